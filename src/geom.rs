@@ -1,0 +1,36 @@
+//! Map-space geometry, in the vocabulary of `kurbo`.
+//!
+//! The unit is the *map unit*: one CSS pixel (1/96 inch) at scale 1. The origin is the page's top left corner
+//! and y grows downwards, in left-to-right and in right-to-left maps alike.
+
+pub use kurbo::{Affine, BezPath, Cap, Circle, Join, PathEl, Point, Rect, RoundedRect, Shape, Size, Vec2};
+
+/// The way text and time run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Left to right, as in English.
+    #[default]
+    Ltr,
+    /// Right to left, as in Arabic and Persian.
+    Rtl,
+}
+
+impl Direction {
+    /// Whether this is right to left.
+    #[must_use]
+    pub fn is_rtl(self) -> bool {
+        self == Self::Rtl
+    }
+}
+
+/// `rect` reflected in the vertical axis of a page `page_width` wide.
+#[must_use]
+pub fn mirrored_rect(rect: Rect, page_width: f64) -> Rect {
+    Rect::new(page_width - rect.x1, rect.y0, page_width - rect.x0, rect.y1)
+}
+
+/// `point` reflected in the vertical axis of a page `page_width` wide.
+#[must_use]
+pub fn mirrored_point(point: Point, page_width: f64) -> Point {
+    Point::new(page_width - point.x, point.y)
+}

@@ -1,0 +1,3 @@
+//! Safar's entry point.
+
+fn main() {}

@@ -1,0 +1,82 @@
+//! Channels: the ways customer and company meet.
+
+use super::{ChannelId, Presence};
+
+/// The way a touchpoint happens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Channel {
+    /// One of the built-in channels.
+    Known(KnownChannel),
+    /// One of the map's own ([`super::Map::channels`]).
+    Own(ChannelId),
+}
+
+/// A built-in channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KnownChannel {
+    /// A phone call.
+    Phone,
+    /// An answering program.
+    Chatbot,
+    /// Typing with a person.
+    LiveChat,
+    /// The company's application on a phone.
+    MobileApp,
+    /// The company's pages.
+    WebSite,
+    /// A search engine.
+    Search,
+    /// Social media.
+    SocialMedia,
+    /// E-mail.
+    Email,
+    /// SMS and messaging applications.
+    Messaging,
+    /// Letters and parcels.
+    Post,
+    /// The company's own shop or branch.
+    Shop,
+    /// Somebody else's shop.
+    Reseller,
+    /// A fair, a meeting, a performance.
+    Event,
+    /// In person, outside a shop.
+    FaceToFace,
+    /// The company's call centre.
+    CallCentre,
+    /// What people tell one another.
+    WordOfMouth,
+}
+
+impl KnownChannel {
+    /// Every built-in channel, in the order they are offered.
+    pub const ALL: [Self; 16] = [
+        Self::Phone,
+        Self::Chatbot,
+        Self::LiveChat,
+        Self::MobileApp,
+        Self::WebSite,
+        Self::Search,
+        Self::SocialMedia,
+        Self::Email,
+        Self::Messaging,
+        Self::Post,
+        Self::Shop,
+        Self::Reseller,
+        Self::Event,
+        Self::FaceToFace,
+        Self::CallCentre,
+        Self::WordOfMouth,
+    ];
+}
+
+/// A channel of the map's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnChannel {
+    /// The channel's name in the file.
+    pub id: ChannelId,
+    /// What the channel is called.
+    pub title: String,
+    /// Whether the channel is online or offline, where that is decided.
+    pub presence: Option<Presence>,
+}

@@ -1,0 +1,90 @@
+//! Typed, short, stable names of the things in a map.
+
+use std::{cmp::Ordering, fmt, sync::Arc};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident, $prefix:literal;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// Made of 1 to 64 ASCII letters, digits, `-` and `_`. Ids order by length first, so `c2` comes before `c10`.
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// What the ids that Safar gives begin with.
+            pub const PREFIX: &'static str = $prefix;
+
+            /// The id spelled `text`, or `None` where that is no valid id.
+            #[must_use]
+            pub fn new(text: &str) -> Option<Self> {
+                is_valid(text).then(|| Self(text.into()))
+            }
+
+            /// The id Safar gives the `number`th thing of this kind.
+            #[must_use]
+            pub fn numbered(number: u64) -> Self {
+                Self(format!("{}{number}", $prefix).into())
+            }
+
+            /// The number in an id that Safar gave, or `None` for one of another form.
+            #[must_use]
+            pub fn number(&self) -> Option<u64> {
+                self.0.strip_prefix($prefix)?.parse().ok()
+            }
+
+            /// The id as it is spelled in a file.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.0.len().cmp(&other.0.len()).then_with(|| self.0.cmp(&other.0))
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Names a stage.
+    StageId, "s";
+    /// Names a step, uniquely in the whole map.
+    StepId, "t";
+    /// Names a lane.
+    LaneId, "l";
+    /// Names a card.
+    CardId, "c";
+    /// Names a persona.
+    PersonaId, "p";
+    /// Names one of the user's own channels.
+    ChannelId, "h";
+    /// Names a source.
+    SourceId, "r";
+    /// Names an embedded picture.
+    PictureId, "i";
+}
+
+fn is_valid(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}
