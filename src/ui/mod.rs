@@ -1,1 +1,1 @@
-//! Not written yet.
+//! The window: everything egui. It edits the map only through `edit::Session`.

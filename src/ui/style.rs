@@ -1,0 +1,236 @@
+//! The look of the window around the canvas: egui's style and fonts, from the tokens of `look.md`.
+//!
+//! The window and the map share one font, so that the two look of one piece. Text that users wrote is not drawn by egui
+//! but by `widgets::MapLabel`, because egui does not order mixed Arabic and English.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin, RichText, Shadow,
+    Stroke, TextStyle, Theme, Vec2, Visuals, epaint::text::VariationCoords, style::WidgetVisuals, vec2,
+};
+
+use crate::color::Rgba;
+
+/// The colours of the window, light or dark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tokens {
+    /// Behind the page.
+    pub ground: Color32,
+    /// Bars and panels.
+    pub bar: Color32,
+    /// The start screen, as the page of a map.
+    pub page: Color32,
+    /// Cards and fields.
+    pub card: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text beside the point.
+    pub muted: Color32,
+    /// Lines between things.
+    pub hairline: Color32,
+    /// The outline of a control.
+    pub outline: Color32,
+    /// The accent.
+    pub accent: Color32,
+    /// Text and icons on the accent.
+    pub on_accent: Color32,
+    /// A selected thing's ground.
+    pub selected: Color32,
+    /// A hovered thing's ground.
+    pub hovered: Color32,
+    /// Text and icons of a selected thing.
+    pub on_selected: Color32,
+    /// Something good.
+    pub good: Color32,
+    /// Something bad.
+    pub bad: Color32,
+    /// Ground of a warning.
+    pub warning_ground: Color32,
+    /// Mark of a warning.
+    pub warning: Color32,
+}
+
+impl Tokens {
+    const LIGHT: Self = Self {
+        ground: Color32::from_rgb(0xF1, 0xF1, 0xEF),
+        bar: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+        page: Color32::from_rgb(0xFB, 0xFB, 0xF9),
+        card: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+        ink: Color32::from_rgb(0x1D, 0x22, 0x30),
+        muted: Color32::from_rgb(0x5F, 0x69, 0x80),
+        hairline: Color32::from_rgb(0xE4, 0xE6, 0xEB),
+        outline: Color32::from_rgb(0xD5, 0xD8, 0xE0),
+        accent: Color32::from_rgb(0x4C, 0x5F, 0xD5),
+        on_accent: Color32::WHITE,
+        selected: Color32::from_rgb(0xE8, 0xEB, 0xFB),
+        hovered: Color32::from_rgb(0xF4, 0xF5, 0xF8),
+        on_selected: Color32::from_rgb(0x3A, 0x4B, 0xB8),
+        good: Color32::from_rgb(0x24, 0x7F, 0x49),
+        bad: Color32::from_rgb(0xC0, 0x39, 0x2F),
+        warning_ground: Color32::from_rgb(0xFF, 0xF6, 0xE3),
+        warning: Color32::from_rgb(0xB3, 0x6B, 0x00),
+    };
+
+    const DARK: Self = Self {
+        ground: Color32::from_rgb(0x0E, 0x11, 0x17),
+        bar: Color32::from_rgb(0x17, 0x1B, 0x24),
+        page: Color32::from_rgb(0x14, 0x17, 0x1F),
+        card: Color32::from_rgb(0x1D, 0x22, 0x2D),
+        ink: Color32::from_rgb(0xED, 0xEF, 0xF4),
+        muted: Color32::from_rgb(0xA3, 0xAC, 0xBC),
+        hairline: Color32::from_rgb(0x2A, 0x2F, 0x3B),
+        outline: Color32::from_rgb(0x3A, 0x40, 0x4F),
+        accent: Color32::from_rgb(0x5B, 0x6D, 0xE0),
+        on_accent: Color32::WHITE,
+        selected: Color32::from_rgb(0x2B, 0x33, 0x57),
+        hovered: Color32::from_rgb(0x22, 0x27, 0x33),
+        on_selected: Color32::from_rgb(0xB9, 0xC3, 0xFF),
+        good: Color32::from_rgb(0x4C, 0xC2, 0x7E),
+        bad: Color32::from_rgb(0xF0, 0x77, 0x6B),
+        warning_ground: Color32::from_rgb(0x33, 0x2B, 0x1B),
+        warning: Color32::from_rgb(0xE8, 0xB3, 0x4A),
+    };
+
+    /// The colours of the window that `ctx` shows now.
+    #[must_use]
+    pub fn of(ctx: &Context) -> Self {
+        if ctx.theme() == Theme::Dark { Self::DARK } else { Self::LIGHT }
+    }
+}
+
+/// The corner of a control.
+pub const CORNER: CornerRadius = CornerRadius::same(8);
+/// The width of the inspector.
+pub const INSPECTOR_WIDTH: f32 = 304.0;
+/// The height of a field or a button.
+pub const CONTROL_HEIGHT: f32 = 32.0;
+
+/// The font family for words that stand out.
+#[must_use]
+pub fn semibold() -> FontFamily {
+    FontFamily::Name("semibold".into())
+}
+
+/// The font family for titles.
+#[must_use]
+pub fn bold() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
+/// The title of a panel or a dialog.
+#[must_use]
+pub fn title(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(FontId::new(15.5, bold()))
+}
+
+/// A word that stands out.
+#[must_use]
+pub fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(FontId::new(13.5, semibold()))
+}
+
+/// A caption above a field, or a remark.
+#[must_use]
+pub fn caption(text: impl Into<String>, tokens: &Tokens) -> RichText {
+    RichText::new(text).size(12.5).color(tokens.muted)
+}
+
+/// A colour of the map as a colour of egui.
+#[must_use]
+pub fn color32(color: Rgba) -> Color32 {
+    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+}
+
+/// Gives `ctx` our fonts and our styles, light and dark. Call once, before the first frame.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts());
+    for (theme, tokens) in [(Theme::Light, Tokens::LIGHT), (Theme::Dark, Tokens::DARK)] {
+        let mut style = egui::Style { visuals: visuals(theme, &tokens), ..egui::Style::default() };
+        style.text_styles = [
+            (TextStyle::Heading, FontId::new(19.0, bold())),
+            (TextStyle::Body, FontId::new(13.5, FontFamily::Proportional)),
+            (TextStyle::Button, FontId::new(13.5, FontFamily::Proportional)),
+            (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+            (TextStyle::Small, FontId::new(12.5, FontFamily::Proportional)),
+        ]
+        .into();
+        style.spacing.item_spacing = vec2(8.0, 8.0);
+        style.spacing.button_padding = vec2(12.0, 6.0);
+        style.spacing.interact_size = vec2(32.0, CONTROL_HEIGHT);
+        style.spacing.menu_margin = Margin::same(6);
+        style.spacing.window_margin = Margin::same(20);
+        style.spacing.combo_height = 360.0;
+        style.spacing.slider_rail_height = 4.0;
+        style.spacing.scroll = egui::style::ScrollStyle::floating();
+        style.interaction.tooltip_delay = 0.4;
+        style.interaction.selectable_labels = false;
+        style.animation_time = 0.1;
+        ctx.set_style_of(theme, style);
+    }
+}
+
+fn fonts() -> FontDefinitions {
+    const WEIGHTS: [(&str, f32); 3] = [("regular", 500.0), ("semibold", 600.0), ("bold", 720.0)];
+    let vazirmatn: Arc<&'static [u8]> = Arc::new(include_bytes!("../../assets/fonts/Vazirmatn.ttf"));
+    let emoji: &'static [u8] = include_bytes!("../../assets/fonts/NotoEmoji.ttf");
+    let mut fonts = FontDefinitions::empty();
+    fonts.font_data.insert("emoji".into(), Arc::new(FontData::from_static(emoji)));
+    for (name, weight) in WEIGHTS {
+        let tweak = FontTweak { coords: VariationCoords::new([(b"wght", weight)]), ..FontTweak::default() };
+        let data = FontData::from_blob(vazirmatn.clone(), 0).tweak(tweak);
+        fonts.font_data.insert(name.into(), Arc::new(data));
+        fonts.families.insert(FontFamily::Name(name.into()), vec![name.into(), "emoji".into()]);
+    }
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec!["regular".into(), "emoji".into()]);
+    }
+    fonts
+}
+
+fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
+    let mut visuals = match theme {
+        Theme::Light => Visuals::light(),
+        Theme::Dark => Visuals::dark(),
+    };
+    let widget = |fill: Color32, outline: Color32, text: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, outline),
+        corner_radius: CORNER,
+        fg_stroke: Stroke::new(1.2, text),
+        expansion: 0.0,
+    };
+    visuals.widgets.noninteractive = widget(tokens.bar, tokens.hairline, tokens.ink);
+    visuals.widgets.inactive = widget(tokens.card, tokens.outline, tokens.ink);
+    visuals.widgets.hovered = widget(tokens.hovered, tokens.outline, tokens.ink);
+    visuals.widgets.active = widget(tokens.selected, tokens.accent, tokens.ink);
+    visuals.widgets.open = widget(tokens.hovered, tokens.accent, tokens.ink);
+    visuals.selection.bg_fill = tokens.selected;
+    visuals.selection.stroke = Stroke::new(1.5, tokens.accent);
+    visuals.hyperlink_color = tokens.on_selected;
+    visuals.weak_text_color = Some(tokens.muted);
+    visuals.override_text_color = None;
+    visuals.panel_fill = tokens.bar;
+    visuals.window_fill = tokens.bar;
+    visuals.window_stroke = Stroke::new(1.0, tokens.hairline);
+    visuals.window_corner_radius = CornerRadius::same(12);
+    visuals.menu_corner_radius = CornerRadius::same(10);
+    visuals.extreme_bg_color = tokens.card;
+    visuals.faint_bg_color = tokens.hovered;
+    visuals.warn_fg_color = tokens.warning;
+    visuals.error_fg_color = tokens.bad;
+    let shadow = Color32::from_black_alpha(if theme == Theme::Dark { 120 } else { 28 });
+    visuals.window_shadow = Shadow { offset: [0, 8], blur: 24, spread: 0, color: shadow };
+    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: shadow };
+    visuals.handle_shape = egui::style::HandleShape::Circle;
+    visuals
+}
+
+/// The frame of a bar: quiet ground, a hairline on the side of the canvas comes from the panel.
+#[must_use]
+pub fn bar_frame(tokens: &Tokens, margin: Vec2) -> egui::Frame {
+    #[expect(clippy::cast_possible_truncation, reason = "margins are small whole numbers")]
+    let margin = Margin::symmetric(margin.x as i8, margin.y as i8);
+    egui::Frame::new().fill(tokens.bar).inner_margin(margin)
+}
