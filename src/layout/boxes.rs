@@ -1,0 +1,348 @@
+//! The parts of a finished layout. Rectangles and points are on the page, in map units.
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use super::Icon;
+use crate::{
+    color::Rgba,
+    geom::{BezPath, Point, Rect, Size},
+    model::{CardId, Channel, FeelingKey, FeelingValue, LaneId, LaneKind, PersonaId, PictureId, StageId, StepId},
+    text::{Align, TextBlock, TextStyle},
+};
+
+/// A map with a place for everything in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The page, which begins at the origin.
+    pub size: Size,
+    /// Whether time runs from right to left.
+    pub is_rtl: bool,
+    /// What stands above the stages.
+    pub header: HeaderBox,
+    /// The personas, in the map's order.
+    pub personas: Vec<PersonaBox>,
+    /// The stages, in the map's order.
+    pub stages: Vec<StageBox>,
+    /// The steps of all stages, in the map's order.
+    pub steps: Vec<StepBox>,
+    /// The lanes, in the map's order.
+    pub lanes: Vec<LaneBox>,
+    /// Where lanes meet stages: all cells of the first lane in the stages' order, then of the second, and so on.
+    pub cells: Vec<CellBox>,
+    /// The cards, in the order of the cells and of their places in them.
+    pub cards: Vec<CardBox>,
+    /// The curves, one for each lane of that kind.
+    pub curves: Vec<CurveBox>,
+    /// The lines of the grid, each a rectangle without width or without height.
+    pub rules: Vec<Rect>,
+    /// What explains the signs on the map.
+    pub legend: Vec<LegendItem>,
+    /// Where the map's knowledge comes from, at the foot of the page.
+    pub sources: Option<SetText>,
+    /// Help for whoever fills the map in. Not part of the map's content.
+    pub hints: Vec<Hint>,
+    /// Where in `cards` each card is.
+    pub(super) card_index: BTreeMap<CardId, usize>,
+}
+
+/// Text at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetText {
+    /// The set text; its top left corner is that of `rect`.
+    pub block: Arc<TextBlock>,
+    /// The room the text has: as wide as its lines may grow, as tall as they are.
+    pub rect: Rect,
+    /// Size, weight and line height.
+    pub style: TextStyle,
+    /// In which colour.
+    pub color: Rgba,
+    /// Which side the lines stand on.
+    pub align: Align,
+}
+
+/// An icon at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IconBox {
+    /// Which.
+    pub icon: Icon,
+    /// The square it fills.
+    pub rect: Rect,
+    /// In which colour.
+    pub color: Rgba,
+}
+
+/// What stands above the stages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeaderBox {
+    /// The map's title.
+    pub title: SetText,
+    /// Scenario, state, scope and year in one line.
+    pub subtitle: SetText,
+    /// The customer's goals, if the map says any.
+    pub goals: Option<SetText>,
+}
+
+/// A persona in the header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonaBox {
+    /// Which.
+    pub id: PersonaId,
+    /// Counted from the map's first; decides the look.
+    pub index: usize,
+    /// Everything of the persona.
+    pub rect: Rect,
+    /// The disc with the initial or the portrait.
+    pub avatar: Rect,
+    /// The portrait, if there is one.
+    pub portrait: Option<PictureId>,
+    /// The first letter of the name, where there is no portrait.
+    pub initial: Option<SetText>,
+    /// The name.
+    pub name: SetText,
+    /// What the persona is.
+    pub role: Option<SetText>,
+    /// What the persona would say.
+    pub quote: Option<SetText>,
+    /// Where a sample of the persona's curve is drawn.
+    pub sample: Rect,
+}
+
+/// The band of a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageBox {
+    /// Which.
+    pub id: StageId,
+    /// Counted from the map's first; decides the colours.
+    pub index: usize,
+    /// The band, without the tip that reaches into the next column.
+    pub rect: Rect,
+    /// The whole column, from the band's top to the last lane's bottom.
+    pub column: Rect,
+    /// The stage's title.
+    pub title: SetText,
+    /// The line under the title.
+    pub text: Option<SetText>,
+    /// Where the line under the title stands or would stand.
+    pub text_rect: Rect,
+}
+
+/// A step under its stage's band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepBox {
+    /// Which.
+    pub id: StepId,
+    /// The stage it is part of, counted from the map's first.
+    pub stage_index: usize,
+    /// The step.
+    pub rect: Rect,
+    /// The step's title.
+    pub title: SetText,
+}
+
+/// A lane: its label and its row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneBox {
+    /// Which.
+    pub id: LaneId,
+    /// What it holds.
+    pub kind: LaneKind,
+    /// The whole row, label included.
+    pub rect: Rect,
+    /// The label's part of the row.
+    pub label: Rect,
+    /// The sign of what the lane holds.
+    pub icon: IconBox,
+    /// The lane's title.
+    pub title: SetText,
+}
+
+/// Where a lane meets a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellBox {
+    /// The lane.
+    pub lane: LaneId,
+    /// The stage.
+    pub stage: StageId,
+    /// The cell.
+    pub rect: Rect,
+    /// Its cards, as a range of [`Layout::cards`].
+    pub cards: Range<usize>,
+    /// Whether other cells of the lane or the stage hold something, so that a dash stands here.
+    pub has_dash: bool,
+    /// Channels in use at the stage, where the lane shows them: small labels with icon and words.
+    pub chips: Vec<ChipBox>,
+}
+
+/// A channel in use at a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChipBox {
+    /// Which channel.
+    pub channel: Channel,
+    /// The label.
+    pub rect: Rect,
+    /// The channel's icon.
+    pub icon: IconBox,
+    /// The channel's name, and how many touchpoints use it.
+    pub title: SetText,
+}
+
+/// How a card is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardLook {
+    /// A line with a bullet.
+    Bullet,
+    /// A white card with an edge in the stage's colour and a channel icon.
+    Touchpoint,
+    /// Words in quotation marks, without a ground.
+    Quote,
+    /// A rose card.
+    PainPoint,
+    /// A green card.
+    Opportunity,
+    /// Label and number, without a ground.
+    Metric,
+    /// A card with branches and their shares.
+    Outcome,
+    /// A picture with a caption.
+    Picture,
+    /// A plain white card.
+    Plain,
+}
+
+/// A card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardBox {
+    /// Which.
+    pub id: CardId,
+    /// How it is drawn.
+    pub look: CardLook,
+    /// The stage it is at, counted from the map's first.
+    pub stage_index: usize,
+    /// The card.
+    pub rect: Rect,
+    /// What it says.
+    pub title: SetText,
+    /// More about it.
+    pub text: Option<SetText>,
+    /// Where the text stands or would stand.
+    pub text_rect: Rect,
+    /// Whether the card is only assumed.
+    pub is_assumed: bool,
+    /// Values, shares and other small text.
+    pub notes: Vec<SetText>,
+    /// The square behind the first icon.
+    pub tile: Option<Rect>,
+    /// Icons: the channel in its tile, signs at the card's end.
+    pub icons: Vec<IconBox>,
+    /// The bullet.
+    pub bullet: Option<Rect>,
+    /// The parts of a bar of shares.
+    pub segments: Vec<Segment>,
+    /// The picture and where it goes.
+    pub picture: Option<(PictureId, Rect)>,
+}
+
+/// A part of a bar of shares.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segment {
+    /// The part.
+    pub rect: Rect,
+    /// In which colour.
+    pub color: Rgba,
+}
+
+/// The emotion curves of a lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveBox {
+    /// The lane.
+    pub lane: LaneId,
+    /// Where feelings can be: from the first stage's start to the last one's end, from best to worst.
+    pub plot: Rect,
+    /// Heights of the five levels, the best first; the third is neutral.
+    pub levels: [f64; 5],
+    /// Signs of best, neutral and worst at the starting side.
+    pub faces: Vec<Face>,
+    /// One line for each persona who has a feeling, in the map's order.
+    pub lines: Vec<CurveLine>,
+    /// Marks of moments of truth.
+    pub stars: Vec<Rect>,
+}
+
+/// A face at the curve's side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Face {
+    /// The face.
+    pub icon: IconBox,
+    /// What it stands for.
+    pub value: FeelingValue,
+}
+
+/// One persona's curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveLine {
+    /// Whose.
+    pub persona: PersonaId,
+    /// Counted from the map's first persona; decides the look.
+    pub index: usize,
+    /// The stated feelings in order of time.
+    pub points: Vec<CurvePoint>,
+    /// Stretches without a gap, each through at least two points.
+    pub runs: Vec<CurveRun>,
+}
+
+/// A stated feeling.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurvePoint {
+    /// Which.
+    pub key: FeelingKey,
+    /// Where.
+    pub point: Point,
+    /// How it feels.
+    pub value: FeelingValue,
+    /// Whether somebody only thinks so.
+    pub is_assumed: bool,
+}
+
+/// A stretch of a curve without a gap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveRun {
+    /// The whole stretch.
+    pub path: Arc<BezPath>,
+    /// Its parts that are known, each in one piece.
+    pub known: Vec<Arc<BezPath>>,
+    /// Its parts that are only assumed, each in one piece.
+    pub assumed: Vec<Arc<BezPath>>,
+}
+
+/// A sign on the map and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendItem {
+    /// The sign.
+    pub sample: LegendSample,
+    /// Where the sign is.
+    pub rect: Rect,
+    /// What it means.
+    pub title: SetText,
+}
+
+/// A sign that the legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegendSample {
+    /// A moment of truth.
+    MomentOfTruth,
+    /// A touchpoint offline.
+    Offline,
+    /// A line of what is assumed.
+    Assumed,
+    /// A line of what is known.
+    Researched,
+}
+
+/// Help for whoever fills the map in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hint {
+    /// The words.
+    pub title: SetText,
+    /// A broken line around them, where the hint stands for a missing part.
+    pub frame: Option<Rect>,
+}

@@ -1,0 +1,336 @@
+//! The tokens: their names and what each is for.
+
+use serde::Deserialize;
+
+use super::{Cycle, file};
+use crate::{color::Rgba, text::TextStyle};
+
+macro_rules! tokens {
+    ($(#[$doc:meta])* $name:ident of $type:ty, by $reader:literal, { $($(#[$field_doc:meta])* $field:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* #[serde(deserialize_with = $reader)] pub $field: $type,)*
+        }
+    };
+}
+
+/// How a map looks: everything `layout` and `draw` do not decide themselves.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// What the theme is called on the command line.
+    pub name: String,
+    /// Whether the page is dark.
+    pub is_dark: bool,
+    /// Colours that do not belong to a stage or a persona.
+    pub colors: Colors,
+    /// The stages' colours in turn.
+    pub stages: Cycle<StageLook>,
+    /// How strongly a hue is laid over its ground.
+    pub tints: Tints,
+    /// The personas' looks in turn.
+    pub personas: Cycle<PersonaLook>,
+    /// Lengths of dashes and gaps of what is only assumed.
+    #[serde(deserialize_with = "file::dashes")]
+    pub assumed_dashes: Vec<f64>,
+    /// Sizes and weights of text.
+    pub type_scale: TypeScale,
+    /// Lengths, in map units.
+    pub sizes: Sizes,
+}
+
+tokens! {
+    /// Colours that do not belong to a stage or a persona.
+    Colors of Rgba, by "file::rgba", {
+        /// The ground of everything.
+        page,
+        /// Text.
+        ink,
+        /// Text of lesser weight: captions, thoughts, labels.
+        muted,
+        /// Marks that may be overlooked: the dash in an empty cell, placeholders' marks.
+        faint,
+        /// Lines between lanes and stages.
+        hairline,
+        /// A card.
+        card,
+        /// The line around a card.
+        card_border,
+        /// The broken line around a card that is only assumed.
+        card_dash,
+        /// A card's shadow.
+        shadow,
+        /// What is good, as text and as a mark.
+        good,
+        /// What is bad, as text and as a mark.
+        bad,
+        /// The fill between the curve and neutral, above.
+        good_fill,
+        /// The fill between the curve and neutral, below.
+        bad_fill,
+        /// A pain point.
+        pain_card,
+        /// A pain point's edge.
+        pain_edge,
+        /// An opportunity.
+        opportunity_card,
+        /// An opportunity's edge.
+        opportunity_edge,
+        /// The outline of the mark of a moment of truth.
+        star,
+        /// The inside of the mark of a moment of truth.
+        star_fill,
+        /// The five levels of feeling.
+        level,
+        /// The line of neutral feeling.
+        neutral,
+        /// The ground of a small label.
+        chip,
+    }
+}
+
+/// The colours of one stage.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StageLook {
+    /// Bands (tinted) and card edges.
+    #[serde(deserialize_with = "file::rgba")]
+    pub hue: Rgba,
+    /// Icons and small text in the stage's colour.
+    #[serde(deserialize_with = "file::rgba")]
+    pub text: Rgba,
+}
+
+tokens! {
+    /// How strongly a hue is laid over its ground, 0 to 1.
+    Tints of f64, by "file::length", {
+        /// A stage's band, for the first half of the stages' colours.
+        band,
+        /// A stage's band, for the second half, which repeats the first.
+        band_repeat,
+        /// A step.
+        step,
+        /// The square behind a card's icon.
+        tile,
+        /// The disc behind a persona's initial.
+        avatar,
+    }
+}
+
+/// How one persona's curve and marks look.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonaLook {
+    /// The curve, its markers and the persona's initial.
+    #[serde(deserialize_with = "file::rgba")]
+    pub color: Rgba,
+    /// The shape at each stated feeling.
+    pub marker: Marker,
+    /// Lengths of dashes and gaps of the curve; solid where empty.
+    #[serde(deserialize_with = "file::dashes")]
+    pub dashes: Vec<f64>,
+    /// The width of the curve.
+    #[serde(deserialize_with = "file::length")]
+    pub width: f64,
+}
+
+/// The shape that stands at a stated feeling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Marker {
+    /// A circle.
+    Circle,
+    /// A square on its corner.
+    Diamond,
+    /// A square.
+    Square,
+    /// A triangle.
+    Triangle,
+}
+
+/// Size and weight of one level of text.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeFace {
+    /// Font size in map units.
+    #[serde(deserialize_with = "file::length")]
+    pub size: f64,
+    /// Weight, 100 to 900.
+    #[serde(deserialize_with = "file::length")]
+    pub weight: f64,
+}
+
+impl TypeFace {
+    /// The style of this level with lines `line_height` times its size apart.
+    #[must_use]
+    pub fn style(self, line_height: f64) -> TextStyle {
+        TextStyle { size: self.size, weight: self.weight, line_height }
+    }
+}
+
+/// Sizes and weights of text.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeScale {
+    /// The map's title.
+    pub title: TypeFace,
+    /// A stage's title.
+    pub stage: TypeFace,
+    /// A card's title.
+    pub card: TypeFace,
+    /// Running text, bullets, quotes.
+    pub body: TypeFace,
+    /// A lane's title, a persona's name.
+    pub label: TypeFace,
+    /// Captions and legend.
+    pub caption: TypeFace,
+    /// A metric's value.
+    pub number: TypeFace,
+    /// A persona's initial.
+    pub avatar: TypeFace,
+    /// Distance of baselines as a multiple of the size, in maps in Latin script.
+    #[serde(deserialize_with = "file::length")]
+    pub line_height: f64,
+    /// The same in maps in Arabic script.
+    #[serde(deserialize_with = "file::length")]
+    pub line_height_arabic: f64,
+}
+
+tokens! {
+    /// Lengths, in map units.
+    Sizes of f64, by "file::length", {
+        /// Empty room left and right of everything.
+        page_margin,
+        /// Empty room above everything.
+        page_top,
+        /// The least width of a page.
+        page_width_min,
+        /// The column of lane labels.
+        label_column,
+        /// The column of a stage, where there are up to five.
+        column,
+        /// The least width of a stage's column.
+        column_min,
+        /// Between header and stage bands.
+        header_gap,
+        /// Between title and the line under it.
+        subtitle_gap,
+        /// The least height of a stage band.
+        band_height,
+        /// From a band's side to its text.
+        band_padding,
+        /// How deep a band's arrow is.
+        notch,
+        /// How far a band's tip reaches into the next column.
+        interlock,
+        /// The least height of a step.
+        step_height,
+        /// From a column's side to its cards.
+        cell_padding,
+        /// From a lane's top or bottom to its cards.
+        lane_padding,
+        /// The least height of a lane.
+        lane_height_min,
+        /// Between a lane's icon and its title.
+        label_gap,
+        /// Between two cards.
+        card_gap,
+        /// The least height of a card.
+        card_height_min,
+        /// From a card's side to what it says.
+        card_padding_x,
+        /// From a card's top or bottom to what it says.
+        card_padding_y,
+        /// The radius of a card's corners.
+        card_radius,
+        /// The width of a card's coloured edge.
+        edge,
+        /// The square behind a card's icon.
+        tile,
+        /// The radius of that square's corners.
+        tile_radius,
+        /// An icon on a card.
+        icon,
+        /// The icon over a lane's title.
+        lane_icon,
+        /// The width of an icon's lines when the icon is 24 units wide.
+        icon_stroke,
+        /// A small sign at a card's end: star, offline.
+        mark,
+        /// An action's bullet.
+        bullet,
+        /// Between bullet and text.
+        bullet_gap,
+        /// The height of the emotion curve's lane.
+        curve_height,
+        /// From that lane's top to the best feeling, and from the worst to its bottom.
+        curve_inset,
+        /// Half the width of a marker on the curve.
+        marker,
+        /// The mark of a moment of truth on the curve.
+        star,
+        /// A face at the curve's side.
+        face,
+        /// The disc with a persona's initial.
+        avatar,
+        /// Between two personas.
+        persona_gap,
+        /// The sample of a curve in header and legend.
+        sample,
+        /// Width of a picture divided by its height.
+        picture_ratio,
+        /// The height of the bar of an outcome's shares.
+        bar,
+        /// The width of a hairline.
+        hairline,
+        /// Between lanes and footer.
+        footer_gap,
+        /// Empty room below everything.
+        page_bottom,
+        /// Standard deviation of a card's shadow.
+        shadow_blur,
+        /// How far a card's shadow falls.
+        shadow_drop,
+    }
+}
+
+impl Theme {
+    /// The colours of the stage at `index`, counted from the map's first.
+    #[must_use]
+    pub fn stage(&self, index: usize) -> &StageLook {
+        self.stages.at(index)
+    }
+
+    /// The look of the persona at `index`, counted from the map's first.
+    #[must_use]
+    pub fn persona(&self, index: usize) -> &PersonaLook {
+        self.personas.at(index)
+    }
+
+    /// The colour of the band of the stage at `index`, opaque.
+    #[must_use]
+    pub fn band(&self, index: usize) -> Rgba {
+        let is_repeat = self.stages.is_second_half(index);
+        let tint = if is_repeat { self.tints.band_repeat } else { self.tints.band };
+        self.stage(index).hue.faded(tint).over(self.colors.page)
+    }
+
+    /// The colour of a step of the stage at `index`, opaque.
+    #[must_use]
+    pub fn step(&self, index: usize) -> Rgba {
+        self.stage(index).hue.faded(self.tints.step).over(self.colors.page)
+    }
+
+    /// The colour behind an icon on a card of the stage at `index`, opaque.
+    #[must_use]
+    pub fn tile(&self, index: usize) -> Rgba {
+        self.stage(index).hue.faded(self.tints.tile).over(self.colors.card)
+    }
+
+    /// The colour behind the initial of the persona at `index`, opaque.
+    #[must_use]
+    pub fn avatar(&self, index: usize) -> Rgba {
+        self.persona(index).color.faded(self.tints.avatar).over(self.colors.page)
+    }
+}
