@@ -1,0 +1,230 @@
+//! The book of fonts: sets text, and remembers what it has set.
+
+use std::{hash::Hash, sync::Arc};
+
+use super::{
+    Align, TextBlock, TextLine, TextSpec, TextStyle,
+    cache::{Fingerprint, TwoGenerations},
+    ellipsis::Cut,
+    paragraph::{Paragraph, is_forced_break, paragraphs},
+    place::{PlacedLine, Source, place},
+    setting::Setting,
+    shape::{Shaper, narrow},
+};
+use crate::geom::{Direction, Rect, Size};
+
+/// How many bytes of text may stay set, counted with 64 bytes for each block.
+const KEPT_BYTES: usize = 1024 * 1024;
+
+/// The ascent and descent of Vazirmatn, in font sizes. Lines are placed by these whatever font a glyph comes from,
+/// so that a line's baseline does not depend on its text.
+const ASCENT: f64 = 2100.0 / 2048.0;
+const DESCENT: f64 = 1100.0 / 2048.0;
+
+/// The widest text that is wrapped at all; also keeps not-a-number and infinite widths away from line breaking.
+const WIDEST: f64 = 1.0e7;
+
+/// Fonts, and the text that was set in them. One for each thread.
+pub struct FontBook {
+    shaper: Shaper,
+    kept: TwoGenerations<BlockKey, Arc<TextBlock>>,
+}
+
+/// Everything a block depends on.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct BlockKey {
+    text: Arc<str>,
+    look: Look,
+}
+
+/// Everything but the text that a block depends on, so that it can be compared without copying the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Look {
+    style: [u64; 3],
+    width: Option<u64>,
+    align: Align,
+    direction: Option<Direction>,
+    max_lines: Option<usize>,
+}
+
+impl Look {
+    fn of(spec: &TextSpec<'_>) -> Self {
+        let TextStyle { size, weight, line_height } = spec.style;
+        Self {
+            style: [size, weight, line_height].map(f64::to_bits),
+            width: spec.width.map(f64::to_bits),
+            align: spec.align,
+            direction: spec.direction,
+            max_lines: spec.max_lines,
+        }
+    }
+}
+
+impl FontBook {
+    /// A book of the bundled fonts alone: the same text gives the same glyphs on every machine.
+    #[must_use]
+    pub fn bundled() -> Self {
+        Self { shaper: Shaper::new(false), kept: TwoGenerations::new(KEPT_BYTES) }
+    }
+
+    /// A book that turns to the machine's fonts for characters the bundled fonts lack. They are looked for when the
+    /// first such character is met, which takes tens of milliseconds once.
+    #[must_use]
+    pub fn with_system_fonts() -> Self {
+        Self { shaper: Shaper::new(true), kept: TwoGenerations::new(KEPT_BYTES) }
+    }
+
+    /// `spec` set in lines. Asking again for what was set lately costs a look-up.
+    pub fn block(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
+        let look = Look::of(spec);
+        let fingerprint = Fingerprint::of(&(spec.text, look));
+        if let Some(block) = self.kept.get(fingerprint, |key| key.look == look && *key.text == *spec.text) {
+            return Arc::clone(block);
+        }
+        let block = Arc::new(self.set(spec).block);
+        let key = BlockKey { text: Arc::clone(&block.text), look };
+        self.kept.put(fingerprint, key, Arc::clone(&block), spec.text.len() + 64);
+        block
+    }
+
+    /// `spec` set in lines, with its clusters; not remembered.
+    pub(super) fn set(&mut self, spec: &TextSpec<'_>) -> Setting {
+        let spec = TextSpec { style: sane(spec.style), width: spec.width.map(sane_width), ..*spec };
+        let mut setter = Setter { spec: &spec, shaper: &mut self.shaper, placed: Vec::new(), is_elided: false };
+        setter.set_paragraphs();
+        let Setter { placed, is_elided, .. } = setter;
+        align(&spec, placed, is_elided)
+    }
+}
+
+/// `style` with what cannot be set made harmless: a size that is not a number or not positive is 1.
+fn sane(style: TextStyle) -> TextStyle {
+    let positive = |value: f64, default: f64, most: f64| if value > 0.0 { value.min(most) } else { default };
+    TextStyle {
+        size: positive(style.size, 1.0, 10_000.0),
+        weight: positive(style.weight, 400.0, 1000.0),
+        line_height: positive(style.line_height, 1.0, 100.0),
+    }
+}
+
+fn sane_width(width: f64) -> f64 {
+    if width > 0.0 { width.min(WIDEST) } else { 0.0 }
+}
+
+/// Sets paragraph after paragraph until the text or the room ends.
+struct Setter<'a, 'b> {
+    spec: &'a TextSpec<'b>,
+    shaper: &'a mut Shaper,
+    placed: Vec<PlacedLine>,
+    is_elided: bool,
+}
+
+impl Setter<'_, '_> {
+    fn set_paragraphs(&mut self) {
+        let text = self.spec.text;
+        let max_lines = self.spec.max_lines.map_or(usize::MAX, |lines| lines.max(1));
+        for paragraph in paragraphs(text) {
+            if self.placed.len() >= max_lines {
+                // The paragraph before ended on the last line, but the text goes on.
+                self.end_last_line_with_ellipsis(None);
+                return;
+            }
+            if self.set_paragraph(&paragraph, max_lines) {
+                return;
+            }
+        }
+    }
+
+    /// Sets one paragraph; true where it was cut.
+    fn set_paragraph(&mut self, paragraph: &Paragraph, max_lines: usize) -> bool {
+        let text = self.spec.text.get(paragraph.content.clone()).unwrap_or_default();
+        let lines_left = max_lines - self.placed.len();
+        let (width, direction) = (self.spec.width, self.spec.direction);
+        let (placed, following) = self.shaper.with_shaped(text, self.spec.style, direction, |shaped| {
+            // A hundredth of a unit of grace, so that text set as wide as it was measured does not wrap.
+            shaped.break_all_lines(width.map(|width| narrow(width) + 0.01));
+            let direction = if shaped.is_rtl() { Direction::Rtl } else { Direction::Ltr };
+            let source = Source { text, offset: paragraph.content.start, ellipsis: text.len(), direction };
+            let count = shaped.len();
+            let mut placed: Vec<_> = shaped.lines().take(lines_left).map(|line| place(&line, source)).collect();
+            for line in placed.iter_mut().take(count.saturating_sub(1)) {
+                line.line.is_wrapped = true;
+            }
+            let following = shaped.lines().nth(lines_left).map(|line| paragraph.content.start + line.text_range().end);
+            if placed.is_empty() {
+                placed.push(PlacedLine::empty(paragraph.content.start, direction));
+            }
+            (placed, following)
+        });
+        self.placed.extend(placed);
+        if let Some(last) = self.placed.last_mut() {
+            last.line.end = if following.is_some() { last.line.end } else { paragraph.end };
+        }
+        if following.is_some() {
+            self.end_last_line_with_ellipsis(following);
+        }
+        following.is_some()
+    }
+
+    /// Puts an ellipsis on the last line, with what fits of the text up to `following` before it.
+    fn end_last_line_with_ellipsis(&mut self, following: Option<usize>) {
+        let Some(last) = self.placed.pop() else { return };
+        let range = last.line.range.start..following.unwrap_or(last.line.range.end);
+        let text = self.spec.text.get(range.clone()).unwrap_or_default();
+        let cut = Cut {
+            text: text.split(is_forced_break).next().unwrap_or_default(),
+            offset: range.start,
+            direction: last.line.direction,
+            style: self.spec.style,
+            width: self.spec.width,
+        };
+        let placed = cut.line(self.shaper);
+        self.placed.push(placed);
+        self.is_elided = true;
+    }
+}
+
+/// Stands the lines under each other and on the side they belong to.
+fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setting {
+    let TextStyle { size, line_height, .. } = spec.style;
+    let height = size * line_height;
+    let ascent = (height - (ASCENT + DESCENT) * size) / 2.0 + ASCENT * size;
+    let widest = placed.iter().map(|line| f64::from(line.line.width)).fold(0.0, f64::max);
+    let room = spec.width.unwrap_or(widest);
+    let mut block = TextBlock {
+        text: spec.text.into(),
+        size: Size::new(room, 0.0),
+        direction: placed.first().map_or(Direction::Ltr, |line| line.line.direction),
+        lines: Vec::with_capacity(placed.len()),
+        runs: Vec::with_capacity(placed.iter().map(|line| line.runs.len()).sum()),
+        is_elided,
+    };
+    let mut lines = Vec::with_capacity(placed.len());
+    for (number, PlacedLine { mut line, runs }) in (0_u32..).zip(placed) {
+        let top = f64::from(number) * height;
+        let free = room - f64::from(line.width);
+        let left = match (spec.align, line.direction) {
+            (Align::Left, _) | (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0.0,
+            (Align::Right, _) | (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => free,
+            (Align::Center, _) => free / 2.0,
+        };
+        let (x, y) = (narrow(left), narrow(top + ascent));
+        for mut run in runs {
+            for glyph in &mut run.glyphs {
+                glyph.x += x;
+                glyph.y += y;
+            }
+            block.runs.push(run);
+        }
+        line.left = x;
+        for cluster in &mut line.clusters {
+            cluster.left += x;
+            cluster.right += x;
+        }
+        let rect = Rect::new(left, top, left + f64::from(line.width), top + height);
+        block.lines.push(TextLine { rect, baseline: top + ascent });
+        lines.push(line);
+        block.size.height = f64::from(number + 1) * height;
+    }
+    Setting { block, lines }
+}

@@ -1,0 +1,44 @@
+//! The fonts that come with the program, compiled in.
+//!
+//! Every [`FontContext`] made here shares the same three font files in memory, so blocks of text made by two font
+//! books are equal when their glyphs are.
+
+use std::sync::{Arc, OnceLock};
+
+use parley::{
+    FontContext,
+    fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache},
+};
+
+/// Latin, Arabic and Persian, with a weight axis from 100 to 900.
+const VAZIRMATN: &[u8] = include_bytes!("../../assets/fonts/Vazirmatn.ttf");
+/// Arrows, geometric shapes, ticks, stars and other signs.
+const SYMBOLS: &[u8] = include_bytes!("../../assets/fonts/SafarSymbols.ttf");
+/// Emoji in one colour.
+const EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji.ttf");
+
+/// The families text is set in, in the order they are asked for a character. The names are our own, so that a
+/// system font of the same family can never take a bundled font's place.
+pub(super) const FAMILIES: [&str; 3] = ["Safar bundled text", "Safar bundled symbols", "Safar bundled emoji"];
+
+/// Whether fonts of the machine may stand in for characters that the bundled fonts lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Only what is compiled in: the same text looks the same everywhere.
+    Bundled,
+    /// The machine's fonts too. Finding them takes tens of milliseconds.
+    System,
+}
+
+/// A context with the bundled fonts, and the machine's where `reach` says so.
+pub(super) fn context(reach: Reach) -> FontContext {
+    static BLOBS: OnceLock<[Blob<u8>; 3]> = OnceLock::new();
+    let blobs = BLOBS.get_or_init(|| [VAZIRMATN, SYMBOLS, EMOJI].map(|bytes| Blob::new(Arc::new(bytes))));
+    let options = CollectionOptions { shared: false, system_fonts: reach == Reach::System };
+    let mut collection = Collection::new(options);
+    for (blob, family) in blobs.iter().zip(FAMILIES) {
+        let info = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
+        collection.register_fonts(blob.clone(), Some(info));
+    }
+    FontContext { collection, source_cache: SourceCache::default() }
+}

@@ -1,0 +1,54 @@
+//! Where one paragraph of a text ends and the next begins.
+
+use std::ops::Range;
+
+/// A paragraph's place in its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    /// The bytes that are set.
+    pub content: Range<usize>,
+    /// Where the next paragraph begins: after the separator, or at the end of the text.
+    pub end: usize,
+}
+
+/// The paragraphs of `text`, at least one; text that ends with a separator has an empty last paragraph.
+///
+/// Paragraphs end at what UAX #9 calls a paragraph separator, as far as it is more than a control code: line feed,
+/// carriage return (or both), next line (U+0085) and paragraph separator (U+2029).
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Paragraph> + '_ {
+    let mut next_start = Some(0);
+    std::iter::from_fn(move || {
+        let start = next_start?;
+        let rest = text.get(start..)?;
+        let Some((at, separator)) = rest.char_indices().find(|&(_, c)| is_separator(c)) else {
+            next_start = None;
+            return Some(Paragraph { content: start..text.len(), end: text.len() });
+        };
+        let content_end = start + at;
+        let is_crlf = separator == '\r' && rest.get(at + 1..).is_some_and(|rest| rest.starts_with('\n'));
+        let end = content_end + if is_crlf { 2 } else { separator.len_utf8() };
+        next_start = Some(end);
+        Some(Paragraph { content: start..content_end, end })
+    })
+}
+
+/// Whether `c` ends a paragraph.
+pub(super) fn is_separator(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2029}')
+}
+
+/// Whether `c` ends a line but not its paragraph.
+pub(super) fn is_forced_break(c: char) -> bool {
+    matches!(c, '\u{b}' | '\u{c}' | '\u{2028}')
+}
+
+/// Whether `c` at a line's end goes to the paragraph's far side and is not part of what is seen (UAX #9 rule L1).
+///
+/// No-break spaces are left out: they are typed in order to be seen.
+pub(super) fn is_trailing(c: char) -> bool {
+    match c {
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => false,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        _ => c.is_whitespace(),
+    }
+}

@@ -1,0 +1,222 @@
+//! Placing a line: the shaper's runs to glyphs and clusters that stand one after another.
+//!
+//! UAX #9 rule L1 is applied here. The shaper leaves the spaces at a line's end in the run they were typed in, which
+//! puts them between words where that run reads against its paragraph. They belong at the paragraph's far side.
+//! Taking a line's logically last characters out never changes the order of the others, so the spaces are taken out
+//! and set down at the far side, outside what counts as the line's width.
+
+use std::{ops::Range, sync::Arc};
+
+use parley::{Cluster, Line, Run};
+
+use super::{
+    Glyph, GlyphRun,
+    paragraph::is_trailing,
+    setting::{SetCluster, SetLine},
+};
+use crate::geom::Direction;
+
+/// A line whose left edge is at 0 and whose baseline is at 0.
+pub(super) struct PlacedLine {
+    /// The line as the caret sees it.
+    pub line: SetLine,
+    /// The line's glyphs.
+    pub runs: Vec<GlyphRun>,
+}
+
+/// A paragraph's text and where it begins in the whole text.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    /// The paragraph.
+    pub text: &'a str,
+    /// How many bytes of the whole text come before it.
+    pub offset: usize,
+    /// Where, in the paragraph, the text ends and an ellipsis begins; the paragraph's length where there is none.
+    pub ellipsis: usize,
+    /// The paragraph's direction.
+    pub direction: Direction,
+}
+
+/// Places `line` of `source`.
+pub(super) fn place(line: &Line<'_, ()>, source: Source<'_>) -> PlacedLine {
+    let range = line.text_range();
+    let range = range.start.min(source.text.len())..range.end.min(source.text.len());
+    let shown = source.text.get(range.clone()).unwrap_or_default();
+    let mut pen = Pen {
+        source,
+        x: 0.0,
+        trailing_from: range.start + shown.trim_end_matches(is_trailing).len(),
+        runs: Vec::new(),
+        clusters: Vec::new(),
+        trailing: Vec::new(),
+    };
+    for run in line.runs() {
+        pen.place_run(&run);
+    }
+    pen.finish(range)
+}
+
+/// Sets atoms (clusters that share glyphs) down from left to right.
+struct Pen<'a> {
+    source: Source<'a>,
+    x: f32,
+    trailing_from: usize,
+    runs: Vec<GlyphRun>,
+    clusters: Vec<SetCluster>,
+    trailing: Vec<SetCluster>,
+}
+
+impl Pen<'_> {
+    fn place_run(&mut self, run: &Run<'_, ()>) {
+        let mut glyphs = Vec::new();
+        let mut shown: Option<Range<usize>> = None;
+        let mut atom = Vec::new();
+        for cluster in run.visual_clusters() {
+            let ends_atom = if run.is_rtl() {
+                !cluster.is_ligature_continuation()
+            } else {
+                // Left to right, the clusters that share a glyph follow the one that has it.
+                if !cluster.is_ligature_continuation() && !atom.is_empty() {
+                    self.place_atom(&atom, &mut glyphs, &mut shown, run);
+                    atom.clear();
+                }
+                false
+            };
+            atom.push(cluster);
+            if ends_atom {
+                self.place_atom(&atom, &mut glyphs, &mut shown, run);
+                atom.clear();
+            }
+        }
+        if !atom.is_empty() {
+            self.place_atom(&atom, &mut glyphs, &mut shown, run);
+        }
+        self.end_glyph_run(run, glyphs, shown);
+    }
+
+    /// Places clusters, given from left to right, that share their glyphs.
+    fn place_atom(
+        &mut self,
+        atom: &[Cluster<'_, ()>],
+        glyphs: &mut Vec<Glyph>,
+        shown: &mut Option<Range<usize>>,
+        run: &Run<'_, ()>,
+    ) {
+        let (Some(first), Some(last)) = (
+            atom.iter().min_by_key(|cluster| cluster.text_range().start),
+            atom.iter().max_by_key(|cluster| cluster.text_range().end),
+        ) else {
+            return;
+        };
+        let range = first.text_range().start..last.text_range().end;
+        let is_control = self.source.text.get(range.clone()).is_none_or(|text| text.chars().all(is_undrawn));
+        let is_line_end = range.start >= self.trailing_from;
+        let is_ellipsis = range.start >= self.source.ellipsis;
+        if is_ellipsis && shown.as_ref().is_some_and(|shown| shown.start < self.source.ellipsis) && !run.is_rtl() {
+            self.end_glyph_run(run, std::mem::take(glyphs), shown.take());
+        }
+        let left = self.x;
+        if !is_line_end && !is_control {
+            let mut x = self.x;
+            for glyph in first.glyphs() {
+                glyphs.push(Glyph { id: glyph.id, x: x + glyph.x, y: glyph.y });
+                x += glyph.advance;
+            }
+        }
+        if !is_line_end {
+            *shown = Some(match shown.take() {
+                Some(shown) => shown.start.min(range.start)..shown.end.max(range.end),
+                None => range.clone(),
+            });
+        }
+        let mut x = if is_line_end { 0.0 } else { left };
+        for cluster in atom {
+            let advance = if is_control { 0.0 } else { cluster.advance() };
+            let placed = SetCluster {
+                range: cluster.text_range(),
+                left: x,
+                right: x + advance,
+                is_rtl: run.is_rtl(),
+                is_word_boundary: cluster.is_word_boundary(),
+            };
+            x += advance;
+            if is_line_end { self.trailing.push(placed) } else { self.clusters.push(placed) }
+        }
+        if !is_line_end {
+            self.x = x;
+        }
+        if is_ellipsis && run.is_rtl() {
+            self.end_glyph_run(run, std::mem::take(glyphs), shown.take());
+        }
+    }
+
+    fn end_glyph_run(&mut self, run: &Run<'_, ()>, glyphs: Vec<Glyph>, shown: Option<Range<usize>>) {
+        let Some(shown) = shown.filter(|_| !glyphs.is_empty()) else { return };
+        let end = self.source.offset + self.source.ellipsis;
+        self.runs.push(GlyphRun {
+            font: run.font().clone(),
+            size: run.font_size(),
+            coords: run.normalized_coords().iter().map(|coord| coord.to_bits()).collect::<Arc<[i16]>>(),
+            skew_degrees: run.synthesis().skew(),
+            is_rtl: run.is_rtl(),
+            range: (self.source.offset + shown.start).min(end)..(self.source.offset + shown.end).min(end),
+            glyphs,
+        });
+    }
+
+    /// Sets the trailing spaces down on the far side and gives the line back, its ranges those of the whole text.
+    fn finish(mut self, range: Range<usize>) -> PlacedLine {
+        let width = self.x;
+        self.trailing.sort_by_key(|cluster| cluster.range.start);
+        let is_rtl = self.source.direction.is_rtl();
+        let mut edge = if is_rtl { 0.0 } else { width };
+        for cluster in &mut self.trailing {
+            let advance = cluster.right - cluster.left;
+            (cluster.left, cluster.right) = if is_rtl { (edge - advance, edge) } else { (edge, edge + advance) };
+            cluster.is_rtl = is_rtl;
+            edge = if is_rtl { cluster.left } else { cluster.right };
+        }
+        let mut clusters = self.clusters;
+        if is_rtl {
+            self.trailing.reverse();
+            clusters.splice(0..0, self.trailing);
+        } else {
+            clusters.append(&mut self.trailing);
+        }
+        let offset = self.source.offset;
+        for cluster in &mut clusters {
+            cluster.range = offset + cluster.range.start..offset + cluster.range.end;
+        }
+        let line = SetLine {
+            range: offset + range.start..offset + range.end,
+            end: offset + range.end,
+            direction: self.source.direction,
+            left: 0.0,
+            width,
+            is_wrapped: false,
+            clusters,
+        };
+        PlacedLine { line, runs: self.runs }
+    }
+}
+
+/// Whether `c` takes no room and leaves no mark, whatever the font has for it.
+fn is_undrawn(c: char) -> bool {
+    (c.is_control() && c != '\t') || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+impl PlacedLine {
+    /// A line with nothing in it.
+    pub(super) fn empty(at: usize, direction: Direction) -> Self {
+        let line = SetLine {
+            range: at..at,
+            end: at,
+            direction,
+            left: 0.0,
+            width: 0.0,
+            is_wrapped: false,
+            clusters: Vec::new(),
+        };
+        Self { line, runs: Vec::new() }
+    }
+}

@@ -1,0 +1,126 @@
+//! Shaping: a paragraph's characters to glyphs, before it is broken into lines.
+
+use std::borrow::Cow;
+
+use parley::{
+    BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
+    StyleProperty,
+};
+
+use super::{
+    TextStyle,
+    cache::{Fingerprint, TwoGenerations},
+    fonts::{self, FAMILIES, Reach},
+};
+use crate::geom::Direction;
+
+/// A paragraph that has been shaped; breaking it into lines needs no more shaping.
+pub(super) type Shaped = Layout<()>;
+
+/// How many bytes of text may stay shaped for another width.
+const KEPT_BYTES: usize = 96 * 1024;
+
+/// Where the fonts of the machine stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SystemFonts {
+    Unwanted,
+    NotLoaded,
+    Loaded,
+}
+
+/// Turns paragraphs into glyphs.
+pub(super) struct Shaper {
+    fonts: FontContext,
+    context: LayoutContext<()>,
+    system: SystemFonts,
+    kept: TwoGenerations<ShapeKey, Shaped>,
+}
+
+/// What a shaped paragraph depends on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct ShapeKey {
+    text: Box<str>,
+    size: u64,
+    weight: u64,
+    direction: Option<Direction>,
+}
+
+impl Shaper {
+    /// A shaper with the bundled fonts; `uses_system_fonts` lets it load the machine's for the first character that
+    /// the bundled ones lack.
+    pub(super) fn new(uses_system_fonts: bool) -> Self {
+        let system = if uses_system_fonts { SystemFonts::NotLoaded } else { SystemFonts::Unwanted };
+        Self {
+            fonts: fonts::context(Reach::Bundled),
+            context: LayoutContext::new(),
+            system,
+            kept: TwoGenerations::new(KEPT_BYTES),
+        }
+    }
+
+    /// Lends `text` shaped to `then`. The direction is that of the text's first strong character where it is `None`.
+    pub(super) fn with_shaped<T>(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        direction: Option<Direction>,
+        then: impl FnOnce(&mut Shaped) -> T,
+    ) -> T {
+        let key = ShapeKey { text: text.into(), size: style.size.to_bits(), weight: style.weight.to_bits(), direction };
+        let fingerprint = Fingerprint::of(&key);
+        let mut shaped =
+            self.kept.take(fingerprint, &key).unwrap_or_else(|| self.shape_with_fallback(text, style, direction));
+        let result = then(&mut shaped);
+        let cost = text.len() + 32;
+        self.kept.put(fingerprint, key, shaped, cost);
+        result
+    }
+
+    /// Shapes `text`, again with the machine's fonts where the bundled ones do not have all of it.
+    fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
+        let shaped = self.shape(text, style, direction);
+        if self.system != SystemFonts::NotLoaded || text.is_ascii() || !lacks_glyphs(shaped.clone(), text) {
+            return shaped;
+        }
+        self.fonts = fonts::context(Reach::System);
+        self.system = SystemFonts::Loaded;
+        self.kept.clear();
+        self.shape(text, style, direction)
+    }
+
+    fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
+        // A tab is one space wide. Both are one byte, so that ranges stay those of the text.
+        let text: Cow<'_, str> = if text.contains('\t') { text.replace('\t', " ").into() } else { text.into() };
+        let families = FAMILIES.map(FontFamilyName::named);
+        let mut builder = self.context.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        builder.set_base_direction(match direction {
+            None => BaseDirection::Auto,
+            Some(Direction::Ltr) => BaseDirection::Ltr,
+            Some(Direction::Rtl) => BaseDirection::Rtl,
+        });
+        builder.push_default(FontFamily::List(Cow::Borrowed(&families)));
+        builder.push_default(StyleProperty::FontSize(narrow(style.size)));
+        builder.push_default(StyleProperty::FontWeight(FontWeight::new(narrow(style.weight))));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.build(&*text)
+    }
+}
+
+/// Whether some visible character of `text` has no glyph in the fonts that were asked.
+fn lacks_glyphs(mut shaped: Shaped, text: &str) -> bool {
+    shaped.break_all_lines(None);
+    shaped.lines().any(|line| {
+        line.runs().any(|run| {
+            run.clusters().any(|cluster| {
+                let is_seen = text.get(cluster.text_range()).is_some_and(|text| !text.chars().all(char::is_control));
+                is_seen && cluster.glyphs().any(|glyph| glyph.id == 0)
+            })
+        })
+    })
+}
+
+/// A length or weight as the shaper wants it.
+#[expect(clippy::cast_possible_truncation, reason = "sizes in map units need no more than seven digits")]
+pub(super) fn narrow(value: f64) -> f32 {
+    value as f32
+}

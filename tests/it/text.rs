@@ -1,0 +1,162 @@
+//! Setting text: bidirectional order, lines, alignment, ellipsis.
+
+use std::sync::Arc;
+
+use safar::{
+    geom::Direction,
+    text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
+};
+
+const STYLE: TextStyle = TextStyle { size: 14.0, weight: 400.0, line_height: 1.5 };
+
+fn spec(text: &str) -> TextSpec<'_> {
+    TextSpec { text, style: STYLE, width: None, align: Align::Start, direction: None, max_lines: None }
+}
+
+fn set(text: &str) -> Arc<TextBlock> {
+    FontBook::bundled().block(&spec(text))
+}
+
+/// The characters of line `number` as they stand from left to right; an ellipsis that was put in shows as `…`.
+fn visual(block: &TextBlock, number: usize) -> String {
+    let line = &block.lines[number];
+    let mut shown = String::new();
+    for run in &block.runs {
+        if (f64::from(run.glyphs[0].y) - line.baseline).abs() > 4.0 {
+            continue;
+        }
+        let text = &block.text[run.range.clone()];
+        if text.is_empty() {
+            shown.push('…');
+        } else if run.is_rtl {
+            shown.extend(text.chars().rev());
+        } else {
+            shown.push_str(text);
+        }
+    }
+    shown
+}
+
+/// `text`, written as it reads, from its end to its beginning.
+fn reversed(text: &str) -> String {
+    text.chars().rev().collect()
+}
+
+#[test]
+fn english_within_persian_keeps_its_own_order() {
+    let block = set("سفر مشتری (Customer Journey)");
+    assert_eq!(block.direction, Direction::Rtl);
+    assert_eq!(visual(&block, 0), format!("{}{}{}", ")", "Customer Journey", reversed("سفر مشتری (")));
+}
+
+#[test]
+fn a_line_of_english_that_ends_in_persian_reads_from_the_left() {
+    let block = set("CRM 2024 در تهران");
+    assert_eq!(block.direction, Direction::Ltr);
+    assert_eq!(visual(&block, 0), format!("CRM 2024 {}", reversed("در تهران")));
+}
+
+#[test]
+fn the_same_line_under_a_right_to_left_map_reads_from_the_right() {
+    let block =
+        FontBook::bundled().block(&TextSpec { direction: Some(Direction::Rtl), ..spec("CRM 2024 در تهران") });
+    assert_eq!(visual(&block, 0), format!("{}CRM 2024", reversed(" در تهران")));
+}
+
+#[test]
+fn persian_digits_read_from_the_left_with_their_percent_sign_after_them() {
+    // After Arabic letters digits are Arabic numbers (UAX #9 W2), so the sign is neutral and follows on the left.
+    let block = set("رشد ۲۵٪ در سال");
+    assert_eq!(visual(&block, 0), format!("{}٪۲۵{}", reversed(" در سال"), reversed("رشد ")));
+}
+
+#[test]
+fn brackets_in_right_to_left_text_are_mirrored() {
+    let (ltr, rtl) = (set("(a)"), set("(ا)"));
+    let ids = |block: &TextBlock| -> Vec<u32> { block.runs.iter().flat_map(|r| &r.glyphs).map(|g| g.id).collect() };
+    let (ltr, rtl) = (ids(&ltr), ids(&rtl));
+    assert_eq!((ltr[0], ltr[2]), (rtl[0], rtl[2]), "an opening bracket stands on the left in both");
+}
+
+#[test]
+fn each_paragraph_has_a_direction_of_its_own() {
+    let block = FontBook::bundled().block(&TextSpec { width: Some(300.0), ..spec("English\nفارسی\r\n\n12") });
+    assert_eq!(block.lines.len(), 4);
+    assert!(block.lines[0].rect.x0.abs() < 1e-6);
+    assert!((block.lines[1].rect.x1 - 300.0).abs() < 1e-3);
+    assert!(block.lines[3].rect.x0.abs() < 1e-6);
+}
+
+#[test]
+fn spaces_at_the_end_of_a_wrapped_line_do_not_move_it() {
+    // The first line of each ends in an English run that is followed by a space.
+    let mut book = FontBook::bundled();
+    let wrapped = "سفر مشتری Customer Journey در تهران";
+    let whole = book.block(&spec("سفر مشتری Customer")).size.width;
+    let width = whole + 10.0;
+    let block = book.block(&TextSpec { width: Some(width), ..spec(wrapped) });
+    let line = &block.lines[0];
+    assert!((line.rect.x1 - width).abs() < 1e-3, "{line:?}");
+    assert!((line.rect.width() - whole).abs() < 1e-3, "{line:?} should be {whole} wide");
+    let leftmost = block.runs[0].glyphs[0].x;
+    assert!((f64::from(leftmost) - line.rect.x0).abs() < 1e-3, "the English run stands at the line's left edge");
+    assert_eq!(visual(&block, 0), format!("Customer{}", reversed("سفر مشتری ")));
+}
+
+#[test]
+fn empty_text_is_one_line_high() {
+    let block = set("");
+    assert_eq!(block.lines.len(), 1);
+    assert!((block.size.height - 21.0).abs() < 1e-9);
+    assert!(block.runs.is_empty());
+}
+
+#[test]
+fn a_long_word_is_broken_anywhere() {
+    let block = FontBook::bundled().block(&TextSpec { width: Some(60.0), ..spec(&"w".repeat(40)) });
+    assert!(block.lines.len() > 5);
+    assert!(block.lines.iter().all(|line| line.rect.width() <= 60.1));
+}
+
+#[test]
+fn an_ellipsis_stands_where_the_text_would_go_on() {
+    let mut book = FontBook::bundled();
+    let cut = |book: &mut FontBook, text: &str| {
+        book.block(&TextSpec { width: Some(100.0), max_lines: Some(1), ..spec(text) })
+    };
+    let block = cut(&mut book, "A rather long sentence in English");
+    assert!(block.is_elided);
+    assert!(visual(&block, 0).starts_with("A rather lo") && visual(&block, 0).ends_with('…'));
+    let block = cut(&mut book, "یک جملهٔ نسبتاً بلند به زبان فارسی");
+    assert!(visual(&block, 0).starts_with('…'));
+    assert!(block.lines[0].rect.width() <= 100.1 && block.lines[0].rect.width() > 80.0);
+    assert!((block.lines[0].rect.x1 - 100.0).abs() < 1e-3);
+    let block = cut(&mut book, "نام Customer Relationship Management");
+    assert!(visual(&block, 0).starts_with("…Customer"), "{}", visual(&block, 0));
+    let block = cut(&mut book, "Short");
+    assert!(!block.is_elided);
+    let block = cut(&mut book, "First\nSecond");
+    assert_eq!(visual(&block, 0), "First…");
+}
+
+#[test]
+fn two_books_set_the_same_text_alike() {
+    let text = "سفر مشتری (Customer Journey) ★ ٪۲۵ → ❤\nتهران 2024";
+    assert_eq!(*set(text), *set(text));
+    let mut book = FontBook::bundled();
+    let narrow = TextSpec { width: Some(80.0), ..spec(text) };
+    let first = book.block(&narrow);
+    book.block(&spec(text));
+    assert_eq!(*FontBook::bundled().block(&narrow), *first);
+    assert!(Arc::ptr_eq(&first, &book.block(&narrow)), "the block was remembered");
+}
+
+#[test]
+fn common_signs_have_glyphs_in_the_bundled_fonts() {
+    let block = set("→←↔⇒✓✗★☆•·“”«»٪،؟€﷼ﷲ×–—…‰°■▲●◆☎✉⌘½№❤☐☑⚠⏱➜✔");
+    for run in &block.runs {
+        for glyph in &run.glyphs {
+            assert_ne!(glyph.id, 0, "in {:?}", &block.text[run.range.clone()]);
+        }
+    }
+}
