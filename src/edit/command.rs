@@ -1,0 +1,178 @@
+//! Commands: what somebody wants done to a map.
+
+use std::sync::Arc;
+
+use crate::model::{
+    Card, CardId, ChannelId, Feeling, FeelingKey, Lane, LaneId, LaneKind, MapInfo, OwnChannel, Persona, PersonaId,
+    Picture, PictureId, Place, Presence, Source, SourceId, SourceKind, Stage, StageId, Step, StepId,
+};
+
+/// What somebody wants done to a map.
+///
+/// Positions (`at`, `to` and [`Place::order`]) are final ones, counted among the things that stay where they are; a
+/// position past the end means the end. A thing that is deleted takes with it, or clears, everything that refers to
+/// it, in one step. A command that would change nothing makes no undo step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Puts another header in the place of the map's.
+    SetInfo(Box<MapInfo>),
+
+    /// Adds a card that says `title` and nothing else.
+    AddCard {
+        /// Where it is put.
+        place: Place,
+        /// What it says.
+        title: String,
+    },
+    /// Adds copies of cards, one after the other, under new ids. Links among them are kept among the copies; what they
+    /// refer to and the map does not have is left out. Their own places are not looked at.
+    PasteCards {
+        /// The cards to copy; they need not be in the map.
+        cards: Vec<Card>,
+        /// Where the first is put.
+        to: Place,
+    },
+    /// Adds a copy of each card right below it. The copies have no feelings.
+    DuplicateCards(Vec<CardId>),
+    /// Puts another content on the card of the same id. The card stays where it is: the given place is not looked at.
+    ReplaceCard(Box<Card>),
+    /// [`Command::ReplaceCard`] for several cards at once.
+    ReplaceCards(Vec<Card>),
+    /// Puts cards one below the other into one cell, in the order they are read: by stage, lane and order.
+    MoveCards {
+        /// The cards.
+        ids: Vec<CardId>,
+        /// Where the first is put, counted among the cards that do not move.
+        to: Place,
+    },
+    /// Deletes cards with the feelings at them and the links to them.
+    DeleteCards(Vec<CardId>),
+
+    /// Adds a stage.
+    AddStage {
+        /// Where among the stages.
+        at: usize,
+        /// What it is called.
+        title: String,
+    },
+    /// Adds a copy of a stage, its steps and its cards right after it. The copies have no feelings.
+    DuplicateStage(StageId),
+    /// Puts another content, its steps included, in the place of the stage of the same id.
+    ReplaceStage(Stage),
+    /// Moves a stage with everything in it.
+    MoveStage {
+        /// The stage.
+        id: StageId,
+        /// Where to.
+        to: usize,
+    },
+    /// Deletes a stage with its steps, its cards and every feeling at any of them.
+    DeleteStage(StageId),
+
+    /// Adds a step.
+    AddStep {
+        /// To which stage.
+        stage: StageId,
+        /// Where among its steps.
+        at: usize,
+        /// What it is called.
+        title: String,
+    },
+    /// Puts another content in the place of the step of the same id.
+    ReplaceStep(Step),
+    /// Moves a step within its stage or to another.
+    MoveStep {
+        /// The step.
+        id: StepId,
+        /// To which stage.
+        stage: StageId,
+        /// Where among its steps.
+        to: usize,
+    },
+    /// Deletes a step and the feelings at it.
+    DeleteStep(StepId),
+
+    /// Adds a lane.
+    AddLane {
+        /// Where among the lanes.
+        at: usize,
+        /// What it holds.
+        kind: LaneKind,
+        /// What it is called.
+        title: String,
+    },
+    /// Puts another title, prompt or kind on the lane of the same id.
+    ReplaceLane(Lane),
+    /// Moves a lane with its cards.
+    MoveLane {
+        /// The lane.
+        id: LaneId,
+        /// Where to.
+        to: usize,
+    },
+    /// Deletes a lane with its cards and the feelings at them.
+    DeleteLane(LaneId),
+
+    /// Adds a persona.
+    AddPersona {
+        /// Where among the personas.
+        at: usize,
+        /// What the persona is called.
+        name: String,
+    },
+    /// Puts another content in the place of the persona of the same id.
+    ReplacePersona(Persona),
+    /// Moves a persona among the others.
+    MovePersona {
+        /// The persona.
+        id: PersonaId,
+        /// Where to.
+        to: usize,
+    },
+    /// Deletes a persona with its feelings; the cards that concerned it no longer name it.
+    DeletePersona(PersonaId),
+
+    /// Sets the feeling at one point of a curve, or clears it.
+    SetFeeling {
+        /// Whose, and where.
+        key: FeelingKey,
+        /// What is felt; nothing is known where `None`.
+        feeling: Option<Feeling>,
+    },
+
+    /// Adds a channel of the map's own.
+    AddOwnChannel {
+        /// What it is called.
+        title: String,
+        /// Whether it is online or offline.
+        presence: Option<Presence>,
+    },
+    /// Puts another content in the place of the channel of the same id.
+    ReplaceOwnChannel(OwnChannel),
+    /// Deletes a channel; its touchpoints then have none.
+    DeleteOwnChannel(ChannelId),
+
+    /// Adds a source.
+    AddSource {
+        /// What sort of source it is.
+        kind: SourceKind,
+        /// What it is called.
+        title: String,
+    },
+    /// Puts another content in the place of the source of the same id.
+    ReplaceSource(Source),
+    /// Deletes a source; cards and metrics that named it no longer do.
+    DeleteSource(SourceId),
+
+    /// Embeds a picture.
+    AddPicture {
+        /// What it shows, in words.
+        description: String,
+        /// The encoded picture, a PNG or a JPEG file.
+        bytes: Arc<[u8]>,
+    },
+    /// Puts another content in the place of the picture of the same id.
+    ReplacePicture(Picture),
+    /// Deletes a picture; cards and portraits that showed it no longer do.
+    DeletePicture(PictureId),
+}

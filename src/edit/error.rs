@@ -1,0 +1,55 @@
+//! Why an edit cannot be made.
+
+use crate::model::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId};
+
+/// Why a command cannot be carried out. The map is then as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The command names a card that is not in the map.
+    #[error("The map has no card “{0}” any more.")]
+    NoSuchCard(CardId),
+    /// The command names a stage that is not in the map.
+    #[error("The map has no stage “{0}” any more.")]
+    NoSuchStage(StageId),
+    /// The command names a step that is not in the map.
+    #[error("The map has no step “{0}” any more.")]
+    NoSuchStep(StepId),
+    /// The command names a lane that is not in the map.
+    #[error("The map has no lane “{0}” any more.")]
+    NoSuchLane(LaneId),
+    /// The command names a persona that is not in the map.
+    #[error("The map has no persona “{0}” any more.")]
+    NoSuchPersona(PersonaId),
+    /// The command names a channel that is not in the map.
+    #[error("The map has no channel “{0}” any more.")]
+    NoSuchChannel(ChannelId),
+    /// The command names a source that is not in the map.
+    #[error("The map has no source “{0}” any more.")]
+    NoSuchSource(SourceId),
+    /// The command names a picture that is not in the map.
+    #[error("The map has no picture “{0}” any more.")]
+    NoSuchPicture(PictureId),
+    /// A card was to be put into a lane whose content is derived or a curve.
+    #[error("The lane “{lane}” cannot hold cards. Choose another lane.")]
+    LaneHoldsNoCards {
+        /// What the lane is called.
+        lane: String,
+    },
+    /// A lane with cards was to become one that cannot hold any.
+    #[error("The lane “{lane}” still holds cards ({count}). Move or delete them first.")]
+    LaneHasCards {
+        /// What the lane is called.
+        lane: String,
+        /// How many cards it holds.
+        count: usize,
+    },
+    /// Two steps of the map would have one id.
+    #[error("The map already has a step “{0}”.")]
+    DuplicateStep(StepId),
+    /// A metric's number is infinite or not a number.
+    #[error("A number of the metric on “{card}” is not finite. Enter an ordinary number.")]
+    NotFinite {
+        /// What the card says.
+        card: String,
+    },
+}

@@ -1,0 +1,185 @@
+//! Cards: adding, copying, changing, moving and deleting them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Change, Created, EditError, Plan, cells::Cells, ids, references, words};
+use crate::model::{Card, CardId, Lane, Map, Measure, Metric, Place, Stage};
+
+/// Adds a card that says `title` at `place`.
+pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditError> {
+    let (_, stage) = open_cell(map, place)?;
+    let id = ids::card_numbers(map).next_card();
+    let label = format!("Add {} to {}", words::quoted(&title, "a card"), words::quoted(&stage.title, "a stage"));
+    let mut cells = Cells::around(map, [].into_iter(), Some(place));
+    cells.put_in(place, [id.clone()].into_iter());
+    let card = Card::new(id, place.clone(), title);
+    Ok(with_new_cards(map, label, &cells, vec![card]))
+}
+
+/// Adds copies of `cards` from `to` on.
+pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, EditError> {
+    let (_, stage) = open_cell(map, to)?;
+    cards.iter().try_for_each(check_numbers)?;
+    let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
+    let label = format!("Paste {} into {}", words::cards(&titles), words::quoted(&stage.title, "a stage"));
+    let copies = copies_of(map, &mut ids::card_numbers(map), cards, to);
+    let mut cells = Cells::around(map, [].into_iter(), Some(to));
+    cells.put_in(to, copies.iter().map(|card| card.id.clone()));
+    Ok(with_new_cards(map, label, &cells, copies))
+}
+
+/// Adds a copy of each card right below it.
+pub(super) fn duplicate(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
+    let originals: Vec<_> = in_reading_order(map, ids)?.into_iter().cloned().collect();
+    let titles: Vec<_> = originals.iter().map(|card| card.title.as_str()).collect();
+    let label = format!("Duplicate {}", words::cards(&titles));
+    let mut cells = Cells::around(map, originals.iter().map(|card| &card.id), None);
+    let original_ids: Vec<_> = originals.iter().map(|card| card.id.clone()).collect();
+    let Some(place) = originals.first().map(|card| card.place.clone()) else {
+        return Ok(Plan::new(label, Vec::new()));
+    };
+    let copies = copies_of(map, &mut ids::card_numbers(map), originals, &place);
+    for (original, copy) in original_ids.iter().zip(&copies) {
+        cells.put_after(original, copy.id.clone());
+    }
+    Ok(with_new_cards(map, label, &cells, copies))
+}
+
+/// Puts another content on the cards of the same ids.
+pub(super) fn replace(map: &Map, cards: Vec<Card>) -> Result<Plan, EditError> {
+    let mut after: BTreeMap<CardId, Card> = BTreeMap::new();
+    for mut card in cards {
+        let before = map.card(&card.id).ok_or_else(|| EditError::NoSuchCard(card.id.clone()))?;
+        references::check(map, &card)?;
+        check_numbers(&card)?;
+        references::name_once(&mut card);
+        card.place.clone_from(&before.place);
+        after.insert(card.id.clone(), card);
+    }
+    after.retain(|id, card| map.card(id) != Some(card));
+    let label = replacement_label(map, &after);
+    let put = |(id, card)| Change::Card { id, card: Some(Box::new(card)) };
+    Ok(Plan::new(label, after.into_iter().map(put).collect()))
+}
+
+/// Puts cards one below the other, the first at `to`.
+pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, EditError> {
+    let (lane, stage) = open_cell(map, to)?;
+    let cards = in_reading_order(map, ids)?;
+    let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
+    let what = words::cards(&titles);
+    let leaves_stage = cards.iter().any(|card| card.place.stage != to.stage);
+    let leaves_lane = cards.iter().any(|card| card.place.lane != to.lane);
+    let label = match (leaves_stage, leaves_lane) {
+        (true, _) => format!("Move {what} to {}", words::title(&stage.title, "another stage")),
+        (false, true) => format!("Move {what} to {}", words::title(&lane.title, "another lane")),
+        (false, false) => format!("Move {what} within {}", words::title(&stage.title, "its stage")),
+    };
+    let mut cells = Cells::around(map, cards.iter().map(|card| &card.id), Some(to));
+    cells.take_out(&cards.iter().map(|card| card.id.clone()).collect());
+    cells.put_in(to, cards.iter().map(|card| card.id.clone()));
+    Ok(Plan::new(label, cells.changes(map)))
+}
+
+/// Deletes cards and what refers to them.
+pub(super) fn delete(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
+    let cards = in_reading_order(map, ids)?;
+    let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
+    let label = format!("Delete {}", words::cards(&titles));
+    let cards: BTreeSet<_> = cards.iter().map(|card| card.id.clone()).collect();
+    Ok(Plan::new(label, if cards.is_empty() { Vec::new() } else { references::without_cards(map, &cards) }))
+}
+
+/// Copies of `cards` at `place` under new ids; links among them lead to the copies.
+pub(super) fn copies_of(map: &Map, numbers: &mut ids::Numbers, cards: Vec<Card>, place: &Place) -> Vec<Card> {
+    let new_ids: Vec<_> = cards.iter().map(|_| numbers.next_card()).collect();
+    let names: BTreeMap<_, _> = cards.iter().map(|card| card.id.clone()).zip(new_ids.iter().cloned()).collect();
+    let copy = |(mut card, id): (Card, CardId)| {
+        let links = std::mem::take(&mut card.links);
+        references::forget_missing(map, &mut card);
+        card.links = links
+            .into_iter()
+            .filter_map(|link| names.get(&link).cloned().or_else(|| map.card(&link).map(|_| link)))
+            .collect();
+        card.id = id;
+        card.place = place.clone();
+        references::name_once(&mut card);
+        card
+    };
+    cards.into_iter().zip(new_ids).map(copy).collect()
+}
+
+/// The plan that adds `cards`, whose places are those in `cells`, and makes room for them.
+fn with_new_cards(map: &Map, label: String, cells: &Cells, mut cards: Vec<Card>) -> Plan {
+    let mut places: BTreeMap<_, _> =
+        cells.places().filter(|(id, _)| map.card(id).is_none()).map(|(id, place)| (id.clone(), place)).collect();
+    for card in &mut cards {
+        if let Some(place) = places.remove(&card.id) {
+            card.place = place;
+        }
+    }
+    let created = cards.iter().map(|card| Created::Card(card.id.clone())).collect();
+    let mut plan = Plan::new(label, cells.changes(map));
+    let put = |card: Card| Change::Card { id: card.id.clone(), card: Some(Box::new(card)) };
+    plan.transaction.changes.extend(cards.into_iter().map(put));
+    plan.created = created;
+    plan
+}
+
+/// The lane and the stage of `place`, where cards can be put there.
+fn open_cell<'a>(map: &'a Map, place: &Place) -> Result<(&'a Lane, &'a Stage), EditError> {
+    let lane = map.lane(&place.lane).ok_or_else(|| EditError::NoSuchLane(place.lane.clone()))?;
+    let stage = map.stage(&place.stage).ok_or_else(|| EditError::NoSuchStage(place.stage.clone()))?;
+    if lane.kind.holds_cards() {
+        Ok((lane, stage))
+    } else {
+        Err(EditError::LaneHoldsNoCards { lane: lane.title.clone() })
+    }
+}
+
+/// The cards named in `ids`, each once, by stage, lane and order.
+fn in_reading_order<'a>(map: &'a Map, ids: &[CardId]) -> Result<Vec<&'a Card>, EditError> {
+    let ids: BTreeSet<_> = ids.iter().collect();
+    let find = |id: &CardId| map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()));
+    let mut cards = ids.into_iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    let stages: BTreeMap<_, _> = map.stages.iter().enumerate().map(|(at, stage)| (&stage.id, at)).collect();
+    let lanes: BTreeMap<_, _> = map.lanes.iter().enumerate().map(|(at, lane)| (&lane.id, at)).collect();
+    cards.sort_by_key(|card| (stages.get(&card.place.stage), lanes.get(&card.place.lane), card.place.order));
+    Ok(cards)
+}
+
+fn check_numbers(card: &Card) -> Result<(), EditError> {
+    if card.metric.as_ref().is_none_or(is_finite) {
+        Ok(())
+    } else {
+        Err(EditError::NotFinite { card: card.title.clone() })
+    }
+}
+
+fn is_finite(metric: &Metric) -> bool {
+    let inputs = match metric.measure {
+        Measure::Csat { satisfied: a, answers: b }
+        | Measure::Ces { sum: a, answers: b }
+        | Measure::SessionTime { total: a, sessions: b }
+        | Measure::BounceRate { single_page: a, sessions: b }
+        | Measure::OpenRate { opened: a, delivered: b }
+        | Measure::ConversionRate { acted: a, saw: b } => [a, b, 0.0],
+        Measure::Clv { purchase_value: a, purchases_a_year: b, years: c }
+        | Measure::Nps { promoters: a, passives: b, detractors: c } => [a, b, c],
+        Measure::Own { value, .. } => [value.unwrap_or_default(), 0.0, 0.0],
+    };
+    inputs.into_iter().chain(metric.target).chain(metric.previous).all(f64::is_finite)
+}
+
+/// "Rename “A” to “B”" where only the title is another, "Edit “A”" otherwise.
+fn replacement_label(map: &Map, after: &BTreeMap<CardId, Card>) -> String {
+    let before: Vec<_> = after.keys().filter_map(|id| map.card(id)).collect();
+    let titles: Vec<_> = before.iter().map(|card| card.title.as_str()).collect();
+    let renamed = before.iter().zip(after.values()).find(|(before, after)| {
+        before.title != after.title && Card { title: before.title.clone(), ..(*after).clone() } == ***before
+    });
+    match renamed.filter(|_| after.len() == 1) {
+        Some((before, after)) => words::renamed(&before.title, &after.title, "a card"),
+        None => format!("Edit {}", words::cards(&titles)),
+    }
+}

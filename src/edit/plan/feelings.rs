@@ -1,0 +1,22 @@
+//! Feelings: setting and clearing the points of the curves.
+
+use super::{Change, EditError, Plan, words};
+use crate::model::{Anchor, Feeling, FeelingKey, Map};
+
+/// Sets or clears the feeling at `key`.
+pub(super) fn set(map: &Map, key: FeelingKey, feeling: Option<Feeling>) -> Result<Plan, EditError> {
+    let persona = map.persona(&key.persona).ok_or_else(|| EditError::NoSuchPersona(key.persona.clone()))?;
+    let title = match &key.anchor {
+        Anchor::Stage(id) => &map.stage(id).ok_or_else(|| EditError::NoSuchStage(id.clone()))?.title,
+        Anchor::Step(id) => &map.step(id).ok_or_else(|| EditError::NoSuchStep(id.clone()))?.1.title,
+        Anchor::Card(id) => &map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()))?.title,
+    };
+    let (whose, place) = (words::quoted(&persona.name, "a persona"), words::quoted(title, "an untitled place"));
+    let label = if feeling.is_some() {
+        format!("Set the feeling of {whose} at {place}")
+    } else {
+        format!("Clear the feeling of {whose} at {place}")
+    };
+    let change = Change::Feeling { key, feeling };
+    Ok(Plan::new(label, if change.is_idle(map) { Vec::new() } else { vec![change] }))
+}

@@ -1,0 +1,52 @@
+//! Lanes: adding, changing, moving and deleting them with their cards.
+
+use super::{Change, Created, EditError, Plan, Splice, ids, moved, references, replaced, words};
+use crate::model::{Lane, LaneId, LaneKind, Map};
+
+/// Adds a lane called `title`.
+pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
+    let id = ids::next_lane(map);
+    let label = format!("Add {}", words::quoted(&title, "a lane"));
+    let lane = Lane { id: id.clone(), kind, title, prompt: String::new() };
+    let splice = Splice::insert(at.min(map.lanes.len()), lane);
+    Plan::new(label, vec![Change::Lanes(splice)]).creating(Created::Lane(id))
+}
+
+/// Puts another title, prompt or kind on the lane of the same id.
+pub(super) fn replace(map: &Map, lane: Lane) -> Result<Plan, EditError> {
+    let (at, before) = find(map, &lane.id)?;
+    if !lane.kind.holds_cards() {
+        let count = map.cards.values().filter(|card| card.place.lane == lane.id).count();
+        if count > 0 {
+            return Err(EditError::LaneHasCards { lane: before.title.clone(), count });
+        }
+    }
+    let is_renamed = before.title != lane.title && Lane { title: before.title.clone(), ..lane.clone() } == *before;
+    let label = if is_renamed {
+        words::renamed(&before.title, &lane.title, "a lane")
+    } else {
+        format!("Edit {}", words::quoted(&before.title, "a lane"))
+    };
+    Ok(Plan::new(label, replaced(&map.lanes, at, lane).map(Change::Lanes).into_iter().collect()))
+}
+
+/// Moves a lane to be the one at `to`.
+pub(super) fn relocate(map: &Map, id: &LaneId, to: usize) -> Result<Plan, EditError> {
+    let (at, lane) = find(map, id)?;
+    let label = format!("Move {}", words::quoted(&lane.title, "a lane"));
+    Ok(Plan::new(label, moved(&map.lanes, at, to).into_iter().map(Change::Lanes).collect()))
+}
+
+/// Deletes a lane with its cards and the feelings at them.
+pub(super) fn delete(map: &Map, id: &LaneId) -> Result<Plan, EditError> {
+    let (at, lane) = find(map, id)?;
+    let cards = map.cards.values().filter(|card| card.place.lane == *id).map(|card| card.id.clone()).collect();
+    let mut changes = references::without_cards(map, &cards);
+    changes.push(Change::Lanes(Splice::remove(at)));
+    Ok(Plan::new(format!("Delete {}", words::quoted(&lane.title, "a lane")), changes))
+}
+
+fn find<'a>(map: &'a Map, id: &LaneId) -> Result<(usize, &'a Lane), EditError> {
+    let found = map.lanes.iter().enumerate().find(|(_, lane)| lane.id == *id);
+    found.ok_or_else(|| EditError::NoSuchLane(id.clone()))
+}

@@ -1,0 +1,105 @@
+//! From a command to the changes that carry it out: one file for each kind of thing.
+//!
+//! A plan reads the map and changes nothing. Each checks first and then only ever lists changes that make a
+//! difference, so that an empty transaction means that there was nothing to do.
+
+mod cards;
+mod cells;
+mod feelings;
+mod ids;
+mod lanes;
+mod library;
+mod personas;
+mod references;
+mod stages;
+mod steps;
+mod words;
+
+use super::{Change, Command, Created, EditError, Splice, Transaction};
+use crate::model::{Map, MapInfo};
+
+/// A command worked out against a map.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// What to change.
+    pub(super) transaction: Transaction,
+    /// What will be new.
+    pub(super) created: Vec<Created>,
+}
+
+impl Plan {
+    fn new(label: impl Into<String>, changes: Vec<Change>) -> Self {
+        Self { transaction: Transaction { label: label.into(), changes }, created: Vec::new() }
+    }
+
+    fn creating(mut self, created: Created) -> Self {
+        self.created.push(created);
+        self
+    }
+}
+
+/// Works out how `command` is carried out in `map`.
+pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
+    match command {
+        Command::SetInfo(info) => Ok(set_info(map, info)),
+        Command::AddCard { place, title } => cards::add(map, &place, title),
+        Command::PasteCards { cards, to } => cards::paste(map, cards, &to),
+        Command::DuplicateCards(ids) => cards::duplicate(map, &ids),
+        Command::ReplaceCard(card) => cards::replace(map, vec![*card]),
+        Command::ReplaceCards(cards) => cards::replace(map, cards),
+        Command::MoveCards { ids, to } => cards::relocate(map, &ids, &to),
+        Command::DeleteCards(ids) => cards::delete(map, &ids),
+        Command::AddStage { at, title } => Ok(stages::add(map, at, title)),
+        Command::DuplicateStage(id) => stages::duplicate(map, &id),
+        Command::ReplaceStage(stage) => stages::replace(map, stage),
+        Command::MoveStage { id, to } => stages::relocate(map, &id, to),
+        Command::DeleteStage(id) => stages::delete(map, &id),
+        Command::AddStep { stage, at, title } => steps::add(map, &stage, at, title),
+        Command::ReplaceStep(step) => steps::replace(map, step),
+        Command::MoveStep { id, stage, to } => steps::relocate(map, &id, &stage, to),
+        Command::DeleteStep(id) => steps::delete(map, &id),
+        Command::AddLane { at, kind, title } => Ok(lanes::add(map, at, kind, title)),
+        Command::ReplaceLane(lane) => lanes::replace(map, lane),
+        Command::MoveLane { id, to } => lanes::relocate(map, &id, to),
+        Command::DeleteLane(id) => lanes::delete(map, &id),
+        Command::AddPersona { at, name } => Ok(personas::add(map, at, name)),
+        Command::ReplacePersona(persona) => personas::replace(map, persona),
+        Command::MovePersona { id, to } => personas::relocate(map, &id, to),
+        Command::DeletePersona(id) => personas::delete(map, &id),
+        Command::SetFeeling { key, feeling } => feelings::set(map, key, feeling),
+        Command::AddOwnChannel { title, presence } => Ok(library::add_channel(map, title, presence)),
+        Command::ReplaceOwnChannel(channel) => library::replace_channel(map, channel),
+        Command::DeleteOwnChannel(id) => library::delete_channel(map, &id),
+        Command::AddSource { kind, title } => Ok(library::add_source(map, kind, title)),
+        Command::ReplaceSource(source) => library::replace_source(map, source),
+        Command::DeleteSource(id) => library::delete_source(map, &id),
+        Command::AddPicture { description, bytes } => Ok(library::add_picture(map, description, bytes)),
+        Command::ReplacePicture(picture) => library::replace_picture(map, picture),
+        Command::DeletePicture(id) => library::delete_picture(map, &id),
+    }
+}
+
+fn set_info(map: &Map, info: Box<MapInfo>) -> Plan {
+    let otherwise_same = MapInfo { title: map.info.title.clone(), ..(*info).clone() } == map.info;
+    let label = if otherwise_same && info.title != map.info.title {
+        format!("Rename the map to {}", words::quoted(&info.title, "untitled"))
+    } else {
+        "Edit the map’s details".to_owned()
+    };
+    Plan::new(label, if *info == map.info { Vec::new() } else { vec![Change::Info(info)] })
+}
+
+/// The splices that take the thing at `from` out of `list` and put it in again as the one at `to`; none where it is
+/// there already.
+fn moved<T: Clone>(list: &[T], from: usize, to: usize) -> Vec<Splice<T>> {
+    let to = to.min(list.len().saturating_sub(1));
+    match list.get(from) {
+        Some(item) if from != to => vec![Splice::remove(from), Splice::insert(to, item.clone())],
+        Some(_) | None => Vec::new(),
+    }
+}
+
+/// The splice that puts `item` in the place of the thing at `at`, where it is another.
+fn replaced<T: PartialEq>(list: &[T], at: usize, item: T) -> Option<Splice<T>> {
+    (list.get(at) != Some(&item)).then(|| Splice::replace(at, item))
+}

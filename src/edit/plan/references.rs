@@ -1,0 +1,86 @@
+//! References: what has to change when the thing they name goes away.
+
+use std::collections::BTreeSet;
+
+use super::{Change, cells::Cells};
+use crate::model::{Anchor, Card, CardId, Channel, FeelingKey, Map};
+
+/// The changes that delete `cards`, with the feelings at them and the links to them, and close the gaps they leave.
+pub(super) fn without_cards(map: &Map, cards: &BTreeSet<CardId>) -> Vec<Change> {
+    let mut cells = Cells::around(map, cards.iter(), None);
+    cells.take_out(cards);
+    let mut changes = without_feelings(map, |key| matches!(&key.anchor, Anchor::Card(id) if cards.contains(id)));
+    changes.extend(edited_cards(
+        map.cards.values().filter(|card| !cards.contains(&card.id) && card.links.iter().any(|id| cards.contains(id))),
+        |card| card.links.retain(|id| !cards.contains(id)),
+    ));
+    // After the edits, which put whole cards into the table and with them the places they had before.
+    changes.extend(cells.changes(map));
+    changes.extend(cards.iter().map(|id| Change::Card { id: id.clone(), card: None }));
+    changes
+}
+
+/// The changes that clear every feeling that `is_gone`.
+pub(super) fn without_feelings(map: &Map, is_gone: impl Fn(&FeelingKey) -> bool) -> Vec<Change> {
+    let keys = map.feelings.keys().filter(|key| is_gone(key));
+    keys.map(|key| Change::Feeling { key: key.clone(), feeling: None }).collect()
+}
+
+/// The changes that carry out `edit` on each of `cards`.
+pub(super) fn edited_cards<'a>(
+    cards: impl Iterator<Item = &'a Card>,
+    edit: impl Fn(&mut Card),
+) -> impl Iterator<Item = Change> {
+    cards.map(move |card| {
+        let mut card = card.clone();
+        edit(&mut card);
+        Change::Card { id: card.id.clone(), card: Some(Box::new(card)) }
+    })
+}
+
+/// Checks that everything `card` refers to is in `map`, itself aside.
+pub(super) fn check(map: &Map, card: &Card) -> Result<(), super::EditError> {
+    use super::EditError as E;
+    if let Some(Channel::Own(id)) = &card.channel {
+        map.channels.iter().find(|channel| channel.id == *id).ok_or_else(|| E::NoSuchChannel(id.clone()))?;
+    }
+    for id in &card.personas {
+        map.persona(id).ok_or_else(|| E::NoSuchPersona(id.clone()))?;
+    }
+    for id in card.sources.iter().chain(card.metric.iter().filter_map(|metric| metric.source.as_ref())) {
+        map.source(id).ok_or_else(|| E::NoSuchSource(id.clone()))?;
+    }
+    for id in &card.links {
+        map.card(id).ok_or_else(|| E::NoSuchCard(id.clone()))?;
+    }
+    if let Some(id) = &card.picture {
+        map.picture(id).ok_or_else(|| E::NoSuchPicture(id.clone()))?;
+    }
+    Ok(())
+}
+
+/// Takes out of `card` every reference to what is not in `map`.
+pub(super) fn forget_missing(map: &Map, card: &mut Card) {
+    card.channel.take_if(|channel| matches!(channel, Channel::Own(_)) && map.own_channel(channel).is_none());
+    card.personas.retain(|id| map.persona(id).is_some());
+    card.sources.retain(|id| map.source(id).is_some());
+    card.links.retain(|id| map.card(id).is_some());
+    card.picture.take_if(|id| map.picture(id).is_none());
+    if let Some(metric) = &mut card.metric {
+        metric.source.take_if(|id| map.source(id).is_none());
+    }
+}
+
+/// Takes out of `card` what is named twice, and a link to itself.
+pub(super) fn name_once(card: &mut Card) {
+    keep_first(&mut card.personas);
+    keep_first(&mut card.sources);
+    keep_first(&mut card.links);
+    let id = card.id.clone();
+    card.links.retain(|link| *link != id);
+}
+
+fn keep_first<T: Ord + Clone>(list: &mut Vec<T>) {
+    let mut seen = BTreeSet::new();
+    list.retain(|item| seen.insert(item.clone()));
+}

@@ -1,0 +1,258 @@
+//! Sessions: one open document, and all that can be done to its map.
+
+use super::{
+    Command, EditError, Selection,
+    history::{Gesture, History, Step},
+    plan::{Plan, plan},
+};
+use crate::model::{CardId, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId};
+
+/// An open document: its map, its selection and its history.
+///
+/// The map is lent for reading and changed only here. The selection never names a thing that is not in the map.
+/// Selecting is no step of the history, but every step keeps the selection it was made with.
+#[derive(Debug)]
+pub struct Session {
+    map: Map,
+    selection: Selection,
+    history: History,
+    gesture: Option<Gesture>,
+    revision: u64,
+}
+
+/// What a command did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// What was done, in words for the screen: "Delete “Compare prices”".
+    pub label: String,
+    /// Whether the map changed at all.
+    pub is_change: bool,
+    /// The things that are new in the map, in the order they were made.
+    pub created: Vec<Created>,
+}
+
+/// A thing that a command made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// A card.
+    Card(CardId),
+    /// A stage.
+    Stage(StageId),
+    /// A step.
+    Step(StepId),
+    /// A lane.
+    Lane(LaneId),
+    /// A persona.
+    Persona(PersonaId),
+    /// A channel of the map's own.
+    Channel(ChannelId),
+    /// A source.
+    Source(SourceId),
+    /// A picture.
+    Picture(PictureId),
+}
+
+impl Applied {
+    /// What to select so that the new things are: all new cards, or else the new stage, step, lane or persona; `None`
+    /// where nothing new can be selected.
+    #[must_use]
+    pub fn selection(&self) -> Option<Selection> {
+        let main = self.created.iter().find_map(|created| match created {
+            Created::Stage(id) => Some(Selection::Stage(id.clone())),
+            Created::Step(id) => Some(Selection::Step(id.clone())),
+            Created::Lane(id) => Some(Selection::Lane(id.clone())),
+            Created::Persona(id) => Some(Selection::Persona(id.clone())),
+            Created::Card(_) | Created::Channel(_) | Created::Source(_) | Created::Picture(_) => None,
+        });
+        main.or_else(|| Some(Selection::cards(self.cards().cloned())).filter(|cards| !cards.is_empty()))
+    }
+
+    /// The new cards.
+    pub fn cards(&self) -> impl Iterator<Item = &CardId> {
+        self.created.iter().filter_map(|created| match created {
+            Created::Card(id) => Some(id),
+            Created::Stage(_)
+            | Created::Step(_)
+            | Created::Lane(_)
+            | Created::Persona(_)
+            | Created::Channel(_)
+            | Created::Source(_)
+            | Created::Picture(_) => None,
+        })
+    }
+}
+
+impl Session {
+    /// A session on `map`, which counts as saved. Nothing is selected and there is nothing to undo.
+    #[must_use]
+    pub fn new(map: Map) -> Self {
+        Self { map, selection: Selection::Nothing, history: History::new(), gesture: None, revision: 0 }
+    }
+
+    /// A session on a `map` that no file holds yet, such as a recovered one: it counts as modified until saved.
+    #[must_use]
+    pub fn unsaved(map: Map) -> Self {
+        let mut session = Self::new(map);
+        session.history.advance();
+        session
+    }
+
+    /// The map as it is.
+    #[must_use]
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// A number that grows whenever the map changes in any way, undoing included.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Carries out `command` as one undo step, or as part of the gesture that is under way.
+    ///
+    /// What is selected and goes away is no longer selected; nothing new is selected by itself.
+    ///
+    /// # Errors
+    ///
+    /// When the command names what is not there or would break a rule of the map. Nothing is changed then.
+    pub fn apply(&mut self, command: Command) -> Result<Applied, EditError> {
+        let Plan { transaction, created } = plan(&self.map, command)?;
+        let label = transaction.label.clone();
+        if transaction.is_empty() {
+            return Ok(Applied { label, is_change: false, created });
+        }
+        let selection_before = self.selection.clone();
+        let before = self.history.current();
+        let inverse = transaction.apply(&mut self.map);
+        self.history.advance();
+        self.map_changed(selection_before.clone());
+        match &mut self.gesture {
+            Some(gesture) => gesture.add(inverse),
+            None => self.history.push(Step {
+                transaction: inverse,
+                selection_before,
+                selection_after: Selection::Nothing,
+                before,
+                after: self.history.current(),
+            }),
+        }
+        Ok(Applied { label, is_change: true, created })
+    }
+
+    /// Begins a gesture, such as a drag or the typing of a title: everything until [`Session::end_gesture`] is one
+    /// undo step called `label`, or called like its first command where `label` is empty. A gesture that is already
+    /// under way ends first.
+    pub fn begin_gesture(&mut self, label: impl Into<String>) {
+        self.end_gesture();
+        self.gesture = Some(Gesture::new(label.into(), self.selection.clone(), self.history.current()));
+    }
+
+    /// Whether a gesture is under way.
+    #[must_use]
+    pub fn is_in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Ends the gesture that is under way, if any. Where the map is what it was when the gesture began, there is no
+    /// undo step.
+    pub fn end_gesture(&mut self) {
+        let Some(gesture) = self.gesture.take().filter(Gesture::has_changes) else { return };
+        if gesture.is_idle(&self.map) {
+            self.history.return_to(gesture.before);
+            return;
+        }
+        let (selection_before, before) = (gesture.selection_before.clone(), gesture.before);
+        self.history.push(Step {
+            transaction: gesture.into_inverse(),
+            selection_before,
+            selection_after: Selection::Nothing,
+            before,
+            after: self.history.current(),
+        });
+    }
+
+    /// Ends the gesture that is under way, if any, and brings map and selection back to what they were when it began.
+    pub fn cancel_gesture(&mut self) {
+        let Some(gesture) = self.gesture.take() else { return };
+        let selection = gesture.selection_before.clone();
+        if gesture.has_changes() {
+            self.history.return_to(gesture.before);
+            let _ = gesture.into_inverse().apply(&mut self.map);
+            self.map_changed(selection);
+        } else {
+            self.selection = selection;
+        }
+    }
+
+    /// Takes the last step back and returns its label, or `None` where there is none. Ends a gesture first.
+    pub fn undo(&mut self) -> Option<String> {
+        self.end_gesture();
+        let (label, selection) = self.history.undo(&mut self.map, &self.selection)?;
+        self.map_changed(selection);
+        Some(label)
+    }
+
+    /// Makes the step last taken back again and returns its label, or `None` where there is none. Ends a gesture first.
+    pub fn redo(&mut self) -> Option<String> {
+        self.end_gesture();
+        let (label, selection) = self.history.redo(&mut self.map)?;
+        self.map_changed(selection);
+        Some(label)
+    }
+
+    /// Whether there is a step to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.undo_label().is_some()
+    }
+
+    /// Whether there is a step to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.redo_label().is_some()
+    }
+
+    /// What [`Session::undo`] would take back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&str> {
+        let under_way = self.gesture.as_ref().filter(|gesture| gesture.has_changes());
+        under_way
+            .map(|gesture| gesture.label.as_str())
+            .or_else(|| self.history.last_done().map(|step| step.transaction.label.as_str()))
+    }
+
+    /// What [`Session::redo`] would make again.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<&str> {
+        let is_lost = self.gesture.as_ref().is_some_and(Gesture::has_changes);
+        self.history.last_undone().filter(|_| !is_lost).map(|step| step.transaction.label.as_str())
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Selects what of `selection` is in the map.
+    pub fn select(&mut self, selection: Selection) {
+        self.selection = selection.within(&self.map);
+    }
+
+    /// Whether the map differs from the one last saved: undoing back to that one counts as no difference.
+    #[must_use]
+    pub fn is_modified(&self) -> bool {
+        self.history.is_modified()
+    }
+
+    /// Notes that the map as it is has been saved.
+    pub fn mark_saved(&mut self) {
+        self.history.mark_saved();
+    }
+
+    fn map_changed(&mut self, selection: Selection) {
+        self.revision = self.revision.saturating_add(1);
+        self.select(selection);
+    }
+}
