@@ -51,8 +51,9 @@ pub enum Action {
     SelectAll,
     /// Change the map.
     Edit(Box<Command>),
-    /// The changes that follow belong to one gesture and are taken back as one.
-    BeginGesture,
+    /// The changes that follow belong to one gesture and are taken back as one, called this; called like the first of
+    /// them where empty.
+    BeginGesture(String),
     /// The gesture is done.
     EndGesture,
     /// The gesture is taken back.
@@ -164,7 +165,7 @@ impl Action {
             Self::Rename => "Rename",
             Self::SelectAll => "Select all cards",
             Self::Edit(_) => "Edit",
-            Self::BeginGesture => "Begin gesture",
+            Self::BeginGesture(_) => "Begin gesture",
             Self::EndGesture => "End gesture",
             Self::CancelGesture => "Cancel gesture",
             Self::Select(_) => "Select",
@@ -207,7 +208,7 @@ impl Action {
             Self::Duplicate => "Put a copy of the selected cards below them.",
             Self::Rename => "Edit the title of what is selected, on the map.",
             Self::SelectAll => "Select every card of the map.",
-            Self::Edit(_) | Self::BeginGesture | Self::EndGesture | Self::CancelGesture => "Change the map.",
+            Self::Edit(_) | Self::BeginGesture(_) | Self::EndGesture | Self::CancelGesture => "Change the map.",
             Self::Select(_) => "Select this.",
             Self::Jump(_) => "Select this and bring it into view.",
             Self::AddCard(_) => "Add a card at the selected stage.",
@@ -268,7 +269,7 @@ impl Action {
             | Self::ForgetRecent(_)
             | Self::CloseMap
             | Self::Edit(_)
-            | Self::BeginGesture
+            | Self::BeginGesture(_)
             | Self::EndGesture
             | Self::CancelGesture
             | Self::Select(_)
@@ -353,4 +354,10 @@ fn add_label(kind: LaneKind) -> &'static str {
         LaneKind::Pictures => "Add picture",
         LaneKind::Notes => "Add note",
     }
+}
+
+/// `keys` as they are written on keyboards: "Ctrl+Shift+S".
+#[must_use]
+pub fn spelled(keys: KeyboardShortcut) -> String {
+    keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
 }

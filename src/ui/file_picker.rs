@@ -1,0 +1,216 @@
+//! Asking for a file with the system's own dialog, in a helper process.
+//!
+//! On Linux such a dialog can fail without a word, never answer, or end the process that shows it when the session bus
+//! goes away. So Safar starts itself once more with [`HELPER_ARGUMENT`]; the helper shows the dialog and prints what
+//! happened, and whatever becomes of it, the window with the map lives on. A dialog that could not open and one that was
+//! cancelled look alike to the caller of `rfd`; the helper tells them apart by the errors that `rfd` logs.
+
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+/// The hidden first argument that makes the program show a file dialog and nothing else.
+pub const HELPER_ARGUMENT: &str = "--pick-file";
+
+const PICKED: &str = "picked ";
+const CANCELLED: &str = "cancelled";
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A map to open.
+    OpenMap,
+    /// A file to save the map to.
+    SaveMap,
+    /// A file to export a PNG to.
+    SavePng,
+    /// A picture to put into the map.
+    OpenPicture,
+}
+
+/// How files are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileDialogs {
+    /// With the system's dialog, and with a path field where that cannot open.
+    #[default]
+    System,
+    /// With a path field in the window.
+    PathField,
+}
+
+/// What came of asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// This file.
+    File(PathBuf),
+    /// Nothing: the person cancelled.
+    Cancelled,
+    /// No dialog could be shown.
+    Failed,
+}
+
+impl FileKind {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::OpenMap, "open-map"),
+        (Self::SaveMap, "save-map"),
+        (Self::SavePng, "save-png"),
+        (Self::OpenPicture, "open-picture"),
+    ];
+
+    /// What a dialog that asks for it is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::OpenMap => "Open a map",
+            Self::SaveMap => "Save the map",
+            Self::SavePng => "Export a picture",
+            Self::OpenPicture => "Choose a picture",
+        }
+    }
+
+    /// Whether the file will be written.
+    #[must_use]
+    pub fn is_save(self) -> bool {
+        matches!(self, Self::SaveMap | Self::SavePng)
+    }
+
+    /// What such a file's name ends in; the first is given to a new file without one.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::OpenMap | Self::SaveMap => &["ron"],
+            Self::SavePng => &["png"],
+            Self::OpenPicture => &["png", "jpg", "jpeg"],
+        }
+    }
+
+    /// `path` with the extension such a file has, where it has none.
+    #[must_use]
+    pub fn with_extension(self, path: PathBuf) -> PathBuf {
+        match (self.is_save() && path.extension().is_none(), self.extensions().first()) {
+            (true, Some(extension)) => path.with_extension(extension),
+            (true | false, _) => path,
+        }
+    }
+
+    fn filter_name(self) -> &'static str {
+        match self {
+            Self::OpenMap | Self::SaveMap => "Journey map",
+            Self::SavePng => "PNG picture",
+            Self::OpenPicture => "Picture",
+        }
+    }
+}
+
+impl FileDialogs {
+    /// What the environment asks for: `SAFAR_FILE_DIALOG=path` for the path field.
+    #[must_use]
+    pub fn from_environment() -> Self {
+        if std::env::var_os("SAFAR_FILE_DIALOG").is_some_and(|value| value == "path") {
+            Self::PathField
+        } else {
+            Self::System
+        }
+    }
+}
+
+/// Shows the system's dialog for `kind`, starting at `suggested`, and waits; `cancel` ends the waiting.
+#[must_use]
+pub fn pick(kind: FileKind, suggested: &Path, cancel: &AtomicBool) -> Picked {
+    let Ok(program) = std::env::current_exe() else { return Picked::Failed };
+    let name = FileKind::ALL.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| *name);
+    let child = Command::new(program)
+        .args([HELPER_ARGUMENT, name])
+        .arg(suggested)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let Ok(mut child) = child else { return Picked::Failed };
+    if !wait(&mut child, cancel) {
+        return Picked::Cancelled;
+    }
+    let mut answer = String::new();
+    let has_answer = child.stdout.take().is_some_and(|mut out| out.read_to_string(&mut answer).is_ok());
+    match (has_answer, answer.trim_end_matches('\n')) {
+        (true, CANCELLED) => Picked::Cancelled,
+        (true, line) => line.strip_prefix(PICKED).map_or(Picked::Failed, |path| Picked::File(PathBuf::from(path))),
+        (false, _) => Picked::Failed,
+    }
+}
+
+/// Waits until `child` has ended and returns whether it did by itself; `cancel` ends it.
+fn wait(child: &mut Child, cancel: &AtomicBool) -> bool {
+    loop {
+        match child.try_wait() {
+            Ok(Some(_)) | Err(_) => return true,
+            Ok(None) => {}
+        }
+        if cancel.load(Ordering::Relaxed) {
+            // The helper holds nothing worth keeping; that it may have ended meanwhile is as good.
+            let _ = child.kill();
+            let _ = child.wait();
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(30));
+    }
+}
+
+/// What the helper process does: shows the dialog that `arguments` (what follows [`HELPER_ARGUMENT`]) ask for, and returns
+/// the line to print.
+#[must_use]
+pub fn helper(arguments: &[std::ffi::OsString]) -> String {
+    let kind = arguments.first().and_then(|name| {
+        FileKind::ALL.iter().find(|(_, known)| name.to_str() == Some(*known)).map(|(kind, _)| *kind)
+    });
+    let Some(kind) = kind else { return "failed".into() };
+    let suggested = arguments.get(1).map(PathBuf::from).unwrap_or_default();
+
+    let has_failed = listen_for_errors();
+    let mut dialog = rfd::FileDialog::new().set_title(kind.title()).add_filter(kind.filter_name(), kind.extensions());
+    if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = suggested.file_name().and_then(|name| name.to_str()).filter(|_| kind.is_save()) {
+        dialog = dialog.set_file_name(name);
+    }
+    let picked = if kind.is_save() { dialog.save_file() } else { dialog.pick_file() };
+    match picked.as_deref().map(Path::to_str) {
+        Some(Some(path)) => format!("{PICKED}{path}"),
+        Some(None) => "failed".into(),
+        None if has_failed.load(Ordering::Relaxed) => "failed".into(),
+        None => CANCELLED.into(),
+    }
+}
+
+/// A flag that rises when `rfd` logs an error.
+fn listen_for_errors() -> Arc<AtomicBool> {
+    struct Listener(Arc<AtomicBool>);
+
+    impl log::Log for Listener {
+        fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+            metadata.level() == log::Level::Error && metadata.target().starts_with("rfd")
+        }
+
+        fn log(&self, record: &log::Record<'_>) {
+            if self.enabled(record.metadata()) {
+                self.0.store(true, Ordering::Relaxed);
+            }
+        }
+
+        fn flush(&self) {}
+    }
+
+    let flag = Arc::new(AtomicBool::new(false));
+    if log::set_boxed_logger(Box::new(Listener(flag.clone()))).is_ok() {
+        log::set_max_level(log::LevelFilter::Error);
+    }
+    flag
+}

@@ -1,0 +1,78 @@
+//! Fields for numbers and dates, which keep what is being typed until it says something.
+
+use egui::{Id, Response, Stroke, StrokeKind, TextEdit, Ui};
+
+use crate::{model::Date, ui::style::Tokens};
+
+/// A field for a number; empty for `None`. Returns the number, or `None` where it was emptied, when it was changed.
+pub fn number_field(ui: &mut Ui, name: &str, value: Option<f64>) -> (Response, Option<Option<f64>>) {
+    let spelled = value.map(|value| value.to_string()).unwrap_or_default();
+    parsed_field(ui, name, "", &spelled, |text| text.parse::<f64>().ok().filter(|number| number.is_finite()))
+}
+
+/// A field for a day, written as 2026-11-21; empty for `None`. Returns the day when it was changed.
+pub fn date_field(ui: &mut Ui, name: &str, value: Option<Date>) -> (Response, Option<Option<Date>>) {
+    let spelled = value.map(|date| date.to_string()).unwrap_or_default();
+    parsed_field(ui, name, "2026-11-21", &spelled, Date::from_iso)
+}
+
+/// A field whose text `parse` understands, or not; what it does not understand stays in the field, marked, and changes
+/// nothing.
+fn parsed_field<T>(
+    ui: &mut Ui,
+    name: &str,
+    hint: &str,
+    spelled: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> (Response, Option<Option<T>>) {
+    let tokens = Tokens::of(ui.ctx());
+    let id = ui.id().with(name);
+    let draft_id: Id = id.with("draft");
+    let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_else(|| spelled.to_owned());
+    let response = ui.add(
+        TextEdit::singleline(&mut text)
+            .id(id)
+            .hint_text(hint)
+            .margin(egui::Margin::symmetric(10, 7))
+            .desired_width(f32::INFINITY),
+    );
+    let response = response.accessible_name(name);
+    let latin = with_latin_digits(&text);
+    let understood = if latin.is_empty() { Some(None) } else { parse(&latin).map(Some) };
+    if understood.is_none() {
+        ui.painter().rect_stroke(response.rect, 8, Stroke::new(1.5, tokens.bad), StrokeKind::Inside);
+    }
+    let changed = if response.changed() { understood } else { None };
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(draft_id, text));
+    } else {
+        ui.data_mut(|data| data.remove_temp::<String>(draft_id));
+    }
+    (response, changed)
+}
+
+/// `text` without spaces, with Arabic and Persian digits and decimal marks as Latin ones.
+fn with_latin_digits(text: &str) -> String {
+    let latin = |digit: u32| char::from_digit(digit, 10);
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{66C}')
+        .filter_map(|c| match c {
+            '\u{660}'..='\u{669}' => latin(u32::from(c) - 0x660),
+            '\u{6F0}'..='\u{6F9}' => latin(u32::from(c) - 0x6F0),
+            '\u{66B}' | ',' => Some('.'),
+            '\u{2212}' => Some('-'),
+            other => Some(other),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_latin_digits;
+
+    #[test]
+    fn persian_digits_are_numbers() {
+        assert_eq!(with_latin_digits("۱۲٫۵"), "12.5");
+        assert_eq!(with_latin_digits("−٣ ٠٠٠"), "-3000");
+    }
+}
