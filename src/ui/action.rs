@@ -114,10 +114,7 @@ impl Action {
     /// The actions the sheet of shortcuts lists and the window listens for, with the group they stand in.
     pub const SHORTCUTS: &'static [(&'static str, &'static [Self])] = &[
         ("File", &[Self::New(Language::English), Self::Open, Self::Save, Self::SaveAs, Self::Export, Self::Quit]),
-        (
-            "Edit",
-            &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll],
-        ),
+        ("Edit", &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll]),
         (
             "View",
             &[

@@ -167,9 +167,9 @@ fn wait(child: &mut Child, cancel: &AtomicBool) -> bool {
 /// the line to print.
 #[must_use]
 pub fn helper(arguments: &[std::ffi::OsString]) -> String {
-    let kind = arguments.first().and_then(|name| {
-        FileKind::ALL.iter().find(|(_, known)| name.to_str() == Some(*known)).map(|(kind, _)| *kind)
-    });
+    let kind = arguments
+        .first()
+        .and_then(|name| FileKind::ALL.iter().find(|(_, known)| name.to_str() == Some(*known)).map(|(kind, _)| *kind));
     let Some(kind) = kind else { return "failed".into() };
     let suggested = arguments.get(1).map(PathBuf::from).unwrap_or_default();
 

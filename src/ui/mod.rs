@@ -6,7 +6,6 @@ pub mod file_picker;
 mod frame_log;
 pub mod style;
 pub mod view_state;
-pub mod widgets;
 pub mod words;
 
 pub use app::{RunError, run};

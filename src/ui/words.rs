@@ -56,11 +56,8 @@ pub const LANGUAGES: &[(Language, &str)] =
     &[(Language::English, "English"), (Language::Arabic, "العربية"), (Language::Persian, "فارسی")];
 
 /// The ways time runs.
-pub const DIRECTIONS: &[(MapDirection, &str)] = &[
-    (MapDirection::Auto, "Automatic"),
-    (MapDirection::Ltr, "Left to right"),
-    (MapDirection::Rtl, "Right to left"),
-];
+pub const DIRECTIONS: &[(MapDirection, &str)] =
+    &[(MapDirection::Auto, "Automatic"), (MapDirection::Ltr, "Left to right"), (MapDirection::Rtl, "Right to left")];
 
 /// The sorts of sources.
 pub const SOURCE_KINDS: &[(SourceKind, &str)] = &[
