@@ -1,0 +1,273 @@
+//! A picture made band by band on every core.
+//!
+//! A band is one row of tiles. Threads draw tiles; as soon as a band's tiles are there, threads turn its rows into
+//! pieces of the file; pieces leave in order. Only a few bands are under way at a time, so memory grows with the
+//! picture's width and not with its height, and their buffers are used again (fresh memory costs more than drawing).
+//! What is written does not depend on how many threads there are.
+
+use std::{
+    collections::{BTreeMap, VecDeque},
+    num::NonZero,
+    ops::Range,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
+};
+
+use super::{
+    ExportError,
+    rows::{Piece, PieceMaker, ZLIB_HEADER, combined_checksum},
+    size::Extent,
+};
+use crate::{
+    raster::{Ground, Rasterizer, TILE, TILE_BYTES},
+    scene::Scene,
+};
+
+/// How many bands may be under way.
+const BANDS_UNDER_WAY: usize = 3;
+
+/// How many rows make a piece.
+const PIECE_ROWS: u32 = 128;
+
+/// What is to be written.
+#[derive(Debug)]
+pub(super) struct Picture<'a> {
+    pub(super) scene: &'a Scene,
+    pub(super) ground: Ground,
+    pub(super) is_opaque: bool,
+    pub(super) extent: Extent,
+}
+
+/// Gives `write` the picture's compressed pixels piece by piece, in order, with how much is done (0 to 1).
+///
+/// # Errors
+///
+/// The first error of `write` ends the work and is returned.
+pub(super) fn for_each_piece(
+    picture: &Picture<'_>,
+    write: &mut dyn FnMut(&[u8], f64) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    let plan = Plan::new(picture);
+    let work = Work::new(&plan);
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(plan.tiles());
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| work_through(&plan, &work));
+        }
+        let written = collect(&plan, &work, write);
+        work.stop();
+        written
+    })
+}
+
+/// Passes the pieces on in order.
+fn collect(
+    plan: &Plan<'_>,
+    work: &Work,
+    write: &mut dyn FnMut(&[u8], f64) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    let mut checksum = 1;
+    let mut header = Some(ZLIB_HEADER);
+    for number in 0..plan.pieces.len() {
+        let Some(mut piece) = work.wait_for(number) else { return Ok(()) };
+        checksum = combined_checksum(checksum, piece.checksum, piece.length);
+        if let Some(header) = header.take() {
+            piece.bytes.splice(0..0, header);
+        }
+        if number + 1 == plan.pieces.len() {
+            piece.bytes.extend(checksum.to_be_bytes());
+        }
+        #[expect(clippy::cast_precision_loss, reason = "there are few pieces")]
+        let done = (number + 1) as f64 / plan.pieces.len() as f64;
+        write(&piece.bytes, done)?;
+    }
+    Ok(())
+}
+
+/// The work, divided.
+#[derive(Debug)]
+struct Plan<'a> {
+    picture: &'a Picture<'a>,
+    columns: Range<u32>,
+    bands: Range<u32>,
+    /// Rows (of the page) of every piece, and the band they lie in, counted from the first.
+    pieces: Vec<(usize, Range<u32>)>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(picture: &'a Picture<'a>) -> Self {
+        let Extent { x, y, width, height, .. } = picture.extent;
+        let bands = y / TILE..(y + height).div_ceil(TILE);
+        let mut pieces = Vec::new();
+        for (band, row) in bands.clone().enumerate() {
+            let end = (y + height).min((row + 1) * TILE);
+            let mut from = y.max(row * TILE);
+            while from < end {
+                let to = end.min(from + PIECE_ROWS);
+                pieces.push((band, from..to));
+                from = to;
+            }
+        }
+        Self { picture, columns: x / TILE..(x + width).div_ceil(TILE), bands, pieces }
+    }
+
+    fn tiles(&self) -> usize {
+        self.columns.len() * self.bands.len()
+    }
+}
+
+/// What there is to do next.
+enum Job {
+    Draw { tile: usize, buffer: Vec<u8> },
+    Encode { piece: usize, band: Arc<Vec<Vec<u8>>> },
+    Leave,
+}
+
+/// What is done and what is not.
+#[derive(Debug, Default)]
+struct Progress {
+    /// The next tile to draw, band by band.
+    next_tile: usize,
+    /// Tiles drawn so far of the bands that are being drawn.
+    drawn: BTreeMap<usize, Vec<Option<Vec<u8>>>>,
+    /// Pieces that can be encoded.
+    ready: VecDeque<(usize, Arc<Vec<Vec<u8>>>)>,
+    /// Bands drawn and encoded; their buffers are free again.
+    finished_bands: usize,
+    /// Buffers to draw into.
+    free: Vec<Vec<u8>>,
+    /// Pieces that were encoded and not yet written.
+    encoded: BTreeMap<usize, Piece>,
+    is_stopped: bool,
+}
+
+#[derive(Debug)]
+struct Work {
+    columns: usize,
+    tiles: usize,
+    progress: Mutex<Progress>,
+    changed: Condvar,
+}
+
+impl Work {
+    fn new(plan: &Plan<'_>) -> Self {
+        Self {
+            columns: plan.columns.len().max(1),
+            tiles: plan.tiles(),
+            progress: Mutex::default(),
+            changed: Condvar::new(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&self, progress: MutexGuard<'a, Progress>) -> MutexGuard<'a, Progress> {
+        self.changed.wait(progress).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn stop(&self) {
+        self.lock().is_stopped = true;
+        self.changed.notify_all();
+    }
+
+    /// Piece `number` once it is encoded; `None` where the work was stopped before.
+    fn wait_for(&self, number: usize) -> Option<Piece> {
+        let mut progress = self.lock();
+        loop {
+            if let Some(piece) = progress.encoded.remove(&number) {
+                return Some(piece);
+            }
+            if progress.is_stopped {
+                return None;
+            }
+            progress = self.wait(progress);
+        }
+    }
+
+    fn next_job(&self) -> Job {
+        let mut progress = self.lock();
+        loop {
+            if progress.is_stopped {
+                return Job::Leave;
+            }
+            if let Some((piece, band)) = progress.ready.pop_front() {
+                return Job::Encode { piece, band };
+            }
+            let band = progress.next_tile / self.columns;
+            if progress.next_tile < self.tiles && band < progress.finished_bands + BANDS_UNDER_WAY {
+                let tile = progress.next_tile;
+                progress.next_tile += 1;
+                let buffer = progress.free.pop().unwrap_or_default();
+                return Job::Draw { tile, buffer };
+            }
+            progress = self.wait(progress);
+        }
+    }
+
+    fn drawn(&self, plan: &Plan<'_>, tile: usize, buffer: Vec<u8>) {
+        let (band, column) = (tile / self.columns, tile % self.columns);
+        let mut progress = self.lock();
+        let tiles = progress.drawn.entry(band).or_insert_with(|| vec![None; self.columns]);
+        if let Some(place) = tiles.get_mut(column) {
+            *place = Some(buffer);
+        }
+        if tiles.iter().all(Option::is_some) {
+            let tiles: Vec<Vec<u8>> = progress.drawn.remove(&band).unwrap_or_default().into_iter().flatten().collect();
+            let tiles = Arc::new(tiles);
+            let pieces = plan.pieces.iter().enumerate().filter(|(_, (of, _))| *of == band);
+            progress.ready.extend(pieces.map(|(number, _)| (number, Arc::clone(&tiles))));
+            self.changed.notify_all();
+        }
+    }
+
+    fn encoded(&self, number: usize, band: Arc<Vec<Vec<u8>>>, piece: Piece) {
+        let mut progress = self.lock();
+        progress.encoded.insert(number, piece);
+        if let Some(buffers) = Arc::into_inner(band) {
+            progress.free.extend(buffers);
+            progress.finished_bands += 1;
+        }
+        self.changed.notify_all();
+    }
+}
+
+/// Does jobs until none is left.
+fn work_through(plan: &Plan<'_>, work: &Work) {
+    let _alarm = Alarm(work);
+    let Picture { scene, ground, is_opaque, extent } = *plan.picture;
+    let mut rasterizer = Rasterizer::new();
+    let mut maker = PieceMaker::new();
+    loop {
+        match work.next_job() {
+            Job::Leave => return,
+            Job::Draw { tile, mut buffer } => {
+                buffer.resize(TILE_BYTES, 0);
+                let (row, column) = (tile / work.columns, tile % work.columns);
+                let place = plan.columns.clone().nth(column).zip(plan.bands.clone().nth(row));
+                if let Some((column, row)) = place {
+                    rasterizer.tile_into(scene, extent.scale, column, row, ground, &mut buffer);
+                }
+                work.drawn(plan, tile, buffer);
+            }
+            Job::Encode { piece: number, band } => {
+                let is_last = number + 1 == plan.pieces.len();
+                let rows = plan.pieces.get(number).map_or(0..0, |(_, rows)| rows.clone());
+                let piece = maker.piece(&band, extent, rows, is_opaque, is_last);
+                work.encoded(number, band, piece);
+            }
+        }
+    }
+}
+
+/// Stops the work where a thread panics, so that nobody waits for it.
+struct Alarm<'a>(&'a Work);
+
+impl Drop for Alarm<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.stop();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What can go wrong while a file is written.
+
+use std::io;
+
+use super::{MAX_PIXELS, MAX_SIDE};
+
+/// Why a picture was not written, or not to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The picture would be larger than is sensible; nothing was written.
+    #[error(
+        "The picture would be {width} x {height} pixels. At most {MAX_SIDE} pixels a side and {} million in all are \
+         possible: the largest scale for this map is {largest_scale:.2}.",
+        MAX_PIXELS / 1_000_000
+    )]
+    TooLarge {
+        /// Pixels in a row.
+        width: u64,
+        /// Rows.
+        height: u64,
+        /// The largest scale at which the same region fits, rounded down to a hundredth.
+        largest_scale: f64,
+    },
+    /// The size asked for is nought, negative or not a number; nothing was written.
+    #[error("A picture cannot have this size: {0}. Give a number above zero.")]
+    NoSize(f64),
+    /// The region asked for lies outside the page; nothing was written.
+    #[error("There is nothing to draw: the region lies outside the page.")]
+    OutsidePage,
+    /// The caller asked to stop; what was written is not a complete picture.
+    #[error("The export was cancelled.")]
+    Cancelled,
+    /// The bytes could not be written; what was written is not a complete picture.
+    #[error("Could not write the picture: {0}")]
+    Write(#[from] io::Error),
+    /// A text for the picture's header cannot be stored in a PNG.
+    #[error("Could not write the picture's description: {0}")]
+    Header(String),
+}

@@ -1,0 +1,114 @@
+//! PNG: a scene, or a region of it, as a picture.
+//!
+//! The pixels are written without a filter (a map is flat colour, which filters only disturb) and with the quickest
+//! compression; see `bands` for how every core takes part.
+
+use std::{
+    io::{self, Write},
+    ops::ControlFlow,
+};
+
+use png::{BitDepth, ColorType, EncodingError, PixelDimensions, SrgbRenderingIntent, Unit};
+
+use super::{
+    ExportError, PngSize,
+    bands::{Picture, for_each_piece},
+    size::{Extent, extent},
+};
+use crate::{geom::Rect, raster::Ground, scene::Scene};
+
+/// What picture to make.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PngOptions {
+    /// How large.
+    pub size: PngSize,
+    /// The part of the page to show, in map units; all of it where `None`. Its pixels are those of the whole picture.
+    pub region: Option<Rect>,
+    /// Whether the page's background is left out.
+    pub is_transparent: bool,
+    /// The picture's title, kept in the file where not empty.
+    pub title: String,
+    /// The picture in words, kept in the file where not empty.
+    pub description: String,
+}
+
+impl PngOptions {
+    /// The whole page at `size` on its own background, without words.
+    #[must_use]
+    pub fn new(size: PngSize) -> Self {
+        Self { size, region: None, is_transparent: false, title: String::new(), description: String::new() }
+    }
+}
+
+/// What picture was made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PngInfo {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Pixels to a map unit.
+    pub scale: f64,
+}
+
+/// Writes `scene` to `out` as a PNG.
+///
+/// `progress` is told how much is done (0 to 1) and may ask to stop.
+///
+/// # Errors
+///
+/// Sizes are judged before anything is written. After any later error the output is not a complete picture.
+pub fn png(
+    scene: &Scene,
+    options: &PngOptions,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(f64) -> ControlFlow<()>,
+) -> Result<PngInfo, ExportError> {
+    let extent = extent(scene.size, options.region, options.size)?;
+    let ground = if options.is_transparent { Ground::Transparent } else { Ground::Page };
+    let is_opaque = ground == Ground::Page && scene.background.a == 255;
+    let mut writer = header(out, options, extent, is_opaque)?;
+    let picture = Picture { scene, ground, is_opaque, extent };
+    for_each_piece(&picture, &mut |piece, done| {
+        writer.write_chunk(png::chunk::IDAT, piece).map_err(failed)?;
+        if progress(done).is_break() { Err(ExportError::Cancelled) } else { Ok(()) }
+    })?;
+    writer.finish().map_err(failed)?;
+    Ok(PngInfo { width: extent.width, height: extent.height, scale: extent.scale })
+}
+
+/// Writes all that stands before the pixels.
+fn header<'a>(
+    out: &'a mut dyn Write,
+    options: &PngOptions,
+    extent: Extent,
+    is_opaque: bool,
+) -> Result<png::Writer<&'a mut dyn Write>, ExportError> {
+    let mut encoder = png::Encoder::new(out, extent.width, extent.height);
+    encoder.set_color(if is_opaque { ColorType::Rgb } else { ColorType::Rgba });
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
+    let per_metre = pixels_per_metre(extent.scale);
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
+    let software = format!("Safar {}", env!("CARGO_PKG_VERSION"));
+    let texts = [("Title", &options.title), ("Description", &options.description), ("Software", &software)];
+    for (keyword, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        encoder.add_itxt_chunk(keyword.to_owned(), text.clone()).map_err(failed)?;
+    }
+    encoder.write_header().map_err(failed)
+}
+
+/// A map unit is 1/96 inch, and an inch 0.0254 metres.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded; the cast saturates")]
+fn pixels_per_metre(scale: f64) -> u32 {
+    (scale * 96.0 / 0.0254).round() as u32
+}
+
+fn failed(error: EncodingError) -> ExportError {
+    match error {
+        EncodingError::IoError(error) => ExportError::Write(error),
+        EncodingError::Format(error) => ExportError::Header(error.to_string()),
+        EncodingError::Parameter(error) => ExportError::Header(error.to_string()),
+        EncodingError::LimitsExceeded => ExportError::Write(io::Error::other("the picture's data is too large")),
+    }
+}

@@ -1,0 +1,123 @@
+//! Rows of a picture: from tiles to PNG scanlines to a piece of a zlib stream.
+//!
+//! A piece is compressed without knowing the one before it and ends on a byte, so pieces made by different threads can
+//! be written one after another. The stream's checksum is put together from the pieces' own.
+
+use std::ops::Range;
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+
+use super::size::Extent;
+use crate::raster::TILE;
+
+/// What a zlib stream begins with: deflate, a window of 32 KiB, quickest level.
+pub(super) const ZLIB_HEADER: [u8; 2] = [0x78, 0x01];
+
+/// What checksums are counted modulo of (RFC 1950).
+const ADLER_MODULUS: u64 = 65_521;
+
+/// A piece of the compressed stream.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// The compressed bytes.
+    pub(super) bytes: Vec<u8>,
+    /// The Adler-32 checksum of what they stand for.
+    pub(super) checksum: u32,
+    /// How many bytes they stand for.
+    pub(super) length: u64,
+}
+
+/// Makes pieces, reusing its memory.
+#[derive(Debug)]
+pub(super) struct PieceMaker {
+    deflate: Compress,
+    scanlines: Vec<u8>,
+}
+
+impl PieceMaker {
+    pub(super) fn new() -> Self {
+        Self { deflate: Compress::new(Compression::fast(), false), scanlines: Vec::new() }
+    }
+
+    /// The rows `rows` (of the page's pixels) of the picture `extent`, out of `tiles`: the band they lie in.
+    pub(super) fn piece(
+        &mut self,
+        tiles: &[Vec<u8>],
+        extent: Extent,
+        rows: Range<u32>,
+        is_opaque: bool,
+        is_last: bool,
+    ) -> Piece {
+        self.scanlines.clear();
+        for y in rows {
+            self.scanlines.push(0);
+            append_row(tiles, extent, y % TILE, is_opaque, &mut self.scanlines);
+        }
+        let length = self.scanlines.len();
+        Piece {
+            bytes: deflated(&mut self.deflate, &self.scanlines, is_last),
+            checksum: simd_adler32::adler32(&self.scanlines.as_slice()),
+            length: length as u64,
+        }
+    }
+}
+
+/// The checksum of `first` followed by `second`, as zlib's `adler32_combine` defines it.
+pub(super) fn combined_checksum(first: u32, second: u32, second_length: u64) -> u32 {
+    let (low, high) = (|sum: u32| u64::from(sum & 0xffff), |sum: u32| u64::from(sum >> 16));
+    let a = (low(first) + low(second) + ADLER_MODULUS - 1) % ADLER_MODULUS;
+    let grown = (second_length % ADLER_MODULUS) * ((low(first) + ADLER_MODULUS - 1) % ADLER_MODULUS);
+    let b = (high(first) + high(second) + grown) % ADLER_MODULUS;
+    #[expect(clippy::cast_possible_truncation, reason = "both halves are below 65,521")]
+    let sum = ((b << 16) | a) as u32;
+    sum
+}
+
+fn deflated(deflate: &mut Compress, input: &[u8], is_last: bool) -> Vec<u8> {
+    deflate.reset();
+    let mut out = Vec::with_capacity(input.len() / 8 + 1024);
+    let flush = if is_last { FlushCompress::Finish } else { FlushCompress::Sync };
+    loop {
+        let before = deflate.total_in();
+        let rest = input.get(usize::try_from(before).unwrap_or(usize::MAX)..).unwrap_or_default();
+        let status = deflate.compress_vec(rest, &mut out, flush);
+        let has_room = out.len() < out.capacity();
+        match status {
+            Ok(Status::StreamEnd) => return out,
+            // A flush is complete when it has left room in the output.
+            Ok(Status::Ok | Status::BufError) if !is_last && has_room => return out,
+            Ok(Status::Ok | Status::BufError) => out.reserve(input.len() / 4 + 1024),
+            Err(_) => return out,
+        }
+    }
+}
+
+/// Adds row `y` of a band to `out`: RGB where the picture is opaque, else RGBA with straight alpha.
+fn append_row(tiles: &[Vec<u8>], extent: Extent, y: u32, is_opaque: bool, out: &mut Vec<u8>) {
+    let side = TILE as usize;
+    let mut skip = extent.x as usize % side;
+    let mut left = extent.width as usize;
+    for tile in tiles {
+        let taken = (side - skip).min(left);
+        let from = (y as usize * side + skip) * 4;
+        let pixels = tile.get(from..from + taken * 4).unwrap_or_default();
+        if is_opaque {
+            out.extend(pixels.chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<3>()).flatten());
+        } else {
+            out.extend(pixels.chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<4>()).flat_map(straight));
+        }
+        skip = 0;
+        left -= taken;
+    }
+}
+
+/// A premultiplied pixel with straight alpha.
+fn straight(&[r, g, b, a]: &[u8; 4]) -> [u8; 4] {
+    if a == 0 {
+        return [0; 4];
+    }
+    let alpha = u32::from(a);
+    #[expect(clippy::cast_possible_truncation, reason = "held to a channel's range")]
+    let divided = |channel: u8| ((u32::from(channel) * 255 + alpha / 2) / alpha).min(255) as u8;
+    [divided(r), divided(g), divided(b), a]
+}

@@ -1,0 +1,295 @@
+//! One scene item after another onto the tile at hand.
+
+use std::sync::Arc;
+
+use vello_cpu::{
+    Glyph, Image, ImageSource, PaintType, RenderContext, Resources,
+    color::{AlphaColor, Srgb},
+    kurbo::Stroke,
+    peniko::{Color, Gradient, ImageSampler},
+};
+
+use super::{
+    guard::{self, Guarded},
+    picture::Pictures,
+};
+use crate::{
+    color::Rgba,
+    geom::{Affine, BezPath, Cap, Join, Point, Rect, RoundedRect, Shape as _, Size},
+    scene::{Bitmap, GradientStop, Item, Outline, Paint, Pen},
+    text::{GlyphRun, TextBlock},
+};
+
+/// Text smaller than this many pixels is drawn as bars: nobody could read it, and glyphs cost a hundred times more.
+const READABLE: f64 = 3.5;
+
+/// How much of the text's colour a bar has: about the ink of the letters it stands for.
+const BAR_OPACITY: f64 = 0.4;
+
+/// Under this many pixels of blur a shadow looks like the shape itself.
+const VISIBLE_BLUR: f64 = 0.3;
+
+/// How finely corners are cut into curves, in pixels.
+const TOLERANCE: f64 = 0.05;
+
+/// The part of the page that is drawn, and how large.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// From map units to pixels of the tile.
+    pub(super) to_pixels: Affine,
+    /// Pixels to a map unit.
+    pub(super) scale: f64,
+    /// What can be seen, in map units, antialiased edges included.
+    pub(super) view: Rect,
+    /// The tile and its surroundings, in pixels of the tile.
+    pub(super) surroundings: Rect,
+}
+
+/// What is needed to draw.
+#[derive(Debug)]
+pub(super) struct Painter<'a> {
+    pub(super) context: &'a mut RenderContext,
+    pub(super) resources: &'a mut Resources,
+    pub(super) pictures: &'a mut Pictures,
+    pub(super) scratch: &'a mut BezPath,
+    pub(super) frame: Frame,
+}
+
+impl Painter<'_> {
+    /// Draws `item`.
+    pub(super) fn item(&mut self, item: &Item) {
+        match item {
+            Item::Fill { outline, paint } => self.fill(outline, paint),
+            Item::Stroke { outline, pen, color } => self.stroke(outline, pen, *color),
+            Item::Glyphs { block, origin, color } => self.text(block, *origin, *color),
+            Item::Shadow { rect, deviation, color } => self.shadow(*rect, *deviation, *color),
+            Item::Image { bitmap, rect } => self.image(bitmap, *rect),
+        }
+    }
+
+    fn fill(&mut self, outline: &Outline, paint: &Paint) {
+        let Some(paint) = paint_type(paint) else { return };
+        self.context.set_paint(paint);
+        match outline {
+            Outline::Rect(rect) => self.fill_rect(*rect),
+            Outline::Rounded(rounded) => self.fill_rounded(*rounded),
+            Outline::Path(path) => self.fill_path(path),
+        }
+    }
+
+    fn fill_rect(&mut self, rect: Rect) {
+        if !guard::is_finite(rect) {
+            return;
+        }
+        let seen = rect.abs().intersect(self.frame.view);
+        if !seen.is_zero_area() && seen.width() > 0.0 && seen.height() > 0.0 {
+            self.context.set_transform(self.frame.to_pixels);
+            self.context.fill_rect(&seen);
+        }
+    }
+
+    fn fill_rounded(&mut self, rounded: RoundedRect) {
+        let mut path = std::mem::take(self.scratch);
+        path.truncate(0);
+        path.extend(rounded.path_elements(TOLERANCE / self.frame.scale));
+        self.fill_path(&path);
+        *self.scratch = path;
+    }
+
+    fn fill_path(&mut self, path: &BezPath) {
+        match guard::fill(path, self.frame.to_pixels, self.frame.surroundings) {
+            Guarded::Nothing => {}
+            Guarded::AsIs => {
+                self.context.set_transform(self.frame.to_pixels);
+                self.context.fill_path(path);
+            }
+            Guarded::Cut(cut) => {
+                self.context.set_transform(Affine::IDENTITY);
+                let paint_transform = *self.context.paint_transform();
+                self.context.set_paint_transform(self.frame.to_pixels * paint_transform);
+                self.context.fill_path(&cut);
+                self.context.set_paint_transform(paint_transform);
+            }
+        }
+    }
+
+    fn stroke(&mut self, outline: &Outline, pen: &Pen, color: Rgba) {
+        if color.a == 0 || !(pen.width > 0.0 && pen.width.is_finite()) {
+            return;
+        }
+        self.context.set_paint(solid(color));
+        let mut path = std::mem::take(self.scratch);
+        path.truncate(0);
+        match outline {
+            Outline::Rect(rect) => path.extend(rect.path_elements(0.1)),
+            Outline::Rounded(rounded) => path.extend(rounded.path_elements(TOLERANCE / self.frame.scale)),
+            Outline::Path(_) => {}
+        }
+        let followed = if let Outline::Path(path) = outline { path } else { &path };
+        match guard::stroke(followed, self.frame.to_pixels, self.frame.surroundings) {
+            Guarded::Nothing => {}
+            Guarded::AsIs => {
+                self.context.set_transform(self.frame.to_pixels);
+                self.context.set_stroke(stroke_of(pen, 1.0, self.frame.scale));
+                self.context.stroke_path(followed);
+            }
+            Guarded::Cut(cut) => {
+                self.context.set_transform(Affine::IDENTITY);
+                self.context.set_stroke(stroke_of(pen, self.frame.scale, 1.0));
+                self.context.stroke_path(&cut);
+            }
+        }
+        *self.scratch = path;
+    }
+
+    /// Draws `block` with its top left corner at `origin`.
+    pub(super) fn text(&mut self, block: &TextBlock, origin: Point, color: Rgba) {
+        if color.a == 0 || !origin.is_finite() {
+            return;
+        }
+        let size = block.runs.iter().map(|run| f64::from(run.size)).fold(0.0, f64::max);
+        if size * self.frame.scale < READABLE {
+            self.bars(block, origin, size, color);
+            return;
+        }
+        self.context.set_paint(solid(color));
+        self.context.set_transform(self.frame.to_pixels * Affine::translate(origin.to_vec2()));
+        for run in &block.runs {
+            if self.is_run_in_view(run, origin) {
+                self.run(run);
+            }
+        }
+    }
+
+    fn run(&mut self, run: &GlyphRun) {
+        let mut builder = self
+            .context
+            .glyph_run(self.resources, &run.font)
+            .font_size(run.size)
+            .hint(false)
+            .normalized_coords(&run.coords);
+        if let Some(degrees) = run.skew_degrees {
+            let slant = f64::from(degrees).to_radians().tan();
+            builder = builder.glyph_transform(Affine::skew(slant, 0.0));
+        }
+        let placed = run.glyphs.iter().filter(|glyph| glyph.x.is_finite() && glyph.y.is_finite());
+        builder.fill_glyphs(placed.map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y }));
+    }
+
+    /// Whether some of the run may be seen: no glyph of a text font is taller than two sizes or wider than twelve.
+    fn is_run_in_view(&self, run: &GlyphRun, origin: Point) -> bool {
+        let size = f64::from(run.size);
+        if !(size > 0.0 && size.is_finite()) {
+            return false;
+        }
+        let (mut left, mut right) = (f64::INFINITY, f64::NEG_INFINITY);
+        let (mut top, mut bottom) = (f64::INFINITY, f64::NEG_INFINITY);
+        for glyph in &run.glyphs {
+            (left, right) = (left.min(f64::from(glyph.x)), right.max(f64::from(glyph.x)));
+            (top, bottom) = (top.min(f64::from(glyph.y)), bottom.max(f64::from(glyph.y)));
+        }
+        let ink = Rect::new(left - 2.0 * size, top - 2.0 * size, right + 12.0 * size, bottom + 2.0 * size);
+        left <= right && (ink + origin.to_vec2()).overlaps(self.frame.view)
+    }
+
+    fn bars(&mut self, block: &TextBlock, origin: Point, size: f64, color: Rgba) {
+        self.context.set_paint(solid(color.faded(BAR_OPACITY)));
+        for line in &block.lines {
+            // From a little above the small letters' height to the baseline.
+            let bar = Rect::new(line.rect.x0, line.baseline - 0.55 * size, line.rect.x1, line.baseline);
+            self.fill_rect(bar + origin.to_vec2());
+        }
+    }
+
+    fn shadow(&mut self, rounded: RoundedRect, deviation: f64, color: Rgba) {
+        let rect = rounded.rect().abs();
+        if color.a == 0 || !guard::is_finite(rect) || !(deviation >= 0.0 && deviation.is_finite()) {
+            return;
+        }
+        self.context.set_paint(solid(color));
+        if deviation * self.frame.scale < VISIBLE_BLUR {
+            self.fill_rounded(rounded);
+            return;
+        }
+        let radii = rounded.radii();
+        let radius = radii.top_left.max(radii.top_right).max(radii.bottom_left).max(radii.bottom_right);
+        if !radius.is_finite() {
+            return;
+        }
+        // A side far out of sight may as well be nearer: the blur ends three deviations from it.
+        let reach = 4.0 * deviation + radius + 1_000.0 / self.frame.scale;
+        let near = rect.intersect(self.frame.view.inflate(reach, reach));
+        #[expect(clippy::cast_possible_truncation, reason = "pixels need no more precision than f32 has")]
+        let (radius, deviation) = (radius as f32, deviation as f32);
+        if guard::is_near(self.frame.to_pixels.transform_rect_bbox(near)) && near.width() > 0.0 && near.height() > 0.0 {
+            self.context.set_transform(self.frame.to_pixels);
+            self.context.fill_blurred_rounded_rect(&near, radius, deviation, false);
+        }
+    }
+
+    fn image(&mut self, bitmap: &Arc<Bitmap>, rounded: RoundedRect) {
+        let rect = rounded.rect().abs();
+        if !guard::is_finite(rect) || rect.is_zero_area() || bitmap.width == 0 || bitmap.height == 0 {
+            return;
+        }
+        let whole = Size::new(f64::from(bitmap.width), f64::from(bitmap.height));
+        let cover = (rect.width() / whole.width).max(rect.height() / whole.height);
+        let mut halvings = 0;
+        while halvings < 16 && cover * self.frame.scale * f64::from(1_u32 << halvings) <= 0.5 {
+            halvings += 1;
+        }
+        let Some(pixmap) = self.pictures.prepared(bitmap, halvings) else { return };
+        // Halving rounds up, so the two axes may differ by a hair.
+        let (fit_x, fit_y) = (whole.width / f64::from(pixmap.width()), whole.height / f64::from(pixmap.height()));
+        let place = Affine::translate(rect.center().to_vec2() - whole.to_vec2() * cover / 2.0)
+            * Affine::scale_non_uniform(cover * fit_x, cover * fit_y);
+        self.context.set_paint(Image { image: ImageSource::Pixmap(pixmap), sampler: ImageSampler::default() });
+        self.context.set_paint_transform(place);
+        self.fill_rounded(rounded);
+        self.context.reset_paint_transform();
+    }
+}
+
+/// `pen` in units of which `unit` make one map unit, drawn at `scale` pixels to one of them.
+fn stroke_of(pen: &Pen, unit: f64, scale: f64) -> Stroke {
+    let cap = match pen.cap {
+        Cap::Butt => Cap::Butt,
+        Cap::Square => Cap::Square,
+        Cap::Round => Cap::Round,
+    };
+    let join = match pen.join {
+        Join::Bevel => Join::Bevel,
+        Join::Miter => Join::Miter,
+        Join::Round => Join::Round,
+    };
+    let stroke = Stroke::new(pen.width * unit).with_caps(cap).with_join(join).with_miter_limit(4.0);
+    let is_measured = pen.dashes.iter().all(|length| length.is_finite() && *length >= 0.0);
+    let period: f64 = pen.dashes.iter().sum::<f64>() * unit * scale;
+    // Dashes under half a pixel blend into a solid line, and a million of them would take for ever.
+    if is_measured && period >= 0.5 {
+        stroke.with_dashes(0.0, pen.dashes.iter().map(|length| length * unit))
+    } else {
+        stroke
+    }
+}
+
+fn paint_type(paint: &Paint) -> Option<PaintType> {
+    match paint {
+        Paint::Solid(color) => (color.a > 0).then(|| PaintType::Solid(solid(*color))),
+        Paint::Linear { from, to, stops } => {
+            let last = stops.last()?;
+            let is_sound = from.is_finite() && to.is_finite() && stops.iter().all(|stop| stop.offset.is_finite());
+            if !is_sound || from == to || stops.len() == 1 {
+                return Some(PaintType::Solid(solid(last.color)));
+            }
+            let stops: Vec<(f32, Color)> =
+                stops.iter().map(|&GradientStop { offset, color }| (offset.clamp(0.0, 1.0), solid(color))).collect();
+            Some(PaintType::Gradient(Gradient::new_linear(*from, *to).with_stops(stops.as_slice())))
+        }
+    }
+}
+
+/// `color` as the rasteriser has it.
+pub(super) fn solid(color: Rgba) -> AlphaColor<Srgb> {
+    AlphaColor::from_rgba8(color.r, color.g, color.b, color.a)
+}

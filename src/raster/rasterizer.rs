@@ -1,0 +1,219 @@
+//! The rasteriser: a scene and a tile's place to pixels.
+
+use vello_cpu::{
+    Level, PixmapMut, RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources, kurbo::BezPath,
+};
+
+use super::{
+    grid::{EDGE, TILE, page_pixels, tile_in_pixels},
+    guard,
+    paint::{Frame, Painter, solid},
+    picture::Pictures,
+};
+use crate::{
+    color::Rgba,
+    geom::{Affine, Point, Rect, Vec2},
+    scene::Scene,
+    text::TextBlock,
+};
+
+/// The bytes of one tile.
+pub const TILE_BYTES: usize = TILE as usize * TILE as usize * 4;
+
+/// The side of a tile, as the rasteriser counts.
+const SIDE: u16 = 512;
+
+/// The longest side of a text block's picture, in pixels.
+const LONGEST_BLOCK: f64 = 8_192.0;
+
+/// What lies under a scene.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ground {
+    /// The scene's own background, as far as the page reaches; nothing beyond.
+    #[default]
+    Page,
+    /// Nothing.
+    Transparent,
+}
+
+/// The pixels of one tile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// [`TILE`] rows of [`TILE`] pixels from the top: RGBA, eight bits a channel, alpha premultiplied.
+    pub rgba: Vec<u8>,
+}
+
+/// A small picture and where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pixels {
+    /// Pixels in a row; may be nought.
+    pub width: u32,
+    /// Rows; may be nought.
+    pub height: u32,
+    /// How far the picture's top left corner lies from the origin of what it shows, in whole pixels.
+    pub offset: Vec2,
+    /// Rows from the top: RGBA, eight bits a channel, alpha premultiplied.
+    pub rgba: Vec<u8>,
+}
+
+/// Turns regions of scenes into pixels, reusing what it can from one to the next. Make one for each thread.
+///
+/// On x86-64 it always uses SSE 4.2, because wider instruction sets fuse multiplication and addition, which rounds
+/// differently: a picture must not depend on the processor it was made on.
+#[derive(Debug)]
+pub struct Rasterizer {
+    context: RenderContext,
+    resources: Resources,
+    pictures: Pictures,
+    scratch: BezPath,
+}
+
+impl Default for Rasterizer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Rasterizer {
+    /// A rasteriser that has drawn nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        let settings = RenderSettings { level: fixed_level(), num_threads: 0 };
+        Self {
+            context: RenderContext::new_with(SIDE, SIDE, settings),
+            resources: Resources::new(),
+            pictures: Pictures::default(),
+            scratch: BezPath::new(),
+        }
+    }
+
+    /// The tile of `scene` at `column` and `row` of the grid of `scale` (pixels to a map unit).
+    ///
+    /// What lies beyond the page's pixels is still drawn where the scene reaches there, over no background. A scale
+    /// that is not a positive number gives an empty tile.
+    #[must_use]
+    pub fn tile(&mut self, scene: &Scene, scale: f64, column: u32, row: u32, ground: Ground) -> Tile {
+        let mut rgba = vec![0; TILE_BYTES];
+        self.tile_into(scene, scale, column, row, ground, &mut rgba);
+        Tile { rgba }
+    }
+
+    /// Like [`tile`](Self::tile), into `rgba`, which must have [`TILE_BYTES`] bytes (otherwise nothing is drawn).
+    pub fn tile_into(&mut self, scene: &Scene, scale: f64, column: u32, row: u32, ground: Ground, rgba: &mut [u8]) {
+        let Some(target) = PixmapMut::new(SIDE, SIDE, rgba) else { return };
+        self.context.reset_and_resize(SIDE, SIDE);
+        if scale > 0.0 && scale.is_finite() {
+            let tile = tile_in_pixels(column, row);
+            if ground == Ground::Page {
+                self.page_ground(scene, scale, tile);
+            }
+            let mut painter = self.painter(frame(tile, scale));
+            let view = painter.frame.view;
+            for group in scene.groups.iter().filter(|group| !is_outside(group.bounds, view)) {
+                let is_inside = view.contains_rect(group.bounds);
+                for item in &group.items {
+                    if is_inside || !is_outside(item.bounds(), view) {
+                        painter.item(item);
+                    }
+                }
+            }
+        }
+        self.render(target);
+    }
+
+    /// `block` in `color` on nothing, cut to the pixels that are not empty.
+    #[must_use]
+    pub fn block(&mut self, block: &TextBlock, color: Rgba, scale: f64) -> Pixels {
+        let reach = block.runs.iter().map(|run| f64::from(run.size)).fold(0.0, f64::max) * 0.5;
+        let ink = Rect::from_origin_size(Point::ORIGIN, block.size).inflate(reach, reach);
+        let area = Rect::new(ink.x0 * scale, ink.y0 * scale, ink.x1 * scale, ink.y1 * scale).expand();
+        let empty = Pixels { width: 0, height: 0, offset: Vec2::ZERO, rgba: Vec::new() };
+        if !guard::is_finite(area) || scale <= 0.0 || block.runs.is_empty() {
+            return empty;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..=8192 first")]
+        let pixels = |length: f64| length.clamp(1.0, LONGEST_BLOCK) as u16;
+        let (width, height) = (pixels(area.width()), pixels(area.height()));
+        let mut rgba = vec![0; usize::from(width) * usize::from(height) * 4];
+        let Some(target) = PixmapMut::new(width, height, &mut rgba) else { return empty };
+        self.context.reset_and_resize(width, height);
+        let shown = Rect::new(area.x0, area.y0, area.x0 + f64::from(width), area.y0 + f64::from(height));
+        self.painter(frame(shown, scale)).text(block, Point::ORIGIN, color);
+        self.render(target);
+        tight(&rgba, usize::from(width), shown.origin().to_vec2()).unwrap_or(empty)
+    }
+
+    fn page_ground(&mut self, scene: &Scene, scale: f64, tile: Rect) {
+        let (width, height) = page_pixels(scene.size, scale);
+        #[expect(clippy::cast_precision_loss, reason = "a page of 2^53 pixels is out of sight anyway")]
+        let page = Rect::new(0.0, 0.0, width as f64, height as f64);
+        let seen = page.intersect(tile) - tile.origin().to_vec2();
+        if scene.background.a > 0 && seen.width() > 0.0 && seen.height() > 0.0 {
+            self.context.set_transform(Affine::IDENTITY);
+            self.context.set_paint(solid(scene.background));
+            self.context.fill_rect(&seen);
+        }
+    }
+
+    fn painter(&mut self, frame: Frame) -> Painter<'_> {
+        Painter {
+            context: &mut self.context,
+            resources: &mut self.resources,
+            pictures: &mut self.pictures,
+            scratch: &mut self.scratch,
+            frame,
+        }
+    }
+
+    fn render(&mut self, target: PixmapMut<'_>) {
+        self.context.flush();
+        let settings = RasterizerSettings { render_mode: RenderMode::OptimizeSpeed, ..RasterizerSettings::default() };
+        self.context.render_with(target, &mut self.resources, settings);
+    }
+}
+
+/// The same arithmetic on every machine of a kind; see [`Rasterizer`].
+fn fixed_level() -> Level {
+    let best = Level::try_detect().unwrap_or(Level::baseline());
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    if let Some(sse) = best.as_sse4_2() {
+        return Level::Sse4_2(sse);
+    }
+    best
+}
+
+/// The frame that shows `pixels` of the page at `scale`.
+fn frame(pixels: Rect, scale: f64) -> Frame {
+    let seen = pixels.inflate(EDGE, EDGE);
+    Frame {
+        to_pixels: Affine::translate(-pixels.origin().to_vec2()) * Affine::scale(scale),
+        scale,
+        view: Rect::new(seen.x0 / scale, seen.y0 / scale, seen.x1 / scale, seen.y1 / scale),
+        surroundings: guard::surroundings(pixels.width(), pixels.height()),
+    }
+}
+
+/// Whether nothing of `bounds` can be seen in `view`; bounds that are not numbers cannot tell.
+fn is_outside(bounds: Rect, view: Rect) -> bool {
+    bounds.x1 < view.x0 || bounds.x0 > view.x1 || bounds.y1 < view.y0 || bounds.y0 > view.y1
+}
+
+/// The smallest part of the picture `rgba` that holds every pixel with some opacity; `None` where there is none.
+fn tight(rgba: &[u8], width: usize, offset: Vec2) -> Option<Pixels> {
+    let (mut left, mut right) = (usize::MAX, 0);
+    let (mut top, mut bottom) = (None, 0);
+    for (y, row) in rgba.chunks_exact(width * 4).enumerate() {
+        let mut inked = row.chunks_exact(4).enumerate().filter(|(_, pixel)| pixel.last().is_some_and(|a| *a > 0));
+        let Some((first, _)) = inked.next() else { continue };
+        let last = inked.last().map_or(first, |(x, _)| x);
+        (left, right) = (left.min(first), right.max(last + 1));
+        (top, bottom) = (top.or(Some(y)), y + 1);
+    }
+    let top = top?;
+    let rows = rgba.chunks_exact(width * 4).take(bottom).skip(top);
+    let cut: Vec<u8> = rows.filter_map(|row| row.get(left * 4..right * 4)).flatten().copied().collect();
+    let count = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
+    #[expect(clippy::cast_precision_loss, reason = "at most 8192")]
+    let moved = Vec2::new(left as f64, top as f64);
+    Some(Pixels { width: count(right - left), height: count(bottom - top), offset: offset + moved, rgba: cut })
+}
