@@ -183,7 +183,15 @@ fn cut_segment(a: Point, b: Point, area: Rect) -> Option<(Point, Point)> {
             leave = leave.min(room / step);
         }
     }
-    let at = |t: f64| if t <= 0.0 { a } else if t >= 1.0 { b } else { a + way * t };
+    let at = |t: f64| {
+        if t <= 0.0 {
+            a
+        } else if t >= 1.0 {
+            b
+        } else {
+            a + way * t
+        }
+    };
     (enter <= leave).then(|| (at(enter), at(leave)))
 }
 

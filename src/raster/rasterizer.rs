@@ -102,10 +102,12 @@ impl Rasterizer {
     pub fn tile_into(&mut self, scene: &Scene, scale: f64, column: u32, row: u32, ground: Ground, rgba: &mut [u8]) {
         let Some(target) = PixmapMut::new(SIDE, SIDE, rgba) else { return };
         self.context.reset_and_resize(SIDE, SIDE);
+        let mut opaque = Rect::ZERO;
         if scale > 0.0 && scale.is_finite() {
             let tile = tile_in_pixels(column, row);
             if ground == Ground::Page {
-                self.page_ground(scene, scale, tile);
+                let page = self.page_ground(scene, scale, tile);
+                opaque = if scene.background.a == 255 { page } else { Rect::ZERO };
             }
             let mut painter = self.painter(frame(tile, scale));
             let view = painter.frame.view;
@@ -119,6 +121,7 @@ impl Rasterizer {
             }
         }
         self.render(target);
+        make_opaque(rgba, opaque);
     }
 
     /// `block` in `color` on nothing, cut to the pixels that are not empty.
@@ -143,7 +146,8 @@ impl Rasterizer {
         tight(&rgba, usize::from(width), shown.origin().to_vec2()).unwrap_or(empty)
     }
 
-    fn page_ground(&mut self, scene: &Scene, scale: f64, tile: Rect) {
+    /// Draws the background and returns where it is, in pixels of the tile.
+    fn page_ground(&mut self, scene: &Scene, scale: f64, tile: Rect) -> Rect {
         let (width, height) = page_pixels(scene.size, scale);
         #[expect(clippy::cast_precision_loss, reason = "a page of 2^53 pixels is out of sight anyway")]
         let page = Rect::new(0.0, 0.0, width as f64, height as f64);
@@ -153,6 +157,7 @@ impl Rasterizer {
             self.context.set_paint(solid(scene.background));
             self.context.fill_rect(&seen);
         }
+        seen
     }
 
     fn painter(&mut self, frame: Frame) -> Painter<'_> {
@@ -196,6 +201,17 @@ fn frame(pixels: Rect, scale: f64) -> Frame {
 /// Whether nothing of `bounds` can be seen in `view`; bounds that are not numbers cannot tell.
 fn is_outside(bounds: Rect, view: Rect) -> bool {
     bounds.x1 < view.x0 || bounds.x0 > view.x1 || bounds.y1 < view.y0 || bounds.y0 > view.y1
+}
+
+/// Takes back what rounding took from the opacity of pixels that lie in `area` over an opaque background.
+fn make_opaque(rgba: &mut [u8], area: Rect) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole pixels of a tile")]
+    let [left, top, right, bottom] = [area.x0, area.y0, area.x1, area.y1].map(|pixel| pixel.max(0.0) as usize);
+    for row in rgba.chunks_exact_mut(usize::from(SIDE) * 4).take(bottom).skip(top) {
+        for alpha in row.iter_mut().skip(3).step_by(4).take(right).skip(left) {
+            *alpha = 255;
+        }
+    }
 }
 
 /// The smallest part of the picture `rgba` that holds every pixel with some opacity; `None` where there is none.

@@ -1,0 +1,114 @@
+//! A scene with everything a scene can have, and small help for looking at pictures.
+
+use std::{f64::consts::TAU, ops::ControlFlow, sync::Arc};
+
+use safar::{
+    color::Rgba,
+    export::{PngInfo, PngOptions, png},
+    geom::{BezPath, Point, Rect, RoundedRect, Size},
+    scene::{Bitmap, GradientStop, Group, Item, Outline, Paint, Pen, Scene},
+    text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
+};
+
+/// `text` set in Latin or Arabic script, 160 units wide.
+pub fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBlock> {
+    fonts.block(&TextSpec {
+        text,
+        style: TextStyle { size, weight: 500.0, line_height: 1.4 },
+        width: Some(160.0),
+        align: Align::Start,
+        direction: None,
+        max_lines: Some(3),
+    })
+}
+
+/// A picture with a hole in it.
+pub fn bitmap() -> Arc<Bitmap> {
+    let rgba: Vec<u8> = (0..64_u32 * 48)
+        .flat_map(|at| {
+            let (x, y) = (at % 64, at / 64);
+            [(x * 4) as u8, (y * 5) as u8, 120, if (x / 8 + y / 8) % 5 == 0 { 90 } else { 255 }]
+        })
+        .collect();
+    Arc::new(Bitmap { width: 64, height: 48, rgba: rgba.into() })
+}
+
+/// Everything one card can be made of, at `at`.
+pub fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
+    let rect = RoundedRect::from_rect(Rect::from_origin_size(at, (180.0, 92.0)), 10.0);
+    let color = Rgba::new(220, 235, (number * 37 % 255) as u8, 255);
+    let texts =
+        ["Compares prices and plans with friends", "مقایسهٔ قیمت‌ها (CRM 2024) با دوستان", "رحلة العميل إلى المتجر"];
+    let text = texts.get(number % texts.len()).copied().unwrap_or_default();
+    let mut items = vec![
+        Item::Shadow { rect, deviation: 4.0, color: Rgba::new(0, 0, 0, 60) },
+        Item::Fill { outline: Outline::Rounded(rect), paint: Paint::Solid(color) },
+        Item::Stroke { outline: Outline::Rounded(rect), pen: Pen::sharp(1.25), color: Rgba::new(60, 70, 80, 255) },
+        Item::Glyphs { block: block(fonts, text, 13.0), origin: at + (10.0, 8.0), color: Rgba::new(20, 20, 30, 255) },
+    ];
+    if number % 3 == 0 {
+        let small = Rect::from_origin_size(at + (130.0, 50.0), (44.0, 36.0));
+        items.push(Item::Image { bitmap: bitmap(), rect: RoundedRect::from_rect(small, 18.0) });
+    }
+    Group::new(format!("card c{number}"), items)
+}
+
+/// A page of 1,150 by 740 units with cards, a gradient, dashes and a curve.
+pub fn scene() -> Scene {
+    let mut fonts = FontBook::bundled();
+    let mut groups = Vec::new();
+    let band = Rect::new(0.0, 560.0, 1150.0, 700.0);
+    let stops = vec![
+        GradientStop { offset: 0.0, color: Rgba::new(200, 240, 200, 255) },
+        GradientStop { offset: 1.0, color: Rgba::new(250, 210, 200, 128) },
+    ];
+    groups.push(Group::new(
+        "lane l1",
+        vec![
+            Item::Fill {
+                outline: Outline::Rect(band),
+                paint: Paint::Linear { from: Point::new(0.0, 560.0), to: Point::new(0.0, 700.0), stops },
+            },
+            Item::Stroke {
+                outline: Outline::Rect(band.inset(-4.0)),
+                pen: Pen::sharp(2.0).dashed(&[7.0, 5.0]),
+                color: Rgba::new(120, 60, 160, 200),
+            },
+        ],
+    ));
+    for number in 0..24 {
+        let at = Point::new(20.3 + (number % 6) as f64 * 187.7, 16.0 + (number / 6) as f64 * 131.0);
+        groups.push(card(&mut fonts, number, at));
+    }
+    groups.push(curve("curve p1", 0.0));
+    Scene {
+        size: Size::new(1150.0, 740.0),
+        background: Rgba::new(252, 250, 246, 255),
+        groups: groups.into_iter().map(Arc::new).collect(),
+    }
+}
+
+/// A wavy line over the whole page.
+pub fn curve(name: &str, phase: f64) -> Group {
+    let at = |step: f64| Point::new(step * 57.5, 630.0 + 50.0 * (step / 20.0 * 3.0 * TAU + phase).sin());
+    let mut path = BezPath::new();
+    path.move_to(at(0.0));
+    for step in 0..20 {
+        let (a, b) = (at(f64::from(step)), at(f64::from(step) + 1.0));
+        path.curve_to(Point::new(a.x + 25.0, a.y), Point::new(b.x - 25.0, b.y), b);
+    }
+    let outline = Outline::Path(Arc::new(path));
+    Group::new(name, vec![Item::Stroke { outline, pen: Pen::round(3.0), color: Rgba::new(200, 40, 60, 230) }])
+}
+
+/// The PNG of `scene`.
+pub fn exported(scene: &Scene, options: &PngOptions) -> (PngInfo, Vec<u8>) {
+    let mut out = Vec::new();
+    let info = png(scene, options, &mut out, &mut |_| ControlFlow::Continue(())).unwrap();
+    (info, out)
+}
+
+/// The pixels of a PNG.
+pub fn decoded(png: &[u8]) -> image::RgbaImage {
+    image::load_from_memory(png).unwrap().to_rgba8()
+}
