@@ -1,0 +1,71 @@
+//! Which channel is in use at which stage.
+
+use std::collections::BTreeMap;
+
+use super::overview::Overview;
+use crate::model::{Channel, KnownChannel, LaneKind, Map};
+
+/// How much a channel is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChannelUse {
+    /// The channel.
+    pub channel: Channel,
+    /// The number of its touchpoints at each stage, in the order of the stages.
+    pub touchpoints: Vec<usize>,
+}
+
+impl ChannelUse {
+    /// The number of its touchpoints at all stages.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.touchpoints.iter().sum()
+    }
+}
+
+/// Every channel that a touchpoint uses, in the order they are offered, the map's own last.
+#[must_use]
+pub fn channel_use(map: &Map) -> Vec<ChannelUse> {
+    channel_use_in(&Overview::of(map))
+}
+
+pub(super) fn channel_use_in(overview: &Overview<'_>) -> Vec<ChannelUse> {
+    let mut uses: BTreeMap<&Channel, Vec<usize>> = BTreeMap::new();
+    for sited in overview.cards_in(LaneKind::Touchpoints) {
+        let Some(channel) = &sited.card.channel else { continue };
+        let touchpoints = uses.entry(channel).or_insert_with(|| vec![0; overview.map.stages.len()]);
+        if let Some(count) = touchpoints.get_mut(sited.stage_at) {
+            *count = count.saturating_add(1);
+        }
+    }
+    uses.into_iter().map(|(channel, touchpoints)| ChannelUse { channel: channel.clone(), touchpoints }).collect()
+}
+
+/// What `channel` is called in English, or on the map where it is one of the map's own.
+#[must_use]
+pub fn channel_name<'a>(map: &'a Map, channel: &'a Channel) -> &'a str {
+    match channel {
+        Channel::Known(known) => known_name(*known),
+        Channel::Own(id) => map.own_channel(channel).map_or(id.as_str(), |own| own.title.as_str()),
+    }
+}
+
+fn known_name(channel: KnownChannel) -> &'static str {
+    match channel {
+        KnownChannel::Phone => "Phone",
+        KnownChannel::Chatbot => "Chatbot",
+        KnownChannel::LiveChat => "Live chat",
+        KnownChannel::MobileApp => "Mobile app",
+        KnownChannel::WebSite => "Web site",
+        KnownChannel::Search => "Search",
+        KnownChannel::SocialMedia => "Social media",
+        KnownChannel::Email => "E-mail",
+        KnownChannel::Messaging => "Messaging",
+        KnownChannel::Post => "Post",
+        KnownChannel::Shop => "Shop",
+        KnownChannel::Reseller => "Reseller",
+        KnownChannel::Event => "Event",
+        KnownChannel::FaceToFace => "Face to face",
+        KnownChannel::CallCentre => "Call centre",
+        KnownChannel::WordOfMouth => "Word of mouth",
+    }
+}

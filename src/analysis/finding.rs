@@ -1,0 +1,139 @@
+//! Findings: what is noticed, about what, and how that is said.
+
+use std::fmt;
+
+use crate::model::{CardId, Channel, Date, LaneId, PersonaId, StageId};
+
+/// Something in a map worth a second look. Its `Display` is a full English sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What is noticed.
+    pub kind: FindingKind,
+    /// What it is about.
+    pub subject: Subject,
+    /// What the subject is called on the map, perhaps nothing.
+    pub title: String,
+}
+
+/// What is noticed. Findings are listed in the order of these.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum FindingKind {
+    /// The day on which the map was to be looked at again has passed.
+    ReviewDatePassed(Date),
+    /// The map has no stage.
+    NoStages,
+    /// The map has no persona.
+    NoPersonas,
+    /// The map has no lane for touchpoints.
+    NoTouchpointLane,
+    /// A stage has no card at all.
+    StageEmpty,
+    /// A stage has cards but no touchpoint.
+    StageWithoutTouchpoint,
+    /// A purchase stage has so many touchpoints that people tire.
+    PurchaseTiring {
+        /// How many it has.
+        touchpoints: usize,
+    },
+    /// A touchpoint does not say over which channel it happens.
+    TouchpointWithoutChannel,
+    /// A touchpoint does not say which department is in charge.
+    TouchpointWithoutDepartment,
+    /// Nobody feels anything at a touchpoint, nor at its stage or a step of it.
+    TouchpointWithoutFeeling,
+    /// No opportunity answers a pain point.
+    PainPointUnanswered,
+    /// Nobody takes care of an opportunity.
+    OpportunityWithoutOwner,
+    /// The shares of a decision's outcomes do not add up to a hundred.
+    OutcomesOff {
+        /// What they add up to, in per cent.
+        sum: f64,
+    },
+    /// Everything in a cell is assumed.
+    CellOnlyAssumed,
+    /// A channel is used at one touchpoint and never again.
+    ChannelUsedOnce,
+    /// A persona has no emotion curve.
+    PersonaWithoutFeelings,
+    /// A persona's emotion curve stops at the purchase.
+    PersonaStopsAtPurchase,
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The map as a whole.
+    Map,
+    /// A stage.
+    Stage(StageId),
+    /// A card.
+    Card(CardId),
+    /// A cell.
+    Cell {
+        /// The cell's row.
+        lane: LaneId,
+        /// The cell's column.
+        stage: StageId,
+    },
+    /// A channel.
+    Channel(Channel),
+    /// A persona.
+    Persona(PersonaId),
+}
+
+impl Finding {
+    /// What is noticed, as a full sentence: the same as its `Display`.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let title = Quoted(&self.title);
+        match self.kind {
+            FindingKind::ReviewDatePassed(date) => write!(f, "The map was to be reviewed by {date}."),
+            FindingKind::NoStages => write!(f, "The map has no stages."),
+            FindingKind::NoPersonas => write!(f, "The map has no persona: nobody travels it."),
+            FindingKind::NoTouchpointLane => write!(f, "The map has no lane for touchpoints."),
+            FindingKind::StageEmpty => write!(f, "The stage {title} is empty."),
+            FindingKind::StageWithoutTouchpoint => write!(f, "The stage {title} has no touchpoint."),
+            FindingKind::PurchaseTiring { touchpoints } => {
+                write!(f, "The purchase stage {title} has {touchpoints} touchpoints; more than seven tire people.")
+            }
+            FindingKind::TouchpointWithoutChannel => write!(f, "The touchpoint {title} has no channel."),
+            FindingKind::TouchpointWithoutDepartment => {
+                write!(f, "The touchpoint {title} has no department in charge.")
+            }
+            FindingKind::TouchpointWithoutFeeling => write!(f, "No feeling is known at the touchpoint {title}."),
+            FindingKind::PainPointUnanswered => write!(f, "No opportunity answers the pain point {title}."),
+            FindingKind::OpportunityWithoutOwner => write!(f, "The opportunity {title} has no owner."),
+            FindingKind::OutcomesOff { sum } => {
+                write!(f, "The outcomes of {title} add up to {} %, not to 100 %.", (sum * 10.0).round() / 10.0)
+            }
+            FindingKind::CellOnlyAssumed => write!(f, "Everything in the cell {title} is only assumed."),
+            FindingKind::ChannelUsedOnce => write!(f, "The channel {title} is used once and never again."),
+            FindingKind::PersonaWithoutFeelings => write!(f, "The persona {title} has no feelings."),
+            FindingKind::PersonaStopsAtPurchase => {
+                write!(f, "The persona {title} has no feelings after the purchase: the map stops at the sale.")
+            }
+        }
+    }
+}
+
+/// A title in quotation marks, on one line and no longer than a line.
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 60;
+        let words = self.0.split_whitespace().collect::<Vec<_>>().join(" ");
+        match words.char_indices().nth(LONGEST) {
+            _ if words.is_empty() => f.write_str("without a title"),
+            None => write!(f, "“{words}”"),
+            Some((end, _)) => write!(f, "“{}…”", words.get(..end).unwrap_or_default().trim_end()),
+        }
+    }
+}
