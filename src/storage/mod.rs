@@ -1,1 +1,27 @@
-//! Not written yet.
+//! Reads and writes maps, and what the program remembers on this machine. The only user of `serde` and the file system
+//! for maps.
+//!
+//! - [`parse_map`] and [`read_map`] turn a file into a [`Map`] and warnings, or say exactly what is wrong with it.
+//! - [`write_map`] is canonical: the same map gives the same bytes, and a small change a small difference.
+//! - [`save_map`] and [`replace_file`] replace a file by a complete new one, or leave it as it was.
+
+mod check;
+mod error;
+mod excerpt;
+mod from_v1;
+mod locate;
+mod names;
+mod node;
+mod path;
+mod read;
+mod replace;
+mod save;
+mod syntax;
+mod v1;
+mod write;
+
+pub use error::{Problem, StorageError};
+pub use read::{Fingerprint, MAX_BYTES, Opened, parse_map, read_map};
+pub use replace::replace_file;
+pub use save::{Saved, has_changed, save_map, save_map_unless_changed};
+pub use write::write_map;

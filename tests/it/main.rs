@@ -3,3 +3,4 @@
 mod png;
 mod sample_scene;
 mod text;
+mod storage_read;

@@ -1,0 +1,230 @@
+//! The rules between the things of a map: ids are unique, references lead somewhere, orders have no gaps.
+//!
+//! What makes a map ambiguous or would hide a card is a fault, and the map does not open. What the map can bear and keep
+//! is an imperfection: it is reported, and kept as it is, or put in order where nothing is lost by that.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{from_v1::Faults, path::Path};
+use crate::model::{
+    Anchor, Card, CardId, Channel, ChannelId, FeelingKey, LaneId, LaneKind, Map, PersonaId, PictureId, SourceId,
+    StageId, StepId,
+};
+
+/// Notes the faults and the imperfections of `map`, whose cards and feelings stand in the file in the order `order`.
+pub(super) fn relations(map: &Map, order: &FileOrder, faults: &mut Faults, warnings: &mut Faults) {
+    unique_ids(map, faults);
+    let known = Known::of(map);
+    let root = Path::ROOT;
+    let cards_at = root.field("cards");
+    for (index, id) in order.cards.iter().enumerate() {
+        if let Some(card) = map.cards.get(id) {
+            let at = cards_at.index(index);
+            known.placed(card, &at, faults, warnings);
+            known.card(card, &at, warnings);
+        }
+    }
+    let personas_at = root.field("personas");
+    for (index, persona) in map.personas.iter().enumerate() {
+        known.picture(persona.portrait.as_ref(), &personas_at.index(index).field("portrait"), warnings);
+    }
+    feelings(&known, order, warnings);
+    long_titles(map, order, warnings);
+}
+
+/// In which order the things stand in the file that the model keeps sorted.
+pub(super) struct FileOrder {
+    /// Every card.
+    pub(super) cards: Vec<CardId>,
+    /// Every feeling.
+    pub(super) feelings: Vec<FeelingKey>,
+}
+
+fn unique_ids(map: &Map, faults: &mut Faults) {
+    let root = Path::ROOT;
+    let of = |name: &'static str| root.field(name);
+    unique(map.personas.iter().map(|it| it.id.as_str()), &of("personas"), "persona", faults);
+    unique(map.stages.iter().map(|it| it.id.as_str()), &of("stages"), "stage", faults);
+    unique(map.lanes.iter().map(|it| it.id.as_str()), &of("lanes"), "lane", faults);
+    unique(map.channels.iter().map(|it| it.id.as_str()), &of("channels"), "channel", faults);
+    unique(map.sources.iter().map(|it| it.id.as_str()), &of("sources"), "source", faults);
+    unique(map.pictures.iter().map(|it| it.id.as_str()), &of("pictures"), "picture", faults);
+    let mut seen = BTreeSet::new();
+    let stages_at = of("stages");
+    for (stage_index, stage) in map.stages.iter().enumerate() {
+        let stage_at = stages_at.index(stage_index);
+        let steps_at = stage_at.field("steps");
+        for (index, step) in stage.steps.iter().enumerate() {
+            if !seen.insert(&step.id) {
+                faults.duplicate(&steps_at.index(index).field("id"), step.id.as_str(), "step");
+            }
+        }
+    }
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &Path<'_>, kind: &str, faults: &mut Faults) {
+    let mut seen = BTreeSet::new();
+    for (index, id) in ids.enumerate() {
+        if !seen.insert(id) {
+            faults.duplicate(&at.index(index).field("id"), id, kind);
+        }
+    }
+}
+
+/// The ids that can be referred to. Sets, because a map has thousands of references.
+struct Known<'a> {
+    cards: &'a BTreeMap<CardId, Card>,
+    lanes: BTreeMap<&'a LaneId, LaneKind>,
+    stages: BTreeSet<&'a StageId>,
+    steps: BTreeSet<&'a StepId>,
+    personas: BTreeSet<&'a PersonaId>,
+    channels: BTreeSet<&'a ChannelId>,
+    sources: BTreeSet<&'a SourceId>,
+    pictures: BTreeSet<&'a PictureId>,
+}
+
+impl<'a> Known<'a> {
+    fn of(map: &'a Map) -> Self {
+        Self {
+            cards: &map.cards,
+            lanes: map.lanes.iter().map(|it| (&it.id, it.kind)).collect(),
+            stages: map.stages.iter().map(|it| &it.id).collect(),
+            steps: map.stages.iter().flat_map(|stage| &stage.steps).map(|it| &it.id).collect(),
+            channels: map.channels.iter().map(|it| &it.id).collect(),
+            personas: map.personas.iter().map(|it| &it.id).collect(),
+            sources: map.sources.iter().map(|it| &it.id).collect(),
+            pictures: map.pictures.iter().map(|it| &it.id).collect(),
+        }
+    }
+
+    /// Checks the cell of a card. A card without a cell is drawn nowhere: that is a fault.
+    fn placed(&self, card: &Card, at: &Path<'_>, faults: &mut Faults, warnings: &mut Faults) {
+        let place_at = at.field("at");
+        let lane = self.lanes.get(&card.place.lane);
+        if lane.is_none() {
+            faults.dangling(&place_at.index(0), card.place.lane.as_str(), "lane", "lanes");
+        }
+        if !self.stages.contains(&card.place.stage) {
+            faults.dangling(&place_at.index(1), card.place.stage.as_str(), "stage", "stages");
+        }
+        if lane.is_some_and(|kind| !kind.holds_cards()) {
+            warnings.add(
+                &place_at,
+                format!("a card in the lane \"{}\", which draws no cards", card.place.lane),
+                "a lane that holds cards",
+                "Move the card to another lane; until then it is kept but not shown.",
+            );
+        }
+    }
+
+    fn card(&self, card: &Card, at: &Path<'_>, warnings: &mut Faults) {
+        for (index, id) in card.personas.iter().enumerate().filter(|(_, id)| !self.personas.contains(id)) {
+            warnings.dangling(&at.field("personas").index(index), id.as_str(), "persona", "personas");
+        }
+        for (index, id) in card.sources.iter().enumerate().filter(|(_, id)| !self.sources.contains(id)) {
+            warnings.dangling(&at.field("sources").index(index), id.as_str(), "source", "sources");
+        }
+        for (index, id) in card.links.iter().enumerate().filter(|(_, id)| !self.cards.contains_key(id)) {
+            warnings.dangling(&at.field("links").index(index), id.as_str(), "card", "cards");
+        }
+        if let Some(Channel::Own(id)) = &card.channel
+            && !self.channels.contains(id)
+        {
+            warnings.dangling(&at.field("channel"), id.as_str(), "channel", "channels");
+        }
+        let metric_source = card.metric.as_ref().and_then(|metric| metric.source.as_ref());
+        if let Some(id) = metric_source.filter(|id| !self.sources.contains(id)) {
+            warnings.dangling(&at.field("metric").field("source"), id.as_str(), "source", "sources");
+        }
+        self.picture(card.picture.as_ref(), &at.field("picture"), warnings);
+    }
+
+    fn picture(&self, id: Option<&PictureId>, at: &Path<'_>, warnings: &mut Faults) {
+        if let Some(id) = id.filter(|id| !self.pictures.contains(id)) {
+            warnings.dangling(at, id.as_str(), "picture", "pictures");
+        }
+    }
+}
+
+/// Checks whose feelings they are, and where. One that leads nowhere is kept: its persona or card may come back.
+fn feelings(known: &Known<'_>, order: &FileOrder, warnings: &mut Faults) {
+    let root = Path::ROOT;
+    let feelings_at = root.field("feelings");
+    for (index, FeelingKey { persona, anchor }) in order.feelings.iter().enumerate() {
+        let at = feelings_at.index(index);
+        if !known.personas.contains(persona) {
+            warnings.dangling(&at.field("persona"), persona.as_str(), "persona", "personas");
+        }
+        let anchor_at = at.field("at");
+        match anchor {
+            Anchor::Stage(id) if !known.stages.contains(id) => {
+                warnings.dangling(&anchor_at, id.as_str(), "stage", "stages");
+            }
+            Anchor::Step(id) if !known.steps.contains(id) => {
+                warnings.dangling(&anchor_at, id.as_str(), "step", "steps of the stages");
+            }
+            Anchor::Card(id) if !known.cards.contains_key(id) => {
+                warnings.dangling(&anchor_at, id.as_str(), "card", "cards");
+            }
+            Anchor::Stage(_) | Anchor::Step(_) | Anchor::Card(_) => {}
+        }
+    }
+}
+
+/// The longest title in bytes that goes without a word.
+const LONG_TITLE: usize = 1_000;
+
+fn long_titles(map: &Map, order: &FileOrder, warnings: &mut Faults) {
+    let root = Path::ROOT;
+    let mut check = |title: &str, at: &Path<'_>| {
+        if title.len() > LONG_TITLE {
+            warnings.add(
+                at,
+                format!("a title of {} characters", title.chars().count()),
+                "a title that fits on a card",
+                "Move what explains the title to the text; until then the map shows its beginning.",
+            );
+        }
+    };
+    check(&map.info.title, &root.field("title"));
+    let stages_at = root.field("stages");
+    for (index, stage) in map.stages.iter().enumerate() {
+        let at = stages_at.index(index);
+        check(&stage.title, &at.field("title"));
+        let steps_at = at.field("steps");
+        for (index, step) in stage.steps.iter().enumerate() {
+            check(&step.title, &steps_at.index(index).field("title"));
+        }
+    }
+    let lanes_at = root.field("lanes");
+    for (index, lane) in map.lanes.iter().enumerate() {
+        check(&lane.title, &lanes_at.index(index).field("title"));
+    }
+    let cards_at = root.field("cards");
+    for (index, card) in order.cards.iter().enumerate().filter_map(|(index, id)| Some((index, map.cards.get(id)?))) {
+        check(&card.title, &cards_at.index(index).field("title"));
+    }
+}
+
+/// Numbers the cards of each cell 0, 1, 2 … in the order they have, by id where that is the same, and notes each card
+/// whose number changes.
+pub(super) fn settle_orders(map: &mut Map, order: &FileOrder, warnings: &mut Faults) {
+    let mut settled = BTreeMap::new();
+    for cards in map.cells().into_values() {
+        for (position, card) in cards.into_iter().enumerate().filter(|(position, card)| card.place.order != *position) {
+            settled.insert(card.id.clone(), position);
+        }
+    }
+    let root = Path::ROOT;
+    let cards_at = root.field("cards");
+    for (index, id) in order.cards.iter().enumerate() {
+        let (Some(position), Some(card)) = (settled.get(id), map.cards.get_mut(id)) else { continue };
+        warnings.add(
+            &cards_at.index(index).field("at").index(2),
+            format!("order {} in a cell where it is card number {position}, counted from 0", card.place.order),
+            format!("order {position}"),
+            "Nothing: the cards keep their sequence, and saving numbers them without gaps.",
+        );
+        card.place.order = *position;
+    }
+}

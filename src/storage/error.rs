@@ -1,0 +1,178 @@
+//! What can go wrong with a file, said so that a person can act on it: where, what was found, what was expected, what
+//! to do.
+
+use std::{
+    fmt::{self, Write as _},
+    io,
+};
+
+/// Why a file was not read or written. Nothing was changed on disk then.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// There is no such file.
+    #[error("{file}: there is no such file. Check the spelling, or where the file was moved to.")]
+    NotFound {
+        /// The file's name as it was given.
+        file: String,
+    },
+    /// The name belongs to a folder.
+    #[error("{file}: this is a folder, not a map. Name a file in it, such as a .ron file.")]
+    IsFolder {
+        /// The folder's name as it was given.
+        file: String,
+    },
+    /// The file, or its folder, may not be read or written.
+    #[error("{file}: permission to {action} was denied. Change the permissions of the file or its folder.")]
+    Denied {
+        /// The file's name as it was given.
+        file: String,
+        /// What was tried.
+        action: &'static str,
+    },
+    /// The file is marked read-only.
+    #[error("{file}: the file is read-only and was left as it is. Save under another name, or allow writing to it.")]
+    ReadOnly {
+        /// The file's name as it was given.
+        file: String,
+    },
+    /// The operating system refused for another reason.
+    #[error("{file}: could not {action}: {source}. {}", remedy_of(source))]
+    Io {
+        /// The file's name as it was given.
+        file: String,
+        /// What was tried.
+        action: &'static str,
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// The file is greater than any map.
+    #[error(
+        "{file}: the file has {size} bytes; a map has at most {limit}. If it is a map, make its embedded pictures smaller."
+    )]
+    TooLarge {
+        /// The file's name as it was given.
+        file: String,
+        /// The size in bytes.
+        size: u64,
+        /// The greatest size in bytes.
+        limit: u64,
+    },
+    /// The file holds nothing, which is what a failed write or a full disk leaves behind.
+    #[error("{file}: line 1, column 1: found {found}, expected a map. The file is damaged: take it from a backup.")]
+    Damaged {
+        /// The file's name as it was given.
+        file: String,
+        /// What the file holds instead of a map.
+        found: &'static str,
+    },
+    /// The file was made by a newer Safar.
+    #[error(
+        "{file}: line {line}, column {column}: made by a newer Safar: found version {version}, expected at most \
+         {supported}. Open it with a newer Safar; it was left as it is."
+    )]
+    Newer {
+        /// The file's name as it was given.
+        file: String,
+        /// The line of the version, from 1.
+        line: usize,
+        /// The column of the version in characters, from 1.
+        column: usize,
+        /// The version found.
+        version: String,
+        /// The newest version this program reads.
+        supported: u32,
+    },
+    /// The file is no map, or a map with faults.
+    #[error("{}", list(problems, *more))]
+    Invalid {
+        /// The first faults by their place in the file; at least one.
+        problems: Vec<Problem>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Somebody else wrote the file since it was opened.
+    #[error(
+        "{file}: the file was changed by another program since it was opened, and was left as it is. Save under another \
+         name, or open the file again."
+    )]
+    ChangedOnDisk {
+        /// The file's name as it was given.
+        file: String,
+    },
+    /// What was written did not read back as the same map.
+    #[error(
+        "{file}: what was written did not read back as the same map ({why}); the old file was left as it is. Save again, \
+         perhaps on another disk."
+    )]
+    NotVerified {
+        /// The file's name as it was given.
+        file: String,
+        /// The difference.
+        why: String,
+    },
+}
+
+/// A fault, or an imperfection, at one place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file's name as it was given.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What stands there.
+    pub found: String,
+    /// What should stand there.
+    pub expected: String,
+    /// What to do.
+    pub remedy: String,
+    /// The line of the file, shortened and without invisible characters.
+    pub excerpt: String,
+    /// Where in `excerpt` the place is, in characters from 0.
+    pub marker: usize,
+}
+
+/// `file:line:column: found …, expected …`, the line of the file with a marker, and what to do.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, found, expected, remedy, excerpt, marker } = self;
+        writeln!(f, "{file}:{line}:{column}: line {line}, column {column}: found {found}, expected {expected}")?;
+        let gutter = line.to_string().len().max(4);
+        writeln!(f, "{line:gutter$} | {excerpt}")?;
+        writeln!(f, "{:gutter$} | {:marker$}^", "", "")?;
+        write!(f, "{:gutter$} = {remedy}", "")
+    }
+}
+
+impl StorageError {
+    /// The error for what the operating system said while this program tried to `action` the file.
+    #[must_use]
+    pub fn from_io(file: &str, action: &'static str, source: io::Error) -> Self {
+        let file = file.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::NotFound { file },
+            io::ErrorKind::IsADirectory => Self::IsFolder { file },
+            io::ErrorKind::PermissionDenied => Self::Denied { file, action },
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { file },
+            _ => Self::Io { file, action, source },
+        }
+    }
+}
+
+fn remedy_of(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "Free some space, or save on another disk.",
+        io::ErrorKind::InvalidFilename => "Choose a shorter name without special characters.",
+        io::ErrorKind::NotADirectory => "A part of the path is a file, not a folder: correct the path.",
+        _ => "Try again, or choose another folder.",
+    }
+}
+
+fn list(problems: &[Problem], more: usize) -> String {
+    let mut text = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    if more > 0 {
+        let _ = write!(text, "\n… and {more} more faults");
+    }
+    text
+}

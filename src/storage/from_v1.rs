@@ -1,0 +1,423 @@
+//! From the file types of version 1 to the model. Every value the model refuses becomes a [`Fault`] that says where in
+//! the file it stands; reading goes on, so that one run reports all of them.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+
+use super::{check::FileOrder, names, path::Path, v1};
+use crate::model::{
+    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Lane, LaneId, Language,
+    Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Score, Share,
+    Source, SourceId, Stage, StageId, Step, StepId,
+};
+
+/// What is wrong at one place of the file's structure.
+pub(super) struct Fault {
+    pub(super) path: Vec<super::path::Key>,
+    pub(super) found: String,
+    pub(super) expected: String,
+    pub(super) remedy: String,
+}
+
+/// Every fault found while reading, in the order of the file's parts.
+#[derive(Default)]
+pub(super) struct Faults(pub(super) Vec<Fault>);
+
+impl Faults {
+    pub(super) fn add(
+        &mut self,
+        path: &Path<'_>,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        let (found, expected, remedy) = (found.into(), expected.into(), remedy.into());
+        self.0.push(Fault { path: path.keys(), found, expected, remedy });
+    }
+
+    /// Notes that the thing named `id` is not the only one of its kind.
+    pub(super) fn duplicate(&mut self, at: &Path<'_>, id: &str, kind: &str) {
+        self.add(
+            at,
+            format!("the id \"{id}\" a second time"),
+            format!("an id that no other {kind} has"),
+            "Give one of the two another id, and correct what refers to it.",
+        );
+    }
+
+    /// Notes that nothing of this kind, which the field `list` holds, is named `id`.
+    pub(super) fn dangling(&mut self, at: &Path<'_>, id: &str, kind: &str, list: &str) {
+        self.add(
+            at,
+            format!("\"{id}\", which names no {kind}"),
+            format!("the id of a {kind} of this map"),
+            format!("Correct the id, add the {kind} to the {list}, or remove the reference."),
+        );
+    }
+}
+
+/// The map in `file`, the order its things stood in, and what is wrong with single values; with any fault the map is incomplete and must not be used.
+pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
+    let mut order = FileOrder { cards: Vec::new(), feelings: Vec::new() };
+    let mut faults = Faults::default();
+    let root = Path::ROOT;
+    let read = &mut Reader { faults: &mut faults };
+    let info = read.info(
+        Header {
+            title: file.title,
+            scope: file.scope,
+            scenario: file.scenario,
+            goals: file.goals,
+            state: file.state,
+            language: file.language,
+            direction: file.direction,
+            authors: file.authors,
+            date: file.date,
+            review_date: file.review_date,
+        },
+        &root,
+    );
+    let map = Map {
+        info,
+        personas: read.list(file.personas, &root.field("personas"), Reader::persona),
+        stages: read.list(file.stages, &root.field("stages"), Reader::stage),
+        lanes: read.list(file.lanes, &root.field("lanes"), Reader::lane),
+        cards: read.cards(file.cards, &root.field("cards"), &mut order.cards),
+        feelings: read.feelings(file.feelings, &root.field("feelings"), &mut order.feelings),
+        channels: read.list(file.channels, &root.field("channels"), Reader::own_channel),
+        sources: read.list(file.sources, &root.field("sources"), Reader::source),
+        pictures: read.list(file.pictures, &root.field("pictures"), Reader::picture),
+    };
+    (map, order, faults)
+}
+
+/// The map's own fields, before their values are checked.
+struct Header {
+    title: String,
+    scope: String,
+    scenario: String,
+    goals: Vec<String>,
+    state: v1::State,
+    language: String,
+    direction: v1::Direction,
+    authors: Vec<String>,
+    date: Option<String>,
+    review_date: Option<String>,
+}
+
+/// Converts single things, noting what the model refuses.
+struct Reader<'a> {
+    faults: &'a mut Faults,
+}
+
+impl Reader<'_> {
+    fn info(&mut self, file: Header, at: &Path<'_>) -> MapInfo {
+        let language = Language::from_tag(&file.language).unwrap_or_else(|| {
+            self.faults.add(
+                &at.field("language"),
+                format!("{:?}", file.language),
+                "\"en\", \"ar\" or \"fa\"",
+                "Write the language the map's words are in.",
+            );
+            Language::default()
+        });
+        MapInfo {
+            title: file.title,
+            scope: file.scope,
+            scenario: file.scenario,
+            goals: file.goals,
+            state: file.state.into(),
+            language,
+            direction: file.direction.into(),
+            authors: file.authors,
+            date: self.date(file.date, &at.field("date")),
+            review_date: self.date(file.review_date, &at.field("review_date")),
+        }
+    }
+
+    fn persona(&mut self, file: v1::Persona, at: &Path<'_>) -> Option<Persona> {
+        let portrait = self.optional_id(file.portrait, &at.field("portrait"), PictureId::new);
+        Some(Persona {
+            id: self.id(&file.id, &at.field("id"), PersonaId::new)?,
+            name: file.name,
+            role: file.role,
+            quote: file.quote,
+            goals: file.goals,
+            needs: file.needs,
+            frustrations: file.frustrations,
+            portrait,
+        })
+    }
+
+    fn stage(&mut self, file: v1::Stage, at: &Path<'_>) -> Option<Stage> {
+        let steps = self.list(file.steps, &at.field("steps"), |read, file: v1::Step, at| {
+            Some(Step { id: read.id(&file.id, &at.field("id"), StepId::new)?, title: file.title })
+        });
+        let id = self.id(&file.id, &at.field("id"), StageId::new)?;
+        Some(Stage { id, title: file.title, text: file.text, steps })
+    }
+
+    fn lane(&mut self, file: v1::Lane, at: &Path<'_>) -> Option<Lane> {
+        let id = self.id(&file.id, &at.field("id"), LaneId::new)?;
+        Some(Lane { id, kind: file.kind.into(), title: file.title, prompt: file.prompt })
+    }
+
+    fn cards(&mut self, files: Vec<v1::Card>, at: &Path<'_>, order: &mut Vec<CardId>) -> BTreeMap<CardId, Card> {
+        let mut cards = BTreeMap::new();
+        for (index, file) in files.into_iter().enumerate() {
+            let at = at.index(index);
+            let Some(card) = self.card(file, &at) else { continue };
+            if cards.contains_key(&card.id) {
+                self.faults.duplicate(&at.field("id"), card.id.as_str(), "card");
+            } else {
+                order.push(card.id.clone());
+                cards.insert(card.id.clone(), card);
+            }
+        }
+        cards
+    }
+
+    fn card(&mut self, file: v1::Card, at: &Path<'_>) -> Option<Card> {
+        let place = self.place(&file.at, &at.field("at"));
+        let comments = self.list(file.comments, &at.field("comments"), |read, file: v1::Comment, at| {
+            let date = read.date(file.date, &at.field("date"));
+            Some(Comment { author: file.author, date, text: file.text, is_open: file.open })
+        });
+        let outcomes = self.list(file.outcomes, &at.field("outcomes"), |read, file: v1::Outcome, at| {
+            Some(Outcome { title: file.title, share: read.share(file.share, &at.field("share")) })
+        });
+        let card = Card {
+            text: file.text,
+            channel: file.channel.and_then(|channel| self.channel(channel, &at.field("channel"))),
+            presence: file.presence.map(Into::into),
+            contact_reason: file.contact_reason,
+            department: file.department,
+            point_of_sale: file.point_of_sale,
+            personas: self.ids(&file.personas, &at.field("personas"), PersonaId::new),
+            evidence: file.evidence.map(Into::into),
+            sources: self.ids(&file.sources, &at.field("sources"), SourceId::new),
+            tags: file.tags,
+            severity: file.severity.map(Into::into),
+            is_moment_of_truth: file.moment_of_truth,
+            links: self.ids(&file.links, &at.field("links"), CardId::new),
+            importance: self.score(file.importance, &at.field("importance")),
+            satisfaction: self.score(file.satisfaction, &at.field("satisfaction")),
+            impact: self.score(file.impact, &at.field("impact")),
+            effort: self.score(file.effort, &at.field("effort")),
+            owner: file.owner,
+            due: self.date(file.due, &at.field("due")),
+            status: file.status.map(Into::into),
+            comments,
+            metric: file.metric.and_then(|metric| self.metric(metric, &at.field("metric"))),
+            outcomes,
+            picture: self.optional_id(file.picture, &at.field("picture"), PictureId::new),
+            ..Card::new(self.id(&file.id, &at.field("id"), CardId::new)?, place?, file.title)
+        };
+        Some(card)
+    }
+
+    fn place(&mut self, (lane, stage, order): &(String, String, f64), at: &Path<'_>) -> Option<Place> {
+        let lane = self.id(lane, &at.index(0), LaneId::new);
+        let stage = self.id(stage, &at.index(1), StageId::new);
+        let order = self.whole(*order, &at.index(2), 0, MAX_ORDER, "Count the cards before this one in its cell.");
+        Some(Place { lane: lane?, stage: stage?, order: usize::try_from(order?).ok()? })
+    }
+
+    fn channel(&mut self, file: v1::Channel, at: &Path<'_>) -> Option<Channel> {
+        match names::channel(&file) {
+            Ok(known) => Some(Channel::Known(known)),
+            Err(own) => Some(Channel::Own(self.id(own, at, ChannelId::new)?)),
+        }
+    }
+
+    fn metric(&mut self, file: v1::Metric, at: &Path<'_>) -> Option<Metric> {
+        let measure: Measure = file.measure.into();
+        let inputs_at = at.field("measure");
+        for (name, value) in names::measure(&measure).1 {
+            self.finite(value, &inputs_at.field(name));
+        }
+        if let Measure::Own { value: Some(value), .. } = measure {
+            self.finite(value, &inputs_at.field("value"));
+        }
+        for (name, value) in [("target", file.target), ("previous", file.previous)] {
+            self.finite(value.unwrap_or_default(), &at.field(name));
+        }
+        let source = self.optional_id(file.source, &at.field("source"), SourceId::new);
+        let date = self.date(file.date, &at.field("date"));
+        Some(Metric { measure, unit: file.unit, target: file.target, previous: file.previous, source, date })
+    }
+
+    fn feelings(
+        &mut self,
+        files: Vec<v1::Feeling>,
+        at: &Path<'_>,
+        order: &mut Vec<FeelingKey>,
+    ) -> BTreeMap<FeelingKey, Feeling> {
+        let mut feelings = BTreeMap::new();
+        for (index, file) in files.into_iter().enumerate() {
+            let at = at.index(index);
+            let Some((key, feeling)) = self.feeling(file, &at) else { continue };
+            if feelings.contains_key(&key) {
+                self.faults.add(
+                    &at,
+                    format!("a second feeling of persona \"{}\" at the same point", key.persona),
+                    "at most one feeling of a persona at a point",
+                    "Remove one of the two feelings, or move it to another card, step or stage.",
+                );
+            } else {
+                order.push(key.clone());
+                feelings.insert(key, feeling);
+            }
+        }
+        feelings
+    }
+
+    fn feeling(&mut self, file: v1::Feeling, at: &Path<'_>) -> Option<(FeelingKey, Feeling)> {
+        let anchor_at = at.field("at");
+        let anchor = match &file.at {
+            v1::Anchor::Stage(id) => self.id(id, &anchor_at, StageId::new).map(Anchor::Stage),
+            v1::Anchor::Step(id) => self.id(id, &anchor_at, StepId::new).map(Anchor::Step),
+            v1::Anchor::Card(id) => self.id(id, &anchor_at, CardId::new).map(Anchor::Card),
+        };
+        let persona = self.id(&file.persona, &at.field("persona"), PersonaId::new);
+        let value = FeelingValue::new(file.value).or_else(|| {
+            self.faults.add(
+                &at.field("value"),
+                number(file.value),
+                "a number from -2 (very bad) to 2 (very good)",
+                "Write a value between -2.0 and 2.0.",
+            );
+            None
+        });
+        let feeling = Feeling { value: value?, is_assumed: file.assumed, note: file.note };
+        Some((FeelingKey { persona: persona?, anchor: anchor? }, feeling))
+    }
+
+    fn own_channel(&mut self, file: v1::OwnChannel, at: &Path<'_>) -> Option<OwnChannel> {
+        let id = self.id(&file.id, &at.field("id"), ChannelId::new)?;
+        Some(OwnChannel { id, title: file.title, presence: file.presence.map(Into::into) })
+    }
+
+    fn source(&mut self, file: v1::Source, at: &Path<'_>) -> Option<Source> {
+        let date = self.date(file.date, &at.field("date"));
+        let id = self.id(&file.id, &at.field("id"), SourceId::new)?;
+        Some(Source { id, kind: file.kind.into(), title: file.title, locator: file.locator, date })
+    }
+
+    fn picture(&mut self, file: v1::Picture, at: &Path<'_>) -> Option<Picture> {
+        let bytes = match BASE64.decode(&file.data) {
+            Ok(bytes) => Some(Arc::from(bytes)),
+            Err(error) => {
+                self.faults.add(
+                    &at.field("data"),
+                    format!("text that is no base64 ({error})"),
+                    "a PNG or JPEG picture in base64",
+                    "Embed the picture again, or remove it and what refers to it.",
+                );
+                None
+            }
+        };
+        let id = self.id(&file.id, &at.field("id"), PictureId::new)?;
+        Some(Picture { id, description: file.description, bytes: bytes? })
+    }
+}
+
+/// The greatest order a card can have in its cell; far beyond any map, and exact as a floating-point number.
+const MAX_ORDER: u32 = 1_000_000;
+
+impl Reader<'_> {
+    fn list<F, T>(
+        &mut self,
+        files: Vec<F>,
+        at: &Path<'_>,
+        mut convert: impl FnMut(&mut Self, F, &Path<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        files.into_iter().enumerate().filter_map(|(index, file)| convert(self, file, &at.index(index))).collect()
+    }
+
+    fn id<T>(&mut self, text: &str, at: &Path<'_>, new: fn(&str) -> Option<T>) -> Option<T> {
+        let id = new(text);
+        if id.is_none() {
+            self.faults.add(
+                at,
+                format!("the id {}", shortened(text)),
+                "an id of 1 to 64 ASCII letters, digits, `-` and `_`",
+                "Spell the id with these characters, here and wherever it is referred to.",
+            );
+        }
+        id
+    }
+
+    fn ids<T>(&mut self, texts: &[String], at: &Path<'_>, new: fn(&str) -> Option<T>) -> Vec<T> {
+        let numbered = texts.iter().enumerate();
+        numbered.filter_map(|(index, text)| self.id(text, &at.index(index), new)).collect()
+    }
+
+    fn optional_id<T>(&mut self, text: Option<String>, at: &Path<'_>, new: fn(&str) -> Option<T>) -> Option<T> {
+        text.and_then(|text| self.id(&text, at, new))
+    }
+
+    fn date(&mut self, text: Option<String>, at: &Path<'_>) -> Option<Date> {
+        let text = text?;
+        let date = Date::from_iso(&text);
+        if date.is_none() {
+            self.faults.add(
+                at,
+                format!("the date {}", shortened(&text)),
+                "a day of the calendar written like \"2026-11-21\"",
+                "Write year, month and day as numbers with hyphens, or remove the date.",
+            );
+        }
+        date
+    }
+
+    fn score(&mut self, value: Option<f64>, at: &Path<'_>) -> Option<Score> {
+        let score = self.whole(value?, at, 1, 10, "Write a whole number from 1 (least) to 10 (most).")?;
+        Score::new(u8::try_from(score).ok()?)
+    }
+
+    fn share(&mut self, value: Option<f64>, at: &Path<'_>) -> Option<Share> {
+        let value = value?;
+        let share = Share::new(value);
+        if share.is_none() {
+            let remedy = "Write how many of a hundred go this way.";
+            self.faults.add(at, number(value), "a share from 0 to 100", remedy);
+        }
+        share
+    }
+
+    fn finite(&mut self, value: f64, at: &Path<'_>) {
+        if !value.is_finite() {
+            self.faults.add(
+                at,
+                number(value),
+                "a finite number",
+                "Write the number, or leave the metric's value open.",
+            );
+        }
+    }
+
+    fn whole(&mut self, value: f64, at: &Path<'_>, least: u32, most: u32, remedy: &str) -> Option<u32> {
+        if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
+            return Some(value as u32);
+        }
+        self.faults.add(at, number(value), format!("a whole number from {least} to {most}"), remedy);
+        None
+    }
+}
+
+fn number(value: f64) -> String {
+    format!("the number {value:?}")
+}
+
+/// `text` in quotes, cut where it is longer than an error message can bear.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut start: String = text.chars().take(LONGEST).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    format!("{start:?}")
+}

@@ -1,0 +1,273 @@
+//! Finds the line and column of a value in the text of a map file by its [`Key`]s, which `ron` does not report. Runs
+//! only when there is something to report, over text that `ron` accepted or is about to judge; on anything else it
+//! gives the nearest place it understood and never fails. Iterative: no nesting in the text can exhaust the stack.
+
+use super::path::Key;
+
+/// A place in a text: line and column in characters, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Position {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+impl Position {
+    /// The place of the byte at `offset`.
+    pub(super) fn of(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let in_line = before.get(line_start..).unwrap_or_default();
+        Self { line: before.matches('\n').count() + 1, column: in_line.chars().count() + 1 }
+    }
+
+    /// The byte at this place of `text`; the text's end where the place is beyond it.
+    pub(super) fn offset(self, text: &str) -> usize {
+        let mut line_start = 0;
+        for _ in 1..self.line {
+            let rest = text.get(line_start..).unwrap_or_default();
+            line_start += rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+        }
+        let line = text.get(line_start..).unwrap_or_default();
+        line_start + line.char_indices().nth(self.column.saturating_sub(1)).map_or(line.len(), |(offset, _)| offset)
+    }
+}
+
+/// The byte at which the value that `keys` lead to begins, or the innermost value around it that is there.
+pub(super) fn value(text: &str, keys: &[Key]) -> usize {
+    let mut scan = Scan { text, at: 0 };
+    scan.skip_attributes();
+    let mut found = scan.at;
+    for key in keys {
+        let is_entered = scan.enter();
+        if !is_entered || !scan.seek(*key) {
+            break;
+        }
+        found = scan.at;
+    }
+    found
+}
+
+/// The byte at which the value of the map's own field `name` begins, or `None` where there is no such field.
+pub(super) fn field(text: &str, name: &'static str) -> Option<usize> {
+    let mut scan = Scan { text, at: 0 };
+    scan.skip_attributes();
+    (scan.enter() && scan.seek(Key::Field(name))).then_some(scan.at)
+}
+
+/// The first byte from `offset` on that is neither space nor comment.
+pub(super) fn skip_space(text: &str, offset: usize) -> usize {
+    let mut scan = Scan { text, at: offset };
+    scan.skip_space();
+    scan.at
+}
+
+/// The word, number, string or sign that begins at `offset`; empty at the end of the text.
+pub(super) fn token(text: &str, offset: usize) -> &str {
+    let mut scan = Scan { text, at: offset };
+    scan.skip_token();
+    text.get(offset..scan.at).unwrap_or_default()
+}
+
+/// The byte at which the first comment begins.
+pub(super) fn comment(text: &str) -> Option<usize> {
+    if !text.contains("//") && !text.contains("/*") {
+        return None;
+    }
+    let mut scan = Scan { text, at: 0 };
+    while !scan.rest().is_empty() {
+        scan.skip_blank();
+        if scan.rest().starts_with("//") || scan.rest().starts_with("/*") {
+            return Some(scan.at);
+        }
+        scan.skip_token();
+    }
+    None
+}
+
+/// A place in a RON text that moves forward.
+struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scan<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Moves to the end of the text's next piece that ends where `end` is found.
+    fn skip_past(&mut self, end: &str) {
+        self.at += self.rest().find(end).map_or(self.rest().len(), |found| found + end.len());
+    }
+
+    fn skip_while(&mut self, is_part: impl Fn(char) -> bool) {
+        self.at += self.rest().find(|c| !is_part(c)).unwrap_or(self.rest().len());
+    }
+
+    fn skip_blank(&mut self) {
+        self.skip_while(|c| c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}'));
+    }
+
+    fn skip_space(&mut self) {
+        loop {
+            self.skip_blank();
+            if self.rest().starts_with("//") {
+                self.skip_past("\n");
+            } else if self.rest().starts_with("/*") {
+                self.skip_block_comment();
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn skip_block_comment(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            if self.rest().starts_with("/*") {
+                depth += 1;
+                self.at += 2;
+            } else if self.rest().starts_with("*/") {
+                depth = depth.saturating_sub(1);
+                self.at += 2;
+                if depth == 0 {
+                    return;
+                }
+            } else {
+                let Some(c) = self.peek() else { return };
+                self.at += c.len_utf8();
+            }
+        }
+    }
+
+    /// Skips `#![enable(…)]` lines before the value.
+    fn skip_attributes(&mut self) {
+        self.skip_space();
+        while self.rest().starts_with("#!") {
+            self.skip_past("]");
+            self.skip_space();
+        }
+    }
+
+    /// Skips one word, number, string, character or sign; moves on at least one character unless at the end.
+    fn skip_token(&mut self) {
+        let rest = self.rest();
+        let prefix = rest.find(|c: char| !matches!(c, 'b' | 'r' | '#')).unwrap_or(0);
+        let is_string = rest.get(prefix..).is_some_and(|from| from.starts_with('"'));
+        let prefix = rest.get(..prefix).unwrap_or_default();
+        match self.peek() {
+            None => {}
+            Some(_) if is_string && prefix.contains('r') => {
+                let hashes = "#".repeat(prefix.matches('#').count());
+                self.at += prefix.len() + 1;
+                self.skip_past(&format!("\"{hashes}"));
+            }
+            Some(_) if is_string => {
+                self.at += prefix.len() + 1;
+                self.skip_quoted('"');
+            }
+            Some('\'') => {
+                self.at += 1;
+                self.skip_quoted('\'');
+            }
+            Some(c) if is_word(c) => self.skip_while(is_word),
+            Some(c) => self.at += c.len_utf8(),
+        }
+    }
+
+    /// Skips to the end of a quoted text in which a backslash escapes, from behind its first quote.
+    fn skip_quoted(&mut self, quote: char) {
+        while let Some(c) = self.peek() {
+            self.at += c.len_utf8();
+            if c == '\\' {
+                self.at += self.peek().map_or(0, char::len_utf8);
+            } else if c == quote {
+                return;
+            }
+        }
+    }
+
+    /// Moves from the start of a struct, tuple or list to its first element, through any `Some(`.
+    fn enter(&mut self) -> bool {
+        loop {
+            self.skip_space();
+            let start = self.at;
+            if self.peek().is_some_and(is_word) {
+                self.skip_token();
+            }
+            let is_some = self.text.get(start..self.at) == Some("Some");
+            self.skip_space();
+            if !matches!(self.peek(), Some('(' | '[' | '{')) {
+                return false;
+            }
+            self.at += 1;
+            if !is_some {
+                self.skip_space();
+                return true;
+            }
+        }
+    }
+
+    /// Moves from the first element of a struct, tuple or list to the value of the one that `key` means.
+    fn seek(&mut self, key: Key) -> bool {
+        let mut index = 0;
+        loop {
+            self.skip_space();
+            if matches!(self.peek(), None | Some(')' | ']' | '}')) {
+                return false;
+            }
+            let is_it = match key {
+                Key::Field(name) => self.skip_name() == Some(name),
+                Key::Index(wanted) => index == wanted,
+            };
+            if is_it {
+                self.skip_space();
+                return true;
+            }
+            self.skip_element();
+            index += 1;
+        }
+    }
+
+    /// Skips a field's name and its colon.
+    fn skip_name(&mut self) -> Option<&'a str> {
+        let start = self.at;
+        self.skip_token();
+        let name = self.text.get(start..self.at)?;
+        self.skip_space();
+        if self.peek() == Some(':') {
+            self.at += 1;
+            Some(name)
+        } else {
+            None
+        }
+    }
+
+    /// Skips the rest of an element and the comma behind it.
+    fn skip_element(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            self.skip_space();
+            match self.peek() {
+                None => return,
+                Some('(' | '[' | '{') => depth += 1,
+                Some(')' | ']' | '}') if depth == 0 => return,
+                Some(')' | ']' | '}') => depth -= 1,
+                Some(',') if depth == 0 => {
+                    self.at += 1;
+                    return;
+                }
+                Some(_) => {}
+            }
+            self.skip_token();
+        }
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.')
+}

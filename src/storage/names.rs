@@ -1,0 +1,96 @@
+//! The names of kinds in a version 1 file, and the way between them and the model's kinds. One list for each kind, so
+//! that reading and writing cannot disagree.
+
+use super::v1;
+use crate::model;
+
+/// A kind that is one bare word in the file.
+pub(super) trait Named: Copy {
+    /// The word.
+    fn name(self) -> &'static str;
+}
+
+macro_rules! same_names {
+    ($($kind:ident = $model:ident: $($name:ident)+;)*) => {$(
+        impl From<v1::$kind> for model::$model {
+            fn from(kind: v1::$kind) -> Self {
+                match kind { $(v1::$kind::$name => Self::$name,)+ }
+            }
+        }
+
+        impl Named for model::$model {
+            fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)+ }
+            }
+        }
+    )*};
+}
+
+same_names! {
+    State = MapState: Current Future;
+    Direction = MapDirection: Auto Ltr Rtl;
+    LaneKind = LaneKind: Actions Touchpoints Channels Thoughts EmotionCurve PainPoints Opportunities Metrics Outcomes
+        Departments PhysicalEvidence Frontstage Backstage Support Pictures Notes;
+    Presence = Presence: Online Offline;
+    Evidence = Evidence: Assumed Partial Researched;
+    Severity = Severity: Low Medium High;
+    Status = Status: Open Planned InProgress Done Validated Rejected;
+    SourceKind = SourceKind: WebAnalytics Crm Survey MysteryVisit Study Interviews SupportTranscripts Workshop Other;
+}
+
+macro_rules! channels {
+    ($($name:ident)+) => {
+        /// The built-in channel in the file, or the id of one of the map's own.
+        pub(super) fn channel(channel: &v1::Channel) -> Result<model::KnownChannel, &str> {
+            match channel {
+                $(v1::Channel::$name => Ok(model::KnownChannel::$name),)+
+                v1::Channel::Own(id) => Err(id),
+            }
+        }
+
+        impl Named for model::KnownChannel {
+            fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)+ }
+            }
+        }
+    };
+}
+
+channels! {
+    Phone Chatbot LiveChat MobileApp WebSite Search SocialMedia Email Messaging Post Shop Reseller Event FaceToFace
+    CallCentre WordOfMouth
+}
+
+macro_rules! measures {
+    ($($name:ident: $($input:ident)+;)*) => {
+        impl From<v1::Measure> for model::Measure {
+            fn from(measure: v1::Measure) -> Self {
+                match measure {
+                    $(v1::Measure::$name { $($input),+ } => Self::$name { $($input),+ },)*
+                    v1::Measure::Own { value, less_better } => Self::Own { value, is_less_better: less_better },
+                }
+            }
+        }
+
+        /// The measure's name in the file, and the inputs it is computed from with theirs; none for the user's own.
+        pub(super) fn measure(measure: &model::Measure) -> (&'static str, Vec<(&'static str, f64)>) {
+            match *measure {
+                $(model::Measure::$name { $($input),+ } => {
+                    (stringify!($name), vec![$((stringify!($input), $input)),+])
+                })*
+                model::Measure::Own { .. } => ("Own", Vec::new()),
+            }
+        }
+    };
+}
+
+measures! {
+    Csat: satisfied answers;
+    Clv: purchase_value purchases_a_year years;
+    Ces: sum answers;
+    SessionTime: total sessions;
+    BounceRate: single_page sessions;
+    OpenRate: opened delivered;
+    ConversionRate: acted saw;
+    Nps: promoters passives detractors;
+}

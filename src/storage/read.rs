@@ -1,0 +1,226 @@
+//! From the bytes of a file to a map, in steps that each have their own clear refusal: size, damage, text, version,
+//! syntax, values, relations.
+
+use std::{
+    fs::File,
+    hash::{DefaultHasher, Hash, Hasher},
+    io::{self, Read},
+    path::Path as FilePath,
+};
+
+use super::{
+    check,
+    error::{Problem, StorageError},
+    excerpt::FileText,
+    from_v1::{self, Fault, Faults},
+    locate, syntax, v1,
+};
+use crate::model::Map;
+
+/// The greatest map file that is read, in bytes.
+pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
+
+/// The newest format version this program reads, and the one it writes.
+pub(super) const VERSION: u32 = 1;
+
+/// A map as it was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The map.
+    pub map: Map,
+    /// What is imperfect about the file, at most 50 of each kind; nothing of it was lost.
+    pub warnings: Vec<Problem>,
+    /// How many imperfections there are beyond `warnings`.
+    pub more_warnings: usize,
+    /// Recognises the file's content as it was read.
+    pub fingerprint: Fingerprint,
+}
+
+/// Recognises the content of a file: its size and a hash. Equal contents have equal fingerprints within one run of the
+/// program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    size: usize,
+    hash: u64,
+}
+
+impl Fingerprint {
+    /// The fingerprint of a file that holds `bytes`.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        Self { size: bytes.len(), hash: hasher.finish() }
+    }
+}
+
+/// The map in the file at `path`.
+///
+/// # Errors
+/// When the file cannot be read, or [`parse_map`] refuses what it holds.
+pub fn read_map(path: &FilePath) -> Result<Opened, StorageError> {
+    parse_map(&path.to_string_lossy(), &read_bytes(path)?)
+}
+
+/// What the file at `path` holds, unless it is greater than any map.
+pub(super) fn read_bytes(path: &FilePath) -> Result<Vec<u8>, StorageError> {
+    let name = path.to_string_lossy();
+    let failed = |source: io::Error| StorageError::from_io(&name, "read the file", source);
+    let too_large = |size| StorageError::TooLarge { file: name.to_string(), size, limit: MAX_BYTES };
+    let file = File::open(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(StorageError::IsFolder { file: name.to_string() });
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(too_large(metadata.len()));
+    }
+    // The file may grow while it is read, and a pipe or a device has no size: the limit holds for what comes.
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    match u64::try_from(bytes.len()) {
+        Ok(size) if size <= MAX_BYTES => Ok(bytes),
+        _ => Err(too_large(MAX_BYTES + 1)),
+    }
+}
+
+/// The map in `bytes`; `name` is what errors call the file.
+///
+/// # Errors
+/// When the bytes are no map of a known version, or one whose values or ids contradict one another. Every error of the
+/// latter kind names line and column, what was found and what was expected, and what to do.
+pub fn parse_map(name: &str, bytes: &[u8]) -> Result<Opened, StorageError> {
+    let (map, (warnings, more_warnings)) = parse(name, bytes, Orders::Settled)?;
+    Ok(Opened { map, warnings, more_warnings, fingerprint: Fingerprint::of(bytes) })
+}
+
+/// What becomes of the orders of the cards in their cells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Orders {
+    /// Numbered without gaps.
+    Settled,
+    /// As they are in the file.
+    Kept,
+}
+
+/// Problems with their places, and how many more there are.
+type Located = (Vec<Problem>, usize);
+
+pub(super) fn parse(name: &str, bytes: &[u8], orders: Orders) -> Result<(Map, Located), StorageError> {
+    let text = decode(name, bytes)?;
+    let source = FileText { file: name, text };
+    probe_version(source)?;
+    let file: v1::Map = ron::from_str(text).map_err(|error| refused(&error, source))?;
+    let (mut map, order, mut faults) = from_v1::map(file);
+    let mut warnings = Faults::default();
+    // With a fault in a value the map lacks things, and each reference to one would be reported as well.
+    if faults.0.is_empty() {
+        check::relations(&map, &order, &mut faults, &mut warnings);
+    }
+    if !faults.0.is_empty() {
+        let (problems, more) = located(faults, source);
+        return Err(StorageError::Invalid { problems, more });
+    }
+    if orders == Orders::Settled {
+        check::settle_orders(&mut map, &order, &mut warnings);
+    }
+    let (mut warnings, more) = located(warnings, source);
+    warnings.extend(comment_warning(source));
+    Ok((map, (warnings, more)))
+}
+
+/// How many problems are located and reported. Each costs a walk through the text, so a file of nothing but faults must
+/// not cost one for each; and nobody reads more.
+const REPORTED: usize = 50;
+
+fn located(faults: Faults, source: FileText<'_>) -> Located {
+    let more = faults.0.len().saturating_sub(REPORTED);
+    let problem = |fault: Fault| {
+        let offset = locate::value(source.text, &fault.path);
+        source.problem(offset, fault.found, fault.expected, fault.remedy)
+    };
+    let mut problems: Vec<_> = faults.0.into_iter().take(REPORTED).map(problem).collect();
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    (problems, more)
+}
+
+/// The text in `bytes`, without a byte order mark.
+fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StorageError> {
+    let damaged = |found| Err(StorageError::Damaged { file: name.to_owned(), found });
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.is_empty() {
+        return damaged("an empty file");
+    }
+    if bytes.iter().all(|byte| *byte == 0) {
+        return damaged("nothing but zero bytes");
+    }
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return Err(no_text(name, bytes, error.valid_up_to())),
+    };
+    if text.trim().is_empty() {
+        return damaged("nothing but spaces");
+    }
+    // ron would take a zero byte for a strange sign and stop at it; in truth such a file is a program's, or damaged.
+    match text.find('\0') {
+        Some(offset) => Err(no_text(name, bytes, offset)),
+        None => Ok(text),
+    }
+}
+
+fn no_text(name: &str, bytes: &[u8], offset: usize) -> StorageError {
+    let before = bytes.get(..offset).and_then(|valid| str::from_utf8(valid).ok()).unwrap_or_default();
+    let byte = bytes.get(offset).copied().unwrap_or_default();
+    let found = format!("the byte 0x{byte:02X}, which is no part of a text");
+    let remedy = "Open a map (.ron); if this is one, save it as UTF-8 or take it from a backup.".to_owned();
+    let source = FileText { file: name, text: before };
+    let expected = "a map as UTF-8 text".to_owned();
+    StorageError::Invalid { problems: vec![source.problem(offset, found, expected, remedy)], more: 0 }
+}
+
+/// Refuses a version other than this program's before anything else in the file is judged by its rules.
+fn probe_version(source: FileText<'_>) -> Result<(), StorageError> {
+    let Some(offset) = locate::field(source.text, "version") else { return Ok(()) };
+    let version = locate::token(source.text, offset);
+    if version == VERSION.to_string() {
+        return Ok(());
+    }
+    let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+    let is_newer = is_number && version.parse::<u32>().map_or(true, |version| version > VERSION);
+    if is_newer {
+        let place = locate::Position::of(source.text, offset);
+        return Err(StorageError::Newer {
+            file: source.file.to_owned(),
+            line: place.line,
+            column: place.column,
+            version: version.chars().take(20).collect(),
+            supported: VERSION,
+        });
+    }
+    let remedy = format!("Write `version: {VERSION}`.");
+    let found = format!("the version {}", from_v1::shortened(version).trim_matches('"'));
+    let problem = source.problem(offset, found, format!("version {VERSION}"), remedy);
+    Err(StorageError::Invalid { problems: vec![problem], more: 0 })
+}
+
+/// What `ron` refused; in a text that is well formed, but has no version, that comes before any other complaint.
+fn refused(error: &ron::error::SpannedError, source: FileText<'_>) -> StorageError {
+    let is_wellformed = || ron::from_str::<serde::de::IgnoredAny>(source.text).is_ok();
+    if locate::field(source.text, "version").is_some() || !is_wellformed() {
+        return StorageError::Invalid { problems: vec![syntax::problem(error, source)], more: 0 };
+    }
+    let remedy = format!("If this is a map, write `version: {VERSION},` before its title.");
+    let offset = locate::skip_space(source.text, 0);
+    let problem = source.problem(offset, "no field `version`".to_owned(), format!("`version: {VERSION}`"), remedy);
+    StorageError::Invalid { problems: vec![problem], more: 0 }
+}
+
+fn comment_warning(source: FileText<'_>) -> Option<Problem> {
+    let offset = locate::comment(source.text)?;
+    Some(source.problem(
+        offset,
+        "a comment".to_owned(),
+        "a file without comments".to_owned(),
+        "Move what it says into a text or a note of the map: saving from Safar leaves comments out.".to_owned(),
+    ))
+}
