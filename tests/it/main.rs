@@ -2,5 +2,5 @@
 
 mod png;
 mod sample_scene;
-mod text;
 mod storage_read;
+mod text;
