@@ -6,6 +6,7 @@
 
 mod block;
 mod cache;
+mod editor;
 mod ellipsis;
 mod font_book;
 mod fonts;
@@ -15,4 +16,5 @@ mod setting;
 mod shape;
 
 pub use block::{Align, Glyph, GlyphRun, TextBlock, TextLine, TextSpec, TextStyle};
+pub use editor::{Affinity, Caret, EditorFrame, EditorOp, Motion, TextEditor};
 pub use font_book::FontBook;

@@ -4,3 +4,4 @@ mod png;
 mod sample_scene;
 mod storage_read;
 mod text;
+mod text_editor;

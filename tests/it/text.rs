@@ -19,13 +19,11 @@ fn set(text: &str) -> Arc<TextBlock> {
 
 /// The characters of line `number` as they stand from left to right; an ellipsis that was put in shows as `…`.
 fn visual(block: &TextBlock, number: usize) -> String {
-    let line = &block.lines[number];
+    let Some(line) = block.lines.get(number) else { return String::from("no such line") };
     let mut shown = String::new();
     for run in &block.runs {
-        if (f64::from(run.glyphs[0].y) - line.baseline).abs() > 4.0 {
-            continue;
-        }
-        let text = &block.text[run.range.clone()];
+        let is_on_line = run.glyphs.first().is_some_and(|glyph| (f64::from(glyph.y) - line.baseline).abs() < 4.0);
+        let Some(text) = block.text.get(run.range.clone()).filter(|_| is_on_line) else { continue };
         if text.is_empty() {
             shown.push('…');
         } else if run.is_rtl {

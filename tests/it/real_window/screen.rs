@@ -1,0 +1,181 @@
+//! A screen of its own (Xvfb) with the program on it, worked as a person works it: pointer, keyboard, eyes.
+
+use std::{
+    fmt::Debug,
+    io::{BufRead as _, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, ExitStatus, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use image::RgbaImage;
+
+/// How long anything may take; a software renderer on a busy machine is slow to draw its first frame.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program in its window, which covers the whole screen. Both end with this value.
+pub(super) struct Screen {
+    server: Child,
+    app: Child,
+    display: String,
+    folder: PathBuf,
+}
+
+impl Screen {
+    /// Starts a screen of `width` by `height` pixels and on it the program with `arguments`; its settings and what it
+    /// prints go to `folder`.
+    pub(super) fn with_program(width: u32, height: u32, folder: &Path, arguments: &[&Path]) -> Self {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        let mut number = String::new();
+        let stdout = server.stdout.take().expect("the server's output is piped");
+        BufReader::new(stdout).read_line(&mut number).expect("the server says its display");
+        let display = format!(":{}", number.trim());
+
+        let log = std::fs::File::create(folder.join("program.log")).expect("the folder can be written");
+        let app = Command::new(env!("CARGO_BIN_EXE_safar"))
+            .args(arguments)
+            .env("DISPLAY", &display)
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("HOME", folder)
+            .env("SAFAR_CONFIG_DIR", folder.join("config"))
+            .env("SAFAR_FILE_DIALOG", "path")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .stdout(log.try_clone().expect("a file handle can be copied"))
+            .stderr(log)
+            .spawn()
+            .expect("the program starts");
+        let mut screen = Self { server, app, display, folder: folder.to_owned() };
+        screen.cover(width, height);
+        screen
+    }
+
+    /// Makes the window as large as the screen and gives it the keyboard: there is no window manager to do so.
+    fn cover(&mut self, width: u32, height: u32) {
+        let window = self.wait_for("a window", |screen| {
+            screen.xdotool(&["search", "--onlyvisible", "--name", "."]).lines().next().map(str::to_owned)
+        });
+        let (width, height) = (width.to_string(), height.to_string());
+        self.xdotool(&["windowmove", &window, "0", "0", "windowsize", &window, &width, &height]);
+        self.xdotool(&["windowfocus", &window]);
+    }
+
+    /// What `look` finds, as soon as it finds something.
+    pub(super) fn wait_for<T>(&mut self, what: &str, mut look: impl FnMut(&mut Self) -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            if let Some(found) = look(self) {
+                return found;
+            }
+            let ended = self.app.try_wait().expect("the program can be asked");
+            if ended.is_some() || start.elapsed() > PATIENCE {
+                let log = std::fs::read_to_string(self.folder.join("program.log")).unwrap_or_default();
+                panic!(
+                    "waited for {what} in vain; the program {}; the last picture and the log are in {}\n{log}",
+                    ended.map_or("still runs".to_owned(), |status| format!("ended with {status}")),
+                    self.folder.display(),
+                );
+            }
+            sleep(Duration::from_millis(200));
+        }
+    }
+
+    /// What the screen shows.
+    pub(super) fn picture(&self) -> RgbaImage {
+        let path = self.folder.join("screen.png");
+        let status = Command::new("import")
+            .args(["-window", "root"])
+            .arg(format!("png:{}", path.display()))
+            .env("DISPLAY", &self.display)
+            .status()
+            .expect("ImageMagick is installed");
+        assert!(status.success(), "the screen could not be pictured");
+        image::open(&path).expect("ImageMagick writes a PNG").into_rgba8()
+    }
+
+    /// What the screen shows once two pictures in a row are the same.
+    pub(super) fn still_picture(&mut self) -> RgbaImage {
+        let mut last = self.picture();
+        self.wait_for("a still picture", |screen| {
+            sleep(Duration::from_millis(300));
+            let next = screen.picture();
+            let is_still = next == last;
+            last = next;
+            is_still.then(|| last.clone())
+        })
+    }
+
+    /// Presses the keys, one combination after the other.
+    pub(super) fn press(&self, keys: &[&str]) {
+        for key in keys {
+            self.xdotool(&["key", "--clearmodifiers", key]);
+            sleep(Duration::from_millis(150));
+        }
+    }
+
+    /// Types `text`.
+    pub(super) fn type_text(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "20", text]);
+        sleep(Duration::from_millis(300));
+    }
+
+    /// Moves the pointer to `from`, presses, drags to `to` and lets go there.
+    pub(super) fn drag(&self, from: (i32, i32), to: (i32, i32)) {
+        self.point_at(from);
+        self.xdotool(&["mousedown", "1"]);
+        for step in 1..=12 {
+            let along = |a: i32, b: i32| a + (b - a) * step / 12;
+            self.point_at((along(from.0, to.0), along(from.1, to.1)));
+        }
+        sleep(Duration::from_millis(300));
+        self.xdotool(&["mouseup", "1"]);
+        sleep(Duration::from_millis(300));
+    }
+
+    /// Moves the pointer to a pixel of the screen.
+    pub(super) fn point_at(&self, (x, y): (i32, i32)) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
+        sleep(Duration::from_millis(40));
+    }
+
+    /// Waits until the program has ended by itself.
+    pub(super) fn ended(mut self) -> ExitStatus {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.app.try_wait().expect("the program can be asked") {
+                return status;
+            }
+            if start.elapsed() > PATIENCE {
+                self.picture();
+                panic!("the program did not end; the last picture is in {}", self.folder.display());
+            }
+            sleep(Duration::from_millis(100));
+        }
+    }
+
+    fn xdotool(&self, arguments: &[impl AsRef<std::ffi::OsStr> + Debug]) -> String {
+        let output = Command::new("xdotool")
+            .args(arguments)
+            .env("DISPLAY", &self.display)
+            .output()
+            .expect("xdotool is installed");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}
+
+/// Ends the program and the screen, whatever became of the test.
+impl Drop for Screen {
+    fn drop(&mut self) {
+        for child in [&mut self.app, &mut self.server] {
+            // It may have ended already, which is as good.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Where on the screen the map is, found by its own colours: nothing of the window's arrangement is assumed.
+
+use image::{Rgba, RgbaImage};
+use safar::geom::{Point, Rect};
+
+/// How a point of the map's own picture (at scale 1) stands on the screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View {
+    scale: f64,
+    offset: (f64, f64),
+}
+
+impl View {
+    /// The view in which the marks of these colours stand where they do on `screen`; `None` where one is not in sight or
+    /// no single scale fits them all.
+    pub(super) fn find(page: &RgbaImage, screen: &RgbaImage, colors: &[Rgba<u8>]) -> Option<Self> {
+        let views = colors
+            .iter()
+            .map(|color| Self::from_bounds(bounds(page, *color)?, bounds(screen, *color)?))
+            .collect::<Option<Vec<_>>>()?;
+        let first = *views.first()?;
+        let corners = [Point::ZERO, Point::new(f64::from(page.width()), f64::from(page.height()))];
+        let agrees = |view: &Self| {
+            corners.iter().all(|corner| {
+                let (a, b) = (first.place(*corner), view.place(*corner));
+                (a.0 - b.0).abs() <= 12 && (a.1 - b.1).abs() <= 12
+            })
+        };
+        views.iter().all(agrees).then_some(first)
+    }
+
+    fn from_bounds(page: Rect, screen: Rect) -> Option<Self> {
+        let scale = screen.width() / page.width();
+        let is_even = (screen.height() / page.height() / scale - 1.0).abs() < 0.08;
+        let offset = (screen.center().x - page.center().x * scale, screen.center().y - page.center().y * scale);
+        is_even.then_some(Self { scale, offset })
+    }
+
+    /// The pixel of the screen where a point of the map is.
+    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+    pub(super) fn place(&self, point: Point) -> (i32, i32) {
+        let on_screen = |along: f64, offset: f64| (along * self.scale + offset).round() as i32;
+        (on_screen(point.x, self.offset.0), on_screen(point.y, self.offset.1))
+    }
+
+    /// How much the screen differs from the map's picture: the mean difference of the brightness of their 24 by 16
+    /// fields, 0 to 255.
+    pub(super) fn difference(&self, page: &RgbaImage, screen: &RgbaImage) -> f64 {
+        let (columns, rows) = (24, 16);
+        let (width, height) = (f64::from(page.width()) / 24.0, f64::from(page.height()) / 16.0);
+        let mut sum = 0.0;
+        for field in 0..columns * rows {
+            let (x, y) = (f64::from(field % columns) * width, f64::from(field / columns) * height);
+            let on_page = Rect::new(x, y, x + width, y + height);
+            let (from, to) = (self.place(on_page.origin()), self.place(Point::new(on_page.x1, on_page.y1)));
+            let on_screen = Rect::new(from.0.into(), from.1.into(), to.0.into(), to.1.into());
+            sum += (brightness(page, on_page) - brightness(screen, on_screen)).abs();
+        }
+        sum / f64::from(columns * rows)
+    }
+}
+
+/// The smallest rectangle around the pixels of exactly this colour; `None` where there are hardly any.
+fn bounds(picture: &RgbaImage, color: Rgba<u8>) -> Option<Rect> {
+    let mut found = picture.enumerate_pixels().filter(|(.., pixel)| **pixel == color);
+    let pixel_rect = |x: u32, y: u32| Rect::new(x.into(), y.into(), f64::from(x) + 1.0, f64::from(y) + 1.0);
+    let (x, y, _) = found.next()?;
+    let (rect, count) = found.fold((pixel_rect(x, y), 1), |(rect, count), (x, y, _)| {
+        (rect.union(pixel_rect(x, y)), count + 1)
+    });
+    (count > 500).then_some(rect)
+}
+
+/// The mean brightness of a part of a picture, 0 to 255; black outside.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a picture")]
+fn brightness(picture: &RgbaImage, part: Rect) -> f64 {
+    let (x0, y0) = (part.x0.max(0.0) as u32, part.y0.max(0.0) as u32);
+    let (x1, y1) = ((part.x1 as u32).min(picture.width()), (part.y1 as u32).min(picture.height()));
+    let (mut sum, mut count) = (0.0, 0.0_f64);
+    for y in y0..y1 {
+        for x in x0..x1 {
+            let Rgba([red, green, blue, _]) = *picture.get_pixel(x, y);
+            sum += (f64::from(red) + f64::from(green) + f64::from(blue)) / 3.0;
+            count += 1.0;
+        }
+    }
+    sum / count.max(1.0)
+}
