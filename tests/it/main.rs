@@ -1,5 +1,6 @@
 //! The integration tests: one binary, one module a topic.
 
+mod maps;
 mod png;
 mod sample_scene;
 mod storage_read;
