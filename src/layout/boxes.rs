@@ -120,10 +120,8 @@ pub struct StageBox {
     pub column: Rect,
     /// The stage's title.
     pub title: SetText,
-    /// The line under the title.
-    pub text: Option<SetText>,
-    /// Where the line under the title stands or would stand.
-    pub text_rect: Rect,
+    /// The line under the title; empty where the stage has none.
+    pub text: SetText,
 }
 
 /// A step under its stage's band.
@@ -222,10 +220,8 @@ pub struct CardBox {
     pub rect: Rect,
     /// What it says.
     pub title: SetText,
-    /// More about it.
-    pub text: Option<SetText>,
-    /// Where the text stands or would stand.
-    pub text_rect: Rect,
+    /// More about it; empty where there is nothing more.
+    pub text: SetText,
     /// Whether the card is only assumed.
     pub is_assumed: bool,
     /// Values, shares and other small text.

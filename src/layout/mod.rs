@@ -5,10 +5,14 @@
 //! [`Layout`] are final ones on the page, in map units.
 
 mod boxes;
+mod hit;
 mod icon;
+mod slots;
+mod target;
 
 pub use boxes::{
     CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, Face, HeaderBox, Hint, IconBox,
     LaneBox, Layout, LegendItem, LegendSample, PersonaBox, Segment, SetText, StageBox, StepBox,
 };
 pub use icon::Icon;
+pub use target::{DropSlot, Hit, TextBox, TextTarget};

@@ -3,6 +3,7 @@
 //!
 //! - [`parse_map`] and [`read_map`] turn a file into a [`Map`] and warnings, or say exactly what is wrong with it.
 //! - [`write_map`] is canonical: the same map gives the same bytes, and a small change a small difference.
+//! - [`Settings`] are kept on the machine, apart from every map.
 //! - [`save_map`] and [`replace_file`] replace a file by a complete new one, or leave it as it was.
 
 mod check;
@@ -16,6 +17,7 @@ mod path;
 mod read;
 mod replace;
 mod save;
+mod settings;
 mod syntax;
 mod v1;
 mod write;
@@ -24,4 +26,5 @@ pub use error::{Problem, StorageError};
 pub use read::{Fingerprint, MAX_BYTES, Opened, parse_map, read_map};
 pub use replace::replace_file;
 pub use save::{Saved, has_changed, save_map, save_map_unless_changed};
+pub use settings::{LoadedSettings, MAX_RECENT, RecentMap, Settings, ThemeChoice, config_dir};
 pub use write::write_map;

@@ -4,5 +4,7 @@ mod maps;
 mod png;
 mod sample_scene;
 mod storage_read;
+mod storage_write;
+mod support;
 mod text;
 mod text_editor;

@@ -1,0 +1,196 @@
+//! Finding things on a layout: what is at a point, and where a thing is.
+//!
+//! Lanes are sorted by height and stages by time, so a point's cell is found by bisection and only its few cards are
+//! looked through.
+
+use super::{CardBox, CellBox, CurvePoint, Hit, Layout, SetText, TextBox, TextTarget};
+use crate::{
+    geom::{Point, Rect},
+    model::{CardId, FeelingKey, LaneId, PersonaId, StageId, StepId},
+};
+
+/// How far from a feeling's marker the pointer may be, in map units.
+const FEELING_REACH: f64 = 12.0;
+
+impl Layout {
+    /// What lies at `point`, the topmost thing; `None` on empty ground.
+    #[must_use]
+    pub fn hit(&self, point: Point) -> Option<Hit> {
+        self.grid_hit(point).or_else(|| self.band_hit(point)).or_else(|| self.header_hit(point))
+    }
+
+    fn grid_hit(&self, point: Point) -> Option<Hit> {
+        let lane_at = self.lane_index_at(point.y)?;
+        let lane = self.lanes.get(lane_at)?;
+        if lane.label.contains(point) {
+            return Some(Hit::Lane(lane.id.clone()));
+        }
+        let curve = self.curves.iter().find(|curve| curve.lane == lane.id);
+        if let Some(feeling) =
+            curve.and_then(|curve| nearest_feeling(curve.lines.iter().flat_map(|l| &l.points), point))
+        {
+            return Some(Hit::Feeling(feeling));
+        }
+        let cell = self.cell_at(point)?;
+        let card = self.cards_of(cell).iter().find(|card| card.rect.contains(point));
+        Some(match card {
+            Some(card) => Hit::Card(card.id.clone()),
+            None => Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() },
+        })
+    }
+
+    fn band_hit(&self, point: Point) -> Option<Hit> {
+        let step = self.steps.iter().find(|step| step.rect.contains(point)).map(|step| Hit::Step(step.id.clone()));
+        step.or_else(|| {
+            let stage = self.stages.iter().find(|stage| stage.rect.contains(point))?;
+            Some(Hit::Stage(stage.id.clone()))
+        })
+    }
+
+    fn header_hit(&self, point: Point) -> Option<Hit> {
+        if let Some(persona) = self.personas.iter().find(|persona| persona.rect.contains(point)) {
+            Some(Hit::Persona(persona.id.clone()))
+        } else if self.header.title.rect.contains(point) {
+            Some(Hit::Title)
+        } else if self.header.subtitle.rect.contains(point) {
+            Some(Hit::Scenario)
+        } else {
+            None
+        }
+    }
+
+    /// The cell at `point`.
+    #[must_use]
+    pub fn cell_at(&self, point: Point) -> Option<&CellBox> {
+        let lane = self.lane_index_at(point.y)?;
+        let stage = self.stage_index_at(point.x)?;
+        self.cells.get(lane * self.stages.len() + stage)
+    }
+
+    /// The cards of `cell`, in their order.
+    #[must_use]
+    pub fn cards_of(&self, cell: &CellBox) -> &[CardBox] {
+        self.cards.get(cell.cards.clone()).unwrap_or_default()
+    }
+
+    /// Which lane's row contains the height `y`.
+    pub(super) fn lane_index_at(&self, y: f64) -> Option<usize> {
+        let at = self.lanes.partition_point(|lane| lane.rect.y1 <= y);
+        self.lanes.get(at).filter(|lane| lane.rect.y0 <= y).map(|_| at)
+    }
+
+    /// Which stage's column contains `x`.
+    pub(super) fn stage_index_at(&self, x: f64) -> Option<usize> {
+        let at = if self.is_rtl {
+            self.stages.partition_point(|stage| stage.column.x0 > x)
+        } else {
+            self.stages.partition_point(|stage| stage.column.x1 <= x)
+        };
+        self.stages.get(at).filter(|stage| (stage.column.x0..=stage.column.x1).contains(&x)).map(|_| at)
+    }
+
+    /// The card named `id`, placed.
+    #[must_use]
+    pub fn card(&self, id: &CardId) -> Option<&CardBox> {
+        self.cards.get(*self.card_index.get(id)?)
+    }
+
+    /// Where the card named `id` is.
+    #[must_use]
+    pub fn card_rect(&self, id: &CardId) -> Option<Rect> {
+        Some(self.card(id)?.rect)
+    }
+
+    /// Where the band of the stage named `id` is.
+    #[must_use]
+    pub fn stage_rect(&self, id: &StageId) -> Option<Rect> {
+        Some(self.stages.iter().find(|stage| stage.id == *id)?.rect)
+    }
+
+    /// The whole column of the stage named `id`, from its band to the last lane.
+    #[must_use]
+    pub fn stage_column(&self, id: &StageId) -> Option<Rect> {
+        Some(self.stages.iter().find(|stage| stage.id == *id)?.column)
+    }
+
+    /// Where the step named `id` is.
+    #[must_use]
+    pub fn step_rect(&self, id: &StepId) -> Option<Rect> {
+        Some(self.steps.iter().find(|step| step.id == *id)?.rect)
+    }
+
+    /// The whole row of the lane named `id`, with its label.
+    #[must_use]
+    pub fn lane_rect(&self, id: &LaneId) -> Option<Rect> {
+        Some(self.lanes.iter().find(|lane| lane.id == *id)?.rect)
+    }
+
+    /// Where the label of the lane named `id` is.
+    #[must_use]
+    pub fn lane_label_rect(&self, id: &LaneId) -> Option<Rect> {
+        Some(self.lanes.iter().find(|lane| lane.id == *id)?.label)
+    }
+
+    /// Where `lane` meets `stage`.
+    #[must_use]
+    pub fn cell_rect(&self, lane: &LaneId, stage: &StageId) -> Option<Rect> {
+        let lane = self.lanes.iter().position(|row| row.id == *lane)?;
+        let stage = self.stages.iter().position(|column| column.id == *stage)?;
+        Some(self.cells.get(lane * self.stages.len() + stage)?.rect)
+    }
+
+    /// Where the persona named `id` is in the header.
+    #[must_use]
+    pub fn persona_rect(&self, id: &PersonaId) -> Option<Rect> {
+        Some(self.personas.iter().find(|persona| persona.id == *id)?.rect)
+    }
+
+    /// Where the map's title is.
+    #[must_use]
+    pub fn title_rect(&self) -> Rect {
+        self.header.title.rect
+    }
+
+    /// Where the feeling `key` is on the first curve that shows it.
+    #[must_use]
+    pub fn feeling_point(&self, key: &FeelingKey) -> Option<Point> {
+        let mut points = self.curves.iter().flat_map(|curve| &curve.lines).flat_map(|line| &line.points);
+        Some(points.find(|point| point.key == *key)?.point)
+    }
+
+    /// Where the text `target` stands and how it looks, also where it is empty as yet.
+    #[must_use]
+    pub fn text_box(&self, target: &TextTarget) -> Option<TextBox> {
+        let persona = |id: &PersonaId| self.personas.iter().find(|persona| persona.id == *id);
+        let stage = |id: &StageId| self.stages.iter().find(|stage| stage.id == *id);
+        Some(match target {
+            TextTarget::MapTitle => self.header.title.text_box(),
+            TextTarget::Scenario => self.header.subtitle.text_box(),
+            TextTarget::PersonaName(id) => persona(id)?.name.text_box(),
+            TextTarget::PersonaRole(id) => persona(id)?.role.as_ref()?.text_box(),
+            TextTarget::PersonaQuote(id) => persona(id)?.quote.as_ref()?.text_box(),
+            TextTarget::StageTitle(id) => stage(id)?.title.text_box(),
+            TextTarget::StageText(id) => stage(id)?.text.text_box(),
+            TextTarget::StepTitle(id) => self.steps.iter().find(|step| step.id == *id)?.title.text_box(),
+            TextTarget::LaneTitle(id) => self.lanes.iter().find(|lane| lane.id == *id)?.title.text_box(),
+            TextTarget::CardTitle(id) => self.card(id)?.title.text_box(),
+            TextTarget::CardText(id) => self.card(id)?.text.text_box(),
+        })
+    }
+}
+
+impl SetText {
+    /// What an editor over this text needs.
+    #[must_use]
+    pub fn text_box(&self) -> TextBox {
+        TextBox { rect: self.rect, style: self.style, color: self.color, align: self.align }
+    }
+}
+
+fn nearest_feeling<'a>(points: impl Iterator<Item = &'a CurvePoint>, to: Point) -> Option<FeelingKey> {
+    points
+        .map(|point| (point.point.distance(to), point))
+        .filter(|(distance, _)| *distance <= FEELING_REACH)
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, point)| point.key.clone())
+}

@@ -1,0 +1,84 @@
+//! Visiting every rectangle of a part, to move or to mirror the part as a whole.
+
+use super::{CardBox, CellBox, ChipBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox, Segment, SetText};
+use super::{StageBox, StepBox};
+use crate::geom::{Rect, Vec2, mirrored_rect};
+
+/// A part made of rectangles.
+pub(super) trait Rects {
+    /// Calls `visit` on every rectangle once.
+    fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect));
+
+    /// Moves the part down by `by`.
+    fn move_down(&mut self, by: f64) {
+        self.each_rect(&mut |rect| *rect = *rect + Vec2::new(0.0, by));
+    }
+
+    /// Mirrors the part in the vertical axis of a page `page_width` wide.
+    fn mirror(&mut self, page_width: f64) {
+        self.each_rect(&mut |rect| *rect = mirrored_rect(*rect, page_width));
+    }
+}
+
+impl Rects for Rect {
+    fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect)) {
+        visit(self);
+    }
+}
+
+impl<T: Rects> Rects for Option<T> {
+    fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect)) {
+        if let Some(part) = self {
+            part.each_rect(visit);
+        }
+    }
+}
+
+impl<T: Rects> Rects for Vec<T> {
+    fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect)) {
+        for part in self {
+            part.each_rect(visit);
+        }
+    }
+}
+
+macro_rules! rects {
+    ($($part:ident: $($field:ident),+;)*) => {$(
+        impl Rects for $part {
+            fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect)) {
+                $(self.$field.each_rect(visit);)+
+            }
+        }
+    )*};
+}
+
+rects! {
+    SetText: rect;
+    IconBox: rect;
+    HeaderBox: title, subtitle, goals;
+    PersonaBox: rect, avatar, initial, name, role, quote, sample;
+    StageBox: rect, column, title, text;
+    StepBox: rect, title;
+    LaneBox: rect, label, icon, title;
+    CellBox: rect, chips;
+    ChipBox: rect, icon, title;
+    Segment: rect;
+    LegendItem: rect, title;
+    Hint: title, frame;
+}
+
+impl Rects for CardBox {
+    fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect)) {
+        self.rect.each_rect(visit);
+        self.title.each_rect(visit);
+        self.text.each_rect(visit);
+        self.notes.each_rect(visit);
+        self.tile.each_rect(visit);
+        self.icons.each_rect(visit);
+        self.bullet.each_rect(visit);
+        self.segments.each_rect(visit);
+        if let Some((_, rect)) = &mut self.picture {
+            visit(rect);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Setting text the way the map wants it: style, colour and side.
+
+use super::{SetText, words::Words};
+use crate::{
+    color::Rgba,
+    geom::{Direction, Point, Rect},
+    model::{Language, Map},
+    text::{Align, FontBook, TextSpec, TextStyle},
+    theme::{Sizes, Theme, TypeFace},
+};
+
+/// What every part of a layout is made with.
+pub(super) struct Setter<'a> {
+    pub(super) theme: &'a Theme,
+    pub(super) fonts: &'a mut FontBook,
+    pub(super) is_rtl: bool,
+    pub(super) language: Language,
+    pub(super) words: &'static Words,
+}
+
+/// How a piece of text looks and behaves.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextLook {
+    pub(super) face: TypeFace,
+    pub(super) color: Rgba,
+    pub(super) side: Side,
+    pub(super) max_lines: Option<usize>,
+    /// Whether the text is the map's own and runs its way; otherwise its first letter decides.
+    pub(super) is_own: bool,
+}
+
+/// The side of its room that text stands on, in the direction of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Start,
+    Center,
+    End,
+}
+
+impl TextLook {
+    /// Text on the starting side, as many lines as it takes.
+    pub(super) fn new(face: TypeFace, color: Rgba) -> Self {
+        Self { face, color, side: Side::Start, max_lines: None, is_own: false }
+    }
+
+    pub(super) fn side(self, side: Side) -> Self {
+        Self { side, ..self }
+    }
+
+    pub(super) fn lines(self, max: usize) -> Self {
+        Self { max_lines: Some(max), ..self }
+    }
+
+    pub(super) fn own(self) -> Self {
+        Self { is_own: true, ..self }
+    }
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(map: &Map, theme: &'a Theme, fonts: &'a mut FontBook) -> Self {
+        let language = map.info.language;
+        Self { theme, fonts, is_rtl: map.is_rtl(), language, words: Words::of(language) }
+    }
+
+    pub(super) fn sizes(&self) -> &'a Sizes {
+        &self.theme.sizes
+    }
+
+    pub(super) fn style(&self, face: TypeFace) -> TextStyle {
+        let scale = &self.theme.type_scale;
+        face.style(match self.language {
+            Language::English => scale.line_height,
+            Language::Arabic | Language::Persian => scale.line_height_arabic,
+        })
+    }
+
+    /// The height of one line of `face`.
+    pub(super) fn line(&self, face: TypeFace) -> f64 {
+        let style = self.style(face);
+        style.size * style.line_height
+    }
+
+    /// `text` from `at` on, in lines of up to `width`.
+    pub(super) fn set(&mut self, text: &str, look: TextLook, at: Point, width: f64) -> SetText {
+        let width = width.max(1.0);
+        let style = self.style(look.face);
+        let align = self.align(look.side);
+        let block = self.fonts.block(&TextSpec {
+            text,
+            style,
+            width: Some(width),
+            align,
+            direction: look.is_own.then(|| self.direction()),
+            max_lines: look.max_lines,
+        });
+        let height = block.size.height.max(if text.is_empty() { self.line(look.face) } else { 0.0 });
+        let rect = Rect::new(at.x, at.y, at.x + width, at.y + height);
+        SetText { block, rect, style, color: look.color, align }
+    }
+
+    /// `text` from `at` on, in one line of `max_width` at most, in a room as wide as it needs.
+    pub(super) fn set_tight(&mut self, text: &str, look: TextLook, at: Point, max_width: f64) -> SetText {
+        let width = self.width_of(text, look).min(max_width);
+        self.set(text, look, at, width)
+    }
+
+    /// How wide `text` is in one line, rounded up to a whole unit.
+    pub(super) fn width_of(&mut self, text: &str, look: TextLook) -> f64 {
+        let spec = TextSpec {
+            text,
+            style: self.style(look.face),
+            width: None,
+            align: Align::Start,
+            direction: look.is_own.then(|| self.direction()),
+            max_lines: None,
+        };
+        self.fonts.block(&spec).size.width.ceil() + 1.0
+    }
+
+    fn direction(&self) -> Direction {
+        if self.is_rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+
+    fn align(&self, side: Side) -> Align {
+        match (side, self.is_rtl) {
+            (Side::Center, _) => Align::Center,
+            (Side::Start, false) | (Side::End, true) => Align::Left,
+            (Side::Start, true) | (Side::End, false) => Align::Right,
+        }
+    }
+}
+
+impl SetText {
+    /// Where the first baseline is, on the page.
+    pub(super) fn baseline(&self) -> f64 {
+        self.rect.y0 + self.block.lines.first().map_or(self.style.size, |line| line.baseline)
+    }
+}

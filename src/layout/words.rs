@@ -1,0 +1,175 @@
+//! The words that a map brings along by itself, in the map's language.
+
+use crate::model::{KnownChannel, Language, MapState};
+
+/// Words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Before the scenario.
+    pub scenario: &'static str,
+    /// Before the goals.
+    pub goals: &'static str,
+    /// Before the sources.
+    pub sources: &'static str,
+    /// A map of what is.
+    pub current_state: &'static str,
+    /// A map of what is wanted.
+    pub future_state: &'static str,
+    /// Before a metric's target.
+    pub goal: &'static str,
+    /// Sign of a moment of truth.
+    pub moment_of_truth: &'static str,
+    /// Sign of a touchpoint offline.
+    pub offline: &'static str,
+    /// Line of what is assumed.
+    pub assumed: &'static str,
+    /// Line of what is known.
+    pub researched: &'static str,
+    /// A map without a title.
+    pub untitled_map: &'static str,
+    /// Anything else without a title.
+    pub untitled: &'static str,
+    /// Between the items of a list.
+    pub comma: &'static str,
+    /// Behind thousands.
+    pub thousand: &'static str,
+    /// Behind millions.
+    pub million: &'static str,
+    /// Behind billions.
+    pub billion: &'static str,
+    /// Around what somebody says or thinks.
+    pub quotes: [&'static str; 2],
+    /// For a map without stages.
+    pub no_stages: &'static str,
+    /// For a map without lanes.
+    pub no_lanes: &'static str,
+    /// For a curve without feelings.
+    pub no_feelings: &'static str,
+    /// For a lane of channels without touchpoints.
+    pub no_channels: &'static str,
+    channels: [&'static str; 16],
+}
+
+static ENGLISH: Words = Words {
+    scenario: "Scenario",
+    goals: "Goals",
+    sources: "Sources",
+    current_state: "Current state",
+    future_state: "Future state",
+    goal: "goal",
+    moment_of_truth: "Moment of truth",
+    offline: "Offline",
+    assumed: "Assumed",
+    researched: "Researched",
+    untitled_map: "Untitled map",
+    untitled: "Untitled",
+    comma: ", ",
+    thousand: "k",
+    million: "M",
+    billion: "bn",
+    quotes: ["“", "”"],
+    no_stages: "Add the first stage: what does the customer go through, from the first need to what stays?",
+    no_lanes: "Add the first lane: what do you want to see at every stage? Actions and touchpoints are a good start.",
+    no_feelings: "Give a touchpoint a feeling, and the curve begins here.",
+    no_channels: "Channels appear here as touchpoints name them.",
+    channels: [
+        "Phone", "Chatbot", "Live chat", "Mobile app", "Web site", "Search", "Social media", "E-mail", "Messaging", "Post",
+        "Shop", "Reseller", "Event", "Face to face", "Call centre", "Word of mouth",
+    ],
+};
+
+static ARABIC: Words = Words {
+    scenario: "السيناريو",
+    goals: "الأهداف",
+    sources: "المصادر",
+    current_state: "الوضع الحالي",
+    future_state: "الوضع المنشود",
+    goal: "الهدف",
+    moment_of_truth: "لحظة الحقيقة",
+    offline: "حضوري",
+    assumed: "مفترض",
+    researched: "مثبت بالبحث",
+    untitled_map: "خريطة بلا عنوان",
+    untitled: "بلا عنوان",
+    comma: "، ",
+    thousand: "ألف",
+    million: "مليون",
+    billion: "مليار",
+    quotes: ["«", "»"],
+    no_stages: "أضف المرحلة الأولى: ما الذي يمر به العميل منذ ظهور الحاجة حتى ما يبقى بعدها؟",
+    no_lanes: "أضف المسار الأول: ما الذي تريد أن تراه في كل مرحلة؟ الأفعال ونقاط التماس بداية جيدة.",
+    no_feelings: "حدّد الشعور عند إحدى نقاط التماس ليبدأ المنحنى هنا.",
+    no_channels: "تظهر القنوات هنا حين تُذكر في نقاط التماس.",
+    channels: [
+        "الهاتف", "روبوت المحادثة", "المحادثة المباشرة", "تطبيق الجوال", "الموقع الإلكتروني", "محرك البحث",
+        "وسائل التواصل", "البريد الإلكتروني", "الرسائل", "البريد", "المتجر", "الموزّع", "فعالية", "وجهًا لوجه",
+        "مركز الاتصال", "توصية المعارف",
+    ],
+};
+
+static PERSIAN: Words = Words {
+    scenario: "سناریو",
+    goals: "هدف‌ها",
+    sources: "منابع",
+    current_state: "وضعیت کنونی",
+    future_state: "وضعیت آینده",
+    goal: "هدف",
+    moment_of_truth: "لحظهٔ حقیقت",
+    offline: "حضوری",
+    assumed: "فرضی",
+    researched: "پژوهش‌شده",
+    untitled_map: "نقشهٔ بی‌نام",
+    untitled: "بی‌نام",
+    comma: "، ",
+    thousand: "هزار",
+    million: "میلیون",
+    billion: "میلیارد",
+    quotes: ["«", "»"],
+    no_stages: "نخستین مرحله را بیفزایید: مشتری از نخستین نیاز تا آنچه می‌ماند از چه می‌گذرد؟",
+    no_lanes: "نخستین ردیف را بیفزایید: در هر مرحله چه می‌خواهید ببینید؟ کارها و نقاط تماس شروع خوبی است.",
+    no_feelings: "برای یک نقطهٔ تماس احساسی ثبت کنید تا منحنی از اینجا آغاز شود.",
+    no_channels: "کانال‌ها همین که در نقاط تماس بیایند اینجا دیده می‌شوند.",
+    channels: [
+        "تلفن", "چت‌بات", "گفت‌وگوی زنده", "اپلیکیشن", "وب‌سایت", "جست‌وجو", "شبکه‌های اجتماعی", "ایمیل", "پیام‌رسان",
+        "پست", "فروشگاه", "نماینده", "رویداد", "دیدار حضوری", "مرکز تماس", "توصیهٔ آشنایان",
+    ],
+};
+
+impl Words {
+    /// The words of `language`.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &ENGLISH,
+            Language::Arabic => &ARABIC,
+            Language::Persian => &PERSIAN,
+        }
+    }
+
+    /// What `channel` is called.
+    #[must_use]
+    pub fn channel(&self, channel: KnownChannel) -> &'static str {
+        let at = KnownChannel::ALL.iter().position(|known| *known == channel);
+        at.and_then(|at| self.channels.get(at)).copied().unwrap_or_default()
+    }
+
+    /// What `state` is called.
+    #[must_use]
+    pub fn state(&self, state: MapState) -> &'static str {
+        match state {
+            MapState::Current => self.current_state,
+            MapState::Future => self.future_state,
+        }
+    }
+
+    /// `text` in quotation marks, unless it has some already.
+    #[must_use]
+    pub fn quoted(&self, text: &str) -> String {
+        let text = text.trim();
+        if text.is_empty() || text.starts_with(['“', '"', '«', '„', '‘', '\'', '‹', '”']) {
+            return text.to_owned();
+        }
+        let [open, close] = self.quotes;
+        format!("{open}{text}{close}")
+    }
+}

@@ -1,0 +1,3 @@
+//! What several topics' tests share.
+
+pub(crate) mod arbitrary_map;
