@@ -41,6 +41,12 @@ pub struct Layout {
     pub sources: Option<SetText>,
     /// Help for whoever fills the map in. Not part of the map's content.
     pub hints: Vec<Hint>,
+    /// From a column's side to its cards.
+    pub(super) cell_padding: f64,
+    /// Between two cards.
+    pub(super) card_gap: f64,
+    /// The height of an ordinary card.
+    pub(super) card_height: f64,
     /// Where in `cards` each card is.
     pub(super) card_index: BTreeMap<CardId, usize>,
 }

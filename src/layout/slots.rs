@@ -6,11 +6,6 @@ use crate::{
     model::{CardId, FeelingValue, Place},
 };
 
-/// Between a drop slot and the cards around it, and its height where the dragged card's is not known.
-const GAP: f64 = 8.0;
-const SLOT_HEIGHT: f64 = 40.0;
-const CELL_PADDING: f64 = 16.0;
-
 impl Layout {
     /// Where the card `moving` would land when it is let go at `point`; `None` outside the cells that hold cards.
     #[must_use]
@@ -23,21 +18,21 @@ impl Layout {
         let others: Vec<Rect> =
             self.cards_of(cell).iter().filter(|card| card.id != *moving).map(|card| card.rect).collect();
         let order = others.iter().take_while(|rect| rect.center().y < point.y).count();
-        let height = self.card_rect(moving).map_or(SLOT_HEIGHT, |rect| rect.height().max(SLOT_HEIGHT / 2.0));
+        let height = self.card_rect(moving).map_or(self.card_height, |rect| rect.height().max(self.card_height / 2.0));
         let above = order.checked_sub(1).and_then(|at| others.get(at));
         let below = others.get(order);
         let home = self.card(moving).filter(|card| cell.rect.contains(card.rect.center())).map(|card| card.rect);
         let top = match (above, below) {
-            (Some(above), Some(below)) if below.y0 - above.y1 > height => above.y1 + GAP,
+            (Some(above), Some(below)) if below.y0 - above.y1 > height => above.y1 + self.card_gap,
             (Some(above), Some(below)) => f64::midpoint(above.y1, below.y0) - height / 2.0,
-            (Some(above), None) => above.y1 + GAP,
+            (Some(above), None) => above.y1 + self.card_gap,
             (None, Some(below)) => match home.filter(|home| home.y0 < below.y0) {
                 Some(home) => home.y0,
-                None => below.y0 - GAP - height,
+                None => below.y0 - self.card_gap - height,
             },
             (None, None) => cell.rect.center().y - height / 2.0,
         };
-        let rect = Rect::new(cell.rect.x0 + CELL_PADDING, top, cell.rect.x1 - CELL_PADDING, top + height);
+        let rect = Rect::new(cell.rect.x0 + self.cell_padding, top, cell.rect.x1 - self.cell_padding, top + height);
         Some(DropSlot { place: Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order }, rect })
     }
 

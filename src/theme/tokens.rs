@@ -50,6 +50,8 @@ tokens! {
         ink,
         /// Text of lesser weight: captions, thoughts, labels.
         muted,
+        /// The line under a stage's title.
+        band_text,
         /// Marks that may be overlooked: the dash in an empty cell, placeholders' marks.
         faint,
         /// Lines between lanes and stages.
@@ -123,9 +125,12 @@ tokens! {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonaLook {
-    /// The curve, its markers and the persona's initial.
+    /// The curve and its markers.
     #[serde(deserialize_with = "file::rgba")]
     pub color: Rgba,
+    /// The persona's initial on its tinted disc.
+    #[serde(deserialize_with = "file::rgba")]
+    pub text: Rgba,
     /// The shape at each stated feeling.
     pub marker: Marker,
     /// Lengths of dashes and gaps of the curve; solid where empty.

@@ -1,0 +1,165 @@
+//! The emotion curves: points, lines with gaps and assumed stretches, faces, and the marks of moments of truth.
+//!
+//! A gap: between two stated feelings of a persona the line breaks where another persona has a feeling at something
+//! of the same sort (card, step or stage) that lies between them and concerns this persona too, for then this
+//! persona's feeling is known to be missing there.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, columns::Columns, monotone, stars};
+use crate::{
+    geom::{Affine, BezPath, Point, Rect, mirrored_point},
+    model::{Anchor, Feeling, FeelingKey, FeelingValue, LaneId, Map, PersonaId},
+    theme::Theme,
+};
+
+/// What a curve is set with.
+pub(super) struct CurvePlan<'a> {
+    pub(super) map: &'a Map,
+    pub(super) theme: &'a Theme,
+    pub(super) columns: &'a Columns,
+    pub(super) anchors: &'a BTreeMap<Anchor, f64>,
+}
+
+/// A point with everything needed to join it to the next.
+struct Stated<'a> {
+    key: &'a FeelingKey,
+    feeling: &'a Feeling,
+    point: Point,
+}
+
+impl CurvePlan<'_> {
+    /// The curves of `lane`, whose row is `row`, in the direction of time.
+    pub(super) fn curve(&self, lane: &LaneId, row: Rect) -> CurveBox {
+        let sizes = &self.theme.sizes;
+        let plot =
+            Rect::new(self.columns.start, row.y0 + sizes.curve_inset, self.columns.end(), row.y1 - sizes.curve_inset);
+        let level = |at: f64| plot.y0 + plot.height() * at / 4.0;
+        let levels = [level(0.0), level(1.0), level(2.0), level(3.0), level(4.0)];
+        let personas = self.map.personas.iter().enumerate();
+        let lines: Vec<_> = personas.filter_map(|(index, persona)| self.line(&persona.id, index, plot)).collect();
+        let stars = stars::stars(self.map, self.anchors, &lines, sizes, row);
+        CurveBox { lane: lane.clone(), plot, levels, faces: self.faces(levels), lines, stars }
+    }
+
+    fn faces(&self, levels: [f64; 5]) -> Vec<Face> {
+        let (sizes, colors) = (&self.theme.sizes, &self.theme.colors);
+        let x = self.columns.start - sizes.cell_padding - sizes.face / 2.0;
+        let [best, _, neutral, _, worst] = levels;
+        let face = |icon, value, y, color| {
+            let rect = Rect::from_center_size(Point::new(x, y), (sizes.face, sizes.face));
+            Face { icon: IconBox { icon, rect, color }, value }
+        };
+        vec![
+            face(Icon::Smile, FeelingValue::BEST, best, colors.good),
+            face(Icon::Meh, FeelingValue::NEUTRAL, neutral, colors.muted),
+            face(Icon::Frown, FeelingValue::WORST, worst, colors.bad),
+        ]
+    }
+
+    fn line(&self, persona: &PersonaId, index: usize, plot: Rect) -> Option<CurveLine> {
+        let height = |value: FeelingValue| plot.center().y - value.get() / 4.0 * plot.height();
+        let mut stated: Vec<_> = self
+            .map
+            .feelings
+            .iter()
+            .filter(|(key, _)| key.persona == *persona)
+            .filter_map(|(key, feeling)| {
+                let x = *self.anchors.get(&key.anchor)?;
+                Some(Stated { key, feeling, point: Point::new(x, height(feeling.value)) })
+            })
+            .collect();
+        stated.sort_by(|a, b| a.point.x.total_cmp(&b.point.x));
+        if stated.is_empty() {
+            return None;
+        }
+        let runs = self.unbroken(&stated).into_iter().filter_map(run).collect();
+        let points = stated
+            .iter()
+            .map(|stated| CurvePoint {
+                key: stated.key.clone(),
+                point: stated.point,
+                value: stated.feeling.value,
+                is_assumed: stated.feeling.is_assumed,
+            })
+            .collect();
+        Some(CurveLine { persona: persona.clone(), index, points, runs })
+    }
+
+    /// The points in stretches between gaps.
+    fn unbroken<'s, 'a>(&self, stated: &'s [Stated<'a>]) -> Vec<&'s [Stated<'a>]> {
+        stated.chunk_by(|a, b| !self.has_gap(a, b)).collect()
+    }
+
+    fn has_gap(&self, from: &Stated<'_>, to: &Stated<'_>) -> bool {
+        let persona = &from.key.persona;
+        let is_between =
+            |anchor: &Anchor| self.anchors.get(anchor).is_some_and(|x| *x > from.point.x && *x < to.point.x);
+        let is_of_sort = |anchor: &Anchor| {
+            [&from.key.anchor, &to.key.anchor]
+                .into_iter()
+                .any(|end| std::mem::discriminant(end) == std::mem::discriminant(anchor))
+        };
+        self.map.feelings.keys().any(|key| {
+            key.persona != *persona
+                && is_of_sort(&key.anchor)
+                && is_between(&key.anchor)
+                && concerns(self.map, &key.anchor, persona)
+        })
+    }
+}
+
+fn concerns(map: &Map, anchor: &Anchor, persona: &PersonaId) -> bool {
+    match anchor {
+        Anchor::Card(id) => {
+            map.card(id).is_some_and(|card| card.personas.is_empty() || card.personas.contains(persona))
+        }
+        Anchor::Stage(_) | Anchor::Step(_) => true,
+    }
+}
+
+/// The line through `stated`, in one piece and in its known and assumed parts; `None` for a single point.
+fn run(stated: &[Stated<'_>]) -> Option<CurveRun> {
+    if stated.len() < 2 {
+        return None;
+    }
+    let points: Vec<_> = stated.iter().map(|stated| stated.point).collect();
+    let slopes = monotone::slopes(&points);
+    let part = |from: usize, to: usize| -> Option<Arc<BezPath>> {
+        Some(Arc::new(monotone::path(points.get(from..=to)?, slopes.get(from..=to)?)))
+    };
+    let is_assumed: Vec<bool> =
+        stated.windows(2).map(|pair| pair.iter().any(|stated| stated.feeling.is_assumed)).collect();
+    let (mut known, mut assumed, mut from) = (Vec::new(), Vec::new(), 0);
+    for pieces in is_assumed.chunk_by(|a, b| a == b) {
+        let to = from + pieces.len();
+        let list = if pieces.contains(&true) { &mut assumed } else { &mut known };
+        list.extend(part(from, to));
+        from = to;
+    }
+    Some(CurveRun { path: part(0, stated.len() - 1)?, known, assumed })
+}
+
+impl CurveBox {
+    /// Mirrors the curves in the vertical axis of a page `page_width` wide.
+    pub(super) fn mirror(&mut self, page_width: f64) {
+        use super::rects::Rects as _;
+        self.plot.mirror(page_width);
+        self.stars.mirror(page_width);
+        for face in &mut self.faces {
+            face.icon.mirror(page_width);
+        }
+        let flip = Affine::new([-1.0, 0.0, 0.0, 1.0, page_width, 0.0]);
+        let flipped = |path: &Arc<BezPath>| Arc::new(flip * (**path).clone());
+        for line in &mut self.lines {
+            for point in &mut line.points {
+                point.point = mirrored_point(point.point, page_width);
+            }
+            for run in &mut line.runs {
+                run.path = flipped(&run.path);
+                run.known = run.known.iter().map(flipped).collect();
+                run.assumed = run.assumed.iter().map(flipped).collect();
+            }
+        }
+    }
+}

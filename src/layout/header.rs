@@ -1,0 +1,165 @@
+//! The page's head: title, scenario, goals and the personas.
+
+use super::{
+    HeaderBox, PersonaBox, number,
+    setter::{Setter, Side, TextLook},
+};
+use crate::{
+    geom::{Point, Rect},
+    model::{Map, Persona},
+};
+
+/// The widest a persona's words may be, and the least room the title keeps, as a share of the page.
+const PERSONA_TEXT: f64 = 260.0;
+const TITLE_SHARE: f64 = 0.42;
+/// Between a disc and the words beside it, and between name and role.
+const GAP: f64 = 12.0;
+const WORD_GAP: f64 = 8.0;
+
+/// Header, personas, and where they end.
+pub(super) fn header(map: &Map, setter: &mut Setter<'_>, page_width: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
+    let sizes = setter.sizes();
+    let (start, end) = (sizes.page_margin, page_width - sizes.page_margin);
+    let room = (end - start) * (1.0 - TITLE_SHARE);
+    let mut personas: Vec<_> =
+        map.personas.iter().enumerate().map(|(index, persona)| persona_box(persona, index, setter)).collect();
+    let used = place_personas(&mut personas, end, room, sizes.persona_gap, sizes.page_top);
+    let title_width = end - start - used - if used > 0.0 { 2.0 * sizes.persona_gap } else { 0.0 };
+
+    let header = titles(map, setter, Point::new(start, sizes.page_top), title_width);
+    let last = header.goals.as_ref().map_or(header.subtitle.rect.y1, |goals| goals.rect.y1);
+    let bottom = personas.iter().map(|persona| persona.rect.y1).fold(last, f64::max);
+    (header, personas, bottom)
+}
+
+fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBox {
+    let (theme, words) = (setter.theme, setter.words);
+    let (scale, colors) = (&theme.type_scale, &theme.colors);
+    let info = &map.info;
+    let (title, color) = match info.title.trim() {
+        "" => (words.untitled_map, colors.muted),
+        _ => (info.title.as_str(), colors.ink),
+    };
+    let title = setter.set(title, TextLook::new(scale.title, color).lines(3), at, width);
+
+    let at = Point::new(at.x, title.rect.y1 + theme.sizes.subtitle_gap);
+    let look = TextLook::new(scale.body, colors.muted).own().lines(3);
+    let subtitle = setter.set(&subtitle(map, setter), look, at, width);
+
+    let goals = (!info.goals.is_empty()).then(|| {
+        let text = format!("{}: {}", words.goals, info.goals.join(" · "));
+        let at = Point::new(at.x, subtitle.rect.y1 + theme.sizes.label_gap);
+        setter.set(&text, look, at, width)
+    });
+    HeaderBox { title, subtitle, goals }
+}
+
+/// Scenario, state, scope and year, as far as the map says them.
+fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
+    let (info, words) = (&map.info, setter.words);
+    let mut parts = Vec::new();
+    if !info.scenario.trim().is_empty() {
+        parts.push(format!("{}: {}", words.scenario, info.scenario.trim()));
+    }
+    parts.push(words.state(info.state).to_owned());
+    let year = info.date.map(|date| number::year(date, setter.language));
+    let scope = Some(info.scope.trim().to_owned()).filter(|scope| !scope.is_empty());
+    let where_and_when: Vec<_> = scope.into_iter().chain(year).collect();
+    if !where_and_when.is_empty() {
+        parts.push(where_and_when.join(words.comma));
+    }
+    parts.join(" · ")
+}
+
+/// The persona with its disc at the origin.
+fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> PersonaBox {
+    let (theme, words) = (setter.theme, setter.words);
+    let (scale, colors, sizes) = (&theme.type_scale, &theme.colors, &theme.sizes);
+    let x = sizes.avatar + GAP;
+    let name_look = TextLook::new(scale.label, colors.ink).lines(1);
+    let name = if persona.name.trim().is_empty() { words.untitled } else { persona.name.as_str() };
+    let name = setter.set_tight(name, name_look, Point::new(x, 0.0), PERSONA_TEXT);
+    let mut bottom = name.rect.y1;
+
+    let role_look = TextLook::new(scale.caption, colors.muted).lines(1);
+    let role = Some(persona.role.as_str()).filter(|role| !role.trim().is_empty()).map(|role| {
+        let beside = name.rect.x1 + WORD_GAP;
+        let fits = beside + setter.width_of(role, role_look) <= x + PERSONA_TEXT;
+        let mut set = setter.set_tight(role, role_look, Point::new(x, 0.0), PERSONA_TEXT);
+        let down = if fits { name.baseline() - set.baseline() } else { bottom };
+        let across = if fits { beside - x } else { 0.0 };
+        set.rect = set.rect + crate::geom::Vec2::new(across, down);
+        bottom = bottom.max(set.rect.y1);
+        set
+    });
+    let quote = Some(persona.quote.as_str()).filter(|quote| !quote.trim().is_empty()).map(|quote| {
+        let look = TextLook::new(scale.caption, colors.muted).lines(2);
+        let set = setter.set_tight(&words.quoted(quote), look, Point::new(x, bottom), PERSONA_TEXT);
+        bottom = set.rect.y1;
+        set
+    });
+
+    let height = bottom.max(sizes.avatar);
+    let avatar = Rect::new(0.0, 0.0, sizes.avatar, sizes.avatar);
+    let initial = persona.portrait.is_none().then(|| initial(persona, index, avatar, setter)).flatten();
+    let parts = [Some(&name), role.as_ref(), quote.as_ref()];
+    let text_end = parts.into_iter().flatten().map(|part| part.rect.x1).fold(x, f64::max);
+    let middle = sizes.avatar / 2.0;
+    let sample = Rect::new(text_end + GAP, middle - sizes.marker, text_end + GAP + sizes.sample, middle + sizes.marker);
+    let mut boxed = PersonaBox {
+        id: persona.id.clone(),
+        index,
+        rect: Rect::new(0.0, 0.0, sample.x1, height),
+        avatar,
+        portrait: persona.portrait.clone(),
+        initial,
+        name,
+        role,
+        quote,
+        sample,
+    };
+    center_words(&mut boxed, bottom);
+    boxed
+}
+
+/// Brings words that are less tall than the disc to its middle.
+fn center_words(persona: &mut PersonaBox, bottom: f64) {
+    let down = (persona.avatar.height() - bottom).max(0.0) / 2.0;
+    for text in [Some(&mut persona.name), persona.role.as_mut(), persona.quote.as_mut()].into_iter().flatten() {
+        text.rect = text.rect + crate::geom::Vec2::new(0.0, down);
+    }
+}
+
+fn initial(persona: &Persona, index: usize, avatar: Rect, setter: &mut Setter<'_>) -> Option<super::SetText> {
+    let theme = setter.theme;
+    let first: String = persona.name.chars().find(|letter| letter.is_alphanumeric())?.to_uppercase().collect();
+    let look = TextLook::new(theme.type_scale.avatar, theme.persona(index).text).side(Side::Center).lines(1);
+    let at = Point::new(0.0, avatar.center().y - setter.line(theme.type_scale.avatar) / 2.0);
+    Some(setter.set(&first, look, at, avatar.width()))
+}
+
+/// Moves the personas to the header's end, in rows no wider than `room`; returns how wide the widest row is.
+fn place_personas(personas: &mut [PersonaBox], end: f64, room: f64, gap: f64, top: f64) -> f64 {
+    use super::rects::Rects as _;
+    let (mut used, mut y, mut at) = (0.0_f64, top, 0);
+    while at < personas.len() {
+        let (mut width, mut height, mut count) = (0.0, 0.0_f64, 0);
+        for persona in personas.iter().skip(at) {
+            let with_this = width + persona.rect.width() + if count > 0 { gap } else { 0.0 };
+            if count > 0 && with_this > room {
+                break;
+            }
+            (width, height, count) = (with_this, height.max(persona.rect.height()), count + 1);
+        }
+        let mut x = end - width;
+        for persona in personas.iter_mut().skip(at).take(count) {
+            let by = crate::geom::Vec2::new(x, y);
+            x += persona.rect.width() + gap;
+            persona.each_rect(&mut |rect| *rect = *rect + by);
+        }
+        used = used.max(width);
+        y += height + GAP;
+        at += count.max(1);
+    }
+    used
+}

@@ -1,0 +1,84 @@
+//! Outcomes: a decision, a bar of how many go which way, and the ways by name.
+
+use super::{
+    CardBox, CardLook, Segment,
+    card::{Room, Words, first_line_middle, worded},
+    number,
+    setter::{Setter, Side, TextLook},
+};
+use crate::{
+    color::Rgba,
+    geom::{Point, Rect, Vec2},
+    model::Card,
+};
+
+/// How strong the stage's colour is for each way in turn.
+const STRENGTHS: [f64; 4] = [1.0, 0.62, 0.36, 0.2];
+/// The dot before a way's name, and between the two.
+const DOT: f64 = 8.0;
+const GAP: f64 = 8.0;
+/// Between the parts of the bar.
+const PART_GAP: f64 = 2.0;
+
+/// The decision `card` with its ways, at the height 0.
+pub(super) fn outcome(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
+    let (theme, sizes) = (setter.theme, setter.sizes());
+    let (x0, x1) = (room.x0 + sizes.card_padding_x, room.x1 - sizes.card_padding_x);
+    let words = Words { title: &card.title, face: theme.type_scale.card, color: theme.colors.ink, x0, x1 };
+    let mut boxed = worded(card, CardLook::Outcome, room, words, setter);
+    let down = Vec2::new(0.0, sizes.card_padding_y);
+    boxed.title.rect = boxed.title.rect + down;
+    boxed.text.rect = boxed.text.rect + down;
+    let mut y = boxed.rect.y1 + sizes.card_padding_y;
+    if !card.outcomes.is_empty() {
+        y += GAP / 2.0;
+        bar(card, &mut boxed, Rect::new(x0, y, x1, y + sizes.bar), setter);
+        y += sizes.bar + GAP / 2.0 + 2.0;
+        y = ways(card, &mut boxed, (x0, x1), y, setter);
+    }
+    boxed.rect.y1 = y + sizes.card_padding_y;
+    boxed
+}
+
+fn color_of(at: usize, room_stage: usize, setter: &Setter<'_>) -> Rgba {
+    let theme = setter.theme;
+    let strength = STRENGTHS.get(at % STRENGTHS.len()).copied().unwrap_or(1.0);
+    theme.stage(room_stage).hue.faded(strength).over(theme.colors.card)
+}
+
+/// One part for each way with a share, as long as the share; what is left of a hundred is blank.
+fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
+    let shares: Vec<f64> = card.outcomes.iter().map(|way| way.share.map_or(0.0, |share| share.percent())).collect();
+    let whole = shares.iter().sum::<f64>().max(100.0);
+    boxed.segments.push(Segment { rect, color: setter.theme.colors.chip });
+    let mut x = rect.x0;
+    for (at, share) in shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+        let end = (x + rect.width() * share / whole).min(rect.x1);
+        let part = Rect::new(x, rect.y0, (end - PART_GAP).max(x + 1.0).min(rect.x1), rect.y1);
+        boxed.segments.push(Segment { rect: part, color: color_of(at, boxed.stage_index, setter) });
+        x = end;
+    }
+}
+
+fn ways(card: &Card, boxed: &mut CardBox, span: (f64, f64), top: f64, setter: &mut Setter<'_>) -> f64 {
+    let (theme, language) = (setter.theme, setter.language);
+    let look = TextLook::new(theme.type_scale.caption, theme.colors.ink);
+    let mut y = top;
+    for (at, way) in card.outcomes.iter().enumerate() {
+        let share = way.share.map(|share| number::with_unit(share.percent(), "%", language)).unwrap_or_default();
+        let share = setter.set_tight(&share, look.own().side(Side::End).lines(1), Point::new(0.0, y), span.1 - span.0);
+        let share_width = share.rect.width();
+        let title_start = span.0 + DOT + GAP;
+        let width = span.1 - title_start - share_width - GAP;
+        let title = setter.set(&way.title, look, Point::new(title_start, y), width);
+        let middle = first_line_middle(&title);
+        let dot = Rect::new(span.0, middle - DOT / 2.0, span.0 + DOT, middle + DOT / 2.0);
+        boxed.segments.push(Segment { rect: dot, color: color_of(at, boxed.stage_index, setter) });
+        y = title.rect.y1 + 2.0;
+        let mut share = share;
+        share.rect = share.rect + Vec2::new(span.1 - share.rect.x1, 0.0);
+        boxed.notes.push(title);
+        boxed.notes.push(share);
+    }
+    y - 2.0
+}

@@ -1,0 +1,149 @@
+//! Putting a page together, and mirroring it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Hint, Layout, anchors,
+    columns::{self, Columns},
+    curve::CurvePlan,
+    header, legend,
+    rects::Rects as _,
+    rows,
+    setter::{Setter, Side, TextLook},
+};
+use crate::{
+    geom::{Point, Rect, Size},
+    model::{LaneKind, Map},
+    text::FontBook,
+    theme::Theme,
+};
+
+/// The height of the frame that stands for missing stages or lanes, and its inner margin.
+const FRAME_HEIGHT: f64 = 120.0;
+const FRAME_PADDING: f64 = 24.0;
+
+/// `map` laid out with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
+#[must_use]
+pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
+    let setter = &mut Setter::new(map, theme, fonts);
+    let sizes = &theme.sizes;
+    let columns = Columns::of(map, sizes);
+    let cells = map.cells();
+    let (header, personas, header_bottom) = header::header(map, setter, columns.page_width);
+    let top = header_bottom + sizes.header_gap;
+    let (mut stages, steps, bands_bottom) = columns::stages(map, setter, &columns, top);
+    let mut rows = rows::rows(map, &cells, setter, &columns, bands_bottom);
+    let mut hints = std::mem::take(&mut rows.hints);
+    missing_parts(map, setter, &columns, &mut rows.bottom, &mut hints);
+    for stage in &mut stages {
+        stage.column.y1 = rows.bottom;
+    }
+
+    let places = anchors::anchors(map, &cells, &columns);
+    let plan = CurvePlan { map, theme, columns: &columns, anchors: &places };
+    let curves: Vec<_> = rows
+        .lanes
+        .iter()
+        .filter(|lane| lane.kind == LaneKind::EmotionCurve)
+        .map(|lane| plan.curve(&lane.id, lane.rect))
+        .collect();
+    for curve in curves.iter().filter(|curve| curve.lines.is_empty() && !map.stages.is_empty()) {
+        hints.push(no_feelings(setter, curve.plot));
+    }
+    let rules = rules(&stages, &rows.lanes, &columns, sizes.page_margin, bands_bottom);
+    let footer_top = rows.bottom + sizes.footer_gap;
+    let (legend, sources, bottom) = legend::footer(map, setter, &columns, footer_top);
+    let card_index: BTreeMap<_, _> = rows.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
+    let mut layout = Layout {
+        size: Size::new(columns.page_width, (bottom + sizes.page_bottom).ceil()),
+        is_rtl: map.is_rtl(),
+        header,
+        personas,
+        stages,
+        steps,
+        lanes: rows.lanes,
+        cells: rows.cells,
+        cards: rows.cards,
+        curves,
+        rules,
+        legend,
+        sources,
+        hints,
+        cell_padding: sizes.cell_padding,
+        card_gap: sizes.card_gap,
+        card_height: sizes.card_height_min,
+        card_index,
+    };
+    if layout.is_rtl {
+        mirror(&mut layout);
+    }
+    layout
+}
+
+/// Time runs to the left: everything changes its side.
+fn mirror(layout: &mut Layout) {
+    let width = layout.size.width;
+    layout.header.mirror(width);
+    layout.personas.mirror(width);
+    layout.stages.mirror(width);
+    layout.steps.mirror(width);
+    layout.lanes.mirror(width);
+    layout.cells.mirror(width);
+    layout.cards.mirror(width);
+    layout.rules.mirror(width);
+    layout.legend.mirror(width);
+    layout.sources.mirror(width);
+    layout.hints.mirror(width);
+    for curve in &mut layout.curves {
+        curve.mirror(width);
+    }
+}
+
+/// Frames where stages or lanes are missing altogether, with what to do.
+fn missing_parts(map: &Map, setter: &mut Setter<'_>, columns: &Columns, bottom: &mut f64, hints: &mut Vec<Hint>) {
+    let words = setter.words;
+    let missing = [(map.stages.is_empty(), words.no_stages), (map.lanes.is_empty(), words.no_lanes)];
+    for (_, text) in missing.into_iter().filter(|(is_missing, _)| *is_missing) {
+        let top = *bottom + setter.sizes().card_gap * 2.0;
+        let frame = Rect::new(columns.start, top, columns.end(), top + FRAME_HEIGHT);
+        let look = TextLook::new(setter.theme.type_scale.body, setter.theme.colors.muted).own().side(Side::Center);
+        let at = Point::new(frame.x0 + FRAME_PADDING, top);
+        let mut title = setter.set(text, look, at, frame.width() - 2.0 * FRAME_PADDING);
+        title.move_down((FRAME_HEIGHT - title.rect.height()) / 2.0);
+        hints.push(Hint { title, frame: Some(frame) });
+        *bottom = frame.y1;
+    }
+}
+
+fn no_feelings(setter: &mut Setter<'_>, plot: Rect) -> Hint {
+    let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).own();
+    let inset = setter.sizes().cell_padding;
+    let mut title = setter.set(
+        setter.words.no_feelings,
+        look,
+        Point::new(plot.x0 + inset, plot.center().y),
+        plot.width() - 2.0 * inset,
+    );
+    title.move_down(-title.rect.height() - inset / 2.0);
+    Hint { title, frame: None }
+}
+
+/// Lines between lanes, and along the start of each column; a curve runs over the line beside the labels.
+fn rules(stages: &[super::StageBox], lanes: &[super::LaneBox], columns: &Columns, start: f64, top: f64) -> Vec<Rect> {
+    let mut rules = Vec::new();
+    let Some(bottom) = lanes.last().map(|lane| lane.rect.y1) else { return rules };
+    for lane in lanes.iter().take(lanes.len().saturating_sub(1)) {
+        rules.push(Rect::new(start, lane.rect.y1, columns.end(), lane.rect.y1));
+    }
+    for stage in stages {
+        let x = stage.rect.x0;
+        if stage.index > 0 {
+            rules.push(Rect::new(x, top, x, bottom));
+            continue;
+        }
+        for lane in lanes.iter().filter(|lane| lane.kind != LaneKind::EmotionCurve) {
+            rules.push(Rect::new(x, lane.rect.y0, x, lane.rect.y1));
+        }
+    }
+    rules
+}

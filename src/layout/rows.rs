@@ -1,0 +1,242 @@
+//! The lanes: labels, cells, and the cards stacked in them.
+
+use std::collections::BTreeMap;
+
+use super::{
+    CardBox, CellBox, ChipBox, Hint, IconBox, LaneBox,
+    card::{Room, card_box},
+    columns::{Columns, as_f64},
+    kinds,
+    rects::Rects as _,
+    setter::{Setter, TextLook},
+};
+use crate::{
+    geom::{Point, Rect, Vec2},
+    model::{Card, Channel, Lane, LaneId, LaneKind, Map, StageId},
+};
+
+/// A map's cells, each with its cards in order.
+pub(super) type Cells<'a> = BTreeMap<(&'a LaneId, &'a StageId), Vec<&'a Card>>;
+
+/// Everything in the rows of a map.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) lanes: Vec<LaneBox>,
+    pub(super) cells: Vec<CellBox>,
+    pub(super) cards: Vec<CardBox>,
+    pub(super) hints: Vec<Hint>,
+    pub(super) bottom: f64,
+}
+
+/// The lanes of `map` from the height `top` on.
+pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Rows {
+    let mut rows = Rows { bottom: top, ..Rows::default() };
+    let channels = channels_by_stage(map, cells);
+    let filled: Vec<bool> = map
+        .stages
+        .iter()
+        .map(|stage| map.lanes.iter().any(|lane| cells.contains_key(&(&lane.id, &stage.id))))
+        .collect();
+    let prompted = filled.iter().position(|is_filled| !is_filled);
+    for lane in &map.lanes {
+        let row = Row { map, cells, channels: &channels, columns, prompted, has_cards: filled.contains(&true) };
+        row.add(lane, setter, &mut rows);
+    }
+    rows
+}
+
+/// What is needed to set one lane.
+struct Row<'a> {
+    map: &'a Map,
+    cells: &'a Cells<'a>,
+    channels: &'a [Vec<(&'a Channel, usize)>],
+    columns: &'a Columns,
+    /// The first stage without a card, whose cells show the lanes' prompts.
+    prompted: Option<usize>,
+    has_cards: bool,
+}
+
+impl Row<'_> {
+    fn add(&self, lane: &Lane, setter: &mut Setter<'_>, rows: &mut Rows) {
+        let sizes = setter.sizes();
+        let top = rows.bottom;
+        let first_card = rows.cards.len();
+        let mut heights = Vec::with_capacity(self.map.stages.len());
+        let mut cells = Vec::with_capacity(self.map.stages.len());
+        let mut hints = Vec::new();
+        for (stage_index, stage) in self.map.stages.iter().enumerate() {
+            let (x0, x1) = self.columns.span(stage_index);
+            let room = Room { x0: x0 + sizes.cell_padding, x1: x1 - sizes.cell_padding, stage_index };
+            let from = rows.cards.len();
+            let mut height = self.stack(lane, (&lane.id, &stage.id), room, setter, rows);
+            let chips = match lane.kind {
+                LaneKind::Channels => self.chips(room, setter, &mut height),
+                _ => Vec::new(),
+            };
+            let is_empty = rows.cards.len() == from && chips.is_empty() && lane.kind != LaneKind::EmotionCurve;
+            let hint = if is_empty { self.hint(lane, room, setter) } else { None };
+            height = hint.as_ref().map_or(height, |hint| hint.title.rect.height());
+            let has_dash = is_empty && hint.is_none() && self.has_cards;
+            hints.push(hint);
+            heights.push(height);
+            cells.push(CellBox {
+                lane: lane.id.clone(),
+                stage: stage.id.clone(),
+                rect: Rect::new(x0, top, x1, top),
+                cards: from..rows.cards.len(),
+                has_dash,
+                chips,
+            });
+        }
+        let mut boxed = self.label(lane, setter, top);
+        let content = heights.iter().copied().fold(0.0, f64::max) + 2.0 * sizes.lane_padding;
+        let own = boxed.title.rect.y1 - boxed.icon.rect.y0 + sizes.lane_padding;
+        let least = if lane.kind == LaneKind::EmotionCurve { sizes.curve_height } else { sizes.lane_height_min };
+        let height = (content.max(own).max(least) / 4.0).ceil() * 4.0;
+
+        boxed.rect.y1 = top + height;
+        boxed.label.y1 = top + height;
+        let down = (height - (boxed.title.rect.y1 - boxed.icon.rect.y0)) / 2.0;
+        boxed.icon.move_down(down);
+        boxed.title.move_down(down);
+        for ((cell, used), hint) in cells.iter_mut().zip(&heights).zip(hints) {
+            cell.rect.y1 = top + height;
+            let down = top + (height - used) / 2.0;
+            cell.chips.move_down(down);
+            for card in rows.cards.get_mut(cell.cards.clone()).unwrap_or_default() {
+                card.move_down(down);
+            }
+            rows.hints.extend(hint.map(|mut hint| {
+                hint.title.move_down(down);
+                hint
+            }));
+        }
+        debug_assert!(first_card <= rows.cards.len());
+        rows.cells.append(&mut cells);
+        rows.lanes.push(boxed);
+        rows.bottom = top + height;
+    }
+
+    /// Stacks the cell's cards from the height 0 on; returns how tall they are together.
+    fn stack(
+        &self,
+        lane: &Lane,
+        cell: (&LaneId, &StageId),
+        room: Room,
+        setter: &mut Setter<'_>,
+        rows: &mut Rows,
+    ) -> f64 {
+        if !lane.kind.holds_cards() {
+            return 0.0;
+        }
+        let gap = setter.sizes().card_gap;
+        let mut y = 0.0;
+        for card in self.cells.get(&cell).into_iter().flatten() {
+            let mut boxed = card_box(self.map, card, lane.kind, room, setter);
+            boxed.move_down(y);
+            y = boxed.rect.y1 + gap;
+            rows.cards.push(boxed);
+        }
+        (y - gap).max(0.0)
+    }
+
+    /// The channels in use at the stage as small labels, in as many lines as they need.
+    fn chips(&self, room: Room, setter: &mut Setter<'_>, height: &mut f64) -> Vec<ChipBox> {
+        let (theme, sizes) = (setter.theme, setter.sizes());
+        let look = TextLook::new(theme.type_scale.caption, theme.colors.ink).lines(1);
+        let tall = setter.line(theme.type_scale.caption) + 8.0;
+        let (mut x, mut y) = (room.x0, 0.0);
+        let mut chips = Vec::new();
+        for (channel, count) in self.channels.get(room.stage_index).into_iter().flatten() {
+            let mut words = channel_name(self.map, channel, setter);
+            if *count > 1 {
+                words = format!("{words} ×{}", super::number::short(as_f64(*count), setter.language));
+            }
+            let before = 8.0 + sizes.icon + 6.0;
+            let most = room.x1 - room.x0 - before - 10.0;
+            let title = setter.set_tight(&words, look, Point::new(before, 4.0), most);
+            let width = title.rect.x1 + 10.0;
+            if x > room.x0 && x + width > room.x1 {
+                x = room.x0;
+                y += tall + 6.0;
+            }
+            let rect = Rect::new(0.0, 0.0, width, tall);
+            let at = Point::new(8.0 + sizes.icon / 2.0, tall / 2.0);
+            let icon = IconBox {
+                icon: kinds::channel_icon(Some(channel)),
+                rect: Rect::from_center_size(at, (sizes.icon, sizes.icon)),
+                color: theme.stage(room.stage_index).text,
+            };
+            let mut chip = ChipBox { channel: (*channel).clone(), rect, icon, title };
+            let by = Vec2::new(x, y);
+            chip.each_rect(&mut |rect| *rect = *rect + by);
+            x += width + 6.0;
+            *height = y + tall;
+            chips.push(chip);
+        }
+        chips
+    }
+
+    /// The lane's prompt, in the first stage that holds nothing yet.
+    fn hint(&self, lane: &Lane, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
+        if self.prompted != Some(room.stage_index) {
+            return None;
+        }
+        let words = setter.words;
+        let text = match lane.kind {
+            LaneKind::Channels if lane.prompt.trim().is_empty() => words.no_channels,
+            _ => lane.prompt.trim(),
+        };
+        let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).lines(6);
+        let title = setter.set(text, look, Point::new(room.x0, 0.0), room.x1 - room.x0);
+        (!text.is_empty()).then_some(Hint { title, frame: None })
+    }
+
+    fn label(&self, lane: &Lane, setter: &mut Setter<'_>, top: f64) -> LaneBox {
+        let (theme, words) = (setter.theme, setter.words);
+        let (sizes, colors) = (&theme.sizes, &theme.colors);
+        let x = sizes.page_margin;
+        let icon = Rect::new(x, top, x + sizes.lane_icon, top + sizes.lane_icon);
+        let is_curve = lane.kind == LaneKind::EmotionCurve;
+        let width = sizes.label_column - if is_curve { 2.0 * sizes.face } else { sizes.cell_padding };
+        let (title, color) = match lane.title.trim() {
+            "" => (words.untitled, colors.muted),
+            _ => (lane.title.as_str(), colors.ink),
+        };
+        let look = TextLook::new(theme.type_scale.label, color).lines(4);
+        let title = setter.set(title, look, Point::new(x, icon.y1 + sizes.label_gap), width);
+        LaneBox {
+            id: lane.id.clone(),
+            kind: lane.kind,
+            rect: Rect::new(x, top, self.columns.end(), top),
+            label: Rect::new(x, top, x + sizes.label_column, top),
+            icon: IconBox { icon: kinds::lane_icon(lane.kind), rect: icon, color: colors.muted },
+            title,
+        }
+    }
+}
+
+/// What `channel` is called in this map.
+fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) -> String {
+    match channel {
+        Channel::Known(known) => setter.words.channel(*known).to_owned(),
+        Channel::Own(id) => map.own_channel(channel).map_or_else(|| id.to_string(), |own| own.title.clone()),
+    }
+}
+
+/// For each stage the channels its touchpoints use, in the touchpoints' order, and how many use each.
+fn channels_by_stage<'a>(map: &'a Map, cells: &Cells<'a>) -> Vec<Vec<(&'a Channel, usize)>> {
+    let touchpoints: Vec<_> = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).collect();
+    let of_stage = |stage: &StageId| {
+        let mut counts: Vec<(&Channel, usize)> = Vec::new();
+        let cards = touchpoints.iter().filter_map(|lane| cells.get(&(&lane.id, stage))).flatten();
+        for channel in cards.filter_map(|card| card.channel.as_ref()) {
+            match counts.iter_mut().find(|(known, _)| *known == channel) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((channel, 1)),
+            }
+        }
+        counts
+    };
+    map.stages.iter().map(|stage| of_stage(&stage.id)).collect()
+}

@@ -1,0 +1,86 @@
+//! Where the marks of moments of truth go: beside their markers, clear of markers, lines and one another.
+
+use std::collections::BTreeMap;
+
+use super::{CurveLine, monotone};
+use crate::{
+    geom::{Point, Rect},
+    model::{Anchor, Map},
+    theme::Sizes,
+};
+
+/// Between a star and what it must not touch.
+const CLEAR: f64 = 3.0;
+
+/// One star for each moment of truth that somebody has a feeling at.
+pub(super) fn stars(
+    map: &Map,
+    anchors: &BTreeMap<Anchor, f64>,
+    lines: &[CurveLine],
+    sizes: &Sizes,
+    row: Rect,
+) -> Vec<Rect> {
+    let points: Vec<_> = lines.iter().flat_map(|line| &line.points).collect();
+    let reach = sizes.marker + CLEAR;
+    let mut taken: Vec<Rect> =
+        points.iter().map(|point| Rect::from_center_size(point.point, (2.0 * reach, 2.0 * reach))).collect();
+    let mut stars = Vec::new();
+    for (anchor, x) in anchors {
+        let Anchor::Card(id) = anchor else { continue };
+        if !map.card(id).is_some_and(|card| card.is_moment_of_truth) {
+            continue;
+        }
+        let heights: Vec<f64> =
+            points.iter().filter(|point| point.key.anchor == *anchor).map(|point| point.point.y).collect();
+        let Some(star) = place(*x, &heights, lines, &taken, sizes, row) else { continue };
+        taken.push(star.inflate(CLEAR, CLEAR));
+        stars.push(star);
+    }
+    stars
+}
+
+/// The free place with the fewest lines through it, over the highest marker or under the lowest, or beside them.
+fn place(x: f64, heights: &[f64], lines: &[CurveLine], taken: &[Rect], sizes: &Sizes, row: Rect) -> Option<Rect> {
+    let highest = heights.iter().copied().reduce(f64::min)?;
+    let lowest = heights.iter().copied().reduce(f64::max)?;
+    let away = sizes.marker + sizes.star / 2.0 + CLEAR + 1.0;
+    let beside = away + 4.0;
+    let candidates = [
+        (0.0, highest - away),
+        (0.0, lowest + away),
+        (beside, highest - away / 2.0),
+        (-beside, highest - away / 2.0),
+        (beside, lowest + away / 2.0),
+        (-beside, lowest + away / 2.0),
+        (0.0, highest - away * 2.0),
+        (0.0, lowest + away * 2.0),
+        (beside * 1.6, highest),
+        (-beside * 1.6, highest),
+    ];
+    let rects = candidates.into_iter().enumerate().map(|(rank, (across, y))| {
+        let rect = Rect::from_center_size(Point::new(x + across, y), (sizes.star, sizes.star));
+        let collisions = taken.iter().filter(|other| overlaps(rect, **other)).count();
+        let is_outside = rect.y0 < row.y0 + CLEAR || rect.y1 > row.y1 - CLEAR;
+        let crossings = lines.iter().filter(|line| crosses(line, rect)).count();
+        ((collisions + usize::from(is_outside), crossings, rank), rect)
+    });
+    rects.min_by_key(|(cost, _)| *cost).map(|(_, rect)| rect)
+}
+
+fn overlaps(a: Rect, b: Rect) -> bool {
+    a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
+}
+
+/// Whether the persona's line runs through `rect`, as if it had no gaps.
+fn crosses(line: &CurveLine, rect: Rect) -> bool {
+    let points: Vec<_> = line.points.iter().map(|point| point.point).collect();
+    let slopes = monotone::slopes(&points);
+    let rect = rect.inflate(1.0, 1.0);
+    let heights: Vec<f64> = [rect.x0, f64::midpoint(rect.x0, rect.center().x), rect.center().x, rect.x1]
+        .into_iter()
+        .filter_map(|x| monotone::height_at(&points, &slopes, x))
+        .collect();
+    let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+    highest <= rect.y1 && lowest >= rect.y0
+}
