@@ -50,7 +50,14 @@ impl History {
 
     /// Notes that the map is the one numbered `number` again.
     pub(super) fn return_to(&mut self, number: u64) {
-        // The map may have been saved in between, when it only looked different by its number.
+        self.current = number;
+    }
+
+    /// Notes that the map as it is equals the one numbered `number`, which it counts as from now on.
+    pub(super) fn merge_into(&mut self, number: u64) {
+        if self.saved == self.current {
+            self.saved = number;
+        }
         self.current = number;
     }
 

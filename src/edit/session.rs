@@ -159,7 +159,7 @@ impl Session {
     pub fn end_gesture(&mut self) {
         let Some(gesture) = self.gesture.take().filter(Gesture::has_changes) else { return };
         if gesture.is_idle(&self.map) {
-            self.history.return_to(gesture.before);
+            self.history.merge_into(gesture.before);
             return;
         }
         let (selection_before, before) = (gesture.selection_before.clone(), gesture.before);

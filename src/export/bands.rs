@@ -38,6 +38,9 @@ pub(super) struct Picture<'a> {
     pub(super) extent: Extent,
 }
 
+/// Takes a piece, and how much is done with it (0 to 1).
+pub(super) type WritePiece<'a> = dyn FnMut(&[u8], f64) -> Result<(), ExportError> + 'a;
+
 /// Gives `write` the picture's compressed pixels piece by piece, in order, with how much is done (0 to 1).
 ///
 /// # Errors
@@ -45,7 +48,7 @@ pub(super) struct Picture<'a> {
 /// The first error of `write` ends the work and is returned.
 pub(super) fn for_each_piece(
     picture: &Picture<'_>,
-    write: &mut dyn FnMut(&[u8], f64) -> Result<(), ExportError>,
+    write: &mut WritePiece<'_>,
 ) -> Result<(), ExportError> {
     let plan = Plan::new(picture);
     let work = Work::new(&plan);
@@ -64,7 +67,7 @@ pub(super) fn for_each_piece(
 fn collect(
     plan: &Plan<'_>,
     work: &Work,
-    write: &mut dyn FnMut(&[u8], f64) -> Result<(), ExportError>,
+    write: &mut WritePiece<'_>,
 ) -> Result<(), ExportError> {
     let mut checksum = 1;
     let mut header = Some(ZLIB_HEADER);

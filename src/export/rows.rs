@@ -83,11 +83,11 @@ fn deflated(deflate: &mut Compress, input: &[u8], is_last: bool) -> Vec<u8> {
         let status = deflate.compress_vec(rest, &mut out, flush);
         let has_room = out.len() < out.capacity();
         match status {
-            Ok(Status::StreamEnd) => return out,
+            // Raw deflate without a dictionary has no other end than this and no way to fail.
+            Ok(Status::StreamEnd) | Err(_) => return out,
             // A flush is complete when it has left room in the output.
             Ok(Status::Ok | Status::BufError) if !is_last && has_room => return out,
             Ok(Status::Ok | Status::BufError) => out.reserve(input.len() / 4 + 1024),
-            Err(_) => return out,
         }
     }
 }
@@ -104,7 +104,7 @@ fn append_row(tiles: &[Vec<u8>], extent: Extent, y: u32, is_opaque: bool, out: &
         if is_opaque {
             out.extend(pixels.chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<3>()).flatten());
         } else {
-            out.extend(pixels.chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<4>()).flat_map(straight));
+            out.extend(pixels.chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<4>()).copied().flat_map(straight));
         }
         skip = 0;
         left -= taken;
@@ -112,12 +112,11 @@ fn append_row(tiles: &[Vec<u8>], extent: Extent, y: u32, is_opaque: bool, out: &
 }
 
 /// A premultiplied pixel with straight alpha.
-fn straight(&[r, g, b, a]: &[u8; 4]) -> [u8; 4] {
+fn straight([r, g, b, a]: [u8; 4]) -> [u8; 4] {
     if a == 0 {
         return [0; 4];
     }
     let alpha = u32::from(a);
-    #[expect(clippy::cast_possible_truncation, reason = "held to a channel's range")]
     let divided = |channel: u8| ((u32::from(channel) * 255 + alpha / 2) / alpha).min(255) as u8;
     [divided(r), divided(g), divided(b), a]
 }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     color::Rgba,
-    geom::{Affine, BezPath, Cap, Join, Point, Rect, RoundedRect, Shape as _, Size},
+    geom::{Affine, BezPath, Point, Rect, RoundedRect, Shape as _, Size},
     scene::{Bitmap, GradientStop, Item, Outline, Paint, Pen},
     text::{GlyphRun, TextBlock},
 };
@@ -252,17 +252,7 @@ impl Painter<'_> {
 
 /// `pen` in units of which `unit` make one map unit, drawn at `scale` pixels to one of them.
 fn stroke_of(pen: &Pen, unit: f64, scale: f64) -> Stroke {
-    let cap = match pen.cap {
-        Cap::Butt => Cap::Butt,
-        Cap::Square => Cap::Square,
-        Cap::Round => Cap::Round,
-    };
-    let join = match pen.join {
-        Join::Bevel => Join::Bevel,
-        Join::Miter => Join::Miter,
-        Join::Round => Join::Round,
-    };
-    let stroke = Stroke::new(pen.width * unit).with_caps(cap).with_join(join).with_miter_limit(4.0);
+    let stroke = Stroke::new(pen.width * unit).with_caps(pen.cap).with_join(pen.join).with_miter_limit(4.0);
     let is_measured = pen.dashes.iter().all(|length| length.is_finite() && *length >= 0.0);
     let period: f64 = pen.dashes.iter().sum::<f64>() * unit * scale;
     // Dashes under half a pixel blend into a solid line, and a million of them would take for ever.

@@ -111,13 +111,8 @@ impl Rasterizer {
             }
             let mut painter = self.painter(frame(tile, scale));
             let view = painter.frame.view;
-            for group in scene.groups.iter().filter(|group| !is_outside(group.bounds, view)) {
-                let is_inside = view.contains_rect(group.bounds);
-                for item in &group.items {
-                    if is_inside || !is_outside(item.bounds(), view) {
-                        painter.item(item);
-                    }
-                }
+            for item in scene.groups_in(view).flat_map(|group| group.items_in(view)) {
+                painter.item(item);
             }
         }
         self.render(target);
@@ -198,11 +193,6 @@ fn frame(pixels: Rect, scale: f64) -> Frame {
     }
 }
 
-/// Whether nothing of `bounds` can be seen in `view`; bounds that are not numbers cannot tell.
-fn is_outside(bounds: Rect, view: Rect) -> bool {
-    bounds.x1 < view.x0 || bounds.x0 > view.x1 || bounds.y1 < view.y0 || bounds.y0 > view.y1
-}
-
 /// Takes back what rounding took from the opacity of pixels that lie in `area` over an opaque background.
 fn make_opaque(rgba: &mut [u8], area: Rect) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole pixels of a tile")]
@@ -221,7 +211,7 @@ fn tight(rgba: &[u8], width: usize, offset: Vec2) -> Option<Pixels> {
     for (y, row) in rgba.chunks_exact(width * 4).enumerate() {
         let mut inked = row.chunks_exact(4).enumerate().filter(|(_, pixel)| pixel.last().is_some_and(|a| *a > 0));
         let Some((first, _)) = inked.next() else { continue };
-        let last = inked.last().map_or(first, |(x, _)| x);
+        let last = inked.next_back().map_or(first, |(x, _)| x);
         (left, right) = (left.min(first), right.max(last + 1));
         (top, bottom) = (top.or(Some(y)), y + 1);
     }

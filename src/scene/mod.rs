@@ -4,8 +4,11 @@
 //! on the page and everything is in painting order. What reads a scene (the rasteriser, and the exporters) places
 //! nothing and chooses nothing.
 
+mod damage;
+mod dump;
 mod group;
 mod item;
 
-pub use group::{Group, Scene};
+pub use damage::{Damage, damage};
+pub use group::{Group, Scene, may_show};
 pub use item::{Bitmap, GradientStop, Item, Outline, Paint, Pen};

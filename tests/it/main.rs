@@ -1,5 +1,8 @@
 //! The integration tests: one binary, one module a topic.
 
+mod edit;
+mod edit_commands;
+mod edit_random;
 mod maps;
 mod png;
 mod sample_scene;

@@ -11,7 +11,7 @@ use safar::{
 };
 
 /// `text` set in Latin or Arabic script, 160 units wide.
-pub fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBlock> {
+pub(crate) fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBlock> {
     fonts.block(&TextSpec {
         text,
         style: TextStyle { size, weight: 500.0, line_height: 1.4 },
@@ -23,7 +23,7 @@ pub fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBlock> {
 }
 
 /// A picture with a hole in it.
-pub fn bitmap() -> Arc<Bitmap> {
+pub(crate) fn bitmap() -> Arc<Bitmap> {
     let rgba: Vec<u8> = (0..64_u32 * 48)
         .flat_map(|at| {
             let (x, y) = (at % 64, at / 64);
@@ -34,7 +34,7 @@ pub fn bitmap() -> Arc<Bitmap> {
 }
 
 /// Everything one card can be made of, at `at`.
-pub fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
+pub(crate) fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
     let rect = RoundedRect::from_rect(Rect::from_origin_size(at, (180.0, 92.0)), 10.0);
     let color = Rgba::new(220, 235, (number * 37 % 255) as u8, 255);
     let texts =
@@ -54,7 +54,7 @@ pub fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
 }
 
 /// A page of 1,150 by 740 units with cards, a gradient, dashes and a curve.
-pub fn scene() -> Scene {
+pub(crate) fn scene() -> Scene {
     let mut fonts = FontBook::bundled();
     let mut groups = Vec::new();
     let band = Rect::new(0.0, 560.0, 1150.0, 700.0);
@@ -89,7 +89,7 @@ pub fn scene() -> Scene {
 }
 
 /// A wavy line over the whole page.
-pub fn curve(name: &str, phase: f64) -> Group {
+pub(crate) fn curve(name: &str, phase: f64) -> Group {
     let at = |step: f64| Point::new(step * 57.5, 630.0 + 50.0 * (step / 20.0 * 3.0 * TAU + phase).sin());
     let mut path = BezPath::new();
     path.move_to(at(0.0));
@@ -102,13 +102,13 @@ pub fn curve(name: &str, phase: f64) -> Group {
 }
 
 /// The PNG of `scene`.
-pub fn exported(scene: &Scene, options: &PngOptions) -> (PngInfo, Vec<u8>) {
+pub(crate) fn exported(scene: &Scene, options: &PngOptions) -> (PngInfo, Vec<u8>) {
     let mut out = Vec::new();
     let info = png(scene, options, &mut out, &mut |_| ControlFlow::Continue(())).unwrap();
     (info, out)
 }
 
 /// The pixels of a PNG.
-pub fn decoded(png: &[u8]) -> image::RgbaImage {
+pub(crate) fn decoded(png: &[u8]) -> image::RgbaImage {
     image::load_from_memory(png).unwrap().to_rgba8()
 }

@@ -1,0 +1,567 @@
+//! Editing: what each command does, what it refuses, and what undo brings back.
+
+use safar::{
+    edit::{Command, Created, EditError, Selection, Session},
+    model::{
+        Anchor, Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Lane, LaneId, LaneKind, Map,
+        MapInfo, Measure, Metric, PersonaId, PictureId, Place, Source, SourceId, SourceKind, StageId, Step, StepId,
+    },
+};
+
+use crate::edit_commands::{assert_session_sound, small_map};
+
+fn card(number: u64) -> CardId {
+    CardId::numbered(number)
+}
+
+fn stage(number: u64) -> StageId {
+    StageId::numbered(number)
+}
+
+fn at(lane: u64, stage: u64, order: usize) -> Place {
+    Place { lane: LaneId::numbered(lane), stage: StageId::numbered(stage), order }
+}
+
+/// A session on the small map: c1 "Advert", c2 "Compare prices" and c3 "Ask a friend" in one cell.
+fn session() -> Session {
+    Session::new(small_map())
+}
+
+fn apply(session: &mut Session, command: Command) -> safar::edit::Applied {
+    let applied = session.apply(command).unwrap();
+    assert_session_sound(session);
+    applied
+}
+
+fn titles(session: &Session, lane: u64, stage: u64) -> Vec<String> {
+    let cell = session.map().cell(&LaneId::numbered(lane), &StageId::numbered(stage));
+    cell.into_iter().map(|card| card.title.clone()).collect()
+}
+
+fn edited(session: &mut Session, number: u64, edit: impl FnOnce(&mut Card)) -> safar::edit::Applied {
+    let mut card = session.map().card(&card(number)).unwrap().clone();
+    edit(&mut card);
+    apply(session, Command::ReplaceCard(Box::new(card)))
+}
+
+fn key(anchor: Anchor) -> FeelingKey {
+    FeelingKey { persona: PersonaId::numbered(1), anchor }
+}
+
+fn feel(session: &mut Session, anchor: Anchor, value: f64) {
+    let value = FeelingValue::new(value).unwrap();
+    let feeling = Some(Feeling { value, is_assumed: false, note: String::new() });
+    apply(session, Command::SetFeeling { key: key(anchor), feeling });
+}
+
+#[test]
+fn a_new_card_takes_the_next_free_number_and_its_place() {
+    let mut session = session();
+    let applied = apply(&mut session, Command::AddCard { place: at(1, 1, 1), title: "Read reviews".into() });
+    assert_eq!(applied.created, [Created::Card(card(4))]);
+    assert_eq!(applied.selection(), Some(Selection::card(card(4))));
+    assert_eq!(applied.label, "Add “Read reviews” to “Awareness”");
+    assert_eq!(titles(&session, 1, 1), ["Advert", "Read reviews", "Compare prices", "Ask a friend"]);
+}
+
+#[test]
+fn a_number_beyond_all_counting_is_stepped_over() {
+    let mut map = small_map();
+    let far = Card::new(CardId::new("c18446744073709551615").unwrap(), at(3, 1, 0), "far");
+    map.cards.insert(far.id.clone(), far);
+    let mut session = Session::new(map);
+    let applied = apply(&mut session, Command::AddCard { place: at(3, 1, 0), title: String::new() });
+    assert_eq!(applied.created, [Created::Card(card(4))]);
+}
+
+#[test]
+fn an_order_past_the_end_means_the_end() {
+    let mut session = session();
+    apply(&mut session, Command::AddCard { place: at(1, 1, usize::MAX), title: "Last".into() });
+    assert_eq!(session.map().card(&card(4)).unwrap().place, at(1, 1, 3));
+}
+
+#[test]
+fn moving_a_card_counts_its_place_among_the_others() {
+    let mut session = session();
+    let applied = apply(&mut session, Command::MoveCards { ids: vec![card(1)], to: at(1, 1, 1) });
+    assert_eq!(titles(&session, 1, 1), ["Compare prices", "Advert", "Ask a friend"]);
+    assert_eq!(applied.label, "Move “Advert” within Awareness");
+    apply(&mut session, Command::MoveCards { ids: vec![card(3)], to: at(1, 1, 0) });
+    assert_eq!(titles(&session, 1, 1), ["Ask a friend", "Compare prices", "Advert"]);
+}
+
+#[test]
+fn moving_cards_keeps_their_order_and_closes_the_gap() {
+    let mut session = session();
+    apply(&mut session, Command::AddCard { place: at(1, 2, 0), title: "Buy".into() });
+    let applied = apply(&mut session, Command::MoveCards { ids: vec![card(3), card(1), card(3)], to: at(1, 2, 0) });
+    assert_eq!(applied.label, "Move 2 cards to Decision");
+    assert_eq!(titles(&session, 1, 2), ["Advert", "Ask a friend", "Buy"]);
+    assert_eq!(titles(&session, 1, 1), ["Compare prices"]);
+    assert_eq!(session.map().card(&card(2)).unwrap().place.order, 0);
+}
+
+#[test]
+fn labels_say_what_happens_in_words() {
+    let mut session = session();
+    let mut label = |command| session.apply(command).unwrap().label;
+    assert_eq!(label(Command::MoveCards { ids: vec![card(2)], to: at(1, 2, 0) }), "Move “Compare prices” to Decision");
+    assert_eq!(
+        label(Command::MoveCards { ids: vec![card(2)], to: at(3, 2, 0) }),
+        "Move “Compare prices” to Pain points"
+    );
+    assert_eq!(label(Command::DeleteCards(vec![card(2)])), "Delete “Compare prices”");
+    assert_eq!(label(Command::AddStage { at: 0, title: String::new() }), "Add a stage");
+    let long = "A title that goes on and on, far past what fits into a menu";
+    assert_eq!(label(Command::AddStage { at: 0, title: long.into() }), "Add “A title that goes on and on, far…”");
+    let step = Step { id: StepId::numbered(1), title: "Look\n around".into() };
+    assert_eq!(label(Command::ReplaceStep(step)), "Rename “Search” to “Look around”");
+    let info = MapInfo { title: "A present".into(), ..MapInfo::default() };
+    assert_eq!(label(Command::SetInfo(Box::new(info))), "Rename the map to “A present”");
+}
+
+#[test]
+fn renaming_a_card_says_both_titles_and_other_edits_do_not() {
+    let mut session = session();
+    let applied = edited(&mut session, 1, |card| card.title = "Poster".into());
+    assert_eq!(applied.label, "Rename “Advert” to “Poster”");
+    let applied = edited(&mut session, 1, |card| card.owner = "Sam".into());
+    assert_eq!(applied.label, "Edit “Poster”");
+}
+
+#[test]
+fn lanes_that_hold_no_cards_refuse_them() {
+    let mut session = session();
+    let refused = EditError::LaneHoldsNoCards { lane: "Feelings".into() };
+    assert_eq!(refused.to_string(), "The lane “Feelings” cannot hold cards. Choose another lane.");
+    let add = Command::AddCard { place: at(2, 1, 0), title: String::new() };
+    assert_eq!(session.apply(add), Err(refused.clone()));
+    let to = at(2, 1, 0);
+    assert_eq!(session.apply(Command::MoveCards { ids: vec![card(1)], to: to.clone() }), Err(refused.clone()));
+    assert_eq!(session.apply(Command::PasteCards { cards: Vec::new(), to }), Err(refused));
+    assert_eq!(*session.map(), small_map());
+}
+
+#[test]
+fn a_lane_with_cards_cannot_become_one_without() {
+    let mut session = session();
+    let mut lane = session.map().lanes[0].clone();
+    lane.kind = LaneKind::Channels;
+    let refused = session.apply(Command::ReplaceLane(lane.clone()));
+    assert_eq!(refused, Err(EditError::LaneHasCards { lane: "Touchpoints".into(), count: 3 }));
+    lane.kind = LaneKind::Notes;
+    apply(&mut session, Command::ReplaceLane(lane));
+    assert_eq!(session.map().lanes[0].kind, LaneKind::Notes);
+}
+
+#[test]
+fn what_is_not_there_is_refused_by_name() {
+    let mut session = session();
+    let gone = card(99);
+    assert_eq!(session.apply(Command::DeleteCards(vec![card(1), gone.clone()])), Err(EditError::NoSuchCard(gone)));
+    assert_eq!(session.apply(Command::DeleteStage(stage(9))), Err(EditError::NoSuchStage(stage(9))));
+    let mut bad = session.map().card(&card(1)).unwrap().clone();
+    bad.sources.push(SourceId::numbered(5));
+    let refused = session.apply(Command::ReplaceCard(Box::new(bad)));
+    assert_eq!(refused, Err(EditError::NoSuchSource(SourceId::numbered(5))));
+    assert_eq!(*session.map(), small_map());
+    assert!(!session.can_undo());
+}
+
+#[test]
+fn numbers_that_are_not_finite_are_refused() {
+    let mut session = session();
+    let mut bad = session.map().card(&card(1)).unwrap().clone();
+    bad.metric = Some(Metric { measure: Measure::Csat { satisfied: 1.0, answers: f64::INFINITY }, ..Metric::empty() });
+    let refused = session.apply(Command::ReplaceCard(Box::new(bad)));
+    assert_eq!(refused, Err(EditError::NotFinite { card: "Advert".into() }));
+}
+
+#[test]
+fn replacing_a_card_leaves_it_in_its_place() {
+    let mut session = session();
+    edited(&mut session, 3, |card| {
+        card.place = at(3, 2, 7);
+        card.tags.push("friend".into());
+    });
+    assert_eq!(session.map().card(&card(3)).unwrap().place, at(1, 1, 2));
+}
+
+#[test]
+fn commands_that_change_nothing_make_no_step() {
+    let mut session = session();
+    feel(&mut session, Anchor::Card(card(1)), 1.0);
+    let mut session = Session::new(session.map().clone());
+    let map = session.map().clone();
+    let idle = [
+        Command::SetInfo(Box::new(map.info.clone())),
+        Command::MoveCards { ids: vec![card(2)], to: at(1, 1, 1) },
+        Command::MoveCards { ids: vec![card(2), card(3)], to: at(1, 1, 9) },
+        Command::MoveCards { ids: Vec::new(), to: at(1, 1, 0) },
+        Command::DeleteCards(Vec::new()),
+        Command::DuplicateCards(Vec::new()),
+        Command::PasteCards { cards: Vec::new(), to: at(1, 1, 0) },
+        Command::ReplaceCard(Box::new(map.cards[&card(1)].clone())),
+        Command::ReplaceCards(map.cards.values().cloned().collect()),
+        Command::ReplaceStage(map.stages[0].clone()),
+        Command::MoveStage { id: stage(2), to: 9 },
+        Command::ReplaceStep(map.stages[0].steps[0].clone()),
+        Command::MoveStep { id: StepId::numbered(1), stage: stage(1), to: 3 },
+        Command::ReplaceLane(map.lanes[0].clone()),
+        Command::MoveLane { id: LaneId::numbered(1), to: 0 },
+        Command::ReplacePersona(map.personas[0].clone()),
+        Command::MovePersona { id: PersonaId::numbered(1), to: 5 },
+        Command::SetFeeling { key: key(Anchor::Stage(stage(1))), feeling: None },
+        Command::SetFeeling {
+            key: key(Anchor::Card(card(1))),
+            feeling: map.feelings.get(&key(Anchor::Card(card(1)))).cloned(),
+        },
+    ];
+    for command in idle {
+        assert!(!session.apply(command.clone()).unwrap().is_change, "{command:?}");
+    }
+    assert_eq!(*session.map(), map);
+    assert!(!session.can_undo() && !session.is_modified());
+    assert_eq!(session.revision(), 0);
+}
+
+#[test]
+fn deleting_a_card_takes_its_feelings_and_the_links_to_it() {
+    let mut session = session();
+    feel(&mut session, Anchor::Card(card(1)), -2.0);
+    edited(&mut session, 2, |two| two.links = vec![card(1), card(3)]);
+    let before = session.map().clone();
+    apply(&mut session, Command::DeleteCards(vec![card(1)]));
+    assert!(session.map().feelings.is_empty());
+    assert_eq!(session.map().card(&card(2)).unwrap().links, [card(3)]);
+    assert_eq!(session.map().card(&card(2)).unwrap().place.order, 0);
+    session.undo();
+    assert_eq!(*session.map(), before);
+}
+
+#[test]
+fn deleting_a_stage_takes_all_that_is_in_it_and_undo_brings_all_back() {
+    let mut session = session();
+    apply(&mut session, Command::AddCard { place: at(3, 2, 0), title: "Too dear".into() });
+    edited(&mut session, 4, |four| four.links = vec![card(2)]);
+    feel(&mut session, Anchor::Card(card(1)), 1.0);
+    feel(&mut session, Anchor::Step(StepId::numbered(1)), 0.5);
+    feel(&mut session, Anchor::Stage(stage(1)), -1.0);
+    feel(&mut session, Anchor::Stage(stage(2)), 2.0);
+    let before = session.map().clone();
+    apply(&mut session, Command::DeleteStage(stage(1)));
+    assert_eq!(session.map().cards.len(), 1);
+    assert_eq!(session.map().feelings.keys().collect::<Vec<_>>(), [&key(Anchor::Stage(stage(2)))]);
+    assert!(session.map().card(&card(4)).unwrap().links.is_empty());
+    session.undo();
+    assert_eq!(*session.map(), before);
+}
+
+#[test]
+fn deleting_a_lane_takes_its_cards() {
+    let mut session = session();
+    feel(&mut session, Anchor::Card(card(1)), 1.0);
+    apply(&mut session, Command::DeleteLane(LaneId::numbered(1)));
+    assert!(session.map().cards.is_empty() && session.map().feelings.is_empty());
+}
+
+#[test]
+fn deleting_a_persona_takes_its_feelings_and_leaves_the_cards() {
+    let mut session = session();
+    feel(&mut session, Anchor::Card(card(1)), 1.0);
+    edited(&mut session, 1, |one| one.personas = vec![PersonaId::numbered(1)]);
+    apply(&mut session, Command::DeletePersona(PersonaId::numbered(1)));
+    assert!(session.map().feelings.is_empty());
+    assert!(session.map().card(&card(1)).unwrap().personas.is_empty());
+}
+
+#[test]
+fn deleting_a_step_takes_its_feelings_however_it_is_deleted() {
+    let mut session = session();
+    let step = StepId::numbered(1);
+    feel(&mut session, Anchor::Step(step.clone()), 1.0);
+    let before = session.map().clone();
+    apply(&mut session, Command::DeleteStep(step));
+    assert!(session.map().feelings.is_empty());
+    session.undo();
+    assert_eq!(*session.map(), before);
+    let mut without = before.stages[0].clone();
+    without.steps.clear();
+    apply(&mut session, Command::ReplaceStage(without));
+    assert!(session.map().feelings.is_empty());
+    session.undo();
+    assert_eq!(*session.map(), before);
+}
+
+#[test]
+fn a_step_moved_to_another_stage_keeps_its_feeling() {
+    let mut session = session();
+    let step = StepId::numbered(1);
+    feel(&mut session, Anchor::Step(step.clone()), 1.0);
+    apply(&mut session, Command::MoveStep { id: step.clone(), stage: stage(2), to: 0 });
+    assert_eq!(session.map().step(&step).unwrap().0.id, stage(2));
+    assert_eq!(session.map().feelings.len(), 1);
+}
+
+#[test]
+fn a_stage_cannot_take_a_step_of_another() {
+    let mut session = session();
+    let mut second = session.map().stages[1].clone();
+    second.steps = session.map().stages[0].steps.clone();
+    let refused = session.apply(Command::ReplaceStage(second));
+    assert_eq!(refused, Err(EditError::DuplicateStep(StepId::numbered(1))));
+}
+
+#[test]
+fn deleting_a_source_a_channel_or_a_picture_takes_it_off_the_cards() {
+    let mut session = session();
+    let source = apply(&mut session, Command::AddSource { kind: SourceKind::Survey, title: "Survey".into() });
+    assert_eq!(source.created, [Created::Source(SourceId::numbered(1))]);
+    apply(&mut session, Command::AddOwnChannel { title: "Bale".into(), presence: None });
+    apply(&mut session, Command::AddPicture { description: "A shop".into(), bytes: vec![1].into() });
+    let plain = session.map().clone();
+    edited(&mut session, 1, |card| {
+        card.sources = vec![SourceId::numbered(1)];
+        card.channel = Some(Channel::Own(ChannelId::numbered(1)));
+        card.picture = Some(PictureId::numbered(1));
+        card.metric = Some(Metric { source: Some(SourceId::numbered(1)), ..Metric::empty() });
+    });
+    let mut persona = session.map().personas[0].clone();
+    persona.portrait = Some(PictureId::numbered(1));
+    apply(&mut session, Command::ReplacePersona(persona));
+    let full = session.map().clone();
+
+    apply(&mut session, Command::DeleteSource(SourceId::numbered(1)));
+    apply(&mut session, Command::DeleteOwnChannel(ChannelId::numbered(1)));
+    apply(&mut session, Command::DeletePicture(PictureId::numbered(1)));
+    let one = session.map().card(&card(1)).unwrap();
+    assert_eq!(one.metric.as_ref().unwrap().source, None);
+    assert_eq!(Card { metric: None, ..one.clone() }, plain.cards[&card(1)]);
+    assert_eq!(session.map().personas, plain.personas);
+    for _ in 0..3 {
+        session.undo();
+    }
+    assert_eq!(*session.map(), full);
+}
+
+#[test]
+fn replacing_a_source_keeps_it_where_it_is_named() {
+    let mut session = session();
+    apply(&mut session, Command::AddSource { kind: SourceKind::Survey, title: "Survey".into() });
+    edited(&mut session, 1, |card| card.sources = vec![SourceId::numbered(1)]);
+    let source = Source { title: "Survey, May".into(), ..session.map().sources[0].clone() };
+    apply(&mut session, Command::ReplaceSource(source));
+    assert_eq!(session.map().card(&card(1)).unwrap().sources, [SourceId::numbered(1)]);
+}
+
+#[test]
+fn copies_stand_below_their_originals_and_link_among_themselves() {
+    let mut session = session();
+    edited(&mut session, 1, |one| one.links = vec![card(2), card(3)]);
+    feel(&mut session, Anchor::Card(card(1)), 1.0);
+    let applied = apply(&mut session, Command::DuplicateCards(vec![card(2), card(1)]));
+    assert_eq!(applied.label, "Duplicate 2 cards");
+    assert_eq!(titles(&session, 1, 1), ["Advert", "Advert", "Compare prices", "Compare prices", "Ask a friend"]);
+    assert_eq!(session.map().card(&card(4)).unwrap().links, [card(5), card(3)]);
+    assert_eq!(session.map().feelings.len(), 1);
+}
+
+#[test]
+fn pasted_cards_leave_out_what_the_map_does_not_have() {
+    let mut session = session();
+    let mut foreign = Card::new(card(1), at(77, 88, 3), "From another map");
+    foreign.sources = vec![SourceId::numbered(1)];
+    foreign.personas = vec![PersonaId::numbered(1), PersonaId::numbered(2)];
+    foreign.channel = Some(Channel::Own(ChannelId::numbered(1)));
+    foreign.links = vec![card(50), card(2)];
+    let second = Card::new(card(2), at(77, 88, 4), "Second");
+    apply(&mut session, Command::PasteCards { cards: vec![foreign, second], to: at(3, 2, 0) });
+    let pasted = session.map().card(&card(4)).unwrap();
+    assert_eq!(pasted.place, at(3, 2, 0));
+    assert_eq!((pasted.sources.len(), pasted.channel.clone()), (0, None));
+    assert_eq!(pasted.personas, [PersonaId::numbered(1)]);
+    assert_eq!(pasted.links, [card(5)]);
+    assert_eq!(titles(&session, 3, 2), ["From another map", "Second"]);
+}
+
+#[test]
+fn a_duplicated_stage_has_steps_and_cards_of_its_own() {
+    let mut session = session();
+    edited(&mut session, 1, |one| one.links = vec![card(2)]);
+    let applied = apply(&mut session, Command::DuplicateStage(stage(1)));
+    assert_eq!(applied.selection(), Some(Selection::Stage(stage(3))));
+    let order: Vec<_> = session.map().stages.iter().map(|stage| stage.id.as_str()).collect();
+    assert_eq!(order, ["s1", "s3", "s2"]);
+    assert_eq!(session.map().stages[1].steps[0].id, StepId::numbered(2));
+    assert_eq!(titles(&session, 1, 3), titles(&session, 1, 1));
+    assert_eq!(session.map().card(&card(4)).unwrap().links, [card(5)]);
+}
+
+#[test]
+fn stages_and_lanes_move_to_their_final_position() {
+    let mut session = session();
+    apply(&mut session, Command::AddStage { at: 9, title: "After-sales".into() });
+    apply(&mut session, Command::MoveStage { id: stage(1), to: 1 });
+    let order = |session: &Session| session.map().stages.iter().map(|stage| stage.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(order(&session), ["s2", "s1", "s3"]);
+    apply(&mut session, Command::MoveStage { id: stage(3), to: 0 });
+    assert_eq!(order(&session), ["s3", "s2", "s1"]);
+    apply(&mut session, Command::MoveLane { id: LaneId::numbered(3), to: 0 });
+    let lanes: Vec<_> = session.map().lanes.iter().map(|lane| lane.id.as_str()).collect();
+    assert_eq!(lanes, ["l3", "l1", "l2"]);
+}
+
+#[test]
+fn a_drag_is_one_step_and_one_that_comes_back_is_none() {
+    let mut session = session();
+    session.begin_gesture("Move “Advert”");
+    for order in [1, 2, 1, 0] {
+        apply(&mut session, Command::MoveCards { ids: vec![card(1)], to: at(1, 1, order) });
+    }
+    assert!(session.is_modified());
+    session.end_gesture();
+    assert!(!session.can_undo() && !session.is_modified());
+
+    session.begin_gesture("Move “Advert”");
+    apply(&mut session, Command::MoveStage { id: stage(1), to: 1 });
+    apply(&mut session, Command::MoveStage { id: stage(1), to: 0 });
+    session.end_gesture();
+    assert!(!session.can_undo());
+}
+
+#[test]
+fn typing_a_title_is_one_step_called_like_the_gesture() {
+    let mut session = session();
+    session.begin_gesture("Rename “Advert”");
+    for title in ["P", "Po", "Pos", "Poster"] {
+        edited(&mut session, 1, |one| one.title = title.into());
+    }
+    assert_eq!(session.undo_label(), Some("Rename “Advert”"));
+    session.end_gesture();
+    assert_eq!(session.undo().as_deref(), Some("Rename “Advert”"));
+    assert_eq!(*session.map(), small_map());
+    assert_eq!(session.redo().as_deref(), Some("Rename “Advert”"));
+    assert_eq!(session.map().card(&card(1)).unwrap().title, "Poster");
+}
+
+#[test]
+fn a_gesture_without_a_label_is_called_like_its_first_command() {
+    let mut session = session();
+    session.begin_gesture("");
+    apply(&mut session, Command::DeleteCards(vec![card(1)]));
+    apply(&mut session, Command::DeleteCards(vec![card(2)]));
+    session.end_gesture();
+    assert_eq!(session.undo_label(), Some("Delete “Advert”"));
+}
+
+#[test]
+fn cancelling_keeps_what_was_undone_before() {
+    let mut session = session();
+    apply(&mut session, Command::DeleteCards(vec![card(1)]));
+    session.undo();
+    session.begin_gesture("Move");
+    apply(&mut session, Command::MoveCards { ids: vec![card(1)], to: at(3, 2, 0) });
+    assert!(!session.can_redo(), "an edit has replaced the future");
+    session.cancel_gesture();
+    assert_eq!(session.redo_label(), Some("Delete “Advert”"));
+}
+
+#[test]
+fn undo_restores_the_selection_that_was() {
+    let mut session = session();
+    session.select(Selection::cards([card(1), card(2)]));
+    apply(&mut session, Command::DeleteCards(vec![card(1), card(2)]));
+    assert_eq!(*session.selection(), Selection::Nothing);
+    session.select(Selection::Stage(stage(2)));
+    session.undo();
+    assert_eq!(*session.selection(), Selection::cards([card(1), card(2)]));
+    session.redo();
+    assert_eq!(*session.selection(), Selection::Stage(stage(2)));
+}
+
+#[test]
+fn a_selection_never_names_what_is_not_there() {
+    let mut session = session();
+    session.select(Selection::cards([card(1), card(42)]));
+    assert_eq!(*session.selection(), Selection::card(card(1)));
+    session.select(Selection::Cards([].into()));
+    assert_eq!(*session.selection(), Selection::Nothing);
+    session.select(Selection::Feeling(key(Anchor::Card(card(1)))));
+    assert_eq!(*session.selection(), Selection::Nothing);
+    session.select(Selection::Cell { lane: LaneId::numbered(3), stage: stage(2) });
+    apply(&mut session, Command::DeleteStage(stage(2)));
+    assert_eq!(*session.selection(), Selection::Nothing);
+}
+
+#[test]
+fn undoing_back_to_the_saved_map_is_no_modification() {
+    let mut session = session();
+    apply(&mut session, Command::DeleteCards(vec![card(1)]));
+    session.mark_saved();
+    assert!(!session.is_modified());
+    session.undo();
+    assert!(session.is_modified());
+    session.redo();
+    assert!(!session.is_modified());
+    session.undo();
+    apply(&mut session, Command::DeleteCards(vec![card(2)]));
+    session.undo();
+    assert!(session.is_modified(), "the saved map can no longer be reached");
+}
+
+#[test]
+fn a_map_saved_in_the_middle_of_a_gesture_is_not_modified_by_ending_it() {
+    let mut session = session();
+    session.begin_gesture("Type");
+    edited(&mut session, 1, |one| one.title = "Poster".into());
+    session.mark_saved();
+    session.end_gesture();
+    assert!(!session.is_modified());
+    session.begin_gesture("Type");
+    edited(&mut session, 1, |one| one.title = "P".into());
+    edited(&mut session, 1, |one| one.title = "Poster".into());
+    session.mark_saved();
+    session.end_gesture();
+    assert!(!session.is_modified());
+}
+
+#[test]
+fn a_map_that_no_file_holds_is_modified_until_saved() {
+    let mut session = Session::unsaved(small_map());
+    assert!(session.is_modified() && !session.can_undo());
+    session.mark_saved();
+    assert!(!session.is_modified());
+}
+
+#[test]
+fn the_revision_grows_with_every_change_and_only_then() {
+    let mut session = session();
+    let mut last = session.revision();
+    let mut grew = |session: &Session| std::mem::replace(&mut last, session.revision()) < session.revision();
+    session.select(Selection::card(card(1)));
+    assert!(!grew(&session));
+    apply(&mut session, Command::DeleteCards(vec![card(1)]));
+    assert!(grew(&session));
+    session.undo();
+    assert!(grew(&session));
+    session.redo();
+    assert!(grew(&session));
+    session.redo();
+    assert!(!grew(&session));
+    session.begin_gesture("");
+    session.cancel_gesture();
+    assert!(!grew(&session));
+}
+
+#[test]
+fn editing_an_empty_map_works_from_nothing() {
+    let mut session = Session::new(Map::default());
+    let stage = apply(&mut session, Command::AddStage { at: 7, title: "First".into() });
+    assert_eq!(stage.created, [Created::Stage(StageId::numbered(1))]);
+    let lane = Command::AddLane { at: 7, kind: LaneKind::Notes, title: "Notes".into() };
+    assert_eq!(apply(&mut session, lane).created, [Created::Lane(LaneId::numbered(1))]);
+    apply(&mut session, Command::AddCard { place: at(1, 1, 0), title: "A note".into() });
+    let lane = Lane { prompt: "Anything".into(), ..session.map().lanes[0].clone() };
+    assert_eq!(apply(&mut session, Command::ReplaceLane(lane)).label, "Edit “Notes”");
+}

@@ -1,0 +1,334 @@
+//! Random commands that fit a map, and the rules that every map keeps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use safar::{
+    edit::{Command, Selection, Session},
+    model::{
+        Anchor, Card, CardId, Channel, ChannelId, Comment, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel,
+        Lane, LaneId, LaneKind, Map, MapInfo, Measure, Metric, Outcome, PersonaId, PictureId, Place, Score, SourceId,
+        SourceKind, Stage, StageId, Step, StepId,
+    },
+};
+
+/// What a random command is made from; it only becomes one when it meets a map.
+#[derive(Clone, Debug)]
+pub(crate) struct Whim {
+    kind: u8,
+    a: u16,
+    b: u16,
+    c: u16,
+    title: String,
+}
+
+/// Any whim.
+pub(crate) fn whim() -> impl Strategy<Value = Whim> {
+    let title = prop_oneof![
+        Just(String::new()),
+        "[a-z ]{1,12}",
+        "[آ-ی]{1,8}",
+        Just("سفر مشتری (CRM 2024)\n".to_owned()),
+        Just("\u{202e}\u{200c}👩‍💻".to_owned()),
+    ];
+    (any::<u8>(), any::<u16>(), any::<u16>(), any::<u16>(), title).prop_map(|(kind, a, b, c, title)| Whim {
+        kind,
+        a,
+        b,
+        c,
+        title,
+    })
+}
+
+fn pick<T: Clone>(things: impl IntoIterator<Item = T>, at: u16) -> Option<T> {
+    let things: Vec<_> = things.into_iter().collect();
+    // One time in seventeen, somebody names a thing that is not there.
+    if things.is_empty() || at % 17 == 16 { None } else { Some(things[usize::from(at) % things.len()].clone()) }
+}
+
+impl Whim {
+    fn stage(&self, map: &Map, at: u16) -> StageId {
+        pick(map.stages.iter().map(|stage| stage.id.clone()), at).unwrap_or_else(|| StageId::numbered(9999))
+    }
+
+    fn lane(&self, map: &Map, at: u16) -> LaneId {
+        pick(map.lanes.iter().map(|lane| lane.id.clone()), at).unwrap_or_else(|| LaneId::numbered(9999))
+    }
+
+    fn step(&self, map: &Map, at: u16) -> StepId {
+        let steps = map.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id.clone());
+        pick(steps, at).unwrap_or_else(|| StepId::numbered(9999))
+    }
+
+    fn card(&self, map: &Map, at: u16) -> CardId {
+        pick(map.cards.keys().cloned(), at).unwrap_or_else(|| CardId::numbered(9999))
+    }
+
+    fn cards(&self, map: &Map) -> Vec<CardId> {
+        (0..self.b % 4 + 1).map(|more| self.card(map, self.a.wrapping_add(more * 31))).collect()
+    }
+
+    fn persona(&self, map: &Map, at: u16) -> PersonaId {
+        pick(map.personas.iter().map(|persona| persona.id.clone()), at).unwrap_or_else(|| PersonaId::numbered(9999))
+    }
+
+    fn source(&self, map: &Map, at: u16) -> SourceId {
+        pick(map.sources.iter().map(|source| source.id.clone()), at).unwrap_or_else(|| SourceId::numbered(9999))
+    }
+
+    fn channel(&self, map: &Map, at: u16) -> ChannelId {
+        pick(map.channels.iter().map(|channel| channel.id.clone()), at).unwrap_or_else(|| ChannelId::numbered(9999))
+    }
+
+    fn picture(&self, map: &Map, at: u16) -> PictureId {
+        pick(map.pictures.iter().map(|picture| picture.id.clone()), at).unwrap_or_else(|| PictureId::numbered(9999))
+    }
+
+    fn place(&self, map: &Map) -> Place {
+        let order = if self.c % 11 == 0 { usize::MAX } else { usize::from(self.c % 7) };
+        Place { lane: self.lane(map, self.b), stage: self.stage(map, self.c), order }
+    }
+
+    fn at(&self) -> usize {
+        if self.c % 13 == 0 { usize::MAX } else { usize::from(self.c % 6) }
+    }
+
+    fn kind(&self) -> LaneKind {
+        LaneKind::ALL[usize::from(self.b) % LaneKind::ALL.len()]
+    }
+
+    /// The card with other content: everything that refers to something, and some of the rest.
+    fn rewritten(&self, map: &Map, id: CardId) -> Card {
+        let before = map.card(&id).cloned();
+        let mut card = before.unwrap_or_else(|| Card::new(id, self.place(map), ""));
+        match self.b % 9 {
+            0 => card.title.clone_from(&self.title),
+            1 => card.channel = Some(Channel::Known(KnownChannel::ALL[usize::from(self.c) % 16])),
+            2 => card.channel = Some(Channel::Own(self.channel(map, self.c))),
+            3 => card.personas = vec![self.persona(map, self.c), self.persona(map, self.a)],
+            4 => card.sources = vec![self.source(map, self.c), self.source(map, self.c)],
+            5 => card.links = vec![self.card(map, self.c), card.id.clone(), self.card(map, self.a ^ self.c)],
+            6 => card.picture = Some(self.picture(map, self.c)),
+            7 => {
+                let measure = Measure::Own { value: Some(f64::from(self.c)), is_less_better: true };
+                let target = if self.c % 9 == 0 { f64::NAN } else { 4.5 };
+                let source = map.sources.first().map(|source| source.id.clone());
+                card.metric = Some(Metric { measure, target: Some(target), source, ..Metric::empty() });
+            }
+            _ => {
+                card.importance = Score::new((self.c % 10) as u8);
+                card.evidence = Some(Evidence::Researched);
+                card.comments.push(Comment { text: self.title.clone(), is_open: true, ..Comment::default() });
+                card.outcomes = vec![Outcome { title: self.title.clone(), share: None }];
+            }
+        }
+        card
+    }
+
+    fn stage_rewritten(&self, map: &Map) -> Stage {
+        let id = self.stage(map, self.a);
+        let empty = Stage { id: id.clone(), title: String::new(), text: String::new(), steps: Vec::new() };
+        let mut stage = map.stage(&id).cloned().unwrap_or(empty);
+        match self.b % 4 {
+            0 => stage.title.clone_from(&self.title),
+            1 => drop(stage.steps.pop()),
+            2 => stage.steps.push(Step { id: StepId::numbered(self.c.into()), title: self.title.clone() }),
+            _ => stage.steps.reverse(),
+        }
+        stage
+    }
+
+    fn feeling_key(&self, map: &Map) -> FeelingKey {
+        let anchor = match self.a % 4 {
+            0 => Anchor::Stage(self.stage(map, self.b)),
+            1 => Anchor::Step(self.step(map, self.b)),
+            _ => Anchor::Card(self.card(map, self.b)),
+        };
+        FeelingKey { persona: self.persona(map, self.c), anchor }
+    }
+
+    /// The command this whim is for `map`; sometimes one that cannot be carried out.
+    pub(crate) fn command(&self, map: &Map) -> Command {
+        let title = self.title.clone();
+        match self.kind % 48 {
+            0..=6 => Command::AddCard { place: self.place(map), title },
+            7..=13 => Command::MoveCards { ids: self.cards(map), to: self.place(map) },
+            14..=18 => Command::ReplaceCard(Box::new(self.rewritten(map, self.card(map, self.a)))),
+            19..=21 => {
+                let value = FeelingValue::clamped(f64::from(self.c % 9) - 4.0);
+                let feeling = Feeling { value, is_assumed: self.c % 2 == 0, note: title };
+                Command::SetFeeling { key: self.feeling_key(map), feeling: Some(feeling).filter(|_| self.c % 5 > 0) }
+            }
+            22 => Command::DeleteCards(self.cards(map)),
+            23 => Command::DuplicateCards(self.cards(map)),
+            24 => Command::PasteCards {
+                cards: self.cards(map).into_iter().map(|id| self.rewritten(map, id)).collect(),
+                to: self.place(map),
+            },
+            25 => Command::ReplaceCards(self.cards(map).into_iter().map(|id| self.rewritten(map, id)).collect()),
+            26 => Command::AddStage { at: self.at(), title },
+            27 => Command::MoveStage { id: self.stage(map, self.a), to: self.at() },
+            28 if self.a % 2 == 0 => Command::DeleteStage(self.stage(map, self.a)),
+            28 => Command::DuplicateStage(self.stage(map, self.a)),
+            29 => Command::ReplaceStage(self.stage_rewritten(map)),
+            30 | 31 => Command::AddStep { stage: self.stage(map, self.a), at: self.at(), title },
+            32 => Command::MoveStep { id: self.step(map, self.a), stage: self.stage(map, self.b), to: self.at() },
+            33 => Command::ReplaceStep(Step { id: self.step(map, self.a), title }),
+            34 => Command::DeleteStep(self.step(map, self.a)),
+            35 => Command::AddLane { at: self.at(), kind: self.kind(), title },
+            36 => Command::MoveLane { id: self.lane(map, self.a), to: self.at() },
+            37 if self.b % 3 == 0 => Command::DeleteLane(self.lane(map, self.a)),
+            37 => Command::ReplaceLane(Lane {
+                id: self.lane(map, self.a),
+                kind: self.kind(),
+                title,
+                prompt: String::new(),
+            }),
+            38 => Command::AddPersona { at: self.at(), name: title },
+            39 => {
+                let id = self.persona(map, self.a);
+                let persona = map.persona(&id).cloned();
+                let mut persona = persona.unwrap_or_else(|| safar::model::Persona::new(id, ""));
+                persona.portrait = pick(map.pictures.iter().map(|picture| picture.id.clone()), self.c);
+                Command::ReplacePersona(persona)
+            }
+            40 if self.b % 2 == 0 => Command::DeletePersona(self.persona(map, self.a)),
+            40 => Command::MovePersona { id: self.persona(map, self.a), to: self.at() },
+            41 => Command::AddOwnChannel { title, presence: None },
+            42 => Command::AddSource { kind: SourceKind::Survey, title },
+            43 => Command::AddPicture { description: title, bytes: vec![1, 2, 3].into() },
+            44 => self.library_command(map),
+            45 => Command::DeleteSource(self.source(map, self.a)),
+            46 if self.b % 2 == 0 => Command::DeleteOwnChannel(self.channel(map, self.a)),
+            46 => Command::DeletePicture(self.picture(map, self.a)),
+            _ => Command::SetInfo(Box::new(MapInfo { title, ..map.info.clone() })),
+        }
+    }
+
+    fn library_command(&self, map: &Map) -> Command {
+        let title = self.title.clone();
+        match self.b % 3 {
+            0 => Command::ReplaceOwnChannel(safar::model::OwnChannel {
+                id: self.channel(map, self.a),
+                title,
+                presence: None,
+            }),
+            1 => Command::ReplaceSource(safar::model::Source {
+                id: self.source(map, self.a),
+                kind: SourceKind::Crm,
+                title,
+                locator: String::new(),
+                date: None,
+            }),
+            _ => Command::ReplacePicture(safar::model::Picture {
+                id: self.picture(map, self.a),
+                description: title,
+                bytes: vec![9].into(),
+            }),
+        }
+    }
+
+    /// A selection this whim is for `map`; sometimes of things that are not there.
+    pub(crate) fn selection(&self, map: &Map) -> Selection {
+        match self.kind % 8 {
+            0 => Selection::Nothing,
+            1 => Selection::Stage(self.stage(map, self.a)),
+            2 => Selection::Step(self.step(map, self.a)),
+            3 => Selection::Lane(self.lane(map, self.a)),
+            4 => Selection::Cell { lane: self.lane(map, self.a), stage: self.stage(map, self.b) },
+            5 => Selection::Feeling(self.feeling_key(map)),
+            6 => Selection::Persona(self.persona(map, self.a)),
+            _ => Selection::cards(self.cards(map)),
+        }
+    }
+
+    /// A number below `end`.
+    pub(crate) fn below(&self, end: u16) -> u16 {
+        self.c.rotate_left(5) % end
+    }
+}
+
+/// Panics unless `map` keeps every rule between its things.
+pub(crate) fn assert_sound(map: &Map) {
+    assert_unique("stages", map.stages.iter().map(|stage| &stage.id));
+    assert_unique("steps", map.stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id));
+    assert_unique("lanes", map.lanes.iter().map(|lane| &lane.id));
+    assert_unique("personas", map.personas.iter().map(|persona| &persona.id));
+    assert_unique("channels", map.channels.iter().map(|channel| &channel.id));
+    assert_unique("sources", map.sources.iter().map(|source| &source.id));
+    assert_unique("pictures", map.pictures.iter().map(|picture| &picture.id));
+    for persona in &map.personas {
+        assert!(persona.portrait.iter().all(|id| map.picture(id).is_some()), "portrait of {}", persona.id);
+    }
+    let mut orders: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (id, card) in &map.cards {
+        assert_eq!(*id, card.id);
+        assert_card_sound(map, card);
+        orders.entry((&card.place.lane, &card.place.stage)).or_default().push(card.place.order);
+    }
+    for (cell, mut orders) in orders {
+        orders.sort_unstable();
+        assert!(orders.iter().copied().eq(0..orders.len()), "orders of {cell:?}: {orders:?}");
+    }
+    for key in map.feelings.keys() {
+        assert!(map.persona(&key.persona).is_some(), "whose feeling is {key:?}");
+        let is_there = match &key.anchor {
+            Anchor::Stage(id) => map.stage(id).is_some(),
+            Anchor::Step(id) => map.step(id).is_some(),
+            Anchor::Card(id) => map.card(id).is_some(),
+        };
+        assert!(is_there, "where is {key:?}");
+    }
+}
+
+fn assert_card_sound(map: &Map, card: &Card) {
+    let id = &card.id;
+    assert!(map.lane(&card.place.lane).is_some_and(|lane| lane.kind.holds_cards()), "lane of {id}");
+    assert!(map.stage(&card.place.stage).is_some(), "stage of {id}");
+    assert!(
+        card.channel.iter().all(|channel| matches!(channel, Channel::Known(_)) || map.own_channel(channel).is_some())
+    );
+    assert!(card.personas.iter().all(|id| map.persona(id).is_some()), "personas of {id}");
+    assert!(card.sources.iter().all(|id| map.source(id).is_some()), "sources of {id}");
+    assert!(card.links.iter().all(|link| map.card(link).is_some() && link != id), "links of {id}");
+    assert!(card.picture.iter().all(|id| map.picture(id).is_some()), "picture of {id}");
+    assert_unique("personas of a card", card.personas.iter());
+    assert_unique("sources of a card", card.sources.iter());
+    assert_unique("links of a card", card.links.iter());
+    if let Some(metric) = &card.metric {
+        assert!(metric.source.iter().all(|id| map.source(id).is_some()), "metric of {id}");
+        assert!(metric.target.is_none_or(f64::is_finite), "metric of {id}");
+    }
+}
+
+fn assert_unique<'a, T: Ord + std::fmt::Debug + 'a>(what: &str, ids: impl Iterator<Item = &'a T>) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        assert!(seen.insert(id), "{id:?} twice among the {what}");
+    }
+}
+
+/// Panics unless `session` keeps every rule.
+pub(crate) fn assert_session_sound(session: &Session) {
+    assert_sound(session.map());
+    let selection = session.selection().clone();
+    assert_eq!(selection.clone().within(session.map()), selection, "the selection names what is not there");
+}
+
+/// A map with two stages, three lanes and a persona: enough for every command to find something.
+pub(crate) fn small_map() -> Map {
+    let mut session = Session::new(Map::default());
+    let mut apply = |command| drop(session.apply(command).unwrap());
+    apply(Command::AddStage { at: 0, title: "Awareness".to_owned() });
+    apply(Command::AddStage { at: 1, title: "Decision".to_owned() });
+    apply(Command::AddLane { at: 0, kind: LaneKind::Touchpoints, title: "Touchpoints".to_owned() });
+    apply(Command::AddLane { at: 1, kind: LaneKind::EmotionCurve, title: "Feelings".to_owned() });
+    apply(Command::AddLane { at: 2, kind: LaneKind::PainPoints, title: "Pain points".to_owned() });
+    apply(Command::AddPersona { at: 0, name: "Mona, 34".to_owned() });
+    apply(Command::AddStep { stage: StageId::numbered(1), at: 0, title: "Search".to_owned() });
+    for title in ["Advert", "Compare prices", "Ask a friend"] {
+        let place = Place { lane: LaneId::numbered(1), stage: StageId::numbered(1), order: usize::MAX };
+        apply(Command::AddCard { place, title: title.to_owned() });
+    }
+    session.map().clone()
+}

@@ -1,0 +1,151 @@
+//! Random editing: whatever is done can be taken back exactly, and no rule is ever broken.
+
+use proptest::prelude::*;
+use safar::{edit::Session, model::Map};
+
+use crate::edit_commands::{Whim, assert_session_sound, small_map, whim};
+
+/// Applies `whims` to `session`, selecting now and then, with gestures that are ended or cancelled in between.
+fn live(session: &mut Session, whims: &[Whim], check_each: bool) {
+    let mut at_gesture: Option<(Map, safar::edit::Selection)> = None;
+    for whim in whims {
+        match whim.below(16) {
+            0 => session.select(whim.selection(session.map())),
+            1 if at_gesture.is_none() => {
+                at_gesture = Some((session.map().clone(), session.selection().clone()));
+                session.begin_gesture("Gesture");
+            }
+            2 => {
+                session.end_gesture();
+                at_gesture = None;
+            }
+            3 => {
+                session.cancel_gesture();
+                if let Some((map, selection)) = at_gesture.take() {
+                    assert_eq!((session.map(), session.selection()), (&map, &selection));
+                }
+            }
+            4 => {
+                session.undo();
+                at_gesture = None;
+            }
+            5 => {
+                session.redo();
+                at_gesture = None;
+            }
+            _ => apply(session, whim),
+        }
+        if check_each {
+            assert_session_sound(session);
+        }
+    }
+    session.end_gesture();
+}
+
+fn apply(session: &mut Session, whim: &Whim) {
+    let (before, revision) = (session.map().clone(), session.revision());
+    match session.apply(whim.command(&before)) {
+        Ok(applied) => {
+            assert_eq!(applied.is_change, *session.map() != before, "{}", applied.label);
+            assert_eq!(applied.is_change, session.revision() != revision);
+            assert!(!applied.label.is_empty());
+        }
+        Err(error) => {
+            assert_eq!(*session.map(), before, "{error}");
+            assert_eq!(session.revision(), revision);
+        }
+    }
+}
+
+fn undo_all(session: &mut Session) -> usize {
+    std::iter::from_fn(|| session.undo()).count()
+}
+
+fn redo_all(session: &mut Session) -> usize {
+    std::iter::from_fn(|| session.redo()).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_all_gives_the_opened_map_and_redoing_all_the_one_left(whims in prop::collection::vec(whim(), 200..400)) {
+        let opened = small_map();
+        let mut session = Session::new(opened.clone());
+        live(&mut session, &whims, true);
+        // What was undone and not redone is a future of its own; this is the map that is left.
+        let left = session.map().clone();
+        let selected = session.selection().clone();
+        let undone = undo_all(&mut session);
+        prop_assert_eq!(session.map(), &opened);
+        prop_assert!(!session.is_modified());
+        prop_assert!(undone > 20, "only {} steps", undone);
+        for _ in 0..undone {
+            prop_assert!(session.redo().is_some());
+        }
+        prop_assert_eq!(session.map(), &left);
+        prop_assert_eq!(session.selection(), &selected);
+    }
+
+    #[test]
+    fn every_single_undo_gives_back_the_map_and_the_selection_before(whims in prop::collection::vec(whim(), 60..120)) {
+        let mut session = Session::new(small_map());
+        let mut states = Vec::new();
+        for whim in &whims {
+            session.select(whim.selection(session.map()));
+            let before = (session.map().clone(), session.selection().clone());
+            if session.apply(whim.command(&before.0)).is_ok_and(|applied| applied.is_change) {
+                states.push(before);
+            }
+        }
+        let end = session.map().clone();
+        for (map, selection) in states.iter().rev() {
+            prop_assert!(session.undo().is_some());
+            prop_assert_eq!((session.map(), session.selection()), (map, selection));
+        }
+        prop_assert!(!session.can_undo());
+        for (map, _) in states.iter().skip(1) {
+            prop_assert!(session.redo().is_some());
+            prop_assert_eq!(session.map(), map);
+            assert_session_sound(&session);
+        }
+        redo_all(&mut session);
+        prop_assert_eq!(session.map(), &end);
+    }
+
+    #[test]
+    fn a_gesture_is_one_step_and_cancelling_it_leaves_no_trace(
+        before in prop::collection::vec(whim(), 0..60),
+        within in prop::collection::vec(whim(), 1..60),
+        undone in 0_usize..4,
+    ) {
+        let mut session = Session::new(small_map());
+        before.iter().for_each(|whim| apply(&mut session, whim));
+        for _ in 0..undone {
+            session.undo();
+        }
+        let start = (session.map().clone(), session.selection().clone());
+        let (can_redo, was_modified) = (session.redo_label().map(str::to_owned), session.is_modified());
+
+        session.begin_gesture("Drag");
+        within.iter().for_each(|whim| apply(&mut session, whim));
+        let end = session.map().clone();
+        session.cancel_gesture();
+        prop_assert_eq!((session.map(), session.selection()), (&start.0, &start.1));
+        prop_assert_eq!(session.redo_label().map(str::to_owned), can_redo);
+        prop_assert_eq!(session.is_modified(), was_modified);
+
+        session.begin_gesture("Drag");
+        within.iter().for_each(|whim| apply(&mut session, whim));
+        session.end_gesture();
+        prop_assert_eq!(session.map(), &end);
+        if end == start.0 {
+            prop_assert_eq!(session.is_modified(), was_modified);
+        } else {
+            prop_assert_eq!(session.undo(), Some("Drag".to_owned()));
+            prop_assert_eq!((session.map(), session.selection()), (&start.0, &start.1));
+            session.redo();
+            prop_assert_eq!(session.map(), &end);
+        }
+    }
+}
