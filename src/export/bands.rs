@@ -46,10 +46,7 @@ pub(super) type WritePiece<'a> = dyn FnMut(&[u8], f64) -> Result<(), ExportError
 /// # Errors
 ///
 /// The first error of `write` ends the work and is returned.
-pub(super) fn for_each_piece(
-    picture: &Picture<'_>,
-    write: &mut WritePiece<'_>,
-) -> Result<(), ExportError> {
+pub(super) fn for_each_piece(picture: &Picture<'_>, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
     let plan = Plan::new(picture);
     let work = Work::new(&plan);
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(plan.tiles());
@@ -64,11 +61,7 @@ pub(super) fn for_each_piece(
 }
 
 /// Passes the pieces on in order.
-fn collect(
-    plan: &Plan<'_>,
-    work: &Work,
-    write: &mut WritePiece<'_>,
-) -> Result<(), ExportError> {
+fn collect(plan: &Plan<'_>, work: &Work, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
     let mut checksum = 1;
     let mut header = Some(ZLIB_HEADER);
     for number in 0..plan.pieces.len() {

@@ -223,3 +223,57 @@ fn tight(rgba: &[u8], width: usize, offset: Vec2) -> Option<Pixels> {
     let moved = Vec2::new(left as f64, top as f64);
     Some(Pixels { width: count(right - left), height: count(bottom - top), offset: offset + moved, rgba: cut })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        geom::{RoundedRect, Size},
+        scene::{GradientStop, Group, Item, Outline, Paint, Pen},
+        text::{Align, FontBook, TextSpec, TextStyle},
+    };
+
+    /// One of everything whose pixels are computed with fractions.
+    fn scene() -> Scene {
+        let color = Rgba::new(40, 90, 160, 220);
+        let mut items = Vec::new();
+        for step in 0..40_u32 {
+            let at = Point::new(7.3 + f64::from(step % 5) * 101.7, 3.9 + f64::from(step / 5) * 63.3);
+            let rect = RoundedRect::from_rect(Rect::from_origin_size(at, (88.8, 51.1)), 7.7);
+            let stop = |offset, a| GradientStop { offset, color: Rgba { a, ..color } };
+            let paint =
+                Paint::Linear { from: at, to: Point::new(600.0, 511.0), stops: vec![stop(0.0, 255), stop(1.0, 9)] };
+            let style = TextStyle { size: 9.0 + f64::from(step) / 3.0, weight: 430.0, line_height: 1.3 };
+            let text = if step % 2 == 0 { "Compares prices" } else { "مقایسهٔ قیمت‌ها" };
+            let spec = TextSpec { text, style, width: None, align: Align::Start, direction: None, max_lines: None };
+            items.push(Item::Shadow { rect, deviation: 3.3, color: Rgba::new(0, 0, 0, 70) });
+            items.push(Item::Fill { outline: Outline::Rounded(rect), paint });
+            items.push(Item::Stroke {
+                outline: Outline::Rounded(rect),
+                pen: Pen::round(1.3).dashed(&[5.1, 3.3]),
+                color,
+            });
+            items.push(Item::Glyphs { block: FontBook::bundled().block(&spec), origin: at, color });
+        }
+        Scene {
+            size: Size::new(512.0, 512.0),
+            background: Rgba::new(250, 248, 240, 255),
+            groups: vec![Arc::new(Group::new("card c1", items))],
+        }
+    }
+
+    fn drawn(level: Level, scale: f64) -> Tile {
+        let settings = RenderSettings { level, num_threads: 0 };
+        let context = RenderContext::new_with(SIDE, SIDE, settings);
+        Rasterizer { context, ..Rasterizer::new() }.tile(&scene(), scale, 0, 0, Ground::Page)
+    }
+
+    #[test]
+    fn vectors_and_plain_arithmetic_give_the_same_pixels() {
+        for scale in [0.9, 1.0, 2.3] {
+            assert!(drawn(fixed_level(), scale) == drawn(Level::baseline(), scale), "scale {scale}");
+        }
+    }
+}

@@ -82,9 +82,7 @@ fn is_same_item(a: &Item, b: &Item) -> bool {
             Item::Glyphs { block, origin, color },
             Item::Glyphs { block: other_block, origin: other_origin, color: other_color },
         ) => {
-            origin == other_origin
-                && color == other_color
-                && (Arc::ptr_eq(block, other_block) || block == other_block)
+            origin == other_origin && color == other_color && (Arc::ptr_eq(block, other_block) || block == other_block)
         }
         (Item::Image { bitmap, rect }, Item::Image { bitmap: other_bitmap, rect: other_rect }) => {
             rect == other_rect && (Arc::ptr_eq(bitmap, other_bitmap) || bitmap == other_bitmap)
