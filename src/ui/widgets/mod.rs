@@ -3,11 +3,15 @@
 mod button;
 mod feeling_slider;
 mod icon;
+mod map_label;
 mod number_field;
 mod segmented;
+mod text_texture;
 
 pub use button::{Button, Look};
 pub use feeling_slider::FeelingSlider;
 pub use icon::paint_icon;
+pub use map_label::{BODY, MapLabel};
 pub use number_field::{date_field, number_field};
 pub use segmented::segmented;
+pub use text_texture::paint_block;

@@ -1,0 +1,156 @@
+//! A label for text that users wrote, right in every script.
+
+use egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::paint_block;
+use crate::{
+    text::{Align, FontBook, TextSpec, TextStyle},
+    ui::style::{CORNER, Tokens},
+};
+
+/// How user text looks in the window unless a widget is told otherwise: as egui's body text.
+pub const BODY: TextStyle = TextStyle { size: 13.5, weight: 500.0, line_height: 1.45 };
+
+/// A label for text that users wrote. It takes one line, cut with an ellipsis where there is no room for all of it; all
+/// of the text is then shown when the pointer rests on it.
+#[must_use = "a label is shown with `ui`"]
+pub struct MapLabel<'a> {
+    text: &'a str,
+    style: TextStyle,
+    color: Option<Color32>,
+    max_width: Option<f32>,
+    max_lines: Option<usize>,
+    align: Align,
+    sense: Sense,
+    /// Whether the label is a choice in a list, and if so whether it is the one chosen.
+    choice: Option<bool>,
+}
+
+impl<'a> MapLabel<'a> {
+    /// A label that shows `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            style: BODY,
+            color: None,
+            max_width: None,
+            max_lines: Some(1),
+            align: Align::Start,
+            sense: Sense::hover(),
+            choice: None,
+        }
+    }
+
+    /// In this style instead of that of the window's body text.
+    pub fn style(mut self, style: TextStyle) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// In this size, in points.
+    pub fn size(mut self, size: f64) -> Self {
+        self.style.size = size;
+        self
+    }
+
+    /// In this weight, 100 to 900.
+    pub fn weight(mut self, weight: f64) -> Self {
+        self.style.weight = weight;
+        self
+    }
+
+    /// In this colour.
+    pub fn color(mut self, color: Color32) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// At most this wide, in points; without it, as wide as there is room.
+    pub fn max_width(mut self, width: f32) -> Self {
+        self.max_width = Some(width);
+        self
+    }
+
+    /// With at most this many lines.
+    pub fn max_lines(mut self, lines: usize) -> Self {
+        self.max_lines = Some(lines);
+        self
+    }
+
+    /// With as many lines as the text takes.
+    pub fn wrapped(mut self) -> Self {
+        self.max_lines = None;
+        self
+    }
+
+    /// With lines on this side, where the label has several.
+    pub fn align(mut self, align: Align) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// As something that can be clicked or dragged.
+    pub fn sense(mut self, sense: Sense) -> Self {
+        self.sense = sense;
+        self
+    }
+
+    /// As a choice in a list or a menu: as wide as there is room, clickable, marked where it is chosen.
+    pub fn selectable(mut self, is_chosen: bool) -> Self {
+        self.choice = Some(is_chosen);
+        self.sense = Sense::click();
+        self
+    }
+
+    /// Shows the label. Its accessible name is its text.
+    #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
+    pub fn ui(self, ui: &mut Ui, fonts: &mut FontBook) -> Response {
+        let padding = if self.choice.is_some() { vec2(10.0, 5.0) } else { egui::Vec2::ZERO };
+        let room = self.max_width.unwrap_or(f32::INFINITY).min(ui.available_width()) - 2.0 * padding.x;
+        let room = f64::from(room.max(8.0));
+        let natural = TextSpec {
+            text: self.text,
+            style: self.style,
+            width: None,
+            align: self.align,
+            direction: None,
+            max_lines: self.max_lines,
+        };
+        let mut block = fonts.block(&natural);
+        if block.size.width > room {
+            block = fonts.block(&TextSpec { width: Some(room), ..natural });
+        }
+        let mut size = vec2(block.size.width as f32, block.size.height as f32) + 2.0 * padding;
+        if self.choice.is_some() {
+            size.x = size.x.max(ui.available_width());
+        }
+        let (rect, response) = ui.allocate_exact_size(size, self.sense);
+        let text = self.text;
+        response.widget_info(|| match self.choice {
+            Some(is_chosen) => WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, text),
+            None if self.sense.senses_click() => WidgetInfo::labeled(Role::Button, ui.is_enabled(), text),
+            None => WidgetInfo::labeled(Role::Label, ui.is_enabled(), text),
+        });
+        if ui.is_rect_visible(rect) {
+            let tokens = Tokens::of(ui.ctx());
+            let is_chosen = self.choice == Some(true);
+            if is_chosen {
+                ui.painter().rect_filled(rect, CORNER, tokens.selected);
+            } else if self.choice.is_some() && (response.hovered() || response.has_focus()) {
+                ui.painter().rect_filled(rect, CORNER, tokens.hovered);
+            }
+            let ink = self.color.unwrap_or(if is_chosen { tokens.on_selected } else { tokens.ink });
+            let ink = if ui.is_enabled() { ink } else { ink.gamma_multiply(0.4) };
+            // A choice that reads from the right stands on the right of its row.
+            let slack = rect.width() - 2.0 * padding.x - block.size.width as f32;
+            let shift = if self.choice.is_some() && block.direction.is_rtl() { slack } else { 0.0 };
+            paint_block(ui.painter(), &block, rect.min + padding + vec2(shift, 0.0), 1.0, ink);
+        }
+        if block.is_elided { response.on_hover_ui(|ui| full_text_ui(ui, fonts, text)) } else { response }
+    }
+}
+
+/// All of a text, in a tooltip.
+fn full_text_ui(ui: &mut Ui, fonts: &mut FontBook, text: &str) {
+    MapLabel::new(text).max_width(360.0).max_lines(12).ui(ui, fonts);
+}

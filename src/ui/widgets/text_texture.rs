@@ -1,0 +1,227 @@
+//! Textures of the text that users wrote: set by our text engine, rasterised as the map is, drawn by egui as pictures.
+//!
+//! The textures belong to egui's context (as its plugin), so a widget needs nothing but a `Ui` to draw text. They are
+//! made for the pixels they are drawn on and laid on whole pixels, which keeps letters sharp.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use egui::{Color32, ColorImage, Context, Painter, Pos2, Rect, TextureHandle, TextureOptions, pos2, vec2};
+
+use crate::{
+    color::Rgba,
+    geom::{Point, Size},
+    raster::Rasterizer,
+    text::{Glyph, GlyphRun, TextBlock},
+};
+
+/// How many pixels of text may stay in textures that are not in view.
+const KEPT_PIXELS: usize = 4 * 1024 * 1024;
+
+/// A block larger than this is drawn in parts of this size, in pixels, and only the parts in view.
+const PART: f64 = 1024.0;
+
+/// Draws `block` with its top left corner at `origin`, `scale` points to a map unit.
+///
+/// Nothing is drawn outside the painter's clip rectangle, nor made for it.
+pub fn paint_block(painter: &Painter, block: &Arc<TextBlock>, origin: Pos2, scale: f32, color: Color32) {
+    let plugin = painter.ctx().plugin_or_default::<TextTextures>();
+    plugin.lock().paint(painter, block, origin, scale, color);
+}
+
+/// The textures of one context.
+#[derive(Default)]
+pub(super) struct TextTextures {
+    rasterizer: Option<Rasterizer>,
+    textures: BTreeMap<Key, Texture>,
+    pixels: usize,
+    pass: u64,
+}
+
+/// What a texture shows. The block is told by its address, which stays its own as long as the texture holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    block: usize,
+    part: (i32, i32),
+    pixels_per_unit: u32,
+    color: [u8; 4],
+}
+
+struct Texture {
+    /// Keeps the block alive, and its address with it.
+    block: Arc<TextBlock>,
+    /// The picture; none where the text leaves no mark.
+    handle: Option<TextureHandle>,
+    /// Where the picture's corner is from the block's, in pixels.
+    offset: egui::Vec2,
+    last_used: u64,
+}
+
+impl Texture {
+    fn pixels(&self) -> usize {
+        self.handle.as_ref().map_or(0, |handle| handle.size().iter().product())
+    }
+}
+
+impl egui::Plugin for TextTextures {
+    fn debug_name(&self) -> &'static str {
+        "text textures"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut egui::Ui) {
+        self.pass = ui.ctx().cumulative_pass_nr();
+        self.forget_unused();
+    }
+}
+
+impl TextTextures {
+    fn paint(&mut self, painter: &Painter, block: &Arc<TextBlock>, origin: Pos2, scale: f32, color: Color32) {
+        let pixels_per_point = painter.ctx().pixels_per_point();
+        let pixels_per_unit = pixels_per_point * scale;
+        if block.runs.is_empty() || !pixels_per_unit.is_finite() || pixels_per_unit <= 0.0 {
+            return;
+        }
+        let corner = (origin.to_vec2() * pixels_per_point).round();
+        let clip = (painter.clip_rect() * pixels_per_point).translate(-corner);
+        for part in parts(block, pixels_per_unit, clip) {
+            let key = Key {
+                block: Arc::as_ptr(block).addr(),
+                part: (part.column, part.row),
+                pixels_per_unit: pixels_per_unit.to_bits(),
+                color: color.to_array(),
+            };
+            self.ensure(painter.ctx(), key, block, &part, color);
+            let Some(texture) = self.textures.get_mut(&key) else { continue };
+            texture.last_used = self.pass;
+            let Some(handle) = &texture.handle else { continue };
+            let min = (corner + texture.offset) / pixels_per_point;
+            let rect = Rect::from_min_size(min.to_pos2(), handle.size_vec2() / pixels_per_point);
+            let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+            painter.image(handle.id(), rect, whole, Color32::WHITE);
+        }
+    }
+
+    fn ensure(&mut self, ctx: &Context, key: Key, block: &Arc<TextBlock>, part: &Part, color: Color32) {
+        if self.textures.contains_key(&key) {
+            return;
+        }
+        let [r, g, b, a] = color.to_srgba_unmultiplied();
+        let scale = f64::from(f32::from_bits(key.pixels_per_unit));
+        let shown = if part.is_whole { Arc::clone(block) } else { Arc::new(part.cut_from(block)) };
+        let pixels = self.rasterizer.get_or_insert_default().block(&shown, Rgba::new(r, g, b, a), scale);
+        let size = [pixels.width, pixels.height].map(|side| usize::try_from(side).unwrap_or(0));
+        let is_drawable = size.iter().all(|&side| side > 0 && side <= ctx.input(|input| input.max_texture_side));
+        let handle = is_drawable.then(|| {
+            let image = ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
+            ctx.load_texture("text", image, TextureOptions::NEAREST)
+        });
+        #[expect(clippy::cast_possible_truncation, reason = "pixels on a screen")]
+        let offset = vec2(
+            (pixels.offset.x + part.origin.x * scale).round() as f32,
+            (pixels.offset.y + part.origin.y * scale).round() as f32,
+        );
+        let texture = Texture { block: Arc::clone(block), handle, offset, last_used: self.pass };
+        self.pixels += texture.pixels();
+        self.textures.insert(key, texture);
+    }
+
+    /// Frees what was not drawn in this pass, the longest unused first, until what is left fits.
+    fn forget_unused(&mut self) {
+        // A texture of a block that no one else holds can never be asked for again.
+        let pass = self.pass;
+        let is_lost = |texture: &Texture| Arc::strong_count(&texture.block) == 1 && texture.last_used + 1 < pass;
+        let mut freed = 0;
+        self.textures.retain(|_, texture| {
+            let lost = is_lost(texture);
+            freed += if lost { texture.pixels() } else { 0 };
+            !lost
+        });
+        self.pixels -= freed;
+        if self.pixels <= KEPT_PIXELS {
+            return;
+        }
+        let mut unused: Vec<(u64, Key)> = self
+            .textures
+            .iter()
+            .filter(|(_, texture)| texture.last_used + 1 < pass)
+            .map(|(key, texture)| (texture.last_used, *key))
+            .collect();
+        unused.sort_unstable();
+        for (_, key) in unused {
+            if self.pixels <= KEPT_PIXELS {
+                return;
+            }
+            self.pixels -= self.textures.remove(&key).map_or(0, |texture| texture.pixels());
+        }
+    }
+}
+
+/// A part of a block: the glyphs whose origins lie in one cell of a grid over it.
+struct Part {
+    column: i32,
+    row: i32,
+    /// The cell's corner, in map units.
+    origin: Point,
+    /// The cell's size, in map units.
+    size: Size,
+    /// Whether the block is so small that it is one part.
+    is_whole: bool,
+}
+
+/// The parts of `block` that may touch `clip`, which is in pixels from the block's corner.
+fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<Part> {
+    let scale = f64::from(pixels_per_unit);
+    let side = PART / scale;
+    // Glyphs may leave their cell by about a line.
+    let reach = block.runs.iter().map(|run| f64::from(run.size)).fold(0.0, f64::max) * 2.0;
+    let ink = block.lines.iter().fold(crate::geom::Rect::ZERO, |ink, line| ink.union(line.rect));
+    if ink.width().max(ink.height()) <= side {
+        let shown = ink.inflate(reach, reach);
+        let is_seen = f64::from(clip.min.x) < shown.x1 * scale
+            && f64::from(clip.max.x) > shown.x0 * scale
+            && f64::from(clip.min.y) < shown.y1 * scale
+            && f64::from(clip.max.y) > shown.y0 * scale;
+        let whole = Part { column: 0, row: 0, origin: Point::ORIGIN, size: block.size, is_whole: true };
+        return is_seen.then_some(whole).into_iter().collect();
+    }
+    let cells = |from: f32, to: f32, first: f64, last: f64| {
+        let low = (f64::from(from) / scale - reach).max(first);
+        let high = (f64::from(to) / scale + reach).min(last);
+        #[expect(clippy::cast_possible_truncation, reason = "a block has few thousand cells")]
+        let range = (low / side).floor() as i32..=(high / side).floor() as i32;
+        range
+    };
+    let columns = cells(clip.min.x, clip.max.x, ink.x0 - reach, ink.x1 + reach);
+    let rows = cells(clip.min.y, clip.max.y, ink.y0 - reach, ink.y1 + reach);
+    rows.flat_map(|row| columns.clone().map(move |column| (column, row)))
+        .map(|(column, row)| Part {
+            column,
+            row,
+            origin: Point::new(f64::from(column) * side, f64::from(row) * side),
+            size: Size::new(side, side),
+            is_whole: false,
+        })
+        .collect()
+}
+
+impl Part {
+    /// The part's glyphs as a block of its own, whose corner is the cell's.
+    fn cut_from(&self, block: &TextBlock) -> TextBlock {
+        // On whole pixels, so that the part's offset is one too.
+        let cell = crate::geom::Rect::from_origin_size(self.origin, self.size);
+        #[expect(clippy::cast_possible_truncation, reason = "places in a block are f32")]
+        let (dx, dy) = (self.origin.x as f32, self.origin.y as f32);
+        let cut = |run: &GlyphRun| {
+            let inside = run.glyphs.iter().filter(|glyph| cell.contains(Point::new(glyph.x.into(), glyph.y.into())));
+            let glyphs: Vec<_> = inside.map(|glyph| Glyph { x: glyph.x - dx, y: glyph.y - dy, ..*glyph }).collect();
+            (!glyphs.is_empty()).then(|| GlyphRun { glyphs, ..run.clone() })
+        };
+        TextBlock {
+            text: Arc::clone(&block.text),
+            size: self.size,
+            direction: block.direction,
+            lines: Vec::new(),
+            runs: block.runs.iter().filter_map(cut).collect(),
+            is_elided: block.is_elided,
+        }
+    }
+}
