@@ -1,0 +1,195 @@
+//! The dark bar that floats at the selection: what one does most often with a touchpoint, a click away.
+
+use egui::{Area, Color32, CornerRadius, Frame, Margin, Order, Response, Sense, Shadow, Ui, WidgetInfo, pos2, vec2};
+
+use super::{
+    gesture::set_feeling,
+    keys::toggled_moment_of_truth,
+    overlay::feeling_word,
+    sight::{Sight, anchor_of},
+    space::{color32, egui_rect},
+};
+use crate::{
+    edit::{Command, Selection},
+    layout::Icon,
+    model::{FeelingKey, FeelingValue, LaneKind, PersonaId},
+    ui::{action::Action, widgets::paint_icon},
+};
+
+/// The bar's ground, on light and dark pages alike.
+pub(super) const GROUND: Color32 = Color32::from_rgb(0x1D, 0x22, 0x30);
+
+/// A thin edge that sets the bar off from a dark page.
+const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x52);
+const INK: Color32 = Color32::from_rgb(0xED, 0xEF, 0xF4);
+const CHOSEN: Color32 = Color32::from_rgb(0xE8, 0xEB, 0xFB);
+const HOVERED: Color32 = Color32::from_rgb(0x33, 0x3A, 0x4B);
+const GOLD: Color32 = Color32::from_rgb(0xF0, 0xB4, 0x29);
+
+/// The side of a button, in points.
+const BUTTON: f32 = 28.0;
+/// Around the buttons, in points.
+const PADDING: f32 = 5.0;
+/// Between the bar and what it belongs to, in points.
+const DISTANCE: f32 = 10.0;
+
+const FACES: [(Icon, f64); 5] =
+    [(Icon::Angry, -2.0), (Icon::Frown, -1.0), (Icon::Meh, 0.0), (Icon::Smile, 1.0), (Icon::Laugh, 2.0)];
+
+/// Shows the bar where what is selected has something to offer and is in sight.
+pub(super) fn show(ui: &Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, actions: &mut Vec<Action>) {
+    if !is_wanted(sight.selection()) {
+        return;
+    }
+    let Some(rect) = sight.selected_rect() else { return };
+    let target = egui_rect(sight.view.screen_rect_from_map(rect));
+    let viewport = egui_rect(sight.view.viewport);
+    if !viewport.intersects(target) {
+        return;
+    }
+    let id = ui.scope_id().with("selection bar");
+    let known = egui::AreaState::load(ui.ctx(), id).and_then(|state| state.size);
+    let room = known.unwrap_or(vec2(300.0, BUTTON + 2.0 * PADDING));
+    let above = target.top() - DISTANCE - room.y;
+    let y = if above > viewport.top() + 4.0 { above } else { target.bottom() + DISTANCE };
+    let x = if sight.layout().is_rtl { target.right() - room.x } else { target.left() };
+    let x = x.clamp(viewport.left() + 4.0, (viewport.right() - room.x - 4.0).max(viewport.left() + 4.0));
+    let y = y.clamp(viewport.top() + 4.0, (viewport.bottom() - room.y - 4.0).max(viewport.top() + 4.0));
+    let area = Area::new(id).order(Order::Middle);
+    area.fixed_pos(pos2(x.round(), y.round())).constrain(false).show(ui.ctx(), |ui| {
+        let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
+        let frame = Frame::new()
+            .fill(GROUND)
+            .stroke((1.0, EDGE))
+            .corner_radius(CornerRadius::same(10))
+            .inner_margin(Margin::same(5))
+            .shadow(shadow);
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
+            ui.horizontal(|ui| buttons_ui(ui, sight, persona, actions));
+        });
+    });
+}
+
+fn is_wanted(selection: &Selection) -> bool {
+    match selection {
+        Selection::Cards(_) | Selection::Stage(_) | Selection::Step(_) | Selection::Feeling(_) => true,
+        Selection::Nothing | Selection::Lane(_) | Selection::Cell { .. } | Selection::Persona(_) => false,
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, actions: &mut Vec<Action>) {
+    let kind = selected_kind(sight);
+    if feels(sight.selection(), kind)
+        && let (Some(anchor), Some(whose)) = (anchor_of(sight.selection()), persona.clone())
+    {
+        if sight.map().personas.len() > 1 {
+            persona_button(ui, sight, persona);
+        }
+        let key = FeelingKey { persona: whose, anchor };
+        faces_ui(ui, sight, &key, actions);
+        divider(ui);
+    }
+    if matches!(sight.selection(), Selection::Cards(_)) {
+        if kind == Some(LaneKind::Touchpoints) {
+            star_button(ui, sight, actions);
+        }
+        if button(ui, Icon::Pencil, Action::Rename.label(), INK, false).clicked() {
+            actions.push(Action::Rename);
+        }
+        if button(ui, Icon::Copy, Action::Duplicate.label(), INK, false).clicked() {
+            actions.push(Action::Duplicate);
+        }
+    } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_))
+        && button(ui, Icon::Pencil, Action::Rename.label(), INK, false).clicked()
+    {
+        actions.push(Action::Rename);
+    }
+    if button(ui, Icon::Trash, Action::Delete.label(), INK, false).clicked() {
+        actions.push(Action::Delete);
+    }
+}
+
+/// The kind of lane the selected card is in; `None` for several cards and for anything else.
+fn selected_kind(sight: &Sight<'_>) -> Option<LaneKind> {
+    let card = sight.map().cards.get(sight.selection().single_card()?)?;
+    sight.map().lane(&card.place.lane).map(|lane| lane.kind)
+}
+
+/// Whether faces belong in the bar.
+fn feels(selection: &Selection, kind: Option<LaneKind>) -> bool {
+    match selection {
+        Selection::Cards(_) => matches!(kind, Some(LaneKind::Touchpoints | LaneKind::Actions)),
+        Selection::Stage(_) | Selection::Step(_) | Selection::Feeling(_) => true,
+        Selection::Nothing | Selection::Lane(_) | Selection::Cell { .. } | Selection::Persona(_) => false,
+    }
+}
+
+fn faces_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, actions: &mut Vec<Action>) {
+    let felt = sight.map().feelings.get(key).map(|feeling| feeling.value.get());
+    for (icon, value) in FACES {
+        let level = FeelingValue::clamped(value);
+        let is_chosen = felt.is_some_and(|felt| (felt - value).abs() < 0.5);
+        let name = format!("Feeling: {}", feeling_word(level));
+        if button(ui, icon, &name, INK, is_chosen).clicked() {
+            let is_same = felt.is_some_and(|felt| (felt - value).abs() < 1e-9);
+            // A second click on the same face takes the feeling away.
+            let clear = || Action::edit(Command::SetFeeling { key: key.clone(), feeling: None });
+            actions.push(if is_same { clear() } else { set_feeling(sight, key, level) });
+        }
+    }
+}
+
+fn star_button(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
+    let mut cards = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id));
+    let is_set = cards.all(|card| card.is_moment_of_truth);
+    if button(ui, Icon::Star, "Moment of truth", GOLD, is_set).clicked() {
+        actions.extend(toggled_moment_of_truth(sight));
+    }
+}
+
+/// Shows whose feeling the faces set; a click goes on to the next persona.
+fn persona_button(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>) {
+    let personas = &sight.map().personas;
+    let at = personas.iter().position(|other| Some(&other.id) == persona.as_ref()).unwrap_or(0);
+    let Some(current) = personas.get(at) else { return };
+    let name = format!("Feelings of {}", current.name);
+    let response = button_frame(ui, &name, false);
+    let color = color32(persona_color(sight, at));
+    ui.painter().circle_filled(response.rect.center(), 7.0, color);
+    ui.painter().circle_stroke(response.rect.center(), 7.0, (1.5, INK));
+    if response.on_hover_text(name).clicked() {
+        *persona = personas.get((at + 1) % personas.len()).map(|next| next.id.clone());
+    }
+    divider(ui);
+}
+
+fn persona_color(sight: &Sight<'_>, index: usize) -> crate::color::Rgba {
+    sight.drawn.theme.persona(index).color
+}
+
+fn divider(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(9.0, BUTTON), Sense::hover());
+    ui.painter().vline(rect.center().x, rect.shrink(5.0).y_range(), (1.0, EDGE));
+}
+
+fn button(ui: &mut Ui, icon: Icon, name: &str, color: Color32, is_chosen: bool) -> Response {
+    let response = button_frame(ui, name, is_chosen);
+    let color = if is_chosen && color == INK { GROUND } else { color };
+    paint_icon(ui.painter(), icon, response.rect, 17.0, color);
+    response.on_hover_text(name)
+}
+
+fn button_frame(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_chosen, name));
+    let fill = if is_chosen {
+        CHOSEN
+    } else if response.hovered() || response.has_focus() {
+        HOVERED
+    } else {
+        Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect, 7.0, fill);
+    response
+}

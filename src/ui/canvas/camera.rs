@@ -1,0 +1,279 @@
+//! Which part of the map the canvas shows.
+//!
+//! Three spaces meet here. *Map*: map units on the page, as everywhere outside the window. *Screen*: egui's points, in
+//! `f64`. *Pixels*: the screen's own dots, `pixels_per_point` to a point. A [`Camera`] remembers the zoom (points to a
+//! map unit) and the map point in the middle of the viewport, so that a resized window keeps what it was about; a
+//! [`View`] is the camera in one frame's viewport, with the page's corner on a whole pixel so that tiles stay sharp.
+
+use crate::geom::{Affine, Point, Rect, Size, Vec2};
+
+/// The smallest and the greatest zoom, as points to a map unit.
+pub(super) const ZOOM_LIMITS: (f64, f64) = (0.05, 8.0);
+
+/// Room left around the page when it is fitted, in points.
+const FIT_MARGIN: f64 = 20.0;
+
+/// How much of the page stays in sight however far one pans, in points.
+const KEPT_IN_SIGHT: f64 = 96.0;
+
+/// Zoom and place of the canvas over the map.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Camera {
+    zoom: f64,
+    center_in_map: Point,
+    is_fitted: bool,
+}
+
+/// The camera in one frame's viewport.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct View {
+    /// The canvas on the screen.
+    pub(super) viewport: Rect,
+    /// Points to a map unit.
+    pub(super) zoom: f64,
+    /// Pixels to a point.
+    pub(super) pixels_per_point: f64,
+    /// Where on the screen the page's corner is; a whole number of pixels.
+    pub(super) origin: Point,
+}
+
+impl Camera {
+    /// A camera that fits the page on its first frame.
+    pub(super) fn fitted() -> Self {
+        Self { zoom: 1.0, center_in_map: Point::ORIGIN, is_fitted: true }
+    }
+
+    /// Points to a map unit.
+    pub(super) fn zoom(&self) -> f64 {
+        self.zoom
+    }
+
+    /// Shows the whole page from now on, until the camera is moved.
+    pub(super) fn fit(&mut self) {
+        self.is_fitted = true;
+    }
+
+    /// The camera over a page of `page` in `viewport` (points): fitted where that is asked for, else kept near the page.
+    pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64) -> View {
+        if self.is_fitted {
+            self.zoom = fit_zoom(viewport.size(), page);
+            self.center_in_map = fit_center(viewport.size(), page, self.zoom);
+        } else {
+            self.keep_near(viewport.size(), page);
+        }
+        let corner = viewport.center() - self.center_in_map.to_vec2() * self.zoom;
+        let snap = |value: f64| (value * pixels_per_point).round() / pixels_per_point;
+        let origin = Point::new(snap(corner.x), snap(corner.y));
+        View { viewport, zoom: self.zoom, pixels_per_point, origin }
+    }
+
+    /// Moves the map by `delta` points.
+    pub(super) fn pan(&mut self, delta: Vec2) {
+        if delta != Vec2::ZERO {
+            self.is_fitted = false;
+            self.center_in_map -= delta / self.zoom;
+        }
+    }
+
+    /// Multiplies the zoom by `factor`, within the limits, and keeps what is at `anchor` (screen) where it is.
+    pub(super) fn zoom_about(&mut self, view: &View, anchor: Point, factor: f64) {
+        self.set_zoom_about(view, anchor, self.zoom * factor);
+    }
+
+    /// Makes the zoom `zoom`, within the limits, and keeps what is at `anchor` (screen) where it is.
+    pub(super) fn set_zoom_about(&mut self, view: &View, anchor: Point, zoom: f64) {
+        if !zoom.is_finite() {
+            return;
+        }
+        let zoom = zoom.clamp(ZOOM_LIMITS.0, ZOOM_LIMITS.1);
+        self.is_fitted = false;
+        let from_center = anchor - view.viewport.center();
+        let anchor_in_map = self.center_in_map + from_center / self.zoom;
+        self.center_in_map = anchor_in_map - from_center / zoom;
+        self.zoom = zoom;
+    }
+
+    /// Moves as little as it takes to bring `rect` (map) into sight with a margin around it.
+    pub(super) fn reveal(&mut self, view: &View, rect: Rect) {
+        let margin = 24.0_f64.min(view.viewport.width() / 4.0).min(view.viewport.height() / 4.0);
+        let room = view.viewport.inset(-margin);
+        let target = view.screen_rect_from_map(rect);
+        let shift = |lo: f64, hi: f64, from: f64, to: f64| {
+            if to - from > hi - lo || from < lo { lo - from } else { (hi - to).min(0.0) }
+        };
+        self.pan(Vec2::new(
+            shift(room.x0, room.x1, target.x0, target.x1),
+            shift(room.y0, room.y1, target.y0, target.y1),
+        ));
+    }
+
+    fn keep_near(&mut self, viewport: Size, page: Size) {
+        let limit = |center: f64, half_view: f64, page: f64| {
+            let kept = KEPT_IN_SIGHT.min(half_view) / self.zoom;
+            let reach = (half_view / self.zoom - kept).max(0.0);
+            center.clamp(-reach, (page + reach).max(-reach))
+        };
+        self.center_in_map = Point::new(
+            limit(self.center_in_map.x, viewport.width / 2.0, page.width),
+            limit(self.center_in_map.y, viewport.height / 2.0, page.height),
+        );
+    }
+}
+
+impl View {
+    /// From the map to the screen.
+    pub(super) fn screen_from_map(&self) -> Affine {
+        Affine::translate(self.origin.to_vec2()) * Affine::scale(self.zoom)
+    }
+
+    /// Where `point` of the map is on the screen.
+    pub(super) fn screen_point_from_map(&self, point: Point) -> Point {
+        self.screen_from_map() * point
+    }
+
+    /// Where `rect` of the map is on the screen.
+    pub(super) fn screen_rect_from_map(&self, rect: Rect) -> Rect {
+        self.screen_from_map().transform_rect_bbox(rect)
+    }
+
+    /// What of the map is at `point` of the screen.
+    pub(super) fn map_point_from_screen(&self, point: Point) -> Point {
+        ((point - self.origin) / self.zoom).to_point()
+    }
+
+    /// What of the map is at `rect` of the screen.
+    pub(super) fn map_rect_from_screen(&self, rect: Rect) -> Rect {
+        Rect::from_points(
+            self.map_point_from_screen(rect.origin()),
+            self.map_point_from_screen(Point::new(rect.x1, rect.y1)),
+        )
+    }
+
+    /// Pixels to a map unit: the scale tiles are drawn at to be sharp.
+    pub(super) fn pixels_per_unit(&self) -> f64 {
+        self.zoom * self.pixels_per_point
+    }
+}
+
+fn fit_zoom(viewport: Size, page: Size) -> f64 {
+    let room = (viewport - Size::new(2.0 * FIT_MARGIN, 2.0 * FIT_MARGIN)).max(Size::new(1.0, 1.0));
+    let zoom = (room.width / page.width.max(1.0)).min(room.height / page.height.max(1.0));
+    // Small maps are not blown up beyond what is comfortable to read.
+    zoom.clamp(ZOOM_LIMITS.0, 1.5)
+}
+
+/// The page in the middle, or at the top where there is room to spare below it, as a sheet on a desk.
+fn fit_center(viewport: Size, page: Size, zoom: f64) -> Point {
+    let spare = viewport.height / zoom - page.height;
+    let above = (spare / 2.0).min(FIT_MARGIN / zoom);
+    Point::new(page.width / 2.0, viewport.height / zoom / 2.0 - above)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PAGE: Size = Size::new(1920.0, 1080.0);
+    const VIEWPORT: Rect = Rect::new(60.0, 48.0, 1100.0, 800.0);
+
+    fn camera(zoom: f64, x: f64, y: f64) -> Camera {
+        Camera { zoom, center_in_map: Point::new(x, y), is_fitted: false }
+    }
+
+    #[test]
+    fn a_fitted_page_lies_within_the_viewport() {
+        for viewport in [VIEWPORT, Rect::new(0.0, 0.0, 3840.0, 2160.0), Rect::new(0.0, 0.0, 300.0, 900.0)] {
+            let view = Camera::fitted().view(viewport, PAGE, 1.0);
+            let page = view.screen_rect_from_map(PAGE.to_rect());
+            assert_eq!(page.intersect(viewport), page);
+        }
+    }
+
+    #[test]
+    fn a_fitted_camera_follows_the_window_and_a_moved_one_keeps_its_middle() {
+        let mut camera = Camera::fitted();
+        let before = camera.view(VIEWPORT, PAGE, 1.0).zoom;
+        let after = camera.view(Rect::new(0.0, 0.0, 520.0, 376.0), PAGE, 1.0).zoom;
+        assert!(after < before);
+
+        camera.pan(Vec2::new(-30.0, 12.0));
+        let wide = camera.view(VIEWPORT, PAGE, 1.0);
+        let middle = wide.map_point_from_screen(VIEWPORT.center());
+        let narrow = Rect::new(60.0, 48.0, 700.0, 500.0);
+        let view = camera.view(narrow, PAGE, 1.0);
+        assert!((view.map_point_from_screen(narrow.center()) - middle).hypot() < 2.0 / view.zoom);
+        assert!((view.zoom - wide.zoom).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_page_corner_is_on_a_whole_pixel() {
+        for pixels_per_point in [1.0, 1.25, 1.5, 2.0] {
+            let view = camera(0.777, 501.3, 320.9).view(VIEWPORT, PAGE, pixels_per_point);
+            let pixels = view.origin.to_vec2() * pixels_per_point;
+            assert!((pixels.x - pixels.x.round()).abs() < 1e-9 && (pixels.y - pixels.y.round()).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn the_page_cannot_be_lost() {
+        let mut camera = camera(0.5, 900.0, 500.0);
+        camera.pan(Vec2::new(1e7, -1e7));
+        let view = camera.view(VIEWPORT, PAGE, 1.0);
+        let seen = view.screen_rect_from_map(PAGE.to_rect()).intersect(VIEWPORT);
+        assert!(seen.width() >= 90.0 && seen.height() >= 90.0, "{seen:?}");
+    }
+
+    #[test]
+    fn reveal_moves_only_what_is_out_of_sight() {
+        let mut camera = camera(1.0, 960.0, 540.0);
+        let view = camera.view(VIEWPORT, PAGE, 1.0);
+        let before = camera.clone();
+        camera.reveal(&view, Rect::new(900.0, 500.0, 980.0, 540.0));
+        assert_eq!(camera, before);
+        let hidden = Rect::new(1800.0, 1000.0, 1900.0, 1040.0);
+        camera.reveal(&view, hidden);
+        let view = camera.view(VIEWPORT, PAGE, 1.0);
+        let shown = view.screen_rect_from_map(hidden);
+        assert_eq!(shown.intersect(VIEWPORT), shown);
+    }
+
+    proptest! {
+        #[test]
+        fn zooming_keeps_the_point_under_the_pointer(
+            zoom in 0.05..8.0_f64, x in 400.0..1500.0_f64, y in 200.0..900.0_f64,
+            px in 60.0..1100.0_f64, py in 48.0..800.0_f64, factor in 0.5..2.0_f64,
+        ) {
+            let mut camera = camera(zoom, x, y);
+            let view = camera.view(VIEWPORT, Size::new(1e5, 1e5), 1.0);
+            let pointer = Point::new(px, py);
+            let before = view.map_point_from_screen(pointer);
+            camera.zoom_about(&view, pointer, factor);
+            // The page's corner moves to a whole pixel in each frame: at most half a pixel each way, twice.
+            let after = View { ..camera.view(VIEWPORT, Size::new(1e6, 1e6), 1.0) }.screen_point_from_map(before);
+            prop_assume!(camera.center_in_map.x >= 0.0 && camera.center_in_map.y >= 0.0);
+            prop_assert!((after - pointer).hypot() <= 0.75 * (1.0 + factor), "{after:?} {pointer:?}");
+        }
+
+        #[test]
+        fn zoom_stays_within_its_limits(zoom in 0.05..8.0_f64, factors in prop::collection::vec(1e-3..1e3_f64, 1..20)) {
+            let mut camera = camera(zoom, 0.0, 0.0);
+            let view = camera.view(VIEWPORT, PAGE, 2.0);
+            for factor in factors {
+                camera.zoom_about(&view, Point::new(70.0, 70.0), factor);
+                prop_assert!((ZOOM_LIMITS.0..=ZOOM_LIMITS.1).contains(&camera.zoom()));
+            }
+        }
+
+        #[test]
+        fn screen_and_map_are_each_others_inverse(
+            zoom in 0.05..8.0_f64, x in -1e4..1e4_f64, y in -1e4..1e4_f64, px in -1e4..1e4_f64, py in -1e4..1e4_f64,
+        ) {
+            let view = camera(zoom, x, y).view(VIEWPORT, PAGE, 1.5);
+            let point = Point::new(px, py);
+            prop_assert!((view.map_point_from_screen(view.screen_point_from_map(point)) - point).hypot() < 1e-6);
+            prop_assert!((view.screen_point_from_map(view.map_point_from_screen(point)) - point).hypot() < 1e-6);
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! What a drag on the canvas does, from the press to the release or to Escape.
+//!
+//! Nothing of the map changes until a dragged card, stage or lane is let go. A dragged feeling changes with every frame,
+//! inside one gesture of the session, so that it is one step to undo and Escape takes it back.
+
+use std::collections::BTreeSet;
+
+use egui::Modifiers;
+
+use super::{
+    camera::Camera,
+    sight::{Sight, selection_of},
+};
+use crate::{
+    edit::{Command, Selection},
+    geom::{Point, Rect, Vec2},
+    layout::{DropSlot, Hit},
+    model::{CardId, Feeling, FeelingKey, FeelingValue, LaneId, Place, StageId},
+    ui::action::Action,
+};
+
+/// How near to the viewport's edge a drag begins to scroll, in points.
+const SCROLL_RIM: f64 = 36.0;
+
+/// How fast it scrolls at the edge itself, in points a second.
+const SCROLL_SPEED: f64 = 900.0;
+
+/// A drag that is under way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Gesture {
+    /// No drag.
+    #[default]
+    Idle,
+    /// The page moves with the pointer.
+    Pan,
+    /// A rectangle between `from` and `to` (map) selects the cards in it, and keeps `kept` selected.
+    Marquee {
+        /// Where the drag began.
+        from: Point,
+        /// Where the pointer is.
+        to: Point,
+        /// What was selected before.
+        kept: BTreeSet<CardId>,
+    },
+    /// Cards move.
+    Cards(CardDrag),
+    /// A stage moves before the stage that is now at `slot`.
+    Stage {
+        /// The stage.
+        id: StageId,
+        /// How many stages lie before the pointer, the moved one counted.
+        slot: usize,
+        /// How far the pointer is from where the drag began, in map units.
+        shift: Vec2,
+        /// Where the drag began (map).
+        from: Point,
+    },
+    /// A lane moves above the lane that is now at `slot`.
+    Lane {
+        /// The lane.
+        id: LaneId,
+        /// How many lanes lie above the pointer, the moved one counted.
+        slot: usize,
+        /// How far the pointer is from where the drag began, in map units.
+        shift: Vec2,
+        /// Where the drag began (map).
+        from: Point,
+    },
+    /// A feeling moves up and down.
+    Feeling {
+        /// Which.
+        key: FeelingKey,
+        /// How it feels now.
+        value: FeelingValue,
+    },
+}
+
+/// Cards on the move.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CardDrag {
+    /// The cards.
+    pub(super) ids: Vec<CardId>,
+    /// The card that the pointer holds.
+    pub(super) held: CardId,
+    /// Where the drag began (map).
+    pub(super) from: Point,
+    /// How far the pointer is from there, in map units.
+    pub(super) shift: Vec2,
+    /// Where the held card would land, its order counted without the held card.
+    pub(super) slot: Option<DropSlot>,
+}
+
+impl Gesture {
+    /// The drag that begins at `from` (map), where `hit` is.
+    pub(super) fn begun(
+        sight: &Sight<'_>,
+        hit: Option<Hit>,
+        from: Point,
+        modifiers: Modifiers,
+        actions: &mut Vec<Action>,
+    ) -> Self {
+        match hit {
+            Some(Hit::Card(id)) => Self::Cards(CardDrag::begun(sight, id, from, actions)),
+            Some(Hit::Stage(id)) => {
+                let slot = sight.layout().stage_slot(from.x);
+                Self::Stage { id, slot, shift: Vec2::ZERO, from }
+            }
+            Some(Hit::Lane(id)) => {
+                let slot = sight.layout().lane_slot(from.y);
+                Self::Lane { id, slot, shift: Vec2::ZERO, from }
+            }
+            Some(Hit::Feeling(key)) => {
+                let value = sight.map().feelings.get(&key).map_or(FeelingValue::NEUTRAL, |feeling| feeling.value);
+                actions.extend([Action::Select(Selection::Feeling(key.clone())), Action::BeginGesture("Move feeling".into())]);
+                Self::Feeling { key, value }
+            }
+            Some(Hit::Title | Hit::Scenario | Hit::Persona(_) | Hit::Step(_) | Hit::Cell { .. }) | None => {
+                if modifiers.shift {
+                    let kept = sight.selection().card_ids().cloned().collect();
+                    Self::Marquee { from, to: from, kept }
+                } else {
+                    Self::Pan
+                }
+            }
+        }
+    }
+
+    /// Follows the pointer to `pointer` (screen).
+    pub(super) fn follow(
+        &mut self,
+        sight: &Sight<'_>,
+        pointer: Point,
+        modifiers: Modifiers,
+        actions: &mut Vec<Action>,
+    ) {
+        let pointer_in_map = sight.view.map_point_from_screen(pointer);
+        match self {
+            Self::Idle | Self::Pan => {}
+            Self::Marquee { from, to, kept } => {
+                *to = pointer_in_map;
+                let area = Rect::from_points(*from, *to);
+                let inside = sight.layout().cards.iter().filter(|card| card.rect.overlaps(area));
+                let selection = Selection::cards(inside.map(|card| card.id.clone()).chain(kept.iter().cloned()));
+                if selection != *sight.selection() {
+                    actions.push(Action::Select(selection));
+                }
+            }
+            Self::Cards(drag) => {
+                drag.shift = pointer_in_map - drag.from;
+                drag.slot = sight.layout().drop_slot(pointer_in_map, &drag.held);
+            }
+            Self::Stage { slot, shift, from, .. } => {
+                *shift = pointer_in_map - *from;
+                *slot = sight.layout().stage_slot(pointer_in_map.x);
+            }
+            Self::Lane { slot, shift, from, .. } => {
+                *shift = pointer_in_map - *from;
+                *slot = sight.layout().lane_slot(pointer_in_map.y);
+            }
+            Self::Feeling { key, value } => {
+                let Some(exact) = sight.layout().feeling_value_at(pointer_in_map.y) else { return };
+                let snapped = snapped(exact, modifiers.alt);
+                if snapped != *value {
+                    *value = snapped;
+                    actions.push(set_feeling(sight, key, snapped));
+                }
+            }
+        }
+    }
+
+    /// How fast the page must move under the drag because the pointer is at the viewport's edge, in points a second.
+    pub(super) fn scroll_speed(&self, sight: &Sight<'_>, pointer: Point) -> Vec2 {
+        match self {
+            Self::Idle | Self::Pan | Self::Feeling { .. } => return Vec2::ZERO,
+            Self::Marquee { .. } | Self::Cards(_) | Self::Stage { .. } | Self::Lane { .. } => {}
+        }
+        let speed = |at: f64, low: f64, high: f64| {
+            let before = ((low + SCROLL_RIM - at) / SCROLL_RIM).clamp(0.0, 1.0);
+            let after = ((at - high + SCROLL_RIM) / SCROLL_RIM).clamp(0.0, 1.0);
+            (before - after) * SCROLL_SPEED
+        };
+        let viewport = sight.view.viewport;
+        let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
+        let mut wish = Vec2::new(
+            speed(pointer.x, viewport.x0, viewport.x1),
+            speed(pointer.y, viewport.y0, viewport.y1),
+        );
+        // Where the page's edge is in sight there is nothing to scroll to.
+        if (wish.x > 0.0 && page.x0 >= viewport.x0) || (wish.x < 0.0 && page.x1 <= viewport.x1) {
+            wish.x = 0.0;
+        }
+        if (wish.y > 0.0 && page.y0 >= viewport.y0) || (wish.y < 0.0 && page.y1 <= viewport.y1) {
+            wish.y = 0.0;
+        }
+        wish
+    }
+
+    /// Lets go: what was dragged lands.
+    pub(super) fn finish(self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
+        match self {
+            Self::Idle | Self::Pan | Self::Marquee { .. } => {}
+            Self::Cards(drag) => actions.extend(drag.landing(sight).map(Action::edit)),
+            Self::Stage { id, slot, .. } => {
+                let at = sight.map().stages.iter().position(|stage| stage.id == id);
+                if let Some(to) = at.and_then(|at| place_after_move(at, slot)) {
+                    actions.push(Action::edit(Command::MoveStage { id, to }));
+                }
+            }
+            Self::Lane { id, slot, .. } => {
+                let at = sight.map().lanes.iter().position(|lane| lane.id == id);
+                if let Some(to) = at.and_then(|at| place_after_move(at, slot)) {
+                    actions.push(Action::edit(Command::MoveLane { id, to }));
+                }
+            }
+            Self::Feeling { .. } => actions.push(Action::EndGesture),
+        }
+    }
+
+    /// Takes the drag back.
+    pub(super) fn cancel(self, actions: &mut Vec<Action>) {
+        match self {
+            Self::Feeling { .. } => actions.push(Action::CancelGesture),
+            Self::Marquee { kept, .. } => actions.push(Action::Select(Selection::cards(kept))),
+            Self::Idle | Self::Pan | Self::Cards(_) | Self::Stage { .. } | Self::Lane { .. } => {}
+        }
+    }
+}
+
+impl CardDrag {
+    fn begun(sight: &Sight<'_>, held: CardId, from: Point, actions: &mut Vec<Action>) -> Self {
+        let ids = if sight.selection().has_card(&held) {
+            sight.selection().card_ids().cloned().collect()
+        } else {
+            actions.extend(selection_of(&Hit::Card(held.clone())).map(Action::Select));
+            vec![held.clone()]
+        };
+        Self { ids, held, from, shift: Vec2::ZERO, slot: None }
+    }
+
+    /// The command that puts the cards down; `None` where they would stay where they are.
+    fn landing(self, sight: &Sight<'_>) -> Option<Command> {
+        let Place { lane, stage, order } = self.slot?.place;
+        let cell: Vec<&CardId> = sight
+            .layout()
+            .cells
+            .iter()
+            .find(|cell| cell.lane == lane && cell.stage == stage)
+            .map(|cell| sight.layout().cards_of(cell).iter().map(|card| &card.id).collect())
+            .unwrap_or_default();
+        let before = cell.iter().filter(|id| ***id != self.held).take(order);
+        let order = before.filter(|id| !self.ids.contains(id)).count();
+        let to = Place { lane, stage, order };
+        let is_at_home = self.ids.len() == 1 && sight.map().cards.get(&self.held).is_some_and(|card| card.place == to);
+        (!is_at_home).then_some(Command::MoveCards { ids: self.ids, to })
+    }
+}
+
+/// The command that gives the feeling at `key` the value `value` and keeps what else is known of it.
+pub(super) fn set_feeling(sight: &Sight<'_>, key: &FeelingKey, value: FeelingValue) -> Action {
+    let feeling = match sight.map().feelings.get(key) {
+        Some(feeling) => Feeling { value, ..feeling.clone() },
+        None => Feeling { value, is_assumed: false, note: String::new() },
+    };
+    Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) })
+}
+
+/// Whole and half levels, or tenths where `is_free`.
+fn snapped(value: FeelingValue, is_free: bool) -> FeelingValue {
+    let steps = if is_free { 10.0 } else { 2.0 };
+    FeelingValue::clamped((value.get() * steps).round() / steps)
+}
+
+/// Where a thing at `at` ends up, counted without it, when it is let go where `slot` things (it among them) lie before;
+/// `None` where that is its own place.
+fn place_after_move(at: usize, slot: usize) -> Option<usize> {
+    let to = if slot > at { slot - 1 } else { slot };
+    (to != at).then_some(to)
+}
+
+/// Scrolls the page under a drag for `secs` seconds; says whether anything moved.
+pub(super) fn scroll_under(camera: &mut Camera, speed: Vec2, secs: f64) -> bool {
+    camera.pan(speed * secs);
+    speed != Vec2::ZERO
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_dropped_on_either_side_of_itself_stays() {
+        assert_eq!(place_after_move(2, 2), None);
+        assert_eq!(place_after_move(2, 3), None);
+        assert_eq!(place_after_move(2, 0), Some(0));
+        assert_eq!(place_after_move(2, 5), Some(4));
+    }
+
+    #[test]
+    fn feelings_snap_to_halves_and_freely_to_tenths() {
+        let value = FeelingValue::clamped(1.37);
+        assert!((snapped(value, false).get() - 1.5).abs() < 1e-12);
+        assert!((snapped(value, true).get() - 1.4).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,140 @@
+//! The keys that the canvas listens for while no text is being edited. Those that menus show too are `action`'s.
+
+use egui::{Key, Modifiers, Ui};
+
+use super::{
+    gesture::set_feeling,
+    neighbours::{Way, selection_beside},
+    pointing::{Wish, add_card_to, selection_after_escape, title_of},
+    sight::{Sight, anchor_of, hit_of},
+};
+use crate::{
+    edit::{Command, Selection},
+    model::{Card, FeelingKey, FeelingValue, PersonaId},
+    ui::action::{Action, ViewChange},
+};
+
+/// The feelings that the keys 1 to 5 stand for, worst first.
+pub(super) const LEVELS: [(Key, f64); 5] =
+    [(Key::Num1, -2.0), (Key::Num2, -1.0), (Key::Num3, 0.0), (Key::Num4, 1.0), (Key::Num5, 2.0)];
+
+/// Does what the pressed keys ask for. `persona` is whose feelings the keys set.
+pub(super) fn follow(
+    ui: &Ui,
+    sight: &Sight<'_>,
+    persona: Option<&PersonaId>,
+    actions: &mut Vec<Action>,
+) -> Option<Wish> {
+    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    if pressed(Modifiers::NONE, Key::Escape) {
+        actions.extend(selection_after_escape(sight.selection()).map(Action::Select));
+    }
+    let ways = [
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowRight, Way::Right),
+    ];
+    for (key, way) in ways {
+        if pressed(Modifiers::NONE, key) {
+            go(sight, way, persona, actions);
+        } else if pressed(Modifiers::ALT, key) {
+            nudge(sight, way, actions);
+        }
+    }
+    for (key, value) in LEVELS {
+        if pressed(Modifiers::NONE, key)
+            && let (Some(persona), Some(anchor)) = (persona, anchor_of(sight.selection()))
+        {
+            let key = FeelingKey { persona: persona.clone(), anchor };
+            actions.push(set_feeling(sight, &key, FeelingValue::clamped(value)));
+        }
+    }
+    if pressed(Modifiers::NONE, Key::M) {
+        actions.extend(toggled_moment_of_truth(sight));
+    }
+    if pressed(Modifiers::NONE, Key::Enter) {
+        return wish_of_enter(sight);
+    }
+    None
+}
+
+/// The change that makes the selected cards moments of truth, or no longer where all are.
+pub(super) fn toggled_moment_of_truth(sight: &Sight<'_>) -> Option<Action> {
+    let cards: Vec<&Card> = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id)).collect();
+    let is_moment_of_truth = !cards.iter().all(|card| card.is_moment_of_truth);
+    let changed: Vec<Card> = cards.into_iter().map(|card| Card { is_moment_of_truth, ..card.clone() }).collect();
+    (!changed.is_empty()).then(|| Action::edit(Command::ReplaceCards(changed)))
+}
+
+fn wish_of_enter(sight: &Sight<'_>) -> Option<Wish> {
+    if let Selection::Cell { lane, stage } = sight.selection() {
+        return add_card_to(sight, lane, stage).map(Wish::AddNamed);
+    }
+    hit_of(sight.selection()).and_then(|hit| title_of(&hit)).map(Wish::Edit)
+}
+
+/// Follows an arrow from what is selected; a selected feeling goes up and down by half a level instead.
+fn go(sight: &Sight<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Vec<Action>) {
+    if let Selection::Feeling(key) = sight.selection()
+        && let Some(feeling) = sight.map().feelings.get(key)
+        && matches!(way, Way::Up | Way::Down)
+    {
+        let step = if way == Way::Up { 0.5 } else { -0.5 };
+        actions.push(set_feeling(sight, key, FeelingValue::clamped(feeling.value.get() + step)));
+        return;
+    }
+    let Some(selection) = selection_beside(sight, way, persona) else { return };
+    let rect = hit_of(&selection).and_then(|hit| sight.rect_of(&hit));
+    actions.push(Action::Select(selection));
+    actions.extend(rect.map(|rect| Action::View(ViewChange::Reveal(rect))));
+}
+
+/// Moves the selected card, stage or lane one place along the arrow.
+fn nudge(sight: &Sight<'_>, way: Way, actions: &mut Vec<Action>) {
+    let is_rtl = sight.layout().is_rtl;
+    let step: isize = match way {
+        Way::Up => -1,
+        Way::Down => 1,
+        Way::Left => if is_rtl { 1 } else { -1 },
+        Way::Right => if is_rtl { -1 } else { 1 },
+    };
+    let is_vertical = matches!(way, Way::Up | Way::Down);
+    let map = sight.map();
+    let command = match sight.selection() {
+        Selection::Stage(id) if !is_vertical => {
+            let at = map.stages.iter().position(|stage| stage.id == *id);
+            moved(at, step, map.stages.len()).map(|to| Command::MoveStage { id: id.clone(), to })
+        }
+        Selection::Lane(id) if is_vertical => {
+            let at = map.lanes.iter().position(|lane| lane.id == *id);
+            moved(at, step, map.lanes.len()).map(|to| Command::MoveLane { id: id.clone(), to })
+        }
+        Selection::Cards(_) => nudged_card(sight, is_vertical, step),
+        Selection::Stage(_)
+        | Selection::Lane(_)
+        | Selection::Nothing
+        | Selection::Step(_)
+        | Selection::Cell { .. }
+        | Selection::Persona(_)
+        | Selection::Feeling(_) => None,
+    };
+    actions.extend(command.map(Action::edit));
+}
+
+fn nudged_card(sight: &Sight<'_>, is_vertical: bool, step: isize) -> Option<Command> {
+    let map = sight.map();
+    let id = sight.selection().single_card()?;
+    let mut to = map.cards.get(id)?.place.clone();
+    if is_vertical {
+        to.order = to.order.checked_add_signed(step)?;
+    } else {
+        let at = map.stages.iter().position(|stage| stage.id == to.stage);
+        to.stage = map.stages.get(moved(at, step, map.stages.len())?)?.id.clone();
+    }
+    Some(Command::MoveCards { ids: vec![id.clone()], to })
+}
+
+fn moved(at: Option<usize>, step: isize, len: usize) -> Option<usize> {
+    at?.checked_add_signed(step).filter(|to| *to < len)
+}

@@ -1,0 +1,236 @@
+//! The canvas: the map in the window, and everything done on it.
+//!
+//! The canvas reads the session and the drawn map, shows them and pushes actions; it changes neither. The picture comes
+//! from [`tiles`]; egui paints only what lies over it ([`overlay`]).
+
+mod bar;
+mod camera;
+mod gesture;
+mod keys;
+mod lift;
+mod menu;
+mod navigate;
+mod neighbours;
+mod nodes;
+mod overlay;
+mod page;
+mod pointing;
+mod sight;
+mod space;
+mod text_edit;
+mod tiles;
+
+use egui::{EventFilter, Sense, Ui};
+
+pub use self::tiles::TileCounts;
+use self::{
+    camera::{Camera, View},
+    navigate::Navigation,
+    pointing::{Pointing, Wish, title_of},
+    sight::{Sight, hit_of},
+    text_edit::InPlace,
+    tiles::Tiles,
+};
+use super::{
+    action::{Action, ViewChange},
+    drawn_map::DrawnMap,
+    style::Tokens,
+    view_state::Tool,
+};
+use crate::{
+    edit::{Selection, Session},
+    geom::{Point, Rect},
+    layout::TextTarget,
+    model::PersonaId,
+    text::FontBook,
+};
+
+/// The canvas of one window.
+pub struct Canvas {
+    camera: Camera,
+    /// The camera as the last frame showed it.
+    view: View,
+    tiles: Tiles,
+    navigation: Navigation,
+    pointing: Pointing,
+    tool: Tool,
+    editor: Option<InPlace>,
+    /// A wish to edit a text, until the frame in which the text can be found.
+    wished: Option<TextTarget>,
+    /// Whose feelings the bar and the keys set, where somebody was chosen.
+    persona: Option<PersonaId>,
+}
+
+impl Canvas {
+    /// A canvas in the window of `ctx` that will fit the first map it shows.
+    #[must_use]
+    pub fn new(ctx: &egui::Context) -> Self {
+        Self {
+            camera: Camera::fitted(),
+            view: View { viewport: Rect::ZERO, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN },
+            tiles: Tiles::new(ctx),
+            navigation: Navigation::default(),
+            pointing: Pointing::default(),
+            tool: Tool::Select,
+            editor: None,
+            wished: None,
+            persona: None,
+        }
+    }
+
+    /// Gets ready for another map: forgets the tiles and fits the page. Text that is being edited is let go.
+    pub fn open(&mut self) {
+        self.tiles.clear();
+        self.camera = Camera::fitted();
+        self.pointing = Pointing::default();
+        self.editor = None;
+        self.wished = None;
+        self.persona = None;
+    }
+
+    /// Uses `tool` from now on.
+    pub fn set_tool(&mut self, tool: Tool) {
+        self.tool = tool;
+    }
+
+    /// Points to a map unit: 1 is 100 %.
+    #[must_use]
+    pub fn zoom(&self) -> f64 {
+        self.camera.zoom()
+    }
+
+    /// Changes what of the map is shown.
+    pub fn change_view(&mut self, change: ViewChange) {
+        navigate::change_view(&mut self.camera, &self.view, change);
+    }
+
+    /// Begins to edit the title of the selected thing in place, from the next frame on.
+    pub fn rename(&mut self, selection: &Selection) {
+        self.wished = hit_of(selection).and_then(|hit| title_of(&hit));
+    }
+
+    /// Whether a text of the map is being edited in place: keys then belong to the text.
+    #[must_use]
+    pub fn is_editing_text(&self) -> bool {
+        self.editor.is_some()
+    }
+
+    /// Whose feelings the bar and the keys set.
+    #[must_use]
+    pub fn persona(&self) -> Option<&PersonaId> {
+        self.persona.as_ref()
+    }
+
+    /// What the tiles are doing.
+    #[must_use]
+    pub fn tile_counts(&self) -> TileCounts {
+        self.tiles.counts()
+    }
+
+    /// Where on the screen `rect` of the map is (points), as the last frame showed it.
+    #[must_use]
+    pub fn screen_rect(&self, rect: Rect) -> egui::Rect {
+        space::egui_rect(self.view.screen_rect_from_map(rect))
+    }
+
+    /// Shows the map in the room that `ui` has left, and asks for what is done to it.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        drawn: &DrawnMap,
+        fonts: &mut FontBook,
+        actions: &mut Vec<Action>,
+    ) {
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Canvas"));
+        let viewport = space::rect(rect);
+        let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
+        self.tiles.follow(&drawn.scene);
+        let page = drawn.layout.size;
+        self.view = self.camera.view(viewport, page, pixels_per_point);
+        self.navigation.follow(ui, &response, &mut self.camera, &self.view);
+
+        let tokens = Tokens::of(ui.ctx());
+        let sight = Sight { session, drawn, view: self.view, tokens };
+        self.choose_persona(&sight);
+        let mut wish = self.pointing.follow(ui, &response, &sight, &mut self.camera, self.tool, actions);
+        if self.listens_to_keys(ui, response.id) {
+            let change = navigate::keys_pressed(ui);
+            actions.extend(change.map(Action::View));
+            wish = wish.or_else(|| keys::follow(ui, &sight, self.persona.as_ref(), actions));
+        }
+        self.grant(wish, actions);
+
+        self.view = self.camera.view(viewport, page, pixels_per_point);
+        let sight = Sight { view: self.view, ..sight };
+        let painter = ui.painter_at(rect);
+        page::paint_ground(&painter, &sight);
+        self.tiles.show(&painter, &self.view, self.navigation.is_zooming(ui));
+        page::paint_edge(&painter, &sight);
+        nodes::add(ui, &sight, actions);
+        overlay::paint(&painter, &sight, &self.pointing, self.editor.is_some());
+        lift::paint(&painter, &sight, &self.pointing.gesture, &self.tiles);
+        self.edit_text(ui, &sight, fonts, actions);
+        let persona = &mut self.persona;
+        if self.editor.is_none() && self.pointing.gesture == gesture::Gesture::Idle {
+            bar::show(ui, &sight, persona, actions);
+        }
+        if let Some(wish) = menu::show(&response, &sight, self.pointing.menu_hit.as_ref(), actions) {
+            self.grant(Some(wish), actions);
+        }
+    }
+
+    /// Whether keys that mean something on the canvas are meant for it: no field and no other control has the focus.
+    fn listens_to_keys(&self, ui: &Ui, id: egui::Id) -> bool {
+        let focused = ui.memory(egui::Memory::focused);
+        if focused == Some(id) {
+            // Arrows and Escape are ours and do not move the focus; Tab goes on to the next control.
+            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        }
+        self.editor.is_none()
+            && self.pointing.gesture == gesture::Gesture::Idle
+            && !egui::Popup::is_any_open(ui.ctx())
+            && (focused.is_none() || focused == Some(id))
+    }
+
+    fn grant(&mut self, wish: Option<Wish>, actions: &mut Vec<Action>) {
+        match wish {
+            Some(Wish::Edit(target)) => self.wished = Some(target),
+            Some(Wish::AddNamed(command)) => actions.extend([Action::edit(command), Action::Rename]),
+            None => {}
+        }
+    }
+
+    /// The persona whose feelings are set: the one selected, else the one chosen before, else the map's first.
+    fn choose_persona(&mut self, sight: &Sight<'_>) {
+        let chosen = match sight.selection() {
+            Selection::Persona(id) => Some(id.clone()),
+            Selection::Feeling(key) => Some(key.persona.clone()),
+            Selection::Nothing
+            | Selection::Cards(_)
+            | Selection::Stage(_)
+            | Selection::Step(_)
+            | Selection::Lane(_)
+            | Selection::Cell { .. } => None,
+        };
+        let kept = self.persona.take().filter(|id| sight.map().persona(id).is_some());
+        self.persona = chosen.or(kept).or_else(|| sight.map().personas.first().map(|persona| persona.id.clone()));
+    }
+
+    fn edit_text(&mut self, ui: &mut Ui, sight: &Sight<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {
+        if let Some(target) = self.wished.take() {
+            if let Some(editor) = self.editor.take() {
+                editor.commit(sight, actions);
+            }
+            self.editor = InPlace::new(sight, target);
+            if let Some(rect) = self.editor.as_ref().and_then(|editor| editor.rect(sight)) {
+                self.camera.reveal(&self.view, rect);
+            }
+        }
+        if let Some(editor) = self.editor.take() {
+            self.editor = editor.ui(ui, sight, fonts, actions);
+        }
+    }
+}

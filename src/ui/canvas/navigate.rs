@@ -1,0 +1,74 @@
+//! Moving over the map: wheel, trackpad, pinch and the keys that zoom.
+
+use egui::{Key, Modifiers, PointerButton, Response, Ui};
+
+use super::{
+    camera::{Camera, View},
+    space::{point, vec2},
+};
+use crate::{
+    geom::Point,
+    ui::action::ViewChange,
+};
+
+/// How much one step of zooming in multiplies the zoom by.
+const ZOOM_STEP: f64 = 1.25;
+
+/// How long after its last change the zoom counts as at rest, in seconds.
+const REST_SECS: f64 = 0.16;
+
+/// What moves the camera, from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Navigation {
+    zoomed_at_secs: Option<f64>,
+}
+
+impl Navigation {
+    /// Follows wheel, trackpad and pinch where the pointer is over the canvas, and the middle button's drag.
+    pub(super) fn follow(&mut self, ui: &Ui, response: &Response, camera: &mut Camera, view: &View) {
+        let (scroll, zoom, pointer, now) =
+            ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos(), i.time));
+        if response.contains_pointer()
+            && let Some(pointer) = pointer
+        {
+            if (zoom - 1.0).abs() > f32::EPSILON {
+                camera.zoom_about(view, point(pointer), f64::from(zoom));
+                self.zoomed_at_secs = Some(now);
+            }
+            camera.pan(vec2(scroll));
+        }
+        if response.dragged_by(PointerButton::Middle) {
+            camera.pan(vec2(response.drag_delta()));
+        }
+    }
+
+    /// Whether the zoom is changing. Asks for the frame in which it will have come to rest.
+    pub(super) fn is_zooming(&self, ui: &Ui) -> bool {
+        let Some(zoomed_at) = self.zoomed_at_secs else { return false };
+        let left = REST_SECS - (ui.input(|i| i.time) - zoomed_at);
+        if left > 0.0 {
+            ui.ctx().request_repaint_after_secs(super::space::narrow(left));
+        }
+        left > 0.0
+    }
+}
+
+/// Changes what the camera shows.
+pub(super) fn change_view(camera: &mut Camera, view: &View, change: ViewChange) {
+    let middle: Point = view.viewport.center();
+    match change {
+        ViewChange::ZoomIn => camera.zoom_about(view, middle, ZOOM_STEP),
+        ViewChange::ZoomOut => camera.zoom_about(view, middle, 1.0 / ZOOM_STEP),
+        ViewChange::ZoomTo(zoom) => camera.set_zoom_about(view, middle, zoom),
+        ViewChange::Fit => camera.fit(),
+        ViewChange::Reveal(rect) => camera.reveal(view, rect),
+    }
+}
+
+/// What the keys that were pressed ask the view for. Call where no text is being edited.
+pub(super) fn keys_pressed(ui: &Ui) -> Option<ViewChange> {
+    ui.input_mut(|i| {
+        let fits = i.consume_key(Modifiers::NONE, Key::F) || i.consume_key(Modifiers::SHIFT, Key::Num1);
+        fits.then_some(ViewChange::Fit)
+    })
+}

@@ -1,0 +1,179 @@
+//! Where an arrow key leads from what is selected.
+//!
+//! Up and down go through the cards of a cell and on to the lane above or below; left and right go to the stage beside,
+//! as one sees it: in a map that runs from right to left, left is later. An empty cell can be selected too, so that a
+//! card can be put there without a pointer.
+
+use super::sight::Sight;
+use crate::{
+    edit::Selection,
+    layout::{CellBox, Layout},
+    model::{FeelingKey, LaneId, PersonaId, StageId},
+};
+
+/// The four ways an arrow key points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To the top of the page.
+    Up,
+    /// To the foot of the page.
+    Down,
+    /// To the left of the page.
+    Left,
+    /// To the right of the page.
+    Right,
+}
+
+/// What the arrow selects; `None` where it leads nowhere. `persona` is whose feelings it goes to.
+pub(super) fn selection_beside(sight: &Sight<'_>, way: Way, persona: Option<&PersonaId>) -> Option<Selection> {
+    let layout = sight.layout();
+    let later = match way {
+        Way::Up | Way::Down => None,
+        Way::Left => Some(layout.is_rtl),
+        Way::Right => Some(!layout.is_rtl),
+    };
+    let Some(from) = Spot::of(layout, sight.selection()) else {
+        let first = layout.stages.first().map(|stage| Selection::Stage(stage.id.clone()));
+        return first.filter(|_| sight.selection().is_empty());
+    };
+    match later {
+        None => vertical(layout, &from, way == Way::Down, persona),
+        Some(is_later) => horizontal(layout, &from, is_later, persona),
+    }
+}
+
+/// Where the selection is in the grid.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    /// Which lane; the header band above the first where `None`.
+    lane: Option<usize>,
+    /// Which stage; the lane's label where `None`.
+    stage: Option<usize>,
+    /// Which of the cell's cards.
+    card: Option<usize>,
+    /// The height on the page, to find the card beside.
+    y: f64,
+}
+
+impl Spot {
+    fn of(layout: &Layout, selection: &Selection) -> Option<Self> {
+        let lane_at = |id: &LaneId| layout.lanes.iter().position(|lane| lane.id == *id);
+        let stage_at = |id: &StageId| layout.stages.iter().position(|stage| stage.id == *id);
+        match selection {
+            Selection::Nothing | Selection::Persona(_) => None,
+            Selection::Cards(ids) => {
+                let card = layout.card(ids.last()?)?;
+                let point = card.rect.center();
+                let cell = layout.cell_at(point)?;
+                let order = layout.cards_of(cell).iter().position(|other| other.id == card.id)?;
+                Some(Self {
+                    lane: lane_at(&cell.lane),
+                    stage: stage_at(&cell.stage),
+                    card: Some(order),
+                    y: point.y,
+                })
+            }
+            Selection::Stage(id) => Some(Self { lane: None, stage: stage_at(id), card: None, y: 0.0 }),
+            Selection::Step(id) => {
+                let step = layout.steps.iter().find(|step| step.id == *id)?;
+                Some(Self { lane: None, stage: Some(step.stage_index), card: None, y: 0.0 })
+            }
+            Selection::Lane(id) => {
+                let y = layout.lane_label_rect(id)?.center().y;
+                Some(Self { lane: lane_at(id), stage: None, card: None, y })
+            }
+            Selection::Cell { lane, stage } => {
+                let y = layout.cell_rect(lane, stage)?.center().y;
+                Some(Self { lane: lane_at(lane), stage: stage_at(stage), card: None, y })
+            }
+            Selection::Feeling(key) => {
+                let point = layout.feeling_point(key)?;
+                let cell = layout.cell_at(point)?;
+                Some(Self { lane: lane_at(&cell.lane), stage: stage_at(&cell.stage), card: None, y: point.y })
+            }
+        }
+    }
+}
+
+fn vertical(layout: &Layout, from: &Spot, is_down: bool, persona: Option<&PersonaId>) -> Option<Selection> {
+    let Some(stage) = from.stage else {
+        let lane = step_from(from.lane?, is_down, layout.lanes.len())?;
+        return layout.lanes.get(lane).map(|lane| Selection::Lane(lane.id.clone()));
+    };
+    if let (Some(lane), Some(card)) = (from.lane, from.card) {
+        let cards = layout.cards_of(cell(layout, lane, stage)?);
+        if let Some(next) = step_from(card, is_down, cards.len()).and_then(|next| cards.get(next)) {
+            return Some(Selection::card(next.id.clone()));
+        }
+    }
+    let mut lane = match (from.lane, is_down) {
+        (None, true) => Some(0),
+        (None, false) => return None,
+        (Some(lane), _) => step_from(lane, is_down, layout.lanes.len()),
+    };
+    while let Some(at) = lane {
+        let cell = cell(layout, at, stage)?;
+        let cards = layout.cards_of(cell);
+        let edge = if is_down { cards.first() } else { cards.last() };
+        let found = edge.map(|card| Selection::card(card.id.clone())).or_else(|| in_cell(layout, at, cell, persona));
+        if found.is_some() {
+            return found;
+        }
+        lane = step_from(at, is_down, layout.lanes.len());
+    }
+    let header = layout.stages.get(stage).map(|stage| Selection::Stage(stage.id.clone()));
+    header.filter(|_| !is_down)
+}
+
+fn horizontal(layout: &Layout, from: &Spot, is_later: bool, persona: Option<&PersonaId>) -> Option<Selection> {
+    let stage = match (from.stage, is_later) {
+        (None, true) => 0,
+        (None, false) => return None,
+        (Some(stage), _) => match step_from(stage, is_later, layout.stages.len()) {
+            Some(stage) => stage,
+            None if is_later => return None,
+            None => return layout.lanes.get(from.lane?).map(|lane| Selection::Lane(lane.id.clone())),
+        },
+    };
+    let Some(lane) = from.lane else {
+        return layout.stages.get(stage).map(|stage| Selection::Stage(stage.id.clone()));
+    };
+    let cell = cell(layout, lane, stage)?;
+    let away = |y: f64| (y - from.y).abs();
+    layout
+        .cards_of(cell)
+        .iter()
+        .min_by(|a, b| away(a.rect.center().y).total_cmp(&away(b.rect.center().y)))
+        .map(|card| Selection::card(card.id.clone()))
+        .or_else(|| in_cell(layout, lane, cell, persona))
+}
+
+/// What there is to select in a cell without cards: a feeling on the curve, or the empty cell.
+fn in_cell(layout: &Layout, lane: usize, cell: &CellBox, persona: Option<&PersonaId>) -> Option<Selection> {
+    let kind = layout.lanes.get(lane)?.kind;
+    if kind.holds_cards() {
+        return Some(Selection::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() });
+    }
+    feeling_in(layout, cell, persona).map(Selection::Feeling)
+}
+
+/// The first feeling in the cell, of `persona` where there is one.
+fn feeling_in(layout: &Layout, cell: &CellBox, persona: Option<&PersonaId>) -> Option<FeelingKey> {
+    let curve = layout.curves.iter().find(|curve| curve.lane == cell.lane)?;
+    let here = |line: &&crate::layout::CurveLine| {
+        let mut points = line.points.iter();
+        points.find(|point| cell.rect.x0 <= point.point.x && point.point.x <= cell.rect.x1).map(|point| point.key.clone())
+    };
+    let own = curve.lines.iter().find(|line| Some(&line.persona) == persona);
+    own.as_ref().and_then(here).or_else(|| curve.lines.iter().find_map(|line| here(&line)))
+}
+
+fn cell(layout: &Layout, lane: usize, stage: usize) -> Option<&CellBox> {
+    layout.cells.get(lane * layout.stages.len() + stage)
+}
+
+/// The index one further, or one back; `None` past either end of `len` things.
+fn step_from(at: usize, is_forward: bool, len: usize) -> Option<usize> {
+    let next = if is_forward { at.checked_add(1) } else { at.checked_sub(1) };
+    next.filter(|next| *next < len)
+}

@@ -1,0 +1,195 @@
+//! What lies over the map while one works on it: outlines of what is hovered and selected, lines where something will
+//! land. Nothing here is part of the picture.
+
+use egui::{Align2, Color32, CornerRadius, FontId, Painter, Shape, Stroke, StrokeKind, pos2};
+
+use super::{
+    gesture::Gesture,
+    pointing::Pointing,
+    sight::{Sight, hit_of},
+    space::egui_rect,
+};
+use crate::{
+    edit::Selection,
+    geom::{Point, Rect},
+    layout::Hit,
+    model::{FeelingKey, FeelingValue},
+    ui::style::semibold,
+};
+
+/// Paints what lies over the map.
+pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, is_editing: bool) {
+    if pointing.gesture == Gesture::Idle
+        && let Some(hit) = &pointing.hovered
+        && hit_of(sight.selection()).as_ref() != Some(hit)
+    {
+        paint_hovered(painter, sight, hit);
+    }
+    paint_selected(painter, sight, &pointing.gesture, is_editing);
+    match &pointing.gesture {
+        Gesture::Idle | Gesture::Pan | Gesture::Cards(_) => {}
+        Gesture::Marquee { from, to, .. } => {
+            let area = egui_rect(sight.view.screen_rect_from_map(Rect::from_points(*from, *to)));
+            let accent = sight.tokens.accent;
+            painter.rect(area, 3.0, accent.gamma_multiply(0.1), Stroke::new(1.0, accent), StrokeKind::Inside);
+        }
+        Gesture::Stage { slot, .. } => paint_stage_slot(painter, sight, *slot),
+        Gesture::Lane { slot, .. } => paint_lane_slot(painter, sight, *slot),
+        Gesture::Feeling { key, value } => paint_value(painter, sight, key, *value),
+    }
+}
+
+fn paint_hovered(painter: &Painter, sight: &Sight<'_>, hit: &Hit) {
+    let Some(rect) = sight.rect_of(hit) else { return };
+    let stroke = Stroke::new(1.5, sight.tokens.accent.gamma_multiply(0.55));
+    match hit {
+        Hit::Feeling(_) => {
+            let at = sight.view.screen_rect_from_map(rect).center();
+            painter.circle_stroke(super::space::pos2(at), marker_radius(sight), stroke);
+        }
+        Hit::Cell { lane, .. } => {
+            let holds_cards = sight.map().lane(lane).is_some_and(|lane| lane.kind.holds_cards());
+            if holds_cards && is_empty_cell(sight, rect) {
+                let rect = egui_rect(sight.view.screen_rect_from_map(rect)).shrink(3.0);
+                paint_dashed(painter, rect, Stroke::new(1.2, sight.tokens.accent.gamma_multiply(0.45)));
+            }
+        }
+        Hit::Title | Hit::Scenario => {
+            let rect = egui_rect(sight.view.screen_rect_from_map(rect)).expand(4.0);
+            painter.rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, sight.tokens.outline), StrokeKind::Outside);
+        }
+        Hit::Persona(_) | Hit::Stage(_) | Hit::Step(_) | Hit::Lane(_) | Hit::Card(_) => {
+            let rect = egui_rect(sight.view.screen_rect_from_map(rect)).expand(1.5);
+            painter.rect_stroke(rect, CornerRadius::same(7), stroke, StrokeKind::Outside);
+        }
+    }
+}
+
+fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, is_editing: bool) {
+    let accent = sight.tokens.accent;
+    if let Selection::Feeling(key) = sight.selection() {
+        if let Some(at) = sight.layout().feeling_point(key) {
+            let at = super::space::pos2(sight.view.screen_point_from_map(at));
+            painter.circle_stroke(at, marker_radius(sight) + 3.0, Stroke::new(4.0, accent.gamma_multiply(0.22)));
+            painter.circle_stroke(at, marker_radius(sight), Stroke::new(2.0, accent));
+        }
+        return;
+    }
+    let seen = sight.view.viewport;
+    let outline = |rect: Rect| {
+        let rect = sight.view.screen_rect_from_map(rect);
+        if !rect.overlaps(seen) {
+            return;
+        }
+        let rect = egui_rect(rect).expand(1.0);
+        if !is_editing {
+            let glow = Stroke::new(3.5, accent.gamma_multiply(0.2));
+            painter.rect_stroke(rect.expand(2.0), CornerRadius::same(10), glow, StrokeKind::Outside);
+        }
+        painter.rect_stroke(rect, CornerRadius::same(8), Stroke::new(2.0, accent), StrokeKind::Outside);
+    };
+    if matches!(gesture, Gesture::Cards(_)) {
+        return;
+    }
+    if let Selection::Cell { lane, stage } = sight.selection() {
+        if let Some(rect) = sight.layout().cell_rect(lane, stage) {
+            let rect = egui_rect(sight.view.screen_rect_from_map(rect)).shrink(3.0);
+            paint_dashed(painter, rect, Stroke::new(2.0, accent));
+        }
+        return;
+    }
+    for id in sight.selection().card_ids() {
+        if let Some(rect) = sight.layout().card_rect(id) {
+            outline(rect);
+        }
+    }
+    match hit_of(sight.selection()) {
+        Some(hit @ (Hit::Stage(_) | Hit::Step(_) | Hit::Lane(_) | Hit::Persona(_))) => {
+            sight.rect_of(&hit).into_iter().for_each(outline);
+        }
+        Some(Hit::Title | Hit::Scenario | Hit::Cell { .. } | Hit::Card(_) | Hit::Feeling(_)) | None => {}
+    }
+}
+
+/// A line between the stages where the dragged one will be.
+fn paint_stage_slot(painter: &Painter, sight: &Sight<'_>, slot: usize) {
+    let layout = sight.layout();
+    let start = |rect: Rect| if layout.is_rtl { rect.x1 } else { rect.x0 };
+    let end = |rect: Rect| if layout.is_rtl { rect.x0 } else { rect.x1 };
+    let next = layout.stages.get(slot).map(|stage| (start(stage.column), stage.column));
+    let Some((x, column)) = next.or_else(|| layout.stages.last().map(|stage| (end(stage.column), stage.column))) else {
+        return;
+    };
+    paint_insertion(painter, sight, Point::new(x, column.y0 - 6.0), Point::new(x, column.y1 + 6.0));
+}
+
+/// A line between the lanes where the dragged one will be.
+fn paint_lane_slot(painter: &Painter, sight: &Sight<'_>, slot: usize) {
+    let lanes = &sight.layout().lanes;
+    let next = lanes.get(slot).map(|lane| (lane.rect.y0, lane.rect));
+    let Some((y, row)) = next.or_else(|| lanes.last().map(|lane| (lane.rect.y1, lane.rect))) else { return };
+    paint_insertion(painter, sight, Point::new(row.x0 - 6.0, y), Point::new(row.x1 + 6.0, y));
+}
+
+fn paint_insertion(painter: &Painter, sight: &Sight<'_>, from: Point, to: Point) {
+    let ends = [from, to].map(|point| super::space::pos2(sight.view.screen_point_from_map(point)));
+    let accent = sight.tokens.accent;
+    painter.line_segment(ends, Stroke::new(6.0, accent.gamma_multiply(0.18)));
+    painter.line_segment(ends, Stroke::new(2.5, accent));
+    for end in ends {
+        painter.circle(end, 4.0, sight.tokens.card, Stroke::new(2.0, accent));
+    }
+}
+
+/// The value of the feeling that is being dragged, in a bubble beside it.
+fn paint_value(painter: &Painter, sight: &Sight<'_>, key: &FeelingKey, value: FeelingValue) {
+    let Some(at) = sight.layout().feeling_point(key) else { return };
+    let at = super::space::pos2(sight.view.screen_point_from_map(at));
+    let words = format!("{}  {}", signed(value), feeling_word(value));
+    let font = FontId::new(13.5, semibold());
+    let galley = painter.layout_no_wrap(words, font, Color32::WHITE);
+    let size = galley.size() + egui::vec2(20.0, 12.0);
+    let is_high = at.y - size.y - 16.0 > painter.clip_rect().top();
+    let middle = if is_high { pos2(at.x, at.y - size.y / 2.0 - 16.0) } else { pos2(at.x, at.y + size.y / 2.0 + 16.0) };
+    let rect = egui::Rect::from_center_size(middle, size);
+    painter.rect_filled(rect, 8.0, super::bar::GROUND);
+    let text_rect = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    painter.galley(text_rect.min, galley, Color32::WHITE);
+}
+
+/// A feeling's value with its sign: "+1.5", "0", "−2".
+pub(super) fn signed(value: FeelingValue) -> String {
+    let value = value.get();
+    if value > 0.0 {
+        format!("+{value}")
+    } else if value < 0.0 {
+        format!("\u{2212}{}", -value)
+    } else {
+        "0".into()
+    }
+}
+
+/// The word for the level nearest to a feeling.
+pub(super) fn feeling_word(value: FeelingValue) -> &'static str {
+    match value.get() {
+        v if v <= -1.5 => "very bad",
+        v if v <= -0.5 => "bad",
+        v if v < 0.5 => "neutral",
+        v if v < 1.5 => "good",
+        _ => "very good",
+    }
+}
+
+/// A rectangle of dashes.
+pub(super) fn paint_dashed(painter: &Painter, rect: egui::Rect, stroke: Stroke) {
+    let path = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    painter.extend(Shape::dashed_line(&path, stroke, 6.0, 4.0));
+}
+
+fn is_empty_cell(sight: &Sight<'_>, rect: Rect) -> bool {
+    sight.layout().cell_at(rect.center()).is_some_and(|cell| cell.cards.is_empty())
+}
+
+fn marker_radius(sight: &Sight<'_>) -> f32 {
+    super::space::narrow(9.0 * sight.view.zoom).max(7.0)
+}

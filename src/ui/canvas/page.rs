@@ -1,0 +1,90 @@
+//! The sheet that the map lies on: the ground around it, its edge and its round corners.
+//!
+//! The ground is painted around the page, not under it: on a screen without a graphics card every pixel that is painted
+//! twice costs twice.
+
+use egui::{Color32, CornerRadius, Mesh, Painter, Shape, Stroke, StrokeKind, pos2};
+
+use super::{
+    sight::Sight,
+    space::{egui_rect, narrow},
+};
+
+/// How round the sheet's corners are, in points.
+const CORNER: f32 = 10.0;
+
+/// How far the sheet's shadow reaches below it, in points.
+const SHADOW: f32 = 7.0;
+
+/// Paints the ground around the page.
+pub(super) fn paint_ground(painter: &Painter, sight: &Sight<'_>) {
+    let whole = egui_rect(sight.view.viewport);
+    let page = page_rect(sight).intersect(whole);
+    if !page.is_positive() {
+        painter.rect_filled(whole, 0.0, sight.tokens.ground);
+        return;
+    }
+    let strips = [
+        egui::Rect::from_min_max(whole.min, pos2(whole.max.x, page.min.y)),
+        egui::Rect::from_min_max(pos2(whole.min.x, page.max.y), whole.max),
+        egui::Rect::from_min_max(pos2(whole.min.x, page.min.y), pos2(page.min.x, page.max.y)),
+        egui::Rect::from_min_max(pos2(page.max.x, page.min.y), pos2(whole.max.x, page.max.y)),
+    ];
+    for strip in strips.into_iter().filter(egui::Rect::is_positive) {
+        painter.rect_filled(strip, 0.0, sight.tokens.ground);
+    }
+}
+
+/// Paints the page's edge over its tiles: round corners, a hairline and a thin shadow below.
+pub(super) fn paint_edge(painter: &Painter, sight: &Sight<'_>) {
+    let page = page_rect(sight);
+    let shade = |alpha: u8| Color32::from_black_alpha(alpha);
+    let mut below = Mesh::default();
+    for (y, color) in [(page.max.y, shade(16)), (page.max.y + SHADOW, shade(0))] {
+        below.colored_vertex(pos2(page.min.x + CORNER, y), color);
+        below.colored_vertex(pos2(page.max.x - CORNER, y), color);
+    }
+    below.add_triangle(0, 1, 2);
+    below.add_triangle(2, 1, 3);
+    painter.add(Shape::mesh(below));
+
+    let corners = [
+        (page.left_top(), 1.0, 1.0),
+        (page.right_top(), -1.0, 1.0),
+        (page.left_bottom(), 1.0, -1.0),
+        (page.right_bottom(), -1.0, -1.0),
+    ];
+    for (corner, right, down) in corners {
+        if painter.clip_rect().expand(CORNER).contains(corner) {
+            painter.add(corner_mask(corner, right, down, sight.tokens.ground));
+        }
+    }
+    let edge = Stroke::new(1.0, sight.tokens.hairline);
+    painter.rect_stroke(page, CornerRadius::same(10), edge, StrokeKind::Outside);
+}
+
+/// What a round corner leaves of a square one, to be painted in the ground's colour.
+fn corner_mask(corner: egui::Pos2, right: f32, down: f32, ground: Color32) -> Shape {
+    const STEPS: u8 = 8;
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(corner, ground);
+    for step in 0..=STEPS {
+        let angle = f32::from(step) / f32::from(STEPS) * std::f32::consts::FRAC_PI_2;
+        let (sin, cos) = angle.sin_cos();
+        mesh.colored_vertex(
+            pos2(corner.x + right * CORNER * (1.0 - cos), corner.y + down * CORNER * (1.0 - sin)),
+            ground,
+        );
+    }
+    for step in 1..=u32::from(STEPS) {
+        mesh.add_triangle(0, step, step + 1);
+    }
+    Shape::mesh(mesh)
+}
+
+/// The page on the screen, its edges on whole pixels as the tiles' are.
+fn page_rect(sight: &Sight<'_>) -> egui::Rect {
+    let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
+    let snap = |value: f64| narrow((value * sight.view.pixels_per_point).round() / sight.view.pixels_per_point);
+    egui::Rect::from_min_max(pos2(snap(page.x0), snap(page.y0)), pos2(snap(page.x1), snap(page.y1)))
+}

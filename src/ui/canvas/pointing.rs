@@ -1,0 +1,243 @@
+//! What the pointer does on the canvas: presses, clicks, double clicks and the drags they become.
+
+use egui::{CursorIcon, Key, Modifiers, PointerButton, Response, Ui};
+
+use super::{
+    camera::Camera,
+    gesture::{Gesture, scroll_under},
+    sight::{Sight, selection_of},
+    space::{point, vec2},
+};
+use crate::{
+    edit::{Command, Selection},
+    geom::Point,
+    layout::{Hit, TextTarget},
+    model::Place,
+    ui::{action::Action, view_state::Tool},
+};
+
+/// The pointer on the canvas, from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Pointing {
+    /// The drag that is under way.
+    pub(super) gesture: Gesture,
+    /// What is under the pointer, where it could do something.
+    pub(super) hovered: Option<Hit>,
+    /// What a context menu was opened on.
+    pub(super) menu_hit: Option<Hit>,
+}
+
+/// What pointing asks the canvas itself for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Wish {
+    /// Edit this text in place.
+    Edit(TextTarget),
+    /// Name the card that the command adds.
+    AddNamed(Command),
+}
+
+impl Pointing {
+    /// Follows the pointer through one frame.
+    pub(super) fn follow(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        sight: &Sight<'_>,
+        camera: &mut Camera,
+        tool: Tool,
+        actions: &mut Vec<Action>,
+    ) -> Option<Wish> {
+        let (modifiers, is_space_down, is_down, escapes) = ui.input(|i| {
+            (i.modifiers, i.key_down(Key::Space), i.pointer.primary_down(), i.key_pressed(Key::Escape))
+        });
+        let pans = tool == Tool::Pan || (is_space_down && !ui.ctx().egui_wants_keyboard_input());
+        let pointer = ui.input(|i| i.pointer.latest_pos()).map(point);
+        self.hovered = None;
+        if self.gesture != Gesture::Idle {
+            self.drag(ui, sight, camera, pointer, (is_down, escapes), actions);
+        } else if let Some(at) = response.hover_pos().map(point) {
+            self.hovered = if pans { None } else { sight.hit(at) };
+        }
+        if self.gesture == Gesture::Idle {
+            self.press(ui, response, sight, pans, modifiers, actions);
+        }
+        ui.ctx().set_cursor_icon(self.cursor(response, pans, is_down));
+        if pans { None } else { self.click(response, sight, modifiers, actions) }
+    }
+
+    /// Takes the drag back, if there is one.
+    pub(super) fn cancel(&mut self, actions: &mut Vec<Action>) {
+        std::mem::take(&mut self.gesture).cancel(actions);
+    }
+
+    fn press(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        sight: &Sight<'_>,
+        pans: bool,
+        modifiers: Modifiers,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(from) = ui.input(|i| i.pointer.press_origin()).map(point) else { return };
+        let hit = if pans { None } else { sight.hit(from) };
+        if response.is_pointer_button_down_on() && ui.input(|i| i.pointer.primary_pressed()) && !pans {
+            response.request_focus();
+            // Selecting at the press, not the release, is what makes a canvas feel quick.
+            if !modifiers.command && !modifiers.shift {
+                select_pressed(sight, hit.as_ref(), actions);
+            }
+        }
+        if response.drag_started_by(PointerButton::Primary) {
+            let from_in_map = sight.view.map_point_from_screen(from);
+            self.gesture = if pans {
+                Gesture::Pan
+            } else {
+                Gesture::begun(sight, hit, from_in_map, modifiers, actions)
+            };
+            let pointer = ui.input(|i| i.pointer.latest_pos()).map_or(from, point);
+            self.gesture.follow(sight, pointer, modifiers, actions);
+        }
+    }
+
+    fn drag(
+        &mut self,
+        ui: &Ui,
+        sight: &Sight<'_>,
+        camera: &mut Camera,
+        pointer: Option<Point>,
+        (is_down, escapes): (bool, bool),
+        actions: &mut Vec<Action>,
+    ) {
+        if escapes {
+            self.cancel(actions);
+            return;
+        }
+        let (modifiers, delta, secs) =
+            ui.input(|i| (i.modifiers, i.pointer.delta(), f64::from(i.stable_dt.min(0.05))));
+        if self.gesture == Gesture::Pan {
+            camera.pan(vec2(delta));
+        } else if let Some(pointer) = pointer {
+            self.gesture.follow(sight, pointer, modifiers, actions);
+            if scroll_under(camera, self.gesture.scroll_speed(sight, pointer), secs) {
+                ui.ctx().request_repaint();
+            }
+        }
+        if !is_down {
+            std::mem::take(&mut self.gesture).finish(sight, actions);
+        }
+    }
+
+    fn click(
+        &mut self,
+        response: &Response,
+        sight: &Sight<'_>,
+        modifiers: Modifiers,
+        actions: &mut Vec<Action>,
+    ) -> Option<Wish> {
+        let at = response.interact_pointer_pos().map(point)?;
+        if response.secondary_clicked() {
+            let hit = sight.hit(at);
+            if let Some(hit) = &hit {
+                let is_among = matches!(hit, Hit::Card(id) if sight.selection().has_card(id));
+                actions.extend(selection_of(hit).filter(|_| !is_among).map(Action::Select));
+            }
+            self.menu_hit = hit;
+            return None;
+        }
+        if response.double_clicked() {
+            return wish_of_double_click(sight, &sight.hit(at)?);
+        }
+        if response.clicked() {
+            let hit = sight.hit(at);
+            match (&hit, modifiers.command || modifiers.shift) {
+                (Some(Hit::Card(id)), true) => {
+                    actions.push(Action::Select(sight.selection().with_card_toggled(id)));
+                }
+                (Some(_), true) => {}
+                (hit, false) => {
+                    let selection = hit.as_ref().and_then(selection_of).unwrap_or_default();
+                    if selection != *sight.selection() {
+                        actions.push(Action::Select(selection));
+                    }
+                }
+                (None, true) => {}
+            }
+        }
+        None
+    }
+
+    fn cursor(&self, response: &Response, pans: bool, is_down: bool) -> CursorIcon {
+        match (&self.gesture, &self.hovered) {
+            (Gesture::Pan | Gesture::Cards(_) | Gesture::Stage { .. } | Gesture::Lane { .. }, _) => CursorIcon::Grabbing,
+            (Gesture::Feeling { .. }, _) => CursorIcon::ResizeVertical,
+            (Gesture::Marquee { .. }, _) => CursorIcon::Crosshair,
+            (Gesture::Idle, _) if pans && response.hovered() => {
+                if is_down { CursorIcon::Grabbing } else { CursorIcon::Grab }
+            }
+            (Gesture::Idle, Some(Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_))) => CursorIcon::Grab,
+            (Gesture::Idle, Some(Hit::Feeling(_))) => CursorIcon::ResizeVertical,
+            (Gesture::Idle, Some(Hit::Title | Hit::Scenario)) => CursorIcon::Text,
+            (Gesture::Idle, Some(Hit::Persona(_) | Hit::Step(_))) => CursorIcon::PointingHand,
+            (Gesture::Idle, Some(Hit::Cell { .. }) | None) => CursorIcon::Default,
+        }
+    }
+}
+
+/// Selects what a press without modifiers hits. Empty ground stays until the click is done: it may become a pan.
+fn select_pressed(sight: &Sight<'_>, hit: Option<&Hit>, actions: &mut Vec<Action>) {
+    let is_selected = match hit {
+        Some(Hit::Card(id)) => sight.selection().has_card(id),
+        Some(Hit::Stage(_) | Hit::Lane(_) | Hit::Feeling(_) | Hit::Step(_) | Hit::Persona(_)) => false,
+        Some(Hit::Title | Hit::Scenario | Hit::Cell { .. }) | None => return,
+    };
+    let selection = hit.and_then(selection_of).filter(|selection| !is_selected && selection != sight.selection());
+    actions.extend(selection.map(Action::Select));
+}
+
+fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit) -> Option<Wish> {
+    if let Some(target) = title_of(hit) {
+        return Some(Wish::Edit(target));
+    }
+    match hit {
+        Hit::Cell { lane, stage } => add_card_to(sight, lane, stage).map(Wish::AddNamed),
+        Hit::Title
+        | Hit::Scenario
+        | Hit::Persona(_)
+        | Hit::Stage(_)
+        | Hit::Step(_)
+        | Hit::Lane(_)
+        | Hit::Feeling(_)
+        | Hit::Card(_) => None,
+    }
+}
+
+/// The text that renaming the thing edits.
+pub(super) fn title_of(hit: &Hit) -> Option<TextTarget> {
+    match hit {
+        Hit::Title => Some(TextTarget::MapTitle),
+        Hit::Scenario => Some(TextTarget::Scenario),
+        Hit::Persona(id) => Some(TextTarget::PersonaName(id.clone())),
+        Hit::Stage(id) => Some(TextTarget::StageTitle(id.clone())),
+        Hit::Step(id) => Some(TextTarget::StepTitle(id.clone())),
+        Hit::Lane(id) => Some(TextTarget::LaneTitle(id.clone())),
+        Hit::Card(id) => Some(TextTarget::CardTitle(id.clone())),
+        Hit::Cell { .. } | Hit::Feeling(_) => None,
+    }
+}
+
+/// The command that adds a card at the end of a cell; `None` where the lane holds no cards.
+pub(super) fn add_card_to(
+    sight: &Sight<'_>,
+    lane: &crate::model::LaneId,
+    stage: &crate::model::StageId,
+) -> Option<Command> {
+    let row = sight.map().lane(lane)?;
+    let place = Place { lane: lane.clone(), stage: stage.clone(), order: usize::MAX };
+    row.kind.holds_cards().then(|| Command::AddCard { place, title: String::new() })
+}
+
+/// What to select when Escape is pressed and nothing else was to be taken back.
+pub(super) fn selection_after_escape(selection: &Selection) -> Option<Selection> {
+    (!selection.is_empty()).then_some(Selection::Nothing)
+}

@@ -1,0 +1,114 @@
+//! What one frame of the canvas has in sight: the map, where it is laid out, and how the camera shows it.
+
+use super::camera::View;
+use crate::{
+    edit::{Selection, Session},
+    geom::{Point, Rect},
+    layout::{Hit, Layout},
+    model::{Anchor, CardId, FeelingKey, Map},
+    ui::{drawn_map::DrawnMap, style::Tokens},
+};
+
+/// The map as one frame shows it. Copied freely; everything in it is borrowed.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'a> {
+    /// The open map and what is selected.
+    pub(super) session: &'a Session,
+    /// The map, laid out and drawn.
+    pub(super) drawn: &'a DrawnMap,
+    /// The camera.
+    pub(super) view: View,
+    /// The window's colours.
+    pub(super) tokens: Tokens,
+}
+
+impl<'a> Sight<'a> {
+    /// The map.
+    pub(super) fn map(&self) -> &'a Map {
+        self.session.map()
+    }
+
+    /// Where everything on the page is.
+    pub(super) fn layout(&self) -> &'a Layout {
+        &self.drawn.layout
+    }
+
+    /// What is selected.
+    pub(super) fn selection(&self) -> &'a Selection {
+        self.session.selection()
+    }
+
+    /// What is at `point` of the screen.
+    pub(super) fn hit(&self, point: Point) -> Option<Hit> {
+        self.layout().hit(self.view.map_point_from_screen(point))
+    }
+
+    /// The part of the page that is on the screen.
+    pub(super) fn seen_in_map(&self) -> Rect {
+        self.view.map_rect_from_screen(self.view.viewport)
+    }
+
+    /// Where on the page the thing is; a feeling's is the square around its marker.
+    pub(super) fn rect_of(&self, hit: &Hit) -> Option<Rect> {
+        let layout = self.layout();
+        match hit {
+            Hit::Title => Some(layout.title_rect()),
+            Hit::Scenario => Some(layout.header.subtitle.rect),
+            Hit::Persona(id) => layout.persona_rect(id),
+            Hit::Stage(id) => layout.stage_rect(id),
+            Hit::Step(id) => layout.step_rect(id),
+            Hit::Lane(id) => layout.lane_label_rect(id),
+            Hit::Cell { lane, stage } => layout.cell_rect(lane, stage),
+            Hit::Card(id) => layout.card_rect(id),
+            Hit::Feeling(key) => layout.feeling_point(key).map(|at| Rect::from_center_size(at, (16.0, 16.0))),
+        }
+    }
+
+    /// Where on the page the selected things are; around all of them where they are several cards.
+    pub(super) fn selected_rect(&self) -> Option<Rect> {
+        let selection = self.selection();
+        if let Some(hit) = hit_of(selection) {
+            return self.rect_of(&hit);
+        }
+        selection.card_ids().filter_map(|id| self.layout().card_rect(id)).reduce(|a, b| a.union(b))
+    }
+}
+
+/// The selection of the thing alone; `None` for the title and the scenario, which only text editing knows.
+pub(super) fn selection_of(hit: &Hit) -> Option<Selection> {
+    match hit {
+        Hit::Title | Hit::Scenario => None,
+        Hit::Persona(id) => Some(Selection::Persona(id.clone())),
+        Hit::Stage(id) => Some(Selection::Stage(id.clone())),
+        Hit::Step(id) => Some(Selection::Step(id.clone())),
+        Hit::Lane(id) => Some(Selection::Lane(id.clone())),
+        Hit::Cell { lane, stage } => Some(Selection::Cell { lane: lane.clone(), stage: stage.clone() }),
+        Hit::Card(id) => Some(Selection::card(id.clone())),
+        Hit::Feeling(key) => Some(Selection::Feeling(key.clone())),
+    }
+}
+
+/// The thing that alone is selected; `None` where nothing is or several cards are.
+pub(super) fn hit_of(selection: &Selection) -> Option<Hit> {
+    match selection {
+        Selection::Nothing => None,
+        Selection::Cards(_) => selection.single_card().map(|id| Hit::Card(id.clone())),
+        Selection::Stage(id) => Some(Hit::Stage(id.clone())),
+        Selection::Step(id) => Some(Hit::Step(id.clone())),
+        Selection::Lane(id) => Some(Hit::Lane(id.clone())),
+        Selection::Cell { lane, stage } => Some(Hit::Cell { lane: lane.clone(), stage: stage.clone() }),
+        Selection::Persona(id) => Some(Hit::Persona(id.clone())),
+        Selection::Feeling(key) => Some(Hit::Feeling(key.clone())),
+    }
+}
+
+/// Where on the journey the selected thing can have feelings.
+pub(super) fn anchor_of(selection: &Selection) -> Option<Anchor> {
+    match selection {
+        Selection::Cards(_) => selection.single_card().map(|id: &CardId| Anchor::Card(id.clone())),
+        Selection::Stage(id) => Some(Anchor::Stage(id.clone())),
+        Selection::Step(id) => Some(Anchor::Step(id.clone())),
+        Selection::Feeling(FeelingKey { anchor, .. }) => Some(anchor.clone()),
+        Selection::Nothing | Selection::Lane(_) | Selection::Cell { .. } | Selection::Persona(_) => None,
+    }
+}

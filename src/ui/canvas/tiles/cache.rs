@@ -1,0 +1,219 @@
+//! The tiles there are: their textures, what they show, and which may go when memory runs short.
+
+use std::collections::BTreeMap;
+
+use egui::{Color32, Context, TextureHandle, TextureOptions};
+
+use super::{
+    grid::{Level, TileKey},
+    pool::{Drawn, Pixels},
+};
+use crate::{geom::Rect, raster::TILE_BYTES};
+
+/// How much memory textures may take. Tiles in view are kept even beyond it.
+const MEMORY_LIMIT: usize = 192 << 20;
+
+/// What a tile is painted with.
+#[derive(Clone)]
+pub(super) enum Paint {
+    /// One colour.
+    Plain(Color32),
+    /// A texture.
+    Texture(TextureHandle),
+}
+
+struct Tile {
+    paint: Paint,
+    /// The revision of the scene that the paint shows.
+    revision: u64,
+    /// The frame that used the tile last.
+    used: u64,
+}
+
+/// The tiles there are.
+///
+/// A tile that an edit touched keeps its paint until a newer one arrives, so that nothing blinks.
+#[derive(Default)]
+pub(super) struct Cache {
+    tiles: BTreeMap<TileKey, Tile>,
+    /// Damaged parts of the page and the revision that damaged them, for tiles that were being drawn meanwhile.
+    damages: Vec<(u64, Rect)>,
+    /// No tile older than this shows the map as it is.
+    all_stale_before: u64,
+    bytes: usize,
+}
+
+impl Cache {
+    /// What the tile is painted with, whether or not it is up to date.
+    pub(super) fn paint(&self, key: TileKey) -> Option<&Paint> {
+        self.tiles.get(&key).map(|tile| &tile.paint)
+    }
+
+    /// Whether there is anything to paint the tile with.
+    pub(super) fn has(&self, key: TileKey) -> bool {
+        self.tiles.contains_key(&key)
+    }
+
+    /// Whether the tile shows the map as it is.
+    pub(super) fn is_fresh(&self, key: TileKey) -> bool {
+        self.tiles.get(&key).is_some_and(|tile| self.is_current(key, tile.revision))
+    }
+
+    /// Notes that the frame `frame` used the tile.
+    pub(super) fn touch(&mut self, key: TileKey, frame: u64) {
+        if let Some(tile) = self.tiles.get_mut(&key) {
+            tile.used = frame;
+        }
+    }
+
+    /// Notes that revision `revision` changed what `areas` of the page look like. Tiles of levels other than `kept` that
+    /// show any of it are let go: nobody would see them replaced.
+    pub(super) fn damage(&mut self, areas: &[Rect], revision: u64, kept: &[Level]) {
+        self.damages.extend(areas.iter().map(|area| (revision, *area)));
+        // A long history is not worth searching: from here on, what is older than all of it counts as stale.
+        if self.damages.len() > 4_096 {
+            let half = self.damages.len() / 2;
+            let newest = self.damages.drain(..half).map(|(revision, _)| revision).max().unwrap_or(0);
+            self.all_stale_before = self.all_stale_before.max(newest);
+        }
+        let is_hit = |key: &TileKey| areas.iter().any(|area| touches(*key, *area));
+        self.tiles.retain(|key, _| kept.contains(&key.level) || !is_hit(key));
+        self.count();
+    }
+
+    /// Notes that revision `revision` changed what the whole page looks like.
+    pub(super) fn damage_everything(&mut self, revision: u64, kept: &[Level]) {
+        self.all_stale_before = revision;
+        self.damages.clear();
+        self.tiles.retain(|key, _| kept.contains(&key.level));
+        self.count();
+    }
+
+    /// Forgets every tile.
+    pub(super) fn clear(&mut self, revision: u64) {
+        *self = Self { all_stale_before: revision, ..Self::default() };
+    }
+
+    /// Takes in a finished tile, unless there is a newer one.
+    pub(super) fn put(&mut self, ctx: &Context, drawn: Drawn, frame: u64) {
+        let old = self.tiles.remove(&drawn.key);
+        if let Some(old) = old {
+            if old.revision > drawn.revision {
+                self.tiles.insert(drawn.key, old);
+                return;
+            }
+            self.bytes -= bytes_of(&old.paint);
+        }
+        let paint = match drawn.pixels {
+            Pixels::Plain(color) => Paint::Plain(color),
+            Pixels::Image(image) => Paint::Texture(ctx.load_texture("tile", image, TextureOptions::LINEAR)),
+        };
+        self.bytes += bytes_of(&paint);
+        self.tiles.insert(drawn.key, Tile { paint, revision: drawn.revision, used: frame });
+    }
+
+    /// Lets go of the tiles used longest ago until the rest fits the limit; none that the frame `frame` used.
+    pub(super) fn trim(&mut self, frame: u64) {
+        while self.bytes > MEMORY_LIMIT {
+            let idle = self.tiles.iter().filter(|(_, tile)| tile.used < frame && bytes_of(&tile.paint) > 0);
+            let Some(key) = idle.min_by_key(|(_, tile)| tile.used).map(|(key, _)| *key) else { return };
+            if let Some(tile) = self.tiles.remove(&key) {
+                self.bytes -= bytes_of(&tile.paint);
+            }
+        }
+    }
+
+    /// Bytes the textures take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    fn is_current(&self, key: TileKey, revision: u64) -> bool {
+        revision >= self.all_stale_before
+            && !self.damages.iter().rev().any(|(damaged, area)| *damaged > revision && touches(key, *area))
+    }
+
+    fn count(&mut self) {
+        self.bytes = self.tiles.values().map(|tile| bytes_of(&tile.paint)).sum();
+    }
+}
+
+/// Whether something that changed within `area` of the page can be seen in the tile.
+fn touches(key: TileKey, area: Rect) -> bool {
+    // Antialiasing colours up to a pixel and a half beyond an outline.
+    let edge = 2.0 / key.level.scale();
+    let (tile, area) = (key.map_rect(), area.inflate(edge, edge));
+    tile.x0 < area.x1 && area.x0 < tile.x1 && tile.y0 < area.y1 && area.y0 < tile.y1
+}
+
+fn bytes_of(paint: &Paint) -> usize {
+    match paint {
+        Paint::Plain(_) => 0,
+        Paint::Texture(_) => TILE_BYTES,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::ColorImage;
+
+    use super::*;
+
+    fn key(column: u32) -> TileKey {
+        TileKey { level: Level::of_scale(1.0), row: 0, column }
+    }
+
+    fn drawn(column: u32, revision: u64) -> Drawn {
+        Drawn { key: key(column), revision, pixels: Pixels::Plain(Color32::WHITE) }
+    }
+
+    #[test]
+    fn only_tiles_that_an_edit_touched_become_stale() {
+        let mut cache = Cache::default();
+        let ctx = Context::default();
+        cache.put(&ctx, drawn(0, 1), 0);
+        cache.put(&ctx, drawn(1, 1), 0);
+        cache.damage(&[Rect::new(600.0, 10.0, 640.0, 20.0)], 2, &[key(0).level]);
+        assert!(cache.is_fresh(key(0)));
+        assert!(!cache.is_fresh(key(1)) && cache.has(key(1)));
+        cache.put(&ctx, drawn(1, 2), 1);
+        assert!(cache.is_fresh(key(1)));
+    }
+
+    #[test]
+    fn a_tile_begun_before_an_edit_that_touches_it_arrives_stale() {
+        let mut cache = Cache::default();
+        cache.damage(&[Rect::new(10.0, 10.0, 20.0, 20.0)], 2, &[key(0).level]);
+        cache.put(&Context::default(), drawn(0, 1), 0);
+        assert!(cache.has(key(0)) && !cache.is_fresh(key(0)));
+    }
+
+    #[test]
+    fn an_older_tile_never_replaces_a_newer_one() {
+        let mut cache = Cache::default();
+        let ctx = Context::default();
+        cache.damage(&[Rect::new(10.0, 10.0, 20.0, 20.0)], 2, &[key(0).level]);
+        cache.put(&ctx, drawn(0, 2), 0);
+        cache.put(&ctx, drawn(0, 1), 0);
+        assert!(cache.is_fresh(key(0)));
+    }
+
+    #[test]
+    fn memory_stays_within_the_limit_and_keeps_what_was_used_last() {
+        let mut cache = Cache::default();
+        let ctx = Context::default();
+        let image = Arc::new(ColorImage::filled([1, 1], Color32::RED));
+        let tiles = u32::try_from(MEMORY_LIMIT / TILE_BYTES).unwrap() + 10;
+        for column in 0..tiles {
+            let pixels = Pixels::Image(Arc::clone(&image));
+            cache.put(&ctx, Drawn { key: key(column), revision: 1, pixels }, u64::from(column));
+        }
+        cache.touch(key(0), 10_000);
+        cache.trim(10_000);
+        assert!(cache.bytes() <= MEMORY_LIMIT);
+        assert!(cache.has(key(0)) && cache.has(key(tiles - 1)));
+        assert!(!cache.has(key(1)));
+    }
+}

@@ -1,0 +1,281 @@
+//! The map as tiles: drawn off the window's thread, kept as textures, shown without drawing anything twice.
+//!
+//! At rest the tiles are those of the view's own scale, so that a tile's pixels are the screen's. While the zoom moves,
+//! the tiles there are get shown scaled; new ones are asked for at powers of two only, and sharp ones when the zoom
+//! comes to rest. A small overview of the whole page is kept so that nothing is ever blank for long.
+
+mod cache;
+mod cover;
+mod cut;
+mod grid;
+mod pool;
+
+use std::{sync::Arc, time::Duration};
+
+use egui::{Color32, Context, Mesh, Painter, Shape, TextureId};
+
+use self::{
+    cache::{Cache, Paint},
+    cover::{Cover, Piece, cover},
+    grid::{Grid, Level, SIDE, TileKey},
+    pool::Pool,
+};
+use super::{
+    camera::View,
+    space::{color32, egui_rect, pos2},
+};
+use crate::{
+    geom::{Point, Rect},
+    scene::{self, Damage, Scene},
+};
+
+/// How many finished tiles become textures in one frame; while something moves, the lesser number.
+const UPLOADS_PER_FRAME: (usize, usize) = (12, 3);
+
+/// How long the first frame of a map waits for its tiles.
+const FIRST_PATIENCE: Duration = Duration::from_millis(60);
+
+/// How many levels beside the view's own are looked at for something to show.
+const LEVELS_KEPT: usize = 3;
+
+/// The map as tiles.
+pub(super) struct Tiles {
+    pool: Pool,
+    cache: Cache,
+    backlog: std::collections::VecDeque<pool::Drawn>,
+    scene: Option<Arc<Scene>>,
+    /// Counts the scenes shown.
+    revision: u64,
+    frame: u64,
+    /// Levels shown lately, the last one first.
+    levels: Vec<Level>,
+    wanted: Vec<TileKey>,
+    asked_revision: u64,
+    is_first_frame: bool,
+}
+
+/// What the tiles are doing, for tests and the frame log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TileCounts {
+    /// Tiles that are asked for and not there yet.
+    pub pending: usize,
+    /// Bytes of textures.
+    pub bytes: usize,
+}
+
+impl Tiles {
+    /// No tiles yet; finished ones will wake `ctx`.
+    pub(super) fn new(ctx: &Context) -> Self {
+        let ctx = ctx.clone();
+        Self {
+            pool: Pool::new(move || ctx.request_repaint()),
+            cache: Cache::default(),
+            backlog: std::collections::VecDeque::new(),
+            scene: None,
+            revision: 0,
+            frame: 0,
+            levels: Vec::new(),
+            wanted: Vec::new(),
+            asked_revision: 0,
+            is_first_frame: true,
+        }
+    }
+
+    /// Follows the scene: forgets what no longer looks so.
+    pub(super) fn follow(&mut self, scene: &Arc<Scene>) {
+        if self.scene.as_ref().is_some_and(|old| Arc::ptr_eq(old, scene)) {
+            return;
+        }
+        self.revision += 1;
+        let kept: Vec<Level> = self.levels.first().copied().into_iter().chain([Level::overview(scene.size)]).collect();
+        let Some(old) = self.scene.replace(Arc::clone(scene)) else { return };
+        match scene::damage(&old, scene) {
+            Damage::Everything => self.cache.damage_everything(self.revision, &kept),
+            Damage::Rects(areas) => self.cache.damage(&areas, self.revision, &kept),
+        }
+    }
+
+    /// Forgets the map, before another one is shown.
+    pub(super) fn clear(&mut self) {
+        self.revision += 1;
+        self.cache.clear(self.revision);
+        self.backlog.clear();
+        self.levels.clear();
+        self.scene = None;
+        self.is_first_frame = true;
+    }
+
+    /// What the tiles are doing.
+    pub(super) fn counts(&self) -> TileCounts {
+        TileCounts { pending: self.wanted.len() + self.backlog.len(), bytes: self.cache.bytes() }
+    }
+
+    /// Paints the part of the page that is in view, and asks for what is missing. `is_moving` while the zoom changes.
+    pub(super) fn show(&mut self, painter: &Painter, view: &View, is_moving: bool) {
+        let Some(scene) = self.scene.clone() else { return };
+        self.frame += 1;
+        let level = self.level_for(view, is_moving);
+        self.take_in(painter.ctx(), is_moving);
+        self.ask(&scene, view, level, is_moving);
+        if std::mem::take(&mut self.is_first_frame) {
+            self.wait_for_first(painter.ctx());
+            self.ask(&scene, view, level, is_moving);
+        }
+        let cover = self.cover(view, pixels_from_points(view.viewport, view).expand());
+        for hole in cover.holes {
+            let rect = egui_rect(hole.scale_from_origin(1.0 / view.pixels_per_point));
+            painter.rect_filled(rect, 0.0, color32(scene.background));
+        }
+        for piece in cover.pieces {
+            self.cache.touch(piece.key, self.frame);
+            self.paint(painter, &piece, view);
+        }
+        self.cache.trim(self.frame);
+    }
+
+    /// What the page shows at `area` (screen), as textured pieces whose corners `place` puts on the screen. `outline` is
+    /// convex and lies within `area`; nothing outside it is shown.
+    pub(super) fn show_cut(
+        &self,
+        painter: &Painter,
+        view: &View,
+        outline: &[Point],
+        place: impl Fn(Point) -> Point,
+    ) {
+        let Some(area) = outline.iter().map(|point| Rect::from_points(*point, *point)).reduce(|a, b| a.union(b)) else {
+            return;
+        };
+        for piece in self.cover(view, pixels_from_points(area, view).expand()).pieces {
+            let rect = piece.rect.scale_from_origin(1.0 / view.pixels_per_point);
+            let corners = cut::within(outline, rect);
+            self.paint_polygon(painter, &piece, rect, &corners, &place);
+        }
+    }
+
+    /// The best tiles there are for `area` (pixels).
+    fn cover(&self, view: &View, area: Rect) -> Cover {
+        let Some(scene) = &self.scene else { return Cover::default() };
+        let overview = Level::overview(scene.size);
+        let mut levels = self.levels.clone();
+        levels.retain(|level| *level != overview || self.levels.first() == Some(level));
+        if !levels.contains(&overview) {
+            levels.push(overview);
+        }
+        let grids: Vec<Grid> = levels.into_iter().map(|level| Grid::new(level, view, scene.size)).collect();
+        cover(area, &grids, &|key| self.cache.has(key))
+    }
+
+    fn paint(&self, painter: &Painter, piece: &Piece, view: &View) {
+        let rect = piece.rect.scale_from_origin(1.0 / view.pixels_per_point);
+        let corners = [
+            Point::new(rect.x0, rect.y0),
+            Point::new(rect.x1, rect.y0),
+            Point::new(rect.x1, rect.y1),
+            Point::new(rect.x0, rect.y1),
+        ];
+        self.paint_polygon(painter, piece, rect, &corners, |point| point);
+    }
+
+    /// Paints the part of the tile in the convex polygon `corners`, which lies within `rect`, the piece's place.
+    fn paint_polygon(
+        &self,
+        painter: &Painter,
+        piece: &Piece,
+        rect: Rect,
+        corners: &[Point],
+        place: impl Fn(Point) -> Point,
+    ) {
+        let Some(paint) = self.cache.paint(piece.key) else { return };
+        let (texture, color) = match paint {
+            Paint::Plain(color) => (TextureId::default(), *color),
+            Paint::Texture(texture) => (texture.id(), Color32::WHITE),
+        };
+        let mut mesh = Mesh::with_texture(texture);
+        for corner in corners {
+            let u = piece.part.x0 + (corner.x - rect.x0) / rect.width() * piece.part.width();
+            let v = piece.part.y0 + (corner.y - rect.y0) / rect.height() * piece.part.height();
+            let uv = match paint {
+                Paint::Plain(_) => egui::epaint::WHITE_UV,
+                Paint::Texture(_) => pos2(Point::new(u, v)),
+            };
+            mesh.vertices.push(egui::epaint::Vertex { pos: pos2(place(*corner)), uv, color });
+        }
+        for index in 2..u32::try_from(corners.len()).unwrap_or(0) {
+            mesh.add_triangle(0, index - 1, index);
+        }
+        painter.add(Shape::mesh(mesh));
+    }
+
+    /// The level to show `view` with, remembered as the one shown last.
+    fn level_for(&mut self, view: &View, is_moving: bool) -> Level {
+        let scale = view.pixels_per_unit();
+        let last = self.levels.first().copied();
+        let level = match last {
+            Some(last) if is_moving && last.ratio_to(scale) <= 2.0 => last,
+            Some(_) if is_moving => Level::nearest_power_of_two(scale),
+            Some(_) | None => Level::of_scale(scale),
+        };
+        if last != Some(level) {
+            self.levels.retain(|other| *other != level);
+            self.levels.insert(0, level);
+            self.levels.truncate(LEVELS_KEPT);
+        }
+        level
+    }
+
+    /// Asks for the tiles in view that are not up to date, the middle first; then for those around it and the overview.
+    fn ask(&mut self, scene: &Arc<Scene>, view: &View, level: Level, is_moving: bool) {
+        let grid = Grid::new(level, view, scene.size);
+        let seen = pixels_from_points(view.viewport, view);
+        let middle = seen.center();
+        let mut wanted: Vec<TileKey> =
+            grid.tiles_in(seen).filter(|key| !self.cache.is_fresh(*key)).collect();
+        wanted.sort_by(|a, b| {
+            // The most urgent last: what shows nothing before what shows something old, the middle before the rim.
+            let distance = |key: &TileKey| grid.rect(*key).center().distance_squared(middle);
+            self.cache.has(*b).cmp(&self.cache.has(*a)).then(distance(b).total_cmp(&distance(a)))
+        });
+        let mut later: Vec<TileKey> = Grid::new(Level::overview(scene.size), view, scene.size)
+            .tiles_in(Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX))
+            .filter(|key| !self.cache.is_fresh(*key))
+            .collect();
+        if !is_moving {
+            let around = seen.inflate(SIDE / 2.0, SIDE / 2.0);
+            later.extend(grid.tiles_in(around).filter(|key| !wanted.contains(key) && !self.cache.is_fresh(*key)));
+        }
+        later.append(&mut wanted);
+        if later != self.wanted || self.asked_revision != self.revision {
+            self.pool.want(scene, self.revision, later.clone());
+            self.wanted = later;
+            self.asked_revision = self.revision;
+        }
+    }
+
+    /// Makes finished tiles into textures, as many as one frame allows.
+    fn take_in(&mut self, ctx: &Context, is_moving: bool) {
+        self.backlog.extend(self.pool.finished());
+        let budget = if is_moving { UPLOADS_PER_FRAME.1 } else { UPLOADS_PER_FRAME.0 };
+        for drawn in self.backlog.drain(..budget.min(self.backlog.len())) {
+            self.wanted.retain(|key| *key != drawn.key);
+            self.cache.put(ctx, drawn, self.frame);
+        }
+        if !self.backlog.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Lets the first frame wait a moment, so that a map does not flash up empty.
+    fn wait_for_first(&mut self, ctx: &Context) {
+        let begin = std::time::Instant::now();
+        while !self.wanted.is_empty() {
+            let Some(patience) = FIRST_PATIENCE.checked_sub(begin.elapsed()) else { return };
+            let Some(drawn) = self.pool.finished_within(patience) else { return };
+            self.wanted.retain(|key| *key != drawn.key);
+            self.cache.put(ctx, drawn, self.frame);
+        }
+    }
+}
+
+fn pixels_from_points(rect: Rect, view: &View) -> Rect {
+    rect.scale_from_origin(view.pixels_per_point)
+}
