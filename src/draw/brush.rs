@@ -1,0 +1,117 @@
+//! The few strokes that everything is drawn with.
+
+use std::sync::Arc;
+
+use super::icon::icon_path;
+use crate::{
+    color::Rgba,
+    geom::{Affine, BezPath, Circle, Point, Rect, RoundedRect, Shape as _},
+    layout::{Icon, IconBox, SetText},
+    scene::{Item, Outline, Paint, Pen},
+    theme::{Marker, PersonaLook, Theme},
+};
+
+/// How far a marker's shape reaches, so that shapes of one size look equally large.
+const DIAMOND_REACH: f64 = 1.12;
+const SQUARE_REACH: f64 = 0.86;
+const TRIANGLE_REACH: f64 = 1.18;
+/// The width of a marker's outline.
+const MARKER_LINE: f64 = 2.5;
+
+/// A list of items being filled.
+#[derive(Default)]
+pub(super) struct Brush {
+    pub(super) items: Vec<Item>,
+}
+
+impl Brush {
+    pub(super) fn fill(&mut self, outline: Outline, color: Rgba) {
+        if color.a > 0 {
+            self.items.push(Item::Fill { outline, paint: Paint::Solid(color) });
+        }
+    }
+
+    pub(super) fn fill_rounded(&mut self, rect: Rect, radius: f64, color: Rgba) {
+        self.fill(Outline::Rounded(RoundedRect::from_rect(rect, radius)), color);
+    }
+
+    pub(super) fn stroke(&mut self, outline: Outline, pen: Pen, color: Rgba) {
+        self.items.push(Item::Stroke { outline, pen, color });
+    }
+
+    pub(super) fn line(&mut self, from: Point, to: Point, pen: Pen, color: Rgba) {
+        let mut path = BezPath::new();
+        path.move_to(from);
+        path.line_to(to);
+        self.stroke(Outline::Path(Arc::new(path)), pen, color);
+    }
+
+    pub(super) fn text(&mut self, text: &SetText) {
+        if !text.block.runs.is_empty() {
+            let (block, origin) = (Arc::clone(&text.block), text.rect.origin());
+            self.items.push(Item::Glyphs { block, origin, color: text.color });
+        }
+    }
+
+    /// An icon in lines, mirrored where it has a direction and reading runs to the left.
+    pub(super) fn icon(&mut self, icon: &IconBox, is_rtl: bool, theme: &Theme) {
+        let scale = icon.rect.width() / 24.0;
+        let path = placed(icon.icon, icon.rect, is_rtl);
+        self.stroke(Outline::Path(path), Pen::round(theme.sizes.icon_stroke * scale), icon.color);
+    }
+
+    /// The mark of a moment of truth.
+    pub(super) fn star(&mut self, rect: Rect, theme: &Theme) {
+        let path = placed(Icon::Star, rect, false);
+        self.fill(Outline::Path(Arc::clone(&path)), theme.colors.star_fill);
+        self.stroke(Outline::Path(path), Pen::round(1.25 * rect.width() / 16.0), theme.colors.star);
+    }
+
+    /// The marker of a persona at a stated feeling.
+    pub(super) fn marker(&mut self, at: Point, look: &PersonaLook, theme: &Theme) {
+        let reach = theme.sizes.marker - MARKER_LINE / 2.0;
+        let outline = match look.marker {
+            Marker::Circle => polygon_or_circle(at, reach, &[]),
+            Marker::Diamond => {
+                let reach = reach * DIAMOND_REACH;
+                polygon_or_circle(at, reach, &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)])
+            }
+            Marker::Square => {
+                let reach = reach * SQUARE_REACH;
+                polygon_or_circle(at, reach, &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)])
+            }
+            Marker::Triangle => {
+                let reach = reach * TRIANGLE_REACH;
+                polygon_or_circle(at, reach, &[(0.0, -1.0), (0.94, 0.72), (-0.94, 0.72)])
+            }
+        };
+        self.fill(outline.clone(), theme.colors.page);
+        self.stroke(outline, Pen::round(MARKER_LINE), look.color);
+    }
+}
+
+/// The outline of `icon` fitted into `rect`.
+fn placed(icon: Icon, rect: Rect, is_rtl: bool) -> Arc<BezPath> {
+    let scale = rect.width() / 24.0;
+    let flip = if is_rtl && icon.mirrors() { Affine::new([-1.0, 0.0, 0.0, 1.0, 24.0, 0.0]) } else { Affine::IDENTITY };
+    let place = Affine::translate(rect.origin().to_vec2()) * Affine::scale(scale) * flip;
+    Arc::new(place * icon_path(icon).clone())
+}
+
+/// The polygon with these corners in units of `reach`, or a circle where there are none.
+fn polygon_or_circle(at: Point, reach: f64, corners: &[(f64, f64)]) -> Outline {
+    if corners.is_empty() {
+        return Outline::Path(Arc::new(Circle::new(at, reach).to_path(0.01)));
+    }
+    let mut path = BezPath::new();
+    for (index, (x, y)) in corners.iter().enumerate() {
+        let corner = Point::new(at.x + x * reach, at.y + y * reach);
+        if index == 0 {
+            path.move_to(corner);
+        } else {
+            path.line_to(corner);
+        }
+    }
+    path.close_path();
+    Outline::Path(Arc::new(path))
+}

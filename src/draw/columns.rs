@@ -1,0 +1,55 @@
+//! The stages' bands, which point the way time runs, and their steps.
+
+use std::sync::Arc;
+
+use super::brush::Brush;
+use crate::{
+    geom::{BezPath, Point, Rect},
+    layout::Layout,
+    scene::{Group, Outline},
+    theme::{Sizes, Theme},
+};
+
+/// One group for each stage and for each step.
+pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
+    let bands = layout.stages.iter().map(|stage| {
+        let mut brush = Brush::default();
+        let outline = chevron(stage.rect, layout.is_rtl, &theme.sizes);
+        brush.fill(Outline::Path(Arc::new(outline)), theme.band(stage.index));
+        brush.text(&stage.title);
+        brush.text(&stage.text);
+        Group::new(format!("stage {}", stage.id), brush.items)
+    });
+    let steps = layout.steps.iter().map(|step| {
+        let mut brush = Brush::default();
+        brush.fill_rounded(step.rect, theme.sizes.card_radius, theme.step(step.stage_index));
+        brush.text(&step.title);
+        Group::new(format!("step {}", step.id), brush.items)
+    });
+    bands.chain(steps).collect()
+}
+
+/// A band with a notch where time comes from and a tip where it goes to, the tip `interlock` beyond `rect`.
+fn chevron(rect: Rect, is_rtl: bool, sizes: &Sizes) -> BezPath {
+    let (start, end, forth) = if is_rtl { (rect.x1, rect.x0, -1.0) } else { (rect.x0, rect.x1, 1.0) };
+    let shoulder = end + (sizes.interlock - sizes.notch) * forth;
+    let middle = rect.center().y;
+    let corners = [
+        Point::new(start, rect.y0),
+        Point::new(shoulder, rect.y0),
+        Point::new(end + sizes.interlock * forth, middle),
+        Point::new(shoulder, rect.y1),
+        Point::new(start, rect.y1),
+        Point::new(start + sizes.notch * forth, middle),
+    ];
+    let mut path = BezPath::new();
+    for (index, corner) in corners.into_iter().enumerate() {
+        if index == 0 {
+            path.move_to(corner);
+        } else {
+            path.line_to(corner);
+        }
+    }
+    path.close_path();
+    path
+}

@@ -1,0 +1,92 @@
+//! The emotion curves: levels, faces, fill, lines, markers and the marks of moments of truth.
+
+use std::sync::Arc;
+
+use super::brush::Brush;
+use crate::{
+    geom::{BezPath, Point},
+    layout::{CurveBox, CurveLine, CurveRun, Layout},
+    scene::{GradientStop, Group, Item, Outline, Paint, Pen},
+    theme::Theme,
+};
+
+/// The dots of the lines of the five levels.
+const LEVEL_DASHES: [f64; 2] = [0.1, 7.0];
+const LEVEL_LINE: f64 = 1.5;
+
+/// For each curve a group of its levels, one of its fill, one for each persona, and one of its stars.
+pub(super) fn curves(layout: &Layout, theme: &Theme) -> Vec<Group> {
+    layout.curves.iter().flat_map(|curve| groups(curve, layout.is_rtl, theme)).collect()
+}
+
+fn groups(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Vec<Group> {
+    let mut groups = vec![levels(curve, is_rtl, theme)];
+    if let Some(first) = curve.lines.first() {
+        let mut brush = Brush::default();
+        brush.items.extend(first.runs.iter().map(|run| fill(run, curve, theme)));
+        groups.push(Group::new(format!("fill {} {}", curve.lane, first.persona), brush.items));
+    }
+    // The first persona's line lies on top.
+    groups.extend(curve.lines.iter().rev().map(|line| persona_group(line, curve, theme)));
+    let mut brush = Brush::default();
+    for star in &curve.stars {
+        brush.star(*star, theme);
+    }
+    groups.push(Group::new(format!("stars {}", curve.lane), brush.items));
+    groups
+}
+
+fn levels(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Group {
+    let mut brush = Brush::default();
+    for (at, y) in curve.levels.iter().enumerate() {
+        let (from, to) = (Point::new(curve.plot.x0, *y), Point::new(curve.plot.x1, *y));
+        if at == 2 {
+            brush.line(from, to, Pen::sharp(theme.sizes.hairline), theme.colors.neutral);
+        } else {
+            brush.line(from, to, Pen::round(LEVEL_LINE).dashed(&LEVEL_DASHES), theme.colors.level);
+        }
+    }
+    for face in &curve.faces {
+        brush.icon(&face.icon, is_rtl, theme);
+    }
+    Group::new(format!("levels {}", curve.lane), brush.items)
+}
+
+/// The room between the line and neutral: good above, bad below, fading to nothing at neutral.
+fn fill(run: &CurveRun, curve: &CurveBox, theme: &Theme) -> Item {
+    let [best, _, neutral, _, worst] = curve.levels;
+    let mut path: BezPath = (*run.path).clone();
+    let ends = (path.elements().first().and_then(kurbo_end), path.elements().last().and_then(kurbo_end));
+    if let (Some(first), Some(last)) = ends {
+        path.line_to(Point::new(last.x, neutral));
+        path.line_to(Point::new(first.x, neutral));
+        path.close_path();
+    }
+    let (good, bad) = (theme.colors.good_fill, theme.colors.bad_fill);
+    let stops = [(0.0, good), (0.5, good.faded(0.0)), (0.5, bad.faded(0.0)), (1.0, bad)]
+        .map(|(offset, color)| GradientStop { offset, color })
+        .to_vec();
+    let (from, to) = (Point::new(curve.plot.x0, best), Point::new(curve.plot.x0, worst));
+    Item::Fill { outline: Outline::Path(Arc::new(path)), paint: Paint::Linear { from, to, stops } }
+}
+
+fn kurbo_end(element: &crate::geom::PathEl) -> Option<Point> {
+    element.end_point()
+}
+
+fn persona_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
+    let look = theme.persona(line.index);
+    let mut brush = Brush::default();
+    for run in &line.runs {
+        for (paths, dashes) in [(&run.known, &look.dashes), (&run.assumed, &theme.assumed_dashes)] {
+            for path in paths {
+                let pen = Pen::round(look.width).dashed(dashes);
+                brush.stroke(Outline::Path(Arc::clone(path)), pen, look.color);
+            }
+        }
+    }
+    for point in &line.points {
+        brush.marker(point.point, look, theme);
+    }
+    Group::new(format!("curve {} {}", curve.lane, line.persona), brush.items)
+}

@@ -1,0 +1,50 @@
+//! The page's head: title, scenario, goals and the personas.
+
+use super::{brush::Brush, picture::decoded_picture};
+use crate::{
+    color::Rgba,
+    geom::{Point, Rect, RoundedRect},
+    layout::{Layout, PersonaBox},
+    model::Map,
+    scene::{Group, Item, Pen},
+    theme::Theme,
+};
+
+/// The group of the titles, and one for each persona.
+pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
+    let mut brush = Brush::default();
+    let header = &layout.header;
+    for text in [Some(&header.title), Some(&header.subtitle), header.goals.as_ref()].into_iter().flatten() {
+        brush.text(text);
+    }
+    let titles = Group::new("header", brush.items);
+    std::iter::once(titles).chain(layout.personas.iter().map(|persona| persona_group(map, persona, theme))).collect()
+}
+
+fn persona_group(map: &Map, persona: &PersonaBox, theme: &Theme) -> Group {
+    let mut brush = Brush::default();
+    let look = theme.persona(persona.index);
+    let radius = persona.avatar.width() / 2.0;
+    let portrait = persona.portrait.as_ref().and_then(|id| map.picture(id)).and_then(decoded_picture);
+    match portrait {
+        Some(bitmap) => {
+            let rect = RoundedRect::from_rect(persona.avatar, radius);
+            brush.items.push(Item::Image { bitmap, rect });
+        }
+        None => brush.fill_rounded(persona.avatar, radius, theme.avatar(persona.index)),
+    }
+    let texts = [persona.initial.as_ref(), Some(&persona.name), persona.role.as_ref(), persona.quote.as_ref()];
+    for text in texts.into_iter().flatten() {
+        brush.text(text);
+    }
+    sample(&mut brush, persona.sample, &look.dashes, look.width, look.color);
+    brush.marker(persona.sample.center(), look, theme);
+    Group::new(format!("persona {}", persona.id), brush.items)
+}
+
+/// A short piece of a line in the middle of `rect`.
+pub(super) fn sample(brush: &mut Brush, rect: Rect, dashes: &[f64], width: f64, color: Rgba) {
+    let y = rect.center().y;
+    let pen = Pen::round(width).dashed(dashes);
+    brush.line(Point::new(rect.x0, y), Point::new(rect.x1, y), pen, color);
+}

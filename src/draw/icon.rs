@@ -1,0 +1,45 @@
+//! The icons' outlines, read once from the Lucide set (ISC licence, beside the file).
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use crate::{geom::BezPath, layout::Icon};
+
+static OUTLINES: LazyLock<BTreeMap<&'static str, BezPath>> =
+    LazyLock::new(|| include_str!("../../assets/icons/lucide.txt").lines().filter_map(outline).collect());
+static BLANK: LazyLock<BezPath> = LazyLock::new(BezPath::new);
+
+/// The lines of `icon` in a box 24 units wide, to be drawn about 1.75 units wide with round ends.
+#[must_use]
+pub fn icon_path(icon: Icon) -> &'static BezPath {
+    OUTLINES.get(icon.name()).unwrap_or(&BLANK)
+}
+
+/// A line of the file: a name, a space, and SVG path data, pieces parted by `;`.
+fn outline(line: &'static str) -> Option<(&'static str, BezPath)> {
+    let (name, pieces) = line.split_once(' ')?;
+    let mut outline = BezPath::new();
+    for piece in pieces.split(';') {
+        outline.extend(BezPath::from_svg(piece).ok()?);
+    }
+    Some((name, outline))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::{Rect, Shape as _};
+
+    #[test]
+    fn every_icon_has_an_outline_within_its_box() {
+        for icon in Icon::ALL {
+            let path = icon_path(*icon);
+            assert!(!path.elements().is_empty(), "{icon:?} has no outline");
+            let bounds = path.bounding_box();
+            assert!(
+                Rect::new(0.0, 0.0, 24.0, 24.0).union(bounds).area() <= 576.5,
+                "{icon:?} leaves its box: {bounds:?}"
+            );
+        }
+        assert_eq!(OUTLINES.len(), Icon::ALL.len(), "every outline of the file is in use");
+    }
+}

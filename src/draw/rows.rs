@@ -1,0 +1,82 @@
+//! The grid's lines, the lanes' labels, what cells show beside cards, and hints.
+
+use super::{HINT_PREFIX, brush::Brush};
+use crate::{
+    geom::{Point, Rect},
+    layout::Layout,
+    scene::{Group, Outline, Pen},
+    theme::Theme,
+};
+
+/// The dash in an empty cell.
+const DASH_WIDTH: f64 = 10.0;
+const DASH_LINE: f64 = 1.25;
+/// The broken line around a missing part.
+const FRAME_DASHES: [f64; 2] = [6.0, 5.0];
+
+/// The lines between lanes and stages.
+pub(super) fn grid(layout: &Layout, theme: &Theme) -> Group {
+    let mut brush = Brush::default();
+    let width = theme.sizes.hairline;
+    let back = if layout.is_rtl { width } else { 0.0 };
+    for rule in &layout.rules {
+        let rect = if rule.width() > 0.0 {
+            Rect::new(rule.x0, rule.y0, rule.x1, rule.y0 + width)
+        } else {
+            Rect::new(rule.x0 - back, rule.y0, rule.x0 - back + width, rule.y1)
+        };
+        brush.fill(Outline::Rect(rect), theme.colors.hairline);
+    }
+    Group::new("grid", brush.items)
+}
+
+/// One group for the label of each lane.
+pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
+    let label = |lane: &crate::layout::LaneBox| {
+        let mut brush = Brush::default();
+        brush.icon(&lane.icon, layout.is_rtl, theme);
+        brush.text(&lane.title);
+        Group::new(format!("lane {}", lane.id), brush.items)
+    };
+    layout.lanes.iter().map(label).collect()
+}
+
+/// One group for each cell that shows something beside its cards.
+pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
+    let shown = layout.cells.iter().filter(|cell| cell.has_dash || !cell.chips.is_empty());
+    let group = |cell: &crate::layout::CellBox| {
+        let mut brush = Brush::default();
+        if cell.has_dash {
+            let (x, forth) = if layout.is_rtl {
+                (cell.rect.x1 - theme.sizes.cell_padding, -1.0)
+            } else {
+                (cell.rect.x0 + theme.sizes.cell_padding, 1.0)
+            };
+            let y = cell.rect.center().y;
+            let (from, to) = (Point::new(x, y), Point::new(x + DASH_WIDTH * forth, y));
+            brush.line(from, to, Pen::sharp(DASH_LINE), theme.colors.neutral);
+        }
+        for chip in &cell.chips {
+            brush.fill_rounded(chip.rect, chip.rect.height() / 2.0, theme.colors.chip);
+            brush.icon(&chip.icon, layout.is_rtl, theme);
+            brush.text(&chip.title);
+        }
+        Group::new(format!("cell {} {}", cell.lane, cell.stage), brush.items)
+    };
+    shown.map(group).collect()
+}
+
+/// One group for each hint.
+pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
+    let group = |(at, hint): (usize, &crate::layout::Hint)| {
+        let mut brush = Brush::default();
+        if let Some(frame) = hint.frame {
+            let outline = crate::geom::RoundedRect::from_rect(frame, theme.sizes.card_radius * 2.0);
+            let pen = Pen::round(theme.sizes.hairline * 1.5).dashed(&FRAME_DASHES);
+            brush.stroke(Outline::Rounded(outline), pen, theme.colors.faint);
+        }
+        brush.text(&hint.title);
+        Group::new(format!("{HINT_PREFIX}{at}"), brush.items)
+    };
+    layout.hints.iter().enumerate().map(group).collect()
+}
