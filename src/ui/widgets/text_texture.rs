@@ -3,7 +3,10 @@
 //! The textures belong to egui's context (as its plugin), so a widget needs nothing but a `Ui` to draw text. They are
 //! made for the pixels they are drawn on and laid on whole pixels, which keeps letters sharp.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use egui::{Color32, ColorImage, Context, Painter, Pos2, Rect, TextureHandle, TextureOptions, pos2, vec2};
 
@@ -31,7 +34,8 @@ pub fn paint_block(painter: &Painter, block: &Arc<TextBlock>, origin: Pos2, scal
 /// The textures of one context.
 #[derive(Default)]
 pub(super) struct TextTextures {
-    rasterizer: Option<Rasterizer>,
+    /// In a mutex because egui wants plugins shareable between threads; only one thread ever asks.
+    rasterizer: Mutex<Option<Rasterizer>>,
     textures: BTreeMap<Key, Texture>,
     pixels: usize,
     pass: u64,
@@ -107,7 +111,8 @@ impl TextTextures {
         let [r, g, b, a] = color.to_srgba_unmultiplied();
         let scale = f64::from(f32::from_bits(key.pixels_per_unit));
         let shown = if part.is_whole { Arc::clone(block) } else { Arc::new(part.cut_from(block)) };
-        let pixels = self.rasterizer.get_or_insert_default().block(&shown, Rgba::new(r, g, b, a), scale);
+        let rasterizer = self.rasterizer.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let pixels = rasterizer.get_or_insert_default().block(&shown, Rgba::new(r, g, b, a), scale);
         let size = [pixels.width, pixels.height].map(|side| usize::try_from(side).unwrap_or(0));
         let is_drawable = size.iter().all(|&side| side > 0 && side <= ctx.input(|input| input.max_texture_side));
         let handle = is_drawable.then(|| {
