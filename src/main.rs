@@ -1,3 +1,28 @@
-//! Safar's entry point.
+//! Safar's entry point: arguments to the command line or the window, what comes of it to an exit code.
 
-fn main() {}
+use std::{path::PathBuf, process::ExitCode};
+
+use safar::cli::{self, Next};
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os().skip(1)) {
+        Next::Leave(code) => code,
+        Next::Window(map) if cli::has_display() => open_window(map),
+        Next::Window(map) => cli::without_display(map.as_deref(), None),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn open_window(map: Option<PathBuf>) -> ExitCode {
+    use safar::ui::{self, RunError};
+    match ui::run(map.clone()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(RunError::NoDisplay(reason)) => cli::without_display(map.as_deref(), Some(&reason)),
+        Err(error @ RunError::Failed(_)) => cli::fail(&error),
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(map: Option<PathBuf>) -> ExitCode {
+    cli::without_display(map.as_deref(), Some("this program was built without its window"))
+}

@@ -6,6 +6,7 @@
 //! - [`Settings`] are kept on the machine, apart from every map.
 //! - [`save_map`] and [`replace_file`] replace a file by a complete new one, or leave it as it was.
 
+mod builtin;
 mod check;
 mod error;
 mod excerpt;
@@ -22,6 +23,7 @@ mod syntax;
 mod v1;
 mod write;
 
+pub use builtin::{BuiltIn, SAMPLES, TEMPLATES};
 pub use error::{Problem, StorageError};
 pub use read::{Fingerprint, MAX_BYTES, Opened, parse_map, read_map};
 pub use replace::replace_file;

@@ -1,0 +1,70 @@
+//! What the command line tells when something went wrong, and the exit code that goes with it.
+
+use std::path::PathBuf;
+
+use crate::{export::ExportError, storage::StorageError};
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// The arguments make no sense.
+    #[error("{message}\nTry `safar {topic}--help`.", topic = topic_of(*.command))]
+    Usage {
+        /// What is wrong with them, and what would be right.
+        message: String,
+        /// The command they are of, where one was recognised.
+        command: Option<&'static str>,
+    },
+    /// A map was not read, or a file not written.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The picture was not made.
+    #[error("{}: {source}", path.display())]
+    Export {
+        /// The picture's file.
+        path: PathBuf,
+        /// What went wrong.
+        source: ExportError,
+    },
+    /// A file is there already.
+    #[error("{}: there is such a file already, and it was left as it is. Choose another name, or add --force.", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The map has no such stage.
+    #[error("There is no stage {asked}. The map has {count}: {titles}")]
+    NoStage {
+        /// What was asked for.
+        asked: String,
+        /// How many stages there are.
+        count: usize,
+        /// What they are called, with their numbers.
+        titles: String,
+    },
+    /// Every name the picture could have had is taken by a file that Safar did not make.
+    #[error("journey.png to journey-{last}.png are all taken in this folder. Use `safar export MAP -o FILE.png`.")]
+    NoFreeName {
+        /// The number in the last name tried.
+        last: u32,
+    },
+}
+
+impl CliError {
+    /// The exit code: 1 where the work could not be done, 2 where the arguments are wrong.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage { .. } => 2,
+            Self::Storage(_)
+            | Self::Export { .. }
+            | Self::Exists { .. }
+            | Self::NoStage { .. }
+            | Self::NoFreeName { .. } => 1,
+        }
+    }
+}
+
+fn topic_of(command: Option<&str>) -> String {
+    command.map(|command| format!("{command} ")).unwrap_or_default()
+}
