@@ -2,7 +2,10 @@
 
 mod button;
 mod feeling_slider;
+mod field_core;
+mod field_keys;
 mod icon;
+mod map_field;
 mod map_label;
 mod number_field;
 mod segmented;
@@ -10,7 +13,9 @@ mod text_texture;
 
 pub use button::{Button, Look};
 pub use feeling_slider::FeelingSlider;
+pub use field_core::{FieldColors, FieldCore, FieldOutcome};
 pub use icon::paint_icon;
+pub use map_field::{FieldResponse, MapField};
 pub use map_label::{BODY, MapLabel};
 pub use number_field::{date_field, number_field};
 pub use segmented::segmented;

@@ -1,0 +1,323 @@
+//! The inside of a text field: events to changes, and the text, selection and caret on the screen.
+//!
+//! `MapField` puts a frame around it; the canvas lays it over a card at the canvas's zoom. One frame goes:
+//!
+//! ```ignore
+//! let response = ui.interact(rect, id, Sense::click_and_drag());
+//! core.follow_pointer(ui, fonts, &response, origin, scale);      // press, drag, double and triple click
+//! let outcome = core.follow_keys(ui, fonts, id);                 // keys, clipboard, input method
+//! core.paint(ui, id, rect, origin, scale, &colors);              // selection, text, caret; places the input method
+//! ```
+//!
+//! `origin` is where the block's top left corner is on the screen and `scale` is points to a map unit: the canvas gives
+//! its zoom, a field in a panel 1.
+
+use egui::{
+    Color32, Event, EventFilter, Id, ImeEvent, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, accesskit,
+    output::IMEOutput, pos2, vec2,
+};
+
+use super::{
+    field_keys::{Wish, wish},
+    paint_block,
+};
+use crate::{
+    geom::Point,
+    text::{EditorFrame, EditorOp, FontBook, TextEditor},
+    ui::style::Tokens,
+};
+
+/// How long the caret is shown, and then hidden, in seconds.
+const BLINK_SECS: f64 = 0.53;
+
+/// What happened in a field in a frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FieldOutcome {
+    /// The text is another one than before the frame.
+    pub is_changed: bool,
+    /// The user is done and wants the text kept.
+    pub is_committed: bool,
+    /// The user wants out, with the text as it was when editing began. The core has put it back already.
+    pub is_cancelled: bool,
+}
+
+/// The colours of a field's inside.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FieldColors {
+    /// Of the text.
+    pub ink: Color32,
+    /// Behind selected text.
+    pub selection: Color32,
+    /// Of the caret, and of the line under what an input method is composing.
+    pub caret: Color32,
+}
+
+impl FieldColors {
+    /// The colours of a field in the window.
+    #[must_use]
+    pub fn of(tokens: &Tokens) -> Self {
+        Self { ink: tokens.ink, selection: tokens.accent.gamma_multiply(0.25), caret: tokens.accent }
+    }
+}
+
+/// A text being edited in the window.
+#[derive(Clone, Debug)]
+pub struct FieldCore {
+    editor: TextEditor,
+    original: String,
+    /// When the caret last moved, to show it for a while from then on.
+    moved_at_secs: f64,
+    has_moved: bool,
+    presses: Presses,
+}
+
+/// Presses that follow one another closely, counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Presses {
+    count: u32,
+    at_secs: f64,
+    place: Pos2,
+}
+
+impl FieldCore {
+    /// Begins to edit `text`, all of it selected. Where it is not multiline, Enter commits and the text stays one
+    /// paragraph, which may still wrap; where it is, Enter begins a paragraph and Ctrl+Enter commits.
+    #[must_use]
+    pub fn new(fonts: &mut FontBook, text: &str, frame: EditorFrame, is_multiline: bool) -> Self {
+        let mut editor = TextEditor::new(fonts, text, frame, is_multiline);
+        editor.apply(fonts, EditorOp::SelectAll);
+        let original = editor.text();
+        Self { editor, original, moved_at_secs: f64::NEG_INFINITY, has_moved: true, presses: Presses::default() }
+    }
+
+    /// The text, caret and selection.
+    #[must_use]
+    pub fn editor(&self) -> &TextEditor {
+        &self.editor
+    }
+
+    /// The text as it is now.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.editor.text()
+    }
+
+    /// The text as it was when editing began.
+    #[must_use]
+    pub fn original(&self) -> &str {
+        &self.original
+    }
+
+    /// Sets the text in another way, as when the card it stands on changes its width.
+    pub fn set_frame(&mut self, fonts: &mut FontBook, frame: EditorFrame) {
+        self.editor.set_frame(fonts, frame);
+    }
+
+    /// Replaces the text by one that came from elsewhere; editing begins anew with it.
+    pub fn set_text(&mut self, fonts: &mut FontBook, text: &str) {
+        self.editor.set_text(fonts, text);
+        self.original = self.editor.text();
+    }
+
+    /// Puts the caret where the pointer is pressed and selects where it is dragged. `response` senses clicks and drags.
+    pub fn follow_pointer(
+        &mut self,
+        ui: &Ui,
+        fonts: &mut FontBook,
+        response: &Response,
+        origin: Pos2,
+        scale: f32,
+    ) {
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+        }
+        let Some(place) = response.interact_pointer_pos() else { return };
+        let in_text = (place - origin) / scale;
+        let in_text = Point::new(in_text.x.into(), in_text.y.into());
+        let (is_pressed, is_shift, now, delay) = ui.input(|input| {
+            let is_pressed = input.pointer.button_pressed(PointerButton::Primary);
+            (is_pressed, input.modifiers.shift, input.time, input.options.max_double_click_delay)
+        });
+        if is_pressed && response.is_pointer_button_down_on() {
+            let goes_on = now - self.presses.at_secs <= delay && place.distance(self.presses.place) < 6.0;
+            let count = if goes_on { self.presses.count % 3 + 1 } else { 1 };
+            self.presses = Presses { count, at_secs: now, place };
+            self.editor.press(fonts, in_text, count, is_shift);
+            self.has_moved = true;
+        } else if response.is_pointer_button_down_on() && place.distance(self.presses.place) > 2.0 {
+            self.editor.drag(in_text);
+            self.has_moved = true;
+        }
+    }
+
+    /// Takes the frame's keys, clipboard and input method events, if `id` has the focus, and what assistive technology
+    /// asks of it.
+    pub fn follow_keys(&mut self, ui: &Ui, fonts: &mut FontBook, id: Id) -> FieldOutcome {
+        let mut outcome = FieldOutcome::default();
+        if let Some(text) = requested_text(ui, id) {
+            self.editor.apply(fonts, EditorOp::SelectAll);
+            outcome.is_changed |= self.editor.apply(fonts, EditorOp::Insert(text));
+        }
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return outcome;
+        }
+        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        for event in ui.input(|input| input.filtered_events(&filter)) {
+            let wish = match event {
+                Event::Copy | Event::Cut => self.copy(ui, event == Event::Cut),
+                Event::Paste(text) => Some(Wish::Edit(EditorOp::Insert(text))),
+                Event::Text(text) => is_typed(&text).then(|| Wish::Edit(EditorOp::Insert(text))),
+                Event::Key { key, pressed: true, modifiers, .. } => wish(key, modifiers, self.editor.is_multiline()),
+                Event::Ime(event) => self.composition(fonts, event, &mut outcome),
+                Event::AccessKitActionRequest(request) => replaced_selection(&request, id),
+                _ => None,
+            };
+            match wish {
+                Some(Wish::Edit(op)) => {
+                    outcome.is_changed |= self.editor.apply(fonts, op);
+                    self.has_moved = true;
+                }
+                Some(Wish::Commit) => {
+                    outcome.is_committed = true;
+                    break;
+                }
+                Some(Wish::Cancel) => {
+                    outcome.is_cancelled = true;
+                    outcome.is_changed = self.editor.text() != self.original;
+                    let original = self.original.clone();
+                    self.editor.set_text(fonts, &original);
+                    break;
+                }
+                None => {}
+            }
+        }
+        outcome
+    }
+
+    fn copy(&self, ui: &Ui, cuts: bool) -> Option<Wish> {
+        let selected = self.editor.selected_text();
+        if selected.is_empty() {
+            return None;
+        }
+        ui.copy_text(selected.to_owned());
+        cuts.then(|| Wish::Edit(EditorOp::Insert(String::new())))
+    }
+
+    fn composition(&mut self, fonts: &mut FontBook, event: ImeEvent, outcome: &mut FieldOutcome) -> Option<Wish> {
+        match event {
+            ImeEvent::Preedit { text, active_range_chars } => {
+                let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+                let caret = active_range_chars.map(|range| byte(range.start)..byte(range.end));
+                Some(Wish::Edit(EditorOp::Compose(text, caret)))
+            }
+            // Some input methods say so when there was nothing to commit; the selection is then to be left alone.
+            ImeEvent::Commit(text) if text.is_empty() && !self.editor.is_composing() => None,
+            ImeEvent::Commit(text) => (text != "\n" && text != "\r").then_some(Wish::Edit(EditorOp::Commit(text))),
+            ImeEvent::DeleteSurrounding { before_chars, after_chars } => {
+                let (text, selection) = (self.editor.shown_text(), self.editor.selection());
+                let before = text.get(..selection.start).unwrap_or_default().char_indices().rev();
+                let start = before.take(before_chars).last().map_or(selection.start, |(at, _)| at);
+                let after = text.get(selection.end..).unwrap_or_default().char_indices();
+                let end = after.take(after_chars).last().map_or(0, |(at, c)| at + c.len_utf8());
+                self.editor.select(start..selection.end + end);
+                outcome.is_changed |= self.editor.apply(fonts, EditorOp::Insert(String::new()));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// Draws selection, text and caret, cut to `clip`, and tells the input method where the text is.
+    pub fn paint(&mut self, ui: &Ui, id: Id, clip: Rect, origin: Pos2, scale: f32, colors: &FieldColors) {
+        let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+        for rect in self.editor.selection_rects() {
+            painter.rect_filled(on_screen(rect, origin, scale), 0.0, colors.selection);
+        }
+        paint_block(&painter, self.editor.block(), origin, scale, colors.ink);
+        for rect in self.editor.composition_rects() {
+            let rect = on_screen(rect, origin, scale);
+            painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, colors.caret));
+        }
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return;
+        }
+        let caret = on_screen(self.editor.focus_rect(), origin, scale);
+        self.paint_caret(ui, &painter, caret, colors.caret);
+        let to_global = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default();
+        let rect = on_screen(self.editor.ime_rect(), origin, scale).intersect(clip);
+        ui.output_mut(|output| {
+            output.ime = Some(IMEOutput {
+                purpose: egui::IMEPurpose::Normal,
+                rect: to_global * rect,
+                cursor_rect: to_global * caret,
+                should_interrupt_composition: false,
+            });
+        });
+    }
+
+    /// Draws the caret in its shown times, and asks for a frame when it changes.
+    fn paint_caret(&mut self, ui: &Ui, painter: &egui::Painter, caret: Rect, color: Color32) {
+        let (now, is_window_focused) = ui.input(|input| (input.time, input.focused));
+        if std::mem::take(&mut self.has_moved) {
+            self.moved_at_secs = now;
+            ui.scroll_to_rect(caret.expand(4.0), None);
+        }
+        // Without the window's focus nothing blinks, so that a window in the background draws no frames.
+        if !is_window_focused || self.editor.caret_rect().is_none() {
+            return;
+        }
+        let blinks = ui.visuals().text_cursor.blink;
+        let since_secs = (now - self.moved_at_secs).max(0.0) % (2.0 * BLINK_SECS);
+        if !blinks || since_secs < BLINK_SECS {
+            let width = 1.5_f32.max(1.0 / ui.ctx().pixels_per_point());
+            // A line is taller than its letters; the caret is as tall as these and a little more.
+            let inset = (caret.height() * 0.1).min(3.0);
+            let shown = Rect::from_min_max(
+                pos2(caret.center().x - width / 2.0, caret.top() + inset),
+                pos2(caret.center().x + width / 2.0, caret.bottom() - inset),
+            );
+            painter.rect_filled(shown, 0.0, color);
+        }
+        if blinks {
+            #[expect(clippy::cast_possible_truncation, reason = "a second at most")]
+            ui.ctx().request_repaint_after_secs((BLINK_SECS - since_secs % BLINK_SECS) as f32);
+        }
+    }
+}
+
+/// `rect` of the text, on the screen.
+#[expect(clippy::cast_possible_truncation, reason = "places on a screen")]
+pub(super) fn on_screen(rect: crate::geom::Rect, origin: Pos2, scale: f32) -> Rect {
+    let at = |x: f64, y: f64| origin + vec2(x as f32, y as f32) * scale;
+    Rect::from_min_max(at(rect.x0, rect.y0), at(rect.x1, rect.y1))
+}
+
+/// Whether `text` was typed and is not the character that Enter or Tab stands for.
+fn is_typed(text: &str) -> bool {
+    !text.is_empty() && !text.chars().all(char::is_control)
+}
+
+/// The text that assistive technology wants in the field.
+fn requested_text(ui: &Ui, id: Id) -> Option<String> {
+    ui.input(|input| {
+        let requests = input.accesskit_action_requests(id, accesskit::Action::SetValue);
+        requests.filter_map(|request| value_of(request)).last()
+    })
+}
+
+/// The text that assistive technology wants in the selection's place.
+fn replaced_selection(request: &accesskit::ActionRequest, id: Id) -> Option<Wish> {
+    let is_meant = request.action == accesskit::Action::ReplaceSelectedText
+        && request.target_node == id.accesskit_id()
+        && request.target_tree == accesskit::TreeId::ROOT;
+    let text = value_of(request).filter(|_| is_meant)?;
+    Some(Wish::Edit(EditorOp::Insert(text)))
+}
+
+fn value_of(request: &accesskit::ActionRequest) -> Option<String> {
+    match &request.data {
+        Some(accesskit::ActionData::Value(value)) => Some(value.to_string()),
+        _ => None,
+    }
+}

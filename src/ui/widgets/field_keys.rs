@@ -1,0 +1,61 @@
+//! Which key does what in a text field.
+
+use egui::{Key, Modifiers};
+
+use crate::text::{EditorOp, Motion};
+
+/// What a key asks of a text field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// A change or a movement.
+    Edit(EditorOp),
+    /// To keep the text and leave the field.
+    Commit,
+    /// To leave the field with the text as it was.
+    Cancel,
+}
+
+/// What `key` with `modifiers` asks of a field, which has paragraphs where `is_multiline`.
+pub(super) fn wish(key: Key, modifiers: Modifiers, is_multiline: bool) -> Option<Wish> {
+    let by_word = modifiers.ctrl || modifiers.alt;
+    let edit = |op| Some(Wish::Edit(op));
+    match key {
+        Key::Escape => Some(Wish::Cancel),
+        Key::Enter if is_multiline && !modifiers.command => edit(EditorOp::Insert("\n".into())),
+        Key::Enter => Some(Wish::Commit),
+        Key::Backspace if by_word => edit(EditorOp::DeleteWordBackward),
+        Key::Backspace => edit(EditorOp::DeleteBackward),
+        Key::Delete if by_word => edit(EditorOp::DeleteWordForward),
+        Key::Delete if !modifiers.shift => edit(EditorOp::DeleteForward),
+        Key::A if modifiers.command && !modifiers.shift => edit(EditorOp::SelectAll),
+        Key::Z if modifiers.command && modifiers.shift => edit(EditorOp::Redo),
+        Key::Z if modifiers.command => edit(EditorOp::Undo),
+        Key::Y if modifiers.command => edit(EditorOp::Redo),
+        Key::X if modifiers.command && modifiers.shift => edit(EditorOp::TurnDirection),
+        _ => {
+            let motion = motion(key, modifiers)?;
+            edit(if modifiers.shift { EditorOp::Extend(motion) } else { EditorOp::Move(motion) })
+        }
+    }
+}
+
+fn motion(key: Key, modifiers: Modifiers) -> Option<Motion> {
+    let by_word = modifiers.ctrl || modifiers.alt;
+    match key {
+        Key::ArrowLeft if modifiers.mac_cmd => Some(Motion::LineStart),
+        Key::ArrowRight if modifiers.mac_cmd => Some(Motion::LineEnd),
+        Key::ArrowLeft if by_word => Some(Motion::WordLeft),
+        Key::ArrowRight if by_word => Some(Motion::WordRight),
+        Key::ArrowLeft => Some(Motion::Left),
+        Key::ArrowRight => Some(Motion::Right),
+        Key::ArrowUp if modifiers.mac_cmd => Some(Motion::TextStart),
+        Key::ArrowDown if modifiers.mac_cmd => Some(Motion::TextEnd),
+        Key::ArrowUp => Some(Motion::Up),
+        Key::ArrowDown => Some(Motion::Down),
+        Key::Home if modifiers.command => Some(Motion::TextStart),
+        Key::End if modifiers.command => Some(Motion::TextEnd),
+        Key::Home => Some(Motion::LineStart),
+        Key::End => Some(Motion::LineEnd),
+        _ => None,
+    }
+}

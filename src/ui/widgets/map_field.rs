@@ -1,0 +1,321 @@
+//! A field for text that users write, right in every script.
+
+use std::ops::Deref;
+
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::{
+    BODY, FieldColors, FieldCore, FieldOutcome, paint_block,
+};
+use crate::{
+    geom::Direction,
+    text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
+    ui::style::{CONTROL_HEIGHT, CORNER, Tokens},
+};
+
+/// The room between a field's outline and its text, in points.
+const PADDING: egui::Vec2 = vec2(10.0, 6.0);
+
+/// A field for text that users write. Where it has several lines it grows with its text, and Enter begins a paragraph;
+/// where it has one, the text moves sideways to keep the caret in view, and Enter commits.
+#[must_use = "a field is shown with `ui`"]
+pub struct MapField<'a> {
+    name: &'a str,
+    text: &'a mut String,
+    hint: &'a str,
+    lines: usize,
+    width: Option<f32>,
+    style: TextStyle,
+    direction: Option<Direction>,
+    id: Option<Id>,
+    is_framed: bool,
+}
+
+/// What happened in a field. It is also the field's [`Response`].
+#[derive(Clone, Debug)]
+pub struct FieldResponse {
+    /// egui's own response; `changed()` of it tells the same as `outcome.is_changed`.
+    pub response: Response,
+    /// What the user did. `is_committed` also where the field lost the focus after a change.
+    pub outcome: FieldOutcome,
+}
+
+impl Deref for FieldResponse {
+    type Target = Response;
+
+    fn deref(&self) -> &Response {
+        &self.response
+    }
+}
+
+/// The field that has the focus in a context. Others need nothing but their text.
+#[derive(Default)]
+struct ActiveField {
+    fields: Vec<Active>,
+}
+
+#[derive(Clone)]
+struct Active {
+    id: Id,
+    core: FieldCore,
+    /// The text that was last given, to tell when it is changed from elsewhere.
+    given: String,
+    /// How far the text of a single line is moved, in points.
+    shift: f32,
+    last_seen: u64,
+}
+
+impl egui::Plugin for ActiveField {
+    fn debug_name(&self) -> &'static str {
+        "field for user text"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        // A field that is no longer shown is no longer edited.
+        let pass = ui.ctx().cumulative_pass_nr();
+        self.fields.retain(|field| field.last_seen + 2 >= pass);
+    }
+}
+
+impl<'a> MapField<'a> {
+    /// A field of one line for `text`; `name` is what assistive technology and tests call it.
+    pub fn new(name: &'a str, text: &'a mut String) -> Self {
+        Self {
+            name,
+            text,
+            hint: "",
+            lines: 1,
+            width: None,
+            style: BODY,
+            direction: None,
+            id: None,
+            is_framed: true,
+        }
+    }
+
+    /// With `hint` in it while it is empty.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// With room for at least `lines` lines; with more than one, the text may have paragraphs.
+    pub fn lines(mut self, lines: usize) -> Self {
+        self.lines = lines.max(1);
+        self
+    }
+
+    /// This wide, in points; without it, as wide as there is room.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// In this style instead of that of the window's body text.
+    pub fn style(mut self, style: TextStyle) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// In this direction; without it, each paragraph's first strong character decides.
+    pub fn direction(mut self, direction: Option<Direction>) -> Self {
+        self.direction = direction;
+        self
+    }
+
+    /// With this id, to give it the focus from elsewhere.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Without fill and outline of its own.
+    pub fn frameless(mut self) -> Self {
+        self.is_framed = false;
+        self
+    }
+
+    /// Shows the field and follows what is typed into it.
+    pub fn ui(mut self, ui: &mut Ui, fonts: &mut FontBook) -> FieldResponse {
+        let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.name)));
+        let width = self.width.unwrap_or_else(|| ui.available_width()).max(24.0);
+        let inner_width = width - 2.0 * PADDING.x;
+        let before = self.text.clone();
+        let mut active = self.taken(ui, fonts, id, inner_width);
+
+        let height = self.height(fonts, active.as_ref(), inner_width);
+        let (_, rect) = ui.allocate_space(vec2(width, height));
+        let mut response = ui.interact(rect, id, Sense::click_and_drag());
+        if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed()) {
+            response.request_focus();
+        }
+        let has_focus = ui.is_enabled() && response.has_focus();
+        if has_focus && active.is_none() {
+            active = Some(self.activated(ui, fonts, id, inner_width));
+        }
+        let inner = Rect::from_min_size(rect.min + PADDING, vec2(inner_width, rect.height() - 2.0 * PADDING.y));
+        let mut outcome = FieldOutcome::default();
+        if let Some(active) = &mut active {
+            outcome = self.follow(ui, fonts, &response, active, inner);
+        }
+        if outcome.is_committed || outcome.is_cancelled {
+            response.surrender_focus();
+        }
+        if outcome.is_changed {
+            response.mark_changed();
+        }
+        self.paint(ui, fonts, &response, active.as_mut(), rect, inner);
+        self.describe(ui, &response, &before);
+        if let Some(active) = active.filter(|_| response.has_focus()) {
+            ui.ctx().plugin_or_default::<ActiveField>().lock().fields.push(active);
+        }
+        FieldResponse { response, outcome }
+    }
+
+    fn frame(&self, inner_width: f32) -> EditorFrame {
+        let width = (self.lines > 1).then_some(f64::from(inner_width));
+        EditorFrame { style: self.style, width, align: Align::Start, direction: self.direction }
+    }
+
+    /// Takes the field's editor out of where it is kept, brought up to date with what was given.
+    fn taken(&mut self, ui: &Ui, fonts: &mut FontBook, id: Id, inner_width: f32) -> Option<Active> {
+        let plugin = ui.ctx().plugin_or_default::<ActiveField>();
+        let mut active = {
+            let mut kept = plugin.lock();
+            let at = kept.fields.iter().position(|field| field.id == id)?;
+            kept.fields.swap_remove(at)
+        };
+        active.last_seen = ui.ctx().cumulative_pass_nr();
+        if *self.text != active.given && *self.text != active.core.text() {
+            active.core.set_text(fonts, self.text);
+        }
+        active.given.clone_from(self.text);
+        active.core.set_frame(fonts, self.frame(inner_width));
+        Some(active)
+    }
+
+    fn activated(&self, ui: &Ui, fonts: &mut FontBook, id: Id, inner_width: f32) -> Active {
+        let core = FieldCore::new(fonts, self.text, self.frame(inner_width), self.lines > 1);
+        let last_seen = ui.ctx().cumulative_pass_nr();
+        Active { id, core, given: self.text.clone(), shift: 0.0, last_seen }
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "lengths in a window")]
+    fn height(&self, fonts: &mut FontBook, active: Option<&Active>, inner_width: f32) -> f32 {
+        let line = (self.style.size * self.style.line_height) as f32;
+        if self.lines == 1 {
+            return CONTROL_HEIGHT.max(line + 2.0 * PADDING.y);
+        }
+        let set = match active {
+            Some(active) => active.core.editor().block().size.height as f32,
+            None => fonts.block(&self.spec(self.text, inner_width)).size.height as f32,
+        };
+        set.max(line * self.lines as f32) + 2.0 * PADDING.y
+    }
+
+    fn spec<'t>(&self, text: &'t str, inner_width: f32) -> TextSpec<'t> {
+        let EditorFrame { style, width, align, direction } = self.frame(inner_width);
+        TextSpec { text, style, width, align, direction, max_lines: None }
+    }
+
+    /// Follows pointer and keys; what was given becomes what the editor holds.
+    fn follow(
+        &mut self,
+        ui: &Ui,
+        fonts: &mut FontBook,
+        response: &Response,
+        active: &mut Active,
+        inner: Rect,
+    ) -> FieldOutcome {
+        let origin = self.origin(active, inner);
+        active.core.follow_pointer(ui, fonts, response, origin, 1.0);
+        let mut outcome = active.core.follow_keys(ui, fonts, response.id);
+        let text = active.core.text();
+        outcome.is_committed |= !response.has_focus() && text != active.core.original();
+        if *self.text != text {
+            *self.text = text;
+        }
+        active.given.clone_from(self.text);
+        outcome
+    }
+
+    /// Where the block of the text being edited begins. A single line that is wider than the field moves so that the
+    /// caret is in view.
+    #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
+    fn origin(&self, active: &mut Active, inner: Rect) -> Pos2 {
+        if self.lines > 1 {
+            return inner.min;
+        }
+        let editor = active.core.editor();
+        let block = editor.block();
+        let (width, height) = (block.size.width as f32, block.size.height as f32);
+        let caret = editor.focus_rect().x0 as f32;
+        let slack = inner.width() - width;
+        let resting = if block.direction.is_rtl() { slack } else { 0.0 };
+        let wished = if slack >= 0.0 { resting } else { active.shift.clamp(slack, 0.0) };
+        // The caret stands behind trailing spaces, which are not part of the block's width.
+        active.shift = wished.clamp(1.0 - caret, (inner.width() - 1.0 - caret).max(1.0 - caret));
+        pos2(inner.left() + active.shift, inner.center().y - height / 2.0)
+    }
+
+    fn paint(
+        &self,
+        ui: &Ui,
+        fonts: &mut FontBook,
+        response: &Response,
+        active: Option<&mut Active>,
+        rect: Rect,
+        inner: Rect,
+    ) {
+        if !ui.is_rect_visible(rect) {
+            return;
+        }
+        let tokens = Tokens::of(ui.ctx());
+        if self.is_framed {
+            let outline = if response.hovered() { tokens.muted.gamma_multiply(0.6) } else { tokens.outline };
+            let stroke = if response.has_focus() { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, outline) };
+            let fill = if ui.is_enabled() { tokens.card } else { tokens.ground };
+            ui.painter().rect(rect, CORNER, fill, stroke, StrokeKind::Inside);
+        }
+        let clip = inner.expand2(vec2(4.0, PADDING.y - 1.0));
+        if self.text.is_empty() && active.as_ref().is_none_or(|active| !active.core.editor().is_composing()) {
+            self.paint_still(ui, fonts, self.hint, inner, clip, tokens.muted.gamma_multiply(0.75));
+        }
+        match active.filter(|_| response.has_focus()) {
+            Some(active) => {
+                let origin = self.origin(active, inner);
+                active.core.paint(ui, response.id, clip, origin, 1.0, &FieldColors::of(&tokens));
+            }
+            None => {
+                let ink = if ui.is_enabled() { tokens.ink } else { tokens.ink.gamma_multiply(0.4) };
+                self.paint_still(ui, fonts, self.text, inner, clip, ink);
+            }
+        }
+    }
+
+    /// Draws text that is not being edited: of a single line what fits, its beginning.
+    #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
+    fn paint_still(&self, ui: &Ui, fonts: &mut FontBook, text: &str, inner: Rect, clip: Rect, ink: egui::Color32) {
+        let mut spec = self.spec(text, inner.width());
+        if self.lines == 1 {
+            spec = TextSpec { width: Some(f64::from(inner.width())), max_lines: Some(1), ..spec };
+        }
+        let block = fonts.block(&spec);
+        let height = block.size.height as f32;
+        let top = if self.lines == 1 { inner.center().y - height / 2.0 } else { inner.top() };
+        let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+        paint_block(&painter, &block, pos2(inner.left(), top), 1.0, ink);
+    }
+
+    /// Tells assistive technology what the field is called and holds.
+    fn describe(&self, ui: &Ui, response: &Response, before: &str) {
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(ui.is_enabled(), before, &*self.text, self.hint);
+            info.label = Some(self.name.to_owned());
+            if self.lines > 1 {
+                info.role = Role::MultilineTextInput;
+            }
+            info
+        });
+    }
+}
