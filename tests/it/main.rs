@@ -1,5 +1,6 @@
 //! The integration tests: one binary, one module a topic.
 
+mod analysis;
 mod edit;
 mod edit_commands;
 mod edit_random;
