@@ -4,7 +4,7 @@ use std::{ops::ControlFlow, path::Path};
 
 use super::CliError;
 use crate::{
-    export,
+    draw, export,
     export::{PngInfo, PngOptions, PngSize},
     layout,
     model::{Map, StageId},
@@ -26,7 +26,7 @@ pub(super) struct Look {
 pub(super) fn write(map: &Map, look: &Look, path: &Path) -> Result<PngInfo, CliError> {
     let mut fonts = FontBook::with_system_fonts();
     let placed = layout::layout(map, look.theme, &mut fonts);
-    let scene = crate::scene::Scene { size: placed.size, background: look.theme.colors.page, groups: Vec::new() };
+    let scene = draw::draw(map, &placed, look.theme);
     let options = PngOptions {
         region: look.stage.as_ref().and_then(|stage| placed.stage_column(stage)),
         is_transparent: look.is_transparent,

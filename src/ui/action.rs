@@ -82,6 +82,8 @@ pub enum Action {
     View(ViewChange),
     /// Draw the map and the window dark, or light.
     SetDark(bool),
+    /// Offer templates in this language from now on.
+    UseLanguage(Language),
     /// Show or hide the inspector.
     ToggleInspector,
     /// Show or hide the findings.
@@ -179,6 +181,7 @@ impl Action {
             Self::View(change) => change.label(),
             Self::SetDark(true) => "Dark",
             Self::SetDark(false) => "Light",
+            Self::UseLanguage(_) => "Language",
             Self::ToggleInspector => "Inspector",
             Self::ToggleFindings => "Findings",
             Self::ShowShortcuts => "Keyboard shortcuts",
@@ -220,6 +223,7 @@ impl Action {
             Self::View(change) => change.tooltip(),
             Self::SetDark(true) => "Draw the map and the window on a dark ground.",
             Self::SetDark(false) => "Draw the map and the window on a light ground.",
+            Self::UseLanguage(_) => "Offer templates in this language.",
             Self::ToggleInspector => "Show or hide the fields of what is selected.",
             Self::ToggleFindings => "Show or hide what the map still lacks.",
             Self::ShowShortcuts => "Every key that does something.",
@@ -278,8 +282,27 @@ impl Action {
             | Self::ChoosePortrait(_)
             | Self::View(ViewChange::Reveal(_))
             | Self::SetDark(_)
+            | Self::UseLanguage(_)
             | Self::ShowAbout => &[],
         }
+    }
+
+    /// Whether the action leaves the open map, so that changes to it could be lost.
+    #[must_use]
+    pub fn leaves_map(&self) -> bool {
+        matches!(self, Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::CloseMap | Self::Quit)
+    }
+
+    /// Whether the action means something while no map is open.
+    #[must_use]
+    pub fn is_for_start_screen(&self) -> bool {
+        matches!(self, Self::New(_) | Self::Open | Self::Quit | Self::ShowShortcuts)
+    }
+
+    /// Whether the keys of the action mean something else in a field for text.
+    #[must_use]
+    pub fn is_also_of_text(&self) -> bool {
+        matches!(self, Self::SelectAll | Self::Delete | Self::View(_))
     }
 
     /// The action that asks for `command`.
@@ -357,4 +380,10 @@ fn add_label(kind: LaneKind) -> &'static str {
 #[must_use]
 pub fn spelled(keys: KeyboardShortcut) -> String {
     keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
+}
+
+impl From<Command> for Action {
+    fn from(command: Command) -> Self {
+        Self::edit(command)
+    }
 }

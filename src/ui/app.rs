@@ -1,6 +1,31 @@
-//! The application.
+//! The application: what the window holds, and the order of things in a frame.
+//!
+//! [`SafarApp::ui`] needs nothing but an [`egui::Ui`], so that tests drive the whole application without a window;
+//! [`run`] puts it into one.
 
 use std::path::PathBuf;
+
+use egui::{Context, Ui, ViewportCommand};
+
+use super::{
+    action::Action,
+    canvas::Canvas,
+    dialogs::Dialog,
+    dispatch::AfterSave,
+    document::Document,
+    file_picker::FileDialogs,
+    frame_log::FrameLog,
+    jobs::{self, Jobs},
+    panels::{self, Findings, Inspector, PanelContext, Typing},
+    start::StartScreen,
+    style::{self, Tokens},
+    toast::Toasts,
+    view_state::ViewState,
+};
+use crate::{
+    storage::{Settings, ThemeChoice},
+    text::FontBook,
+};
 
 /// Why no window was shown.
 #[derive(Debug, thiserror::Error)]
@@ -13,11 +38,240 @@ pub enum RunError {
     Failed(String),
 }
 
-struct Empty;
+/// How the application behaves beyond what the person does.
+#[derive(Debug)]
+pub struct AppOptions {
+    /// How files are asked for.
+    pub file_dialogs: FileDialogs,
+    /// Whether settings are read from and written to this machine.
+    pub keeps_settings: bool,
+    /// Fonts to set user text with.
+    pub has_system_fonts: bool,
+}
 
-impl eframe::App for Empty {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let _ = ui;
+/// The application.
+pub struct SafarApp {
+    pub(super) options: AppOptions,
+    pub(super) document: Option<Document>,
+    pub(super) view: ViewState,
+    pub(super) canvas: Canvas,
+    pub(super) fonts: FontBook,
+    pub(super) jobs: Jobs,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) settings: Settings,
+    pub(super) toasts: Toasts,
+    pub(super) typing: Typing,
+    pub(super) start: StartScreen,
+    pub(super) actions: Vec<Action>,
+    /// What was asked for and waits until the map is saved.
+    pub(super) after_save: Option<AfterSave>,
+    /// How the picture that a file is being asked for is to be made.
+    pub(super) export_choice: Option<super::dialogs::ExportChoice>,
+    /// Whether the window may close without asking.
+    pub(super) may_close: bool,
+    inspector: Inspector,
+    findings: Findings,
+    window_title: String,
+    frame_log: Option<FrameLog>,
+}
+
+impl SafarApp {
+    /// The application with its start screen, or with the map at `path` on its way.
+    #[must_use]
+    pub fn new(ctx: &Context, options: AppOptions, path: Option<PathBuf>) -> Self {
+        style::install(ctx);
+        let settings = if options.keeps_settings { Settings::load().settings } else { Settings::default() };
+        let is_dark = match settings.theme {
+            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+        };
+        let fonts = if options.has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
+        let mut app = Self {
+            options,
+            document: None,
+            view: ViewState { is_dark, ..ViewState::default() },
+            canvas: Canvas::new(ctx),
+            fonts,
+            jobs: Jobs::new(ctx),
+            dialog: None,
+            start: StartScreen::new(ctx, settings.language.unwrap_or_default()),
+            settings,
+            toasts: Toasts::default(),
+            typing: Typing::default(),
+            actions: Vec::new(),
+            after_save: None,
+            export_choice: None,
+            may_close: false,
+            inspector: Inspector,
+            findings: Findings,
+            window_title: String::new(),
+            frame_log: FrameLog::from_environment(),
+        };
+        app.apply_theme(ctx);
+        app.actions.extend(path.map(Action::OpenPath));
+        app
+    }
+
+    /// The open map.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// The canvas.
+    #[must_use]
+    pub fn canvas(&self) -> &Canvas {
+        &self.canvas
+    }
+
+    /// Whether nothing is under way in the background.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.jobs.running().is_empty()
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        if let Some(log) = &mut self.frame_log {
+            log.begin();
+        }
+        let ctx = ui.ctx().clone();
+        self.finish_jobs(&ctx);
+        self.follow_window(&ctx);
+        self.take_drops(&ctx);
+        self.take_shortcuts(&ctx);
+        self.show(ui);
+        self.show_over(&ctx);
+        self.typing.settle(&ctx, &mut self.actions);
+        self.dispatch_all(&ctx);
+        if let Some(log) = &mut self.frame_log {
+            log.end();
+        }
+    }
+
+    /// The start screen, or the map with its panels.
+    fn show(&mut self, ui: &mut Ui) {
+        let Some(document) = &mut self.document else {
+            self.start.ui(ui, &mut self.fonts, &self.settings, &mut self.actions);
+            return;
+        };
+        document.refresh(self.view.theme(), &mut self.fonts);
+        let zoom = self.canvas.zoom();
+        let mut cx = PanelContext {
+            document,
+            view: &self.view,
+            fonts: &mut self.fonts,
+            actions: &mut self.actions,
+            typing: &mut self.typing,
+            tokens: Tokens::of(ui.ctx()),
+        };
+        panels::top_bar_ui(ui, &mut cx);
+        panels::status_line_ui(ui, &mut cx, &self.jobs, zoom);
+        if self.view.has_inspector {
+            let panel = egui::Panel::right("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
+            panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.inspector.ui(ui, &mut cx));
+        }
+        panels::side_rail_ui(ui, &mut cx);
+        if self.view.has_findings {
+            self.findings.ui(ui, &mut cx);
+        }
+        let ground = egui::Frame::new().fill(cx.tokens.ground);
+        egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            panels::save_problem_ui(ui, &mut cx);
+            self.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+        });
+    }
+
+    /// What lies over everything: the dialog and the messages.
+    fn show_over(&mut self, ctx: &Context) {
+        if let Some(answer) = self.dialog.as_mut().and_then(|dialog| dialog.ui(ctx, &mut self.fonts)) {
+            self.answered(ctx, answer);
+        }
+        self.toasts.ui(ctx, &mut self.fonts, &mut self.actions);
+    }
+
+    /// Follows what the window system asks for, and tells it the title.
+    fn follow_window(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            let is_safe = self.document.as_ref().is_none_or(|document| !document.session.is_modified());
+            if !is_safe || self.jobs.is_saving() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.actions.push(Action::Quit);
+            }
+        }
+        let title = self.document.as_ref().map_or_else(|| "Safar".to_owned(), Document::window_title);
+        if title != self.window_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.window_title = title;
+        }
+    }
+
+    /// Opens a map that was dropped onto the window.
+    fn take_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.iter().find_map(|file| file.path.clone()));
+        self.actions.extend(dropped.map(Action::OpenPath));
+    }
+
+    /// Turns keys into actions: those with Ctrl always, plain ones only where nothing else wants the keyboard.
+    fn take_shortcuts(&mut self, ctx: &Context) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let is_typing = self.canvas.is_editing_text() || ctx.memory(|memory| memory.focused().is_some());
+        let is_on_canvas = self.document.is_some() && (!is_typing || self.canvas_has_focus(ctx));
+        for (_, actions) in Action::SHORTCUTS {
+            for action in *actions {
+                if self.document.is_none() && !action.is_for_start_screen() {
+                    continue;
+                }
+                for keys in action.shortcuts() {
+                    let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
+                    if is_plain && !(is_on_canvas || self.document.is_none() && !is_typing) {
+                        continue;
+                    }
+                    if is_typing && action.is_also_of_text() && !self.canvas_has_focus(ctx) {
+                        continue;
+                    }
+                    if ctx.input_mut(|input| input.consume_shortcut(keys)) {
+                        self.actions.push(match action {
+                            Action::New(_) => Action::New(self.settings.language.unwrap_or_default()),
+                            other => other.clone(),
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    fn canvas_has_focus(&self, ctx: &Context) -> bool {
+        !self.canvas.is_editing_text() && self.canvas.has_focus(ctx)
+    }
+
+    /// Shows window and map in the theme that was chosen.
+    pub(super) fn apply_theme(&self, ctx: &Context) {
+        ctx.set_theme(if self.view.is_dark { egui::Theme::Dark } else { egui::Theme::Light });
+    }
+}
+
+fn is_function_key(key: egui::Key) -> bool {
+    matches!(key, egui::Key::F1 | egui::Key::F2)
+}
+
+impl eframe::App for SafarApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(log) = self.frame_log.take() {
+            let (path, text) = log.finish();
+            jobs::write_log(&path, &text);
+        }
     }
 }
 
@@ -27,7 +281,24 @@ impl eframe::App for Empty {
 ///
 /// When no window can be opened.
 pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
-    let _ = path;
-    eframe::run_native("Safar", eframe::NativeOptions::default(), Box::new(|_| Ok(Box::new(Empty))))
-        .map_err(|error| RunError::NoDisplay(error.to_string()))
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Safar")
+        .with_app_id("safar")
+        .with_inner_size([1360.0, 860.0])
+        .with_min_inner_size([860.0, 560.0])
+        .with_drag_and_drop(true);
+    let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options =
+        AppOptions { file_dialogs: FileDialogs::from_environment(), keeps_settings: true, has_system_fonts: true };
+    let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
+        Ok(Box::new(SafarApp::new(&cc.egui_ctx, options, path)) as Box<dyn eframe::App>)
+    });
+    eframe::run_native("safar", native, start).map_err(|error| match error {
+        eframe::Error::AppCreation(why) => RunError::Failed(why.to_string()),
+        eframe::Error::Winit(_)
+        | eframe::Error::WinitEventLoop(_)
+        | eframe::Error::Glutin(_)
+        | eframe::Error::NoGlutinConfigs(..)
+        | eframe::Error::OpenGL(_) => RunError::NoDisplay(error.to_string()),
+    })
 }

@@ -214,3 +214,27 @@ fn listen_for_errors() -> Arc<AtomicBool> {
     }
     flag
 }
+
+/// Where a person keeps documents: the folder of that name, else the home folder, else where the program was started.
+#[must_use]
+pub fn documents_folder() -> PathBuf {
+    let home = home_folder();
+    let documents = home.as_ref().map(|home| home.join("Documents")).filter(|folder| folder.is_dir());
+    documents.or(home).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+}
+
+/// `text` as a path: a leading `~` is the home folder, a relative path begins where the program was started.
+#[must_use]
+pub fn typed_path(text: &str) -> PathBuf {
+    let text = text.trim();
+    let expanded = match (text.strip_prefix('~'), home_folder()) {
+        (Some(""), Some(home)) => home,
+        (Some(rest), Some(home)) if rest.starts_with(['/', '\\']) => home.join(rest.trim_start_matches(['/', '\\'])),
+        (Some(_), Some(_) | None) | (None, Some(_) | None) => PathBuf::from(text),
+    };
+    std::path::absolute(&expanded).unwrap_or(expanded)
+}
+
+fn home_folder() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+}

@@ -1,11 +1,27 @@
 //! The window: everything egui. It edits the map only through `edit::Session`.
+//!
+//! [`app`] owns what there is and the order of a frame; [`panels`], the [`canvas`] and the dialogs show it and push
+//! [`action::Action`]s; `dispatch` carries them out; [`jobs`] do what takes time in threads of their own.
 
 pub mod action;
 pub mod app;
+pub mod canvas;
+pub mod dialogs;
+mod dispatch;
+pub mod document;
+pub mod drawn_map;
 pub mod file_picker;
+mod files;
 mod frame_log;
+mod insert;
+pub mod jobs;
+pub mod library;
+pub mod panels;
+pub mod start;
 pub mod style;
+pub mod toast;
 pub mod view_state;
+pub mod widgets;
 pub mod words;
 
-pub use app::{RunError, run};
+pub use app::{AppOptions, RunError, SafarApp, run};

@@ -39,6 +39,7 @@ pub struct Button {
     is_enabled: bool,
     min_size: Vec2,
     is_start_aligned: bool,
+    is_slim: bool,
 }
 
 impl Button {
@@ -63,6 +64,7 @@ impl Button {
             is_enabled: true,
             min_size: Vec2::splat(CONTROL_HEIGHT),
             is_start_aligned: false,
+            is_slim: false,
         }
     }
 
@@ -146,6 +148,13 @@ impl Button {
         self
     }
 
+    /// The button as low as its least size says, for narrow bars.
+    #[must_use]
+    pub fn slim(mut self) -> Self {
+        self.is_slim = true;
+        self
+    }
+
     fn colors(&self, tokens: &Tokens, response: &Response) -> (Color32, Stroke, Color32) {
         let is_hovered = response.hovered() && self.is_enabled;
         let is_down = response.is_pointer_button_down_on() && self.is_enabled;
@@ -173,12 +182,12 @@ impl Widget for Button {
         let tokens = Tokens::of(ui.ctx());
         let font = FontId::new(13.5, semibold());
         let galley = ui.painter().layout_no_wrap(self.text.clone(), font, Color32::PLACEHOLDER);
-        let icon_size = if self.text.is_empty() { 18.0 } else { 16.0 };
+        let icon_size = if self.is_slim { 14.0 } else if self.text.is_empty() { 18.0 } else { 16.0 };
         let gap = if self.icon.is_some() && !self.text.is_empty() { 8.0 } else { 0.0 };
         let icon_width = if self.icon.is_some() { icon_size } else { 0.0 };
         let content = icon_width + gap + galley.size().x;
         let padding = if self.text.is_empty() { 0.0 } else { 14.0 };
-        let size = self.min_size.max(vec2(content + 2.0 * padding, CONTROL_HEIGHT));
+        let size = self.min_size.max(vec2(content + 2.0 * padding, if self.is_slim { 0.0 } else { CONTROL_HEIGHT }));
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let name = self.name.clone();

@@ -1,0 +1,103 @@
+//! Dialogs within the window. One is shown at a time; it blocks what is under it and gives one answer.
+//!
+//! Safar asks everything here and not through the system's message boxes, because those can fail without a word.
+
+mod about;
+mod export;
+mod frame;
+mod path_field;
+mod question;
+mod shortcuts;
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+pub use export::{ExportChoice, ExportDialog};
+pub use path_field::PathField;
+
+use super::{action::Action, jobs::Asked};
+use crate::text::FontBook;
+
+/// A dialog, with what was entered in it so far.
+pub enum Dialog {
+    /// The map has changes that no file holds.
+    Unsaved {
+        /// The map's title.
+        title: String,
+        /// What was asked for and would lose them.
+        then: Action,
+    },
+    /// The map's file was changed by somebody else.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A path is typed, because no file dialog can be shown.
+    Path(PathField),
+    /// The system's file dialog is open.
+    Waiting {
+        /// What for.
+        asked: Asked,
+        /// What was suggested.
+        suggested: PathBuf,
+    },
+    /// How to export.
+    Export(Box<ExportDialog>),
+    /// Something went wrong, or is worth knowing.
+    Message(Message),
+    /// Every shortcut.
+    Shortcuts,
+    /// What Safar is.
+    About,
+}
+
+/// Something to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What happened, in a few words.
+    pub title: String,
+    /// What it was and what to do; may hold the user's own words.
+    pub text: String,
+}
+
+/// What a dialog was answered with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Nothing is to be done.
+    Close,
+    /// Save, and then do what was asked for.
+    SaveThen(Action),
+    /// Do what was asked for and let the changes go.
+    DiscardThen(Action),
+    /// Save over what somebody else wrote.
+    Overwrite,
+    /// Save to another file.
+    SaveAs,
+    /// Let the changes go and read the file again.
+    Reload(PathBuf),
+    /// This file.
+    Path(Asked, PathBuf),
+    /// Stop waiting for the file dialog and type the path.
+    TypePath(Asked, PathBuf),
+    /// Stop waiting for the file dialog.
+    StopWaiting,
+    /// Ask where to, and export.
+    Export(ExportChoice),
+}
+
+impl Dialog {
+    /// Shows the dialog and returns the answer once there is one.
+    pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
+        match self {
+            Self::Unsaved { title, then } => question::unsaved_ui(ctx, fonts, title, then),
+            Self::Conflict { path } => question::conflict_ui(ctx, fonts, path),
+            Self::Path(field) => field.ui(ctx, fonts),
+            Self::Waiting { asked, suggested } => question::waiting_ui(ctx, asked, suggested),
+            Self::Export(dialog) => dialog.ui(ctx, fonts),
+            Self::Message(message) => question::message_ui(ctx, fonts, message),
+            Self::Shortcuts => shortcuts::shortcuts_ui(ctx),
+            Self::About => about::about_ui(ctx),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A path typed by hand, where no file dialog can be shown.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Key};
+
+use super::{
+    Answer,
+    frame::{Choice, dialog_ui},
+};
+use crate::{
+    text::FontBook,
+    ui::{
+        file_picker::typed_path,
+        jobs::Asked,
+        style::{Tokens, caption},
+        widgets::{MapField, MapLabel},
+    },
+};
+
+/// A path being typed.
+pub struct PathField {
+    asked: Asked,
+    text: String,
+    /// Why the path is typed at all.
+    reason: Option<&'static str>,
+    /// The path that exists already and is replaced when it is confirmed once more.
+    confirmed: Option<PathBuf>,
+    has_shown: bool,
+}
+
+impl PathField {
+    /// An empty answer to `asked`, with `suggested` filled in.
+    #[must_use]
+    pub fn new(asked: Asked, suggested: &Path, reason: Option<&'static str>) -> Self {
+        Self { asked, text: suggested.to_string_lossy().into_owned(), reason, confirmed: None, has_shown: false }
+    }
+
+    /// Shows the field and returns the path once it is confirmed.
+    pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
+        let tokens = Tokens::of(ctx);
+        let kind = self.asked.kind();
+        let path = kind.with_extension(typed_path(&self.text));
+        let problem = self.problem(&path);
+        let replaces = kind.is_save() && path.exists();
+        let verb = match (kind.is_save(), replaces) {
+            (false, _) => "Open",
+            (true, true) if self.confirmed.as_ref() == Some(&path) => "Replace",
+            (true, true | false) => "Save",
+        };
+        let mut is_entered = false;
+        let answer = dialog_ui(ctx, kind.title(), 560.0, |ui| {
+            if let Some(reason) = self.reason {
+                ui.label(caption(reason, &tokens));
+            }
+            let response = MapField::new("Path", &mut self.text).hint("~/Documents/map.ron").ui(ui, fonts);
+            if !self.has_shown {
+                response.request_focus();
+                self.has_shown = true;
+            }
+            is_entered = ui.input(|input| input.key_pressed(Key::Enter))
+                && (response.has_focus() || response.lost_focus());
+            match problem {
+                Some(problem) => {
+                    ui.colored_label(tokens.bad, problem);
+                }
+                None if self.confirmed.as_ref() == Some(&path) && replaces => {
+                    ui.colored_label(tokens.warning, "A file of this name is there already. Replace it?");
+                }
+                None => {
+                    MapLabel::new(&path.to_string_lossy()).color(tokens.muted).max_width(560.0).ui(ui, fonts);
+                }
+            }
+            let is_enabled = problem.is_none() && !self.text.trim().is_empty();
+            vec![
+                Choice::new("Cancel", Answer::Close),
+                Choice::main(verb, Answer::Path(self.asked.clone(), path.clone())).enabled(is_enabled),
+            ]
+        });
+        let entered = is_entered && problem.is_none() && !self.text.trim().is_empty();
+        let answer = answer.or_else(|| entered.then(|| Answer::Path(self.asked.clone(), path.clone())));
+        if matches!(answer, Some(Answer::Path(..))) && replaces && self.confirmed.as_ref() != Some(&path) {
+            self.confirmed = Some(path);
+            return None;
+        }
+        answer
+    }
+
+    fn problem(&self, path: &Path) -> Option<&'static str> {
+        if self.text.trim().is_empty() {
+            return None;
+        }
+        if path.is_dir() {
+            return Some("This is a folder. Add the name of a file in it.");
+        }
+        if self.asked.kind().is_save() {
+            let has_folder = path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
+            return (!has_folder).then_some("There is no such folder. Correct the path, or make the folder first.");
+        }
+        (!path.exists()).then_some("There is no such file. Check the spelling.")
+    }
+}

@@ -1,0 +1,280 @@
+//! One place that turns actions into commands, jobs and changes of the view.
+
+use egui::{Context, ViewportCommand};
+
+use super::{
+    action::Action,
+    app::SafarApp,
+    dialogs::Dialog,
+    document::Document,
+    insert, library,
+    view_state::Tool,
+};
+use crate::{
+    edit::{Command, EditError, Selection},
+    model::{Language, Map},
+    storage::{Fingerprint, ThemeChoice},
+};
+
+/// What was asked for and waits until the map is saved.
+pub(super) type AfterSave = Action;
+
+impl SafarApp {
+    /// Carries out everything that was asked for in this frame.
+    pub(super) fn dispatch_all(&mut self, ctx: &Context) {
+        let actions = std::mem::take(&mut self.actions);
+        if actions.is_empty() {
+            return;
+        }
+        for action in actions {
+            self.dispatch(ctx, action);
+        }
+        ctx.request_repaint();
+    }
+
+    fn dispatch(&mut self, ctx: &Context, action: Action) {
+        if action.leaves_map() && self.would_lose_changes() {
+            self.ask_about_changes(action);
+            return;
+        }
+        self.perform(ctx, action);
+    }
+
+    /// Carries out `action` without asking whether changes may be lost.
+    pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::New(language) => self.open_map(library::empty_map(language), None),
+            Action::NewFrom(name) => {
+                if let Some(built_in) = library::BuiltIn::named(&name) {
+                    self.open_map(built_in.map(), None);
+                }
+            }
+            Action::Open => self.ask_for_map(),
+            Action::OpenPath(path) => self.jobs.open(path),
+            Action::ForgetRecent(path) => {
+                self.settings.forget(&path);
+                self.keep_settings();
+            }
+            Action::Save => self.save(false),
+            Action::SaveAs => self.ask_for_save_file(),
+            Action::Export => self.show_export(),
+            Action::CloseMap => self.close_map(),
+            Action::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Action::Undo | Action::Redo => self.travel(action == Action::Undo),
+            Action::Delete => self.delete(),
+            Action::Duplicate => self.duplicate(),
+            Action::Rename => self.rename(),
+            Action::SelectAll => self.select_all(),
+            Action::Edit(command) => self.edit(*command),
+            Action::BeginGesture(label) => self.with_session(|session| session.begin_gesture(label)),
+            Action::EndGesture => self.with_session(crate::edit::Session::end_gesture),
+            Action::CancelGesture => self.with_session(crate::edit::Session::cancel_gesture),
+            Action::Select(selection) => self.with_session(|session| session.select(selection)),
+            Action::Jump(selection) => self.jump(selection),
+            Action::AddCard(kind) => self.insert(|map, selection| insert::card(map, selection, kind)),
+            Action::AddStage => self.insert(|map, selection| Some(insert::stage(map, selection))),
+            Action::AddStep => self.insert(insert::step),
+            Action::AddLane(kind) => self.insert(|map, selection| Some(insert::lane(map, selection, kind))),
+            Action::AddPersona => self.insert(|map, _| Some(insert::persona(map))),
+            Action::ChoosePicture(_) | Action::ChoosePortrait(_) => self.ask_for_picture(&action),
+            Action::UseTool(_)
+            | Action::View(_)
+            | Action::SetDark(_)
+            | Action::UseLanguage(_)
+            | Action::ToggleInspector
+            | Action::ToggleFindings
+            | Action::ShowShortcuts
+            | Action::ShowAbout => self.change_view(ctx, &action),
+        }
+    }
+
+    fn change_view(&mut self, ctx: &Context, action: &Action) {
+        match action {
+            Action::UseTool(tool) => self.use_tool(*tool),
+            Action::View(change) => self.canvas.change_view(*change),
+            Action::SetDark(is_dark) => {
+                self.view.is_dark = *is_dark;
+                self.settings.theme = if *is_dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+                self.apply_theme(ctx);
+                self.keep_settings();
+            }
+            Action::UseLanguage(language) => self.keep_language(*language),
+            Action::ToggleInspector => self.view.has_inspector = !self.view.has_inspector,
+            Action::ToggleFindings => self.view.has_findings = !self.view.has_findings,
+            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
+            _other => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn use_tool(&mut self, tool: Tool) {
+        self.view.tool = tool;
+        self.canvas.set_tool(tool);
+    }
+
+    fn with_session(&mut self, change: impl FnOnce(&mut crate::edit::Session)) {
+        if let Some(document) = &mut self.document {
+            change(&mut document.session);
+        }
+    }
+
+    /// Whether the open map has changes that no file holds, or that are on their way to one.
+    pub(super) fn would_lose_changes(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| document.session.is_modified() || self.jobs.is_saving())
+    }
+
+    fn ask_about_changes(&mut self, then: Action) {
+        let Some(document) = &mut self.document else { return };
+        document.session.end_gesture();
+        if !document.session.is_modified() && !self.jobs.is_saving() {
+            self.actions.push(then);
+        } else if self.jobs.is_saving() {
+            self.after_save = Some(then);
+        } else {
+            self.dialog = Some(Dialog::Unsaved { title: document.title().to_owned(), then });
+        }
+    }
+
+    /// Shows `map`, which was read from `file` where there is one.
+    pub(super) fn open_map(&mut self, map: Map, file: Option<(std::path::PathBuf, Fingerprint)>) {
+        self.typing.forget();
+        self.toasts.clear();
+        self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
+        self.canvas.open();
+        self.use_tool(Tool::Select);
+    }
+
+    fn close_map(&mut self) {
+        self.document = None;
+        self.typing.forget();
+        self.dialog = None;
+    }
+
+    /// Applies `command` and selects what it made, where that can be selected; a refusal is shown.
+    fn edit(&mut self, command: Command) {
+        let Some(document) = &mut self.document else { return };
+        match document.session.apply(command) {
+            Ok(applied) => {
+                if let Some(selection) = applied.selection() {
+                    document.session.select(selection);
+                }
+            }
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    pub(super) fn refused(&mut self, error: &EditError) {
+        self.toasts.show(error.to_string(), None);
+    }
+
+    fn travel(&mut self, is_undo: bool) {
+        self.typing.forget();
+        let Some(document) = &mut self.document else { return };
+        let label = if is_undo { document.session.undo() } else { document.session.redo() };
+        let word = if is_undo { "Undone" } else { "Done again" };
+        if let Some(label) = label {
+            self.toasts.show(format!("{word}: {label}"), None);
+        }
+    }
+
+    fn delete(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        let command = match document.session.selection().clone() {
+            Selection::Nothing | Selection::Cell { .. } => return,
+            Selection::Cards(ids) => Command::DeleteCards(ids.into_iter().collect()),
+            Selection::Stage(id) => Command::DeleteStage(id),
+            Selection::Step(id) => Command::DeleteStep(id),
+            Selection::Lane(id) => Command::DeleteLane(id),
+            Selection::Persona(id) => Command::DeletePersona(id),
+            Selection::Feeling(key) => Command::SetFeeling { key, feeling: None },
+        };
+        document.session.end_gesture();
+        match document.session.apply(command) {
+            Ok(applied) => self.toasts.show(applied.label, Some(Action::Undo)),
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    fn duplicate(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        let command = match document.session.selection().clone() {
+            Selection::Cards(ids) => Command::DuplicateCards(ids.into_iter().collect()),
+            Selection::Stage(id) => Command::DuplicateStage(id),
+            Selection::Nothing
+            | Selection::Cell { .. }
+            | Selection::Step(_)
+            | Selection::Lane(_)
+            | Selection::Persona(_)
+            | Selection::Feeling(_) => return,
+        };
+        match document.session.apply(command) {
+            Ok(applied) => {
+                if let Some(selection) = applied.selection() {
+                    self.jump(selection);
+                }
+            }
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    fn rename(&mut self) {
+        if let Some(document) = &self.document {
+            self.canvas.rename(document.session.selection());
+        }
+    }
+
+    fn select_all(&mut self) {
+        self.with_session(|session| session.select(Selection::cards(session.map().cards.keys().cloned())));
+    }
+
+    /// Selects, and brings into view what is selected.
+    fn jump(&mut self, selection: Selection) {
+        let theme = self.view.theme();
+        let Some(document) = &mut self.document else { return };
+        document.session.select(selection.clone());
+        document.refresh(theme, &mut self.fonts);
+        if let Some(rect) = insert::rect_of(&document.drawn.layout, &selection) {
+            self.canvas.change_view(super::action::ViewChange::Reveal(rect));
+        }
+    }
+
+    /// Carries out `commands` as one step, selects what is new and lets its title be typed.
+    fn insert(&mut self, plan: impl FnOnce(&Map, &Selection) -> Option<Vec<Command>>) {
+        let Some(document) = &mut self.document else { return };
+        let selection = document.session.selection().clone();
+        let Some(commands) = plan(document.session.map(), &selection) else { return };
+        document.session.begin_gesture(String::new());
+        let mut created = None;
+        for command in commands {
+            match document.session.apply(command) {
+                Ok(applied) => created = applied.selection().or(created),
+                Err(error) => {
+                    document.session.cancel_gesture();
+                    self.refused(&error);
+                    return;
+                }
+            }
+        }
+        document.session.end_gesture();
+        if let Some(selection) = created {
+            self.jump(selection.clone());
+            self.canvas.rename(&selection);
+        }
+    }
+
+    /// Remembers the language of the start screen.
+    pub(super) fn keep_language(&mut self, language: Language) {
+        if self.settings.language != Some(language) {
+            self.settings.language = Some(language);
+            self.keep_settings();
+        }
+    }
+
+    pub(super) fn keep_settings(&mut self) {
+        if self.options.keeps_settings {
+            self.jobs.save_settings(self.settings.clone());
+        }
+    }
+}

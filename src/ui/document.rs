@@ -1,0 +1,104 @@
+//! The open map with its file: what it was read from, how it is drawn, whether it is safe.
+
+use std::path::{Path, PathBuf};
+
+use super::drawn_map::DrawnMap;
+use crate::{
+    analysis::{Finding, findings},
+    edit::Session,
+    model::{Date, Map},
+    storage::Fingerprint,
+    text::FontBook,
+    theme::Theme,
+};
+
+/// An open map.
+pub struct Document {
+    /// The map, its selection and its history.
+    pub session: Session,
+    /// The map, laid out and drawn.
+    pub drawn: DrawnMap,
+    /// The map's file; none where it was never saved.
+    pub path: Option<PathBuf>,
+    /// What the file held when it was read or written last.
+    pub fingerprint: Option<Fingerprint>,
+    /// Why the last save failed, until one succeeds.
+    pub save_problem: Option<String>,
+    /// What the map still lacks.
+    pub findings: Vec<Finding>,
+    findings_revision: u64,
+}
+
+impl Document {
+    /// A document of `map`, read from `path` where there is one.
+    #[must_use]
+    pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &'static Theme, fonts: &mut FontBook) -> Self {
+        let session = Session::new(map);
+        let drawn = DrawnMap::new(&session, theme, fonts);
+        let findings = findings(session.map(), today());
+        let (path, fingerprint) = file.unzip();
+        Self { session, drawn, path, fingerprint, save_problem: None, findings, findings_revision: 0 }
+    }
+
+    /// Draws the map anew where it changed. While a gesture is under way the findings wait for its end.
+    pub fn refresh(&mut self, theme: &'static Theme, fonts: &mut FontBook) {
+        self.drawn.refresh(&self.session, theme, fonts);
+        let revision = self.session.revision();
+        if self.findings_revision != revision && !self.session.is_in_gesture() {
+            self.findings = findings(self.session.map(), today());
+            self.findings_revision = revision;
+        }
+    }
+
+    /// The map's title, or a stand-in where it has none.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let title = self.session.map().info.title.trim();
+        if title.is_empty() { "Untitled map" } else { title }
+    }
+
+    /// The name of the map's file.
+    #[must_use]
+    pub fn file_name(&self) -> Option<String> {
+        self.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned())
+    }
+
+    /// What the title bar of the window says.
+    #[must_use]
+    pub fn window_title(&self) -> String {
+        let mark = if self.session.is_modified() { "● " } else { "" };
+        format!("{mark}{} — Safar", self.title().replace('\n', " "))
+    }
+
+    /// A path to suggest for a file of the map that ends in `extension`.
+    #[must_use]
+    pub fn suggested_path(&self, extension: &str) -> PathBuf {
+        if let Some(path) = &self.path {
+            return path.with_extension(extension);
+        }
+        let name: String = self
+            .title()
+            .chars()
+            .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c })
+            .take(60)
+            .collect();
+        super::file_picker::documents_folder().join(format!("{}.{extension}", name.trim().trim_matches('.')))
+    }
+}
+
+/// Today, by the machine's clock in UTC; none where the clock is before 1970.
+fn today() -> Option<Date> {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    let days = i64::try_from(seconds / 86_400).ok()?;
+    // Days to a civil date after Howard Hinnant, "chrono-compatible low-level date algorithms" (2013).
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}

@@ -1,0 +1,298 @@
+//! Files: opening, saving, exporting, and what comes of it.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::{
+    action::Action,
+    app::SafarApp,
+    dialogs::{Answer, Dialog, ExportChoice, ExportDialog, Message, PathField},
+    file_picker::{FileDialogs, Picked, documents_folder},
+    jobs::{Asked, ExportFault, Outcome, PictureTarget},
+};
+use crate::{
+    draw,
+    edit::Command,
+    export::{self, PngOptions},
+    layout,
+    model::Map,
+    storage::{Opened, Saved, StorageError},
+    text::FontBook,
+    theme::Theme,
+};
+
+const NO_DIALOG: &str = "No file dialog could be opened on this system. Type the path; ~ is your home folder.";
+
+impl SafarApp {
+    /// Takes what came of the jobs that ended.
+    pub(super) fn finish_jobs(&mut self, ctx: &Context) {
+        for outcome in self.jobs.finished() {
+            match outcome {
+                Outcome::Opened { path, result } => self.opened(path, result),
+                Outcome::Saved { path, revision, result } => self.saved(ctx, path, revision, result),
+                Outcome::Exported { path, result } => self.exported(&path, result),
+                Outcome::Picked { asked, picked } => self.picked(asked, picked),
+                Outcome::PictureRead { path, target, result } => match result {
+                    Ok(bytes) => self.embed(&path, target, bytes),
+                    Err(text) => self.tell("The picture was not taken", text),
+                },
+            }
+        }
+    }
+
+    /// Carries out what a dialog was answered with.
+    pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
+        self.dialog = None;
+        match answer {
+            Answer::Close => self.after_save = None,
+            Answer::SaveThen(action) => {
+                self.after_save = Some(action);
+                self.save(false);
+            }
+            Answer::DiscardThen(action) => self.perform(ctx, action),
+            Answer::Overwrite => self.save(true),
+            Answer::SaveAs => self.ask_for_save_file(),
+            Answer::Reload(path) => {
+                self.after_save = None;
+                self.jobs.open(path);
+            }
+            Answer::Path(asked, path) => self.picked(asked, Picked::File(path)),
+            Answer::TypePath(asked, suggested) => {
+                self.stop_waiting();
+                self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, None)));
+            }
+            Answer::StopWaiting => {
+                self.stop_waiting();
+                self.after_save = None;
+            }
+            Answer::Export(choice) => self.ask_for_export_file(choice),
+        }
+        ctx.request_repaint();
+    }
+
+    fn stop_waiting(&mut self) {
+        for job in self.jobs.running().iter().filter(|job| job.can_cancel) {
+            job.cancel();
+        }
+    }
+
+    /// Shows a message that is closed by hand.
+    pub(super) fn tell(&mut self, title: &str, text: String) {
+        self.dialog = Some(Dialog::Message(Message { title: title.into(), text }));
+    }
+
+    fn ask(&mut self, asked: Asked, suggested: PathBuf) {
+        match self.options.file_dialogs {
+            FileDialogs::System => {
+                self.jobs.pick(asked.clone(), suggested.clone());
+                self.dialog = Some(Dialog::Waiting { asked, suggested });
+            }
+            FileDialogs::PathField => self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, None))),
+        }
+    }
+
+    /// The folder of the open map, or the one where documents are kept; with a separator at its end.
+    fn folder(&self) -> PathBuf {
+        let of_map = self.document.as_ref().and_then(|document| document.path.as_deref()).and_then(Path::parent);
+        of_map.map_or_else(documents_folder, Path::to_path_buf).join("")
+    }
+
+    pub(super) fn ask_for_map(&mut self) {
+        self.ask(Asked::OpenMap, self.folder());
+    }
+
+    pub(super) fn ask_for_save_file(&mut self) {
+        let Some(document) = &self.document else { return };
+        self.ask(Asked::SaveMap, document.suggested_path("ron"));
+    }
+
+    pub(super) fn ask_for_picture(&mut self, action: &Action) {
+        let target = match action {
+            Action::ChoosePicture(id) => PictureTarget::Card(id.clone()),
+            Action::ChoosePortrait(id) => PictureTarget::Persona(id.clone()),
+            _other => return,
+        };
+        self.ask(Asked::Picture(target), self.folder());
+    }
+
+    pub(super) fn show_export(&mut self) {
+        let Some(document) = &self.document else { return };
+        let dialog = ExportDialog::new(document.session.map(), document.drawn.layout.size, self.view.is_dark);
+        self.dialog = Some(Dialog::Export(Box::new(dialog)));
+    }
+
+    fn ask_for_export_file(&mut self, choice: ExportChoice) {
+        let Some(document) = &self.document else { return };
+        self.export_choice = Some(choice);
+        self.ask(Asked::Export, document.suggested_path("png"));
+    }
+
+    fn picked(&mut self, asked: Asked, picked: Picked) {
+        if matches!(self.dialog, Some(Dialog::Waiting { .. })) {
+            self.dialog = None;
+        }
+        let path = match picked {
+            Picked::File(path) => asked.kind().with_extension(path),
+            Picked::Cancelled => {
+                // A dialog that was given up for the path field has been answered already.
+                if self.dialog.is_none() {
+                    self.after_save = None;
+                }
+                return;
+            }
+            Picked::Failed => {
+                let suggested = match &asked {
+                    Asked::SaveMap => self.document.as_ref().map(|document| document.suggested_path("ron")),
+                    Asked::Export => self.document.as_ref().map(|document| document.suggested_path("png")),
+                    Asked::OpenMap | Asked::Picture(_) => None,
+                };
+                let suggested = suggested.unwrap_or_else(|| self.folder());
+                self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(NO_DIALOG))));
+                return;
+            }
+        };
+        match asked {
+            Asked::OpenMap => self.actions.push(Action::OpenPath(path)),
+            Asked::SaveMap => self.save_to(path),
+            Asked::Export => self.export_to(path),
+            Asked::Picture(target) => self.jobs.read_picture(path, target),
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, result: Result<Box<Opened>, StorageError>) {
+        match result {
+            Ok(opened) => {
+                let Opened { map, warnings, more_warnings, fingerprint } = *opened;
+                self.settings.remember(&path, &map.info.title);
+                self.keep_settings();
+                self.open_map(map, Some((path, fingerprint)));
+                if !warnings.is_empty() {
+                    let mut lines: Vec<_> = warnings.iter().map(ToString::to_string).collect();
+                    if more_warnings > 0 {
+                        lines.push(format!("… and {more_warnings} more."));
+                    }
+                    self.tell("The map was opened, with remarks", lines.join("\n\n"));
+                }
+            }
+            Err(error) => self.tell("The map could not be opened", error.to_string()),
+        }
+    }
+
+    /// Saves the map to its file; asks for one where it has none. `overwrites` says that what somebody else wrote there
+    /// may go.
+    pub(super) fn save(&mut self, overwrites: bool) {
+        let Some(document) = &mut self.document else { return };
+        document.session.end_gesture();
+        self.typing.forget();
+        let Some(path) = document.path.clone() else { return self.ask_for_save_file() };
+        let expected = document.fingerprint.filter(|_| !overwrites);
+        self.jobs.save(path, document.session.map().clone(), document.session.revision(), expected);
+    }
+
+    /// Saves the map to another file, which was confirmed.
+    fn save_to(&mut self, path: PathBuf) {
+        let Some(document) = &mut self.document else { return };
+        document.session.end_gesture();
+        self.jobs.save(path, document.session.map().clone(), document.session.revision(), None);
+    }
+
+    fn saved(&mut self, ctx: &Context, path: PathBuf, revision: u64, result: Result<Saved, StorageError>) {
+        let Some(document) = &mut self.document else { return };
+        match result {
+            Ok(saved) => {
+                document.fingerprint = Some(saved.fingerprint);
+                document.save_problem = None;
+                self.settings.remember(&path, document.title());
+                document.path = Some(path);
+                // What was changed while the file was written is in no file yet.
+                if document.session.revision() == revision {
+                    document.session.mark_saved();
+                    if let Some(action) = self.after_save.take() {
+                        self.perform(ctx, action);
+                    }
+                }
+                self.keep_settings();
+            }
+            Err(StorageError::ChangedOnDisk { .. }) => self.dialog = Some(Dialog::Conflict { path }),
+            Err(error) => {
+                self.after_save = None;
+                document.save_problem = Some(error.to_string());
+            }
+        }
+    }
+
+    fn export_to(&mut self, path: PathBuf) {
+        let (Some(document), Some(choice)) = (&self.document, self.export_choice.take()) else { return };
+        let map = document.session.map().clone();
+        let has_system_fonts = self.options.has_system_fonts;
+        self.jobs.export(path, move |out, cancel| write_png(&map, &choice, has_system_fonts, out, cancel));
+    }
+
+    fn exported(&mut self, path: &Path, result: Result<String, String>) {
+        match result {
+            Ok(said) => self.toasts.show(format!("{said} {}", path.display()), None),
+            Err(text) if text == STOPPED => self.toasts.show(STOPPED, None),
+            Err(text) => self.tell("The picture could not be exported", text),
+        }
+    }
+
+    /// Embeds a picture and shows it where it was asked for, in one step.
+    fn embed(&mut self, path: &Path, target: PictureTarget, bytes: std::sync::Arc<[u8]>) {
+        let description = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let Some(document) = &mut self.document else { return };
+        let session = &mut document.session;
+        session.begin_gesture(String::new());
+        let added = session.apply(Command::AddPicture { description, bytes });
+        let picture = added.ok().and_then(|applied| {
+            applied.created.into_iter().find_map(|created| match created {
+                crate::edit::Created::Picture(id) => Some(id),
+                _other => None,
+            })
+        });
+        let command = match target {
+            PictureTarget::Card(id) => session.map().card(&id).cloned().map(|mut card| {
+                card.picture = picture;
+                Command::ReplaceCard(Box::new(card))
+            }),
+            PictureTarget::Persona(id) => session.map().persona(&id).cloned().map(|mut persona| {
+                persona.portrait = picture;
+                Command::ReplacePersona(persona)
+            }),
+        };
+        let refusal = command.and_then(|command| session.apply(command).err());
+        session.end_gesture();
+        if let Some(error) = refusal {
+            self.refused(&error);
+        }
+    }
+}
+
+const STOPPED: &str = "The export was stopped; no file was written.";
+
+fn write_png(
+    map: &Map,
+    choice: &ExportChoice,
+    has_system_fonts: bool,
+    out: &mut dyn std::io::Write,
+    cancel: &std::sync::atomic::AtomicBool,
+) -> Result<String, ExportFault> {
+    let theme = if choice.is_dark { Theme::dark() } else { Theme::light() };
+    let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
+    let layout = layout::layout(map, theme, &mut fonts);
+    let scene = draw::draw(map, &layout, theme);
+    let region = choice.stage.as_ref().and_then(|id| layout.stage_column(id));
+    let options = PngOptions {
+        region,
+        is_transparent: choice.is_transparent,
+        title: map.info.title.clone(),
+        description: map.info.scenario.clone(),
+        ..PngOptions::new(choice.size)
+    };
+    let goes_on = |_done: f64| !cancel.load(std::sync::atomic::Ordering::Relaxed);
+    let info = export::png(&scene, &options, out, goes_on).map_err(|error| match error {
+        export::ExportError::Stopped => ExportFault(STOPPED.into()),
+        other => ExportFault(other.to_string()),
+    })?;
+    Ok(format!("Exported {} × {} pixels to", info.width, info.height))
+}

@@ -1,0 +1,130 @@
+//! Where a new card, stage, step or lane goes, by what is selected; and where on the page a selection is.
+
+use crate::{
+    edit::{Command, Selection},
+    geom::Rect,
+    layout::Layout,
+    model::{Anchor, CardId, LaneId, LaneKind, Language, Map, Place, StageId},
+};
+
+/// The lane and the stage a selection belongs to, where it belongs to any.
+fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
+    let of_card = |id: &CardId| {
+        map.card(id).map_or((None, None), |card| (Some(card.place.lane.clone()), Some(card.place.stage.clone())))
+    };
+    let stage_of_step = |id| map.step(id).map(|(stage, _)| stage.id.clone());
+    match selection {
+        Selection::Nothing | Selection::Persona(_) => (None, None),
+        Selection::Cards(ids) => ids.last().map_or((None, None), of_card),
+        Selection::Stage(id) => (None, Some(id.clone())),
+        Selection::Step(id) => (None, stage_of_step(id)),
+        Selection::Lane(id) => (Some(id.clone()), None),
+        Selection::Cell { lane, stage } => (Some(lane.clone()), Some(stage.clone())),
+        Selection::Feeling(key) => match &key.anchor {
+            Anchor::Stage(id) => (None, Some(id.clone())),
+            Anchor::Step(id) => (None, stage_of_step(id)),
+            Anchor::Card(id) => of_card(id),
+        },
+    }
+}
+
+/// Adds an empty card to the lane of `kind` at the selected stage; below the selected card where that is in the same
+/// cell. Nothing where the map has no stage or no such lane.
+pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Option<Vec<Command>> {
+    let (lane, stage) = place_of(map, selection);
+    let is_of_kind = |id: &LaneId| map.lane(id).is_some_and(|lane| lane.kind == kind);
+    let lane = lane
+        .filter(is_of_kind)
+        .or_else(|| map.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id.clone()));
+    let stage = stage.or_else(|| map.stages.first().map(|stage| stage.id.clone()));
+    // The ids that a missing lane or stage will get are not known before they are made: then only those are made.
+    let Some(stage) = stage else { return Some(self::stage(map, selection)) };
+    let Some(lane) = lane else { return Some(self::lane(map, selection, kind)) };
+    let below = selection.single_card().and_then(|id| map.card(id)).map(|card| &card.place);
+    let order = below
+        .filter(|place| place.lane == lane && place.stage == stage)
+        .map_or(usize::MAX, |place| place.order.saturating_add(1));
+    Some(vec![Command::AddCard { place: Place { lane, stage, order }, title: String::new() }])
+}
+
+/// Adds a stage after the selected one.
+pub(super) fn stage(map: &Map, selection: &Selection) -> Vec<Command> {
+    let (_, stage) = place_of(map, selection);
+    let at = stage.and_then(|id| map.stages.iter().position(|stage| stage.id == id));
+    let at = at.map_or(map.stages.len(), |at| at.saturating_add(1));
+    vec![Command::AddStage { at, title: String::new() }]
+}
+
+/// Adds a step to the selected stage, after the selected step.
+pub(super) fn step(map: &Map, selection: &Selection) -> Option<Vec<Command>> {
+    let (_, stage) = place_of(map, selection);
+    let stage = stage.or_else(|| map.stages.first().map(|stage| stage.id.clone()))?;
+    let steps = &map.stage(&stage)?.steps;
+    let selected = match selection {
+        Selection::Step(id) => steps.iter().position(|step| step.id == *id),
+        Selection::Nothing
+        | Selection::Cards(_)
+        | Selection::Stage(_)
+        | Selection::Lane(_)
+        | Selection::Cell { .. }
+        | Selection::Persona(_)
+        | Selection::Feeling(_) => None,
+    };
+    let at = selected.map_or(steps.len(), |at| at.saturating_add(1));
+    Some(vec![Command::AddStep { stage, at, title: String::new() }])
+}
+
+/// Adds a lane of `kind` below the selected one.
+pub(super) fn lane(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Command> {
+    let (lane, _) = place_of(map, selection);
+    let at = lane.and_then(|id| map.lanes.iter().position(|lane| lane.id == id));
+    let at = at.map_or(map.lanes.len(), |at| at.saturating_add(1));
+    vec![Command::AddLane { at, kind, title: lane_title(kind, map.info.language).into() }]
+}
+
+/// Adds a persona.
+pub(super) fn persona(map: &Map) -> Vec<Command> {
+    vec![Command::AddPersona { at: map.personas.len(), name: String::new() }]
+}
+
+/// Where on the page `selection` is.
+pub(super) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
+    match selection {
+        Selection::Nothing => None,
+        Selection::Cards(ids) => ids.iter().filter_map(|id| layout.card_rect(id)).reduce(|a, b| a.union(b)),
+        Selection::Stage(id) => layout.stage_rect(id),
+        Selection::Step(id) => layout.step_rect(id),
+        Selection::Lane(id) => layout.lane_label_rect(id),
+        Selection::Cell { lane, stage } => layout.cell_rect(lane, stage),
+        Selection::Persona(id) => layout.persona_rect(id),
+        Selection::Feeling(key) => layout.feeling_point(key).map(|point| Rect::from_center_size(point, (48.0, 48.0))),
+    }
+}
+
+/// What a new lane is called, in the map's language.
+#[must_use]
+pub(super) fn lane_title(kind: LaneKind, language: Language) -> &'static str {
+    let [english, arabic, persian] = match kind {
+        LaneKind::Actions => ["Actions", "الأفعال", "کارها"],
+        LaneKind::Touchpoints => ["Touchpoints", "نقاط التماس", "نقاط تماس"],
+        LaneKind::Channels => ["Channels", "القنوات", "کانال‌ها"],
+        LaneKind::Thoughts => ["Thoughts", "الأفكار", "فکرها"],
+        LaneKind::EmotionCurve => ["Emotions", "المشاعر", "احساس‌ها"],
+        LaneKind::PainPoints => ["Pain points", "نقاط الألم", "نقاط درد"],
+        LaneKind::Opportunities => ["Opportunities", "الفرص", "فرصت‌ها"],
+        LaneKind::Metrics => ["Metrics", "المؤشرات", "شاخص‌ها"],
+        LaneKind::Outcomes => ["Outcomes", "النتائج", "پیامدها"],
+        LaneKind::Departments => ["Departments", "الأقسام", "واحدها"],
+        LaneKind::PhysicalEvidence => ["Physical evidence", "الشواهد الملموسة", "شواهد فیزیکی"],
+        LaneKind::Frontstage => ["Frontstage", "أمام العميل", "جلوی صحنه"],
+        LaneKind::Backstage => ["Backstage", "خلف الكواليس", "پشت صحنه"],
+        LaneKind::Support => ["Support processes", "العمليات المساندة", "فرایندهای پشتیبان"],
+        LaneKind::Pictures => ["Pictures", "الصور", "تصویرها"],
+        LaneKind::Notes => ["Notes", "ملاحظات", "یادداشت‌ها"],
+    };
+    match language {
+        Language::English => english,
+        Language::Arabic => arabic,
+        Language::Persian => persian,
+    }
+}

@@ -1,0 +1,262 @@
+//! Slow work off the UI thread: files, dialogs, export. Each job runs in a thread of its own, says what it is doing, can
+//! be told to stop where that makes sense, and sends back one outcome.
+
+use std::{
+    fs,
+    io::{BufWriter, Write as _},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    thread,
+};
+
+use super::file_picker::{self, FileKind, Picked};
+use crate::{
+    model::{CardId, Map, PersonaId},
+    storage::{self, Fingerprint, Opened, Saved, Settings, StorageError},
+};
+
+/// What came of a job.
+pub enum Outcome {
+    /// A map was read, or not.
+    Opened {
+        /// The file.
+        path: PathBuf,
+        /// What was read.
+        result: Result<Box<Opened>, StorageError>,
+    },
+    /// A map was saved, or not.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// The session's revision that was saved.
+        revision: u64,
+        /// What became of it.
+        result: Result<Saved, StorageError>,
+    },
+    /// A picture of the map was written, or not.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// What became of it: a sentence in either case.
+        result: Result<String, String>,
+    },
+    /// A file dialog was answered.
+    Picked {
+        /// What was asked for.
+        asked: Asked,
+        /// The answer.
+        picked: Picked,
+    },
+    /// A picture was read from a file, or not.
+    PictureRead {
+        /// The file.
+        path: PathBuf,
+        /// Whose picture it is to be.
+        target: PictureTarget,
+        /// Its bytes, or why there are none.
+        result: Result<Arc<[u8]>, String>,
+    },
+}
+
+/// What a file is asked for, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// A map to open.
+    OpenMap,
+    /// A file for the map.
+    SaveMap,
+    /// A file for a picture of the map.
+    Export,
+    /// A picture to embed.
+    Picture(PictureTarget),
+}
+
+impl Asked {
+    /// What kind of file it is.
+    #[must_use]
+    pub fn kind(&self) -> FileKind {
+        match self {
+            Self::OpenMap => FileKind::OpenMap,
+            Self::SaveMap => FileKind::SaveMap,
+            Self::Export => FileKind::SavePng,
+            Self::Picture(_) => FileKind::OpenPicture,
+        }
+    }
+}
+
+/// Whose picture a picture is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PictureTarget {
+    /// A card's.
+    Card(CardId),
+    /// A persona's portrait.
+    Persona(PersonaId),
+}
+
+/// A job under way.
+pub struct Running {
+    number: u64,
+    /// What it is doing, for the status line.
+    pub label: &'static str,
+    /// Whether it can be told to stop.
+    pub can_cancel: bool,
+    cancel: Arc<AtomicBool>,
+}
+
+impl Running {
+    /// Tells the job to stop.
+    pub fn cancel(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The jobs under way.
+pub struct Jobs {
+    ctx: egui::Context,
+    sender: mpsc::Sender<(u64, Outcome)>,
+    receiver: mpsc::Receiver<(u64, Outcome)>,
+    running: Vec<Running>,
+    next_number: u64,
+}
+
+impl Jobs {
+    /// No jobs yet; `ctx` is woken when one ends.
+    #[must_use]
+    pub fn new(ctx: &egui::Context) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        Self { ctx: ctx.clone(), sender, receiver, running: Vec::new(), next_number: 0 }
+    }
+
+    /// The jobs under way.
+    #[must_use]
+    pub fn running(&self) -> &[Running] {
+        &self.running
+    }
+
+    /// Whether a map is being saved.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.running.iter().any(|job| job.label == SAVING)
+    }
+
+    /// What came of the jobs that ended since the last call.
+    pub fn finished(&mut self) -> Vec<Outcome> {
+        let ended: Vec<_> = self.receiver.try_iter().collect();
+        self.running.retain(|job| ended.iter().all(|(number, _)| *number != job.number));
+        ended.into_iter().map(|(_, outcome)| outcome).collect()
+    }
+
+    /// Reads a map.
+    pub fn open(&mut self, path: PathBuf) {
+        self.start("Opening the map", false, move |_| {
+            let result = storage::read_map(&path).map(Box::new);
+            Outcome::Opened { path, result }
+        });
+    }
+
+    /// Saves a map: where `expected` is given, only over a file that still holds that.
+    pub fn save(&mut self, path: PathBuf, map: Map, revision: u64, expected: Option<Fingerprint>) {
+        self.start(SAVING, false, move |_| {
+            let result = match expected {
+                Some(expected) => storage::save_map_unless_changed(&path, &map, expected),
+                None => storage::save_map(&path, &map),
+            };
+            Outcome::Saved { path, revision, result }
+        });
+    }
+
+    /// Writes a file with `write`, replacing an older one only by a complete new one. `write` is told when to stop.
+    pub fn export(
+        &mut self,
+        path: PathBuf,
+        write: impl FnOnce(&mut dyn std::io::Write, &AtomicBool) -> Result<String, ExportFault> + Send + 'static,
+    ) {
+        self.start("Exporting", true, move |cancel| {
+            let mut said = String::new();
+            let result = storage::replace_file(&path, |out| {
+                said = write(out, cancel)?;
+                Ok::<_, ExportFault>(())
+            });
+            Outcome::Exported { path, result: result.map(|()| said).map_err(|fault| fault.0) }
+        });
+    }
+
+    /// Asks for a file with the system's dialog.
+    pub fn pick(&mut self, asked: Asked, suggested: PathBuf) {
+        self.start("Waiting for the file dialog", true, move |cancel| {
+            let picked = file_picker::pick(asked.kind(), &suggested, cancel);
+            Outcome::Picked { asked, picked }
+        });
+    }
+
+    /// Reads a picture to embed.
+    pub fn read_picture(&mut self, path: PathBuf, target: PictureTarget) {
+        self.start("Reading the picture", false, move |_| {
+            let result = read_picture(&path);
+            Outcome::PictureRead { path, target, result }
+        });
+    }
+
+    /// Remembers the settings. That they could not be written is worth no message: the map is not concerned.
+    pub fn save_settings(&mut self, settings: Settings) {
+        thread::spawn(move || drop(settings.save()));
+    }
+
+    fn start(&mut self, label: &'static str, can_cancel: bool, job: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static) {
+        let number = self.next_number;
+        self.next_number += 1;
+        let cancel = Arc::new(AtomicBool::new(false));
+        self.running.push(Running { number, label, can_cancel, cancel: cancel.clone() });
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        thread::spawn(move || {
+            let outcome = job(&cancel);
+            // Nobody listens any more when the window was closed meanwhile.
+            drop(sender.send((number, outcome)));
+            ctx.request_repaint();
+        });
+    }
+}
+
+const SAVING: &str = "Saving";
+
+/// The greatest picture file that is embedded, in bytes.
+const MAX_PICTURE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Why a picture could not be written, in a sentence for a person.
+#[derive(Debug)]
+pub struct ExportFault(pub String);
+
+impl From<StorageError> for ExportFault {
+    fn from(error: StorageError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn read_picture(path: &Path) -> Result<Arc<[u8]>, String> {
+    let failed = |error: std::io::Error| format!("The picture could not be read: {error}.");
+    let size = fs::metadata(path).map_err(failed)?.len();
+    if size > MAX_PICTURE_BYTES {
+        return Err(format!(
+            "The picture has {:.1} MB; at most {} MB are embedded. Make it smaller and choose it again.",
+            size as f64 / 1e6,
+            MAX_PICTURE_BYTES / 1_048_576
+        ));
+    }
+    let bytes = fs::read(path).map_err(failed)?;
+    let format = image::guess_format(&bytes).ok();
+    match format {
+        Some(image::ImageFormat::Png | image::ImageFormat::Jpeg) => Ok(bytes.into()),
+        _ => Err("The file is no PNG and no JPEG picture. Choose another file.".into()),
+    }
+}
+
+/// Writes `text` to `path`, for the frame log; a log that cannot be written is none.
+pub fn write_log(path: &Path, text: &str) {
+    if let Ok(file) = fs::File::create(path) {
+        drop(BufWriter::new(file).write_all(text.as_bytes()));
+    }
+}

@@ -1,0 +1,247 @@
+//! The fields of a card: those that every card shows first, then the rest in parts that fold.
+
+use egui::Ui;
+
+use super::{PanelContext, card_more, feelings, fields, head_ui, metric};
+use crate::{
+    edit::Command,
+    layout::{Icon, lane_icon},
+    model::{Anchor, Card, CardId, Channel, KnownChannel, LaneKind},
+    ui::{
+        action::Action,
+        widgets::{Button, MapLabel, paint_icon},
+        words,
+    },
+};
+
+/// A command that puts a changed copy of `card` in its place.
+pub(super) fn with(card: &Card, change: impl FnOnce(&mut Card)) -> Command {
+    let mut card = card.clone();
+    change(&mut card);
+    Command::ReplaceCard(Box::new(card))
+}
+
+/// What a single card of a lane of this kind is called.
+fn card_word(kind: LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Actions => "Action",
+        LaneKind::Touchpoints => "Touchpoint",
+        LaneKind::Thoughts => "Thought",
+        LaneKind::PainPoints => "Pain point",
+        LaneKind::Opportunities => "Opportunity",
+        LaneKind::Metrics => "Metric",
+        LaneKind::Outcomes => "Decision",
+        LaneKind::Departments => "Department",
+        LaneKind::PhysicalEvidence => "Physical evidence",
+        LaneKind::Frontstage => "Frontstage step",
+        LaneKind::Backstage => "Backstage step",
+        LaneKind::Support => "Support process",
+        LaneKind::Pictures => "Picture",
+        LaneKind::Notes => "Note",
+        LaneKind::Channels | LaneKind::EmotionCurve => "Card",
+    }
+}
+
+/// The fields of a card.
+pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
+    let Some(card) = cx.map().card(id).cloned() else { return };
+    let kind = cx.map().lane(&card.place.lane).map_or(LaneKind::Notes, |lane| lane.kind);
+    head_ui(ui, cx, lane_icon(kind), card_word(kind), &[(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)]);
+    fields::text_ui(ui, cx, "Title", &card.title, 2, |title| with(&card, |card| card.title = title));
+    match kind {
+        LaneKind::Metrics => metric::metric_ui(ui, cx, &card),
+        LaneKind::Outcomes => card_more::outcomes_ui(ui, cx, &card),
+        LaneKind::Pictures => card_more::card_picture_ui(ui, cx, &card),
+        LaneKind::Actions
+        | LaneKind::Touchpoints
+        | LaneKind::Channels
+        | LaneKind::Thoughts
+        | LaneKind::EmotionCurve
+        | LaneKind::PainPoints
+        | LaneKind::Opportunities
+        | LaneKind::Departments
+        | LaneKind::PhysicalEvidence
+        | LaneKind::Frontstage
+        | LaneKind::Backstage
+        | LaneKind::Support
+        | LaneKind::Notes => {}
+    }
+    if kind == LaneKind::Touchpoints {
+        contact_ui(ui, cx, &card);
+    }
+    if kind == LaneKind::PainPoints {
+        severity_ui(ui, cx, &card);
+    }
+    fields::optional_choice_ui(ui, cx, "Evidence", words::EVIDENCES, card.evidence, |evidence| {
+        with(&card, |card| card.evidence = evidence)
+    });
+    feelings::feelings_ui(ui, cx, &Anchor::Card(id.clone()));
+    fields::choice_ui(ui, cx, "Moment of truth", &[(false, "No"), (true, "Yes")], card.is_moment_of_truth, |decides| {
+        with(&card, |card| card.is_moment_of_truth = decides)
+    });
+    fields::list_ui(ui, cx, "Tags", &card.tags, ',', |tags| with(&card, |card| card.tags = tags));
+    if kind == LaneKind::Opportunities {
+        card_more::weighing_ui(ui, cx, &card);
+    }
+    links_ui(ui, cx, &card);
+    sections_ui(ui, cx, &card, kind);
+}
+
+/// The parts that fold: everything a card can hold in any lane, opened where it holds something.
+fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind) {
+    fields::section_ui(ui, "Text and picture", !card.text.is_empty() || card.picture.is_some(), |ui| {
+        fields::text_ui(ui, cx, "Text", &card.text, 4, |text| with(card, |card| card.text = text));
+        if kind != LaneKind::Pictures {
+            card_more::card_picture_ui(ui, cx, card);
+        }
+    });
+    if kind != LaneKind::Touchpoints {
+        fields::section_ui(ui, "Channel and place", card.channel.is_some(), |ui| contact_ui(ui, cx, card));
+    }
+    fields::section_ui(ui, "Personas and sources", !card.personas.is_empty() || !card.sources.is_empty(), |ui| {
+        card_more::personas_ui(ui, cx, card);
+        card_more::sources_ui(ui, cx, card);
+    });
+    let is_assigned = !card.owner.is_empty() || card.due.is_some() || card.status.is_some();
+    fields::section_ui(ui, "Work", is_assigned, |ui| card_more::work_ui(ui, cx, card));
+    if kind != LaneKind::PainPoints {
+        fields::section_ui(ui, "Severity", card.severity.is_some(), |ui| severity_ui(ui, cx, card));
+    }
+    if kind != LaneKind::Opportunities {
+        let is_weighed = [card.importance, card.satisfaction, card.impact, card.effort].iter().any(Option::is_some);
+        fields::section_ui(ui, "Weighing", is_weighed, |ui| card_more::weighing_ui(ui, cx, card));
+    }
+    if kind != LaneKind::Metrics {
+        fields::section_ui(ui, "Metric", card.metric.is_some(), |ui| metric::metric_ui(ui, cx, card));
+    }
+    if kind != LaneKind::Outcomes {
+        fields::section_ui(ui, "Outcomes", !card.outcomes.is_empty(), |ui| card_more::outcomes_ui(ui, cx, card));
+    }
+    fields::section_ui(ui, "Comments", !card.comments.is_empty(), |ui| card_more::comments_ui(ui, cx, card));
+}
+
+fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    fields::optional_choice_ui(ui, cx, "Severity", words::SEVERITIES, card.severity, |severity| {
+        with(card, |card| card.severity = severity)
+    });
+}
+
+/// Where and how customer and company meet.
+fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    channel_ui(ui, cx, card);
+    fields::optional_choice_ui(ui, cx, "Presence", words::PRESENCES, card.presence, |presence| {
+        with(card, |card| card.presence = presence)
+    });
+    fields::text_ui(ui, cx, "Contact reason", &card.contact_reason, 1, |text| {
+        with(card, |card| card.contact_reason = text)
+    });
+    fields::text_ui(ui, cx, "Department", &card.department, 1, |text| with(card, |card| card.department = text));
+    fields::text_ui(ui, cx, "Point of sale", &card.point_of_sale, 1, |text| {
+        with(card, |card| card.point_of_sale = text)
+    });
+}
+
+/// The channel: none, a built-in one, or one of the map's own, whose names only our text engine may draw.
+fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    fields::caption_ui(ui, cx, "Channel");
+    let own: Vec<_> = cx.map().channels.clone();
+    let shown = match &card.channel {
+        None => "No channel".to_owned(),
+        Some(Channel::Known(known)) => words::channel(*known).to_owned(),
+        Some(Channel::Own(_)) => String::new(),
+    };
+    let own_title = card.channel.as_ref().and_then(|channel| cx.map().own_channel(channel)).map(|own| own.title.clone());
+    let mut chosen: Option<Option<Channel>> = None;
+    let combo = egui::ComboBox::from_id_salt("channel").width(ui.available_width()).selected_text(shown).show_ui(
+        ui,
+        |ui| {
+            if ui.selectable_label(card.channel.is_none(), "No channel").clicked() {
+                chosen = Some(None);
+            }
+            for known in KnownChannel::ALL {
+                let channel = Some(Channel::Known(known));
+                if ui.selectable_label(card.channel == channel, words::channel(known)).clicked() {
+                    chosen = Some(channel);
+                }
+            }
+            for own in &own {
+                let channel = Some(Channel::Own(own.id.clone()));
+                let is_chosen = card.channel == channel;
+                if MapLabel::new(&own.title).selectable(is_chosen).ui(ui, cx.fonts).clicked() {
+                    chosen = Some(channel);
+                    ui.close();
+                }
+            }
+        },
+    );
+    let response = fields::named(combo.response, "Channel");
+    if let Some(title) = own_title {
+        let rect = response.rect.shrink2(egui::vec2(12.0, 4.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+            MapLabel::new(&title).max_width(rect.width() - 24.0).ui(ui, cx.fonts);
+        });
+    }
+    if let Some(channel) = chosen.filter(|channel| *channel != card.channel) {
+        cx.actions.push(Action::edit(with(card, |card| card.channel = channel)));
+    }
+}
+
+/// What the card is linked to, what is linked to it, and a way to link more.
+fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    let answers: Vec<Card> = cx.map().cards.values().filter(|other| other.links.contains(&card.id)).cloned().collect();
+    if !card.links.is_empty() {
+        fields::caption_ui(ui, cx, "Linked to");
+    }
+    for id in &card.links {
+        let Some(linked) = cx.map().card(id).cloned() else { continue };
+        ui.push_id(("link", id), |ui| {
+            ui.horizontal(|ui| {
+                linked_card_ui(ui, cx, &linked, ui.available_width() - 34.0);
+                if super::remove_button(ui, "Remove this link".into()) {
+                    let links = card.links.iter().filter(|link| *link != id).cloned().collect();
+                    cx.actions.push(Action::edit(with(card, |card| card.links = links)));
+                }
+            });
+        });
+    }
+    if !answers.is_empty() {
+        fields::caption_ui(ui, cx, "Linked from");
+    }
+    for answer in &answers {
+        ui.push_id(("answer", &answer.id), |ui| linked_card_ui(ui, cx, answer, ui.available_width()));
+    }
+    ui.add_space(4.0);
+    let button = ui.add(Button::text("Link to a card…").with_icon(Icon::Link).look(crate::ui::widgets::Look::Outlined));
+    egui::Popup::menu(&button).width(280.0).show(|ui| {
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for other in card_more::linkable(cx.map(), card) {
+                if MapLabel::new(&other.title).selectable(false).ui(ui, cx.fonts).clicked() {
+                    let mut links = card.links.clone();
+                    links.push(other.id.clone());
+                    cx.actions.push(Action::edit(with(card, |card| card.links = links)));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// A linked card: its icon and title; a click shows it on the map.
+fn linked_card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, linked: &Card, width: f32) {
+    let kind = cx.map().lane(&linked.place.lane).map_or(LaneKind::Notes, |lane| lane.kind);
+    let frame = egui::Frame::new().fill(cx.tokens.card).stroke((1.0, cx.tokens.outline)).corner_radius(8);
+    let inner = frame.inner_margin(egui::Margin::symmetric(8, 4)).show(ui, |ui| {
+        ui.set_width(width - 18.0);
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(18.0), egui::Sense::hover());
+            paint_icon(ui.painter(), lane_icon(kind), rect, 15.0, cx.tokens.muted);
+            MapLabel::new(&linked.title).max_width(width - 52.0).ui(ui, cx.fonts);
+        });
+    });
+    let response = inner.response.interact(egui::Sense::click()).on_hover_text("Show on the map");
+    let name = format!("Show {}", linked.title);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.clicked() {
+        cx.actions.push(Action::Jump(crate::edit::Selection::card(linked.id.clone())));
+    }
+}

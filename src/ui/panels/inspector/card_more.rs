@@ -1,0 +1,245 @@
+//! The parts of a card that stand in lists: whom it concerns, where it is known from, work, weighing, outcomes, comments
+//! and the picture.
+
+use egui::Ui;
+
+use super::{PanelContext, add_button, card::with, fields, remove_button};
+use crate::{
+    edit::Command,
+    layout::Icon,
+    model::{Card, Comment, LaneKind, Map, Outcome, PictureId, Share},
+    ui::{
+        action::Action,
+        style::{caption, strong},
+        widgets::{Button, Look, MapLabel, number_field},
+        words,
+    },
+};
+
+/// Whom the card concerns.
+pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    fields::caption_ui(ui, cx, "Concerns (everyone where none is ticked)");
+    for persona in &cx.document.session.map().personas {
+        ui.push_id(("persona", &persona.id), |ui| {
+            let mut is_in = card.personas.contains(&persona.id);
+            if tick_ui(ui, cx, &mut is_in, &persona.name) {
+                let personas = toggled(&card.personas, &persona.id, is_in);
+                cx.actions.push(Action::edit(with(card, |card| card.personas = personas)));
+            }
+        });
+    }
+}
+
+/// Where the card is known from.
+pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    fields::caption_ui(ui, cx, "Sources");
+    let sources = &cx.document.session.map().sources;
+    if sources.is_empty() {
+        ui.label(caption("Sources are added in the map's own fields: select nothing to see them.", &cx.tokens));
+    }
+    for source in sources {
+        ui.push_id(("source", &source.id), |ui| {
+            let mut is_in = card.sources.contains(&source.id);
+            if tick_ui(ui, cx, &mut is_in, &source.title) {
+                let sources = toggled(&card.sources, &source.id, is_in);
+                cx.actions.push(Action::edit(with(card, |card| card.sources = sources)));
+            }
+        });
+    }
+}
+
+/// A tick box before words of the user; returns whether it was changed.
+fn tick_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, is_in: &mut bool, words: &str) -> bool {
+    ui.horizontal(|ui| {
+        let has_changed = ui.checkbox(is_in, "").accessible_name(words).changed();
+        MapLabel::new(words).max_width(ui.available_width()).ui(ui, cx.fonts);
+        has_changed
+    })
+    .inner
+}
+
+fn toggled<T: Clone + PartialEq>(list: &[T], item: &T, is_in: bool) -> Vec<T> {
+    let mut list: Vec<T> = list.iter().filter(|other| *other != item).cloned().collect();
+    if is_in {
+        list.push(item.clone());
+    }
+    list
+}
+
+/// Who does it, by when, and how far it is.
+pub(super) fn work_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    fields::text_ui(ui, cx, "Owner", &card.owner, 1, |owner| with(card, |card| card.owner = owner));
+    fields::date_ui(ui, cx, "Due", card.due, |due| with(card, |card| card.due = due));
+    let mut options = vec![(None, "Not set")];
+    options.extend(words::STATUSES.iter().map(|(status, word)| (Some(*status), *word)));
+    fields::list_choice_ui(ui, cx, "Status", &options, &card.status, |status| with(card, |card| card.status = status));
+}
+
+/// The scores an opportunity is weighed with.
+pub(super) fn weighing_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    ui.columns_const(|[left, right]| {
+        fields::score_ui(left, cx, "Importance (1–10)", card.importance, |score| {
+            with(card, |card| card.importance = score)
+        });
+        fields::score_ui(left, cx, "Impact (1–10)", card.impact, |score| with(card, |card| card.impact = score));
+        fields::score_ui(right, cx, "Satisfaction (1–10)", card.satisfaction, |score| {
+            with(card, |card| card.satisfaction = score)
+        });
+        fields::score_ui(right, cx, "Effort (1–10)", card.effort, |score| with(card, |card| card.effort = score));
+    });
+}
+
+/// Where the decision can lead, with shares and their sum.
+pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    fields::caption_ui(ui, cx, "Outcomes");
+    let set = |outcomes: Vec<Outcome>| with(card, |card| card.outcomes = outcomes);
+    for (at, outcome) in card.outcomes.iter().enumerate() {
+        let replaced = |new: Option<Outcome>| {
+            let mut outcomes = card.outcomes.clone();
+            outcomes.splice(at..=at, new);
+            outcomes
+        };
+        ui.push_id(("outcome", at), |ui| {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - 110.0;
+                ui.scope(|ui| {
+                    ui.set_width(width);
+                    fields::bare_text_ui(ui, cx, "Outcome", "What happens", &outcome.title, 1, |title| {
+                        set(replaced(Some(Outcome { title, ..outcome.clone() })))
+                    });
+                });
+                ui.scope(|ui| {
+                    ui.set_width(52.0);
+                    let (response, changed) = number_field(ui, "Share in per cent", outcome.share.map(Share::percent));
+                    if let Some(share) = changed.and_then(percentage) {
+                        let outcomes = replaced(Some(Outcome { share, ..outcome.clone() }));
+                        cx.typing.push(cx.actions, &response, set(outcomes));
+                    }
+                });
+                ui.label("%");
+                if remove_button(ui, "Remove this outcome".into()) {
+                    cx.actions.push(Action::edit(set(replaced(None))));
+                }
+            });
+        });
+    }
+    let shares: Vec<f64> = card.outcomes.iter().filter_map(|outcome| outcome.share.map(Share::percent)).collect();
+    if !shares.is_empty() {
+        let sum: f64 = shares.iter().sum();
+        let is_whole = (sum - 100.0).abs() < 0.05;
+        let text = if is_whole { "Shares add up to 100 %.".into() } else { format!("Shares add up to {sum:.1} %.") };
+        ui.label(caption(text, &cx.tokens).color(if is_whole { cx.tokens.muted } else { cx.tokens.warning }));
+    }
+    if add_button(ui, "Add outcome") {
+        let mut outcomes = card.outcomes.clone();
+        outcomes.push(Outcome::default());
+        cx.actions.push(Action::edit(set(outcomes)));
+    }
+}
+
+/// What a number field says of a share: a share, none, or nothing that can be one.
+#[expect(clippy::option_option, reason = "the outer says whether to change, the inner is the new share")]
+fn percentage(entered: Option<f64>) -> Option<Option<Share>> {
+    match entered {
+        Some(number) => Share::new(number).map(Some),
+        None => Some(None),
+    }
+}
+
+/// What people said about the card.
+pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    let set = |comments: Vec<Comment>| with(card, |card| card.comments = comments);
+    for (at, comment) in card.comments.iter().enumerate() {
+        let replaced = |new: Option<Comment>| {
+            let mut comments = card.comments.clone();
+            comments.splice(at..=at, new);
+            comments
+        };
+        ui.push_id(("comment", at), |ui| {
+            egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
+                fields::bare_text_ui(ui, cx, "Comment", "Comment", &comment.text, 2, |text| {
+                    set(replaced(Some(Comment { text, ..comment.clone() })))
+                });
+                fields::bare_text_ui(ui, cx, "Author of the comment", "Author", &comment.author, 1, |author| {
+                    set(replaced(Some(Comment { author, ..comment.clone() })))
+                });
+                fields::date_ui(ui, cx, "Date of the comment", comment.date, |date| {
+                    set(replaced(Some(Comment { date, ..comment.clone() })))
+                });
+                ui.horizontal(|ui| {
+                    let mut is_open = comment.is_open;
+                    if ui.checkbox(&mut is_open, "Open question").changed() {
+                        cx.actions.push(Action::edit(set(replaced(Some(Comment { is_open, ..comment.clone() })))));
+                    }
+                    if remove_button(ui, "Delete this comment".into()) {
+                        cx.actions.push(Action::edit(set(replaced(None))));
+                    }
+                });
+            });
+        });
+    }
+    if add_button(ui, "Add comment") {
+        let mut comments = card.comments.clone();
+        comments.push(Comment { is_open: true, ..Comment::default() });
+        cx.actions.push(Action::edit(set(comments)));
+    }
+}
+
+/// The card's picture.
+pub(super) fn card_picture_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    fields::caption_ui(ui, cx, "Picture");
+    picture_ui(ui, cx, card.picture.as_ref(), Action::ChoosePicture(card.id.clone()), || {
+        with(card, |card| card.picture = None)
+    });
+}
+
+/// A picture: its description, and ways to choose another or none.
+pub(super) fn picture_ui(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    picture: Option<&PictureId>,
+    choose: Action,
+    removed: impl FnOnce() -> Command,
+) {
+    let picture = picture.and_then(|id| cx.map().picture(id)).cloned();
+    if let Some(picture) = &picture {
+        fields::bare_text_ui(ui, cx, "Description of the picture", "What it shows", &picture.description, 1, |text| {
+            Command::ReplacePicture(crate::model::Picture { description: text, ..picture.clone() })
+        });
+    }
+    ui.horizontal(|ui| {
+        let words = if picture.is_some() { "Choose another…" } else { choose.label() };
+        if ui.add(Button::text(words).with_icon(Icon::ImagePlus).look(Look::Outlined)).clicked() {
+            cx.actions.push(choose);
+        }
+        if picture.is_some() && remove_button(ui, "Remove the picture".into()) {
+            cx.actions.push(Action::edit(removed()));
+        }
+    });
+}
+
+/// The cards that `card` can be linked to: first pain points, then opportunities, then the rest of its stage.
+pub(super) fn linkable<'a>(map: &'a Map, card: &Card) -> Vec<&'a Card> {
+    let rank = |other: &Card| match map.lane(&other.place.lane).map(|lane| lane.kind) {
+        Some(LaneKind::PainPoints) => 0,
+        Some(LaneKind::Opportunities) => 1,
+        Some(_) | None => 2,
+    };
+    let mut cards: Vec<&Card> = map
+        .cards
+        .values()
+        .filter(|other| other.id != card.id && !card.links.contains(&other.id))
+        .filter(|other| rank(other) < 2 || other.place.stage == card.place.stage)
+        .collect();
+    cards.sort_by_key(|other| (other.place.stage != card.place.stage, rank(other)));
+    cards.truncate(60);
+    cards
+}
+
+/// A value that was computed, with its name.
+pub(super) fn computed_ui(ui: &mut Ui, cx: &PanelContext<'_>, name: &str, value: &str) {
+    ui.horizontal(|ui| {
+        ui.label(caption(name, &cx.tokens));
+        ui.label(strong(value));
+    });
+}

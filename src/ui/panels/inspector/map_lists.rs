@@ -1,0 +1,100 @@
+//! The lists that belong to the whole map: personas, sources, own channels.
+
+use egui::Ui;
+
+use super::{PanelContext, add_button, fields, remove_button};
+use crate::{
+    edit::{Command, Selection},
+    layout::Icon,
+    model::{OwnChannel, Source, SourceKind},
+    ui::{
+        action::Action,
+        widgets::{Button, MapLabel},
+        words,
+    },
+};
+
+/// The personas, each with a way to its own fields.
+pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let personas = cx.map().personas.clone();
+    for persona in &personas {
+        ui.push_id(&persona.id, |ui| {
+            ui.horizontal(|ui| {
+                let edit = Button::icon(Icon::UserRound, format!("Edit persona {}", persona.name));
+                if ui.add(edit).clicked() {
+                    cx.actions.push(Action::Select(Selection::Persona(persona.id.clone())));
+                }
+                MapLabel::new(&persona.name).ui(ui, cx.fonts);
+            });
+        });
+    }
+    if add_button(ui, "Add persona") {
+        cx.actions.push(Action::AddPersona);
+    }
+}
+
+/// The sources with all their fields.
+pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let sources = cx.map().sources.clone();
+    for source in &sources {
+        ui.push_id(&source.id, |ui| source_ui(ui, cx, source));
+    }
+    if add_button(ui, "Add source") {
+        cx.actions.push(Action::edit(Command::AddSource { kind: SourceKind::Other, title: "New source".into() }));
+    }
+}
+
+fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source) {
+    let with = |change: &dyn Fn(&mut Source)| {
+        let mut source = source.clone();
+        change(&mut source);
+        Command::ReplaceSource(source)
+    };
+    egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
+        fields::bare_text_ui(ui, cx, "Source title", "Title", &source.title, 1, |text| {
+            with(&|source| source.title.clone_from(&text))
+        });
+        fields::list_choice_ui(ui, cx, "Kind of source", words::SOURCE_KINDS, &source.kind, |kind| {
+            with(&|source| source.kind = kind)
+        });
+        fields::bare_text_ui(ui, cx, "Where to find it", "Link, file or page", &source.locator, 1, |text| {
+            with(&|source| source.locator.clone_from(&text))
+        });
+        fields::date_ui(ui, cx, "Date of the source", source.date, |date| with(&|source| source.date = date));
+        if ui.add(Button::text("Delete source").with_icon(Icon::Trash)).clicked() {
+            cx.actions.push(Action::edit(Command::DeleteSource(source.id.clone())));
+        }
+    });
+}
+
+/// The map's own channels with all their fields.
+pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let channels = cx.map().channels.clone();
+    for channel in &channels {
+        let with = |change: &dyn Fn(&mut OwnChannel)| {
+            let mut channel = channel.clone();
+            change(&mut channel);
+            Command::ReplaceOwnChannel(channel)
+        };
+        ui.push_id(&channel.id, |ui| {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - 34.0;
+                ui.scope(|ui| {
+                    ui.set_width(width);
+                    fields::bare_text_ui(ui, cx, "Channel name", "Name", &channel.title, 1, |text| {
+                        with(&|channel| channel.title.clone_from(&text))
+                    });
+                });
+                if remove_button(ui, "Delete this channel".into()) {
+                    cx.actions.push(Action::edit(Command::DeleteOwnChannel(channel.id.clone())));
+                }
+            });
+            fields::optional_choice_ui(ui, cx, "Presence", words::PRESENCES, channel.presence, |presence| {
+                with(&|channel| channel.presence = presence)
+            });
+        });
+    }
+    if add_button(ui, "Add channel") {
+        cx.actions.push(Action::edit(Command::AddOwnChannel { title: "New channel".into(), presence: None }));
+    }
+}

@@ -1,0 +1,138 @@
+//! The inspector: every field of what is selected, or of the map where nothing is.
+
+mod card;
+mod card_more;
+mod feelings;
+mod fields;
+mod lane;
+mod map_info;
+mod map_lists;
+mod metric;
+mod persona;
+mod stage;
+
+use egui::{ScrollArea, Ui};
+
+use super::PanelContext;
+use crate::{
+    edit::{Command, Selection},
+    layout::Icon,
+    model::{Anchor, CardId, Evidence},
+    ui::{
+        action::Action,
+        style::{caption, title},
+        widgets::{Button, Look, paint_icon, segmented},
+        words,
+    },
+};
+
+/// The inspector.
+#[derive(Debug, Default)]
+pub struct Inspector;
+
+impl Inspector {
+    /// Shows the fields of what is selected.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>) {
+        let selection = cx.session().selection().clone();
+        ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+            ui.push_id(id_of(&selection), |ui| {
+                egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 14)).show(ui, |ui| {
+                    selection_ui(ui, cx, &selection);
+                    ui.add_space(24.0);
+                });
+            });
+        });
+    }
+}
+
+/// What the fields belong to, so that a draft in a field never ends up in another thing's.
+fn id_of(selection: &Selection) -> String {
+    match selection {
+        Selection::Feeling(key) => format!("{:?}", key.anchor),
+        Selection::Nothing
+        | Selection::Cards(_)
+        | Selection::Stage(_)
+        | Selection::Step(_)
+        | Selection::Lane(_)
+        | Selection::Cell { .. }
+        | Selection::Persona(_) => format!("{selection:?}"),
+    }
+}
+
+fn selection_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
+    match selection {
+        Selection::Nothing => map_info::map_info_ui(ui, cx),
+        Selection::Cards(ids) => match selection.single_card() {
+            Some(id) => card::card_ui(ui, cx, id),
+            None => cards_ui(ui, cx, &ids.iter().cloned().collect::<Vec<_>>()),
+        },
+        Selection::Stage(id) => stage::stage_ui(ui, cx, id),
+        Selection::Step(id) => stage::step_ui(ui, cx, id),
+        Selection::Lane(id) => lane::lane_ui(ui, cx, id),
+        Selection::Cell { lane, stage } => lane::cell_ui(ui, cx, lane, stage),
+        Selection::Persona(id) => persona::persona_ui(ui, cx, id),
+        Selection::Feeling(key) => match &key.anchor {
+            Anchor::Stage(id) => stage::stage_ui(ui, cx, id),
+            Anchor::Step(id) => stage::step_ui(ui, cx, id),
+            Anchor::Card(id) => card::card_ui(ui, cx, id),
+        },
+    }
+}
+
+/// The head of the inspector: what is selected, and what can be done to it.
+fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: &str, tools: &[(Icon, Action)]) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 28.0), egui::Sense::hover());
+        paint_icon(ui.painter(), icon, rect, 19.0, cx.tokens.accent);
+        ui.label(title(name));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for (icon, action) in tools.iter().rev() {
+                if ui.add(Button::for_action(*icon, action).min_size(egui::Vec2::splat(28.0))).clicked() {
+                    cx.actions.push(action.clone());
+                }
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
+
+/// Several cards at once.
+fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &[CardId]) {
+    let tools = [(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)];
+    head_ui(ui, cx, Icon::Rows, &format!("{} cards", ids.len()), &tools);
+    ui.label(caption("What you choose here is set on all of them.", &cx.tokens));
+    let cards: Vec<_> = ids.iter().filter_map(|id| cx.map().card(id).cloned()).collect();
+    let common = |of: &dyn Fn(&crate::model::Card) -> Option<Evidence>| {
+        let first = cards.first().and_then(of);
+        first.filter(|_| cards.iter().all(|card| of(card) == first))
+    };
+    fields::caption_ui(ui, cx, "Evidence");
+    if let Some(evidence) = segmented(ui, "Evidence", words::EVIDENCES, common(&|card| card.evidence)) {
+        let changed = cards.iter().cloned().map(|mut card| {
+            card.evidence = Some(evidence);
+            card
+        });
+        cx.actions.push(Action::edit(Command::ReplaceCards(changed.collect())));
+    }
+    fields::caption_ui(ui, cx, "Moment of truth");
+    let is_decisive = cards.first().map(|card| card.is_moment_of_truth);
+    let shared = is_decisive.filter(|first| cards.iter().all(|card| card.is_moment_of_truth == *first));
+    if let Some(decides) = segmented(ui, "Moment of truth", &[(false, "No"), (true, "Yes")], shared) {
+        let changed = cards.iter().cloned().map(|mut card| {
+            card.is_moment_of_truth = decides;
+            card
+        });
+        cx.actions.push(Action::edit(Command::ReplaceCards(changed.collect())));
+    }
+}
+
+/// A small button below a list, to add to it.
+fn add_button(ui: &mut Ui, text: &str) -> bool {
+    ui.add(Button::text(text).with_icon(Icon::Plus).look(Look::Outlined)).clicked()
+}
+
+/// A small button that takes something away.
+fn remove_button(ui: &mut Ui, name: String) -> bool {
+    ui.add(Button::icon(Icon::Close, name.clone()).tooltip(name).min_size(egui::Vec2::splat(26.0))).clicked()
+}

@@ -1,0 +1,59 @@
+//! The fields of a stage and of a step.
+
+use egui::Ui;
+
+use super::{PanelContext, add_button, feelings, fields, head_ui, remove_button};
+use crate::{
+    edit::Command,
+    layout::Icon,
+    model::{Anchor, Stage, StageId, Step, StepId},
+    ui::action::Action,
+};
+
+/// The fields of a stage, its steps included.
+pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
+    let Some(stage) = cx.map().stage(id).cloned() else { return };
+    let with = |change: &dyn Fn(&mut Stage)| {
+        let mut stage = stage.clone();
+        change(&mut stage);
+        Command::ReplaceStage(stage)
+    };
+    let duplicate = Action::edit(Command::DuplicateStage(id.clone()));
+    head_ui(ui, cx, Icon::Columns, "Stage", &[(Icon::Trash, Action::Delete)]);
+    fields::text_ui(ui, cx, "Title", &stage.title, 1, |text| with(&|stage| stage.title.clone_from(&text)));
+    fields::text_ui(ui, cx, "What happens here", &stage.text, 2, |text| with(&|stage| stage.text.clone_from(&text)));
+
+    fields::caption_ui(ui, cx, "Steps");
+    for step in &stage.steps {
+        ui.push_id(&step.id, |ui| {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - 34.0;
+                ui.scope(|ui| {
+                    ui.set_width(width);
+                    fields::bare_text_ui(ui, cx, "Step title", "", &step.title, 1, |title| {
+                        Command::ReplaceStep(Step { title, ..step.clone() })
+                    });
+                });
+                if remove_button(ui, "Delete this step".into()) {
+                    cx.actions.push(Action::edit(Command::DeleteStep(step.id.clone())));
+                }
+            });
+        });
+    }
+    if add_button(ui, "Add step") {
+        cx.actions.push(Action::AddStep);
+    }
+    feelings::feelings_ui(ui, cx, &Anchor::Stage(id.clone()));
+    ui.add_space(8.0);
+    if ui.button("Duplicate stage").clicked() {
+        cx.actions.push(duplicate);
+    }
+}
+
+/// The fields of a step.
+pub(super) fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StepId) {
+    let Some(step) = cx.map().step(id).map(|(_, step)| step.clone()) else { return };
+    head_ui(ui, cx, Icon::Footprints, "Step", &[(Icon::Trash, Action::Delete)]);
+    fields::text_ui(ui, cx, "Title", &step.title, 1, |title| Command::ReplaceStep(Step { title, ..step.clone() }));
+    feelings::feelings_ui(ui, cx, &Anchor::Step(id.clone()));
+}

@@ -1,0 +1,150 @@
+//! The menus: every action under File, Edit, View, Insert and Help, with its shortcut.
+
+use egui::{Popup, Response, Role, Ui, WidgetInfo};
+
+use super::PanelContext;
+use crate::{
+    model::{LaneKind, Language},
+    ui::{
+        action::{Action, ViewChange, lane_kind_label, spelled},
+        view_state::Tool,
+    },
+};
+
+/// Shows the menus side by side.
+pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    menu_ui(ui, cx, "File", file_ui);
+    menu_ui(ui, cx, "Edit", edit_ui);
+    menu_ui(ui, cx, "View", view_ui);
+    menu_ui(ui, cx, "Insert", insert_ui);
+    menu_ui(ui, cx, "Help", |ui, cx| {
+        item(ui, cx, &Action::ShowShortcuts, true);
+        item(ui, cx, &Action::ShowAbout, true);
+    });
+}
+
+fn menu_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, contents: impl FnOnce(&mut Ui, &mut PanelContext<'_>)) {
+    let response = ui.add(egui::Button::new(name).frame_when_inactive(false).min_size(egui::vec2(0.0, 30.0)));
+    // While one menu is open, the pointer opens the next by resting on it.
+    let is_other_open = Popup::is_any_open(ui.ctx()) && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    if is_other_open && response.hovered() && was_menu_open(ui) {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+    }
+    let shown = Popup::menu(&response).gap(6.0).show(|ui| {
+        ui.set_min_width(236.0);
+        contents(ui, cx);
+    });
+    if shown.is_some() {
+        remember_menu_open(ui);
+    }
+}
+
+/// Whether one of the menus was open in the last frame, and not just any popup.
+fn was_menu_open(ui: &Ui) -> bool {
+    let frame = ui.ctx().cumulative_frame_nr();
+    ui.data(|data| data.get_temp::<u64>(egui::Id::new("menu open"))).is_some_and(|seen| seen + 1 >= frame)
+}
+
+fn remember_menu_open(ui: &Ui) {
+    let frame = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|data| data.insert_temp(egui::Id::new("menu open"), frame));
+}
+
+fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    item(ui, cx, &Action::New(Language::English), true);
+    item(ui, cx, &Action::Open, true);
+    ui.separator();
+    item(ui, cx, &Action::Save, true);
+    item(ui, cx, &Action::SaveAs, true);
+    item(ui, cx, &Action::Export, true);
+    ui.separator();
+    item(ui, cx, &Action::CloseMap, true);
+    item(ui, cx, &Action::Quit, true);
+}
+
+fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let (can_undo, can_redo) = (cx.session().can_undo(), cx.session().can_redo());
+    let has_selection = !cx.session().selection().is_empty();
+    item(ui, cx, &Action::Undo, can_undo);
+    item(ui, cx, &Action::Redo, can_redo);
+    ui.separator();
+    item(ui, cx, &Action::Rename, has_selection);
+    item(ui, cx, &Action::Duplicate, has_selection);
+    item(ui, cx, &Action::Delete, has_selection);
+    ui.separator();
+    item(ui, cx, &Action::SelectAll, true);
+}
+
+fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    for change in [ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit] {
+        item(ui, cx, &Action::View(change), true);
+    }
+    ui.separator();
+    item(ui, cx, &Action::UseTool(Tool::Select), true);
+    item(ui, cx, &Action::UseTool(Tool::Pan), true);
+    ui.separator();
+    let (has_inspector, has_findings, is_dark) = (cx.view.has_inspector, cx.view.has_findings, cx.view.is_dark);
+    ticked(ui, cx, &Action::ToggleInspector, has_inspector);
+    ticked(ui, cx, &Action::ToggleFindings, has_findings);
+    ui.separator();
+    ticked(ui, cx, &Action::SetDark(false), !is_dark);
+    ticked(ui, cx, &Action::SetDark(true), is_dark);
+}
+
+fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    for kind in [
+        LaneKind::Touchpoints,
+        LaneKind::Actions,
+        LaneKind::Thoughts,
+        LaneKind::PainPoints,
+        LaneKind::Opportunities,
+        LaneKind::Metrics,
+        LaneKind::Outcomes,
+        LaneKind::Notes,
+    ] {
+        item(ui, cx, &Action::AddCard(kind), true);
+    }
+    ui.separator();
+    item(ui, cx, &Action::AddStage, true);
+    item(ui, cx, &Action::AddStep, true);
+    item(ui, cx, &Action::AddPersona, true);
+    ui.separator();
+    lanes_ui(ui, cx);
+}
+
+/// The kinds of lanes that can be added.
+pub(super) fn lanes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    ui.menu_button("Add lane", |ui| {
+        for kind in LaneKind::ALL {
+            if ui.button(lane_kind_label(kind)).clicked() {
+                cx.actions.push(Action::AddLane(kind));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_enabled: bool) {
+    if entry(ui, action, is_enabled, action.label()).clicked() {
+        cx.actions.push(action.clone());
+        ui.close();
+    }
+}
+
+fn ticked(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_on: bool) {
+    let label = format!("{} {}", if is_on { "✓" } else { "\u{2003}" }, action.label());
+    if entry(ui, action, true, &label).clicked() {
+        cx.actions.push(action.clone());
+        ui.close();
+    }
+}
+
+fn entry(ui: &mut Ui, action: &Action, is_enabled: bool, label: &str) -> Response {
+    let keys = action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default();
+    let button = egui::Button::new(label).shortcut_text(keys).min_size(egui::vec2(ui.available_width(), 28.0));
+    let response = ui.add_enabled(is_enabled, button);
+    let name = action.label();
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, is_enabled, name));
+    response
+}

@@ -1,0 +1,49 @@
+//! The panels around the canvas. A panel reads the session, shows it and pushes actions; it changes nothing itself.
+
+mod findings;
+mod inspector;
+mod menu;
+mod side_rail;
+mod status_line;
+mod top_bar;
+mod typing;
+
+pub use findings::Findings;
+pub use inspector::Inspector;
+pub use side_rail::side_rail_ui;
+pub use status_line::{save_problem_ui, status_line_ui};
+pub use top_bar::top_bar_ui;
+pub use typing::Typing;
+
+use super::{action::Action, document::Document, style::Tokens, view_state::ViewState};
+use crate::{edit::Session, model::Map, text::FontBook};
+
+/// What every panel is given.
+pub struct PanelContext<'a> {
+    /// The open map and its file.
+    pub document: &'a Document,
+    /// What the window shows beside the map.
+    pub view: &'a ViewState,
+    /// Fonts to set user text with.
+    pub fonts: &'a mut FontBook,
+    /// Where to put what the user asked for.
+    pub actions: &'a mut Vec<Action>,
+    /// Joins the key presses in one field into one undo step.
+    pub typing: &'a mut Typing,
+    /// The colours of the window.
+    pub tokens: Tokens,
+}
+
+impl PanelContext<'_> {
+    /// The session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.document.session
+    }
+
+    /// The map.
+    #[must_use]
+    pub fn map(&self) -> &Map {
+        self.document.session.map()
+    }
+}

@@ -1,0 +1,79 @@
+//! The rail at the side: tools, and what can be added to the map.
+
+use egui::{Panel, Popup, RectAlign, Ui, vec2};
+
+use super::PanelContext;
+use crate::{
+    layout::Icon,
+    model::LaneKind,
+    ui::{
+        action::{Action, lane_kind_label},
+        style::bar_frame,
+        view_state::Tool,
+        widgets::Button,
+    },
+};
+
+const WIDTH: f32 = 52.0;
+
+/// Shows the rail.
+pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    Panel::left("rail").exact_size(WIDTH).resizable(false).frame(bar_frame(&cx.tokens, vec2(8.0, 10.0))).show(ui, |ui| {
+        egui::ScrollArea::vertical().id_salt("rail").show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            for (icon, tool) in [(Icon::Select, Tool::Select), (Icon::Hand, Tool::Pan)] {
+                let action = Action::UseTool(tool);
+                if ui.add(tool_button(icon, &action).selected(cx.view.tool == tool)).clicked() {
+                    cx.actions.push(action);
+                }
+            }
+            line(ui, cx);
+            for (icon, kind) in [
+                (Icon::Waypoints, LaneKind::Touchpoints),
+                (Icon::Footprints, LaneKind::Actions),
+                (Icon::MessageCircleMore, LaneKind::Thoughts),
+                (Icon::TriangleAlert, LaneKind::PainPoints),
+                (Icon::Lightbulb, LaneKind::Opportunities),
+                (Icon::ChartLine, LaneKind::Metrics),
+                (Icon::StickyNote, LaneKind::Notes),
+            ] {
+                let action = Action::AddCard(kind);
+                if ui.add(tool_button(icon, &action)).clicked() {
+                    cx.actions.push(action);
+                }
+            }
+            line(ui, cx);
+            add_lane_ui(ui, cx);
+            for (icon, action) in [(Icon::AddColumn, Action::AddStage), (Icon::UserPlus, Action::AddPersona)] {
+                if ui.add(tool_button(icon, &action)).clicked() {
+                    cx.actions.push(action);
+                }
+            }
+        });
+    });
+}
+
+fn tool_button(icon: Icon, action: &Action) -> Button {
+    Button::for_action(icon, action).min_size(vec2(36.0, 36.0))
+}
+
+fn line(ui: &mut Ui, cx: &PanelContext<'_>) {
+    ui.add_space(3.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(36.0, 1.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect.shrink2(vec2(6.0, 0.0)), 0, cx.tokens.hairline);
+    ui.add_space(3.0);
+}
+
+fn add_lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let button = Button::icon(Icon::AddRow, "Add lane").tooltip("Add lane\nChoose what the new lane holds.");
+    let response = ui.add(button.min_size(vec2(36.0, 36.0)));
+    Popup::menu(&response).align(RectAlign::RIGHT_START).gap(8.0).show(|ui| {
+        ui.set_min_width(190.0);
+        for kind in LaneKind::ALL {
+            if ui.button(lane_kind_label(kind)).clicked() {
+                cx.actions.push(Action::AddLane(kind));
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,84 @@
+//! The bar at the top: the menus, the map's name and file, undo and redo, export.
+
+use egui::{Align, Layout, Panel, Ui, Vec2, vec2};
+
+use super::{PanelContext, menu};
+use crate::{
+    layout::Icon,
+    ui::{
+        action::Action,
+        style::bar_frame,
+        widgets::{Button, Look, MapLabel, paint_icon},
+    },
+};
+
+const HEIGHT: f32 = 48.0;
+
+/// Shows the bar.
+pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    Panel::top("top bar").exact_size(HEIGHT).resizable(false).frame(bar_frame(&cx.tokens, vec2(12.0, 0.0))).show(
+        ui,
+        |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                sign_ui(ui, cx);
+                menu::menus_ui(ui, cx);
+                ui.add_space(4.0);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    tools_ui(ui, cx);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| name_ui(ui, cx));
+                });
+            });
+        },
+    );
+}
+
+/// Safar's sign.
+fn sign_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(26.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 7, cx.tokens.accent);
+    paint_icon(ui.painter(), Icon::Route, rect, 16.0, cx.tokens.on_accent);
+}
+
+/// The map's name and its file's.
+fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    ui.spacing_mut().item_spacing.x = 10.0;
+    let room = ui.available_width();
+    let title = cx.document.title().replace('\n', " ");
+    MapLabel::new(&title).size(14.5).weight(700.0).max_width(room * 0.65).ui(ui, cx.fonts);
+    let file = cx.document.file_name().unwrap_or_else(|| "not saved yet".into());
+    if ui.available_width() > 40.0 {
+        MapLabel::new(&file).color(cx.tokens.muted).max_width(ui.available_width()).ui(ui, cx.fonts);
+    }
+}
+
+/// What stands at the far end, from right to left.
+fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    let export = Button::text("Export").with_icon(Icon::Upload).look(Look::Filled).tooltip(Action::Export.tooltip());
+    if ui.add(export).clicked() {
+        cx.actions.push(Action::Export);
+    }
+    ui.add_space(6.0);
+    let inspector = Action::ToggleInspector;
+    if ui.add(Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.has_inspector)).clicked() {
+        cx.actions.push(inspector);
+    }
+    let theme = Action::SetDark(!cx.view.is_dark);
+    let icon = if cx.view.is_dark { Icon::Sun } else { Icon::Moon };
+    if ui.add(Button::for_action(icon, &theme)).clicked() {
+        cx.actions.push(theme);
+    }
+    for (icon, action, is_enabled) in [
+        (Icon::Redo, Action::Redo, cx.session().can_redo()),
+        (Icon::Undo, Action::Undo, cx.session().can_undo()),
+    ] {
+        if ui.add(Button::for_action(icon, &action).enabled(is_enabled)).clicked() {
+            cx.actions.push(action);
+        }
+    }
+    let save = Button::for_action(Icon::Save, &Action::Save).enabled(cx.session().is_modified());
+    if ui.add(save).clicked() {
+        cx.actions.push(Action::Save);
+    }
+    ui.add_space(6.0);
+}

@@ -1,0 +1,74 @@
+//! Short messages at the foot of the window that go away by themselves.
+
+use std::time::{Duration, Instant};
+
+use egui::{Align2, Context, Id, Order, vec2};
+
+use super::{
+    action::Action,
+    style::Tokens,
+    widgets::{Button, MapLabel},
+};
+use crate::text::FontBook;
+
+const SHOWN_FOR: Duration = Duration::from_secs(6);
+
+/// The messages that are shown.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    shown: Vec<Toast>,
+}
+
+#[derive(Debug)]
+struct Toast {
+    text: String,
+    action: Option<Action>,
+    until: Instant,
+}
+
+impl Toasts {
+    /// Shows `text`, which may hold the user's own words, and a button for `action`.
+    pub fn show(&mut self, text: impl Into<String>, action: Option<Action>) {
+        self.shown.clear();
+        self.shown.push(Toast { text: text.into(), action, until: Instant::now() + SHOWN_FOR });
+    }
+
+    /// Takes the messages away.
+    pub fn clear(&mut self) {
+        self.shown.clear();
+    }
+
+    /// Shows the messages.
+    pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook, actions: &mut Vec<Action>) {
+        let now = Instant::now();
+        self.shown.retain(|toast| toast.until > now);
+        let Some(toast) = self.shown.first() else { return };
+        ctx.request_repaint_after(toast.until - now);
+        let tokens = Tokens::of(ctx);
+        let area = egui::Area::new(Id::new("message"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0));
+        let mut is_used = false;
+        area.show(ctx, |ui| {
+            let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
+            frame.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    MapLabel::new(&toast.text).max_width(520.0).ui(ui, fonts);
+                    if let Some(action) = &toast.action {
+                        let label = action.label();
+                        let text = egui::RichText::new(label).color(tokens.on_selected);
+                        if ui.add(egui::Button::new(text).frame(false)).clicked() {
+                            actions.push(action.clone());
+                            is_used = true;
+                        }
+                    }
+                    let close = Button::icon(crate::layout::Icon::Close, "Close the message");
+                    is_used |= ui.add(close.min_size(vec2(24.0, 24.0))).clicked();
+                });
+            });
+        });
+        if is_used {
+            self.clear();
+        }
+    }
+}
