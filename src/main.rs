@@ -5,6 +5,10 @@ use std::{path::PathBuf, process::ExitCode};
 use safar::cli::{self, Next};
 
 fn main() -> ExitCode {
+    #[cfg(feature = "gui")]
+    if safar::ui::file_picker::run_as_helper(std::env::args_os().skip(1)) {
+        return ExitCode::SUCCESS;
+    }
     match cli::run(std::env::args_os().skip(1)) {
         Next::Leave(code) => code,
         Next::Window(map) if cli::has_display() => open_window(map),

@@ -209,7 +209,7 @@ impl SafarApp {
 
     /// Opens a map that was dropped onto the window.
     fn take_drops(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.iter().find_map(|file| file.path.clone()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).next());
         self.actions.extend(dropped.map(Action::OpenPath));
     }
 

@@ -2,14 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{
-    action::Action,
-    app::SafarApp,
-    dialogs::Dialog,
-    document::Document,
-    insert, library,
-    view_state::Tool,
-};
+use super::{action::Action, app::SafarApp, dialogs::Dialog, document::Document, insert, library, view_state::Tool};
 use crate::{
     edit::{Command, EditError, Selection},
     model::{Language, Map},

@@ -6,7 +6,8 @@
 //! cancelled look alike to the caller of `rfd`; the helper tells them apart by the errors that `rfd` logs.
 
 use std::{
-    io::Read as _,
+    ffi::OsString,
+    io::{Read as _, Write as _},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
@@ -163,10 +164,19 @@ fn wait(child: &mut Child, cancel: &AtomicBool) -> bool {
     }
 }
 
-/// What the helper process does: shows the dialog that `arguments` (what follows [`HELPER_ARGUMENT`]) ask for, and returns
-/// the line to print.
-#[must_use]
-pub fn helper(arguments: &[std::ffi::OsString]) -> String {
+/// Where `arguments` (without the program's own name) make this process a helper, shows the dialog they ask for, prints
+/// the answer and returns true.
+pub fn run_as_helper(mut arguments: impl Iterator<Item = OsString>) -> bool {
+    if arguments.next().is_none_or(|first| first != HELPER_ARGUMENT) {
+        return false;
+    }
+    let answer = answer(&arguments.collect::<Vec<_>>());
+    // Where nobody reads the answer any more, it is not needed.
+    drop(writeln!(std::io::stdout().lock(), "{answer}"));
+    true
+}
+
+fn answer(arguments: &[OsString]) -> String {
     let kind = arguments
         .first()
         .and_then(|name| FileKind::ALL.iter().find(|(_, known)| name.to_str() == Some(*known)).map(|(kind, _)| *kind));

@@ -1,6 +1,14 @@
 //! Files: opening, saving, exporting, and what comes of it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::Write,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use egui::Context;
 
@@ -14,7 +22,7 @@ use super::{
 use crate::{
     draw,
     edit::Command,
-    export::{self, PngOptions},
+    export::{self, ExportError, PngOptions},
     layout,
     model::Map,
     storage::{Opened, Saved, StorageError},
@@ -232,13 +240,13 @@ impl SafarApp {
     fn exported(&mut self, path: &Path, result: Result<String, String>) {
         match result {
             Ok(said) => self.toasts.show(format!("{said} {}", path.display()), None),
-            Err(text) if text == STOPPED => self.toasts.show(STOPPED, None),
+            Err(text) if text == ExportError::Cancelled.to_string() => self.toasts.show(text, None),
             Err(text) => self.tell("The picture could not be exported", text),
         }
     }
 
     /// Embeds a picture and shows it where it was asked for, in one step.
-    fn embed(&mut self, path: &Path, target: PictureTarget, bytes: std::sync::Arc<[u8]>) {
+    fn embed(&mut self, path: &Path, target: PictureTarget, bytes: Arc<[u8]>) {
         let description = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(document) = &mut self.document else { return };
         let session = &mut document.session;
@@ -268,14 +276,12 @@ impl SafarApp {
     }
 }
 
-const STOPPED: &str = "The export was stopped; no file was written.";
-
 fn write_png(
     map: &Map,
     choice: &ExportChoice,
     has_system_fonts: bool,
-    out: &mut dyn std::io::Write,
-    cancel: &std::sync::atomic::AtomicBool,
+    out: &mut dyn Write,
+    cancel: &AtomicBool,
 ) -> Result<String, ExportFault> {
     let theme = if choice.is_dark { Theme::dark() } else { Theme::light() };
     let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
@@ -289,10 +295,9 @@ fn write_png(
         description: map.info.scenario.clone(),
         ..PngOptions::new(choice.size)
     };
-    let goes_on = |_done: f64| !cancel.load(std::sync::atomic::Ordering::Relaxed);
-    let info = export::png(&scene, &options, out, goes_on).map_err(|error| match error {
-        export::ExportError::Stopped => ExportFault(STOPPED.into()),
-        other => ExportFault(other.to_string()),
-    })?;
+    let mut goes_on = |_done: f64| {
+        if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let info = export::png(&scene, &options, out, &mut goes_on).map_err(|error| ExportFault(error.to_string()))?;
     Ok(format!("Exported {} × {} pixels to", info.width, info.height))
 }

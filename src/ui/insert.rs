@@ -33,9 +33,8 @@ fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId
 pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Option<Vec<Command>> {
     let (lane, stage) = place_of(map, selection);
     let is_of_kind = |id: &LaneId| map.lane(id).is_some_and(|lane| lane.kind == kind);
-    let lane = lane
-        .filter(is_of_kind)
-        .or_else(|| map.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id.clone()));
+    let lane =
+        lane.filter(is_of_kind).or_else(|| map.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id.clone()));
     let stage = stage.or_else(|| map.stages.first().map(|stage| stage.id.clone()));
     // The ids that a missing lane or stage will get are not known before they are made: then only those are made.
     let Some(stage) = stage else { return Some(self::stage(map, selection)) };

@@ -206,7 +206,12 @@ impl Jobs {
         thread::spawn(move || drop(settings.save()));
     }
 
-    fn start(&mut self, label: &'static str, can_cancel: bool, job: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static) {
+    fn start(
+        &mut self,
+        label: &'static str,
+        can_cancel: bool,
+        job: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static,
+    ) {
         let number = self.next_number;
         self.next_number += 1;
         let cancel = Arc::new(AtomicBool::new(false));

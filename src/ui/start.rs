@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::mpsc, thread};
 
 use egui::{
-    Align, Color32, ColorImage, Context, CornerRadius, FontId, Key, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, ColorImage, Context, CornerRadius, FontId, Key, Layout, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -315,7 +315,8 @@ fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &Recen
     }
     let forget = Rect::from_center_size(pos2(rect.right() - 20.0, rect.center().y), Vec2::splat(26.0));
     if response.hovered() || response.has_focus() || ui.rect_contains_pointer(forget) {
-        let button = Button::icon(Icon::Close, format!("Forget {path}")).tooltip(Action::ForgetRecent(map.path.clone()).tooltip());
+        let button = Button::icon(Icon::Close, format!("Forget {path}"))
+            .tooltip(Action::ForgetRecent(map.path.clone()).tooltip());
         if ui.put(forget, button.min_size(Vec2::splat(26.0)).slim()).clicked() {
             actions.push(Action::ForgetRecent(map.path.clone()));
         }

@@ -45,7 +45,7 @@ impl Toasts {
         let Some(toast) = self.shown.first() else { return };
         ctx.request_repaint_after(toast.until - now);
         let tokens = Tokens::of(ctx);
-        let area = egui::Area::new(Id::new("message"))
+        let area = egui::Area::new(Id::unique("message"))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0));
         let mut is_used = false;

@@ -111,7 +111,10 @@ impl Gesture {
             }
             Some(Hit::Feeling(key)) => {
                 let value = sight.map().feelings.get(&key).map_or(FeelingValue::NEUTRAL, |feeling| feeling.value);
-                actions.extend([Action::Select(Selection::Feeling(key.clone())), Action::BeginGesture("Move feeling".into())]);
+                actions.extend([
+                    Action::Select(Selection::Feeling(key.clone())),
+                    Action::BeginGesture("Move feeling".into()),
+                ]);
                 Self::Feeling { key, value }
             }
             Some(Hit::Title | Hit::Scenario | Hit::Persona(_) | Hit::Step(_) | Hit::Cell { .. }) | None => {
@@ -181,10 +184,8 @@ impl Gesture {
         };
         let viewport = sight.view.viewport;
         let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
-        let mut wish = Vec2::new(
-            speed(pointer.x, viewport.x0, viewport.x1),
-            speed(pointer.y, viewport.y0, viewport.y1),
-        );
+        let mut wish =
+            Vec2::new(speed(pointer.x, viewport.x0, viewport.x1), speed(pointer.y, viewport.y0, viewport.y1));
         // Where the page's edge is in sight there is nothing to scroll to.
         if (wish.x > 0.0 && page.x0 >= viewport.x0) || (wish.x < 0.0 && page.x1 <= viewport.x1) {
             wish.x = 0.0;

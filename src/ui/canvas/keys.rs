@@ -96,8 +96,20 @@ fn nudge(sight: &Sight<'_>, way: Way, actions: &mut Vec<Action>) {
     let step: isize = match way {
         Way::Up => -1,
         Way::Down => 1,
-        Way::Left => if is_rtl { 1 } else { -1 },
-        Way::Right => if is_rtl { -1 } else { 1 },
+        Way::Left => {
+            if is_rtl {
+                1
+            } else {
+                -1
+            }
+        }
+        Way::Right => {
+            if is_rtl {
+                -1
+            } else {
+                1
+            }
+        }
     };
     let is_vertical = matches!(way, Way::Up | Way::Down);
     let map = sight.map();

@@ -47,6 +47,8 @@ use crate::{
 
 /// The canvas of one window.
 pub struct Canvas {
+    /// The canvas among egui's widgets, once it was shown.
+    id: Option<egui::Id>,
     camera: Camera,
     /// The camera as the last frame showed it.
     view: View,
@@ -66,6 +68,7 @@ impl Canvas {
     #[must_use]
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
+            id: None,
             camera: Camera::fitted(),
             view: View { viewport: Rect::ZERO, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN },
             tiles: Tiles::new(ctx),
@@ -121,6 +124,12 @@ impl Canvas {
         self.persona.as_ref()
     }
 
+    /// Whether the canvas itself has the keyboard, and no control beside or on it.
+    #[must_use]
+    pub fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
+    }
+
     /// What the tiles are doing.
     #[must_use]
     pub fn tile_counts(&self) -> TileCounts {
@@ -144,6 +153,7 @@ impl Canvas {
     ) {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Canvas"));
+        self.id = Some(response.id);
         let viewport = space::rect(rect);
         let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
         self.tiles.follow(&drawn.scene);

@@ -6,10 +6,7 @@ use super::{
     camera::{Camera, View},
     space::{point, vec2},
 };
-use crate::{
-    geom::Point,
-    ui::action::ViewChange,
-};
+use crate::{geom::Point, ui::action::ViewChange};
 
 /// How much one step of zooming in multiplies the zoom by.
 const ZOOM_STEP: f64 = 1.25;

@@ -66,12 +66,7 @@ impl Spot {
                 let point = card.rect.center();
                 let cell = layout.cell_at(point)?;
                 let order = layout.cards_of(cell).iter().position(|other| other.id == card.id)?;
-                Some(Self {
-                    lane: lane_at(&cell.lane),
-                    stage: stage_at(&cell.stage),
-                    card: Some(order),
-                    y: point.y,
-                })
+                Some(Self { lane: lane_at(&cell.lane), stage: stage_at(&cell.stage), card: Some(order), y: point.y })
             }
             Selection::Stage(id) => Some(Self { lane: None, stage: stage_at(id), card: None, y: 0.0 }),
             Selection::Step(id) => {
@@ -162,7 +157,9 @@ fn feeling_in(layout: &Layout, cell: &CellBox, persona: Option<&PersonaId>) -> O
     let curve = layout.curves.iter().find(|curve| curve.lane == cell.lane)?;
     let here = |line: &&crate::layout::CurveLine| {
         let mut points = line.points.iter();
-        points.find(|point| cell.rect.x0 <= point.point.x && point.point.x <= cell.rect.x1).map(|point| point.key.clone())
+        points
+            .find(|point| cell.rect.x0 <= point.point.x && point.point.x <= cell.rect.x1)
+            .map(|point| point.key.clone())
     };
     let own = curve.lines.iter().find(|line| Some(&line.persona) == persona);
     own.as_ref().and_then(here).or_else(|| curve.lines.iter().find_map(|line| here(&line)))

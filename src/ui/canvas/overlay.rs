@@ -56,7 +56,12 @@ fn paint_hovered(painter: &Painter, sight: &Sight<'_>, hit: &Hit) {
         }
         Hit::Title | Hit::Scenario => {
             let rect = egui_rect(sight.view.screen_rect_from_map(rect)).expand(4.0);
-            painter.rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, sight.tokens.outline), StrokeKind::Outside);
+            painter.rect_stroke(
+                rect,
+                CornerRadius::same(6),
+                Stroke::new(1.0, sight.tokens.outline),
+                StrokeKind::Outside,
+            );
         }
         Hit::Persona(_) | Hit::Stage(_) | Hit::Step(_) | Hit::Lane(_) | Hit::Card(_) => {
             let rect = egui_rect(sight.view.screen_rect_from_map(rect)).expand(1.5);

@@ -47,9 +47,8 @@ impl Pointing {
         tool: Tool,
         actions: &mut Vec<Action>,
     ) -> Option<Wish> {
-        let (modifiers, is_space_down, is_down, escapes) = ui.input(|i| {
-            (i.modifiers, i.key_down(Key::Space), i.pointer.primary_down(), i.key_pressed(Key::Escape))
-        });
+        let (modifiers, is_space_down, is_down, escapes) =
+            ui.input(|i| (i.modifiers, i.key_down(Key::Space), i.pointer.primary_down(), i.key_pressed(Key::Escape)));
         let pans = tool == Tool::Pan || (is_space_down && !ui.ctx().egui_wants_keyboard_input());
         let pointer = ui.input(|i| i.pointer.latest_pos()).map(point);
         self.hovered = None;
@@ -90,11 +89,8 @@ impl Pointing {
         }
         if response.drag_started_by(PointerButton::Primary) {
             let from_in_map = sight.view.map_point_from_screen(from);
-            self.gesture = if pans {
-                Gesture::Pan
-            } else {
-                Gesture::begun(sight, hit, from_in_map, modifiers, actions)
-            };
+            self.gesture =
+                if pans { Gesture::Pan } else { Gesture::begun(sight, hit, from_in_map, modifiers, actions) };
             let pointer = ui.input(|i| i.pointer.latest_pos()).map_or(from, point);
             self.gesture.follow(sight, pointer, modifiers, actions);
         }
@@ -113,8 +109,7 @@ impl Pointing {
             self.cancel(actions);
             return;
         }
-        let (modifiers, delta, secs) =
-            ui.input(|i| (i.modifiers, i.pointer.delta(), f64::from(i.stable_dt.min(0.05))));
+        let (modifiers, delta, secs) = ui.input(|i| (i.modifiers, i.pointer.delta(), f64::from(i.stable_dt.min(0.05))));
         if self.gesture == Gesture::Pan {
             camera.pan(vec2(delta));
         } else if let Some(pointer) = pointer {
@@ -169,11 +164,17 @@ impl Pointing {
 
     fn cursor(&self, response: &Response, pans: bool, is_down: bool) -> CursorIcon {
         match (&self.gesture, &self.hovered) {
-            (Gesture::Pan | Gesture::Cards(_) | Gesture::Stage { .. } | Gesture::Lane { .. }, _) => CursorIcon::Grabbing,
+            (Gesture::Pan | Gesture::Cards(_) | Gesture::Stage { .. } | Gesture::Lane { .. }, _) => {
+                CursorIcon::Grabbing
+            }
             (Gesture::Feeling { .. }, _) => CursorIcon::ResizeVertical,
             (Gesture::Marquee { .. }, _) => CursorIcon::Crosshair,
             (Gesture::Idle, _) if pans && response.hovered() => {
-                if is_down { CursorIcon::Grabbing } else { CursorIcon::Grab }
+                if is_down {
+                    CursorIcon::Grabbing
+                } else {
+                    CursorIcon::Grab
+                }
             }
             (Gesture::Idle, Some(Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_))) => CursorIcon::Grab,
             (Gesture::Idle, Some(Hit::Feeling(_))) => CursorIcon::ResizeVertical,

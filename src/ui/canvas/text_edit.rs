@@ -26,7 +26,13 @@ impl InPlace {
     pub(super) fn commit(self, _sight: &Sight<'_>, _actions: &mut Vec<Action>) {}
 
     /// Shows the editor; gives it back while editing goes on.
-    pub(super) fn ui(self, _ui: &mut Ui, _sight: &Sight<'_>, _fonts: &mut FontBook, _actions: &mut Vec<Action>) -> Option<Self> {
+    pub(super) fn ui(
+        self,
+        _ui: &mut Ui,
+        _sight: &Sight<'_>,
+        _fonts: &mut FontBook,
+        _actions: &mut Vec<Action>,
+    ) -> Option<Self> {
         None
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn dialog_ui(
 ) -> Option<Answer> {
     let tokens = Tokens::of(ctx);
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(22));
-    let modal = Modal::new(Id::new(("dialog", name))).frame(frame).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique(("dialog", name))).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(ctx.content_rect().width() - 80.0));
         ui.label(title(name).size(17.0));
         ui.add_space(2.0);

@@ -58,8 +58,8 @@ impl PathField {
                 response.request_focus();
                 self.has_shown = true;
             }
-            is_entered = ui.input(|input| input.key_pressed(Key::Enter))
-                && (response.has_focus() || response.lost_focus());
+            is_entered =
+                ui.input(|input| input.key_pressed(Key::Enter)) && (response.has_focus() || response.lost_focus());
             match problem {
                 Some(problem) => {
                     ui.colored_label(tokens.bad, problem);

@@ -27,7 +27,8 @@ pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 fn menu_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, contents: impl FnOnce(&mut Ui, &mut PanelContext<'_>)) {
     let response = ui.add(egui::Button::new(name).frame_when_inactive(false).min_size(egui::vec2(0.0, 30.0)));
     // While one menu is open, the pointer opens the next by resting on it.
-    let is_other_open = Popup::is_any_open(ui.ctx()) && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    let is_other_open =
+        Popup::is_any_open(ui.ctx()) && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if is_other_open && response.hovered() && was_menu_open(ui) {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
     }
@@ -43,12 +44,12 @@ fn menu_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, contents: impl Fn
 /// Whether one of the menus was open in the last frame, and not just any popup.
 fn was_menu_open(ui: &Ui) -> bool {
     let frame = ui.ctx().cumulative_frame_nr();
-    ui.data(|data| data.get_temp::<u64>(egui::Id::new("menu open"))).is_some_and(|seen| seen + 1 >= frame)
+    ui.data(|data| data.get_temp::<u64>(egui::Id::unique("menu open"))).is_some_and(|seen| seen + 1 >= frame)
 }
 
 fn remember_menu_open(ui: &Ui) {
     let frame = ui.ctx().cumulative_frame_nr();
-    ui.data_mut(|data| data.insert_temp(egui::Id::new("menu open"), frame));
+    ui.data_mut(|data| data.insert_temp(egui::Id::unique("menu open"), frame));
 }
 
 fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {

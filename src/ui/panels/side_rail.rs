@@ -18,39 +18,42 @@ const WIDTH: f32 = 52.0;
 
 /// Shows the rail.
 pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    Panel::left("rail").exact_size(WIDTH).resizable(false).frame(bar_frame(&cx.tokens, vec2(8.0, 10.0))).show(ui, |ui| {
-        egui::ScrollArea::vertical().id_salt("rail").show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            for (icon, tool) in [(Icon::Select, Tool::Select), (Icon::Hand, Tool::Pan)] {
-                let action = Action::UseTool(tool);
-                if ui.add(tool_button(icon, &action).selected(cx.view.tool == tool)).clicked() {
-                    cx.actions.push(action);
+    Panel::left("rail").exact_size(WIDTH).resizable(false).frame(bar_frame(&cx.tokens, vec2(8.0, 10.0))).show(
+        ui,
+        |ui| {
+            egui::ScrollArea::vertical().id_salt("rail").show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                for (icon, tool) in [(Icon::Select, Tool::Select), (Icon::Hand, Tool::Pan)] {
+                    let action = Action::UseTool(tool);
+                    if ui.add(tool_button(icon, &action).selected(cx.view.tool == tool)).clicked() {
+                        cx.actions.push(action);
+                    }
                 }
-            }
-            line(ui, cx);
-            for (icon, kind) in [
-                (Icon::Waypoints, LaneKind::Touchpoints),
-                (Icon::Footprints, LaneKind::Actions),
-                (Icon::MessageCircleMore, LaneKind::Thoughts),
-                (Icon::TriangleAlert, LaneKind::PainPoints),
-                (Icon::Lightbulb, LaneKind::Opportunities),
-                (Icon::ChartLine, LaneKind::Metrics),
-                (Icon::StickyNote, LaneKind::Notes),
-            ] {
-                let action = Action::AddCard(kind);
-                if ui.add(tool_button(icon, &action)).clicked() {
-                    cx.actions.push(action);
+                line(ui, cx);
+                for (icon, kind) in [
+                    (Icon::Waypoints, LaneKind::Touchpoints),
+                    (Icon::Footprints, LaneKind::Actions),
+                    (Icon::MessageCircleMore, LaneKind::Thoughts),
+                    (Icon::TriangleAlert, LaneKind::PainPoints),
+                    (Icon::Lightbulb, LaneKind::Opportunities),
+                    (Icon::ChartLine, LaneKind::Metrics),
+                    (Icon::StickyNote, LaneKind::Notes),
+                ] {
+                    let action = Action::AddCard(kind);
+                    if ui.add(tool_button(icon, &action)).clicked() {
+                        cx.actions.push(action);
+                    }
                 }
-            }
-            line(ui, cx);
-            add_lane_ui(ui, cx);
-            for (icon, action) in [(Icon::AddColumn, Action::AddStage), (Icon::UserPlus, Action::AddPersona)] {
-                if ui.add(tool_button(icon, &action)).clicked() {
-                    cx.actions.push(action);
+                line(ui, cx);
+                add_lane_ui(ui, cx);
+                for (icon, action) in [(Icon::AddColumn, Action::AddStage), (Icon::UserPlus, Action::AddPersona)] {
+                    if ui.add(tool_button(icon, &action)).clicked() {
+                        cx.actions.push(action);
+                    }
                 }
-            }
-        });
-    });
+            });
+        },
+    );
 }
 
 fn tool_button(icon: Icon, action: &Action) -> Button {

@@ -18,9 +18,11 @@ const HEIGHT: f32 = 30.0;
 
 /// Shows the line; `zoom` is the canvas's, 1 for 100 %.
 pub fn status_line_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, jobs: &Jobs, zoom: f64) {
-    Panel::bottom("status line").exact_size(HEIGHT).resizable(false).frame(bar_frame(&cx.tokens, vec2(14.0, 0.0))).show(
-        ui,
-        |ui| {
+    Panel::bottom("status line")
+        .exact_size(HEIGHT)
+        .resizable(false)
+        .frame(bar_frame(&cx.tokens, vec2(14.0, 0.0)))
+        .show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 saved_ui(ui, cx, jobs);
@@ -34,8 +36,7 @@ pub fn status_line_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, jobs: &Jobs, zoom:
                     language_ui(ui, cx);
                 });
             });
-        },
-    );
+        });
 }
 
 fn saved_ui(ui: &mut Ui, cx: &PanelContext<'_>, jobs: &Jobs) {

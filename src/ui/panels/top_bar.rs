@@ -68,10 +68,9 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     if ui.add(Button::for_action(icon, &theme)).clicked() {
         cx.actions.push(theme);
     }
-    for (icon, action, is_enabled) in [
-        (Icon::Redo, Action::Redo, cx.session().can_redo()),
-        (Icon::Undo, Action::Undo, cx.session().can_undo()),
-    ] {
+    for (icon, action, is_enabled) in
+        [(Icon::Redo, Action::Redo, cx.session().can_redo()), (Icon::Undo, Action::Undo, cx.session().can_undo())]
+    {
         if ui.add(Button::for_action(icon, &action).enabled(is_enabled)).clicked() {
             cx.actions.push(action);
         }

@@ -182,7 +182,13 @@ impl Widget for Button {
         let tokens = Tokens::of(ui.ctx());
         let font = FontId::new(13.5, semibold());
         let galley = ui.painter().layout_no_wrap(self.text.clone(), font, Color32::PLACEHOLDER);
-        let icon_size = if self.is_slim { 14.0 } else if self.text.is_empty() { 18.0 } else { 16.0 };
+        let icon_size = if self.is_slim {
+            14.0
+        } else if self.text.is_empty() {
+            18.0
+        } else {
+            16.0
+        };
         let gap = if self.icon.is_some() && !self.text.is_empty() { 8.0 } else { 0.0 };
         let icon_width = if self.icon.is_some() { icon_size } else { 0.0 };
         let content = icon_width + gap + galley.size().x;
@@ -213,7 +219,13 @@ impl Widget for Button {
             painter.galley(text_at, galley, ink);
             if !self.hint.is_empty() {
                 let at = pos2(rect.right() - padding, rect.center().y);
-                painter.text(at, Align2::RIGHT_CENTER, &self.hint, FontId::proportional(12.5), ink.gamma_multiply(0.75));
+                painter.text(
+                    at,
+                    Align2::RIGHT_CENTER,
+                    &self.hint,
+                    FontId::proportional(12.5),
+                    ink.gamma_multiply(0.75),
+                );
             }
         }
         let response = if self.tooltip.is_empty() { response } else { response.on_hover_text(&self.tooltip) };

@@ -1,8 +1,6 @@
 //! A feeling as a slider around neutral, from very bad (red) to very good (green).
 
-use egui::{
-    Color32, Key, Mesh, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
-};
+use egui::{Color32, Key, Mesh, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::{model::FeelingValue, ui::style::Tokens};
 
@@ -60,7 +58,9 @@ impl FeelingSlider<'_> {
                 let presses = |key| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(u32::MAX));
                 steps += presses(Key::ArrowRight) - presses(Key::ArrowLeft);
             }
-            let asked = |action| f64::from(u32::try_from(input.num_accesskit_action_requests(response.id, action)).unwrap_or(u32::MAX));
+            let asked = |action| {
+                f64::from(u32::try_from(input.num_accesskit_action_requests(response.id, action)).unwrap_or(u32::MAX))
+            };
             steps + asked(accesskit::Action::Increment) - asked(accesskit::Action::Decrement)
         });
         let set = ui.input(|input| {

@@ -120,23 +120,17 @@ impl FieldCore {
     }
 
     /// Puts the caret where the pointer is pressed and selects where it is dragged. `response` senses clicks and drags.
-    pub fn follow_pointer(
-        &mut self,
-        ui: &Ui,
-        fonts: &mut FontBook,
-        response: &Response,
-        origin: Pos2,
-        scale: f32,
-    ) {
+    pub fn follow_pointer(&mut self, ui: &Ui, fonts: &mut FontBook, response: &Response, origin: Pos2, scale: f32) {
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
         let Some(place) = response.interact_pointer_pos() else { return };
         let in_text = (place - origin) / scale;
         let in_text = Point::new(in_text.x.into(), in_text.y.into());
+        let delay = ui.ctx().options(|options| options.input_options.max_double_click_delay);
         let (is_pressed, is_shift, now, delay) = ui.input(|input| {
             let is_pressed = input.pointer.button_pressed(PointerButton::Primary);
-            (is_pressed, input.modifiers.shift, input.time, input.options.max_double_click_delay)
+            (is_pressed, input.modifiers.shift, input.time, delay)
         });
         if is_pressed && response.is_pointer_button_down_on() {
             let goes_on = now - self.presses.at_secs <= delay && place.distance(self.presses.place) < 6.0;

@@ -20,7 +20,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, size: f32, color: C
     let stroke = Stroke::new((1.9 * scale).max(1.2), color);
 
     let mut line: Vec<Pos2> = Vec::new();
-    let mut finish = |line: &mut Vec<Pos2>, is_closed: bool| {
+    let finish = |line: &mut Vec<Pos2>, is_closed: bool| {
         let points = std::mem::take(line);
         let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else { return };
         if is_closed {

@@ -4,9 +4,7 @@ use std::ops::Deref;
 
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{
-    BODY, FieldColors, FieldCore, FieldOutcome, paint_block,
-};
+use super::{BODY, FieldColors, FieldCore, FieldOutcome, paint_block};
 use crate::{
     geom::Direction,
     text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
@@ -80,17 +78,7 @@ impl egui::Plugin for ActiveField {
 impl<'a> MapField<'a> {
     /// A field of one line for `text`; `name` is what assistive technology and tests call it.
     pub fn new(name: &'a str, text: &'a mut String) -> Self {
-        Self {
-            name,
-            text,
-            hint: "",
-            lines: 1,
-            width: None,
-            style: BODY,
-            direction: None,
-            id: None,
-            is_framed: true,
-        }
+        Self { name, text, hint: "", lines: 1, width: None, style: BODY, direction: None, id: None, is_framed: true }
     }
 
     /// With `hint` in it while it is empty.

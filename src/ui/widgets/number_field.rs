@@ -26,7 +26,7 @@ fn parsed_field<T>(
     parse: impl Fn(&str) -> Option<T>,
 ) -> (Response, Option<Option<T>>) {
     let tokens = Tokens::of(ui.ctx());
-    let id = ui.id().with(name);
+    let id = ui.scope_id().with(name);
     let draft_id: Id = id.with("draft");
     let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_else(|| spelled.to_owned());
     let response = ui.add(

@@ -7,12 +7,7 @@ use crate::ui::style::{CONTROL_HEIGHT, Tokens, semibold};
 /// Shows `options` side by side over the whole width and returns the one that was chosen now.
 ///
 /// `name` is the question, for assistive technology: each segment is called "name: option".
-pub fn segmented<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    options: &[(T, &str)],
-    current: Option<T>,
-) -> Option<T> {
+pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, options: &[(T, &str)], current: Option<T>) -> Option<T> {
     let tokens = Tokens::of(ui.ctx());
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL_HEIGHT), Sense::hover());
     ui.painter().rect(whole, 8, tokens.card, Stroke::new(1.0, tokens.outline), StrokeKind::Inside);
@@ -24,7 +19,7 @@ pub fn segmented<T: Copy + PartialEq>(
         let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, whole.height()));
         left += width;
         let is_current = current == Some(*value);
-        let response = ui.interact(rect, ui.id().with((name, at)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with((name, at)), Sense::click());
         let accessible_name = format!("{name}: {label}");
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_current, &accessible_name));
         if response.clicked() {

@@ -41,10 +41,8 @@ mod tests {
     fn a_polygon_keeps_only_what_is_in_the_rectangle() {
         let diamond = [(50.0, 0.0), (100.0, 50.0), (50.0, 100.0), (0.0, 50.0)].map(|(x, y)| Point::new(x, y));
         let cut = within(&diamond, Rect::new(0.0, 0.0, 50.0, 100.0));
-        let twice_area: f64 = (0..cut.len())
-            .map(|i| (cut[i], cut[(i + 1) % cut.len()]))
-            .map(|(a, b)| a.x * b.y - b.x * a.y)
-            .sum();
+        let twice_area: f64 =
+            (0..cut.len()).map(|i| (cut[i], cut[(i + 1) % cut.len()])).map(|(a, b)| a.x * b.y - b.x * a.y).sum();
         assert!((twice_area.abs() / 2.0 - 2500.0).abs() < 1e-9);
         assert!(within(&diamond, Rect::new(200.0, 0.0, 300.0, 100.0)).is_empty());
     }

@@ -135,13 +135,7 @@ impl Tiles {
 
     /// What the page shows at `area` (screen), as textured pieces whose corners `place` puts on the screen. `outline` is
     /// convex and lies within `area`; nothing outside it is shown.
-    pub(super) fn show_cut(
-        &self,
-        painter: &Painter,
-        view: &View,
-        outline: &[Point],
-        place: impl Fn(Point) -> Point,
-    ) {
+    pub(super) fn show_cut(&self, painter: &Painter, view: &View, outline: &[Point], place: impl Fn(Point) -> Point) {
         let Some(area) = outline.iter().map(|point| Rect::from_points(*point, *point)).reduce(|a, b| a.union(b)) else {
             return;
         };
@@ -228,8 +222,7 @@ impl Tiles {
         let grid = Grid::new(level, view, scene.size);
         let seen = pixels_from_points(view.viewport, view);
         let middle = seen.center();
-        let mut wanted: Vec<TileKey> =
-            grid.tiles_in(seen).filter(|key| !self.cache.is_fresh(*key)).collect();
+        let mut wanted: Vec<TileKey> = grid.tiles_in(seen).filter(|key| !self.cache.is_fresh(*key)).collect();
         wanted.sort_by(|a, b| {
             // The most urgent last: what shows nothing before what shows something old, the middle before the rim.
             let distance = |key: &TileKey| grid.rect(*key).center().distance_squared(middle);

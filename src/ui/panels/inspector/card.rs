@@ -46,7 +46,13 @@ fn card_word(kind: LaneKind) -> &'static str {
 pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
     let Some(card) = cx.map().card(id).cloned() else { return };
     let kind = cx.map().lane(&card.place.lane).map_or(LaneKind::Notes, |lane| lane.kind);
-    head_ui(ui, cx, lane_icon(kind), card_word(kind), &[(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)]);
+    head_ui(
+        ui,
+        cx,
+        lane_icon(kind),
+        card_word(kind),
+        &[(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)],
+    );
     fields::text_ui(ui, cx, "Title", &card.title, 2, |title| with(&card, |card| card.title = title));
     match kind {
         LaneKind::Metrics => metric::metric_ui(ui, cx, &card),
@@ -150,11 +156,11 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         Some(Channel::Known(known)) => words::channel(*known).to_owned(),
         Some(Channel::Own(_)) => String::new(),
     };
-    let own_title = card.channel.as_ref().and_then(|channel| cx.map().own_channel(channel)).map(|own| own.title.clone());
+    let own_title =
+        card.channel.as_ref().and_then(|channel| cx.map().own_channel(channel)).map(|own| own.title.clone());
     let mut chosen: Option<Option<Channel>> = None;
-    let combo = egui::ComboBox::from_id_salt("channel").width(ui.available_width()).selected_text(shown).show_ui(
-        ui,
-        |ui| {
+    let combo =
+        egui::ComboBox::from_id_salt("channel").width(ui.available_width()).selected_text(shown).show_ui(ui, |ui| {
             if ui.selectable_label(card.channel.is_none(), "No channel").clicked() {
                 chosen = Some(None);
             }
@@ -172,8 +178,7 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
                     ui.close();
                 }
             }
-        },
-    );
+        });
     let response = fields::named(combo.response, "Channel");
     if let Some(title) = own_title {
         let rect = response.rect.shrink2(egui::vec2(12.0, 4.0));
@@ -214,7 +219,7 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let button = ui.add(Button::text("Link to a card…").with_icon(Icon::Link).look(crate::ui::widgets::Look::Outlined));
     egui::Popup::menu(&button).width(280.0).show(|ui| {
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for other in card_more::linkable(cx.map(), card) {
+            for other in card_more::linkable(cx.document.session.map(), card) {
                 if MapLabel::new(&other.title).selectable(false).ui(ui, cx.fonts).clicked() {
                     let mut links = card.links.clone();
                     links.push(other.id.clone());

@@ -59,7 +59,7 @@ pub(super) fn list_ui(
     command: impl FnOnce(Vec<String>) -> Command,
 ) {
     caption_ui(ui, cx, name);
-    let id = ui.id().with(("list", name));
+    let id = ui.scope_id().with(("list", name));
     let join = if separator == ',' { ", " } else { "\n" };
     let spelled = list.join(join);
     let draft = ui.data(|data| data.get_temp::<String>(id));
@@ -70,8 +70,7 @@ pub(super) fn list_ui(
     let response = MapField::new(name, &mut text).lines(lines).hint(hint).ui(ui, cx.fonts);
     if text != before {
         let parts = text.split([separator, if separator == ',' { '،' } else { separator }]);
-        let items: Vec<String> =
-            parts.map(str::trim).filter(|part| !part.is_empty()).map(ToOwned::to_owned).collect();
+        let items: Vec<String> = parts.map(str::trim).filter(|part| !part.is_empty()).map(ToOwned::to_owned).collect();
         if items != list {
             cx.typing.push(cx.actions, &response, command(items));
         }
@@ -196,12 +195,7 @@ fn whole_score(number: f64) -> Option<Score> {
 }
 
 /// A part of the inspector that can be folded away.
-pub(super) fn section_ui(
-    ui: &mut Ui,
-    title: &str,
-    is_open: bool,
-    add_contents: impl FnOnce(&mut Ui),
-) {
+pub(super) fn section_ui(ui: &mut Ui, title: &str, is_open: bool, add_contents: impl FnOnce(&mut Ui)) {
     ui.add_space(6.0);
     egui::CollapsingHeader::new(strong(title)).default_open(is_open).show_unindented(ui, add_contents);
 }

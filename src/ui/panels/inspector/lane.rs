@@ -20,7 +20,9 @@ pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
     let kinds = LaneKind::ALL.map(|kind| (kind, lane_kind_label(kind)));
     head_ui(ui, cx, Icon::Rows, "Lane", &[(Icon::Trash, Action::Delete)]);
     fields::text_ui(ui, cx, "Title", &lane.title, 1, |title| Command::ReplaceLane(Lane { title, ..lane.clone() }));
-    fields::list_choice_ui(ui, cx, "Kind", &kinds, &lane.kind, |kind| Command::ReplaceLane(Lane { kind, ..lane.clone() }));
+    fields::list_choice_ui(ui, cx, "Kind", &kinds, &lane.kind, |kind| {
+        Command::ReplaceLane(Lane { kind, ..lane.clone() })
+    });
     fields::text_ui(ui, cx, "Prompt in empty cells", &lane.prompt, 2, |prompt| {
         Command::ReplaceLane(Lane { prompt, ..lane.clone() })
     });

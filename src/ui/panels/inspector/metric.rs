@@ -84,8 +84,9 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metri
     let title = metric.source.as_ref().and_then(|id| cx.map().source(id)).map(|source| source.title.clone());
     let mut chosen: Option<Option<SourceId>> = None;
     let shown = if title.is_some() { "" } else { "No source" };
-    let combo =
-        egui::ComboBox::from_id_salt("metric source").width(ui.available_width()).selected_text(shown).show_ui(ui, |ui| {
+    let combo = egui::ComboBox::from_id_salt("metric source").width(ui.available_width()).selected_text(shown).show_ui(
+        ui,
+        |ui| {
             if ui.selectable_label(metric.source.is_none(), "No source").clicked() {
                 chosen = Some(None);
             }
@@ -96,7 +97,8 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metri
                     ui.close();
                 }
             }
-        });
+        },
+    );
     let response = fields::named(combo.response, "Source of the numbers");
     if let Some(title) = title {
         let rect = response.rect.shrink2(egui::vec2(12.0, 4.0));
