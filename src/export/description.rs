@@ -1,78 +1,160 @@
-//! A map in words, for those who cannot see its picture: read aloud by a screen reader, found by a search.
+//! A map in a few sentences, for those who cannot see its picture: the picture's alternative text.
 
-use std::fmt::Write as _;
+use crate::{
+    layout::{Words, number::localized},
+    model::{Anchor, Feeling, FeelingKey, LaneKind, Language, Map, Persona},
+};
 
-use crate::model::{Anchor, Feeling, FeelingKey, Language, Map, Stage};
-
-/// The words that the map itself does not bring.
-struct Words {
-    map: &'static str,
-    personas: &'static str,
-    feelings: &'static str,
-}
-
-/// `map` in words, in its own language: what it is about, then stage by stage what is in every lane.
+/// The map in a few sentences in its own language: what it is called, who travels it, its stages, how many cards it
+/// has of the kinds that matter most, and where each persona feels best and worst.
 #[must_use]
 pub fn description(map: &Map) -> String {
-    let words = words(map.info.language);
-    let info = &map.info;
-    let mut text = format!("{}: {}", words.map, info.title);
-    for part in [&info.scope, &info.scenario].into_iter().filter(|part| !part.is_empty()) {
-        let _ = write!(text, "\n{part}");
+    let (words, own) = (Words::of(map.info.language), OwnWords::of(map.info.language));
+    let title = if map.info.title.trim().is_empty() { words.untitled_map } else { map.info.title.trim() };
+    let mut sentences = vec![sentence(own.map, title)];
+    if !map.info.scenario.trim().is_empty() {
+        sentences.push(sentence(words.scenario, map.info.scenario.trim()));
     }
     if !map.personas.is_empty() {
-        let names = map.personas.iter().map(|it| [it.name.as_str(), it.role.as_str()].join(" – "));
-        let _ = write!(text, "\n{}: {}", words.personas, names.collect::<Vec<_>>().join("; "));
+        let names: Vec<String> = map.personas.iter().map(|persona| persona_words(persona, words)).collect();
+        sentences.push(sentence(own.personas, &names.join(words.comma)));
     }
-    let cells = map.cells();
-    for (number, stage) in (1..).zip(&map.stages) {
-        let _ = write!(text, "\n{number}. {}", stage.title);
-        if !stage.text.is_empty() {
-            let _ = write!(text, ": {}", stage.text);
-        }
-        for lane in &map.lanes {
-            if let Some(cards) = cells.get(&(&lane.id, &stage.id)) {
-                let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
-                let _ = write!(text, "\n   {}: {}", lane.title, titles.join("; "));
-            }
-        }
-        feelings(map, stage, words.feelings, &mut text);
+    if !map.stages.is_empty() {
+        let titles: Vec<&str> = map.stages.iter().map(|stage| or_untitled(&stage.title, words)).collect();
+        let label = format!("{} ({})", own.stages, count(titles.len(), map.info.language));
+        sentences.push(sentence(&label, &titles.join(words.comma)));
     }
-    text.retain(|c| c == '\n' || !c.is_control());
-    text
+    sentences.extend(card_counts(map, own));
+    sentences.extend(map.personas.iter().flat_map(|persona| extremes(map, persona, words, own)));
+    // A title may hold anything, a PNG's text only printable characters.
+    let text = sentences.join("\n");
+    text.replace(|character: char| character.is_control() && character != '\n', " ")
 }
 
-/// Adds what is felt at `stage`, at its steps and at its cards.
-fn feelings(map: &Map, stage: &Stage, word: &str, text: &mut String) {
-    let is_here = |anchor: &Anchor| match anchor {
-        Anchor::Stage(id) => *id == stage.id,
-        Anchor::Step(id) => stage.steps.iter().any(|step| step.id == *id),
-        Anchor::Card(id) => map.card(id).is_some_and(|card| card.place.stage == stage.id),
-    };
-    let said = |(key, feeling): (&FeelingKey, &Feeling)| {
-        let name = map.persona(&key.persona).map_or("", |persona| persona.name.as_str());
-        let at = match &key.anchor {
-            Anchor::Stage(_) => "",
-            Anchor::Step(id) => map.step(id).map_or("", |(_, step)| step.title.as_str()),
-            Anchor::Card(id) => map.card(id).map_or("", |card| card.title.as_str()),
-        };
-        let brackets = if at.is_empty() { String::new() } else { format!(" ({at})") };
-        format!("{name} {:+}{brackets}", feeling.value.get())
-    };
-    let here: Vec<_> = map.feelings.iter().filter(|(key, _)| is_here(&key.anchor)).map(said).collect();
-    if !here.is_empty() {
-        let _ = write!(text, "\n   {word}: {}", here.join("; "));
-    }
+/// How many cards of the kinds that matter most.
+fn card_counts(map: &Map, own: &OwnWords) -> Vec<String> {
+    let kinds = [
+        (LaneKind::Touchpoints, own.touchpoints),
+        (LaneKind::PainPoints, own.pain_points),
+        (LaneKind::Opportunities, own.opportunities),
+    ];
+    let is_of = |kind, lane| map.lane(lane).is_some_and(|lane| lane.kind == kind);
+    kinds
+        .into_iter()
+        .filter_map(|(kind, label)| {
+            let cards = map.cards.values().filter(|card| is_of(kind, &card.place.lane)).count();
+            (cards > 0).then(|| sentence(label, &count(cards, map.info.language)))
+        })
+        .collect()
 }
 
-fn words(language: Language) -> Words {
-    match language {
-        Language::English => Words { map: "Customer journey map", personas: "Personas", feelings: "Feelings" },
-        Language::Arabic => {
-            Words { map: "خريطة رحلة العميل", personas: "الشخصيات", feelings: "المشاعر" }
-        }
-        Language::Persian => {
-            Words { map: "نقشهٔ سفر مشتری", personas: "پرسوناها", feelings: "احساس‌ها" }
+/// Where `persona` feels best, and where worst if that is somewhere else.
+fn extremes(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Vec<String> {
+    let felt: Vec<(&FeelingKey, &Feeling)> = map.feelings.iter().filter(|(key, _)| key.persona == persona.id).collect();
+    // Among equals the first is named, so that the sentence does not depend on how the maximum is found.
+    let by_value =
+        |a: &&(&FeelingKey, &Feeling), b: &&(&FeelingKey, &Feeling)| a.1.value.get().total_cmp(&b.1.value.get());
+    let best = felt.iter().rev().max_by(by_value);
+    let worst = felt.iter().min_by(by_value);
+    let labelled = [(own.best, best), (own.worst, worst.filter(|worst| best.is_some_and(|best| best.1 != worst.1)))];
+    labelled
+        .into_iter()
+        .filter_map(|(label, found)| {
+            let (key, feeling) = found?;
+            let label = format!("{}{}{label}", or_untitled(&persona.name, words), words.comma);
+            let value = feeling_words(feeling.value.get(), map.info.language);
+            Some(sentence(&label, &format!("{} ({value})", or_untitled(anchor_title(map, &key.anchor), words))))
+        })
+        .collect()
+}
+
+fn anchor_title<'a>(map: &'a Map, anchor: &Anchor) -> &'a str {
+    let title = match anchor {
+        Anchor::Stage(id) => map.stage(id).map(|stage| &stage.title),
+        Anchor::Step(id) => map.step(id).map(|(_, step)| &step.title),
+        Anchor::Card(id) => map.card(id).map(|card| &card.title),
+    };
+    title.map_or("", |title| title.as_str())
+}
+
+fn persona_words(persona: &Persona, words: &Words) -> String {
+    let name = or_untitled(&persona.name, words);
+    if persona.role.trim().is_empty() { name.to_owned() } else { format!("{name} ({})", persona.role.trim()) }
+}
+
+fn or_untitled<'a>(title: &'a str, words: &'a Words) -> &'a str {
+    let title = title.trim();
+    if title.is_empty() { words.untitled } else { title }
+}
+
+/// `label: what.`, without a second stop where `what` has its own.
+fn sentence(label: &str, what: &str) -> String {
+    let stop = if what.ends_with(['.', '!', '?', '؟', '…']) { "" } else { "." };
+    format!("{label}: {what}{stop}")
+}
+
+fn count(number: usize, language: Language) -> String {
+    localized(&number.to_string(), language)
+}
+
+/// A feeling with its sign: `+1.5`, `−2`, `0`.
+fn feeling_words(value: f64, language: Language) -> String {
+    let sign = if value > 0.0 {
+        "+"
+    } else if value < 0.0 {
+        "−"
+    } else {
+        ""
+    };
+    let tenths = (value.abs() * 10.0).round() / 10.0;
+    format!("{sign}{}", localized(&tenths.to_string(), language))
+}
+
+/// The words of a description that do not stand on the map itself.
+struct OwnWords {
+    map: &'static str,
+    personas: &'static str,
+    stages: &'static str,
+    touchpoints: &'static str,
+    pain_points: &'static str,
+    opportunities: &'static str,
+    best: &'static str,
+    worst: &'static str,
+}
+
+impl OwnWords {
+    fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &Self {
+                map: "Customer journey map",
+                personas: "Personas",
+                stages: "Stages",
+                touchpoints: "Touchpoints",
+                pain_points: "Pain points",
+                opportunities: "Opportunities",
+                best: "best feeling",
+                worst: "worst feeling",
+            },
+            Language::Arabic => &Self {
+                map: "خريطة رحلة العميل",
+                personas: "الشخصيات",
+                stages: "المراحل",
+                touchpoints: "نقاط التماس",
+                pain_points: "نقاط الألم",
+                opportunities: "الفرص",
+                best: "أفضل شعور",
+                worst: "أسوأ شعور",
+            },
+            Language::Persian => &Self {
+                map: "نقشهٔ سفر مشتری",
+                personas: "پرسوناها",
+                stages: "مراحل",
+                touchpoints: "نقاط تماس",
+                pain_points: "نقاط درد",
+                opportunities: "فرصت‌ها",
+                best: "بهترین احساس",
+                worst: "بدترین احساس",
+            },
         }
     }
 }

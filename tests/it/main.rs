@@ -1,6 +1,7 @@
 //! The integration tests: one binary, one module a topic.
 
 mod analysis;
+mod description;
 mod edit;
 mod edit_commands;
 mod edit_random;

@@ -1,0 +1,61 @@
+//! A map in words, for those who cannot see its picture.
+
+use safar::{export::description, model::Map, storage::parse_map};
+
+fn map(text: &str) -> Map {
+    parse_map("test.ron", text.as_bytes()).unwrap().map
+}
+
+const SMALL: &str = r#"(
+    version: 1,
+    title: "Ordering a present",
+    scenario: "A birthday is near!",
+    language: "LANGUAGE",
+    personas: [(id: "p1", name: "Mona, 34", role: "Parent"), (id: "p2", name: "Ali")],
+    stages: [(id: "s1", title: "Awareness"), (id: "s2", title: "")],
+    lanes: [(id: "l1", kind: Touchpoints, title: "T"), (id: "l2", kind: PainPoints, title: "P")],
+    cards: [
+        (id: "c1", at: ("l1", "s1", 0), title: "Advert"),
+        (id: "c2", at: ("l1", "s2", 0), title: "Shop"),
+        (id: "c3", at: ("l2", "s2", 0), title: "Queue"),
+    ],
+    feelings: [
+        (persona: "p1", at: Card("c1"), value: 1.5),
+        (persona: "p1", at: Card("c2"), value: -2.0),
+        (persona: "p1", at: Stage("s1"), value: 1.5),
+        (persona: "p2", at: Stage("s2"), value: 0.0),
+    ],
+)"#;
+
+#[test]
+fn a_description_names_stages_personas_cards_and_feelings() {
+    let expected = "\
+Customer journey map: Ordering a present.
+Scenario: A birthday is near!
+Personas: Mona, 34 (Parent), Ali.
+Stages (2): Awareness, Untitled.
+Touchpoints: 2.
+Pain points: 1.
+Mona, 34, best feeling: Awareness (+1.5).
+Mona, 34, worst feeling: Shop (−2).
+Ali, best feeling: Untitled (0).";
+    assert_eq!(description(&map(&SMALL.replace("LANGUAGE", "en"))), expected);
+}
+
+#[test]
+fn a_description_speaks_the_maps_language_with_its_digits() {
+    let persian = description(&map(&SMALL.replace("LANGUAGE", "fa")));
+    assert!(persian.starts_with("نقشهٔ سفر مشتری: Ordering"), "{persian}");
+    assert!(
+        persian.contains("مراحل (۲)") && persian.contains("(+۱٫۵)") && persian.contains("نقاط تماس: ۲."),
+        "{persian}"
+    );
+    let arabic = description(&map(&SMALL.replace("LANGUAGE", "ar")));
+    assert!(arabic.starts_with("خريطة رحلة العميل: Ordering"), "{arabic}");
+    assert!(arabic.contains("المراحل (٢)") && arabic.contains("نقاط الألم: ١."), "{arabic}");
+}
+
+#[test]
+fn an_empty_map_still_has_a_description() {
+    assert_eq!(description(&Map::default()), "Customer journey map: Untitled map.");
+}
