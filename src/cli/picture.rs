@@ -26,7 +26,7 @@ pub(super) struct Look {
 pub(super) fn write(map: &Map, look: &Look, path: &Path) -> Result<PngInfo, CliError> {
     let mut fonts = FontBook::with_system_fonts();
     let placed = layout::layout(map, look.theme, &mut fonts);
-    let scene = draw::draw(map, &placed, look.theme);
+    let scene = draw::without_hints(&draw::draw(map, &placed, look.theme));
     let options = PngOptions {
         region: look.stage.as_ref().and_then(|stage| placed.stage_column(stage)),
         is_transparent: look.is_transparent,
