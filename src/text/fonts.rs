@@ -10,12 +10,12 @@ use parley::{
     fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache},
 };
 
-/// Latin, Arabic and Persian, with a weight axis from 100 to 900.
-const VAZIRMATN: &[u8] = include_bytes!("../../assets/fonts/Vazirmatn.ttf");
-/// Arrows, geometric shapes, ticks, stars and other signs.
-const SYMBOLS: &[u8] = include_bytes!("../../assets/fonts/SafarSymbols.ttf");
-/// Emoji in one colour.
-const EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji.ttf");
+/// Vazirmatn: Latin, Arabic and Persian, with a weight axis from 100 to 900.
+pub static VAZIRMATN: &[u8] = include_bytes!("../../assets/fonts/Vazirmatn.ttf");
+/// Safar Symbols: arrows, geometric shapes, ticks, stars and other signs.
+pub static SYMBOLS: &[u8] = include_bytes!("../../assets/fonts/SafarSymbols.ttf");
+/// Noto Emoji: emoji in one colour.
+pub static EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji.ttf");
 
 /// The families text is set in, in the order they are asked for a character. The names are our own, so that a
 /// system font of the same family can never take a bundled font's place.

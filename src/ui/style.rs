@@ -10,7 +10,7 @@ use egui::{
     Stroke, TextStyle, Theme, Vec2, Visuals, epaint::text::VariationCoords, style::WidgetVisuals, vec2,
 };
 
-use crate::color::Rgba;
+use crate::{color::Rgba, text};
 
 /// The colours of the window, light or dark.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -172,18 +172,18 @@ pub fn install(ctx: &Context) {
 
 fn fonts() -> FontDefinitions {
     const WEIGHTS: [(&str, f32); 3] = [("regular", 500.0), ("semibold", 600.0), ("bold", 720.0)];
-    let vazirmatn: Arc<&'static [u8]> = Arc::new(include_bytes!("../../assets/fonts/Vazirmatn.ttf"));
-    let emoji: &'static [u8] = include_bytes!("../../assets/fonts/NotoEmoji.ttf");
+    let vazirmatn: Arc<&'static [u8]> = Arc::new(text::VAZIRMATN);
     let mut fonts = FontDefinitions::empty();
-    fonts.font_data.insert("emoji".into(), Arc::new(FontData::from_static(emoji)));
+    fonts.font_data.insert("symbols".into(), Arc::new(FontData::from_static(text::SYMBOLS)));
+    fonts.font_data.insert("emoji".into(), Arc::new(FontData::from_static(text::EMOJI)));
     for (name, weight) in WEIGHTS {
         let tweak = FontTweak { coords: VariationCoords::new([(b"wght", weight)]), ..FontTweak::default() };
         let data = FontData::from_blob(vazirmatn.clone(), 0).tweak(tweak);
         fonts.font_data.insert(name.into(), Arc::new(data));
-        fonts.families.insert(FontFamily::Name(name.into()), vec![name.into(), "emoji".into()]);
+        fonts.families.insert(FontFamily::Name(name.into()), vec![name.into(), "symbols".into(), "emoji".into()]);
     }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["regular".into(), "emoji".into()]);
+        fonts.families.insert(family, vec!["regular".into(), "symbols".into(), "emoji".into()]);
     }
     fonts
 }

@@ -151,7 +151,7 @@ fn two_books_set_the_same_text_alike() {
 
 #[test]
 fn common_signs_have_glyphs_in_the_bundled_fonts() {
-    let block = set("→←↔⇒✓✗★☆•·“”«»٪،؟€﷼ﷲ×–—…‰°■▲●◆☎✉⌘½№❤☐☑⚠⏱➜✔");
+    let block = set("→←↔⇒✓✗★☆•·“”«»٪،؟€﷼ﷲ×–—…‰°■▲●◆☎✉⌘½№❤🙂😡🚀📱☐☑⚠⏱➜✔");
     for run in &block.runs {
         for glyph in &run.glyphs {
             assert_ne!(glyph.id, 0, "in {:?}", &block.text[run.range.clone()]);
