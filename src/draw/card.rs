@@ -1,9 +1,11 @@
 //! Cards.
 
+use std::sync::Arc;
+
 use super::{brush::Brush, picture::decoded_picture};
 use crate::{
     color::Rgba,
-    geom::{Rect, RoundedRect, Vec2},
+    geom::{BezPath, Point, Rect, RoundedRect, Vec2},
     layout::{CardBox, CardLook, Icon},
     model::Map,
     scene::{Group, Item, Outline, Pen},
@@ -13,6 +15,8 @@ use crate::{
 /// The broken line around a card that is only assumed.
 const ASSUMED_DASHES: [f64; 2] = [4.0, 4.0];
 const ASSUMED_LINE: f64 = 1.25;
+/// How far a cubic's handles reach so that it follows a quarter of a circle.
+const CIRCLE: f64 = 0.552_285;
 /// The roundest corners of a bar's parts.
 const BAR_RADIUS: f64 = 3.0;
 
@@ -74,16 +78,11 @@ fn ground(
     let mut inner = rect;
     let mut radii = (radius, radius, radius, radius);
     if let Some(edge) = edge {
-        // The strip is wider than what shows of it, so that its round corners are the card's own.
-        let strip = (3.0 * radius).max(sizes.edge).min(rect.width());
+        brush.fill(Outline::Path(Arc::new(edge_strip(rect, radius, is_rtl))), edge);
         if is_rtl {
-            let strip = Rect::new(rect.x1 - strip, rect.y0, rect.x1, rect.y1);
-            brush.fill(Outline::Rounded(RoundedRect::from_rect(strip, (0.0, radius, radius, 0.0))), edge);
             inner.x1 -= sizes.edge;
             radii = (radius, 0.0, 0.0, radius);
         } else {
-            let strip = Rect::new(rect.x0, rect.y0, rect.x0 + strip, rect.y1);
-            brush.fill(Outline::Rounded(RoundedRect::from_rect(strip, (radius, 0.0, 0.0, radius))), edge);
             inner.x0 += sizes.edge;
             radii = (0.0, radius, radius, 0.0);
         }
@@ -96,6 +95,21 @@ fn ground(
     } else if has_line {
         brush.stroke(line, Pen::sharp(sizes.hairline), colors.card_border);
     }
+}
+
+/// The starting side of a card with its round corners, which the card's body then covers except for the edge.
+fn edge_strip(rect: Rect, radius: f64, is_rtl: bool) -> BezPath {
+    let (start, inner) = if is_rtl { (rect.x1, rect.x1 - radius) } else { (rect.x0, rect.x0 + radius) };
+    let pull = (start - inner) * CIRCLE;
+    let lift = radius * CIRCLE;
+    let mut path = BezPath::new();
+    path.move_to(Point::new(inner, rect.y0));
+    let (above, below) = (rect.y0 + radius, rect.y1 - radius);
+    path.curve_to(Point::new(inner + pull, rect.y0), Point::new(start, above - lift), Point::new(start, above));
+    path.line_to(Point::new(start, below));
+    path.curve_to(Point::new(start, below + lift), Point::new(inner + pull, rect.y1), Point::new(inner, rect.y1));
+    path.close_path();
+    path
 }
 
 /// The card's picture; a blank frame where it has none or it cannot be read.

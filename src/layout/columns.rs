@@ -61,7 +61,7 @@ pub(super) fn stages(
 ) -> (Vec<StageBox>, Vec<StepBox>, f64) {
     let mut boxes: Vec<_> =
         map.stages.iter().enumerate().map(|(index, stage)| band(stage, index, setter, columns, top)).collect();
-    let height = boxes.iter().map(|stage| stage.rect.height()).fold(0.0, f64::max);
+    let height = boxes.iter().map(|stage| stage.rect.height()).fold(0.0, f64::max).ceil();
     for stage in &mut boxes {
         let text_end = if stage.text.block.text.is_empty() { stage.title.rect.y1 } else { stage.text.rect.y1 };
         let down = crate::geom::Vec2::new(0.0, (height - (text_end - top)) / 2.0);
@@ -113,7 +113,7 @@ fn steps(map: &Map, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Vec
             boxes.push(StepBox { id: step.id.clone(), stage_index, rect, title });
         }
     }
-    let height = boxes.iter().map(|step| step.rect.height()).fold(theme.sizes.step_height, f64::max);
+    let height = boxes.iter().map(|step| step.rect.height()).fold(theme.sizes.step_height, f64::max).ceil();
     for step in &mut boxes {
         step.rect.y1 = top + height;
         let down = (height - step.title.rect.height()) / 2.0;

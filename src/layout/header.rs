@@ -62,8 +62,9 @@ fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
         parts.push(format!("{}: {}", words.scenario, info.scenario.trim()));
     }
     parts.push(words.state(info.state).to_owned());
-    let year = info.date.map(|date| number::year(date, setter.language));
     let scope = Some(info.scope.trim().to_owned()).filter(|scope| !scope.is_empty());
+    let year = info.date.map(|date| number::year(date, setter.language));
+    let year = year.filter(|year| !scope.as_ref().is_some_and(|scope| scope.contains(year.as_str())));
     let where_and_when: Vec<_> = scope.into_iter().chain(year).collect();
     if !where_and_when.is_empty() {
         parts.push(where_and_when.join(words.comma));

@@ -30,7 +30,8 @@ pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
     let columns = Columns::of(map, sizes);
     let cells = map.cells();
     let (header, personas, header_bottom) = header::header(map, setter, columns.page_width);
-    let top = header_bottom + sizes.header_gap;
+    // Whole units keep hairlines and bands crisp.
+    let top = (header_bottom + sizes.header_gap).ceil();
     let (mut stages, steps, bands_bottom) = columns::stages(map, setter, &columns, top);
     let mut rows = rows::rows(map, &cells, setter, &columns, bands_bottom);
     let mut hints = std::mem::take(&mut rows.hints);

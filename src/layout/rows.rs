@@ -60,7 +60,6 @@ impl Row<'_> {
     fn add(&self, lane: &Lane, setter: &mut Setter<'_>, rows: &mut Rows) {
         let sizes = setter.sizes();
         let top = rows.bottom;
-        let first_card = rows.cards.len();
         let mut heights = Vec::with_capacity(self.map.stages.len());
         let mut cells = Vec::with_capacity(self.map.stages.len());
         let mut hints = Vec::new();
@@ -96,12 +95,12 @@ impl Row<'_> {
 
         boxed.rect.y1 = top + height;
         boxed.label.y1 = top + height;
-        let down = (height - (boxed.title.rect.y1 - boxed.icon.rect.y0)) / 2.0;
+        let down = ((height - (boxed.title.rect.y1 - boxed.icon.rect.y0)) / 2.0).round();
         boxed.icon.move_down(down);
         boxed.title.move_down(down);
         for ((cell, used), hint) in cells.iter_mut().zip(&heights).zip(hints) {
             cell.rect.y1 = top + height;
-            let down = top + (height - used) / 2.0;
+            let down = (top + (height - used) / 2.0).round();
             cell.chips.move_down(down);
             for card in rows.cards.get_mut(cell.cards.clone()).unwrap_or_default() {
                 card.move_down(down);
@@ -111,7 +110,6 @@ impl Row<'_> {
                 hint
             }));
         }
-        debug_assert!(first_card <= rows.cards.len());
         rows.cells.append(&mut cells);
         rows.lanes.push(boxed);
         rows.bottom = top + height;
@@ -133,6 +131,7 @@ impl Row<'_> {
         let mut y = 0.0;
         for card in self.cells.get(&cell).into_iter().flatten() {
             let mut boxed = card_box(self.map, card, lane.kind, room, setter);
+            boxed.rect.y1 = boxed.rect.y1.ceil();
             boxed.move_down(y);
             y = boxed.rect.y1 + gap;
             rows.cards.push(boxed);
