@@ -8,7 +8,7 @@ use crate::{
     geom::{Affine, BezPath, Circle, Point, Rect, RoundedRect, Shape as _},
     layout::{Icon, IconBox, SetText},
     scene::{Item, Outline, Paint, Pen},
-    theme::{Marker, PersonaLook, Theme},
+    theme::{Marker, Theme},
 };
 
 /// How far a marker's shape reaches, so that shapes of one size look equally large.
@@ -67,8 +67,9 @@ impl Brush {
         self.stroke(Outline::Path(path), Pen::round(1.25 * rect.width() / 16.0), theme.colors.star);
     }
 
-    /// The marker of a persona at a stated feeling.
-    pub(super) fn marker(&mut self, at: Point, look: &PersonaLook, theme: &Theme) {
+    /// The marker of the persona at `index` at a stated feeling: hollow, and solid once the looks repeat.
+    pub(super) fn marker(&mut self, at: Point, index: usize, theme: &Theme) {
+        let look = theme.persona(index);
         let reach = theme.sizes.marker - MARKER_LINE / 2.0;
         let outline = match look.marker {
             Marker::Circle => polygon_or_circle(at, reach, &[]),
@@ -85,7 +86,8 @@ impl Brush {
                 polygon_or_circle(at, reach, &[(0.0, -1.0), (0.94, 0.72), (-0.94, 0.72)])
             }
         };
-        self.fill(outline.clone(), theme.colors.page);
+        let is_repeat = index / theme.personas.len() % 2 == 1;
+        self.fill(outline.clone(), if is_repeat { look.color } else { theme.colors.page });
         self.stroke(outline, Pen::round(MARKER_LINE), look.color);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::brush::Brush;
 use crate::{
-    geom::{BezPath, Point},
+    geom::{BezPath, PathEl, Point},
     layout::{CurveBox, CurveLine, CurveRun, Layout},
     scene::{GradientStop, Group, Item, Outline, Paint, Pen},
     theme::Theme,
@@ -56,7 +56,8 @@ fn levels(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Group {
 fn fill(run: &CurveRun, curve: &CurveBox, theme: &Theme) -> Item {
     let [best, _, neutral, _, worst] = curve.levels;
     let mut path: BezPath = (*run.path).clone();
-    let ends = (path.elements().first().and_then(kurbo_end), path.elements().last().and_then(kurbo_end));
+    let ends =
+        (path.elements().first().and_then(PathEl::end_point), path.elements().last().and_then(PathEl::end_point));
     if let (Some(first), Some(last)) = ends {
         path.line_to(Point::new(last.x, neutral));
         path.line_to(Point::new(first.x, neutral));
@@ -68,10 +69,6 @@ fn fill(run: &CurveRun, curve: &CurveBox, theme: &Theme) -> Item {
         .to_vec();
     let (from, to) = (Point::new(curve.plot.x0, best), Point::new(curve.plot.x0, worst));
     Item::Fill { outline: Outline::Path(Arc::new(path)), paint: Paint::Linear { from, to, stops } }
-}
-
-fn kurbo_end(element: &crate::geom::PathEl) -> Option<Point> {
-    element.end_point()
 }
 
 fn persona_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
@@ -86,7 +83,7 @@ fn persona_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
         }
     }
     for point in &line.points {
-        brush.marker(point.point, look, theme);
+        brush.marker(point.point, line.index, theme);
     }
     Group::new(format!("curve {} {}", curve.lane, line.persona), brush.items)
 }

@@ -38,7 +38,7 @@ fn persona_group(map: &Map, persona: &PersonaBox, theme: &Theme) -> Group {
         brush.text(text);
     }
     sample(&mut brush, persona.sample, &look.dashes, look.width, look.color);
-    brush.marker(persona.sample.center(), look, theme);
+    brush.marker(persona.sample.center(), persona.index, theme);
     Group::new(format!("persona {}", persona.id), brush.items)
 }
 

@@ -142,6 +142,14 @@ fn initial(persona: &Persona, index: usize, avatar: Rect, setter: &mut Setter<'_
 /// Moves the personas to the header's end, in rows no wider than `room`; returns how wide the widest row is.
 fn place_personas(personas: &mut [PersonaBox], end: f64, room: f64, gap: f64, top: f64) -> f64 {
     use super::rects::Rects as _;
+    let whole: f64 = personas.iter().map(|persona| persona.rect.width() + gap).sum();
+    if whole - gap > room {
+        // Several rows: all as wide as the widest, so that they stand in columns.
+        let widest = personas.iter().map(|persona| persona.rect.width()).fold(0.0, f64::max);
+        for persona in personas.iter_mut() {
+            persona.rect.x1 = persona.rect.x0 + widest;
+        }
+    }
     let (mut used, mut y, mut at) = (0.0_f64, top, 0);
     while at < personas.len() {
         let (mut width, mut height, mut count) = (0.0, 0.0_f64, 0);

@@ -31,15 +31,13 @@ pub(super) fn metric(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBo
     };
     let mut boxed = worded(card, CardLook::Metric, room, words, setter);
     if let Some(value) = notes.first() {
-        let (baseline, height) = (value.baseline(), notes.iter().map(|note| note.rect.y1).fold(0.0, f64::max));
-        let down = if is_beside { baseline - boxed.title.baseline() } else { height };
         if is_beside {
-            let down = Vec2::new(0.0, down.max(0.0));
+            let down = Vec2::new(0.0, (value.baseline() - boxed.title.baseline()).max(0.0));
             boxed.title.rect = boxed.title.rect + down;
             boxed.text.rect = boxed.text.rect + down;
         } else {
             for note in &mut notes {
-                note.rect = note.rect + Vec2::new(0.0, boxed.rect.height());
+                note.rect = note.rect + Vec2::new(0.0, boxed.rect.height() + GAP / 2.0);
             }
         }
     }

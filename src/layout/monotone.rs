@@ -16,14 +16,14 @@ pub fn slopes(points: &[Point]) -> Vec<f64> {
         })
         .collect();
     let mut slopes = Vec::with_capacity(points.len());
-    slopes.extend(secants.first().map(|_| 0.0));
+    slopes.extend(points.first().map(|_| 0.0));
     for pair in secants.windows(2) {
         if let [(before_width, before), (after_width, after)] = *pair {
             slopes.push(inner_slope(before_width, before, after_width, after));
         }
     }
     slopes.extend(secants.last().map(|_| 0.0));
-    if let ([_, ..], Some((_, secant))) = (slopes.as_slice(), secants.first()) {
+    if let Some((_, secant)) = secants.first() {
         set_end(&mut slopes, 0, *secant);
     }
     if let Some((_, secant)) = secants.last() {

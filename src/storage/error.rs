@@ -58,7 +58,7 @@ pub enum StorageError {
         limit: u64,
     },
     /// The file holds nothing, which is what a failed write or a full disk leaves behind.
-    #[error("{file}: line 1, column 1: found {found}, expected a map. The file is damaged: take it from a backup.")]
+    #[error("{file}:1:1: found {found}, expected a map. The file is damaged: take it from a backup.")]
     Damaged {
         /// The file's name as it was given.
         file: String,
@@ -67,8 +67,8 @@ pub enum StorageError {
     },
     /// The file was made by a newer Safar.
     #[error(
-        "{file}: line {line}, column {column}: made by a newer Safar: found version {version}, expected at most \
-         {supported}. Open it with a newer Safar; it was left as it is."
+        "{file}:{line}:{column}: made by a newer Safar: found version {version}, expected at most {supported}. Open it \
+         with a newer Safar; it was left as it is."
     )]
     Newer {
         /// The file's name as it was given.
@@ -137,7 +137,7 @@ pub struct Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, found, expected, remedy, excerpt, marker } = self;
-        writeln!(f, "{file}:{line}:{column}: line {line}, column {column}: found {found}, expected {expected}")?;
+        writeln!(f, "{file}:{line}:{column}: found {found}, expected {expected}")?;
         let gutter = line.to_string().len().max(4);
         writeln!(f, "{line:gutter$} | {excerpt}")?;
         writeln!(f, "{:gutter$} | {:marker$}^", "", "")?;

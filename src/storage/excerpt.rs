@@ -40,6 +40,16 @@ fn excerpt(text: &str, line: usize, column: usize) -> (String, usize) {
     (excerpt, at - first + usize::from(first > 0))
 }
 
+/// A word or a text of a file between backticks, as an error message can bear it.
+pub(super) fn shown(token: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut text: String = token.chars().take(LONGEST).map(visible).collect();
+    if text.len() < token.len() {
+        text.push('…');
+    }
+    format!("`{text}`")
+}
+
 /// `c`, or a stand-in where it would move the cursor or turn the line's direction.
 fn visible(c: char) -> char {
     match c {

@@ -52,7 +52,7 @@ impl Faults {
             at,
             format!("\"{id}\", which names no {kind}"),
             format!("the id of a {kind} of this map"),
-            format!("Correct the id, add the {kind} to the {list}, or remove the reference."),
+            format!("Correct the id, add a {kind} of that id to the {list}, or remove the reference."),
         );
     }
 }
@@ -409,7 +409,8 @@ impl Reader<'_> {
 }
 
 fn number(value: f64) -> String {
-    format!("the number {value:?}")
+    const LONGEST_PLAIN: f64 = 1e15;
+    if value.abs() < LONGEST_PLAIN { format!("the number {value}") } else { format!("the number {value:?}") }
 }
 
 /// `text` in quotes, cut where it is longer than an error message can bear.

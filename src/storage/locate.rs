@@ -44,6 +44,17 @@ pub(super) fn value(text: &str, keys: &[Key]) -> usize {
         }
         found = scan.at;
     }
+    scan.at = found;
+    while scan.rest().starts_with("Some") {
+        scan.skip_token();
+        scan.skip_space();
+        if scan.peek() != Some('(') {
+            break;
+        }
+        scan.at += 1;
+        scan.skip_space();
+        found = scan.at;
+    }
     found
 }
 
@@ -80,6 +91,25 @@ pub(super) fn comment(text: &str) -> Option<usize> {
             return Some(scan.at);
         }
         scan.skip_token();
+    }
+    None
+}
+
+/// The byte at which a text begins that runs over several lines and ends in the line of `offset`, before it: the mark of
+/// a forgotten quote.
+pub(super) fn long_text_before(text: &str, offset: usize) -> Option<usize> {
+    let line_start = text.get(..offset)?.rfind('\n')?;
+    let mut scan = Scan { text, at: 0 };
+    while scan.at < offset {
+        scan.skip_space();
+        let start = scan.at;
+        scan.skip_token();
+        if scan.at == start || scan.at > offset {
+            return None;
+        }
+        if start < line_start && scan.at > line_start {
+            return Some(start);
+        }
     }
     None
 }

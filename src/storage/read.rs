@@ -11,7 +11,7 @@ use std::{
 use super::{
     check,
     error::{Problem, StorageError},
-    excerpt::FileText,
+    excerpt::{FileText, shown},
     from_v1::{self, Fault, Faults},
     locate, syntax, v1,
 };
@@ -198,21 +198,27 @@ fn probe_version(source: FileText<'_>) -> Result<(), StorageError> {
         });
     }
     let remedy = format!("Write `version: {VERSION}`.");
-    let found = format!("the version {}", from_v1::shortened(version).trim_matches('"'));
+    let found = format!("the version {}", shown(version));
     let problem = source.problem(offset, found, format!("version {VERSION}"), remedy);
     Err(StorageError::Invalid { problems: vec![problem], more: 0 })
 }
 
-/// What `ron` refused; in a text that is well formed, but has no version, that comes before any other complaint.
+/// What `ron` refused. Before that: whether it is a map at all, and has a version.
 fn refused(error: &ron::error::SpannedError, source: FileText<'_>) -> StorageError {
+    let invalid = |problem| StorageError::Invalid { problems: vec![problem], more: 0 };
+    let start = locate::skip_space(source.text, 0);
+    let first = locate::token(source.text, start);
+    let begins_as_map = matches!(first, "(" | "Map" | "#");
     let is_wellformed = || ron::from_str::<serde::de::IgnoredAny>(source.text).is_ok();
-    if locate::field(source.text, "version").is_some() || !is_wellformed() {
-        return StorageError::Invalid { problems: vec![syntax::problem(error, source)], more: 0 };
+    if !begins_as_map {
+        let remedy = "This is no map: open a file that Safar saved (.ron).".to_owned();
+        invalid(source.problem(start, shown(first), format!("`(version: {VERSION}, title: …`"), remedy))
+    } else if locate::field(source.text, "version").is_none() && is_wellformed() {
+        let remedy = format!("If this is a map, write `version: {VERSION},` before its title.");
+        invalid(source.problem(start, "no field `version`".to_owned(), format!("`version: {VERSION}`"), remedy))
+    } else {
+        invalid(syntax::problem(error, source))
     }
-    let remedy = format!("If this is a map, write `version: {VERSION},` before its title.");
-    let offset = locate::skip_space(source.text, 0);
-    let problem = source.problem(offset, "no field `version`".to_owned(), format!("`version: {VERSION}`"), remedy);
-    StorageError::Invalid { problems: vec![problem], more: 0 }
 }
 
 fn comment_warning(source: FileText<'_>) -> Option<Problem> {

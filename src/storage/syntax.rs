@@ -4,8 +4,7 @@ use ron::error::{Error, SpannedError};
 
 use super::{
     error::Problem,
-    excerpt::FileText,
-    from_v1::shortened,
+    excerpt::{FileText, shown},
     locate::{self, Position},
 };
 
@@ -26,16 +25,19 @@ pub(super) fn problem(error: &SpannedError, source: FileText<'_>) -> Problem {
     let offset = Position { line: place.line, column: place.col }.offset(source.text);
     let offset = locate::skip_space(source.text, offset);
     let found = found.unwrap_or_else(|| found_at(source.text, offset));
-    source.problem(offset, found, expected, remedy.to_owned())
+    let mut remedy = remedy.to_owned();
+    if let Some(text) = locate::long_text_before(source.text, offset) {
+        let line = Position::of(source.text, text).line;
+        remedy.push_str(&format!(
+            " Or is a closing quote missing in line {line}? The text there runs over several lines."
+        ));
+    }
+    source.problem(offset, found, expected, remedy)
 }
 
 fn found_at(text: &str, offset: usize) -> String {
     let token = locate::token(text, offset);
-    if token.is_empty() {
-        "the end of the file".to_owned()
-    } else {
-        format!("`{}`", shortened(token).trim_matches('"'))
-    }
+    if token.is_empty() { "the end of the file".to_owned() } else { shown(token) }
 }
 
 fn advice(error: &Error) -> Advice {
@@ -97,7 +99,7 @@ fn sign(error: &Error) -> Advice {
     let (expected, remedy) = match error {
         Error::Eof => ("the rest of the map", "The file is cut off: take it from a backup, or close what is open."),
         Error::ExpectedOption => ("`Some(…)` or `None`", "Write the value inside `Some(…)`."),
-        Error::ExpectedComma => ("a comma", "Put a comma between two values, and whole numbers where a number counts."),
+        Error::ExpectedComma => ("a comma", "Put a comma between two values."),
         Error::ExpectedString => ("a text in quotes", "Put the text between double quotes."),
         Error::ExpectedStringEnd => ("the end of a text", "Close the text with a double quote."),
         Error::ExpectedFloat | Error::ExpectedInteger | Error::IntegerOutOfBounds => {

@@ -2,9 +2,12 @@
 
 mod analysis;
 mod description;
+mod draw;
 mod edit;
 mod edit_commands;
 mod edit_random;
+mod layout;
+mod layout_curve;
 mod maps;
 mod png;
 mod raster;
@@ -15,3 +18,4 @@ mod storage_write;
 mod support;
 mod text;
 mod text_editor;
+mod theme;

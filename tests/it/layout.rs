@@ -1,0 +1,324 @@
+//! Layout: nothing overlaps, time runs the right way, and what is drawn can be pointed at.
+
+use safar::{
+    geom::{Direction, Point, Rect, mirrored_rect},
+    layout::{CardLook, Hit, Layout, TextTarget, layout},
+    model::{CardId, FeelingValue, LaneId, LaneKind, Map, MapDirection, StageId},
+    storage::parse_map,
+    text::{Align, FontBook},
+    theme::Theme,
+};
+
+use crate::support::arbitrary_map::arbitrary_map;
+
+/// A map with every lane kind, three stages and two personas, in which most cells hold cards.
+pub(crate) fn full_map(language: &str) -> Map {
+    let mut cards = String::new();
+    let mut lanes = String::new();
+    let mut number = 0;
+    for (at, kind) in LaneKind::ALL.into_iter().enumerate() {
+        lanes += &format!("(id: \"l{at}\", kind: {kind:?}, title: \"{kind:?}\"),");
+        for stage in (1..=3).filter(|stage| kind.holds_cards() && (at + stage) % 4 != 0) {
+            for order in 0..=(at + stage) % 2 {
+                number += 1;
+                cards += &format!(
+                    "(id: \"c{number}\", at: (\"l{at}\", \"s{stage}\", {order}), title: \"Card {number} سفر\", \
+                     channel: Some(Phone), moment_of_truth: {}, outcomes: [(title: \"Yes\", share: Some(40.0))], \
+                     metric: Some((measure: Csat(satisfied: 3.0, answers: 4.0), target: Some(80.0)))),",
+                    number % 3 == 0
+                );
+            }
+        }
+    }
+    let text = format!(
+        "(version: 1, title: \"Everything\", scenario: \"s\", language: \"{language}\", \
+         personas: [(id: \"p1\", name: \"Mona\", role: \"r\", quote: \"q\"), (id: \"p2\", name: \"Karim\")], \
+         stages: [(id: \"s1\", title: \"One\", steps: [(id: \"t1\", title: \"a\"), (id: \"t2\", title: \"b\")]), \
+                  (id: \"s2\", title: \"Two\"), (id: \"s3\", title: \"Three\")], \
+         lanes: [{lanes}], cards: [{cards}], \
+         feelings: [(persona: \"p1\", at: Stage(\"s1\"), value: 1.0), (persona: \"p1\", at: Stage(\"s2\"), value: -1.5), \
+                    (persona: \"p1\", at: Stage(\"s3\"), value: 2.0), (persona: \"p2\", at: Step(\"t2\"), value: 0.5)])"
+    );
+    parse_map("full", text.as_bytes()).expect("the map is valid").map
+}
+
+fn placed(map: &Map) -> Layout {
+    layout(map, Theme::light(), &mut FontBook::bundled())
+}
+
+fn overlap(a: Rect, b: Rect) -> bool {
+    let common = a.intersect(b);
+    common.width() > 0.01 && common.height() > 0.01
+}
+
+fn within(inner: Rect, outer: Rect) -> bool {
+    let outer = outer.inflate(0.01, 0.01);
+    inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
+}
+
+#[test]
+fn cards_stand_in_their_cells_in_order_and_apart() {
+    for language in ["en", "fa"] {
+        let map = full_map(language);
+        let layout = placed(&map);
+        assert_eq!(layout.cards.len(), map.cards.len());
+        for cell in &layout.cells {
+            let cards = layout.cards_of(cell);
+            for card in cards {
+                assert!(within(card.rect, cell.rect), "{:?} leaves its cell", card.id);
+                assert!(within(card.title.rect, card.rect), "the title of {:?} leaves its card", card.id);
+                for note in &card.notes {
+                    assert!(within(note.rect, card.rect), "a note of {:?} leaves its card", card.id);
+                }
+                for icon in &card.icons {
+                    assert!(within(icon.rect, card.rect), "an icon of {:?} leaves its card", card.id);
+                    assert!(!overlap(icon.rect, card.title.rect), "an icon of {:?} lies on its title", card.id);
+                }
+            }
+            for pair in cards.windows(2) {
+                assert!(pair[0].rect.y1 < pair[1].rect.y0);
+                assert!(map.cards[&pair[0].id].place.order < map.cards[&pair[1].id].place.order);
+            }
+        }
+    }
+}
+
+#[test]
+fn lanes_and_stages_tile_the_grid() {
+    let layout = placed(&full_map("en"));
+    for pair in layout.lanes.windows(2) {
+        assert!((pair[0].rect.y1 - pair[1].rect.y0).abs() < 1e-9);
+    }
+    for pair in layout.stages.windows(2) {
+        assert!((pair[0].column.x1 - pair[1].column.x0).abs() < 1e-9);
+    }
+    let page = layout.size.to_rect();
+    for cell in &layout.cells {
+        assert!(within(cell.rect, page));
+    }
+}
+
+#[test]
+fn five_stages_make_the_page_of_the_mock_up() {
+    let stages: String = (1..=5).map(|at| format!("(id: \"s{at}\", title: \"x\"),")).collect();
+    let text = format!("(version: 1, title: \"t\", stages: [{stages}])");
+    let map = parse_map("five", text.as_bytes()).expect("valid").map;
+    assert!((placed(&map).size.width - 1920.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_map_that_runs_to_the_left_is_the_mirror_of_one_that_runs_to_the_right() {
+    let mut map = full_map("fa");
+    map.info.direction = MapDirection::Ltr;
+    let ltr = placed(&map);
+    map.info.direction = MapDirection::Rtl;
+    let rtl = placed(&map);
+    assert!(!ltr.is_rtl && rtl.is_rtl);
+    assert_eq!(ltr.size, rtl.size);
+    let same = |a: Rect, b: Rect| {
+        let b = mirrored_rect(b, ltr.size.width);
+        assert!(within(a, b) && within(b, a), "{a:?} is not the mirror of {b:?}");
+    };
+    for (a, b) in ltr.cards.iter().zip(&rtl.cards) {
+        assert_eq!(a.id, b.id);
+        same(a.rect, b.rect);
+        same(a.title.rect, b.title.rect);
+        for (a, b) in a.icons.iter().zip(&b.icons) {
+            same(a.rect, b.rect);
+        }
+    }
+    for (a, b) in ltr.stages.iter().zip(&rtl.stages) {
+        same(a.rect, b.rect);
+    }
+    for (a, b) in ltr.lanes.iter().zip(&rtl.lanes) {
+        same(a.label, b.label);
+        same(a.title.rect, b.title.rect);
+    }
+    for (a, b) in ltr.personas.iter().zip(&rtl.personas) {
+        same(a.avatar, b.avatar);
+    }
+    for (a, b) in ltr.curves.iter().zip(&rtl.curves) {
+        for (a, b) in a.lines.iter().flat_map(|l| &l.points).zip(b.lines.iter().flat_map(|l| &l.points)) {
+            assert!((a.point.x - (ltr.size.width - b.point.x)).abs() < 1e-6);
+            assert!((a.point.y - b.point.y).abs() < 1e-6);
+        }
+    }
+}
+
+#[test]
+fn english_cards_in_a_persian_map_stand_on_the_right_and_read_to_the_right() {
+    let mut map = full_map("fa");
+    let id = CardId::new("c1").expect("an id");
+    map.cards.get_mut(&id).expect("the card").title = "Product page".to_owned();
+    let layout = placed(&map);
+    let title = &layout.card(&id).expect("placed").title;
+    assert_eq!(title.align, Align::Right);
+    assert_eq!(title.block.direction, Direction::Ltr);
+    let line = title.block.lines[0].rect;
+    assert!((line.x1 - title.rect.width()).abs() < 1.0, "{line:?} in {:?}", title.rect);
+}
+
+#[test]
+fn the_same_map_gives_the_same_layout() {
+    let map = full_map("fa");
+    assert_eq!(placed(&map), placed(&map));
+}
+
+#[test]
+fn everything_that_is_placed_can_be_pointed_at() {
+    for language in ["en", "fa"] {
+        let layout = placed(&full_map(language));
+        for card in &layout.cards {
+            assert_eq!(layout.hit(card.rect.center()), Some(Hit::Card(card.id.clone())));
+        }
+        for stage in &layout.stages {
+            assert_eq!(layout.hit(stage.rect.center()), Some(Hit::Stage(stage.id.clone())));
+        }
+        for step in &layout.steps {
+            assert_eq!(layout.hit(step.rect.center()), Some(Hit::Step(step.id.clone())));
+        }
+        for lane in &layout.lanes {
+            assert_eq!(layout.hit(lane.label.center()), Some(Hit::Lane(lane.id.clone())));
+        }
+        for persona in &layout.personas {
+            assert_eq!(layout.hit(persona.rect.center()), Some(Hit::Persona(persona.id.clone())));
+        }
+        for point in layout.curves.iter().flat_map(|curve| &curve.lines).flat_map(|line| &line.points) {
+            assert_eq!(layout.hit(point.point), Some(Hit::Feeling(point.key.clone())));
+            assert_eq!(layout.feeling_point(&point.key), Some(point.point));
+            let value = layout.feeling_value_at(point.point.y).expect("there is a curve").get();
+            assert!((value - point.value.get()).abs() < 1e-6);
+        }
+        assert_eq!(layout.hit(layout.title_rect().center()), Some(Hit::Title));
+        assert_eq!(layout.hit(Point::new(-5.0, -5.0)), None);
+        let empty = layout.cells.iter().find(|cell| cell.has_dash).expect("a cell is empty");
+        let hit = Hit::Cell { lane: empty.lane.clone(), stage: empty.stage.clone() };
+        assert_eq!(layout.hit(empty.rect.center()), Some(hit));
+    }
+}
+
+#[test]
+fn a_feeling_dragged_past_the_ends_stays_within_its_range() {
+    let layout = placed(&full_map("en"));
+    assert_eq!(layout.feeling_value_at(-1e9), Some(FeelingValue::BEST));
+    assert_eq!(layout.feeling_value_at(1e9), Some(FeelingValue::WORST));
+}
+
+#[test]
+fn every_text_can_be_edited_where_it_stands() {
+    let layout = placed(&full_map("en"));
+    let card = layout.cards.first().expect("a card");
+    assert_eq!(layout.text_box(&TextTarget::CardTitle(card.id.clone())).map(|text| text.rect), Some(card.title.rect));
+    for target in [
+        TextTarget::MapTitle,
+        TextTarget::Scenario,
+        TextTarget::StageTitle(StageId::numbered(2)),
+        TextTarget::StageText(StageId::numbered(2)),
+        TextTarget::LaneTitle(LaneId::new("l0").expect("an id")),
+        TextTarget::CardText(card.id.clone()),
+    ] {
+        let text = layout.text_box(&target).unwrap_or_else(|| panic!("{target:?} has no place"));
+        assert!(text.rect.width() > 40.0 && text.rect.height() > 10.0, "{target:?}: {text:?}");
+    }
+    assert_eq!(layout.text_box(&TextTarget::CardTitle(CardId::numbered(999))), None);
+}
+
+#[test]
+fn a_drop_slot_names_the_place_between_the_cards_around_it() {
+    let layout = placed(&full_map("en"));
+    let cell = layout.cells.iter().find(|cell| cell.cards.len() == 2).expect("a cell with two cards");
+    let [first, second] = layout.cards_of(cell) else { panic!("two cards") };
+    let elsewhere = &layout.cards.iter().rfind(|card| !overlap(card.rect, cell.rect)).expect("another card").id;
+    let order_at = |y: f64, moving: &CardId| {
+        let slot = layout.drop_slot(Point::new(cell.rect.center().x, y), moving).expect("a slot");
+        assert_eq!((&slot.place.lane, &slot.place.stage), (&cell.lane, &cell.stage));
+        slot.place.order
+    };
+    assert_eq!(order_at(cell.rect.y0 + 1.0, elsewhere), 0);
+    assert_eq!(order_at(first.rect.y1 + 1.0, elsewhere), 1);
+    assert_eq!(order_at(cell.rect.y1 - 1.0, elsewhere), 2);
+    // A card over its own place stays where it is: it is not counted itself.
+    assert_eq!(order_at(first.rect.center().y, &first.id), 0);
+    assert_eq!(order_at(second.rect.center().y, &second.id), 1);
+}
+
+#[test]
+fn nothing_can_be_dropped_on_a_curve() {
+    let layout = placed(&full_map("en"));
+    let curve = layout.curves.first().expect("a curve");
+    assert_eq!(layout.drop_slot(curve.plot.center(), &CardId::numbered(1)), None);
+}
+
+#[test]
+fn slots_for_stages_and_lanes_count_those_before_them() {
+    for language in ["en", "fa"] {
+        let layout = placed(&full_map(language));
+        let forth = if layout.is_rtl { -1.0 } else { 1.0 };
+        for (at, stage) in layout.stages.iter().enumerate() {
+            assert_eq!(layout.stage_slot(stage.rect.center().x - forth), at);
+            assert_eq!(layout.stage_slot(stage.rect.center().x + forth), at + 1);
+        }
+        for (at, lane) in layout.lanes.iter().enumerate() {
+            assert_eq!(layout.lane_slot(lane.rect.center().y - 1.0), at);
+        }
+    }
+}
+
+#[test]
+fn an_empty_map_says_what_to_do() {
+    for language in ["en", "ar", "fa"] {
+        let text = format!("(version: 1, title: \"\", language: \"{language}\")");
+        let layout = placed(&parse_map("empty", text.as_bytes()).expect("valid").map);
+        assert_eq!(layout.hints.len(), 2);
+        assert!(layout.hints.iter().all(|hint| within(hint.title.rect, layout.size.to_rect())));
+    }
+}
+
+#[test]
+fn prompts_stand_in_the_first_empty_stage_only() {
+    let text = "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\"), (id: \"s2\", title: \"b\"), \
+                (id: \"s3\", title: \"c\")], lanes: [(id: \"l1\", kind: Notes, title: \"n\", prompt: \"Write!\")], \
+                cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), title: \"x\")])";
+    let layout = placed(&parse_map("prompt", text.as_bytes()).expect("valid").map);
+    let hints: Vec<_> = layout.hints.iter().map(|hint| (&*hint.title.block.text, hint.title.rect)).collect();
+    let [(words, rect)] = hints.as_slice() else { panic!("{hints:?}") };
+    assert_eq!(*words, "Write!");
+    assert!(within(*rect, layout.stages[1].column));
+}
+
+#[test]
+fn thoughts_get_the_quotation_marks_of_the_language_once() {
+    for (language, title, expected) in [
+        ("en", "Really?", "“Really?”"),
+        ("fa", "راستی؟", "«راستی؟»"),
+        ("en", "“Really?”", "“Really?”"),
+        ("ar", "\"حقا؟\"", "\"حقا؟\""),
+    ] {
+        let text = format!(
+            "(version: 1, title: \"t\", language: \"{language}\", stages: [(id: \"s1\", title: \"a\")], \
+             lanes: [(id: \"l1\", kind: Thoughts, title: \"n\")], \
+             cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), title: {title:?})])"
+        );
+        let layout = placed(&parse_map("thought", text.as_bytes()).expect("valid").map);
+        assert_eq!(layout.cards[0].look, CardLook::Quote);
+        assert_eq!(&*layout.cards[0].title.block.text, expected);
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_map_can_be_laid_out(map in arbitrary_map()) {
+        let layout = placed(&map);
+        let page = layout.size.to_rect();
+        proptest::prop_assert!(page.area().is_finite());
+        let held = map.cards.values().filter(|card| {
+            map.lane(&card.place.lane).is_some_and(|lane| lane.kind.holds_cards())
+        });
+        proptest::prop_assert_eq!(layout.cards.len(), held.count());
+        for card in &layout.cards {
+            proptest::prop_assert!(within(card.rect, page), "{:?} leaves the page", card.id);
+        }
+    }
+}
