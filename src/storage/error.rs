@@ -15,6 +15,12 @@ pub enum StorageError {
         /// The file's name as it was given.
         file: String,
     },
+    /// The folder the file is to be written to is missing.
+    #[error("{file}: there is no such folder. Make the folder first, or choose another.")]
+    NoFolder {
+        /// The file's name as it was given.
+        file: String,
+    },
     /// The name belongs to a folder.
     #[error("{file}: this is a folder, not a map. Name a file in it, such as a .ron file.")]
     IsFolder {

@@ -65,7 +65,10 @@ struct Temporary {
 impl Target {
     fn of(path: &Path) -> Result<Self, StorageError> {
         let name = path.to_string_lossy().into_owned();
-        let failed = |error| StorageError::from_io(&name, "write the file", error);
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => StorageError::NoFolder { file: name.clone() },
+            _ => StorageError::from_io(&name, "write the file", error),
+        };
         let path = match fs::canonicalize(path) {
             Ok(path) => path,
             Err(error) if error.kind() == io::ErrorKind::NotFound => new_path(path).map_err(failed)?,

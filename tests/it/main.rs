@@ -14,6 +14,8 @@ mod raster;
 mod sample_scene;
 mod scene;
 mod storage_read;
+mod storage_save;
+mod storage_settings;
 mod storage_write;
 mod support;
 mod text;

@@ -1,0 +1,68 @@
+//! Settings: kept on the machine, and never worth a program that does not start.
+
+use std::{fs, path::Path};
+
+use safar::{
+    model::Language,
+    storage::{MAX_RECENT, RecentMap, Settings, ThemeChoice},
+};
+
+use crate::support::temp::TempFolder;
+
+#[test]
+fn settings_read_back_as_they_were_written() {
+    let folder = TempFolder::new();
+    let settings = Settings {
+        recent: vec![RecentMap {
+            path: folder.join("سفر.ron"), title: "سفر \u{200c}\"مشتری\"\n".to_owned()
+        }],
+        theme: ThemeChoice::Dark,
+        language: Some(Language::Persian),
+    };
+    let inner = folder.join("made/when missing");
+    settings.save_to(&inner).unwrap();
+    let loaded = Settings::load_from(&inner);
+    assert_eq!((loaded.settings, loaded.problem), (settings, None));
+}
+
+#[test]
+fn without_a_file_defaults_hold() {
+    let folder = TempFolder::new();
+    let loaded = Settings::load_from(&folder.join("missing"));
+    assert_eq!((loaded.settings, loaded.problem), (Settings::default(), None));
+}
+
+#[test]
+fn a_damaged_file_is_put_aside_and_defaults_hold() {
+    for damage in [&b"(recent: [("[..], b"", &[0; 100], b"\xff\xfe", b"(theme: Purple)"] {
+        let folder = TempFolder::new();
+        fs::write(folder.join("settings.ron"), damage).unwrap();
+        let loaded = Settings::load_from(folder.path());
+        assert_eq!(loaded.settings, Settings::default());
+        assert!(loaded.problem.unwrap().contains("settings.ron.corrupt"));
+        assert_eq!(folder.names(), ["settings.ron.corrupt"]);
+        assert_eq!(fs::read(folder.join("settings.ron.corrupt")).unwrap(), damage);
+    }
+}
+
+#[test]
+fn settings_of_a_newer_program_are_read_as_far_as_they_are_known() {
+    let folder = TempFolder::new();
+    fs::write(folder.join("settings.ron"), "(theme: Light, zoom: Some(1.5), layout: Wide(3))").unwrap();
+    let loaded = Settings::load_from(folder.path());
+    assert_eq!((loaded.settings.theme, loaded.problem), (ThemeChoice::Light, None));
+}
+
+#[test]
+fn the_newest_map_comes_first_and_each_only_once() {
+    let mut settings = Settings::default();
+    for number in 0..20 {
+        settings.remember(Path::new(&format!("/maps/{number}.ron")), "A map");
+    }
+    settings.remember(Path::new("/maps/15.ron"), "Renamed");
+    assert_eq!(settings.recent.len(), MAX_RECENT);
+    assert_eq!(settings.recent[0], RecentMap { path: "/maps/15.ron".into(), title: "Renamed".to_owned() });
+    assert_eq!(settings.recent[1].path, Path::new("/maps/19.ron"));
+    settings.forget(Path::new("/maps/15.ron"));
+    assert!(settings.recent.iter().all(|recent| recent.path != Path::new("/maps/15.ron")));
+}
