@@ -1,9 +1,15 @@
 //! Random editing: whatever is done can be taken back exactly, and no rule is ever broken.
 
 use proptest::prelude::*;
-use safar::{edit::Session, model::Map};
+use safar::{
+    edit::{Command, Session},
+    model::Map,
+};
 
-use crate::edit_commands::{Whim, assert_session_sound, small_map, whim};
+use crate::{
+    edit_commands::{Whim, assert_session_sound, small_map, whim},
+    support::arbitrary_map::arbitrary_map,
+};
 
 /// Applies `whims` to `session`, selecting now and then, with gestures that are ended or cancelled in between.
 fn live(session: &mut Session, whims: &[Whim], check_each: bool) {
@@ -85,6 +91,39 @@ proptest! {
         }
         prop_assert_eq!(session.map(), &left);
         prop_assert_eq!(session.selection(), &selected);
+    }
+
+    #[test]
+    fn any_map_can_be_edited_and_given_back(opened in arbitrary_map(), whims in prop::collection::vec(whim(), 200..250)) {
+        let mut session = Session::new(opened.clone());
+        live(&mut session, &whims, true);
+        let left = session.map().clone();
+        let undone = undo_all(&mut session);
+        prop_assert_eq!(session.map(), &opened);
+        for _ in 0..undone {
+            prop_assert!(session.redo().is_some());
+        }
+        prop_assert_eq!(session.map(), &left);
+    }
+
+    #[test]
+    fn putting_a_thing_in_its_own_place_changes_nothing(map in arbitrary_map()) {
+        let mut session = Session::new(map.clone());
+        let mut same = vec![Command::SetInfo(Box::new(map.info.clone()))];
+        same.extend(map.cards.values().cloned().map(Box::new).map(Command::ReplaceCard));
+        same.extend(map.stages.iter().cloned().map(Command::ReplaceStage));
+        same.extend(map.stages.iter().flat_map(|stage| &stage.steps).cloned().map(Command::ReplaceStep));
+        same.extend(map.lanes.iter().cloned().map(Command::ReplaceLane));
+        same.extend(map.personas.iter().cloned().map(Command::ReplacePersona));
+        same.extend(map.channels.iter().cloned().map(Command::ReplaceOwnChannel));
+        same.extend(map.sources.iter().cloned().map(Command::ReplaceSource));
+        same.extend(map.pictures.iter().cloned().map(Command::ReplacePicture));
+        let feelings = map.feelings.iter().map(|(key, feeling)| (key.clone(), Some(feeling.clone())));
+        same.extend(feelings.map(|(key, feeling)| Command::SetFeeling { key, feeling }));
+        for command in same {
+            prop_assert!(!session.apply(command).unwrap().is_change);
+        }
+        prop_assert!(!session.can_undo());
     }
 
     #[test]

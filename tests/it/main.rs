@@ -5,6 +5,7 @@ mod description;
 mod draw;
 mod edit;
 mod edit_commands;
+mod edit_history;
 mod edit_random;
 mod layout;
 mod layout_curve;

@@ -50,9 +50,9 @@ pub(super) fn replace(map: &Map, cards: Vec<Card>) -> Result<Plan, EditError> {
     let mut after: BTreeMap<CardId, Card> = BTreeMap::new();
     for mut card in cards {
         let before = map.card(&card.id).ok_or_else(|| EditError::NoSuchCard(card.id.clone()))?;
-        references::check(map, &card)?;
+        references::check(map, before, &card)?;
         check_numbers(&card)?;
-        references::name_once(&mut card);
+        references::name_once(Some(before), &mut card);
         card.place.clone_from(&before.place);
         after.insert(card.id.clone(), card);
     }
@@ -103,7 +103,7 @@ pub(super) fn copies_of(map: &Map, numbers: &mut ids::Numbers, cards: Vec<Card>,
             .collect();
         card.id = id;
         card.place = place.clone();
-        references::name_once(&mut card);
+        references::name_once(None, &mut card);
         card
     };
     cards.into_iter().zip(new_ids).map(copy).collect()

@@ -3,15 +3,15 @@
 use super::{Change, EditError, Plan, words};
 use crate::model::{Anchor, Feeling, FeelingKey, Map};
 
-/// Sets or clears the feeling at `key`.
+/// Sets or clears the feeling at `key`. One that an opened map has where nothing is can be cleared, too.
 pub(super) fn set(map: &Map, key: FeelingKey, feeling: Option<Feeling>) -> Result<Plan, EditError> {
-    let persona = map.persona(&key.persona).ok_or_else(|| EditError::NoSuchPersona(key.persona.clone()))?;
-    let title = match &key.anchor {
-        Anchor::Stage(id) => &map.stage(id).ok_or_else(|| EditError::NoSuchStage(id.clone()))?.title,
-        Anchor::Step(id) => &map.step(id).ok_or_else(|| EditError::NoSuchStep(id.clone()))?.1.title,
-        Anchor::Card(id) => &map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()))?.title,
+    let (whose, place) = match names(map, &key) {
+        Ok((name, title)) => (words::quoted(name, "a persona"), words::quoted(title, "an untitled place")),
+        Err(_) if feeling.is_none() && map.feelings.contains_key(&key) => {
+            ("a persona that is gone".to_owned(), "a place".to_owned())
+        }
+        Err(error) => return Err(error),
     };
-    let (whose, place) = (words::quoted(&persona.name, "a persona"), words::quoted(title, "an untitled place"));
     let label = if feeling.is_some() {
         format!("Set the feeling of {whose} at {place}")
     } else {
@@ -19,4 +19,15 @@ pub(super) fn set(map: &Map, key: FeelingKey, feeling: Option<Feeling>) -> Resul
     };
     let change = Change::Feeling { key, feeling };
     Ok(Plan::new(label, if change.is_idle(map) { Vec::new() } else { vec![change] }))
+}
+
+/// What the persona and the place of `key` are called.
+fn names<'a>(map: &'a Map, key: &FeelingKey) -> Result<(&'a str, &'a str), EditError> {
+    let persona = map.persona(&key.persona).ok_or_else(|| EditError::NoSuchPersona(key.persona.clone()))?;
+    let title = match &key.anchor {
+        Anchor::Stage(id) => &map.stage(id).ok_or_else(|| EditError::NoSuchStage(id.clone()))?.title,
+        Anchor::Step(id) => &map.step(id).ok_or_else(|| EditError::NoSuchStep(id.clone()))?.1.title,
+        Anchor::Card(id) => &map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()))?.title,
+    };
+    Ok((&persona.name, title))
 }

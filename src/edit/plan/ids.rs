@@ -1,8 +1,11 @@
 //! New ids: the next free number of each kind.
+//!
+//! A number that only a reference names is not free: an opened map may have references that lead nowhere, and nothing
+//! new should come to be meant by them.
 
 use std::collections::BTreeSet;
 
-use crate::model::{CardId, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId};
+use crate::model::{Anchor, CardId, Channel, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId};
 
 /// Numbers from here on are stepped over rather than counted on from: nobody gets here by counting, but a file may say
 /// so, and there must be room after the greatest number.
@@ -48,17 +51,32 @@ impl Numbers {
 
 /// Free numbers for cards.
 pub(super) fn card_numbers(map: &Map) -> Numbers {
-    Numbers::after(map.cards.keys().map(CardId::number))
+    let linked = map.cards.values().flat_map(|card| &card.links);
+    let felt = map.feelings.keys().filter_map(|key| match &key.anchor {
+        Anchor::Card(id) => Some(id),
+        Anchor::Stage(_) | Anchor::Step(_) => None,
+    });
+    Numbers::after(map.cards.keys().chain(linked).chain(felt).map(CardId::number))
 }
 
 /// Free numbers for steps.
 pub(super) fn step_numbers(map: &Map) -> Numbers {
-    Numbers::after(map.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id.number()))
+    let felt = map.feelings.keys().filter_map(|key| match &key.anchor {
+        Anchor::Step(id) => Some(id),
+        Anchor::Stage(_) | Anchor::Card(_) => None,
+    });
+    let steps = map.stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id);
+    Numbers::after(steps.chain(felt).map(StepId::number))
 }
 
 /// The next free id of a stage.
 pub(super) fn next_stage(map: &Map) -> StageId {
-    StageId::numbered(Numbers::after(map.stages.iter().map(|stage| stage.id.number())).next())
+    let felt = map.feelings.keys().filter_map(|key| match &key.anchor {
+        Anchor::Stage(id) => Some(id),
+        Anchor::Step(_) | Anchor::Card(_) => None,
+    });
+    let stages = map.stages.iter().map(|stage| &stage.id);
+    StageId::numbered(Numbers::after(stages.chain(felt).map(StageId::number)).next())
 }
 
 /// The next free id of a lane.
@@ -68,20 +86,36 @@ pub(super) fn next_lane(map: &Map) -> LaneId {
 
 /// The next free id of a persona.
 pub(super) fn next_persona(map: &Map) -> PersonaId {
-    PersonaId::numbered(Numbers::after(map.personas.iter().map(|persona| persona.id.number())).next())
+    let concerned = map.cards.values().flat_map(|card| &card.personas);
+    let feeling = map.feelings.keys().map(|key| &key.persona);
+    let personas = map.personas.iter().map(|persona| &persona.id);
+    PersonaId::numbered(Numbers::after(personas.chain(concerned).chain(feeling).map(PersonaId::number)).next())
 }
 
 /// The next free id of a channel of the map's own.
 pub(super) fn next_channel(map: &Map) -> ChannelId {
-    ChannelId::numbered(Numbers::after(map.channels.iter().map(|channel| channel.id.number())).next())
+    let used = map.cards.values().filter_map(|card| match &card.channel {
+        Some(Channel::Own(id)) => Some(id),
+        Some(Channel::Known(_)) | None => None,
+    });
+    let channels = map.channels.iter().map(|channel| &channel.id);
+    ChannelId::numbered(Numbers::after(channels.chain(used).map(ChannelId::number)).next())
 }
 
 /// The next free id of a source.
 pub(super) fn next_source(map: &Map) -> SourceId {
-    SourceId::numbered(Numbers::after(map.sources.iter().map(|source| source.id.number())).next())
+    let named = map
+        .cards
+        .values()
+        .flat_map(|card| card.sources.iter().chain(card.metric.as_ref().and_then(|metric| metric.source.as_ref())));
+    let sources = map.sources.iter().map(|source| &source.id);
+    SourceId::numbered(Numbers::after(sources.chain(named).map(SourceId::number)).next())
 }
 
 /// The next free id of a picture.
 pub(super) fn next_picture(map: &Map) -> PictureId {
-    PictureId::numbered(Numbers::after(map.pictures.iter().map(|picture| picture.id.number())).next())
+    let shown = map.cards.values().filter_map(|card| card.picture.as_ref());
+    let portraits = map.personas.iter().filter_map(|persona| persona.portrait.as_ref());
+    let pictures = map.pictures.iter().map(|picture| &picture.id);
+    PictureId::numbered(Numbers::after(pictures.chain(shown).chain(portraits).map(PictureId::number)).next())
 }

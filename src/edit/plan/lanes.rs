@@ -15,7 +15,7 @@ pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
 /// Puts another title, prompt or kind on the lane of the same id.
 pub(super) fn replace(map: &Map, lane: Lane) -> Result<Plan, EditError> {
     let (at, before) = find(map, &lane.id)?;
-    if !lane.kind.holds_cards() {
+    if before.kind.holds_cards() && !lane.kind.holds_cards() {
         let count = map.cards.values().filter(|card| card.place.lane == lane.id).count();
         if count > 0 {
             return Err(EditError::LaneHasCards { lane: before.title.clone(), count });

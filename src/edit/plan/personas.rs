@@ -14,7 +14,7 @@ pub(super) fn add(map: &Map, at: usize, name: String) -> Plan {
 /// Puts another content in the place of the persona of the same id.
 pub(super) fn replace(map: &Map, persona: Persona) -> Result<Plan, EditError> {
     let (at, before) = find(map, &persona.id)?;
-    if let Some(portrait) = &persona.portrait {
+    if let Some(portrait) = persona.portrait.as_ref().filter(|_| persona.portrait != before.portrait) {
         map.picture(portrait).ok_or_else(|| EditError::NoSuchPicture(portrait.clone()))?;
     }
     let is_renamed = before.name != persona.name && Persona { name: before.name.clone(), ..persona.clone() } == *before;

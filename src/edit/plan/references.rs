@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, cells::Cells};
-use crate::model::{Anchor, Card, CardId, Channel, FeelingKey, Map};
+use super::{Change, EditError, cells::Cells};
+use crate::model::{Anchor, Card, CardId, Channel, FeelingKey, Map, SourceId};
 
 /// The changes that delete `cards`, with the feelings at them and the links to them, and close the gaps they leave.
 pub(super) fn without_cards(map: &Map, cards: &BTreeSet<CardId>) -> Vec<Change> {
@@ -38,25 +38,33 @@ pub(super) fn edited_cards<'a>(
     })
 }
 
-/// Checks that everything `card` refers to is in `map`, itself aside.
-pub(super) fn check(map: &Map, card: &Card) -> Result<(), super::EditError> {
-    use super::EditError as E;
-    if let Some(Channel::Own(id)) = &card.channel {
-        map.channels.iter().find(|channel| channel.id == *id).ok_or_else(|| E::NoSuchChannel(id.clone()))?;
+/// Checks that everything `card` refers to is in `map`, or was named by the card `before` already: an opened map may
+/// have references that lead nowhere, which are kept until somebody takes them out.
+pub(super) fn check(map: &Map, before: &Card, card: &Card) -> Result<(), EditError> {
+    if let Some(Channel::Own(id)) = card.channel.as_ref().filter(|_| card.channel != before.channel) {
+        let found = map.channels.iter().find(|channel| channel.id == *id);
+        found.ok_or_else(|| EditError::NoSuchChannel(id.clone()))?;
     }
-    for id in &card.personas {
-        map.persona(id).ok_or_else(|| E::NoSuchPersona(id.clone()))?;
+    for id in card.personas.iter().filter(|id| !before.personas.contains(id)) {
+        map.persona(id).ok_or_else(|| EditError::NoSuchPersona(id.clone()))?;
     }
-    for id in card.sources.iter().chain(card.metric.iter().filter_map(|metric| metric.source.as_ref())) {
-        map.source(id).ok_or_else(|| E::NoSuchSource(id.clone()))?;
+    for id in card.sources.iter().filter(|id| !before.sources.contains(id)) {
+        map.source(id).ok_or_else(|| EditError::NoSuchSource(id.clone()))?;
     }
-    for id in &card.links {
-        map.card(id).ok_or_else(|| E::NoSuchCard(id.clone()))?;
+    if let Some(id) = metric_source(card).filter(|id| metric_source(before) != Some(id)) {
+        map.source(id).ok_or_else(|| EditError::NoSuchSource(id.clone()))?;
     }
-    if let Some(id) = &card.picture {
-        map.picture(id).ok_or_else(|| E::NoSuchPicture(id.clone()))?;
+    for id in card.links.iter().filter(|id| !before.links.contains(id)) {
+        map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()))?;
+    }
+    if let Some(id) = card.picture.as_ref().filter(|_| card.picture != before.picture) {
+        map.picture(id).ok_or_else(|| EditError::NoSuchPicture(id.clone()))?;
     }
     Ok(())
+}
+
+fn metric_source(card: &Card) -> Option<&SourceId> {
+    card.metric.as_ref()?.source.as_ref()
 }
 
 /// Takes out of `card` every reference to what is not in `map`.
@@ -71,13 +79,19 @@ pub(super) fn forget_missing(map: &Map, card: &mut Card) {
     }
 }
 
-/// Takes out of `card` what is named twice, and a link to itself.
-pub(super) fn name_once(card: &mut Card) {
-    keep_first(&mut card.personas);
-    keep_first(&mut card.sources);
-    keep_first(&mut card.links);
-    let id = card.id.clone();
-    card.links.retain(|link| *link != id);
+/// Takes what is named twice, and a link to itself, out of those lists of `card` that are others than `before`.
+pub(super) fn name_once(before: Option<&Card>, card: &mut Card) {
+    if before.is_none_or(|before| before.personas != card.personas) {
+        keep_first(&mut card.personas);
+    }
+    if before.is_none_or(|before| before.sources != card.sources) {
+        keep_first(&mut card.sources);
+    }
+    if before.is_none_or(|before| before.links != card.links) {
+        keep_first(&mut card.links);
+        let id = card.id.clone();
+        card.links.retain(|link| *link != id);
+    }
 }
 
 fn keep_first<T: Ord + Clone>(list: &mut Vec<T>) {
