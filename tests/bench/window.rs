@@ -1,0 +1,242 @@
+//! Frame times in the real window: a still canvas, a pan, a zoom and a card drag on maps of 200, 1,000 and 5,000 cards.
+//!
+//! `cargo bench --bench window`. Needs Xvfb, xdotool and Mesa's software GL; says so where they are missing. The window
+//! repaints without a pause (`SAFAR_FRAME_LOG_REPAINT`), so that a still canvas has a frame time to compare with: on
+//! software GL that is the price of the pixels alone. It runs once more without that, left alone, to count the frames of
+//! an idle window.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+const SCREEN: (i32, i32) = (1920, 1080);
+const PHASE: Duration = Duration::from_secs(3);
+
+fn main() {
+    for tool in ["Xvfb", "xdotool"] {
+        if Command::new("which").arg(tool).stdout(Stdio::null()).status().map_or(true, |status| !status.success()) {
+            println!("SKIPPED: frame times need {tool}");
+            return;
+        }
+    }
+    let folder = std::env::temp_dir().join(format!("safar-window-bench-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder for the maps");
+    println!("{:>6}  {:<6} {:>7} {:>9} {:>9} {:>9} {:>8}", "cards", "phase", "frames", "median ms", "p95 ms", "ui ms", "x still");
+    for cards in [200, 1_000, 5_000] {
+        let map = folder.join(format!("{cards}.ron"));
+        fs::write(&map, generated_map(cards)).expect("the map is written");
+        report(cards, &map, &folder);
+    }
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// Runs the window through every phase and prints a line for each.
+fn report(cards: usize, map: &Path, folder: &Path) {
+    let log = folder.join(format!("{cards}.log"));
+    let window = Window::open(map, folder, &log, true);
+    let phases = [
+        ("still", window.during(|_| {})),
+        ("pan", window.during(Window::pan)),
+        ("zoom", window.during(Window::zoom)),
+        ("drag", window.during(Window::drag)),
+    ];
+    window.close();
+    let frames = read_log(&log);
+    let mut still = None;
+    for (name, span) in phases {
+        let mut inside: Vec<_> = frames.iter().filter(|frame| span.contains(&frame.at)).copied().collect();
+        if inside.is_empty() {
+            println!("{cards:>6}  {name:<6} no frame was logged");
+            continue;
+        }
+        inside.sort_by(|a, b| a.interval.total_cmp(&b.interval));
+        let median = inside[inside.len() / 2].interval;
+        let p95 = inside[inside.len() * 95 / 100].interval;
+        let ui = inside.iter().map(|frame| frame.ui).sum::<f64>() / inside.len() as f64;
+        let base = *still.get_or_insert(median);
+        println!("{cards:>6}  {name:<6} {:>7} {median:>9.2} {p95:>9.2} {ui:>9.3} {:>8.2}", inside.len(), median / base);
+    }
+    let idle = folder.join(format!("{cards}-idle.log"));
+    let window = Window::open(map, folder, &idle, false);
+    let span = window.during(|_| {});
+    window.close();
+    let count = read_log(&idle).iter().filter(|frame| span.contains(&frame.at)).count();
+    println!("{cards:>6}  idle   {count:>7} frames in {} s", PHASE.as_secs());
+}
+
+/// One frame: when it began (seconds since 1970), the time since the one before, and the part of it in our code.
+#[derive(Clone, Copy)]
+struct Frame {
+    at: f64,
+    interval: f64,
+    ui: f64,
+}
+
+fn read_log(path: &Path) -> Vec<Frame> {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let frame = |line: &str| {
+        let mut numbers = line.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+        Some(Frame { at: numbers.next()?, interval: numbers.next()?, ui: numbers.next()? })
+    };
+    text.lines().filter_map(frame).collect()
+}
+
+/// Safar in a window on a screen of its own.
+struct Window {
+    screen: Child,
+    program: Child,
+    display: String,
+}
+
+impl Window {
+    fn open(map: &Path, folder: &Path, log: &Path, repaints: bool) -> Self {
+        let number = folder.join("display");
+        let _ = fs::remove_file(&number);
+        let screen = Command::new("sh")
+            .arg("-c")
+            .arg(format!(
+                "exec Xvfb -displayfd 3 -screen 0 {}x{}x24 -nolisten tcp 3>'{}' >/dev/null 2>&1",
+                SCREEN.0,
+                SCREEN.1,
+                number.display()
+            ))
+            .spawn()
+            .expect("Xvfb starts");
+        let display = loop {
+            match fs::read_to_string(&number) {
+                Ok(text) if text.ends_with('\n') => break format!(":{}", text.trim()),
+                _ => sleep(Duration::from_millis(50)),
+            }
+        };
+        let mut program = Command::new(env!("CARGO_BIN_EXE_safar"));
+        program
+            .arg(map)
+            .env("DISPLAY", &display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("SAFAR_CONFIG_DIR", folder.join("config"))
+            .env("SAFAR_WINDOW_SIZE", format!("{}x{}", SCREEN.0, SCREEN.1))
+            .env("SAFAR_FRAME_LOG", log);
+        if repaints {
+            program.env("SAFAR_FRAME_LOG_REPAINT", "1");
+        }
+        let window = Self { screen, program: program.spawn().expect("safar starts"), display };
+        sleep(Duration::from_secs(4));
+        window.xdotool(&["search", "--onlyvisible", "--name", "Safar", "windowfocus"]);
+        sleep(Duration::from_millis(500));
+        window
+    }
+
+    /// Plays `act` again and again for one phase, and returns when that was, in seconds since 1970.
+    fn during(&self, act: impl Fn(&Self)) -> std::ops::Range<f64> {
+        self.xdotool(&["mousemove", "1000", "560"]);
+        sleep(Duration::from_millis(700));
+        let begin = SystemTime::now();
+        while begin.elapsed().unwrap_or_default() < PHASE {
+            act(self);
+            sleep(Duration::from_millis(5));
+        }
+        seconds(begin)..seconds(SystemTime::now())
+    }
+
+    /// Drags the map to and fro with the middle button.
+    fn pan(&self) {
+        self.swing("2", (1000, 560), 24);
+    }
+
+    /// Zooms in and out about the pointer.
+    fn zoom(&self) {
+        let step = |button: &'static str| ["keydown", "ctrl", "click", "--repeat", "6", "--delay", "30", button, "keyup", "ctrl"];
+        self.xdotool(&step("4"));
+        self.xdotool(&step("5"));
+    }
+
+    /// Drags whatever card lies in the middle to and fro.
+    fn drag(&self) {
+        self.swing("1", (1000, 560), 16);
+    }
+
+    fn swing(&self, button: &str, from: (i32, i32), steps: i32) {
+        let mut words: Vec<String> =
+            ["mousemove", &from.0.to_string(), &from.1.to_string(), "mousedown", button].map(Into::into).into();
+        for step in (1..=steps).chain((1..steps).rev()) {
+            let (x, y) = (from.0 - step * 12, from.1 - step * 5);
+            words.extend(["mousemove".into(), x.to_string(), y.to_string(), "sleep".into(), "0.016".into()]);
+        }
+        words.extend(["mouseup".into(), button.into()]);
+        let words: Vec<_> = words.iter().map(String::as_str).collect();
+        self.xdotool(&words);
+    }
+
+    fn xdotool(&self, words: &[&str]) {
+        let _ = Command::new("xdotool").args(words).env("DISPLAY", &self.display).stdout(Stdio::null()).status();
+    }
+
+    /// Closes the window as its user would, so that the log is written.
+    fn close(mut self) {
+        self.xdotool(&["key", "Escape", "key", "ctrl+q"]);
+        sleep(Duration::from_millis(800));
+        // A drag has changed the map: "Don't save".
+        self.xdotool(&["key", "d"]);
+        for _ in 0..40 {
+            if matches!(self.program.try_wait(), Ok(Some(_))) {
+                break;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+        let _ = self.screen.kill();
+        let _ = self.screen.wait();
+    }
+}
+
+fn seconds(time: SystemTime) -> f64 {
+    time.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
+}
+
+/// A map of `cards` cards over five lanes, in English, Arabic and Persian in turn.
+fn generated_map(cards: usize) -> String {
+    const TITLES: [&str; 6] = [
+        "Compares three shops and reads the reviews",
+        "يقارن عروض STC و Zain قبل القرار",
+        "قیمت‌ها را در Torob مقایسه می‌کند",
+        "Pays by card, 14 fields on one page",
+        "ينتظر موعد التوصيل خلال 48 ساعة",
+        "با مرکز تماس ۱۰ دقیقه حرف می‌زند",
+    ];
+    const KINDS: [&str; 5] = ["Actions", "Touchpoints", "Thoughts", "PainPoints", "Opportunities"];
+    let stages = (cards / 25).clamp(4, 40);
+    let mut text = format!("(\n    version: 1,\n    title: \"{cards} cards\",\n    personas: [(id: \"p1\", name: \"Mona\")],\n    stages: [\n");
+    for stage in 0..stages {
+        let _ = writeln!(text, "        (id: \"s{stage}\", title: \"Stage {stage}\"),");
+    }
+    text.push_str("    ],\n    lanes: [\n");
+    for (lane, kind) in KINDS.iter().enumerate() {
+        let _ = writeln!(text, "        (id: \"l{lane}\", kind: {kind}, title: \"{kind}\"),");
+    }
+    text.push_str("        (id: \"curve\", kind: EmotionCurve, title: \"Emotions\"),\n    ],\n    cards: [\n");
+    let mut orders = vec![0; stages * KINDS.len()];
+    for card in 0..cards {
+        let (lane, stage) = (card % KINDS.len(), card / KINDS.len() % stages);
+        let order = &mut orders[stage * KINDS.len() + lane];
+        let _ = writeln!(
+            text,
+            "        (id: \"c{card}\", at: (\"l{lane}\", \"s{stage}\", {order}), title: \"{}\"),",
+            TITLES[card % TITLES.len()]
+        );
+        *order += 1;
+    }
+    text.push_str("    ],\n    feelings: [\n");
+    for stage in 0..stages {
+        let value = f64::from(u8::try_from(stage * 7 % 5).unwrap_or(0)) - 2.0;
+        let _ = writeln!(text, "        (persona: \"p1\", at: Stage(\"s{stage}\"), value: {value:.1}),");
+    }
+    text.push_str("    ],\n)\n");
+    text
+}
