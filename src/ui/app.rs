@@ -125,6 +125,11 @@ impl SafarApp {
         &self.canvas
     }
 
+    /// Asks for `action` in the next frame, as a panel would.
+    pub fn ask(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
     /// Whether nothing is under way in the background.
     #[must_use]
     pub fn is_idle(&self) -> bool {

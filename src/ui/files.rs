@@ -90,7 +90,7 @@ impl SafarApp {
         self.dialog = Some(Dialog::Message(Message { title: title.into(), text }));
     }
 
-    fn ask(&mut self, asked: Asked, suggested: PathBuf) {
+    fn ask_for(&mut self, asked: Asked, suggested: PathBuf) {
         match self.options.file_dialogs {
             FileDialogs::System => {
                 self.jobs.pick(asked.clone(), suggested.clone());
@@ -107,12 +107,12 @@ impl SafarApp {
     }
 
     pub(super) fn ask_for_map(&mut self) {
-        self.ask(Asked::OpenMap, self.folder());
+        self.ask_for(Asked::OpenMap, self.folder());
     }
 
     pub(super) fn ask_for_save_file(&mut self) {
         let Some(document) = &self.document else { return };
-        self.ask(Asked::SaveMap, document.suggested_path("ron"));
+        self.ask_for(Asked::SaveMap, document.suggested_path("ron"));
     }
 
     pub(super) fn ask_for_picture(&mut self, action: &Action) {
@@ -121,7 +121,7 @@ impl SafarApp {
             Action::ChoosePortrait(id) => PictureTarget::Persona(id.clone()),
             _other => return,
         };
-        self.ask(Asked::Picture(target), self.folder());
+        self.ask_for(Asked::Picture(target), self.folder());
     }
 
     pub(super) fn show_export(&mut self) {
@@ -133,7 +133,7 @@ impl SafarApp {
     fn ask_for_export_file(&mut self, choice: ExportChoice) {
         let Some(document) = &self.document else { return };
         self.export_choice = Some(choice);
-        self.ask(Asked::Export, document.suggested_path("png"));
+        self.ask_for(Asked::Export, document.suggested_path("png"));
     }
 
     fn picked(&mut self, asked: Asked, picked: Picked) {

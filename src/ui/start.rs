@@ -27,8 +27,10 @@ use crate::{
 /// The size of a preview, in pixels.
 const PREVIEW: [usize; 2] = [512, 288];
 const LEFT_WIDTH: f32 = 372.0;
-const CARD: Vec2 = vec2(268.0, 218.0);
+const CARD_WIDTH: f32 = 268.0;
 const CARD_GAP: f32 = 26.0;
+/// The room for the words below a preview.
+const CARD_WORDS: f32 = 66.0;
 
 /// The start screen.
 pub struct StartScreen {
@@ -170,18 +172,27 @@ impl StartScreen {
         actions: &mut Vec<Action>,
         belongs: impl Fn(&BuiltIn) -> bool,
     ) {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(CARD_GAP, 22.0);
-            for built_in in BUILT_IN.iter().filter(|built_in| belongs(built_in)) {
-                let preview = match self.previews.get(&(built_in.name, is_dark)) {
-                    Some(Preview::Ready(shown)) => Some(shown.as_ref()),
-                    Some(Preview::UnderWay) | None => None,
-                };
-                if card_ui(ui, tokens, fonts, built_in, preview).clicked() {
-                    actions.push(Action::NewFrom(built_in.name.into()));
+        let mut shown: Vec<_> = BUILT_IN.iter().filter(|built_in| belongs(built_in)).collect();
+        shown.sort_by_key(|built_in| built_in.language != self.language);
+        let room = ui.available_width();
+        let columns = ((room + CARD_GAP) / (CARD_WIDTH + CARD_GAP)).floor().clamp(1.0, 5.0);
+        let width = ((room - CARD_GAP * (columns - 1.0)) / columns).min(1.25 * CARD_WIDTH);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 5")]
+        for row in shown.chunks(columns as usize) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = CARD_GAP;
+                for built_in in row {
+                    let preview = match self.previews.get(&(built_in.name, is_dark)) {
+                        Some(Preview::Ready(shown)) => Some(shown.as_ref()),
+                        Some(Preview::UnderWay) | None => None,
+                    };
+                    if card_ui(ui, width, tokens, fonts, built_in, preview).clicked() {
+                        actions.push(Action::NewFrom(built_in.name.into()));
+                    }
                 }
-            }
-        });
+            });
+            ui.add_space(14.0);
+        }
     }
 
     fn take_previews(&mut self, ctx: &Context) {
@@ -250,20 +261,21 @@ fn draw_preview(
 
 fn card_ui(
     ui: &mut Ui,
+    width: f32,
     tokens: &Tokens,
     fonts: &mut FontBook,
     built_in: &BuiltIn,
     preview: Option<&Shown>,
 ) -> Response {
-    let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
+    #[expect(clippy::cast_precision_loss, reason = "a preview is a few hundred pixels wide")]
+    let ratio = PREVIEW[1] as f32 / PREVIEW[0] as f32;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (width * ratio).floor() + CARD_WORDS), Sense::click());
     let kind = if built_in.is_template { "Template" } else { "Example" };
     let name = format!("{kind} {}", built_in.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let is_lit = response.hovered() || response.has_focus();
     let outline = if is_lit { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.hairline) };
     ui.painter().rect(rect, 10, tokens.card, outline, StrokeKind::Outside);
-    #[expect(clippy::cast_precision_loss, reason = "a preview is a few hundred pixels wide")]
-    let ratio = PREVIEW[1] as f32 / PREVIEW[0] as f32;
     let picture = Rect::from_min_size(rect.min, vec2(rect.width(), (rect.width() * ratio).floor()));
     let corner = CornerRadius { nw: 10, ne: 10, sw: 0, se: 0 };
     ui.painter().rect_filled(picture, corner, tokens.page);
@@ -272,11 +284,10 @@ fn card_ui(
     ui.painter().hline(rect.x_range(), picture.bottom(), Stroke::new(1.0, tokens.hairline));
     let text = Rect::from_min_max(pos2(rect.left() + 14.0, picture.bottom() + 10.0), rect.max - vec2(14.0, 8.0));
     let align = if built_in.language.is_rtl() { Align::Max } else { Align::Min };
-    ui.scope_builder(UiBuilder::new().max_rect(text).layout(Layout::top_down(align)), |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        MapLabel::new(&shown.title).size(14.0).weight(700.0).max_width(text.width()).ui(ui, fonts);
-        ui.label(caption(&shown.facts, tokens));
-    });
+    let mut words = ui.new_child(UiBuilder::new().max_rect(text).layout(Layout::top_down(align)));
+    words.spacing_mut().item_spacing.y = 2.0;
+    MapLabel::new(&shown.title).size(14.0).weight(700.0).max_width(text.width()).ui(&mut words, fonts);
+    words.label(caption(&shown.facts, tokens));
     response
 }
 
@@ -304,12 +315,11 @@ fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &Recen
     ui.painter().rect_filled(sign, 8, tokens.selected);
     paint_icon(ui.painter(), Icon::Route, sign, 16.0, tokens.on_selected);
     let text = Rect::from_min_max(pos2(sign.right() + 12.0, rect.top() + 6.0), rect.max - vec2(36.0, 4.0));
-    ui.scope_builder(UiBuilder::new().max_rect(text).layout(Layout::top_down(Align::Min)), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let shown = if map.title.trim().is_empty() { "Untitled map" } else { map.title.trim() };
-        MapLabel::new(shown).size(14.0).weight(600.0).max_width(text.width()).ui(ui, fonts);
-        MapLabel::new(&path).size(12.5).color(tokens.muted).max_width(text.width()).ui(ui, fonts);
-    });
+    let mut words = ui.new_child(UiBuilder::new().max_rect(text).layout(Layout::top_down(Align::Min)));
+    words.spacing_mut().item_spacing.y = 0.0;
+    let shown = if map.title.trim().is_empty() { "Untitled map" } else { map.title.trim() };
+    MapLabel::new(shown).size(14.0).weight(600.0).max_width(text.width()).ui(&mut words, fonts);
+    MapLabel::new(&path).size(12.5).color(tokens.muted).max_width(text.width()).ui(&mut words, fonts);
     if response.clicked() {
         actions.push(Action::OpenPath(map.path.clone()));
     }
@@ -317,7 +327,8 @@ fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &Recen
     if response.hovered() || response.has_focus() || ui.rect_contains_pointer(forget) {
         let button = Button::icon(Icon::Close, format!("Forget {path}"))
             .tooltip(Action::ForgetRecent(map.path.clone()).tooltip());
-        if ui.put(forget, button.min_size(Vec2::splat(26.0)).slim()).clicked() {
+        let mut corner = ui.new_child(UiBuilder::new().max_rect(forget));
+        if corner.add(button.min_size(Vec2::splat(26.0)).slim()).clicked() {
             actions.push(Action::ForgetRecent(map.path.clone()));
         }
     }

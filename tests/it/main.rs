@@ -9,6 +9,8 @@ mod edit_history;
 mod edit_random;
 mod layout;
 mod layout_curve;
+#[cfg(feature = "gui")]
+mod flow;
 mod maps;
 mod png;
 mod raster;
@@ -22,3 +24,5 @@ mod support;
 mod text;
 mod text_editor;
 mod theme;
+#[cfg(feature = "gui")]
+mod window;

@@ -134,9 +134,8 @@ impl ExportDialog {
         });
         let rect = response.response.accessible_name("Part of the map").rect.shrink2(egui::vec2(12.0, 4.0));
         if let Some((_, title)) = title {
-            ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-                MapLabel::new(title).max_width(rect.width() - 24.0).ui(ui, fonts);
-            });
+            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+            MapLabel::new(title).max_width(rect.width() - 24.0).ui(&mut inside, fonts);
         }
         if let Some(stage) = chosen {
             self.stage = stage;

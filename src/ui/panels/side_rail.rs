@@ -4,7 +4,7 @@ use egui::{Panel, Popup, RectAlign, Ui, vec2};
 
 use super::PanelContext;
 use crate::{
-    layout::Icon,
+    layout::{Icon, lane_icon},
     model::LaneKind,
     ui::{
         action::{Action, lane_kind_label},
@@ -30,17 +30,17 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     }
                 }
                 line(ui, cx);
-                for (icon, kind) in [
-                    (Icon::Waypoints, LaneKind::Touchpoints),
-                    (Icon::Footprints, LaneKind::Actions),
-                    (Icon::MessageCircleMore, LaneKind::Thoughts),
-                    (Icon::TriangleAlert, LaneKind::PainPoints),
-                    (Icon::Lightbulb, LaneKind::Opportunities),
-                    (Icon::ChartLine, LaneKind::Metrics),
-                    (Icon::StickyNote, LaneKind::Notes),
+                for kind in [
+                    LaneKind::Touchpoints,
+                    LaneKind::Actions,
+                    LaneKind::Thoughts,
+                    LaneKind::PainPoints,
+                    LaneKind::Opportunities,
+                    LaneKind::Metrics,
+                    LaneKind::Notes,
                 ] {
                     let action = Action::AddCard(kind);
-                    if ui.add(tool_button(icon, &action)).clicked() {
+                    if ui.add(tool_button(lane_icon(kind), &action)).clicked() {
                         cx.actions.push(action);
                     }
                 }

@@ -2,3 +2,7 @@
 
 pub(crate) mod arbitrary_map;
 pub(crate) mod temp;
+#[cfg(feature = "gui")]
+pub(crate) mod software_renderer;
+#[cfg(feature = "gui")]
+pub(crate) mod window;

@@ -182,9 +182,8 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let response = fields::named(combo.response, "Channel");
     if let Some(title) = own_title {
         let rect = response.rect.shrink2(egui::vec2(12.0, 4.0));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-            MapLabel::new(&title).max_width(rect.width() - 24.0).ui(ui, cx.fonts);
-        });
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        MapLabel::new(&title).max_width(rect.width() - 24.0).ui(&mut inside, cx.fonts);
     }
     if let Some(channel) = chosen.filter(|channel| *channel != card.channel) {
         cx.actions.push(Action::edit(with(card, |card| card.channel = channel)));

@@ -102,9 +102,8 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metri
     let response = fields::named(combo.response, "Source of the numbers");
     if let Some(title) = title {
         let rect = response.rect.shrink2(egui::vec2(12.0, 4.0));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-            MapLabel::new(&title).max_width(rect.width() - 24.0).ui(ui, cx.fonts);
-        });
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        MapLabel::new(&title).max_width(rect.width() - 24.0).ui(&mut inside, cx.fonts);
     }
     if let Some(source) = chosen {
         let metric = Metric { source, ..metric.clone() };

@@ -1,0 +1,123 @@
+//! The whole application without a window, driven by the names of its controls.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use safar::{
+    model::Map,
+    ui::{AppOptions, SafarApp, file_picker::FileDialogs, style},
+};
+
+use super::software_renderer::{Picture, SoftwareRenderer};
+
+/// The application under test.
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, Option<SafarApp>>,
+    renderer: SoftwareRenderer,
+    size: Vec2,
+}
+
+impl Window {
+    /// The application, `width` by `height` points large, with the map at `path` open where one is given.
+    pub(crate) fn open(width: f32, height: f32, path: Option<PathBuf>) -> Self {
+        let renderer = SoftwareRenderer::default();
+        let size = Vec2::new(width, height);
+        let mut path = Some(path);
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_max_steps(200)
+            .renderer(renderer.clone())
+            .with_context_setup(style::install)
+            .build_ui_state(
+                move |ui, app: &mut Option<SafarApp>| {
+                    let options = || AppOptions {
+                        file_dialogs: FileDialogs::PathField,
+                        keeps_settings: false,
+                        has_system_fonts: false,
+                    };
+                    let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));
+                    app.ui(ui);
+                },
+                None,
+            );
+        let mut window = Self { harness, renderer, size };
+        window.settle();
+        window
+    }
+
+    /// Runs frames until nothing is under way any more.
+    pub(crate) fn settle(&mut self) {
+        let mut quiet = 0;
+        for _ in 0..2_000 {
+            self.harness.step();
+            let app = self.app();
+            let is_idle = app.is_idle() && app.canvas().tile_counts().pending == 0;
+            quiet = if is_idle { quiet + 1 } else { 0 };
+            if quiet > 4 {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        panic!("the application never came to rest");
+    }
+
+    pub(crate) fn app(&self) -> &SafarApp {
+        self.harness.state().as_ref().expect("the first frame makes the application")
+    }
+
+    pub(crate) fn map(&self) -> &Map {
+        self.app().document().expect("a map is open").session.map()
+    }
+
+    /// Clicks the control of this name.
+    pub(crate) fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    /// Presses and lets go of a key.
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Types text into what has the focus.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.into()));
+        self.settle();
+    }
+
+    /// Answers the path field that is shown.
+    pub(crate) fn enter_path(&mut self, path: &Path) {
+        self.press(Modifiers::COMMAND, Key::A);
+        self.type_text(path.to_str().expect("test paths are Unicode"));
+        self.press(Modifiers::NONE, Key::Enter);
+    }
+
+    /// Drags with the pointer from the middle of one named thing to a place.
+    pub(crate) fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        self.harness.hover_at(from);
+        self.harness.run_steps(1);
+        self.harness.drag_at(from);
+        self.harness.run_steps(1);
+        for step in 1..=8 {
+            self.harness.hover_at(from + (to - from) * (step as f32 / 8.0));
+            self.harness.run_steps(2);
+        }
+        self.harness.drop_at(to);
+        self.harness.remove_cursor();
+        self.settle();
+    }
+
+    /// A picture of the window, which is also written to `target/ui-pictures`.
+    pub(crate) fn picture(&mut self, name: &str) -> Picture {
+        self.settle();
+        let picture = self.renderer.draw(&self.harness.ctx, self.harness.output(), self.size);
+        picture.save(name);
+        picture
+    }
+}

@@ -1,0 +1,106 @@
+//! What the window looks like: pictures for people in `target/ui-pictures`, and the facts about them that can be checked.
+
+use egui::{Key, Modifiers, Pos2, Rect};
+use safar::{edit::Selection, ui::action::Action};
+
+use super::support::window::Window;
+
+fn sample(name: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(name)
+}
+
+fn whole(window: &crate::support::software_renderer::Picture) -> Rect {
+    Rect::from_min_max(Pos2::ZERO, Pos2::new(window.width as f32, window.height as f32))
+}
+
+#[test]
+fn the_start_screen_shows_templates_and_what_to_do() {
+    let mut window = Window::open(1280.0, 800.0, None);
+    for _ in 0..200 {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.harness.step();
+    }
+    let picture = window.picture("start");
+    assert!(picture.colors_in(whole(&picture)) > 200, "the start screen is not blank");
+}
+
+#[test]
+fn light_and_dark_windows_show_the_map_on_different_grounds() {
+    let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    let light = window.picture("map-light");
+    window.click("Dark");
+    let dark = window.picture("map-dark");
+    assert!(light.colors_in(whole(&light)) > 500 && dark.colors_in(whole(&dark)) > 500);
+    let differing = light.pixels.iter().zip(&dark.pixels).filter(|(a, b)| a != b).count();
+    assert!(differing * 10 > light.pixels.len() * 9, "only {differing} pixels differ");
+}
+
+#[test]
+fn a_persian_map_is_shown_from_right_to_left() {
+    let mut window = Window::open(1280.0, 800.0, Some(sample("consultancy-clients.fa.ron")));
+    let picture = window.picture("map-fa");
+    assert!(picture.colors_in(whole(&picture)) > 500);
+    let document = window.app().document().unwrap();
+    let stages = &document.session.map().stages;
+    let first = document.drawn.layout.stage_rect(&stages[0].id).unwrap();
+    let second = document.drawn.layout.stage_rect(&stages[1].id).unwrap();
+    assert!(first.x0 > second.x0, "the first stage stands on the right");
+}
+
+#[test]
+fn every_selection_has_an_inspector_of_its_own() {
+    let mut window = Window::open(1280.0, 1100.0, Some(sample("online-shop.en.ron")));
+    let map = window.map().clone();
+    let card = map.cards.values().find(|card| card.metric.is_some()).unwrap();
+    let touchpoint = map.cards.values().find(|card| card.channel.is_some()).unwrap();
+    let selections = [
+        ("nothing", Selection::Nothing),
+        ("stage", Selection::Stage(map.stages[0].id.clone())),
+        ("lane", Selection::Lane(map.lanes[0].id.clone())),
+        ("persona", Selection::Persona(map.personas[0].id.clone())),
+        ("metric", Selection::card(card.id.clone())),
+        ("touchpoint", Selection::card(touchpoint.id.clone())),
+        ("cards", Selection::cards(map.cards.keys().take(3).cloned())),
+        ("cell", Selection::Cell { lane: map.lanes[1].id.clone(), stage: map.stages[0].id.clone() }),
+    ];
+    let inspector = Rect::from_min_max(Pos2::new(980.0, 50.0), Pos2::new(1280.0, 1060.0));
+    let mut seen = Vec::new();
+    for (name, selection) in selections {
+        window.harness.state_mut().as_mut().unwrap().ask(Action::Select(selection));
+        let picture = window.picture(&format!("inspector-{name}"));
+        assert!(picture.colors_in(inspector) > 20, "the inspector of {name} is blank");
+        let pixels: Vec<_> = (60..1000).map(|y| picture.at(1000, y)).collect();
+        assert!(!seen.contains(&pixels), "the inspector of {name} looks like another");
+        seen.push(pixels);
+    }
+}
+
+#[test]
+fn dialogs_open_by_their_keys_and_close_by_escape() {
+    let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    let before = window.picture("no-dialog");
+    for (name, modifiers, key) in [
+        ("shortcuts", Modifiers::NONE, Key::F1),
+        ("export", Modifiers::COMMAND, Key::E),
+        ("save-as", Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
+    ] {
+        window.press(modifiers, key);
+        let open = window.picture(&format!("dialog-{name}"));
+        let differing = open.pixels.iter().zip(&before.pixels).filter(|(a, b)| a != b).count();
+        assert!(differing * 2 > open.pixels.len(), "{name}: the dialog and its shade cover the window");
+        window.press(Modifiers::NONE, Key::Escape);
+        let closed = window.picture("no-dialog");
+        assert!(closed.pixels == before.pixels, "{name}: nothing is left of the dialog");
+    }
+}
+
+#[test]
+fn a_window_at_rest_asks_for_no_frames() {
+    let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    window.settle();
+    for _ in 0..20 {
+        window.harness.step();
+    }
+    let delay = window.harness.output().viewport_output.values().next().unwrap().repaint_delay;
+    assert!(delay >= std::time::Duration::from_secs(2), "a frame is asked for in {delay:?}");
+}
