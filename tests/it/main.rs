@@ -7,10 +7,10 @@ mod edit;
 mod edit_commands;
 mod edit_history;
 mod edit_random;
-mod layout;
-mod layout_curve;
 #[cfg(feature = "gui")]
 mod flow;
+mod layout;
+mod layout_curve;
 mod maps;
 mod png;
 mod raster;

@@ -13,7 +13,7 @@
 //! its zoom, a field in a panel 1.
 
 use egui::{
-    Color32, Event, EventFilter, Id, ImeEvent, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, accesskit,
+    Color32, Event, EventFilter, Id, ImeEvent, PointerButton, Pos2, Rect, Response, Stroke, Ui, accesskit,
     output::IMEOutput, pos2, vec2,
 };
 
