@@ -14,6 +14,8 @@ mod layout_curve;
 mod maps;
 mod png;
 mod raster;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod real_window;
 mod sample_scene;
 mod scene;
 mod storage_read;

@@ -1,6 +1,6 @@
 //! Every map that comes with Safar: it loads, is written as it stands, has nothing to find fault with, and exports.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, ops::ControlFlow, path::PathBuf};
 
 use safar::{
     analysis,
@@ -84,6 +84,26 @@ fn a_template_is_the_same_map_in_every_language() {
         };
         for language in Language::ALL {
             assert_eq!(shape(language), shape(Language::English), "{name} in {}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn every_map_exports_as_a_picture_in_light_and_dark() {
+    let mut fonts = FontBook::bundled();
+    for (name, map) in maps("samples").into_iter().chain(maps("templates")) {
+        for theme in [Theme::light(), Theme::dark()] {
+            let placed = layout::layout(&map, theme, &mut fonts);
+            let scene = draw::without_hints(&draw::draw(&map, &placed, theme));
+            let mut png = Vec::new();
+            let options = PngOptions::new(PngSize::Width(400));
+            export::png(&scene, &options, &mut png, &mut |_| ControlFlow::Continue(()))
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            let picture = image::load_from_memory(&png).unwrap().into_rgba8();
+            assert_eq!(picture.width(), 400, "{name}");
+            let first = *picture.get_pixel(0, 0);
+            let drawn = picture.pixels().filter(|pixel| **pixel != first).count();
+            assert!(drawn > 2000, "{name}: only {drawn} pixels differ from the ground");
         }
     }
 }

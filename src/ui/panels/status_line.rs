@@ -92,11 +92,13 @@ fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-fn language_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
+fn language_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let map = cx.map();
     let language = words::word_of(words::LANGUAGES, &map.info.language);
     let direction = if map.is_rtl() { "right to left" } else { "left to right" };
-    ui.label(caption(format!("{language} · {direction}"), &cx.tokens));
+    // The language's own name may run the other way than the rest.
+    let text = format!("{direction} · {language}");
+    MapLabel::new(&text).size(12.5).color(cx.tokens.muted).ui(ui, cx.fonts);
 }
 
 fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
