@@ -3,9 +3,13 @@
 use std::{collections::BTreeMap, fs, ops::ControlFlow, path::PathBuf};
 
 use safar::{
-    analysis,
-    model::{Date, LaneKind, Language, Map},
+    analysis, draw,
+    export::{self, PngOptions, PngSize},
+    layout,
+    model::{Date, Language, LaneKind, Map},
     storage::{read_map, write_map},
+    text::FontBook,
+    theme::Theme,
 };
 
 /// The maps in a folder of `maps/`, by file name.

@@ -52,9 +52,11 @@ impl FeelingSlider<'_> {
             return Some(FeelingValue::clamped((f64::from(value) * 10.0).round() / 10.0));
         }
         let now = self.value.map_or(0.0, FeelingValue::get);
+        // Asked before the input is read: a response asks the context, which is locked then.
+        let has_focus = response.has_focus();
         let steps = ui.input(|input| {
             let mut steps = 0.0;
-            if response.has_focus() {
+            if has_focus {
                 let presses = |key| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(u32::MAX));
                 steps += presses(Key::ArrowRight) - presses(Key::ArrowLeft);
             }
