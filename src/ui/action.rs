@@ -51,6 +51,8 @@ pub enum Action {
     SelectAll,
     /// Change the map.
     Edit(Box<Command>),
+    /// Change the map, select what is new and let its title be typed; without one it goes away again.
+    Insert(Box<Command>),
     /// The changes that follow belong to one gesture and are taken back as one, called this; called like the first of
     /// them where empty.
     BeginGesture(String),
@@ -164,6 +166,7 @@ impl Action {
             Self::Rename => "Rename",
             Self::SelectAll => "Select all cards",
             Self::Edit(_) => "Edit",
+            Self::Insert(_) => "Insert",
             Self::BeginGesture(_) => "Begin gesture",
             Self::EndGesture => "End gesture",
             Self::CancelGesture => "Cancel gesture",
@@ -208,7 +211,9 @@ impl Action {
             Self::Duplicate => "Put a copy of the selected cards below them.",
             Self::Rename => "Edit the title of what is selected, on the map.",
             Self::SelectAll => "Select every card of the map.",
-            Self::Edit(_) | Self::BeginGesture(_) | Self::EndGesture | Self::CancelGesture => "Change the map.",
+            Self::Edit(_) | Self::Insert(_) | Self::BeginGesture(_) | Self::EndGesture | Self::CancelGesture => {
+                "Change the map."
+            }
             Self::Select(_) => "Select this.",
             Self::Jump(_) => "Select this and bring it into view.",
             Self::AddCard(_) => "Add a card at the selected stage.",
@@ -270,6 +275,7 @@ impl Action {
             | Self::ForgetRecent(_)
             | Self::CloseMap
             | Self::Edit(_)
+            | Self::Insert(_)
             | Self::BeginGesture(_)
             | Self::EndGesture
             | Self::CancelGesture

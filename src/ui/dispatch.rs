@@ -62,6 +62,7 @@ impl SafarApp {
             Action::Rename => self.rename(),
             Action::SelectAll => self.select_all(),
             Action::Edit(command) => self.edit(*command),
+            Action::Insert(command) => self.insert(|_, _| Some(vec![*command])),
             Action::BeginGesture(label) => self.with_session(|session| session.begin_gesture(label)),
             Action::EndGesture => self.with_session(crate::edit::Session::end_gesture),
             Action::CancelGesture => self.with_session(crate::edit::Session::cancel_gesture),
@@ -253,7 +254,7 @@ impl SafarApp {
         document.session.end_gesture();
         if let Some(selection) = created {
             self.jump(selection.clone());
-            self.canvas.rename(&selection);
+            self.canvas.name_new(&selection);
         }
     }
 

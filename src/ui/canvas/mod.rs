@@ -59,6 +59,8 @@ pub struct Canvas {
     editor: Option<InPlace>,
     /// A wish to edit a text, until the frame in which the text can be found.
     wished: Option<TextTarget>,
+    /// Whether what is to be named was made a moment ago.
+    names_new: bool,
     /// Whose feelings the bar and the keys set, where somebody was chosen.
     persona: Option<PersonaId>,
 }
@@ -77,6 +79,7 @@ impl Canvas {
             tool: Tool::Select,
             editor: None,
             wished: None,
+            names_new: false,
             persona: None,
         }
     }
@@ -110,6 +113,13 @@ impl Canvas {
     /// Begins to edit the title of the selected thing in place, from the next frame on.
     pub fn rename(&mut self, selection: &Selection) {
         self.wished = hit_of(selection).and_then(|hit| title_of(&hit));
+    }
+
+    /// Like [`Canvas::rename`], for a thing that was made by the last step: where it gets no title, the step is taken
+    /// back.
+    pub fn name_new(&mut self, selection: &Selection) {
+        self.rename(selection);
+        self.names_new = self.wished.is_some();
     }
 
     /// Whether a text of the map is being edited in place: keys then belong to the text.
@@ -208,7 +218,7 @@ impl Canvas {
     fn grant(&mut self, wish: Option<Wish>, actions: &mut Vec<Action>) {
         match wish {
             Some(Wish::Edit(target)) => self.wished = Some(target),
-            Some(Wish::AddNamed(command)) => actions.extend([Action::edit(command), Action::Rename]),
+            Some(Wish::AddNamed(command)) => actions.push(Action::Insert(Box::new(command))),
             None => {}
         }
     }
@@ -234,7 +244,8 @@ impl Canvas {
             if let Some(editor) = self.editor.take() {
                 editor.commit(sight, actions);
             }
-            self.editor = InPlace::new(sight, target);
+            let is_new = std::mem::take(&mut self.names_new);
+            self.editor = InPlace::new(sight, fonts, target, is_new);
             if let Some(rect) = self.editor.as_ref().and_then(|editor| editor.rect(sight)) {
                 self.camera.reveal(&self.view, rect);
             }

@@ -1,20 +1,45 @@
-//! Editing a text where it stands on the map.
+//! Editing a text where it stands on the map: our own editor, laid exactly over the drawn text.
+//!
+//! Enter, or a press elsewhere, keeps the text; Escape restores it. In running text Shift+Enter begins a paragraph. The
+//! map changes only when the text is kept.
 
-use egui::Ui;
+use egui::{CornerRadius, Id, Key, Modifiers, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use super::sight::Sight;
-use crate::{geom::Rect, layout::TextTarget, text::FontBook, ui::action::Action};
+use super::{
+    sight::Sight,
+    space::{color32, egui_rect, narrow, pos2},
+};
+use crate::{
+    edit::Command,
+    geom::{Rect, Size},
+    layout::{TextBox, TextTarget},
+    model::{Card, Lane, Map, MapInfo, Persona, Stage, Step},
+    text::{EditorFrame, FontBook},
+    ui::{
+        action::Action,
+        widgets::{FieldColors, FieldCore},
+    },
+};
+
+/// How far the editor's ground reaches beyond the text, in map units.
+const MARGIN: Size = Size::new(6.0, 3.0);
 
 /// A text that is being edited in place.
 pub(super) struct InPlace {
     target: TextTarget,
+    core: FieldCore,
+    /// Whether the thing was made a moment ago and goes away again if it gets no text.
+    is_new: bool,
+    has_begun: bool,
 }
 
 impl InPlace {
-    /// An editor over the text `target`; `None` where the map has no such text.
-    pub(super) fn new(sight: &Sight<'_>, target: TextTarget) -> Option<Self> {
-        sight.layout().text_box(&target)?;
-        Some(Self { target })
+    /// An editor over the text `target`; `None` where the page has no such text.
+    pub(super) fn new(sight: &Sight<'_>, fonts: &mut FontBook, target: TextTarget, is_new: bool) -> Option<Self> {
+        let text_box = sight.layout().text_box(&target)?;
+        let text = text_of(sight.map(), &target)?;
+        let core = FieldCore::new(fonts, &text, frame(&text_box), is_running_text(&target));
+        Some(Self { target, core, is_new, has_begun: false })
     }
 
     /// Where on the page the text stands.
@@ -23,16 +48,159 @@ impl InPlace {
     }
 
     /// Puts the text into the map.
-    pub(super) fn commit(self, _sight: &Sight<'_>, _actions: &mut Vec<Action>) {}
+    pub(super) fn commit(self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
+        let text = self.core.text();
+        if text.trim().is_empty() && self.is_new {
+            actions.push(Action::Undo);
+        } else if text != self.core.original() {
+            actions.extend(command(sight.map(), &self.target, text).map(Action::edit));
+        }
+    }
 
     /// Shows the editor; gives it back while editing goes on.
     pub(super) fn ui(
-        self,
-        _ui: &mut Ui,
-        _sight: &Sight<'_>,
-        _fonts: &mut FontBook,
-        _actions: &mut Vec<Action>,
+        mut self,
+        ui: &mut Ui,
+        sight: &Sight<'_>,
+        fonts: &mut FontBook,
+        actions: &mut Vec<Action>,
     ) -> Option<Self> {
-        None
+        let text_box = sight.layout().text_box(&self.target)?;
+        let id = ui.scope_id().with("editor in place");
+        self.core.set_frame(fonts, frame(&text_box));
+        let panel = egui_rect(sight.view.screen_rect_from_map(self.panel(&text_box)));
+        let response = ui.interact(panel, id, Sense::click_and_drag());
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, self.core.original(), self.core.text(), "");
+            info.label = Some(name_of(&self.target).into());
+            info
+        });
+        if !self.has_begun {
+            self.has_begun = true;
+            response.request_focus();
+        }
+        let origin = pos2(sight.view.screen_point_from_map(text_box.rect.origin()));
+        let scale = narrow(sight.view.zoom);
+        self.core.follow_pointer(ui, fonts, &response, origin, scale);
+        // Running text takes Enter as a new paragraph; on the map plain Enter is always the end.
+        let is_entered = ui.memory(|memory| memory.has_focus(id))
+            && !self.core.editor().is_composing()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let outcome = self.core.follow_keys(ui, fonts, id);
+        self.paint(ui, sight, id, panel, &text_box);
+
+        let is_left = !response.has_focus() && !response.gained_focus();
+        if outcome.is_cancelled {
+            if self.is_new && self.core.text().is_empty() {
+                actions.push(Action::Undo);
+            }
+            leave(ui, id);
+            None
+        } else if is_entered || outcome.is_committed || is_left {
+            self.commit(sight, actions);
+            leave(ui, id);
+            None
+        } else {
+            Some(self)
+        }
     }
+
+    fn paint(&mut self, ui: &Ui, sight: &Sight<'_>, id: Id, panel: egui::Rect, text_box: &TextBox) {
+        let tokens = sight.tokens;
+        let corner = CornerRadius::same(5);
+        let painter = ui.painter();
+        painter.rect(panel, corner, tokens.card, Stroke::new(1.5, tokens.accent), StrokeKind::Outside);
+        let colors = FieldColors { ink: color32(text_box.color), ..FieldColors::of(&tokens) };
+        let origin = pos2(sight.view.screen_point_from_map(text_box.rect.origin()));
+        self.core.paint(ui, id, panel, origin, narrow(sight.view.zoom), &colors);
+    }
+
+    /// The editor's ground on the page: the text's room, and more where the text has grown out of it.
+    fn panel(&self, text_box: &TextBox) -> Rect {
+        let text = Rect::from_origin_size(text_box.rect.origin(), self.core.editor().block().size);
+        text_box.rect.union(text).inflate(MARGIN.width, MARGIN.height)
+    }
+}
+
+fn leave(ui: &Ui, id: Id) {
+    ui.memory_mut(|memory| {
+        if memory.has_focus(id) {
+            memory.surrender_focus(id);
+        }
+    });
+}
+
+fn frame(text_box: &TextBox) -> EditorFrame {
+    EditorFrame { style: text_box.style, width: Some(text_box.rect.width()), align: text_box.align, direction: None }
+}
+
+/// Whether the text may have paragraphs.
+fn is_running_text(target: &TextTarget) -> bool {
+    match target {
+        TextTarget::CardText(_) => true,
+        TextTarget::MapTitle
+        | TextTarget::Scenario
+        | TextTarget::PersonaName(_)
+        | TextTarget::PersonaRole(_)
+        | TextTarget::PersonaQuote(_)
+        | TextTarget::StageTitle(_)
+        | TextTarget::StageText(_)
+        | TextTarget::StepTitle(_)
+        | TextTarget::LaneTitle(_)
+        | TextTarget::CardTitle(_) => false,
+    }
+}
+
+/// What assistive technology calls the editor.
+fn name_of(target: &TextTarget) -> &'static str {
+    match target {
+        TextTarget::MapTitle => "Title on the map",
+        TextTarget::Scenario => "Scenario on the map",
+        TextTarget::PersonaName(_) => "Name on the map",
+        TextTarget::PersonaRole(_) => "Role on the map",
+        TextTarget::PersonaQuote(_) => "Quote on the map",
+        TextTarget::StageTitle(_) => "Stage title on the map",
+        TextTarget::StageText(_) => "Line under the stage on the map",
+        TextTarget::StepTitle(_) => "Step title on the map",
+        TextTarget::LaneTitle(_) => "Lane title on the map",
+        TextTarget::CardTitle(_) => "Card title on the map",
+        TextTarget::CardText(_) => "Card text on the map",
+    }
+}
+
+/// The text as the map has it; `None` where the map has no such thing.
+fn text_of(map: &Map, target: &TextTarget) -> Option<String> {
+    let text = match target {
+        TextTarget::MapTitle => &map.info.title,
+        TextTarget::Scenario => &map.info.scenario,
+        TextTarget::PersonaName(id) => &map.persona(id)?.name,
+        TextTarget::PersonaRole(id) => &map.persona(id)?.role,
+        TextTarget::PersonaQuote(id) => &map.persona(id)?.quote,
+        TextTarget::StageTitle(id) => &map.stage(id)?.title,
+        TextTarget::StageText(id) => &map.stage(id)?.text,
+        TextTarget::StepTitle(id) => &map.step(id)?.1.title,
+        TextTarget::LaneTitle(id) => &map.lane(id)?.title,
+        TextTarget::CardTitle(id) => &map.card(id)?.title,
+        TextTarget::CardText(id) => &map.card(id)?.text,
+    };
+    Some(text.clone())
+}
+
+/// The command that puts `text` in the place of `target`.
+fn command(map: &Map, target: &TextTarget, text: String) -> Option<Command> {
+    let info = |info: MapInfo| Command::SetInfo(Box::new(info));
+    let card = |card: Card| Command::ReplaceCard(Box::new(card));
+    Some(match target {
+        TextTarget::MapTitle => info(MapInfo { title: text, ..map.info.clone() }),
+        TextTarget::Scenario => info(MapInfo { scenario: text, ..map.info.clone() }),
+        TextTarget::PersonaName(id) => Command::ReplacePersona(Persona { name: text, ..map.persona(id)?.clone() }),
+        TextTarget::PersonaRole(id) => Command::ReplacePersona(Persona { role: text, ..map.persona(id)?.clone() }),
+        TextTarget::PersonaQuote(id) => Command::ReplacePersona(Persona { quote: text, ..map.persona(id)?.clone() }),
+        TextTarget::StageTitle(id) => Command::ReplaceStage(Stage { title: text, ..map.stage(id)?.clone() }),
+        TextTarget::StageText(id) => Command::ReplaceStage(Stage { text, ..map.stage(id)?.clone() }),
+        TextTarget::StepTitle(id) => Command::ReplaceStep(Step { title: text, ..map.step(id)?.1.clone() }),
+        TextTarget::LaneTitle(id) => Command::ReplaceLane(Lane { title: text, ..map.lane(id)?.clone() }),
+        TextTarget::CardTitle(id) => card(Card { title: text, ..map.card(id)?.clone() }),
+        TextTarget::CardText(id) => card(Card { text, ..map.card(id)?.clone() }),
+    })
 }
