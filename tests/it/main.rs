@@ -1,6 +1,7 @@
 //! The integration tests: one binary, one module a topic.
 
 mod analysis;
+mod cli;
 mod description;
 mod draw;
 mod edit;

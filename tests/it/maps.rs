@@ -6,7 +6,7 @@ use safar::{
     analysis, draw,
     export::{self, PngOptions, PngSize},
     layout,
-    model::{Date, Language, LaneKind, Map},
+    model::{Date, LaneKind, Language, Map},
     storage::{read_map, write_map},
     text::FontBook,
     theme::Theme,

@@ -65,9 +65,8 @@ fn bounds(picture: &RgbaImage, color: Rgba<u8>) -> Option<Rect> {
     let mut found = picture.enumerate_pixels().filter(|(.., pixel)| **pixel == color);
     let pixel_rect = |x: u32, y: u32| Rect::new(x.into(), y.into(), f64::from(x) + 1.0, f64::from(y) + 1.0);
     let (x, y, _) = found.next()?;
-    let (rect, count) = found.fold((pixel_rect(x, y), 1), |(rect, count), (x, y, _)| {
-        (rect.union(pixel_rect(x, y)), count + 1)
-    });
+    let (rect, count) =
+        found.fold((pixel_rect(x, y), 1), |(rect, count), (x, y, _)| (rect.union(pixel_rect(x, y)), count + 1));
     (count > 500).then_some(rect)
 }
 
