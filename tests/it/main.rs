@@ -26,6 +26,8 @@ mod storage_write;
 mod support;
 mod text;
 mod text_editor;
+#[cfg(feature = "gui")]
+mod text_fields;
 mod theme;
 #[cfg(feature = "gui")]
 mod window;

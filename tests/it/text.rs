@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use safar::{
     geom::Direction,
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
@@ -156,5 +157,73 @@ fn common_signs_have_glyphs_in_the_bundled_fonts() {
         for glyph in &run.glyphs {
             assert_ne!(glyph.id, 0, "in {:?}", &block.text[run.range.clone()]);
         }
+    }
+}
+
+#[test]
+fn a_hundred_thousand_characters_are_set_in_time() {
+    let text = "سفر مشتری (Customer Journey) از آغاز تا پایان. ".repeat(2200);
+    let mut book = FontBook::bundled();
+    let start = std::time::Instant::now();
+    let block = book.block(&TextSpec { width: Some(300.0), ..spec(&text) });
+    assert!(block.lines.len() > 1000);
+    let cut = book.block(&TextSpec { width: Some(300.0), max_lines: Some(3), ..spec(&text) });
+    assert!(cut.is_elided && cut.lines.len() == 3);
+    let one = book.block(&TextSpec { width: Some(300.0), max_lines: Some(1), ..spec(&"w".repeat(100_000)) });
+    assert!(one.is_elided && one.lines[0].rect.width() <= 300.1);
+    assert!(start.elapsed().as_secs() < 20, "unoptimised and on a busy machine: {:?}", start.elapsed());
+}
+
+#[test]
+fn control_characters_take_no_room_and_leave_no_mark() {
+    let plain = set("ab");
+    let block = set("a\u{0}\u{7}\u{1b}b");
+    assert!((block.size.width - plain.size.width).abs() < 1e-3);
+    assert_eq!(block.runs.iter().map(|run| run.glyphs.len()).sum::<usize>(), 2);
+}
+
+#[test]
+fn the_ellipsis_never_cuts_a_grapheme_or_a_ligature() {
+    let mut book = FontBook::bundled();
+    let text = "لالا لالا e\u{301}e\u{301}e\u{301} لالا لالا e\u{301}e\u{301}";
+    for width in 10..150 {
+        let block = book.block(&TextSpec { width: Some(f64::from(width)), max_lines: Some(1), ..spec(text) });
+        let end = block.runs.iter().map(|run| run.range.end).max().unwrap_or(0);
+        let rest = &text[end..];
+        assert!(!rest.starts_with('\u{301}'), "cut before an accent at {width}");
+        assert!(!(text[..end].ends_with('ل') && rest.starts_with('ا')), "cut a lam-alef at {width}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_set_within_its_width_line_under_line(
+        text in "\\PC{0,40}|[سفرab 1۲()\\n\u{200c}\u{200f}\u{202b}\u{2066}\u{2069}]{0,60}|[\u{0}-\u{2fff}]{0,30}",
+        width in proptest::option::of(8.0..200.0_f64),
+        max_lines in proptest::option::of(1..4_usize),
+        align in prop_oneof![Just(Align::Start), Just(Align::Center), Just(Align::End), Just(Align::Left), Just(Align::Right)],
+    ) {
+        let mut book = FontBook::bundled();
+        let block = book.block(&TextSpec { width, max_lines, align, ..spec(&text) });
+        prop_assert!((block.size.height - 21.0 * block.lines.len() as f64).abs() < 1e-6);
+        prop_assert!(max_lines.is_none_or(|most| block.lines.len() <= most));
+        for (line, next) in block.lines.iter().zip(block.lines.iter().skip(1)) {
+            prop_assert!((line.rect.y1 - next.rect.y0).abs() < 1e-6);
+        }
+        for line in &block.lines {
+            let slack = block.size.width - line.rect.width();
+            // A single glyph may be wider than the room.
+            prop_assert!(slack > -0.02 || line.rect.width() < 60.0, "{:?} in {}", line, block.size.width);
+            if slack >= 0.0 {
+                prop_assert!(line.rect.x0 >= -1e-3 && line.rect.x1 <= block.size.width + 1e-3);
+            }
+        }
+        for run in &block.runs {
+            prop_assert!(text.get(run.range.clone()).is_some());
+            prop_assert!(run.glyphs.iter().all(|glyph| glyph.x.is_finite() && glyph.y.is_finite()));
+        }
+        prop_assert_eq!(&*FontBook::bundled().block(&TextSpec { width, max_lines, align, ..spec(&text) }), &*block);
     }
 }

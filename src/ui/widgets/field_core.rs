@@ -161,7 +161,7 @@ impl FieldCore {
             let wish = match event {
                 Event::Copy | Event::Cut => self.copy(ui, event == Event::Cut),
                 Event::Paste(text) => Some(Wish::Edit(EditorOp::Insert(text))),
-                Event::Text(text) => is_typed(&text).then(|| Wish::Edit(EditorOp::Insert(text))),
+                Event::Text(text) => is_typed(&text).then_some(Wish::Edit(EditorOp::Insert(text))),
                 Event::Key { key, pressed: true, modifiers, .. } => wish(key, modifiers, self.editor.is_multiline()),
                 Event::Ime(event) => self.composition(fonts, event, &mut outcome),
                 Event::AccessKitActionRequest(request) => replaced_selection(&request, id),
@@ -293,10 +293,10 @@ fn is_typed(text: &str) -> bool {
 }
 
 /// The text that assistive technology wants in the field.
-fn requested_text(ui: &Ui, id: Id) -> Option<String> {
+pub(super) fn requested_text(ui: &Ui, id: Id) -> Option<String> {
     ui.input(|input| {
         let requests = input.accesskit_action_requests(id, accesskit::Action::SetValue);
-        requests.filter_map(|request| value_of(request)).last()
+        requests.filter_map(value_of).last()
     })
 }
 

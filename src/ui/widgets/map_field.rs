@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{BODY, FieldColors, FieldCore, FieldOutcome, paint_block};
+use super::{BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, paint_block};
 use crate::{
     geom::Direction,
     text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
@@ -138,7 +138,8 @@ impl<'a> MapField<'a> {
             response.request_focus();
         }
         let has_focus = ui.is_enabled() && response.has_focus();
-        if has_focus && active.is_none() {
+        let is_addressed = ui.is_enabled() && requested_text(ui, id).is_some();
+        if (has_focus || is_addressed) && active.is_none() {
             active = Some(self.activated(ui, fonts, id, inner_width));
         }
         let inner = Rect::from_min_size(rect.min + PADDING, vec2(inner_width, rect.height() - 2.0 * PADDING.y));
@@ -269,15 +270,12 @@ impl<'a> MapField<'a> {
         if self.text.is_empty() && active.as_ref().is_none_or(|active| !active.core.editor().is_composing()) {
             self.paint_still(ui, fonts, self.hint, inner, clip, tokens.muted.gamma_multiply(0.75));
         }
-        match active.filter(|_| response.has_focus()) {
-            Some(active) => {
-                let origin = self.origin(active, inner);
-                active.core.paint(ui, response.id, clip, origin, 1.0, &FieldColors::of(&tokens));
-            }
-            None => {
-                let ink = if ui.is_enabled() { tokens.ink } else { tokens.ink.gamma_multiply(0.4) };
-                self.paint_still(ui, fonts, self.text, inner, clip, ink);
-            }
+        if let Some(active) = active.filter(|_| response.has_focus()) {
+            let origin = self.origin(active, inner);
+            active.core.paint(ui, response.id, clip, origin, 1.0, &FieldColors::of(&tokens));
+        } else {
+            let ink = if ui.is_enabled() { tokens.ink } else { tokens.ink.gamma_multiply(0.4) };
+            self.paint_still(ui, fonts, self.text, inner, clip, ink);
         }
     }
 
