@@ -12,9 +12,9 @@ use crate::{
     theme::Theme,
 };
 
-/// The broken line around a card that is only assumed.
-const ASSUMED_DASHES: [f64; 2] = [4.0, 4.0];
-const ASSUMED_LINE: f64 = 1.25;
+/// The dotted line around a card that is only assumed.
+const ASSUMED_DASHES: [f64; 2] = [0.1, 4.5];
+const ASSUMED_LINE: f64 = 1.75;
 /// How far a cubic's handles reach so that it follows a quarter of a circle.
 const CIRCLE: f64 = 0.552_285;
 /// The roundest corners of a bar's parts.
@@ -88,13 +88,35 @@ fn ground(
         }
     }
     brush.fill(Outline::Rounded(RoundedRect::from_rect(inner, radii)), body);
-    let half = sizes.hairline / 2.0;
-    let line = Outline::Rounded(RoundedRect::from_rect(inner.inset(-half), radii));
+    if !(card.is_assumed || has_line) {
+        return;
+    }
+    let inner = inner.inset(-sizes.hairline / 2.0);
+    let line = match edge {
+        Some(_) => Outline::Path(Arc::new(open_line(inner, radius, is_rtl))),
+        None => Outline::Rounded(RoundedRect::from_rect(inner, radius)),
+    };
     if card.is_assumed {
-        brush.stroke(line, Pen::sharp(ASSUMED_LINE).dashed(&ASSUMED_DASHES), colors.card_dash);
-    } else if has_line {
+        brush.stroke(line, Pen::round(ASSUMED_LINE).dashed(&ASSUMED_DASHES), colors.card_dash);
+    } else {
         brush.stroke(line, Pen::sharp(sizes.hairline), colors.card_border);
     }
+}
+
+/// The line around a card's body but for the side where the coloured edge is.
+fn open_line(body: Rect, radius: f64, is_rtl: bool) -> BezPath {
+    let (start, end, back) = if is_rtl { (body.x1, body.x0, radius) } else { (body.x0, body.x1, -radius) };
+    let pull = back * (1.0 - CIRCLE);
+    let lift = radius * (1.0 - CIRCLE);
+    let mut path = BezPath::new();
+    path.move_to(Point::new(start, body.y0));
+    path.line_to(Point::new(end + back, body.y0));
+    let (above, below) = (body.y0 + radius, body.y1 - radius);
+    path.curve_to(Point::new(end + pull, body.y0), Point::new(end, body.y0 + lift), Point::new(end, above));
+    path.line_to(Point::new(end, below));
+    path.curve_to(Point::new(end, body.y1 - lift), Point::new(end + pull, body.y1), Point::new(end + back, body.y1));
+    path.line_to(Point::new(start, body.y1));
+    path
 }
 
 /// The starting side of a card with its round corners, which the card's body then covers except for the edge.

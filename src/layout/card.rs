@@ -14,6 +14,11 @@ use crate::{
 /// Between a tile or an edge and the title, and between signs at a card's end.
 const GAP: f64 = 10.0;
 const MARK_GAP: f64 = 6.0;
+/// The most lines of a card's title and of its text; what is longer is cut on the map, not in the file.
+const TITLE_LINES: usize = 8;
+const TEXT_LINES: usize = 12;
+/// How far above the baseline the middle of letters is, as a share of the font size: between small and capital ones.
+const LETTER_MIDDLE: f64 = 0.32;
 /// The dots that count how much a pain point hurts.
 const DOT: f64 = 5.0;
 const DOT_GAP: f64 = 3.0;
@@ -47,8 +52,9 @@ pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, 
     let width = words.x1 - words.x0;
     let is_blank = words.title.trim().is_empty();
     let (title, color) = if is_blank { (setter.words.untitled, colors.muted) } else { (words.title, words.color) };
-    let title = setter.set(title, TextLook::new(words.face, color), Point::new(words.x0, 0.0), width);
-    let text_look = TextLook::new(setter.theme.type_scale.caption, colors.muted);
+    let title =
+        setter.set(title, TextLook::new(words.face, color).lines(TITLE_LINES), Point::new(words.x0, 0.0), width);
+    let text_look = TextLook::new(setter.theme.type_scale.caption, colors.muted).lines(TEXT_LINES);
     let text = setter.set(&card.text, text_look, Point::new(words.x0, title.rect.y1), width);
     let bottom = if card.text.is_empty() { title.rect.y1 } else { text.rect.y1 };
     CardBox {
@@ -124,13 +130,12 @@ fn picture(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     boxed.title.rect = boxed.title.rect + Vec2::new(0.0, down);
     boxed.text.rect = boxed.text.rect + Vec2::new(0.0, down);
     boxed.rect.y1 += down;
-    match &card.picture {
-        Some(picture) => boxed.picture = Some((picture.clone(), frame)),
-        None => {
-            boxed.tile = Some(frame);
-            let rect = Rect::from_center_size(frame.center(), (sizes.tile, sizes.tile));
-            boxed.icons.push(IconBox { icon: Icon::Image, rect, color: theme.colors.faint });
-        }
+    if let Some(picture) = &card.picture {
+        boxed.picture = Some((picture.clone(), frame));
+    } else {
+        boxed.tile = Some(frame);
+        let rect = Rect::from_center_size(frame.center(), (sizes.tile, sizes.tile));
+        boxed.icons.push(IconBox { icon: Icon::Image, rect, color: theme.colors.faint });
     }
     boxed
 }
@@ -153,13 +158,21 @@ fn grounded(map: &Map, card: &Card, look: CardLook, room: Room, setter: &mut Set
     let mut boxed = worded(card, look, room, words, setter);
     let least = if has_tile { sizes.card_height_min } else { 0.0 };
     pad(&mut boxed, sizes.card_padding_y, least);
+    let is_one_line = card.text.is_empty() && boxed.title.block.lines.len() <= 1;
+    if is_one_line {
+        let down = boxed.rect.center().y - first_line_middle(&boxed.title);
+        boxed.title.rect = boxed.title.rect + Vec2::new(0.0, down);
+    } else if has_tile {
+        // The first line stands beside the middle of the tile.
+        let down = sizes.card_padding_y + sizes.tile / 2.0 - first_line_middle(&boxed.title);
+        let down = Vec2::new(0.0, down.max(0.0).ceil());
+        boxed.title.rect = boxed.title.rect + down;
+        boxed.text.rect = boxed.text.rect + down;
+        boxed.rect.y1 += down.y;
+    }
     let middle = first_line_middle(&boxed.title);
     if has_tile {
-        let top = if card.text.is_empty() && boxed.title.block.lines.len() <= 1 {
-            boxed.rect.center().y - sizes.tile / 2.0
-        } else {
-            sizes.card_padding_y
-        };
+        let top = middle - sizes.tile / 2.0;
         let tile = Rect::new(start, top, start + sizes.tile, top + sizes.tile);
         let rect = Rect::from_center_size(tile.center(), (sizes.icon, sizes.icon));
         let icon = kinds::channel_icon(card.channel.as_ref());
@@ -185,9 +198,9 @@ pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
     boxed.rect = Rect::new(boxed.rect.x0, 0.0, boxed.rect.x1, height);
 }
 
-/// The middle of the first line of `text`, on the page.
+/// The middle of the letters of the first line of `text`, on the page: what stands beside the line is centred on it.
 pub(super) fn first_line_middle(text: &SetText) -> f64 {
-    text.rect.y0 + text.block.lines.first().map_or(text.rect.height() / 2.0, |line| line.rect.center().y)
+    text.baseline() - text.style.size * LETTER_MIDDLE
 }
 
 /// The signs at a card's end.

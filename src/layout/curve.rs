@@ -73,7 +73,7 @@ impl CurvePlan<'_> {
         if stated.is_empty() {
             return None;
         }
-        let runs = self.unbroken(&stated).into_iter().filter_map(run).collect();
+        let runs = self.unbroken(persona, &stated).into_iter().filter_map(run).collect();
         let points = stated
             .iter()
             .map(|stated| CurvePoint {
@@ -87,26 +87,32 @@ impl CurvePlan<'_> {
     }
 
     /// The points in stretches between gaps.
-    fn unbroken<'s, 'a>(&self, stated: &'s [Stated<'a>]) -> Vec<&'s [Stated<'a>]> {
-        stated.chunk_by(|a, b| !self.has_gap(a, b)).collect()
+    fn unbroken<'s, 'a>(&self, persona: &PersonaId, stated: &'s [Stated<'a>]) -> Vec<&'s [Stated<'a>]> {
+        let others = self.others(persona);
+        stated.chunk_by(|from, to| !has_gap(&others, from, to)).collect()
     }
 
-    fn has_gap(&self, from: &Stated<'_>, to: &Stated<'_>) -> bool {
-        let persona = &from.key.persona;
-        let is_between =
-            |anchor: &Anchor| self.anchors.get(anchor).is_some_and(|x| *x > from.point.x && *x < to.point.x);
-        let is_of_sort = |anchor: &Anchor| {
-            [&from.key.anchor, &to.key.anchor]
-                .into_iter()
-                .any(|end| std::mem::discriminant(end) == std::mem::discriminant(anchor))
-        };
-        self.map.feelings.keys().any(|key| {
-            key.persona != *persona
-                && is_of_sort(&key.anchor)
-                && is_between(&key.anchor)
-                && concerns(self.map, &key.anchor, persona)
-        })
+    /// What concerns `persona` and another persona has a feeling at, in order of time.
+    fn others(&self, persona: &PersonaId) -> Vec<(f64, &Anchor)> {
+        let keys = self.map.feelings.keys().filter(|key| key.persona != *persona);
+        let mut others: Vec<_> = keys
+            .filter(|key| concerns(self.map, &key.anchor, persona))
+            .filter_map(|key| Some((*self.anchors.get(&key.anchor)?, &key.anchor)))
+            .collect();
+        others.sort_by(|a, b| a.0.total_cmp(&b.0));
+        others
     }
+}
+
+fn has_gap(others: &[(f64, &Anchor)], from: &Stated<'_>, to: &Stated<'_>) -> bool {
+    let is_of_sort = |anchor: &Anchor| {
+        [&from.key.anchor, &to.key.anchor]
+            .into_iter()
+            .any(|end| std::mem::discriminant(end) == std::mem::discriminant(anchor))
+    };
+    let first = others.partition_point(|(x, _)| *x <= from.point.x);
+    let after = others.iter().skip(first).take_while(|(x, _)| *x < to.point.x);
+    after.into_iter().any(|(_, anchor)| is_of_sort(anchor))
 }
 
 fn concerns(map: &Map, anchor: &Anchor, persona: &PersonaId) -> bool {

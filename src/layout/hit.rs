@@ -11,6 +11,8 @@ use crate::{
 
 /// How far from a feeling's marker the pointer may be, in map units.
 const FEELING_REACH: f64 = 12.0;
+/// How far from a line of the header the pointer may be, in map units.
+const TEXT_REACH: f64 = 4.0;
 
 impl Layout {
     /// What lies at `point`, the topmost thing; `None` on empty ground.
@@ -50,9 +52,9 @@ impl Layout {
     fn header_hit(&self, point: Point) -> Option<Hit> {
         if let Some(persona) = self.personas.iter().find(|persona| persona.rect.contains(point)) {
             Some(Hit::Persona(persona.id.clone()))
-        } else if self.header.title.rect.contains(point) {
+        } else if self.header.title.is_at(point) {
             Some(Hit::Title)
-        } else if self.header.subtitle.rect.contains(point) {
+        } else if self.header.subtitle.is_at(point) {
             Some(Hit::Scenario)
         } else {
             None
@@ -145,10 +147,12 @@ impl Layout {
         Some(self.personas.iter().find(|persona| persona.id == *id)?.rect)
     }
 
-    /// Where the map's title is.
+    /// Where the map's title is: around its lines.
     #[must_use]
     pub fn title_rect(&self) -> Rect {
-        self.header.title.rect
+        let title = &self.header.title;
+        let lines = title.block.lines.iter().map(|line| line.rect).reduce(|a, b| a.union(b));
+        lines.map_or(title.rect, |lines| lines + title.rect.origin().to_vec2())
     }
 
     /// Where the feeling `key` is on the first curve that shows it.
@@ -180,6 +184,12 @@ impl Layout {
 }
 
 impl SetText {
+    /// Whether one of the lines is at `point`, or nearly.
+    fn is_at(&self, point: Point) -> bool {
+        let point = point - self.rect.origin().to_vec2();
+        self.block.lines.iter().any(|line| line.rect.inflate(TEXT_REACH, TEXT_REACH).contains(point))
+    }
+
     /// What an editor over this text needs.
     #[must_use]
     pub fn text_box(&self) -> TextBox {

@@ -73,7 +73,7 @@ pub fn path(points: &[Point], slopes: &[f64]) -> BezPath {
 /// The curve's height at `x`, or `None` outside it.
 #[must_use]
 pub fn height_at(points: &[Point], slopes: &[f64], x: f64) -> Option<f64> {
-    let after = points.iter().position(|point| point.x >= x)?;
+    let after = points.partition_point(|point| point.x < x);
     let (end, end_slope) = (points.get(after)?, slopes.get(after)?);
     let Some(before) = after.checked_sub(1) else {
         return (end.x <= x).then_some(end.y);

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     color::Rgba,
     geom::{Point, Rect, Vec2},
-    model::Card,
+    model::{Card, Share},
 };
 
 /// How strong the stage's colour is for each way in turn.
@@ -48,7 +48,7 @@ fn color_of(at: usize, room_stage: usize, setter: &Setter<'_>) -> Rgba {
 
 /// One part for each way with a share, as long as the share; what is left of a hundred is blank.
 fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
-    let shares: Vec<f64> = card.outcomes.iter().map(|way| way.share.map_or(0.0, |share| share.percent())).collect();
+    let shares: Vec<f64> = card.outcomes.iter().map(|way| way.share.map_or(0.0, Share::percent)).collect();
     let whole = shares.iter().sum::<f64>().max(100.0);
     boxed.segments.push(Segment { rect, color: setter.theme.colors.chip });
     let mut x = rect.x0;

@@ -21,6 +21,7 @@ pub(super) fn stars(
     row: Rect,
 ) -> Vec<Rect> {
     let points: Vec<_> = lines.iter().flat_map(|line| &line.points).collect();
+    let smooth: Vec<Smooth> = lines.iter().map(Smooth::of).collect();
     let reach = sizes.marker + CLEAR;
     let mut taken: Vec<Rect> =
         points.iter().map(|point| Rect::from_center_size(point.point, (2.0 * reach, 2.0 * reach))).collect();
@@ -32,7 +33,7 @@ pub(super) fn stars(
         }
         let heights: Vec<f64> =
             points.iter().filter(|point| point.key.anchor == *anchor).map(|point| point.point.y).collect();
-        let Some(star) = place(*x, &heights, lines, &taken, sizes, row) else { continue };
+        let Some(star) = place(*x, &heights, &smooth, &taken, sizes, row) else { continue };
         taken.push(star.inflate(CLEAR, CLEAR));
         stars.push(star);
     }
@@ -40,7 +41,7 @@ pub(super) fn stars(
 }
 
 /// The free place with the fewest lines through it, over the highest marker or under the lowest, or beside them.
-fn place(x: f64, heights: &[f64], lines: &[CurveLine], taken: &[Rect], sizes: &Sizes, row: Rect) -> Option<Rect> {
+fn place(x: f64, heights: &[f64], lines: &[Smooth], taken: &[Rect], sizes: &Sizes, row: Rect) -> Option<Rect> {
     let highest = heights.iter().copied().reduce(f64::min)?;
     let lowest = heights.iter().copied().reduce(f64::max)?;
     let away = sizes.marker + sizes.star / 2.0 + CLEAR + 1.0;
@@ -61,7 +62,7 @@ fn place(x: f64, heights: &[f64], lines: &[CurveLine], taken: &[Rect], sizes: &S
         let rect = Rect::from_center_size(Point::new(x + across, y), (sizes.star, sizes.star));
         let collisions = taken.iter().filter(|other| overlaps(rect, **other)).count();
         let is_outside = rect.y0 < row.y0 + CLEAR || rect.y1 > row.y1 - CLEAR;
-        let crossings = lines.iter().filter(|line| crosses(line, rect)).count();
+        let crossings = lines.iter().filter(|line| line.crosses(rect)).count();
         ((collisions + usize::from(is_outside), crossings, rank), rect)
     });
     rects.min_by_key(|(cost, _)| *cost).map(|(_, rect)| rect)
@@ -71,16 +72,27 @@ fn overlaps(a: Rect, b: Rect) -> bool {
     a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
 
-/// Whether the persona's line runs through `rect`, as if it had no gaps.
-fn crosses(line: &CurveLine, rect: Rect) -> bool {
-    let points: Vec<_> = line.points.iter().map(|point| point.point).collect();
-    let slopes = monotone::slopes(&points);
-    let rect = rect.inflate(1.0, 1.0);
-    let heights: Vec<f64> = [rect.x0, f64::midpoint(rect.x0, rect.center().x), rect.center().x, rect.x1]
-        .into_iter()
-        .filter_map(|x| monotone::height_at(&points, &slopes, x))
-        .collect();
-    let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);
-    highest <= rect.y1 && lowest >= rect.y0
+/// A persona's line as if it had no gaps.
+struct Smooth {
+    points: Vec<Point>,
+    slopes: Vec<f64>,
+}
+
+impl Smooth {
+    fn of(line: &CurveLine) -> Self {
+        let points: Vec<_> = line.points.iter().map(|point| point.point).collect();
+        Self { slopes: monotone::slopes(&points), points }
+    }
+
+    /// Whether the line runs through `rect`.
+    fn crosses(&self, rect: Rect) -> bool {
+        let rect = rect.inflate(1.0, 1.0);
+        let heights: Vec<f64> = [rect.x0, f64::midpoint(rect.x0, rect.center().x), rect.center().x, rect.x1]
+            .into_iter()
+            .filter_map(|x| monotone::height_at(&self.points, &self.slopes, x))
+            .collect();
+        let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+        highest <= rect.y1 && lowest >= rect.y0
+    }
 }

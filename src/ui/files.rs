@@ -286,7 +286,7 @@ fn write_png(
     let theme = if choice.is_dark { Theme::dark() } else { Theme::light() };
     let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
     let layout = layout::layout(map, theme, &mut fonts);
-    let scene = draw::draw(map, &layout, theme);
+    let scene = draw::without_hints(&draw::draw(map, &layout, theme));
     let region = choice.stage.as_ref().and_then(|id| layout.stage_column(id));
     let options = PngOptions {
         region,
