@@ -238,6 +238,10 @@ impl Marks {
     /// Puts the signs before `end`, in the middle of the line at the height `middle`.
     fn place(self, boxed: &mut CardBox, end: f64, middle: f64) {
         let half = self.size / 2.0;
+        let middle = middle.max(boxed.rect.y0 + half);
+        if !self.icons.is_empty() {
+            boxed.rect.y1 = boxed.rect.y1.max(middle + half);
+        }
         let mut x = end;
         for (icon, color) in self.icons.into_iter().rev() {
             boxed.icons.push(IconBox { icon, rect: Rect::new(x - self.size, middle - half, x, middle + half), color });

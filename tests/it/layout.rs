@@ -71,7 +71,7 @@ fn cards_stand_in_their_cells_in_order_and_apart() {
                     assert!(within(note.rect, card.rect), "a note of {:?} leaves its card", card.id);
                 }
                 for icon in &card.icons {
-                    assert!(within(icon.rect, card.rect), "an icon of {:?} leaves its card", card.id);
+                    assert!(within(icon.rect, card.rect), "{icon:?} leaves {:?} at {:?}", card.id, card.rect);
                     assert!(!overlap(icon.rect, card.title.rect), "an icon of {:?} lies on its title", card.id);
                 }
             }
