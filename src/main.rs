@@ -1,6 +1,6 @@
 //! Safar's entry point: arguments to the command line or the window, what comes of it to an exit code.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::Path, process::ExitCode};
 
 use safar::cli::{self, Next};
 
@@ -11,22 +11,22 @@ fn main() -> ExitCode {
     }
     match cli::run(std::env::args_os().skip(1)) {
         Next::Leave(code) => code,
-        Next::Window(map) if cli::has_display() => open_window(map),
+        Next::Window(map) if cli::has_display() => open_window(map.as_deref()),
         Next::Window(map) => cli::without_display(map.as_deref(), None),
     }
 }
 
 #[cfg(feature = "gui")]
-fn open_window(map: Option<PathBuf>) -> ExitCode {
+fn open_window(map: Option<&Path>) -> ExitCode {
     use safar::ui::{self, RunError};
-    match ui::run(map.clone()) {
+    match ui::run(map.map(Path::to_path_buf)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(RunError::NoDisplay(reason)) => cli::without_display(map.as_deref(), Some(&reason)),
+        Err(RunError::NoDisplay(reason)) => cli::without_display(map, Some(&reason)),
         Err(error @ RunError::Failed(_)) => cli::fail(&error),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(map: Option<PathBuf>) -> ExitCode {
-    cli::without_display(map.as_deref(), Some("this program was built without its window"))
+fn open_window(map: Option<&Path>) -> ExitCode {
+    cli::without_display(map, Some("this program was built without its window"))
 }

@@ -116,7 +116,7 @@ impl Words {
     }
 
     fn unexpected(&self, value: &OsString) -> CliError {
-        self.usage(format!("The argument {value:?} is one too many."))
+        self.usage(format!("The argument `{}` is one too many.", value.display()))
     }
 
     fn next(&mut self) -> Result<Option<Word>, CliError> {
@@ -236,7 +236,7 @@ impl Words {
             None => Ok(Invocation::Help(None)),
             Some(Word::Value(value)) => match super::help::COMMANDS.iter().find(|name| value == **name) {
                 Some(name) => Ok(Invocation::Help(Some(name))),
-                None => Err(self.usage(format!("There is no command {value:?}."))),
+                None => Err(self.usage(format!("There is no command `{}`.", value.display()))),
             },
             Some(Word::Option(option)) => Err(self.unknown(&option)),
         }
@@ -254,7 +254,7 @@ impl Words {
         let is_word = map.to_str().is_some_and(|text| text.bytes().all(|byte| byte.is_ascii_lowercase()));
         let map = PathBuf::from(map);
         if is_word && !map.exists() {
-            let message = format!("There is no command {map:?}, and no map of that name.");
+            let message = format!("There is no command `{}`, and no map of that name.", map.display());
             return Err(self.usage(message));
         }
         Ok(Invocation::Window(Some(map)))

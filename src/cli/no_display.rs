@@ -77,6 +77,7 @@ fn is_ours(path: &Path) -> io::Result<bool> {
             b"iTXt" => {
                 // The keyword, a zero, two bytes on compression, the language and the translated keyword (both empty).
                 const SOFTWARE: &[u8] = b"Software\0\0\0\0\0Safar ";
+                const SOFTWARE_LEN: u32 = 19;
                 let mut start = [0; SOFTWARE.len()];
                 let known = start.len().min(length as usize);
                 let start = start.get_mut(..known).unwrap_or_default();
@@ -84,7 +85,7 @@ fn is_ours(path: &Path) -> io::Result<bool> {
                 if start == SOFTWARE {
                     return Ok(true);
                 }
-                file.seek_relative(i64::from(length) - start.len() as i64 + 4)?;
+                file.seek_relative(i64::from(length.saturating_sub(SOFTWARE_LEN)) + 4)?;
             }
             b"IDAT" | b"IEND" => return Ok(false),
             _ => file.seek_relative(i64::from(length) + 4)?,

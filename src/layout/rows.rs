@@ -68,10 +68,8 @@ impl Row<'_> {
             let room = Room { x0: x0 + sizes.cell_padding, x1: x1 - sizes.cell_padding, stage_index };
             let from = rows.cards.len();
             let mut height = self.stack(lane, (&lane.id, &stage.id), room, setter, rows);
-            let chips = match lane.kind {
-                LaneKind::Channels => self.chips(room, setter, &mut height),
-                _ => Vec::new(),
-            };
+            let has_chips = lane.kind == LaneKind::Channels;
+            let chips = if has_chips { self.chips(room, setter, &mut height) } else { Vec::new() };
             let is_empty = rows.cards.len() == from && chips.is_empty() && lane.kind != LaneKind::EmotionCurve;
             let hint = if is_empty { self.hint(lane, room, setter) } else { None };
             height = hint.as_ref().map_or(height, |hint| hint.title.rect.height());
@@ -182,10 +180,8 @@ impl Row<'_> {
             return None;
         }
         let words = setter.words;
-        let text = match lane.kind {
-            LaneKind::Channels if lane.prompt.trim().is_empty() => words.no_channels,
-            _ => lane.prompt.trim(),
-        };
+        let is_silent = lane.kind == LaneKind::Channels && lane.prompt.trim().is_empty();
+        let text = if is_silent { words.no_channels } else { lane.prompt.trim() };
         let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).lines(6);
         let title = setter.set(text, look, Point::new(room.x0, 0.0), room.x1 - room.x0);
         (!text.is_empty()).then_some(Hint { title, frame: None })

@@ -120,13 +120,13 @@ fn cut_polygon(points: &[Point], area: Rect, out: &mut BezPath) {
             0 => p.x >= area.x0,
             1 => p.x <= area.x1,
             2 => p.y >= area.y0,
-            _ => p.y <= area.y1,
+            _ => p.y <= area.y1, // The last of four sides.
         };
         let crossing = |a: Point, b: Point| match side {
             0 => at_x(a, b, area.x0),
             1 => at_x(a, b, area.x1),
             2 => at_y(a, b, area.y0),
-            _ => at_y(a, b, area.y1),
+            _ => at_y(a, b, area.y1), // The last of four sides.
         };
         let mut next = Vec::with_capacity(kept.len());
         let mut previous = kept.last().copied();

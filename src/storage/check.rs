@@ -50,9 +50,9 @@ fn unique_ids(map: &Map, faults: &mut Faults) {
     unique(map.sources.iter().map(|it| it.id.as_str()), &of("sources"), "source", faults);
     unique(map.pictures.iter().map(|it| it.id.as_str()), &of("pictures"), "picture", faults);
     let mut seen = BTreeSet::new();
-    let stages_at = of("stages");
+    let list_at = of("stages");
     for (stage_index, stage) in map.stages.iter().enumerate() {
-        let stage_at = stages_at.index(stage_index);
+        let stage_at = list_at.index(stage_index);
         let steps_at = stage_at.field("steps");
         for (index, step) in stage.steps.iter().enumerate() {
             if !seen.insert(&step.id) {

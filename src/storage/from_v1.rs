@@ -1,7 +1,10 @@
 //! From the file types of version 1 to the model. Every value the model refuses becomes a [`Fault`] that says where in
 //! the file it stands; reading goes on, so that one run reports all of them.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
@@ -189,7 +192,7 @@ impl Reader<'_> {
         });
         let card = Card {
             text: file.text,
-            channel: file.channel.and_then(|channel| self.channel(channel, &at.field("channel"))),
+            channel: file.channel.and_then(|channel| self.channel(&channel, &at.field("channel"))),
             presence: file.presence.map(Into::into),
             contact_reason: file.contact_reason,
             department: file.department,
@@ -209,7 +212,7 @@ impl Reader<'_> {
             due: self.date(file.due, &at.field("due")),
             status: file.status.map(Into::into),
             comments,
-            metric: file.metric.and_then(|metric| self.metric(metric, &at.field("metric"))),
+            metric: file.metric.map(|metric| self.metric(metric, &at.field("metric"))),
             outcomes,
             picture: self.optional_id(file.picture, &at.field("picture"), PictureId::new),
             ..Card::new(self.id(&file.id, &at.field("id"), CardId::new)?, place?, file.title)
@@ -224,14 +227,14 @@ impl Reader<'_> {
         Some(Place { lane: lane?, stage: stage?, order: usize::try_from(order?).ok()? })
     }
 
-    fn channel(&mut self, file: v1::Channel, at: &Path<'_>) -> Option<Channel> {
-        match names::channel(&file) {
+    fn channel(&mut self, file: &v1::Channel, at: &Path<'_>) -> Option<Channel> {
+        match names::channel(file) {
             Ok(known) => Some(Channel::Known(known)),
             Err(own) => Some(Channel::Own(self.id(own, at, ChannelId::new)?)),
         }
     }
 
-    fn metric(&mut self, file: v1::Metric, at: &Path<'_>) -> Option<Metric> {
+    fn metric(&mut self, file: v1::Metric, at: &Path<'_>) -> Metric {
         let measure: Measure = file.measure.into();
         let inputs_at = at.field("measure");
         for (name, value) in names::measure(&measure).1 {
@@ -245,7 +248,7 @@ impl Reader<'_> {
         }
         let source = self.optional_id(file.source, &at.field("source"), SourceId::new);
         let date = self.date(file.date, &at.field("date"));
-        Some(Metric { measure, unit: file.unit, target: file.target, previous: file.previous, source, date })
+        Metric { measure, unit: file.unit, target: file.target, previous: file.previous, source, date }
     }
 
     fn feelings(
@@ -258,16 +261,17 @@ impl Reader<'_> {
         for (index, file) in files.into_iter().enumerate() {
             let at = at.index(index);
             let Some((key, feeling)) = self.feeling(file, &at) else { continue };
-            if feelings.contains_key(&key) {
-                self.faults.add(
+            match feelings.entry(key) {
+                Entry::Occupied(entry) => self.faults.add(
                     &at,
-                    format!("a second feeling of persona \"{}\" at the same point", key.persona),
+                    format!("a second feeling of persona \"{}\" at the same point", entry.key().persona),
                     "at most one feeling of a persona at a point",
                     "Remove one of the two feelings, or move it to another card, step or stage.",
-                );
-            } else {
-                order.push(key.clone());
-                feelings.insert(key, feeling);
+                ),
+                Entry::Vacant(entry) => {
+                    order.push(entry.key().clone());
+                    entry.insert(feeling);
+                }
             }
         }
         feelings

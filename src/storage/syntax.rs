@@ -1,5 +1,7 @@
 //! Says what `ron` refused in the words of a map: what stands there, what should, and what to do.
 
+use std::fmt::Write as _;
+
 use ron::error::{Error, SpannedError};
 
 use super::{
@@ -28,9 +30,8 @@ pub(super) fn problem(error: &SpannedError, source: FileText<'_>) -> Problem {
     let mut remedy = remedy.to_owned();
     if let Some(text) = locate::long_text_before(source.text, offset) {
         let line = Position::of(source.text, text).line;
-        remedy.push_str(&format!(
-            " Or is a closing quote missing in line {line}? The text there runs over several lines."
-        ));
+        let _ =
+            write!(remedy, " Or is a closing quote missing in line {line}? The text there runs over several lines.");
     }
     source.problem(offset, found, expected, remedy)
 }

@@ -1,6 +1,14 @@
 //! The integration tests: one binary, one module a topic.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic, also in the functions its tests share"
+)]
+
 mod analysis;
+mod architecture;
 mod cli;
 mod description;
 mod draw;
@@ -17,6 +25,7 @@ mod png;
 mod raster;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
+mod rust_source;
 mod sample_scene;
 mod scene;
 mod storage_read;

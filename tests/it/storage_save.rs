@@ -13,7 +13,7 @@ use crate::support::temp::TempFolder;
 
 fn map(title: &str) -> Map {
     let mut map = Map::default();
-    map.info.title = title.to_owned();
+    title.clone_into(&mut map.info.title);
     map
 }
 
@@ -57,7 +57,7 @@ fn a_failed_write_leaves_the_old_file_and_nothing_beside_it() {
     let path = folder.join("picture.png");
     fs::write(&path, "old").unwrap();
     let result: Result<(), StorageError> = replace_file(&path, |out| {
-        out.write_all(&[0; 100_000]).unwrap();
+        out.write_all(&vec![0; 100_000]).unwrap();
         Err(StorageError::from_io("picture.png", "write the file", io::ErrorKind::StorageFull.into()))
     });
     let error = result.unwrap_err().to_string();

@@ -1,0 +1,281 @@
+//! The rules of `ARCHITECTURE.md` that a reader of the source could check, checked over every file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::rust_source::{Source, Token, closing, reads};
+
+/// What each module may use: only what stands in its row.
+const MAY_USE: [(&str, &[&str]); 14] = [
+    ("geom", &[]),
+    ("color", &[]),
+    ("model", &["color"]),
+    ("edit", &["model"]),
+    ("analysis", &["model"]),
+    ("text", &["geom", "color"]),
+    ("theme", &["color", "text"]),
+    ("scene", &["geom", "color", "text"]),
+    ("layout", &["model", "theme", "text", "geom", "color"]),
+    ("draw", &["layout", "model", "theme", "text", "geom", "color", "scene"]),
+    ("raster", &["scene", "text", "geom", "color"]),
+    ("export", &["draw", "raster", "layout", "theme", "scene", "text", "geom", "color", "model"]),
+    ("storage", &["model", "edit"]),
+    ("main", &["cli", "ui"]),
+];
+
+/// The libraries that only some places may use.
+const KEPT_TO: [(&str, &[&str]); 7] = [
+    ("egui", &["src/ui/"]),
+    ("eframe", &["src/ui/"]),
+    ("rfd", &["src/ui/"]),
+    ("vello_cpu", &["src/raster/"]),
+    ("serde", &["src/storage/", "src/theme/"]),
+    ("ron", &["src/storage/", "src/theme/"]),
+    ("fs", &["src/storage/", "src/cli/", "src/ui/jobs.rs", "src/ui/jobs/"]),
+];
+
+const LONGEST_FILE: usize = 600;
+const LONGEST_FUNCTION: usize = 80;
+
+/// The top-level module that the file at `path` belongs to.
+fn module_of(path: &str) -> &str {
+    let path = path.trim_start_matches("src/");
+    path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
+}
+
+/// What `source` uses of the crate, each with its line.
+fn uses(source: &Source) -> Vec<(String, usize)> {
+    let tokens = source.tokens();
+    let mut found = Vec::new();
+    for at in 0..tokens.len() {
+        let root = if module_of(&source.path) == "main" { "safar : :" } else { "crate : :" };
+        if reads(&tokens, at, root) {
+            found.extend(first_segments(&tokens, at + 3));
+        } else if let Some(end) = end_of_supers(&tokens, at, depth_of(&source.path)) {
+            found.extend(first_segments(&tokens, end));
+        }
+    }
+    found
+}
+
+/// How many modules the file at `path` lies in.
+fn depth_of(path: &str) -> usize {
+    path.trim_start_matches("src/").trim_end_matches("/mod.rs").split('/').count()
+}
+
+/// Where the path goes on after as many `super::` from `at` as lead to the crate's root.
+fn end_of_supers(tokens: &[Token], at: usize, depth: usize) -> Option<usize> {
+    let leads_there = (0..depth).all(|step| reads(tokens, at + 3 * step, "super : :"));
+    leads_there.then_some(at + 3 * depth)
+}
+
+/// The first names of the use tree or path that begins at `at`.
+fn first_segments(tokens: &[Token], at: usize) -> Vec<(String, usize)> {
+    if !reads(tokens, at, "{") {
+        return tokens.get(at).map(|token| (token.text.clone(), token.line)).into_iter().collect();
+    }
+    let (mut depth, mut found) = (0, Vec::new());
+    for inner in at..=closing(tokens, at) {
+        match tokens[inner].text.as_str() {
+            "{" => depth += 1,
+            "}" => depth -= 1,
+            word if depth == 1 && matches!(tokens[inner - 1].text.as_str(), "{" | ",") && word != "," => {
+                found.push((word.to_owned(), tokens[inner].line));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether `module` may use `other`.
+fn may_use(module: &str, other: &str) -> bool {
+    let row = MAY_USE.iter().find(|(name, _)| *name == module);
+    match (module, row) {
+        _ if module == other => true,
+        ("cli", _) => other != "ui",
+        ("ui", _) => other != "cli",
+        (_, Some((_, row))) => row.contains(&other),
+        (_, None) => false,
+    }
+}
+
+fn forbidden_uses(source: &Source) -> Vec<String> {
+    let module = module_of(&source.path);
+    let is_module = |name: &str| MAY_USE.iter().any(|(row, _)| *row == name) || matches!(name, "cli" | "ui");
+    uses(source)
+        .into_iter()
+        .filter(|(other, _)| is_module(other) && !may_use(module, other))
+        .map(|(other, line)| format!("{}:{line}: {module} may not use {other}", source.path))
+        .collect()
+}
+
+fn misplaced_libraries(source: &Source) -> Vec<String> {
+    let tokens = source.tokens();
+    let is_path =
+        |at: usize| reads(&tokens, at + 1, ": :") || (at > 0 && matches!(tokens[at - 1].text.as_str(), "use"));
+    let in_std =
+        |at: usize| tokens[at].text == "fs" && at > 0 && matches!(tokens[at - 1].text.as_str(), ":" | "{" | ",");
+    let misplaced = |(at, token): (usize, &Token)| {
+        let (library, places) = KEPT_TO.iter().find(|(library, _)| token.text == *library)?;
+        let is_use = is_path(at) || in_std(at);
+        let is_home = places.iter().any(|place| source.path.starts_with(place));
+        (is_use && !is_home).then(|| format!("{}:{}: {library} belongs to {places:?}", source.path, token.line))
+    };
+    tokens.iter().enumerate().filter_map(misplaced).collect()
+}
+
+fn panicking(source: &Source) -> Vec<String> {
+    let tokens = source.tokens();
+    // A file may say by a lint's exception that it does, and why.
+    let may_panic = (0..tokens.len()).any(|at| reads(&tokens, at, "expect ( clippy : : panic , reason"));
+    let panics = |at: usize| {
+        let is_method = [". unwrap (", ". expect (", ". unwrap_err (", ". expect_err ("];
+        let is_macro = ["todo !", "unimplemented !", "dbg !", "unreachable !"];
+        is_method.iter().chain(&is_macro).any(|words| reads(&tokens, at, words))
+            || (!may_panic && reads(&tokens, at, "panic !"))
+    };
+    (0..tokens.len())
+        .filter(|at| panics(*at))
+        .map(|at| format!("{}:{}: can panic, or is left over", source.path, tokens[at].line))
+        .collect()
+}
+
+fn too_long(source: &Source) -> Vec<String> {
+    let lines = source.text.lines().count();
+    let mut found = Vec::new();
+    if lines > LONGEST_FILE {
+        found.push(format!("{}: {lines} lines", source.path));
+    }
+    let tokens = source.tokens();
+    for at in (0..tokens.len()).filter(|at| tokens[*at].text == "fn") {
+        let Some(open) = (at..tokens.len()).find(|open| matches!(tokens[*open].text.as_str(), "{" | ";")) else {
+            continue;
+        };
+        let lines = tokens[closing(&tokens, open)].line - tokens[at].line + 1;
+        if tokens[open].text == "{" && lines > LONGEST_FUNCTION {
+            found.push(format!("{}:{}: {} has {lines} lines", source.path, tokens[at].line, tokens[at + 1].text));
+        }
+    }
+    found
+}
+
+fn unopened(source: &Source) -> Option<String> {
+    (!source.text.starts_with("//! ")).then(|| format!("{} does not open with what it is for", source.path))
+}
+
+/// Arms for "anything else" beside arms for variants of `own` enums, and any in the modules that draw, unless the line
+/// says why.
+fn careless_arms(source: &Source, own: &BTreeSet<String>) -> Vec<String> {
+    let (code, text): (Vec<_>, Vec<_>) = (source.code_lines(), source.text.lines().collect());
+    let is_drawing = matches!(module_of(&source.path), "draw" | "export" | "raster");
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let is_over_own = |at: usize| {
+        let arms =
+            code[..at].iter().rev().take_while(|line| line.trim().is_empty() || indent(line) >= indent(&code[at]));
+        arms.filter(|line| indent(line) == indent(&code[at])).any(|line| {
+            let pattern = line.split("=>").next().unwrap_or_default();
+            pattern
+                .split(|c: char| !c.is_alphanumeric() && c != ':')
+                .any(|path| path.split_once("::").is_some_and(|(name, _)| name == "Self" || own.contains(name)))
+        })
+    };
+    (0..code.len())
+        .filter(|at| code[*at].trim_start().starts_with("_ =>") && !text[*at].contains("// "))
+        .filter(|at| is_drawing || is_over_own(*at))
+        .map(|at| format!("{}:{}: `_ =>` hides variants; name them or say why", source.path, at + 1))
+        .collect()
+}
+
+/// Our enums: the module each is declared in, its name, and whether every module can see it.
+fn own_enums(sources: &[Source]) -> Vec<(&str, String, bool)> {
+    let mut enums = Vec::new();
+    for source in sources {
+        let tokens = source.tokens();
+        for at in (1..tokens.len()).filter(|at| tokens[*at].text == "enum") {
+            enums.push((module_of(&source.path), tokens[at + 1].text.clone(), tokens[at - 1].text == "pub"));
+        }
+    }
+    enums
+}
+
+fn assert_none(found: impl IntoIterator<Item = String>) {
+    let found: Vec<_> = found.into_iter().collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+fn fake(path: &str, text: &str) -> Source {
+    Source { path: path.to_owned(), text: text.to_owned() }
+}
+
+#[test]
+fn modules_use_only_what_stands_below_them() {
+    let sources = Source::all_under("src");
+    let modules: BTreeSet<_> = sources.iter().map(|source| module_of(&source.path)).collect();
+    let known: BTreeSet<_> = MAY_USE.iter().map(|(name, _)| *name).chain(["cli", "lib", "ui"]).collect();
+    assert_eq!(modules, known, "every module has a row in the table");
+    assert_none(sources.iter().filter(|source| module_of(&source.path) != "lib").flat_map(forbidden_uses));
+}
+
+#[test]
+fn libraries_stay_where_they_belong() {
+    assert_none(Source::all_under("src").iter().flat_map(misplaced_libraries));
+}
+
+#[test]
+fn nothing_outside_tests_panics_by_choice() {
+    assert_none(Source::all_under("src").iter().flat_map(panicking));
+}
+
+#[test]
+fn files_open_with_their_purpose_and_stay_readable() {
+    let sources: Vec<_> = ["src", "tests"].into_iter().flat_map(Source::all_under).collect();
+    assert_none(sources.iter().filter_map(unopened).chain(sources.iter().flat_map(too_long)));
+}
+
+#[test]
+fn no_arm_hides_a_variant_of_our_own_enums() {
+    let sources = Source::all_under("src");
+    let enums = own_enums(&sources);
+    let seen_from = |module: &str| {
+        let seen = enums.iter().filter(|(home, _, is_public)| *is_public || *home == module);
+        seen.map(|(_, name, _)| name.clone()).collect::<BTreeSet<_>>()
+    };
+    let enums_of: BTreeMap<_, _> =
+        sources.iter().map(|source| module_of(&source.path)).map(|module| (module, seen_from(module))).collect();
+    assert!(enums_of["layout"].contains("LaneKind") && enums_of["layout"].contains("Side"));
+    assert_none(sources.iter().flat_map(|source| careless_arms(source, &enums_of[module_of(&source.path)])));
+}
+
+#[test]
+fn the_checks_see_what_they_forbid() {
+    let uses = |path: &str, text: &str| forbidden_uses(&fake(path, text)).len();
+    assert_eq!(uses("src/model/map.rs", "use crate::edit::Session;"), 1);
+    assert_eq!(uses("src/edit/plan/mod.rs", "use crate::{layout::{Hit, text}, model::Map, theme};"), 2);
+    assert_eq!(uses("src/edit/plan/cards.rs", "fn f() { super::super::super::storage::read_map() }"), 1);
+    assert_eq!(uses("src/edit/plan/mod.rs", "fn f() { super::super::storage::read_map() }"), 1);
+    assert_eq!(uses("src/edit/plan/cards.rs", "use super::super::Change; use crate::model::Map;"), 0);
+    assert_eq!(uses("src/cli/mod.rs", "use crate::{ui::App, draw};"), 1);
+
+    let libraries = |path: &str, text: &str| misplaced_libraries(&fake(path, text)).len();
+    assert_eq!(libraries("src/cli/mod.rs", "use egui::Ui; fn f(x: eframe::Frame) {}"), 2);
+    assert_eq!(libraries("src/layout/mod.rs", "use std::{collections::BTreeMap, fs, io};"), 1);
+    assert_eq!(libraries("src/draw/mod.rs", "fn f() { std::fs::read(x); }"), 1);
+    assert_eq!(libraries("src/storage/mod.rs", "use std::fs; use ron::Value;"), 0);
+
+    let panics = |text: &str| panicking(&fake("src/model/map.rs", text)).len();
+    assert_eq!(panics("fn f() { x.unwrap(); y.expect(\"z\"); todo!(); panic!() }"), 4);
+    assert_eq!(panics("#[expect(unused, reason = \"r\")] fn f() { x.unwrap_or(1) }"), 0);
+
+    let long = format!("//! A file.\nfn f() {{\n{}}}\n", "    call();\n".repeat(LONGEST_FUNCTION));
+    assert_eq!(too_long(&fake("src/geom.rs", &long)).len(), 1);
+    assert_eq!(too_long(&fake("src/geom.rs", &"\n".repeat(LONGEST_FILE + 1))).len(), 1);
+    assert!(unopened(&fake("src/geom.rs", "use x;")).is_some());
+
+    let own = BTreeSet::from(["Kind".to_owned()]);
+    let arms = |path: &str, text: &str| careless_arms(&fake(path, text), &own).len();
+    let over = |first: &str, rest: &str| format!("match x {{\n    {first} => 1,\n    {rest}\n}}");
+    assert_eq!(arms("src/layout/mod.rs", &over("Kind::A", "_ => 2,")), 1);
+    assert_eq!(arms("src/layout/mod.rs", &over("Kind::A", "_ => 2, // Because.")), 0);
+    assert_eq!(arms("src/layout/mod.rs", &over("'a'", "_ => 2,")), 0);
+    assert_eq!(arms("src/draw/mod.rs", &over("'a'", "_ => 2,")), 1);
+}
