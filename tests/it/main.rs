@@ -16,6 +16,7 @@ mod edit;
 mod edit_commands;
 mod edit_history;
 mod edit_random;
+mod edit_stress;
 #[cfg(feature = "gui")]
 mod flow;
 mod layout;
