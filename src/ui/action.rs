@@ -308,7 +308,7 @@ impl Action {
     /// Whether the keys of the action mean something else in a field for text.
     #[must_use]
     pub fn is_also_of_text(&self) -> bool {
-        matches!(self, Self::SelectAll | Self::Delete | Self::View(_))
+        matches!(self, Self::SelectAll | Self::Delete)
     }
 
     /// The action that asks for `command`.

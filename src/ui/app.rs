@@ -63,6 +63,8 @@ pub struct SafarApp {
     pub(super) typing: Typing,
     pub(super) start: StartScreen,
     pub(super) actions: Vec<Action>,
+    /// Actions that come after everything else that is asked for in this frame.
+    late: Vec<Action>,
     /// What was asked for and waits until the map is saved.
     pub(super) after_save: Option<AfterSave>,
     /// How the picture that a file is being asked for is to be made.
@@ -100,6 +102,7 @@ impl SafarApp {
             toasts: Toasts::default(),
             typing: Typing::default(),
             actions: Vec::new(),
+            late: Vec::new(),
             after_save: None,
             export_choice: None,
             may_close: false,
@@ -148,6 +151,7 @@ impl SafarApp {
         self.take_shortcuts(&ctx);
         self.show(ui);
         self.show_over(&ctx);
+        self.actions.append(&mut self.late);
         self.typing.settle(&ctx, &mut self.actions);
         self.dispatch_all(&ctx);
         if let Some(log) = &mut self.frame_log {
@@ -220,37 +224,39 @@ impl SafarApp {
 
     /// Turns keys into actions: those with Ctrl always, plain ones only where nothing else wants the keyboard.
     fn take_shortcuts(&mut self, ctx: &Context) {
-        if self.dialog.is_some() {
+        if self.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
-        let is_typing = self.canvas.is_editing_text() || ctx.memory(|memory| memory.focused().is_some());
-        let is_on_canvas = self.document.is_some() && (!is_typing || self.canvas_has_focus(ctx));
-        for (_, actions) in Action::SHORTCUTS {
-            for action in *actions {
-                if self.document.is_none() && !action.is_for_start_screen() {
-                    continue;
-                }
-                for keys in action.shortcuts() {
+        let has_map = self.document.is_some();
+        let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.canvas.has_focus(ctx);
+        let is_typing = self.canvas.is_editing_text() || is_elsewhere;
+        // Keys with Shift are also the keys without it to egui, so they go first.
+        for with_shift in [true, false] {
+            for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
+                let is_meant = has_map || action.is_for_start_screen();
+                for keys in action.shortcuts().iter().filter(|keys| keys.modifiers.shift == with_shift) {
                     let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
-                    if is_plain && !(is_on_canvas || self.document.is_none() && !is_typing) {
-                        continue;
-                    }
-                    if is_typing && action.is_also_of_text() && !self.canvas_has_focus(ctx) {
-                        continue;
-                    }
-                    if ctx.input_mut(|input| input.consume_shortcut(keys)) {
-                        self.actions.push(match action {
-                            Action::New(_) => Action::New(self.settings.language.unwrap_or_default()),
-                            other => other.clone(),
-                        });
+                    let is_of_text = is_typing && (is_plain || action.is_also_of_text());
+                    if is_meant && !is_of_text && ctx.input_mut(|input| input.consume_shortcut(keys)) {
+                        self.take(ctx, action);
                     }
                 }
             }
         }
     }
 
-    fn canvas_has_focus(&self, ctx: &Context) -> bool {
-        !self.canvas.is_editing_text() && self.canvas.has_focus(ctx)
+    /// Takes up the action of a shortcut: after the text that is being edited on the map has been kept.
+    fn take(&mut self, ctx: &Context, action: &Action) {
+        let action = match action {
+            Action::New(_) => Action::New(self.start.language()),
+            other => other.clone(),
+        };
+        if self.canvas.is_editing_text() {
+            ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+            self.late.push(action);
+        } else {
+            self.actions.push(action);
+        }
     }
 
     /// Shows window and map in the theme that was chosen.

@@ -145,6 +145,8 @@ pub fn color32(color: Rgba) -> Color32 {
 /// Gives `ctx` our fonts and our styles, light and dark. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    // Ctrl with plus and minus zooms the map and not the window.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
     for (theme, tokens) in [(Theme::Light, Tokens::LIGHT), (Theme::Dark, Tokens::DARK)] {
         let mut style = egui::Style { visuals: visuals(theme, &tokens), ..egui::Style::default() };
         style.text_styles = [

@@ -169,7 +169,7 @@ fn an_unreadable_file_is_explained_and_the_open_map_stays() {
 fn the_inspector_edits_what_is_selected_and_one_undo_takes_back_one_field() {
     let mut window = Window::open(1280.0, 900.0, Some(sample()));
     let opened = window.map().clone();
-    window.harness.get_by_label("Scope").focus();
+    window.control("Scope").focus();
     window.settle();
     window.press(Modifiers::COMMAND, Key::A);
     window.type_text("All ");

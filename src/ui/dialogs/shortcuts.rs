@@ -33,6 +33,7 @@ pub(super) fn shortcuts_ui(ctx: &Context) -> Option<Answer> {
         ui.end_row();
     };
     dialog_ui(ctx, "Keyboard shortcuts", 720.0, |ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
         egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 220.0).show(ui, |ui| {
             ui.columns_const(|[left, right]| {
                 for (at, (group, actions)) in Action::SHORTCUTS.iter().enumerate() {

@@ -5,8 +5,12 @@ use std::{
     time::Duration,
 };
 
+use egui::accesskit;
 use egui::{Event, Key, Modifiers, Vec2};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
 use safar::{
     model::Map,
     ui::{AppOptions, SafarApp, file_picker::FileDialogs, style},
@@ -75,8 +79,19 @@ impl Window {
 
     /// Clicks the control of this name.
     pub(crate) fn click(&mut self, name: &str) {
-        self.harness.get_by_label(name).click();
+        self.control(name).click();
         self.settle();
+    }
+
+    /// The control of this name; a caption may have the same.
+    pub(crate) fn control(&self, name: &str) -> Node<'_> {
+        let mut controls: Vec<_> = self
+            .harness
+            .query_all_by_label(name)
+            .filter(|node| node.accesskit_node().role() != accesskit::Role::Label)
+            .collect();
+        assert_eq!(controls.len(), 1, "controls called {name}");
+        controls.remove(0)
     }
 
     /// Presses and lets go of a key.

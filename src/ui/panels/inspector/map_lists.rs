@@ -28,7 +28,7 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             });
         });
     }
-    if add_button(ui, "Add persona") {
+    if add_button(ui, "New persona") {
         cx.actions.push(Action::AddPersona);
     }
 }

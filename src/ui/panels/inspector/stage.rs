@@ -40,7 +40,7 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
             });
         });
     }
-    if add_button(ui, "Add step") {
+    if add_button(ui, "New step") {
         cx.actions.push(Action::AddStep);
     }
     feelings::feelings_ui(ui, cx, &Anchor::Stage(id.clone()));
