@@ -84,7 +84,7 @@ impl Window {
     }
 
     /// The control of this name; a caption may have the same.
-    pub(crate) fn control(&self, name: &str) -> Node<'_> {
+    pub(crate) fn control<'a>(&'a self, name: &'a str) -> Node<'a> {
         let mut controls: Vec<_> = self
             .harness
             .query_all_by_label(name)
