@@ -74,7 +74,8 @@ impl Cut<'_> {
     fn with_ellipsis(&self, shown: usize, shaper: &mut Shaper) -> PlacedLine {
         let mut text = String::from(self.text.get(..shown).unwrap_or_default());
         text.push(ELLIPSIS);
-        let source = Source { text: &text, offset: self.offset, ellipsis: shown, direction: self.direction };
+        let (offset, direction) = (self.offset, self.direction);
+        let source = Source { text: &text, offset, ellipsis: shown, direction, keeps_clusters: false };
         let placed = shaper.with_shaped(&text, self.style, Some(self.direction), |shaped| {
             shaped.break_all_lines(None);
             shaped.lines().next().map(|line| place(&line, source))

@@ -81,7 +81,7 @@ impl FontBook {
         if let Some(block) = self.kept.get(fingerprint, |key| key.look == look && *key.text == *spec.text) {
             return Arc::clone(block);
         }
-        let block = Arc::new(self.set(spec).block);
+        let block = Arc::new(self.lines(spec, false).block);
         let key = BlockKey { text: Arc::clone(&block.text), look };
         self.kept.put(fingerprint, key, Arc::clone(&block), spec.text.len() + 64);
         block
@@ -89,8 +89,13 @@ impl FontBook {
 
     /// `spec` set in lines, with its clusters; not remembered.
     pub(super) fn set(&mut self, spec: &TextSpec<'_>) -> Setting {
+        self.lines(spec, true)
+    }
+
+    fn lines(&mut self, spec: &TextSpec<'_>, keeps_clusters: bool) -> Setting {
         let spec = TextSpec { style: sane(spec.style), width: spec.width.map(sane_width), ..*spec };
-        let mut setter = Setter { spec: &spec, shaper: &mut self.shaper, placed: Vec::new(), is_elided: false };
+        let shaper = &mut self.shaper;
+        let mut setter = Setter { spec: &spec, shaper, placed: Vec::new(), is_elided: false, keeps_clusters };
         setter.set_paragraphs();
         let Setter { placed, is_elided, .. } = setter;
         align(&spec, placed, is_elided)
@@ -117,6 +122,7 @@ struct Setter<'a, 'b> {
     shaper: &'a mut Shaper,
     placed: Vec<PlacedLine>,
     is_elided: bool,
+    keeps_clusters: bool,
 }
 
 impl Setter<'_, '_> {
@@ -139,12 +145,13 @@ impl Setter<'_, '_> {
     fn set_paragraph(&mut self, paragraph: &Paragraph, max_lines: usize) -> bool {
         let text = self.spec.text.get(paragraph.content.clone()).unwrap_or_default();
         let lines_left = max_lines - self.placed.len();
-        let (width, direction) = (self.spec.width, self.spec.direction);
+        let (width, direction, keeps_clusters) = (self.spec.width, self.spec.direction, self.keeps_clusters);
         let (placed, following) = self.shaper.with_shaped(text, self.spec.style, direction, |shaped| {
             // A hundredth of a unit of grace, so that text set as wide as it was measured does not wrap.
             shaped.break_all_lines(width.map(|width| narrow(width) + 0.01));
             let direction = if shaped.is_rtl() { Direction::Rtl } else { Direction::Ltr };
-            let source = Source { text, offset: paragraph.content.start, ellipsis: text.len(), direction };
+            let source =
+                Source { text, offset: paragraph.content.start, ellipsis: text.len(), direction, keeps_clusters };
             let count = shaped.len();
             let mut placed: Vec<_> = shaped.lines().take(lines_left).map(|line| place(&line, source)).collect();
             for line in placed.iter_mut().take(count.saturating_sub(1)) {

@@ -35,6 +35,8 @@ pub(super) struct Source<'a> {
     pub ellipsis: usize,
     /// The paragraph's direction.
     pub direction: Direction,
+    /// Whether the clusters are wanted, beside the glyphs.
+    pub keeps_clusters: bool,
 }
 
 /// Places `line` of `source`.
@@ -56,6 +58,13 @@ pub(super) fn place(line: &Line<'_, ()>, source: Source<'_>) -> PlacedLine {
     pen.finish(range)
 }
 
+/// A run's glyphs as far as they are placed.
+struct OpenRun {
+    is_rtl: bool,
+    glyphs: Vec<Glyph>,
+    shown: Option<Range<usize>>,
+}
+
 /// Sets atoms (clusters that share glyphs) down from left to right.
 struct Pen<'a> {
     source: Source<'a>,
@@ -68,97 +77,92 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn place_run(&mut self, run: &Run<'_, ()>) {
-        let mut glyphs = Vec::new();
-        let mut shown: Option<Range<usize>> = None;
-        let mut atom = Vec::new();
+        let mut open = OpenRun { is_rtl: run.is_rtl(), glyphs: Vec::new(), shown: None };
+        let mut atom: Vec<Cluster<'_, ()>> = Vec::new();
         for cluster in run.visual_clusters() {
-            let ends_atom = if run.is_rtl() {
-                !cluster.is_ligature_continuation()
-            } else {
-                // Left to right, the clusters that share a glyph follow the one that has it.
-                if !cluster.is_ligature_continuation() && !atom.is_empty() {
-                    self.place_atom(&atom, &mut glyphs, &mut shown, run);
-                    atom.clear();
-                }
-                false
-            };
+            let shares_glyphs = cluster.is_ligature_start() || cluster.is_ligature_continuation();
+            // From left to right an atom's first cluster is the one that has the glyphs; from right to left the last.
+            let begins_atom = !open.is_rtl && !cluster.is_ligature_continuation();
+            if begins_atom && !atom.is_empty() {
+                self.place_atom(&atom, &mut open, run);
+                atom.clear();
+            }
+            if !shares_glyphs && atom.is_empty() {
+                self.place_atom(std::slice::from_ref(&cluster), &mut open, run);
+                continue;
+            }
             atom.push(cluster);
-            if ends_atom {
-                self.place_atom(&atom, &mut glyphs, &mut shown, run);
+            if open.is_rtl && !cluster.is_ligature_continuation() {
+                self.place_atom(&atom, &mut open, run);
                 atom.clear();
             }
         }
         if !atom.is_empty() {
-            self.place_atom(&atom, &mut glyphs, &mut shown, run);
+            self.place_atom(&atom, &mut open, run);
         }
-        self.end_glyph_run(run, glyphs, shown);
+        self.end_glyph_run(run, &mut open);
     }
 
     /// Places clusters, given from left to right, that share their glyphs.
-    fn place_atom(
-        &mut self,
-        atom: &[Cluster<'_, ()>],
-        glyphs: &mut Vec<Glyph>,
-        shown: &mut Option<Range<usize>>,
-        run: &Run<'_, ()>,
-    ) {
-        let (Some(first), Some(last)) = (
-            atom.iter().min_by_key(|cluster| cluster.text_range().start),
-            atom.iter().max_by_key(|cluster| cluster.text_range().end),
-        ) else {
-            return;
-        };
-        let range = first.text_range().start..last.text_range().end;
-        let is_control = self.source.text.get(range.clone()).is_none_or(|text| text.chars().all(is_undrawn));
-        let is_line_end = range.start >= self.trailing_from;
-        let is_ellipsis = range.start >= self.source.ellipsis;
-        if is_ellipsis && shown.as_ref().is_some_and(|shown| shown.start < self.source.ellipsis) && !run.is_rtl() {
-            self.end_glyph_run(run, std::mem::take(glyphs), shown.take());
+    fn place_atom(&mut self, atom: &[Cluster<'_, ()>], open: &mut OpenRun, run: &Run<'_, ()>) {
+        let (Some(left), Some(right)) = (atom.first(), atom.last()) else { return };
+        let (first, last) = if open.is_rtl { (right, left) } else { (left, right) };
+        let (start, end) = (first.text_range().start, last.text_range().end);
+        let is_control = self.source.text.get(start..end).is_none_or(is_undrawn);
+        let is_line_end = start >= self.trailing_from;
+        let is_ellipsis = start >= self.source.ellipsis;
+        if is_ellipsis && !open.is_rtl && open.shown.as_ref().is_some_and(|shown| shown.start < self.source.ellipsis) {
+            self.end_glyph_run(run, open);
         }
-        let left = self.x;
-        if !is_line_end && !is_control {
+        if is_line_end {
+            self.keep_clusters(atom, is_control, 0.0, true);
+            return;
+        }
+        if !is_control {
             let mut x = self.x;
             for glyph in first.glyphs() {
-                glyphs.push(Glyph { id: glyph.id, x: x + glyph.x, y: glyph.y });
+                open.glyphs.push(Glyph { id: glyph.id, x: x + glyph.x, y: glyph.y });
                 x += glyph.advance;
             }
         }
-        if !is_line_end {
-            *shown = Some(match shown.take() {
-                Some(shown) => shown.start.min(range.start)..shown.end.max(range.end),
-                None => range.clone(),
-            });
-        }
-        let mut x = if is_line_end { 0.0 } else { left };
-        for cluster in atom {
-            let advance = if is_control { 0.0 } else { cluster.advance() };
-            let placed = SetCluster {
-                range: cluster.text_range(),
-                left: x,
-                right: x + advance,
-                is_rtl: run.is_rtl(),
-                is_word_boundary: cluster.is_word_boundary(),
-            };
-            x += advance;
-            if is_line_end { self.trailing.push(placed) } else { self.clusters.push(placed) }
-        }
-        if !is_line_end {
-            self.x = x;
-        }
-        if is_ellipsis && run.is_rtl() {
-            self.end_glyph_run(run, std::mem::take(glyphs), shown.take());
+        let shown = open.shown.get_or_insert(start..end);
+        *shown = shown.start.min(start)..shown.end.max(end);
+        self.x = self.keep_clusters(atom, is_control, self.x, false);
+        if is_ellipsis && open.is_rtl {
+            self.end_glyph_run(run, open);
         }
     }
 
-    fn end_glyph_run(&mut self, run: &Run<'_, ()>, glyphs: Vec<Glyph>, shown: Option<Range<usize>>) {
-        let Some(shown) = shown.filter(|_| !glyphs.is_empty()) else { return };
+    /// Notes where the clusters of an atom stand, from `x` on, and gives back where they end.
+    fn keep_clusters(&mut self, atom: &[Cluster<'_, ()>], is_control: bool, mut x: f32, is_line_end: bool) -> f32 {
+        for cluster in atom {
+            let left = x;
+            x += if is_control { 0.0 } else { cluster.advance() };
+            if !self.source.keeps_clusters {
+                continue;
+            }
+            let placed = SetCluster {
+                range: cluster.text_range(),
+                left,
+                right: x,
+                is_rtl: cluster.is_rtl(),
+                is_word_boundary: cluster.is_word_boundary(),
+            };
+            if is_line_end { self.trailing.push(placed) } else { self.clusters.push(placed) }
+        }
+        x
+    }
+
+    fn end_glyph_run(&mut self, run: &Run<'_, ()>, open: &mut OpenRun) {
+        let glyphs = std::mem::take(&mut open.glyphs);
+        let Some(shown) = open.shown.take().filter(|_| !glyphs.is_empty()) else { return };
         let end = self.source.offset + self.source.ellipsis;
         self.runs.push(GlyphRun {
             font: run.font().clone(),
             size: run.font_size(),
             coords: run.normalized_coords().iter().map(|coord| coord.to_bits()).collect::<Arc<[i16]>>(),
             skew_degrees: run.synthesis().skew(),
-            is_rtl: run.is_rtl(),
+            is_rtl: open.is_rtl,
             range: (self.source.offset + shown.start).min(end)..(self.source.offset + shown.end).min(end),
             glyphs,
         });
@@ -200,9 +204,9 @@ impl Pen<'_> {
     }
 }
 
-/// Whether `c` takes no room and leaves no mark, whatever the font has for it.
-fn is_undrawn(c: char) -> bool {
-    (c.is_control() && c != '\t') || matches!(c, '\u{2028}' | '\u{2029}')
+/// Whether `text` takes no room and leaves no mark, whatever the font has for it.
+fn is_undrawn(text: &str) -> bool {
+    text.chars().all(|c| (c.is_control() && c != '\t') || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 impl PlacedLine {

@@ -18,7 +18,7 @@ use crate::geom::Direction;
 pub(super) type Shaped = Layout<()>;
 
 /// How many bytes of text may stay shaped for another width.
-const KEPT_BYTES: usize = 96 * 1024;
+const KEPT_BYTES: usize = 256 * 1024;
 
 /// Where the fonts of the machine stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,8 @@ impl Shaper {
 
     /// Shapes `text`, again with the machine's fonts where the bundled ones do not have all of it.
     fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
-        let shaped = self.shape(text, style, direction);
-        if self.system != SystemFonts::NotLoaded || text.is_ascii() || !lacks_glyphs(shaped.clone(), text) {
+        let mut shaped = self.shape(text, style, direction);
+        if self.system != SystemFonts::NotLoaded || text.is_ascii() || !lacks_glyphs(&mut shaped, text) {
             return shaped;
         }
         self.fonts = fonts::context(Reach::System);
@@ -107,7 +107,7 @@ impl Shaper {
 }
 
 /// Whether some visible character of `text` has no glyph in the fonts that were asked.
-fn lacks_glyphs(mut shaped: Shaped, text: &str) -> bool {
+fn lacks_glyphs(shaped: &mut Shaped, text: &str) -> bool {
     shaped.break_all_lines(None);
     shaped.lines().any(|line| {
         line.runs().any(|run| {

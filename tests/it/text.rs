@@ -207,7 +207,8 @@ proptest! {
     ) {
         let mut book = FontBook::bundled();
         let block = book.block(&TextSpec { width, max_lines, align, ..spec(&text) });
-        prop_assert!((block.size.height - 21.0 * block.lines.len() as f64).abs() < 1e-6);
+        prop_assert!(block.lines.last().is_some_and(|last| (block.size.height - last.rect.y1).abs() < 1e-6));
+        prop_assert!(block.lines.iter().all(|line| (line.rect.height() - 21.0).abs() < 1e-6));
         prop_assert!(max_lines.is_none_or(|most| block.lines.len() <= most));
         for (line, next) in block.lines.iter().zip(block.lines.iter().skip(1)) {
             prop_assert!((line.rect.y1 - next.rect.y0).abs() < 1e-6);
