@@ -54,7 +54,8 @@ fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
     let mut x = rect.x0;
     for (at, share) in shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
         let end = (x + rect.width() * share / whole).min(rect.x1);
-        let part = Rect::new(x, rect.y0, (end - PART_GAP).max(x + 1.0).min(rect.x1), rect.y1);
+        let gap = if rect.x1 - end < 0.5 { 0.0 } else { PART_GAP };
+        let part = Rect::new(x, rect.y0, (end - gap).max(x + 1.0).min(rect.x1), rect.y1);
         boxed.segments.push(Segment { rect: part, color: color_of(at, boxed.stage_index, setter) });
         x = end;
     }

@@ -32,10 +32,16 @@ pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
     let (header, personas, header_bottom) = header::header(map, setter, columns.page_width);
     // Whole units keep hairlines and bands crisp.
     let top = (header_bottom + sizes.header_gap).ceil();
-    let (mut stages, steps, bands_bottom) = columns::stages(map, setter, &columns, top);
+    let (mut stages, steps, mut bands_bottom) = columns::stages(map, setter, &columns, top);
+    let mut hints = Vec::new();
+    if map.stages.is_empty() {
+        hints.push(missing(setter, setter.words.no_stages, &columns, &mut bands_bottom));
+    }
     let mut rows = rows::rows(map, &cells, setter, &columns, bands_bottom);
-    let mut hints = std::mem::take(&mut rows.hints);
-    missing_parts(map, setter, &columns, &mut rows.bottom, &mut hints);
+    hints.append(&mut rows.hints);
+    if map.lanes.is_empty() {
+        hints.push(missing(setter, setter.words.no_lanes, &columns, &mut rows.bottom));
+    }
     for stage in &mut stages {
         stage.column.y1 = rows.bottom;
     }
@@ -100,20 +106,17 @@ fn mirror(layout: &mut Layout) {
     }
 }
 
-/// Frames where stages or lanes are missing altogether, with what to do.
-fn missing_parts(map: &Map, setter: &mut Setter<'_>, columns: &Columns, bottom: &mut f64, hints: &mut Vec<Hint>) {
-    let words = setter.words;
-    let missing = [(map.stages.is_empty(), words.no_stages), (map.lanes.is_empty(), words.no_lanes)];
-    for (_, text) in missing.into_iter().filter(|(is_missing, _)| *is_missing) {
-        let top = *bottom + setter.sizes().card_gap * 2.0;
-        let frame = Rect::new(columns.start, top, columns.end(), top + FRAME_HEIGHT);
-        let look = TextLook::new(setter.theme.type_scale.body, setter.theme.colors.muted).own().side(Side::Center);
-        let at = Point::new(frame.x0 + FRAME_PADDING, top);
-        let mut title = setter.set(text, look, at, frame.width() - 2.0 * FRAME_PADDING);
-        title.move_down((FRAME_HEIGHT - title.rect.height()) / 2.0);
-        hints.push(Hint { title, frame: Some(frame) });
-        *bottom = frame.y1;
-    }
+/// A frame from the height `bottom` on that stands for a missing part, with what to do; `bottom` moves below it.
+fn missing(setter: &mut Setter<'_>, text: &str, columns: &Columns, bottom: &mut f64) -> Hint {
+    let gap = setter.sizes().card_gap;
+    let top = *bottom + gap;
+    let frame = Rect::new(columns.start, top, columns.end(), top + FRAME_HEIGHT);
+    let look = TextLook::new(setter.theme.type_scale.body, setter.theme.colors.muted).own().side(Side::Center);
+    let at = Point::new(frame.x0 + FRAME_PADDING, top);
+    let mut title = setter.set(text, look, at, frame.width() - 2.0 * FRAME_PADDING);
+    title.move_down((FRAME_HEIGHT - title.rect.height()) / 2.0);
+    *bottom = frame.y1 + gap;
+    Hint { title, frame: Some(frame) }
 }
 
 fn no_feelings(setter: &mut Setter<'_>, plot: Rect) -> Hint {

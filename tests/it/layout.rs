@@ -1,5 +1,7 @@
 //! Layout: nothing overlaps, time runs the right way, and what is drawn can be pointed at.
 
+use std::fmt::Write as _;
+
 use safar::{
     geom::{Direction, Point, Rect, mirrored_rect},
     layout::{CardLook, Hit, Layout, TextTarget, layout},
@@ -17,11 +19,12 @@ pub(crate) fn full_map(language: &str) -> Map {
     let mut lanes = String::new();
     let mut number = 0;
     for (at, kind) in LaneKind::ALL.into_iter().enumerate() {
-        lanes += &format!("(id: \"l{at}\", kind: {kind:?}, title: \"{kind:?}\"),");
+        let _ = write!(lanes, "(id: \"l{at}\", kind: {kind:?}, title: \"{kind:?}\"),");
         for stage in (1..=3).filter(|stage| kind.holds_cards() && (at + stage) % 4 != 0) {
             for order in 0..=(at + stage) % 2 {
                 number += 1;
-                cards += &format!(
+                let _ = write!(
+                    cards,
                     "(id: \"c{number}\", at: (\"l{at}\", \"s{stage}\", {order}), title: \"Card {number} سفر\", \
                      channel: Some(Phone), moment_of_truth: {}, outcomes: [(title: \"Yes\", share: Some(40.0))], \
                      metric: Some((measure: Csat(satisfied: 3.0, answers: 4.0), target: Some(80.0)))),",
@@ -100,8 +103,8 @@ fn lanes_and_stages_tile_the_grid() {
 
 #[test]
 fn five_stages_make_the_page_of_the_mock_up() {
-    let stages: String = (1..=5).map(|at| format!("(id: \"s{at}\", title: \"x\"),")).collect();
-    let text = format!("(version: 1, title: \"t\", stages: [{stages}])");
+    let stages: Vec<_> = (1..=5).map(|at| format!("(id: \"s{at}\", title: \"x\")")).collect();
+    let text = format!("(version: 1, title: \"t\", stages: [{}])", stages.join(", "));
     let map = parse_map("five", text.as_bytes()).expect("valid").map;
     assert!((placed(&map).size.width - 1920.0).abs() < 1e-9);
 }

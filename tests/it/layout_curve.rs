@@ -57,26 +57,24 @@ proptest! {
 
 /// Four touchpoints in a row; persona 1 feels at all, persona 2 at those given.
 fn map(second: &[usize], only_first: &[usize]) -> Map {
-    let cards: String = (0..4)
-        .map(|at| {
-            let personas = if only_first.contains(&at) { "[\"p1\"]" } else { "[]" };
-            format!(
-                "(id: \"c{at}\", at: (\"l1\", \"s1\", {at}), title: \"t\", moment_of_truth: {}, personas: {personas}),",
-                at % 2 == 0
-            )
-        })
-        .collect();
-    let first: String = (0..4)
-        .map(|at| format!("(persona: \"p1\", at: Card(\"c{at}\"), value: {}),", [1.0, 2.0, -2.0, 0.0][at]))
-        .collect();
-    let second: String = second
-        .iter()
-        .map(|at| format!("(persona: \"p2\", at: Card(\"c{at}\"), value: 0.5, assumed: {}),", at % 2 == 1))
-        .collect();
+    let card = |at: usize| {
+        let personas = if only_first.contains(&at) { "[\"p1\"]" } else { "[]" };
+        let decides = at.is_multiple_of(2);
+        format!(
+            "(id: \"c{at}\", at: (\"l1\", \"s1\", {at}), title: \"t\", moment_of_truth: {decides}, personas: {personas})"
+        )
+    };
+    let feeling = |persona: usize, at: usize, value: f64, is_assumed: bool| {
+        format!("(persona: \"p{persona}\", at: Card(\"c{at}\"), value: {value:?}, assumed: {is_assumed})")
+    };
+    let cards = (0..4).map(card).collect::<Vec<_>>().join(", ");
+    let first = [1.0, 2.0, -2.0, 0.0].into_iter().enumerate().map(|(at, value)| feeling(1, at, value, false));
+    let second = second.iter().map(|at| feeling(2, *at, 0.5, !at.is_multiple_of(2)));
+    let feelings = first.chain(second).collect::<Vec<_>>().join(", ");
     let text = format!(
         "(version: 1, title: \"t\", personas: [(id: \"p1\", name: \"a\"), (id: \"p2\", name: \"b\")], \
          stages: [(id: \"s1\", title: \"s\")], lanes: [(id: \"l1\", kind: Touchpoints, title: \"t\"), \
-         (id: \"l2\", kind: EmotionCurve, title: \"e\")], cards: [{cards}], feelings: [{first}{second}])"
+         (id: \"l2\", kind: EmotionCurve, title: \"e\")], cards: [{cards}], feelings: [{feelings}])"
     );
     parse_map("curve", text.as_bytes()).expect("valid").map
 }
