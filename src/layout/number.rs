@@ -3,6 +3,9 @@
 use super::words::Words;
 use crate::model::{Date, Language};
 
+/// The minus sign, as wide as a plus.
+const MINUS: &str = "−";
+
 /// `value` in short, with the language's digits: `2.9`, `1,240`, `48 k`; `۲٫۹`, `۴۸ هزار`.
 #[must_use]
 pub fn short(value: f64, language: Language) -> String {
@@ -19,6 +22,10 @@ pub fn short(value: f64, language: Language) -> String {
     };
     let plain = grouped(&rounded(scaled));
     let number = localized(&plain, language);
+    let number = match number.strip_prefix(MINUS) {
+        Some(size) => signed(MINUS, size, language),
+        None => number,
+    };
     if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
 }
 
@@ -36,8 +43,21 @@ pub fn with_unit(value: f64, unit: &str, language: Language) -> String {
 /// The change `by`, with its sign: `+6`, `−2`.
 #[must_use]
 pub fn change(by: f64, unit: &str, language: Language) -> String {
-    let sign = if by < 0.0 { "−" } else { "+" };
-    format!("{sign}{}", with_unit(by.abs(), unit, language))
+    let sign = if by < 0.0 { MINUS } else { "+" };
+    signed(sign, &with_unit(by.abs(), unit, language), language)
+}
+
+/// `number` behind its sign, on the side where the language's readers look for it whatever the words around: before the
+/// number in reading order in English and Arabic, left of it in Persian (as in the Unicode CLDR).
+fn signed(sign: &str, number: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{sign}{number}"),
+        Language::Arabic => format!("\u{61c}{sign}{number}"),
+        Language::Persian => {
+            let (digits, unit) = number.split_at(number.find('\u{a0}').unwrap_or(number.len()));
+            format!("\u{2066}{sign}{digits}\u{2069}{unit}")
+        }
+    }
 }
 
 /// The year of `date`, in the calendar the language's readers use: the Solar Hijri one in Persian.
@@ -120,7 +140,9 @@ mod tests {
         assert_eq!(with_unit(41.0, "%", Language::Arabic), "٤١٪");
         assert_eq!(with_unit(41.0, "%", Language::English), "41\u{a0}%");
         assert_eq!(change(-2.0, "pt", Language::English), "−2\u{a0}pt");
-        assert_eq!(change(6.0, "%", Language::Persian), "+۶٪");
+        assert_eq!(change(6.0, "%", Language::Persian), "\u{2066}+۶٪\u{2069}");
+        assert_eq!(change(-7.0, "روز", Language::Persian), "\u{2066}−۷\u{2069}\u{a0}روز");
+        assert_eq!(short(-35.0, Language::Arabic), "\u{61c}−٣٥");
     }
 
     #[test]

@@ -60,14 +60,16 @@ impl View {
     }
 }
 
-/// The smallest rectangle around the pixels of exactly this colour; `None` where there are hardly any.
+/// The smallest rectangle around the rows that hold a good deal of exactly this colour; `None` where none do. Single
+/// pixels do not count: a blend of two other colours may be the same by chance.
 fn bounds(picture: &RgbaImage, color: Rgba<u8>) -> Option<Rect> {
-    let mut found = picture.enumerate_pixels().filter(|(.., pixel)| **pixel == color);
-    let pixel_rect = |x: u32, y: u32| Rect::new(x.into(), y.into(), f64::from(x) + 1.0, f64::from(y) + 1.0);
-    let (x, y, _) = found.next()?;
-    let (rect, count) =
-        found.fold((pixel_rect(x, y), 1), |(rect, count), (x, y, _)| (rect.union(pixel_rect(x, y)), count + 1));
-    (count > 500).then_some(rect)
+    let rows = picture.enumerate_rows().filter_map(|(y, row)| {
+        let columns: Vec<u32> = row.filter(|(.., pixel)| **pixel == color).map(|(x, ..)| x).collect();
+        let (first, last) = (*columns.first()?, *columns.last()?);
+        let has_much = columns.len() > 48;
+        has_much.then(|| Rect::new(first.into(), y.into(), f64::from(last) + 1.0, f64::from(y) + 1.0))
+    });
+    rows.reduce(|all, row| all.union(row))
 }
 
 /// The mean brightness of a part of a picture, 0 to 255; black outside.
