@@ -46,51 +46,51 @@ fn pick<T: Clone>(things: impl IntoIterator<Item = T>, at: u16) -> Option<T> {
     if things.is_empty() || at % 17 == 16 { None } else { Some(things[usize::from(at) % things.len()].clone()) }
 }
 
+fn some_stage(map: &Map, at: u16) -> StageId {
+    pick(map.stages.iter().map(|stage| stage.id.clone()), at).unwrap_or_else(|| StageId::numbered(9999))
+}
+
+fn some_lane(map: &Map, at: u16) -> LaneId {
+    pick(map.lanes.iter().map(|lane| lane.id.clone()), at).unwrap_or_else(|| LaneId::numbered(9999))
+}
+
+fn some_step(map: &Map, at: u16) -> StepId {
+    let steps = map.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id.clone());
+    pick(steps, at).unwrap_or_else(|| StepId::numbered(9999))
+}
+
+fn some_card(map: &Map, at: u16) -> CardId {
+    pick(map.cards.keys().cloned(), at).unwrap_or_else(|| CardId::numbered(9999))
+}
+
+fn some_persona(map: &Map, at: u16) -> PersonaId {
+    pick(map.personas.iter().map(|persona| persona.id.clone()), at).unwrap_or_else(|| PersonaId::numbered(9999))
+}
+
+fn some_source(map: &Map, at: u16) -> SourceId {
+    pick(map.sources.iter().map(|source| source.id.clone()), at).unwrap_or_else(|| SourceId::numbered(9999))
+}
+
+fn some_channel(map: &Map, at: u16) -> ChannelId {
+    pick(map.channels.iter().map(|channel| channel.id.clone()), at).unwrap_or_else(|| ChannelId::numbered(9999))
+}
+
+fn some_picture(map: &Map, at: u16) -> PictureId {
+    pick(map.pictures.iter().map(|picture| picture.id.clone()), at).unwrap_or_else(|| PictureId::numbered(9999))
+}
+
 impl Whim {
-    fn stage(&self, map: &Map, at: u16) -> StageId {
-        pick(map.stages.iter().map(|stage| stage.id.clone()), at).unwrap_or_else(|| StageId::numbered(9999))
-    }
-
-    fn lane(&self, map: &Map, at: u16) -> LaneId {
-        pick(map.lanes.iter().map(|lane| lane.id.clone()), at).unwrap_or_else(|| LaneId::numbered(9999))
-    }
-
-    fn step(&self, map: &Map, at: u16) -> StepId {
-        let steps = map.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id.clone());
-        pick(steps, at).unwrap_or_else(|| StepId::numbered(9999))
-    }
-
-    fn card(&self, map: &Map, at: u16) -> CardId {
-        pick(map.cards.keys().cloned(), at).unwrap_or_else(|| CardId::numbered(9999))
-    }
-
     fn cards(&self, map: &Map) -> Vec<CardId> {
-        (0..self.b % 4 + 1).map(|more| self.card(map, self.a.wrapping_add(more * 31))).collect()
-    }
-
-    fn persona(&self, map: &Map, at: u16) -> PersonaId {
-        pick(map.personas.iter().map(|persona| persona.id.clone()), at).unwrap_or_else(|| PersonaId::numbered(9999))
-    }
-
-    fn source(&self, map: &Map, at: u16) -> SourceId {
-        pick(map.sources.iter().map(|source| source.id.clone()), at).unwrap_or_else(|| SourceId::numbered(9999))
-    }
-
-    fn channel(&self, map: &Map, at: u16) -> ChannelId {
-        pick(map.channels.iter().map(|channel| channel.id.clone()), at).unwrap_or_else(|| ChannelId::numbered(9999))
-    }
-
-    fn picture(&self, map: &Map, at: u16) -> PictureId {
-        pick(map.pictures.iter().map(|picture| picture.id.clone()), at).unwrap_or_else(|| PictureId::numbered(9999))
+        (0..=self.b % 4).map(|more| some_card(map, self.a.wrapping_add(more * 31))).collect()
     }
 
     fn place(&self, map: &Map) -> Place {
-        let order = if self.c % 11 == 0 { usize::MAX } else { usize::from(self.c % 7) };
-        Place { lane: self.lane(map, self.b), stage: self.stage(map, self.c), order }
+        let order = if self.c.is_multiple_of(11) { usize::MAX } else { usize::from(self.c % 7) };
+        Place { lane: some_lane(map, self.b), stage: some_stage(map, self.c), order }
     }
 
     fn at(&self) -> usize {
-        if self.c % 13 == 0 { usize::MAX } else { usize::from(self.c % 6) }
+        if self.c.is_multiple_of(13) { usize::MAX } else { usize::from(self.c % 6) }
     }
 
     fn kind(&self) -> LaneKind {
@@ -104,14 +104,14 @@ impl Whim {
         match self.b % 9 {
             0 => card.title.clone_from(&self.title),
             1 => card.channel = Some(Channel::Known(KnownChannel::ALL[usize::from(self.c) % 16])),
-            2 => card.channel = Some(Channel::Own(self.channel(map, self.c))),
-            3 => card.personas = vec![self.persona(map, self.c), self.persona(map, self.a)],
-            4 => card.sources = vec![self.source(map, self.c), self.source(map, self.c)],
-            5 => card.links = vec![self.card(map, self.c), card.id.clone(), self.card(map, self.a ^ self.c)],
-            6 => card.picture = Some(self.picture(map, self.c)),
+            2 => card.channel = Some(Channel::Own(some_channel(map, self.c))),
+            3 => card.personas = vec![some_persona(map, self.c), some_persona(map, self.a)],
+            4 => card.sources = vec![some_source(map, self.c), some_source(map, self.c)],
+            5 => card.links = vec![some_card(map, self.c), card.id.clone(), some_card(map, self.a ^ self.c)],
+            6 => card.picture = Some(some_picture(map, self.c)),
             7 => {
                 let measure = Measure::Own { value: Some(f64::from(self.c)), is_less_better: true };
-                let target = if self.c % 9 == 0 { f64::NAN } else { 4.5 };
+                let target = if self.c.is_multiple_of(9) { f64::NAN } else { 4.5 };
                 let source = map.sources.first().map(|source| source.id.clone());
                 card.metric = Some(Metric { measure, target: Some(target), source, ..Metric::empty() });
             }
@@ -126,7 +126,7 @@ impl Whim {
     }
 
     fn stage_rewritten(&self, map: &Map) -> Stage {
-        let id = self.stage(map, self.a);
+        let id = some_stage(map, self.a);
         let empty = Stage { id: id.clone(), title: String::new(), text: String::new(), steps: Vec::new() };
         let mut stage = map.stage(&id).cloned().unwrap_or(empty);
         match self.b % 4 {
@@ -140,11 +140,11 @@ impl Whim {
 
     fn feeling_key(&self, map: &Map) -> FeelingKey {
         let anchor = match self.a % 4 {
-            0 => Anchor::Stage(self.stage(map, self.b)),
-            1 => Anchor::Step(self.step(map, self.b)),
-            _ => Anchor::Card(self.card(map, self.b)),
+            0 => Anchor::Stage(some_stage(map, self.b)),
+            1 => Anchor::Step(some_step(map, self.b)),
+            _ => Anchor::Card(some_card(map, self.b)),
         };
-        FeelingKey { persona: self.persona(map, self.c), anchor }
+        FeelingKey { persona: some_persona(map, self.c), anchor }
     }
 
     /// The command this whim is for `map`; sometimes one that cannot be carried out.
@@ -153,11 +153,14 @@ impl Whim {
         match self.kind % 48 {
             0..=6 => Command::AddCard { place: self.place(map), title },
             7..=13 => Command::MoveCards { ids: self.cards(map), to: self.place(map) },
-            14..=18 => Command::ReplaceCard(Box::new(self.rewritten(map, self.card(map, self.a)))),
+            14..=18 => Command::ReplaceCard(Box::new(self.rewritten(map, some_card(map, self.a)))),
             19..=21 => {
                 let value = FeelingValue::clamped(f64::from(self.c % 9) - 4.0);
-                let feeling = Feeling { value, is_assumed: self.c % 2 == 0, note: title };
-                Command::SetFeeling { key: self.feeling_key(map), feeling: Some(feeling).filter(|_| self.c % 5 > 0) }
+                let feeling = Feeling { value, is_assumed: self.c.is_multiple_of(2), note: title };
+                Command::SetFeeling {
+                    key: self.feeling_key(map),
+                    feeling: Some(feeling).filter(|_| !self.c.is_multiple_of(5)),
+                }
             }
             22 => Command::DeleteCards(self.cards(map)),
             23 => Command::DuplicateCards(self.cards(map)),
@@ -167,40 +170,40 @@ impl Whim {
             },
             25 => Command::ReplaceCards(self.cards(map).into_iter().map(|id| self.rewritten(map, id)).collect()),
             26 => Command::AddStage { at: self.at(), title },
-            27 => Command::MoveStage { id: self.stage(map, self.a), to: self.at() },
-            28 if self.a % 2 == 0 => Command::DeleteStage(self.stage(map, self.a)),
-            28 => Command::DuplicateStage(self.stage(map, self.a)),
+            27 => Command::MoveStage { id: some_stage(map, self.a), to: self.at() },
+            28 if self.a.is_multiple_of(2) => Command::DeleteStage(some_stage(map, self.a)),
+            28 => Command::DuplicateStage(some_stage(map, self.a)),
             29 => Command::ReplaceStage(self.stage_rewritten(map)),
-            30 | 31 => Command::AddStep { stage: self.stage(map, self.a), at: self.at(), title },
-            32 => Command::MoveStep { id: self.step(map, self.a), stage: self.stage(map, self.b), to: self.at() },
-            33 => Command::ReplaceStep(Step { id: self.step(map, self.a), title }),
-            34 => Command::DeleteStep(self.step(map, self.a)),
+            30 | 31 => Command::AddStep { stage: some_stage(map, self.a), at: self.at(), title },
+            32 => Command::MoveStep { id: some_step(map, self.a), stage: some_stage(map, self.b), to: self.at() },
+            33 => Command::ReplaceStep(Step { id: some_step(map, self.a), title }),
+            34 => Command::DeleteStep(some_step(map, self.a)),
             35 => Command::AddLane { at: self.at(), kind: self.kind(), title },
-            36 => Command::MoveLane { id: self.lane(map, self.a), to: self.at() },
-            37 if self.b % 3 == 0 => Command::DeleteLane(self.lane(map, self.a)),
+            36 => Command::MoveLane { id: some_lane(map, self.a), to: self.at() },
+            37 if self.b.is_multiple_of(3) => Command::DeleteLane(some_lane(map, self.a)),
             37 => Command::ReplaceLane(Lane {
-                id: self.lane(map, self.a),
+                id: some_lane(map, self.a),
                 kind: self.kind(),
                 title,
                 prompt: String::new(),
             }),
             38 => Command::AddPersona { at: self.at(), name: title },
             39 => {
-                let id = self.persona(map, self.a);
+                let id = some_persona(map, self.a);
                 let persona = map.persona(&id).cloned();
                 let mut persona = persona.unwrap_or_else(|| safar::model::Persona::new(id, ""));
                 persona.portrait = pick(map.pictures.iter().map(|picture| picture.id.clone()), self.c);
                 Command::ReplacePersona(persona)
             }
-            40 if self.b % 2 == 0 => Command::DeletePersona(self.persona(map, self.a)),
-            40 => Command::MovePersona { id: self.persona(map, self.a), to: self.at() },
+            40 if self.b.is_multiple_of(2) => Command::DeletePersona(some_persona(map, self.a)),
+            40 => Command::MovePersona { id: some_persona(map, self.a), to: self.at() },
             41 => Command::AddOwnChannel { title, presence: None },
             42 => Command::AddSource { kind: SourceKind::Survey, title },
             43 => Command::AddPicture { description: title, bytes: vec![1, 2, 3].into() },
             44 => self.library_command(map),
-            45 => Command::DeleteSource(self.source(map, self.a)),
-            46 if self.b % 2 == 0 => Command::DeleteOwnChannel(self.channel(map, self.a)),
-            46 => Command::DeletePicture(self.picture(map, self.a)),
+            45 => Command::DeleteSource(some_source(map, self.a)),
+            46 if self.b.is_multiple_of(2) => Command::DeleteOwnChannel(some_channel(map, self.a)),
+            46 => Command::DeletePicture(some_picture(map, self.a)),
             _ => Command::SetInfo(Box::new(MapInfo { title, ..map.info.clone() })),
         }
     }
@@ -209,19 +212,19 @@ impl Whim {
         let title = self.title.clone();
         match self.b % 3 {
             0 => Command::ReplaceOwnChannel(safar::model::OwnChannel {
-                id: self.channel(map, self.a),
+                id: some_channel(map, self.a),
                 title,
                 presence: None,
             }),
             1 => Command::ReplaceSource(safar::model::Source {
-                id: self.source(map, self.a),
+                id: some_source(map, self.a),
                 kind: SourceKind::Crm,
                 title,
                 locator: String::new(),
                 date: None,
             }),
             _ => Command::ReplacePicture(safar::model::Picture {
-                id: self.picture(map, self.a),
+                id: some_picture(map, self.a),
                 description: title,
                 bytes: vec![9].into(),
             }),
@@ -232,12 +235,12 @@ impl Whim {
     pub(crate) fn selection(&self, map: &Map) -> Selection {
         match self.kind % 8 {
             0 => Selection::Nothing,
-            1 => Selection::Stage(self.stage(map, self.a)),
-            2 => Selection::Step(self.step(map, self.a)),
-            3 => Selection::Lane(self.lane(map, self.a)),
-            4 => Selection::Cell { lane: self.lane(map, self.a), stage: self.stage(map, self.b) },
+            1 => Selection::Stage(some_stage(map, self.a)),
+            2 => Selection::Step(some_step(map, self.a)),
+            3 => Selection::Lane(some_lane(map, self.a)),
+            4 => Selection::Cell { lane: some_lane(map, self.a), stage: some_stage(map, self.b) },
             5 => Selection::Feeling(self.feeling_key(map)),
-            6 => Selection::Persona(self.persona(map, self.a)),
+            6 => Selection::Persona(some_persona(map, self.a)),
             _ => Selection::cards(self.cards(map)),
         }
     }

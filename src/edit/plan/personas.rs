@@ -38,7 +38,7 @@ pub(super) fn delete(map: &Map, id: &PersonaId) -> Result<Plan, EditError> {
     let (at, persona) = find(map, id)?;
     let mut changes = references::without_feelings(map, |key| key.persona == *id);
     changes.extend(references::edited_cards(map.cards.values().filter(|card| card.personas.contains(id)), |card| {
-        card.personas.retain(|other| other != id)
+        card.personas.retain(|other| other != id);
     }));
     changes.push(Change::Personas(Splice::remove(at)));
     Ok(Plan::new(format!("Delete {}", words::quoted(&persona.name, "a persona")), changes))

@@ -55,6 +55,9 @@ fn a_card_is_dragged_undone_saved_and_exported_in_the_real_window() {
     let picture_file = folder.join("exported.png");
     screen.press(&["ctrl+e"]);
     screen.still_picture();
+    // Enter takes the dialog's scale 2 and leads to the field for the path.
+    screen.press(&["Return"]);
+    screen.still_picture();
     screen.press(&["ctrl+a"]);
     screen.type_text(picture_file.to_str().unwrap());
     screen.press(&["Return"]);
