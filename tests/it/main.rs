@@ -9,6 +9,8 @@
 
 mod analysis;
 mod architecture;
+#[cfg(feature = "gui")]
+mod canvas;
 mod cli;
 mod description;
 mod draw;

@@ -20,7 +20,7 @@ use crate::{
 pub(super) const GROUND: Color32 = Color32::from_rgb(0x1D, 0x22, 0x30);
 
 /// A thin edge that sets the bar off from a dark page.
-const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x52);
+pub(super) const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x52);
 const INK: Color32 = Color32::from_rgb(0xED, 0xEF, 0xF4);
 const CHOSEN: Color32 = Color32::from_rgb(0xE8, 0xEB, 0xFB);
 const HOVERED: Color32 = Color32::from_rgb(0x33, 0x3A, 0x4B);
@@ -94,19 +94,20 @@ fn buttons_ui(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, a
         if kind == Some(LaneKind::Touchpoints) {
             star_button(ui, sight, actions);
         }
-        if button(ui, Icon::Pencil, Action::Rename.label(), INK, false).clicked() {
-            actions.push(Action::Rename);
+        if sight.selection().single_card().is_some() {
+            action_button(ui, Icon::Pencil, "Rename on the map", Action::Rename, actions);
         }
-        if button(ui, Icon::Copy, Action::Duplicate.label(), INK, false).clicked() {
-            actions.push(Action::Duplicate);
-        }
-    } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_))
-        && button(ui, Icon::Pencil, Action::Rename.label(), INK, false).clicked()
-    {
-        actions.push(Action::Rename);
+        action_button(ui, Icon::Copy, "Duplicate on the map", Action::Duplicate, actions);
+    } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_)) {
+        action_button(ui, Icon::Pencil, "Rename on the map", Action::Rename, actions);
     }
-    if button(ui, Icon::Trash, Action::Delete.label(), INK, false).clicked() {
-        actions.push(Action::Delete);
+    action_button(ui, Icon::Trash, "Delete from the map", Action::Delete, actions);
+}
+
+/// A button for `action`. Its name differs from that of the inspector's button beside the map.
+fn action_button(ui: &mut Ui, icon: Icon, name: &str, action: Action, actions: &mut Vec<Action>) {
+    if button(ui, icon, name, INK, false).clicked() {
+        actions.push(action);
     }
 }
 
@@ -143,7 +144,7 @@ fn faces_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, actions: &mut Vec<
 fn star_button(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
     let mut cards = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id));
     let is_set = cards.all(|card| card.is_moment_of_truth);
-    if button(ui, Icon::Star, "Moment of truth", GOLD, is_set).clicked() {
+    if button(ui, Icon::Star, "Moment of truth on the map", GOLD, is_set).clicked() {
         actions.extend(toggled_moment_of_truth(sight));
     }
 }
@@ -153,7 +154,7 @@ fn persona_button(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId
     let personas = &sight.map().personas;
     let at = personas.iter().position(|other| Some(&other.id) == persona.as_ref()).unwrap_or(0);
     let Some(current) = personas.get(at) else { return };
-    let name = format!("Feelings of {}", current.name);
+    let name = format!("Faces set the feelings of {}", current.name);
     let response = button_frame(ui, &name, false);
     let color = color32(persona_color(sight, at));
     ui.painter().circle_filled(response.rect.center(), 7.0, color);

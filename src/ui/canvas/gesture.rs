@@ -31,8 +31,11 @@ pub(super) enum Gesture {
     /// No drag.
     #[default]
     Idle,
-    /// The page moves with the pointer.
-    Pan,
+    /// The page moves with the pointer, which holds the point `held` (map) of it.
+    Pan {
+        /// What was under the pointer when the drag began.
+        held: Point,
+    },
     /// A rectangle between `from` and `to` (map) selects the cards in it, and keeps `kept` selected.
     Marquee {
         /// Where the drag began.
@@ -122,7 +125,7 @@ impl Gesture {
                     let kept = sight.selection().card_ids().cloned().collect();
                     Self::Marquee { from, to: from, kept }
                 } else {
-                    Self::Pan
+                    Self::Pan { held: from }
                 }
             }
         }
@@ -138,7 +141,7 @@ impl Gesture {
     ) {
         let pointer_in_map = sight.view.map_point_from_screen(pointer);
         match self {
-            Self::Idle | Self::Pan => {}
+            Self::Idle | Self::Pan { .. } => {}
             Self::Marquee { from, to, kept } => {
                 *to = pointer_in_map;
                 let area = Rect::from_points(*from, *to);
@@ -171,10 +174,23 @@ impl Gesture {
         }
     }
 
+    /// How far the page must move, in points, for what a pan holds to be under `pointer` (screen).
+    pub(super) fn pan_to(&self, sight: &Sight<'_>, pointer: Point) -> Vec2 {
+        match self {
+            Self::Pan { held } => pointer - sight.view.screen_point_from_map(*held),
+            Self::Idle
+            | Self::Marquee { .. }
+            | Self::Cards(_)
+            | Self::Stage { .. }
+            | Self::Lane { .. }
+            | Self::Feeling { .. } => Vec2::ZERO,
+        }
+    }
+
     /// How fast the page must move under the drag because the pointer is at the viewport's edge, in points a second.
     pub(super) fn scroll_speed(&self, sight: &Sight<'_>, pointer: Point) -> Vec2 {
         match self {
-            Self::Idle | Self::Pan | Self::Feeling { .. } => return Vec2::ZERO,
+            Self::Idle | Self::Pan { .. } | Self::Feeling { .. } => return Vec2::ZERO,
             Self::Marquee { .. } | Self::Cards(_) | Self::Stage { .. } | Self::Lane { .. } => {}
         }
         let speed = |at: f64, low: f64, high: f64| {
@@ -199,7 +215,7 @@ impl Gesture {
     /// Lets go: what was dragged lands.
     pub(super) fn finish(self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
         match self {
-            Self::Idle | Self::Pan | Self::Marquee { .. } => {}
+            Self::Idle | Self::Pan { .. } | Self::Marquee { .. } => {}
             Self::Cards(drag) => actions.extend(drag.landing(sight).map(Action::edit)),
             Self::Stage { id, slot, .. } => {
                 let at = sight.map().stages.iter().position(|stage| stage.id == id);
@@ -222,7 +238,7 @@ impl Gesture {
         match self {
             Self::Feeling { .. } => actions.push(Action::CancelGesture),
             Self::Marquee { kept, .. } => actions.push(Action::Select(Selection::cards(kept))),
-            Self::Idle | Self::Pan | Self::Cards(_) | Self::Stage { .. } | Self::Lane { .. } => {}
+            Self::Idle | Self::Pan { .. } | Self::Cards(_) | Self::Stage { .. } | Self::Lane { .. } => {}
         }
     }
 }

@@ -24,7 +24,7 @@ const GAP: f64 = 8.0;
 /// Paints what the gesture has lifted.
 pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, tiles: &Tiles) {
     match gesture {
-        Gesture::Idle | Gesture::Pan | Gesture::Marquee { .. } | Gesture::Feeling { .. } => {}
+        Gesture::Idle | Gesture::Pan { .. } | Gesture::Marquee { .. } | Gesture::Feeling { .. } => {}
         Gesture::Cards(drag) => paint_cards(painter, sight, drag, tiles),
         Gesture::Stage { id, shift, .. } => {
             if let Some(rect) = sight.layout().stage_rect(id) {

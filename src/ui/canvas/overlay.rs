@@ -27,7 +27,7 @@ pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, i
     }
     paint_selected(painter, sight, &pointing.gesture, is_editing);
     match &pointing.gesture {
-        Gesture::Idle | Gesture::Pan | Gesture::Cards(_) => {}
+        Gesture::Idle | Gesture::Pan { .. } | Gesture::Cards(_) => {}
         Gesture::Marquee { from, to, .. } => {
             let area = egui_rect(sight.view.screen_rect_from_map(Rect::from_points(*from, *to)));
             let accent = sight.tokens.accent;
@@ -157,7 +157,7 @@ fn paint_value(painter: &Painter, sight: &Sight<'_>, key: &FeelingKey, value: Fe
     let is_high = at.y - size.y - 16.0 > painter.clip_rect().top();
     let middle = if is_high { pos2(at.x, at.y - size.y / 2.0 - 16.0) } else { pos2(at.x, at.y + size.y / 2.0 + 16.0) };
     let rect = egui::Rect::from_center_size(middle, size);
-    painter.rect_filled(rect, 8.0, super::bar::GROUND);
+    painter.rect(rect, 8.0, super::bar::GROUND, Stroke::new(1.0, super::bar::EDGE), StrokeKind::Outside);
     let text_rect = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     painter.galley(text_rect.min, galley, Color32::WHITE);
 }

@@ -6,7 +6,7 @@ use super::{
     camera::Camera,
     gesture::{Gesture, scroll_under},
     sight::{Sight, selection_of},
-    space::{point, vec2},
+    space::point,
 };
 use crate::{
     edit::{Command, Selection},
@@ -89,8 +89,11 @@ impl Pointing {
         }
         if response.drag_started_by(PointerButton::Primary) {
             let from_in_map = sight.view.map_point_from_screen(from);
-            self.gesture =
-                if pans { Gesture::Pan } else { Gesture::begun(sight, hit, from_in_map, modifiers, actions) };
+            self.gesture = if pans {
+                Gesture::Pan { held: from_in_map }
+            } else {
+                Gesture::begun(sight, hit, from_in_map, modifiers, actions)
+            };
             let pointer = ui.input(|i| i.pointer.latest_pos()).map_or(from, point);
             self.gesture.follow(sight, pointer, modifiers, actions);
         }
@@ -109,11 +112,10 @@ impl Pointing {
             self.cancel(actions);
             return;
         }
-        let (modifiers, delta, secs) = ui.input(|i| (i.modifiers, i.pointer.delta(), f64::from(i.stable_dt.min(0.05))));
-        if self.gesture == Gesture::Pan {
-            camera.pan(vec2(delta));
-        } else if let Some(pointer) = pointer {
+        let (modifiers, secs) = ui.input(|i| (i.modifiers, f64::from(i.stable_dt.min(0.05))));
+        if let Some(pointer) = pointer {
             self.gesture.follow(sight, pointer, modifiers, actions);
+            camera.pan(self.gesture.pan_to(sight, pointer));
             if scroll_under(camera, self.gesture.scroll_speed(sight, pointer), secs) {
                 ui.ctx().request_repaint();
             }
@@ -164,7 +166,7 @@ impl Pointing {
 
     fn cursor(&self, response: &Response, pans: bool, is_down: bool) -> CursorIcon {
         match (&self.gesture, &self.hovered) {
-            (Gesture::Pan | Gesture::Cards(_) | Gesture::Stage { .. } | Gesture::Lane { .. }, _) => {
+            (Gesture::Pan { .. } | Gesture::Cards(_) | Gesture::Stage { .. } | Gesture::Lane { .. }, _) => {
                 CursorIcon::Grabbing
             }
             (Gesture::Feeling { .. }, _) => CursorIcon::ResizeVertical,
