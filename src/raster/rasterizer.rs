@@ -198,7 +198,7 @@ fn make_opaque(rgba: &mut [u8], area: Rect) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole pixels of a tile")]
     let [left, top, right, bottom] = [area.x0, area.y0, area.x1, area.y1].map(|pixel| pixel.max(0.0) as usize);
     for row in rgba.chunks_exact_mut(usize::from(SIDE) * 4).take(bottom).skip(top) {
-        for alpha in row.iter_mut().skip(3).step_by(4).take(right).skip(left) {
+        for [_, _, _, alpha] in row.as_chunks_mut::<4>().0.get_mut(left..right).unwrap_or_default() {
             *alpha = 255;
         }
     }

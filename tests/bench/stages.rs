@@ -1,0 +1,104 @@
+//! Every stage of the pipeline for itself.
+
+use std::{error::Error, ops::ControlFlow};
+
+use safar::{
+    draw::{draw, without_hints},
+    edit::{Command, Session},
+    export::{PngOptions, PngSize, png},
+    geom::Size,
+    layout::layout,
+    model::Place,
+    raster::{Ground, Rasterizer, TILE, TILE_BYTES},
+    scene::{Scene, damage},
+    storage::{parse_map, write_map},
+    text::FontBook,
+    theme::Theme,
+};
+
+use super::{cards, clock::median_of};
+
+/// The scale at which a page fits 3840x2160.
+pub(crate) fn fitting(page: Size) -> f64 {
+    (3840.0 / page.width).min(2160.0 / page.height)
+}
+
+/// Says what the columns of [`measure`] are.
+pub(crate) fn print_header() {
+    println!(
+        "{:>6} {:>10} {:>8} {:>8} {:>8} {:>8} {:>9} {:>9} {:>9} {:>9} {:>9}",
+        "cards", "page", "load", "fonts", "layout", "draw", "raster", "PNG", "tile", "relayout", "damage"
+    );
+}
+
+/// Prints the median of every stage for a map of `count` cards.
+///
+/// `raster` is one thread drawing every tile of the picture, `PNG` the whole export to memory on all threads, `tile` the
+/// costliest tile at 100 %, `relayout` layout and drawing after one card moved, `damage` finding what that changed.
+pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
+    let text = write_map(&cards::map(count));
+    let map = parse_map("bench.ron", text.as_bytes())?.map;
+    let theme = Theme::light();
+    let mut fonts = FontBook::bundled();
+    let placed = layout(&map, theme, &mut fonts);
+    let scene = without_hints(&draw(&map, &placed, theme));
+    let scale = fitting(scene.size);
+    let (old, moved) = moved_card(map.clone())?;
+    let mut turn = false;
+    println!(
+        "{count:>6} {:>10} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2}",
+        format!("{:.0}x{:.0}", scene.size.width, scene.size.height),
+        median_of(|| parse_map("bench.ron", text.as_bytes()).map(|opened| opened.map)),
+        median_of(FontBook::bundled),
+        median_of(|| layout(&map, theme, &mut FontBook::bundled())),
+        median_of(|| draw(&map, &placed, theme)),
+        median_of(all_tiles(&scene, scale)),
+        median_of(|| exported(&scene, scale)),
+        costliest_tile(&scene),
+        median_of(|| {
+            turn = !turn;
+            let map = if turn { &moved } else { &old };
+            draw(map, &layout(map, theme, &mut fonts), theme)
+        }),
+        {
+            let other = draw(&moved, &layout(&moved, theme, &mut fonts), theme);
+            median_of(|| damage(&scene, &other))
+        },
+    );
+    Ok(())
+}
+
+/// The map, and the map after a card in its middle moved to the top of its cell.
+fn moved_card(map: safar::model::Map) -> Result<(safar::model::Map, safar::model::Map), Box<dyn Error>> {
+    let card = map.cards.values().nth(map.cards.len() / 2).ok_or("a map without cards")?;
+    let (id, place) = (card.id.clone(), Place { order: 0, ..card.place.clone() });
+    let mut session = Session::new(map.clone());
+    session.apply(Command::MoveCards { ids: vec![id], to: place })?;
+    Ok((map, session.map().clone()))
+}
+
+fn all_tiles(scene: &Scene, scale: f64) -> impl FnMut() {
+    let mut rasterizer = Rasterizer::new();
+    let mut buffer = vec![0; TILE_BYTES];
+    move || {
+        for row in 0..2160_u32.div_ceil(TILE) {
+            for column in 0..3840_u32.div_ceil(TILE) {
+                rasterizer.tile_into(scene, scale, column, row, Ground::Page, &mut buffer);
+            }
+        }
+    }
+}
+
+fn exported(scene: &Scene, scale: f64) -> usize {
+    let mut out = Vec::new();
+    let done = png(scene, &PngOptions::new(PngSize::Scale(scale)), &mut out, &mut |_| ControlFlow::Continue(()));
+    done.map_or(0, |_| out.len())
+}
+
+/// The costliest of the first tiles at 100 %, where a canvas begins.
+fn costliest_tile(scene: &Scene) -> f64 {
+    let mut rasterizer = Rasterizer::new();
+    let places = [(0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (1, 2)];
+    let times = places.map(|(column, row)| median_of(|| rasterizer.tile(scene, 1.0, column, row, Ground::Page)));
+    times.into_iter().fold(0.0, f64::max)
+}
