@@ -6,6 +6,7 @@
 //! The same scene gives the same bytes on every x86-64 machine: the instruction set is fixed (see [`Rasterizer`]), no
 //! result depends on what was drawn before, and nothing iterates a hash table.
 
+mod corners;
 mod grid;
 mod guard;
 mod paint;

@@ -10,12 +10,13 @@ use vello_cpu::{
 };
 
 use super::{
+    corners::{add_line, add_rounded},
     guard::{self, Guarded},
     picture::Pictures,
 };
 use crate::{
     color::Rgba,
-    geom::{Affine, BezPath, Point, Rect, RoundedRect, Shape as _, Size},
+    geom::{Affine, BezPath, Point, Rect, RoundedRect, Size},
     scene::{Bitmap, GradientStop, Item, Outline, Paint, Pen},
     text::{GlyphRun, TextBlock},
 };
@@ -28,9 +29,6 @@ const BAR_OPACITY: f64 = 0.4;
 
 /// Under this many pixels of blur a shadow looks like the shape itself.
 const VISIBLE_BLUR: f64 = 0.3;
-
-/// How finely corners are cut into curves, in pixels.
-const TOLERANCE: f64 = 0.05;
 
 /// The part of the page that is drawn, and how large.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +89,7 @@ impl Painter<'_> {
     fn fill_rounded(&mut self, rounded: RoundedRect) {
         let mut path = std::mem::take(self.scratch);
         path.truncate(0);
-        path.extend(rounded.path_elements(TOLERANCE / self.frame.scale));
+        add_rounded(rounded, &mut path);
         self.fill_path(&path);
         *self.scratch = path;
     }
@@ -118,14 +116,23 @@ impl Painter<'_> {
             return;
         }
         self.context.set_paint(solid(color));
+        let rounded = match outline {
+            Outline::Rect(rect) => RoundedRect::from_rect(*rect, 0.0),
+            Outline::Rounded(rounded) => *rounded,
+            Outline::Path(path) => return self.stroke_path(path, pen),
+        };
         let mut path = std::mem::take(self.scratch);
         path.truncate(0);
-        match outline {
-            Outline::Rect(rect) => path.extend(rect.path_elements(0.1)),
-            Outline::Rounded(rounded) => path.extend(rounded.path_elements(TOLERANCE / self.frame.scale)),
-            Outline::Path(_) => {}
+        if pen.dashes.is_empty() && add_line(rounded, pen.width, pen.join, &mut path) {
+            self.fill_path(&path);
+        } else {
+            add_rounded(rounded, &mut path);
+            self.stroke_path(&path, pen);
         }
-        let followed = if let Outline::Path(path) = outline { path } else { &path };
+        *self.scratch = path;
+    }
+
+    fn stroke_path(&mut self, followed: &BezPath, pen: &Pen) {
         match guard::stroke(followed, self.frame.to_pixels, self.frame.surroundings) {
             Guarded::Nothing => {}
             Guarded::AsIs => {
@@ -139,7 +146,6 @@ impl Painter<'_> {
                 self.context.stroke_path(&cut);
             }
         }
-        *self.scratch = path;
     }
 
     /// Draws `block` with its top left corner at `origin`.

@@ -83,7 +83,11 @@ fn card(number: usize, place: Place, kind: LaneKind) -> Card {
     let is_touchpoint = kind == LaneKind::Touchpoints;
     Card {
         channel: channel.filter(|_| is_touchpoint).map(Channel::Known),
-        evidence: is_touchpoint.then_some(if number.is_multiple_of(7) { Evidence::Assumed } else { Evidence::Researched }),
+        evidence: is_touchpoint.then_some(if number.is_multiple_of(7) {
+            Evidence::Assumed
+        } else {
+            Evidence::Researched
+        }),
         severity: (kind == LaneKind::PainPoints).then_some(Severity::High),
         ..Card::new(CardId::numbered(number as u64 + 1), place, format!("{title} {number}"))
     }

@@ -1,5 +1,7 @@
 //! A map in words, for those who cannot see its picture.
 
+#![expect(clippy::unwrap_used, reason = "what is wrong in a test should stop it, and its pictures are small")]
+
 use safar::{export::description, model::Map, storage::parse_map};
 
 fn map(text: &str) -> Map {

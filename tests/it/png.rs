@@ -1,5 +1,13 @@
 //! A scene as a PNG.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "what is wrong in a test should stop it, and its pictures are small"
+)]
+
 use std::{
     io::{self, Write},
     ops::ControlFlow,

@@ -1,5 +1,11 @@
 //! A scene with everything a scene can have, and small help for looking at pictures.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::unwrap_used,
+    reason = "what is wrong in a test should stop it, and its pictures are small"
+)]
+
 use std::{f64::consts::TAU, ops::ControlFlow, sync::Arc};
 
 use safar::{
@@ -46,7 +52,7 @@ pub(crate) fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
         Item::Stroke { outline: Outline::Rounded(rect), pen: Pen::sharp(1.25), color: Rgba::new(60, 70, 80, 255) },
         Item::Glyphs { block: block(fonts, text, 13.0), origin: at + (10.0, 8.0), color: Rgba::new(20, 20, 30, 255) },
     ];
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         let small = Rect::from_origin_size(at + (130.0, 50.0), (44.0, 36.0));
         items.push(Item::Image { bitmap: bitmap(), rect: RoundedRect::from_rect(small, 18.0) });
     }
@@ -76,9 +82,9 @@ pub(crate) fn scene() -> Scene {
             },
         ],
     ));
-    for number in 0..24 {
-        let at = Point::new(20.3 + (number % 6) as f64 * 187.7, 16.0 + (number / 6) as f64 * 131.0);
-        groups.push(card(&mut fonts, number, at));
+    for number in 0..24_u32 {
+        let at = Point::new(20.3 + f64::from(number % 6) * 187.7, 16.0 + f64::from(number / 6) * 131.0);
+        groups.push(card(&mut fonts, number as usize, at));
     }
     groups.push(curve("curve p1", 0.0));
     Scene {

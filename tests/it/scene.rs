@@ -1,5 +1,7 @@
 //! Scenes: their dump, and what has to be drawn again when they change.
 
+#![expect(clippy::indexing_slicing, reason = "what is wrong in a test should stop it, and its pictures are small")]
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -143,7 +145,9 @@ proptest! {
         let old = scene();
         let mut new = old.clone();
         let mut fresh = 0;
-        edits.iter().for_each(|edit| apply(edit, &mut new, &mut fonts, &mut fresh));
+        for edit in &edits {
+            apply(edit, &mut new, &mut fonts, &mut fresh);
+        }
         let Damage::Rects(rects) = damage(&old, &new) else { panic!("nothing global changed") };
         let (width, height) = page_pixels(new.size, scale);
         let page = Rect::from_origin_size((0.0, 0.0), new.size);
