@@ -159,7 +159,9 @@ proptest! {
         undone in 0_usize..4,
     ) {
         let mut session = Session::new(small_map());
-        before.iter().for_each(|whim| apply(&mut session, whim));
+        for whim in &before {
+            apply(&mut session, whim);
+        }
         for _ in 0..undone {
             session.undo();
         }
@@ -167,7 +169,9 @@ proptest! {
         let (can_redo, was_modified) = (session.redo_label().map(str::to_owned), session.is_modified());
 
         session.begin_gesture("Drag");
-        within.iter().for_each(|whim| apply(&mut session, whim));
+        for whim in &within {
+            apply(&mut session, whim);
+        }
         let end = session.map().clone();
         session.cancel_gesture();
         prop_assert_eq!((session.map(), session.selection()), (&start.0, &start.1));
@@ -175,7 +179,9 @@ proptest! {
         prop_assert_eq!(session.is_modified(), was_modified);
 
         session.begin_gesture("Drag");
-        within.iter().for_each(|whim| apply(&mut session, whim));
+        for whim in &within {
+            apply(&mut session, whim);
+        }
         session.end_gesture();
         prop_assert_eq!(session.map(), &end);
         if end == start.0 {

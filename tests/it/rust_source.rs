@@ -42,7 +42,7 @@ impl Source {
 
     /// The tokens, those of `#[cfg(test)]` modules left out.
     pub(crate) fn tokens(&self) -> Vec<Token> {
-        without_test_modules(tokens(&code_of(&self.text)))
+        without_test_modules(&tokens(&code_of(&self.text)))
     }
 
     /// The lines, without comments and strings.
@@ -160,14 +160,14 @@ pub(crate) fn reads(tokens: &[Token], at: usize, words: &str) -> bool {
     words.split(' ').enumerate().all(|(offset, word)| tokens.get(at + offset).is_some_and(|token| token.text == word))
 }
 
-fn without_test_modules(tokens: Vec<Token>) -> Vec<Token> {
+fn without_test_modules(tokens: &[Token]) -> Vec<Token> {
     let (mut kept, mut at) = (Vec::new(), 0);
     while at < tokens.len() {
-        if reads(&tokens, at, "# [ cfg ( test ) ] mod") {
+        if reads(tokens, at, "# [ cfg ( test ) ] mod") {
             let Some(open) = (at..tokens.len()).find(|open| matches!(tokens[*open].text.as_str(), "{" | ";")) else {
                 break;
             };
-            at = if tokens[open].text == "{" { closing(&tokens, open) + 1 } else { open + 1 };
+            at = if tokens[open].text == "{" { closing(tokens, open) + 1 } else { open + 1 };
         } else {
             kept.push(tokens[at].clone());
             at += 1;
