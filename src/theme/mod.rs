@@ -1,6 +1,7 @@
 //! Every colour, size and gap of a drawn map as a named token, read from RON files.
 //!
-//! Nothing that lays out or draws a map holds a colour or a length of its own: a brand is another theme file.
+//! Nothing that lays out or draws a map holds a colour of its own: a brand is another theme file. Lengths that belong to
+//! one drawing alone (a dot, the gap before a sign) stand beside that drawing.
 
 mod cycle;
 mod error;

@@ -1,11 +1,11 @@
 //! Layout: nothing overlaps, time runs the right way, and what is drawn can be pointed at.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use safar::{
     geom::{Direction, Point, Rect, mirrored_rect},
-    layout::{CardLook, Hit, Layout, TextTarget, layout},
-    model::{CardId, FeelingValue, LaneId, LaneKind, Map, MapDirection, StageId},
+    layout::{CardLook, Hit, Layout, TextTarget, Words, layout},
+    model::{CardId, FeelingValue, KnownChannel, LaneId, LaneKind, Language, Map, MapDirection, StageId},
     storage::parse_map,
     text::{Align, FontBook},
     theme::Theme,
@@ -306,6 +306,30 @@ fn thoughts_get_the_quotation_marks_of_the_language_once() {
         assert_eq!(layout.cards[0].look, CardLook::Quote);
         assert_eq!(&*layout.cards[0].title.block.text, expected);
     }
+}
+
+#[test]
+fn every_channel_has_a_word_of_its_own_in_every_language() {
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let names: BTreeSet<_> = KnownChannel::ALL.into_iter().map(|channel| words.channel(channel)).collect();
+        assert_eq!(names.len(), KnownChannel::ALL.len(), "{language:?}: {names:?}");
+        assert!(names.iter().all(|name| !name.is_empty()));
+    }
+}
+
+#[test]
+fn a_shop_shows_its_channels_by_the_words_of_the_map() {
+    let text = "(version: 1, title: \"t\", language: \"fa\", stages: [(id: \"s1\", title: \"a\")], \
+                lanes: [(id: \"l1\", kind: Touchpoints, title: \"t\"), (id: \"l2\", kind: Channels, title: \"c\")], \
+                cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), title: \"x\", channel: Some(Shop)), \
+                        (id: \"c2\", at: (\"l1\", \"s1\", 1), title: \"y\", channel: Some(Email)), \
+                        (id: \"c3\", at: (\"l1\", \"s1\", 2), title: \"z\", channel: Some(Shop))])";
+    let layout = placed(&parse_map("channels", text.as_bytes()).expect("valid").map);
+    let chips = &layout.cells[1].chips;
+    let words: Vec<_> = chips.iter().map(|chip| &*chip.title.block.text).collect();
+    assert_eq!(words, ["فروشگاه ×۲", "ایمیل"]);
+    assert!(chips[0].rect.x0 > chips[1].rect.x1, "the first stands on the right");
 }
 
 proptest::proptest! {

@@ -123,3 +123,17 @@ fn a_theme_without_stages_looks_is_refused() {
     let fault = Theme::from_ron(&text).expect_err("no looks").to_string();
     assert!(fault.contains("at least one"), "{fault}");
 }
+
+#[test]
+fn no_colour_is_decided_outside_the_themes() {
+    for module in ["layout", "draw"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module);
+        for entry in std::fs::read_dir(folder).expect("the module's folder") {
+            let path = entry.expect("an entry").path();
+            let text = std::fs::read_to_string(&path).expect("a source file");
+            for literal in ["Rgba::new(", "Rgba { r", "from_hex("] {
+                assert!(!text.contains(literal), "{} holds {literal}", path.display());
+            }
+        }
+    }
+}
