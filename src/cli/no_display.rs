@@ -38,7 +38,9 @@ fn write_picture(path: Option<&Path>, reason: Option<&str>) -> Result<ExitCode, 
     let output = free_name()?;
     let look = picture::Look { size: PngSize::Scale(2.0), theme: Theme::light(), is_transparent: false, stage: None };
     let info = picture::write(&map, &look, &output)?;
-    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+    // The cause comes last; what stands before it names places in the code, which help nobody here.
+    let cause = reason.and_then(|reason| reason.rsplit(": ").next());
+    let reason = cause.map(|cause| format!(" ({cause})")).unwrap_or_default();
     say(&format!("No display was found{reason}, so there is no window."));
     say(&format!("Wrote the picture of {what} to {} ({} x {} pixels).", output.display(), info.width, info.height));
     say("With a display, `safar [MAP]` opens the window. `safar --help` lists what works without one.");

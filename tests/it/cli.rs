@@ -256,6 +256,19 @@ fn without_a_display_the_sample_becomes_a_picture() {
     assert_eq!(folder.names(), ["journey.png"]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_display_that_cannot_be_reached_is_none() {
+    let folder = TempFolder::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_safar"));
+    command.current_dir(folder.path()).env("SAFAR_CONFIG_DIR", folder.join("config"));
+    command.env("DISPLAY", ":4242").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    let said = Said::from(command.output().expect("the program starts"));
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(said.out.contains("No display was found (") && !said.err.contains("panicked"), "{said:?}");
+    assert!(folder.join("journey.png").exists());
+}
+
 #[test]
 fn without_a_display_a_picture_of_ours_is_replaced_and_another_is_not() {
     let folder = TempFolder::new();

@@ -135,7 +135,9 @@ fn whole_numbers_read_where_decimals_are_written() {
 #[test]
 fn a_map_cut_off_anywhere_is_refused_with_a_place() {
     let end = WHOLE.trim_end().len();
-    for cut in (0..end).filter(|cut| WHOLE.is_char_boundary(*cut)) {
+    // After every line, and at places that fall into every kind of token.
+    let lines = WHOLE.match_indices('\n').map(|(at, _)| at);
+    for cut in lines.chain((0..end).step_by(7)).filter(|cut| *cut < end && WHOLE.is_char_boundary(*cut)) {
         let error = read(&WHOLE[..cut]).expect_err("a map that is cut off");
         if cut > 0 {
             assert!(error.to_string().starts_with("map.ron:"), "{cut}: {error}");
