@@ -191,3 +191,24 @@ fn a_focused_field_asks_for_frames_only_to_blink() {
     let delay = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
     assert!(delay.is_some_and(|delay| delay.as_millis() > 200), "{delay:?}");
 }
+
+#[test]
+fn a_tap_that_is_over_within_a_frame_focuses_the_field() {
+    let mut harness = form();
+    let place = harness.get_by_label("Title").rect().center();
+    harness.event(Event::PointerMoved(place));
+    harness.run();
+    let button = |pressed| Event::PointerButton {
+        pos: place,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.input_mut().events.extend([button(true), button(false)]);
+    harness.run();
+    assert!(harness.get_by_label("Title").is_focused());
+    harness.key_press(Key::End);
+    harness.get_by_label("Title").type_text("!");
+    harness.run();
+    assert_eq!(harness.state().title, "Checkout!");
+}

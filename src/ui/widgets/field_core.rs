@@ -132,7 +132,8 @@ impl FieldCore {
             let is_pressed = input.pointer.button_pressed(PointerButton::Primary);
             (is_pressed, input.modifiers.shift, input.time, delay)
         });
-        if is_pressed && response.is_pointer_button_down_on() {
+        // A quick tap is over within one frame; it is then a click without the button being down.
+        if is_pressed && (response.is_pointer_button_down_on() || response.clicked()) {
             let goes_on = now - self.presses.at_secs <= delay && place.distance(self.presses.place) < 6.0;
             let count = if goes_on { self.presses.count % 3 + 1 } else { 1 };
             self.presses = Presses { count, at_secs: now, place };

@@ -134,7 +134,8 @@ impl<'a> MapField<'a> {
         let height = self.height(fonts, active.as_ref(), inner_width);
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let mut response = ui.interact(rect, id, Sense::click_and_drag());
-        if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed()) {
+        let is_pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed());
+        if is_pressed || response.clicked() {
             response.request_focus();
         }
         let has_focus = ui.is_enabled() && response.has_focus();
