@@ -1,7 +1,8 @@
 //! Reads and writes maps, and what the program remembers on this machine. The only user of `serde` and the file system
 //! for maps.
 //!
-//! - [`parse_map`] and [`read_map`] turn a file into a [`Map`] and warnings, or say exactly what is wrong with it.
+//! - [`parse_map`] and [`read_map`] turn a file into a [`Map`](crate::model::Map) and warnings, or say exactly what is
+//!   wrong with it.
 //! - [`write_map`] is canonical: the same map gives the same bytes, and a small change a small difference.
 //! - [`Settings`] are kept on the machine, apart from every map.
 //! - [`save_map`] and [`replace_file`] replace a file by a complete new one, or leave it as it was.
