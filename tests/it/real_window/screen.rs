@@ -12,7 +12,7 @@ use std::{
 use image::RgbaImage;
 
 /// How long anything may take; a software renderer on a busy machine is slow to draw its first frame.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program in its window, which covers the whole screen. Both end with this value.
 pub(super) struct Screen {
