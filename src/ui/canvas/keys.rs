@@ -36,10 +36,11 @@ pub(super) fn follow(
         (Key::ArrowRight, Way::Right),
     ];
     for (key, way) in ways {
-        if pressed(Modifiers::NONE, key) {
-            go(sight, way, persona, actions);
-        } else if pressed(Modifiers::ALT, key) {
+        // With Alt first: a key asked for without modifiers is taken with Alt as well.
+        if pressed(Modifiers::ALT, key) {
             nudge(sight, way, actions);
+        } else if pressed(Modifiers::NONE, key) {
+            go(sight, way, persona, actions);
         }
     }
     for (key, value) in LEVELS {
