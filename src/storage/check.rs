@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{from_v1::Faults, path::Path};
+use super::{faults::Faults, path::Path};
 use crate::model::{
     Anchor, Card, CardId, Channel, ChannelId, FeelingKey, LaneId, LaneKind, Map, PersonaId, PictureId, SourceId,
     StageId, StepId,

@@ -1,4 +1,4 @@
-//! From the file types of version 1 to the model. Every value the model refuses becomes a [`Fault`] that says where in
+//! From the file types of version 1 to the model. Every value the model refuses becomes a fault that says where in
 //! the file it stands; reading goes on, so that one run reports all of them.
 
 use std::{
@@ -8,57 +8,18 @@ use std::{
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
-use super::{check::FileOrder, names, path::Path, v1};
+use super::{
+    check::FileOrder,
+    faults::{Faults, shortened},
+    names,
+    path::Path,
+    v1,
+};
 use crate::model::{
     Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Lane, LaneId, Language,
     Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Score, Share,
     Source, SourceId, Stage, StageId, Step, StepId,
 };
-
-/// What is wrong at one place of the file's structure.
-pub(super) struct Fault {
-    pub(super) path: Vec<super::path::Key>,
-    pub(super) found: String,
-    pub(super) expected: String,
-    pub(super) remedy: String,
-}
-
-/// Every fault found while reading, in the order of the file's parts.
-#[derive(Default)]
-pub(super) struct Faults(pub(super) Vec<Fault>);
-
-impl Faults {
-    pub(super) fn add(
-        &mut self,
-        path: &Path<'_>,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        let (found, expected, remedy) = (found.into(), expected.into(), remedy.into());
-        self.0.push(Fault { path: path.keys(), found, expected, remedy });
-    }
-
-    /// Notes that the thing named `id` is not the only one of its kind.
-    pub(super) fn duplicate(&mut self, at: &Path<'_>, id: &str, kind: &str) {
-        self.add(
-            at,
-            format!("the id \"{id}\" a second time"),
-            format!("an id that no other {kind} has"),
-            "Give one of the two another id, and correct what refers to it.",
-        );
-    }
-
-    /// Notes that nothing of this kind, which the field `list` holds, is named `id`.
-    pub(super) fn dangling(&mut self, at: &Path<'_>, id: &str, kind: &str, list: &str) {
-        self.add(
-            at,
-            format!("\"{id}\", which names no {kind}"),
-            format!("the id of a {kind} of this map"),
-            format!("Correct the id, add a {kind} of that id to the {list}, or remove the reference."),
-        );
-    }
-}
 
 /// The map in `file`, the order its things stood in, and what is wrong with single values; with any fault the map is incomplete and must not be used.
 pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
@@ -415,14 +376,4 @@ impl Reader<'_> {
 fn number(value: f64) -> String {
     const LONGEST_PLAIN: f64 = 1e15;
     if value.abs() < LONGEST_PLAIN { format!("the number {value}") } else { format!("the number {value:?}") }
-}
-
-/// `text` in quotes, cut where it is longer than an error message can bear.
-pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut start: String = text.chars().take(LONGEST).collect();
-    if start.len() < text.len() {
-        start.push('…');
-    }
-    format!("{start:?}")
 }

@@ -11,6 +11,7 @@ mod builtin;
 mod check;
 mod error;
 mod excerpt;
+mod faults;
 mod from_v1;
 mod locate;
 mod names;

@@ -12,8 +12,8 @@ use super::{
     check,
     error::{Problem, StorageError},
     excerpt::{FileText, shown},
-    from_v1::{self, Fault, Faults},
-    locate, syntax, v1,
+    faults::{Fault, Faults},
+    from_v1, locate, syntax, v1,
 };
 use crate::model::Map;
 

@@ -1,0 +1,59 @@
+//! What is wrong with the things of a map file, gathered while it is read and checked; their lines and columns are found
+//! only when there is something to report.
+
+use super::path::{Key, Path};
+
+/// What is wrong at one place of the file's structure.
+pub(super) struct Fault {
+    pub(super) path: Vec<Key>,
+    pub(super) found: String,
+    pub(super) expected: String,
+    pub(super) remedy: String,
+}
+
+/// Every fault found while reading, in the order of the file's parts.
+#[derive(Default)]
+pub(super) struct Faults(pub(super) Vec<Fault>);
+
+impl Faults {
+    pub(super) fn add(
+        &mut self,
+        path: &Path<'_>,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        let (found, expected, remedy) = (found.into(), expected.into(), remedy.into());
+        self.0.push(Fault { path: path.keys(), found, expected, remedy });
+    }
+
+    /// Notes that the thing named `id` is not the only one of its kind.
+    pub(super) fn duplicate(&mut self, at: &Path<'_>, id: &str, kind: &str) {
+        self.add(
+            at,
+            format!("the id \"{id}\" a second time"),
+            format!("an id that no other {kind} has"),
+            "Give one of the two another id, and correct what refers to it.",
+        );
+    }
+
+    /// Notes that nothing of this kind, which the field `list` holds, is named `id`.
+    pub(super) fn dangling(&mut self, at: &Path<'_>, id: &str, kind: &str, list: &str) {
+        self.add(
+            at,
+            format!("\"{id}\", which names no {kind}"),
+            format!("the id of a {kind} of this map"),
+            format!("Correct the id, add a {kind} of that id to the {list}, or remove the reference."),
+        );
+    }
+}
+
+/// `text` in quotes, cut where it is longer than an error message can bear.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut start: String = text.chars().take(LONGEST).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    format!("{start:?}")
+}
