@@ -11,14 +11,20 @@
 use std::{
     io::{self, Write},
     ops::ControlFlow,
+    path::Path,
 };
 
 use safar::{
     color::Rgba,
+    draw::draw,
     export::{ExportError, PngOptions, PngSize, png},
     geom::{Rect, Size},
+    layout::{Layout, layout},
     raster::{Ground, Rasterizer, TILE},
     scene::Scene,
+    storage::read_map,
+    text::FontBook,
+    theme::Theme,
 };
 
 use crate::sample_scene::{decoded, exported, scene};
@@ -230,5 +236,47 @@ fn a_full_disk_is_reported() {
         let options = PngOptions::new(PngSize::Scale(2.0));
         let error = png(&scene(), &options, &mut FullDisk(room), &mut |_| ControlFlow::Continue(())).unwrap_err();
         assert!(matches!(&error, ExportError::Write(error) if error.kind() == io::ErrorKind::StorageFull), "{error}");
+    }
+}
+
+/// The maps that come with Safar, drawn: one of each language.
+fn real_scenes() -> Vec<(Layout, Scene)> {
+    let names = ["online-shop.en.ron", "leaving-telecom.ar.ron", "consultancy-clients.fa.ron"];
+    let drawn = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(name);
+        let map = read_map(&path).unwrap().map;
+        let theme = Theme::light();
+        let placed = layout(&map, theme, &mut FontBook::bundled());
+        let scene = draw(&map, &placed, theme);
+        (placed, scene)
+    };
+    names.into_iter().map(drawn).collect()
+}
+
+#[test]
+fn a_tile_of_a_real_map_equals_the_same_region_of_its_picture() {
+    for ((_, scene), scale) in real_scenes().into_iter().zip([0.37, 1.5, 3.33]) {
+        let (info, bytes) = exported(&scene, &PngOptions::new(PngSize::Scale(scale)));
+        let picture = decoded(&bytes);
+        let mut rasterizer = Rasterizer::new();
+        for row in (0..info.height.div_ceil(TILE)).rev() {
+            for column in 0..info.width.div_ceil(TILE) {
+                let tile = rasterizer.tile(&scene, scale, column, row, Ground::Page);
+                assert_eq!(differing(&picture, &tile.rgba, column, row), 0, "scale {scale}, tile {column} {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_picture_of_one_stage_has_the_pixels_of_the_whole_picture() {
+    for (placed, scene) in real_scenes() {
+        let scale = 1.25;
+        let whole = decoded(&exported(&scene, &PngOptions::new(PngSize::Scale(scale))).1);
+        let stage = placed.stages.get(1).and_then(|stage| placed.stage_column(&stage.id)).unwrap();
+        let options = PngOptions { region: Some(stage), ..PngOptions::new(PngSize::Scale(scale)) };
+        let (info, bytes) = exported(&scene, &options);
+        let (x, y) = ((stage.x0 * scale).round() as u32, (stage.y0 * scale).round() as u32);
+        assert!(image::imageops::crop_imm(&whole, x, y, info.width, info.height).to_image() == decoded(&bytes));
     }
 }
