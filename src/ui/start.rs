@@ -26,8 +26,9 @@ use crate::{
 
 /// The size of a preview, in pixels.
 const PREVIEW: [usize; 2] = [512, 288];
-const LEFT_WIDTH: f32 = 372.0;
-const CARD_WIDTH: f32 = 268.0;
+/// The least and the greatest width of the left column.
+const LEFT_WIDTH: (f32, f32) = (300.0, 372.0);
+const CARD_WIDTH: f32 = 224.0;
 const CARD_GAP: f32 = 26.0;
 /// The room for the words below a preview.
 const CARD_WORDS: f32 = 66.0;
@@ -82,8 +83,9 @@ impl StartScreen {
         egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(tokens.page)).show(ui, |ui| {
             let margin = (ui.available_width() * 0.045).clamp(24.0, 72.0);
             let room = ui.available_rect_before_wrap().shrink2(vec2(margin, 0.0));
-            let left = Rect::from_min_max(room.min, pos2(room.left() + LEFT_WIDTH, room.bottom()));
-            let right = Rect::from_min_max(pos2(left.right() + 60.0, room.top()), room.max);
+            let left_width = (room.width() * 0.28).clamp(LEFT_WIDTH.0, LEFT_WIDTH.1);
+            let left = Rect::from_min_max(room.min, pos2(room.left() + left_width, room.bottom()));
+            let right = Rect::from_min_max(pos2(left.right() + 52.0, room.top()), room.max);
             ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
                 ScrollArea::vertical().id_salt("start left").show(ui, |ui| {
                     ui.add_space(56.0);

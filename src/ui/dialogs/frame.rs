@@ -4,7 +4,7 @@ use egui::{Context, Id, Modal, Ui, vec2};
 
 use super::Answer;
 use crate::ui::{
-    style::{Tokens, title},
+    style::title,
     widgets::{Button, Look},
 };
 
@@ -50,7 +50,6 @@ pub(super) fn dialog_ui(
     width: f32,
     content: impl FnOnce(&mut Ui) -> Vec<Choice>,
 ) -> Option<Answer> {
-    let tokens = Tokens::of(ctx);
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(22));
     let modal = Modal::new(Id::unique(("dialog", name))).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(ctx.content_rect().width() - 80.0));
@@ -60,7 +59,6 @@ pub(super) fn dialog_ui(
         ui.add_space(10.0);
         buttons_ui(ui, choices)
     });
-    let _ = tokens;
     let is_closed = modal.should_close();
     modal.inner.or(is_closed.then_some(Answer::Close))
 }
