@@ -2,7 +2,10 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{action::Action, app::SafarApp, dialogs::Dialog, document::Document, insert, library, view_state::Tool};
+use super::{
+    action::Action, app::SafarApp, dialogs::Dialog, document::Document, insert, jobs::PictureTarget, library,
+    view_state::Tool,
+};
 use crate::{
     edit::{Command, EditError, Selection},
     model::{Language, Map},
@@ -67,40 +70,30 @@ impl SafarApp {
             Action::EndGesture => self.with_session(crate::edit::Session::end_gesture),
             Action::CancelGesture => self.with_session(crate::edit::Session::cancel_gesture),
             Action::Select(selection) => self.with_session(|session| session.select(selection)),
-            Action::Jump(selection) => self.jump(selection),
-            Action::AddCard(kind) => self.insert(|map, selection| insert::card(map, selection, kind)),
+            Action::Jump(selection) => self.jump(&selection),
+            Action::AddCard(kind) => self.insert(|map, selection| Some(insert::card(map, selection, kind))),
             Action::AddStage => self.insert(|map, selection| Some(insert::stage(map, selection))),
             Action::AddStep => self.insert(insert::step),
             Action::AddLane(kind) => self.insert(|map, selection| Some(insert::lane(map, selection, kind))),
             Action::AddPersona => self.insert(|map, _| Some(insert::persona(map))),
-            Action::ChoosePicture(_) | Action::ChoosePortrait(_) => self.ask_for_picture(&action),
-            Action::UseTool(_)
-            | Action::View(_)
-            | Action::SetDark(_)
-            | Action::UseLanguage(_)
-            | Action::ToggleInspector
-            | Action::ToggleFindings
-            | Action::ShowShortcuts
-            | Action::ShowAbout => self.change_view(ctx, &action),
-        }
-    }
-
-    fn change_view(&mut self, ctx: &Context, action: &Action) {
-        match action {
-            Action::UseTool(tool) => self.use_tool(*tool),
-            Action::View(change) => self.canvas.change_view(*change),
-            Action::SetDark(is_dark) => {
-                self.view.is_dark = *is_dark;
-                self.settings.theme = if *is_dark { ThemeChoice::Dark } else { ThemeChoice::Light };
-                self.apply_theme(ctx);
-                self.keep_settings();
-            }
-            Action::UseLanguage(language) => self.keep_language(*language),
+            Action::ChoosePicture(id) => self.ask_for_picture(PictureTarget::Card(id)),
+            Action::ChoosePortrait(id) => self.ask_for_picture(PictureTarget::Persona(id)),
+            Action::UseTool(tool) => self.use_tool(tool),
+            Action::View(change) => self.canvas.change_view(change),
+            Action::SetDark(is_dark) => self.set_dark(ctx, is_dark),
+            Action::UseLanguage(language) => self.keep_language(language),
             Action::ToggleInspector => self.view.has_inspector = !self.view.has_inspector,
             Action::ToggleFindings => self.view.has_findings = !self.view.has_findings,
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
-            _other => self.dialog = Some(Dialog::About),
+            Action::ShowAbout => self.dialog = Some(Dialog::About),
         }
+    }
+
+    fn set_dark(&mut self, ctx: &Context, is_dark: bool) {
+        self.view.is_dark = is_dark;
+        self.settings.theme = if is_dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+        self.apply_theme(ctx);
+        self.keep_settings();
     }
 
     fn use_tool(&mut self, tool: Tool) {
@@ -206,7 +199,7 @@ impl SafarApp {
         match document.session.apply(command) {
             Ok(applied) => {
                 if let Some(selection) = applied.selection() {
-                    self.jump(selection);
+                    self.jump(&selection);
                 }
             }
             Err(error) => self.refused(&error),
@@ -224,12 +217,12 @@ impl SafarApp {
     }
 
     /// Selects, and brings into view what is selected.
-    fn jump(&mut self, selection: Selection) {
+    fn jump(&mut self, selection: &Selection) {
         let theme = self.view.theme();
         let Some(document) = &mut self.document else { return };
         document.session.select(selection.clone());
         document.refresh(theme, &mut self.fonts);
-        if let Some(rect) = insert::rect_of(&document.drawn.layout, &selection) {
+        if let Some(rect) = insert::rect_of(&document.drawn.layout, selection) {
             self.canvas.change_view(super::action::ViewChange::Reveal(rect));
         }
     }
@@ -253,7 +246,7 @@ impl SafarApp {
         }
         document.session.end_gesture();
         if let Some(selection) = created {
-            self.jump(selection.clone());
+            self.jump(&selection);
             self.canvas.name_new(&selection);
         }
     }

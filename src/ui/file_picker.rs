@@ -240,7 +240,7 @@ pub fn typed_path(text: &str) -> PathBuf {
     let expanded = match (text.strip_prefix('~'), home_folder()) {
         (Some(""), Some(home)) => home,
         (Some(rest), Some(home)) if rest.starts_with(['/', '\\']) => home.join(rest.trim_start_matches(['/', '\\'])),
-        (Some(_), Some(_) | None) | (None, Some(_) | None) => PathBuf::from(text),
+        (Some(_) | None, _) => PathBuf::from(text),
     };
     std::path::absolute(&expanded).unwrap_or(expanded)
 }

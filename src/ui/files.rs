@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     draw,
-    edit::Command,
+    edit::{Command, Created},
     export::{self, ExportError, PngOptions},
     layout,
     model::Map,
@@ -115,12 +115,7 @@ impl SafarApp {
         self.ask_for(Asked::SaveMap, document.suggested_path("ron"));
     }
 
-    pub(super) fn ask_for_picture(&mut self, action: &Action) {
-        let target = match action {
-            Action::ChoosePicture(id) => PictureTarget::Card(id.clone()),
-            Action::ChoosePortrait(id) => PictureTarget::Persona(id.clone()),
-            _other => return,
-        };
+    pub(super) fn ask_for_picture(&mut self, target: PictureTarget) {
         self.ask_for(Asked::Picture(target), self.folder());
     }
 
@@ -253,10 +248,10 @@ impl SafarApp {
         session.begin_gesture(String::new());
         let added = session.apply(Command::AddPicture { description, bytes });
         let picture = added.ok().and_then(|applied| {
-            applied.created.into_iter().find_map(|created| match created {
-                crate::edit::Created::Picture(id) => Some(id),
-                _other => None,
-            })
+            applied
+                .created
+                .into_iter()
+                .find_map(|created| if let Created::Picture(id) = created { Some(id) } else { None })
         });
         let command = match target {
             PictureTarget::Card(id) => session.map().card(&id).cloned().map(|mut card| {

@@ -29,21 +29,21 @@ fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId
 }
 
 /// Adds an empty card to the lane of `kind` at the selected stage; below the selected card where that is in the same
-/// cell. Nothing where the map has no stage or no such lane.
-pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Option<Vec<Command>> {
+/// cell. Where the map has no stage or no such lane, that is what is added.
+pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Command> {
     let (lane, stage) = place_of(map, selection);
     let is_of_kind = |id: &LaneId| map.lane(id).is_some_and(|lane| lane.kind == kind);
     let lane =
         lane.filter(is_of_kind).or_else(|| map.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id.clone()));
     let stage = stage.or_else(|| map.stages.first().map(|stage| stage.id.clone()));
     // The ids that a missing lane or stage will get are not known before they are made: then only those are made.
-    let Some(stage) = stage else { return Some(self::stage(map, selection)) };
-    let Some(lane) = lane else { return Some(self::lane(map, selection, kind)) };
+    let Some(stage) = stage else { return self::stage(map, selection) };
+    let Some(lane) = lane else { return self::lane(map, selection, kind) };
     let below = selection.single_card().and_then(|id| map.card(id)).map(|card| &card.place);
     let order = below
         .filter(|place| place.lane == lane && place.stage == stage)
         .map_or(usize::MAX, |place| place.order.saturating_add(1));
-    Some(vec![Command::AddCard { place: Place { lane, stage, order }, title: String::new() }])
+    vec![Command::AddCard { place: Place { lane, stage, order }, title: String::new() }]
 }
 
 /// Adds a stage after the selected one.

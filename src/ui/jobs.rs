@@ -246,8 +246,8 @@ fn read_picture(path: &Path) -> Result<Arc<[u8]>, String> {
     let size = fs::metadata(path).map_err(failed)?.len();
     if size > MAX_PICTURE_BYTES {
         return Err(format!(
-            "The picture has {:.1} MB; at most {} MB are embedded. Make it smaller and choose it again.",
-            size as f64 / 1e6,
+            "The picture has {} MB; at most {} MB are embedded. Make it smaller and choose it again.",
+            size.div_ceil(1_048_576),
             MAX_PICTURE_BYTES / 1_048_576
         ));
     }

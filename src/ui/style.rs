@@ -230,7 +230,6 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
 }
 
 /// The frame of a bar: quiet ground, a hairline on the side of the canvas comes from the panel.
-#[must_use]
 pub fn bar_frame(tokens: &Tokens, margin: Vec2) -> egui::Frame {
     #[expect(clippy::cast_possible_truncation, reason = "margins are small whole numbers")]
     let margin = Margin::symmetric(margin.x as i8, margin.y as i8);

@@ -67,7 +67,7 @@ fn a_template_filled_in_saved_and_opened_again_is_the_same_map() {
     assert!(window.map().feelings.contains_key(&key), "a click at the slider states a feeling");
 
     let with_feeling = window.map().clone();
-    window.click("Duplicate");
+    window.press(Modifiers::COMMAND, Key::D);
     assert_ne!(*window.map(), with_feeling);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(*window.map(), with_feeling, "undo takes back the duplicate and nothing else");

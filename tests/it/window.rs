@@ -1,5 +1,7 @@
 //! What the window looks like: pictures for people in `target/ui-pictures`, and the facts about them that can be checked.
 
+#![expect(clippy::cast_precision_loss, reason = "pictures are a few thousand pixels wide")]
+
 use egui::{Key, Modifiers, Pos2, Rect};
 use safar::{edit::Selection, ui::action::Action};
 

@@ -212,6 +212,7 @@ impl Canvas {
         self.editor.is_none()
             && self.pointing.gesture == gesture::Gesture::Idle
             && !egui::Popup::is_any_open(ui.ctx())
+            && ui.memory(|memory| memory.top_modal_layer().is_none())
             && (focused.is_none() || focused == Some(id))
     }
 

@@ -28,6 +28,7 @@ pub enum Look {
 }
 
 /// A button.
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent choice of the builder")]
 pub struct Button {
     icon: Option<Icon>,
     text: String,

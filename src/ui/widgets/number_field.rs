@@ -18,6 +18,7 @@ pub fn date_field(ui: &mut Ui, name: &str, value: Option<Date>) -> (Response, Op
 
 /// A field whose text `parse` understands, or not; what it does not understand stays in the field, marked, and changes
 /// nothing.
+#[expect(clippy::option_option, reason = "the outer says whether to change, the inner is the new value")]
 fn parsed_field<T>(
     ui: &mut Ui,
     name: &str,

@@ -3,6 +3,16 @@
 //! Colours are premultiplied and blended as bytes, as egui's own painters do. Textures are sampled bilinearly, edges are
 //! not smoothed beyond what egui's own feathering does.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    clippy::many_single_char_names,
+    clippy::float_cmp,
+    clippy::iter_over_hash_type,
+    reason = "pixels are counted in whole numbers and placed in fractions; textures are independent of one another"
+)]
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
@@ -93,7 +103,7 @@ impl Picture {
     pub(crate) fn save(&self, name: &str) {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/ui-pictures");
         std::fs::create_dir_all(&folder).unwrap();
-        let bytes: Vec<u8> = self.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+        let bytes: Vec<u8> = self.pixels.iter().flat_map(Color32::to_array).collect();
         let (width, height) = (self.width as u32, self.height as u32);
         let image = image::RgbaImage::from_raw(width, height, bytes).unwrap();
         image.save(folder.join(format!("{name}.png"))).unwrap();

@@ -119,8 +119,8 @@ impl Window {
         self.harness.run_steps(1);
         self.harness.drag_at(from);
         self.harness.run_steps(1);
-        for step in 1..=8 {
-            self.harness.hover_at(from + (to - from) * (step as f32 / 8.0));
+        for part in [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0] {
+            self.harness.hover_at(from + (to - from) * part);
             self.harness.run_steps(2);
         }
         self.harness.drop_at(to);

@@ -32,13 +32,13 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
     let set = |feeling: Option<Feeling>| Command::SetFeeling { key: key.clone(), feeling };
 
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(egui::vec2(76.0, 28.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(76.0);
-            MapLabel::new(short_name(&persona.name)).max_width(76.0).ui(ui, cx.fonts);
+        ui.allocate_ui_with_layout(egui::vec2(58.0, 28.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(58.0);
+            MapLabel::new(short_name(&persona.name)).max_width(58.0).ui(ui, cx.fonts);
         });
         let name = format!("Feeling of {}", persona.name);
         let slider = FeelingSlider { value: stated.as_ref().map(|feeling| feeling.value), color, name: &name };
-        let (response, moved) = slider.show(ui, ui.available_width() - 88.0);
+        let (response, moved) = slider.show(ui, ui.available_width() - 84.0);
         if let Some(value) = moved {
             let feeling = stated.clone().unwrap_or(Feeling { value, is_assumed: false, note: String::new() });
             cx.typing.push(cx.actions, &response, set(Some(Feeling { value, ..feeling })));

@@ -78,9 +78,9 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         };
         ui.push_id(&channel.id, |ui| {
             ui.horizontal(|ui| {
-                let width = ui.available_width() - 34.0;
+                let room = ui.available_width() - 34.0;
                 ui.scope(|ui| {
-                    ui.set_width(width);
+                    ui.set_width(room);
                     fields::bare_text_ui(ui, cx, "Channel name", "Name", &channel.title, 1, |text| {
                         with(&|channel| channel.title.clone_from(&text))
                     });

@@ -27,9 +27,9 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     for step in &stage.steps {
         ui.push_id(&step.id, |ui| {
             ui.horizontal(|ui| {
-                let width = ui.available_width() - 34.0;
+                let room = ui.available_width() - 34.0;
                 ui.scope(|ui| {
-                    ui.set_width(width);
+                    ui.set_width(room);
                     fields::bare_text_ui(ui, cx, "Step title", "", &step.title, 1, |title| {
                         Command::ReplaceStep(Step { title, ..step.clone() })
                     });
