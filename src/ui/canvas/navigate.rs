@@ -65,7 +65,10 @@ pub(super) fn change_view(camera: &mut Camera, view: &View, change: ViewChange) 
 /// What the keys that were pressed ask the view for. Call where no text is being edited.
 pub(super) fn keys_pressed(ui: &Ui) -> Option<ViewChange> {
     ui.input_mut(|i| {
-        let fits = i.consume_key(Modifiers::NONE, Key::F) || i.consume_key(Modifiers::SHIFT, Key::Num1);
+        // Shift+1 arrives as what the layout makes of it.
+        let fits = i.consume_key(Modifiers::NONE, Key::F)
+            || i.consume_key(Modifiers::SHIFT, Key::Num1)
+            || i.consume_key(Modifiers::SHIFT, Key::Exclamationmark);
         fits.then_some(ViewChange::Fit)
     })
 }

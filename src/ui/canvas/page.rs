@@ -3,14 +3,14 @@
 //! The ground is painted around the page, not under it: on a screen without a graphics card every pixel that is painted
 //! twice costs twice.
 
-use egui::{Color32, CornerRadius, Mesh, Painter, Shape, Stroke, StrokeKind, pos2};
+use egui::{Color32, Mesh, Painter, Shape, Stroke, StrokeKind, pos2};
 
 use super::{
     sight::Sight,
     space::{egui_rect, narrow},
 };
 
-/// How round the sheet's corners are, in points.
+/// How round the sheet's corners are at most, in points.
 const CORNER: f32 = 10.0;
 
 /// How far the sheet's shadow reaches below it, in points.
@@ -38,11 +38,12 @@ pub(super) fn paint_ground(painter: &Painter, sight: &Sight<'_>) {
 /// Paints the page's edge over its tiles: round corners, a hairline and a thin shadow below.
 pub(super) fn paint_edge(painter: &Painter, sight: &Sight<'_>) {
     let page = page_rect(sight);
+    let radius = narrow(24.0 * sight.view.zoom).clamp(2.0, CORNER);
     let shade = |alpha: u8| Color32::from_black_alpha(alpha);
     let mut below = Mesh::default();
     for (y, color) in [(page.max.y, shade(16)), (page.max.y + SHADOW, shade(0))] {
-        below.colored_vertex(pos2(page.min.x + CORNER, y), color);
-        below.colored_vertex(pos2(page.max.x - CORNER, y), color);
+        below.colored_vertex(pos2(page.min.x + radius, y), color);
+        below.colored_vertex(pos2(page.max.x - radius, y), color);
     }
     below.add_triangle(0, 1, 2);
     below.add_triangle(2, 1, 3);
@@ -55,16 +56,16 @@ pub(super) fn paint_edge(painter: &Painter, sight: &Sight<'_>) {
         (page.right_bottom(), -1.0, -1.0),
     ];
     for (corner, right, down) in corners {
-        if painter.clip_rect().expand(CORNER).contains(corner) {
-            painter.add(corner_mask(corner, right, down, sight.tokens.ground));
+        if painter.clip_rect().expand(radius).contains(corner) {
+            painter.add(corner_mask(corner, (right * radius, down * radius), sight.tokens.ground));
         }
     }
     let edge = Stroke::new(1.0, sight.tokens.hairline);
-    painter.rect_stroke(page, CornerRadius::same(10), edge, StrokeKind::Outside);
+    painter.rect_stroke(page, radius, edge, StrokeKind::Outside);
 }
 
 /// What a round corner leaves of a square one, to be painted in the ground's colour.
-fn corner_mask(corner: egui::Pos2, right: f32, down: f32, ground: Color32) -> Shape {
+fn corner_mask(corner: egui::Pos2, (right, down): (f32, f32), ground: Color32) -> Shape {
     const STEPS: u8 = 8;
     let mut mesh = Mesh::default();
     mesh.colored_vertex(corner, ground);
@@ -72,7 +73,7 @@ fn corner_mask(corner: egui::Pos2, right: f32, down: f32, ground: Color32) -> Sh
         let angle = f32::from(step) / f32::from(STEPS) * std::f32::consts::FRAC_PI_2;
         let (sin, cos) = angle.sin_cos();
         mesh.colored_vertex(
-            pos2(corner.x + right * CORNER * (1.0 - cos), corner.y + down * CORNER * (1.0 - sin)),
+            pos2(corner.x + right * (1.0 - cos), corner.y + down * (1.0 - sin)),
             ground,
         );
     }

@@ -49,7 +49,7 @@ impl Pointing {
     ) -> Option<Wish> {
         let (modifiers, is_space_down, is_down, escapes) =
             ui.input(|i| (i.modifiers, i.key_down(Key::Space), i.pointer.primary_down(), i.key_pressed(Key::Escape)));
-        let pans = tool == Tool::Pan || (is_space_down && !ui.ctx().egui_wants_keyboard_input());
+        let pans = tool == Tool::Pan || (is_space_down && is_keyboard_free(ui, response));
         let pointer = ui.input(|i| i.pointer.latest_pos()).map(point);
         self.hovered = None;
         if self.gesture != Gesture::Idle {
@@ -145,7 +145,8 @@ impl Pointing {
         if response.double_clicked() {
             return wish_of_double_click(sight, &sight.hit(at)?);
         }
-        if response.clicked() {
+        // By the pointer: egui also calls Enter and Space on the focused canvas a click.
+        if response.clicked_by(PointerButton::Primary) {
             let hit = sight.hit(at);
             match (&hit, modifiers.command || modifiers.shift) {
                 (Some(Hit::Card(id)), true) => {
@@ -185,6 +186,11 @@ impl Pointing {
             (Gesture::Idle, Some(Hit::Cell { .. }) | None) => CursorIcon::Default,
         }
     }
+}
+
+/// Whether no field and no other control has the keyboard.
+fn is_keyboard_free(ui: &Ui, response: &Response) -> bool {
+    ui.memory(|memory| memory.focused().is_none_or(|focused| focused == response.id))
 }
 
 /// Selects what a press without modifiers hits. Empty ground stays until the click is done: it may become a pan.

@@ -15,9 +15,11 @@ use crate::ui::{
 const ON_THE_CANVAS: &[(&str, &str)] = &[
     ("Arrow keys", "Select the neighbour"),
     ("Enter", "Edit the title of what is selected"),
-    ("Tab", "Select the next card"),
+    ("Tab", "Go to the next control"),
+    ("Alt + arrow keys", "Move the card, stage or lane"),
     ("Escape", "Let go, or select nothing"),
     ("1 … 5", "Set the feeling at the selected card"),
+    ("M", "Mark a moment of truth"),
     ("Drag", "Move a card, a stage, a lane or a feeling"),
     ("Space + drag", "Move the page"),
     ("Wheel", "Move the page"),
