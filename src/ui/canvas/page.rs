@@ -72,10 +72,7 @@ fn corner_mask(corner: egui::Pos2, (right, down): (f32, f32), ground: Color32) -
     for step in 0..=STEPS {
         let angle = f32::from(step) / f32::from(STEPS) * std::f32::consts::FRAC_PI_2;
         let (sin, cos) = angle.sin_cos();
-        mesh.colored_vertex(
-            pos2(corner.x + right * (1.0 - cos), corner.y + down * (1.0 - sin)),
-            ground,
-        );
+        mesh.colored_vertex(pos2(corner.x + right * (1.0 - cos), corner.y + down * (1.0 - sin)), ground);
     }
     for step in 1..=u32::from(STEPS) {
         mesh.add_triangle(0, step, step + 1);

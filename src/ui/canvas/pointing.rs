@@ -60,7 +60,9 @@ impl Pointing {
         if self.gesture == Gesture::Idle {
             self.press(ui, response, sight, pans, modifiers, actions);
         }
-        ui.ctx().set_cursor_icon(self.cursor(response, pans, is_down));
+        if let Some(cursor) = self.cursor(response, pans, is_down) {
+            ui.ctx().set_cursor_icon(cursor);
+        }
         if pans { None } else { self.click(response, sight, modifiers, actions) }
     }
 
@@ -148,43 +150,37 @@ impl Pointing {
         // By the pointer: egui also calls Enter and Space on the focused canvas a click.
         if response.clicked_by(PointerButton::Primary) {
             let hit = sight.hit(at);
-            match (&hit, modifiers.command || modifiers.shift) {
-                (Some(Hit::Card(id)), true) => {
-                    actions.push(Action::Select(sight.selection().with_card_toggled(id)));
+            let adds = modifiers.command || modifiers.shift;
+            if let (Some(Hit::Card(id)), true) = (&hit, adds) {
+                actions.push(Action::Select(sight.selection().with_card_toggled(id)));
+            } else if !adds {
+                let selection = hit.as_ref().and_then(selection_of).unwrap_or_default();
+                if selection != *sight.selection() {
+                    actions.push(Action::Select(selection));
                 }
-                (Some(_), true) => {}
-                (hit, false) => {
-                    let selection = hit.as_ref().and_then(selection_of).unwrap_or_default();
-                    if selection != *sight.selection() {
-                        actions.push(Action::Select(selection));
-                    }
-                }
-                (None, true) => {}
             }
         }
         None
     }
 
-    fn cursor(&self, response: &Response, pans: bool, is_down: bool) -> CursorIcon {
-        match (&self.gesture, &self.hovered) {
+    /// The cursor that tells what a press does here; none where the pointer is not the canvas's.
+    fn cursor(&self, response: &Response, pans: bool, is_down: bool) -> Option<CursorIcon> {
+        if self.gesture == Gesture::Idle && !response.hovered() {
+            return None;
+        }
+        Some(match (&self.gesture, &self.hovered) {
             (Gesture::Pan { .. } | Gesture::Cards(_) | Gesture::Stage { .. } | Gesture::Lane { .. }, _) => {
                 CursorIcon::Grabbing
             }
-            (Gesture::Feeling { .. }, _) => CursorIcon::ResizeVertical,
             (Gesture::Marquee { .. }, _) => CursorIcon::Crosshair,
-            (Gesture::Idle, _) if pans && response.hovered() => {
-                if is_down {
-                    CursorIcon::Grabbing
-                } else {
-                    CursorIcon::Grab
-                }
-            }
+            (Gesture::Feeling { .. }, _) | (Gesture::Idle, Some(Hit::Feeling(_))) => CursorIcon::ResizeVertical,
+            (Gesture::Idle, _) if pans && is_down => CursorIcon::Grabbing,
+            (Gesture::Idle, _) if pans => CursorIcon::Grab,
             (Gesture::Idle, Some(Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_))) => CursorIcon::Grab,
-            (Gesture::Idle, Some(Hit::Feeling(_))) => CursorIcon::ResizeVertical,
             (Gesture::Idle, Some(Hit::Title | Hit::Scenario)) => CursorIcon::Text,
             (Gesture::Idle, Some(Hit::Persona(_) | Hit::Step(_))) => CursorIcon::PointingHand,
             (Gesture::Idle, Some(Hit::Cell { .. }) | None) => CursorIcon::Default,
-        }
+        })
     }
 }
 
