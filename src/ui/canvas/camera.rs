@@ -251,7 +251,7 @@ mod tests {
             let before = view.map_point_from_screen(pointer);
             camera.zoom_about(&view, pointer, factor);
             // The page's corner moves to a whole pixel in each frame: at most half a pixel each way, twice.
-            let after = View { ..camera.view(VIEWPORT, Size::new(1e6, 1e6), 1.0) }.screen_point_from_map(before);
+            let after = camera.view(VIEWPORT, Size::new(1e6, 1e6), 1.0).screen_point_from_map(before);
             prop_assume!(camera.center_in_map.x >= 0.0 && camera.center_in_map.y >= 0.0);
             prop_assert!((after - pointer).hypot() <= 0.75 * (1.0 + factor), "{after:?} {pointer:?}");
         }

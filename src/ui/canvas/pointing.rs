@@ -145,7 +145,7 @@ impl Pointing {
             return None;
         }
         if response.double_clicked() {
-            return wish_of_double_click(sight, &sight.hit(at)?);
+            return wish_of_double_click(sight, &sight.hit(at)?, sight.view.map_point_from_screen(at));
         }
         // By the pointer: egui also calls Enter and Space on the focused canvas a click.
         if response.clicked_by(PointerButton::Primary) {
@@ -200,8 +200,9 @@ fn select_pressed(sight: &Sight<'_>, hit: Option<&Hit>, actions: &mut Vec<Action
     actions.extend(selection.map(Action::Select));
 }
 
-fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit) -> Option<Wish> {
-    if let Some(target) = title_of(hit) {
+/// What a double click on `hit` at `at` (map) asks for: the text that is there, else the title.
+fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Wish> {
+    if let Some(target) = text_at(sight, hit, at).or_else(|| title_of(hit)) {
         return Some(Wish::Edit(target));
     }
     match hit {
@@ -215,6 +216,19 @@ fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit) -> Option<Wish> {
         | Hit::Feeling(_)
         | Hit::Card(_) => None,
     }
+}
+
+/// The text at `at` (map) that is not the thing's title.
+fn text_at(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<TextTarget> {
+    let targets = match hit {
+        Hit::Card(id) if sight.map().card(id).is_none_or(|card| card.text.is_empty()) => Vec::new(),
+        Hit::Card(id) => vec![TextTarget::CardText(id.clone())],
+        Hit::Stage(id) => vec![TextTarget::StageText(id.clone())],
+        Hit::Persona(id) => vec![TextTarget::PersonaRole(id.clone()), TextTarget::PersonaQuote(id.clone())],
+        Hit::Title | Hit::Scenario | Hit::Step(_) | Hit::Lane(_) | Hit::Cell { .. } | Hit::Feeling(_) => Vec::new(),
+    };
+    let is_there = |target: &TextTarget| sight.layout().text_box(target).is_some_and(|text| text.rect.contains(at));
+    targets.into_iter().find(is_there)
 }
 
 /// The text that renaming the thing edits.
