@@ -14,7 +14,7 @@ use super::{
     dispatch::AfterSave,
     document::Document,
     file_picker::FileDialogs,
-    frame_log::FrameLog,
+    frame_log::{self, FrameLog},
     jobs::{self, Jobs},
     panels::{self, Findings, Inspector, PanelContext, Typing},
     start::StartScreen,
@@ -156,6 +156,9 @@ impl SafarApp {
         self.dispatch_all(&ctx);
         if let Some(log) = &mut self.frame_log {
             log.end();
+            if log.repaints_always {
+                ctx.request_repaint();
+            }
         }
     }
 
@@ -295,10 +298,12 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Safar")
         .with_app_id("safar")
-        .with_inner_size([1360.0, 860.0])
+        .with_inner_size(window_size())
         .with_min_inner_size([860.0, 560.0])
         .with_drag_and_drop(true);
-    let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let mut native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    // Waiting for the screen would hide what a frame costs.
+    native.glow_options.vsync = !frame_log::repaints_always();
     let options =
         AppOptions { file_dialogs: FileDialogs::from_environment(), keeps_settings: true, has_system_fonts: true };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
@@ -312,4 +317,14 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
         | eframe::Error::NoGlutinConfigs(..)
         | eframe::Error::OpenGL(_) => RunError::NoDisplay(error.to_string()),
     })
+}
+
+/// The size a window begins with, in points; `SAFAR_WINDOW_SIZE=1920x1080` asks for another, for benchmarks and pictures.
+fn window_size() -> [f32; 2] {
+    let asked = std::env::var("SAFAR_WINDOW_SIZE").ok();
+    let size = asked.as_deref().and_then(|size| {
+        let (width, height) = size.split_once('x')?;
+        Some([width.parse().ok()?, height.parse().ok()?])
+    });
+    size.unwrap_or([1360.0, 860.0])
 }

@@ -1,23 +1,44 @@
 //! How long frames took, for the benchmark: written to the file named by `SAFAR_FRAME_LOG` when the window closes.
 //!
-//! One line a frame, `interval_ms ui_ms`: the time since the frame before began, and the part of it spent in our UI code.
+//! One line a frame, `at_s interval_ms ui_ms`: when it began (seconds since 1970), the time since the frame before
+//! began, and the part of it spent in our UI code. With `SAFAR_FRAME_LOG_REPAINT` set, the window repaints without a
+//! pause, so that a still canvas has a frame time to compare with.
 
-use std::{fmt::Write as _, path::PathBuf, time::Instant};
+use std::{
+    fmt::Write as _,
+    path::PathBuf,
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
 
 /// Frames and how long they took.
 pub(crate) struct FrameLog {
     path: PathBuf,
     last_start: Option<Instant>,
     start: Instant,
-    /// Milliseconds since the frame before began, and milliseconds of UI code.
-    frames: Vec<(f64, f64)>,
+    /// When the log began, by the clock.
+    epoch: SystemTime,
+    /// When the log began, by the steady clock.
+    origin: Instant,
+    /// Whether the window repaints without a pause.
+    pub(crate) repaints_always: bool,
+    /// Seconds since the log began, milliseconds since the frame before began, and milliseconds of UI code.
+    frames: Vec<(f64, f64, f64)>,
 }
 
 impl FrameLog {
     /// A log where the environment asks for one.
     pub(crate) fn from_environment() -> Option<Self> {
         let path = std::env::var_os("SAFAR_FRAME_LOG")?;
-        Some(Self { path: path.into(), last_start: None, start: Instant::now(), frames: Vec::new() })
+        let origin = Instant::now();
+        Some(Self {
+            path: path.into(),
+            last_start: None,
+            start: origin,
+            epoch: SystemTime::now(),
+            origin,
+            repaints_always: repaints_always(),
+            frames: Vec::new(),
+        })
     }
 
     /// A frame begins.
@@ -29,18 +50,25 @@ impl FrameLog {
     pub(crate) fn end(&mut self) {
         let interval = self.last_start.map_or(0.0, |last| millis(self.start - last));
         self.last_start = Some(self.start);
-        self.frames.push((interval, millis(self.start.elapsed())));
+        let at = (self.start - self.origin).as_secs_f64();
+        self.frames.push((at, interval, millis(self.start.elapsed())));
     }
 
     /// The file to write, and what.
     pub(crate) fn finish(self) -> (PathBuf, String) {
-        let mut text = String::from("interval_ms ui_ms\n");
-        for (interval, ui) in self.frames {
+        let mut text = String::from("at_s interval_ms ui_ms\n");
+        let epoch = self.epoch.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64();
+        for (at, interval, ui) in self.frames {
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{interval:.3} {ui:.3}");
+            let _ = writeln!(text, "{:.4} {interval:.3} {ui:.3}", epoch + at);
         }
         (self.path, text)
     }
+}
+
+/// Whether the environment asks for a window that repaints without a pause.
+pub(crate) fn repaints_always() -> bool {
+    std::env::var_os("SAFAR_FRAME_LOG_REPAINT").is_some()
 }
 
 fn millis(time: std::time::Duration) -> f64 {

@@ -26,7 +26,10 @@ fn main() {
     }
     let folder = std::env::temp_dir().join(format!("safar-window-bench-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder for the maps");
-    println!("{:>6}  {:<6} {:>7} {:>9} {:>9} {:>9} {:>8}", "cards", "phase", "frames", "median ms", "p95 ms", "ui ms", "x still");
+    println!(
+        "{:>6}  {:<6} {:>7} {:>9} {:>9} {:>9} {:>8}",
+        "cards", "phase", "frames", "median ms", "p95 ms", "ui ms", "x still"
+    );
     for cards in [200, 1_000, 5_000] {
         let map = folder.join(format!("{cards}.ron"));
         fs::write(&map, generated_map(cards)).expect("the map is written");
@@ -151,7 +154,9 @@ impl Window {
 
     /// Zooms in and out about the pointer.
     fn zoom(&self) {
-        let step = |button: &'static str| ["keydown", "ctrl", "click", "--repeat", "6", "--delay", "30", button, "keyup", "ctrl"];
+        let step = |button: &'static str| {
+            ["keydown", "ctrl", "click", "--repeat", "6", "--delay", "30", button, "keyup", "ctrl"]
+        };
         self.xdotool(&step("4"));
         self.xdotool(&step("5"));
     }
@@ -212,7 +217,9 @@ fn generated_map(cards: usize) -> String {
     ];
     const KINDS: [&str; 5] = ["Actions", "Touchpoints", "Thoughts", "PainPoints", "Opportunities"];
     let stages = (cards / 25).clamp(4, 40);
-    let mut text = format!("(\n    version: 1,\n    title: \"{cards} cards\",\n    personas: [(id: \"p1\", name: \"Mona\")],\n    stages: [\n");
+    let mut text = format!(
+        "(\n    version: 1,\n    title: \"{cards} cards\",\n    personas: [(id: \"p1\", name: \"Mona\")],\n    stages: [\n"
+    );
     for stage in 0..stages {
         let _ = writeln!(text, "        (id: \"s{stage}\", title: \"Stage {stage}\"),");
     }
