@@ -1,7 +1,7 @@
 //! The canvas: the map in the window, and everything done on it.
 //!
 //! The canvas reads the session and the drawn map, shows them and pushes actions; it changes neither. The picture comes
-//! from [`tiles`]; egui paints only what lies over it ([`overlay`]).
+//! from `tiles`; egui paints only what lies over it (`overlay`).
 
 mod bar;
 mod camera;
