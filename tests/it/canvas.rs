@@ -6,6 +6,7 @@ use safar::{
     edit::Selection,
     layout::Layout,
     model::{Anchor, CardId, FeelingKey, LaneKind, PersonaId, StageId},
+    raster::{Ground, Rasterizer, TILE},
 };
 
 use super::support::window::Window;
@@ -346,4 +347,30 @@ fn the_menu_of_a_stage_adds_one_before_it() {
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.map().stages[0].title, "Before it all");
     assert_eq!(window.map().stages[1].id, first);
+}
+
+#[test]
+fn at_rest_every_pixel_of_the_canvas_is_the_rasterisers() {
+    let mut window = english();
+    window.press(Modifiers::COMMAND, Key::Num0);
+    window.harness.remove_cursor();
+    let scene = window.app().document().unwrap().drawn.scene.clone();
+    let page = window.app().canvas().screen_rect(scene.size.to_rect());
+    let picture = window.picture("canvas-100-percent");
+    let mut rasterizer = Rasterizer::new();
+    let mut tiles = std::collections::BTreeMap::new();
+    let mut differing = 0;
+    // Inside the canvas, between the rail and the inspector.
+    for (x, y) in (120..700).step_by(3).flat_map(|y| (100..1000).step_by(3).map(move |x| (x, y))) {
+        let at = |value: usize, from: f32| u32::try_from(value).unwrap().checked_add_signed(-(from as i32)).unwrap();
+        let (px, py) = (at(x, page.left()), at(y, page.top()));
+        let (column, row) = (px / TILE, py / TILE);
+        let tile =
+            tiles.entry((column, row)).or_insert_with(|| rasterizer.tile(&scene, 1.0, column, row, Ground::Page));
+        let start = ((py % TILE * TILE + px % TILE) * 4) as usize;
+        let shown = picture.pixels[y * picture.width + x].to_array();
+        let is_same = shown.iter().zip(&tile.rgba[start..start + 4]).all(|(a, b)| a.abs_diff(*b) <= 1);
+        differing += usize::from(!is_same);
+    }
+    assert_eq!(differing, 0);
 }

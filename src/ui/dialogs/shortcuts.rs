@@ -21,9 +21,12 @@ const ON_THE_CANVAS: &[(&str, &str)] = &[
     ("1 … 5", "Set the feeling at the selected card"),
     ("M", "Mark a moment of truth"),
     ("Drag", "Move a card, a stage, a lane or a feeling"),
+    ("Alt + drag a feeling", "Leave the whole and half levels"),
+    ("Shift + drag", "Select the cards in a rectangle"),
     ("Space + drag", "Move the page"),
     ("Wheel", "Move the page"),
     ("Ctrl + wheel", "Zoom about the pointer"),
+    ("F", "Show the whole map"),
 ];
 
 /// The sheet of shortcuts.
