@@ -177,9 +177,9 @@ impl StartScreen {
         let mut shown: Vec<_> = BUILT_IN.iter().filter(|built_in| belongs(built_in)).collect();
         shown.sort_by_key(|built_in| built_in.language != self.language);
         let room = ui.available_width();
-        let columns = ((room + CARD_GAP) / (CARD_WIDTH + CARD_GAP)).floor().clamp(1.0, 5.0);
-        let width = ((room - CARD_GAP * (columns - 1.0)) / columns).min(1.25 * CARD_WIDTH);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 5")]
+        let columns = ((room + CARD_GAP) / (CARD_WIDTH + CARD_GAP)).floor().clamp(1.0, 3.0);
+        let width = ((room - CARD_GAP * (columns - 1.0)) / columns).min(1.5 * CARD_WIDTH);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 3")]
         for row in shown.chunks(columns as usize) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = CARD_GAP;

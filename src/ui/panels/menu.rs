@@ -33,7 +33,8 @@ fn menu_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, contents: impl Fn
         Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
     }
     let shown = Popup::menu(&response).gap(6.0).show(|ui| {
-        ui.set_min_width(236.0);
+        ui.set_width(240.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
         contents(ui, cx);
     });
     if shown.is_some() {
@@ -117,6 +118,7 @@ fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 /// The kinds of lanes that can be added.
 pub(super) fn lanes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.menu_button("Add lane", |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
         for kind in LaneKind::ALL {
             if ui.button(lane_kind_label(kind)).clicked() {
                 cx.actions.push(Action::AddLane(kind));

@@ -71,7 +71,8 @@ fn add_lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let button = Button::icon(Icon::AddRow, "Add lane").tooltip("Add lane\nChoose what the new lane holds.");
     let response = ui.add(button.min_size(vec2(36.0, 36.0)));
     Popup::menu(&response).align(RectAlign::RIGHT_START).gap(8.0).show(|ui| {
-        ui.set_min_width(190.0);
+        ui.set_width(200.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
         for kind in LaneKind::ALL {
             if ui.button(lane_kind_label(kind)).clicked() {
                 cx.actions.push(Action::AddLane(kind));

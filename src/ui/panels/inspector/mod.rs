@@ -15,13 +15,14 @@ use egui::{ScrollArea, Ui};
 
 use super::PanelContext;
 use crate::{
+    analysis::Subject,
     edit::{Command, Selection},
     layout::Icon,
     model::{Anchor, CardId, Evidence},
     ui::{
         action::Action,
         style::{caption, title},
-        widgets::{Button, Look, paint_icon, segmented},
+        widgets::{Button, Look, MapLabel, paint_icon, segmented},
         words,
     },
 };
@@ -38,6 +39,7 @@ impl Inspector {
             ui.push_id(id_of(&selection), |ui| {
                 egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 14)).show(ui, |ui| {
                     selection_ui(ui, cx, &selection);
+                    findings_ui(ui, cx, &selection);
                     ui.add_space(24.0);
                 });
             });
@@ -76,6 +78,30 @@ fn selection_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
             Anchor::Step(id) => stage::step_ui(ui, cx, id),
             Anchor::Card(id) => card::card_ui(ui, cx, id),
         },
+    }
+}
+
+/// What is noticed about the selected thing; about the map as a whole where nothing is selected.
+fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
+    let document = cx.document;
+    let is_about = |subject: &Subject| match subject {
+        Subject::Map => selection.is_empty(),
+        Subject::Channel(_) => false,
+        Subject::Stage(id) => *selection == Selection::Stage(id.clone()),
+        Subject::Card(id) => selection.single_card() == Some(id),
+        Subject::Cell { lane, stage } => *selection == Selection::Cell { lane: lane.clone(), stage: stage.clone() },
+        Subject::Persona(id) => *selection == Selection::Persona(id.clone()),
+    };
+    for finding in document.findings.iter().filter(|finding| is_about(&finding.subject)) {
+        ui.add_space(6.0);
+        let frame = egui::Frame::new().fill(cx.tokens.warning_ground).corner_radius(8).inner_margin(10);
+        frame.show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 20.0), egui::Sense::hover());
+                paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
+                MapLabel::new(&finding.message()).wrapped().ui(ui, cx.fonts);
+            });
+        });
     }
 }
 
