@@ -81,13 +81,15 @@ fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, is_ed
         return;
     }
     let seen = sight.view.viewport;
+    // Where everything is selected, a glow around each of thousands of cards would only cost time.
+    let has_glow = !is_editing && sight.selection().card_ids().count() <= 200;
     let outline = |rect: Rect| {
         let rect = sight.view.screen_rect_from_map(rect);
         if !rect.overlaps(seen) {
             return;
         }
         let rect = egui_rect(rect).expand(1.0);
-        if !is_editing {
+        if has_glow {
             let glow = Stroke::new(3.5, accent.gamma_multiply(0.2));
             painter.rect_stroke(rect.expand(2.0), CornerRadius::same(10), glow, StrokeKind::Outside);
         }
