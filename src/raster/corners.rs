@@ -91,7 +91,10 @@ mod tests {
             let mut path = BezPath::new();
             add_rounded(rounded, &mut path);
             assert!((path.area() - rounded.area()).abs() < 0.5, "{} {}", path.area(), rounded.area());
-            assert_eq!(path.bounding_box(), rounded.rect());
+            let (bounds, rect) = (path.bounding_box(), rounded.rect());
+            let edges = [bounds.x0 - rect.x0, bounds.y0 - rect.y0, bounds.x1 - rect.x1, bounds.y1 - rect.y1];
+            // The curves are evaluated in floating point; a millionth of a pixel is not seen at any scale.
+            assert!(edges.iter().all(|edge| edge.abs() < 1e-6), "{bounds} is not {rect}");
         }
     }
 

@@ -5,6 +5,10 @@
 //! software GL that is the price of the pixels alone. It runs once more without that, left alone, to count the frames of
 //! an idle window.
 
+#![expect(clippy::print_stdout, reason = "a bench speaks to whoever started it")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a bench stops at the first fault")]
+#![expect(clippy::cast_precision_loss, reason = "small counts")]
+
 use std::{
     fmt::Write as _,
     fs,
