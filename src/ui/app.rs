@@ -192,6 +192,10 @@ impl SafarApp {
         egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             panels::save_problem_ui(ui, &mut cx);
             self.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+            // The status line was shown before the canvas: it has the new zoom in the next frame.
+            if (self.canvas.zoom() - zoom).abs() > f64::EPSILON {
+                ui.ctx().request_repaint();
+            }
         });
     }
 

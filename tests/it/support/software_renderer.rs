@@ -8,7 +8,6 @@
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
     clippy::many_single_char_names,
-    clippy::float_cmp,
     clippy::iter_over_hash_type,
     reason = "pixels are counted in whole numbers and placed in fractions; textures are independent of one another"
 )]
@@ -123,44 +122,95 @@ impl Picture {
         }
     }
 
+    /// Fills a triangle row by row. Where two triangles share an edge, a point on it belongs to one of them only.
     fn triangle(&mut self, corners: [Vertex; 3], clip: [usize; 4], scale: f32, texture: Option<&Texture>) {
-        let [a, b, c] = corners.map(|corner| Pos2::new(corner.pos.x * scale, corner.pos.y * scale));
-        let area = cross(a, b, c);
+        let on_screen = |vertex: &Vertex| Pos2::new(vertex.pos.x * scale, vertex.pos.y * scale);
+        let [p, q, r] = &corners;
+        let area = cross(on_screen(p), on_screen(q), on_screen(r));
         if area == 0.0 || !area.is_finite() {
             return;
         }
-        let least = |values: [f32; 3]| values.into_iter().fold(f32::INFINITY, f32::min).floor().max(0.0) as usize;
-        let most = |values: [f32; 3]| values.into_iter().fold(0.0, f32::max).ceil() as usize;
-        let (x0, x1) = (least([a.x, b.x, c.x]).max(clip[0]), most([a.x, b.x, c.x]).min(clip[2]));
-        let (y0, y1) = (least([a.y, b.y, c.y]).max(clip[1]), most([a.y, b.y, c.y]).min(clip[3]));
-        for y in y0..y1 {
-            for x in x0..x1 {
-                let point = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
-                let weights = [cross(b, c, point) / area, cross(c, a, point) / area, cross(a, b, point) / area];
-                let is_inside = weights.iter().zip([(b, c), (c, a), (a, b)]).all(|(weight, (from, to))| {
-                    // Of two triangles that share an edge, only one owns the points on it.
-                    let owns = if area > 0.0 { from } else { to };
-                    let other = if area > 0.0 { to } else { from };
-                    *weight > 0.0 || *weight == 0.0 && (owns.y > other.y || owns.y == other.y && owns.x < other.x)
-                });
-                if is_inside {
-                    self.blend(x, y, shade(&corners, weights, texture));
+        let vertices = if area > 0.0 { [*p, *q, *r] } else { [*p, *r, *q] };
+        let [a, b, c] = [on_screen(&vertices[0]), on_screen(&vertices[1]), on_screen(&vertices[2])];
+        let area = area.abs();
+        let top = (a.y.min(b.y).min(c.y).floor().max(0.0) as usize).max(clip[1]);
+        let bottom = (a.y.max(b.y).max(c.y).ceil().max(0.0) as usize).min(clip[3]);
+        for y in top..bottom {
+            let row = Pos2::new(0.5, y as f32 + 0.5);
+            let (mut from, mut to) = (clip[0] as f32, clip[2] as f32);
+            for (start, end) in [(a, b), (b, c), (c, a)] {
+                // The edge function along the row: `weight + x * slope`, positive inside.
+                let (weight, slope) = (cross(start, end, row), start.y - end.y);
+                if slope > 0.0 {
+                    from = from.max((-weight / slope).ceil());
+                } else if slope < 0.0 {
+                    to = to.min((-weight / slope).ceil());
+                } else if weight < 0.0 || weight == 0.0 && start.x >= end.x {
+                    to = from;
                 }
+            }
+            if from < to {
+                let shading = Shading::along_row(&vertices, [a, b, c], area, row);
+                self.span(y, from as usize, to as usize, &shading, texture);
             }
         }
     }
 
-    fn blend(&mut self, x: usize, y: usize, source: [f32; 4]) {
-        let under = &mut self.pixels[y * self.width + x];
-        let kept = 1.0 - source[3] / 255.0;
-        let mix = |source: f32, under: u8| (source + f32::from(under) * kept).round().clamp(0.0, 255.0) as u8;
-        let [r, g, b, a] = under.to_array();
-        *under = Color32::from_rgba_premultiplied(
-            mix(source[0], r),
-            mix(source[1], g),
-            mix(source[2], b),
-            mix(source[3], a),
-        );
+    /// Blends the pixels `from..to` of row `y`.
+    fn span(&mut self, y: usize, from: usize, to: usize, shading: &Shading, texture: Option<&Texture>) {
+        let flat = shading.is_flat().then(|| shading.color_at(0.0, texture));
+        for x in from..to {
+            let source = match flat {
+                Some(color) => color,
+                None => shading.color_at(x as f32, texture),
+            };
+            let under = &mut self.pixels[y * self.width + x];
+            if source[3] >= 254.5 {
+                *under = Color32::from_rgb(source[0] as u8, source[1] as u8, source[2] as u8);
+            } else if source[3] > 0.0 || source[0] > 0.0 {
+                let kept = 1.0 - source[3] / 255.0;
+                let mix = |source: f32, under: u8| (source + f32::from(under) * kept + 0.5).min(255.0) as u8;
+                let (r, g, b) = (under.r(), under.g(), under.b());
+                *under = Color32::from_rgb(mix(source[0], r), mix(source[1], g), mix(source[2], b));
+            }
+        }
+    }
+}
+
+/// Colour and place in the texture along a row: the value at its start, and what a pixel adds.
+struct Shading {
+    start: [f32; 6],
+    step: [f32; 6],
+}
+
+impl Shading {
+    fn along_row(vertices: &[Vertex; 3], [a, b, c]: [Pos2; 3], area: f32, row: Pos2) -> Self {
+        let next = Pos2::new(row.x + 1.0, row.y);
+        let (mut start, mut step) = ([0.0; 6], [0.0; 6]);
+        for (vertex, (from, to)) in vertices.iter().zip([(b, c), (c, a), (a, b)]) {
+            let weight = cross(from, to, row) / area;
+            let slope = cross(from, to, next) / area - weight;
+            let [r, g, b, a] = vertex.color.to_array();
+            let values = [f32::from(r), f32::from(g), f32::from(b), f32::from(a), vertex.uv.x, vertex.uv.y];
+            for at in 0..6 {
+                start[at] += weight * values[at];
+                step[at] += slope * values[at];
+            }
+        }
+        Self { start, step }
+    }
+
+    /// Whether every pixel of the row has the same colour.
+    fn is_flat(&self) -> bool {
+        self.step[0].abs() + self.step[1].abs() + self.step[2].abs() + self.step[3].abs() < 1e-4
+            && self.step[4].abs() < 1e-8
+    }
+
+    fn color_at(&self, x: f32, texture: Option<&Texture>) -> [f32; 4] {
+        let value = |at: usize| self.start[at] + x * self.step[at];
+        let texel = texture.map_or([255.0; 4], |texture| texture.sample(value(4), value(5)));
+        let channel = |at: usize| (value(at) * texel[at] / 255.0).clamp(0.0, 255.0);
+        [channel(0), channel(1), channel(2), channel(3)]
     }
 }
 
@@ -168,37 +218,30 @@ fn cross(a: Pos2, b: Pos2, c: Pos2) -> f32 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
-fn shade(corners: &[Vertex; 3], weights: [f32; 3], texture: Option<&Texture>) -> [f32; 4] {
-    let mut color = [0.0; 4];
-    let mut uv = [0.0; 2];
-    for (corner, weight) in corners.iter().zip(weights) {
-        for (channel, value) in color.iter_mut().zip(corner.color.to_array()) {
-            *channel += weight * f32::from(value);
-        }
-        uv[0] += weight * corner.uv.x;
-        uv[1] += weight * corner.uv.y;
-    }
-    let texel = texture.map_or([255.0; 4], |texture| texture.sample(uv));
-    [0, 1, 2, 3].map(|at| color[at] * texel[at] / 255.0)
-}
-
 impl Texture {
-    fn sample(&self, [u, v]: [f32; 2]) -> [f32; 4] {
-        let [width, height] = self.size;
-        let x = (u * width as f32 - 0.5).clamp(0.0, width as f32 - 1.0);
-        let y = (v * height as f32 - 0.5).clamp(0.0, height as f32 - 1.0);
+    fn texel(&self, x: usize, y: usize) -> [f32; 4] {
+        let color = self.pixels[y * self.size[0] + x];
+        [f32::from(color.r()), f32::from(color.g()), f32::from(color.b()), f32::from(color.a())]
+    }
+
+    fn sample(&self, u: f32, v: f32) -> [f32; 4] {
+        let (right_most, lowest) = (self.size[0] - 1, self.size[1] - 1);
+        let x = (u * self.size[0] as f32 - 0.5).clamp(0.0, right_most as f32);
+        let y = (v * self.size[1] as f32 - 0.5).clamp(0.0, lowest as f32);
+        let (near_x, near_y) = ((x + 0.5) as usize, (y + 0.5) as usize);
+        if (x - near_x as f32).abs() < 0.02 && (y - near_y as f32).abs() < 0.02 {
+            return self.texel(near_x.min(right_most), near_y.min(lowest));
+        }
         let (left, top) = (x as usize, y as usize);
-        let (right, bottom) = ((left + 1).min(width - 1), (top + 1).min(height - 1));
+        let (right, bottom) = ((left + 1).min(right_most), (top + 1).min(lowest));
         let (fx, fy) = (x - left as f32, y - top as f32);
+        let corners =
+            [self.texel(left, top), self.texel(right, top), self.texel(left, bottom), self.texel(right, bottom)];
+        let weights = [(1.0 - fx) * (1.0 - fy), fx * (1.0 - fy), (1.0 - fx) * fy, fx * fy];
         let mut sum = [0.0; 4];
-        for (x, y, weight) in [
-            (left, top, (1.0 - fx) * (1.0 - fy)),
-            (right, top, fx * (1.0 - fy)),
-            (left, bottom, (1.0 - fx) * fy),
-            (right, bottom, fx * fy),
-        ] {
-            for (channel, value) in sum.iter_mut().zip(self.pixels[y * width + x].to_array()) {
-                *channel += weight * f32::from(value);
+        for corner in 0..4 {
+            for channel in 0..4 {
+                sum[channel] += corners[corner][channel] * weights[corner];
             }
         }
         sum
