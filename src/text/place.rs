@@ -108,7 +108,10 @@ impl Pen<'_> {
         let (Some(left), Some(right)) = (atom.first(), atom.last()) else { return };
         let (first, last) = if open.is_rtl { (right, left) } else { (left, right) };
         let (start, end) = (first.text_range().start, last.text_range().end);
-        let is_control = self.source.text.get(start..end).is_none_or(is_undrawn);
+        let text = self.source.text.get(start..end);
+        let is_control = text.is_none_or(is_undrawn);
+        // A tab is as wide as the sign for what a font lacks, which it would be drawn as.
+        let is_tab = text == Some("\t");
         let is_line_end = start >= self.trailing_from;
         let is_ellipsis = start >= self.source.ellipsis;
         if is_ellipsis && !open.is_rtl && open.shown.as_ref().is_some_and(|shown| shown.start < self.source.ellipsis) {
@@ -118,7 +121,7 @@ impl Pen<'_> {
             self.keep_clusters(atom, is_control, 0.0, true);
             return;
         }
-        if !is_control {
+        if !is_control && !is_tab {
             let mut x = self.x;
             for glyph in first.glyphs() {
                 open.glyphs.push(Glyph { id: glyph.id, x: x + glyph.x, y: glyph.y });

@@ -89,10 +89,8 @@ impl Shaper {
     }
 
     fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
-        // A tab is one space wide. Both are one byte, so that ranges stay those of the text.
-        let text: Cow<'_, str> = if text.contains('\t') { text.replace('\t', " ").into() } else { text.into() };
         let families = FAMILIES.map(FontFamilyName::named);
-        let mut builder = self.context.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.set_base_direction(match direction {
             None => BaseDirection::Auto,
             Some(Direction::Ltr) => BaseDirection::Ltr,
@@ -102,7 +100,7 @@ impl Shaper {
         builder.push_default(StyleProperty::FontSize(narrow(style.size)));
         builder.push_default(StyleProperty::FontWeight(FontWeight::new(narrow(style.weight))));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
-        builder.build(&*text)
+        builder.build(text)
     }
 }
 

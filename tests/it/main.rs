@@ -9,6 +9,7 @@
 
 mod analysis;
 mod architecture;
+mod bidi_conformance;
 #[cfg(feature = "gui")]
 mod canvas;
 mod cli;
