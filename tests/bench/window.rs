@@ -1,6 +1,6 @@
 //! Frame times in the real window: a still canvas, a pan, a zoom and a card drag on maps of 200, 1,000 and 5,000 cards.
 //!
-//! `cargo bench --bench window`. Needs Xvfb, xdotool and Mesa's software GL; says so where they are missing. The window
+//! `cargo bench --bench window`, or with numbers of cards after `--`. Needs Xvfb, xdotool and Mesa's software GL; says so where they are missing. The window
 //! repaints without a pause (`SAFAR_FRAME_LOG_REPAINT`), so that a still canvas has a frame time to compare with: on
 //! software GL that is the price of the pixels alone. It runs once more without that, left alone, to count the frames of
 //! an idle window.
@@ -34,7 +34,9 @@ fn main() {
         "{:>6}  {:<6} {:>7} {:>9} {:>9} {:>9} {:>8}",
         "cards", "phase", "frames", "median ms", "p95 ms", "ui ms", "x still"
     );
-    for cards in [200, 1_000, 5_000] {
+    let asked: Vec<usize> = std::env::args().filter_map(|word| word.parse().ok()).collect();
+    let sizes = if asked.is_empty() { vec![200, 1_000, 5_000] } else { asked };
+    for cards in sizes {
         let map = folder.join(format!("{cards}.ron"));
         fs::write(&map, generated_map(cards)).expect("the map is written");
         report(cards, &map, &folder);
@@ -98,6 +100,7 @@ struct Window {
     screen: Child,
     program: Child,
     display: String,
+    turns: std::cell::Cell<i32>,
 }
 
 impl Window {
@@ -132,10 +135,15 @@ impl Window {
         if repaints {
             program.env("SAFAR_FRAME_LOG_REPAINT", "1");
         }
-        let window = Self { screen, program: program.spawn().expect("safar starts"), display };
-        sleep(Duration::from_secs(4));
-        window.xdotool(&["search", "--onlyvisible", "--name", "Safar", "windowfocus"]);
-        sleep(Duration::from_millis(500));
+        let window = Self {
+            screen,
+            program: program.spawn().expect("safar starts"),
+            display,
+            turns: std::cell::Cell::default(),
+        };
+        // `--sync` waits until there is such a window.
+        window.xdotool(&["search", "--sync", "--onlyvisible", "--name", "Safar", "windowfocus"]);
+        sleep(Duration::from_secs(3));
         window
     }
 
@@ -165,9 +173,11 @@ impl Window {
         self.xdotool(&step("5"));
     }
 
-    /// Drags whatever card lies in the middle to and fro.
+    /// Drags whatever card lies near the middle to and fro, trying another place each time.
     fn drag(&self) {
-        self.swing("1", (1000, 560), 16);
+        let turn = self.turns.get();
+        self.turns.set(turn + 1);
+        self.swing("1", (1000 + turn % 3 * 50, 560 + turn % 5 * 9), 16);
     }
 
     fn swing(&self, button: &str, from: (i32, i32), steps: i32) {
@@ -190,9 +200,11 @@ impl Window {
     fn close(mut self) {
         self.xdotool(&["key", "Escape", "key", "ctrl+q"]);
         sleep(Duration::from_millis(800));
-        // A drag has changed the map: "Don't save".
-        self.xdotool(&["key", "d"]);
-        for _ in 0..40 {
+        if matches!(self.program.try_wait(), Ok(None)) {
+            // A drag has changed the map: "Don't save".
+            self.xdotool(&["key", "d"]);
+        }
+        for _ in 0..200 {
             if matches!(self.program.try_wait(), Ok(Some(_))) {
                 break;
             }
