@@ -9,7 +9,7 @@ use crate::storage::TEMPLATES;
 pub(super) fn run() -> ExitCode {
     for template in TEMPLATES {
         let title = template.map().map(|map| map.info.title).unwrap_or_default();
-        say(&format!("{:<20} {}  {title}", template.name, template.language.tag()));
+        say(&format!("{:<22} {}  {title}", template.name, template.language.tag()));
     }
     ExitCode::SUCCESS
 }

@@ -3,13 +3,13 @@
 use egui::{Context, ViewportCommand};
 
 use super::{
-    action::Action, app::SafarApp, dialogs::Dialog, document::Document, insert, jobs::PictureTarget, library,
+    action::Action, app::SafarApp, dialogs::Dialog, document::Document, insert, jobs::PictureTarget, new_map,
     view_state::Tool,
 };
 use crate::{
     edit::{Command, EditError, Selection},
     model::{Language, Map},
-    storage::{Fingerprint, ThemeChoice},
+    storage::{BuiltIn, Fingerprint, ThemeChoice},
 };
 
 /// What was asked for and waits until the map is saved.
@@ -39,10 +39,10 @@ impl SafarApp {
     /// Carries out `action` without asking whether changes may be lost.
     pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::New(language) => self.open_map(library::empty_map(language), None),
+            Action::New(language) => self.open_map(new_map::empty_map(language), None),
             Action::NewFrom(name) => {
-                if let Some(built_in) = library::BuiltIn::named(&name) {
-                    self.open_map(built_in.map(), None);
+                if let Some(Ok(map)) = BuiltIn::with_stem(&name).map(BuiltIn::map) {
+                    self.open_map(map, None);
                 }
             }
             Action::Open => self.ask_for_map(),

@@ -15,7 +15,7 @@ mod files;
 mod frame_log;
 mod insert;
 pub mod jobs;
-pub mod library;
+pub mod new_map;
 pub mod panels;
 pub mod start;
 pub mod style;

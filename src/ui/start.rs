@@ -9,7 +9,6 @@ use egui::{
 
 use super::{
     action::{Action, spelled},
-    library::{BUILT_IN, BuiltIn},
     style::{Tokens, bold, caption, title},
     widgets::{Button, Look, MapLabel, paint_icon, segmented},
     words,
@@ -19,7 +18,7 @@ use crate::{
     layout::{self, Icon},
     model::Language,
     raster::{Ground, Rasterizer},
-    storage::{RecentMap, Settings},
+    storage::{BuiltIn, RecentMap, Settings},
     text::FontBook,
     theme::Theme,
 };
@@ -174,7 +173,7 @@ impl StartScreen {
         actions: &mut Vec<Action>,
         belongs: impl Fn(&BuiltIn) -> bool,
     ) {
-        let mut shown: Vec<_> = BUILT_IN.iter().filter(|built_in| belongs(built_in)).collect();
+        let mut shown: Vec<_> = BuiltIn::all().filter(|built_in| belongs(built_in)).collect();
         shown.sort_by_key(|built_in| built_in.language != self.language);
         let room = ui.available_width();
         let columns = ((room + CARD_GAP) / (CARD_WIDTH + CARD_GAP)).floor().clamp(1.0, 3.0);
@@ -184,12 +183,12 @@ impl StartScreen {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = CARD_GAP;
                 for built_in in row {
-                    let preview = match self.previews.get(&(built_in.name, is_dark)) {
+                    let preview = match self.previews.get(&(built_in.stem, is_dark)) {
                         Some(Preview::Ready(shown)) => Some(shown.as_ref()),
                         Some(Preview::UnderWay) | None => None,
                     };
                     if card_ui(ui, width, tokens, fonts, built_in, preview).clicked() {
-                        actions.push(Action::NewFrom(built_in.name.into()));
+                        actions.push(Action::NewFrom(built_in.stem.into()));
                     }
                 }
             });
@@ -209,12 +208,12 @@ impl StartScreen {
     /// Has the previews drawn in the background, all of them by one thread.
     fn ask_for_previews(&mut self, ctx: &Context, is_dark: bool) {
         let missing: Vec<&'static BuiltIn> =
-            BUILT_IN.iter().filter(|built_in| !self.previews.contains_key(&(built_in.name, is_dark))).collect();
+            BuiltIn::all().filter(|built_in| !self.previews.contains_key(&(built_in.stem, is_dark))).collect();
         if missing.is_empty() {
             return;
         }
         for built_in in &missing {
-            self.previews.insert((built_in.name, is_dark), Preview::UnderWay);
+            self.previews.insert((built_in.stem, is_dark), Preview::UnderWay);
         }
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         thread::spawn(move || {
@@ -239,7 +238,7 @@ fn draw_preview(
     fonts: &mut FontBook,
     rasterizer: &mut Rasterizer,
 ) -> Drawn {
-    let map = built_in.map();
+    let map = built_in.map().unwrap_or_default();
     let layout = layout::layout(&map, theme, fonts);
     let scene = draw::draw(&map, &layout, theme);
     let [width, height] = PREVIEW;
@@ -258,7 +257,7 @@ fn draw_preview(
         many => format!("{many} stages"),
     };
     let facts = if map.cards.is_empty() { facts } else { format!("{facts}, {} cards", map.cards.len()) };
-    Drawn { key: (built_in.name, is_dark), image: ColorImage::new(PREVIEW, pixels), title: map.info.title, facts }
+    Drawn { key: (built_in.stem, is_dark), image: ColorImage::new(PREVIEW, pixels), title: map.info.title, facts }
 }
 
 fn card_ui(
@@ -273,7 +272,7 @@ fn card_ui(
     let ratio = PREVIEW[1] as f32 / PREVIEW[0] as f32;
     let (rect, response) = ui.allocate_exact_size(vec2(width, (width * ratio).floor() + CARD_WORDS), Sense::click());
     let kind = if built_in.is_template { "Template" } else { "Example" };
-    let name = format!("{kind} {}", built_in.name);
+    let name = format!("{kind} {}", built_in.stem);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let is_lit = response.hovered() || response.has_focus();
     let outline = if is_lit { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.hairline) };

@@ -217,7 +217,10 @@ fn a_new_map_is_its_template_and_no_old_file_is_lost() {
         let template = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(template)).unwrap();
         assert!(fs::read(folder.join(&name)).unwrap() == template);
         assert!(
-            listed.out.lines().any(|line| line.starts_with(&format!("customer-journey     {language}  "))),
+            listed
+                .out
+                .lines()
+                .any(|line| line.starts_with("customer-journey ") && line.contains(&format!(" {language}  "))),
             "{listed:?}"
         );
     }

@@ -1,13 +1,18 @@
 //! Every map that comes with Safar: it loads, is written as it stands, has nothing to find fault with, and exports.
 
-use std::{collections::BTreeMap, fs, ops::ControlFlow, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    ops::ControlFlow,
+    path::PathBuf,
+};
 
 use safar::{
     analysis, draw,
     export::{self, PngOptions, PngSize},
     layout,
     model::{Date, LaneKind, Language, Map},
-    storage::{read_map, write_map},
+    storage::{BuiltIn, TEMPLATES, read_map, write_map},
     text::FontBook,
     theme::Theme,
 };
@@ -88,6 +93,54 @@ fn a_template_is_the_same_map_in_every_language() {
         };
         for language in Language::ALL {
             assert_eq!(shape(language), shape(Language::English), "{name} in {}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn every_template_is_offered_in_every_language() {
+    let files: BTreeSet<String> = maps("templates").into_keys().collect();
+    let offered: BTreeSet<String> = TEMPLATES.iter().map(|template| format!("{}.ron", template.stem)).collect();
+    assert_eq!(files, offered);
+    let names: BTreeSet<&str> = TEMPLATES.iter().map(|template| template.name).collect();
+    assert_eq!((names.len(), TEMPLATES.len()), (9, 27));
+    for template in BuiltIn::all() {
+        let map = template.map().unwrap();
+        assert_eq!(map.info.language, template.language, "{}", template.stem);
+        assert_eq!(map.cards.is_empty(), template.is_template, "{}", template.stem);
+    }
+}
+
+#[test]
+fn templates_guide_with_words_of_their_own() {
+    let mut prompts: BTreeMap<String, String> = BTreeMap::new();
+    for (name, map) in maps("templates") {
+        assert!(map.stages.iter().all(|stage| !stage.text.is_empty()), "{name} has a stage without its line");
+        assert!(map.personas.len() == 1 && !map.info.scope.is_empty() && !map.info.scenario.is_empty(), "{name}");
+        for lane in map.lanes {
+            if let Some(other) = prompts.insert(lane.prompt, name.clone()) {
+                panic!("{name} asks for its {} with a sentence of {other}", lane.title);
+            }
+        }
+    }
+}
+
+/// The texts of a map's file: what stands between quotation marks, without ids, names of files and dates.
+fn texts(map: &Map) -> Vec<String> {
+    write_map(map).split('"').skip(1).step_by(2).filter(|text| !text.is_ascii()).map(str::to_owned).collect()
+}
+
+#[test]
+fn arabic_and_persian_are_written_with_their_own_letters_and_signs() {
+    for (name, map) in maps("samples").into_iter().chain(maps("templates")) {
+        let foreign = match map.info.language {
+            Language::English => continue,
+            Language::Arabic => "یکۀ\u{200c}?;“”٬",
+            Language::Persian => "يكة?;“”",
+        };
+        for text in texts(&map) {
+            assert!(!text.contains(|letter| foreign.contains(letter)), "{name}: {text}");
+            assert!(!text.contains(", ") && !text.contains("  "), "{name}: {text}");
         }
     }
 }

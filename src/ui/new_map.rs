@@ -1,0 +1,69 @@
+//! The empty map: what a new map without a template begins with.
+
+use crate::model::{Lane, LaneId, LaneKind, Language, Map, MapInfo, Persona, PersonaId, Stage, StageId};
+
+/// A new map in `language`: the usual lanes and three stages, all still empty.
+#[must_use]
+pub fn empty_map(language: Language) -> Map {
+    let words = Words::of(language);
+    let stages = words.stages.iter().zip(1..).map(|(title, number)| Stage {
+        id: StageId::numbered(number),
+        title: (*title).into(),
+        text: String::new(),
+        steps: Vec::new(),
+    });
+    let kinds = [
+        LaneKind::Actions,
+        LaneKind::Touchpoints,
+        LaneKind::Thoughts,
+        LaneKind::EmotionCurve,
+        LaneKind::PainPoints,
+        LaneKind::Opportunities,
+    ];
+    let lanes = kinds.iter().zip(words.lanes).zip(1..).map(|((kind, title), number)| Lane {
+        id: LaneId::numbered(number),
+        kind: *kind,
+        title: title.into(),
+        prompt: String::new(),
+    });
+    Map {
+        info: MapInfo { title: words.title.into(), language, ..MapInfo::default() },
+        personas: vec![Persona::new(PersonaId::numbered(1), words.persona)],
+        stages: stages.collect(),
+        lanes: lanes.collect(),
+        ..Map::default()
+    }
+}
+
+/// The words of a new map.
+struct Words {
+    title: &'static str,
+    persona: &'static str,
+    stages: [&'static str; 3],
+    lanes: [&'static str; 6],
+}
+
+impl Words {
+    const fn of(language: Language) -> Self {
+        match language {
+            Language::English => Self {
+                title: "New journey map",
+                persona: "Customer",
+                stages: ["Before", "During", "After"],
+                lanes: ["Actions", "Touchpoints", "Thoughts", "Emotions", "Pain points", "Opportunities"],
+            },
+            Language::Arabic => Self {
+                title: "خريطة رحلة جديدة",
+                persona: "العميل",
+                stages: ["قبل التجربة", "أثناء التجربة", "بعد التجربة"],
+                lanes: ["الأفعال", "نقاط التماس", "الأفكار", "المشاعر", "نقاط الألم", "الفرص"],
+            },
+            Language::Persian => Self {
+                title: "نقشهٔ سفر تازه",
+                persona: "مشتری",
+                stages: ["پیش از تجربه", "هنگام تجربه", "پس از تجربه"],
+                lanes: ["کارها", "نقاط تماس", "فکرها", "احساسات", "نقاط درد", "فرصت‌ها"],
+            },
+        }
+    }
+}
