@@ -3,12 +3,10 @@
 mod channels;
 mod finding;
 mod findings;
-mod opportunity;
 mod overview;
 mod purchase;
 
 pub use channels::{ChannelUse, channel_name, channel_use};
 pub use finding::{Finding, FindingKind, Subject};
 pub use findings::findings;
-pub use opportunity::opportunity_score;
 pub use purchase::purchase_stage;

@@ -70,25 +70,35 @@ impl Brush {
     /// The marker of the persona at `index` at a stated feeling: hollow, and solid once the looks repeat.
     pub(super) fn marker(&mut self, at: Point, index: usize, theme: &Theme) {
         let look = theme.persona(index);
-        let reach = theme.sizes.marker - MARKER_LINE / 2.0;
-        let outline = match look.marker {
-            Marker::Circle => polygon_or_circle(at, reach, &[]),
-            Marker::Diamond => {
-                let reach = reach * DIAMOND_REACH;
-                polygon_or_circle(at, reach, &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)])
-            }
-            Marker::Square => {
-                let reach = reach * SQUARE_REACH;
-                polygon_or_circle(at, reach, &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)])
-            }
-            Marker::Triangle => {
-                let reach = reach * TRIANGLE_REACH;
-                polygon_or_circle(at, reach, &[(0.0, -1.0), (0.94, 0.72), (-0.94, 0.72)])
-            }
-        };
+        let outline = shape(look.marker, at, theme.sizes.marker - MARKER_LINE / 2.0);
         let is_repeat = index / theme.personas.len() % 2 == 1;
         self.fill(outline.clone(), if is_repeat { look.color } else { theme.colors.page });
         self.stroke(outline, Pen::round(MARKER_LINE), look.color);
+    }
+
+    /// The small sign of the persona at `index` within `rect`: its marker's shape, filled.
+    pub(super) fn persona(&mut self, rect: Rect, index: usize, theme: &Theme) {
+        let look = theme.persona(index);
+        self.fill(shape(look.marker, rect.center(), rect.width() / 2.0 / TRIANGLE_REACH), look.color);
+    }
+}
+
+/// The outline of `marker` around `at`, `reach` being the radius of the circle.
+fn shape(marker: Marker, at: Point, reach: f64) -> Outline {
+    match marker {
+        Marker::Circle => polygon_or_circle(at, reach, &[]),
+        Marker::Diamond => {
+            let reach = reach * DIAMOND_REACH;
+            polygon_or_circle(at, reach, &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)])
+        }
+        Marker::Square => {
+            let reach = reach * SQUARE_REACH;
+            polygon_or_circle(at, reach, &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)])
+        }
+        Marker::Triangle => {
+            let reach = reach * TRIANGLE_REACH;
+            polygon_or_circle(at, reach, &[(0.0, -1.0), (0.94, 0.72), (-0.94, 0.72)])
+        }
     }
 }
 

@@ -7,11 +7,14 @@ mod brush;
 mod card;
 mod columns;
 mod curve;
+mod ground;
+mod hatch;
 mod header;
 mod icon;
 mod legend;
 mod picture;
 mod rows;
+mod sign;
 
 use std::sync::Arc;
 

@@ -6,7 +6,9 @@ use super::Icon;
 use crate::{
     color::Rgba,
     geom::{BezPath, Point, Rect, Size},
-    model::{CardId, Channel, FeelingKey, FeelingValue, LaneId, LaneKind, PersonaId, PictureId, StageId, StepId},
+    model::{
+        CardId, Channel, Evidence, FeelingKey, FeelingValue, LaneId, LaneKind, PersonaId, PictureId, StageId, StepId,
+    },
     text::{Align, TextBlock, TextStyle},
 };
 
@@ -209,6 +211,18 @@ pub enum CardLook {
     Outcome,
     /// A picture with a caption.
     Picture,
+    /// A round label with a sign: a department.
+    Department,
+    /// A card with a sign in a tile: what the customer can touch or see.
+    Tangible,
+    /// A card in the stage's tint with an edge: what employees do in the customer's sight.
+    Frontstage,
+    /// A grey card with a grey edge: what employees do out of the customer's sight.
+    Backstage,
+    /// An outline: the processes that carry the rest.
+    Support,
+    /// A sticky note with a folded corner.
+    Note,
     /// A plain white card.
     Plain,
 }
@@ -240,8 +254,45 @@ pub struct CardBox {
     pub bullet: Option<Rect>,
     /// The parts of a bar of shares.
     pub segments: Vec<Segment>,
+    /// Small labels: tags, links, comments, a score.
+    pub pills: Vec<Pill>,
+    /// Whom the card concerns, where it is not everyone.
+    pub personas: Vec<PersonaDot>,
+    /// How well the card is known, where a sign says it and not the line around the card.
+    pub evidence: Option<EvidenceSign>,
     /// The picture and where it goes.
     pub picture: Option<(PictureId, Rect)>,
+}
+
+/// A small label on a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pill {
+    /// The label.
+    pub rect: Rect,
+    /// What it says.
+    pub title: SetText,
+    /// Its ground; none where transparent.
+    pub ground: Rgba,
+    /// The line around it; none where transparent.
+    pub line: Rgba,
+}
+
+/// The sign of a persona on a card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PersonaDot {
+    /// The persona, counted from the map's first.
+    pub index: usize,
+    /// The sign.
+    pub rect: Rect,
+}
+
+/// The sign of how well a card is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EvidenceSign {
+    /// How well.
+    pub evidence: Evidence,
+    /// The sign.
+    pub rect: Rect,
 }
 
 /// A part of a bar of shares.
@@ -251,6 +302,8 @@ pub struct Segment {
     pub rect: Rect,
     /// In which colour.
     pub color: Rgba,
+    /// Whether it is hatched: what nobody knows.
+    pub is_hatched: bool,
 }
 
 /// The emotion curves of a lane.

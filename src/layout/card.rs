@@ -1,27 +1,31 @@
 //! Cards: what each says and shows, set at the top of its column's cell.
 
 use super::{
-    CardBox, CardLook, Icon, IconBox, Segment, SetText, kinds, metric, outcome,
+    CardBox, CardLook, Icon, IconBox, SetText,
+    foot::{CardPlan, foot},
+    kinds,
+    marks::Marks,
+    metric, outcome,
     setter::{Setter, TextLook},
 };
 use crate::{
     color::Rgba,
     geom::{Point, Rect, Vec2},
-    model::{Card, Channel, Evidence, LaneKind, Map, Presence, Severity},
+    model::{Card, Channel, Evidence, LaneKind, Map, Presence},
     theme::TypeFace,
 };
 
-/// Between a tile or an edge and the title, and between signs at a card's end.
+/// Between a tile or an icon and the title.
 const GAP: f64 = 10.0;
-const MARK_GAP: f64 = 6.0;
+/// How deep a note's folded corner is.
+pub const NOTE_FOLD: f64 = 14.0;
+/// Room under a note's words, beside the fold.
+const NOTE_FOOT: f64 = 4.0;
 /// The most lines of a card's title and of its text; what is longer is cut on the map, not in the file.
 const TITLE_LINES: usize = 8;
 const TEXT_LINES: usize = 12;
 /// How far above the baseline the middle of letters is, as a share of the font size: between small and capital ones.
 const LETTER_MIDDLE: f64 = 0.32;
-/// The dots that count how much a pain point hurts.
-const DOT: f64 = 5.0;
-const DOT_GAP: f64 = 3.0;
 
 /// The room a card has: its column's cell without the padding.
 #[derive(Clone, Copy, Debug)]
@@ -32,17 +36,30 @@ pub(super) struct Room {
 }
 
 /// `card` of a lane of `kind`, at the height 0.
-pub(super) fn card_box(map: &Map, card: &Card, kind: LaneKind, room: Room, setter: &mut Setter<'_>) -> CardBox {
+pub(super) fn card_box(
+    plan: &CardPlan<'_>,
+    card: &Card,
+    kind: LaneKind,
+    room: Room,
+    setter: &mut Setter<'_>,
+) -> CardBox {
     let look = kinds::card_look(kind);
     match look {
-        CardLook::Bullet => bullet(card, room, setter),
-        CardLook::Quote => quote(card, room, setter),
-        CardLook::Metric => metric::metric(card, room, setter),
-        CardLook::Outcome => outcome::outcome(card, room, setter),
-        CardLook::Picture => picture(card, room, setter),
-        CardLook::Touchpoint | CardLook::PainPoint | CardLook::Opportunity | CardLook::Plain => {
-            grounded(map, card, look, room, setter)
-        }
+        CardLook::Bullet => bullet(plan, card, room, setter),
+        CardLook::Quote => quote(plan, card, room, setter),
+        CardLook::Metric => metric::metric(plan, card, room, setter),
+        CardLook::Outcome => outcome::outcome(plan, card, room, setter),
+        CardLook::Picture => picture(plan, card, room, setter),
+        CardLook::Touchpoint
+        | CardLook::PainPoint
+        | CardLook::Opportunity
+        | CardLook::Department
+        | CardLook::Tangible
+        | CardLook::Frontstage
+        | CardLook::Backstage
+        | CardLook::Support
+        | CardLook::Note
+        | CardLook::Plain => grounded(plan, card, kind, room, setter),
     }
 }
 
@@ -70,6 +87,9 @@ pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, 
         icons: Vec::new(),
         bullet: None,
         segments: Vec::new(),
+        pills: Vec::new(),
+        personas: Vec::new(),
+        evidence: None,
         picture: None,
     }
 }
@@ -84,9 +104,9 @@ pub(super) struct Words<'a> {
     pub(super) x1: f64,
 }
 
-fn bullet(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
+fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
-    let marks = Marks::of(card, None, setter);
+    let marks = Marks::of(card, None, false, setter);
     let words = Words {
         title: &card.title,
         face: theme.type_scale.body,
@@ -99,12 +119,15 @@ fn bullet(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let half = sizes.bullet / 2.0;
     boxed.bullet = Some(Rect::new(room.x0, middle - half, room.x0 + sizes.bullet, middle + half));
     marks.place(&mut boxed, room.x1, middle);
+    let span = (words.x0, room.x1);
+    let top = boxed.rect.y1;
+    boxed.rect.y1 = foot(plan, card, &mut boxed, span, top, setter);
     boxed
 }
 
-fn quote(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
+fn quote(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
-    let marks = Marks::of(card, None, setter);
+    let marks = Marks::of(card, None, false, setter);
     let quoted = setter.words.quoted(&card.title);
     let words = Words {
         title: &quoted,
@@ -116,13 +139,22 @@ fn quote(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let mut boxed = worded(card, CardLook::Quote, room, words, setter);
     let middle = first_line_middle(&boxed.title);
     marks.place(&mut boxed, room.x1, middle);
+    let span = (words.x0, room.x1);
+    let top = boxed.rect.y1;
+    boxed.rect.y1 = foot(plan, card, &mut boxed, span, top, setter);
     boxed
 }
 
-fn picture(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
+fn picture(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
-    let words =
-        Words { title: &card.title, face: theme.type_scale.caption, color: theme.colors.ink, x0: room.x0, x1: room.x1 };
+    let marks = Marks::of(card, None, false, setter);
+    let words = Words {
+        title: &card.title,
+        face: theme.type_scale.caption,
+        color: theme.colors.ink,
+        x0: room.x0,
+        x1: room.x1 - marks.width,
+    };
     let mut boxed = worded(card, CardLook::Picture, room, words, setter);
     let height = ((room.x1 - room.x0) / sizes.picture_ratio.max(0.1)).round();
     let frame = Rect::new(room.x0, 0.0, room.x1, height);
@@ -137,23 +169,71 @@ fn picture(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
         let rect = Rect::from_center_size(frame.center(), (sizes.tile, sizes.tile));
         boxed.icons.push(IconBox { icon: Icon::Image, rect, color: theme.colors.faint });
     }
+    let middle = first_line_middle(&boxed.title);
+    marks.place(&mut boxed, room.x1, middle);
+    let top = boxed.rect.y1;
+    boxed.rect.y1 = foot(plan, card, &mut boxed, (room.x0, room.x1), top, setter);
     boxed
 }
 
-/// A card with a ground: a coloured edge, the channel in its tile, title and text, signs at the end.
-fn grounded(map: &Map, card: &Card, look: CardLook, room: Room, setter: &mut Setter<'_>) -> CardBox {
+/// What stands before a card's title.
+enum Sign {
+    Nothing,
+    /// An icon in a tile.
+    Tile(Icon),
+    /// An icon alone.
+    Icon(Icon),
+}
+
+fn sign(card: &Card, look: CardLook, kind: LaneKind) -> Sign {
+    let icon = || card.channel.as_ref().map_or_else(|| kinds::lane_icon(kind), |own| kinds::channel_icon(Some(own)));
+    match look {
+        CardLook::Touchpoint => Sign::Tile(kinds::channel_icon(card.channel.as_ref())),
+        CardLook::Tangible => Sign::Tile(icon()),
+        CardLook::Department => Sign::Icon(kinds::lane_icon(kind)),
+        CardLook::Frontstage | CardLook::Backstage | CardLook::Support => Sign::Icon(icon()),
+        CardLook::Bullet
+        | CardLook::Quote
+        | CardLook::PainPoint
+        | CardLook::Opportunity
+        | CardLook::Metric
+        | CardLook::Outcome
+        | CardLook::Picture
+        | CardLook::Note
+        | CardLook::Plain => Sign::Nothing,
+    }
+}
+
+/// Whether cards of this look have a coloured edge on the starting side.
+pub(super) fn has_edge(look: CardLook) -> bool {
+    matches!(
+        look,
+        CardLook::Touchpoint | CardLook::PainPoint | CardLook::Opportunity | CardLook::Frontstage | CardLook::Backstage
+    )
+}
+
+/// A card with a ground: perhaps a coloured edge and a sign, title and text, signs at the end, the foot.
+fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
-    let presence = presence(map, card).filter(|_| look == CardLook::Touchpoint);
-    let marks = Marks::of(card, presence, setter);
-    let edge = if look == CardLook::Plain { 0.0 } else { sizes.edge };
-    let has_tile = look == CardLook::Touchpoint;
-    let start = room.x0 + edge + sizes.card_padding_x;
+    let look = kinds::card_look(kind);
+    let presence = presence(plan.map, card).filter(|_| look == CardLook::Touchpoint);
+    let marks = Marks::of(card, presence, true, setter);
+    let marks = if look == CardLook::Opportunity { marks.with_score(card, setter) } else { marks };
+    let sign = sign(card, look, kind);
+    let start = room.x0 + sizes.card_padding_x + if has_edge(look) { sizes.edge } else { 0.0 };
+    let end = room.x1 - sizes.card_padding_x;
+    let (sign_width, sign_icon) = match sign {
+        Sign::Nothing => (0.0, None),
+        Sign::Tile(icon) => (sizes.tile, Some(icon)),
+        Sign::Icon(icon) => (sizes.icon, Some(icon)),
+    };
+    let has_tile = matches!(sign, Sign::Tile(_));
     let words = Words {
         title: &card.title,
         face: theme.type_scale.card,
         color: theme.colors.ink,
-        x0: start + if has_tile { sizes.tile + GAP } else { 0.0 },
-        x1: room.x1 - sizes.card_padding_x - marks.width,
+        x0: start + if sign_icon.is_some() { sign_width + GAP } else { 0.0 },
+        x1: end - marks.width,
     };
     let mut boxed = worded(card, look, room, words, setter);
     let least = if has_tile { sizes.card_height_min } else { 0.0 };
@@ -171,15 +251,24 @@ fn grounded(map: &Map, card: &Card, look: CardLook, room: Room, setter: &mut Set
         boxed.rect.y1 += down.y;
     }
     let middle = first_line_middle(&boxed.title);
-    if has_tile {
-        let top = middle - sizes.tile / 2.0;
-        let tile = Rect::new(start, top, start + sizes.tile, top + sizes.tile);
-        let rect = Rect::from_center_size(tile.center(), (sizes.icon, sizes.icon));
-        let icon = kinds::channel_icon(card.channel.as_ref());
-        boxed.icons.push(IconBox { icon, rect, color: theme.stage(room.stage_index).text });
-        boxed.tile = Some(tile);
+    if let Some(icon) = sign_icon {
+        let square = Rect::from_center_size(Point::new(start + sign_width / 2.0, middle), (sign_width, sign_width));
+        let rect = Rect::from_center_size(square.center(), (sizes.icon, sizes.icon));
+        let is_colored = matches!(look, CardLook::Touchpoint | CardLook::Tangible | CardLook::Frontstage);
+        let color = if is_colored { theme.stage(room.stage_index).text } else { theme.colors.muted };
+        boxed.icons.push(IconBox { icon, rect, color });
+        boxed.tile = has_tile.then_some(square);
     }
-    marks.place(&mut boxed, room.x1 - sizes.card_padding_x, middle);
+    marks.place(&mut boxed, end, middle);
+    let over = boxed.rect.y1 - sizes.card_padding_y;
+    let foot_end = if look == CardLook::Note { end - NOTE_FOLD } else { end };
+    let bottom = foot(plan, card, &mut boxed, (words.x0, foot_end), over, setter);
+    if bottom > over {
+        boxed.rect.y1 = (bottom + sizes.card_padding_y).ceil();
+    }
+    if look == CardLook::Note {
+        boxed.rect.y1 += NOTE_FOOT;
+    }
     boxed
 }
 
@@ -201,56 +290,4 @@ pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
 /// The middle of the letters of the first line of `text`, on the page: what stands beside the line is centred on it.
 pub(super) fn first_line_middle(text: &SetText) -> f64 {
     text.baseline() - text.style.size * LETTER_MIDDLE
-}
-
-/// The signs at a card's end.
-struct Marks {
-    icons: Vec<(Icon, Rgba)>,
-    dots: Vec<Rgba>,
-    size: f64,
-    width: f64,
-}
-
-impl Marks {
-    fn of(card: &Card, presence: Option<Presence>, setter: &Setter<'_>) -> Self {
-        let (colors, size) = (&setter.theme.colors, setter.sizes().mark);
-        let mut icons = Vec::new();
-        if presence == Some(Presence::Offline) {
-            icons.push((Icon::Store, colors.muted));
-        }
-        if card.is_moment_of_truth {
-            icons.push((Icon::Star, colors.star_fill));
-        }
-        let dots = card.severity.map_or(Vec::new(), |severity| {
-            let count = match severity {
-                Severity::Low => 1,
-                Severity::Medium => 2,
-                Severity::High => 3,
-            };
-            let color = |at| if at < count { colors.pain_edge } else { colors.pain_edge.faded(0.25) };
-            (0..3).map(color).collect()
-        });
-        let each = super::columns::as_f64(icons.len()) * (size + MARK_GAP);
-        let of_dots = if dots.is_empty() { 0.0 } else { 3.0 * (DOT + DOT_GAP) + MARK_GAP };
-        Self { icons, dots, size, width: each + of_dots }
-    }
-
-    /// Puts the signs before `end`, in the middle of the line at the height `middle`.
-    fn place(self, boxed: &mut CardBox, end: f64, middle: f64) {
-        let half = self.size / 2.0;
-        let middle = middle.max(boxed.rect.y0 + half);
-        if !self.icons.is_empty() {
-            boxed.rect.y1 = boxed.rect.y1.max(middle + half);
-        }
-        let mut x = end;
-        for (icon, color) in self.icons.into_iter().rev() {
-            boxed.icons.push(IconBox { icon, rect: Rect::new(x - self.size, middle - half, x, middle + half), color });
-            x -= self.size + MARK_GAP;
-        }
-        for color in self.dots.into_iter().rev() {
-            let rect = Rect::new(x - DOT, middle - DOT / 2.0, x, middle + DOT / 2.0);
-            boxed.segments.push(Segment { rect, color });
-            x -= DOT + DOT_GAP;
-        }
-    }
 }

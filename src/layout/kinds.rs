@@ -14,14 +14,13 @@ pub(super) fn card_look(kind: LaneKind) -> CardLook {
         LaneKind::Metrics => CardLook::Metric,
         LaneKind::Outcomes => CardLook::Outcome,
         LaneKind::Pictures => CardLook::Picture,
-        LaneKind::Channels
-        | LaneKind::EmotionCurve
-        | LaneKind::Departments
-        | LaneKind::PhysicalEvidence
-        | LaneKind::Frontstage
-        | LaneKind::Backstage
-        | LaneKind::Support
-        | LaneKind::Notes => CardLook::Plain,
+        LaneKind::Departments => CardLook::Department,
+        LaneKind::PhysicalEvidence => CardLook::Tangible,
+        LaneKind::Frontstage => CardLook::Frontstage,
+        LaneKind::Backstage => CardLook::Backstage,
+        LaneKind::Support => CardLook::Support,
+        LaneKind::Notes => CardLook::Note,
+        LaneKind::Channels | LaneKind::EmotionCurve => CardLook::Plain,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{
     CardBox, CardLook, SetText,
     card::{Room, Words, worded},
+    foot::{CardPlan, foot},
     number,
     setter::{Setter, Side, TextLook},
 };
@@ -17,7 +18,7 @@ const GAP: f64 = 8.0;
 const LABEL_MIN: f64 = 84.0;
 
 /// The metric `card`, at the height 0.
-pub(super) fn metric(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
+pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
     let mut notes = card.metric.as_ref().map_or_else(Vec::new, |metric| numbers(metric, room, setter));
     let numbers_start = notes.iter().map(|note| note.rect.x0).fold(room.x1, f64::min);
@@ -44,6 +45,7 @@ pub(super) fn metric(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBo
     let last = if card.text.is_empty() { boxed.title.rect.y1 } else { boxed.text.rect.y1 };
     let bottom = notes.iter().map(|note| note.rect.y1).fold(last, f64::max);
     boxed.notes = notes;
+    let bottom = foot(plan, card, &mut boxed, (room.x0, room.x1), bottom, setter);
     boxed.rect = Rect::new(room.x0, 0.0, room.x1, bottom);
     boxed
 }

@@ -6,14 +6,18 @@
 
 mod anchors;
 mod boxes;
+pub mod calendar;
 mod card;
 mod columns;
 mod curve;
+mod foot;
 mod header;
 mod hit;
 mod icon;
 mod kinds;
 mod legend;
+mod links;
+mod marks;
 mod metric;
 pub mod monotone;
 pub mod number;
@@ -28,9 +32,11 @@ mod target;
 mod words;
 
 pub use boxes::{
-    CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, Face, HeaderBox, Hint, IconBox,
-    LaneBox, Layout, LegendItem, LegendSample, PersonaBox, Segment, SetText, StageBox, StepBox,
+    CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face, HeaderBox,
+    Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, Pill, Segment, SetText, StageBox,
+    StepBox,
 };
+pub use card::NOTE_FOLD;
 pub use icon::Icon;
 pub use kinds::{channel_icon, lane_icon};
 pub use page::layout;

@@ -1,6 +1,6 @@
 //! Numbers as the map's language writes them.
 
-use super::words::Words;
+use super::{calendar::solar_hijri, words::Words};
 use crate::model::{Date, Language};
 
 /// The minus sign, as wide as a plus.
@@ -61,16 +61,12 @@ fn signed(sign: &str, number: &str, language: Language) -> String {
 }
 
 /// The year of `date`, in the calendar the language's readers use: the Solar Hijri one in Persian.
-///
-/// The Persian year begins at the March equinox, which falls on 20 or 21 March; 21 March is taken.
 #[must_use]
 pub fn year(date: Date, language: Language) -> String {
+    let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
     let year = match language {
-        Language::English | Language::Arabic => u32::from(date.year()),
-        Language::Persian => {
-            let is_new = (date.month(), date.day()) >= (3, 21);
-            u32::from(date.year()).saturating_sub(if is_new { 621 } else { 622 })
-        }
+        Language::English | Language::Arabic => gregorian.0,
+        Language::Persian => solar_hijri(gregorian).0,
     };
     localized(&year.to_string(), language)
 }

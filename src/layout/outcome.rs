@@ -3,6 +3,8 @@
 use super::{
     CardBox, CardLook, Segment,
     card::{Room, Words, first_line_middle, worded},
+    foot::{CardPlan, foot},
+    marks::Marks,
     number,
     setter::{Setter, Side, TextLook},
 };
@@ -19,23 +21,34 @@ const DOT: f64 = 8.0;
 const GAP: f64 = 8.0;
 /// Between the parts of the bar.
 const PART_GAP: f64 = 2.0;
+/// What is left of a hundred below this is taken for rounding.
+const LEAST_MISSING: f64 = 0.5;
+/// The mark at a hundred on a bar that is too long, and how far it stands out.
+const MARK: f64 = 2.0;
+const MARK_REACH: f64 = 3.0;
 
 /// The decision `card` with its ways, at the height 0.
-pub(super) fn outcome(card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
+pub(super) fn outcome(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let (x0, x1) = (room.x0 + sizes.card_padding_x, room.x1 - sizes.card_padding_x);
-    let words = Words { title: &card.title, face: theme.type_scale.card, color: theme.colors.ink, x0, x1 };
+    let marks = Marks::of(card, None, true, setter);
+    let words =
+        Words { title: &card.title, face: theme.type_scale.card, color: theme.colors.ink, x0, x1: x1 - marks.width };
     let mut boxed = worded(card, CardLook::Outcome, room, words, setter);
     let down = Vec2::new(0.0, sizes.card_padding_y);
     boxed.title.rect = boxed.title.rect + down;
     boxed.text.rect = boxed.text.rect + down;
     let mut y = boxed.rect.y1 + sizes.card_padding_y;
+    let middle = first_line_middle(&boxed.title);
+    marks.place(&mut boxed, x1, middle);
     if !card.outcomes.is_empty() {
         y += GAP / 2.0;
         bar(card, &mut boxed, Rect::new(x0, y, x1, y + sizes.bar), setter);
         y += sizes.bar + GAP / 2.0 + 2.0;
         y = ways(card, &mut boxed, (x0, x1), y, setter);
+        y = remainder(card, &mut boxed, (x0, x1), y + 2.0, setter);
     }
+    let y = foot(plan, card, &mut boxed, (x0, x1), y, setter);
     boxed.rect.y1 = y + sizes.card_padding_y;
     boxed
 }
@@ -46,19 +59,65 @@ fn color_of(at: usize, room_stage: usize, setter: &Setter<'_>) -> Rgba {
     theme.stage(room_stage).hue.faded(strength).over(theme.colors.card)
 }
 
-/// One part for each way with a share, as long as the share; what is left of a hundred is blank.
+/// What the shares add up to, and what of a hundred is missing (below nought: too much); `None` where no way has a
+/// share.
+fn sum(card: &Card) -> Option<(f64, f64)> {
+    let shares: Vec<f64> = card.outcomes.iter().filter_map(|way| way.share).map(Share::percent).collect();
+    let sum: f64 = shares.iter().sum();
+    let missing = 100.0 - sum;
+    (!shares.is_empty()).then_some((sum, if missing.abs() < LEAST_MISSING { 0.0 } else { missing }))
+}
+
+/// One part for each way with a share, as long as the share; what is left of a hundred is hatched, and a mark stands
+/// where a hundred is passed.
 fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
+    let colors = &setter.theme.colors;
     let shares: Vec<f64> = card.outcomes.iter().map(|way| way.share.map_or(0.0, Share::percent)).collect();
     let whole = shares.iter().sum::<f64>().max(100.0);
-    boxed.segments.push(Segment { rect, color: setter.theme.colors.chip });
+    boxed.segments.push(Segment { rect, color: colors.chip, is_hatched: false });
     let mut x = rect.x0;
     for (at, share) in shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
         let end = (x + rect.width() * share / whole).min(rect.x1);
         let gap = if rect.x1 - end < 0.5 { 0.0 } else { PART_GAP };
         let part = Rect::new(x, rect.y0, (end - gap).max(x + 1.0).min(rect.x1), rect.y1);
-        boxed.segments.push(Segment { rect: part, color: color_of(at, boxed.stage_index, setter) });
+        boxed.segments.push(Segment { rect: part, color: color_of(at, boxed.stage_index, setter), is_hatched: false });
         x = end;
     }
+    match sum(card) {
+        Some((_, missing)) if missing > 0.0 && rect.x1 - x > 1.0 => {
+            let rest = Rect::new(x, rect.y0, rect.x1, rect.y1);
+            boxed.segments.push(Segment { rect: rest, color: colors.faint, is_hatched: true });
+        }
+        Some((sum, missing)) if missing < 0.0 => {
+            let at = rect.x0 + rect.width() * 100.0 / sum;
+            let mark = Rect::new(at - MARK / 2.0, rect.y0 - MARK_REACH, at + MARK / 2.0, rect.y1 + MARK_REACH);
+            boxed.segments.push(Segment { rect: mark, color: colors.bad, is_hatched: false });
+        }
+        Some(_) | None => {}
+    }
+}
+
+/// A last line that says what is missing of a hundred or too much, if anything is.
+fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter: &mut Setter<'_>) -> f64 {
+    let Some((_, missing)) = sum(card).filter(|(_, missing)| *missing != 0.0) else { return y };
+    let (theme, language) = (setter.theme, setter.language);
+    let (title, text, color) = if missing > 0.0 {
+        (setter.words.unknown, number::with_unit(missing, "%", language), theme.colors.muted)
+    } else {
+        (setter.words.too_much, number::change(-missing, "%", language), theme.colors.bad)
+    };
+    let look = TextLook::new(theme.type_scale.caption, color).own().lines(1);
+    let mut share = setter.set_tight(&text, look.side(Side::End), Point::new(0.0, y), span.1 - span.0);
+    share.rect = share.rect + Vec2::new(span.1 - share.rect.x1, 0.0);
+    let start = span.0 + DOT + GAP;
+    let title = setter.set(title, look, Point::new(start, y), share.rect.x0 - GAP - start);
+    let middle = first_line_middle(&title);
+    let sign = Rect::new(span.0, middle - DOT / 2.0, span.0 + DOT, middle + DOT / 2.0);
+    boxed.segments.push(Segment { rect: sign, color, is_hatched: missing > 0.0 });
+    let bottom = title.rect.y1;
+    boxed.notes.push(title);
+    boxed.notes.push(share);
+    bottom
 }
 
 fn ways(card: &Card, boxed: &mut CardBox, span: (f64, f64), top: f64, setter: &mut Setter<'_>) -> f64 {
@@ -74,7 +133,7 @@ fn ways(card: &Card, boxed: &mut CardBox, span: (f64, f64), top: f64, setter: &m
         let title = setter.set(&way.title, look, Point::new(title_start, y), width);
         let middle = first_line_middle(&title);
         let dot = Rect::new(span.0, middle - DOT / 2.0, span.0 + DOT, middle + DOT / 2.0);
-        boxed.segments.push(Segment { rect: dot, color: color_of(at, boxed.stage_index, setter) });
+        boxed.segments.push(Segment { rect: dot, color: color_of(at, boxed.stage_index, setter), is_hatched: false });
         y = title.rect.y1 + 2.0;
         let mut share = share;
         share.rect = share.rect + Vec2::new(span.1 - share.rect.x1, 0.0);

@@ -1,7 +1,9 @@
 //! Visiting every rectangle of a part, to move or to mirror the part as a whole.
 
-use super::{CardBox, CellBox, ChipBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox, Segment, SetText};
-use super::{StageBox, StepBox};
+use super::{
+    CardBox, CellBox, ChipBox, EvidenceSign, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox, PersonaDot,
+    Pill, Segment, SetText, StageBox, StepBox,
+};
 use crate::geom::{Rect, Vec2, mirrored_rect};
 
 /// A part made of rectangles.
@@ -63,6 +65,9 @@ rects! {
     CellBox: rect, chips;
     ChipBox: rect, icon, title;
     Segment: rect;
+    Pill: rect, title;
+    PersonaDot: rect;
+    EvidenceSign: rect;
     LegendItem: rect, title;
     Hint: title, frame;
 }
@@ -77,6 +82,9 @@ impl Rects for CardBox {
         self.icons.each_rect(visit);
         self.bullet.each_rect(visit);
         self.segments.each_rect(visit);
+        self.pills.each_rect(visit);
+        self.personas.each_rect(visit);
+        self.evidence.each_rect(visit);
         if let Some((_, rect)) = &mut self.picture {
             visit(rect);
         }

@@ -6,7 +6,9 @@ use super::{
     CardBox, CellBox, ChipBox, Hint, IconBox, LaneBox,
     card::{Room, card_box},
     columns::{Columns, as_f64},
+    foot::CardPlan,
     kinds,
+    links::Links,
     rects::Rects as _,
     setter::{Setter, TextLook},
 };
@@ -32,6 +34,8 @@ pub(super) struct Rows {
 pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Rows {
     let mut rows = Rows { bottom: top, ..Rows::default() };
     let channels = channels_by_stage(map, cells);
+    let links = Links::of(map);
+    let plan = CardPlan { map, links: &links };
     let filled: Vec<bool> = map
         .stages
         .iter()
@@ -39,7 +43,8 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
         .collect();
     let prompted = filled.iter().position(|is_filled| !is_filled);
     for lane in &map.lanes {
-        let row = Row { map, cells, channels: &channels, columns, prompted, has_cards: filled.contains(&true) };
+        let row =
+            Row { map, cells, plan: &plan, channels: &channels, columns, prompted, has_cards: filled.contains(&true) };
         row.add(lane, setter, &mut rows);
     }
     rows
@@ -49,6 +54,7 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
 struct Row<'a> {
     map: &'a Map,
     cells: &'a Cells<'a>,
+    plan: &'a CardPlan<'a>,
     channels: &'a [Vec<(&'a Channel, usize)>],
     columns: &'a Columns,
     /// The first stage without a card, whose cells show the lanes' prompts.
@@ -128,7 +134,7 @@ impl Row<'_> {
         let gap = setter.sizes().card_gap;
         let mut y = 0.0;
         for card in self.cells.get(&cell).into_iter().flatten() {
-            let mut boxed = card_box(self.map, card, lane.kind, room, setter);
+            let mut boxed = card_box(self.plan, card, lane.kind, room, setter);
             boxed.rect.y1 = boxed.rect.y1.ceil();
             boxed.move_down(y);
             y = boxed.rect.y1 + gap;

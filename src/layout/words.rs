@@ -37,6 +37,40 @@ pub struct Words {
     pub million: &'static str,
     /// Behind billions.
     pub billion: &'static str,
+    /// What nobody knows of a decision.
+    pub unknown: &'static str,
+    /// What is over a hundred per cent.
+    pub too_much: &'static str,
+    /// Sign of what is known in part.
+    pub partial: &'static str,
+    /// Sign of a link between cards.
+    pub linked: &'static str,
+    /// Sign of comments.
+    pub comments: &'static str,
+    /// Sign of an open question.
+    pub open_question: &'static str,
+    /// Sign of an opportunity's score.
+    pub score: &'static str,
+    /// Sign of how much a pain point hurts.
+    pub severity: &'static str,
+    /// Sign of a target that is reached.
+    pub target_reached: &'static str,
+    /// Sign of a target that is not reached.
+    pub target_missed: &'static str,
+    /// Sign of a cell about which nothing is known.
+    pub not_looked_at: &'static str,
+    /// The line between customer and company.
+    pub interaction: &'static str,
+    /// The line up to which the customer sees.
+    pub visibility: &'static str,
+    /// The line between employees and what carries them.
+    pub internal_interaction: &'static str,
+    /// At the best point of a curve.
+    pub highest: &'static str,
+    /// At the worst point of a curve.
+    pub lowest: &'static str,
+    /// At the largest drop of a curve.
+    pub largest_drop: &'static str,
     /// Around what somebody says or thinks.
     pub quotes: [&'static str; 2],
     /// For a map without stages.
@@ -67,6 +101,23 @@ static ENGLISH: Words = Words {
     thousand: "k",
     million: "M",
     billion: "bn",
+    unknown: "Not accounted for",
+    too_much: "Over 100 %",
+    partial: "Partly researched",
+    linked: "Linked cards, by number",
+    comments: "Comments",
+    open_question: "Open question",
+    score: "Opportunity score",
+    severity: "Severity",
+    target_reached: "Goal reached",
+    target_missed: "Goal not reached",
+    not_looked_at: "Not looked at yet",
+    interaction: "Line of interaction",
+    visibility: "Line of visibility",
+    internal_interaction: "Line of internal interaction",
+    highest: "Highest",
+    lowest: "Lowest",
+    largest_drop: "Largest drop",
     quotes: ["“", "”"],
     no_stages: "Add the first stage: what does the customer go through, from the first need to what stays?",
     no_lanes: "Add the first lane: what do you want to see at every stage? Actions and touchpoints are a good start.",
@@ -109,6 +160,23 @@ static ARABIC: Words = Words {
     thousand: "ألف",
     million: "مليون",
     billion: "مليار",
+    unknown: "غير معروف",
+    too_much: "فوق ١٠٠٪",
+    partial: "مثبت جزئيًا",
+    linked: "بطاقات مرتبطة بالرقم",
+    comments: "تعليقات",
+    open_question: "سؤال مفتوح",
+    score: "درجة الفرصة",
+    severity: "شدة الألم",
+    target_reached: "تحقق الهدف",
+    target_missed: "لم يتحقق الهدف",
+    not_looked_at: "لم يُبحث بعد",
+    interaction: "خط التفاعل",
+    visibility: "خط الرؤية",
+    internal_interaction: "خط التفاعل الداخلي",
+    highest: "الأعلى",
+    lowest: "الأدنى",
+    largest_drop: "أكبر هبوط",
     quotes: ["«", "»"],
     no_stages: "أضف المرحلة الأولى: ما الذي يمر به العميل منذ ظهور الحاجة حتى ما يبقى بعدها؟",
     no_lanes: "أضف المسار الأول: ما الذي تريد أن تراه في كل مرحلة؟ الأفعال ونقاط التماس بداية جيدة.",
@@ -151,6 +219,23 @@ static PERSIAN: Words = Words {
     thousand: "هزار",
     million: "میلیون",
     billion: "میلیارد",
+    unknown: "نامعلوم",
+    too_much: "بیش از ۱۰۰٪",
+    partial: "تا حدی پژوهش‌شده",
+    linked: "کارت‌های پیوسته با شماره",
+    comments: "نظرها",
+    open_question: "پرسش باز",
+    score: "امتیاز فرصت",
+    severity: "شدت درد",
+    target_reached: "رسیده به هدف",
+    target_missed: "نرسیده به هدف",
+    not_looked_at: "هنوز بررسی نشده",
+    interaction: "خط تعامل",
+    visibility: "خط دید",
+    internal_interaction: "خط تعامل درونی",
+    highest: "بالاترین",
+    lowest: "پایین‌ترین",
+    largest_drop: "بیشترین افت",
     quotes: ["«", "»"],
     no_stages: "نخستین مرحله را بیفزایید: مشتری از نخستین نیاز تا آنچه می‌ماند از چه می‌گذرد؟",
     no_lanes: "نخستین ردیف را بیفزایید: در هر مرحله چه می‌خواهید ببینید؟ کارها و نقاط تماس شروع خوبی است.",

@@ -95,6 +95,14 @@ impl Card {
             picture: None,
         }
     }
+
+    /// The opportunity score, 1 to 19: importance, and once more what satisfaction lacks of it; `None` where the card
+    /// does not say both. After Ulwick, "Turn Customer Input into Innovation", 2002.
+    #[must_use]
+    pub fn opportunity_score(&self) -> Option<u8> {
+        let (importance, satisfaction) = (self.importance?.get(), self.satisfaction?.get());
+        Some(importance.saturating_add(importance.saturating_sub(satisfaction)))
+    }
 }
 
 /// Where a card sits: the cell, and how many cards of that cell come before it.

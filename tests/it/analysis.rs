@@ -1,7 +1,7 @@
 //! What is noticed in a map: each finding by the smallest map that has it, and by what makes it go away.
 
 use safar::{
-    analysis::{FindingKind, Subject, channel_use, findings, opportunity_score, purchase_stage},
+    analysis::{FindingKind, Subject, channel_use, findings, purchase_stage},
     edit::{Command, Created, Session},
     model::{
         Anchor, Card, CardId, Channel, Date, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel, LaneId,
@@ -289,7 +289,7 @@ fn an_opportunity_scores_importance_and_what_satisfaction_lacks() {
     let mut card = Card::new(CardId::numbered(1), place, "");
     let mut score = |importance, satisfaction| {
         (card.importance, card.satisfaction) = (Score::new(importance), Score::new(satisfaction));
-        opportunity_score(&card)
+        card.opportunity_score()
     };
     assert_eq!(score(8, 3), Some(13));
     assert_eq!(score(3, 8), Some(3));

@@ -1,0 +1,274 @@
+//! The foot of a card: whom it concerns, who takes care of it, what it is linked to, what people said, its tags.
+
+use super::{
+    CardBox, CardLook, EvidenceSign, Icon, IconBox, PersonaDot, Pill, calendar,
+    columns::as_f64,
+    links::Links,
+    marks::evidence_sign,
+    number,
+    setter::{Setter, TextLook},
+};
+use crate::{
+    color::Rgba,
+    geom::{Point, Rect},
+    model::{Card, Map},
+};
+
+/// Between two things, and between two lines of them.
+const GAP: f64 = 8.0;
+const LINE_GAP: f64 = 4.0;
+/// Between what the card says and its foot.
+const TOP_GAP: f64 = 4.0;
+/// The sign of a persona, and how far apart two are.
+const DOT: f64 = 10.0;
+const DOT_GAP: f64 = 4.0;
+/// An icon beside small text, and the gap between the two.
+const ICON: f64 = 13.0;
+const ICON_GAP: f64 = 4.0;
+/// From a small label's side to its words, and above and below them.
+const PILL_PADDING: f64 = 7.0;
+const PILL_RISE: f64 = 1.0;
+/// The most links that a card shows by their numbers.
+const LINKS: usize = 4;
+
+/// What the foot of every card is made with.
+pub(super) struct CardPlan<'a> {
+    pub(super) map: &'a Map,
+    pub(super) links: &'a Links,
+}
+
+/// Adds the foot to `boxed` from the height `top` on, between the places `span`; returns where it ends, `top` itself
+/// where the card has none.
+pub(super) fn foot(
+    plan: &CardPlan<'_>,
+    card: &Card,
+    boxed: &mut CardBox,
+    span: (f64, f64),
+    top: f64,
+    setter: &mut Setter<'_>,
+) -> f64 {
+    let tall = (setter.line(setter.theme.type_scale.caption) + 2.0 * PILL_RISE).ceil();
+    let mut flow = Flow { span, x: span.0, y: top + TOP_GAP, tall, is_used: false };
+    if boxed.look == CardLook::Metric {
+        signs(card, boxed, &mut flow, setter);
+    }
+    personas(plan.map, card, boxed, &mut flow);
+    caption(card, boxed, &mut flow, setter);
+    links(plan.links, card, boxed, &mut flow, setter);
+    comments(card, boxed, &mut flow, setter);
+    if has_tags(boxed.look) {
+        tags(card, boxed, &mut flow, setter);
+    }
+    if flow.is_used { flow.y + tall } else { top }
+}
+
+/// Where the next thing goes.
+struct Flow {
+    span: (f64, f64),
+    x: f64,
+    y: f64,
+    tall: f64,
+    is_used: bool,
+}
+
+impl Flow {
+    /// Room for something `width` wide: on this line or, where it does not fit, on the next.
+    fn take(&mut self, width: f64) -> Rect {
+        if self.x > self.span.0 && self.x + width > self.span.1 {
+            self.x = self.span.0;
+            self.y += self.tall + LINE_GAP;
+        }
+        let rect = Rect::new(self.x, self.y, self.x + width, self.y + self.tall);
+        self.x = rect.x1 + GAP;
+        self.is_used = true;
+        rect
+    }
+
+    fn width(&self) -> f64 {
+        self.span.1 - self.span.0
+    }
+
+    fn left(&self) -> f64 {
+        self.span.1 - self.x
+    }
+}
+
+/// The signs of evidence and of a moment of truth, where the first line has no room for them.
+fn signs(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &Setter<'_>) {
+    if let Some(evidence) = evidence_sign(card, false) {
+        let rect = flow.take(DOT + 2.0);
+        boxed.evidence =
+            Some(EvidenceSign { evidence, rect: Rect::from_center_size(rect.center(), (DOT + 1.0, DOT + 1.0)) });
+    }
+    if card.is_moment_of_truth {
+        let rect = Rect::from_center_size(flow.take(ICON).center(), (ICON, ICON));
+        boxed.icons.push(IconBox { icon: Icon::Star, rect, color: setter.theme.colors.star_fill });
+    }
+}
+
+/// The signs of the personas that the card concerns, where these are not all.
+fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
+    if card.personas.is_empty() {
+        return;
+    }
+    let concerned = |(_, persona): &(usize, &crate::model::Persona)| card.personas.contains(&persona.id);
+    let indices: Vec<usize> = map.personas.iter().enumerate().filter(concerned).map(|(index, _)| index).collect();
+    if indices.is_empty() || indices.len() == map.personas.len() {
+        return;
+    }
+    let rect = flow.take(as_f64(indices.len()) * (DOT + DOT_GAP) - DOT_GAP);
+    let mut x = rect.x0 + DOT / 2.0;
+    for index in indices {
+        let rect = Rect::from_center_size(Point::new(x, rect.center().y), (DOT, DOT));
+        boxed.personas.push(PersonaDot { index, rect });
+        x += DOT + DOT_GAP;
+    }
+}
+
+/// The department in charge; of an opportunity, who takes care of it and by when.
+fn caption(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    let (icon, text) = match boxed.look {
+        CardLook::Opportunity => {
+            let due = card.due.map(|due| calendar::day(due, setter.language));
+            let owner = Some(card.owner.trim().to_owned()).filter(|owner| !owner.is_empty());
+            let icon = if owner.is_some() { Icon::UserRound } else { Icon::CalendarHeart };
+            (icon, owner.into_iter().chain(due).collect::<Vec<_>>().join(" · "))
+        }
+        CardLook::Touchpoint | CardLook::Tangible | CardLook::Frontstage | CardLook::Backstage | CardLook::Support => {
+            (Icon::Building, card.department.trim().to_owned())
+        }
+        CardLook::Bullet
+        | CardLook::Quote
+        | CardLook::PainPoint
+        | CardLook::Metric
+        | CardLook::Outcome
+        | CardLook::Picture
+        | CardLook::Department
+        | CardLook::Note
+        | CardLook::Plain => return,
+    };
+    if !text.is_empty() {
+        words(Some(icon), &text, boxed, flow, setter);
+    }
+}
+
+/// A few muted words behind an icon.
+fn words(icon: Option<Icon>, text: &str, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    let color = setter.theme.colors.muted;
+    let look = TextLook::new(setter.theme.type_scale.caption, color).lines(1);
+    let before = if icon.is_some() { ICON + ICON_GAP } else { 0.0 };
+    let mut title = setter.set_tight(text, look, Point::ZERO, flow.width() - before);
+    let rect = flow.take(before + title.rect.width());
+    title.rect = title.rect + (Point::new(rect.x0 + before, rect.y0 + PILL_RISE) - Point::ZERO);
+    if let Some(icon) = icon {
+        let at = Point::new(rect.x0 + ICON / 2.0, super::card::first_line_middle(&title));
+        boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (ICON, ICON)), color });
+    }
+    boxed.notes.push(title);
+}
+
+/// A label with the numbers of the card's links.
+fn links(links: &Links, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    let numbers = links.of_card(&card.id);
+    if numbers.is_empty() {
+        return;
+    }
+    let mut shown: Vec<String> =
+        numbers.iter().take(LINKS).map(|number| number::localized(&number.to_string(), setter.language)).collect();
+    if let Some(more) = numbers.len().checked_sub(LINKS).filter(|more| *more > 0) {
+        shown.push(number::localized(&format!("+{more}"), setter.language));
+    }
+    let text = shown.join(setter.words.comma);
+    let look =
+        Label { icon: Some(Icon::Link), ground: Rgba::TRANSPARENT, line: setter.theme.colors.faint, is_own: true };
+    pill(&text, look, boxed, flow, setter);
+}
+
+/// How many comments there are, and a question mark where a question is open.
+fn comments(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    if card.comments.is_empty() {
+        return;
+    }
+    let count = number::localized(&card.comments.len().to_string(), setter.language);
+    words(Some(Icon::MessageSquareText), &count, boxed, flow, setter);
+    if card.comments.iter().any(|comment| comment.is_open) {
+        flow.x -= GAP / 2.0;
+        let rect = Rect::from_center_size(flow.take(ICON).center(), (ICON, ICON));
+        boxed.icons.push(IconBox { icon: Icon::Help, rect, color: setter.theme.colors.bad });
+    }
+}
+
+/// Whether cards of this look show their tags: those with a ground.
+fn has_tags(look: CardLook) -> bool {
+    match look {
+        CardLook::Touchpoint
+        | CardLook::PainPoint
+        | CardLook::Opportunity
+        | CardLook::Outcome
+        | CardLook::Tangible
+        | CardLook::Frontstage
+        | CardLook::Backstage
+        | CardLook::Support
+        | CardLook::Note
+        | CardLook::Plain => true,
+        CardLook::Bullet | CardLook::Quote | CardLook::Metric | CardLook::Picture | CardLook::Department => false,
+    }
+}
+
+/// The tags on what is left of the line or on one line of their own; those that do not fit are counted.
+fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    let tags: Vec<&str> = card.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
+    if tags.is_empty() {
+        return;
+    }
+    let theme = setter.theme;
+    let look = TextLook::new(theme.type_scale.caption, theme.colors.muted).lines(1);
+    let count = |number: usize, setter: &Setter<'_>| number::localized(&format!("+{number}"), setter.language);
+    let widths: Vec<f64> = tags.iter().map(|tag| setter.width_of(tag, look) + 2.0 * PILL_PADDING).collect();
+    let whole: f64 = widths.iter().sum::<f64>() + GAP * as_f64(tags.len() - 1);
+    let for_count = setter.width_of(&count(tags.len(), setter), look) + 2.0 * PILL_PADDING;
+    if flow.is_used && flow.x > flow.span.0 && whole > flow.left() {
+        flow.x = flow.span.0;
+        flow.y += flow.tall + LINE_GAP;
+    }
+    let label = Label { icon: None, ground: theme.colors.chip, line: Rgba::TRANSPARENT, is_own: false };
+    for (at, (tag, width)) in tags.iter().zip(&widths).enumerate() {
+        let rest = tags.len() - at;
+        let after = if rest > 1 { GAP + for_count } else { 0.0 };
+        if at > 0 && width + after > flow.left() {
+            pill(&count(rest, setter), Label { is_own: true, ..label }, boxed, flow, setter);
+            return;
+        }
+        let most = width.min(flow.left() - after);
+        pill_within(tag, label, most, boxed, flow, setter);
+    }
+}
+
+/// How a small label looks.
+#[derive(Clone, Copy)]
+struct Label {
+    icon: Option<Icon>,
+    ground: Rgba,
+    line: Rgba,
+    is_own: bool,
+}
+
+fn pill(text: &str, label: Label, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    let width = flow.width();
+    pill_within(text, label, width, boxed, flow, setter);
+}
+
+fn pill_within(text: &str, label: Label, most: f64, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    let color = setter.theme.colors.muted;
+    let look = TextLook::new(setter.theme.type_scale.caption, color).lines(1);
+    let look = if label.is_own { look.own() } else { look };
+    let before = PILL_PADDING + if label.icon.is_some() { ICON + ICON_GAP } else { 0.0 };
+    let mut title = setter.set_tight(text, look, Point::ZERO, most - before - PILL_PADDING);
+    let rect = flow.take(before + title.rect.width() + PILL_PADDING);
+    title.rect = title.rect + (Point::new(rect.x0 + before, rect.y0 + PILL_RISE) - Point::ZERO);
+    if let Some(icon) = label.icon {
+        let at = Point::new(rect.x0 + PILL_PADDING + ICON / 2.0, super::card::first_line_middle(&title));
+        boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (ICON, ICON)), color });
+    }
+    boxed.pills.push(Pill { rect, title, ground: label.ground, line: label.line });
+}

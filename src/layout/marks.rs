@@ -1,0 +1,115 @@
+//! Signs at the end of a card's first line: how much it hurts, how well it is known, offline, moment of truth, score.
+
+use super::{
+    CardBox, EvidenceSign, Icon, IconBox, Pill, Segment, SetText,
+    columns::as_f64,
+    number,
+    setter::{Setter, Side, TextLook},
+};
+use crate::{
+    color::Rgba,
+    geom::{Point, Rect, Vec2},
+    model::{Card, Evidence, Presence, Severity},
+};
+
+/// Between two signs.
+const GAP: f64 = 6.0;
+/// The dots that count how much a pain point hurts.
+const DOT: f64 = 5.0;
+const DOT_GAP: f64 = 3.0;
+/// From a score's side to its number.
+const SCORE_PADDING: f64 = 7.0;
+/// The share of a sign's square that the sign of evidence takes.
+const EVIDENCE: f64 = 0.7;
+
+/// The signs at a card's end.
+pub(super) struct Marks {
+    icons: Vec<(Icon, Rgba)>,
+    dots: Vec<Rgba>,
+    evidence: Option<Evidence>,
+    score: Option<SetText>,
+    score_ground: Rgba,
+    size: f64,
+    /// How much room they take before the end, the gap to the words included.
+    pub(super) width: f64,
+}
+
+/// How well `card` is known, where a sign has to say it: `has_line` says it for what is only assumed.
+pub(super) fn evidence_sign(card: &Card, has_line: bool) -> Option<Evidence> {
+    card.evidence.filter(|evidence| match evidence {
+        Evidence::Assumed => !has_line,
+        Evidence::Partial => true,
+        Evidence::Researched => false,
+    })
+}
+
+impl Marks {
+    pub(super) fn of(card: &Card, presence: Option<Presence>, has_line: bool, setter: &Setter<'_>) -> Self {
+        let (colors, size) = (&setter.theme.colors, setter.sizes().mark);
+        let mut icons = Vec::new();
+        if presence == Some(Presence::Offline) {
+            icons.push((Icon::Store, colors.muted));
+        }
+        if card.is_moment_of_truth {
+            icons.push((Icon::Star, colors.star_fill));
+        }
+        let dots = card.severity.map_or(Vec::new(), |severity| {
+            let count = match severity {
+                Severity::Low => 1,
+                Severity::Medium => 2,
+                Severity::High => 3,
+            };
+            let color = |at| if at < count { colors.pain_edge } else { colors.pain_edge.faded(0.25) };
+            (0..3).map(color).collect()
+        });
+        let evidence = evidence_sign(card, has_line);
+        let signs = icons.len() + usize::from(evidence.is_some());
+        let of_dots = if dots.is_empty() { 0.0 } else { 3.0 * (DOT + DOT_GAP) + GAP };
+        let width = as_f64(signs) * (size + GAP) + of_dots;
+        Self { icons, dots, evidence, score: None, score_ground: colors.good, size, width }
+    }
+
+    /// With the opportunity score of `card`, if it has one.
+    pub(super) fn with_score(mut self, card: &Card, setter: &mut Setter<'_>) -> Self {
+        let Some(score) = card.opportunity_score() else { return self };
+        let look = TextLook::new(setter.theme.type_scale.label, setter.theme.colors.card).side(Side::Center).lines(1);
+        let text = number::localized(&score.to_string(), setter.language);
+        let title = setter.set_tight(&text, look, Point::ZERO, f64::INFINITY);
+        self.width += title.rect.width() + 2.0 * SCORE_PADDING + GAP;
+        self.score = Some(title);
+        self
+    }
+
+    /// Puts the signs before `end`, in the middle of the line at the height `middle`.
+    pub(super) fn place(self, boxed: &mut CardBox, end: f64, middle: f64) {
+        let half = self.size / 2.0;
+        let middle = middle.max(boxed.rect.y0 + half);
+        if self.width > 0.0 {
+            boxed.rect.y1 = boxed.rect.y1.max(middle + half);
+        }
+        let mut x = end;
+        if let Some(mut title) = self.score {
+            let start = x - title.rect.width() - 2.0 * SCORE_PADDING;
+            let half = title.rect.height() / 2.0 + 1.0;
+            title.rect = title.rect + Vec2::new(start + SCORE_PADDING, middle - title.rect.height() / 2.0);
+            let rect = Rect::new(start, middle - half, x, middle + half);
+            boxed.pills.push(Pill { rect, title, ground: self.score_ground, line: Rgba::TRANSPARENT });
+            x = start - GAP;
+        }
+        for (icon, color) in self.icons.into_iter().rev() {
+            boxed.icons.push(IconBox { icon, rect: Rect::new(x - self.size, middle - half, x, middle + half), color });
+            x -= self.size + GAP;
+        }
+        if let Some(evidence) = self.evidence {
+            let size = self.size * EVIDENCE;
+            let rect = Rect::from_center_size(Point::new(x - half, middle), (size, size));
+            boxed.evidence = Some(EvidenceSign { evidence, rect });
+            x -= self.size + GAP;
+        }
+        for color in self.dots.into_iter().rev() {
+            let rect = Rect::new(x - DOT, middle - DOT / 2.0, x, middle + DOT / 2.0);
+            boxed.segments.push(Segment { rect, color, is_hatched: false });
+            x -= DOT + DOT_GAP;
+        }
+    }
+}
