@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::overview::Overview;
-use crate::model::{Channel, KnownChannel, LaneKind, Map};
+use crate::model::{Channel, LaneKind, Language, Map};
 
 /// How much a channel is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,28 +44,7 @@ pub(super) fn channel_use_in(overview: &Overview<'_>) -> Vec<ChannelUse> {
 #[must_use]
 pub fn channel_name<'a>(map: &'a Map, channel: &'a Channel) -> &'a str {
     match channel {
-        Channel::Known(known) => known_name(*known),
+        Channel::Known(known) => known.title(Language::English),
         Channel::Own(id) => map.own_channel(channel).map_or(id.as_str(), |own| own.title.as_str()),
-    }
-}
-
-fn known_name(channel: KnownChannel) -> &'static str {
-    match channel {
-        KnownChannel::Phone => "Phone",
-        KnownChannel::Chatbot => "Chatbot",
-        KnownChannel::LiveChat => "Live chat",
-        KnownChannel::MobileApp => "Mobile app",
-        KnownChannel::WebSite => "Web site",
-        KnownChannel::Search => "Search",
-        KnownChannel::SocialMedia => "Social media",
-        KnownChannel::Email => "E-mail",
-        KnownChannel::Messaging => "Messaging",
-        KnownChannel::Post => "Post",
-        KnownChannel::Shop => "Shop",
-        KnownChannel::Reseller => "Reseller",
-        KnownChannel::Event => "Event",
-        KnownChannel::FaceToFace => "Face to face",
-        KnownChannel::CallCentre => "Call centre",
-        KnownChannel::WordOfMouth => "Word of mouth",
     }
 }

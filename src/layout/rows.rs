@@ -220,7 +220,7 @@ impl Row<'_> {
 /// What `channel` is called in this map.
 fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) -> String {
     match channel {
-        Channel::Known(known) => setter.words.channel(*known).to_owned(),
+        Channel::Known(known) => known.title(setter.language).to_owned(),
         Channel::Own(id) => map.own_channel(channel).map_or_else(|| id.to_string(), |own| own.title.clone()),
     }
 }

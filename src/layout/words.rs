@@ -1,6 +1,6 @@
 //! The words that a map brings along by itself, in the map's language.
 
-use crate::model::{KnownChannel, Language, MapState};
+use crate::model::{Language, MapState};
 
 /// Words of one language.
 #[derive(Debug)]
@@ -81,7 +81,6 @@ pub struct Words {
     pub no_feelings: &'static str,
     /// For a lane of channels without touchpoints.
     pub no_channels: &'static str,
-    channels: [&'static str; 16],
 }
 
 static ENGLISH: Words = Words {
@@ -123,24 +122,6 @@ static ENGLISH: Words = Words {
     no_lanes: "Add the first lane: what do you want to see at every stage? Actions and touchpoints are a good start.",
     no_feelings: "Give a touchpoint a feeling, and the curve begins here.",
     no_channels: "Channels appear here as touchpoints name them.",
-    channels: [
-        "Phone",
-        "Chatbot",
-        "Live chat",
-        "Mobile app",
-        "Web site",
-        "Search",
-        "Social media",
-        "E-mail",
-        "Messaging",
-        "Post",
-        "Shop",
-        "Reseller",
-        "Event",
-        "Face to face",
-        "Call centre",
-        "Word of mouth",
-    ],
 };
 
 static ARABIC: Words = Words {
@@ -182,24 +163,6 @@ static ARABIC: Words = Words {
     no_lanes: "أضف المسار الأول: ما الذي تريد أن تراه في كل مرحلة؟ الأفعال ونقاط التماس بداية جيدة.",
     no_feelings: "حدّد الشعور عند إحدى نقاط التماس ليبدأ المنحنى هنا.",
     no_channels: "تظهر القنوات هنا حين تُذكر في نقاط التماس.",
-    channels: [
-        "الهاتف",
-        "روبوت المحادثة",
-        "المحادثة المباشرة",
-        "تطبيق الجوال",
-        "الموقع الإلكتروني",
-        "محرك البحث",
-        "وسائل التواصل",
-        "البريد الإلكتروني",
-        "الرسائل",
-        "البريد",
-        "المتجر",
-        "الموزّع",
-        "فعالية",
-        "وجهًا لوجه",
-        "مركز الاتصال",
-        "توصية المعارف",
-    ],
 };
 
 static PERSIAN: Words = Words {
@@ -241,24 +204,6 @@ static PERSIAN: Words = Words {
     no_lanes: "نخستین ردیف را بیفزایید: در هر مرحله چه می‌خواهید ببینید؟ کارها و نقاط تماس شروع خوبی است.",
     no_feelings: "برای یک نقطهٔ تماس احساسی ثبت کنید تا منحنی از اینجا آغاز شود.",
     no_channels: "کانال‌ها همین که در نقاط تماس بیایند اینجا دیده می‌شوند.",
-    channels: [
-        "تلفن",
-        "چت‌بات",
-        "گفت‌وگوی زنده",
-        "اپلیکیشن",
-        "وب‌سایت",
-        "جست‌وجو",
-        "شبکه‌های اجتماعی",
-        "ایمیل",
-        "پیام‌رسان",
-        "پست",
-        "فروشگاه",
-        "نماینده",
-        "رویداد",
-        "دیدار حضوری",
-        "مرکز تماس",
-        "توصیهٔ آشنایان",
-    ],
 };
 
 impl Words {
@@ -270,13 +215,6 @@ impl Words {
             Language::Arabic => &ARABIC,
             Language::Persian => &PERSIAN,
         }
-    }
-
-    /// What `channel` is called.
-    #[must_use]
-    pub fn channel(&self, channel: KnownChannel) -> &'static str {
-        let at = KnownChannel::ALL.iter().position(|known| *known == channel);
-        at.and_then(|at| self.channels.get(at)).copied().unwrap_or_default()
     }
 
     /// What `state` is called.

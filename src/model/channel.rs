@@ -1,6 +1,6 @@
 //! Channels: the ways customer and company meet.
 
-use super::{ChannelId, Presence};
+use super::{ChannelId, Language, Presence};
 
 /// The way a touchpoint happens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +68,34 @@ impl KnownChannel {
         Self::CallCentre,
         Self::WordOfMouth,
     ];
+
+    /// What the channel is called in `language`.
+    #[must_use]
+    pub fn title(self, language: Language) -> &'static str {
+        let (english, arabic, persian) = match self {
+            Self::Phone => ("Phone", "الهاتف", "تلفن"),
+            Self::Chatbot => ("Chatbot", "روبوت المحادثة", "چت‌بات"),
+            Self::LiveChat => ("Live chat", "المحادثة المباشرة", "گفت‌وگوی زنده"),
+            Self::MobileApp => ("Mobile app", "تطبيق الجوال", "اپلیکیشن"),
+            Self::WebSite => ("Web site", "الموقع الإلكتروني", "وب‌سایت"),
+            Self::Search => ("Search", "محرك البحث", "جست‌وجو"),
+            Self::SocialMedia => ("Social media", "وسائل التواصل", "شبکه‌های اجتماعی"),
+            Self::Email => ("E-mail", "البريد الإلكتروني", "ایمیل"),
+            Self::Messaging => ("Messaging", "الرسائل", "پیام‌رسان"),
+            Self::Post => ("Post", "البريد", "پست"),
+            Self::Shop => ("Shop", "المتجر", "فروشگاه"),
+            Self::Reseller => ("Reseller", "الموزّع", "نماینده"),
+            Self::Event => ("Event", "فعالية", "رویداد"),
+            Self::FaceToFace => ("Face to face", "وجهًا لوجه", "دیدار حضوری"),
+            Self::CallCentre => ("Call centre", "مركز الاتصال", "مرکز تماس"),
+            Self::WordOfMouth => ("Word of mouth", "توصية المعارف", "توصیهٔ آشنایان"),
+        };
+        match language {
+            Language::English => english,
+            Language::Arabic => arabic,
+            Language::Persian => persian,
+        }
+    }
 }
 
 /// A channel of the map's own.

@@ -42,21 +42,16 @@ pub(super) fn surroundings(width: f64, height: f64) -> Rect {
 
 /// What to draw for the inside of `path`, `to_pixels` leading to pixels of a tile whose surroundings are `area`.
 pub(super) fn fill(path: &BezPath, to_pixels: Affine, area: Rect) -> Guarded {
-    if !is_drawable(path) {
-        return Guarded::Nothing;
-    }
-    if is_near(to_pixels.transform_rect_bbox(path.control_box())) {
-        return Guarded::AsIs;
-    }
-    let mut cut = BezPath::new();
-    for line in lines(path, to_pixels) {
-        cut_polygon(&line, area, &mut cut);
-    }
-    if cut.is_empty() { Guarded::Nothing } else { Guarded::Cut(cut) }
+    guarded(path, to_pixels, |line, cut| cut_polygon(line, area, cut))
 }
 
 /// What to draw for the line along `path`, like [`fill`].
 pub(super) fn stroke(path: &BezPath, to_pixels: Affine, area: Rect) -> Guarded {
+    guarded(path, to_pixels, |line, cut| cut_line(line, area, cut))
+}
+
+/// What to draw of `path`, each of its lines cut by `cut_to` where it reaches far beyond the tile.
+fn guarded(path: &BezPath, to_pixels: Affine, cut_to: impl Fn(&[Point], &mut BezPath)) -> Guarded {
     if !is_drawable(path) {
         return Guarded::Nothing;
     }
@@ -65,7 +60,7 @@ pub(super) fn stroke(path: &BezPath, to_pixels: Affine, area: Rect) -> Guarded {
     }
     let mut cut = BezPath::new();
     for line in lines(path, to_pixels) {
-        cut_line(&line, area, &mut cut);
+        cut_to(&line, &mut cut);
     }
     if cut.is_empty() { Guarded::Nothing } else { Guarded::Cut(cut) }
 }

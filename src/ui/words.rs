@@ -1,29 +1,28 @@
 //! What the window calls the values of the model.
 
 use crate::model::{
-    Evidence, KnownChannel, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind, Status,
+    Evidence, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind, Status,
 };
 
-/// A built-in channel.
+/// What a single card of a lane of this kind is called.
 #[must_use]
-pub fn channel(channel: KnownChannel) -> &'static str {
-    match channel {
-        KnownChannel::Phone => "Phone",
-        KnownChannel::Chatbot => "Chatbot",
-        KnownChannel::LiveChat => "Live chat",
-        KnownChannel::MobileApp => "Mobile app",
-        KnownChannel::WebSite => "Web site",
-        KnownChannel::Search => "Search engine",
-        KnownChannel::SocialMedia => "Social media",
-        KnownChannel::Email => "E-mail",
-        KnownChannel::Messaging => "SMS and messengers",
-        KnownChannel::Post => "Post and parcels",
-        KnownChannel::Shop => "Own shop or branch",
-        KnownChannel::Reseller => "Reseller",
-        KnownChannel::Event => "Event",
-        KnownChannel::FaceToFace => "Face to face",
-        KnownChannel::CallCentre => "Call centre",
-        KnownChannel::WordOfMouth => "Word of mouth",
+pub fn card(kind: LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Actions => "Action",
+        LaneKind::Touchpoints => "Touchpoint",
+        LaneKind::Thoughts => "Thought",
+        LaneKind::PainPoints => "Pain point",
+        LaneKind::Opportunities => "Opportunity",
+        LaneKind::Metrics => "Metric",
+        LaneKind::Outcomes => "Decision",
+        LaneKind::Departments => "Department",
+        LaneKind::PhysicalEvidence => "Physical evidence",
+        LaneKind::Frontstage => "Frontstage step",
+        LaneKind::Backstage => "Backstage step",
+        LaneKind::Support => "Support process",
+        LaneKind::Pictures => "Picture",
+        LaneKind::Notes => "Note",
+        LaneKind::Channels | LaneKind::EmotionCurve => "Card",
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use safar::{
     geom::{Direction, Point, Rect, mirrored_rect},
-    layout::{CardLook, Hit, Layout, TextTarget, Words, layout},
+    layout::{CardLook, Hit, Layout, TextTarget, layout},
     model::{CardId, FeelingValue, KnownChannel, LaneId, LaneKind, Language, Map, MapDirection, StageId},
     storage::parse_map,
     text::{Align, FontBook},
@@ -311,8 +311,7 @@ fn thoughts_get_the_quotation_marks_of_the_language_once() {
 #[test]
 fn every_channel_has_a_word_of_its_own_in_every_language() {
     for language in Language::ALL {
-        let words = Words::of(language);
-        let names: BTreeSet<_> = KnownChannel::ALL.into_iter().map(|channel| words.channel(channel)).collect();
+        let names: BTreeSet<_> = KnownChannel::ALL.into_iter().map(|channel| channel.title(language)).collect();
         assert_eq!(names.len(), KnownChannel::ALL.len(), "{language:?}: {names:?}");
         assert!(names.iter().all(|name| !name.is_empty()));
     }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     geom::Rect,
     layout::Hit,
-    model::{Anchor, Card, FeelingKey, LaneKind, Map},
+    model::{Anchor, Card, FeelingKey, Map},
     ui::action::Action,
 };
 
@@ -114,7 +114,7 @@ fn is_selected_card(sight: &Sight<'_>, hit: &Hit) -> bool {
 }
 
 fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
-    let kind = map.lane(&card.place.lane).map_or("Card", |lane| card_word(lane.kind));
+    let kind = map.lane(&card.place.lane).map_or("Card", |lane| crate::ui::words::card(lane.kind));
     let title = if card.title.is_empty() { "untitled" } else { card.title.as_str() };
     format!("{kind}: {title}, stage {} of {}", stage_index + 1, map.stages.len())
 }
@@ -137,25 +137,4 @@ fn feeling_name(map: &Map, key: &FeelingKey) -> String {
 
 fn feeling_words(value: crate::model::FeelingValue) -> String {
     format!("{}, {}", signed(value), feeling_word(value))
-}
-
-/// What a card in a lane of this kind is.
-fn card_word(kind: LaneKind) -> &'static str {
-    match kind {
-        LaneKind::Actions => "Action",
-        LaneKind::Touchpoints => "Touchpoint",
-        LaneKind::Thoughts => "Thought",
-        LaneKind::PainPoints => "Pain point",
-        LaneKind::Opportunities => "Opportunity",
-        LaneKind::Metrics => "Metric",
-        LaneKind::Outcomes => "Decision",
-        LaneKind::Departments => "Department",
-        LaneKind::PhysicalEvidence => "Evidence",
-        LaneKind::Frontstage => "Frontstage step",
-        LaneKind::Backstage => "Backstage step",
-        LaneKind::Support => "Support process",
-        LaneKind::Pictures => "Picture",
-        LaneKind::Notes => "Note",
-        LaneKind::Channels | LaneKind::EmotionCurve => "Card",
-    }
 }

@@ -6,7 +6,7 @@ use super::{PanelContext, card_more, feelings, fields, head_ui, metric};
 use crate::{
     edit::Command,
     layout::{Icon, lane_icon},
-    model::{Anchor, Card, CardId, Channel, KnownChannel, LaneKind},
+    model::{Anchor, Card, CardId, Channel, KnownChannel, LaneKind, Language},
     ui::{
         action::Action,
         widgets::{Button, MapLabel, paint_icon},
@@ -21,27 +21,6 @@ pub(super) fn with(card: &Card, change: impl FnOnce(&mut Card)) -> Command {
     Command::ReplaceCard(Box::new(card))
 }
 
-/// What a single card of a lane of this kind is called.
-fn card_word(kind: LaneKind) -> &'static str {
-    match kind {
-        LaneKind::Actions => "Action",
-        LaneKind::Touchpoints => "Touchpoint",
-        LaneKind::Thoughts => "Thought",
-        LaneKind::PainPoints => "Pain point",
-        LaneKind::Opportunities => "Opportunity",
-        LaneKind::Metrics => "Metric",
-        LaneKind::Outcomes => "Decision",
-        LaneKind::Departments => "Department",
-        LaneKind::PhysicalEvidence => "Physical evidence",
-        LaneKind::Frontstage => "Frontstage step",
-        LaneKind::Backstage => "Backstage step",
-        LaneKind::Support => "Support process",
-        LaneKind::Pictures => "Picture",
-        LaneKind::Notes => "Note",
-        LaneKind::Channels | LaneKind::EmotionCurve => "Card",
-    }
-}
-
 /// The fields of a card.
 pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
     let Some(card) = cx.map().card(id).cloned() else { return };
@@ -50,7 +29,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
         ui,
         cx,
         lane_icon(kind),
-        card_word(kind),
+        words::card(kind),
         &[(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)],
     );
     fields::text_ui(ui, cx, "Title", &card.title, 2, |title| with(&card, |card| card.title = title));
@@ -153,7 +132,7 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let own: Vec<_> = cx.map().channels.clone();
     let shown = match &card.channel {
         None => "No channel".to_owned(),
-        Some(Channel::Known(known)) => words::channel(*known).to_owned(),
+        Some(Channel::Known(known)) => known.title(Language::English).to_owned(),
         Some(Channel::Own(_)) => String::new(),
     };
     let own_title =
@@ -166,7 +145,7 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
             }
             for known in KnownChannel::ALL {
                 let channel = Some(Channel::Known(known));
-                if ui.selectable_label(card.channel == channel, words::channel(known)).clicked() {
+                if ui.selectable_label(card.channel == channel, known.title(Language::English)).clicked() {
                     chosen = Some(channel);
                 }
             }
