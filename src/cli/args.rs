@@ -8,7 +8,7 @@ use lexopt::{
 };
 
 use super::CliError;
-use crate::{export::PngSize, model::Language};
+use crate::{export::PngSize, model::Language, theme::Density};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,10 @@ pub struct ExportArgs {
     pub output: PathBuf,
     /// How large the picture is.
     pub size: PngSize,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme's name, or the path of a theme file.
+    pub theme: OsString,
+    /// How much room things have.
+    pub density: Density,
     /// Whether the ground is left out.
     pub is_transparent: bool,
     /// The one stage to show: its number from 1, or its id.
@@ -147,7 +149,7 @@ impl Words {
     fn export(mut self) -> Result<Invocation, CliError> {
         self.command = Some("export");
         let (mut map, mut output, mut size, mut stage) = (None, None, None, None);
-        let (mut theme, mut is_transparent) = ("light".to_owned(), false);
+        let (mut theme, mut density, mut is_transparent) = (OsString::from("light"), Density::default(), false);
         while let Some(word) = self.next()? {
             match word {
                 Word::Option(option) => match option.as_str() {
@@ -159,7 +161,8 @@ impl Words {
                     "--dpi" => size = Some(PngSize::Dpi(self.number(&option, "192")?)),
                     "--width" => size = Some(PngSize::Width(self.number(&option, "3840")?)),
                     "--height" => size = Some(PngSize::Height(self.number(&option, "2160")?)),
-                    "--theme" => theme = self.text(&option)?,
+                    "--theme" => theme = self.value()?,
+                    "--density" => density = self.density(&option)?,
                     "--transparent" => is_transparent = true,
                     "--stage" => stage = Some(self.text(&option)?),
                     "--help" | "-h" => return Ok(Invocation::Help(self.command)),
@@ -172,7 +175,14 @@ impl Words {
         let map = map.ok_or_else(|| self.usage("Which map? Name its file: `safar export MAP -o out.png`."))?;
         let output = output.ok_or_else(|| self.usage("Where to? Name the picture's file: `-o out.png`."))?;
         let size = size.unwrap_or(PngSize::Scale(2.0));
-        Ok(Invocation::Export(ExportArgs { map, output, size, theme, is_transparent, stage }))
+        Ok(Invocation::Export(ExportArgs { map, output, size, theme, density, is_transparent, stage }))
+    }
+
+    fn density(&mut self, option: &str) -> Result<Density, CliError> {
+        let name = self.text(option)?;
+        Density::named(&name).ok_or_else(|| {
+            self.usage(format!("There is no density {name:?}; there are comfortable, compact and wall."))
+        })
     }
 
     fn new_map(mut self) -> Result<Invocation, CliError> {

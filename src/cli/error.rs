@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{export::ExportError, storage::StorageError};
+use crate::{export::ExportError, storage::StorageError, text::BrokenFont};
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +25,14 @@ pub enum CliError {
         path: PathBuf,
         /// What went wrong.
         source: ExportError,
+    },
+    /// A font of the theme cannot be used.
+    #[error("{file}: {source}.")]
+    Font {
+        /// The font's file.
+        file: String,
+        /// What is wrong with it.
+        source: BrokenFont,
     },
     /// A file is there already.
     #[error("{}: there is such a file already, and it was left as it is. Choose another name, or add --force.", path.display())]
@@ -58,6 +66,7 @@ impl CliError {
             Self::Usage { .. } => 2,
             Self::Storage(_)
             | Self::Export { .. }
+            | Self::Font { .. }
             | Self::Exists { .. }
             | Self::NoStage { .. }
             | Self::NoFreeName { .. } => 1,

@@ -1,11 +1,11 @@
 //! `safar export`: the picture of a map.
 
-use std::{path::Path, process::ExitCode};
+use std::{ffi::OsStr, path::Path, process::ExitCode};
 
 use super::{CliError, ExportArgs, complain, picture, say};
 use crate::{
     model::{Map, StageId},
-    storage::{Opened, read_map},
+    storage::{Opened, OpenedTheme, read_map, read_theme},
     theme::Theme,
 };
 
@@ -17,14 +17,34 @@ pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
         // Also what keeps a slip of the hand from replacing the map by its picture.
         return Err(usage(format!("The picture's file must end in .png: {}", args.output.display())));
     }
-    let theme = Theme::named(&args.theme)
-        .ok_or_else(|| usage(format!("There is no theme {:?}; there are light and dark.", args.theme)))?;
+    let theme = theme(&args.theme)?.with_density(args.density);
     let map = open(&args.map)?;
     let stage = args.stage.as_deref().map(|asked| stage(&map, asked)).transpose()?;
     let look = picture::Look { size: args.size, theme, is_transparent: args.is_transparent, stage };
     let info = picture::write(&map, &look, &args.output)?;
     say(&format!("Wrote {} ({} x {} pixels).", args.output.display(), info.width, info.height));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The built-in theme of that name, or the one in the file of that name; what is hard to read in it is said.
+fn theme(asked: &OsStr) -> Result<Theme, CliError> {
+    if let Some(theme) = asked.to_str().and_then(Theme::named) {
+        return Ok(theme.clone());
+    }
+    let path = Path::new(asked);
+    if path.extension().is_none() && path.components().count() == 1 {
+        return Err(CliError::Usage {
+            message: format!(
+                "There is no theme {asked:?}; there are light, dark, contrast, print, and files: FILE.ron."
+            ),
+            command: Some("export"),
+        });
+    }
+    let OpenedTheme { theme, warnings } = read_theme(path)?;
+    for warning in &warnings {
+        complain(&format!("warning: {warning}"));
+    }
+    Ok(theme)
 }
 
 /// The map in the file; what is imperfect about it is said.

@@ -54,7 +54,10 @@ Options:
   --width N                pixels in a row; the height follows
   --height N               rows of pixels; the width follows
   --dpi N                  pixels to an inch on paper; 96 is scale 1
-  --theme NAME             light (as a rule) or dark
+  --theme NAME|FILE.ron    light (as a rule), dark, contrast (high contrast),
+                           print (needs no colour), or a theme file of yours
+  --density NAME           comfortable (as a rule), compact (more on a slide),
+                           or wall (large, without details)
   --transparent            no ground behind the map
   --stage N                only the stage with this number, counted from 1,
                            or with this id
@@ -63,6 +66,7 @@ Examples:
   safar export map.ron -o map.png
   safar export map.ron -o wall.png --width 3840 --theme dark
   safar export map.ron -o slide.png --stage 2 --transparent
+  safar export map.ron -o brand.png --theme brand.ron --density compact
 
 Exit codes: 0 done; 1 the map has errors or the picture cannot be made, and
 nothing was written; 2 the arguments are wrong.

@@ -16,7 +16,7 @@ use crate::{
 /// How the picture is to look.
 pub(super) struct Look {
     pub(super) size: PngSize,
-    pub(super) theme: &'static Theme,
+    pub(super) theme: Theme,
     pub(super) is_transparent: bool,
     /// The one stage to show.
     pub(super) stage: Option<StageId>,
@@ -25,8 +25,12 @@ pub(super) struct Look {
 /// Writes the picture of `map` to `path`. An old file there is replaced only by a complete picture.
 pub(super) fn write(map: &Map, look: &Look, path: &Path) -> Result<PngInfo, CliError> {
     let mut fonts = FontBook::with_system_fonts();
-    let placed = layout::layout(map, look.theme, &mut fonts);
-    let scene = draw::without_hints(&draw::draw(map, &placed, look.theme));
+    fonts.use_family(&look.theme.font_files()).map_err(|source| CliError::Font {
+        file: look.theme.fonts.get(source.index).map(|font| font.name.clone()).unwrap_or_default(),
+        source,
+    })?;
+    let placed = layout::layout(map, &look.theme, &mut fonts);
+    let scene = draw::without_hints(&draw::draw(map, &placed, &look.theme));
     let options = PngOptions {
         region: look.stage.as_ref().and_then(|stage| placed.stage_column(stage)),
         is_transparent: look.is_transparent,

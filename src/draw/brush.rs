@@ -70,10 +70,11 @@ impl Brush {
     /// The marker of the persona at `index` at a stated feeling: hollow, and solid once the looks repeat.
     pub(super) fn marker(&mut self, at: Point, index: usize, theme: &Theme) {
         let look = theme.persona(index);
-        let outline = shape(look.marker, at, theme.sizes.marker - MARKER_LINE / 2.0);
+        let line = MARKER_LINE * theme.density.scale();
+        let outline = shape(look.marker, at, theme.sizes.marker - line / 2.0);
         let is_repeat = index / theme.personas.len() % 2 == 1;
         self.fill(outline.clone(), if is_repeat { look.color } else { theme.colors.page });
-        self.stroke(outline, Pen::round(MARKER_LINE), look.color);
+        self.stroke(outline, Pen::round(line), look.color);
     }
 
     /// The small sign of the persona at `index` within `rect`: its marker's shape, filled.

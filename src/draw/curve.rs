@@ -38,12 +38,14 @@ fn groups(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Vec<Group> {
 
 fn levels(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Group {
     let mut brush = Brush::default();
+    let scale = theme.density.scale();
+    let dashes = LEVEL_DASHES.map(|dash| dash * scale);
     for (at, y) in curve.levels.iter().enumerate() {
         let (from, to) = (Point::new(curve.plot.x0, *y), Point::new(curve.plot.x1, *y));
         if at == 2 {
             brush.line(from, to, Pen::sharp(theme.sizes.hairline), theme.colors.neutral);
         } else {
-            brush.line(from, to, Pen::round(LEVEL_LINE).dashed(&LEVEL_DASHES), theme.colors.level);
+            brush.line(from, to, Pen::round(LEVEL_LINE * scale).dashed(&dashes), theme.colors.level);
         }
     }
     for face in &curve.faces {

@@ -82,7 +82,7 @@ impl Ground {
             None => Outline::Rounded(RoundedRect::from_rect(inner, radius)),
         };
         if card.is_assumed {
-            brush.stroke(outline, assumed_pen(), colors.card_dash);
+            brush.stroke(outline, assumed_pen(theme), colors.card_dash);
         } else if let Some(line) = self.line {
             brush.stroke(outline, Pen::sharp(sizes.hairline), line);
         }
@@ -90,8 +90,9 @@ impl Ground {
 }
 
 /// The dotted line of what is only assumed.
-pub(super) fn assumed_pen() -> Pen {
-    Pen::round(ASSUMED_LINE).dashed(&ASSUMED_DASHES)
+pub(super) fn assumed_pen(theme: &Theme) -> Pen {
+    let scale = theme.density.scale();
+    Pen::round(ASSUMED_LINE * scale).dashed(&ASSUMED_DASHES.map(|dash| dash * scale))
 }
 
 /// A sticky note, its lower corner at the end folded over.
@@ -105,7 +106,7 @@ fn note(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
     let fold = closed(&[across, Point::new(end + back, rect.y1 - NOTE_FOLD), up]);
     brush.fill(body.clone(), colors.star_fill.faded(NOTE_TINT).over(colors.card));
     if card.is_assumed {
-        brush.stroke(body, assumed_pen(), colors.card_dash);
+        brush.stroke(body, assumed_pen(theme), colors.card_dash);
     }
     brush.fill(Outline::Path(Arc::new(fold)), colors.star_fill.faded(FOLD_TINT).over(colors.card));
 }

@@ -1,6 +1,9 @@
 //! The page's head: title, scenario, goals and the personas.
 
-use super::{brush::Brush, picture::decoded_picture};
+use super::{
+    brush::Brush,
+    picture::{decoded, decoded_picture},
+};
 use crate::{
     color::Rgba,
     geom::{Point, Rect, RoundedRect},
@@ -18,7 +21,15 @@ pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
         brush.text(text);
     }
     let titles = Group::new("header", brush.items);
-    std::iter::once(titles).chain(layout.personas.iter().map(|persona| persona_group(map, persona, theme))).collect()
+    let mut brush = Brush::default();
+    let logo = theme.logo.as_ref().and_then(|logo| decoded(&logo.picture.bytes)).zip(header.logo);
+    if let Some((bitmap, rect)) = logo {
+        brush.items.push(Item::Image { bitmap, rect: RoundedRect::from_rect(rect, 0.0) });
+    }
+    [titles, Group::new("logo", brush.items)]
+        .into_iter()
+        .chain(layout.personas.iter().map(|persona| persona_group(map, persona, theme)))
+        .collect()
 }
 
 fn persona_group(map: &Map, persona: &PersonaBox, theme: &Theme) -> Group {

@@ -24,15 +24,19 @@ static KEPT: Mutex<Vec<Kept>> = Mutex::new(Vec::new());
 /// The pixels of `picture`; `None` where it is no PNG or JPEG, is damaged or too large.
 #[must_use]
 pub fn decoded_picture(picture: &Picture) -> Option<Arc<Bitmap>> {
+    decoded(&picture.bytes)
+}
+
+/// The pixels of the picture file `bytes`; `None` where it is no PNG or JPEG, is damaged or too large.
+pub(super) fn decoded(bytes: &Arc<[u8]>) -> Option<Arc<Bitmap>> {
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     kept.retain(|(bytes, _)| bytes.strong_count() > 0);
-    if let Some((_, bitmap)) =
-        kept.iter().find(|(bytes, _)| std::ptr::addr_eq(Weak::as_ptr(bytes), Arc::as_ptr(&picture.bytes)))
+    if let Some((_, bitmap)) = kept.iter().find(|(known, _)| std::ptr::addr_eq(Weak::as_ptr(known), Arc::as_ptr(bytes)))
     {
         return bitmap.clone();
     }
-    let bitmap = decode(&picture.bytes).map(Arc::new);
-    kept.push((Arc::downgrade(&picture.bytes), bitmap.clone()));
+    let bitmap = decode(bytes).map(Arc::new);
+    kept.push((Arc::downgrade(bytes), bitmap.clone()));
     bitmap
 }
 

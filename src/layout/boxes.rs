@@ -88,6 +88,8 @@ pub struct HeaderBox {
     pub subtitle: SetText,
     /// The customer's goals, if the map says any.
     pub goals: Option<SetText>,
+    /// Where the theme's logo is, if it has one.
+    pub logo: Option<Rect>,
 }
 
 /// A persona in the header.

@@ -21,9 +21,6 @@ const GAP: f64 = 10.0;
 pub const NOTE_FOLD: f64 = 14.0;
 /// Room under a note's words, beside the fold.
 const NOTE_FOOT: f64 = 4.0;
-/// The most lines of a card's title and of its text; what is longer is cut on the map, not in the file.
-const TITLE_LINES: usize = 8;
-const TEXT_LINES: usize = 12;
 /// How far above the baseline the middle of letters is, as a share of the font size: between small and capital ones.
 const LETTER_MIDDLE: f64 = 0.32;
 
@@ -65,15 +62,21 @@ pub(super) fn card_box(
 
 /// A card of `look` with no more than its title and text, from `x` to `x1`, its top at 0.
 pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, setter: &mut Setter<'_>) -> CardBox {
-    let colors = &setter.theme.colors;
+    // What is longer than the lines there are is cut on the map, not in the file.
+    let (colors, density) = (&setter.theme.colors, setter.theme.density);
     let width = words.x1 - words.x0;
     let is_blank = words.title.trim().is_empty();
     let (title, color) = if is_blank { (setter.words.untitled, colors.muted) } else { (words.title, words.color) };
-    let title =
-        setter.set(title, TextLook::new(words.face, color).lines(TITLE_LINES), Point::new(words.x0, 0.0), width);
-    let text_look = TextLook::new(setter.theme.type_scale.caption, colors.muted).lines(TEXT_LINES);
-    let text = setter.set(&card.text, text_look, Point::new(words.x0, title.rect.y1), width);
-    let bottom = if card.text.is_empty() { title.rect.y1 } else { text.rect.y1 };
+    let title = setter.set(
+        title,
+        TextLook::new(words.face, color).lines(density.title_lines()),
+        Point::new(words.x0, 0.0),
+        width,
+    );
+    let text_look = TextLook::new(setter.theme.type_scale.caption, colors.muted).lines(density.text_lines());
+    let text = if density.text_lines() > 0 { card.text.as_str() } else { "" };
+    let text = setter.set(text, text_look, Point::new(words.x0, title.rect.y1), width);
+    let bottom = if text.is_blank() { title.rect.y1 } else { text.rect.y1 };
     CardBox {
         id: card.id.clone(),
         look,
@@ -238,7 +241,7 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
     let mut boxed = worded(card, look, room, words, setter);
     let least = if has_tile { sizes.card_height_min } else { 0.0 };
     pad(&mut boxed, sizes.card_padding_y, least);
-    let is_one_line = card.text.is_empty() && boxed.title.block.lines.len() <= 1;
+    let is_one_line = boxed.text.is_blank() && boxed.title.block.lines.len() <= 1;
     if is_one_line {
         let down = boxed.rect.center().y - first_line_middle(&boxed.title);
         boxed.title.rect = boxed.title.rect + Vec2::new(0.0, down);

@@ -53,11 +53,13 @@ pub(super) fn foot(
         signs(card, boxed, &mut flow, setter);
     }
     personas(plan.map, card, boxed, &mut flow);
-    caption(card, boxed, &mut flow, setter);
-    links(plan.links, card, boxed, &mut flow, setter);
-    comments(card, boxed, &mut flow, setter);
-    if has_tags(boxed.look) {
-        tags(card, boxed, &mut flow, setter);
+    if setter.theme.density.has_details() {
+        caption(card, boxed, &mut flow, setter);
+        links(plan.links, card, boxed, &mut flow, setter);
+        comments(card, boxed, &mut flow, setter);
+        if has_tags(boxed.look) {
+            tags(card, boxed, &mut flow, setter);
+        }
     }
     if flow.is_used { flow.y + tall } else { top }
 }

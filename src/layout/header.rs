@@ -5,13 +5,15 @@ use super::{
     setter::{Setter, Side, TextLook},
 };
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, Size},
     model::{Map, Persona},
 };
 
 /// The widest a persona's words may be, and the least room the title keeps, as a share of the page.
 const PERSONA_TEXT: f64 = 260.0;
 const TITLE_SHARE: f64 = 0.42;
+/// The widest a logo may be, as a share of the header.
+const LOGO_SHARE: f64 = 0.2;
 /// Between a disc and the words beside it, and between name and role.
 const GAP: f64 = 12.0;
 const WORD_GAP: f64 = 8.0;
@@ -19,7 +21,21 @@ const WORD_GAP: f64 = 8.0;
 /// Header, personas, and where they end.
 pub(super) fn header(map: &Map, setter: &mut Setter<'_>, page_width: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
-    let (start, end) = (sizes.page_margin, page_width - sizes.page_margin);
+    let (top, end) = (sizes.page_top, page_width - sizes.page_margin);
+    let (plain, personas, bottom) = header_before(map, setter, end);
+    let Some(logo) = &setter.theme.logo else { return (plain, personas, bottom) };
+    // As tall as the header is without it, unless it would take too much of the header's width.
+    let width = ((bottom - top) * logo.ratio).min((end - sizes.page_margin) * LOGO_SHARE);
+    let size = Size::new(width, width / logo.ratio.max(0.01));
+    let (mut header, personas, bottom) = header_before(map, setter, end - size.width - 2.0 * sizes.persona_gap);
+    header.logo = Some(Rect::from_origin_size(Point::new(end - size.width, top), size));
+    (header, personas, bottom.max(top + size.height))
+}
+
+/// Titles and personas up to `end`, and where they end below.
+fn header_before(map: &Map, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
+    let sizes = setter.sizes();
+    let start = sizes.page_margin;
     let room = (end - start) * (1.0 - TITLE_SHARE);
     let mut personas: Vec<_> =
         map.personas.iter().enumerate().map(|(index, persona)| persona_box(persona, index, setter)).collect();
@@ -46,12 +62,12 @@ fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBo
     let look = TextLook::new(scale.body, colors.muted).own().lines(3);
     let subtitle = setter.set(&subtitle(map, setter), look, at, width);
 
-    let goals = (!info.goals.is_empty()).then(|| {
+    let goals = (!info.goals.is_empty() && theme.density.has_details()).then(|| {
         let text = format!("{}: {}", words.goals, info.goals.join(" · "));
         let at = Point::new(at.x, subtitle.rect.y1 + theme.sizes.label_gap);
         setter.set(&text, look, at, width)
     });
-    HeaderBox { title, subtitle, goals }
+    HeaderBox { title, subtitle, goals, logo: None }
 }
 
 /// Scenario, state, scope and year, as far as the map says them.
@@ -77,25 +93,27 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
     let (theme, words) = (setter.theme, setter.words);
     let (scale, colors, sizes) = (&theme.type_scale, &theme.colors, &theme.sizes);
     let x = sizes.avatar + GAP;
+    let widest = PERSONA_TEXT * theme.density.scale();
     let name_look = TextLook::new(scale.label, colors.ink).lines(1);
     let name = if persona.name.trim().is_empty() { words.untitled } else { persona.name.as_str() };
-    let name = setter.set_tight(name, name_look, Point::new(x, 0.0), PERSONA_TEXT);
+    let name = setter.set_tight(name, name_look, Point::new(x, 0.0), widest);
     let mut bottom = name.rect.y1;
 
     let role_look = TextLook::new(scale.caption, colors.muted).lines(1);
     let role = Some(persona.role.as_str()).filter(|role| !role.trim().is_empty()).map(|role| {
         let beside = name.rect.x1 + WORD_GAP;
-        let fits = beside + setter.width_of(role, role_look) <= x + PERSONA_TEXT;
-        let mut set = setter.set_tight(role, role_look, Point::new(x, 0.0), PERSONA_TEXT);
+        let fits = beside + setter.width_of(role, role_look) <= x + widest;
+        let mut set = setter.set_tight(role, role_look, Point::new(x, 0.0), widest);
         let down = if fits { name.baseline() - set.baseline() } else { bottom };
         let across = if fits { beside - x } else { 0.0 };
         set.rect = set.rect + crate::geom::Vec2::new(across, down);
         bottom = bottom.max(set.rect.y1);
         set
     });
-    let quote = Some(persona.quote.as_str()).filter(|quote| !quote.trim().is_empty()).map(|quote| {
+    let quote = Some(persona.quote.as_str()).filter(|_| theme.density.has_details());
+    let quote = quote.filter(|quote| !quote.trim().is_empty()).map(|quote| {
         let look = TextLook::new(scale.caption, colors.muted).lines(2);
-        let set = setter.set_tight(&words.quoted(quote), look, Point::new(x, bottom), PERSONA_TEXT);
+        let set = setter.set_tight(&words.quoted(quote), look, Point::new(x, bottom), widest);
         bottom = set.rect.y1;
         set
     });

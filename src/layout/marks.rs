@@ -29,6 +29,8 @@ pub(super) struct Marks {
     evidence: Option<Evidence>,
     score: Option<SetText>,
     score_ground: Rgba,
+    /// How large the dots are, compared with their usual size.
+    scale: f64,
     size: f64,
     /// How much room they take before the end, the gap to the words included.
     pub(super) width: f64,
@@ -64,9 +66,10 @@ impl Marks {
         });
         let evidence = evidence_sign(card, has_line);
         let signs = icons.len() + usize::from(evidence.is_some());
-        let of_dots = if dots.is_empty() { 0.0 } else { 3.0 * (DOT + DOT_GAP) + GAP };
+        let scale = setter.theme.density.scale();
+        let of_dots = if dots.is_empty() { 0.0 } else { 3.0 * (DOT + DOT_GAP) * scale + GAP };
         let width = as_f64(signs) * (size + GAP) + of_dots;
-        Self { icons, dots, evidence, score: None, score_ground: colors.good, size, width }
+        Self { icons, dots, evidence, score: None, score_ground: colors.good, scale, size, width }
     }
 
     /// With the opportunity score of `card`, if it has one.
@@ -107,9 +110,10 @@ impl Marks {
             x -= self.size + GAP;
         }
         for color in self.dots.into_iter().rev() {
-            let rect = Rect::new(x - DOT, middle - DOT / 2.0, x, middle + DOT / 2.0);
+            let dot = DOT * self.scale;
+            let rect = Rect::new(x - dot, middle - dot / 2.0, x, middle + dot / 2.0);
             boxed.segments.push(Segment { rect, color, is_hatched: false });
-            x -= DOT + DOT_GAP;
+            x -= dot + DOT_GAP * self.scale;
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
             }
         }
     }
-    let last = if card.text.is_empty() { boxed.title.rect.y1 } else { boxed.text.rect.y1 };
+    let last = if boxed.text.is_blank() { boxed.title.rect.y1 } else { boxed.text.rect.y1 };
     let bottom = notes.iter().map(|note| note.rect.y1).fold(last, f64::max);
     boxed.notes = notes;
     let bottom = foot(plan, card, &mut boxed, (room.x0, room.x1), bottom, setter);

@@ -85,8 +85,8 @@ fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
     }
     match sum(card) {
         Some((_, missing)) if missing > 0.0 && rect.x1 - x > 1.0 => {
-            let rest = Rect::new(x, rect.y0, rect.x1, rect.y1);
-            boxed.segments.push(Segment { rect: rest, color: colors.faint, is_hatched: true });
+            let remainder = Rect::new(x, rect.y0, rect.x1, rect.y1);
+            boxed.segments.push(Segment { rect: remainder, color: colors.faint, is_hatched: true });
         }
         Some((sum, missing)) if missing < 0.0 => {
             let at = rect.x0 + rect.width() * 100.0 / sum;
@@ -109,10 +109,11 @@ fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter:
     let look = TextLook::new(theme.type_scale.caption, color).own().lines(1);
     let mut share = setter.set_tight(&text, look.side(Side::End), Point::new(0.0, y), span.1 - span.0);
     share.rect = share.rect + Vec2::new(span.1 - share.rect.x1, 0.0);
-    let start = span.0 + DOT + GAP;
+    let dot = DOT * theme.density.scale();
+    let start = span.0 + dot + GAP;
     let title = setter.set(title, look, Point::new(start, y), share.rect.x0 - GAP - start);
     let middle = first_line_middle(&title);
-    let sign = Rect::new(span.0, middle - DOT / 2.0, span.0 + DOT, middle + DOT / 2.0);
+    let sign = Rect::from_center_size(Point::new(span.0 + dot / 2.0, middle), (dot, dot));
     boxed.segments.push(Segment { rect: sign, color, is_hatched: missing > 0.0 });
     let bottom = title.rect.y1;
     boxed.notes.push(title);
@@ -123,16 +124,16 @@ fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter:
 fn ways(card: &Card, boxed: &mut CardBox, span: (f64, f64), top: f64, setter: &mut Setter<'_>) -> f64 {
     let (theme, language) = (setter.theme, setter.language);
     let look = TextLook::new(theme.type_scale.caption, theme.colors.ink);
-    let mut y = top;
+    let (mut y, dot_size) = (top, DOT * theme.density.scale());
     for (at, way) in card.outcomes.iter().enumerate() {
         let share = way.share.map(|share| number::with_unit(share.percent(), "%", language)).unwrap_or_default();
         let share = setter.set_tight(&share, look.own().side(Side::End).lines(1), Point::new(0.0, y), span.1 - span.0);
         let share_width = share.rect.width();
-        let title_start = span.0 + DOT + GAP;
+        let title_start = span.0 + dot_size + GAP;
         let width = span.1 - title_start - share_width - GAP;
         let title = setter.set(&way.title, look, Point::new(title_start, y), width);
         let middle = first_line_middle(&title);
-        let dot = Rect::new(span.0, middle - DOT / 2.0, span.0 + DOT, middle + DOT / 2.0);
+        let dot = Rect::from_center_size(Point::new(span.0 + dot_size / 2.0, middle), (dot_size, dot_size));
         boxed.segments.push(Segment { rect: dot, color: color_of(at, boxed.stage_index, setter), is_hatched: false });
         y = title.rect.y1 + 2.0;
         let mut share = share;

@@ -57,7 +57,7 @@ macro_rules! rects {
 rects! {
     SetText: rect;
     IconBox: rect;
-    HeaderBox: title, subtitle, goals;
+    HeaderBox: title, subtitle, goals, logo;
     PersonaBox: rect, avatar, initial, name, role, quote, sample;
     StageBox: rect, column, title, text;
     StepBox: rect, title;

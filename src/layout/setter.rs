@@ -67,10 +67,10 @@ impl<'a> Setter<'a> {
     }
 
     pub(super) fn style(&self, face: TypeFace) -> TextStyle {
-        let scale = &self.theme.type_scale;
+        let heights = &self.theme.line_heights;
         face.style(match self.language {
-            Language::English => scale.line_height,
-            Language::Arabic | Language::Persian => scale.line_height_arabic,
+            Language::English => heights.latin,
+            Language::Arabic | Language::Persian => heights.arabic,
         })
     }
 
@@ -131,6 +131,11 @@ impl<'a> Setter<'a> {
 }
 
 impl SetText {
+    /// Whether there is nothing to see.
+    pub(super) fn is_blank(&self) -> bool {
+        self.block.text.is_empty()
+    }
+
     /// Where the first baseline is, on the page.
     pub(super) fn baseline(&self) -> f64 {
         self.rect.y0 + self.block.lines.first().map_or(self.style.size, |line| line.baseline)

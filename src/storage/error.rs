@@ -105,6 +105,18 @@ pub enum StorageError {
         /// The file's name as it was given.
         file: String,
     },
+    /// A file that belongs to a theme is not what it should be.
+    #[error("{file}: found {found}, expected {expected}. {remedy}")]
+    Unusable {
+        /// The file's name.
+        file: String,
+        /// What the file holds.
+        found: String,
+        /// What it should hold.
+        expected: String,
+        /// What to do.
+        remedy: &'static str,
+    },
     /// What was written did not read back as the same map.
     #[error(
         "{file}: what was written did not read back as the same map ({why}); the old file was left as it is. Save again, \

@@ -22,6 +22,7 @@ mod replace;
 mod save;
 mod settings;
 mod syntax;
+mod theme_file;
 mod v1;
 mod write;
 
@@ -31,4 +32,5 @@ pub use read::{Fingerprint, MAX_BYTES, Opened, parse_map, read_map};
 pub use replace::replace_file;
 pub use save::{Saved, has_changed, save_map, save_map_unless_changed};
 pub use settings::{LoadedSettings, MAX_RECENT, RecentMap, Settings, ThemeChoice, config_dir};
+pub use theme_file::{OpenedTheme, read_theme};
 pub use write::write_map;

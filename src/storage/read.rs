@@ -64,23 +64,28 @@ pub fn read_map(path: &FilePath) -> Result<Opened, StorageError> {
 
 /// What the file at `path` holds, unless it is greater than any map.
 pub(super) fn read_bytes(path: &FilePath) -> Result<Vec<u8>, StorageError> {
+    read_up_to(path, MAX_BYTES)
+}
+
+/// What the file at `path` holds, unless that is more than `limit` bytes.
+pub(super) fn read_up_to(path: &FilePath, limit: u64) -> Result<Vec<u8>, StorageError> {
     let name = path.to_string_lossy();
     let failed = |source: io::Error| StorageError::from_io(&name, "read the file", source);
-    let too_large = |size| StorageError::TooLarge { file: name.to_string(), size, limit: MAX_BYTES };
+    let too_large = |size| StorageError::TooLarge { file: name.to_string(), size, limit };
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.is_dir() {
         return Err(StorageError::IsFolder { file: name.to_string() });
     }
-    if metadata.len() > MAX_BYTES {
+    if metadata.len() > limit {
         return Err(too_large(metadata.len()));
     }
     // The file may grow while it is read, and a pipe or a device has no size: the limit holds for what comes.
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     match u64::try_from(bytes.len()) {
-        Ok(size) if size <= MAX_BYTES => Ok(bytes),
-        _ => Err(too_large(MAX_BYTES + 1)),
+        Ok(size) if size <= limit => Ok(bytes),
+        _ => Err(too_large(limit + 1)),
     }
 }
 

@@ -98,7 +98,7 @@ fn advice(error: &Error) -> Advice {
 /// The advice where a sign or a simple value is missing.
 fn sign(error: &Error) -> Advice {
     let (expected, remedy) = match error {
-        Error::Eof => ("the rest of the map", "The file is cut off: take it from a backup, or close what is open."),
+        Error::Eof => ("the rest of the file", "The file is cut off: take it from a backup, or close what is open."),
         Error::ExpectedOption => ("`Some(…)` or `None`", "Write the value inside `Some(…)`."),
         Error::ExpectedComma => ("a comma", "Put a comma between two values."),
         Error::ExpectedString => ("a text in quotes", "Put the text between double quotes."),
@@ -113,7 +113,9 @@ fn sign(error: &Error) -> Advice {
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => ("`)`", "Close the parenthesis."),
         Error::ExpectedMapColon => ("a colon", "Put a colon between a field's name and its value."),
         Error::ExpectedIdentifier => ("a name or a word", "Write a field's name, or one of the known words."),
-        Error::TrailingCharacters => ("nothing behind the map", "Remove what follows the last parenthesis."),
+        Error::TrailingCharacters => {
+            ("nothing behind the last parenthesis", "Remove what follows the last parenthesis.")
+        }
         Error::UnclosedBlockComment => ("the end of the comment", "Close the comment with `*/`."),
         Error::InvalidEscape(_) => ("an escape such as \\n, \\\" or \\u{200c}", "Correct what follows the backslash."),
         other => {

@@ -6,6 +6,7 @@ use super::{
     Align, TextBlock, TextLine, TextSpec, TextStyle,
     cache::{Fingerprint, TwoGenerations},
     ellipsis::Cut,
+    fonts::BrokenFont,
     paragraph::{Paragraph, is_forced_break, paragraphs},
     place::{PlacedLine, Source, place},
     setting::Setting,
@@ -72,6 +73,18 @@ impl FontBook {
     #[must_use]
     pub fn with_system_fonts() -> Self {
         Self { shaper: Shaper::new(true), kept: TwoGenerations::new(KEPT_BYTES) }
+    }
+
+    /// Sets text in the fonts of these files from now on, as one family, and in the bundled fonts what they lack; in the
+    /// bundled ones alone where there are no files.
+    ///
+    /// # Errors
+    /// When a file holds no font; everything is then as it was.
+    pub fn use_family(&mut self, files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
+        if self.shaper.use_family(files)? {
+            self.kept.clear();
+        }
+        Ok(())
     }
 
     /// `spec` set in lines. Asking again for what was set lately costs a look-up.

@@ -30,8 +30,31 @@ pub(super) enum Reach {
     System,
 }
 
-/// A context with the bundled fonts, and the machine's where `reach` says so.
-pub(super) fn context(reach: Reach) -> FontContext {
+/// The family of fonts that were given from outside, which is asked before all others.
+pub(super) const OWN_FAMILY: &str = "Safar own text";
+
+/// A font file that is none, by its place among those given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the file holds no font that can be read; TrueType and OpenType fonts can")]
+pub struct BrokenFont {
+    /// Which of the files.
+    pub index: usize,
+}
+
+/// Whether each of `files` holds a font.
+pub(super) fn check(files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
+    let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+    for (index, file) in files.iter().enumerate() {
+        let found = collection.register_fonts(Blob::new(Arc::new(Arc::clone(file))), None);
+        if found.iter().all(|(_, fonts)| fonts.is_empty()) {
+            return Err(BrokenFont { index });
+        }
+    }
+    Ok(())
+}
+
+/// A context with the bundled fonts, the family `own`, and the machine's fonts where `reach` says so.
+pub(super) fn context(reach: Reach, own: &[Arc<[u8]>]) -> FontContext {
     static BLOBS: OnceLock<[Blob<u8>; 3]> = OnceLock::new();
     let blobs = BLOBS.get_or_init(|| [VAZIRMATN, SYMBOLS, EMOJI].map(|bytes| Blob::new(Arc::new(bytes))));
     let options = CollectionOptions { shared: false, system_fonts: reach == Reach::System };
@@ -39,6 +62,10 @@ pub(super) fn context(reach: Reach) -> FontContext {
     for (blob, family) in blobs.iter().zip(FAMILIES) {
         let info = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
         collection.register_fonts(blob.clone(), Some(info));
+    }
+    for file in own {
+        let info = FontInfoOverride { family_name: Some(OWN_FAMILY), ..FontInfoOverride::default() };
+        collection.register_fonts(Blob::new(Arc::new(Arc::clone(file))), Some(info));
     }
     FontContext { collection, source_cache: SourceCache::default() }
 }

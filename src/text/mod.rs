@@ -18,4 +18,4 @@ mod shape;
 pub use block::{Align, Glyph, GlyphRun, TextBlock, TextLine, TextSpec, TextStyle};
 pub use editor::{Affinity, Caret, EditorFrame, EditorOp, Motion, TextEditor};
 pub use font_book::FontBook;
-pub use fonts::{EMOJI, SYMBOLS, VAZIRMATN};
+pub use fonts::{BrokenFont, EMOJI, SYMBOLS, VAZIRMATN};

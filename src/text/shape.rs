@@ -1,6 +1,6 @@
 //! Shaping: a paragraph's characters to glyphs, before it is broken into lines.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use parley::{
     BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
@@ -10,7 +10,7 @@ use parley::{
 use super::{
     TextStyle,
     cache::{Fingerprint, TwoGenerations},
-    fonts::{self, FAMILIES, Reach},
+    fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, Reach},
 };
 use crate::geom::Direction;
 
@@ -33,6 +33,7 @@ pub(super) struct Shaper {
     fonts: FontContext,
     context: LayoutContext<()>,
     system: SystemFonts,
+    own: Vec<Arc<[u8]>>,
     kept: TwoGenerations<ShapeKey, Shaped>,
 }
 
@@ -51,11 +52,25 @@ impl Shaper {
     pub(super) fn new(uses_system_fonts: bool) -> Self {
         let system = if uses_system_fonts { SystemFonts::NotLoaded } else { SystemFonts::Unwanted };
         Self {
-            fonts: fonts::context(Reach::Bundled),
+            fonts: fonts::context(Reach::Bundled, &[]),
             context: LayoutContext::new(),
             system,
+            own: Vec::new(),
             kept: TwoGenerations::new(KEPT_BYTES),
         }
+    }
+
+    /// Sets text in the fonts of these files first from now on; true where that changes anything.
+    pub(super) fn use_family(&mut self, files: &[Arc<[u8]>]) -> Result<bool, BrokenFont> {
+        if self.own == files {
+            return Ok(false);
+        }
+        fonts::check(files)?;
+        self.own = files.to_vec();
+        let reach = if self.system == SystemFonts::Loaded { Reach::System } else { Reach::Bundled };
+        self.fonts = fonts::context(reach, &self.own);
+        self.kept.clear();
+        Ok(true)
     }
 
     /// Lends `text` shaped to `then`. The direction is that of the text's first strong character where it is `None`.
@@ -82,14 +97,15 @@ impl Shaper {
         if self.system != SystemFonts::NotLoaded || text.is_ascii() || !lacks_glyphs(&mut shaped, text) {
             return shaped;
         }
-        self.fonts = fonts::context(Reach::System);
+        self.fonts = fonts::context(Reach::System, &self.own);
         self.system = SystemFonts::Loaded;
         self.kept.clear();
         self.shape(text, style, direction)
     }
 
     fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
-        let families = FAMILIES.map(FontFamilyName::named);
+        let own = (!self.own.is_empty()).then_some(OWN_FAMILY);
+        let families: Vec<_> = own.into_iter().chain(FAMILIES).map(FontFamilyName::named).collect();
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.set_base_direction(match direction {
             None => BaseDirection::Auto,

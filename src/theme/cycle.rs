@@ -30,6 +30,12 @@ impl<T> Cycle<T> {
         index % self.len() >= self.len().div_ceil(2)
     }
 
+    /// Each value changed by `change`.
+    #[must_use]
+    pub fn map(self, change: impl Fn(T) -> T) -> Self {
+        Self { first: change(self.first), rest: self.rest.into_iter().map(change).collect() }
+    }
+
     /// Each value once.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.first).chain(&self.rest)

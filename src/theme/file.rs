@@ -2,13 +2,23 @@
 
 use std::sync::LazyLock;
 
-use serde::{Deserialize as _, Deserializer, de};
+use serde::{
+    Deserialize as _, Deserializer,
+    de::{Error, Unexpected},
+};
 
-use super::{Theme, ThemeError};
+use super::{Brand, Theme, ThemeError, TypeFace};
 use crate::color::Rgba;
 
-static LIGHT: LazyLock<Theme> = LazyLock::new(|| built_in(include_str!("../../assets/themes/light.ron")));
-static DARK: LazyLock<Theme> = LazyLock::new(|| built_in(include_str!("../../assets/themes/dark.ron")));
+/// The names of the built-in themes.
+pub(super) const NAMES: &[&str] = &["light", "dark", "contrast", "print"];
+
+static LIGHT: LazyLock<Theme> = LazyLock::new(|| sound(Theme::from_ron(include_str!("../../assets/themes/light.ron"))));
+static DARK: LazyLock<Theme> = LazyLock::new(|| sound(Theme::from_ron(include_str!("../../assets/themes/dark.ron"))));
+static CONTRAST: LazyLock<Theme> =
+    LazyLock::new(|| sound(Brand::from_ron(include_str!("../../assets/themes/contrast.ron"))).theme);
+static PRINT: LazyLock<Theme> =
+    LazyLock::new(|| sound(Brand::from_ron(include_str!("../../assets/themes/print.ron"))).theme);
 
 impl Theme {
     /// The built-in light theme.
@@ -23,43 +33,63 @@ impl Theme {
         &DARK
     }
 
+    /// The built-in theme of high contrast: black on white, strong marks.
+    #[must_use]
+    pub fn contrast() -> &'static Self {
+        &CONTRAST
+    }
+
+    /// The built-in theme for paper: nothing in it needs colour to be understood.
+    #[must_use]
+    pub fn print() -> &'static Self {
+        &PRINT
+    }
+
     /// The built-in themes, the usual one first.
     #[must_use]
-    pub fn built_in() -> [&'static Self; 2] {
-        [Self::light(), Self::dark()]
+    pub fn built_in() -> [&'static Self; 4] {
+        [Self::light(), Self::dark(), Self::contrast(), Self::print()]
     }
 
     /// The built-in theme called `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        Self::built_in().into_iter().find(|theme| theme.name == name)
+        // Not by a search through the themes: two of them are built on another while they are read.
+        match name {
+            "light" => Some(Self::light()),
+            "dark" => Some(Self::dark()),
+            "contrast" => Some(Self::contrast()),
+            "print" => Some(Self::print()),
+            _ => None,
+        }
     }
 
-    /// The theme written as `text`.
+    /// The complete theme written as `text`.
     ///
     /// # Errors
     ///
     /// Where the text is not RON, a token is missing, unknown, or has a value outside its range.
     pub fn from_ron(text: &str) -> Result<Self, ThemeError> {
-        ron::Options::default().from_str(text).map_err(|error| ThemeError {
-            line: error.span.start.line,
-            column: error.span.start.col,
-            message: error.code.to_string(),
-        })
+        ron::Options::default().from_str(text).map_err(ThemeError)
     }
 }
 
 #[expect(clippy::panic, reason = "the text is part of the program and a test reads it")]
-fn built_in(text: &str) -> Theme {
-    Theme::from_ron(text).unwrap_or_else(|error| panic!("built-in theme: {error}"))
+fn sound<T>(read: Result<T, ThemeError>) -> T {
+    read.unwrap_or_else(|error| panic!("built-in theme: {error}"))
+}
+
+/// Reads the name of a built-in theme.
+pub(super) fn base<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Theme, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    Theme::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, NAMES))
 }
 
 /// Reads a colour written as `#RRGGBB` or `#RRGGBBAA`.
 pub(super) fn rgba<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Rgba, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Rgba::from_hex(&text).ok_or_else(|| {
-        de::Error::custom(format_args!("{text:?} is not a colour; colours are written \"#RRGGBB\" or \"#RRGGBBAA\""))
-    })
+    let expected = "a colour written \"#RRGGBB\" or \"#RRGGBBAA\"";
+    Rgba::from_hex(&text).ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &expected))
 }
 
 /// Reads a finite length or factor that is not negative.
@@ -68,7 +98,7 @@ pub(super) fn length<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, 
     if value.is_finite() && (0.0..=10_000.0).contains(&value) {
         Ok(value)
     } else {
-        Err(de::Error::custom(format_args!("{value} is not a length between 0 and 10000")))
+        Err(D::Error::invalid_value(Unexpected::Float(value), &"a length from 0 to 10000"))
     }
 }
 
@@ -76,7 +106,39 @@ pub(super) fn length<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, 
 pub(super) fn dashes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<f64>, D::Error> {
     let dashes = Vec::<f64>::deserialize(deserializer)?;
     match dashes.iter().find(|dash| !(dash.is_finite() && **dash > 0.0)) {
-        Some(dash) => Err(de::Error::custom(format_args!("{dash} is not the length of a dash; lengths are above 0"))),
+        Some(dash) => Err(D::Error::invalid_value(Unexpected::Float(*dash), &"the length of a dash, above 0")),
         None => Ok(dashes),
     }
+}
+
+/// Reads size and weight of one level of text.
+pub(super) fn face<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TypeFace, D::Error> {
+    let face = TypeFace::deserialize(deserializer)?;
+    if face.size < 1.0 {
+        return Err(D::Error::invalid_value(Unexpected::Float(face.size), &"a font size of at least 1"));
+    }
+    Ok(face)
+}
+
+/// The same readers for tokens that a short file may leave out.
+pub(super) fn some_rgba<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rgba>, D::Error> {
+    rgba(deserializer).map(Some)
+}
+
+pub(super) fn some_length<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    length(deserializer).map(Some)
+}
+
+pub(super) fn some_dashes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<f64>>, D::Error> {
+    dashes(deserializer).map(Some)
+}
+
+pub(super) fn some_face<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TypeFace>, D::Error> {
+    face(deserializer).map(Some)
+}
+
+pub(super) fn some<'de, D: Deserializer<'de>, T: serde::Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }

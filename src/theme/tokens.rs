@@ -2,16 +2,34 @@
 
 use serde::Deserialize;
 
-use super::{Cycle, file};
+use super::{Asset, Cycle, Density, Logo, file};
 use crate::{color::Rgba, text::TextStyle};
 
+/// A struct of tokens of one type, and the struct of those of them that a short file gives anew.
 macro_rules! tokens {
-    ($(#[$doc:meta])* $name:ident of $type:ty, by $reader:literal, { $($(#[$field_doc:meta])* $field:ident,)* }) => {
+    (
+        $(#[$doc:meta])* $name:ident, $patch:ident of $type:ty, by $reader:literal, $some:literal,
+        { $($(#[$field_doc:meta])* $field:ident,)* }
+    ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$field_doc])* #[serde(deserialize_with = $reader)] pub $field: $type,)*
+        }
+
+        /// Those of the tokens that a short file gives anew.
+        #[derive(Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub(super) struct $patch {
+            $(#[serde(deserialize_with = $some)] $field: Option<$type>,)*
+        }
+
+        impl $patch {
+            /// Lays the new tokens over `old`.
+            pub(super) fn apply(self, old: &mut $name) {
+                $(if let Some(value) = self.$field { old.$field = value; })*
+            }
         }
     };
 }
@@ -37,13 +55,24 @@ pub struct Theme {
     pub assumed_dashes: Vec<f64>,
     /// Sizes and weights of text.
     pub type_scale: TypeScale,
+    /// Distances of baselines.
+    pub line_heights: LineHeights,
     /// Lengths, in map units.
     pub sizes: Sizes,
+    /// How much room things have; the sizes above are already those of this density.
+    #[serde(skip)]
+    pub density: Density,
+    /// The fonts that text is set in before the bundled ones; none as a rule.
+    #[serde(skip)]
+    pub fonts: Vec<Asset>,
+    /// What stands at the end of the header, if anything.
+    #[serde(skip)]
+    pub logo: Option<Logo>,
 }
 
 tokens! {
     /// Colours that do not belong to a stage or a persona.
-    Colors of Rgba, by "file::rgba", {
+    Colors, ColorsPatch of Rgba, by "file::rgba", "file::some_rgba", {
         /// The ground of everything.
         page,
         /// Text.
@@ -107,7 +136,7 @@ pub struct StageLook {
 
 tokens! {
     /// How strongly a hue is laid over its ground, 0 to 1.
-    Tints of f64, by "file::length", {
+    Tints, TintsPatch of f64, by "file::length", "file::some_length", {
         /// A stage's band, for the first half of the stages' colours.
         band,
         /// A stage's band, for the second half, which repeats the first.
@@ -174,37 +203,41 @@ impl TypeFace {
     }
 }
 
-/// Sizes and weights of text.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TypeScale {
-    /// The map's title.
-    pub title: TypeFace,
-    /// A stage's title.
-    pub stage: TypeFace,
-    /// A card's title.
-    pub card: TypeFace,
-    /// Running text, bullets, quotes.
-    pub body: TypeFace,
-    /// A lane's title, a persona's name.
-    pub label: TypeFace,
-    /// Captions and legend.
-    pub caption: TypeFace,
-    /// A metric's value.
-    pub number: TypeFace,
-    /// A persona's initial.
-    pub avatar: TypeFace,
-    /// Distance of baselines as a multiple of the size, in maps in Latin script.
-    #[serde(deserialize_with = "file::length")]
-    pub line_height: f64,
-    /// The same in maps in Arabic script.
-    #[serde(deserialize_with = "file::length")]
-    pub line_height_arabic: f64,
+tokens! {
+    /// Sizes and weights of text.
+    TypeScale, TypeScalePatch of TypeFace, by "file::face", "file::some_face", {
+        /// The map's title.
+        title,
+        /// A stage's title.
+        stage,
+        /// A card's title.
+        card,
+        /// Running text, bullets, quotes.
+        body,
+        /// A lane's title, a persona's name.
+        label,
+        /// Captions and legend.
+        caption,
+        /// A metric's value.
+        number,
+        /// A persona's initial.
+        avatar,
+    }
+}
+
+tokens! {
+    /// Distances of baselines as multiples of the font's size.
+    LineHeights, LineHeightsPatch of f64, by "file::length", "file::some_length", {
+        /// In maps in Latin script.
+        latin,
+        /// In maps in Arabic script.
+        arabic,
+    }
 }
 
 tokens! {
     /// Lengths, in map units.
-    Sizes of f64, by "file::length", {
+    Sizes, SizesPatch of f64, by "file::length", "file::some_length", {
         /// Empty room left and right of everything.
         page_margin,
         /// Empty room above everything.
@@ -297,45 +330,5 @@ tokens! {
         shadow_blur,
         /// How far a card's shadow falls.
         shadow_drop,
-    }
-}
-
-impl Theme {
-    /// The colours of the stage at `index`, counted from the map's first.
-    #[must_use]
-    pub fn stage(&self, index: usize) -> &StageLook {
-        self.stages.at(index)
-    }
-
-    /// The look of the persona at `index`, counted from the map's first.
-    #[must_use]
-    pub fn persona(&self, index: usize) -> &PersonaLook {
-        self.personas.at(index)
-    }
-
-    /// The colour of the band of the stage at `index`, opaque.
-    #[must_use]
-    pub fn band(&self, index: usize) -> Rgba {
-        let is_repeat = self.stages.is_second_half(index);
-        let tint = if is_repeat { self.tints.band_repeat } else { self.tints.band };
-        self.stage(index).hue.faded(tint).over(self.colors.page)
-    }
-
-    /// The colour of a step of the stage at `index`, opaque.
-    #[must_use]
-    pub fn step(&self, index: usize) -> Rgba {
-        self.stage(index).hue.faded(self.tints.step).over(self.colors.page)
-    }
-
-    /// The colour behind an icon on a card of the stage at `index`, opaque.
-    #[must_use]
-    pub fn tile(&self, index: usize) -> Rgba {
-        self.stage(index).hue.faded(self.tints.tile).over(self.colors.card)
-    }
-
-    /// The colour behind the initial of the persona at `index`, opaque.
-    #[must_use]
-    pub fn avatar(&self, index: usize) -> Rgba {
-        self.persona(index).color.faded(self.tints.avatar).over(self.colors.page)
     }
 }

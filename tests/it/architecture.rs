@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("draw", &["layout", "model", "theme", "text", "geom", "color", "scene"]),
     ("raster", &["scene", "text", "geom", "color"]),
     ("export", &["draw", "raster", "layout", "theme", "scene", "text", "geom", "color", "model"]),
-    ("storage", &["model", "edit"]),
+    ("storage", &["model", "edit", "theme"]),
     ("main", &["cli", "ui"]),
 ];
 

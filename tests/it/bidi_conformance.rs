@@ -1,6 +1,6 @@
 //! Unicode's own tests of bidirectional order (UAX #9), put to the blocks that are really drawn.
 //!
-//! `tests/data` holds BidiCharacterTest, all of which runs with every `cargo test`. BidiTest is three times as large
+//! `tests/data` holds `BidiCharacterTest`, all of which runs with every `cargo test`. `BidiTest` is three times as large
 //! packed; it is read from Debian's `unicode-data` by an ignored test, which continuous integration runs.
 //!
 //! What is compared is the order of the characters along a drawn line, read from its runs, whose glyphs must stand

@@ -42,5 +42,6 @@ mod text_editor;
 #[cfg(feature = "gui")]
 mod text_fields;
 mod theme;
+mod theme_scenes;
 #[cfg(feature = "gui")]
 mod window;

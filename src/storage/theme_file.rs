@@ -1,0 +1,113 @@
+//! Reads a theme file of the user's, with the fonts and the logo that it names.
+
+use std::{io::Cursor, path::Path};
+
+use image::{ImageReader, Limits};
+use ron::error::Error;
+
+use super::{error::StorageError, excerpt::FileText, read::read_up_to, syntax};
+use crate::theme::{Asset, Brand, Logo, Theme, ThemeError};
+
+/// The greatest theme file, font and logo that are read, in bytes.
+const MAX_THEME: u64 = 1024 * 1024;
+const MAX_FONT: u64 = 32 * 1024 * 1024;
+const MAX_LOGO: u64 = 8 * 1024 * 1024;
+
+/// The most fonts a theme may name.
+const MAX_FONTS: usize = 16;
+
+/// The most pixels a logo may have in a row or a column, and the most memory decoding it may take.
+const MAX_LOGO_SIDE: u32 = 8192;
+const MAX_LOGO_MEMORY: u64 = 64 * 1024 * 1024;
+
+/// A theme as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedTheme {
+    /// The theme, with its fonts and its logo.
+    pub theme: Theme,
+    /// What cannot be read well in it: a sentence for each token.
+    pub warnings: Vec<String>,
+}
+
+/// The theme in the file at `path`. Files that it names are looked for beside it.
+///
+/// # Errors
+/// When the file, a font or the logo cannot be read, or the file is no theme. The latter names line and column, what was
+/// found and what was expected.
+pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
+    let name = path.to_string_lossy();
+    let bytes = read_asset(path, MAX_THEME, "a theme file")?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let text = str::from_utf8(bytes).map_err(|_| StorageError::Unusable {
+        file: name.to_string(),
+        found: "bytes that are no text".into(),
+        expected: "a theme file as UTF-8 text".into(),
+        remedy: "Name the .ron file of the theme; if this is it, save it as UTF-8.",
+    })?;
+    let source = FileText { file: &name, text };
+    let brand = Brand::from_ron(text).map_err(|error| refused(&error, source))?;
+
+    let mut theme = brand.theme;
+    let warnings = theme.faint_tokens().iter().map(|faint| format!("{name}: {faint}.")).collect();
+    if brand.fonts.len() > MAX_FONTS {
+        return Err(StorageError::Unusable {
+            file: name.to_string(),
+            found: format!("{} fonts", brand.fonts.len()),
+            expected: format!("at most {MAX_FONTS}"),
+            remedy: "Leave out the weights that the map does not use.",
+        });
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for font in &brand.fonts {
+        let path = folder.join(font);
+        let bytes = read_asset(&path, MAX_FONT, "a font")?;
+        theme.fonts.push(Asset { name: path.to_string_lossy().into(), bytes: bytes.into() });
+    }
+    theme.logo = brand.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?;
+    Ok(OpenedTheme { theme, warnings })
+}
+
+/// What `ron` refused, said of a theme.
+fn refused(error: &ThemeError, source: FileText<'_>) -> StorageError {
+    let mut problem = syntax::problem(error.cause(), source);
+    if let Error::NoSuchStructField { .. } = error.cause().code {
+        problem.remedy = "Correct the name of the token, or remove it.".into();
+    }
+    StorageError::Invalid { problems: vec![problem], more: 0 }
+}
+
+/// What the file at `path`, which is to be `what`, holds.
+fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, StorageError> {
+    let unusable = |file, found, expected, remedy| StorageError::Unusable { file, found, expected, remedy };
+    read_up_to(path, limit).map_err(|error| match error {
+        StorageError::TooLarge { file, size, limit } => {
+            unusable(file, format!("{size} bytes"), format!("{what} of at most {limit}"), "Name a smaller file.")
+        }
+        StorageError::IsFolder { file } => unusable(file, "a folder".into(), what.into(), "Name a file in the folder."),
+        other => other,
+    })
+}
+
+/// The picture in the file at `path`, which can be decoded.
+fn read_logo(path: &Path) -> Result<Logo, StorageError> {
+    let bytes = read_asset(path, MAX_LOGO, "a picture")?;
+    let unusable = |found: String| StorageError::Unusable {
+        file: path.to_string_lossy().into(),
+        found,
+        expected: "a PNG or JPEG picture".into(),
+        remedy: "Save the logo as PNG and name that file.",
+    };
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_LOGO_SIDE);
+    limits.max_image_height = Some(MAX_LOGO_SIDE);
+    limits.max_alloc = Some(MAX_LOGO_MEMORY);
+    let mut reader =
+        ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(|error| unusable(error.to_string()))?;
+    if reader.format().is_none() {
+        return Err(unusable("something else".into()));
+    }
+    reader.limits(limits);
+    let picture = reader.decode().map_err(|error| unusable(format!("a picture that cannot be read ({error})")))?;
+    let ratio = f64::from(picture.width()) / f64::from(picture.height().max(1));
+    Ok(Logo { picture: Asset { name: path.to_string_lossy().into(), bytes: bytes.into() }, ratio })
+}

@@ -1,0 +1,107 @@
+//! A brand: a short file that names a built-in theme and says what is different.
+
+use std::{fmt, sync::Arc};
+
+use serde::Deserialize;
+
+use super::{
+    Cycle, PersonaLook, StageLook, Theme, ThemeError, file,
+    tokens::{ColorsPatch, LineHeightsPatch, SizesPatch, TintsPatch, TypeScalePatch},
+};
+
+/// A theme read from a short file, and the files it names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brand {
+    /// The theme, still without the fonts and the logo.
+    pub theme: Theme,
+    /// The names of font files, relative to the theme's file.
+    pub fonts: Vec<String>,
+    /// The name of the logo's file, a PNG or JPEG picture.
+    pub logo: Option<String>,
+}
+
+/// A file that belongs to a theme.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// What to call the file in a message.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Arc<[u8]>,
+}
+
+impl fmt::Debug for Asset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({} bytes)", self.name, self.bytes.len())
+    }
+}
+
+/// A picture at the end of the header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    /// The picture's file.
+    pub picture: Asset,
+    /// Its width divided by its height.
+    pub ratio: f64,
+}
+
+/// A short theme file as it is written. What it leaves out is as in the theme it is built on.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    #[serde(default = "Theme::light", deserialize_with = "file::base")]
+    base: &'static Theme,
+    #[serde(default, deserialize_with = "file::some")]
+    is_dark: Option<bool>,
+    #[serde(default)]
+    colors: ColorsPatch,
+    #[serde(default, deserialize_with = "file::some")]
+    stages: Option<Cycle<StageLook>>,
+    #[serde(default)]
+    tints: TintsPatch,
+    #[serde(default, deserialize_with = "file::some")]
+    personas: Option<Cycle<PersonaLook>>,
+    #[serde(default, deserialize_with = "file::some_dashes")]
+    assumed_dashes: Option<Vec<f64>>,
+    #[serde(default)]
+    type_scale: TypeScalePatch,
+    #[serde(default)]
+    line_heights: LineHeightsPatch,
+    #[serde(default)]
+    sizes: SizesPatch,
+    #[serde(default)]
+    fonts: Vec<String>,
+    #[serde(default, deserialize_with = "file::some")]
+    logo: Option<String>,
+}
+
+impl Theme {
+    /// The font files, as a book of fonts takes them.
+    #[must_use]
+    pub fn font_files(&self) -> Vec<Arc<[u8]>> {
+        self.fonts.iter().map(|font| Arc::clone(&font.bytes)).collect()
+    }
+}
+
+impl Brand {
+    /// The brand written as `text`.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not RON, a token is unknown or has a value outside its range, or there is no such base.
+    pub fn from_ron(text: &str) -> Result<Self, ThemeError> {
+        let file: File = ron::Options::default().from_str(text).map_err(ThemeError)?;
+        let mut theme = file.base.clone();
+        theme.name = file.name;
+        theme.is_dark = file.is_dark.unwrap_or(theme.is_dark);
+        file.colors.apply(&mut theme.colors);
+        file.tints.apply(&mut theme.tints);
+        file.type_scale.apply(&mut theme.type_scale);
+        file.line_heights.apply(&mut theme.line_heights);
+        file.sizes.apply(&mut theme.sizes);
+        theme.stages = file.stages.unwrap_or(theme.stages);
+        theme.personas = file.personas.unwrap_or(theme.personas);
+        theme.assumed_dashes = file.assumed_dashes.unwrap_or(theme.assumed_dashes);
+        Ok(Self { theme, fonts: file.fonts, logo: file.logo })
+    }
+}

@@ -1,0 +1,192 @@
+//! How much room things have on the page.
+
+use super::{Sizes, Theme, TypeFace};
+
+/// How much room things have on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Density {
+    /// As the theme says.
+    #[default]
+    Comfortable,
+    /// As much as can be on a slide: smaller text and gaps, cards shortened.
+    Compact,
+    /// To be read from three metres: larger text, no details, cards shortened.
+    Wall,
+}
+
+/// The smallest text of any map.
+const TEXT_MIN: f64 = 12.0;
+
+/// By how much each sort of size differs from the theme's own.
+struct Factors {
+    text: f64,
+    columns: f64,
+    heights: f64,
+    gaps: f64,
+    marks: f64,
+}
+
+impl Density {
+    /// Every density, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Comfortable, Self::Compact, Self::Wall];
+
+    /// What it is called on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comfortable => "comfortable",
+            Self::Compact => "compact",
+            Self::Wall => "wall",
+        }
+    }
+
+    /// The density called `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|density| density.name() == name)
+    }
+
+    /// The most lines of a card's title; what is longer ends with an ellipsis on the map.
+    #[must_use]
+    pub fn title_lines(self) -> usize {
+        match self {
+            Self::Comfortable => 8,
+            Self::Compact => 4,
+            Self::Wall => 3,
+        }
+    }
+
+    /// The most lines of what a card says under its title; on the wall nothing.
+    #[must_use]
+    pub fn text_lines(self) -> usize {
+        match self {
+            Self::Comfortable => 12,
+            Self::Compact => 2,
+            Self::Wall => 0,
+        }
+    }
+
+    /// Whether there is room for what explains: quotes of personas, goals.
+    #[must_use]
+    pub fn has_details(self) -> bool {
+        match self {
+            Self::Comfortable | Self::Compact => true,
+            Self::Wall => false,
+        }
+    }
+
+    /// How large text is, and the small signs that go with it, compared with the theme's own.
+    #[must_use]
+    pub fn scale(self) -> f64 {
+        self.factors().text
+    }
+
+    fn factors(self) -> Factors {
+        match self {
+            Self::Comfortable => Factors { text: 1.0, columns: 1.0, heights: 1.0, gaps: 1.0, marks: 1.0 },
+            Self::Compact => Factors { text: 0.92, columns: 0.84, heights: 0.76, gaps: 0.66, marks: 0.9 },
+            Self::Wall => Factors { text: 1.6, columns: 1.14, heights: 1.5, gaps: 1.25, marks: 1.5 },
+        }
+    }
+}
+
+impl Theme {
+    /// This theme with the sizes of `density`, which begin from the theme's own: a theme has one density once.
+    #[must_use]
+    pub fn with_density(&self, density: Density) -> Self {
+        let mut theme = self.clone();
+        theme.density = density;
+        let factors = density.factors();
+        let scale = &mut theme.type_scale;
+        for face in [
+            &mut scale.title,
+            &mut scale.stage,
+            &mut scale.card,
+            &mut scale.body,
+            &mut scale.label,
+            &mut scale.caption,
+            &mut scale.number,
+            &mut scale.avatar,
+        ] {
+            *face = resized(*face, factors.text);
+        }
+        resize(&mut theme.sizes, &factors);
+        let lines = factors.text.max(1.0);
+        theme.sizes.hairline *= lines;
+        theme.sizes.icon_stroke *= lines.sqrt();
+        theme.assumed_dashes.iter_mut().for_each(|dash| *dash *= lines);
+        theme.personas = theme.personas.map(|look| look.widened(lines));
+        theme
+    }
+}
+
+/// `face` larger or smaller, to quarters of a unit; text that is large enough never becomes too small.
+fn resized(face: TypeFace, factor: f64) -> TypeFace {
+    let size = (face.size * factor * 4.0).round() / 4.0;
+    TypeFace { size: size.max(face.size.min(TEXT_MIN)), ..face }
+}
+
+fn resize(sizes: &mut Sizes, factors: &Factors) {
+    let Sizes {
+        page_margin,
+        page_top,
+        page_width_min,
+        label_column,
+        column,
+        column_min,
+        header_gap,
+        subtitle_gap,
+        band_height,
+        band_padding,
+        notch,
+        interlock: _,
+        step_height,
+        cell_padding,
+        lane_padding,
+        lane_height_min,
+        label_gap: _,
+        card_gap,
+        card_height_min,
+        card_padding_x,
+        card_padding_y,
+        card_radius: _,
+        edge,
+        tile,
+        tile_radius,
+        icon,
+        lane_icon,
+        icon_stroke: _,
+        mark,
+        bullet,
+        bullet_gap: _,
+        curve_height,
+        curve_inset,
+        marker,
+        star,
+        face,
+        avatar,
+        persona_gap,
+        sample,
+        picture_ratio: _,
+        bar,
+        hairline: _,
+        footer_gap,
+        page_bottom,
+        shadow_blur: _,
+        shadow_drop: _,
+    } = sizes;
+    let all = [
+        (factors.columns, vec![page_width_min, label_column, column, column_min]),
+        (factors.heights, vec![band_height, step_height, lane_height_min, card_height_min, curve_height]),
+        (factors.gaps, vec![page_margin, page_top, header_gap, subtitle_gap, band_padding, cell_padding]),
+        (factors.gaps, vec![lane_padding, card_gap, card_padding_x, card_padding_y, persona_gap, footer_gap]),
+        (factors.gaps, vec![page_bottom, notch]),
+        (factors.marks, vec![edge, tile, tile_radius, icon, lane_icon, mark, bullet, marker, star, face, avatar]),
+        (factors.marks, vec![sample, bar, curve_inset]),
+    ];
+    for (factor, lengths) in all {
+        for length in lengths {
+            *length = (*length * factor).round();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Every shipped map in every built-in theme and density, as it is really drawn: text keeps to its box and to itself,
+//! and everything can be read on what lies beneath it.
+
+use std::collections::BTreeSet;
+
+use safar::{
+    color::Rgba,
+    draw::draw,
+    geom::{Point, Rect, Shape as _},
+    layout::{Layout, layout},
+    scene::{Item, Outline, Paint, Scene},
+    text::FontBook,
+    theme::{Density, Theme},
+};
+
+use crate::support::shipped_maps::shipped_maps;
+
+/// What rounding may cost, in map units.
+const GRACE: f64 = 0.5;
+
+/// Calls `visit` with every shipped map in every built-in theme and the given densities, and gathers what it finds.
+fn each_scene(
+    densities: &[Density],
+    mut visit: impl FnMut(&Layout, &Scene, &Theme) -> Vec<String>,
+) -> BTreeSet<String> {
+    let mut fonts = FontBook::bundled();
+    let mut faults = BTreeSet::new();
+    for (name, map) in shipped_maps() {
+        for (theme, density) in
+            Theme::built_in().into_iter().flat_map(|theme| densities.iter().map(move |d| (theme, *d)))
+        {
+            let theme = theme.with_density(density);
+            let placed = layout(&map, &theme, &mut fonts);
+            let scene = draw(&map, &placed, &theme);
+            let found = visit(&placed, &scene, &theme);
+            faults.extend(found.into_iter().map(|fault| format!("{name} {} {}: {fault}", theme.name, density.name())));
+        }
+    }
+    faults
+}
+
+fn assert_none(faults: &BTreeSet<String>) {
+    let shown: Vec<_> = faults.iter().take(40).map(String::as_str).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), shown.join("\n"));
+}
+
+/// A line of text on the page.
+struct Line<'a> {
+    group: &'a str,
+    rect: Rect,
+    text: &'a str,
+}
+
+fn lines(scene: &Scene) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for group in &scene.groups {
+        for item in &group.items {
+            if let Item::Glyphs { block, origin, .. } = item {
+                let line = |line: &safar::text::TextLine| Line {
+                    group: &group.name,
+                    rect: line.rect + origin.to_vec2(),
+                    text: &block.text,
+                };
+                lines.extend(block.lines.iter().filter(|line| line.rect.width() > 0.0).map(line));
+            }
+        }
+    }
+    lines
+}
+
+/// The box that holds the text of the group called `name`.
+fn box_of(layout: &Layout, name: &str) -> Rect {
+    let page = Rect::from_origin_size(Point::ZERO, layout.size);
+    let (kind, id) = name.split_once(' ').unwrap_or((name, ""));
+    match kind {
+        "card" => layout.cards.iter().find(|card| card.id.as_str() == id).map(|card| card.rect),
+        "stage" => layout.stages.iter().find(|stage| stage.id.as_str() == id).map(|stage| stage.rect),
+        "step" => layout.steps.iter().find(|step| step.id.as_str() == id).map(|step| step.rect),
+        "lane" => layout.lanes.iter().find(|lane| lane.id.as_str() == id).map(|lane| lane.label),
+        "persona" => layout.personas.iter().find(|persona| persona.id.as_str() == id).map(|persona| persona.rect),
+        "cell" => layout.cells.iter().find(|cell| format!("{} {}", cell.lane, cell.stage) == id).map(|cell| cell.rect),
+        _ => Some(page.inset(-4.0)),
+    }
+    .unwrap_or_else(|| panic!("there is no box for {name}"))
+}
+
+fn holds(outer: Rect, inner: Rect) -> bool {
+    let outer = outer.inset(GRACE);
+    inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
+}
+
+#[test]
+fn no_text_of_any_map_leaves_its_box() {
+    assert_none(&each_scene(&Density::ALL, |layout, scene, _| {
+        let outside = lines(scene).into_iter().filter(|line| !holds(box_of(layout, line.group), line.rect));
+        outside.map(|line| format!("{}: {:?} at {:?}", line.group, line.text, line.rect)).collect()
+    }));
+}
+
+#[test]
+fn no_text_of_any_map_overlaps_another() {
+    assert_none(&each_scene(&Density::ALL, |_, scene, _| {
+        let mut lines = lines(scene);
+        lines.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
+        let mut faults = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            for other in lines[at + 1..].iter().take_while(|other| other.rect.y0 < line.rect.y1 - GRACE) {
+                let across = line.rect.x1.min(other.rect.x1) - line.rect.x0.max(other.rect.x0);
+                if across > GRACE {
+                    faults.push(format!("{}: {:?} over {}: {:?}", line.group, line.text, other.group, other.text));
+                }
+            }
+        }
+        faults
+    }));
+}
+
+/// What has been painted so far, to be asked for the colour at a point.
+struct Painted<'a> {
+    page: Rgba,
+    fills: Vec<(Rect, &'a Outline, &'a Paint)>,
+}
+
+impl Painted<'_> {
+    fn at(&self, point: Point) -> Rgba {
+        let beneath =
+            self.fills.iter().filter(|(bounds, outline, _)| bounds.contains(point) && is_inside(outline, point));
+        beneath.fold(self.page, |ground, (_, _, paint)| color_of(paint, point).over(ground))
+    }
+}
+
+fn is_inside(outline: &Outline, point: Point) -> bool {
+    match outline {
+        Outline::Rect(rect) => rect.contains(point),
+        Outline::Rounded(rounded) => rounded.contains(point),
+        Outline::Path(path) => path.contains(point),
+    }
+}
+
+fn color_of(paint: &Paint, point: Point) -> Rgba {
+    match paint {
+        Paint::Solid(color) => *color,
+        Paint::Linear { from, to, stops } => {
+            let along = *to - *from;
+            let at = (point - *from).dot(along) / along.hypot2();
+            // Between two stops, but a little more of the stronger: what is near the point counts too.
+            let near = |at: f64| {
+                let before = stops.iter().rfind(|stop| f64::from(stop.offset) <= at).or(stops.first()).unwrap();
+                let after = stops.iter().find(|stop| f64::from(stop.offset) > at).or(stops.last()).unwrap();
+                let span = f64::from(after.offset - before.offset).max(1e-6);
+                let part = ((at - f64::from(before.offset)) / span).clamp(0.0, 1.0);
+                let stronger = if before.color.a >= after.color.a { before.color } else { after.color };
+                let alpha = f64::from(before.color.a) * (1.0 - part) + f64::from(after.color.a) * part;
+                stronger.faded(alpha / f64::from(stronger.a).max(1.0))
+            };
+            let [one, other] = [near((at - 0.05).max(0.0)), near((at + 0.05).min(1.0))];
+            if one.a >= other.a { one } else { other }
+        }
+    }
+}
+
+/// Points all over `rect`, a little inside.
+fn samples(rect: Rect) -> impl Iterator<Item = Point> {
+    let steps = [0.02, 0.25, 0.5, 0.75, 0.98];
+    let heights = [0.3, 0.5, 0.7];
+    steps.into_iter().flat_map(move |x| {
+        heights.into_iter().map(move |y| Point::new(rect.x0 + rect.width() * x, rect.y0 + rect.height() * y))
+    })
+}
+
+/// Points along `outline`.
+fn along(outline: &Outline) -> Vec<Point> {
+    let path = match outline {
+        Outline::Rect(rect) => rect.to_path(0.1),
+        Outline::Rounded(rounded) => rounded.to_path(0.1),
+        Outline::Path(path) => (**path).clone(),
+    };
+    path.elements().iter().filter_map(safar::geom::PathEl::end_point).collect()
+}
+
+/// Walks through `scene` in the order it is painted and gathers what has less contrast with what lies beneath it than
+/// text and marks need.
+fn faint(scene: &Scene, theme: &Theme, text: f64, mark: f64) -> Vec<String> {
+    let c = &theme.colors;
+    // These only help the eye along; nothing is lost with them.
+    let decorative = [c.hairline, c.card_border, c.level, c.neutral];
+    let mut painted = Painted { page: scene.background, fills: Vec::new() };
+    let mut faults = Vec::new();
+    let mut judge = |group: &str, what: &str, color: Rgba, ground: Rgba, least: f64| {
+        let ratio = color.over(ground).contrast(ground);
+        if ratio < least {
+            faults.push(format!("{group}: {what} {color} on {ground} is {ratio:.2}, needs {least}"));
+        }
+    };
+    for group in &scene.groups {
+        for item in &group.items {
+            match item {
+                Item::Fill { outline, paint } => {
+                    if let Paint::Solid(color) = paint
+                        && (*color == c.muted || *color == c.pain_edge)
+                        && outline.bounds().width() < 12.0
+                    {
+                        judge(&group.name, "dot", *color, painted.at(outline.bounds().center()), mark);
+                    }
+                    painted.fills.push((outline.bounds(), outline, paint));
+                }
+                Item::Stroke { outline, color, .. } if !decorative.contains(color) => {
+                    // What is hollow, such as a marker, is filled and then outlined: it is its outside that counts. So it
+                    // is with what is half filled in the colour of its line.
+                    let is_own = |(_, filled, paint): &mut (Rect, &Outline, &Paint)| {
+                        *filled == outline || **paint == Paint::Solid(*color)
+                    };
+                    let own: Vec<_> = std::iter::from_fn(|| painted.fills.pop_if(is_own)).collect();
+                    for point in along(outline) {
+                        judge(&group.name, "line", *color, painted.at(point), mark);
+                    }
+                    painted.fills.extend(own.into_iter().rev());
+                }
+                Item::Glyphs { block, origin, color } => {
+                    for point in block.lines.iter().flat_map(|line| samples(line.rect + origin.to_vec2())) {
+                        judge(&group.name, "text", *color, painted.at(point), text);
+                    }
+                }
+                Item::Stroke { .. } | Item::Shadow { .. } | Item::Image { .. } => {}
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn all_text_and_all_marks_stand_out_from_what_lies_beneath_them() {
+    assert_none(&each_scene(&[Density::Comfortable, Density::Wall], |_, scene, theme| faint(scene, theme, 4.5, 3.0)));
+}
+
+#[test]
+fn text_of_the_theme_of_high_contrast_stands_out_more() {
+    assert_none(&each_scene(&[Density::Comfortable], |_, scene, theme| {
+        if theme.name == "contrast" { faint(scene, theme, 7.0, 4.5) } else { Vec::new() }
+    }));
+}
+
+#[test]
+fn the_theme_for_paper_needs_no_colour() {
+    let theme = Theme::print();
+    let grey = |color: Rgba| color.luminance();
+    assert_eq!(theme.colors.shadow.a, 0);
+    assert_eq!(theme.colors.page, Theme::contrast().colors.page);
+    for index in 0..theme.stages.len() * 2 {
+        let (one, next) = (theme.band(index), theme.band(index + 1));
+        assert!(one.contrast(next) >= 1.1, "the bands {index} and {} are grey alike", index + 1);
+    }
+    for (index, look) in theme.personas.iter().enumerate() {
+        for other in theme.personas.iter().skip(index + 1) {
+            assert!(look.marker != other.marker && look.dashes != other.dashes, "{look:?}");
+        }
+        assert!(grey(look.color) < 0.3, "{look:?}");
+    }
+}
