@@ -20,7 +20,7 @@ pub const MAX_RECENT: usize = 12;
 const FILE_NAME: &str = "settings.ron";
 
 /// What the program remembers on this machine.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The maps opened or saved last, the newest first; at most [`MAX_RECENT`], each path once.
     pub recent: Vec<RecentMap>,
@@ -28,6 +28,14 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The language of the window; the system's where `None`.
     pub language: Option<Language>,
+    /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
+    pub interface_percent: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { recent: Vec::new(), theme: ThemeChoice::System, language: None, interface_percent: 100 }
+    }
 }
 
 /// A map that was opened or saved lately.
@@ -159,6 +167,7 @@ struct File {
     recent: Vec<RecentEntry>,
     theme: ThemeChoice,
     language: Option<String>,
+    interface_percent: Option<u16>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -175,6 +184,7 @@ impl From<File> for Settings {
             recent: recent.map(|entry| RecentMap { path: entry.path.into(), title: entry.title }).collect(),
             theme: file.theme,
             language: file.language.and_then(|tag| Language::from_tag(&tag)),
+            interface_percent: file.interface_percent.unwrap_or(100),
         }
     }
 }
@@ -188,6 +198,7 @@ impl From<&Settings> for File {
             recent: settings.recent.iter().filter_map(entry).collect(),
             theme: settings.theme,
             language: settings.language.map(|language| language.tag().to_owned()),
+            interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::view_state::Tool;
+use super::view_state::{InterfaceSize, Tool};
 use crate::{
     edit::{Command, Selection},
     geom::Rect,
@@ -84,6 +84,8 @@ pub enum Action {
     View(ViewChange),
     /// Draw the map and the window dark, or light.
     SetDark(bool),
+    /// Show everything around the map larger or smaller.
+    ResizeInterface(InterfaceSize),
     /// Offer templates in this language from now on.
     UseLanguage(Language),
     /// Show or hide the inspector.
@@ -130,6 +132,9 @@ impl Action {
                 Self::UseTool(Tool::Pan),
                 Self::ToggleInspector,
                 Self::ToggleFindings,
+                Self::ResizeInterface(InterfaceSize::Larger),
+                Self::ResizeInterface(InterfaceSize::Smaller),
+                Self::ResizeInterface(InterfaceSize::Normal),
             ],
         ),
         (
@@ -184,6 +189,9 @@ impl Action {
             Self::View(change) => change.label(),
             Self::SetDark(true) => "Dark",
             Self::SetDark(false) => "Light",
+            Self::ResizeInterface(InterfaceSize::Larger) => "Larger interface",
+            Self::ResizeInterface(InterfaceSize::Smaller) => "Smaller interface",
+            Self::ResizeInterface(InterfaceSize::Normal) => "Interface at 100 %",
             Self::UseLanguage(_) => "Language",
             Self::ToggleInspector => "Inspector",
             Self::ToggleFindings => "Findings",
@@ -228,6 +236,7 @@ impl Action {
             Self::View(change) => change.tooltip(),
             Self::SetDark(true) => "Draw the map and the window on a dark ground.",
             Self::SetDark(false) => "Draw the map and the window on a light ground.",
+            Self::ResizeInterface(_) => "Show menus, panels and fields larger or smaller.",
             Self::UseLanguage(_) => "Offer templates in this language.",
             Self::ToggleInspector => "Show or hide the fields of what is selected.",
             Self::ToggleFindings => "Show or hide what the map still lacks.",
@@ -243,6 +252,7 @@ impl Action {
             KeyboardShortcut::new(modifiers, key)
         }
         const NONE: Modifiers = Modifiers::NONE;
+        const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
         match self {
             Self::New(_) => const { &[one(CTRL, Key::N)] },
             Self::Open => const { &[one(CTRL, Key::O)] },
@@ -269,6 +279,11 @@ impl Action {
             Self::View(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
             Self::ToggleInspector => const { &[one(CTRL, Key::I)] },
             Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
+            Self::ResizeInterface(InterfaceSize::Larger) => {
+                const { &[one(CTRL_ALT, Key::Plus), one(CTRL_ALT, Key::Equals)] }
+            }
+            Self::ResizeInterface(InterfaceSize::Smaller) => const { &[one(CTRL_ALT, Key::Minus)] },
+            Self::ResizeInterface(InterfaceSize::Normal) => const { &[one(CTRL_ALT, Key::Num0)] },
             Self::ShowShortcuts => const { &[one(NONE, Key::F1), one(NONE, Key::Questionmark)] },
             Self::NewFrom(_)
             | Self::OpenPath(_)
@@ -302,7 +317,7 @@ impl Action {
     /// Whether the action means something while no map is open.
     #[must_use]
     pub fn is_for_start_screen(&self) -> bool {
-        matches!(self, Self::New(_) | Self::Open | Self::Quit | Self::ShowShortcuts)
+        matches!(self, Self::New(_) | Self::Open | Self::Quit | Self::ShowShortcuts | Self::ResizeInterface(_))
     }
 
     /// Whether the keys of the action mean something else in a field for text.

@@ -9,6 +9,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::{
     action::Action,
+    app_icon::app_icon,
     canvas::Canvas,
     dialogs::Dialog,
     dispatch::AfterSave,
@@ -71,6 +72,8 @@ pub struct SafarApp {
     pub(super) export_choice: Option<super::dialogs::ExportChoice>,
     /// Whether the window may close without asking.
     pub(super) may_close: bool,
+    /// Whether the map that the program was started with is still on its way.
+    pub(super) awaits_first_map: bool,
     inspector: Inspector,
     findings: Findings,
     window_title: String,
@@ -106,12 +109,14 @@ impl SafarApp {
             after_save: None,
             export_choice: None,
             may_close: false,
+            awaits_first_map: path.is_some(),
             inspector: Inspector,
             findings: Findings,
             window_title: String::new(),
             frame_log: FrameLog::from_environment(),
         };
         app.apply_theme(ctx);
+        app.apply_interface_size(ctx);
         app.actions.extend(path.map(Action::OpenPath));
         app
     }
@@ -165,6 +170,11 @@ impl SafarApp {
     /// The start screen, or the map with its panels.
     fn show(&mut self, ui: &mut Ui) {
         let Some(document) = &mut self.document else {
+            if self.awaits_first_map {
+                let page = egui::Frame::new().fill(Tokens::of(ui.ctx()).page);
+                egui::CentralPanel::no_frame().frame(page).show(ui, |_| {});
+                return;
+            }
             self.start.ui(ui, &mut self.fonts, &self.settings, &mut self.actions);
             return;
         };
@@ -237,11 +247,13 @@ impl SafarApp {
         let has_map = self.document.is_some();
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.canvas.has_focus(ctx);
         let is_typing = self.canvas.is_editing_text() || is_elsewhere;
-        // Keys with Shift are also the keys without it to egui, so they go first.
-        for with_shift in [true, false] {
+        // Keys with Shift or Alt are also the keys without it to egui, so they go first.
+        for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
                 let is_meant = has_map || action.is_for_start_screen();
-                for keys in action.shortcuts().iter().filter(|keys| keys.modifiers.shift == with_shift) {
+                for keys in
+                    action.shortcuts().iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more)
+                {
                     let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
                     let is_of_text = is_typing && (is_plain || action.is_also_of_text());
                     if is_meant && !is_of_text && ctx.input_mut(|input| input.consume_shortcut(keys)) {
@@ -264,6 +276,11 @@ impl SafarApp {
         } else {
             self.actions.push(action);
         }
+    }
+
+    /// Shows everything around the map in the size that was chosen.
+    pub(super) fn apply_interface_size(&self, ctx: &Context) {
+        ctx.set_zoom_factor(f32::from(self.settings.interface_percent.clamp(50, 400)) / 100.0);
     }
 
     /// Shows window and map in the theme that was chosen.
@@ -302,6 +319,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Safar")
         .with_app_id("safar")
+        .with_icon(app_icon())
         .with_inner_size(window_size())
         .with_min_inner_size([860.0, 560.0])
         .with_drag_and_drop(true);

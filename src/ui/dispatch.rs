@@ -3,8 +3,14 @@
 use egui::{Context, ViewportCommand};
 
 use super::{
-    action::Action, app::SafarApp, dialogs::Dialog, document::Document, insert, jobs::PictureTarget, new_map,
-    view_state::Tool,
+    action::Action,
+    app::SafarApp,
+    dialogs::Dialog,
+    document::Document,
+    insert,
+    jobs::PictureTarget,
+    new_map,
+    view_state::{InterfaceSize, Tool},
 };
 use crate::{
     edit::{Command, EditError, Selection},
@@ -81,6 +87,7 @@ impl SafarApp {
             Action::UseTool(tool) => self.use_tool(tool),
             Action::View(change) => self.canvas.change_view(change),
             Action::SetDark(is_dark) => self.set_dark(ctx, is_dark),
+            Action::ResizeInterface(size) => self.resize_interface(ctx, size),
             Action::UseLanguage(language) => self.keep_language(language),
             Action::ToggleInspector => self.view.has_inspector = !self.view.has_inspector,
             Action::ToggleFindings => self.view.has_findings = !self.view.has_findings,
@@ -93,6 +100,13 @@ impl SafarApp {
         self.view.is_dark = is_dark;
         self.settings.theme = if is_dark { ThemeChoice::Dark } else { ThemeChoice::Light };
         self.apply_theme(ctx);
+        self.keep_settings();
+    }
+
+    fn resize_interface(&mut self, ctx: &Context, size: InterfaceSize) {
+        self.settings.interface_percent = size.applied_to(self.settings.interface_percent);
+        self.apply_interface_size(ctx);
+        self.toasts.show(format!("Interface at {} %", self.settings.interface_percent), None);
         self.keep_settings();
     }
 
@@ -129,6 +143,7 @@ impl SafarApp {
         self.typing.forget();
         self.toasts.clear();
         self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
+        self.start.leave();
         self.canvas.open();
         self.use_tool(Tool::Select);
     }

@@ -61,6 +61,10 @@ impl SafarApp {
             Answer::DiscardThen(action) => self.perform(ctx, action),
             Answer::Overwrite => self.save(true),
             Answer::SaveAs => self.ask_for_save_file(),
+            Answer::AskToReload(path) => {
+                self.after_save = None;
+                self.dialog = Some(Dialog::Reload { path });
+            }
             Answer::Reload(path) => {
                 self.after_save = None;
                 self.jobs.open(path);
@@ -164,6 +168,7 @@ impl SafarApp {
     }
 
     fn opened(&mut self, path: PathBuf, result: Result<Box<Opened>, StorageError>) {
+        self.awaits_first_map = false;
         match result {
             Ok(opened) => {
                 let Opened { map, warnings, more_warnings, fingerprint } = *opened;

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod app;
+mod app_icon;
 pub mod canvas;
 pub mod dialogs;
 mod dispatch;

@@ -3,14 +3,15 @@
 use std::{collections::BTreeMap, sync::mpsc, thread};
 
 use egui::{
-    Align, Color32, ColorImage, Context, CornerRadius, FontId, Key, Layout, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, ColorImage, Context, CornerRadius, FontId, Key, Layout, Margin, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, TextureFilter, TextureHandle, TextureOptions, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::{
     action::{Action, spelled},
     style::{Tokens, bold, caption, title},
-    widgets::{Button, Look, MapLabel, paint_icon, segmented},
+    widgets::{Button, Look, MapLabel, follow_focus, paint_icon, segmented},
     words,
 };
 use crate::{
@@ -27,10 +28,18 @@ use crate::{
 const PREVIEW: [usize; 2] = [512, 288];
 /// The least and the greatest width of the left column.
 const LEFT_WIDTH: (f32, f32) = (300.0, 372.0);
-const CARD_WIDTH: f32 = 224.0;
+/// The least width of a template's card.
+const CARD_WIDTH: f32 = 240.0;
+/// The most cards in a row.
+const MOST_COLUMNS: f32 = 6.0;
 const CARD_GAP: f32 = 26.0;
+/// The room at both sides of the cards: for their outlines, and for the scroll bar.
+const ROOM_AROUND: f32 = 20.0;
 /// The room for the words below a preview.
 const CARD_WORDS: f32 = 66.0;
+
+/// Previews are shown smaller than they are drawn, and stay legible so.
+const SMALL: TextureOptions = TextureOptions { mipmap_mode: Some(TextureFilter::Linear), ..TextureOptions::LINEAR };
 
 /// The start screen.
 pub struct StartScreen {
@@ -73,6 +82,12 @@ impl StartScreen {
         self.language
     }
 
+    /// Gives up the previews that are still being drawn, because the screen is no longer shown.
+    pub fn leave(&mut self) {
+        (self.sender, self.receiver) = mpsc::channel();
+        self.previews.retain(|_, preview| matches!(preview, Preview::Ready(_)));
+    }
+
     /// Shows the screen.
     pub fn ui(&mut self, ui: &mut Ui, fonts: &mut FontBook, settings: &Settings, actions: &mut Vec<Action>) {
         let tokens = Tokens::of(ui.ctx());
@@ -80,11 +95,14 @@ impl StartScreen {
         let is_dark = ui.ctx().theme() == egui::Theme::Dark;
         self.ask_for_previews(ui.ctx(), is_dark);
         egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(tokens.page)).show(ui, |ui| {
-            let margin = (ui.available_width() * 0.045).clamp(24.0, 72.0);
+            let margin = (ui.available_width() * 0.045).max(24.0);
             let room = ui.available_rect_before_wrap().shrink2(vec2(margin, 0.0));
             let left_width = (room.width() * 0.28).clamp(LEFT_WIDTH.0, LEFT_WIDTH.1);
             let left = Rect::from_min_max(room.min, pos2(room.left() + left_width, room.bottom()));
-            let right = Rect::from_min_max(pos2(left.right() + 52.0, room.top()), room.max);
+            let right = Rect::from_min_max(
+                pos2(left.right() + 52.0 - ROOM_AROUND, room.top()),
+                pos2(room.right() + ROOM_AROUND, room.bottom()),
+            );
             ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
                 ScrollArea::vertical().id_salt("start left").show(ui, |ui| {
                     ui.add_space(56.0);
@@ -95,9 +113,11 @@ impl StartScreen {
             });
             ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
                 ScrollArea::vertical().id_salt("start right").auto_shrink(false).show(ui, |ui| {
-                    ui.add_space(56.0);
-                    self.templates_ui(ui, &tokens, fonts, is_dark, actions);
-                    ui.add_space(40.0);
+                    let margin = Margin { left: 20, right: 20, top: 56, bottom: 40 };
+                    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+                        self.templates_ui(ui, &tokens, fonts, is_dark, actions);
+                    });
+                    follow_focus(ui);
                 });
             });
         });
@@ -176,9 +196,9 @@ impl StartScreen {
         let mut shown: Vec<_> = BuiltIn::all().filter(|built_in| belongs(built_in)).collect();
         shown.sort_by_key(|built_in| built_in.language != self.language);
         let room = ui.available_width();
-        let columns = ((room + CARD_GAP) / (CARD_WIDTH + CARD_GAP)).floor().clamp(1.0, 3.0);
-        let width = ((room - CARD_GAP * (columns - 1.0)) / columns).min(1.5 * CARD_WIDTH);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 3")]
+        let columns = ((room + CARD_GAP) / (CARD_WIDTH + CARD_GAP)).floor().clamp(1.0, MOST_COLUMNS);
+        let width = ((room - CARD_GAP * (columns - 1.0)) / columns).min(2.2 * CARD_WIDTH);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 6")]
         for row in shown.chunks(columns as usize) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = CARD_GAP;
@@ -199,7 +219,7 @@ impl StartScreen {
     fn take_previews(&mut self, ctx: &Context) {
         for drawn in self.receiver.try_iter() {
             let name = format!("preview {}", drawn.key.0);
-            let texture = ctx.load_texture(name, drawn.image, TextureOptions::LINEAR);
+            let texture = ctx.load_texture(name, drawn.image, SMALL);
             let shown = Shown { texture, title: drawn.title, facts: drawn.facts };
             self.previews.insert(drawn.key, Preview::Ready(Box::new(shown)));
         }
@@ -207,8 +227,9 @@ impl StartScreen {
 
     /// Has the previews drawn in the background, all of them by one thread.
     fn ask_for_previews(&mut self, ctx: &Context, is_dark: bool) {
+        let is_shown = |map: &BuiltIn| !map.is_template || map.language == self.language;
         let missing: Vec<&'static BuiltIn> =
-            BuiltIn::all().filter(|built_in| !self.previews.contains_key(&(built_in.stem, is_dark))).collect();
+            BuiltIn::all().filter(|map| is_shown(map) && !self.previews.contains_key(&(map.stem, is_dark))).collect();
         if missing.is_empty() {
             return;
         }
@@ -274,8 +295,11 @@ fn card_ui(
     let kind = if built_in.is_template { "Template" } else { "Example" };
     let name = format!("{kind} {}", built_in.stem);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let is_lit = response.hovered() || response.has_focus();
-    let outline = if is_lit { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.hairline) };
+    let outline = match (response.has_focus(), response.hovered()) {
+        (true, _) => Stroke::new(2.0, tokens.accent),
+        (false, true) => Stroke::new(1.5, tokens.muted.gamma_multiply(0.6)),
+        (false, false) => Stroke::new(1.0, tokens.hairline),
+    };
     ui.painter().rect(rect, 10, tokens.card, outline, StrokeKind::Outside);
     let picture = Rect::from_min_size(rect.min, vec2(rect.width(), (rect.width() * ratio).floor()));
     let corner = CornerRadius { nw: 10, ne: 10, sw: 0, se: 0 };

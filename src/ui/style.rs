@@ -164,11 +164,28 @@ pub fn install(ctx: &Context) {
         style.spacing.window_margin = Margin::same(20);
         style.spacing.combo_height = 360.0;
         style.spacing.slider_rail_height = 4.0;
-        style.spacing.scroll = egui::style::ScrollStyle::floating();
+        style.spacing.scroll = scroll_style();
         style.interaction.tooltip_delay = 0.4;
         style.interaction.selectable_labels = false;
         style.animation_time = 0.1;
         ctx.set_style_of(theme, style);
+    }
+}
+
+/// Scroll bars that say quietly that there is more, and grow under the pointer.
+fn scroll_style() -> egui::style::ScrollStyle {
+    egui::style::ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        bar_inner_margin: 2.0,
+        bar_outer_margin: 2.0,
+        handle_min_length: 32.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.5,
+        dormant_handle_opacity: 0.12,
+        active_handle_opacity: 0.2,
+        interact_handle_opacity: 0.45,
+        ..egui::style::ScrollStyle::floating()
     }
 }
 

@@ -153,6 +153,27 @@ fn a_file_that_somebody_else_wrote_is_not_overwritten_unasked() {
 }
 
 #[test]
+fn reloading_a_file_that_somebody_else_wrote_is_asked_about_once_more() {
+    let folder = Folder::new("reload");
+    let path = folder.0.join("map.ron");
+    std::fs::copy(sample(), &path).unwrap();
+    let mut window = Window::open(1280.0, 800.0, Some(path.clone()));
+    std::fs::write(&path, storage::write_map(&Map::default())).unwrap();
+    window.press(Modifiers::COMMAND, Key::A);
+    window.press(Modifiers::NONE, Key::Delete);
+    let mine = window.map().clone();
+    window.press(Modifiers::COMMAND, Key::S);
+    window.click("Reload the file…");
+    assert_eq!(*window.map(), mine, "one click loses nothing");
+    window.click("Cancel");
+    assert_eq!(*window.map(), mine);
+    window.press(Modifiers::COMMAND, Key::S);
+    window.click("Reload the file…");
+    window.click("Reload");
+    assert_eq!(*window.map(), Map::default());
+}
+
+#[test]
 fn an_unreadable_file_is_explained_and_the_open_map_stays() {
     let folder = Folder::new("broken");
     let path = folder.0.join("broken.ron");

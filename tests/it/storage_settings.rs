@@ -18,6 +18,7 @@ fn settings_read_back_as_they_were_written() {
         }],
         theme: ThemeChoice::Dark,
         language: Some(Language::Persian),
+        interface_percent: 125,
     };
     let inner = folder.join("made/when missing");
     settings.save_to(&inner).unwrap();

@@ -2,6 +2,8 @@
 
 #![expect(clippy::cast_precision_loss, reason = "pictures are a few thousand pixels wide")]
 
+use std::time::Duration;
+
 use egui::{Key, Modifiers, Pos2, Rect};
 use safar::{edit::Selection, ui::action::Action};
 
@@ -102,10 +104,46 @@ fn dialogs_open_by_their_keys_and_close_by_escape() {
 #[test]
 fn a_window_at_rest_asks_for_no_frames() {
     let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    let delays: Vec<_> = (0..40).map(|_| window.step_at_rest()).collect();
+    // What came to its end just before, such as a fading message, may take a few frames; then there is peace for good.
+    let restless = delays.iter().rposition(|delay| *delay < Duration::from_secs(2)).map_or(0, |last| last + 1);
+    assert!(restless <= 20, "frames are asked for in {:?}", delays.iter().skip(20).collect::<Vec<_>>());
+}
+
+#[test]
+fn tab_brings_the_fields_of_the_inspector_into_view() {
+    let mut window = Window::open(1280.0, 720.0, Some(sample("online-shop.en.ron")));
+    window.control("Title").focus();
     window.settle();
-    for _ in 0..20 {
-        window.harness.step();
+    let fields = ["Scenario", "Scope", "Goals", "Authors", "Date", "Review date"];
+    let mut seen = Vec::new();
+    for _ in 0..24 {
+        window.press(Modifiers::NONE, Key::Tab);
+        for _ in 0..30 {
+            window.harness.step();
+        }
+        for name in fields.into_iter().filter(|name| window.control(name).is_focused()) {
+            let rect = window.control(name).rect();
+            assert!(rect.top() >= 48.0 && rect.bottom() <= 692.0, "{name} is out of view at {rect:?}");
+            seen.push(name);
+        }
     }
-    let delay = window.harness.output().viewport_output.values().next().unwrap().repaint_delay;
-    assert!(delay >= std::time::Duration::from_secs(2), "a frame is asked for in {delay:?}");
+    assert_eq!(seen, fields, "tab goes from field to field in the order they stand");
+}
+
+#[test]
+fn the_interface_grows_and_shrinks_by_keys() {
+    let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    let ctx = window.harness.ctx.clone();
+    window.press(Modifiers::COMMAND | Modifiers::ALT, Key::Plus);
+    assert!((ctx.zoom_factor() - 1.1).abs() < 1e-6);
+    let map_zoom = window.app().canvas().zoom();
+    window.press(Modifiers::COMMAND, Key::Plus);
+    assert!((ctx.zoom_factor() - 1.1).abs() < 1e-6, "without Alt the map is zoomed");
+    assert!(window.app().canvas().zoom() > map_zoom);
+    window.press(Modifiers::COMMAND | Modifiers::ALT, Key::Minus);
+    window.press(Modifiers::COMMAND | Modifiers::ALT, Key::Minus);
+    assert!((ctx.zoom_factor() - 0.9).abs() < 1e-6);
+    window.press(Modifiers::COMMAND | Modifiers::ALT, Key::Num0);
+    assert!((ctx.zoom_factor() - 1.0).abs() < 1e-6);
 }

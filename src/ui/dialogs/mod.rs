@@ -33,6 +33,11 @@ pub enum Dialog {
         /// The file.
         path: PathBuf,
     },
+    /// The map is about to be let go for what its file holds now.
+    Reload {
+        /// The file.
+        path: PathBuf,
+    },
     /// A path is typed, because no file dialog can be shown.
     Path(PathField),
     /// The system's file dialog is open.
@@ -74,6 +79,8 @@ pub enum Answer {
     Overwrite,
     /// Save to another file.
     SaveAs,
+    /// Ask whether the changes may go, and then read the file again.
+    AskToReload(PathBuf),
     /// Let the changes go and read the file again.
     Reload(PathBuf),
     /// This file.
@@ -92,6 +99,7 @@ impl Dialog {
         match self {
             Self::Unsaved { title, then } => question::unsaved_ui(ctx, fonts, title, then),
             Self::Conflict { path } => question::conflict_ui(ctx, fonts, path),
+            Self::Reload { path } => question::reload_ui(ctx, fonts, path),
             Self::Path(field) => field.ui(ctx, fonts),
             Self::Waiting { asked, suggested } => question::waiting_ui(ctx, asked, suggested),
             Self::Export(dialog) => dialog.ui(ctx, fonts),

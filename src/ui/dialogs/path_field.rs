@@ -60,9 +60,11 @@ impl PathField {
             }
             is_entered =
                 ui.input(|input| input.key_pressed(Key::Enter)) && (response.has_focus() || response.lost_focus());
+            // A path that ends in a folder's name is only half typed.
+            let is_half = self.text.trim_end().ends_with(['/', '\\']) && path.is_dir();
             match problem {
                 Some(problem) => {
-                    ui.colored_label(tokens.bad, problem);
+                    ui.colored_label(if is_half { tokens.muted } else { tokens.bad }, problem);
                 }
                 None if self.confirmed.as_ref() == Some(&path) && replaces => {
                     ui.colored_label(tokens.warning, "A file of this name is there already. Replace it?");

@@ -40,8 +40,24 @@ pub(super) fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> O
              replaces it, goes to another file, or is let go for what the file holds now.",
         );
         vec![
-            Choice::danger("Reload the file", Answer::Reload(path.to_path_buf())),
+            Choice::danger("Reload the file…", Answer::AskToReload(path.to_path_buf())),
             Choice::danger("Replace the file", Answer::Overwrite),
+            Choice::new("Cancel", Answer::Close),
+            Choice::main("Save as…", Answer::SaveAs),
+        ]
+    })
+}
+
+/// The map is about to be let go for what its file holds now.
+pub(super) fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
+    dialog_ui(ctx, "Let your changes go?", 460.0, |ui| {
+        MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
+        ui.label(
+            "Reloading shows what the file holds now. Your changes since the last save are lost, and so is what could \
+             be undone. To keep both, save your map to another file.",
+        );
+        vec![
+            Choice::danger("Reload", Answer::Reload(path.to_path_buf())),
             Choice::new("Cancel", Answer::Close),
             Choice::main("Save as…", Answer::SaveAs),
         ]

@@ -7,7 +7,7 @@ use crate::{
     model::{LaneKind, Language},
     ui::{
         action::{Action, ViewChange, lane_kind_label, spelled},
-        view_state::Tool,
+        view_state::{InterfaceSize, Tool},
     },
 };
 
@@ -92,6 +92,10 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.separator();
     ticked(ui, cx, &Action::SetDark(false), !is_dark);
     ticked(ui, cx, &Action::SetDark(true), is_dark);
+    ui.separator();
+    for size in [InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal] {
+        item(ui, cx, &Action::ResizeInterface(size), true);
+    }
 }
 
 fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {

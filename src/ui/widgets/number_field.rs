@@ -13,7 +13,7 @@ pub fn number_field(ui: &mut Ui, name: &str, value: Option<f64>) -> (Response, O
 /// A field for a day, written as 2026-11-21; empty for `None`. Returns the day when it was changed.
 pub fn date_field(ui: &mut Ui, name: &str, value: Option<Date>) -> (Response, Option<Option<Date>>) {
     let spelled = value.map(|date| date.to_string()).unwrap_or_default();
-    parsed_field(ui, name, "2026-11-21", &spelled, Date::from_iso)
+    parsed_field(ui, name, "YYYY-MM-DD", &spelled, Date::from_iso)
 }
 
 /// A field whose text `parse` understands, or not; what it does not understand stays in the field, marked, and changes
@@ -33,7 +33,7 @@ fn parsed_field<T>(
     let response = ui.add(
         TextEdit::singleline(&mut text)
             .id(id)
-            .hint_text(hint)
+            .hint_text(egui::RichText::new(hint).color(tokens.muted.gamma_multiply(0.75)))
             .margin(egui::Margin::symmetric(10, 7))
             .desired_width(f32::INFINITY),
     );

@@ -69,6 +69,14 @@ impl Window {
         panic!("the application never came to rest");
     }
 
+    /// Waits until nothing is under way, runs a frame, and returns when the next one is asked for. A tile that a slow
+    /// machine finishes only now is no unrest of the window.
+    pub(crate) fn step_at_rest(&mut self) -> Duration {
+        self.settle();
+        self.harness.step();
+        self.harness.output().viewport_output.values().next().expect("there is one window").repaint_delay
+    }
+
     pub(crate) fn app(&self) -> &SafarApp {
         self.harness.state().as_ref().expect("the first frame makes the application")
     }

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         action::Action,
         style::{caption, strong},
-        widgets::{Button, Look, MapLabel, number_field},
+        widgets::{Button, Look, MapLabel, number_field, thumbnail},
         words,
     },
 };
@@ -203,6 +203,7 @@ pub(super) fn picture_ui(
 ) {
     let picture = picture.and_then(|id| cx.map().picture(id)).cloned();
     if let Some(picture) = &picture {
+        thumbnail(ui, picture, egui::vec2(ui.available_width(), 160.0));
         fields::bare_text_ui(ui, cx, "Description of the picture", "What it shows", &picture.description, 1, |text| {
             Command::ReplacePicture(crate::model::Picture { description: text, ..picture.clone() })
         });

@@ -22,7 +22,7 @@ use crate::{
     ui::{
         action::Action,
         style::{caption, title},
-        widgets::{Button, Look, MapLabel, paint_icon, segmented},
+        widgets::{Button, Look, MapLabel, follow_focus, paint_icon, segmented},
         words,
     },
 };
@@ -43,6 +43,7 @@ impl Inspector {
                     ui.add_space(24.0);
                 });
             });
+            follow_focus(ui);
         });
     }
 }

@@ -1,0 +1,18 @@
+//! Scrolling that follows the keyboard: what gets the focus comes into view.
+
+use egui::{Id, Ui, Vec2};
+
+/// Scrolls the area whose content `ui` holds so that the control that has just got the focus is in view. Call it at the
+/// end of the content. The pointer never makes anything scroll: what it points at is in view.
+pub fn follow_focus(ui: &Ui) {
+    let key = ui.scope_id().with("followed focus");
+    let focused = ui.memory(egui::Memory::focused);
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<Id>>(key), focused));
+    if focused == before || ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        return;
+    }
+    let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
+    if response.layer_id == ui.layer_id() && ui.min_rect().x_range().contains(response.rect.center().x) {
+        ui.scroll_to_rect(response.rect.expand2(Vec2::new(0.0, 28.0)), None);
+    }
+}
