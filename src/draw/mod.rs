@@ -15,11 +15,13 @@ mod legend;
 mod picture;
 mod rows;
 mod sign;
+mod sketch;
 
 use std::sync::Arc;
 
 pub use icon::icon_path;
 pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, decoded_picture};
+pub use sketch::{SKETCH_SIZE, sketch};
 
 use crate::{
     layout::Layout,

@@ -17,15 +17,15 @@ use super::{
 use crate::{
     draw,
     layout::{self, Icon},
-    model::Language,
+    model::{Language, Map},
     raster::{Ground, Rasterizer},
-    storage::{BuiltIn, RecentMap, Settings},
+    storage::{BuiltIn, RecentMap, SAMPLES, Settings, TEMPLATES},
     text::FontBook,
     theme::Theme,
 };
 
 /// The size of a preview, in pixels.
-const PREVIEW: [usize; 2] = [512, 288];
+const PREVIEW: [usize; 2] = [512, 264];
 /// The least and the greatest width of the left column.
 const LEFT_WIDTH: (f32, f32) = (300.0, 372.0);
 /// The least width of a template's card.
@@ -36,7 +36,7 @@ const CARD_GAP: f32 = 26.0;
 /// The room at both sides of the cards: for their outlines, and for the scroll bar.
 const ROOM_AROUND: f32 = 20.0;
 /// The room for the words below a preview.
-const CARD_WORDS: f32 = 66.0;
+const CARD_WORDS: f32 = 58.0;
 
 /// Previews are shown smaller than they are drawn, and stay legible so.
 const SMALL: TextureOptions = TextureOptions { mipmap_mode: Some(TextureFilter::Linear), ..TextureOptions::LINEAR };
@@ -95,6 +95,8 @@ impl StartScreen {
         let is_dark = ui.ctx().theme() == egui::Theme::Dark;
         self.ask_for_previews(ui.ctx(), is_dark);
         egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(tokens.page)).show(ui, |ui| {
+            // Nine templates fit into a window of 1280 by 720.
+            let top = (ui.available_height() * 0.06).clamp(28.0, 56.0);
             let margin = (ui.available_width() * 0.045).max(24.0);
             let room = ui.available_rect_before_wrap().shrink2(vec2(margin, 0.0));
             let left_width = (room.width() * 0.28).clamp(LEFT_WIDTH.0, LEFT_WIDTH.1);
@@ -105,7 +107,7 @@ impl StartScreen {
             );
             ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
                 ScrollArea::vertical().id_salt("start left").show(ui, |ui| {
-                    ui.add_space(56.0);
+                    ui.add_space(top);
                     self.doing_ui(ui, &tokens, actions);
                     recent_ui(ui, &tokens, fonts, &settings.recent, actions);
                     drop_ui(ui, &tokens);
@@ -113,7 +115,8 @@ impl StartScreen {
             });
             ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
                 ScrollArea::vertical().id_salt("start right").auto_shrink(false).show(ui, |ui| {
-                    let margin = Margin { left: 20, right: 20, top: 56, bottom: 40 };
+                    ui.add_space(top);
+                    let margin = Margin { left: 20, right: 20, top: 0, bottom: 40 };
                     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
                         self.templates_ui(ui, &tokens, fonts, is_dark, actions);
                     });
@@ -176,12 +179,14 @@ impl StartScreen {
             });
         });
         ui.add_space(16.0);
-        let language = self.language;
-        self.cards_ui(ui, tokens, fonts, is_dark, actions, |map| map.is_template && map.language == language);
+        let templates: Vec<_> = self.shown_templates().collect();
+        self.cards_ui(ui, tokens, fonts, is_dark, actions, &templates);
         ui.add_space(18.0);
         ui.label(title("Look at an example").size(18.0));
         ui.add_space(12.0);
-        self.cards_ui(ui, tokens, fonts, is_dark, actions, |map| !map.is_template);
+        let mut samples: Vec<_> = SAMPLES.iter().collect();
+        samples.sort_by_key(|sample| sample.language != self.language);
+        self.cards_ui(ui, tokens, fonts, is_dark, actions, &samples);
     }
 
     fn cards_ui(
@@ -191,10 +196,8 @@ impl StartScreen {
         fonts: &mut FontBook,
         is_dark: bool,
         actions: &mut Vec<Action>,
-        belongs: impl Fn(&BuiltIn) -> bool,
+        shown: &[&BuiltIn],
     ) {
-        let mut shown: Vec<_> = BuiltIn::all().filter(|built_in| belongs(built_in)).collect();
-        shown.sort_by_key(|built_in| built_in.language != self.language);
         let room = ui.available_width();
         let columns = ((room + CARD_GAP) / (CARD_WIDTH + CARD_GAP)).floor().clamp(1.0, MOST_COLUMNS);
         let width = ((room - CARD_GAP * (columns - 1.0)) / columns).min(2.2 * CARD_WIDTH);
@@ -207,12 +210,13 @@ impl StartScreen {
                         Some(Preview::Ready(shown)) => Some(shown.as_ref()),
                         Some(Preview::UnderWay) | None => None,
                     };
-                    if card_ui(ui, width, tokens, fonts, built_in, preview).clicked() {
+                    let response = card_ui(ui, width, tokens, fonts, built_in, preview);
+                    if response.clicked() {
                         actions.push(Action::NewFrom(built_in.stem.into()));
                     }
                 }
             });
-            ui.add_space(14.0);
+            ui.add_space(10.0);
         }
     }
 
@@ -225,11 +229,13 @@ impl StartScreen {
         }
     }
 
-    /// Has the previews drawn in the background, all of them by one thread.
+    /// Has the previews on show drawn in the background, all of them by one thread, in the order they stand in.
     fn ask_for_previews(&mut self, ctx: &Context, is_dark: bool) {
-        let is_shown = |map: &BuiltIn| !map.is_template || map.language == self.language;
-        let missing: Vec<&'static BuiltIn> =
-            BuiltIn::all().filter(|map| is_shown(map) && !self.previews.contains_key(&(map.stem, is_dark))).collect();
+        let missing: Vec<&'static BuiltIn> = self
+            .shown_templates()
+            .chain(SAMPLES)
+            .filter(|built_in| !self.previews.contains_key(&(built_in.stem, is_dark)))
+            .collect();
         if missing.is_empty() {
             return;
         }
@@ -239,7 +245,7 @@ impl StartScreen {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         thread::spawn(move || {
             let theme = if is_dark { Theme::dark() } else { Theme::light() };
-            let (mut fonts, mut rasterizer) = (FontBook::bundled(), Rasterizer::new());
+            let (mut fonts, mut rasterizer) = (None, Rasterizer::new());
             for built_in in missing {
                 let drawn = draw_preview(built_in, is_dark, theme, &mut fonts, &mut rasterizer);
                 if sender.send(drawn).is_err() {
@@ -249,19 +255,28 @@ impl StartScreen {
             }
         });
     }
+
+    fn shown_templates(&self) -> impl Iterator<Item = &'static BuiltIn> + use<> {
+        let language = self.language;
+        TEMPLATES.iter().filter(move |template| template.language == language)
+    }
 }
 
-/// The upper part of the map at the width of a preview.
+/// A sketch of a template, which is still blank, and the upper part of a sample as it is.
 fn draw_preview(
-    built_in: &BuiltIn,
+    built_in: &'static BuiltIn,
     is_dark: bool,
     theme: &Theme,
-    fonts: &mut FontBook,
+    fonts: &mut Option<FontBook>,
     rasterizer: &mut Rasterizer,
 ) -> Drawn {
     let map = built_in.map().unwrap_or_default();
-    let layout = layout::layout(&map, theme, fonts);
-    let scene = draw::draw(&map, &layout, theme);
+    let scene = if built_in.is_template {
+        draw::sketch(&map, theme)
+    } else {
+        let layout = layout::layout(&map, theme, fonts.get_or_insert_with(FontBook::bundled));
+        draw::draw(&map, &layout, theme)
+    };
     let [width, height] = PREVIEW;
     #[expect(clippy::cast_precision_loss, reason = "a preview is a few hundred pixels wide")]
     let scale = width as f64 / scene.size.width.max(1.0);
@@ -273,12 +288,21 @@ fn draw_preview(
         .filter_map(|pixel| <[u8; 4]>::try_from(pixel).ok())
         .map(|[r, g, b, a]| Color32::from_rgba_premultiplied(r, g, b, a))
         .collect();
-    let facts = match map.stages.len() {
-        1 => "1 stage".to_owned(),
-        many => format!("{many} stages"),
-    };
-    let facts = if map.cards.is_empty() { facts } else { format!("{facts}, {} cards", map.cards.len()) };
-    Drawn { key: (built_in.stem, is_dark), image: ColorImage::new(PREVIEW, pixels), title: map.info.title, facts }
+    let image = ColorImage::new(PREVIEW, pixels);
+    Drawn { key: (built_in.stem, is_dark), image, facts: facts(&map), title: map.info.title }
+}
+
+/// How large `map` is: of a template its stages, steps and lanes, of a sample its stages and cards.
+fn facts(map: &Map) -> String {
+    let steps = map.stages.iter().map(|stage| stage.steps.len()).sum();
+    let of_template = [("stage", map.stages.len()), ("step", steps), ("lane", map.lanes.len())];
+    let of_sample = [("stage", map.stages.len()), ("card", map.cards.len())];
+    let counts: &[(&str, usize)] = if map.cards.is_empty() { &of_template } else { &of_sample };
+    let counts = counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    });
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 fn card_ui(
