@@ -55,7 +55,8 @@ pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
         .map(|lane| plan.curve(&lane.id, lane.rect))
         .collect();
     for curve in curves.iter().filter(|curve| curve.lines.is_empty() && !map.stages.is_empty()) {
-        hints.push(no_feelings(setter, &columns, curve.plot.center().y));
+        let prompt = map.lanes.iter().find(|lane| lane.id == curve.lane).map_or("", |lane| lane.prompt.trim());
+        hints.push(no_feelings(prompt, setter, &columns, curve.plot.center().y));
     }
     let rules = rules(&stages, &rows.lanes, &columns, sizes.page_margin, bands_bottom);
     let footer_top = rows.bottom + sizes.footer_gap;
@@ -119,12 +120,13 @@ fn missing(setter: &mut Setter<'_>, text: &str, columns: &Columns, bottom: &mut 
     Hint { title, frame: Some(frame) }
 }
 
-/// What to do about a curve without feelings, over its neutral line in the first stage.
-fn no_feelings(setter: &mut Setter<'_>, columns: &Columns, neutral: f64) -> Hint {
-    let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).own();
+/// The prompt of a curve without feelings, or what to do about it, over its neutral line in the first stage.
+fn no_feelings(prompt: &str, setter: &mut Setter<'_>, columns: &Columns, neutral: f64) -> Hint {
+    let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
+    let (text, look) = if prompt.is_empty() { (setter.words.no_feelings, look.own()) } else { (prompt, look.lines(4)) };
     let inset = setter.sizes().cell_padding;
     let at = Point::new(columns.start + inset, neutral);
-    let mut title = setter.set(setter.words.no_feelings, look, at, columns.width - 2.0 * inset);
+    let mut title = setter.set(text, look, at, columns.width - 2.0 * inset);
     title.move_down(-title.rect.height() - inset / 2.0);
     Hint { title, frame: None }
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use safar::{
     draw::{self, draw},
+    geom::Rect,
     layout::layout,
-    model::{Map, Picture, PictureId},
+    model::{Language, Map, Picture, PictureId},
     scene::{Damage, Item, Scene, damage},
+    storage::{BuiltIn, TEMPLATES},
     text::FontBook,
     theme::Theme,
 };
@@ -107,4 +109,21 @@ fn embedded_pictures_are_decoded_once_and_only_when_they_are_sound() {
     let mut damaged = encoded(64, 64);
     damaged.truncate(60);
     assert!(draw::decoded_picture(&picture(damaged)).is_none());
+}
+
+#[test]
+fn a_sketch_of_every_template_is_on_its_page_and_runs_the_way_of_its_language() {
+    for theme in Theme::built_in() {
+        for template in TEMPLATES.iter().filter(|template| template.language == Language::English) {
+            let sketch =
+                |language| draw::sketch(&BuiltIn::template(template.name, language).unwrap().map().unwrap(), theme);
+            let [to_right, to_left] = [Language::English, Language::Persian].map(sketch);
+            let (group, mirrored) = (&to_right.groups[0], &to_left.groups[0]);
+            let page = Rect::from_origin_size((0.0, 0.0), draw::SKETCH_SIZE);
+            assert!(page.contains_rect(group.bounds), "{}: {:?}", template.stem, group.bounds);
+            assert!(!group.items.iter().any(|item| matches!(item, Item::Glyphs { .. })), "a sketch has no words");
+            assert!((mirrored.bounds.x0 - (page.x1 - group.bounds.x1)).abs() < 1e-9, "{}", template.stem);
+            assert_eq!(mirrored.items.len(), group.items.len(), "{}", template.stem);
+        }
+    }
 }

@@ -32,6 +32,8 @@ mod real_window;
 mod rust_source;
 mod sample_scene;
 mod scene;
+#[cfg(feature = "gui")]
+mod start;
 mod storage_read;
 mod storage_save;
 mod storage_settings;
