@@ -33,6 +33,11 @@ fn groups(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Vec<Group> {
         brush.star(*star, theme);
     }
     groups.push(Group::new(format!("stars {}", curve.lane), brush.items));
+    let mut brush = Brush::default();
+    for label in &curve.labels {
+        brush.text(label);
+    }
+    groups.push(Group::new(format!("labels {}", curve.lane), brush.items));
     groups
 }
 

@@ -9,6 +9,10 @@ use crate::{
     scene::{Outline, Pen},
 };
 
+/// Between the lines over a cell of which nothing is known, and their width.
+pub(super) const UNEXPLORED_GAP: f64 = 9.0;
+pub(super) const UNEXPLORED_LINE: f64 = 1.0;
+
 /// Slanted lines `gap` apart across `rect`, leaning the way time runs.
 pub(super) fn hatch(brush: &mut Brush, rect: Rect, gap: f64, width: f64, color: Rgba, is_rtl: bool) {
     let (tall, wide) = (rect.height(), rect.width());

@@ -1,14 +1,26 @@
 //! The page's foot: what the signs mean, and the sources.
 
-use super::{brush::Brush, header::sample};
+use super::{
+    brush::Brush,
+    hatch::{UNEXPLORED_GAP, UNEXPLORED_LINE, hatch},
+    header::sample,
+    sign::evidence,
+};
 use crate::{
+    geom::{Point, Rect},
     layout::{Icon, IconBox, Layout, LegendSample},
+    model::Evidence,
     scene::Group,
     theme::Theme,
 };
 
 /// The width of a sample line.
 const LINE: f64 = 2.0;
+/// The sign of evidence and a dot of severity as shares of a sign's height; how much less tall a score is.
+const SIGN: f64 = 0.7;
+const SCORE_INSET: f64 = 2.0;
+const DOT: f64 = 0.32;
+const DOT_GAP: f64 = 0.19;
 
 /// The legend and the sources, a group each.
 pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
@@ -21,6 +33,24 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
                 brush.icon(&IconBox { icon: Icon::Store, rect: item.rect, color }, layout.is_rtl, theme);
             }
             LegendSample::Assumed => sample(&mut brush, item.rect, &theme.assumed_dashes, LINE, color),
+            LegendSample::Partial => {
+                evidence(&mut brush, Evidence::Partial, square(item.rect, item.rect.height() * SIGN), theme)
+            }
+            LegendSample::Severity => severity(&mut brush, item.rect, theme),
+            LegendSample::Score => {
+                let rect = item.rect.inset((0.0, -SCORE_INSET));
+                brush.fill_rounded(rect, rect.height() / 2.0, theme.colors.good);
+            }
+            LegendSample::Linked => {
+                brush.icon(&IconBox { icon: Icon::Link, rect: item.rect, color }, layout.is_rtl, theme);
+            }
+            LegendSample::OpenQuestion => {
+                let icon = IconBox { icon: Icon::Help, rect: item.rect, color: theme.colors.bad };
+                brush.icon(&icon, layout.is_rtl, theme);
+            }
+            LegendSample::NotLookedAt => {
+                hatch(&mut brush, item.rect, UNEXPLORED_GAP, UNEXPLORED_LINE, theme.colors.neutral, layout.is_rtl);
+            }
             LegendSample::Researched => sample(&mut brush, item.rect, &[], LINE, color),
         }
         brush.text(&item.title);
@@ -31,4 +61,17 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
         brush.text(sources);
     }
     vec![legend, Group::new("sources", brush.items)]
+}
+
+fn square(rect: Rect, side: f64) -> Rect {
+    Rect::from_center_size(rect.center(), (side, side))
+}
+
+/// Three dots, as on a pain point that hurts most.
+fn severity(brush: &mut Brush, rect: Rect, theme: &Theme) {
+    let (dot, gap) = (rect.height() * DOT, rect.height() * DOT_GAP);
+    for at in [-1.0, 0.0, 1.0] {
+        let center = Point::new(rect.center().x + at * (dot + gap), rect.center().y);
+        brush.fill_rounded(Rect::from_center_size(center, (dot, dot)), dot / 2.0, theme.colors.pain_edge);
+    }
 }

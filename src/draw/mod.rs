@@ -42,6 +42,7 @@ pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
     groups.extend(columns::stages(layout, theme));
     groups.extend(rows::lanes(layout, theme));
     groups.extend(rows::cells(layout, theme));
+    groups.extend(rows::blueprint(layout, theme));
     groups.extend(curve::curves(layout, theme));
     groups.extend(layout.cards.iter().map(|card| card::card(map, card, layout.is_rtl, theme)));
     groups.extend(legend::footer(layout, theme));

@@ -1,6 +1,10 @@
 //! The grid's lines, the lanes' labels, what cells show beside cards, and hints.
 
-use super::{HINT_PREFIX, brush::Brush};
+use super::{
+    HINT_PREFIX,
+    brush::Brush,
+    hatch::{UNEXPLORED_GAP, UNEXPLORED_LINE, hatch},
+};
 use crate::{
     geom::{Point, Rect},
     layout::Layout,
@@ -11,6 +15,12 @@ use crate::{
 /// The dash in an empty cell.
 const DASH_WIDTH: f64 = 10.0;
 const DASH_LINE: f64 = 1.25;
+/// From the sides of a cell of which nothing is known to its hatching, and from a hint's words to it.
+const UNEXPLORED_INSET: f64 = 6.0;
+const HINT_PADDING: f64 = 4.0;
+/// The broken line of a blueprint.
+const BLUEPRINT_DASHES: [f64; 2] = [8.0, 5.0];
+const BLUEPRINT_LINE: f64 = 1.5;
 /// The broken line around a missing part.
 const FRAME_DASHES: [f64; 2] = [6.0, 5.0];
 
@@ -43,9 +53,13 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
 
 /// One group for each cell that shows something beside its cards.
 pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
-    let shown = layout.cells.iter().filter(|cell| cell.has_dash || !cell.chips.is_empty());
+    let shown = layout.cells.iter().filter(|cell| cell.has_dash || cell.is_unexplored || !cell.chips.is_empty());
     let group = |cell: &crate::layout::CellBox| {
         let mut brush = Brush::default();
+        if cell.is_unexplored {
+            let rect = cell.rect.inset(-UNEXPLORED_INSET);
+            hatch(&mut brush, rect, UNEXPLORED_GAP, UNEXPLORED_LINE, theme.colors.hairline, layout.is_rtl);
+        }
         if cell.has_dash {
             let (x, forth) = if layout.is_rtl {
                 (cell.rect.x1 - theme.sizes.cell_padding, -1.0)
@@ -66,6 +80,23 @@ pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
     shown.map(group).collect()
 }
 
+/// The lines of a service blueprint, a group each, broken where their titles stand.
+pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
+    let group = |(at, line): (usize, &crate::layout::BlueprintLine)| {
+        let mut brush = Brush::default();
+        let y = line.rect.y0;
+        for (from, to) in [(line.rect.x0, line.gap.x0), (line.gap.x1, line.rect.x1)] {
+            let pen = Pen::sharp(BLUEPRINT_LINE).dashed(&BLUEPRINT_DASHES);
+            // Dashes are counted from where time comes from, so that a map and its mirror match.
+            let (from, to) = if layout.is_rtl { (to, from) } else { (from, to) };
+            brush.line(Point::new(from, y), Point::new(to, y), pen, theme.colors.muted);
+        }
+        brush.text(&line.title);
+        Group::new(format!("blueprint {at}"), brush.items)
+    };
+    layout.blueprint.iter().enumerate().map(group).collect()
+}
+
 /// One group for each hint.
 pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let group = |(at, hint): (usize, &crate::layout::Hint)| {
@@ -74,6 +105,9 @@ pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
             let outline = crate::geom::RoundedRect::from_rect(frame, theme.sizes.card_radius * 2.0);
             let pen = Pen::round(theme.sizes.hairline * 1.5).dashed(&FRAME_DASHES);
             brush.stroke(Outline::Rounded(outline), pen, theme.colors.faint);
+        }
+        if hint.frame.is_none() {
+            brush.fill(Outline::Rect(hint.title.rect.inflate(HINT_PADDING, HINT_PADDING)), theme.colors.page);
         }
         brush.text(&hint.title);
         Group::new(format!("{HINT_PREFIX}{at}"), brush.items)

@@ -41,6 +41,8 @@ pub struct Layout {
     pub legend: Vec<LegendItem>,
     /// Where the map's knowledge comes from, at the foot of the page.
     pub sources: Option<SetText>,
+    /// The lines of a service blueprint.
+    pub blueprint: Vec<BlueprintLine>,
     /// Help for whoever fills the map in. Not part of the map's content.
     pub hints: Vec<Hint>,
     /// From a column's side to its cards.
@@ -177,6 +179,8 @@ pub struct CellBox {
     pub cards: Range<usize>,
     /// Whether other cells of the lane or the stage hold something, so that a dash stands here.
     pub has_dash: bool,
+    /// Whether nothing at all is known of the stage, so that the cell is hatched.
+    pub is_unexplored: bool,
     /// Channels in use at the stage, where the lane shows them: small labels with icon and words.
     pub chips: Vec<ChipBox>,
 }
@@ -323,6 +327,8 @@ pub struct CurveBox {
     pub lines: Vec<CurveLine>,
     /// Marks of moments of truth.
     pub stars: Vec<Rect>,
+    /// What stands out on the first persona's curve, where there is room to say it.
+    pub labels: Vec<SetText>,
 }
 
 /// A face at the curve's side.
@@ -391,8 +397,31 @@ pub enum LegendSample {
     Offline,
     /// A line of what is assumed.
     Assumed,
+    /// What is known in part.
+    Partial,
     /// A line of what is known.
     Researched,
+    /// How much a pain point hurts.
+    Severity,
+    /// An opportunity's score.
+    Score,
+    /// The numbers of linked cards.
+    Linked,
+    /// A question that is open.
+    OpenQuestion,
+    /// A cell about which nothing is known.
+    NotLookedAt,
+}
+
+/// A line of a service blueprint, from what is nearer to the customer to what is farther.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlueprintLine {
+    /// The line: a rectangle without height.
+    pub rect: Rect,
+    /// Where the line leaves room for its title.
+    pub gap: Rect,
+    /// What the line is called.
+    pub title: SetText,
 }
 
 /// Help for whoever fills the map in.

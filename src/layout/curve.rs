@@ -6,7 +6,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, columns::Columns, monotone, stars};
+use super::{
+    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox,
+    columns::{Columns, as_f64},
+    curve_labels, monotone,
+    setter::Setter,
+    stars,
+};
 use crate::{
     geom::{Affine, BezPath, Point, Rect, mirrored_point},
     model::{Anchor, Feeling, FeelingKey, FeelingValue, LaneId, Map, PersonaId},
@@ -25,21 +31,31 @@ pub(super) struct CurvePlan<'a> {
 struct Stated<'a> {
     key: &'a FeelingKey,
     feeling: &'a Feeling,
+    /// Where in time it is; the marker may stand beside it.
+    time: f64,
     point: Point,
 }
 
+/// The share of the way to what is nearest that markers may be moved apart, all of them together.
+const PARTING: f64 = 0.8;
+
 impl CurvePlan<'_> {
     /// The curves of `lane`, whose row is `row`, in the direction of time.
-    pub(super) fn curve(&self, lane: &LaneId, row: Rect) -> CurveBox {
+    pub(super) fn curve(&self, lane: &LaneId, row: Rect, setter: &mut Setter<'_>) -> CurveBox {
         let sizes = &self.theme.sizes;
         let plot =
             Rect::new(self.columns.start, row.y0 + sizes.curve_inset, self.columns.end(), row.y1 - sizes.curve_inset);
         let level = |at: f64| plot.y0 + plot.height() * at / 4.0;
         let levels = [level(0.0), level(1.0), level(2.0), level(3.0), level(4.0)];
-        let personas = self.map.personas.iter().enumerate();
-        let lines: Vec<_> = personas.filter_map(|(index, persona)| self.line(&persona.id, index, plot)).collect();
+        let mut stated: Vec<_> = self.map.personas.iter().map(|persona| self.stated(&persona.id, plot)).collect();
+        self.part_markers(&mut stated, plot);
+        let personas = self.map.personas.iter().zip(&stated).enumerate();
+        let lines: Vec<_> =
+            personas.filter_map(|(index, (persona, stated))| self.line(&persona.id, index, stated)).collect();
         let stars = stars::stars(self.map, self.anchors, &lines, sizes, row);
-        CurveBox { lane: lane.clone(), plot, levels, faces: self.faces(levels), lines, stars }
+        let grid = curve_labels::Grid { row, plot, levels, columns: self.columns };
+        let labels = curve_labels::labels(&lines, &stars, &grid, setter);
+        CurveBox { lane: lane.clone(), plot, levels, faces: self.faces(levels), lines, stars, labels }
     }
 
     fn faces(&self, levels: [f64; 5]) -> Vec<Face> {
@@ -57,23 +73,59 @@ impl CurvePlan<'_> {
         ]
     }
 
-    fn line(&self, persona: &PersonaId, index: usize, plot: Rect) -> Option<CurveLine> {
+    /// What `persona` feels, in order of time.
+    fn stated(&self, persona: &PersonaId, plot: Rect) -> Vec<Stated<'_>> {
         let height = |value: FeelingValue| plot.center().y - value.get() / 4.0 * plot.height();
-        let mut stated: Vec<_> = self
-            .map
-            .feelings
-            .iter()
-            .filter(|(key, _)| key.persona == *persona)
+        let own = self.map.feelings.iter().filter(|(key, _)| key.persona == *persona);
+        let mut stated: Vec<_> = own
             .filter_map(|(key, feeling)| {
                 let x = *self.anchors.get(&key.anchor)?;
-                Some(Stated { key, feeling, point: Point::new(x, height(feeling.value)) })
+                Some(Stated { key, feeling, time: x, point: Point::new(x, height(feeling.value)) })
             })
             .collect();
-        stated.sort_by(|a, b| a.point.x.total_cmp(&b.point.x));
+        stated.sort_by(|a, b| a.time.total_cmp(&b.time));
+        stated
+    }
+
+    /// Moves markers of several personas at one place in time apart, sideways, where one would cover another.
+    fn part_markers(&self, stated: &mut [Vec<Stated<'_>>], plot: Rect) {
+        let marker = self.theme.sizes.marker;
+        let mut times: Vec<f64> = self.anchors.values().copied().chain([plot.x0, plot.x1]).collect();
+        times.sort_by(f64::total_cmp);
+        let mut here: BTreeMap<&Anchor, Vec<(usize, usize, f64)>> = BTreeMap::new();
+        for (line, points) in stated.iter().enumerate() {
+            for (at, point) in points.iter().enumerate() {
+                here.entry(&point.key.anchor).or_default().push((line, at, point.point.y));
+            }
+        }
+        let mut moves = Vec::new();
+        for (anchor, mut points) in here {
+            let Some(x) = self.anchors.get(anchor) else { continue };
+            points.sort_by(|a, b| a.2.total_cmp(&b.2));
+            let others = times.iter().map(|time| (time - x).abs()).filter(|away| *away > 0.01);
+            let nearest = others.fold(f64::INFINITY, f64::min);
+            for close in points.chunk_by(|a, b| b.2 - a.2 < 2.0 * marker).filter(|close| close.len() > 1) {
+                let last = as_f64(close.len() - 1);
+                let step = (2.0 * marker + 1.0).min(nearest * PARTING / last);
+                let mut close = close.to_vec();
+                close.sort_unstable_by_key(|(line, ..)| *line);
+                for (rank, (line, at, _)) in close.into_iter().enumerate() {
+                    moves.push((line, at, (as_f64(rank) - last / 2.0) * step));
+                }
+            }
+        }
+        for (line, at, by) in moves {
+            if let Some(stated) = stated.get_mut(line).and_then(|points| points.get_mut(at)) {
+                stated.point.x += by;
+            }
+        }
+    }
+
+    fn line(&self, persona: &PersonaId, index: usize, stated: &[Stated<'_>]) -> Option<CurveLine> {
         if stated.is_empty() {
             return None;
         }
-        let runs = self.unbroken(persona, &stated).into_iter().filter_map(run).collect();
+        let runs = self.unbroken(persona, stated).into_iter().filter_map(run).collect();
         let points = stated
             .iter()
             .map(|stated| CurvePoint {
@@ -110,8 +162,8 @@ fn has_gap(others: &[(f64, &Anchor)], from: &Stated<'_>, to: &Stated<'_>) -> boo
             .into_iter()
             .any(|end| std::mem::discriminant(end) == std::mem::discriminant(anchor))
     };
-    let first = others.partition_point(|(x, _)| *x <= from.point.x);
-    let after = others.iter().skip(first).take_while(|(x, _)| *x < to.point.x);
+    let first = others.partition_point(|(x, _)| *x <= from.time);
+    let after = others.iter().skip(first).take_while(|(x, _)| *x < to.time);
     after.into_iter().any(|(_, anchor)| is_of_sort(anchor))
 }
 
@@ -152,6 +204,7 @@ impl CurveBox {
         use super::rects::Rects as _;
         self.plot.mirror(page_width);
         self.stars.mirror(page_width);
+        self.labels.mirror(page_width);
         for face in &mut self.faces {
             face.icon.mirror(page_width);
         }

@@ -48,9 +48,14 @@ pub(super) fn foot(
     setter: &mut Setter<'_>,
 ) -> f64 {
     let tall = (setter.line(setter.theme.type_scale.caption) + 2.0 * PILL_RISE).ceil();
-    let mut flow = Flow { span, x: span.0, y: top + TOP_GAP, tall, is_used: false };
+    let scale = setter.theme.density.scale();
+    let (icon, dot) = (ICON * scale, DOT * scale);
+    let mut flow = Flow { span, x: span.0, y: top + TOP_GAP, tall, icon, dot, is_used: false };
     if boxed.look == CardLook::Metric {
         signs(card, boxed, &mut flow, setter);
+        if setter.theme.density.has_details() {
+            measured(plan.map, card, boxed, &mut flow, setter);
+        }
     }
     personas(plan.map, card, boxed, &mut flow);
     if setter.theme.density.has_details() {
@@ -70,6 +75,9 @@ struct Flow {
     x: f64,
     y: f64,
     tall: f64,
+    /// An icon beside small text, and the sign of a persona.
+    icon: f64,
+    dot: f64,
     is_used: bool,
 }
 
@@ -98,13 +106,26 @@ impl Flow {
 /// The signs of evidence and of a moment of truth, where the first line has no room for them.
 fn signs(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &Setter<'_>) {
     if let Some(evidence) = evidence_sign(card, false) {
-        let rect = flow.take(DOT + 2.0);
-        boxed.evidence =
-            Some(EvidenceSign { evidence, rect: Rect::from_center_size(rect.center(), (DOT + 1.0, DOT + 1.0)) });
+        let rect = flow.take(flow.dot + 2.0);
+        boxed.evidence = Some(EvidenceSign {
+            evidence,
+            rect: Rect::from_center_size(rect.center(), (flow.dot + 1.0, flow.dot + 1.0)),
+        });
     }
     if card.is_moment_of_truth {
-        let rect = Rect::from_center_size(flow.take(ICON).center(), (ICON, ICON));
+        let rect = Rect::from_center_size(flow.take(flow.icon).center(), (flow.icon, flow.icon));
         boxed.icons.push(IconBox { icon: Icon::Star, rect, color: setter.theme.colors.star_fill });
+    }
+}
+
+/// Where a metric's numbers come from, and when they were measured.
+fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+    let Some(metric) = &card.metric else { return };
+    let source = metric.source.as_ref().and_then(|id| map.source(id)).map(|source| source.title.trim().to_owned());
+    let date = metric.date.map(|date| calendar::day(date, setter.language));
+    let text = source.filter(|title| !title.is_empty()).into_iter().chain(date).collect::<Vec<_>>().join(" · ");
+    if !text.is_empty() {
+        words(None, &text, boxed, flow, setter);
     }
 }
 
@@ -118,12 +139,12 @@ fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
     if indices.is_empty() || indices.len() == map.personas.len() {
         return;
     }
-    let rect = flow.take(as_f64(indices.len()) * (DOT + DOT_GAP) - DOT_GAP);
-    let mut x = rect.x0 + DOT / 2.0;
+    let rect = flow.take(as_f64(indices.len()) * (flow.dot + DOT_GAP) - DOT_GAP);
+    let mut x = rect.x0 + flow.dot / 2.0;
     for index in indices {
-        let rect = Rect::from_center_size(Point::new(x, rect.center().y), (DOT, DOT));
+        let rect = Rect::from_center_size(Point::new(x, rect.center().y), (flow.dot, flow.dot));
         boxed.personas.push(PersonaDot { index, rect });
-        x += DOT + DOT_GAP;
+        x += flow.dot + DOT_GAP;
     }
 }
 
@@ -158,13 +179,13 @@ fn caption(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Sette
 fn words(icon: Option<Icon>, text: &str, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let color = setter.theme.colors.muted;
     let look = TextLook::new(setter.theme.type_scale.caption, color).lines(1);
-    let before = if icon.is_some() { ICON + ICON_GAP } else { 0.0 };
+    let before = if icon.is_some() { flow.icon + ICON_GAP } else { 0.0 };
     let mut title = setter.set_tight(text, look, Point::ZERO, flow.width() - before);
     let rect = flow.take(before + title.rect.width());
     title.rect = title.rect + (Point::new(rect.x0 + before, rect.y0 + PILL_RISE) - Point::ZERO);
     if let Some(icon) = icon {
-        let at = Point::new(rect.x0 + ICON / 2.0, super::card::first_line_middle(&title));
-        boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (ICON, ICON)), color });
+        let at = Point::new(rect.x0 + flow.icon / 2.0, super::card::first_line_middle(&title));
+        boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (flow.icon, flow.icon)), color });
     }
     boxed.notes.push(title);
 }
@@ -178,7 +199,7 @@ fn links(links: &Links, card: &Card, boxed: &mut CardBox, flow: &mut Flow, sette
     let mut shown: Vec<String> =
         numbers.iter().take(LINKS).map(|number| number::localized(&number.to_string(), setter.language)).collect();
     if let Some(more) = numbers.len().checked_sub(LINKS).filter(|more| *more > 0) {
-        shown.push(number::localized(&format!("+{more}"), setter.language));
+        shown.push(number::change(as_f64(more), "", setter.language));
     }
     let text = shown.join(setter.words.comma);
     let look =
@@ -195,7 +216,7 @@ fn comments(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Sett
     words(Some(Icon::MessageSquareText), &count, boxed, flow, setter);
     if card.comments.iter().any(|comment| comment.is_open) {
         flow.x -= GAP / 2.0;
-        let rect = Rect::from_center_size(flow.take(ICON).center(), (ICON, ICON));
+        let rect = Rect::from_center_size(flow.take(flow.icon).center(), (flow.icon, flow.icon));
         boxed.icons.push(IconBox { icon: Icon::Help, rect, color: setter.theme.colors.bad });
     }
 }
@@ -225,7 +246,7 @@ fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'
     }
     let theme = setter.theme;
     let look = TextLook::new(theme.type_scale.caption, theme.colors.muted).lines(1);
-    let count = |number: usize, setter: &Setter<'_>| number::localized(&format!("+{number}"), setter.language);
+    let count = |number: usize, setter: &Setter<'_>| number::change(as_f64(number), "", setter.language);
     let widths: Vec<f64> = tags.iter().map(|tag| setter.width_of(tag, look) + 2.0 * PILL_PADDING).collect();
     let whole: f64 = widths.iter().sum::<f64>() + GAP * as_f64(tags.len() - 1);
     let for_count = setter.width_of(&count(tags.len(), setter), look) + 2.0 * PILL_PADDING;
@@ -264,13 +285,13 @@ fn pill_within(text: &str, label: Label, most: f64, boxed: &mut CardBox, flow: &
     let color = setter.theme.colors.muted;
     let look = TextLook::new(setter.theme.type_scale.caption, color).lines(1);
     let look = if label.is_own { look.own() } else { look };
-    let before = PILL_PADDING + if label.icon.is_some() { ICON + ICON_GAP } else { 0.0 };
+    let before = PILL_PADDING + if label.icon.is_some() { flow.icon + ICON_GAP } else { 0.0 };
     let mut title = setter.set_tight(text, look, Point::ZERO, most - before - PILL_PADDING);
     let rect = flow.take(before + title.rect.width() + PILL_PADDING);
     title.rect = title.rect + (Point::new(rect.x0 + before, rect.y0 + PILL_RISE) - Point::ZERO);
     if let Some(icon) = label.icon {
-        let at = Point::new(rect.x0 + PILL_PADDING + ICON / 2.0, super::card::first_line_middle(&title));
-        boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (ICON, ICON)), color });
+        let at = Point::new(rect.x0 + PILL_PADDING + flow.icon / 2.0, super::card::first_line_middle(&title));
+        boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (flow.icon, flow.icon)), color });
     }
     boxed.pills.push(Pill { rect, title, ground: label.ground, line: label.line });
 }

@@ -1,24 +1,28 @@
 //! The page's foot: what the signs mean, and the sources.
 
 use super::{
-    LegendItem, LegendSample, SetText, card,
+    CardLook, Icon, LegendItem, LegendSample, SetText, card,
     columns::Columns,
+    rows::Rows,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
     geom::{Point, Rect},
-    model::{Evidence, LaneKind, Map, Presence},
+    model::{Card, Evidence, LaneKind, Map, Presence},
 };
 
 /// Between a sign and its words, and between two signs.
 const GAP: f64 = 8.0;
 const ITEM_GAP: f64 = 24.0;
+/// Between two lines of the legend.
+const LINE_GAP: f64 = 8.0;
 /// The share of the page's width that sources may take beside the legend.
 const SOURCES_SHARE: f64 = 0.55;
 
 /// The legend and the sources from the height `top` on, and where they end.
 pub(super) fn footer(
     map: &Map,
+    rows: &Rows,
     setter: &mut Setter<'_>,
     columns: &Columns,
     top: f64,
@@ -26,47 +30,77 @@ pub(super) fn footer(
     let (theme, words) = (setter.theme, setter.words);
     let (start, end) = (theme.sizes.page_margin, columns.page_width - theme.sizes.page_margin);
     let look = TextLook::new(theme.type_scale.caption, theme.colors.muted).own();
-    let mut x = start;
+    let titles: Vec<&str> = map.sources.iter().map(|source| source.title.trim()).filter(|t| !t.is_empty()).collect();
+    let sources = (!titles.is_empty()).then(|| {
+        let text = format!("{}: {}", words.sources, titles.join(words.comma));
+        let most = (end - start) * SOURCES_SHARE;
+        let width = setter.width_of(&text, look).min(most);
+        setter.set(&text, look.side(Side::End), Point::new(end - width, top), width)
+    });
+    let room_end = sources.as_ref().map_or(end, |sources| sources.rect.x0 - ITEM_GAP);
+    let (mut x, mut y) = (start, top);
     let mut legend = Vec::new();
-    for sample in samples(map) {
-        let (title, width) = match sample {
-            LegendSample::MomentOfTruth => (words.moment_of_truth, theme.sizes.mark),
-            LegendSample::Offline => (words.offline, theme.sizes.mark),
-            LegendSample::Assumed => (words.assumed, theme.sizes.sample),
-            LegendSample::Researched => (words.researched, theme.sizes.sample),
-        };
-        let title = setter.set_tight(title, look.lines(1), Point::new(x + width + GAP, top), end - start);
+    for sample in samples(map, rows) {
+        let (title, width) = explained(sample, setter);
+        let words = setter.width_of(title, look);
+        if x > start && x + width + GAP + words > room_end {
+            x = start;
+            y += setter.line(theme.type_scale.caption) + LINE_GAP;
+        }
+        let title = setter.set_tight(title, look.lines(1), Point::new(x + width + GAP, y), room_end - x - width - GAP);
         let middle = title.rect.center().y;
         let half = theme.sizes.mark / 2.0;
         let rect = Rect::new(x, middle - half, x + width, middle + half);
         x = title.rect.x1 + ITEM_GAP;
         legend.push(LegendItem { sample, rect, title });
     }
-    let titles: Vec<&str> = map.sources.iter().map(|source| source.title.trim()).filter(|t| !t.is_empty()).collect();
-    let sources = (!titles.is_empty()).then(|| {
-        let text = format!("{}: {}", words.sources, titles.join(words.comma));
-        let width = (end - start) * SOURCES_SHARE;
-        setter.set(&text, look.side(Side::End), Point::new(end - width, top), width)
-    });
     let bottoms = legend.iter().map(|item| item.title.rect.y1).chain(sources.iter().map(|sources| sources.rect.y1));
     let bottom = bottoms.fold(top, f64::max);
     (legend, sources, bottom)
 }
 
+/// What `sample` means, and how wide it is.
+fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
+    let (words, sizes) = (setter.words, setter.sizes());
+    match sample {
+        LegendSample::MomentOfTruth => (words.moment_of_truth, sizes.mark),
+        LegendSample::Offline => (words.offline, sizes.mark),
+        LegendSample::Assumed => (words.assumed, sizes.sample),
+        LegendSample::Partial => (words.partial, sizes.mark),
+        LegendSample::Researched => (words.researched, sizes.sample),
+        LegendSample::Severity => (words.severity, sizes.sample),
+        LegendSample::Score => (words.score, sizes.sample),
+        LegendSample::Linked => (words.linked, sizes.mark),
+        LegendSample::OpenQuestion => (words.open_question, sizes.mark),
+        LegendSample::NotLookedAt => (words.not_looked_at, sizes.sample),
+    }
+}
+
 /// The signs that the map uses.
-fn samples(map: &Map) -> Vec<LegendSample> {
+fn samples(map: &Map, rows: &Rows) -> Vec<LegendSample> {
     let touchpoint_lanes: Vec<_> =
         map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).map(|lane| &lane.id).collect();
-    let is_offline = |card: &crate::model::Card| {
+    let is_offline = |card: &Card| {
         touchpoint_lanes.contains(&&card.place.lane) && card::presence(map, card) == Some(Presence::Offline)
     };
-    let has_evidence = |evidence| map.cards.values().any(|card| card.evidence == Some(evidence));
+    let placed = || rows.cards.iter().filter_map(|boxed| Some((boxed, map.card(&boxed.id)?)));
+    let has_evidence = |evidence| placed().any(|(_, card)| card.evidence == Some(evidence));
     let is_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || has_evidence(Evidence::Assumed);
+    let shows = |icon| placed().any(|(boxed, _)| boxed.icons.iter().any(|shown| shown.icon == icon));
+    let has_severity = placed().any(|(boxed, card)| card.severity.is_some() && !boxed.segments.is_empty());
+    let has_score =
+        placed().any(|(boxed, card)| boxed.look == CardLook::Opportunity && card.opportunity_score().is_some());
     let uses = [
-        (LegendSample::MomentOfTruth, map.cards.values().any(|card| card.is_moment_of_truth)),
-        (LegendSample::Offline, map.cards.values().any(is_offline)),
+        (LegendSample::MomentOfTruth, shows(Icon::Star)),
+        (LegendSample::Offline, placed().any(|(_, card)| is_offline(card))),
         (LegendSample::Assumed, is_assumed),
+        (LegendSample::Partial, has_evidence(Evidence::Partial)),
         (LegendSample::Researched, is_assumed || has_evidence(Evidence::Researched)),
+        (LegendSample::Severity, has_severity),
+        (LegendSample::Score, has_score),
+        (LegendSample::Linked, shows(Icon::Link)),
+        (LegendSample::OpenQuestion, shows(Icon::Help)),
+        (LegendSample::NotLookedAt, rows.cells.iter().any(|cell| cell.is_unexplored)),
     ];
     uses.into_iter().filter(|(_, is_used)| *is_used).map(|(sample, _)| sample).collect()
 }

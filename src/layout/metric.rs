@@ -1,27 +1,52 @@
 //! Metrics: a label, the number large, and how far it is from its target and from the value before.
 
 use super::{
-    CardBox, CardLook, SetText,
-    card::{Room, Words, worded},
+    CardBox, CardLook, Icon, IconBox, SetText,
+    card::{Room, Words, first_line_middle, worded},
     foot::{CardPlan, foot},
     number,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
+    color::Rgba,
     geom::{Point, Rect, Vec2},
     model::{Card, Measure, Metric},
 };
 
 /// Between the number and what stands beside it, and between label and number.
 const GAP: f64 = 8.0;
+/// A sign before small text, and the gap between the two.
+const ICON: f64 = 14.0;
+const ICON_GAP: f64 = 4.0;
 /// The least width of a label beside its number.
 const LABEL_MIN: f64 = 84.0;
+
+/// A few words beside or under a number, perhaps behind a sign.
+struct Note {
+    text: SetText,
+    icon: Option<IconBox>,
+}
+
+impl Note {
+    /// Moves the note so that its text begins at `x` and its first line at the height `y`.
+    fn move_to(&mut self, x: f64, y: f64) {
+        let by = Vec2::new(x - self.text.rect.x0, y - self.text.rect.y0);
+        self.text.rect = self.text.rect + by;
+        if let Some(icon) = &mut self.icon {
+            icon.rect = icon.rect + by;
+        }
+    }
+
+    fn start(&self) -> f64 {
+        self.icon.as_ref().map_or(self.text.rect.x0, |icon| icon.rect.x0)
+    }
+}
 
 /// The metric `card`, at the height 0.
 pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
     let mut notes = card.metric.as_ref().map_or_else(Vec::new, |metric| numbers(metric, room, setter));
-    let numbers_start = notes.iter().map(|note| note.rect.x0).fold(room.x1, f64::min);
+    let numbers_start = notes.iter().map(Note::start).fold(room.x1, f64::min);
     let is_beside = numbers_start - GAP - room.x0 >= LABEL_MIN || notes.is_empty();
     let words = Words {
         title: &card.title,
@@ -33,25 +58,29 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
     let mut boxed = worded(card, CardLook::Metric, room, words, setter);
     if let Some(value) = notes.first() {
         if is_beside {
-            let down = Vec2::new(0.0, (value.baseline() - boxed.title.baseline()).max(0.0));
+            let down = Vec2::new(0.0, (value.text.baseline() - boxed.title.baseline()).max(0.0));
             boxed.title.rect = boxed.title.rect + down;
             boxed.text.rect = boxed.text.rect + down;
         } else {
+            let down = boxed.rect.height() + GAP / 2.0;
             for note in &mut notes {
-                note.rect = note.rect + Vec2::new(0.0, boxed.rect.height() + GAP / 2.0);
+                note.move_to(note.text.rect.x0, note.text.rect.y0 + down);
             }
         }
     }
     let last = if boxed.text.is_blank() { boxed.title.rect.y1 } else { boxed.text.rect.y1 };
-    let bottom = notes.iter().map(|note| note.rect.y1).fold(last, f64::max);
-    boxed.notes = notes;
+    let bottom = notes.iter().map(|note| note.text.rect.y1).fold(last, f64::max);
+    for note in notes {
+        boxed.notes.push(note.text);
+        boxed.icons.extend(note.icon);
+    }
     let bottom = foot(plan, card, &mut boxed, (room.x0, room.x1), bottom, setter);
     boxed.rect = Rect::new(room.x0, 0.0, room.x1, bottom);
     boxed
 }
 
 /// The value and, beside it, its change; the goal beside it too where there is no change, else below.
-fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<SetText> {
+fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
     let (theme, language) = (setter.theme, setter.language);
     let (scale, colors) = (&theme.type_scale, &theme.colors);
     let value = metric.value();
@@ -59,46 +88,55 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<SetText>
     let text = value.map_or_else(|| "–".to_owned(), |value| number::with_unit(value, unit, language));
     let look = TextLook::new(scale.number, if value.is_some() { colors.ink } else { colors.muted });
     let width = (room.x1 - room.x0) * 0.66;
-    let mut number = setter.set_tight(&text, look.own().lines(1), Point::ZERO, width);
+    let number = setter.set_tight(&text, look.own().lines(1), Point::ZERO, width);
 
     let judged = |is_good| if is_good { colors.good } else { colors.bad };
-    let mut beside = Vec::new();
+    let mut notes = vec![Note { text: number, icon: None }];
     if let (Some(value), Some(previous)) = (value, metric.previous) {
         let by = value - previous;
         let unit = if matches!(unit, "%" | "٪") { "" } else { unit };
-        let color = if by == 0.0 { colors.muted } else { judged((by < 0.0) == metric.is_less_better()) };
-        beside.push((number::change(by, unit, language), color));
+        let (icon, color, text) = if by == 0.0 {
+            (Icon::Minus, colors.muted, number::short(0.0, language))
+        } else {
+            let icon = if by > 0.0 { Icon::TrendingUp } else { Icon::TrendingDown };
+            (icon, judged((by < 0.0) == metric.is_less_better()), number::change(by, unit, language))
+        };
+        notes.push(note(&text, icon, color, width, setter));
     }
     if let Some(target) = metric.target {
         let is_reached =
             value.is_some_and(|value| if metric.is_less_better() { value <= target } else { value >= target });
         let words = format!("{} {}", setter.words.goal, number::with_unit(target, unit, language));
-        beside.push((words, if value.is_none() { colors.muted } else { judged(is_reached) }));
+        let icon = if is_reached { Icon::CircleCheck } else { Icon::Target };
+        let color = if value.is_none() { colors.muted } else { judged(is_reached) };
+        notes.push(note(&words, icon, color, width, setter));
     }
-    let mut notes: Vec<_> = beside
-        .into_iter()
-        .map(|(text, color)| {
-            let look = TextLook::new(scale.caption, color).side(Side::End).lines(1);
-            let look = if text.starts_with(['+', '−']) { look } else { look.own() };
-            setter.set_tight(&text, look, Point::ZERO, width)
-        })
-        .collect();
-    place(&mut number, &mut notes, room.x1);
-    notes.insert(0, number);
+    place(&mut notes, room.x1);
     notes
 }
 
-/// The first note stands at the end on the number's line, the number before it, the second note under both.
-fn place(number: &mut SetText, notes: &mut [SetText], end: f64) {
+/// `text` in one line, `icon` before it.
+fn note(text: &str, icon: Icon, color: Rgba, width: f64, setter: &mut Setter<'_>) -> Note {
+    let look = TextLook::new(setter.theme.type_scale.caption, color).side(Side::End).lines(1);
+    let look = if text.starts_with(['+', '−']) { look } else { look.own() };
+    let icon_size = ICON * setter.theme.density.scale();
+    let text = setter.set_tight(text, look, Point::ZERO, width - icon_size - ICON_GAP);
+    let at = Point::new(-ICON_GAP - icon_size / 2.0, first_line_middle(&text));
+    Note { text, icon: Some(IconBox { icon, rect: Rect::from_center_size(at, (icon_size, icon_size)), color }) }
+}
+
+/// The first note behind the number stands at the end on the number's line, the number before it, others below.
+fn place(notes: &mut [Note], end: f64) {
+    let Some((number, beside)) = notes.split_first_mut() else { return };
     let mut x = end;
-    if let Some((first, rest)) = notes.split_first_mut() {
-        first.rect = first.rect + Vec2::new(end - first.rect.x1, number.baseline() - first.baseline());
-        x = first.rect.x0 - GAP;
+    if let Some((first, rest)) = beside.split_first_mut() {
+        first.move_to(end - first.text.rect.width(), number.text.baseline() - first.text.baseline());
+        x = first.start() - GAP;
         for note in rest {
-            note.rect = note.rect + Vec2::new(end - note.rect.x1, number.rect.y1);
+            note.move_to(end - note.text.rect.width(), number.text.rect.y1);
         }
     }
-    number.rect = number.rect + Vec2::new(x - number.rect.x1, 0.0);
+    number.move_to(x - number.text.rect.width(), number.text.rect.y0);
 }
 
 /// What the value is counted in: as the metric says, else as its measure is defined.

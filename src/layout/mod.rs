@@ -5,11 +5,13 @@
 //! [`Layout`] are final ones on the page, in map units.
 
 mod anchors;
+mod blueprint;
 mod boxes;
 pub mod calendar;
 mod card;
 mod columns;
 mod curve;
+mod curve_labels;
 mod foot;
 mod header;
 mod hit;
@@ -32,9 +34,9 @@ mod target;
 mod words;
 
 pub use boxes::{
-    CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face, HeaderBox,
-    Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, Pill, Segment, SetText, StageBox,
-    StepBox,
+    BlueprintLine, CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face,
+    HeaderBox, Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, Pill, Segment,
+    SetText, StageBox, StepBox,
 };
 pub use card::NOTE_FOLD;
 pub use icon::Icon;

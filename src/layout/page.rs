@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Hint, Layout, anchors,
+    Hint, Layout, anchors, blueprint,
     columns::{self, Columns},
     curve::CurvePlan,
     header, legend,
@@ -52,15 +52,17 @@ pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
         .lanes
         .iter()
         .filter(|lane| lane.kind == LaneKind::EmotionCurve)
-        .map(|lane| plan.curve(&lane.id, lane.rect))
+        .map(|lane| plan.curve(&lane.id, lane.rect, setter))
         .collect();
     for curve in curves.iter().filter(|curve| curve.lines.is_empty() && !map.stages.is_empty()) {
         let prompt = map.lanes.iter().find(|lane| lane.id == curve.lane).map_or("", |lane| lane.prompt.trim());
         hints.push(no_feelings(prompt, setter, &columns, curve.plot.center().y));
     }
-    let rules = rules(&stages, &rows.lanes, &columns, sizes.page_margin, bands_bottom);
+    let blueprint = blueprint::lines(&rows.lanes, setter, &columns);
+    let mut rules = rules(&stages, &rows.lanes, &columns, sizes.page_margin, bands_bottom);
+    rules.retain(|rule| rule.width() == 0.0 || blueprint.iter().all(|line| (line.rect.y0 - rule.y0).abs() > 0.5));
     let footer_top = rows.bottom + sizes.footer_gap;
-    let (legend, sources, bottom) = legend::footer(map, setter, &columns, footer_top);
+    let (legend, sources, bottom) = legend::footer(map, &rows, setter, &columns, footer_top);
     let card_index: BTreeMap<_, _> = rows.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
     let mut layout = Layout {
         size: Size::new(columns.page_width, (bottom + sizes.page_bottom).ceil()),
@@ -76,6 +78,7 @@ pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
         rules,
         legend,
         sources,
+        blueprint,
         hints,
         cell_padding: sizes.cell_padding,
         card_gap: sizes.card_gap,
@@ -101,6 +104,7 @@ fn mirror(layout: &mut Layout) {
     layout.rules.mirror(width);
     layout.legend.mirror(width);
     layout.sources.mirror(width);
+    layout.blueprint.mirror(width);
     layout.hints.mirror(width);
     for curve in &mut layout.curves {
         curve.mirror(width);

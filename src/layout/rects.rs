@@ -1,8 +1,8 @@
 //! Visiting every rectangle of a part, to move or to mirror the part as a whole.
 
 use super::{
-    CardBox, CellBox, ChipBox, EvidenceSign, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox, PersonaDot,
-    Pill, Segment, SetText, StageBox, StepBox,
+    BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox,
+    PersonaDot, Pill, Segment, SetText, StageBox, StepBox,
 };
 use crate::geom::{Rect, Vec2, mirrored_rect};
 
@@ -70,6 +70,7 @@ rects! {
     EvidenceSign: rect;
     LegendItem: rect, title;
     Hint: title, frame;
+    BlueprintLine: rect, gap, title;
 }
 
 impl Rects for CardBox {

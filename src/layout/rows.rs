@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     geom::{Point, Rect, Vec2},
-    model::{Card, Channel, Lane, LaneId, LaneKind, Map, StageId},
+    model::{Anchor, Card, Channel, Lane, LaneId, LaneKind, Map, Stage, StageId},
 };
 
 /// A map's cells, each with its cards in order.
@@ -42,12 +42,35 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
         .map(|stage| map.lanes.iter().any(|lane| cells.contains_key(&(&lane.id, &stage.id))))
         .collect();
     let prompted = filled.iter().position(|is_filled| !is_filled);
+    let unexplored = unexplored(map, &filled);
     for lane in &map.lanes {
-        let row =
-            Row { map, cells, plan: &plan, channels: &channels, columns, prompted, has_cards: filled.contains(&true) };
+        let row = Row {
+            map,
+            cells,
+            plan: &plan,
+            channels: &channels,
+            columns,
+            prompted,
+            unexplored: &unexplored,
+            has_cards: filled.contains(&true),
+        };
         row.add(lane, setter, &mut rows);
     }
     rows
+}
+
+/// Of which stages nothing is known, though something is of others: no card, no feeling. `filled` tells which stages
+/// have cards.
+fn unexplored(map: &Map, filled: &[bool]) -> Vec<bool> {
+    let is_felt = |stage: &Stage| {
+        map.feelings.keys().any(|key| match &key.anchor {
+            Anchor::Stage(id) => *id == stage.id,
+            Anchor::Step(id) => stage.steps.iter().any(|step| step.id == *id),
+            Anchor::Card(_) => false,
+        })
+    };
+    let has_cards = filled.contains(&true);
+    map.stages.iter().zip(filled).map(|(stage, filled)| has_cards && !filled && !is_felt(stage)).collect()
 }
 
 /// What is needed to set one lane.
@@ -59,6 +82,8 @@ struct Row<'a> {
     columns: &'a Columns,
     /// The first stage without a card, whose cells show the lanes' prompts.
     prompted: Option<usize>,
+    /// Of which stages nothing is known.
+    unexplored: &'a [bool],
     has_cards: bool,
 }
 
@@ -79,7 +104,8 @@ impl Row<'_> {
             let is_empty = rows.cards.len() == from && chips.is_empty() && lane.kind != LaneKind::EmotionCurve;
             let hint = if is_empty { self.hint(lane, room, setter) } else { None };
             height = hint.as_ref().map_or(height, |hint| hint.title.rect.height());
-            let has_dash = is_empty && hint.is_none() && self.has_cards;
+            let is_unexplored = is_empty && self.unexplored.get(stage_index) == Some(&true);
+            let has_dash = is_empty && hint.is_none() && self.has_cards && !is_unexplored;
             hints.push(hint);
             heights.push(height);
             cells.push(CellBox {
@@ -88,6 +114,7 @@ impl Row<'_> {
                 rect: Rect::new(x0, top, x1, top),
                 cards: from..rows.cards.len(),
                 has_dash,
+                is_unexplored,
                 chips,
             });
         }

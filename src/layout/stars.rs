@@ -11,6 +11,8 @@ use crate::{
 
 /// Between a star and what it must not touch.
 const CLEAR: f64 = 3.0;
+/// Where across a rectangle a line's height is looked at.
+const SAMPLES: [f64; 9] = [0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0];
 
 /// One star for each moment of truth that somebody has a feeling at.
 pub(super) fn stars(
@@ -68,28 +70,28 @@ fn place(x: f64, heights: &[f64], lines: &[Smooth], taken: &[Rect], sizes: &Size
     rects.min_by_key(|(cost, _)| *cost).map(|(_, rect)| rect)
 }
 
-fn overlaps(a: Rect, b: Rect) -> bool {
+pub(super) fn overlaps(a: Rect, b: Rect) -> bool {
     a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
 
 /// A persona's line as if it had no gaps.
-struct Smooth {
+pub(super) struct Smooth {
     points: Vec<Point>,
     slopes: Vec<f64>,
 }
 
 impl Smooth {
-    fn of(line: &CurveLine) -> Self {
+    pub(super) fn of(line: &CurveLine) -> Self {
         let points: Vec<_> = line.points.iter().map(|point| point.point).collect();
         Self { slopes: monotone::slopes(&points), points }
     }
 
     /// Whether the line runs through `rect`.
-    fn crosses(&self, rect: Rect) -> bool {
+    pub(super) fn crosses(&self, rect: Rect) -> bool {
         let rect = rect.inflate(1.0, 1.0);
-        let heights: Vec<f64> = [rect.x0, f64::midpoint(rect.x0, rect.center().x), rect.center().x, rect.x1]
+        let heights: Vec<f64> = SAMPLES
             .into_iter()
-            .filter_map(|x| monotone::height_at(&self.points, &self.slopes, x))
+            .filter_map(|share| monotone::height_at(&self.points, &self.slopes, rect.x0 + share * rect.width()))
             .collect();
         let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);

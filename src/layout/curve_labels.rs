@@ -1,0 +1,114 @@
+//! What stands out on the first persona's curve: its highest point, its lowest and its largest drop, said where there is
+//! room for the words.
+
+use super::{
+    CurveLine, CurvePoint, SetText,
+    columns::Columns,
+    setter::{Setter, TextLook},
+    stars::{Smooth, overlaps},
+};
+use crate::geom::{Point, Rect, Shape as _, Vec2};
+
+/// Between a label and what it must not touch.
+const CLEAR: f64 = 4.0;
+/// Half the room that a line takes.
+const LINE: f64 = 1.5;
+/// Fewer points than this have nothing that stands out.
+const LEAST_POINTS: usize = 3;
+/// A drop by less than this is none.
+const LEAST_DROP: f64 = 1.0;
+
+/// What the curves lie on.
+pub(super) struct Grid<'a> {
+    pub(super) row: Rect,
+    pub(super) plot: Rect,
+    pub(super) levels: [f64; 5],
+    pub(super) columns: &'a Columns,
+}
+
+impl Grid<'_> {
+    /// The lines of the levels and between the stages.
+    fn lines(&self) -> impl Iterator<Item = Rect> {
+        let levels = self.levels.map(|y| Rect::new(self.plot.x0, y, self.plot.x1, y));
+        let stages = (0..self.columns.count).map(|at| self.columns.span(at).0);
+        let stages = stages.map(|x| Rect::new(x, self.row.y0, x, self.row.y1));
+        levels.into_iter().chain(stages).map(|line| line.inflate(LINE, LINE))
+    }
+}
+
+/// The labels for the first of `lines`, clear of every marker, of every line, of `stars` and of one another.
+pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, setter: &mut Setter<'_>) -> Vec<SetText> {
+    let Some(first) = lines.first().filter(|line| line.points.len() >= LEAST_POINTS) else { return Vec::new() };
+    let reach = setter.sizes().marker + CLEAR;
+    let markers = lines.iter().flat_map(|line| &line.points);
+    let mut taken: Vec<Rect> =
+        markers.map(|point| Rect::from_center_size(point.point, (2.0 * reach, 2.0 * reach))).collect();
+    taken.extend(stars.iter().map(|star| star.inflate(CLEAR, CLEAR)));
+    taken.extend(grid.lines());
+    let row = grid.row;
+    let curves: Vec<Smooth> = lines.iter().map(Smooth::of).collect();
+    let bounds = Rect::new(grid.plot.x0, row.y0, grid.plot.x1, row.y1).inset(-CLEAR);
+    let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.ink).own().lines(1);
+    let mut labels = Vec::new();
+    for (text, at) in wanted(first, setter) {
+        let mut set = setter.set_tight(text, look, Point::ZERO, row.width());
+        let (wide, tall) = (set.rect.width(), set.rect.height());
+        let (across, up, aside) = (reach + wide / 2.0, reach + tall / 2.0, tall / 2.0 + CLEAR);
+        let candidates = [
+            (0.0, -up),
+            (0.0, up),
+            (across, -aside),
+            (-across, -aside),
+            (across, aside),
+            (-across, aside),
+            (across, -up),
+            (-across, -up),
+            (across, up),
+            (-across, up),
+            (0.0, -up - setter.sizes().star - CLEAR),
+            (0.0, up + setter.sizes().star + CLEAR),
+        ];
+        let rects = candidates.map(|by| Rect::from_center_size(at + Vec2::from(by), (wide, tall)));
+        let is_free = |rect: &&Rect| {
+            bounds.contains_rect(**rect)
+                && !taken.iter().any(|other| overlaps(**rect, *other))
+                && !curves.iter().any(|curve| curve.crosses(rect.inflate(CLEAR / 2.0, 0.0)))
+        };
+        if let Some(rect) = rects.iter().find(is_free) {
+            set.rect = *rect;
+            taken.push(rect.inflate(CLEAR, 0.0));
+            labels.push(set);
+        }
+    }
+    labels
+}
+
+/// What there is to say of `line`, and where.
+fn wanted(line: &CurveLine, setter: &Setter<'_>) -> Vec<(&'static str, Point)> {
+    let words = setter.words;
+    let value = |point: &CurvePoint| point.value.get();
+    // Of equals the first counts.
+    let by_value = |a: &&CurvePoint, b: &&CurvePoint| value(a).total_cmp(&value(b));
+    let highest = line.points.iter().rev().max_by(by_value);
+    let lowest = line.points.iter().min_by(by_value);
+    let (Some(highest), Some(lowest)) = (highest, lowest) else { return Vec::new() };
+    if value(highest) <= value(lowest) {
+        return Vec::new();
+    }
+    let mut wanted = vec![(words.highest, highest.point), (words.lowest, lowest.point)];
+    let drops = line.points.windows(2).filter_map(|pair| match pair {
+        [from, to] if is_joined(line, from, to) => Some((value(from) - value(to), from.point.midpoint(to.point))),
+        _ => None,
+    });
+    let largest = drops.reduce(|largest, drop| if drop.0 > largest.0 { drop } else { largest });
+    wanted.extend(largest.filter(|(by, _)| *by >= LEAST_DROP).map(|(_, at)| (words.largest_drop, at)));
+    wanted
+}
+
+/// Whether the line runs from `from` to `to` without a gap.
+fn is_joined(line: &CurveLine, from: &CurvePoint, to: &CurvePoint) -> bool {
+    line.runs.iter().any(|run| {
+        let bounds = run.path.bounding_box();
+        bounds.x0 <= from.point.x + 0.01 && bounds.x1 >= to.point.x - 0.01
+    })
+}
