@@ -210,8 +210,9 @@ impl StartScreen {
                         Some(Preview::Ready(shown)) => Some(shown.as_ref()),
                         Some(Preview::UnderWay) | None => None,
                     };
-                    let response = card_ui(ui, width, tokens, fonts, built_in, preview);
-                    if response.clicked() {
+                    // A card keeps its name, and with it the focus, when the preview of another arrives.
+                    let card = ui.push_id(built_in.stem, |ui| card_ui(ui, width, tokens, fonts, built_in, preview));
+                    if card.inner.clicked() {
                         actions.push(Action::NewFrom(built_in.stem.into()));
                     }
                 }
