@@ -35,7 +35,8 @@ fn theme(asked: &OsStr) -> Result<Theme, CliError> {
     if path.extension().is_none() && path.components().count() == 1 {
         return Err(CliError::Usage {
             message: format!(
-                "There is no theme {asked:?}; there are light, dark, contrast, print, and files: FILE.ron."
+                "There is no theme `{}`; there are light, dark, contrast, print, and files: FILE.ron.",
+                asked.display()
             ),
             command: Some("export"),
         });

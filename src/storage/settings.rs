@@ -12,7 +12,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{error::StorageError, read::read_bytes, replace::replace_file};
-use crate::model::Language;
+use crate::{model::Language, theme::Density};
 
 /// How many recent maps are remembered.
 pub const MAX_RECENT: usize = 12;
@@ -24,8 +24,10 @@ const FILE_NAME: &str = "settings.ron";
 pub struct Settings {
     /// The maps opened or saved last, the newest first; at most [`MAX_RECENT`], each path once.
     pub recent: Vec<RecentMap>,
-    /// The theme of the window.
+    /// The theme of the map, and whether the window is dark.
     pub theme: ThemeChoice,
+    /// How much room things have on the map.
+    pub density: Density,
     /// The language of the window; the system's where `None`.
     pub language: Option<Language>,
     /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
@@ -34,7 +36,13 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { recent: Vec::new(), theme: ThemeChoice::System, language: None, interface_percent: 100 }
+        Self {
+            recent: Vec::new(),
+            theme: ThemeChoice::System,
+            density: Density::default(),
+            language: None,
+            interface_percent: 100,
+        }
     }
 }
 
@@ -47,8 +55,8 @@ pub struct RecentMap {
     pub title: String,
 }
 
-/// The theme of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The theme of the map; the window is dark where the map is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ThemeChoice {
     /// As the system has it.
     #[default]
@@ -57,6 +65,12 @@ pub enum ThemeChoice {
     Light,
     /// Always dark.
     Dark,
+    /// High contrast.
+    Contrast,
+    /// For paper.
+    Print,
+    /// The theme in the file of this path.
+    File(String),
 }
 
 /// Settings as they were read.
@@ -166,6 +180,7 @@ pub fn config_dir() -> Option<PathBuf> {
 struct File {
     recent: Vec<RecentEntry>,
     theme: ThemeChoice,
+    density: Density,
     language: Option<String>,
     interface_percent: Option<u16>,
 }
@@ -183,6 +198,7 @@ impl From<File> for Settings {
         Self {
             recent: recent.map(|entry| RecentMap { path: entry.path.into(), title: entry.title }).collect(),
             theme: file.theme,
+            density: file.density,
             language: file.language.and_then(|tag| Language::from_tag(&tag)),
             interface_percent: file.interface_percent.unwrap_or(100),
         }
@@ -196,7 +212,8 @@ impl From<&Settings> for File {
         };
         Self {
             recent: settings.recent.iter().filter_map(entry).collect(),
-            theme: settings.theme,
+            theme: settings.theme.clone(),
+            density: settings.density,
             language: settings.language.map(|language| language.tag().to_owned()),
             interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
         }

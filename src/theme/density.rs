@@ -1,9 +1,11 @@
 //! How much room things have on the page.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Sizes, Theme, TypeFace};
 
 /// How much room things have on the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Density {
     /// As the theme says.
     #[default]

@@ -7,11 +7,16 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::view_state::{InterfaceSize, Tool};
+use super::{
+    look::{density_label, density_tooltip, theme_label, theme_tooltip},
+    view_state::{InterfaceSize, Tool},
+};
 use crate::{
     edit::{Command, Selection},
     geom::Rect,
     model::{CardId, LaneKind, Language, PersonaId},
+    storage::ThemeChoice,
+    theme::Density,
 };
 
 /// Something a user asks for.
@@ -82,8 +87,12 @@ pub enum Action {
     UseTool(Tool),
     /// Change what the canvas shows.
     View(ViewChange),
-    /// Draw the map and the window dark, or light.
-    SetDark(bool),
+    /// Draw the map in this theme, and the window dark where the map is.
+    UseTheme(ThemeChoice),
+    /// Choose a theme file for the map.
+    ChooseTheme,
+    /// Give things on the map this much room.
+    UseDensity(Density),
     /// Show everything around the map larger or smaller.
     ResizeInterface(InterfaceSize),
     /// Offer templates in this language from now on.
@@ -187,8 +196,9 @@ impl Action {
             Self::UseTool(Tool::Select) => "Select and move",
             Self::UseTool(Tool::Pan) => "Pan",
             Self::View(change) => change.label(),
-            Self::SetDark(true) => "Dark",
-            Self::SetDark(false) => "Light",
+            Self::UseTheme(choice) => theme_label(choice),
+            Self::ChooseTheme => "From a file…",
+            Self::UseDensity(density) => density_label(*density),
             Self::ResizeInterface(InterfaceSize::Larger) => "Larger interface",
             Self::ResizeInterface(InterfaceSize::Smaller) => "Smaller interface",
             Self::ResizeInterface(InterfaceSize::Normal) => "Interface at 100 %",
@@ -234,8 +244,9 @@ impl Action {
             Self::UseTool(Tool::Select) => "Click to select, drag to move.",
             Self::UseTool(Tool::Pan) => "Drag to move the page; holding Space does the same.",
             Self::View(change) => change.tooltip(),
-            Self::SetDark(true) => "Draw the map and the window on a dark ground.",
-            Self::SetDark(false) => "Draw the map and the window on a light ground.",
+            Self::UseTheme(choice) => theme_tooltip(choice),
+            Self::ChooseTheme => "Draw the map in colours, fonts and with a logo of your own.",
+            Self::UseDensity(density) => density_tooltip(*density),
             Self::ResizeInterface(_) => "Show menus, panels and fields larger or smaller.",
             Self::UseLanguage(_) => "Offer templates in this language.",
             Self::ToggleInspector => "Show or hide the fields of what is selected.",
@@ -302,7 +313,9 @@ impl Action {
             | Self::ChoosePicture(_)
             | Self::ChoosePortrait(_)
             | Self::View(ViewChange::Reveal(_))
-            | Self::SetDark(_)
+            | Self::UseTheme(_)
+            | Self::ChooseTheme
+            | Self::UseDensity(_)
             | Self::UseLanguage(_)
             | Self::ShowAbout => &[],
         }

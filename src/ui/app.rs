@@ -23,10 +23,7 @@ use super::{
     toast::Toasts,
     view_state::ViewState,
 };
-use crate::{
-    storage::{Settings, ThemeChoice},
-    text::FontBook,
-};
+use crate::{storage::Settings, text::FontBook};
 
 /// Why no window was shown.
 #[derive(Debug, thiserror::Error)]
@@ -86,16 +83,11 @@ impl SafarApp {
     pub fn new(ctx: &Context, options: AppOptions, path: Option<PathBuf>) -> Self {
         style::install(ctx);
         let settings = if options.keeps_settings { Settings::load().settings } else { Settings::default() };
-        let is_dark = match settings.theme {
-            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
-        };
         let fonts = if options.has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
         let mut app = Self {
             options,
             document: None,
-            view: ViewState { is_dark, ..ViewState::default() },
+            view: ViewState::default(),
             canvas: Canvas::new(ctx),
             fonts,
             jobs: Jobs::new(ctx),
@@ -115,7 +107,7 @@ impl SafarApp {
             window_title: String::new(),
             frame_log: FrameLog::from_environment(),
         };
-        app.apply_theme(ctx);
+        app.restore_look(ctx);
         app.apply_interface_size(ctx);
         app.actions.extend(path.map(Action::OpenPath));
         app
@@ -281,11 +273,6 @@ impl SafarApp {
     /// Shows everything around the map in the size that was chosen.
     pub(super) fn apply_interface_size(&self, ctx: &Context) {
         ctx.set_zoom_factor(f32::from(self.settings.interface_percent.clamp(50, 400)) / 100.0);
-    }
-
-    /// Shows window and map in the theme that was chosen.
-    pub(super) fn apply_theme(&self, ctx: &Context) {
-        ctx.set_theme(if self.view.is_dark { egui::Theme::Dark } else { egui::Theme::Light });
     }
 }
 

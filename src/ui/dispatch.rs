@@ -15,7 +15,7 @@ use super::{
 use crate::{
     edit::{Command, EditError, Selection},
     model::{Language, Map},
-    storage::{BuiltIn, Fingerprint, ThemeChoice},
+    storage::{BuiltIn, Fingerprint},
 };
 
 /// What was asked for and waits until the map is saved.
@@ -86,7 +86,9 @@ impl SafarApp {
             Action::ChoosePortrait(id) => self.ask_for_picture(PictureTarget::Persona(id)),
             Action::UseTool(tool) => self.use_tool(tool),
             Action::View(change) => self.canvas.change_view(change),
-            Action::SetDark(is_dark) => self.set_dark(ctx, is_dark),
+            Action::UseTheme(choice) => self.use_theme(ctx, choice),
+            Action::ChooseTheme => self.ask_for_theme(),
+            Action::UseDensity(density) => self.use_density(ctx, density),
             Action::ResizeInterface(size) => self.resize_interface(ctx, size),
             Action::UseLanguage(language) => self.keep_language(language),
             Action::ToggleInspector => self.view.has_inspector = !self.view.has_inspector,
@@ -94,13 +96,6 @@ impl SafarApp {
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
         }
-    }
-
-    fn set_dark(&mut self, ctx: &Context, is_dark: bool) {
-        self.view.is_dark = is_dark;
-        self.settings.theme = if is_dark { ThemeChoice::Dark } else { ThemeChoice::Light };
-        self.apply_theme(ctx);
-        self.keep_settings();
     }
 
     fn resize_interface(&mut self, ctx: &Context, size: InterfaceSize) {
@@ -233,10 +228,10 @@ impl SafarApp {
 
     /// Selects, and brings into view what is selected.
     fn jump(&mut self, selection: &Selection) {
-        let theme = self.view.theme();
+        let theme = self.view.theme().clone();
         let Some(document) = &mut self.document else { return };
         document.session.select(selection.clone());
-        document.refresh(theme, &mut self.fonts);
+        document.refresh(&theme, &mut self.fonts);
         if let Some(rect) = insert::rect_of(&document.drawn.layout, selection) {
             self.canvas.change_view(super::action::ViewChange::Reveal(rect));
         }

@@ -1,6 +1,9 @@
 //! The open map with its file: what it was read from, how it is drawn, whether it is safe.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::drawn_map::DrawnMap;
 use crate::{
@@ -32,7 +35,7 @@ pub struct Document {
 impl Document {
     /// A document of `map`, read from `path` where there is one.
     #[must_use]
-    pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &'static Theme, fonts: &mut FontBook) -> Self {
+    pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let session = Session::new(map);
         let drawn = DrawnMap::new(&session, theme, fonts);
         let findings = findings(session.map(), today());
@@ -41,7 +44,7 @@ impl Document {
     }
 
     /// Draws the map anew where it changed. While a gesture is under way the findings wait for its end.
-    pub fn refresh(&mut self, theme: &'static Theme, fonts: &mut FontBook) {
+    pub fn refresh(&mut self, theme: &Arc<Theme>, fonts: &mut FontBook) {
         self.drawn.refresh(&self.session, theme, fonts);
         let revision = self.session.revision();
         if self.findings_revision != revision && !self.session.is_in_gesture() {

@@ -22,7 +22,7 @@ pub struct DrawnMap {
     /// What it looks like.
     pub scene: Arc<Scene>,
     /// What it is drawn with.
-    pub theme: &'static Theme,
+    pub theme: Arc<Theme>,
     /// The session's revision this shows.
     revision: u64,
 }
@@ -30,15 +30,20 @@ pub struct DrawnMap {
 impl DrawnMap {
     /// The session's map, laid out and drawn for the first time.
     #[must_use]
-    pub fn new(session: &Session, theme: &'static Theme, fonts: &mut FontBook) -> Self {
+    pub fn new(session: &Session, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let layout = layout::layout(session.map(), theme, fonts);
         let scene = draw::draw(session.map(), &layout, theme);
-        Self { layout: Arc::new(layout), scene: Arc::new(scene), theme, revision: session.revision() }
+        Self {
+            layout: Arc::new(layout),
+            scene: Arc::new(scene),
+            theme: Arc::clone(theme),
+            revision: session.revision(),
+        }
     }
 
     /// Follows the session and the theme; does nothing where neither changed.
-    pub fn refresh(&mut self, session: &Session, theme: &'static Theme, fonts: &mut FontBook) {
-        if !std::ptr::eq(self.theme, theme) || self.revision != session.revision() {
+    pub fn refresh(&mut self, session: &Session, theme: &Arc<Theme>, fonts: &mut FontBook) {
+        if !Arc::ptr_eq(&self.theme, theme) || self.revision != session.revision() {
             *self = Self::new(session, theme, fonts);
         }
     }

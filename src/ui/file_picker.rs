@@ -34,6 +34,8 @@ pub enum FileKind {
     SavePng,
     /// A picture to put into the map.
     OpenPicture,
+    /// A theme file to draw the map with.
+    OpenTheme,
 }
 
 /// How files are asked for.
@@ -58,11 +60,12 @@ pub enum Picked {
 }
 
 impl FileKind {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::OpenMap, "open-map"),
         (Self::SaveMap, "save-map"),
         (Self::SavePng, "save-png"),
         (Self::OpenPicture, "open-picture"),
+        (Self::OpenTheme, "open-theme"),
     ];
 
     /// What a dialog that asks for it is called.
@@ -73,6 +76,7 @@ impl FileKind {
             Self::SaveMap => "Save the map",
             Self::SavePng => "Export a picture",
             Self::OpenPicture => "Choose a picture",
+            Self::OpenTheme => "Choose a theme file",
         }
     }
 
@@ -86,7 +90,7 @@ impl FileKind {
     #[must_use]
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::OpenMap | Self::SaveMap => &["ron"],
+            Self::OpenMap | Self::SaveMap | Self::OpenTheme => &["ron"],
             Self::SavePng => &["png"],
             Self::OpenPicture => &["png", "jpg", "jpeg"],
         }
@@ -106,6 +110,7 @@ impl FileKind {
             Self::OpenMap | Self::SaveMap => "Journey map",
             Self::SavePng => "PNG picture",
             Self::OpenPicture => "Picture",
+            Self::OpenTheme => "Theme",
         }
     }
 }

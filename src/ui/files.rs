@@ -27,7 +27,6 @@ use crate::{
     model::Map,
     storage::{Opened, Saved, StorageError},
     text::FontBook,
-    theme::Theme,
 };
 
 const NO_DIALOG: &str = "No file dialog could be opened on this system. Type the path; ~ is your home folder.";
@@ -45,6 +44,7 @@ impl SafarApp {
                     Ok(bytes) => self.embed(&path, target, bytes),
                     Err(text) => self.tell("The picture was not taken", text),
                 },
+                Outcome::ThemeRead { path, result } => self.theme_read(ctx, &path, result),
             }
         }
     }
@@ -123,9 +123,13 @@ impl SafarApp {
         self.ask_for(Asked::Picture(target), self.folder());
     }
 
+    pub(super) fn ask_for_theme(&mut self) {
+        self.ask_for(Asked::Theme, self.folder());
+    }
+
     pub(super) fn show_export(&mut self) {
         let Some(document) = &self.document else { return };
-        let dialog = ExportDialog::new(document.session.map(), document.drawn.layout.size, self.view.is_dark);
+        let dialog = ExportDialog::new(document.session.map(), document.drawn.layout.size, &self.view);
         self.dialog = Some(Dialog::Export(Box::new(dialog)));
     }
 
@@ -152,7 +156,7 @@ impl SafarApp {
                 let suggested = match &asked {
                     Asked::SaveMap => self.document.as_ref().map(|document| document.suggested_path("ron")),
                     Asked::Export => self.document.as_ref().map(|document| document.suggested_path("png")),
-                    Asked::OpenMap | Asked::Picture(_) => None,
+                    Asked::OpenMap | Asked::Picture(_) | Asked::Theme => None,
                 };
                 let suggested = suggested.unwrap_or_else(|| self.folder());
                 self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(NO_DIALOG))));
@@ -164,6 +168,7 @@ impl SafarApp {
             Asked::SaveMap => self.save_to(path),
             Asked::Export => self.export_to(path),
             Asked::Picture(target) => self.jobs.read_picture(path, target),
+            Asked::Theme => self.jobs.read_theme(path),
         }
     }
 
@@ -283,8 +288,9 @@ fn write_png(
     out: &mut dyn Write,
     cancel: &AtomicBool,
 ) -> Result<String, ExportFault> {
-    let theme = if choice.is_dark { Theme::dark() } else { Theme::light() };
+    let theme = &choice.theme;
     let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
+    fonts.use_family(&theme.font_files()).map_err(|error| ExportFault(error.to_string()))?;
     let layout = layout::layout(map, theme, &mut fonts);
     let scene = draw::without_hints(&draw::draw(map, &layout, theme));
     let region = choice.stage.as_ref().and_then(|id| layout.stage_column(id));

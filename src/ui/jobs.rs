@@ -16,7 +16,8 @@ use std::{
 use super::file_picker::{self, FileKind, Picked};
 use crate::{
     model::{CardId, Map, PersonaId},
-    storage::{self, Fingerprint, Opened, Saved, Settings, StorageError},
+    storage::{self, Fingerprint, Opened, OpenedTheme, Saved, Settings, StorageError},
+    text::FontBook,
 };
 
 /// What came of a job.
@@ -51,6 +52,13 @@ pub enum Outcome {
         /// The answer.
         picked: Picked,
     },
+    /// A theme was read from a file, or not.
+    ThemeRead {
+        /// The file.
+        path: PathBuf,
+        /// The theme, or why there is none.
+        result: Result<Box<OpenedTheme>, String>,
+    },
     /// A picture was read from a file, or not.
     PictureRead {
         /// The file.
@@ -73,6 +81,8 @@ pub enum Asked {
     Export,
     /// A picture to embed.
     Picture(PictureTarget),
+    /// A theme file.
+    Theme,
 }
 
 impl Asked {
@@ -84,6 +94,7 @@ impl Asked {
             Self::SaveMap => FileKind::SaveMap,
             Self::Export => FileKind::SavePng,
             Self::Picture(_) => FileKind::OpenPicture,
+            Self::Theme => FileKind::OpenTheme,
         }
     }
 }
@@ -198,6 +209,21 @@ impl Jobs {
         self.start("Reading the picture", false, move |_| {
             let result = read_picture(&path);
             Outcome::PictureRead { path, target, result }
+        });
+    }
+
+    /// Reads a theme, and tries its fonts.
+    pub fn read_theme(&mut self, path: PathBuf) {
+        self.start("Reading the theme", false, move |_| {
+            // The path is remembered, and must lead there from any folder.
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let result = storage::read_theme(&path).map_err(|error| error.to_string()).and_then(|opened| {
+                let tried = FontBook::bundled().use_family(&opened.theme.font_files());
+                let font = |index: usize| opened.theme.fonts.get(index).map_or("", |font| font.name.as_str());
+                tried.map_err(|error| format!("{}: {error}.", font(error.index)))?;
+                Ok(Box::new(opened))
+            });
+            Outcome::ThemeRead { path, result }
         });
     }
 

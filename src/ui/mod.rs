@@ -16,6 +16,7 @@ mod files;
 mod frame_log;
 mod insert;
 pub mod jobs;
+mod look;
 pub mod new_map;
 pub mod panels;
 pub mod start;

@@ -1,6 +1,11 @@
 //! What the window shows beside the map: nothing of it is part of the document.
 
-use crate::theme::Theme;
+use std::sync::Arc;
+
+use crate::{
+    storage::ThemeChoice,
+    theme::{Density, Theme},
+};
 
 /// What the pointer does on the canvas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,24 +48,90 @@ impl InterfaceSize {
 pub struct ViewState {
     /// What the pointer does on the canvas.
     pub tool: Tool,
-    /// Whether map and window are dark.
-    pub is_dark: bool,
     /// Whether the inspector is shown.
     pub has_inspector: bool,
     /// Whether the findings are shown.
     pub has_findings: bool,
+    /// The theme that was chosen; light or dark where it is the system's.
+    choice: ThemeChoice,
+    density: Density,
+    /// The theme in the density.
+    theme: Arc<Theme>,
+    /// The theme that was read from a file last, as it is there.
+    brand: Option<Arc<Theme>>,
 }
 
 impl Default for ViewState {
     fn default() -> Self {
-        Self { tool: Tool::Select, is_dark: false, has_inspector: true, has_findings: false }
+        Self {
+            tool: Tool::Select,
+            has_inspector: true,
+            has_findings: false,
+            choice: ThemeChoice::Light,
+            density: Density::default(),
+            theme: Arc::new(Theme::light().clone()),
+            brand: None,
+        }
     }
 }
 
 impl ViewState {
     /// The theme the map is drawn with.
     #[must_use]
-    pub fn theme(&self) -> &'static Theme {
-        if self.is_dark { Theme::dark() } else { Theme::light() }
+    pub fn theme(&self) -> &Arc<Theme> {
+        &self.theme
+    }
+
+    /// The theme that was chosen.
+    #[must_use]
+    pub fn choice(&self) -> &ThemeChoice {
+        &self.choice
+    }
+
+    /// How much room things have on the map.
+    #[must_use]
+    pub fn density(&self) -> Density {
+        self.density
+    }
+
+    /// The theme that was read from a file last.
+    #[must_use]
+    pub fn brand(&self) -> Option<&Arc<Theme>> {
+        self.brand.as_ref()
+    }
+
+    /// Whether map and window are dark.
+    #[must_use]
+    pub fn is_dark(&self) -> bool {
+        self.theme.is_dark
+    }
+
+    /// Draws the map in a built-in theme from now on, or in the one that was read from a file.
+    pub fn use_theme(&mut self, choice: ThemeChoice) {
+        self.choice = choice;
+        self.follow();
+    }
+
+    /// Draws the map in `theme`, which was read from the file at `path`, from now on.
+    pub fn use_brand(&mut self, path: String, theme: Theme) {
+        self.brand = Some(Arc::new(theme));
+        self.use_theme(ThemeChoice::File(path));
+    }
+
+    /// Gives things this much room from now on.
+    pub fn use_density(&mut self, density: Density) {
+        self.density = density;
+        self.follow();
+    }
+
+    fn follow(&mut self) {
+        let theme = match &self.choice {
+            ThemeChoice::System | ThemeChoice::Light => Theme::light(),
+            ThemeChoice::Dark => Theme::dark(),
+            ThemeChoice::Contrast => Theme::contrast(),
+            ThemeChoice::Print => Theme::print(),
+            ThemeChoice::File(_) => self.brand.as_deref().unwrap_or(Theme::light()),
+        };
+        self.theme = Arc::new(theme.with_density(self.density));
     }
 }

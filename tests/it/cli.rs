@@ -311,3 +311,39 @@ fn a_picture_tells_its_title_and_describes_the_map() {
         assert!(description.contains(part), "{description}");
     }
 }
+
+#[test]
+fn export_takes_themes_and_densities_by_name_and_themes_from_files() {
+    let folder = TempFolder::new();
+    let map = sample("online-shop.en.ron");
+    fs::write(folder.join("brand.ron"), "(name: \"x\", colors: (muted: \"#999999\"))").unwrap();
+    fs::write(folder.join("font.ron"), "(name: \"x\", fonts: [\"brand.ron\"])").unwrap();
+    let mut pictures = Vec::new();
+    for (theme, density) in [
+        ("light", "comfortable"),
+        ("contrast", "comfortable"),
+        ("print", "compact"),
+        ("print", "wall"),
+        ("brand.ron", "wall"),
+    ] {
+        let args = ["export", &map, "-o", "out.png", "--width", "500", "--theme", theme, "--density", density];
+        let said = safar(&folder, &args);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert_eq!(said.err.contains("warning: brand.ron: colors.muted"), theme == "brand.ron", "{said:?}");
+        pictures.push(fs::read(folder.join("out.png")).unwrap());
+    }
+    pictures.sort();
+    pictures.dedup();
+    assert_eq!(pictures.len(), 5, "every look is another");
+
+    for (option, value, code, words) in [
+        ("--theme", "blue", 2, "there are light, dark, contrast, print"),
+        ("--density", "tight", 2, "comfortable, compact and wall"),
+        ("--theme", "missing.ron", 1, "missing.ron: there is no such file"),
+        ("--theme", "font.ron", 1, "brand.ron: the file holds no font"),
+    ] {
+        let said = safar(&folder, &["export", &map, "-o", "none.png", option, value]);
+        assert!(said.code == Some(code) && said.err.contains(words), "{said:?}");
+        assert!(!folder.join("none.png").exists());
+    }
+}

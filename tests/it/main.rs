@@ -24,6 +24,8 @@ mod edit_stress;
 mod flow;
 mod layout;
 mod layout_curve;
+#[cfg(feature = "gui")]
+mod looks;
 mod maps;
 mod png;
 mod raster;
@@ -44,6 +46,7 @@ mod text_editor;
 #[cfg(feature = "gui")]
 mod text_fields;
 mod theme;
+mod theme_file;
 mod theme_scenes;
 #[cfg(feature = "gui")]
 mod window;

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use safar::{
     model::Language,
     storage::{MAX_RECENT, RecentMap, Settings, ThemeChoice},
+    theme::Density,
 };
 
 use crate::support::temp::TempFolder;
@@ -16,7 +17,8 @@ fn settings_read_back_as_they_were_written() {
         recent: vec![RecentMap {
             path: folder.join("سفر.ron"), title: "سفر \u{200c}\"مشتری\"\n".to_owned()
         }],
-        theme: ThemeChoice::Dark,
+        theme: ThemeChoice::File("/brands/آبی.ron".into()),
+        density: Density::Wall,
         language: Some(Language::Persian),
         interface_percent: 125,
     };

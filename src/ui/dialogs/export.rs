@@ -1,5 +1,7 @@
 //! How to export a map as a PNG.
 
+use std::sync::Arc;
+
 use egui::{Context, Ui};
 
 use super::{
@@ -9,10 +11,14 @@ use super::{
 use crate::{
     export::{MAX_PIXELS, MAX_SIDE, PngSize},
     geom::Size,
+    layout,
     model::{Map, StageId},
     text::FontBook,
+    theme::{Density, Theme},
     ui::{
+        look::density_label,
         style::{Tokens, caption, strong},
+        view_state::ViewState,
         widgets::{MapLabel, number_field, segmented},
     },
 };
@@ -22,8 +28,8 @@ use crate::{
 pub struct ExportChoice {
     /// How large.
     pub size: PngSize,
-    /// Whether in the dark theme.
-    pub is_dark: bool,
+    /// In which theme and density.
+    pub theme: Arc<Theme>,
     /// Whether without the page's ground.
     pub is_transparent: bool,
     /// This stage alone; the whole map where `None`.
@@ -40,14 +46,18 @@ enum Unit {
 
 /// The dialog.
 pub struct ExportDialog {
+    map: Map,
     page: Size,
+    /// The themes to choose from, as the files have them, with their names.
+    themes: Vec<(Arc<Theme>, String)>,
+    theme: usize,
+    density: Density,
     stages: Vec<(StageId, String)>,
     unit: Unit,
     /// The number for each unit, so that changing the unit loses none.
     scale: f64,
     width: f64,
     dpi: f64,
-    is_dark: bool,
     is_transparent: bool,
     stage: Option<StageId>,
 }
@@ -55,15 +65,24 @@ pub struct ExportDialog {
 impl ExportDialog {
     /// A dialog for `map`, whose page has the size `page`.
     #[must_use]
-    pub fn new(map: &Map, page: Size, is_dark: bool) -> Self {
+    pub fn new(map: &Map, page: Size, view: &ViewState) -> Self {
+        let names = ["Light", "Dark", "Contrast", "Print"];
+        let built_in = Theme::built_in().map(|theme| Arc::new(theme.clone())).into_iter().zip(names.map(str::to_owned));
+        let own = view.brand().map(|theme| (Arc::clone(theme), "Your own".to_owned()));
+        let themes: Vec<_> = built_in.chain(own).collect();
+        let shown = &view.theme().name;
+        let theme = themes.iter().rposition(|(theme, _)| theme.name == *shown).unwrap_or(0);
         Self {
+            map: map.clone(),
             page,
+            themes,
+            theme,
+            density: view.density(),
             stages: map.stages.iter().map(|stage| (stage.id.clone(), stage.title.clone())).collect(),
             unit: Unit::Scale,
             scale: 2.0,
             width: 3840.0,
             dpi: 192.0,
-            is_dark,
             is_transparent: false,
             stage: None,
         }
@@ -74,10 +93,7 @@ impl ExportDialog {
         let tokens = Tokens::of(ctx);
         dialog_ui(ctx, "Export as PNG", 420.0, |ui| {
             self.size_ui(ui, &tokens);
-            ui.label(caption("Theme", &tokens));
-            if let Some(is_dark) = segmented(ui, "Theme", &[(false, "Light"), (true, "Dark")], Some(self.is_dark)) {
-                self.is_dark = is_dark;
-            }
+            self.look_ui(ui, &tokens, fonts);
             ui.checkbox(&mut self.is_transparent, "Transparent ground");
             self.stage_ui(ui, &tokens, fonts);
             let is_possible = self.problem().is_none();
@@ -86,6 +102,25 @@ impl ExportDialog {
                 Choice::main("Export…", Answer::Export(self.choice())).enabled(is_possible),
             ]
         })
+    }
+
+    fn look_ui(&mut self, ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook) {
+        ui.label(caption("Theme", tokens));
+        let themes: Vec<_> = self.themes.iter().enumerate().map(|(at, (_, name))| (at, name.as_str())).collect();
+        let theme = segmented(ui, "Theme", &themes, Some(self.theme));
+        ui.label(caption("Density", tokens));
+        let densities = Density::ALL.map(|density| (density, density_label(density)));
+        let density = segmented(ui, "Density", &densities, Some(self.density));
+        if theme.is_some() || density.is_some() {
+            self.theme = theme.unwrap_or(self.theme);
+            self.density = density.unwrap_or(self.density);
+            self.page = layout::layout(&self.map, &self.theme(), fonts).size;
+        }
+    }
+
+    /// The chosen theme in the chosen density.
+    fn theme(&self) -> Theme {
+        self.themes.get(self.theme).map_or(Theme::light(), |(theme, _)| theme).with_density(self.density)
     }
 
     fn size_ui(&mut self, ui: &mut Ui, tokens: &Tokens) {
@@ -172,6 +207,11 @@ impl ExportDialog {
             Unit::Width => PngSize::Width(self.width.round() as u32),
             Unit::Dpi => PngSize::Dpi(self.dpi),
         };
-        ExportChoice { size, is_dark: self.is_dark, is_transparent: self.is_transparent, stage: self.stage.clone() }
+        ExportChoice {
+            size,
+            theme: Arc::new(self.theme()),
+            is_transparent: self.is_transparent,
+            stage: self.stage.clone(),
+        }
     }
 }

@@ -5,6 +5,8 @@ use egui::{Popup, Response, Role, Ui, WidgetInfo};
 use super::PanelContext;
 use crate::{
     model::{LaneKind, Language},
+    storage::ThemeChoice,
+    theme::Density,
     ui::{
         action::{Action, ViewChange, lane_kind_label, spelled},
         view_state::{InterfaceSize, Tool},
@@ -86,16 +88,41 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::UseTool(Tool::Select), true);
     item(ui, cx, &Action::UseTool(Tool::Pan), true);
     ui.separator();
-    let (has_inspector, has_findings, is_dark) = (cx.view.has_inspector, cx.view.has_findings, cx.view.is_dark);
+    let (has_inspector, has_findings) = (cx.view.has_inspector, cx.view.has_findings);
     ticked(ui, cx, &Action::ToggleInspector, has_inspector);
     ticked(ui, cx, &Action::ToggleFindings, has_findings);
     ui.separator();
-    ticked(ui, cx, &Action::SetDark(false), !is_dark);
-    ticked(ui, cx, &Action::SetDark(true), is_dark);
+    themes_ui(ui, cx);
+    densities_ui(ui, cx);
     ui.separator();
     for size in [InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal] {
         item(ui, cx, &Action::ResizeInterface(size), true);
     }
+}
+
+fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    ui.menu_button("Theme", |ui| {
+        ui.set_width(190.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for choice in [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print] {
+            let is_on = *cx.view.choice() == choice;
+            ticked(ui, cx, &Action::UseTheme(choice), is_on);
+        }
+        ui.separator();
+        let is_on = matches!(cx.view.choice(), ThemeChoice::File(_));
+        ticked(ui, cx, &Action::ChooseTheme, is_on);
+    });
+}
+
+fn densities_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    ui.menu_button("Density", |ui| {
+        ui.set_width(190.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for density in Density::ALL {
+            let is_on = cx.view.density() == density;
+            ticked(ui, cx, &Action::UseDensity(density), is_on);
+        }
+    });
 }
 
 fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {

@@ -5,6 +5,7 @@ use egui::{Align, Layout, Panel, Ui, Vec2, vec2};
 use super::{PanelContext, menu};
 use crate::{
     layout::Icon,
+    storage::ThemeChoice,
     ui::{
         action::Action,
         style::bar_frame,
@@ -63,8 +64,9 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     if ui.add(Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.has_inspector)).clicked() {
         cx.actions.push(inspector);
     }
-    let theme = Action::SetDark(!cx.view.is_dark);
-    let icon = if cx.view.is_dark { Icon::Sun } else { Icon::Moon };
+    let is_dark = cx.view.is_dark();
+    let theme = Action::UseTheme(if is_dark { ThemeChoice::Light } else { ThemeChoice::Dark });
+    let icon = if is_dark { Icon::Sun } else { Icon::Moon };
     if ui.add(Button::for_action(icon, &theme)).clicked() {
         cx.actions.push(theme);
     }
