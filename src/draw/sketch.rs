@@ -9,7 +9,7 @@ use super::brush::Brush;
 use crate::{
     color::Rgba,
     geom::{BezPath, Point, Rect, Size},
-    layout::{IconBox, lane_icon, monotone},
+    layout::{IconBox, blueprint_lines, lane_icon, monotone},
     model::{LaneKind, Map},
     scene::{Group, Outline, Pen, Scene},
     theme::Theme,
@@ -58,14 +58,16 @@ pub fn sketch(map: &Map, theme: &Theme) -> Scene {
         seed: map.stages.len() * 3 + map.lanes.len(),
     };
     let mut y = sheet.stages(map);
+    let kinds: Vec<LaneKind> = map.lanes.iter().map(|lane| lane.kind).collect();
+    let lines = blueprint_lines(&kinds);
     let weights: f64 = map.lanes.iter().map(|lane| weight(lane.kind)).sum();
     let unit = ((SKETCH_SIZE.height - TOP - y) / weights.max(1.0)).clamp(LANE.0, LANE.1);
     for (index, lane) in map.lanes.iter().enumerate() {
         let height = unit * weight(lane.kind);
-        sheet.lane(index, lane.kind, Rect::new(0.0, y, SKETCH_SIZE.width, y + height));
-        if map.lanes.get(index + 1).is_some_and(|next| is_parted(lane.kind, next.kind)) {
-            sheet.line(y + height);
+        if lines.contains(&Some(index)) {
+            sheet.line(y);
         }
+        sheet.lane(index, lane.kind, Rect::new(0.0, y, SKETCH_SIZE.width, y + height));
         y += height;
     }
     let groups = vec![Arc::new(Group::new("sketch", sheet.brush.items))];
@@ -91,17 +93,6 @@ fn weight(kind: LaneKind) -> f64 {
         | LaneKind::Support
         | LaneKind::Notes => 1.0,
     }
-}
-
-/// Whether one of a service blueprint's three lines runs between lanes of these kinds: the lines of interaction, of
-/// visibility and of internal interaction.
-fn is_parted(above: LaneKind, below: LaneKind) -> bool {
-    matches!(
-        (above, below),
-        (LaneKind::Actions, LaneKind::Frontstage)
-            | (LaneKind::Frontstage, LaneKind::Backstage)
-            | (LaneKind::Backstage, LaneKind::Support)
-    )
 }
 
 /// A sketch being drawn, in the direction of time: only [`Sheet::placed`] mirrors.

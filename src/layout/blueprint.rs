@@ -34,19 +34,24 @@ fn layer(kind: LaneKind) -> Option<u8> {
     }
 }
 
-/// The lines that `lanes` have: one over the first lane of each layer, where all lanes nearer to the customer stand
-/// above it.
+/// Over which of the lanes of these kinds the lines of interaction, of visibility and of internal interaction run: over
+/// the first of each layer, where all that are nearer to the customer stand above it.
+#[must_use]
+pub fn blueprint_lines(kinds: &[LaneKind]) -> [Option<usize>; 3] {
+    [1, 2, 3].map(|number| {
+        let first = kinds.iter().position(|kind| layer(*kind) == Some(number))?;
+        let last_nearer = kinds.iter().rposition(|kind| layer(*kind).is_some_and(|layer| layer < number))?;
+        (last_nearer < first).then_some(first)
+    })
+}
+
+/// The lines that `lanes` have.
 pub(super) fn lines(lanes: &[LaneBox], setter: &mut Setter<'_>, columns: &Columns) -> Vec<BlueprintLine> {
     let words = setter.words;
-    let titles = [(1, words.interaction), (2, words.visibility), (3, words.internal_interaction)];
-    let line = |(number, title): (u8, &str)| {
-        let first = lanes.iter().position(|lane| layer(lane.kind) == Some(number))?;
-        let is_nearer = |lane: &LaneBox| layer(lane.kind).is_some_and(|layer| layer < number);
-        let last_nearer = lanes.iter().rposition(is_nearer)?;
-        if last_nearer > first {
-            return None;
-        }
-        let y = lanes.get(first)?.rect.y0;
+    let titles = [words.interaction, words.visibility, words.internal_interaction];
+    let kinds: Vec<LaneKind> = lanes.iter().map(|lane| lane.kind).collect();
+    let line = |(lane, title): (Option<usize>, &str)| {
+        let y = lanes.get(lane?)?.rect.y0;
         let (start, padding) = (columns.start + setter.sizes().cell_padding, 2.0 * LABEL_PADDING);
         let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).own().lines(1);
         let mut title = setter.set_tight(title, look, Point::new(start, y), columns.width - padding);
@@ -55,5 +60,5 @@ pub(super) fn lines(lanes: &[LaneBox], setter: &mut Setter<'_>, columns: &Column
         let rect = Rect::new(setter.sizes().page_margin, y, columns.end(), y);
         Some(BlueprintLine { rect, gap: title.rect.inflate(LABEL_PADDING, 0.0), title })
     };
-    titles.into_iter().filter_map(line).collect()
+    blueprint_lines(&kinds).into_iter().zip(titles).filter_map(line).collect()
 }

@@ -33,6 +33,7 @@ mod stars;
 mod target;
 mod words;
 
+pub use blueprint::blueprint_lines;
 pub use boxes::{
     BlueprintLine, CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face,
     HeaderBox, Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, Pill, Segment,
