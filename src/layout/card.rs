@@ -2,7 +2,7 @@
 
 use super::{
     CardBox, CardLook, Icon, IconBox, SetText,
-    foot::{CardPlan, foot},
+    foot::{CardPlan, concerned, foot},
     kinds,
     marks::Marks,
     metric, outcome,
@@ -109,7 +109,7 @@ pub(super) struct Words<'a> {
 
 fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
-    let marks = Marks::of(card, None, false, setter);
+    let marks = Marks::of(card, None, false, setter).with_personas(concerned(plan.map, card));
     let words = Words {
         title: &card.title,
         face: theme.type_scale.body,
@@ -130,7 +130,7 @@ fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>)
 
 fn quote(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
-    let marks = Marks::of(card, None, false, setter);
+    let marks = Marks::of(card, None, false, setter).with_personas(concerned(plan.map, card));
     let quoted = setter.words.quoted(&card.title);
     let words = Words {
         title: &quoted,

@@ -76,7 +76,8 @@ pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, sette
         };
         if let Some(rect) = rects.iter().find(is_free) {
             set.rect = *rect;
-            taken.push(rect.inflate(CLEAR, 0.0));
+            // Two labels over one another would be read as one.
+            taken.push(rect.inflate(CLEAR, tall));
             labels.push(set);
         }
     }

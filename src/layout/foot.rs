@@ -4,14 +4,14 @@ use super::{
     CardBox, CardLook, EvidenceSign, Icon, IconBox, PersonaDot, Pill, calendar,
     columns::as_f64,
     links::Links,
-    marks::evidence_sign,
+    marks::{PERSONA, PERSONA_GAP, evidence_sign},
     number,
     setter::{Setter, TextLook},
 };
 use crate::{
     color::Rgba,
     geom::{Point, Rect},
-    model::{Card, Map},
+    model::{Card, Map, Persona},
 };
 
 /// Between two things, and between two lines of them.
@@ -19,9 +19,6 @@ const GAP: f64 = 8.0;
 const LINE_GAP: f64 = 4.0;
 /// Between what the card says and its foot.
 const TOP_GAP: f64 = 4.0;
-/// The sign of a persona, and how far apart two are.
-const DOT: f64 = 10.0;
-const DOT_GAP: f64 = 4.0;
 /// An icon beside small text, and the gap between the two.
 const ICON: f64 = 13.0;
 const ICON_GAP: f64 = 4.0;
@@ -49,7 +46,7 @@ pub(super) fn foot(
 ) -> f64 {
     let tall = (setter.line(setter.theme.type_scale.caption) + 2.0 * PILL_RISE).ceil();
     let scale = setter.theme.density.scale();
-    let (icon, dot) = (ICON * scale, DOT * scale);
+    let (icon, dot) = (ICON * scale, PERSONA * scale);
     let mut flow = Flow { span, x: span.0, y: top + TOP_GAP, tall, icon, dot, is_used: false };
     if boxed.look == CardLook::Metric {
         signs(card, boxed, &mut flow, setter);
@@ -129,22 +126,31 @@ fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter
     }
 }
 
-/// The signs of the personas that the card concerns, where these are not all.
-fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
+/// The personas that `card` concerns, counted from the map's first; none where it concerns them all.
+pub(super) fn concerned(map: &Map, card: &Card) -> Vec<usize> {
     if card.personas.is_empty() {
+        return Vec::new();
+    }
+    let is_concerned = |(_, persona): &(usize, &Persona)| card.personas.contains(&persona.id);
+    let indices: Vec<usize> = map.personas.iter().enumerate().filter(is_concerned).map(|(index, _)| index).collect();
+    if indices.len() == map.personas.len() { Vec::new() } else { indices }
+}
+
+/// The signs of the personas that the card concerns, unless its first line has them.
+fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
+    if matches!(boxed.look, CardLook::Bullet | CardLook::Quote) {
         return;
     }
-    let concerned = |(_, persona): &(usize, &crate::model::Persona)| card.personas.contains(&persona.id);
-    let indices: Vec<usize> = map.personas.iter().enumerate().filter(concerned).map(|(index, _)| index).collect();
-    if indices.is_empty() || indices.len() == map.personas.len() {
+    let indices = concerned(map, card);
+    if indices.is_empty() {
         return;
     }
-    let rect = flow.take(as_f64(indices.len()) * (flow.dot + DOT_GAP) - DOT_GAP);
+    let rect = flow.take(as_f64(indices.len()) * (flow.dot + PERSONA_GAP) - PERSONA_GAP);
     let mut x = rect.x0 + flow.dot / 2.0;
     for index in indices {
         let rect = Rect::from_center_size(Point::new(x, rect.center().y), (flow.dot, flow.dot));
         boxed.personas.push(PersonaDot { index, rect });
-        x += flow.dot + DOT_GAP;
+        x += flow.dot + PERSONA_GAP;
     }
 }
 

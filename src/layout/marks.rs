@@ -1,7 +1,7 @@
 //! Signs at the end of a card's first line: how much it hurts, how well it is known, offline, moment of truth, score.
 
 use super::{
-    CardBox, EvidenceSign, Icon, IconBox, Pill, Segment, SetText,
+    CardBox, EvidenceSign, Icon, IconBox, PersonaDot, Pill, Segment, SetText,
     columns::as_f64,
     number,
     setter::{Setter, Side, TextLook},
@@ -17,6 +17,9 @@ const GAP: f64 = 6.0;
 /// The dots that count how much a pain point hurts.
 const DOT: f64 = 5.0;
 const DOT_GAP: f64 = 3.0;
+/// The sign of a persona, and how far apart two are.
+pub(super) const PERSONA: f64 = 10.0;
+pub(super) const PERSONA_GAP: f64 = 4.0;
 /// From a score's side to its number.
 const SCORE_PADDING: f64 = 7.0;
 /// The share of a sign's square that the sign of evidence takes.
@@ -27,6 +30,7 @@ pub(super) struct Marks {
     icons: Vec<(Icon, Rgba)>,
     dots: Vec<Rgba>,
     evidence: Option<Evidence>,
+    personas: Vec<usize>,
     score: Option<SetText>,
     score_ground: Rgba,
     /// How large the dots are, compared with their usual size.
@@ -69,7 +73,16 @@ impl Marks {
         let scale = setter.theme.density.scale();
         let of_dots = if dots.is_empty() { 0.0 } else { 3.0 * (DOT + DOT_GAP) * scale + GAP };
         let width = as_f64(signs) * (size + GAP) + of_dots;
-        Self { icons, dots, evidence, score: None, score_ground: colors.good, scale, size, width }
+        Self { icons, dots, evidence, personas: Vec::new(), score: None, score_ground: colors.good, scale, size, width }
+    }
+
+    /// With the signs of the personas at `indices`, in the map's order.
+    pub(super) fn with_personas(mut self, indices: Vec<usize>) -> Self {
+        if !indices.is_empty() {
+            self.width += as_f64(indices.len()) * (PERSONA + PERSONA_GAP) * self.scale + GAP;
+        }
+        self.personas = indices;
+        self
     }
 
     /// With the opportunity score of `card`, if it has one.
@@ -108,6 +121,12 @@ impl Marks {
             let rect = Rect::from_center_size(Point::new(x - half, middle), (size, size));
             boxed.evidence = Some(EvidenceSign { evidence, rect });
             x -= self.size + GAP;
+        }
+        for index in self.personas.into_iter().rev() {
+            let dot = PERSONA * self.scale;
+            let rect = Rect::new(x - dot, middle - dot / 2.0, x, middle + dot / 2.0);
+            boxed.personas.push(PersonaDot { index, rect });
+            x -= dot + PERSONA_GAP * self.scale;
         }
         for color in self.dots.into_iter().rev() {
             let dot = DOT * self.scale;

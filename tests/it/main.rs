@@ -22,6 +22,7 @@ mod edit_random;
 mod edit_stress;
 #[cfg(feature = "gui")]
 mod flow;
+mod lanes;
 mod layout;
 mod layout_curve;
 #[cfg(feature = "gui")]
