@@ -25,6 +25,19 @@ const FRAME_PADDING: f64 = 24.0;
 /// `map` laid out with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
+    // Large maps are placed up to three times, at first with many texts missing, so that these are set on every core:
+    // a text's width may decide the room of another, and that of a third.
+    for _ in 0..2 {
+        fonts.postpone();
+        let placed = place(map, theme, fonts);
+        if !fonts.set_postponed() {
+            return placed;
+        }
+    }
+    place(map, theme, fonts)
+}
+
+fn place(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
     let setter = &mut Setter::new(map, theme, fonts);
     let sizes = &theme.sizes;
     let columns = Columns::of(map, sizes);

@@ -1,11 +1,13 @@
 //! Setting text the way the map wants it: style, colour and side.
 
+use std::sync::Arc;
+
 use super::{SetText, words::Words};
 use crate::{
     color::Rgba,
     geom::{Direction, Point, Rect},
     model::{Language, Map},
-    text::{Align, FontBook, TextSpec, TextStyle},
+    text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
     theme::{Sizes, Theme, TypeFace},
 };
 
@@ -100,12 +102,27 @@ impl<'a> Setter<'a> {
 
     /// `text` from `at` on, in one line of `max_width` at most, in a room as wide as it needs.
     pub(super) fn set_tight(&mut self, text: &str, look: TextLook, at: Point, max_width: f64) -> SetText {
-        let width = self.width_of(text, look).min(max_width);
-        self.set(text, look, at, width)
+        let measured = self.measured(text, look);
+        if measured.lines.is_empty() {
+            // Put off (`page::layout`): how it breaks into lines cannot be asked for yet.
+            let rect = Rect::from_origin_size(at, (1.0, 1.0));
+            return SetText {
+                block: measured,
+                rect,
+                style: self.style(look.face),
+                color: look.color,
+                align: self.align(look.side),
+            };
+        }
+        self.set(text, look, at, tight_width(&measured).min(max_width))
     }
 
     /// How wide `text` is in one line, rounded up to a whole unit.
     pub(super) fn width_of(&mut self, text: &str, look: TextLook) -> f64 {
+        tight_width(&self.measured(text, look))
+    }
+
+    fn measured(&mut self, text: &str, look: TextLook) -> Arc<TextBlock> {
         let spec = TextSpec {
             text,
             style: self.style(look.face),
@@ -114,7 +131,7 @@ impl<'a> Setter<'a> {
             direction: look.is_own.then(|| self.direction()),
             max_lines: None,
         };
-        self.fonts.block(&spec).size.width.ceil() + 1.0
+        self.fonts.block(&spec)
     }
 
     fn direction(&self) -> Direction {
@@ -128,6 +145,10 @@ impl<'a> Setter<'a> {
             (Side::Start, true) | (Side::End, false) => Align::Right,
         }
     }
+}
+
+fn tight_width(block: &TextBlock) -> f64 {
+    block.size.width.ceil() + 1.0
 }
 
 impl SetText {

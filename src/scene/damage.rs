@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{Group, Item, Scene};
+use super::{Group, Item, Outline, Scene};
 use crate::geom::Rect;
 
 /// What has to be drawn again.
@@ -28,43 +28,78 @@ impl Damage {
 /// What to draw again when `new` takes the place of `old`: wherever a group came, went, changed or moved to another
 /// place in the painting order.
 ///
-/// Groups are compared by name. A group that both scenes share (one `Arc`) costs nothing to compare.
+/// Groups are matched by name. A group that both scenes share (one `Arc`) costs nothing to compare.
 #[must_use]
 pub fn damage(old: &Scene, new: &Scene) -> Damage {
     if old.size != new.size || old.background != new.background {
         return Damage::Everything;
     }
-    let (Some(old_places), Some(new_places)) = (places(old), places(new)) else { return Damage::Everything };
     let mut rects = Vec::new();
-    for (name, group) in old.groups.iter().map(|group| (&*group.name, group)) {
-        if !new_places.contains_key(name) {
+    // Most edits leave the groups at both ends of the painting order where they are; what lies between is matched by
+    // name.
+    let (mut old, mut new) = (&*old.groups, &*new.groups);
+    while let ([before, old_rest @ ..], [after, new_rest @ ..]) = (old, new)
+        && before.name == after.name
+    {
+        add_difference(before, after, &mut rects);
+        (old, new) = (old_rest, new_rest);
+    }
+    while let ([old_rest @ .., before], [new_rest @ .., after]) = (old, new)
+        && before.name == after.name
+    {
+        add_difference(before, after, &mut rects);
+        (old, new) = (old_rest, new_rest);
+    }
+    if match_by_name(old, new, &mut rects).is_none() || !rects.iter().all(Rect::is_finite) {
+        return Damage::Everything;
+    }
+    Damage::Rects(rects)
+}
+
+/// Adds what differs between groups some of which came, went or moved; `None` where two have one name.
+fn match_by_name(old: &[Arc<Group>], new: &[Arc<Group>], rects: &mut Vec<Rect>) -> Option<()> {
+    let (old_places, new_places) = (places(old)?, places(new)?);
+    for group in old {
+        if !new_places.contains_key(&*group.name) {
             rects.push(group.bounds);
         }
     }
     // Groups of both scenes, in the new order: (place in the old order, old, new).
     let mut common = Vec::new();
-    for group in &new.groups {
-        match old_places.get(&*group.name).and_then(|&place| Some((place, old.groups.get(place)?))) {
+    for group in new {
+        match old_places.get(&*group.name).and_then(|&place| Some((place, old.get(place)?))) {
             Some((place, before)) => common.push((place, before, group)),
             None => rects.push(group.bounds),
         }
     }
     let stays = longest_rise(&common.iter().map(|(place, _, _)| *place).collect::<Vec<_>>());
     for ((_, before, after), stays) in common.into_iter().zip(stays) {
-        if !stays || !is_same(before, after) {
-            rects.push(before.bounds);
-            if after.bounds != before.bounds {
-                rects.push(after.bounds);
-            }
+        if stays {
+            add_difference(before, after, rects);
+        } else {
+            add_both(before, after, rects);
         }
     }
-    if rects.iter().all(Rect::is_finite) { Damage::Rects(rects) } else { Damage::Everything }
+    Some(())
+}
+
+fn add_difference(before: &Arc<Group>, after: &Arc<Group>, rects: &mut Vec<Rect>) {
+    if !is_same(before, after) {
+        add_both(before, after, rects);
+    }
+}
+
+fn add_both(before: &Group, after: &Group, rects: &mut Vec<Rect>) {
+    rects.push(before.bounds);
+    if after.bounds != before.bounds {
+        rects.push(after.bounds);
+    }
 }
 
 /// Where each group is in the painting order; `None` where two have one name.
-fn places(scene: &Scene) -> Option<HashMap<&str, usize>> {
-    let mut places = HashMap::with_capacity(scene.groups.len());
-    let is_unique = scene.groups.iter().enumerate().all(|(place, group)| places.insert(&*group.name, place).is_none());
+fn places(groups: &[Arc<Group>]) -> Option<HashMap<&str, usize>> {
+    let mut places = HashMap::with_capacity(groups.len());
+    let is_unique = groups.iter().enumerate().all(|(place, group)| places.insert(&*group.name, place).is_none());
     is_unique.then_some(places)
 }
 
@@ -87,6 +122,20 @@ fn is_same_item(a: &Item, b: &Item) -> bool {
         (Item::Image { bitmap, rect }, Item::Image { bitmap: other_bitmap, rect: other_rect }) => {
             rect == other_rect && (Arc::ptr_eq(bitmap, other_bitmap) || bitmap == other_bitmap)
         }
+        (Item::Fill { outline, paint }, Item::Fill { outline: other_outline, paint: other_paint }) => {
+            paint == other_paint && is_same_outline(outline, other_outline)
+        }
+        (
+            Item::Stroke { outline, pen, color },
+            Item::Stroke { outline: other_outline, pen: other_pen, color: other_color },
+        ) => color == other_color && pen == other_pen && is_same_outline(outline, other_outline),
+        (one, other) => one == other,
+    }
+}
+
+fn is_same_outline(a: &Outline, b: &Outline) -> bool {
+    match (a, b) {
+        (Outline::Path(a), Outline::Path(b)) => Arc::ptr_eq(a, b) || a == b,
         (one, other) => one == other,
     }
 }

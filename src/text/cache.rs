@@ -2,12 +2,34 @@
 
 use std::{
     collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
+    hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
 };
 
 /// A hash of a key, the same in every run of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Fingerprint(u64);
+
+/// Takes a fingerprint for the hash that it is.
+#[derive(Default)]
+pub(super) struct Fingerprints(u64);
+
+impl Hasher for Fingerprints {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = self.0.rotate_left(8) ^ hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type ByFingerprint<T> = HashMap<Fingerprint, T, BuildHasherDefault<Fingerprints>>;
 
 impl Fingerprint {
     /// The fingerprint of anything that hashes as the key does.
@@ -22,8 +44,8 @@ impl Fingerprint {
 /// its limit it becomes the old one, and what was old is forgotten. So the cache holds between one and two limits of
 /// what was used last, and never walks over its entries.
 pub(super) struct TwoGenerations<K, V> {
-    young: HashMap<Fingerprint, Entry<K, V>>,
-    old: HashMap<Fingerprint, Entry<K, V>>,
+    young: ByFingerprint<Entry<K, V>>,
+    old: ByFingerprint<Entry<K, V>>,
     young_cost: usize,
     limit: usize,
 }
@@ -37,7 +59,7 @@ struct Entry<K, V> {
 impl<K: PartialEq, V> TwoGenerations<K, V> {
     /// An empty cache; a generation ends when the costs in it reach `limit`.
     pub(super) fn new(limit: usize) -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), young_cost: 0, limit }
+        Self { young: HashMap::default(), old: HashMap::default(), young_cost: 0, limit }
     }
 
     /// Takes the value of `key` out.
@@ -70,6 +92,11 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
         if let Some(replaced) = self.young.insert(fingerprint, Entry { key, value, cost }) {
             self.young_cost = self.young_cost.saturating_sub(replaced.cost);
         }
+    }
+
+    /// Lets a generation hold at least `limit`.
+    pub(super) fn grow(&mut self, limit: usize) {
+        self.limit = self.limit.max(limit);
     }
 
     /// Forgets everything.

@@ -11,6 +11,7 @@ use super::{
     place::{PlacedLine, Source, place},
     setting::Setting,
     shape::{Shaper, narrow},
+    together::{Postponed, set_together},
 };
 use crate::geom::{Direction, Rect, Size};
 
@@ -29,6 +30,7 @@ const WIDEST: f64 = 1.0e7;
 pub struct FontBook {
     shaper: Shaper,
     kept: TwoGenerations<BlockKey, Arc<TextBlock>>,
+    postponed: Option<Postponed>,
 }
 
 /// Everything a block depends on.
@@ -65,14 +67,23 @@ impl FontBook {
     /// A book of the bundled fonts alone: the same text gives the same glyphs on every machine.
     #[must_use]
     pub fn bundled() -> Self {
-        Self { shaper: Shaper::new(false), kept: TwoGenerations::new(KEPT_BYTES) }
+        Self::with(Shaper::new(false))
     }
 
     /// A book that turns to the machine's fonts for characters the bundled fonts lack. They are looked for when the
     /// first such character is met, which takes tens of milliseconds once.
     #[must_use]
     pub fn with_system_fonts() -> Self {
-        Self { shaper: Shaper::new(true), kept: TwoGenerations::new(KEPT_BYTES) }
+        Self::with(Shaper::new(true))
+    }
+
+    fn with(shaper: Shaper) -> Self {
+        Self { shaper, kept: TwoGenerations::new(KEPT_BYTES), postponed: None }
+    }
+
+    /// A book for another thread, see [`Shaper::helper`].
+    pub(super) fn helper(&self) -> Self {
+        Self::with(self.shaper.helper())
     }
 
     /// Sets text in the fonts of these files from now on, as one family, and in the bundled fonts what they lack; in the
@@ -94,10 +105,49 @@ impl FontBook {
         if let Some(block) = self.kept.get(fingerprint, |key| key.look == look && *key.text == *spec.text) {
             return Arc::clone(block);
         }
-        let block = Arc::new(self.lines(spec, false).block);
-        let key = BlockKey { text: Arc::clone(&block.text), look };
-        self.kept.put(fingerprint, key, Arc::clone(&block), spec.text.len() + 64);
+        if let Some(standin) = self.postponed.as_mut().and_then(|postponed| postponed.take(spec, fingerprint)) {
+            return standin;
+        }
+        let block = self.set_anew(spec);
+        self.keep(spec, &block);
         block
+    }
+
+    /// From here on, after the first few texts that have to be set, puts setting off: blocks are then empty. Ends with
+    /// [`FontBook::set_postponed`].
+    ///
+    /// For whoever has many texts to set and can ask for them twice: they are set on every core.
+    pub fn postpone(&mut self) {
+        self.postponed = Some(Postponed::default());
+    }
+
+    /// Sets everything that was put off, so that asking again gives the blocks; false where nothing was.
+    pub fn set_postponed(&mut self) -> bool {
+        let specs = self.postponed.take().map(Postponed::into_specs).unwrap_or_default();
+        let blocks = set_together(self, &specs);
+        self.kept.grow(specs.iter().map(|spec| cost(&spec.borrowed())).sum());
+        for (spec, block) in specs.iter().zip(&blocks) {
+            if let Some(block) = block {
+                self.keep(&spec.borrowed(), block);
+            }
+        }
+        !specs.is_empty()
+    }
+
+    /// `spec` set in lines, and whether every font that it needs was there.
+    pub(super) fn set_alone(&mut self, spec: &TextSpec<'_>) -> Option<Arc<TextBlock>> {
+        let block = self.set_anew(spec);
+        (!self.shaper.lacked_fonts()).then_some(block)
+    }
+
+    fn set_anew(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
+        Arc::new(self.lines(spec, false).block)
+    }
+
+    fn keep(&mut self, spec: &TextSpec<'_>, block: &Arc<TextBlock>) {
+        let look = Look::of(spec);
+        let key = BlockKey { text: Arc::clone(&block.text), look };
+        self.kept.put(Fingerprint::of(&(spec.text, look)), key, Arc::clone(block), cost(spec));
     }
 
     /// `spec` set in lines, with its clusters; not remembered.
@@ -113,6 +163,11 @@ impl FontBook {
         let Setter { placed, is_elided, .. } = setter;
         align(&spec, placed, is_elided)
     }
+}
+
+/// What keeping `spec` counts.
+fn cost(spec: &TextSpec<'_>) -> usize {
+    spec.text.len() + 64
 }
 
 /// `style` with what cannot be set made harmless: a size that is not a number or not positive is 1.

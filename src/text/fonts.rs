@@ -53,8 +53,28 @@ pub(super) fn check(files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
     Ok(())
 }
 
+/// Fonts that were given from outside. Contexts that share it make equal blocks.
+#[derive(Clone, Default)]
+pub(super) struct OwnFamily {
+    files: Vec<Arc<[u8]>>,
+    blobs: Vec<Blob<u8>>,
+}
+
+impl OwnFamily {
+    /// The family of these files.
+    pub(super) fn new(files: &[Arc<[u8]>]) -> Self {
+        let blobs = files.iter().map(|file| Blob::new(Arc::new(Arc::clone(file)))).collect();
+        Self { files: files.to_vec(), blobs }
+    }
+
+    /// The font files.
+    pub(super) fn files(&self) -> &[Arc<[u8]>] {
+        &self.files
+    }
+}
+
 /// A context with the bundled fonts, the family `own`, and the machine's fonts where `reach` says so.
-pub(super) fn context(reach: Reach, own: &[Arc<[u8]>]) -> FontContext {
+pub(super) fn context(reach: Reach, own: &OwnFamily) -> FontContext {
     static BLOBS: OnceLock<[Blob<u8>; 3]> = OnceLock::new();
     let blobs = BLOBS.get_or_init(|| [VAZIRMATN, SYMBOLS, EMOJI].map(|bytes| Blob::new(Arc::new(bytes))));
     let options = CollectionOptions { shared: false, system_fonts: reach == Reach::System };
@@ -63,9 +83,9 @@ pub(super) fn context(reach: Reach, own: &[Arc<[u8]>]) -> FontContext {
         let info = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
         collection.register_fonts(blob.clone(), Some(info));
     }
-    for file in own {
+    for blob in &own.blobs {
         let info = FontInfoOverride { family_name: Some(OWN_FAMILY), ..FontInfoOverride::default() };
-        collection.register_fonts(Blob::new(Arc::new(Arc::clone(file))), Some(info));
+        collection.register_fonts(blob.clone(), Some(info));
     }
     FontContext { collection, source_cache: SourceCache::default() }
 }

@@ -14,6 +14,7 @@ mod paragraph;
 mod place;
 mod setting;
 mod shape;
+mod together;
 
 pub use block::{Align, Glyph, GlyphRun, TextBlock, TextLine, TextSpec, TextStyle};
 pub use editor::{Affinity, Caret, EditorFrame, EditorOp, Motion, TextEditor};

@@ -10,7 +10,7 @@ use parley::{
 use super::{
     TextStyle,
     cache::{Fingerprint, TwoGenerations},
-    fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, Reach},
+    fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, OwnFamily, Reach},
 };
 use crate::geom::Direction;
 
@@ -26,6 +26,8 @@ enum SystemFonts {
     Unwanted,
     NotLoaded,
     Loaded,
+    /// Another shaper has them; this one only says where they are needed.
+    Elsewhere,
 }
 
 /// Turns paragraphs into glyphs.
@@ -33,8 +35,10 @@ pub(super) struct Shaper {
     fonts: FontContext,
     context: LayoutContext<()>,
     system: SystemFonts,
-    own: Vec<Arc<[u8]>>,
+    own: OwnFamily,
     kept: TwoGenerations<ShapeKey, Shaped>,
+    /// Whether text was met that needs the fonts that are elsewhere.
+    lacks_fonts: bool,
 }
 
 /// What a shaped paragraph depends on.
@@ -51,22 +55,41 @@ impl Shaper {
     /// the bundled ones lack.
     pub(super) fn new(uses_system_fonts: bool) -> Self {
         let system = if uses_system_fonts { SystemFonts::NotLoaded } else { SystemFonts::Unwanted };
+        Self::with(system, OwnFamily::default())
+    }
+
+    fn with(system: SystemFonts, own: OwnFamily) -> Self {
         Self {
-            fonts: fonts::context(Reach::Bundled, &[]),
+            fonts: fonts::context(Reach::Bundled, &own),
             context: LayoutContext::new(),
             system,
-            own: Vec::new(),
+            own,
             kept: TwoGenerations::new(KEPT_BYTES),
+            lacks_fonts: false,
         }
+    }
+
+    /// A shaper for another thread that sets what needs none of the machine's fonts as this one does.
+    pub(super) fn helper(&self) -> Self {
+        let system = match self.system {
+            SystemFonts::Unwanted => SystemFonts::Unwanted,
+            SystemFonts::NotLoaded | SystemFonts::Loaded | SystemFonts::Elsewhere => SystemFonts::Elsewhere,
+        };
+        Self::with(system, self.own.clone())
+    }
+
+    /// Whether text has been met since this was last asked that needs fonts which only another shaper has.
+    pub(super) fn lacked_fonts(&mut self) -> bool {
+        std::mem::take(&mut self.lacks_fonts)
     }
 
     /// Sets text in the fonts of these files first from now on; true where that changes anything.
     pub(super) fn use_family(&mut self, files: &[Arc<[u8]>]) -> Result<bool, BrokenFont> {
-        if self.own == files {
+        if self.own.files() == files {
             return Ok(false);
         }
         fonts::check(files)?;
-        self.own = files.to_vec();
+        self.own = OwnFamily::new(files);
         let reach = if self.system == SystemFonts::Loaded { Reach::System } else { Reach::Bundled };
         self.fonts = fonts::context(reach, &self.own);
         self.kept.clear();
@@ -94,7 +117,12 @@ impl Shaper {
     /// Shapes `text`, again with the machine's fonts where the bundled ones do not have all of it.
     fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
         let mut shaped = self.shape(text, style, direction);
-        if self.system != SystemFonts::NotLoaded || text.is_ascii() || !lacks_glyphs(&mut shaped, text) {
+        let may_need_more = matches!(self.system, SystemFonts::NotLoaded | SystemFonts::Elsewhere);
+        if !may_need_more || text.is_ascii() || !lacks_glyphs(&mut shaped, text) {
+            return shaped;
+        }
+        if self.system == SystemFonts::Elsewhere {
+            self.lacks_fonts = true;
             return shaped;
         }
         self.fonts = fonts::context(Reach::System, &self.own);
@@ -104,7 +132,7 @@ impl Shaper {
     }
 
     fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
-        let own = (!self.own.is_empty()).then_some(OWN_FAMILY);
+        let own = (!self.own.files().is_empty()).then_some(OWN_FAMILY);
         let families: Vec<_> = own.into_iter().chain(FAMILIES).map(FontFamilyName::named).collect();
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.set_base_direction(match direction {

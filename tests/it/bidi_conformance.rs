@@ -172,7 +172,7 @@ fn character_case(line: &str) -> Case {
     }
 }
 
-/// The cases of BidiTest, each class by one character of it.
+/// The cases of `BidiTest`, each class by one character of it.
 fn class_cases(text: &str) -> Vec<Case> {
     let mut order: Vec<usize> = Vec::new();
     let mut cases = Vec::new();
@@ -223,7 +223,7 @@ fn of_class(class: &str) -> char {
 
 /// What is wrong with `case`, the `number`th.
 fn told(reader: &mut Reader, number: usize, case: &Case) -> Option<String> {
-    let in_editor = |reader: &mut Reader| if number % 16 == 0 { reader.fault_in_editor(case) } else { None };
+    let in_editor = |reader: &mut Reader| if number.is_multiple_of(16) { reader.fault_in_editor(case) } else { None };
     let fault = reader.fault(case).or_else(|| in_editor(reader))?;
     Some(format!("{:?} {:?}: {fault}, not {:?}", case.characters, case.direction, case.order))
 }

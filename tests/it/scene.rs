@@ -71,9 +71,11 @@ fn another_size_or_background_damages_everything() {
 }
 
 #[test]
-fn two_groups_of_one_name_damage_everything() {
+fn two_groups_of_one_name_that_came_damage_everything() {
     let old = scene();
     let mut new = old.clone();
+    new.groups.push(Arc::clone(&new.groups[2]));
+    assert_eq!(damage(&old, &new), Damage::Rects(vec![new.groups[2].bounds]));
     new.groups.push(Arc::clone(&new.groups[2]));
     assert_eq!(damage(&old, &new), Damage::Everything);
 }

@@ -228,3 +228,35 @@ proptest! {
         prop_assert_eq!(&*FontBook::bundled().block(&TextSpec { width, max_lines, align, ..spec(&text) }), &*block);
     }
 }
+
+#[test]
+fn what_is_set_on_every_core_is_what_is_set_one_by_one() {
+    let texts: Vec<String> = (0..700)
+        .map(|number| match number % 4 {
+            0 => format!("Compares prices {number} and plans with a friend"),
+            1 => format!("مقایسهٔ قیمت‌ها {number} با CRM 2024"),
+            2 => format!("★ مُحَمَّدٌ {number}"),
+            _ => format!("漢字 {}", number % 40),
+        })
+        .collect();
+    let narrow = |text| TextSpec { width: Some(90.0), max_lines: Some(2), ..spec(text) };
+    for new_book in [FontBook::bundled, FontBook::with_system_fonts] {
+        let (mut together, mut one_by_one) = (new_book(), new_book());
+        together.postpone();
+        let at_first: Vec<_> = texts.iter().map(|text| together.block(&narrow(text))).collect();
+        assert!(at_first.iter().filter(|block| block.lines.is_empty()).count() > 300, "most are put off");
+        assert!(together.set_postponed());
+        for (text, at_first) in texts.iter().zip(at_first) {
+            let block = together.block(&narrow(text));
+            assert_eq!(*block.text, **text);
+            assert!(at_first.lines.is_empty() || at_first.text == block.text);
+            let alone = one_by_one.block(&narrow(text));
+            let places = |block: &TextBlock| block.runs.iter().map(|run| run.glyphs.clone()).collect::<Vec<_>>();
+            assert_eq!((block.size, &block.lines, places(&block)), (alone.size, &alone.lines, places(&alone)));
+        }
+    }
+    let mut book = FontBook::bundled();
+    book.postpone();
+    book.block(&narrow("Few texts are set at once"));
+    assert!(!book.set_postponed());
+}

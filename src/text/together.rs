@@ -1,0 +1,108 @@
+//! Setting many texts at once, on every core.
+
+use std::{
+    collections::HashSet,
+    num::NonZero,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use super::{FontBook, TextBlock, TextSpec, cache::Fingerprint};
+use crate::geom::{Direction, Size};
+
+/// So many texts are set at once where they are asked for: a card that changed never waits for a second round, and for
+/// a small map threads would cost more than they save.
+const SET_AT_ONCE: usize = 128;
+/// How many texts a thread takes at a time.
+const SHARE: usize = 32;
+/// More threads than this wait for memory rather than for each other.
+const MOST_THREADS: usize = 16;
+
+/// A [`TextSpec`] that owns its text.
+pub(super) struct OwnedSpec {
+    text: Box<str>,
+    /// The specification without its text.
+    look: TextSpec<'static>,
+}
+
+impl OwnedSpec {
+    /// The specification that was given.
+    pub(super) fn borrowed(&self) -> TextSpec<'_> {
+        TextSpec { text: &self.text, ..self.look }
+    }
+}
+
+/// What a font book has put off.
+#[derive(Default)]
+pub(super) struct Postponed {
+    set_at_once: usize,
+    specs: Vec<OwnedSpec>,
+    known: HashSet<Fingerprint>,
+}
+
+impl Postponed {
+    /// Takes `spec`, whose fingerprint is given, and gives a block to stand in for it, or nothing where it is to be set at once.
+    pub(super) fn take(&mut self, spec: &TextSpec<'_>, fingerprint: Fingerprint) -> Option<Arc<TextBlock>> {
+        static STANDIN: OnceLock<Arc<TextBlock>> = OnceLock::new();
+        if self.set_at_once < SET_AT_ONCE {
+            self.set_at_once += 1;
+            return None;
+        }
+        if self.known.insert(fingerprint) {
+            self.specs.push(OwnedSpec { text: spec.text.into(), look: TextSpec { text: "", ..*spec } });
+        }
+        Some(Arc::clone(STANDIN.get_or_init(|| Arc::new(standin()))))
+    }
+
+    /// What was put off, in the order it was asked for.
+    pub(super) fn into_specs(self) -> Vec<OwnedSpec> {
+        self.specs
+    }
+}
+
+/// A block with nothing in it.
+fn standin() -> TextBlock {
+    TextBlock {
+        text: "".into(),
+        size: Size::ZERO,
+        direction: Direction::Ltr,
+        lines: Vec::new(),
+        runs: Vec::new(),
+        is_elided: false,
+    }
+}
+
+/// The blocks of `specs`, in their order, set on every core; nothing for those that need fonts of the machine, which
+/// only `book` itself may load.
+pub(super) fn set_together(book: &FontBook, specs: &[OwnedSpec]) -> Vec<Option<Arc<TextBlock>>> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+    let threads = threads.min(specs.len().div_ceil(SHARE));
+    let next = AtomicUsize::new(0);
+    let done: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(|| set_shares(book.helper(), specs, &next))).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    });
+    let mut blocks = vec![None; specs.len()];
+    for (at, block) in done {
+        if let Some(place) = blocks.get_mut(at) {
+            *place = block;
+        }
+    }
+    blocks
+}
+
+/// Takes share after share of `specs` until all are taken; gives the blocks with their places.
+fn set_shares(mut book: FontBook, specs: &[OwnedSpec], next: &AtomicUsize) -> Vec<(usize, Option<Arc<TextBlock>>)> {
+    let mut done = Vec::new();
+    loop {
+        let start = next.fetch_add(SHARE, Ordering::Relaxed);
+        let share = specs.iter().enumerate().skip(start).take(SHARE);
+        if share.len() == 0 {
+            return done;
+        }
+        done.extend(share.map(|(at, spec)| (at, book.set_alone(&spec.borrowed()))));
+    }
+}
