@@ -34,7 +34,7 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
             }
             LegendSample::Assumed => sample(&mut brush, item.rect, &theme.assumed_dashes, LINE, color),
             LegendSample::Partial => {
-                evidence(&mut brush, Evidence::Partial, square(item.rect, item.rect.height() * SIGN), theme)
+                evidence(&mut brush, Evidence::Partial, square(item.rect, item.rect.height() * SIGN), theme);
             }
             LegendSample::Severity => severity(&mut brush, item.rect, theme),
             LegendSample::Score => {
