@@ -128,7 +128,18 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 impl Action {
     /// The actions the sheet of shortcuts lists and the window listens for, with the group they stand in.
     pub const SHORTCUTS: &'static [(&'static str, &'static [Self])] = &[
-        ("File", &[Self::New(Language::English), Self::Open, Self::Save, Self::SaveAs, Self::Export, Self::Quit]),
+        (
+            "File",
+            &[
+                Self::New(Language::English),
+                Self::Open,
+                Self::Save,
+                Self::SaveAs,
+                Self::Export,
+                Self::CloseMap,
+                Self::Quit,
+            ],
+        ),
         ("Edit", &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll]),
         (
             "View",
@@ -270,6 +281,7 @@ impl Action {
             Self::Save => const { &[one(CTRL, Key::S)] },
             Self::SaveAs => const { &[one(CTRL_SHIFT, Key::S)] },
             Self::Export => const { &[one(CTRL, Key::E)] },
+            Self::CloseMap => const { &[one(CTRL, Key::W)] },
             Self::Quit => const { &[one(CTRL, Key::Q)] },
             Self::Undo => const { &[one(CTRL, Key::Z)] },
             Self::Redo => const { &[one(CTRL_SHIFT, Key::Z), one(CTRL, Key::Y)] },
@@ -299,7 +311,6 @@ impl Action {
             Self::NewFrom(_)
             | Self::OpenPath(_)
             | Self::ForgetRecent(_)
-            | Self::CloseMap
             | Self::Edit(_)
             | Self::Insert(_)
             | Self::BeginGesture(_)

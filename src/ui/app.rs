@@ -22,6 +22,7 @@ use super::{
     style::{self, Tokens},
     toast::Toasts,
     view_state::ViewState,
+    widgets::is_writing,
 };
 use crate::{storage::Settings, text::FontBook};
 
@@ -238,7 +239,7 @@ impl SafarApp {
         }
         let has_map = self.document.is_some();
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.canvas.has_focus(ctx);
-        let is_typing = self.canvas.is_editing_text() || is_elsewhere;
+        let is_writing = self.canvas.is_editing_text() || is_writing(ctx);
         // Keys with Shift or Alt are also the keys without it to egui, so they go first.
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
@@ -247,7 +248,8 @@ impl SafarApp {
                     action.shortcuts().iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more)
                 {
                     let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
-                    let is_of_text = is_typing && (is_plain || action.is_also_of_text());
+                    let is_of_text =
+                        (is_plain && (is_writing || is_elsewhere)) || (is_writing && action.is_also_of_text());
                     if is_meant && !is_of_text && ctx.input_mut(|input| input.consume_shortcut(keys)) {
                         self.take(ctx, action);
                     }

@@ -253,3 +253,27 @@ pub fn typed_path(text: &str) -> PathBuf {
 fn home_folder() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn a_helper_that_never_answers_is_ended_when_nobody_waits_any_more() {
+        let mut child = Command::new("sleep").arg("600").spawn().unwrap();
+        let cancel = Arc::new(AtomicBool::new(false));
+        let canceller = std::thread::spawn({
+            let cancel = cancel.clone();
+            move || {
+                std::thread::sleep(Duration::from_millis(80));
+                cancel.store(true, Ordering::Relaxed);
+            }
+        });
+        let begin = std::time::Instant::now();
+        assert!(!wait(&mut child, &cancel), "it did not end by itself");
+        assert!(begin.elapsed() < Duration::from_secs(60));
+        assert!(child.try_wait().unwrap().is_some_and(|status| !status.success()), "and it is gone");
+        canceller.join().unwrap();
+    }
+}

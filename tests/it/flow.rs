@@ -6,6 +6,7 @@ use safar::{
     edit::Selection,
     model::{Anchor, Card, FeelingKey, LaneKind, Map},
     storage,
+    ui::file_picker::FileDialogs,
 };
 
 use super::support::window::Window;
@@ -171,6 +172,23 @@ fn reloading_a_file_that_somebody_else_wrote_is_asked_about_once_more() {
     window.click("Reload the file…");
     window.click("Reload");
     assert_eq!(*window.map(), Map::default());
+}
+
+#[test]
+fn where_no_file_dialog_can_be_shown_a_path_is_typed() {
+    let folder = Folder::new("no-dialog");
+    let path = folder.0.join("map.ron");
+    // The program that should show the dialog is the one that runs, here the tests: it knows nothing of dialogs.
+    let mut window = Window::open_with(1280.0, 800.0, None, FileDialogs::System);
+    window.press(Modifiers::COMMAND, Key::N);
+    window.press(Modifiers::COMMAND, Key::S);
+    assert!(window.harness.query_by_label_contains("No file dialog could be opened").is_some(), "it says why");
+    window.enter_path(&path);
+    assert_eq!(storage::read_map(&path).unwrap().map, *window.map());
+    window.press(Modifiers::COMMAND, Key::O);
+    assert!(window.harness.query_by_label_contains("No file dialog could be opened").is_some());
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.harness.query_by_label_contains("No file dialog").is_none());
 }
 
 #[test]

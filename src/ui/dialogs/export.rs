@@ -19,7 +19,7 @@ use crate::{
         look::density_label,
         style::{Tokens, caption, strong},
         view_state::ViewState,
-        widgets::{MapLabel, number_field, segmented},
+        widgets::{MapLabel, number_field, segmented, tick},
     },
 };
 
@@ -94,7 +94,7 @@ impl ExportDialog {
         dialog_ui(ctx, "Export as PNG", 420.0, |ui| {
             self.size_ui(ui, &tokens);
             self.look_ui(ui, &tokens, fonts);
-            ui.checkbox(&mut self.is_transparent, "Transparent ground");
+            tick(ui, &mut self.is_transparent, "Transparent ground", "Transparent ground");
             self.stage_ui(ui, &tokens, fonts);
             let is_possible = self.problem().is_none();
             vec![

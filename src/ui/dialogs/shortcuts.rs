@@ -44,16 +44,21 @@ pub(super) fn shortcuts_ui(ctx: &Context) -> Option<Answer> {
                 for (at, (group, actions)) in Action::SHORTCUTS.iter().enumerate() {
                     let ui = if at < 2 { &mut *left } else { &mut *right };
                     ui.label(caption(*group, &tokens));
-                    Grid::new(group).num_columns(2).spacing([18.0, 4.0]).min_col_width(110.0).show(ui, |ui| {
+                    Grid::new(group).num_columns(2).spacing([18.0, 4.0]).min_col_width(150.0).show(ui, |ui| {
                         for action in *actions {
-                            let keys: Vec<_> = action.shortcuts().iter().map(|keys| spelled(*keys)).collect();
+                            let keys: Vec<_> = action
+                                .shortcuts()
+                                .iter()
+                                .filter(|keys| keys.logical_key != egui::Key::Equals)
+                                .map(|keys| spelled(*keys))
+                                .collect();
                             row(ui, &keys.join(" or "), action.label().trim_end_matches('…'));
                         }
                     });
                     ui.add_space(8.0);
                 }
                 left.label(caption("On the canvas", &tokens));
-                Grid::new("canvas").num_columns(2).spacing([18.0, 4.0]).min_col_width(110.0).show(left, |ui| {
+                Grid::new("canvas").num_columns(2).spacing([18.0, 4.0]).min_col_width(150.0).show(left, |ui| {
                     for (keys, does) in ON_THE_CANVAS {
                         row(ui, keys, does);
                     }

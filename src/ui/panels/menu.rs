@@ -4,12 +4,14 @@ use egui::{Popup, Response, Role, Ui, WidgetInfo};
 
 use super::PanelContext;
 use crate::{
+    layout::Icon,
     model::{LaneKind, Language},
     storage::ThemeChoice,
     theme::Density,
     ui::{
         action::{Action, ViewChange, lane_kind_label, spelled},
         view_state::{InterfaceSize, Tool},
+        widgets::paint_icon,
     },
 };
 
@@ -167,8 +169,16 @@ fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_enabled: boo
 }
 
 fn ticked(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_on: bool) {
-    let label = format!("{} {}", if is_on { "✓" } else { "\u{2003}" }, action.label());
-    if entry(ui, action, true, &label).clicked() {
+    // The room before the words is the same whether the mark is there or not.
+    let response = entry(ui, action, true, &format!("\u{2003}\u{2009}{}", action.label()));
+    if is_on {
+        let mark = egui::Rect::from_min_size(
+            response.rect.min + egui::vec2(9.0, 0.0),
+            egui::vec2(14.0, response.rect.height()),
+        );
+        paint_icon(ui.painter(), Icon::Check, mark, 14.0, cx.tokens.accent);
+    }
+    if response.clicked() {
         cx.actions.push(action.clone());
         ui.close();
     }

@@ -77,7 +77,8 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             cx.actions.push(action);
         }
     }
-    let save = Button::for_action(Icon::Save, &Action::Save).enabled(cx.session().is_modified());
+    let save =
+        Button::for_action(Icon::Save, &Action::Save).enabled(cx.session().is_modified() || cx.document.path.is_none());
     if ui.add(save).clicked() {
         cx.actions.push(Action::Save);
     }

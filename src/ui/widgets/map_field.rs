@@ -75,6 +75,13 @@ impl egui::Plugin for ActiveField {
     }
 }
 
+/// Whether the keyboard writes into a field now, ours or one of egui's.
+pub fn is_writing(ctx: &egui::Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    let fields = ctx.plugin_or_default::<ActiveField>();
+    ctx.text_edit_focused() || fields.lock().fields.iter().any(|field| Some(field.id) == focused)
+}
+
 impl<'a> MapField<'a> {
     /// A field of one line for `text`; `name` is what assistive technology and tests call it.
     pub fn new(name: &'a str, text: &'a mut String) -> Self {

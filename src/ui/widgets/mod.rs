@@ -12,15 +12,17 @@ mod number_field;
 mod segmented;
 mod text_texture;
 mod thumbnail;
+mod tick;
 
 pub use button::{Button, Look};
 pub use feeling_slider::FeelingSlider;
 pub use field_core::{FieldColors, FieldCore, FieldOutcome};
 pub use follow_focus::follow_focus;
 pub use icon::paint_icon;
-pub use map_field::{FieldResponse, MapField};
+pub use map_field::{FieldResponse, MapField, is_writing};
 pub use map_label::{BODY, MapLabel};
 pub use number_field::{date_field, number_field};
 pub use segmented::segmented;
 pub use text_texture::paint_block;
 pub use thumbnail::thumbnail;
+pub use tick::tick;

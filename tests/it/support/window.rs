@@ -28,6 +28,11 @@ pub(crate) struct Window {
 impl Window {
     /// The application, `width` by `height` points large, with the map at `path` open where one is given.
     pub(crate) fn open(width: f32, height: f32, path: Option<PathBuf>) -> Self {
+        Self::open_with(width, height, path, FileDialogs::PathField)
+    }
+
+    /// Like [`open`](Self::open), asking for files with `file_dialogs`.
+    pub(crate) fn open_with(width: f32, height: f32, path: Option<PathBuf>, file_dialogs: FileDialogs) -> Self {
         let renderer = SoftwareRenderer::default();
         let size = Vec2::new(width, height);
         let mut path = Some(path);
@@ -38,11 +43,7 @@ impl Window {
             .with_context_setup(style::install)
             .build_ui_state(
                 move |ui, app: &mut Option<SafarApp>| {
-                    let options = || AppOptions {
-                        file_dialogs: FileDialogs::PathField,
-                        keeps_settings: false,
-                        has_system_fonts: false,
-                    };
+                    let options = || AppOptions { file_dialogs, keeps_settings: false, has_system_fonts: false };
                     let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));
                     app.ui(ui);
                 },

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         action::Action,
         style::{caption, strong},
-        widgets::{Button, Look, MapLabel, number_field, thumbnail},
+        widgets::{Button, Look, MapLabel, number_field, thumbnail, tick},
         words,
     },
 };
@@ -51,7 +51,7 @@ pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
 /// A tick box before words of the user; returns whether it was changed.
 fn tick_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, is_in: &mut bool, words: &str) -> bool {
     ui.horizontal(|ui| {
-        let has_changed = ui.checkbox(is_in, "").accessible_name(words).changed();
+        let has_changed = tick(ui, is_in, "", words).changed();
         MapLabel::new(words).max_width(ui.available_width()).ui(ui, cx.fonts);
         has_changed
     })
@@ -168,7 +168,7 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
                 });
                 ui.horizontal(|ui| {
                     let mut is_open = comment.is_open;
-                    if ui.checkbox(&mut is_open, "Open question").changed() {
+                    if tick(ui, &mut is_open, "Open question", "Open question").changed() {
                         cx.actions.push(Action::edit(set(replaced(Some(Comment { is_open, ..comment.clone() })))));
                     }
                     if remove_button(ui, "Delete this comment".into()) {

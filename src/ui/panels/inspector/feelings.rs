@@ -9,7 +9,7 @@ use crate::{
     ui::{
         action::Action,
         style::{color32, strong},
-        widgets::{FeelingSlider, MapLabel},
+        widgets::{FeelingSlider, MapLabel, tick},
     },
 };
 
@@ -32,9 +32,9 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
     let set = |feeling: Option<Feeling>| Command::SetFeeling { key: key.clone(), feeling };
 
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(egui::vec2(58.0, 28.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(58.0);
-            MapLabel::new(short_name(&persona.name)).max_width(58.0).ui(ui, cx.fonts);
+        ui.allocate_ui_with_layout(egui::vec2(74.0, 28.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(74.0);
+            MapLabel::new(short_name(&persona.name)).max_width(74.0).ui(ui, cx.fonts);
         });
         let name = format!("Feeling of {}", persona.name);
         let slider = FeelingSlider { value: stated.as_ref().map(|feeling| feeling.value), color, name: &name };
@@ -55,7 +55,7 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
     let Some(feeling) = stated else { return };
     ui.horizontal(|ui| {
         let mut is_assumed = feeling.is_assumed;
-        if ui.checkbox(&mut is_assumed, "Assumed").changed() {
+        if tick(ui, &mut is_assumed, "Assumed", "Assumed").changed() {
             cx.actions.push(Action::edit(set(Some(Feeling { is_assumed, ..feeling.clone() }))));
         }
         fields::bare_text_ui(ui, cx, "Why it feels so", "Why?", &feeling.note, 1, |note| {

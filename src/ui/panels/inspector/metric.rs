@@ -10,7 +10,7 @@ use crate::{
     model::{Card, Measure, Metric, SourceId},
     ui::{
         action::Action,
-        widgets::{Button, Look, MapLabel},
+        widgets::{Button, Look, MapLabel, tick},
         words,
     },
 };
@@ -62,7 +62,7 @@ fn inputs_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metri
     if let Measure::Own { value, is_less_better } = metric.measure {
         fields::number_ui(ui, cx, "Value", value, |value| Some(set(Measure::Own { value, is_less_better })));
         let mut ticked = is_less_better;
-        if ui.checkbox(&mut ticked, "Less is better").changed() {
+        if tick(ui, &mut ticked, "Less is better", "Less is better").changed() {
             cx.actions.push(Action::edit(set(Measure::Own { value, is_less_better: ticked })));
         }
         return;
