@@ -254,10 +254,13 @@ impl SafarApp {
                 }
             }
         }
-        document.session.end_gesture();
-        if let Some(selection) = created {
+        // Making a thing and naming it is one step: the gesture goes on until its title is typed.
+        let is_named = created.is_some_and(|selection| {
             self.jump(&selection);
-            self.canvas.name_new(&selection);
+            self.canvas.name_new(&selection)
+        });
+        if !is_named {
+            self.with_session(crate::edit::Session::end_gesture);
         }
     }
 

@@ -12,6 +12,8 @@ mod architecture;
 mod bidi_conformance;
 #[cfg(feature = "gui")]
 mod canvas;
+#[cfg(feature = "gui")]
+mod canvas_random;
 mod cli;
 mod description;
 mod draw;

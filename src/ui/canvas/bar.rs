@@ -43,20 +43,15 @@ pub(super) fn show(ui: &Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, 
     }
     let Some(rect) = sight.selected_rect() else { return };
     let target = egui_rect(sight.view.screen_rect_from_map(rect));
-    let viewport = egui_rect(sight.view.viewport);
-    if !viewport.intersects(target) {
+    if !egui_rect(sight.view.viewport).intersects(target) {
         return;
     }
     let id = ui.scope_id().with("selection bar");
     let known = egui::AreaState::load(ui.ctx(), id).and_then(|state| state.size);
     let room = known.unwrap_or(vec2(300.0, BUTTON + 2.0 * PADDING));
-    let above = target.top() - DISTANCE - room.y;
-    let y = if above > viewport.top() + 4.0 { above } else { target.bottom() + DISTANCE };
-    let x = if sight.layout().is_rtl { target.right() - room.x } else { target.left() };
-    let x = x.clamp(viewport.left() + 4.0, (viewport.right() - room.x - 4.0).max(viewport.left() + 4.0));
-    let y = y.clamp(viewport.top() + 4.0, (viewport.bottom() - room.y - 4.0).max(viewport.top() + 4.0));
+    let at = best_place(sight, target, room);
     let area = Area::new(id).order(Order::Middle);
-    area.fixed_pos(pos2(x.round(), y.round())).constrain(false).show(ui.ctx(), |ui| {
+    area.fixed_pos(at).constrain(false).show(ui.ctx(), |ui| {
         let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
         let frame = Frame::new()
             .fill(GROUND)
@@ -69,6 +64,35 @@ pub(super) fn show(ui: &Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, 
             ui.horizontal(|ui| buttons_ui(ui, sight, persona, actions));
         });
     });
+}
+
+/// Where a bar of the size `room` covers as little as possible of what is around `target`: above its cell, or below it,
+/// or closer; always within the canvas.
+fn best_place(sight: &Sight<'_>, target: egui::Rect, room: egui::Vec2) -> egui::Pos2 {
+    let seen = egui_rect(sight.view.viewport).shrink(4.0);
+    let x = if sight.layout().is_rtl { target.right() - room.x } else { target.left() };
+    let x = x.clamp(seen.left(), (seen.right() - room.x).max(seen.left()));
+    let card = sight.selection().single_card().and_then(|id| sight.layout().card_rect(id));
+    let cell = card.and_then(|rect| sight.layout().cell_at(rect.center()));
+    let cell = cell.map_or(target, |cell| egui_rect(sight.view.screen_rect_from_map(cell.rect)));
+    let above = |rect: egui::Rect| rect.top() - DISTANCE - room.y;
+    // A cell's padding keeps the bar off the card.
+    let (over, under) = match card {
+        Some(_) => (cell.top() - room.y, cell.bottom()),
+        None => (above(target), target.bottom() + DISTANCE),
+    };
+    let heights = [over, above(target), under, target.bottom() + DISTANCE];
+    let bars = heights.map(|y| egui::Rect::from_min_size(pos2(x, y), room));
+    let covered = |bar: egui::Rect| -> f32 {
+        let area = sight.view.map_rect_from_screen(super::space::rect(bar));
+        let hidden = sight.layout().cards.iter().map(|card| card.rect.intersect(area));
+        let hidden: f64 = hidden.map(|rect| rect.width().max(0.0) * rect.height().max(0.0)).sum();
+        super::space::narrow(hidden)
+    };
+    let fitting = bars.into_iter().filter(|bar| seen.contains_rect(*bar));
+    let best = fitting.min_by(|a, b| covered(*a).total_cmp(&covered(*b))).map(|bar| bar.min);
+    let top = best.map_or(above(target).clamp(seen.top(), (seen.bottom() - room.y).max(seen.top())), |min| min.y);
+    pos2(x.round(), top.round())
 }
 
 fn is_wanted(selection: &Selection) -> bool {

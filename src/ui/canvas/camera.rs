@@ -22,6 +22,9 @@ pub(super) struct Camera {
     zoom: f64,
     center_in_map: Point,
     is_fitted: bool,
+    /// The viewport and the width of the page that the zoom was fitted to. A page that only becomes taller or less tall
+    /// stays as it is: nothing is to jump because a card got one more line.
+    fitted_to: Option<(Size, f64)>,
 }
 
 /// The camera in one frame's viewport.
@@ -40,7 +43,7 @@ pub(super) struct View {
 impl Camera {
     /// A camera that fits the page on its first frame.
     pub(super) fn fitted() -> Self {
-        Self { zoom: 1.0, center_in_map: Point::ORIGIN, is_fitted: true }
+        Self { zoom: 1.0, center_in_map: Point::ORIGIN, is_fitted: true, fitted_to: None }
     }
 
     /// Points to a map unit.
@@ -51,11 +54,14 @@ impl Camera {
     /// Shows the whole page from now on, until the camera is moved.
     pub(super) fn fit(&mut self) {
         self.is_fitted = true;
+        self.fitted_to = None;
     }
 
     /// The camera over a page of `page` in `viewport` (points): fitted where that is asked for, else kept near the page.
     pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64) -> View {
-        if self.is_fitted {
+        let fit = Some((viewport.size(), page.width));
+        if self.is_fitted && self.fitted_to != fit {
+            self.fitted_to = fit;
             self.zoom = fit_zoom(viewport.size(), page);
             self.center_in_map = fit_center(viewport.size(), page, self.zoom);
         } else {
@@ -179,7 +185,7 @@ mod tests {
     const VIEWPORT: Rect = Rect::new(60.0, 48.0, 1100.0, 800.0);
 
     fn camera(zoom: f64, x: f64, y: f64) -> Camera {
-        Camera { zoom, center_in_map: Point::new(x, y), is_fitted: false }
+        Camera { zoom, center_in_map: Point::new(x, y), is_fitted: false, fitted_to: None }
     }
 
     #[test]

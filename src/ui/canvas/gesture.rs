@@ -9,13 +9,15 @@ use egui::Modifiers;
 
 use super::{
     camera::Camera,
-    sight::{Sight, selection_of},
+    carry::{Carry, Landing},
+    reorder::{Reorder, Thing},
+    sight::Sight,
 };
 use crate::{
     edit::{Command, Selection},
     geom::{Point, Rect, Vec2},
-    layout::{DropSlot, Hit},
-    model::{CardId, Feeling, FeelingKey, FeelingValue, LaneId, Place, StageId},
+    layout::Hit,
+    model::{CardId, Feeling, FeelingKey, FeelingValue, LaneId, StageId},
     ui::action::Action,
 };
 
@@ -42,11 +44,13 @@ pub(super) enum Gesture {
         from: Point,
         /// Where the pointer is.
         to: Point,
-        /// What was selected before.
+        /// Cards that stay selected.
         kept: BTreeSet<CardId>,
+        /// What was selected before.
+        before: Selection,
     },
     /// Cards move.
-    Cards(CardDrag),
+    Cards(Carry),
     /// A stage moves before the stage that is now at `slot`.
     Stage {
         /// The stage.
@@ -69,6 +73,8 @@ pub(super) enum Gesture {
         /// Where the drag began (map).
         from: Point,
     },
+    /// A step or a persona moves among the others.
+    Reorder(Reorder),
     /// A feeling moves up and down.
     Feeling {
         /// Which.
@@ -76,21 +82,6 @@ pub(super) enum Gesture {
         /// How it feels now.
         value: FeelingValue,
     },
-}
-
-/// Cards on the move.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct CardDrag {
-    /// The cards.
-    pub(super) ids: Vec<CardId>,
-    /// The card that the pointer holds.
-    pub(super) held: CardId,
-    /// Where the drag began (map).
-    pub(super) from: Point,
-    /// How far the pointer is from there, in map units.
-    pub(super) shift: Vec2,
-    /// Where the held card would land, its order counted without the held card.
-    pub(super) slot: Option<DropSlot>,
 }
 
 impl Gesture {
@@ -103,7 +94,7 @@ impl Gesture {
         actions: &mut Vec<Action>,
     ) -> Self {
         match hit {
-            Some(Hit::Card(id)) => Self::Cards(CardDrag::begun(sight, id, from, actions)),
+            Some(Hit::Card(id)) => Self::Cards(Carry::of_card(sight, id, from, actions)),
             Some(Hit::Stage(id)) => {
                 let slot = sight.layout().stage_slot(from.x);
                 Self::Stage { id, slot, shift: Vec2::ZERO, from }
@@ -120,15 +111,19 @@ impl Gesture {
                 ]);
                 Self::Feeling { key, value }
             }
-            Some(Hit::Title | Hit::Scenario | Hit::Persona(_) | Hit::Step(_) | Hit::Cell { .. }) | None => {
-                if modifiers.shift {
-                    let kept = sight.selection().card_ids().cloned().collect();
-                    Self::Marquee { from, to: from, kept }
-                } else {
-                    Self::Pan { held: from }
-                }
-            }
+            Some(Hit::Step(id)) => Self::Reorder(Reorder::begun(Thing::Step(id), from)),
+            Some(Hit::Persona(id)) => Self::Reorder(Reorder::begun(Thing::Persona(id), from)),
+            // Within the grid there are cards to select, around it there is ground to take hold of.
+            Some(Hit::Cell { .. }) => Self::marquee(sight, from, modifiers),
+            Some(Hit::Title | Hit::Scenario) | None if modifiers.shift => Self::marquee(sight, from, modifiers),
+            Some(Hit::Title | Hit::Scenario) | None => Self::Pan { held: from },
         }
+    }
+
+    fn marquee(sight: &Sight<'_>, from: Point, modifiers: Modifiers) -> Self {
+        let adds = modifiers.shift || modifiers.command;
+        let kept = sight.selection().card_ids().filter(|_| adds).cloned().collect();
+        Self::Marquee { from, to: from, kept, before: sight.selection().clone() }
     }
 
     /// Follows the pointer to `pointer` (screen).
@@ -142,7 +137,7 @@ impl Gesture {
         let pointer_in_map = sight.view.map_point_from_screen(pointer);
         match self {
             Self::Idle | Self::Pan { .. } => {}
-            Self::Marquee { from, to, kept } => {
+            Self::Marquee { from, to, kept, .. } => {
                 *to = pointer_in_map;
                 let area = Rect::from_points(*from, *to);
                 let inside = sight.layout().cards.iter().filter(|card| card.rect.overlaps(area));
@@ -151,10 +146,8 @@ impl Gesture {
                     actions.push(Action::Select(selection));
                 }
             }
-            Self::Cards(drag) => {
-                drag.shift = pointer_in_map - drag.from;
-                drag.slot = sight.layout().drop_slot(pointer_in_map, &drag.held);
-            }
+            Self::Cards(carry) => carry.follow(sight, pointer_in_map, modifiers),
+            Self::Reorder(reorder) => reorder.follow(sight, pointer_in_map),
             Self::Stage { slot, shift, from, .. } => {
                 *shift = pointer_in_map - *from;
                 *slot = sight.layout().stage_slot(pointer_in_map.x);
@@ -181,6 +174,7 @@ impl Gesture {
             Self::Idle
             | Self::Marquee { .. }
             | Self::Cards(_)
+            | Self::Reorder(_)
             | Self::Stage { .. }
             | Self::Lane { .. }
             | Self::Feeling { .. } => Vec2::ZERO,
@@ -191,7 +185,7 @@ impl Gesture {
     pub(super) fn scroll_speed(&self, sight: &Sight<'_>, pointer: Point) -> Vec2 {
         match self {
             Self::Idle | Self::Pan { .. } | Self::Feeling { .. } => return Vec2::ZERO,
-            Self::Marquee { .. } | Self::Cards(_) | Self::Stage { .. } | Self::Lane { .. } => {}
+            Self::Marquee { .. } | Self::Cards(_) | Self::Reorder(_) | Self::Stage { .. } | Self::Lane { .. } => {}
         }
         let speed = |at: f64, low: f64, high: f64| {
             let before = ((low + SCROLL_RIM - at) / SCROLL_RIM).clamp(0.0, 1.0);
@@ -212,11 +206,26 @@ impl Gesture {
         wish
     }
 
+    /// What letting go of carried cards would do.
+    pub(super) fn landing(&self, sight: &Sight<'_>) -> Option<Landing> {
+        match self {
+            Self::Cards(carry) => carry.landing(sight),
+            Self::Idle
+            | Self::Pan { .. }
+            | Self::Marquee { .. }
+            | Self::Reorder(_)
+            | Self::Stage { .. }
+            | Self::Lane { .. }
+            | Self::Feeling { .. } => None,
+        }
+    }
+
     /// Lets go: what was dragged lands.
     pub(super) fn finish(self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
         match self {
             Self::Idle | Self::Pan { .. } | Self::Marquee { .. } => {}
-            Self::Cards(drag) => actions.extend(drag.landing(sight).map(Action::edit)),
+            Self::Cards(carry) => carry.finish(sight, actions),
+            Self::Reorder(reorder) => actions.extend(reorder.landing(sight).map(Action::edit)),
             Self::Stage { id, slot, .. } => {
                 let at = sight.map().stages.iter().position(|stage| stage.id == id);
                 if let Some(to) = at.and_then(|at| place_after_move(at, slot)) {
@@ -237,38 +246,14 @@ impl Gesture {
     pub(super) fn cancel(self, actions: &mut Vec<Action>) {
         match self {
             Self::Feeling { .. } => actions.push(Action::CancelGesture),
-            Self::Marquee { kept, .. } => actions.push(Action::Select(Selection::cards(kept))),
-            Self::Idle | Self::Pan { .. } | Self::Cards(_) | Self::Stage { .. } | Self::Lane { .. } => {}
+            Self::Marquee { before, .. } => actions.push(Action::Select(before)),
+            Self::Idle
+            | Self::Pan { .. }
+            | Self::Cards(_)
+            | Self::Reorder(_)
+            | Self::Stage { .. }
+            | Self::Lane { .. } => {}
         }
-    }
-}
-
-impl CardDrag {
-    fn begun(sight: &Sight<'_>, held: CardId, from: Point, actions: &mut Vec<Action>) -> Self {
-        let ids = if sight.selection().has_card(&held) {
-            sight.selection().card_ids().cloned().collect()
-        } else {
-            actions.extend(selection_of(&Hit::Card(held.clone())).map(Action::Select));
-            vec![held.clone()]
-        };
-        Self { ids, held, from, shift: Vec2::ZERO, slot: None }
-    }
-
-    /// The command that puts the cards down; `None` where they would stay where they are.
-    fn landing(self, sight: &Sight<'_>) -> Option<Command> {
-        let Place { lane, stage, order } = self.slot?.place;
-        let cell: Vec<&CardId> = sight
-            .layout()
-            .cells
-            .iter()
-            .find(|cell| cell.lane == lane && cell.stage == stage)
-            .map(|cell| sight.layout().cards_of(cell).iter().map(|card| &card.id).collect())
-            .unwrap_or_default();
-        let before = cell.iter().filter(|id| ***id != self.held).take(order);
-        let order = before.filter(|id| !self.ids.contains(id)).count();
-        let to = Place { lane, stage, order };
-        let is_at_home = self.ids.len() == 1 && sight.map().cards.get(&self.held).is_some_and(|card| card.place == to);
-        (!is_at_home).then_some(Command::MoveCards { ids: self.ids, to })
     }
 }
 
@@ -289,7 +274,7 @@ fn snapped(value: FeelingValue, is_free: bool) -> FeelingValue {
 
 /// Where a thing at `at` ends up, counted without it, when it is let go where `slot` things (it among them) lie before;
 /// `None` where that is its own place.
-fn place_after_move(at: usize, slot: usize) -> Option<usize> {
+pub(super) fn place_after_move(at: usize, slot: usize) -> Option<usize> {
     let to = if slot > at { slot - 1 } else { slot };
     (to != at).then_some(to)
 }

@@ -1,134 +1,188 @@
-//! Things that a drag has lifted off the page: a picture of them under the pointer, room where they will land.
+//! Things that a drag has lifted off the page: a picture of them under the pointer, and a frame where they will land.
 
-use egui::{Color32, Painter, Shadow, Shape, Stroke};
+use egui::{Color32, ColorImage, Context, Painter, Shadow, Shape, Stroke, TextureHandle, TextureOptions};
 
 use super::{
-    gesture::{CardDrag, Gesture},
+    carry::{Carry, Load},
+    gesture::Gesture,
     overlay::paint_dashed,
     sight::Sight,
     space::{color32, egui_rect, pos2},
     tiles::Tiles,
 };
 use crate::{
-    geom::{Affine, Point, Rect, Vec2},
-    layout::{CellBox, DropSlot},
-    model::CardId,
+    color::Rgba,
+    geom::{Affine, Point, Rect, Size, Vec2},
+    layout::lane_icon,
+    model::{CardId, LaneKind},
+    raster::{Ground, Rasterizer, TILE, tiles_touching},
+    scene::Scene,
+    ui::{action::Action, style::semibold, widgets::paint_icon},
 };
 
 /// How far a lifted card is turned, in radians.
 const TURN: f64 = -0.022;
 
-/// Between two cards of a cell, in map units.
-const GAP: f64 = 8.0;
+/// A picture of the card that the pointer holds.
+#[derive(Default)]
+pub(super) struct Lifted(Option<Picture>);
 
-/// Paints what the gesture has lifted.
-pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, tiles: &Tiles) {
-    match gesture {
-        Gesture::Idle | Gesture::Pan { .. } | Gesture::Marquee { .. } | Gesture::Feeling { .. } => {}
-        Gesture::Cards(drag) => paint_cards(painter, sight, drag, tiles),
-        Gesture::Stage { id, shift, .. } => {
-            if let Some(rect) = sight.layout().stage_rect(id) {
-                fade(painter, sight, rect);
-                paint_lifted(painter, sight, tiles, rect, Vec2::new(shift.x, 0.0), 0.0);
+struct Picture {
+    card: CardId,
+    texture: TextureHandle,
+    /// What of the map it shows.
+    rect: Rect,
+}
+
+impl Lifted {
+    /// Paints what the gesture has lifted off the page of `sight`, which is the map as it is.
+    pub(super) fn paint(&mut self, painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, tiles: &Tiles) {
+        match gesture {
+            Gesture::Idle | Gesture::Pan { .. } | Gesture::Marquee { .. } | Gesture::Feeling { .. } => self.0 = None,
+            Gesture::Cards(carry) => self.paint_carried(painter, sight, carry),
+            Gesture::Reorder(reorder) => {
+                if let Some(rect) = sight.rect_of(&reorder.hit()) {
+                    fade(painter, sight, rect);
+                    paint_lifted(painter, sight, tiles, rect, reorder.shift);
+                }
+            }
+            Gesture::Stage { id, shift, .. } => {
+                if let Some(rect) = sight.layout().stage_rect(id) {
+                    fade(painter, sight, rect);
+                    paint_lifted(painter, sight, tiles, rect, Vec2::new(shift.x, 0.0));
+                }
+            }
+            Gesture::Lane { id, shift, .. } => {
+                if let Some(rect) = sight.layout().lane_label_rect(id) {
+                    fade(painter, sight, rect);
+                    paint_lifted(painter, sight, tiles, rect, Vec2::new(0.0, shift.y));
+                }
             }
         }
-        Gesture::Lane { id, shift, .. } => {
-            if let Some(rect) = sight.layout().lane_label_rect(id) {
-                fade(painter, sight, rect);
-                paint_lifted(painter, sight, tiles, rect, Vec2::new(0.0, shift.y), 0.0);
+    }
+
+    fn paint_carried(&mut self, painter: &Painter, sight: &Sight<'_>, carry: &Carry) {
+        let (ids, held) = match &carry.load {
+            Load::Cards { ids, held } => (ids, held),
+            Load::New(kind) => {
+                paint_new(painter, sight, *kind, carry.from + carry.shift);
+                return;
             }
+        };
+        let Some(rect) = sight.layout().card_rect(held) else { return };
+        if self.0.as_ref().is_none_or(|picture| picture.card != *held) {
+            self.0 = picture_of(painter.ctx(), sight, held, rect);
+        }
+        let on_screen = sight.view.screen_rect_from_map(rect);
+        let middle = on_screen.center().to_vec2();
+        let shift = carry.shift * sight.view.zoom;
+        let place = Affine::translate(middle + shift) * Affine::rotate(TURN) * Affine::translate(-middle);
+        let sheet: Vec<egui::Pos2> =
+            outline(on_screen, corner(sight)).into_iter().map(|point| pos2(place * point)).collect();
+        let edge = Stroke::new(1.2, sight.tokens.outline);
+        for below in (1..ids.len().min(3)).rev() {
+            let by = 5.0 * f32::from(u8::try_from(below).unwrap_or(1));
+            let moved = sheet.iter().map(|point| *point + egui::vec2(by, by)).collect();
+            painter.add(Shape::convex_polygon(moved, sight.tokens.card, edge));
+        }
+        painter.add(shadow().as_shape(egui_rect(on_screen + shift), 8.0));
+        painter.add(Shape::convex_polygon(sheet.clone(), color32(sight.drawn.scene.background), Stroke::NONE));
+        if let Some(picture) = &self.0 {
+            let at = sight.view.screen_rect_from_map(picture.rect);
+            let corners = [
+                (at.x0, at.y0, 0.0, 0.0),
+                (at.x1, at.y0, 1.0, 0.0),
+                (at.x1, at.y1, 1.0, 1.0),
+                (at.x0, at.y1, 0.0, 1.0),
+            ];
+            let mut mesh = egui::Mesh::with_texture(picture.texture.id());
+            for (x, y, u, v) in corners {
+                let (pos, uv) = (pos2(place * Point::new(x, y)), egui::pos2(u, v));
+                mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: Color32::WHITE });
+            }
+            mesh.add_triangle(0, 1, 2);
+            mesh.add_triangle(0, 2, 3);
+            painter.add(Shape::mesh(mesh));
+        }
+        painter.add(Shape::closed_line(sheet, edge));
+        let count = if carry.is_copy { format!("+{}", ids.len()) } else { ids.len().to_string() };
+        if ids.len() > 1 || carry.is_copy {
+            let badge = pos2(Point::new(on_screen.x1, on_screen.y0) + shift);
+            painter.circle_filled(badge, 11.0, sight.tokens.accent);
+            let font = egui::FontId::proportional(12.5);
+            painter.text(badge, egui::Align2::CENTER_CENTER, count, font, sight.tokens.on_accent);
         }
     }
 }
 
-fn paint_cards(painter: &Painter, sight: &Sight<'_>, drag: &CardDrag, tiles: &Tiles) {
-    let layout = sight.layout();
-    for rect in drag.ids.iter().filter_map(|id| layout.card_rect(id)) {
-        fade(painter, sight, rect);
+/// Draws the card alone, on nothing, at the scale of the view.
+fn picture_of(ctx: &Context, sight: &Sight<'_>, card: &CardId, rect: Rect) -> Option<Picture> {
+    let name = format!("card {card}");
+    let scene = &sight.drawn.scene;
+    let group = scene.groups.iter().find(|group| *group.name == *name)?;
+    // No card is so large; a canvas zoomed in far shows the picture a little blurred.
+    let scale = sight.view.pixels_per_unit().min(1024.0 / rect.size().max_side().max(1.0));
+    let alone = Scene { size: scene.size, background: Rgba::TRANSPARENT, groups: vec![std::sync::Arc::clone(group)] };
+    let pixels = rect.scale_from_origin(scale).expand();
+    let (width, height) = (whole(pixels.width()), whole(pixels.height()));
+    let mut image = ColorImage::filled([width, height], Color32::TRANSPARENT);
+    let mut rasterizer = Rasterizer::new();
+    let side = TILE as usize;
+    let (left, top) = (whole(pixels.x0), whole(pixels.y0));
+    for (column, row) in tiles_touching(rect, scene.size, scale).iter() {
+        let tile = rasterizer.tile(&alone, scale, column, row, Ground::Transparent);
+        for (y, line) in tile.rgba.chunks_exact(4 * side).enumerate() {
+            for (x, pixel) in line.chunks_exact(4).enumerate() {
+                let x = (column as usize * side + x).checked_sub(left).filter(|x| *x < width);
+                let y = (row as usize * side + y).checked_sub(top).filter(|y| *y < height);
+                if let (Some(x), Some(y), [r, g, b, a]) = (x, y, pixel)
+                    && let Some(place) = image.pixels.get_mut(y * width + x)
+                {
+                    *place = Color32::from_rgba_premultiplied(*r, *g, *b, *a);
+                }
+            }
+        }
     }
-    if let Some(slot) = &drag.slot {
-        paint_slot(painter, sight, drag, slot, tiles);
-    }
-    let Some(rect) = layout.card_rect(&drag.held) else { return };
-    for below in (1..drag.ids.len().min(3)).rev() {
-        let offset = 5.0 * f64::from(u8::try_from(below).unwrap_or(1));
-        let at = outline(sight.view.screen_rect_from_map(rect), corner(sight));
-        let moved: Vec<egui::Pos2> =
-            at.iter().map(|p| pos2(*p + drag.shift * sight.view.zoom + Vec2::new(offset, offset))).collect();
-        let edge = Stroke::new(1.0, sight.tokens.outline);
-        painter.add(Shape::convex_polygon(moved, sight.tokens.card, edge));
-    }
-    paint_lifted(painter, sight, tiles, rect, drag.shift, TURN);
-    if drag.ids.len() > 1 {
-        let at = sight.view.screen_rect_from_map(rect + drag.shift);
-        let badge = egui::pos2(super::space::narrow(at.x1), super::space::narrow(at.y0));
-        painter.circle_filled(badge, 11.0, sight.tokens.accent);
-        let font = egui::FontId::proportional(12.5);
-        painter.text(badge, egui::Align2::CENTER_CENTER, drag.ids.len(), font, sight.tokens.on_accent);
-    }
+    let texture = ctx.load_texture("lifted", image, TextureOptions::LINEAR);
+    Some(Picture { card: card.clone(), texture, rect: pixels.scale_from_origin(1.0 / scale) })
 }
 
-/// Opens room in the cell where the card will land: cards that come after it are shown where they will be.
-fn paint_slot(painter: &Painter, sight: &Sight<'_>, drag: &CardDrag, slot: &DropSlot, tiles: &Tiles) {
-    let layout = sight.layout();
-    let cell = layout.cells.iter().find(|cell| cell.lane == slot.place.lane && cell.stage == slot.place.stage);
-    let height = layout.card_rect(&drag.held).map_or(slot.rect.height(), |rect| rect.height());
-    let mut rect = slot.rect;
-    if let Some(cell) = cell {
-        let moves = moves_in(sight, cell, &drag.held, slot.place.order, height);
-        for (card, _) in &moves {
-            let place = sight.view.screen_rect_from_map(card.inflate(1.0, 3.0));
-            painter.rect_filled(egui_rect(place), 0.0, color32(sight.drawn.scene.background));
-        }
-        for (card, by) in &moves {
-            let picture = sight.view.screen_rect_from_map(card.inflate(1.0, 2.0));
-            let shift = Vec2::new(0.0, by * sight.view.zoom);
-            tiles.show_cut(painter, &sight.view, &outline(picture, 0.0), |point| point + shift);
-        }
-        rect = slot_rect(sight, cell, &drag.held, slot, height);
-    }
+/// A whole number of pixels.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length of at most a few thousand")]
+fn whole(length: f64) -> usize {
+    length.max(0.0) as usize
+}
+
+/// A card that comes from the rail, under the pointer.
+fn paint_new(painter: &Painter, sight: &Sight<'_>, kind: LaneKind, at: Point) {
+    let tokens = sight.tokens;
+    let words = Action::AddCard(kind).label().to_owned();
+    let galley = painter.layout_no_wrap(words, egui::FontId::new(13.5, semibold()), tokens.ink);
+    let size = Size::new(f64::from(galley.size().x) + 46.0, 34.0);
+    let at = sight.view.screen_point_from_map(at);
+    let rect = egui_rect(Rect::from_center_size(at, size));
+    painter.add(shadow().as_shape(rect, 8.0));
+    painter.rect(rect, 7.0, tokens.card, Stroke::new(1.2, tokens.outline), egui::StrokeKind::Inside);
+    let icon = egui::Rect::from_min_size(rect.min + egui::vec2(9.0, 0.0), egui::vec2(20.0, rect.height()));
+    paint_icon(painter, lane_icon(kind), icon, 17.0, tokens.accent);
+    let text = egui::pos2(rect.min.x + 35.0, rect.center().y - galley.size().y / 2.0);
+    painter.galley(text, galley, tokens.ink);
+}
+
+/// Frames the places at `slots` (map), where something will land.
+pub(super) fn paint_slots(painter: &Painter, sight: &Sight<'_>, slots: impl Iterator<Item = Rect>) {
     let accent = sight.tokens.accent;
-    let rect = egui_rect(sight.view.screen_rect_from_map(rect));
     let ground = color32(sight.drawn.scene.background);
-    painter.rect_filled(rect, 6.0, ground);
-    painter.rect_filled(rect, 6.0, accent.gamma_multiply(0.12));
-    paint_dashed(painter, rect, Stroke::new(1.6, accent));
+    for slot in slots {
+        let rect = egui_rect(sight.view.screen_rect_from_map(slot));
+        painter.rect_filled(rect.expand(1.0), 6.0, ground);
+        painter.rect_filled(rect, 6.0, accent.gamma_multiply(0.12));
+        paint_dashed(painter, rect.shrink(0.8), Stroke::new(1.6, accent));
+    }
 }
 
-/// Which cards of `cell` make room, and how far down (map units) each moves, when the card `held`, `height` tall, lands
-/// as number `order` of the others.
-fn moves_in(sight: &Sight<'_>, cell: &CellBox, held: &CardId, order: usize, height: f64) -> Vec<(Rect, f64)> {
-    let cards = sight.layout().cards_of(cell);
-    let home = cards.iter().position(|card| card.id == *held);
-    let others = cards.iter().enumerate().filter(|(_, card)| card.id != *held).enumerate();
-    others
-        .filter_map(|(at, (index, card))| {
-            let is_after = at >= order;
-            let was_after = home.is_some_and(|home| index > home);
-            let by = match (is_after, home.is_some(), was_after) {
-                (true, false, _) | (true, true, false) => height + GAP,
-                (false, true, true) => -(height + GAP),
-                (true, true, true) | (false, _, _) => return None,
-            };
-            Some((card.rect, by))
-        })
-        .collect()
-}
-
-/// Where the held card will be among the cards that have made room.
-fn slot_rect(sight: &Sight<'_>, cell: &CellBox, held: &CardId, slot: &DropSlot, height: f64) -> Rect {
-    let cards = sight.layout().cards_of(cell);
-    let home = cards.iter().position(|card| card.id == *held);
-    let others: Vec<(usize, Rect)> =
-        cards.iter().enumerate().filter(|(_, card)| card.id != *held).map(|(index, card)| (index, card.rect)).collect();
-    let lifts = |index: usize| if home.is_some_and(|home| index > home) { height + GAP } else { 0.0 };
-    let before = slot.place.order.checked_sub(1).and_then(|at| others.get(at));
-    let top = match (before, others.get(slot.place.order)) {
-        (Some((index, rect)), _) => rect.y1 - lifts(*index) + GAP,
-        (None, Some((index, rect))) => rect.y0 - lifts(*index),
-        (None, None) => slot.rect.y0,
-    };
-    Rect::new(slot.rect.x0, top, slot.rect.x1, top + height)
+fn shadow() -> Shadow {
+    Shadow { offset: [0, 8], blur: 22, spread: 0, color: Color32::from_black_alpha(60) }
 }
 
 /// Lets what is at `rect` (map) fade, because it is on the move.
@@ -137,18 +191,15 @@ fn fade(painter: &Painter, sight: &Sight<'_>, rect: Rect) {
     painter.rect_filled(rect, 4.0, color32(sight.drawn.scene.background.faded(0.72)));
 }
 
-/// What the page shows at `rect` (map), lifted: moved by `shift` (map units), turned, with a shadow.
-fn paint_lifted(painter: &Painter, sight: &Sight<'_>, tiles: &Tiles, rect: Rect, shift: Vec2, turn: f64) {
+/// What the page shows at `rect` (map), lifted: moved by `shift` (map units), with a shadow.
+fn paint_lifted(painter: &Painter, sight: &Sight<'_>, tiles: &Tiles, rect: Rect, shift: Vec2) {
     let shift = shift * sight.view.zoom;
     let on_screen = sight.view.screen_rect_from_map(rect);
-    let middle = on_screen.center().to_vec2();
-    let place = Affine::translate(middle + shift) * Affine::rotate(turn) * Affine::translate(-middle);
     let outline = outline(on_screen, corner(sight));
-    let shadow = Shadow { offset: [0, 8], blur: 22, spread: 0, color: Color32::from_black_alpha(60) };
-    painter.add(shadow.as_shape(egui_rect(on_screen + shift), 8.0));
-    let polygon: Vec<egui::Pos2> = outline.iter().map(|point| pos2(place * *point)).collect();
+    painter.add(shadow().as_shape(egui_rect(on_screen + shift), 8.0));
+    let polygon: Vec<egui::Pos2> = outline.iter().map(|point| pos2(*point + shift)).collect();
     painter.add(Shape::convex_polygon(polygon.clone(), color32(sight.drawn.scene.background), Stroke::NONE));
-    tiles.show_cut(painter, &sight.view, &outline, |point| place * point);
+    tiles.show_cut(painter, &sight.view, &outline, |point| point + shift);
     painter.add(Shape::closed_line(polygon, Stroke::new(1.2, sight.tokens.outline)));
 }
 

@@ -1,6 +1,6 @@
 //! The context menu: what can be done with the thing under the pointer.
 
-use egui::{Response, Ui};
+use egui::{Response, Ui, ViewportCommand};
 
 use super::{
     pointing::{Wish, add_card_to, title_of},
@@ -58,9 +58,21 @@ fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, hit: Option<&Hit>, actions: &mut
         wish = wish.or_else(|| wish_item(ui, "Add card here", below.map(Wish::AddNamed)));
         ui.separator();
     }
+    clipboard_item(ui, "Cut", "Ctrl+X", ViewportCommand::RequestCut);
+    clipboard_item(ui, "Copy", "Ctrl+C", ViewportCommand::RequestCopy);
+    clipboard_item(ui, "Paste", "Ctrl+V", ViewportCommand::RequestPaste);
     item(ui, Action::Duplicate, actions);
+    ui.separator();
     item(ui, Action::Delete, actions);
     wish
+}
+
+/// An item that asks the window system for the event that its key brings.
+fn clipboard_item(ui: &mut Ui, label: &str, keys: &str, request: ViewportCommand) {
+    if ui.add(egui::Button::new(label).shortcut_text(keys)).clicked() {
+        ui.ctx().send_viewport_cmd(request);
+        ui.close();
+    }
 }
 
 fn stage_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StageId, actions: &mut Vec<Action>) -> Option<Wish> {
@@ -98,7 +110,12 @@ fn cell_menu_ui(
     actions: &mut Vec<Action>,
 ) -> Option<Wish> {
     let add = add_card_to(sight, lane, stage).map(Wish::AddNamed);
-    let wish = if add.is_some() { wish_item(ui, "Add card", add) } else { None };
+    let holds_cards = add.is_some();
+    let wish = if holds_cards { wish_item(ui, "Add card", add) } else { None };
+    if holds_cards {
+        clipboard_item(ui, "Paste", "Ctrl+V", ViewportCommand::RequestPaste);
+        ui.separator();
+    }
     let lane_at = sight.map().lanes.iter().position(|other| other.id == *lane).unwrap_or(0);
     let stage_at = sight.map().stages.iter().position(|other| other.id == *stage).unwrap_or(0);
     lanes_menu_ui(ui, "Add lane below", lane_at + 1, actions);

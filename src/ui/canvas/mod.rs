@@ -5,6 +5,8 @@
 
 mod bar;
 mod camera;
+mod carry;
+mod clipboard;
 mod gesture;
 mod keys;
 mod lift;
@@ -15,6 +17,8 @@ mod nodes;
 mod overlay;
 mod page;
 mod pointing;
+mod preview;
+mod reorder;
 mod sight;
 mod space;
 mod text_edit;
@@ -22,15 +26,18 @@ mod tiles;
 
 use egui::{EventFilter, Sense, Ui};
 
-pub use self::tiles::TileCounts;
 use self::{
     camera::{Camera, View},
+    clipboard::Clipboard,
+    lift::Lifted,
     navigate::Navigation,
     pointing::{Pointing, Wish, title_of},
+    preview::Preview,
     sight::{Sight, hit_of},
     text_edit::InPlace,
     tiles::Tiles,
 };
+pub use self::{carry::NewCard, tiles::TileCounts};
 use super::{
     action::{Action, ViewChange},
     drawn_map::DrawnMap,
@@ -55,6 +62,9 @@ pub struct Canvas {
     tiles: Tiles,
     navigation: Navigation,
     pointing: Pointing,
+    preview: Preview,
+    lifted: Lifted,
+    clipboard: Clipboard,
     tool: Tool,
     editor: Option<InPlace>,
     /// A wish to edit a text, until the frame in which the text can be found.
@@ -76,6 +86,9 @@ impl Canvas {
             tiles: Tiles::new(ctx),
             navigation: Navigation::default(),
             pointing: Pointing::default(),
+            preview: Preview::default(),
+            lifted: Lifted::default(),
+            clipboard: Clipboard::default(),
             tool: Tool::Select,
             editor: None,
             wished: None,
@@ -89,6 +102,7 @@ impl Canvas {
         self.tiles.clear();
         self.camera = Camera::fitted();
         self.pointing = Pointing::default();
+        self.preview = Preview::default();
         self.editor = None;
         self.wished = None;
         self.persona = None;
@@ -115,11 +129,13 @@ impl Canvas {
         self.wished = hit_of(selection).and_then(|hit| title_of(&hit));
     }
 
-    /// Like [`Canvas::rename`], for a thing that was made by the last step: where it gets no title, the step is taken
-    /// back.
-    pub fn name_new(&mut self, selection: &Selection) {
+    /// Like [`Canvas::rename`], for a thing that the gesture under way has made: the gesture ends when it has its title,
+    /// and is taken back where it gets none. Says whether there is a title to give.
+    #[must_use]
+    pub fn name_new(&mut self, selection: &Selection) -> bool {
         self.rename(selection);
         self.names_new = self.wished.is_some();
+        self.names_new
     }
 
     /// Whether a text of the map is being edited in place: keys then belong to the text.
@@ -166,7 +182,10 @@ impl Canvas {
         self.id = Some(response.id);
         let viewport = space::rect(rect);
         let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
-        self.tiles.follow(&drawn.scene);
+        self.preview.settle(session, drawn, &mut self.camera);
+        if !self.preview.is_active() {
+            self.tiles.follow(ui.ctx(), &drawn.scene);
+        }
         let page = drawn.layout.size;
         self.view = self.camera.view(viewport, page, pixels_per_point);
         self.navigation.follow(ui, &response, &mut self.camera, &self.view);
@@ -178,19 +197,28 @@ impl Canvas {
         if self.listens_to_keys(ui, response.id) {
             let change = navigate::keys_pressed(ui);
             actions.extend(change.map(Action::View));
+            self.clipboard.follow(ui, &sight, actions);
             wish = wish.or_else(|| keys::follow(ui, &sight, self.persona.as_ref(), actions));
         }
         self.grant(wish, actions);
 
         self.view = self.camera.view(viewport, page, pixels_per_point);
-        let sight = Sight { view: self.view, ..sight };
+        let is_zooming = self.navigation.is_zooming(ui);
+        let carried = Sight { view: self.view, ..sight };
+        let landing = self.pointing.gesture.landing(&carried);
+        let is_carrying = matches!(self.pointing.gesture, gesture::Gesture::Cards(_));
+        self.preview.follow(&carried, is_carrying, landing, fonts);
+        self.preview.advance(ui.ctx(), &self.view, &mut self.tiles, is_zooming);
+        let (shown, view) = self.preview.shown(drawn, &self.view);
+        let sight = Sight { drawn: &shown, view, ..sight };
         let painter = ui.painter_at(rect);
         page::paint_ground(&painter, &sight);
-        self.tiles.show(&painter, &self.view, self.navigation.is_zooming(ui));
+        self.tiles.show(&painter, &view, is_zooming);
         page::paint_edge(&painter, &sight);
         nodes::add(ui, &sight, actions);
         overlay::paint(&painter, &sight, &self.pointing, self.editor.is_some());
-        lift::paint(&painter, &sight, &self.pointing.gesture, &self.tiles);
+        lift::paint_slots(&painter, &sight, self.preview.slots());
+        self.lifted.paint(&painter, &carried, &self.pointing.gesture, &self.tiles);
         self.edit_text(ui, &sight, fonts, actions);
         let persona = &mut self.persona;
         if self.editor.is_none() && self.pointing.gesture == gesture::Gesture::Idle {
@@ -247,6 +275,9 @@ impl Canvas {
             }
             let is_new = std::mem::take(&mut self.names_new);
             self.editor = InPlace::new(sight, fonts, target, is_new);
+            if is_new && self.editor.is_none() {
+                actions.push(Action::EndGesture);
+            }
             if let Some(rect) = self.editor.as_ref().and_then(|editor| editor.rect(sight)) {
                 self.camera.reveal(&self.view, rect);
             }

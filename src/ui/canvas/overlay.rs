@@ -33,6 +33,11 @@ pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, i
             let accent = sight.tokens.accent;
             painter.rect(area, 3.0, accent.gamma_multiply(0.1), Stroke::new(1.0, accent), StrokeKind::Inside);
         }
+        Gesture::Reorder(reorder) => {
+            if let Some(slot) = &reorder.slot {
+                paint_insertion(painter, sight, slot.line.0, slot.line.1);
+            }
+        }
         Gesture::Stage { slot, .. } => paint_stage_slot(painter, sight, *slot),
         Gesture::Lane { slot, .. } => paint_lane_slot(painter, sight, *slot),
         Gesture::Feeling { key, value } => paint_value(painter, sight, key, *value),

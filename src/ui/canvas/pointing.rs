@@ -1,9 +1,10 @@
 //! What the pointer does on the canvas: presses, clicks, double clicks and the drags they become.
 
-use egui::{CursorIcon, Key, Modifiers, PointerButton, Response, Ui};
+use egui::{CursorIcon, DragAndDrop, Key, Modifiers, PointerButton, Response, Ui};
 
 use super::{
     camera::Camera,
+    carry::{Carry, NewCard},
     gesture::{Gesture, scroll_under},
     sight::{Sight, selection_of},
     space::point,
@@ -52,6 +53,7 @@ impl Pointing {
         let pans = tool == Tool::Pan || (is_space_down && is_keyboard_free(ui, response));
         let pointer = ui.input(|i| i.pointer.latest_pos()).map(point);
         self.hovered = None;
+        self.receive(ui, sight, pointer);
         if self.gesture != Gesture::Idle {
             self.drag(ui, sight, camera, pointer, (is_down, escapes), actions);
         } else if let Some(at) = response.hover_pos().map(point) {
@@ -69,6 +71,16 @@ impl Pointing {
     /// Takes the drag back, if there is one.
     pub(super) fn cancel(&mut self, actions: &mut Vec<Action>) {
         std::mem::take(&mut self.gesture).cancel(actions);
+    }
+
+    /// Takes over a card that is dragged in from the rail.
+    fn receive(&mut self, ui: &Ui, sight: &Sight<'_>, pointer: Option<Point>) {
+        let Some(at) = pointer.filter(|at| sight.view.viewport.contains(*at)) else { return };
+        if self.gesture == Gesture::Idle
+            && let Some(new) = DragAndDrop::take_payload::<NewCard>(ui.ctx())
+        {
+            self.gesture = Gesture::Cards(Carry::of_new(new.0, sight.view.map_point_from_screen(at)));
+        }
     }
 
     fn press(
@@ -111,6 +123,7 @@ impl Pointing {
         actions: &mut Vec<Action>,
     ) {
         if escapes {
+            ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
             self.cancel(actions);
             return;
         }
@@ -169,9 +182,14 @@ impl Pointing {
             return None;
         }
         Some(match (&self.gesture, &self.hovered) {
-            (Gesture::Pan { .. } | Gesture::Cards(_) | Gesture::Stage { .. } | Gesture::Lane { .. }, _) => {
-                CursorIcon::Grabbing
-            }
+            (
+                Gesture::Pan { .. }
+                | Gesture::Cards(_)
+                | Gesture::Reorder(_)
+                | Gesture::Stage { .. }
+                | Gesture::Lane { .. },
+                _,
+            ) => CursorIcon::Grabbing,
             (Gesture::Marquee { .. }, _) => CursorIcon::Crosshair,
             (Gesture::Feeling { .. }, _) | (Gesture::Idle, Some(Hit::Feeling(_))) => CursorIcon::ResizeVertical,
             (Gesture::Idle, _) if pans && is_down => CursorIcon::Grabbing,

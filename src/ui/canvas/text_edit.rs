@@ -2,8 +2,11 @@
 //!
 //! Enter, or a press elsewhere, keeps the text; Escape restores it. In running text Shift+Enter begins a paragraph. The
 //! map changes only when the text is kept.
+//!
+//! Where the map is shown so small that nobody could read what they type, the editor is larger than the text it lies
+//! over: it grows from the text's first corner and stays within the canvas.
 
-use egui::{CornerRadius, Id, Key, Modifiers, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{Color32, CornerRadius, Id, Key, Modifiers, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::{
     sight::Sight,
@@ -11,7 +14,7 @@ use super::{
 };
 use crate::{
     edit::Command,
-    geom::{Rect, Size},
+    geom::{Point, Rect, Size, Vec2},
     layout::{TextBox, TextTarget},
     model::{Card, Lane, Map, MapInfo, Persona, Stage, Step},
     text::{EditorFrame, FontBook},
@@ -23,6 +26,9 @@ use crate::{
 
 /// How far the editor's ground reaches beyond the text, in map units.
 const MARGIN: Size = Size::new(6.0, 3.0);
+
+/// The smallest letters anybody has to type in, in points.
+const READABLE: f64 = 14.0;
 
 /// A text that is being edited in place.
 pub(super) struct InPlace {
@@ -51,9 +57,22 @@ impl InPlace {
     pub(super) fn commit(self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
         let text = self.core.text();
         if text.trim().is_empty() && self.is_new {
-            actions.push(Action::Undo);
-        } else if text != self.core.original() {
+            actions.push(Action::CancelGesture);
+            return;
+        }
+        if text != self.core.original() {
             actions.extend(command(sight.map(), &self.target, text).map(Action::edit));
+        }
+        if self.is_new {
+            actions.push(Action::EndGesture);
+        }
+    }
+
+    /// Lets the text be as it was; a thing that was made a moment ago and has no text goes away.
+    fn cancel(self, actions: &mut Vec<Action>) {
+        if self.is_new {
+            let is_empty = self.core.original().trim().is_empty();
+            actions.push(if is_empty { Action::CancelGesture } else { Action::EndGesture });
         }
     }
 
@@ -65,10 +84,14 @@ impl InPlace {
         fonts: &mut FontBook,
         actions: &mut Vec<Action>,
     ) -> Option<Self> {
-        let text_box = sight.layout().text_box(&self.target)?;
+        let Some(text_box) = sight.layout().text_box(&self.target) else {
+            self.cancel(actions);
+            return None;
+        };
         let id = ui.scope_id().with("editor in place");
         self.core.set_frame(fonts, frame(&text_box));
-        let panel = egui_rect(sight.view.screen_rect_from_map(self.panel(&text_box)));
+        let place = self.place(sight, &text_box);
+        let panel = egui_rect(place.panel);
         let response = ui.interact(panel, id, Sense::click_and_drag());
         response.widget_info(|| {
             let mut info = WidgetInfo::text_edit(true, self.core.original(), self.core.text(), "");
@@ -79,21 +102,18 @@ impl InPlace {
             self.has_begun = true;
             response.request_focus();
         }
-        let origin = pos2(sight.view.screen_point_from_map(text_box.rect.origin()));
-        let scale = narrow(sight.view.zoom);
+        let (origin, scale) = (pos2(place.origin), narrow(place.scale));
         self.core.follow_pointer(ui, fonts, &response, origin, scale);
         // Running text takes Enter as a new paragraph; on the map plain Enter is always the end.
         let is_entered = ui.memory(|memory| memory.has_focus(id))
             && !self.core.editor().is_composing()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let outcome = self.core.follow_keys(ui, fonts, id);
-        self.paint(ui, sight, id, panel, &text_box);
+        self.paint(ui, sight, id, &place, &text_box);
 
         let is_left = !response.has_focus() && !response.gained_focus();
         if outcome.is_cancelled {
-            if self.is_new && self.core.text().is_empty() {
-                actions.push(Action::Undo);
-            }
+            self.cancel(actions);
             leave(ui, id);
             None
         } else if is_entered || outcome.is_committed || is_left {
@@ -105,21 +125,50 @@ impl InPlace {
         }
     }
 
-    fn paint(&mut self, ui: &Ui, sight: &Sight<'_>, id: Id, panel: egui::Rect, text_box: &TextBox) {
+    fn paint(&mut self, ui: &Ui, sight: &Sight<'_>, id: Id, place: &OnScreen, text_box: &TextBox) {
         let tokens = sight.tokens;
         let corner = CornerRadius::same(5);
-        let painter = ui.painter();
+        let (painter, panel) = (ui.painter(), egui_rect(place.panel));
+        if place.scale > sight.view.zoom {
+            let shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(60) };
+            painter.add(shadow.as_shape(panel, corner));
+        }
         painter.rect(panel, corner, tokens.card, Stroke::new(1.5, tokens.accent), StrokeKind::Outside);
         let colors = FieldColors { ink: color32(text_box.color), ..FieldColors::of(&tokens) };
-        let origin = pos2(sight.view.screen_point_from_map(text_box.rect.origin()));
-        self.core.paint(ui, id, panel, origin, narrow(sight.view.zoom), &colors);
+        self.core.paint(ui, id, panel, pos2(place.origin), narrow(place.scale), &colors);
     }
 
-    /// The editor's ground on the page: the text's room, and more where the text has grown out of it.
-    fn panel(&self, text_box: &TextBox) -> Rect {
+    /// Where the editor is shown: over the text, and at a size that can be read.
+    fn place(&self, sight: &Sight<'_>, text_box: &TextBox) -> OnScreen {
+        let size = text_box.style.size.max(1.0);
+        let scale = sight.view.zoom.max(READABLE / size);
         let text = Rect::from_origin_size(text_box.rect.origin(), self.core.editor().block().size);
-        text_box.rect.union(text).inflate(MARGIN.width, MARGIN.height)
+        let room = text_box.rect.union(text);
+        // The corner at which lines begin stays where it is.
+        let first = if sight.layout().is_rtl { Point::new(room.x1, room.y0) } else { room.origin() };
+        let anchor = sight.view.screen_point_from_map(first);
+        let on_screen = |rect: Rect| (rect - first.to_vec2()).scale_from_origin(scale) + anchor.to_vec2();
+        let panel = on_screen(room.inflate(MARGIN.width, MARGIN.height));
+        let seen = sight.view.viewport.inset(-4.0);
+        let inwards = |low: f64, high: f64, from: f64, to: f64| (high - to).min(0.0).max(low - from).min(high - from);
+        let shift = if scale > sight.view.zoom {
+            Vec2::new(inwards(seen.x0, seen.x1, panel.x0, panel.x1), inwards(seen.y0, seen.y1, panel.y0, panel.y1))
+        } else {
+            Vec2::ZERO
+        };
+        OnScreen { panel: panel + shift, origin: on_screen(text_box.rect).origin() + shift, scale }
     }
+}
+
+/// Where an editor is on the screen.
+#[derive(Clone, Copy, Debug)]
+struct OnScreen {
+    /// Its ground.
+    panel: Rect,
+    /// The corner of the text.
+    origin: Point,
+    /// Points to a map unit.
+    scale: f64,
 }
 
 fn leave(ui: &Ui, id: Id) {

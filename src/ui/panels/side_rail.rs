@@ -1,6 +1,6 @@
 //! The rail at the side: tools, and what can be added to the map.
 
-use egui::{Panel, Popup, RectAlign, Ui, vec2};
+use egui::{DragAndDrop, Panel, Popup, RectAlign, Sense, Ui, vec2};
 
 use super::PanelContext;
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
     model::LaneKind,
     ui::{
         action::{Action, lane_kind_label},
+        canvas::NewCard,
         style::bar_frame,
         view_state::Tool,
         widgets::Button,
@@ -40,7 +41,10 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     LaneKind::Notes,
                 ] {
                     let action = Action::AddCard(kind);
-                    if ui.add(tool_button(lane_icon(kind), &action)).clicked() {
+                    let response = ui.add(tool_button(lane_icon(kind), &action)).interact(Sense::click_and_drag());
+                    if response.drag_started() {
+                        DragAndDrop::set_payload(ui.ctx(), NewCard(kind));
+                    } else if response.clicked() {
                         cx.actions.push(action);
                     }
                 }

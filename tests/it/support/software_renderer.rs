@@ -177,21 +177,25 @@ impl Picture {
     }
 }
 
-/// Colour and place in the texture along a row: the value at its start, and what a pixel adds.
+/// Colour and place in the texture along a row: the value at its start, and what a pixel adds. A row begins far outside
+/// a small triangle, so single precision would not do.
 struct Shading {
-    start: [f32; 6],
-    step: [f32; 6],
+    start: [f64; 6],
+    step: [f64; 6],
 }
 
 impl Shading {
     fn along_row(vertices: &[Vertex; 3], [a, b, c]: [Pos2; 3], area: f32, row: Pos2) -> Self {
-        let next = Pos2::new(row.x + 1.0, row.y);
         let (mut start, mut step) = ([0.0; 6], [0.0; 6]);
+        let area = f64::from(area);
         for (vertex, (from, to)) in vertices.iter().zip([(b, c), (c, a), (a, b)]) {
-            let weight = cross(from, to, row) / area;
-            let slope = cross(from, to, next) / area - weight;
+            let [from_x, from_y, to_x, to_y] = [from.x, from.y, to.x, to.y].map(f64::from);
+            let (x, y) = (f64::from(row.x), f64::from(row.y));
+            let weight = ((to_x - from_x) * (y - from_y) - (to_y - from_y) * (x - from_x)) / area;
+            let slope = (from_y - to_y) / area;
             let [r, g, b, a] = vertex.color.to_array();
-            let values = [f32::from(r), f32::from(g), f32::from(b), f32::from(a), vertex.uv.x, vertex.uv.y];
+            let color = [r, g, b, a].map(f64::from);
+            let values = [color[0], color[1], color[2], color[3], vertex.uv.x.into(), vertex.uv.y.into()];
             for at in 0..6 {
                 start[at] += weight * values[at];
                 step[at] += slope * values[at];
@@ -207,7 +211,7 @@ impl Shading {
     }
 
     fn color_at(&self, x: f32, texture: Option<&Texture>) -> [f32; 4] {
-        let value = |at: usize| self.start[at] + x * self.step[at];
+        let value = |at: usize| (self.start[at] + f64::from(x) * self.step[at]) as f32;
         let texel = texture.map_or([255.0; 4], |texture| texture.sample(value(4), value(5)));
         let channel = |at: usize| (value(at) * texel[at] / 255.0).clamp(0.0, 255.0);
         [channel(0), channel(1), channel(2), channel(3)]

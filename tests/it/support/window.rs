@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use egui::accesskit;
@@ -57,10 +57,13 @@ impl Window {
     /// Runs frames until nothing is under way any more.
     pub(crate) fn settle(&mut self) {
         let mut quiet = 0;
-        for _ in 0..2_000 {
+        // By the clock, not by frames: on a busy machine tiles take long and frames do not.
+        let begin = Instant::now();
+        while begin.elapsed() < Duration::from_secs(60) {
             self.harness.step();
             let app = self.app();
-            let is_idle = app.is_idle() && app.canvas().tile_counts().pending == 0;
+            let tiles = app.canvas().tile_counts();
+            let is_idle = app.is_idle() && tiles.pending == 0 && tiles.inexact == 0;
             quiet = if is_idle { quiet + 1 } else { 0 };
             if quiet > 4 {
                 return;
@@ -80,6 +83,11 @@ impl Window {
 
     pub(crate) fn app(&self) -> &SafarApp {
         self.harness.state().as_ref().expect("the first frame makes the application")
+    }
+
+    /// Asks for `action` in the next frame.
+    pub(crate) fn ask(&mut self, action: safar::ui::action::Action) {
+        self.harness.state_mut().as_mut().expect("the first frame makes the application").ask(action);
     }
 
     pub(crate) fn map(&self) -> &Map {

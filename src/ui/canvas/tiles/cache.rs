@@ -128,7 +128,8 @@ impl Cache {
         self.bytes
     }
 
-    fn is_current(&self, key: TileKey, revision: u64) -> bool {
+    /// Whether a tile drawn at `revision` shows the map as it is.
+    pub(super) fn is_current(&self, key: TileKey, revision: u64) -> bool {
         revision >= self.all_stale_before
             && !self.damages.iter().rev().any(|(damaged, area)| *damaged > revision && touches(key, *area))
     }

@@ -10,7 +10,7 @@ mod cut;
 mod grid;
 mod pool;
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use egui::{Color32, Context, Mesh, Painter, Shape, TextureId};
 
@@ -52,6 +52,11 @@ pub(super) struct Tiles {
     wanted: Vec<TileKey>,
     asked_revision: u64,
     is_first_frame: bool,
+    /// How many places of the last frame were not exact.
+    inexact: usize,
+    /// A scene that is to be shown once all of its tiles in view are there, and those that are.
+    next: Option<Arc<Scene>>,
+    staged: BTreeMap<TileKey, pool::Drawn>,
 }
 
 /// What the tiles are doing, for tests and the frame log.
@@ -59,6 +64,8 @@ pub(super) struct Tiles {
 pub struct TileCounts {
     /// Tiles that are asked for and not there yet.
     pub pending: usize,
+    /// Places in view that do not yet show the map as it is, at the view's own scale.
+    pub inexact: usize,
     /// Bytes of textures.
     pub bytes: usize,
 }
@@ -78,21 +85,65 @@ impl Tiles {
             wanted: Vec::new(),
             asked_revision: 0,
             is_first_frame: true,
+            inexact: 0,
+            next: None,
+            staged: BTreeMap::new(),
         }
     }
 
     /// Follows the scene: forgets what no longer looks so.
-    pub(super) fn follow(&mut self, scene: &Arc<Scene>) {
-        if self.scene.as_ref().is_some_and(|old| Arc::ptr_eq(old, scene)) {
+    pub(super) fn follow(&mut self, ctx: &Context, scene: &Arc<Scene>) {
+        if self.next.is_none() && self.scene.as_ref().is_some_and(|old| Arc::ptr_eq(old, scene)) {
             return;
         }
+        self.await_scene(scene);
+        self.turn_to_next(ctx);
+    }
+
+    /// Draws what `view` will show of `scene`, while the scene before is shown. From the frame on in which all of it is
+    /// there, which the answer says, it is shown.
+    pub(super) fn prepare(&mut self, ctx: &Context, scene: &Arc<Scene>, view: &View, is_moving: bool) -> bool {
+        if self.next.as_ref().is_none_or(|next| !Arc::ptr_eq(next, scene)) {
+            self.await_scene(scene);
+        }
+        for drawn in self.backlog.drain(..).chain(self.pool.finished()) {
+            self.wanted.retain(|key| *key != drawn.key);
+            self.staged.insert(drawn.key, drawn);
+        }
+        let level = self.level_for(view, is_moving);
+        self.ask(scene, view, level, is_moving);
+        let grid = Grid::new(level, view, scene.size);
+        let is_ready = grid.tiles_in(pixels_from_points(view.viewport, view)).all(|key| self.is_done(key));
+        if is_ready {
+            self.turn_to_next(ctx);
+        }
+        is_ready
+    }
+
+    /// Notes that `scene` is the next to be shown, and which tiles no longer look so.
+    fn await_scene(&mut self, scene: &Arc<Scene>) {
         self.revision += 1;
         let kept: Vec<Level> = self.levels.first().copied().into_iter().chain([Level::overview(scene.size)]).collect();
-        let Some(old) = self.scene.replace(Arc::clone(scene)) else { return };
-        match scene::damage(&old, scene) {
-            Damage::Everything => self.cache.damage_everything(self.revision, &kept),
-            Damage::Rects(areas) => self.cache.damage(&areas, self.revision, &kept),
+        let before = self.next.replace(Arc::clone(scene)).or_else(|| self.scene.clone());
+        match before.map(|before| scene::damage(&before, scene)) {
+            Some(Damage::Everything) => self.cache.damage_everything(self.revision, &kept),
+            Some(Damage::Rects(areas)) => self.cache.damage(&areas, self.revision, &kept),
+            None => {}
         }
+    }
+
+    /// Shows the scene that was waited for.
+    fn turn_to_next(&mut self, ctx: &Context) {
+        self.scene = self.next.take().or_else(|| self.scene.take());
+        for drawn in std::mem::take(&mut self.staged).into_values() {
+            self.cache.put(ctx, drawn, self.frame);
+        }
+    }
+
+    /// Whether the tile is there and shows the scene that was last asked for.
+    fn is_done(&self, key: TileKey) -> bool {
+        let is_staged = |drawn: &pool::Drawn| self.cache.is_current(key, drawn.revision);
+        self.cache.is_fresh(key) || self.staged.get(&key).is_some_and(is_staged)
     }
 
     /// Forgets the map, before another one is shown.
@@ -101,13 +152,16 @@ impl Tiles {
         self.cache.clear(self.revision);
         self.backlog.clear();
         self.levels.clear();
+        self.wanted.clear();
         self.scene = None;
+        self.next = None;
+        self.staged.clear();
         self.is_first_frame = true;
     }
 
     /// What the tiles are doing.
     pub(super) fn counts(&self) -> TileCounts {
-        TileCounts { pending: self.wanted.len() + self.backlog.len(), bytes: self.cache.bytes() }
+        TileCounts { pending: self.wanted.len() + self.backlog.len(), inexact: self.inexact, bytes: self.cache.bytes() }
     }
 
     /// Paints the part of the page that is in view, and asks for what is missing. `is_moving` while the zoom changes.
@@ -115,13 +169,18 @@ impl Tiles {
         let Some(scene) = self.scene.clone() else { return };
         self.frame += 1;
         let level = self.level_for(view, is_moving);
-        self.take_in(painter.ctx(), is_moving);
-        self.ask(&scene, view, level, is_moving);
+        if self.next.is_none() {
+            self.take_in(painter.ctx(), is_moving);
+            self.ask(&scene, view, level, is_moving);
+        }
         if std::mem::take(&mut self.is_first_frame) {
             self.wait_for_first(painter.ctx());
             self.ask(&scene, view, level, is_moving);
         }
         let cover = self.cover(view, pixels_from_points(view.viewport, view).expand());
+        let exact = Level::of_scale(view.pixels_per_unit());
+        let is_exact = |key: TileKey| key.level == exact && self.cache.is_fresh(key);
+        self.inexact = cover.holes.len() + cover.pieces.iter().filter(|piece| !is_exact(piece.key)).count();
         for hole in cover.holes {
             let rect = egui_rect(hole.scale_from_origin(1.0 / view.pixels_per_point));
             painter.rect_filled(rect, 0.0, color32(scene.background));
@@ -222,7 +281,7 @@ impl Tiles {
         let grid = Grid::new(level, view, scene.size);
         let seen = pixels_from_points(view.viewport, view);
         let middle = seen.center();
-        let mut wanted: Vec<TileKey> = grid.tiles_in(seen).filter(|key| !self.cache.is_fresh(*key)).collect();
+        let mut wanted: Vec<TileKey> = grid.tiles_in(seen).filter(|key| !self.is_done(*key)).collect();
         wanted.sort_by(|a, b| {
             // The most urgent last: what shows nothing before what shows something old, the middle before the rim.
             let distance = |key: &TileKey| grid.rect(*key).center().distance_squared(middle);
@@ -230,11 +289,11 @@ impl Tiles {
         });
         let mut later: Vec<TileKey> = Grid::new(Level::overview(scene.size), view, scene.size)
             .tiles_in(Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX))
-            .filter(|key| !self.cache.is_fresh(*key))
+            .filter(|key| !self.is_done(*key))
             .collect();
         if !is_moving {
             let around = seen.inflate(SIDE / 2.0, SIDE / 2.0);
-            later.extend(grid.tiles_in(around).filter(|key| !wanted.contains(key) && !self.cache.is_fresh(*key)));
+            later.extend(grid.tiles_in(around).filter(|key| !wanted.contains(key) && !self.is_done(*key)));
         }
         later.append(&mut wanted);
         if later != self.wanted || self.asked_revision != self.revision {

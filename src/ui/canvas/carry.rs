@@ -1,0 +1,146 @@
+//! Cards on the move: what the pointer carries, and what letting go of it would do.
+
+use egui::Modifiers;
+
+use super::sight::{Sight, selection_of};
+use crate::{
+    edit::Command,
+    geom::{Point, Vec2},
+    layout::{Hit, Layout},
+    model::{Card, CardId, LaneKind, Place},
+    ui::action::Action,
+};
+
+/// What is carried.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Load {
+    /// Cards of the map.
+    Cards {
+        /// The cards.
+        ids: Vec<CardId>,
+        /// The one that the pointer holds.
+        held: CardId,
+    },
+    /// A card that is not there yet, dragged from the rail.
+    New(LaneKind),
+}
+
+/// A kind of card that is being dragged from the rail towards the map; the payload of egui's drag and drop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewCard(pub LaneKind);
+
+/// Cards on the move.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Carry {
+    /// What is carried.
+    pub(super) load: Load,
+    /// Where the drag began (map).
+    pub(super) from: Point,
+    /// How far the pointer is from there, in map units.
+    pub(super) shift: Vec2,
+    /// Whether copies land and the cards stay.
+    pub(super) is_copy: bool,
+    /// Where the first card would land, counted among the cards that do not move; `None` beside the cells.
+    to: Option<Place>,
+}
+
+/// What letting go would do.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Landing {
+    /// The change to the map.
+    pub(super) command: Command,
+    /// Where the first card lands.
+    pub(super) place: Place,
+    /// The cards that move; none where cards are made.
+    pub(super) moved: Vec<CardId>,
+}
+
+impl Carry {
+    /// The selected cards, or the card `held` alone where it is not among them.
+    pub(super) fn of_card(sight: &Sight<'_>, held: CardId, from: Point, actions: &mut Vec<Action>) -> Self {
+        let ids = if sight.selection().has_card(&held) {
+            sight.selection().card_ids().cloned().collect()
+        } else {
+            actions.extend(selection_of(&Hit::Card(held.clone())).map(Action::Select));
+            vec![held.clone()]
+        };
+        Self { load: Load::Cards { ids, held }, from, shift: Vec2::ZERO, is_copy: false, to: None }
+    }
+
+    /// A card of `kind` that the pointer brings from outside.
+    pub(super) fn of_new(kind: LaneKind, at: Point) -> Self {
+        Self { load: Load::New(kind), from: at, shift: Vec2::ZERO, is_copy: false, to: None }
+    }
+
+    /// Follows the pointer to `pointer` (map).
+    pub(super) fn follow(&mut self, sight: &Sight<'_>, pointer: Point, modifiers: Modifiers) {
+        self.shift = pointer - self.from;
+        self.is_copy = modifiers.alt && matches!(self.load, Load::Cards { .. });
+        let is_inside = sight.view.viewport.contains(sight.view.screen_point_from_map(pointer));
+        let place = if is_inside { self.place_at(sight.layout(), pointer) } else { None };
+        self.to = place;
+    }
+
+    /// Where what is carried would land at `point`.
+    fn place_at(&self, layout: &Layout, point: Point) -> Option<Place> {
+        let cell = layout.cell_at(point)?;
+        let kind_of = |lane: &crate::model::LaneId| layout.lanes.iter().find(|other| other.id == *lane);
+        let pointed = kind_of(&cell.lane)?;
+        if let Load::New(kind) = &self.load
+            && pointed.kind != *kind
+            && let Some(lane) = layout.lanes.iter().find(|lane| lane.kind == *kind)
+        {
+            return Some(Place { lane: lane.id.clone(), stage: cell.stage.clone(), order: usize::MAX });
+        }
+        if !pointed.kind.holds_cards() {
+            return None;
+        }
+        let moves = |id: &CardId| matches!(&self.load, Load::Cards { ids, .. } if !self.is_copy && ids.contains(id));
+        let others = layout.cards_of(cell).iter().filter(|card| !moves(&card.id));
+        let order = others.take_while(|card| card.rect.center().y < point.y).count();
+        Some(Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order })
+    }
+
+    /// What letting go now would do; `None` where nothing would change.
+    pub(super) fn landing(&self, sight: &Sight<'_>) -> Option<Landing> {
+        let place = self.to.clone()?;
+        let (command, moved) = match &self.load {
+            Load::New(_) => (Command::AddCard { place: place.clone(), title: String::new() }, Vec::new()),
+            Load::Cards { ids, .. } if self.is_copy => {
+                (Command::PasteCards { cards: in_reading_order(sight, ids), to: place.clone() }, Vec::new())
+            }
+            Load::Cards { ids, .. } => {
+                let is_at_home = match ids.as_slice() {
+                    [id] => sight.map().cards.get(id).is_some_and(|card| card.place == place),
+                    _ => false,
+                };
+                if is_at_home {
+                    return None;
+                }
+                (Command::MoveCards { ids: ids.clone(), to: place.clone() }, ids.clone())
+            }
+        };
+        Some(Landing { command, place, moved })
+    }
+
+    /// Lets go.
+    pub(super) fn finish(&self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
+        let Some(landing) = self.landing(sight) else { return };
+        actions.push(match self.load {
+            Load::New(_) => Action::Insert(Box::new(landing.command)),
+            Load::Cards { .. } => Action::edit(landing.command),
+        });
+    }
+}
+
+/// The cards by stage, lane and order: as one reads the map.
+pub(super) fn in_reading_order<'a>(sight: &Sight<'_>, ids: impl IntoIterator<Item = &'a CardId>) -> Vec<Card> {
+    let map = sight.map();
+    let mut cards: Vec<Card> = ids.into_iter().filter_map(|id| map.cards.get(id)).cloned().collect();
+    cards.sort_by_key(|card| {
+        let stage = map.stages.iter().position(|stage| stage.id == card.place.stage);
+        let lane = map.lanes.iter().position(|lane| lane.id == card.place.lane);
+        (stage, lane, card.place.order)
+    });
+    cards
+}

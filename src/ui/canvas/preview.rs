@@ -1,0 +1,132 @@
+//! The map as it would be if what is being carried were let go: laid out and drawn by the same machinery as the map.
+//!
+//! Where a card would land follows from the map as it is, so that it depends on nothing but the pointer. What is shown is
+//! the outcome. It takes the place of the picture before once all of its tiles in view are there, so that nothing
+//! flickers, and the lane under the pointer keeps its place on the screen, whatever grows or shrinks above it.
+
+use super::{
+    camera::{Camera, View},
+    carry::Landing,
+    sight::Sight,
+    tiles::Tiles,
+};
+use crate::{
+    edit::Session,
+    geom::{Rect, Vec2},
+    model::{CardId, LaneId},
+    text::FontBook,
+    ui::drawn_map::DrawnMap,
+};
+
+/// The outcome of a drag, from frame to frame.
+#[derive(Default)]
+pub(super) struct Preview {
+    /// What the drag would do if it ended now.
+    asked: Option<Landing>,
+    /// The map as it is.
+    base: Option<DrawnMap>,
+    /// The session's revision that this is.
+    revision: u64,
+    /// What is being drawn.
+    next: Option<Outcome>,
+    /// What is shown; the map as it is where `None`.
+    shown: Option<Outcome>,
+    /// Whether something was carried in the last frame.
+    was_carrying: bool,
+}
+
+/// A map as it would be.
+struct Outcome {
+    drawn: DrawnMap,
+    /// The cards that would be new in their places.
+    landed: Vec<CardId>,
+    /// The lane they would be in.
+    lane: Option<LaneId>,
+}
+
+impl Preview {
+    /// Whether something else than the map as it is may be shown.
+    pub(super) fn is_active(&self) -> bool {
+        self.next.is_some() || self.shown.is_some()
+    }
+
+    /// Begins a frame. Once the map has changed, it takes the place of the outcome, at the same place on the screen.
+    pub(super) fn settle(&mut self, session: &Session, drawn: &DrawnMap, camera: &mut Camera) {
+        if !self.is_active() || self.revision == session.revision() {
+            return;
+        }
+        let this = std::mem::take(self);
+        let lane = this.shown.or(this.next).and_then(|outcome| outcome.lane);
+        if let (Some(lane), Some(base)) = (lane, this.base) {
+            camera.pan(Vec2::new(0.0, offset(&base, drawn, &lane) * camera.zoom()));
+        }
+    }
+
+    /// Follows a drag: `landing` is what it would do, `is_carrying` whether there is one.
+    pub(super) fn follow(
+        &mut self,
+        sight: &Sight<'_>,
+        is_carrying: bool,
+        landing: Option<Landing>,
+        fonts: &mut FontBook,
+    ) {
+        // In the frame in which it was let go the map is still the old one: what is shown stays.
+        let is_let_go = std::mem::replace(&mut self.was_carrying, is_carrying) && !is_carrying;
+        if is_let_go || landing == self.asked {
+            return;
+        }
+        self.base = Some(sight.drawn.clone());
+        self.revision = sight.session.revision();
+        let outcome = landing.as_ref().and_then(|landing| outcome(sight, landing, fonts));
+        self.next = outcome.or_else(|| {
+            let unchanged = || Outcome { drawn: sight.drawn.clone(), landed: Vec::new(), lane: None };
+            self.is_active().then(unchanged)
+        });
+        self.asked = landing;
+    }
+
+    /// Shows what was being drawn as soon as its tiles are there.
+    pub(super) fn advance(&mut self, ctx: &egui::Context, view: &View, tiles: &mut Tiles, is_moving: bool) {
+        let Some(next) = &self.next else { return };
+        let view = shifted(view, self.base.as_ref(), next);
+        if tiles.prepare(ctx, &next.drawn.scene, &view, is_moving) {
+            self.shown = self.next.take().filter(|_| self.asked.is_some());
+            ctx.request_repaint();
+        }
+    }
+
+    /// What is shown, and how the camera shows it.
+    pub(super) fn shown(&self, drawn: &DrawnMap, view: &View) -> (DrawnMap, View) {
+        match &self.shown {
+            Some(outcome) => (outcome.drawn.clone(), shifted(view, self.base.as_ref(), outcome)),
+            None => (drawn.clone(), *view),
+        }
+    }
+
+    /// Where on the shown page the carried cards would be.
+    pub(super) fn slots(&self) -> impl Iterator<Item = Rect> {
+        let outcome = self.shown.iter();
+        outcome.flat_map(|outcome| outcome.landed.iter().filter_map(|id| outcome.drawn.layout.card_rect(id)))
+    }
+}
+
+fn outcome(sight: &Sight<'_>, landing: &Landing, fonts: &mut FontBook) -> Option<Outcome> {
+    let mut session = Session::new(sight.map().clone());
+    let applied = session.apply(landing.command.clone()).ok()?;
+    let drawn = DrawnMap::new(&session, &sight.drawn.theme, fonts);
+    let landed = landing.moved.iter().chain(applied.cards()).cloned().collect();
+    Some(Outcome { drawn, landed, lane: Some(landing.place.lane.clone()) })
+}
+
+/// How far down `after` must move, in map units, for the lane to be where `before` has it.
+fn offset(before: &DrawnMap, after: &DrawnMap, lane: &LaneId) -> f64 {
+    let top = |drawn: &DrawnMap| drawn.layout.lane_rect(lane).map(|rect| rect.y0);
+    top(before).zip(top(after)).map_or(0.0, |(before, after)| before - after)
+}
+
+/// The view that shows the outcome's lane where `view` shows it on the map as it is.
+fn shifted(view: &View, base: Option<&DrawnMap>, outcome: &Outcome) -> View {
+    let offset = base.zip(outcome.lane.as_ref()).map_or(0.0, |(base, lane)| offset(base, &outcome.drawn, lane));
+    let pixels = (offset * view.zoom * view.pixels_per_point).round();
+    View { origin: view.origin + Vec2::new(0.0, pixels / view.pixels_per_point), ..*view }
+}

@@ -1,0 +1,127 @@
+//! Steps and personas on the move: things that stand in a row.
+
+use super::sight::Sight;
+use crate::{
+    edit::Command,
+    geom::{Point, Rect, Vec2},
+    layout::Hit,
+    model::{PersonaId, StageId, StepId},
+};
+
+/// What moves.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Thing {
+    /// A step, within its stage or to another.
+    Step(StepId),
+    /// A persona among the others.
+    Persona(PersonaId),
+}
+
+/// A thing of a row on the move.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reorder {
+    /// What moves.
+    pub(super) thing: Thing,
+    /// Where the drag began (map).
+    from: Point,
+    /// How far the pointer is from there, in map units.
+    pub(super) shift: Vec2,
+    /// Where it would land.
+    pub(super) slot: Option<Slot>,
+}
+
+/// A place between two things of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slot {
+    /// Of which stage, for a step.
+    stage: Option<StageId>,
+    /// How many things lie before it, the moved one counted where it is among them.
+    before: usize,
+    /// A line at the place (map).
+    pub(super) line: (Point, Point),
+}
+
+impl Reorder {
+    /// A drag that begins at `from` (map).
+    pub(super) fn begun(thing: Thing, from: Point) -> Self {
+        Self { thing, from, shift: Vec2::ZERO, slot: None }
+    }
+
+    /// The thing as it is hit.
+    pub(super) fn hit(&self) -> Hit {
+        match &self.thing {
+            Thing::Step(id) => Hit::Step(id.clone()),
+            Thing::Persona(id) => Hit::Persona(id.clone()),
+        }
+    }
+
+    /// Follows the pointer to `pointer` (map).
+    pub(super) fn follow(&mut self, sight: &Sight<'_>, pointer: Point) {
+        self.shift = pointer - self.from;
+        let layout = sight.layout();
+        self.slot = match &self.thing {
+            Thing::Persona(_) => {
+                let rects: Vec<Rect> = layout.personas.iter().map(|persona| persona.rect).collect();
+                slot_in(&rects, pointer, layout.is_rtl)
+            }
+            Thing::Step(_) => {
+                let mut stages = layout.stages.iter();
+                let stage = stages.find(|stage| (stage.column.x0..=stage.column.x1).contains(&pointer.x));
+                stage.map(|stage| {
+                    let steps = layout.steps.iter().filter(|step| step.stage_index == stage.index);
+                    let rects: Vec<Rect> = steps.map(|step| step.rect).collect();
+                    let x = if layout.is_rtl { stage.rect.x1 - 8.0 } else { stage.rect.x0 + 8.0 };
+                    let line = (Point::new(x, stage.rect.y1 + 2.0), Point::new(x, stage.rect.y1 + 30.0));
+                    let slot = slot_in(&rects, pointer, layout.is_rtl);
+                    let slot = slot.unwrap_or(Slot { stage: None, before: 0, line });
+                    Slot { stage: Some(stage.id.clone()), ..slot }
+                })
+            }
+        };
+    }
+
+    /// What letting go does; `None` where nothing would change.
+    pub(super) fn landing(&self, sight: &Sight<'_>) -> Option<Command> {
+        let slot = self.slot.as_ref()?;
+        match &self.thing {
+            Thing::Persona(id) => {
+                let at = sight.map().personas.iter().position(|persona| persona.id == *id)?;
+                let to = super::gesture::place_after_move(at, slot.before)?;
+                Some(Command::MovePersona { id: id.clone(), to })
+            }
+            Thing::Step(id) => {
+                let stage = slot.stage.clone()?;
+                let (home, _) = sight.map().step(id)?;
+                let at = home.steps.iter().position(|step| step.id == *id)?;
+                let to =
+                    if home.id == stage { super::gesture::place_after_move(at, slot.before)? } else { slot.before };
+                Some(Command::MoveStep { id: id.clone(), stage, to })
+            }
+        }
+    }
+}
+
+/// The place in a row, or several rows, that is nearest to `pointer`.
+fn slot_in(rects: &[Rect], pointer: Point, is_rtl: bool) -> Option<Slot> {
+    let distance = |rect: &Rect| rect.center().distance(pointer);
+    let (index, rect) = rects.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
+    let is_after = if is_rtl { pointer.x < rect.center().x } else { pointer.x > rect.center().x };
+    let x = if is_after == is_rtl { rect.x0 - 2.0 } else { rect.x1 + 2.0 };
+    let line = (Point::new(x, rect.y0 - 3.0), Point::new(x, rect.y1 + 3.0));
+    Some(Slot { stage: None, before: index + usize::from(is_after), line })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_a_row_follows_the_direction_of_the_map() {
+        let rects = [Rect::new(0.0, 0.0, 100.0, 20.0), Rect::new(110.0, 0.0, 210.0, 20.0)];
+        let before = |x: f64| slot_in(&rects, Point::new(x, 10.0), false).map(|slot| slot.before);
+        assert_eq!((before(20.0), before(80.0), before(200.0)), (Some(0), Some(1), Some(2)));
+        let mirrored = [rects[1], rects[0]];
+        let slot = slot_in(&mirrored, Point::new(200.0, 10.0), true).unwrap();
+        assert_eq!((slot.before, slot.line.0.x), (0, 212.0));
+    }
+}

@@ -1,0 +1,137 @@
+//! Anything at all done to the canvas with pointer and keys: nothing breaks, and undoing everything gives the map that
+//! was opened.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+
+use super::support::window::Window;
+
+/// A small generator of numbers that look random (xorshift64*), the same for the same seed.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % limit
+    }
+
+    fn part(&mut self) -> f32 {
+        f32::from(u16::try_from(self.below(1000)).unwrap()) / 1000.0
+    }
+
+    fn place(&mut self, rect: Rect) -> Pos2 {
+        rect.min + vec2(rect.width() * self.part(), rect.height() * self.part())
+    }
+
+    fn modifiers(&mut self) -> Modifiers {
+        let of = |is_down: bool, modifiers: Modifiers| if is_down { modifiers } else { Modifiers::NONE };
+        of(self.below(6) == 0, Modifiers::SHIFT)
+            | of(self.below(8) == 0, Modifiers::ALT)
+            | of(self.below(8) == 0, Modifiers::COMMAND)
+    }
+}
+
+const KEYS: [Key; 20] = [
+    Key::ArrowUp,
+    Key::ArrowDown,
+    Key::ArrowLeft,
+    Key::ArrowRight,
+    Key::Enter,
+    Key::Escape,
+    Key::Tab,
+    Key::Delete,
+    Key::F2,
+    Key::M,
+    Key::T,
+    Key::P,
+    Key::S,
+    Key::F,
+    Key::Num1,
+    Key::Num5,
+    Key::D,
+    Key::Z,
+    Key::Y,
+    Key::A,
+];
+
+fn act(window: &mut Window, chance: &mut Chance, canvas: Rect, is_down: &mut bool) {
+    // Now and then beside the canvas: over the rail and past its edges.
+    let area = if chance.below(12) == 0 { canvas.expand(40.0) } else { canvas };
+    let at = chance.place(area);
+    match chance.below(16) {
+        0..=4 => window.harness.event(Event::PointerMoved(at)),
+        5..=8 => {
+            let modifiers = chance.modifiers();
+            window.harness.event(Event::PointerMoved(at));
+            *is_down = !*is_down;
+            let button = PointerButton::Primary;
+            window.harness.event(Event::PointerButton { pos: at, button, pressed: *is_down, modifiers });
+        }
+        9 => {
+            for pressed in [true, false, true, false] {
+                let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+                window.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+            }
+            *is_down = false;
+        }
+        10 => window.harness.event(Event::Text(["ab", "سلام", "x\u{200C}y", " "][chance.below(4) as usize].into())),
+        11 => window.harness.event(Event::Zoom(0.6 + chance.part())),
+        12 => {
+            let paste = Event::Paste("one\n• two\n\nسه".into());
+            window.harness.event([Event::Copy, Event::Cut, paste.clone(), paste][chance.below(4) as usize].clone());
+        }
+        _ => {
+            let modifiers = chance.modifiers();
+            let key = KEYS[chance.below(KEYS.len() as u64) as usize];
+            window.harness.key_press_modifiers(modifiers, key);
+        }
+    }
+    window.harness.step();
+}
+
+fn anything_goes(seed: u64, sample: &str) {
+    // A copy: among the keys there is the one that saves.
+    let path = std::env::temp_dir().join(format!("safar-random-{seed}-{}.ron", std::process::id()));
+    let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(sample);
+    std::fs::copy(shipped, &path).unwrap();
+    let copy = path.clone();
+    let mut window = Window::open(1100.0, 700.0, Some(path));
+    let opened = window.map().clone();
+    let canvas = Rect::from_min_max(pos2(64.0, 58.0), pos2(780.0, 660.0));
+    let mut chance = Chance(seed);
+    let mut is_down = false;
+    for _ in 0..400 {
+        act(&mut window, &mut chance, canvas, &mut is_down);
+    }
+    if is_down {
+        let (pos, button, modifiers) = (canvas.center(), PointerButton::Primary, Modifiers::NONE);
+        window.harness.event(Event::PointerButton { pos, button, pressed: false, modifiers });
+    }
+    for _ in 0..4 {
+        window.press(Modifiers::NONE, Key::Escape);
+    }
+    assert!(!window.app().document().unwrap().session.is_in_gesture(), "seed {seed}: a gesture was left open");
+    let _ = std::fs::remove_file(copy);
+    let mut steps = 0;
+    while window.app().document().unwrap().session.can_undo() {
+        window.ask(safar::ui::action::Action::Undo);
+        window.harness.run_steps(2);
+        steps += 1;
+        assert!(steps < 2_000, "undoing comes to an end");
+    }
+    assert!(steps > 5, "seed {seed} did something");
+    assert!(*window.map() == opened, "seed {seed}: undoing everything gives the map that was opened");
+}
+
+#[test]
+fn anything_done_to_an_english_map_can_be_undone() {
+    for seed in [1, 77] {
+        anything_goes(seed, "online-shop.en.ron");
+    }
+}
+
+#[test]
+fn anything_done_to_a_persian_map_can_be_undone() {
+    anything_goes(5, "consultancy-clients.fa.ron");
+}
