@@ -33,6 +33,11 @@ fn the_menu_changes_theme_and_density_at_once() {
         assert_eq!(theme(&window).name, name);
     }
     let comfortable = layout(&window).size;
+    window.click("View");
+    window.click("Theme");
+    window.picture("looks-menu");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Escape);
     for (entry, density) in [("Wall", Density::Wall), ("Compact", Density::Compact)] {
         window.click("View");
         window.click("Density");

@@ -7,7 +7,7 @@ use safar::{
     layout::layout,
     storage::{OpenedTheme, StorageError, read_map, read_theme},
     text::{Align, BrokenFont, EMOJI, FontBook, TextSpec, TextStyle},
-    theme::{Density, Theme},
+    theme::{Brand, Density, Theme},
 };
 
 use crate::support::temp::TempFolder;
@@ -146,4 +146,14 @@ fn the_logo_stands_at_the_headers_end_clear_of_everything() {
             }
         }
     }
+}
+
+#[test]
+fn the_theme_file_of_the_readme_is_one() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let themes = readme.split("## Themes and density").nth(1).unwrap();
+    let text = themes.split("```").nth(1).unwrap().trim_start_matches("ron");
+    let brand = Brand::from_ron(text).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((brand.fonts.len(), brand.logo.as_deref()), (2, Some("logo.png")));
+    assert!(brand.theme.faint_tokens().is_empty(), "{:#?}", brand.theme.faint_tokens());
 }

@@ -137,12 +137,12 @@ fn is_inside(outline: &Outline, point: Point) -> bool {
     }
 }
 
-fn color_of(paint: &Paint, point: Point) -> Rgba {
+fn color_of(paint: &Paint, at: Point) -> Rgba {
     match paint {
         Paint::Solid(color) => *color,
         Paint::Linear { from, to, stops } => {
             let along = *to - *from;
-            let at = (point - *from).dot(along) / along.hypot2();
+            let at = (at - *from).dot(along) / along.hypot2();
             // Between two stops, but a little more of the stronger: what is near the point counts too.
             let near = |at: f64| {
                 let before = stops.iter().rfind(|stop| f64::from(stop.offset) <= at).or(stops.first()).unwrap();
