@@ -169,14 +169,12 @@ impl Sheet<'_> {
             LaneKind::Opportunities if turn % 4 != 1 => {
                 self.card(room, colors.opportunity_card, colors.opportunity_edge);
             }
-            LaneKind::PainPoints | LaneKind::Opportunities => {}
             LaneKind::Metrics => {
                 let number = Rect::new(room.x0, middle - 5.0, room.x0 + room.width() * 0.26, middle + 5.0);
                 self.fill(number, 2.0, colors.faint);
                 self.words(Rect::new(number.x1 + 6.0, room.y0, room.x1, room.y1), turn, colors.level);
             }
-            LaneKind::Outcomes if turn % 2 == 0 => self.ways(room, hue),
-            LaneKind::Outcomes => {}
+            LaneKind::Outcomes if turn.is_multiple_of(2) => self.ways(room, hue),
             LaneKind::Departments | LaneKind::Backstage | LaneKind::Support => {
                 let ground = hue.faded(STEP_TINT).over(colors.page);
                 self.plain(room, ground, ground);
@@ -185,7 +183,7 @@ impl Sheet<'_> {
                 self.plain(room, colors.card, colors.faint);
             }
             LaneKind::Pictures => self.fill(room.inset(-2.0), RADIUS, colors.chip),
-            LaneKind::EmotionCurve => {}
+            LaneKind::PainPoints | LaneKind::Opportunities | LaneKind::Outcomes | LaneKind::EmotionCurve => {}
         }
     }
 
@@ -193,7 +191,7 @@ impl Sheet<'_> {
     fn touchpoints(&mut self, room: Rect, stage: usize, turn: usize) {
         let hue = self.theme.stage(stage).hue;
         let half = room.height() / 2.0;
-        let cards = if turn % 3 == 0 { 1 } else { 2 };
+        let cards = if turn.is_multiple_of(3) { 1 } else { 2 };
         for at in 0..cards {
             let y = room.y0 + half * f64::from(at) + if cards == 1 { half / 2.0 } else { 0.0 };
             self.card(Rect::new(room.x0, y, room.x1, y + half), self.theme.colors.card, hue);

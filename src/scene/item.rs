@@ -161,9 +161,10 @@ impl Item {
                 outline.bounds().inflate(reach, reach)
             }
             Self::Glyphs { block, origin, .. } => {
-                // Marks and swashes may leave the line box; half a line on every side holds all bundled fonts.
+                // Marks and swashes may leave the line box; half a line on every side holds all bundled fonts, apart from
+                // marks that are moved on top of others.
                 let reach = block.runs.iter().map(|run| f64::from(run.size)).fold(0.0, f64::max) * 0.5;
-                Rect::from_origin_size(*origin, block.size).inflate(reach, reach)
+                Rect::from_origin_size(*origin, block.size).inflate(reach, reach + block.most_shift)
             }
             Self::Shadow { rect, deviation, .. } => rect.rect().inflate(3.0 * deviation, 3.0 * deviation),
             Self::Image { rect, .. } => rect.rect(),

@@ -61,6 +61,8 @@ pub struct TextBlock {
     pub lines: Vec<TextLine>,
     /// Glyphs, a run for each stretch of one font, size and direction, in visual order.
     pub runs: Vec<GlyphRun>,
+    /// How far a glyph is moved up or down from its baseline at most, as marks that stand on marks are.
+    pub most_shift: f64,
     /// Whether some of the text was left out and an ellipsis stands for it.
     pub is_elided: bool,
 }

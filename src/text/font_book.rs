@@ -272,6 +272,7 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
         direction: placed.first().map_or(Direction::Ltr, |line| line.line.direction),
         lines: Vec::with_capacity(placed.len()),
         runs: Vec::with_capacity(placed.iter().map(|line| line.runs.len()).sum()),
+        most_shift: 0.0,
         is_elided,
     };
     let mut lines = Vec::with_capacity(placed.len());
@@ -286,6 +287,7 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
         let (x, y) = (narrow(left), narrow(top + ascent));
         for mut run in runs {
             for glyph in &mut run.glyphs {
+                block.most_shift = block.most_shift.max(f64::from(glyph.y.abs()));
                 glyph.x += x;
                 glyph.y += y;
             }

@@ -71,6 +71,7 @@ fn standin() -> TextBlock {
         direction: Direction::Ltr,
         lines: Vec::new(),
         runs: Vec::new(),
+        most_shift: 0.0,
         is_elided: false,
     }
 }

@@ -9,11 +9,11 @@ use super::support::window::Window;
 struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
+    fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % limit
+        usize::try_from(self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33).unwrap() % limit
     }
 
     fn part(&mut self) -> f32 {
@@ -75,15 +75,15 @@ fn act(window: &mut Window, chance: &mut Chance, canvas: Rect, is_down: &mut boo
             }
             *is_down = false;
         }
-        10 => window.harness.event(Event::Text(["ab", "سلام", "x\u{200C}y", " "][chance.below(4) as usize].into())),
+        10 => window.harness.event(Event::Text(["ab", "سلام", "x\u{200C}y", " "][chance.below(4)].into())),
         11 => window.harness.event(Event::Zoom(0.6 + chance.part())),
         12 => {
             let paste = Event::Paste("one\n• two\n\nسه".into());
-            window.harness.event([Event::Copy, Event::Cut, paste.clone(), paste][chance.below(4) as usize].clone());
+            window.harness.event([Event::Copy, Event::Cut, paste.clone(), paste][chance.below(4)].clone());
         }
         _ => {
             let modifiers = chance.modifiers();
-            let key = KEYS[chance.below(KEYS.len() as u64) as usize];
+            let key = KEYS[chance.below(KEYS.len())];
             window.harness.key_press_modifiers(modifiers, key);
         }
     }

@@ -37,6 +37,7 @@ mod real_window;
 mod rust_source;
 mod sample_scene;
 mod scene;
+mod script;
 #[cfg(feature = "gui")]
 mod start;
 mod storage_read;

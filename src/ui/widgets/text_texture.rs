@@ -226,6 +226,7 @@ impl Part {
             direction: block.direction,
             lines: Vec::new(),
             runs: block.runs.iter().filter_map(cut).collect(),
+            most_shift: block.most_shift,
             is_elided: block.is_elided,
         }
     }

@@ -44,13 +44,12 @@ fn texture(ui: &Ui, picture: &Picture) -> Option<TextureHandle> {
     let mut kept = ui.data(|data| data.get_temp::<Kept>(key)).unwrap_or_default().0;
     kept.retain(|(bytes, _)| bytes.strong_count() > 0);
     let at = kept.iter().position(|(bytes, _)| std::ptr::addr_eq(Weak::as_ptr(bytes), Arc::as_ptr(&picture.bytes)));
-    let entry = match at {
-        Some(at) => kept.remove(at),
-        None => {
-            let small = decoded_picture(picture).and_then(|bitmap| small(&bitmap));
-            let handle = small.map(|image| ui.ctx().load_texture("thumbnail", image, TextureOptions::LINEAR));
-            (Arc::downgrade(&picture.bytes), handle)
-        }
+    let entry = if let Some(at) = at {
+        kept.remove(at)
+    } else {
+        let small = decoded_picture(picture).and_then(|bitmap| small(&bitmap));
+        let handle = small.map(|image| ui.ctx().load_texture("thumbnail", image, TextureOptions::LINEAR));
+        (Arc::downgrade(&picture.bytes), handle)
     };
     let texture = entry.1.clone();
     kept.push(entry);
@@ -65,6 +64,6 @@ fn small(bitmap: &Bitmap) -> Option<ColorImage> {
     let longest = bitmap.width.max(bitmap.height).max(1);
     let side = |side: u32| (side * MOST_PIXELS.min(longest)).div_ceil(longest).max(1);
     let small = imageops::thumbnail(&whole, side(bitmap.width), side(bitmap.height));
-    let size = [small.width() as usize, small.height() as usize];
-    Some(ColorImage::from_rgba_unmultiplied(size, small.as_raw()))
+    let sides = [small.width() as usize, small.height() as usize];
+    Some(ColorImage::from_rgba_unmultiplied(sides, small.as_raw()))
 }
