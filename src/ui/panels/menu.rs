@@ -170,13 +170,13 @@ fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_enabled: boo
 
 fn ticked(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_on: bool) {
     // The room before the words is the same whether the mark is there or not.
-    let response = entry(ui, action, true, &format!("\u{2003}\u{2009}{}", action.label()));
+    let response = entry(ui, action, true, &format!("\u{2003}\u{2002}{}", action.label()));
     if is_on {
         let mark = egui::Rect::from_min_size(
-            response.rect.min + egui::vec2(9.0, 0.0),
-            egui::vec2(14.0, response.rect.height()),
+            response.rect.min + egui::vec2(3.0, 0.0),
+            egui::vec2(12.0, response.rect.height()),
         );
-        paint_icon(ui.painter(), Icon::Check, mark, 14.0, cx.tokens.accent);
+        paint_icon(ui.painter(), Icon::Check, mark, 12.0, cx.tokens.accent);
     }
     if response.clicked() {
         cx.actions.push(action.clone());
