@@ -74,8 +74,13 @@ fn report(cards: usize, map: &Path, folder: &Path) {
     let window = Window::open(map, folder, &idle, false);
     let span = window.during(|_| {});
     window.close();
-    let count = read_log(&idle).iter().filter(|frame| span.contains(&frame.at)).count();
-    println!("{cards:>6}  idle   {count:>7} frames in {} s", PHASE.as_secs());
+    let frames = read_log(&idle);
+    let count = frames.iter().filter(|frame| span.contains(&frame.at)).count();
+    if frames.is_empty() {
+        println!("{cards:>6}  idle   no frame was logged");
+    } else {
+        println!("{cards:>6}  idle   {count:>7} frames in {} s", PHASE.as_secs());
+    }
 }
 
 /// One frame: when it began (seconds since 1970), the time since the one before, and the part of it in our code.
@@ -173,11 +178,15 @@ impl Window {
         self.xdotool(&step("5"));
     }
 
-    /// Drags whatever card lies near the middle to and fro, trying another place each time.
+    /// Drags whatever card lies near the top to and fro, trying another place each time.
     fn drag(&self) {
         let turn = self.turns.get();
+        if turn == 0 {
+            // The whole map again: a wide one stands at the window's top.
+            self.xdotool(&["key", "ctrl+1", "sleep", "0.5"]);
+        }
         self.turns.set(turn + 1);
-        self.swing("1", (1000 + turn % 3 * 50, 560 + turn % 5 * 9), 16);
+        self.swing("1", (900 + turn % 3 * 11, 150 + turn % 5 * 17), 16);
     }
 
     fn swing(&self, button: &str, from: (i32, i32), steps: i32) {
@@ -198,12 +207,8 @@ impl Window {
 
     /// Closes the window as its user would, so that the log is written.
     fn close(mut self) {
-        self.xdotool(&["key", "Escape", "key", "ctrl+q"]);
-        sleep(Duration::from_millis(800));
-        if matches!(self.program.try_wait(), Ok(None)) {
-            // A drag has changed the map: "Don't save".
-            self.xdotool(&["key", "d"]);
-        }
+        // What the drags have changed is taken back, so that nothing is asked on leaving.
+        self.xdotool(&["key", "Escape", "key", "--repeat", "60", "--delay", "30", "ctrl+z", "key", "ctrl+q"]);
         for _ in 0..200 {
             if matches!(self.program.try_wait(), Ok(Some(_))) {
                 break;
