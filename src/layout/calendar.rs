@@ -22,6 +22,55 @@ pub fn day(date: Date, language: Language) -> String {
     localized(&format!("{day} {month} {year}"), language)
 }
 
+/// `date` in figures, as the language's readers write it: `2026-05-01` in English and Arabic, `1405/02/11` in Persian;
+/// with Latin digits.
+#[must_use]
+pub fn figures(date: Date, language: Language) -> String {
+    match language {
+        Language::English | Language::Arabic => date.to_string(),
+        Language::Persian => {
+            let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
+            let (year, month, day) = solar_hijri(gregorian);
+            format!("{year:04}/{month:02}/{day:02}")
+        }
+    }
+}
+
+/// The day that `text` names in figures with Latin digits, with dashes, slashes or dots between them. A year before 1700
+/// is of the Solar Hijri calendar, any other Gregorian. `None` where there is no such day.
+#[must_use]
+pub fn from_figures(text: &str) -> Option<Date> {
+    let mut parts = text.split(['-', '/', '.']);
+    let mut next = || parts.next()?.parse::<i32>().ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    if parts.next().is_some() || year < 1 {
+        return None;
+    }
+    let (year, month, day) = if year < 1700 { gregorian((year, month, day))? } else { (year, month, day) };
+    Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+/// The Gregorian day of a Solar Hijri one, or `None` where there is no such day.
+fn gregorian(solar: (i32, i32, i32)) -> Option<(i32, i32, i32)> {
+    let (year, month, day) = solar;
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let days_before = if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 };
+    let found = day_of(new_year(year) + days_before + day - 1);
+    // The thirty-first of a short month, or the thirtieth of Esfand in a common year, is another day.
+    (solar_hijri(found) == solar).then_some(found)
+}
+
+/// The Gregorian day with this Julian day number, after Richards, "Mapping Time" (1998).
+fn day_of(number: i32) -> (i32, i32, i32) {
+    let f = number + 1401 + (((4 * number + 274_277) / 146_097) * 3) / 4 - 38;
+    let e = 4 * f + 3;
+    let h = 5 * ((e % 1461) / 4) + 2;
+    let (day, month) = ((h % 153) / 5 + 1, (h / 153 + 2) % 12 + 1);
+    (e / 1461 - 4716 + (14 - month) / 12, month, day)
+}
+
 /// Year, month and day of the Solar Hijri calendar, by the rule of eight leap years in 33, which agrees with the
 /// astronomical one from 1799 to 2256.
 pub(super) fn solar_hijri((year, month, day): (i32, i32, i32)) -> (i32, i32, i32) {
@@ -69,6 +118,24 @@ mod tests {
             ((1979, 2, 11), (1357, 11, 22)),
         ] {
             assert_eq!(solar_hijri(gregorian), solar, "{gregorian:?}");
+        }
+    }
+
+    #[test]
+    fn days_in_figures_read_back_in_both_calendars() {
+        for year in [1900, 1999, 2024, 2025, 2026, 2100] {
+            for month in 1..=12 {
+                for day in 1..=31 {
+                    let Some(date) = Date::new(year, month, day) else { continue };
+                    for language in Language::ALL {
+                        assert_eq!(from_figures(&figures(date, language)), Some(date), "{date} {language:?}");
+                    }
+                }
+            }
+        }
+        assert_eq!(from_figures("1405.2.11"), Date::new(2026, 5, 1));
+        for none in ["", "1405", "1405/13/1", "1405/7/31", "1405/12/30", "2026-02-29", "1405/1/1/1", "x/1/1"] {
+            assert_eq!(from_figures(none), None, "{none}");
         }
     }
 

@@ -30,6 +30,8 @@ pub struct Settings {
     pub density: Density,
     /// The language of the window; the system's where `None`.
     pub language: Option<Language>,
+    /// The language of the templates on offer; the window's where `None`.
+    pub template_language: Option<Language>,
     /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
     pub interface_percent: u16,
 }
@@ -41,6 +43,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             density: Density::default(),
             language: None,
+            template_language: None,
             interface_percent: 100,
         }
     }
@@ -182,6 +185,7 @@ struct File {
     theme: ThemeChoice,
     density: Density,
     language: Option<String>,
+    template_language: Option<String>,
     interface_percent: Option<u16>,
 }
 
@@ -200,6 +204,7 @@ impl From<File> for Settings {
             theme: file.theme,
             density: file.density,
             language: file.language.and_then(|tag| Language::from_tag(&tag)),
+            template_language: file.template_language.and_then(|tag| Language::from_tag(&tag)),
             interface_percent: file.interface_percent.unwrap_or(100),
         }
     }
@@ -215,6 +220,7 @@ impl From<&Settings> for File {
             theme: settings.theme.clone(),
             density: settings.density,
             language: settings.language.map(|language| language.tag().to_owned()),
+            template_language: settings.template_language.map(|language| language.tag().to_owned()),
             interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
         }
     }

@@ -8,8 +8,10 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
-    look::{density_label, density_tooltip, theme_label, theme_tooltip},
+    i18n::{Message, m},
+    look::{density_message, theme_message},
     view_state::{InterfaceSize, Tool},
+    words,
 };
 use crate::{
     edit::{Command, Selection},
@@ -97,6 +99,8 @@ pub enum Action {
     ResizeInterface(InterfaceSize),
     /// Offer templates in this language from now on.
     UseLanguage(Language),
+    /// Speak this language in the interface from now on; the system's where none.
+    SpeakLanguage(Option<Language>),
     /// Show or hide the inspector.
     ToggleInspector,
     /// Show or hide the findings.
@@ -127,9 +131,9 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// The actions the sheet of shortcuts lists and the window listens for, with the group they stand in.
-    pub const SHORTCUTS: &'static [(&'static str, &'static [Self])] = &[
+    pub const SHORTCUTS: &'static [(Message, &'static [Self])] = &[
         (
-            "File",
+            m("menu-file"),
             &[
                 Self::New(Language::English),
                 Self::Open,
@@ -140,9 +144,9 @@ impl Action {
                 Self::Quit,
             ],
         ),
-        ("Edit", &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll]),
+        (m("menu-edit"), &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll]),
         (
-            "View",
+            m("menu-view"),
             &[
                 Self::View(ViewChange::ZoomIn),
                 Self::View(ViewChange::ZoomOut),
@@ -158,7 +162,7 @@ impl Action {
             ],
         ),
         (
-            "Insert",
+            m("menu-insert"),
             &[
                 Self::AddCard(LaneKind::Touchpoints),
                 Self::AddCard(LaneKind::PainPoints),
@@ -167,103 +171,77 @@ impl Action {
                 Self::AddPersona,
             ],
         ),
-        ("Help", &[Self::ShowShortcuts]),
+        (m("menu-help"), &[Self::ShowShortcuts]),
     ];
 
-    /// What menus and buttons call the action.
+    /// What menus and buttons call the action; its tip is what the action does, in a sentence.
     #[must_use]
-    pub fn label(&self) -> &'static str {
+    pub fn message(&self) -> Message {
         match self {
-            Self::New(_) => "New map",
-            Self::NewFrom(_) => "New from template",
-            Self::Open => "Open…",
-            Self::OpenPath(_) => "Open recent",
-            Self::ForgetRecent(_) => "Remove from the list",
-            Self::Save => "Save",
-            Self::SaveAs => "Save as…",
-            Self::Export => "Export…",
-            Self::CloseMap => "Close map",
-            Self::Quit => "Quit",
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::Delete => "Delete",
-            Self::Duplicate => "Duplicate",
-            Self::Rename => "Rename",
-            Self::SelectAll => "Select all cards",
-            Self::Edit(_) => "Edit",
-            Self::Insert(_) => "Insert",
-            Self::BeginGesture(_) => "Begin gesture",
-            Self::EndGesture => "End gesture",
-            Self::CancelGesture => "Cancel gesture",
-            Self::Select(_) => "Select",
-            Self::Jump(_) => "Show on the map",
-            Self::AddCard(kind) => add_label(*kind),
-            Self::AddStage => "Add stage",
-            Self::AddStep => "Add step",
-            Self::AddLane(kind) => lane_kind_label(*kind),
-            Self::AddPersona => "Add persona",
-            Self::ChoosePicture(_) => "Choose picture…",
-            Self::ChoosePortrait(_) => "Choose portrait…",
-            Self::UseTool(Tool::Select) => "Select and move",
-            Self::UseTool(Tool::Pan) => "Pan",
-            Self::View(change) => change.label(),
-            Self::UseTheme(choice) => theme_label(choice),
-            Self::ChooseTheme => "From a file…",
-            Self::UseDensity(density) => density_label(*density),
-            Self::ResizeInterface(InterfaceSize::Larger) => "Larger interface",
-            Self::ResizeInterface(InterfaceSize::Smaller) => "Smaller interface",
-            Self::ResizeInterface(InterfaceSize::Normal) => "Interface at 100 %",
-            Self::UseLanguage(_) => "Language",
-            Self::ToggleInspector => "Inspector",
-            Self::ToggleFindings => "Findings",
-            Self::ShowShortcuts => "Keyboard shortcuts",
-            Self::ShowAbout => "About Safar",
+            Self::New(_) => m("action-new"),
+            Self::NewFrom(_) => m("action-new-from"),
+            Self::Open => m("action-open"),
+            Self::OpenPath(_) => m("action-open-recent"),
+            Self::ForgetRecent(_) => m("action-forget-recent"),
+            Self::Save => m("action-save"),
+            Self::SaveAs => m("action-save-as"),
+            Self::Export => m("action-export"),
+            Self::CloseMap => m("action-close-map"),
+            Self::Quit => m("action-quit"),
+            Self::Undo => m("action-undo"),
+            Self::Redo => m("action-redo"),
+            Self::Delete => m("action-delete"),
+            Self::Duplicate => m("action-duplicate"),
+            Self::Rename => m("action-rename"),
+            Self::SelectAll => m("action-select-all"),
+            Self::Edit(_) | Self::Insert(_) | Self::BeginGesture(_) | Self::EndGesture | Self::CancelGesture => {
+                m("action-edit")
+            }
+            Self::Select(_) => m("action-select"),
+            Self::Jump(_) => m("action-jump"),
+            Self::AddCard(_) => m("action-add-card"),
+            Self::AddStage => m("action-add-stage"),
+            Self::AddStep => m("action-add-step"),
+            Self::AddLane(_) => m("action-add-lane"),
+            Self::AddPersona => m("action-add-persona"),
+            Self::ChoosePicture(_) => m("action-choose-picture"),
+            Self::ChoosePortrait(_) => m("action-choose-portrait"),
+            Self::UseTool(Tool::Select) => m("action-tool-select"),
+            Self::UseTool(Tool::Pan) => m("action-tool-pan"),
+            Self::View(change) => change.message(),
+            Self::UseTheme(choice) => theme_message(choice),
+            Self::ChooseTheme => m("action-choose-theme"),
+            Self::UseDensity(density) => density_message(*density),
+            Self::ResizeInterface(InterfaceSize::Larger) => m("action-interface-larger"),
+            Self::ResizeInterface(InterfaceSize::Smaller) => m("action-interface-smaller"),
+            Self::ResizeInterface(InterfaceSize::Normal) => m("action-interface-normal"),
+            Self::UseLanguage(_) => m("action-template-language"),
+            Self::SpeakLanguage(_) => m("action-interface-language"),
+            Self::ToggleInspector => m("action-toggle-inspector"),
+            Self::ToggleFindings => m("action-toggle-findings"),
+            Self::ShowShortcuts => m("action-shortcuts"),
+            Self::ShowAbout => m("action-about"),
+        }
+    }
+
+    /// What menus and buttons call the action, in the interface's language.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self {
+            Self::AddCard(kind) => add_message(*kind).text(),
+            Self::AddLane(kind) => lane_kind_message(*kind).text(),
+            Self::SpeakLanguage(Some(language)) => words::in_itself(*language).to_owned(),
+            Self::SpeakLanguage(None) => m("language-system").text(),
+            other => other.message().text(),
         }
     }
 
     /// What the action does, in a sentence for a tooltip; without the shortcut.
     #[must_use]
-    pub fn tooltip(&self) -> &'static str {
+    pub fn tooltip(&self) -> String {
         match self {
-            Self::New(_) => "Begin an empty map.",
-            Self::NewFrom(_) => "Begin a map with stages and lanes in place.",
-            Self::Open | Self::OpenPath(_) => "Open a map from a file.",
-            Self::ForgetRecent(_) => "Take the map off the list of recent maps; its file stays.",
-            Self::Save => "Save the map to its file.",
-            Self::SaveAs => "Save the map to another file.",
-            Self::Export => "Save the map as a picture for slides and documents.",
-            Self::CloseMap => "Go back to the start screen.",
-            Self::Quit => "Close the window.",
-            Self::Undo => "Take back the last change.",
-            Self::Redo => "Make the change again that was taken back.",
-            Self::Delete => "Delete what is selected.",
-            Self::Duplicate => "Put a copy of the selected cards below them.",
-            Self::Rename => "Edit the title of what is selected, on the map.",
-            Self::SelectAll => "Select every card of the map.",
-            Self::Edit(_) | Self::Insert(_) | Self::BeginGesture(_) | Self::EndGesture | Self::CancelGesture => {
-                "Change the map."
-            }
-            Self::Select(_) => "Select this.",
-            Self::Jump(_) => "Select this and bring it into view.",
-            Self::AddCard(_) => "Add a card at the selected stage.",
-            Self::AddStage => "Add a stage after the selected one.",
-            Self::AddStep => "Add a step to the selected stage.",
-            Self::AddLane(_) => "Add a lane below the selected one.",
-            Self::AddPersona => "Add somebody who travels the map.",
-            Self::ChoosePicture(_) => "Put a picture from a file into the card.",
-            Self::ChoosePortrait(_) => "Put a picture from a file beside the persona's name.",
-            Self::UseTool(Tool::Select) => "Click to select, drag to move.",
-            Self::UseTool(Tool::Pan) => "Drag to move the page; holding Space does the same.",
-            Self::View(change) => change.tooltip(),
-            Self::UseTheme(choice) => theme_tooltip(choice),
-            Self::ChooseTheme => "Draw the map in colours, fonts and with a logo of your own.",
-            Self::UseDensity(density) => density_tooltip(*density),
-            Self::ResizeInterface(_) => "Show menus, panels and fields larger or smaller.",
-            Self::UseLanguage(_) => "Offer templates in this language.",
-            Self::ToggleInspector => "Show or hide the fields of what is selected.",
-            Self::ToggleFindings => "Show or hide what the map still lacks.",
-            Self::ShowShortcuts => "Every key that does something.",
-            Self::ShowAbout => "Version, licence and fonts.",
+            Self::ResizeInterface(_) => m("action-interface-larger").tip(),
+            other => other.message().tip(),
         }
     }
 
@@ -328,6 +306,7 @@ impl Action {
             | Self::ChooseTheme
             | Self::UseDensity(_)
             | Self::UseLanguage(_)
+            | Self::SpeakLanguage(_)
             | Self::ShowAbout => &[],
         }
     }
@@ -358,66 +337,56 @@ impl Action {
 }
 
 impl ViewChange {
-    fn label(self) -> &'static str {
+    fn message(self) -> Message {
         match self {
-            Self::ZoomIn => "Zoom in",
-            Self::ZoomOut => "Zoom out",
-            Self::ZoomTo(_) => "Actual size",
-            Self::Fit => "Fit the map",
-            Self::Reveal(_) => "Bring into view",
-        }
-    }
-
-    fn tooltip(self) -> &'static str {
-        match self {
-            Self::ZoomIn => "Show the map larger.",
-            Self::ZoomOut => "Show the map smaller.",
-            Self::ZoomTo(_) => "Show the map at 100 %.",
-            Self::Fit => "Show the whole map.",
-            Self::Reveal(_) => "Move the page so that this is in view.",
+            Self::ZoomIn => m("action-zoom-in"),
+            Self::ZoomOut => m("action-zoom-out"),
+            Self::ZoomTo(_) => m("action-zoom-actual"),
+            Self::Fit => m("action-zoom-fit"),
+            Self::Reveal(_) => m("action-reveal"),
         }
     }
 }
 
 /// What a lane of this kind is called where nobody has named it otherwise.
 #[must_use]
-pub fn lane_kind_label(kind: LaneKind) -> &'static str {
+pub fn lane_kind_message(kind: LaneKind) -> Message {
     match kind {
-        LaneKind::Actions => "Actions",
-        LaneKind::Touchpoints => "Touchpoints",
-        LaneKind::Channels => "Channels",
-        LaneKind::Thoughts => "Thoughts",
-        LaneKind::EmotionCurve => "Emotion curve",
-        LaneKind::PainPoints => "Pain points",
-        LaneKind::Opportunities => "Opportunities",
-        LaneKind::Metrics => "Metrics",
-        LaneKind::Outcomes => "Outcomes",
-        LaneKind::Departments => "Departments",
-        LaneKind::PhysicalEvidence => "Physical evidence",
-        LaneKind::Frontstage => "Frontstage",
-        LaneKind::Backstage => "Backstage",
-        LaneKind::Support => "Support processes",
-        LaneKind::Pictures => "Pictures",
-        LaneKind::Notes => "Notes",
+        LaneKind::Actions => m("lane-actions"),
+        LaneKind::Touchpoints => m("lane-touchpoints"),
+        LaneKind::Channels => m("lane-channels"),
+        LaneKind::Thoughts => m("lane-thoughts"),
+        LaneKind::EmotionCurve => m("lane-emotion-curve"),
+        LaneKind::PainPoints => m("lane-pain-points"),
+        LaneKind::Opportunities => m("lane-opportunities"),
+        LaneKind::Metrics => m("lane-metrics"),
+        LaneKind::Outcomes => m("lane-outcomes"),
+        LaneKind::Departments => m("lane-departments"),
+        LaneKind::PhysicalEvidence => m("lane-physical-evidence"),
+        LaneKind::Frontstage => m("lane-frontstage"),
+        LaneKind::Backstage => m("lane-backstage"),
+        LaneKind::Support => m("lane-support"),
+        LaneKind::Pictures => m("lane-pictures"),
+        LaneKind::Notes => m("lane-notes"),
     }
 }
 
-fn add_label(kind: LaneKind) -> &'static str {
+fn add_message(kind: LaneKind) -> Message {
     match kind {
-        LaneKind::Actions => "Add action",
-        LaneKind::Touchpoints => "Add touchpoint",
-        LaneKind::Channels | LaneKind::EmotionCurve | LaneKind::Support => "Add card",
-        LaneKind::Thoughts => "Add thought",
-        LaneKind::PainPoints => "Add pain point",
-        LaneKind::Opportunities => "Add opportunity",
-        LaneKind::Metrics => "Add metric",
-        LaneKind::Outcomes => "Add decision",
-        LaneKind::Departments => "Add department",
-        LaneKind::PhysicalEvidence => "Add evidence card",
-        LaneKind::Frontstage => "Add frontstage step",
-        LaneKind::Backstage => "Add backstage step",
-        LaneKind::Pictures => "Add picture",
-        LaneKind::Notes => "Add note",
+        LaneKind::Actions => m("action-add-actions"),
+        LaneKind::Touchpoints => m("action-add-touchpoints"),
+        LaneKind::Channels | LaneKind::EmotionCurve | LaneKind::Support => m("action-add-card"),
+        LaneKind::Thoughts => m("action-add-thoughts"),
+        LaneKind::PainPoints => m("action-add-pain-points"),
+        LaneKind::Opportunities => m("action-add-opportunities"),
+        LaneKind::Metrics => m("action-add-metrics"),
+        LaneKind::Outcomes => m("action-add-outcomes"),
+        LaneKind::Departments => m("action-add-departments"),
+        LaneKind::PhysicalEvidence => m("action-add-physical-evidence"),
+        LaneKind::Frontstage => m("action-add-frontstage"),
+        LaneKind::Backstage => m("action-add-backstage"),
+        LaneKind::Pictures => m("action-add-pictures"),
+        LaneKind::Notes => m("action-add-notes"),
     }
 }
 

@@ -15,7 +15,9 @@ use super::{
     dispatch::AfterSave,
     document::Document,
     file_picker::FileDialogs,
+    flow,
     frame_log::{self, FrameLog},
+    i18n::{self, system_language},
     jobs::{self, Jobs},
     panels::{self, Findings, Inspector, PanelContext, Typing},
     start::StartScreen,
@@ -24,7 +26,7 @@ use super::{
     view_state::ViewState,
     widgets::is_writing,
 };
-use crate::{storage::Settings, text::FontBook};
+use crate::{model::Language, storage::Settings, text::FontBook};
 
 /// Why no window was shown.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +48,8 @@ pub struct AppOptions {
     pub keeps_settings: bool,
     /// Fonts to set user text with.
     pub has_system_fonts: bool,
+    /// The language to speak where the settings say none; the system's where there is none either.
+    pub language: Option<Language>,
 }
 
 /// The application.
@@ -76,6 +80,8 @@ pub struct SafarApp {
     findings: Findings,
     window_title: String,
     frame_log: Option<FrameLog>,
+    /// What the system speaks, asked once.
+    system_language: Language,
 }
 
 impl SafarApp {
@@ -84,6 +90,9 @@ impl SafarApp {
     pub fn new(ctx: &Context, options: AppOptions, path: Option<PathBuf>) -> Self {
         style::install(ctx);
         let settings = if options.keeps_settings { Settings::load().settings } else { Settings::default() };
+        let system_language = system_language();
+        let language = settings.language.or(options.language).unwrap_or(system_language);
+        i18n::use_language(language);
         let fonts = if options.has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
         let mut app = Self {
             options,
@@ -93,7 +102,7 @@ impl SafarApp {
             fonts,
             jobs: Jobs::new(ctx),
             dialog: None,
-            start: StartScreen::new(ctx, settings.language.unwrap_or_default()),
+            start: StartScreen::new(settings.template_language.unwrap_or(language)),
             settings,
             toasts: Toasts::default(),
             typing: Typing::default(),
@@ -107,7 +116,9 @@ impl SafarApp {
             findings: Findings,
             window_title: String::new(),
             frame_log: FrameLog::from_environment(),
+            system_language,
         };
+        app.view.language = app.settings.language;
         app.restore_look(ctx);
         app.apply_interface_size(ctx);
         app.actions.extend(path.map(Action::OpenPath));
@@ -142,6 +153,7 @@ impl SafarApp {
         if let Some(log) = &mut self.frame_log {
             log.begin();
         }
+        i18n::use_language(self.interface_language());
         let ctx = ui.ctx().clone();
         self.finish_jobs(&ctx);
         self.follow_window(&ctx);
@@ -158,6 +170,11 @@ impl SafarApp {
                 ctx.request_repaint();
             }
         }
+    }
+
+    /// The language the interface speaks.
+    pub(super) fn interface_language(&self) -> Language {
+        self.settings.language.or(self.options.language).unwrap_or(self.system_language)
     }
 
     /// The start screen, or the map with its panels.
@@ -184,7 +201,7 @@ impl SafarApp {
         panels::top_bar_ui(ui, &mut cx);
         panels::status_line_ui(ui, &mut cx, &self.jobs, zoom);
         if self.view.has_inspector {
-            let panel = egui::Panel::right("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
+            let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
             panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.inspector.ui(ui, &mut cx));
         }
         panels::side_rail_ui(ui, &mut cx);
@@ -315,8 +332,12 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let mut native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     // Waiting for the screen would hide what a frame costs.
     native.glow_options.vsync = !frame_log::repaints_always();
-    let options =
-        AppOptions { file_dialogs: FileDialogs::from_environment(), keeps_settings: true, has_system_fonts: true };
+    let options = AppOptions {
+        file_dialogs: FileDialogs::from_environment(),
+        keeps_settings: true,
+        has_system_fonts: true,
+        language: None,
+    };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
         Ok(Box::new(SafarApp::new(&cc.egui_ctx, options, path)) as Box<dyn eframe::App>)
     });

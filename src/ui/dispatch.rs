@@ -7,6 +7,7 @@ use super::{
     app::SafarApp,
     dialogs::Dialog,
     document::Document,
+    i18n::{self, m},
     insert,
     jobs::PictureTarget,
     new_map,
@@ -90,7 +91,8 @@ impl SafarApp {
             Action::ChooseTheme => self.ask_for_theme(),
             Action::UseDensity(density) => self.use_density(ctx, density),
             Action::ResizeInterface(size) => self.resize_interface(ctx, size),
-            Action::UseLanguage(language) => self.keep_language(language),
+            Action::UseLanguage(language) => self.keep_template_language(language),
+            Action::SpeakLanguage(language) => self.speak(language),
             Action::ToggleInspector => self.view.has_inspector = !self.view.has_inspector,
             Action::ToggleFindings => self.view.has_findings = !self.view.has_findings,
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
@@ -101,7 +103,11 @@ impl SafarApp {
     fn resize_interface(&mut self, ctx: &Context, size: InterfaceSize) {
         self.settings.interface_percent = size.applied_to(self.settings.interface_percent);
         self.apply_interface_size(ctx);
-        self.toasts.show(format!("Interface at {} %", self.settings.interface_percent), None);
+        self.toasts.show(
+            m("toast-interface-size")
+                .with(&[("percent", i18n::digits(&self.settings.interface_percent.to_string()).into())]),
+            None,
+        );
         self.keep_settings();
     }
 
@@ -129,7 +135,7 @@ impl SafarApp {
         } else if self.jobs.is_saving() {
             self.after_save = Some(then);
         } else {
-            self.dialog = Some(Dialog::Unsaved { title: document.title().to_owned(), then });
+            self.dialog = Some(Dialog::Unsaved { title: document.title(), then });
         }
     }
 
@@ -170,9 +176,9 @@ impl SafarApp {
         self.typing.forget();
         let Some(document) = &mut self.document else { return };
         let label = if is_undo { document.session.undo() } else { document.session.redo() };
-        let word = if is_undo { "Undone" } else { "Done again" };
+        let said = if is_undo { m("toast-undone") } else { m("toast-redone") };
         if let Some(label) = label {
-            self.toasts.show(format!("{word}: {label}"), None);
+            self.toasts.show(said.with(&[("what", label.into())]), None);
         }
     }
 
@@ -264,12 +270,23 @@ impl SafarApp {
         }
     }
 
-    /// Remembers the language of the start screen.
-    pub(super) fn keep_language(&mut self, language: Language) {
-        if self.settings.language != Some(language) {
-            self.settings.language = Some(language);
+    /// Remembers the language of the templates on the start screen.
+    fn keep_template_language(&mut self, language: Language) {
+        if self.settings.template_language != Some(language) {
+            self.settings.template_language = Some(language);
             self.keep_settings();
         }
+    }
+
+    /// Speaks `language` from now on, or the system's where there is none.
+    fn speak(&mut self, language: Option<Language>) {
+        self.settings.language = language;
+        self.view.language = language;
+        i18n::use_language(self.interface_language());
+        if self.settings.template_language.is_none() {
+            self.start.offer(i18n::language());
+        }
+        self.keep_settings();
     }
 
     pub(super) fn keep_settings(&mut self) {

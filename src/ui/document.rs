@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::drawn_map::DrawnMap;
+use super::{drawn_map::DrawnMap, i18n::m};
 use crate::{
     analysis::{Finding, findings},
     edit::Session,
@@ -55,9 +55,9 @@ impl Document {
 
     /// The map's title, or a stand-in where it has none.
     #[must_use]
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> String {
         let title = self.session.map().info.title.trim();
-        if title.is_empty() { "Untitled map" } else { title }
+        if title.is_empty() { m("untitled-map").text() } else { title.to_owned() }
     }
 
     /// The name of the map's file.

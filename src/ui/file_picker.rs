@@ -17,6 +17,9 @@ use std::{
     time::Duration,
 };
 
+use super::i18n::{self, Message, m};
+use crate::model::Language;
+
 /// The hidden first argument that makes the program show a file dialog and nothing else.
 pub const HELPER_ARGUMENT: &str = "--pick-file";
 
@@ -70,13 +73,13 @@ impl FileKind {
 
     /// What a dialog that asks for it is called.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> Message {
         match self {
-            Self::OpenMap => "Open a map",
-            Self::SaveMap => "Save the map",
-            Self::SavePng => "Export a picture",
-            Self::OpenPicture => "Choose a picture",
-            Self::OpenTheme => "Choose a theme file",
+            Self::OpenMap => m("pick-open-map"),
+            Self::SaveMap => m("pick-save-map"),
+            Self::SavePng => m("pick-save-png"),
+            Self::OpenPicture => m("pick-open-picture"),
+            Self::OpenTheme => m("pick-open-theme"),
         }
     }
 
@@ -105,12 +108,12 @@ impl FileKind {
         }
     }
 
-    fn filter_name(self) -> &'static str {
+    fn filter_name(self) -> Message {
         match self {
-            Self::OpenMap | Self::SaveMap => "Journey map",
-            Self::SavePng => "PNG picture",
-            Self::OpenPicture => "Picture",
-            Self::OpenTheme => "Theme",
+            Self::OpenMap | Self::SaveMap => m("kind-map"),
+            Self::SavePng => m("kind-png"),
+            Self::OpenPicture => m("kind-picture"),
+            Self::OpenTheme => m("kind-theme"),
         }
     }
 }
@@ -133,7 +136,7 @@ pub fn pick(kind: FileKind, suggested: &Path, cancel: &AtomicBool) -> Picked {
     let Ok(program) = std::env::current_exe() else { return Picked::Failed };
     let name = FileKind::ALL.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| *name);
     let child = Command::new(program)
-        .args([HELPER_ARGUMENT, name])
+        .args([HELPER_ARGUMENT, name, i18n::language().tag()])
         .arg(suggested)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -186,7 +189,10 @@ fn answer(arguments: &[OsString]) -> String {
         .first()
         .and_then(|name| FileKind::ALL.iter().find(|(_, known)| name.to_str() == Some(*known)).map(|(kind, _)| *kind));
     let Some(kind) = kind else { return "failed".into() };
-    let suggested = arguments.get(1).map(PathBuf::from).unwrap_or_default();
+    let suggested = arguments.get(2).map(PathBuf::from).unwrap_or_default();
+
+    let language = arguments.get(1).and_then(|tag| Language::from_tag(tag.to_str()?));
+    i18n::use_language(language.unwrap_or_default());
 
     let has_failed = listen_for_errors();
     let mut dialog = rfd::FileDialog::new().set_title(kind.title()).add_filter(kind.filter_name(), kind.extensions());

@@ -17,6 +17,7 @@ use super::{
     app::SafarApp,
     dialogs::{Answer, Dialog, ExportChoice, ExportDialog, Message, PathField},
     file_picker::{FileDialogs, Picked, documents_folder},
+    i18n::{self, Message as Said, m},
     jobs::{Asked, ExportFault, Outcome, PictureTarget},
 };
 use crate::{
@@ -29,8 +30,6 @@ use crate::{
     text::FontBook,
 };
 
-const NO_DIALOG: &str = "No file dialog could be opened on this system. Type the path; ~ is your home folder.";
-
 impl SafarApp {
     /// Takes what came of the jobs that ended.
     pub(super) fn finish_jobs(&mut self, ctx: &Context) {
@@ -42,7 +41,7 @@ impl SafarApp {
                 Outcome::Picked { asked, picked } => self.picked(asked, picked),
                 Outcome::PictureRead { path, target, result } => match result {
                     Ok(bytes) => self.embed(&path, target, bytes),
-                    Err(text) => self.tell("The picture was not taken", text),
+                    Err(text) => self.tell(m("picture-failed"), text),
                 },
                 Outcome::ThemeRead { path, result } => self.theme_read(ctx, &path, result),
             }
@@ -90,8 +89,8 @@ impl SafarApp {
     }
 
     /// Shows a message that is closed by hand.
-    pub(super) fn tell(&mut self, title: &str, text: String) {
-        self.dialog = Some(Dialog::Message(Message { title: title.into(), text }));
+    pub(super) fn tell(&mut self, title: Said, text: String) {
+        self.dialog = Some(Dialog::Message(Message { title: title.text(), text }));
     }
 
     fn ask_for(&mut self, asked: Asked, suggested: PathBuf) {
@@ -159,7 +158,7 @@ impl SafarApp {
                     Asked::OpenMap | Asked::Picture(_) | Asked::Theme => None,
                 };
                 let suggested = suggested.unwrap_or_else(|| self.folder());
-                self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(NO_DIALOG))));
+                self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(m("path-no-dialog")))));
                 return;
             }
         };
@@ -183,12 +182,12 @@ impl SafarApp {
                 if !warnings.is_empty() {
                     let mut lines: Vec<_> = warnings.iter().map(ToString::to_string).collect();
                     if more_warnings > 0 {
-                        lines.push(format!("… and {more_warnings} more."));
+                        lines.push(m("more-remarks").with(&[("count", more_warnings.into())]));
                     }
-                    self.tell("The map was opened, with remarks", lines.join("\n\n"));
+                    self.tell(m("opened-with-remarks"), lines.join("\n\n"));
                 }
             }
-            Err(error) => self.tell("The map could not be opened", error.to_string()),
+            Err(error) => self.tell(m("open-failed"), error.to_string()),
         }
     }
 
@@ -216,7 +215,7 @@ impl SafarApp {
             Ok(saved) => {
                 document.fingerprint = Some(saved.fingerprint);
                 document.save_problem = None;
-                self.settings.remember(&path, document.title());
+                self.settings.remember(&path, &document.title());
                 document.path = Some(path);
                 // What was changed while the file was written is in no file yet.
                 if document.session.revision() == revision {
@@ -242,11 +241,20 @@ impl SafarApp {
         self.jobs.export(path, move |out, cancel| write_png(&map, &choice, has_system_fonts, out, cancel));
     }
 
-    fn exported(&mut self, path: &Path, result: Result<String, String>) {
+    fn exported(&mut self, path: &Path, result: Result<(u32, u32), String>) {
         match result {
-            Ok(said) => self.toasts.show(format!("{said} {}", path.display()), None),
-            Err(text) if text == ExportError::Cancelled.to_string() => self.toasts.show(text, None),
-            Err(text) => self.tell("The picture could not be exported", text),
+            Ok((width, height)) => {
+                let said = m("export-done").with(&[
+                    ("width", i18n::digits(&width.to_string()).into()),
+                    ("height", i18n::digits(&height.to_string()).into()),
+                    ("path", path.to_string_lossy().into_owned().into()),
+                ]);
+                self.toasts.show(said, None);
+            }
+            Err(text) if text == ExportError::Cancelled.to_string() => {
+                self.toasts.show(m("export-cancelled"), None);
+            }
+            Err(text) => self.tell(m("export-failed"), text),
         }
     }
 
@@ -287,7 +295,7 @@ fn write_png(
     has_system_fonts: bool,
     out: &mut dyn Write,
     cancel: &AtomicBool,
-) -> Result<String, ExportFault> {
+) -> Result<(u32, u32), ExportFault> {
     let theme = &choice.theme;
     let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
     fonts.use_family(&theme.font_files()).map_err(|error| ExportFault(error.to_string()))?;
@@ -305,5 +313,5 @@ fn write_png(
         if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let info = export::png(&scene, &options, out, &mut goes_on).map_err(|error| ExportFault(error.to_string()))?;
-    Ok(format!("Exported {} × {} pixels to", info.width, info.height))
+    Ok((info.width, info.height))
 }

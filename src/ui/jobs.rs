@@ -13,7 +13,10 @@ use std::{
     thread,
 };
 
-use super::file_picker::{self, FileKind, Picked};
+use super::{
+    file_picker::{self, FileKind, Picked},
+    i18n::{self, Message, m},
+};
 use crate::{
     model::{CardId, Map, PersonaId},
     storage::{self, Fingerprint, Opened, OpenedTheme, Saved, Settings, StorageError},
@@ -42,8 +45,8 @@ pub enum Outcome {
     Exported {
         /// The file.
         path: PathBuf,
-        /// What became of it: a sentence in either case.
-        result: Result<String, String>,
+        /// How many pixels wide and high it is, or why there is none.
+        result: Result<(u32, u32), String>,
     },
     /// A file dialog was answered.
     Picked {
@@ -112,7 +115,7 @@ pub enum PictureTarget {
 pub struct Running {
     number: u64,
     /// What it is doing, for the status line.
-    pub label: &'static str,
+    pub label: Message,
     /// Whether it can be told to stop.
     pub can_cancel: bool,
     cancel: Arc<AtomicBool>,
@@ -163,7 +166,7 @@ impl Jobs {
 
     /// Reads a map.
     pub fn open(&mut self, path: PathBuf) {
-        self.start("Opening the map", false, move |_| {
+        self.start(m("job-opening"), false, move |_| {
             let result = storage::read_map(&path).map(Box::new);
             Outcome::Opened { path, result }
         });
@@ -184,21 +187,21 @@ impl Jobs {
     pub fn export(
         &mut self,
         path: PathBuf,
-        write: impl FnOnce(&mut dyn std::io::Write, &AtomicBool) -> Result<String, ExportFault> + Send + 'static,
+        write: impl FnOnce(&mut dyn std::io::Write, &AtomicBool) -> Result<(u32, u32), ExportFault> + Send + 'static,
     ) {
-        self.start("Exporting", true, move |cancel| {
-            let mut said = String::new();
+        self.start(m("job-exporting"), true, move |cancel| {
+            let mut size = (0, 0);
             let result = storage::replace_file(&path, |out| {
-                said = write(out, cancel)?;
+                size = write(out, cancel)?;
                 Ok::<_, ExportFault>(())
             });
-            Outcome::Exported { path, result: result.map(|()| said).map_err(|fault| fault.0) }
+            Outcome::Exported { path, result: result.map(|()| size).map_err(|fault| fault.0) }
         });
     }
 
     /// Asks for a file with the system's dialog.
     pub fn pick(&mut self, asked: Asked, suggested: PathBuf) {
-        self.start("Waiting for the file dialog", true, move |cancel| {
+        self.start(m("job-waiting"), true, move |cancel| {
             let picked = file_picker::pick(asked.kind(), &suggested, cancel);
             Outcome::Picked { asked, picked }
         });
@@ -206,7 +209,7 @@ impl Jobs {
 
     /// Reads a picture to embed.
     pub fn read_picture(&mut self, path: PathBuf, target: PictureTarget) {
-        self.start("Reading the picture", false, move |_| {
+        self.start(m("job-reading-picture"), false, move |_| {
             let result = read_picture(&path);
             Outcome::PictureRead { path, target, result }
         });
@@ -214,7 +217,7 @@ impl Jobs {
 
     /// Reads a theme, and tries its fonts.
     pub fn read_theme(&mut self, path: PathBuf) {
-        self.start("Reading the theme", false, move |_| {
+        self.start(m("job-reading-theme"), false, move |_| {
             // The path is remembered, and must lead there from any folder.
             let path = std::path::absolute(&path).unwrap_or(path);
             let result = storage::read_theme(&path).map_err(|error| error.to_string()).and_then(|opened| {
@@ -232,18 +235,15 @@ impl Jobs {
         thread::spawn(move || drop(settings.save()));
     }
 
-    fn start(
-        &mut self,
-        label: &'static str,
-        can_cancel: bool,
-        job: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static,
-    ) {
+    fn start(&mut self, label: Message, can_cancel: bool, job: impl FnOnce(&AtomicBool) -> Outcome + Send + 'static) {
         let number = self.next_number;
         self.next_number += 1;
         let cancel = Arc::new(AtomicBool::new(false));
         self.running.push(Running { number, label, can_cancel, cancel: cancel.clone() });
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let language = i18n::language();
         thread::spawn(move || {
+            i18n::use_language(language);
             let outcome = job(&cancel);
             // Nobody listens any more when the window was closed meanwhile.
             drop(sender.send((number, outcome)));
@@ -252,7 +252,7 @@ impl Jobs {
     }
 }
 
-const SAVING: &str = "Saving";
+const SAVING: Message = m("job-saving");
 
 /// The greatest picture file that is embedded, in bytes.
 const MAX_PICTURE_BYTES: u64 = 4 * 1024 * 1024;
@@ -268,20 +268,18 @@ impl From<StorageError> for ExportFault {
 }
 
 fn read_picture(path: &Path) -> Result<Arc<[u8]>, String> {
-    let failed = |error: std::io::Error| format!("The picture could not be read: {error}.");
+    let failed = |error: std::io::Error| m("picture-unreadable").with(&[("why", error.to_string().into())]);
     let size = fs::metadata(path).map_err(failed)?.len();
     if size > MAX_PICTURE_BYTES {
-        return Err(format!(
-            "The picture has {} MB; at most {} MB are embedded. Make it smaller and choose it again.",
-            size.div_ceil(1_048_576),
-            MAX_PICTURE_BYTES / 1_048_576
-        ));
+        let megabytes = |bytes: u64| i18n::digits(&bytes.div_ceil(1_048_576).to_string());
+        return Err(m("picture-too-large")
+            .with(&[("size", megabytes(size).into()), ("limit", megabytes(MAX_PICTURE_BYTES).into())]));
     }
     let bytes = fs::read(path).map_err(failed)?;
     let format = image::guess_format(&bytes).ok();
     match format {
         Some(image::ImageFormat::Png | image::ImageFormat::Jpeg) => Ok(bytes.into()),
-        _ => Err("The file is no PNG and no JPEG picture. Choose another file.".into()),
+        _ => Err(m("picture-wrong-kind").text()),
     }
 }
 

@@ -4,51 +4,33 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::app::SafarApp;
+use super::{
+    app::SafarApp,
+    i18n::{Message, m},
+};
 use crate::{
     storage::{OpenedTheme, ThemeChoice},
     theme::Density,
 };
 
-/// What the menu calls a theme.
-pub(super) fn theme_label(choice: &ThemeChoice) -> &'static str {
+/// What the menu calls a theme; its tip is what the theme is for.
+pub(super) fn theme_message(choice: &ThemeChoice) -> Message {
     match choice {
-        ThemeChoice::System => "As the system",
-        ThemeChoice::Light => "Light",
-        ThemeChoice::Dark => "Dark",
-        ThemeChoice::Contrast => "High contrast",
-        ThemeChoice::Print => "Print",
-        ThemeChoice::File(_) => "From a file",
+        ThemeChoice::System => m("theme-system"),
+        ThemeChoice::Light => m("theme-light"),
+        ThemeChoice::Dark => m("theme-dark"),
+        ThemeChoice::Contrast => m("theme-contrast"),
+        ThemeChoice::Print => m("theme-print"),
+        ThemeChoice::File(_) => m("theme-file"),
     }
 }
 
-/// What a theme is for.
-pub(super) fn theme_tooltip(choice: &ThemeChoice) -> &'static str {
-    match choice {
-        ThemeChoice::System => "Draw the map as light or dark as the system.",
-        ThemeChoice::Light => "Draw the map and the window on a light ground.",
-        ThemeChoice::Dark => "Draw the map and the window on a dark ground.",
-        ThemeChoice::Contrast => "Draw the map black on white, with strong lines and marks.",
-        ThemeChoice::Print => "Draw the map so that it needs no colour on paper.",
-        ThemeChoice::File(_) => "Draw the map in a theme of your own.",
-    }
-}
-
-/// What the menu calls a density.
-pub(super) fn density_label(density: Density) -> &'static str {
+/// What the menu calls a density; its tip is what the density is for.
+pub(super) fn density_message(density: Density) -> Message {
     match density {
-        Density::Comfortable => "Comfortable",
-        Density::Compact => "Compact",
-        Density::Wall => "Wall",
-    }
-}
-
-/// What a density is for.
-pub(super) fn density_tooltip(density: Density) -> &'static str {
-    match density {
-        Density::Comfortable => "Room to work in.",
-        Density::Compact => "More on a slide: smaller gaps, long text cut.",
-        Density::Wall => "To be read from afar: large text, no details.",
+        Density::Comfortable => m("density-comfortable"),
+        Density::Compact => m("density-compact"),
+        Density::Wall => m("density-wall"),
     }
 }
 
@@ -102,10 +84,10 @@ impl SafarApp {
                 self.apply_theme(ctx);
                 self.keep_settings();
                 if is_new && !warnings.is_empty() {
-                    self.tell("Not everything can be read well in this theme", warnings.join("\n\n"));
+                    self.tell(m("theme-remarks"), warnings.join("\n\n"));
                 }
             }
-            Err(text) => self.tell("The theme could not be read", text),
+            Err(text) => self.tell(m("theme-failed"), text),
         }
     }
 

@@ -3,15 +3,16 @@
 use std::{collections::BTreeMap, sync::mpsc, thread};
 
 use egui::{
-    Align, Color32, ColorImage, Context, CornerRadius, FontId, Key, Layout, Margin, Rect, Response, Role, ScrollArea,
-    Sense, Stroke, StrokeKind, TextureFilter, TextureHandle, TextureOptions, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
-    vec2,
+    Color32, ColorImage, Context, CornerRadius, Key, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, TextureFilter, TextureHandle, TextureOptions, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{
     action::{Action, spelled},
-    style::{Tokens, bold, caption, title},
-    widgets::{Button, Look, MapLabel, follow_focus, paint_icon, segmented},
+    flow,
+    i18n::{self, Message, m},
+    style::Tokens,
+    widgets::{BODY, Button, Label, Look, MapLabel, follow_focus, paint_icon, segmented, set_words},
     words,
 };
 use crate::{
@@ -57,7 +58,7 @@ enum Preview {
 struct Shown {
     texture: TextureHandle,
     title: String,
-    facts: String,
+    facts: Facts,
 }
 
 /// A preview that was drawn in the background.
@@ -65,13 +66,13 @@ struct Drawn {
     key: (&'static str, bool),
     image: ColorImage,
     title: String,
-    facts: String,
+    facts: Facts,
 }
 
 impl StartScreen {
     /// A start screen whose templates are in `language`.
     #[must_use]
-    pub fn new(_ctx: &Context, language: Language) -> Self {
+    pub fn new(language: Language) -> Self {
         let (sender, receiver) = mpsc::channel();
         Self { language, previews: BTreeMap::new(), sender, receiver }
     }
@@ -80,6 +81,11 @@ impl StartScreen {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Offers templates in `language` from now on.
+    pub fn offer(&mut self, language: Language) {
+        self.language = language;
     }
 
     /// Gives up the previews that are still being drawn, because the screen is no longer shown.
@@ -100,20 +106,17 @@ impl StartScreen {
             let margin = (ui.available_width() * 0.045).max(24.0);
             let room = ui.available_rect_before_wrap().shrink2(vec2(margin, 0.0));
             let left_width = (room.width() * 0.28).clamp(LEFT_WIDTH.0, LEFT_WIDTH.1);
-            let left = Rect::from_min_max(room.min, pos2(room.left() + left_width, room.bottom()));
-            let right = Rect::from_min_max(
-                pos2(left.right() + 52.0 - ROOM_AROUND, room.top()),
-                pos2(room.right() + ROOM_AROUND, room.bottom()),
-            );
-            ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+            let (doing, templates) = columns(room, left_width);
+            ui.scope_builder(UiBuilder::new().max_rect(doing).layout(flow::column()), |ui| {
                 ScrollArea::vertical().id_salt("start left").show(ui, |ui| {
                     ui.add_space(top);
                     self.doing_ui(ui, &tokens, actions);
                     recent_ui(ui, &tokens, fonts, &settings.recent, actions);
                     drop_ui(ui, &tokens);
+                    languages_ui(ui, settings, actions);
                 });
             });
-            ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(templates).layout(flow::column()), |ui| {
                 ScrollArea::vertical().id_salt("start right").auto_shrink(false).show(ui, |ui| {
                     ui.add_space(top);
                     let margin = Margin { left: 20, right: 20, top: 0, bottom: 40 };
@@ -132,20 +135,20 @@ impl StartScreen {
             ui.painter().rect_filled(rect, 11, tokens.accent);
             paint_icon(ui.painter(), Icon::Route, rect, 26.0, tokens.on_accent);
             ui.add_space(4.0);
-            ui.label(title("Safar").font(FontId::new(34.0, bold())));
+            ui.add(Label::title(m("start-name")).size(34.0));
             ui.add_space(2.0);
-            ui.label(caption("سفر", tokens).size(21.0));
+            ui.add(Label::caption(m("start-other-name")).size(21.0));
         });
         ui.add_space(4.0);
-        ui.label(caption("Journey maps, drawn where the work is.", tokens).size(15.0));
+        ui.add(Label::caption(m("start-motto")).size(15.0));
         ui.add_space(24.0);
         let size = vec2(ui.available_width(), 46.0);
-        let row = |icon, action: &Action, text: &str, look| {
+        let row = |icon, action: &Action, text: Message, look| {
             let keys = action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default();
             Button::text(text).with_icon(icon).look(look).hint(keys).min_size(size).start_aligned()
         };
         let new = Action::New(self.language);
-        let response = ui.add(row(Icon::Plus, &new, "Empty map", Look::Filled));
+        let response = ui.add(row(Icon::Plus, &new, m("start-empty"), Look::Filled));
         // The first key press works: Enter begins an empty map, Tab goes on from there.
         if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter)) {
             actions.push(new.clone());
@@ -153,7 +156,7 @@ impl StartScreen {
         if response.clicked() {
             actions.push(new);
         }
-        if ui.add(row(Icon::FolderOpen, &Action::Open, "Open a map…", Look::Outlined)).clicked() {
+        if ui.add(row(Icon::FolderOpen, &Action::Open, m("start-open"), Look::Outlined)).clicked() {
             actions.push(Action::Open);
         }
         ui.add_space(28.0);
@@ -168,10 +171,10 @@ impl StartScreen {
         actions: &mut Vec<Action>,
     ) {
         ui.horizontal(|ui| {
-            ui.label(title("Start from a template").size(18.0));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add(Label::title(m("start-templates")).size(18.0));
+            ui.with_layout(flow::row_from_end(), |ui| {
                 ui.allocate_ui(vec2(240.0, 34.0), |ui| {
-                    if let Some(language) = segmented(ui, "Language", words::LANGUAGES, Some(self.language)) {
+                    if let Some(language) = segmented(ui, m("field-language"), words::LANGUAGES, Some(self.language)) {
                         self.language = language;
                         actions.push(Action::UseLanguage(language));
                     }
@@ -182,7 +185,7 @@ impl StartScreen {
         let templates: Vec<_> = self.shown_templates().collect();
         self.cards_ui(ui, tokens, fonts, is_dark, actions, &templates);
         ui.add_space(18.0);
-        ui.label(title("Look at an example").size(18.0));
+        ui.add(Label::title(m("start-samples")).size(18.0));
         ui.add_space(12.0);
         let mut samples: Vec<_> = SAMPLES.iter().collect();
         samples.sort_by_key(|sample| sample.language != self.language);
@@ -290,20 +293,63 @@ fn draw_preview(
         .map(|[r, g, b, a]| Color32::from_rgba_premultiplied(r, g, b, a))
         .collect();
     let image = ColorImage::new(PREVIEW, pixels);
-    Drawn { key: (built_in.stem, is_dark), image, facts: facts(&map), title: map.info.title }
+    Drawn { key: (built_in.stem, is_dark), image, facts: Facts::of(&map), title: map.info.title }
 }
 
-/// How large `map` is: of a template its stages, steps and lanes, of a sample its stages and cards.
-fn facts(map: &Map) -> String {
-    let steps = map.stages.iter().map(|stage| stage.steps.len()).sum();
-    let of_template = [("stage", map.stages.len()), ("step", steps), ("lane", map.lanes.len())];
-    let of_sample = [("stage", map.stages.len()), ("card", map.cards.len())];
-    let counts: &[(&str, usize)] = if map.cards.is_empty() { &of_template } else { &of_sample };
-    let counts = counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    });
-    counts.collect::<Vec<_>>().join(", ")
+/// How large a map is.
+#[derive(Clone, Copy, Debug)]
+struct Facts {
+    stages: usize,
+    steps: usize,
+    lanes: usize,
+    cards: usize,
+}
+
+impl Facts {
+    fn of(map: &Map) -> Self {
+        Self {
+            stages: map.stages.len(),
+            steps: map.stages.iter().map(|stage| stage.steps.len()).sum(),
+            lanes: map.lanes.len(),
+            cards: map.cards.len(),
+        }
+    }
+
+    /// In words: of a template its stages, steps and lanes, of a sample its stages and cards.
+    fn text(&self) -> String {
+        let stages = (m("count-stages"), self.stages);
+        let of_template = [stages, (m("count-steps"), self.steps), (m("count-lanes"), self.lanes)];
+        let of_sample = [stages, (m("count-cards"), self.cards)];
+        let counts: &[(Message, usize)] = if self.cards == 0 { &of_template } else { &of_sample };
+        let counts = counts.iter().filter(|(_, count)| *count > 0);
+        let words: Vec<_> = counts.map(|(message, count)| message.with(&[("count", (*count).into())])).collect();
+        words.join(&m("list-comma").text())
+    }
+}
+
+/// The columns of what to do and of the templates, the first where reading begins.
+fn columns(room: Rect, width: f32) -> (Rect, Rect) {
+    const GAP: f32 = 52.0;
+    let heights = room.y_range();
+    if i18n::is_rtl() {
+        let doing = Rect::from_x_y_ranges((room.right() - width)..=room.right(), heights);
+        let others = (room.left() - ROOM_AROUND)..=(doing.left() - GAP + ROOM_AROUND);
+        (doing, Rect::from_x_y_ranges(others, heights))
+    } else {
+        let doing = Rect::from_x_y_ranges(room.left()..=(room.left() + width), heights);
+        let others = (doing.right() + GAP - ROOM_AROUND)..=(room.right() + ROOM_AROUND);
+        (doing, Rect::from_x_y_ranges(others, heights))
+    }
+}
+
+/// The languages of the interface, each in itself, so that who cannot read the one shown finds another.
+fn languages_ui(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {
+    ui.add(Label::caption(m("menu-language")));
+    let current = settings.language.unwrap_or_else(i18n::language);
+    if let Some(language) = segmented(ui, m("menu-language"), words::LANGUAGES, Some(current)) {
+        actions.push(Action::SpeakLanguage(Some(language)));
+    }
+    ui.add_space(24.0);
 }
 
 fn card_ui(
@@ -317,8 +363,8 @@ fn card_ui(
     #[expect(clippy::cast_precision_loss, reason = "a preview is a few hundred pixels wide")]
     let ratio = PREVIEW[1] as f32 / PREVIEW[0] as f32;
     let (rect, response) = ui.allocate_exact_size(vec2(width, (width * ratio).floor() + CARD_WORDS), Sense::click());
-    let kind = if built_in.is_template { "Template" } else { "Example" };
-    let name = format!("{kind} {}", built_in.stem);
+    let kind = if built_in.is_template { m("start-template-name") } else { m("start-sample-name") };
+    let name = kind.with(&[("name", built_in.stem.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let outline = match (response.has_focus(), response.hovered()) {
         (true, _) => Stroke::new(2.0, tokens.accent),
@@ -333,11 +379,10 @@ fn card_ui(
     egui::Image::new(&shown.texture).corner_radius(corner).paint_at(ui, picture);
     ui.painter().hline(rect.x_range(), picture.bottom(), Stroke::new(1.0, tokens.hairline));
     let text = Rect::from_min_max(pos2(rect.left() + 14.0, picture.bottom() + 10.0), rect.max - vec2(14.0, 8.0));
-    let align = if built_in.language.is_rtl() { Align::Max } else { Align::Min };
-    let mut words = ui.new_child(UiBuilder::new().max_rect(text).layout(Layout::top_down(align)));
+    let mut words = ui.new_child(UiBuilder::new().max_rect(text).layout(flow::column()));
     words.spacing_mut().item_spacing.y = 2.0;
     MapLabel::new(&shown.title).size(14.0).weight(700.0).max_width(text.width()).ui(&mut words, fonts);
-    words.label(caption(&shown.facts, tokens));
+    words.add(Label::caption(shown.facts.text()).one_line());
     response
 }
 
@@ -345,7 +390,7 @@ fn recent_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, recent: &[Recen
     if recent.is_empty() {
         return;
     }
-    ui.label(title("Recent").size(15.0));
+    ui.add(Label::title(m("start-recent")).size(15.0));
     ui.add_space(6.0);
     for map in recent.iter().take(7) {
         ui.push_id(&map.path, |ui| recent_map_ui(ui, tokens, fonts, map, actions));
@@ -356,26 +401,30 @@ fn recent_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, recent: &[Recen
 fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &RecentMap, actions: &mut Vec<Action>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::click());
     let path = map.path.to_string_lossy();
-    let name = format!("Open {path}");
+    let name = m("start-open-path").with(&[("path", path.as_ref().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 8, tokens.hovered);
     }
-    let sign = Rect::from_center_size(pos2(rect.left() + 27.0, rect.center().y), Vec2::splat(34.0));
+    let is_rtl = i18n::is_rtl();
+    let from_start = |x: f32| if is_rtl { rect.right() - x } else { rect.left() + x };
+    let sign = Rect::from_center_size(pos2(from_start(27.0), rect.center().y), Vec2::splat(34.0));
     ui.painter().rect_filled(sign, 8, tokens.selected);
     paint_icon(ui.painter(), Icon::Route, sign, 16.0, tokens.on_selected);
-    let text = Rect::from_min_max(pos2(sign.right() + 12.0, rect.top() + 6.0), rect.max - vec2(36.0, 4.0));
-    let mut words = ui.new_child(UiBuilder::new().max_rect(text).layout(Layout::top_down(Align::Min)));
+    let (a, b) = (from_start(56.0), from_start(rect.width() - 36.0));
+    let text = Rect::from_x_y_ranges(a.min(b)..=a.max(b), (rect.top() + 6.0)..=(rect.bottom() - 4.0));
+    let mut words = ui.new_child(UiBuilder::new().max_rect(text).layout(flow::column()));
     words.spacing_mut().item_spacing.y = 0.0;
-    let shown = if map.title.trim().is_empty() { "Untitled map" } else { map.title.trim() };
+    let untitled = m("untitled-map").text();
+    let shown = if map.title.trim().is_empty() { untitled.as_str() } else { map.title.trim() };
     MapLabel::new(shown).size(14.0).weight(600.0).max_width(text.width()).ui(&mut words, fonts);
     MapLabel::new(&path).size(12.5).color(tokens.muted).max_width(text.width()).ui(&mut words, fonts);
     if response.clicked() {
         actions.push(Action::OpenPath(map.path.clone()));
     }
-    let forget = Rect::from_center_size(pos2(rect.right() - 20.0, rect.center().y), Vec2::splat(26.0));
+    let forget = Rect::from_center_size(pos2(from_start(rect.width() - 20.0), rect.center().y), Vec2::splat(26.0));
     if response.hovered() || response.has_focus() || ui.rect_contains_pointer(forget) {
-        let button = Button::icon(Icon::Close, format!("Forget {path}"))
+        let button = Button::icon(Icon::Close, m("start-forget-path").with(&[("path", path.as_ref().into())]))
             .tooltip(Action::ForgetRecent(map.path.clone()).tooltip());
         let mut corner = ui.new_child(UiBuilder::new().max_rect(forget));
         if corner.add(button.min_size(Vec2::splat(26.0)).slim()).clicked() {
@@ -390,7 +439,7 @@ fn drop_ui(ui: &mut Ui, tokens: &Tokens) {
     let color = if is_over { tokens.accent } else { tokens.outline };
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     ui.painter().extend(egui::Shape::dashed_line(&corners, Stroke::new(1.2, color), 5.0, 4.0));
-    let font = FontId::proportional(13.5);
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, "Drop a map here to open it", font, tokens.muted);
+    let words = set_words(ui.ctx(), &m("start-drop").text(), BODY, rect.width() - 24.0);
+    words.paint_in_middle(ui.painter(), rect, tokens.muted);
     ui.add_space(30.0);
 }

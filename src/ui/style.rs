@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin, RichText, Shadow,
-    Stroke, TextStyle, Theme, Vec2, Visuals, epaint::text::VariationCoords, style::WidgetVisuals, vec2,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin, Shadow, Stroke,
+    TextStyle, Theme, Vec2, Visuals, epaint::text::VariationCoords, style::WidgetVisuals, vec2,
 };
 
 use crate::{color::Rgba, text};
@@ -118,22 +118,10 @@ pub fn bold() -> FontFamily {
     FontFamily::Name("bold".into())
 }
 
-/// The title of a panel or a dialog.
+/// A style for words of the interface on lines that stand close.
 #[must_use]
-pub fn title(text: impl Into<String>) -> RichText {
-    RichText::new(text).font(FontId::new(15.5, bold()))
-}
-
-/// A word that stands out.
-#[must_use]
-pub fn strong(text: impl Into<String>) -> RichText {
-    RichText::new(text).font(FontId::new(13.5, semibold()))
-}
-
-/// A caption above a field, or a remark.
-#[must_use]
-pub fn caption(text: impl Into<String>, tokens: &Tokens) -> RichText {
-    RichText::new(text).size(12.5).color(tokens.muted)
+pub const fn tight(size: f64, weight: f64) -> text::TextStyle {
+    text::TextStyle { size, weight, line_height: 1.4 }
 }
 
 /// A colour of the map as a colour of egui.

@@ -6,8 +6,9 @@ use egui::{Align2, Context, Id, Order, vec2};
 
 use super::{
     action::Action,
-    style::Tokens,
-    widgets::{Button, MapLabel},
+    flow,
+    i18n::m,
+    widgets::{Button, Look, MapLabel},
 };
 use crate::text::FontBook;
 
@@ -44,7 +45,6 @@ impl Toasts {
         self.shown.retain(|toast| toast.until > now);
         let Some(toast) = self.shown.first() else { return };
         ctx.request_repaint_after(toast.until - now);
-        let tokens = Tokens::of(ctx);
         let area = egui::Area::new(Id::unique("message"))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0));
@@ -52,17 +52,16 @@ impl Toasts {
         area.show(ctx, |ui| {
             let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
             frame.show(ui, |ui| {
-                ui.horizontal(|ui| {
+                ui.with_layout(flow::row(), |ui| {
                     MapLabel::new(&toast.text).max_width(520.0).ui(ui, fonts);
                     if let Some(action) = &toast.action {
                         let label = action.label();
-                        let text = egui::RichText::new(label).color(tokens.on_selected);
-                        if ui.add(egui::Button::new(text).frame(false)).clicked() {
+                        if ui.add(Button::text(label).look(Look::Link)).clicked() {
                             actions.push(action.clone());
                             is_used = true;
                         }
                     }
-                    let close = Button::icon(crate::layout::Icon::Close, "Close the message");
+                    let close = Button::icon(crate::layout::Icon::Close, m("toast-close"));
                     is_used |= ui.add(close.min_size(vec2(24.0, 24.0))).clicked();
                 });
             });

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
+    model::Language,
     storage::ThemeChoice,
     theme::{Density, Theme},
 };
@@ -52,6 +53,8 @@ pub struct ViewState {
     pub has_inspector: bool,
     /// Whether the findings are shown.
     pub has_findings: bool,
+    /// The interface's language that was chosen; the system's where none.
+    pub language: Option<Language>,
     /// The theme that was chosen; light or dark where it is the system's.
     choice: ThemeChoice,
     density: Density,
@@ -67,6 +70,7 @@ impl Default for ViewState {
             tool: Tool::Select,
             has_inspector: true,
             has_findings: false,
+            language: None,
             choice: ThemeChoice::Light,
             density: Density::default(),
             theme: Arc::new(Theme::light().clone()),

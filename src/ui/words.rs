@@ -1,117 +1,187 @@
 //! What the window calls the values of the model.
 
-use crate::model::{
-    Evidence, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind, Status,
+use super::i18n::{self, Message, m};
+use crate::{
+    analysis::{Finding, FindingKind},
+    layout::calendar,
+    model::{Evidence, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind, Status},
 };
 
 /// What a single card of a lane of this kind is called.
 #[must_use]
-pub fn card(kind: LaneKind) -> &'static str {
+pub fn card(kind: LaneKind) -> Message {
     match kind {
-        LaneKind::Actions => "Action",
-        LaneKind::Touchpoints => "Touchpoint",
-        LaneKind::Thoughts => "Thought",
-        LaneKind::PainPoints => "Pain point",
-        LaneKind::Opportunities => "Opportunity",
-        LaneKind::Metrics => "Metric",
-        LaneKind::Outcomes => "Decision",
-        LaneKind::Departments => "Department",
-        LaneKind::PhysicalEvidence => "Physical evidence",
-        LaneKind::Frontstage => "Frontstage step",
-        LaneKind::Backstage => "Backstage step",
-        LaneKind::Support => "Support process",
-        LaneKind::Pictures => "Picture",
-        LaneKind::Notes => "Note",
-        LaneKind::Channels | LaneKind::EmotionCurve => "Card",
+        LaneKind::Actions => m("card-action"),
+        LaneKind::Touchpoints => m("card-touchpoint"),
+        LaneKind::Thoughts => m("card-thought"),
+        LaneKind::PainPoints => m("card-pain-point"),
+        LaneKind::Opportunities => m("card-opportunity"),
+        LaneKind::Metrics => m("card-metric"),
+        LaneKind::Outcomes => m("card-outcome"),
+        LaneKind::Departments => m("card-department"),
+        LaneKind::PhysicalEvidence => m("card-physical-evidence"),
+        LaneKind::Frontstage => m("card-frontstage"),
+        LaneKind::Backstage => m("card-backstage"),
+        LaneKind::Support => m("card-support"),
+        LaneKind::Pictures => m("card-picture"),
+        LaneKind::Notes => m("card-note"),
+        LaneKind::Channels | LaneKind::EmotionCurve => m("card-plain"),
     }
 }
 
 /// Online and offline.
-pub const PRESENCES: &[(Presence, &str)] = &[(Presence::Online, "Online"), (Presence::Offline, "Offline")];
+pub const PRESENCES: &[(Presence, Message)] =
+    &[(Presence::Online, m("presence-online")), (Presence::Offline, m("presence-offline"))];
 
 /// How well something is known.
-pub const EVIDENCES: &[(Evidence, &str)] =
-    &[(Evidence::Assumed, "Assumed"), (Evidence::Partial, "Partly"), (Evidence::Researched, "Researched")];
+pub const EVIDENCES: &[(Evidence, Message)] = &[
+    (Evidence::Assumed, m("evidence-assumed")),
+    (Evidence::Partial, m("evidence-partial")),
+    (Evidence::Researched, m("evidence-researched")),
+];
 
 /// How much a pain point hurts.
-pub const SEVERITIES: &[(Severity, &str)] =
-    &[(Severity::Low, "Low"), (Severity::Medium, "Medium"), (Severity::High, "High")];
+pub const SEVERITIES: &[(Severity, Message)] = &[
+    (Severity::Low, m("severity-low")),
+    (Severity::Medium, m("severity-medium")),
+    (Severity::High, m("severity-high")),
+];
 
 /// How far something is.
-pub const STATUSES: &[(Status, &str)] = &[
-    (Status::Open, "Open"),
-    (Status::Planned, "Planned"),
-    (Status::InProgress, "In progress"),
-    (Status::Done, "Done"),
-    (Status::Validated, "Validated"),
-    (Status::Rejected, "Rejected"),
+pub const STATUSES: &[(Status, Message)] = &[
+    (Status::Open, m("status-open")),
+    (Status::Planned, m("status-planned")),
+    (Status::InProgress, m("status-in-progress")),
+    (Status::Done, m("status-done")),
+    (Status::Validated, m("status-validated")),
+    (Status::Rejected, m("status-rejected")),
 ];
 
 /// Whether a map shows what is or what is wanted.
-pub const STATES: &[(MapState, &str)] = &[(MapState::Current, "Current"), (MapState::Future, "Future")];
+pub const STATES: &[(MapState, Message)] =
+    &[(MapState::Current, m("state-current")), (MapState::Future, m("state-future"))];
 
 /// The languages, each in itself.
 pub const LANGUAGES: &[(Language, &str)] =
     &[(Language::English, "English"), (Language::Arabic, "العربية"), (Language::Persian, "فارسی")];
 
 /// The ways time runs.
-pub const DIRECTIONS: &[(MapDirection, &str)] =
-    &[(MapDirection::Auto, "Automatic"), (MapDirection::Ltr, "Left to right"), (MapDirection::Rtl, "Right to left")];
-
-/// The sorts of sources.
-pub const SOURCE_KINDS: &[(SourceKind, &str)] = &[
-    (SourceKind::WebAnalytics, "Web analytics"),
-    (SourceKind::Crm, "Customer records (CRM)"),
-    (SourceKind::Survey, "Survey"),
-    (SourceKind::MysteryVisit, "Mystery visit"),
-    (SourceKind::Study, "Study"),
-    (SourceKind::Interviews, "Interviews"),
-    (SourceKind::SupportTranscripts, "Support transcripts"),
-    (SourceKind::Workshop, "Workshop"),
-    (SourceKind::Other, "Other"),
+pub const DIRECTIONS: &[(MapDirection, Message)] = &[
+    (MapDirection::Auto, m("direction-auto")),
+    (MapDirection::Ltr, m("direction-ltr")),
+    (MapDirection::Rtl, m("direction-rtl")),
 ];
 
-/// The word for `value` in `list`.
+/// The sorts of sources.
+pub const SOURCE_KINDS: &[(SourceKind, Message)] = &[
+    (SourceKind::WebAnalytics, m("source-web-analytics")),
+    (SourceKind::Crm, m("source-crm")),
+    (SourceKind::Survey, m("source-survey")),
+    (SourceKind::MysteryVisit, m("source-mystery-visit")),
+    (SourceKind::Study, m("source-study")),
+    (SourceKind::Interviews, m("source-interviews")),
+    (SourceKind::SupportTranscripts, m("source-support-transcripts")),
+    (SourceKind::Workshop, m("source-workshop")),
+    (SourceKind::Other, m("source-other")),
+];
+
+/// What `language` is called in itself.
 #[must_use]
-pub fn word_of<T: PartialEq>(list: &[(T, &'static str)], value: &T) -> &'static str {
-    list.iter().find(|(known, _)| known == value).map_or("", |(_, word)| word)
+pub fn in_itself(language: Language) -> &'static str {
+    LANGUAGES.iter().find(|(known, _)| *known == language).map_or("", |(_, name)| name)
 }
 
 /// A measure as one of a list: each with its inputs at zero.
 #[must_use]
-pub fn measures() -> [(Measure, &'static str); 9] {
+pub fn measures() -> [(Measure, Message); 9] {
     [
-        (Measure::Own { value: None, is_less_better: false }, "Own measure"),
-        (Measure::Csat { satisfied: 0.0, answers: 0.0 }, "CSAT, satisfaction"),
-        (Measure::Nps { promoters: 0.0, passives: 0.0, detractors: 0.0 }, "NPS, net promoter score"),
-        (Measure::Ces { sum: 0.0, answers: 0.0 }, "CES, effort"),
-        (Measure::ConversionRate { acted: 0.0, saw: 0.0 }, "Conversion rate"),
-        (Measure::BounceRate { single_page: 0.0, sessions: 0.0 }, "Bounce rate"),
-        (Measure::OpenRate { opened: 0.0, delivered: 0.0 }, "Open rate"),
-        (Measure::SessionTime { total: 0.0, sessions: 0.0 }, "Session time"),
-        (Measure::Clv { purchase_value: 0.0, purchases_a_year: 0.0, years: 0.0 }, "CLV, lifetime value"),
+        (Measure::Own { value: None, is_less_better: false }, m("measure-own")),
+        (Measure::Csat { satisfied: 0.0, answers: 0.0 }, m("measure-csat")),
+        (Measure::Nps { promoters: 0.0, passives: 0.0, detractors: 0.0 }, m("measure-nps")),
+        (Measure::Ces { sum: 0.0, answers: 0.0 }, m("measure-ces")),
+        (Measure::ConversionRate { acted: 0.0, saw: 0.0 }, m("measure-conversion")),
+        (Measure::BounceRate { single_page: 0.0, sessions: 0.0 }, m("measure-bounce")),
+        (Measure::OpenRate { opened: 0.0, delivered: 0.0 }, m("measure-open")),
+        (Measure::SessionTime { total: 0.0, sessions: 0.0 }, m("measure-session")),
+        (Measure::Clv { purchase_value: 0.0, purchases_a_year: 0.0, years: 0.0 }, m("measure-clv")),
     ]
 }
 
 /// The inputs of a measure, each with its name; empty for an own measure.
-pub fn inputs(measure: &mut Measure) -> Vec<(&'static str, &mut f64)> {
+pub fn inputs(measure: &mut Measure) -> Vec<(Message, &mut f64)> {
     match measure {
-        Measure::Csat { satisfied, answers } => vec![("Satisfied answers", satisfied), ("All answers", answers)],
-        Measure::Clv { purchase_value, purchases_a_year, years } => vec![
-            ("Value of a purchase", purchase_value),
-            ("Purchases a year", purchases_a_year),
-            ("Years as a customer", years),
-        ],
-        Measure::Ces { sum, answers } => vec![("Sum of the scores", sum), ("Answers", answers)],
-        Measure::SessionTime { total, sessions } => vec![("Time of all sessions", total), ("Sessions", sessions)],
-        Measure::BounceRate { single_page, sessions } => {
-            vec![("Sessions of one page", single_page), ("All sessions", sessions)]
+        Measure::Csat { satisfied, answers } => {
+            vec![(m("input-satisfied"), satisfied), (m("input-all-answers"), answers)]
         }
-        Measure::OpenRate { opened, delivered } => vec![("Opened", opened), ("Delivered", delivered)],
-        Measure::ConversionRate { acted, saw } => vec![("Acted", acted), ("Saw the offer", saw)],
+        Measure::Clv { purchase_value, purchases_a_year, years } => vec![
+            (m("input-purchase-value"), purchase_value),
+            (m("input-purchases-a-year"), purchases_a_year),
+            (m("input-years"), years),
+        ],
+        Measure::Ces { sum, answers } => vec![(m("input-score-sum"), sum), (m("input-answers"), answers)],
+        Measure::SessionTime { total, sessions } => {
+            vec![(m("input-session-time"), total), (m("input-sessions"), sessions)]
+        }
+        Measure::BounceRate { single_page, sessions } => {
+            vec![(m("input-single-page"), single_page), (m("input-all-sessions"), sessions)]
+        }
+        Measure::OpenRate { opened, delivered } => vec![(m("input-opened"), opened), (m("input-delivered"), delivered)],
+        Measure::ConversionRate { acted, saw } => vec![(m("input-acted"), acted), (m("input-saw"), saw)],
         Measure::Nps { promoters, passives, detractors } => {
-            vec![("Promoters (9–10)", promoters), ("Passives (7–8)", passives), ("Detractors (0–6)", detractors)]
+            vec![
+                (m("input-promoters"), promoters),
+                (m("input-passives"), passives),
+                (m("input-detractors"), detractors),
+            ]
         }
         Measure::Own { .. } => Vec::new(),
+    }
+}
+
+/// What is noticed, as a full sentence.
+#[must_use]
+pub fn finding(finding: &Finding) -> String {
+    let title = quoted(&finding.title);
+    let about = |message: Message| message.with(&[("title", title.as_str().into())]);
+    match finding.kind {
+        FindingKind::ReviewDatePassed(date) => {
+            m("finding-review-passed").with(&[("date", calendar::day(date, i18n::language()).into())])
+        }
+        FindingKind::NoStages => m("finding-no-stages").text(),
+        FindingKind::NoPersonas => m("finding-no-personas").text(),
+        FindingKind::NoTouchpointLane => m("finding-no-touchpoint-lane").text(),
+        FindingKind::StageEmpty => about(m("finding-stage-empty")),
+        FindingKind::StageWithoutTouchpoint => about(m("finding-stage-without-touchpoint")),
+        FindingKind::PurchaseTiring { touchpoints } => {
+            m("finding-purchase-tiring").with(&[("title", title.as_str().into()), ("count", touchpoints.into())])
+        }
+        FindingKind::TouchpointWithoutChannel => about(m("finding-touchpoint-without-channel")),
+        FindingKind::TouchpointWithoutDepartment => about(m("finding-touchpoint-without-department")),
+        FindingKind::TouchpointWithoutFeeling => about(m("finding-touchpoint-without-feeling")),
+        FindingKind::PainPointUnanswered => about(m("finding-pain-point-unanswered")),
+        FindingKind::OpportunityWithoutOwner => about(m("finding-opportunity-without-owner")),
+        FindingKind::OutcomesOff { sum } => {
+            let sum = i18n::digits(&((sum * 10.0).round() / 10.0).to_string());
+            m("finding-outcomes-off").with(&[("title", title.as_str().into()), ("sum", sum.into())])
+        }
+        FindingKind::CellOnlyAssumed => about(m("finding-cell-only-assumed")),
+        FindingKind::ChannelUsedOnce => about(m("finding-channel-used-once")),
+        FindingKind::PersonaWithoutFeelings => about(m("finding-persona-without-feelings")),
+        FindingKind::PersonaStopsAtPurchase => about(m("finding-persona-stops")),
+    }
+}
+
+/// `title` in quotation marks, on one line and no longer than a line.
+#[must_use]
+pub fn quoted(title: &str) -> String {
+    const LONGEST: usize = 60;
+    let words = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(LONGEST) {
+        _ if words.is_empty() => m("without-title").text(),
+        None => m("quoted").with(&[("title", words.into())]),
+        Some((end, _)) => {
+            let cut = format!("{}…", words.get(..end).unwrap_or_default().trim_end());
+            m("quoted").with(&[("title", cut.into())])
+        }
     }
 }

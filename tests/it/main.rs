@@ -24,6 +24,8 @@ mod edit_random;
 mod edit_stress;
 #[cfg(feature = "gui")]
 mod flow;
+#[cfg(feature = "gui")]
+mod i18n;
 mod lanes;
 mod layout;
 mod layout_curve;

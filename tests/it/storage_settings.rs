@@ -19,6 +19,7 @@ fn settings_read_back_as_they_were_written() {
         }],
         theme: ThemeChoice::File("/brands/آبی.ron".into()),
         density: Density::Wall,
+        template_language: Some(Language::Arabic),
         language: Some(Language::Persian),
         interface_percent: 125,
     };

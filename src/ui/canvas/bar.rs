@@ -13,7 +13,12 @@ use crate::{
     edit::{Command, Selection},
     layout::Icon,
     model::{FeelingKey, FeelingValue, LaneKind, PersonaId},
-    ui::{action::Action, widgets::paint_icon},
+    ui::{
+        action::Action,
+        flow,
+        i18n::{Message, m},
+        widgets::{paint_icon, with_tip},
+    },
 };
 
 /// The bar's ground, on light and dark pages alike.
@@ -61,7 +66,9 @@ pub(super) fn show(ui: &Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, 
             .shadow(shadow);
         frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
-            ui.horizontal(|ui| buttons_ui(ui, sight, persona, actions));
+            ui.with_layout(flow::row().with_cross_align(egui::Align::Min), |ui| {
+                buttons_ui(ui, sight, persona, actions);
+            });
         });
     });
 }
@@ -119,18 +126,18 @@ fn buttons_ui(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, a
             star_button(ui, sight, actions);
         }
         if sight.selection().single_card().is_some() {
-            action_button(ui, Icon::Pencil, "Rename on the map", Action::Rename, actions);
+            action_button(ui, Icon::Pencil, m("bar-rename"), Action::Rename, actions);
         }
-        action_button(ui, Icon::Copy, "Duplicate on the map", Action::Duplicate, actions);
+        action_button(ui, Icon::Copy, m("bar-duplicate"), Action::Duplicate, actions);
     } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_)) {
-        action_button(ui, Icon::Pencil, "Rename on the map", Action::Rename, actions);
+        action_button(ui, Icon::Pencil, m("bar-rename"), Action::Rename, actions);
     }
-    action_button(ui, Icon::Trash, "Delete from the map", Action::Delete, actions);
+    action_button(ui, Icon::Trash, m("bar-delete"), Action::Delete, actions);
 }
 
 /// A button for `action`. Its name differs from that of the inspector's button beside the map.
-fn action_button(ui: &mut Ui, icon: Icon, name: &str, action: Action, actions: &mut Vec<Action>) {
-    if button(ui, icon, name, INK, false).clicked() {
+fn action_button(ui: &mut Ui, icon: Icon, name: Message, action: Action, actions: &mut Vec<Action>) {
+    if button(ui, icon, &name.text(), INK, false).clicked() {
         actions.push(action);
     }
 }
@@ -155,7 +162,7 @@ fn faces_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, actions: &mut Vec<
     for (icon, value) in FACES {
         let level = FeelingValue::clamped(value);
         let is_chosen = felt.is_some_and(|felt| (felt - value).abs() < 0.5);
-        let name = format!("Feeling: {}", feeling_word(level));
+        let name = m("bar-feeling").with(&[("feeling", feeling_word(level).into())]);
         if button(ui, icon, &name, INK, is_chosen).clicked() {
             let is_same = felt.is_some_and(|felt| (felt - value).abs() < 1e-9);
             // A second click on the same face takes the feeling away.
@@ -168,7 +175,7 @@ fn faces_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, actions: &mut Vec<
 fn star_button(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
     let mut cards = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id));
     let is_set = cards.all(|card| card.is_moment_of_truth);
-    if button(ui, Icon::Star, "Moment of truth on the map", GOLD, is_set).clicked() {
+    if button(ui, Icon::Star, &m("bar-star").text(), GOLD, is_set).clicked() {
         actions.extend(toggled_moment_of_truth(sight));
     }
 }
@@ -178,12 +185,12 @@ fn persona_button(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId
     let personas = &sight.map().personas;
     let at = personas.iter().position(|other| Some(&other.id) == persona.as_ref()).unwrap_or(0);
     let Some(current) = personas.get(at) else { return };
-    let name = format!("Faces set the feelings of {}", current.name);
+    let name = m("bar-whose-feelings").with(&[("name", current.name.as_str().into())]);
     let response = button_frame(ui, &name, false);
     let color = color32(persona_color(sight, at));
     ui.painter().circle_filled(response.rect.center(), 7.0, color);
     ui.painter().circle_stroke(response.rect.center(), 7.0, (1.5, INK));
-    if response.on_hover_text(name).clicked() {
+    if with_tip(response, name).clicked() {
         *persona = personas.get((at + 1) % personas.len()).map(|next| next.id.clone());
     }
     divider(ui);
@@ -202,7 +209,7 @@ fn button(ui: &mut Ui, icon: Icon, name: &str, color: Color32, is_chosen: bool) 
     let response = button_frame(ui, name, is_chosen);
     let color = if is_chosen && color == INK { GROUND } else { color };
     paint_icon(ui.painter(), icon, response.rect, 17.0, color);
-    response.on_hover_text(name)
+    with_tip(response, name)
 }
 
 fn button_frame(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {

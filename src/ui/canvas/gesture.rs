@@ -18,7 +18,7 @@ use crate::{
     geom::{Point, Rect, Vec2},
     layout::Hit,
     model::{CardId, Feeling, FeelingKey, FeelingValue, LaneId, StageId},
-    ui::action::Action,
+    ui::{action::Action, i18n::m},
 };
 
 /// How near to the viewport's edge a drag begins to scroll, in points.
@@ -107,7 +107,7 @@ impl Gesture {
                 let value = sight.map().feelings.get(&key).map_or(FeelingValue::NEUTRAL, |feeling| feeling.value);
                 actions.extend([
                     Action::Select(Selection::Feeling(key.clone())),
-                    Action::BeginGesture("Move feeling".into()),
+                    Action::BeginGesture(m("gesture-move-feeling").text()),
                 ]);
                 Self::Feeling { key, value }
             }

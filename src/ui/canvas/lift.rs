@@ -156,7 +156,7 @@ fn whole(length: f64) -> usize {
 /// A card that comes from the rail, under the pointer.
 fn paint_new(painter: &Painter, sight: &Sight<'_>, kind: LaneKind, at: Point) {
     let tokens = sight.tokens;
-    let words = Action::AddCard(kind).label().to_owned();
+    let words = Action::AddCard(kind).label();
     let galley = painter.layout_no_wrap(words, egui::FontId::new(13.5, semibold()), tokens.ink);
     let size = Size::new(f64::from(galley.size().x) + 46.0, 34.0);
     let at = sight.view.screen_point_from_map(at);

@@ -41,6 +41,7 @@ pub use self::{carry::NewCard, tiles::TileCounts};
 use super::{
     action::{Action, ViewChange},
     drawn_map::DrawnMap,
+    i18n::m,
     style::Tokens,
     view_state::Tool,
 };
@@ -178,7 +179,7 @@ impl Canvas {
         actions: &mut Vec<Action>,
     ) {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Canvas"));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, m("canvas-name").text()));
         self.id = Some(response.id);
         let viewport = space::rect(rect);
         let pixels_per_point = f64::from(ui.ctx().pixels_per_point());

@@ -14,7 +14,7 @@ use crate::{
     geom::Rect,
     layout::Hit,
     model::{Anchor, Card, FeelingKey, Map},
-    ui::action::Action,
+    ui::{action::Action, i18n::m, words},
 };
 
 /// Things less high on the screen than this have no node of their own, in points: nobody can read or hit them.
@@ -35,20 +35,24 @@ pub(super) fn add(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
     };
     for persona in &layout.personas {
         let name = map.persona(&persona.id).map_or("", |persona| persona.name.as_str());
-        add(Hit::Persona(persona.id.clone()), persona.rect, format!("Persona: {name}"));
+        add(Hit::Persona(persona.id.clone()), persona.rect, m("node-persona").with(&[("name", name.into())]));
     }
     let count = map.stages.len();
     for (stage, named) in layout.stages.iter().zip(&map.stages) {
-        let name = format!("Stage: {}, {} of {count}", named.title, stage.index + 1);
+        let name = m("node-stage").with(&[
+            ("name", named.title.as_str().into()),
+            ("at", (stage.index + 1).into()),
+            ("count", count.into()),
+        ]);
         add(Hit::Stage(stage.id.clone()), stage.rect, name);
     }
     for step in &layout.steps {
         let name = map.step(&step.id).map_or("", |(_, step)| step.title.as_str());
-        add(Hit::Step(step.id.clone()), step.rect, format!("Step: {name}"));
+        add(Hit::Step(step.id.clone()), step.rect, m("node-step").with(&[("name", name.into())]));
     }
     for lane in layout.lanes.iter().filter(|lane| lane.rect.overlaps(seen)) {
         let name = map.lane(&lane.id).map_or("", |lane| lane.title.as_str());
-        add(Hit::Lane(lane.id.clone()), lane.label, format!("Lane: {name}"));
+        add(Hit::Lane(lane.id.clone()), lane.label, m("node-lane").with(&[("name", name.into())]));
     }
     for cell in layout.cells.iter().filter(|cell| cell.rect.overlaps(seen)) {
         for placed in layout.cards_of(cell) {
@@ -114,15 +118,20 @@ fn is_selected_card(sight: &Sight<'_>, hit: &Hit) -> bool {
 }
 
 fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
-    let kind = map.lane(&card.place.lane).map_or("Card", |lane| crate::ui::words::card(lane.kind));
-    let title = if card.title.is_empty() { "untitled" } else { card.title.as_str() };
-    format!("{kind}: {title}, stage {} of {}", stage_index + 1, map.stages.len())
+    let kind = map.lane(&card.place.lane).map_or(m("card-plain"), |lane| words::card(lane.kind));
+    let title = if card.title.is_empty() { m("untitled").text() } else { card.title.clone() };
+    m("node-card").with(&[
+        ("kind", kind.text().into()),
+        ("name", title.into()),
+        ("at", (stage_index + 1).into()),
+        ("count", map.stages.len().into()),
+    ])
 }
 
 fn cell_name(map: &Map, lane: &crate::model::LaneId, stage: &crate::model::StageId) -> String {
     let lane = map.lane(lane).map_or("", |lane| lane.title.as_str());
     let stage = map.stage(stage).map_or("", |stage| stage.title.as_str());
-    format!("Empty cell: {lane}, {stage}")
+    m("node-empty-cell").with(&[("lane", lane.into()), ("stage", stage.into())])
 }
 
 fn feeling_name(map: &Map, key: &FeelingKey) -> String {
@@ -132,9 +141,9 @@ fn feeling_name(map: &Map, key: &FeelingKey) -> String {
         Anchor::Step(id) => map.step(id).map_or("", |(_, step)| step.title.as_str()),
         Anchor::Card(id) => map.cards.get(id).map_or("", |card| card.title.as_str()),
     };
-    format!("Feeling of {persona} at {place}")
+    m("node-feeling").with(&[("name", persona.into()), ("place", place.into())])
 }
 
 fn feeling_words(value: crate::model::FeelingValue) -> String {
-    format!("{}, {}", signed(value), feeling_word(value))
+    format!("{}, {}", signed(value), feeling_word(value).text())
 }

@@ -1,7 +1,7 @@
 //! What lies over the map while one works on it: outlines of what is hovered and selected, lines where something will
 //! land. Nothing here is part of the picture.
 
-use egui::{Align2, Color32, CornerRadius, FontId, Painter, Shape, Stroke, StrokeKind, pos2};
+use egui::{Color32, CornerRadius, Painter, Shape, Stroke, StrokeKind, pos2};
 
 use super::{
     gesture::Gesture,
@@ -12,9 +12,13 @@ use super::{
 use crate::{
     edit::Selection,
     geom::{Point, Rect},
-    layout::Hit,
+    layout::{Hit, number},
     model::{FeelingKey, FeelingValue},
-    ui::style::semibold,
+    ui::{
+        i18n::{self, Message, m},
+        style::tight,
+        widgets::set_words,
+    },
 };
 
 /// Paints what lies over the map.
@@ -157,38 +161,30 @@ fn paint_insertion(painter: &Painter, sight: &Sight<'_>, from: Point, to: Point)
 fn paint_value(painter: &Painter, sight: &Sight<'_>, key: &FeelingKey, value: FeelingValue) {
     let Some(at) = sight.layout().feeling_point(key) else { return };
     let at = super::space::pos2(sight.view.screen_point_from_map(at));
-    let words = format!("{}  {}", signed(value), feeling_word(value));
-    let font = FontId::new(13.5, semibold());
-    let galley = painter.layout_no_wrap(words, font, Color32::WHITE);
-    let size = galley.size() + egui::vec2(20.0, 12.0);
+    let words = format!("{}  {}", signed(value), feeling_word(value).text());
+    let words = set_words(painter.ctx(), &words, tight(13.5, 600.0), f32::INFINITY);
+    let size = words.size + egui::vec2(20.0, 12.0);
     let is_high = at.y - size.y - 16.0 > painter.clip_rect().top();
     let middle = if is_high { pos2(at.x, at.y - size.y / 2.0 - 16.0) } else { pos2(at.x, at.y + size.y / 2.0 + 16.0) };
     let rect = egui::Rect::from_center_size(middle, size);
     painter.rect(rect, 8.0, super::bar::GROUND, Stroke::new(1.0, super::bar::EDGE), StrokeKind::Outside);
-    let text_rect = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-    painter.galley(text_rect.min, galley, Color32::WHITE);
+    words.paint_in_middle(painter, rect, Color32::WHITE);
 }
 
 /// A feeling's value with its sign: "+1.5", "0", "−2".
 pub(super) fn signed(value: FeelingValue) -> String {
     let value = value.get();
-    if value > 0.0 {
-        format!("+{value}")
-    } else if value < 0.0 {
-        format!("\u{2212}{}", -value)
-    } else {
-        "0".into()
-    }
+    if value == 0.0 { i18n::digits("0") } else { number::change(value, "", i18n::language()) }
 }
 
 /// The word for the level nearest to a feeling.
-pub(super) fn feeling_word(value: FeelingValue) -> &'static str {
+pub(super) fn feeling_word(value: FeelingValue) -> Message {
     match value.get() {
-        v if v <= -1.5 => "very bad",
-        v if v <= -0.5 => "bad",
-        v if v < 0.5 => "neutral",
-        v if v < 1.5 => "good",
-        _ => "very good",
+        v if v <= -1.5 => m("feeling-very-bad"),
+        v if v <= -0.5 => m("feeling-bad"),
+        v if v < 0.5 => m("feeling-neutral"),
+        v if v < 1.5 => m("feeling-good"),
+        _ => m("feeling-very-good"),
     }
 }
 

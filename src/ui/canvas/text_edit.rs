@@ -20,6 +20,7 @@ use crate::{
     text::{EditorFrame, FontBook},
     ui::{
         action::Action,
+        i18n::{Message, m},
         widgets::{FieldColors, FieldCore},
     },
 };
@@ -201,19 +202,19 @@ fn is_running_text(target: &TextTarget) -> bool {
 }
 
 /// What assistive technology calls the editor.
-fn name_of(target: &TextTarget) -> &'static str {
+fn name_of(target: &TextTarget) -> Message {
     match target {
-        TextTarget::MapTitle => "Title on the map",
-        TextTarget::Scenario => "Scenario on the map",
-        TextTarget::PersonaName(_) => "Name on the map",
-        TextTarget::PersonaRole(_) => "Role on the map",
-        TextTarget::PersonaQuote(_) => "Quote on the map",
-        TextTarget::StageTitle(_) => "Stage title on the map",
-        TextTarget::StageText(_) => "Line under the stage on the map",
-        TextTarget::StepTitle(_) => "Step title on the map",
-        TextTarget::LaneTitle(_) => "Lane title on the map",
-        TextTarget::CardTitle(_) => "Card title on the map",
-        TextTarget::CardText(_) => "Card text on the map",
+        TextTarget::MapTitle => m("on-map-title"),
+        TextTarget::Scenario => m("on-map-scenario"),
+        TextTarget::PersonaName(_) => m("on-map-name"),
+        TextTarget::PersonaRole(_) => m("on-map-role"),
+        TextTarget::PersonaQuote(_) => m("on-map-quote"),
+        TextTarget::StageTitle(_) => m("on-map-stage"),
+        TextTarget::StageText(_) => m("on-map-stage-text"),
+        TextTarget::StepTitle(_) => m("on-map-step"),
+        TextTarget::LaneTitle(_) => m("on-map-lane"),
+        TextTarget::CardTitle(_) => m("on-map-card"),
+        TextTarget::CardText(_) => m("on-map-card-text"),
     }
 }
 

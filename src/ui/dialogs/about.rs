@@ -6,19 +6,14 @@ use super::{
     Answer,
     frame::{Choice, dialog_ui},
 };
-use crate::ui::style::{Tokens, caption};
+use crate::ui::{i18n::m, widgets::Label};
 
 /// Version, licence and fonts.
 pub(super) fn about_ui(ctx: &Context) -> Option<Answer> {
-    let tokens = Tokens::of(ctx);
-    dialog_ui(ctx, "Safar", 440.0, |ui| {
-        ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
-        ui.label("Safar designs customer journey maps in English, Arabic and Persian.");
-        ui.label(caption(
-            "Free software under the MIT or the Apache 2.0 licence. Fonts: Vazirmatn and Noto Emoji (SIL Open Font \
-             License). Icons: Lucide (ISC).",
-            &tokens,
-        ));
-        vec![Choice::main("Close", Answer::Close)]
+    dialog_ui(ctx, m("start-name"), 440.0, |ui| {
+        ui.add(Label::new(m("about-version").with(&[("version", env!("CARGO_PKG_VERSION").into())])));
+        ui.add(Label::new(m("about-what")));
+        ui.add(Label::caption(m("about-licence")));
+        vec![Choice::main(m("close"), Answer::Close)]
     })
 }

@@ -16,10 +16,11 @@ use crate::{
     text::FontBook,
     theme::{Density, Theme},
     ui::{
-        look::density_label,
-        style::{Tokens, caption, strong},
+        i18n::{self, Message, m},
+        look::density_message,
+        style::Tokens,
         view_state::ViewState,
-        widgets::{MapLabel, number_field, segmented, tick},
+        widgets::{Label, MenuItem, number_field, segmented, select, tick},
     },
 };
 
@@ -66,9 +67,9 @@ impl ExportDialog {
     /// A dialog for `map`, whose page has the size `page`.
     #[must_use]
     pub fn new(map: &Map, page: Size, view: &ViewState) -> Self {
-        let names = ["Light", "Dark", "Contrast", "Print"];
-        let built_in = Theme::built_in().map(|theme| Arc::new(theme.clone())).into_iter().zip(names.map(str::to_owned));
-        let own = view.brand().map(|theme| (Arc::clone(theme), "Your own".to_owned()));
+        let names = [m("theme-light"), m("theme-dark"), m("theme-contrast"), m("theme-print")];
+        let built_in = Theme::built_in().map(|theme| Arc::new(theme.clone())).into_iter().zip(names.map(Message::text));
+        let own = view.brand().map(|theme| (Arc::clone(theme), m("theme-own").text()));
         let themes: Vec<_> = built_in.chain(own).collect();
         let shown = &view.theme().name;
         let theme = themes.iter().rposition(|(theme, _)| theme.name == *shown).unwrap_or(0);
@@ -91,26 +92,26 @@ impl ExportDialog {
     /// Shows the dialog and returns what was chosen.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let tokens = Tokens::of(ctx);
-        dialog_ui(ctx, "Export as PNG", 420.0, |ui| {
-            self.size_ui(ui, &tokens);
-            self.look_ui(ui, &tokens, fonts);
-            tick(ui, &mut self.is_transparent, "Transparent ground", "Transparent ground");
-            self.stage_ui(ui, &tokens, fonts);
+        dialog_ui(ctx, m("export-title"), 420.0, |ui| {
+            self.size_ui(ui, &tokens, fonts);
+            self.look_ui(ui, fonts);
+            tick(ui, &mut self.is_transparent, m("export-transparent"), m("export-transparent"));
+            self.stage_ui(ui);
             let is_possible = self.problem().is_none();
             vec![
-                Choice::new("Cancel", Answer::Close),
-                Choice::main("Export…", Answer::Export(self.choice())).enabled(is_possible),
+                Choice::new(m("cancel"), Answer::Close),
+                Choice::main(m("action-export"), Answer::Export(self.choice())).enabled(is_possible),
             ]
         })
     }
 
-    fn look_ui(&mut self, ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook) {
-        ui.label(caption("Theme", tokens));
+    fn look_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook) {
+        ui.add(Label::caption(m("kind-theme")));
         let themes: Vec<_> = self.themes.iter().enumerate().map(|(at, (_, name))| (at, name.as_str())).collect();
-        let theme = segmented(ui, "Theme", &themes, Some(self.theme));
-        ui.label(caption("Density", tokens));
-        let densities = Density::ALL.map(|density| (density, density_label(density)));
-        let density = segmented(ui, "Density", &densities, Some(self.density));
+        let theme = segmented(ui, m("kind-theme"), &themes, Some(self.theme));
+        ui.add(Label::caption(m("menu-density")));
+        let densities = Density::ALL.map(|density| (density, density_message(density)));
+        let density = segmented(ui, m("menu-density"), &densities, Some(self.density));
         if theme.is_some() || density.is_some() {
             self.theme = theme.unwrap_or(self.theme);
             self.density = density.unwrap_or(self.density);
@@ -123,55 +124,50 @@ impl ExportDialog {
         self.themes.get(self.theme).map_or(Theme::light(), |(theme, _)| theme).with_density(self.density)
     }
 
-    fn size_ui(&mut self, ui: &mut Ui, tokens: &Tokens) {
-        ui.label(caption("Size", tokens));
-        let units = [(Unit::Scale, "Scale"), (Unit::Width, "Width"), (Unit::Dpi, "Print (dpi)")];
-        if let Some(unit) = segmented(ui, "Size", &units, Some(self.unit)) {
+    fn size_ui(&mut self, ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook) {
+        ui.add(Label::caption(m("export-size")));
+        let units = [(Unit::Scale, m("export-scale")), (Unit::Width, m("export-width")), (Unit::Dpi, m("export-dpi"))];
+        if let Some(unit) = segmented(ui, m("export-size"), &units, Some(self.unit)) {
             self.unit = unit;
         }
         let (name, number) = match self.unit {
-            Unit::Scale => ("Scale", &mut self.scale),
-            Unit::Width => ("Width in pixels", &mut self.width),
-            Unit::Dpi => ("Dots per inch", &mut self.dpi),
+            Unit::Scale => (m("export-scale"), &mut self.scale),
+            Unit::Width => (m("export-width-pixels"), &mut self.width),
+            Unit::Dpi => (m("export-dots"), &mut self.dpi),
         };
-        ui.push_id(name, |ui| {
-            if let (_, Some(Some(entered))) = number_field(ui, name, Some(*number)) {
+        let name = name.text();
+        ui.push_id(&name, |ui| {
+            if let (_, Some(Some(entered))) = number_field(ui, fonts, &name, Some(*number)) {
                 *number = entered;
             }
         });
         match self.problem() {
-            Some(problem) => ui.colored_label(tokens.bad, problem),
-            None if self.stage.is_some() => ui.label(caption("The height follows from the stage.", tokens)),
+            Some(problem) => ui.add(Label::new(problem).color(tokens.bad)),
+            None if self.stage.is_some() => ui.add(Label::caption(m("export-height-follows"))),
             None => {
                 let (width, height) = self.pixels();
-                ui.label(strong(format!("{width:.0} × {height:.0} pixels")))
+                ui.add(Label::strong(m("export-pixels").with(&[
+                    ("width", i18n::digits(&format!("{width:.0}")).into()),
+                    ("height", i18n::digits(&format!("{height:.0}")).into()),
+                ])))
             }
         };
     }
 
-    fn stage_ui(&mut self, ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook) {
-        ui.label(caption("Part of the map", tokens));
+    fn stage_ui(&mut self, ui: &mut Ui) {
+        ui.add(Label::caption(m("export-part")));
         let title = self.stage.as_ref().and_then(|id| self.stages.iter().find(|(known, _)| known == id));
-        let shown = if title.is_some() { "" } else { "Whole map" };
-        let combo = egui::ComboBox::from_id_salt("part").width(ui.available_width()).selected_text(shown);
+        let shown = title.map_or_else(|| m("export-whole").text(), |(_, title)| title.clone());
         let mut chosen = None;
-        let response = combo.show_ui(ui, |ui| {
-            if ui.selectable_label(self.stage.is_none(), "Whole map").clicked() {
-                chosen = Some(None);
-            }
-            for (id, title) in &self.stages {
-                let is_chosen = self.stage.as_ref() == Some(id);
-                if MapLabel::new(title).selectable(is_chosen).ui(ui, fonts).clicked() {
-                    chosen = Some(Some(id.clone()));
+        select(ui, &m("export-part").text(), &shown, |ui| {
+            let stages = self.stages.iter().map(|(id, title)| (Some(id), title.clone()));
+            for (id, title) in std::iter::once((None, m("export-whole").text())).chain(stages) {
+                if ui.add(MenuItem::new(title).ticked(self.stage.as_ref() == id)).clicked() {
+                    chosen = Some(id.cloned());
                     ui.close();
                 }
             }
         });
-        let rect = response.response.accessible_name("Part of the map").rect.shrink2(egui::vec2(12.0, 4.0));
-        if let Some((_, title)) = title {
-            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-            MapLabel::new(title).max_width(rect.width() - 24.0).ui(&mut inside, fonts);
-        }
         if let Some(stage) = chosen {
             self.stage = stage;
         }
@@ -190,14 +186,14 @@ impl ExportDialog {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "the limits are far below 2^53")]
-    fn problem(&self) -> Option<&'static str> {
+    fn problem(&self) -> Option<Message> {
         let scale = self.scale();
         if !(scale > 0.0 && scale.is_finite()) {
-            return Some("Enter a number greater than zero.");
+            return Some(m("export-zero"));
         }
         let (width, height) = self.pixels();
         let is_too_large = width.max(height) > MAX_SIDE as f64 || width * height > MAX_PIXELS as f64;
-        (is_too_large && self.stage.is_none()).then_some("This is larger than a PNG of ours can be. Enter less.")
+        (is_too_large && self.stage.is_none()).then_some(m("export-too-large"))
     }
 
     fn choice(&self) -> ExportChoice {

@@ -4,14 +4,15 @@ use egui::{Context, Id, Modal, Ui, vec2};
 
 use super::Answer;
 use crate::ui::{
-    style::title,
-    widgets::{Button, Look},
+    flow,
+    i18n::Message,
+    widgets::{Button, Label, Look},
 };
 
 /// A button of a dialog and the answer it gives.
 pub(super) struct Choice {
     /// What the button says.
-    pub(super) text: &'static str,
+    pub(super) text: Message,
     /// What it looks like; the filled one is the one that Enter chooses.
     pub(super) look: Look,
     /// Whether it can be chosen.
@@ -22,17 +23,17 @@ pub(super) struct Choice {
 
 impl Choice {
     /// An ordinary button.
-    pub(super) fn new(text: &'static str, answer: Answer) -> Self {
+    pub(super) fn new(text: Message, answer: Answer) -> Self {
         Self { text, look: Look::Outlined, is_enabled: true, answer }
     }
 
     /// The button that Enter chooses.
-    pub(super) fn main(text: &'static str, answer: Answer) -> Self {
+    pub(super) fn main(text: Message, answer: Answer) -> Self {
         Self { look: Look::Filled, ..Self::new(text, answer) }
     }
 
     /// A button that loses something.
-    pub(super) fn danger(text: &'static str, answer: Answer) -> Self {
+    pub(super) fn danger(text: Message, answer: Answer) -> Self {
         Self { look: Look::Danger, ..Self::new(text, answer) }
     }
 
@@ -46,18 +47,22 @@ impl Choice {
 /// click beside the dialog, close it.
 pub(super) fn dialog_ui(
     ctx: &Context,
-    name: &str,
+    name: impl Into<String>,
     width: f32,
     content: impl FnOnce(&mut Ui) -> Vec<Choice>,
 ) -> Option<Answer> {
+    let name = name.into();
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(22));
-    let modal = Modal::new(Id::unique(("dialog", name))).frame(frame).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique(("dialog", name.as_str()))).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(ctx.content_rect().width() - 80.0));
-        ui.label(title(name).size(17.0));
-        ui.add_space(2.0);
-        let choices = content(ui);
-        ui.add_space(10.0);
-        buttons_ui(ui, choices)
+        ui.with_layout(flow::column(), |ui| {
+            ui.add(Label::title(name).size(17.0));
+            ui.add_space(2.0);
+            let choices = content(ui);
+            ui.add_space(10.0);
+            buttons_ui(ui, choices)
+        })
+        .inner
     });
     let is_closed = modal.should_close();
     modal.inner.or(is_closed.then_some(Answer::Close))
@@ -65,23 +70,19 @@ pub(super) fn dialog_ui(
 
 fn buttons_ui(ui: &mut Ui, choices: Vec<Choice>) -> Option<Answer> {
     let mut answer = None;
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), 36.0),
-        egui::Layout::right_to_left(egui::Align::Center),
-        |ui| {
-            for choice in choices.into_iter().rev() {
-                let is_main = choice.look == Look::Filled;
-                let button = Button::text(choice.text).look(choice.look).enabled(choice.is_enabled);
-                let response = ui.add(button.min_size(vec2(84.0, 34.0)));
-                let nobody_has_focus = ui.memory(|memory| memory.focused().is_none());
-                if is_main && choice.is_enabled && nobody_has_focus {
-                    response.request_focus();
-                }
-                if response.clicked() {
-                    answer = Some(choice.answer);
-                }
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 36.0), flow::row_from_end(), |ui| {
+        for choice in choices.into_iter().rev() {
+            let is_main = choice.look == Look::Filled;
+            let button = Button::text(choice.text).look(choice.look).enabled(choice.is_enabled);
+            let response = ui.add(button.min_size(vec2(84.0, 34.0)));
+            let nobody_has_focus = ui.memory(|memory| memory.focused().is_none());
+            if is_main && choice.is_enabled && nobody_has_focus {
+                response.request_focus();
             }
-        },
-    );
+            if response.clicked() {
+                answer = Some(choice.answer);
+            }
+        }
+    });
     answer
 }

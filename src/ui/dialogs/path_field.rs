@@ -12,9 +12,10 @@ use crate::{
     text::FontBook,
     ui::{
         file_picker::typed_path,
+        i18n::{Message, m},
         jobs::Asked,
-        style::{Tokens, caption},
-        widgets::{MapField, MapLabel},
+        style::Tokens,
+        widgets::{Label, MapField, MapLabel},
     },
 };
 
@@ -23,7 +24,7 @@ pub struct PathField {
     asked: Asked,
     text: String,
     /// Why the path is typed at all.
-    reason: Option<&'static str>,
+    reason: Option<Message>,
     /// The path that exists already and is replaced when it is confirmed once more.
     confirmed: Option<PathBuf>,
     has_shown: bool,
@@ -32,7 +33,7 @@ pub struct PathField {
 impl PathField {
     /// An empty answer to `asked`, with `suggested` filled in.
     #[must_use]
-    pub fn new(asked: Asked, suggested: &Path, reason: Option<&'static str>) -> Self {
+    pub fn new(asked: Asked, suggested: &Path, reason: Option<Message>) -> Self {
         Self { asked, text: suggested.to_string_lossy().into_owned(), reason, confirmed: None, has_shown: false }
     }
 
@@ -44,16 +45,17 @@ impl PathField {
         let problem = self.problem(&path);
         let replaces = kind.is_save() && path.exists();
         let verb = match (kind.is_save(), replaces) {
-            (false, _) => "Open",
-            (true, true) if self.confirmed.as_ref() == Some(&path) => "Replace",
-            (true, true | false) => "Save",
+            (false, _) => m("path-open"),
+            (true, true) if self.confirmed.as_ref() == Some(&path) => m("path-replace"),
+            (true, true | false) => m("action-save"),
         };
         let mut is_entered = false;
         let answer = dialog_ui(ctx, kind.title(), 560.0, |ui| {
             if let Some(reason) = self.reason {
-                ui.label(caption(reason, &tokens));
+                ui.add(Label::caption(reason));
             }
-            let response = MapField::new("Path", &mut self.text).hint("~/Documents/map.ron").ui(ui, fonts);
+            let response =
+                MapField::new(&m("path-name").text(), &mut self.text).hint("~/Documents/map.ron").ui(ui, fonts);
             if !self.has_shown {
                 response.request_focus();
                 self.has_shown = true;
@@ -64,10 +66,10 @@ impl PathField {
             let is_half = self.text.trim_end().ends_with(['/', '\\']) && path.is_dir();
             match problem {
                 Some(problem) => {
-                    ui.colored_label(if is_half { tokens.muted } else { tokens.bad }, problem);
+                    ui.add(Label::new(problem).color(if is_half { tokens.muted } else { tokens.bad }));
                 }
                 None if self.confirmed.as_ref() == Some(&path) && replaces => {
-                    ui.colored_label(tokens.warning, "A file of this name is there already. Replace it?");
+                    ui.add(Label::new(m("path-replaces")).color(tokens.warning));
                 }
                 None => {
                     MapLabel::new(&path.to_string_lossy()).color(tokens.muted).max_width(560.0).ui(ui, fonts);
@@ -75,7 +77,7 @@ impl PathField {
             }
             let is_enabled = problem.is_none() && !self.text.trim().is_empty();
             vec![
-                Choice::new("Cancel", Answer::Close),
+                Choice::new(m("cancel"), Answer::Close),
                 Choice::main(verb, Answer::Path(self.asked.clone(), path.clone())).enabled(is_enabled),
             ]
         });
@@ -88,17 +90,17 @@ impl PathField {
         answer
     }
 
-    fn problem(&self, path: &Path) -> Option<&'static str> {
+    fn problem(&self, path: &Path) -> Option<Message> {
         if self.text.trim().is_empty() {
             return None;
         }
         if path.is_dir() {
-            return Some("This is a folder. Add the name of a file in it.");
+            return Some(m("path-is-folder"));
         }
         if self.asked.kind().is_save() {
             let has_folder = path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
-            return (!has_folder).then_some("There is no such folder. Correct the path, or make the folder first.");
+            return (!has_folder).then_some(m("path-no-folder"));
         }
-        (!path.exists()).then_some("There is no such file. Check the spelling.")
+        (!path.exists()).then_some(m("path-no-file"))
     }
 }

@@ -1,6 +1,6 @@
 //! Every key that does something.
 
-use egui::{Context, Grid};
+use egui::{Context, vec2};
 
 use super::{
     Answer,
@@ -8,66 +8,71 @@ use super::{
 };
 use crate::ui::{
     action::{Action, spelled},
-    style::{Tokens, caption, strong},
+    flow,
+    i18n::{Message, m},
+    widgets::Label,
 };
 
 /// Keys and gestures of the canvas, which are no actions of their own.
-const ON_THE_CANVAS: &[(&str, &str)] = &[
-    ("Arrow keys", "Select the neighbour"),
-    ("Enter", "Edit the title of what is selected"),
-    ("Tab", "Go to the next control"),
-    ("Alt + arrow keys", "Move the card, stage or lane"),
-    ("Escape", "Let go, or select nothing"),
-    ("1 … 5", "Set the feeling at the selected card"),
-    ("M", "Mark a moment of truth"),
-    ("Ctrl + C, X, V", "Copy, cut and paste cards; each line of a text becomes a card"),
-    ("Drag", "Move a card, a stage, a step, a lane, a persona or a feeling"),
-    ("Drag from the rail", "Make a card where you let go"),
-    ("Alt + drag cards", "Put copies of them down"),
-    ("Alt + drag a feeling", "Leave the whole and half levels"),
-    ("Drag in the grid, Shift + drag", "Select the cards in a rectangle"),
-    ("Space + drag", "Move the page"),
-    ("Wheel", "Move the page"),
-    ("Ctrl + wheel", "Zoom about the pointer"),
-    ("F", "Show the whole map"),
+const ON_THE_CANVAS: &[(Message, Message)] = &[
+    (m("key-arrows"), m("does-arrows")),
+    (m("key-enter"), m("does-enter")),
+    (m("key-tab"), m("does-tab")),
+    (m("key-alt-arrows"), m("does-alt-arrows")),
+    (m("key-escape"), m("does-escape")),
+    (m("key-digits"), m("does-digits")),
+    (m("key-m"), m("does-m")),
+    (m("key-clipboard"), m("does-clipboard")),
+    (m("key-drag"), m("does-drag")),
+    (m("key-drag-rail"), m("does-drag-rail")),
+    (m("key-alt-drag"), m("does-alt-drag")),
+    (m("key-alt-drag-feeling"), m("does-alt-drag-feeling")),
+    (m("key-drag-grid"), m("does-drag-grid")),
+    (m("key-space-drag"), m("does-move-page")),
+    (m("key-wheel"), m("does-move-page")),
+    (m("key-ctrl-wheel"), m("does-ctrl-wheel")),
+    (m("key-f"), m("does-f")),
 ];
 
 /// The sheet of shortcuts.
 pub(super) fn shortcuts_ui(ctx: &Context) -> Option<Answer> {
-    let tokens = Tokens::of(ctx);
-    let row = |ui: &mut egui::Ui, keys: &str, does: &str| {
-        ui.label(strong(keys));
-        ui.label(does);
-        ui.end_row();
-    };
-    dialog_ui(ctx, "Keyboard shortcuts", 720.0, |ui| {
+    dialog_ui(ctx, m("action-shortcuts"), 760.0, |ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 220.0).show(ui, |ui| {
             ui.columns_const(|[left, right]| {
+                let [first, second] = if crate::ui::i18n::is_rtl() { [right, left] } else { [left, right] };
                 for (at, (group, actions)) in Action::SHORTCUTS.iter().enumerate() {
-                    let ui = if at < 2 { &mut *left } else { &mut *right };
-                    ui.label(caption(*group, &tokens));
-                    Grid::new(group).num_columns(2).spacing([18.0, 4.0]).min_col_width(150.0).show(ui, |ui| {
-                        for action in *actions {
-                            let keys: Vec<_> = action
-                                .shortcuts()
-                                .iter()
-                                .filter(|keys| keys.logical_key != egui::Key::Equals)
-                                .map(|keys| spelled(*keys))
-                                .collect();
-                            row(ui, &keys.join(" or "), action.label().trim_end_matches('…'));
-                        }
-                    });
-                    ui.add_space(8.0);
+                    let ui = if at < 2 { &mut *first } else { &mut *second };
+                    group_ui(ui, *group, actions.iter().map(|action| (keys_of(action), action.label())));
                 }
-                left.label(caption("On the canvas", &tokens));
-                Grid::new("canvas").num_columns(2).spacing([18.0, 4.0]).min_col_width(150.0).show(left, |ui| {
-                    for (keys, does) in ON_THE_CANVAS {
-                        row(ui, keys, does);
-                    }
-                });
+                let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does)| (keys.text(), does.text()));
+                group_ui(first, m("group-on-canvas"), on_canvas);
             });
         });
-        vec![Choice::main("Close", Answer::Close)]
+        vec![Choice::main(m("close"), Answer::Close)]
     })
+}
+
+/// The keys of `action`, without those that only some keyboards have.
+fn keys_of(action: &Action) -> String {
+    let shown = action.shortcuts().iter().filter(|keys| keys.logical_key != egui::Key::Equals);
+    let spelled: Vec<_> = shown.map(|keys| spelled(*keys)).collect();
+    spelled.join(&format!(" {} ", m("shortcut-or").text()))
+}
+
+/// Keys and what they do, in two columns under a caption.
+fn group_ui(ui: &mut egui::Ui, group: Message, rows: impl Iterator<Item = (String, String)>) {
+    ui.with_layout(flow::column(), |ui| {
+        ui.add(Label::caption(group));
+        for (keys, does) in rows {
+            ui.horizontal(|ui| {
+                ui.allocate_ui_with_layout(vec2(150.0, 20.0), flow::column(), |ui| {
+                    ui.set_width(150.0);
+                    ui.add(Label::strong(keys));
+                });
+                ui.add(Label::new(does.trim_end_matches('…')).max_width((ui.available_width() - 4.0).max(40.0)));
+            });
+        }
+        ui.add_space(8.0);
+    });
 }

@@ -9,8 +9,11 @@ use crate::{
     layout::Icon,
     ui::{
         action::Action,
-        style::{bar_frame, caption, title},
-        widgets::{Button, MapLabel, paint_icon},
+        flow,
+        i18n::m,
+        style::bar_frame,
+        widgets::{Button, Label, Look, MapLabel, paint_icon},
+        words,
     },
 };
 
@@ -25,39 +28,44 @@ impl Findings {
         Panel::bottom("findings").default_size(190.0).size_range(110.0..=420.0).resizable(true).frame(frame).show(
             ui,
             |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(title("Findings"));
-                    ui.label(caption("What a colleague would ask about this map.", &cx.tokens));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        if ui.add(Button::icon(Icon::Close, "Close the findings")).clicked() {
-                            cx.actions.push(Action::ToggleFindings);
-                        }
+                ui.with_layout(flow::column(), |ui| {
+                    ui.horizontal(|ui| {
+                        ui.add(Label::title(m("action-toggle-findings")));
+                        ui.add(Label::caption(m("findings-remark")));
+                        ui.with_layout(flow::row_from_end(), |ui| {
+                            if ui.add(Button::icon(Icon::Close, m("findings-close"))).clicked() {
+                                cx.actions.push(Action::ToggleFindings);
+                            }
+                        });
                     });
-                });
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    let document = cx.document;
-                    if document.findings.is_empty() {
-                        ui.label(caption("Nothing is missing.", &cx.tokens));
-                    }
-                    for (at, finding) in document.findings.iter().enumerate() {
-                        ui.push_id(at, |ui| finding_ui(ui, cx, finding));
-                    }
+                    list_ui(ui, cx);
                 });
             },
         );
     }
 }
 
+fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let document = cx.document;
+        if document.findings.is_empty() {
+            ui.add(Label::caption(m("findings-none")));
+        }
+        for (at, finding) in document.findings.iter().enumerate() {
+            ui.push_id(at, |ui| finding_ui(ui, cx, finding));
+        }
+    });
+}
+
 fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), egui::Sense::hover());
         paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
-        let text = finding.message();
+        let text = words::finding(finding);
         let label = MapLabel::new(&text).max_width(ui.available_width() - 80.0).max_lines(2);
         label.ui(ui, cx.fonts);
         let Some(selection) = selection_of(&finding.subject) else { return };
-        let show = egui::Button::new(egui::RichText::new("Show").color(cx.tokens.on_selected)).frame(false);
-        if ui.add(show).clicked() {
+        if ui.add(Button::text(m("findings-show")).look(Look::Link)).clicked() {
             cx.actions.push(Action::Jump(selection));
         }
     });

@@ -1,45 +1,50 @@
 //! The menus: every action under File, Edit, View, Insert and Help, with its shortcut.
 
-use egui::{Popup, Response, Role, Ui, WidgetInfo};
+use egui::{Popup, RectAlign, Ui};
 
 use super::PanelContext;
 use crate::{
-    layout::Icon,
     model::{LaneKind, Language},
     storage::ThemeChoice,
     theme::Density,
     ui::{
-        action::{Action, ViewChange, lane_kind_label, spelled},
+        action::{Action, ViewChange, lane_kind_message, spelled},
+        i18n::{self, Message, m},
         view_state::{InterfaceSize, Tool},
-        widgets::paint_icon,
+        widgets::{Button, MenuItem, menu_column, menu_line, submenu},
     },
 };
 
 /// Shows the menus side by side.
 pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 0.0;
-    menu_ui(ui, cx, "File", file_ui);
-    menu_ui(ui, cx, "Edit", edit_ui);
-    menu_ui(ui, cx, "View", view_ui);
-    menu_ui(ui, cx, "Insert", insert_ui);
-    menu_ui(ui, cx, "Help", |ui, cx| {
+    menu_ui(ui, cx, m("menu-file"), file_ui);
+    menu_ui(ui, cx, m("menu-edit"), edit_ui);
+    menu_ui(ui, cx, m("menu-view"), view_ui);
+    menu_ui(ui, cx, m("menu-insert"), insert_ui);
+    menu_ui(ui, cx, m("menu-help"), |ui, cx| {
         item(ui, cx, &Action::ShowShortcuts, true);
         item(ui, cx, &Action::ShowAbout, true);
     });
 }
 
-fn menu_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, contents: impl FnOnce(&mut Ui, &mut PanelContext<'_>)) {
-    let response = ui.add(egui::Button::new(name).frame_when_inactive(false).min_size(egui::vec2(0.0, 30.0)));
+fn menu_ui(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    name: Message,
+    contents: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
+) {
+    let response = ui.add(Button::text(name).min_size(egui::vec2(0.0, 30.0)));
     // While one menu is open, the pointer opens the next by resting on it.
     let is_other_open =
         Popup::is_any_open(ui.ctx()) && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if is_other_open && response.hovered() && was_menu_open(ui) {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
     }
-    let shown = Popup::menu(&response).gap(6.0).show(|ui| {
-        ui.set_width(240.0);
-        ui.spacing_mut().item_spacing.y = 1.0;
-        contents(ui, cx);
+    let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    let shown = Popup::menu(&response).align(align).gap(6.0).show(|ui| {
+        ui.set_min_width(240.0);
+        menu_column(ui, |ui| contents(ui, cx));
     });
     if shown.is_some() {
         remember_menu_open(ui);
@@ -60,11 +65,11 @@ fn remember_menu_open(ui: &Ui) {
 fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::New(Language::English), true);
     item(ui, cx, &Action::Open, true);
-    ui.separator();
+    menu_line(ui);
     item(ui, cx, &Action::Save, true);
     item(ui, cx, &Action::SaveAs, true);
     item(ui, cx, &Action::Export, true);
-    ui.separator();
+    menu_line(ui);
     item(ui, cx, &Action::CloseMap, true);
     item(ui, cx, &Action::Quit, true);
 }
@@ -74,11 +79,11 @@ fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let has_selection = !cx.session().selection().is_empty();
     item(ui, cx, &Action::Undo, can_undo);
     item(ui, cx, &Action::Redo, can_redo);
-    ui.separator();
+    menu_line(ui);
     item(ui, cx, &Action::Rename, has_selection);
     item(ui, cx, &Action::Duplicate, has_selection);
     item(ui, cx, &Action::Delete, has_selection);
-    ui.separator();
+    menu_line(ui);
     item(ui, cx, &Action::SelectAll, true);
 }
 
@@ -86,43 +91,53 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for change in [ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit] {
         item(ui, cx, &Action::View(change), true);
     }
-    ui.separator();
+    menu_line(ui);
     item(ui, cx, &Action::UseTool(Tool::Select), true);
     item(ui, cx, &Action::UseTool(Tool::Pan), true);
-    ui.separator();
+    menu_line(ui);
     let (has_inspector, has_findings) = (cx.view.has_inspector, cx.view.has_findings);
     ticked(ui, cx, &Action::ToggleInspector, has_inspector);
     ticked(ui, cx, &Action::ToggleFindings, has_findings);
-    ui.separator();
+    menu_line(ui);
     themes_ui(ui, cx);
     densities_ui(ui, cx);
-    ui.separator();
+    languages_ui(ui, cx);
+    menu_line(ui);
     for size in [InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal] {
         item(ui, cx, &Action::ResizeInterface(size), true);
     }
 }
 
 fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    ui.menu_button("Theme", |ui| {
-        ui.set_width(190.0);
-        ui.spacing_mut().item_spacing.y = 1.0;
+    submenu(ui, m("menu-theme"), |ui| {
+        ui.set_min_width(190.0);
         for choice in [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print] {
             let is_on = *cx.view.choice() == choice;
             ticked(ui, cx, &Action::UseTheme(choice), is_on);
         }
-        ui.separator();
+        menu_line(ui);
         let is_on = matches!(cx.view.choice(), ThemeChoice::File(_));
         ticked(ui, cx, &Action::ChooseTheme, is_on);
     });
 }
 
 fn densities_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    ui.menu_button("Density", |ui| {
-        ui.set_width(190.0);
-        ui.spacing_mut().item_spacing.y = 1.0;
+    submenu(ui, m("menu-density"), |ui| {
+        ui.set_min_width(190.0);
         for density in Density::ALL {
             let is_on = cx.view.density() == density;
             ticked(ui, cx, &Action::UseDensity(density), is_on);
+        }
+    });
+}
+
+/// The languages the interface can speak.
+fn languages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    submenu(ui, m("menu-language"), |ui| {
+        ui.set_min_width(190.0);
+        for choice in [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)] {
+            let is_on = cx.view.language == choice;
+            ticked(ui, cx, &Action::SpeakLanguage(choice), is_on);
         }
     });
 }
@@ -140,55 +155,45 @@ fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ] {
         item(ui, cx, &Action::AddCard(kind), true);
     }
-    ui.separator();
+    menu_line(ui);
     item(ui, cx, &Action::AddStage, true);
     item(ui, cx, &Action::AddStep, true);
     item(ui, cx, &Action::AddPersona, true);
-    ui.separator();
+    menu_line(ui);
     lanes_ui(ui, cx);
 }
 
 /// The kinds of lanes that can be added.
 pub(super) fn lanes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    ui.menu_button("Add lane", |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for kind in LaneKind::ALL {
-            if ui.button(lane_kind_label(kind)).clicked() {
-                cx.actions.push(Action::AddLane(kind));
-                ui.close();
-            }
+    submenu(ui, m("action-add-lane"), |ui| lane_kinds_ui(ui, cx));
+}
+
+/// An entry for each kind of lane.
+pub(super) fn lane_kinds_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    for kind in LaneKind::ALL {
+        if ui.add(MenuItem::new(lane_kind_message(kind)).icon(crate::layout::lane_icon(kind))).clicked() {
+            cx.actions.push(Action::AddLane(kind));
+            ui.close();
         }
-    });
+    }
 }
 
 fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_enabled: bool) {
-    if entry(ui, action, is_enabled, action.label()).clicked() {
-        cx.actions.push(action.clone());
-        ui.close();
-    }
+    choose(ui, cx, action, entry(action).enabled(is_enabled));
 }
 
 fn ticked(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_on: bool) {
-    // The room before the words is the same whether the mark is there or not.
-    let response = entry(ui, action, true, &format!("\u{2003}\u{2002}{}", action.label()));
-    if is_on {
-        let mark = egui::Rect::from_min_size(
-            response.rect.min + egui::vec2(3.0, 0.0),
-            egui::vec2(12.0, response.rect.height()),
-        );
-        paint_icon(ui.painter(), Icon::Check, mark, 12.0, cx.tokens.accent);
-    }
-    if response.clicked() {
+    choose(ui, cx, action, entry(action).ticked(is_on));
+}
+
+fn choose(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, entry: MenuItem) {
+    if ui.add(entry).clicked() {
         cx.actions.push(action.clone());
         ui.close();
     }
 }
 
-fn entry(ui: &mut Ui, action: &Action, is_enabled: bool, label: &str) -> Response {
+fn entry(action: &Action) -> MenuItem {
     let keys = action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default();
-    let button = egui::Button::new(label).shortcut_text(keys).min_size(egui::vec2(ui.available_width(), 28.0));
-    let response = ui.add_enabled(is_enabled, button);
-    let name = action.label();
-    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, is_enabled, name));
-    response
+    MenuItem::new(action.label()).keys(keys)
 }

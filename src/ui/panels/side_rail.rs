@@ -1,17 +1,19 @@
 //! The rail at the side: tools, and what can be added to the map.
 
-use egui::{DragAndDrop, Panel, Popup, RectAlign, Sense, Ui, vec2};
+use egui::{DragAndDrop, Popup, RectAlign, Sense, Ui, vec2};
 
-use super::PanelContext;
+use super::{PanelContext, menu};
 use crate::{
     layout::{Icon, lane_icon},
     model::LaneKind,
     ui::{
-        action::{Action, lane_kind_label},
+        action::Action,
         canvas::NewCard,
+        flow,
+        i18n::{self, m},
         style::bar_frame,
         view_state::Tool,
-        widgets::Button,
+        widgets::{Button, menu_column},
     },
 };
 
@@ -19,7 +21,7 @@ const WIDTH: f32 = 52.0;
 
 /// Shows the rail.
 pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    Panel::left("rail").exact_size(WIDTH).resizable(false).frame(bar_frame(&cx.tokens, vec2(8.0, 10.0))).show(
+    flow::start_panel("rail").exact_size(WIDTH).resizable(false).frame(bar_frame(&cx.tokens, vec2(8.0, 10.0))).show(
         ui,
         |ui| {
             egui::ScrollArea::vertical().id_salt("rail").show(ui, |ui| {
@@ -72,16 +74,15 @@ fn line(ui: &mut Ui, cx: &PanelContext<'_>) {
 }
 
 fn add_lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let button = Button::icon(Icon::AddRow, "Add lane").tooltip("Add lane\nChoose what the new lane holds.");
+    let button = Button::icon(Icon::AddRow, m("action-add-lane")).tooltip(format!(
+        "{}\n{}",
+        m("action-add-lane").text(),
+        m("action-add-lane").tip()
+    ));
     let response = ui.add(button.min_size(vec2(36.0, 36.0)));
-    Popup::menu(&response).align(RectAlign::RIGHT_START).gap(8.0).show(|ui| {
-        ui.set_width(200.0);
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for kind in LaneKind::ALL {
-            if ui.button(lane_kind_label(kind)).clicked() {
-                cx.actions.push(Action::AddLane(kind));
-                ui.close();
-            }
-        }
+    let align = if i18n::is_rtl() { RectAlign::LEFT_START } else { RectAlign::RIGHT_START };
+    Popup::menu(&response).align(align).gap(8.0).show(|ui| {
+        ui.set_min_width(200.0);
+        menu_column(ui, |ui| menu::lane_kinds_ui(ui, cx));
     });
 }

@@ -1,15 +1,17 @@
 //! The line at the foot: whether the map is safe, what it holds, what it lacks, its language and the zoom.
 
-use egui::{Align, Layout, Panel, Ui, vec2};
+use egui::{Panel, Ui, vec2};
 
 use super::PanelContext;
 use crate::{
     layout::Icon,
     ui::{
         action::{Action, ViewChange},
+        flow,
+        i18n::{self, Message, m},
         jobs::Jobs,
-        style::{bar_frame, caption},
-        widgets::{Button, Look, MapLabel, paint_icon},
+        style::bar_frame,
+        widgets::{Button, Label, Look, MapLabel, paint_icon},
         words,
     },
 };
@@ -23,14 +25,14 @@ pub fn status_line_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, jobs: &Jobs, zoom:
         .resizable(false)
         .frame(bar_frame(&cx.tokens, vec2(14.0, 0.0)))
         .show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.with_layout(flow::row(), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 saved_ui(ui, cx, jobs);
                 ui.add_space(14.0);
                 counts_ui(ui, cx);
                 ui.add_space(14.0);
                 findings_ui(ui, cx);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.with_layout(flow::row_from_end(), |ui| {
                     zoom_ui(ui, cx, zoom);
                     ui.add_space(10.0);
                     language_ui(ui, cx);
@@ -46,59 +48,53 @@ fn saved_ui(ui: &mut Ui, cx: &PanelContext<'_>, jobs: &Jobs) {
     };
     if let Some(job) = jobs.running().last() {
         ui.add(egui::Spinner::new().size(13.0));
-        ui.label(caption(format!("{}…", job.label), &cx.tokens));
-        if job.can_cancel && ui.add(egui::Button::new(caption("Cancel", &cx.tokens)).frame(false)).clicked() {
+        ui.add(Label::caption(format!("{}…", job.label.text())));
+        if job.can_cancel && ui.add(Button::text(m("cancel")).slim().min_size(vec2(0.0, 24.0))).clicked() {
             job.cancel();
         }
         return;
     }
     let (icon, color, words) = match (&cx.document.save_problem, &cx.document.path, cx.session().is_modified()) {
-        (Some(_), _, _) => (Icon::TriangleAlert, cx.tokens.bad, "Not saved: see above"),
-        (None, _, true) => (Icon::CircleDashed, cx.tokens.warning, "Unsaved changes"),
-        (None, None, false) => (Icon::CircleDashed, cx.tokens.muted, "Not saved to a file yet"),
-        (None, Some(_), false) => (Icon::Check, cx.tokens.good, "Saved"),
+        (Some(_), _, _) => (Icon::TriangleAlert, cx.tokens.bad, m("status-save-failed")),
+        (None, _, true) => (Icon::CircleDashed, cx.tokens.warning, m("status-unsaved")),
+        (None, None, false) => (Icon::CircleDashed, cx.tokens.muted, m("status-no-file")),
+        (None, Some(_), false) => (Icon::Check, cx.tokens.good, m("status-saved")),
     };
     mark(ui, icon, color);
-    ui.label(caption(words, &cx.tokens));
+    ui.add(Label::caption(words));
 }
 
 fn counts_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
     let map = cx.map();
-    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let count = |message: Message, count: usize| message.with(&[("count", count.into())]);
     let selected = cx.session().selection().card_ids().count();
-    let mut text = format!(
-        "{} · {} · {}",
-        count(map.stages.len(), "stage", "stages"),
-        count(map.lanes.len(), "lane", "lanes"),
-        count(map.cards.len(), "card", "cards")
-    );
+    let mut counts = vec![
+        count(m("count-stages"), map.stages.len()),
+        count(m("count-lanes"), map.lanes.len()),
+        count(m("count-cards"), map.cards.len()),
+    ];
     if selected > 1 {
-        text = format!("{text} · {selected} selected");
+        counts.push(count(m("count-selected"), selected));
     }
-    ui.label(caption(text, &cx.tokens));
+    ui.add(Label::caption(counts.join(" · ")));
 }
 
 fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let words = match cx.document.findings.len() {
-        0 => "No findings".to_owned(),
-        1 => "1 finding".to_owned(),
-        many => format!("{many} findings"),
-    };
+    let words = m("count-findings").with(&[("count", cx.document.findings.len().into())]);
     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
     paint_icon(ui.painter(), Icon::ListChecks, rect, 14.0, cx.tokens.muted);
-    let button = egui::Button::new(caption(&words, &cx.tokens)).frame(false).min_size(vec2(0.0, 22.0));
-    if ui.add(button).on_hover_text(Action::ToggleFindings.tooltip()).clicked() {
+    let button = Button::text(words).slim().min_size(vec2(0.0, 24.0)).tooltip(Action::ToggleFindings.tooltip());
+    if ui.add(button).clicked() {
         cx.actions.push(Action::ToggleFindings);
     }
 }
 
 fn language_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let map = cx.map();
-    let language = words::word_of(words::LANGUAGES, &map.info.language);
-    let direction = if map.is_rtl() { "right to left" } else { "left to right" };
-    // The language's own name may run the other way than the rest.
-    let text = format!("{direction} · {language}");
-    MapLabel::new(&text).size(12.5).color(cx.tokens.muted).ui(ui, cx.fonts);
+    let language = words::in_itself(map.info.language);
+    let direction = if map.is_rtl() { m("status-rtl") } else { m("status-ltr") };
+    let text = format!("{language} · {}", direction.text());
+    ui.add(Label::caption(text));
 }
 
 fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
@@ -110,10 +106,8 @@ fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
         }
     };
     small(ui, Icon::Plus, ViewChange::ZoomIn);
-    let percent = format!("{:.0} %", zoom * 100.0);
-    let button = egui::Button::new(caption(percent, &cx.tokens)).frame(false).min_size(vec2(46.0, 22.0));
-    let response = ui.add(button).on_hover_text("Fit the map").accessible_name("Zoom: fit the map");
-    if response.clicked() {
+    let button = Button::text(i18n::percent(zoom)).named(m("status-zoom-name")).tooltip(m("action-zoom-fit"));
+    if ui.add(button.slim().min_size(vec2(46.0, 24.0))).clicked() {
         cx.actions.push(Action::View(ViewChange::Fit));
     }
     let mut small = |ui: &mut Ui, icon, change: ViewChange| {
@@ -134,9 +128,9 @@ pub fn save_problem_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
             paint_icon(ui.painter(), Icon::TriangleAlert, rect, 18.0, cx.tokens.warning);
             let room = ui.available_width() - 230.0;
-            let text = format!("Not saved. {problem}");
+            let text = m("status-not-saved-because").with(&[("problem", problem.as_str().into())]);
             MapLabel::new(&text).max_width(room).max_lines(3).ui(ui, cx.fonts);
-            for (words, action) in [("Try again", Action::Save), ("Save as…", Action::SaveAs)] {
+            for (words, action) in [(m("status-try-again"), Action::Save), (m("action-save-as"), Action::SaveAs)] {
                 if ui.add(Button::text(words).look(Look::Outlined)).clicked() {
                     cx.actions.push(action);
                 }

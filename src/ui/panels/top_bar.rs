@@ -1,6 +1,6 @@
 //! The bar at the top: the menus, the map's name and file, undo and redo, export.
 
-use egui::{Align, Layout, Panel, Ui, Vec2, vec2};
+use egui::{Panel, Ui, Vec2, vec2};
 
 use super::{PanelContext, menu};
 use crate::{
@@ -8,6 +8,8 @@ use crate::{
     storage::ThemeChoice,
     ui::{
         action::Action,
+        flow,
+        i18n::m,
         style::bar_frame,
         widgets::{Button, Look, MapLabel, paint_icon},
     },
@@ -20,13 +22,13 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     Panel::top("top bar").exact_size(HEIGHT).resizable(false).frame(bar_frame(&cx.tokens, vec2(12.0, 0.0))).show(
         ui,
         |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.with_layout(flow::row(), |ui| {
                 sign_ui(ui, cx);
                 menu::menus_ui(ui, cx);
                 ui.add_space(4.0);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.with_layout(flow::row_from_end(), |ui| {
                     tools_ui(ui, cx);
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| name_ui(ui, cx));
+                    ui.with_layout(flow::row(), |ui| name_ui(ui, cx));
                 });
             });
         },
@@ -46,7 +48,7 @@ fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let room = ui.available_width();
     let title = cx.document.title().replace('\n', " ");
     MapLabel::new(&title).size(14.5).weight(700.0).max_width(room * 0.65).ui(ui, cx.fonts);
-    let file = cx.document.file_name().unwrap_or_else(|| "not saved yet".into());
+    let file = cx.document.file_name().unwrap_or_else(|| m("bar-not-saved-yet").into());
     if ui.available_width() > 40.0 {
         MapLabel::new(&file).color(cx.tokens.muted).max_width(ui.available_width()).ui(ui, cx.fonts);
     }
@@ -55,7 +57,8 @@ fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 /// What stands at the far end, from right to left.
 fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 4.0;
-    let export = Button::text("Export").with_icon(Icon::Upload).look(Look::Filled).tooltip(Action::Export.tooltip());
+    let export =
+        Button::text(m("bar-export")).with_icon(Icon::Upload).look(Look::Filled).tooltip(Action::Export.tooltip());
     if ui.add(export).clicked() {
         cx.actions.push(Action::Export);
     }

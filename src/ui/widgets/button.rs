@@ -1,15 +1,14 @@
 //! A button with an icon, words or both, that looks as the mock-ups do and always has a name for assistive technology.
 
-use egui::{
-    Align2, Color32, FontId, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
-use super::paint_icon;
+use super::{paint_icon, set_words, with_tip};
 use crate::{
     layout::Icon,
     ui::{
         action::Action,
-        style::{CONTROL_HEIGHT, CORNER, Tokens, semibold},
+        i18n,
+        style::{CONTROL_HEIGHT, CORNER, Tokens, tight},
     },
 };
 
@@ -25,6 +24,8 @@ pub enum Look {
     Filled,
     /// Words in the colour of danger.
     Danger,
+    /// Words alone, in the colour of something to follow.
+    Link,
 }
 
 /// A button.
@@ -72,7 +73,7 @@ impl Button {
     /// An icon button for `action`, with its words and its shortcut in the tooltip.
     #[must_use]
     pub fn for_action(icon: Icon, action: &Action) -> Self {
-        Self { tooltip: action.tooltip().into(), ..Self::icon(icon, action.label()) }.with_keys_of(action)
+        Self { tooltip: action.tooltip(), ..Self::icon(icon, action.label()) }.with_keys_of(action)
     }
 
     /// The button with the shortcut of `action` in its tooltip.
@@ -161,7 +162,7 @@ impl Button {
         let is_down = response.is_pointer_button_down_on() && self.is_enabled;
         let outline = Stroke::new(1.0, tokens.outline);
         let (fill, stroke, ink) = match self.look {
-            Look::Quiet | Look::Outlined | Look::Filled | Look::Danger if self.is_selected => {
+            Look::Quiet | Look::Outlined | Look::Filled | Look::Danger | Look::Link if self.is_selected => {
                 (tokens.selected, Stroke::NONE, tokens.on_selected)
             }
             Look::Quiet if is_hovered => (tokens.hovered, Stroke::NONE, tokens.ink),
@@ -172,6 +173,8 @@ impl Button {
             Look::Filled => (tokens.accent, Stroke::NONE, tokens.on_accent),
             Look::Danger if is_hovered => (tokens.hovered, outline, tokens.bad),
             Look::Danger => (tokens.card, outline, tokens.bad),
+            Look::Link if is_hovered => (tokens.hovered, Stroke::NONE, tokens.on_selected),
+            Look::Link => (Color32::TRANSPARENT, Stroke::NONE, tokens.on_selected),
         };
         let fill = if is_down { fill.gamma_multiply(0.85) } else { fill };
         if self.is_enabled { (fill, stroke, ink) } else { (fill, stroke, ink.gamma_multiply(0.38)) }
@@ -181,8 +184,9 @@ impl Button {
 impl Widget for Button {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = Tokens::of(ui.ctx());
-        let font = FontId::new(13.5, semibold());
-        let galley = ui.painter().layout_no_wrap(self.text.clone(), font, Color32::PLACEHOLDER);
+        let size = if self.is_slim { 12.5 } else { 13.5 };
+        let words = set_words(ui.ctx(), &self.text, tight(size, 600.0), f32::INFINITY);
+        let hint = set_words(ui.ctx(), &self.hint, tight(12.5, 500.0), f32::INFINITY);
         let icon_size = if self.is_slim {
             14.0
         } else if self.text.is_empty() {
@@ -192,8 +196,12 @@ impl Widget for Button {
         };
         let gap = if self.icon.is_some() && !self.text.is_empty() { 8.0 } else { 0.0 };
         let icon_width = if self.icon.is_some() { icon_size } else { 0.0 };
-        let content = icon_width + gap + galley.size().x;
-        let padding = if self.text.is_empty() { 0.0 } else { 14.0 };
+        let content = icon_width + gap + words.size.x;
+        let padding = match (self.text.is_empty(), self.is_slim) {
+            (true, _) => 0.0,
+            (false, true) => 6.0,
+            (false, false) => 14.0,
+        };
         let size = self.min_size.max(vec2(content + 2.0 * padding, if self.is_slim { 0.0 } else { CONTROL_HEIGHT }));
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
@@ -208,28 +216,22 @@ impl Widget for Button {
                 let ring = Stroke::new(2.0, tokens.accent);
                 painter.rect_stroke(rect.expand(2.0), CORNER, ring, StrokeKind::Inside);
             }
-            let start = if self.is_start_aligned { rect.left() + padding } else { rect.center().x - content / 2.0 };
+            // Icon and words as one piece, the icon first in the direction of reading.
+            let inside = if self.is_start_aligned { rect.shrink2(vec2(padding, 0.0)) } else { rect };
+            let left = match (self.is_start_aligned, i18n::is_rtl()) {
+                (false, _) => rect.center().x - content / 2.0,
+                (true, false) => inside.left(),
+                (true, true) => inside.right() - content,
+            };
+            let piece = egui::Rect::from_min_size(pos2(left, rect.top()), vec2(content, rect.height()));
             if let Some(icon) = self.icon {
-                let icon_rect = egui::Rect::from_center_size(
-                    pos2(start + icon_size / 2.0, rect.center().y),
-                    Vec2::splat(icon_size),
-                );
+                let x = if i18n::is_rtl() { piece.right() - icon_size / 2.0 } else { piece.left() + icon_size / 2.0 };
+                let icon_rect = egui::Rect::from_center_size(pos2(x, rect.center().y), Vec2::splat(icon_size));
                 paint_icon(painter, icon, icon_rect, icon_size, ink);
             }
-            let text_at = pos2(start + icon_width + gap, rect.center().y - galley.size().y / 2.0);
-            painter.galley(text_at, galley, ink);
-            if !self.hint.is_empty() {
-                let at = pos2(rect.right() - padding, rect.center().y);
-                painter.text(
-                    at,
-                    Align2::RIGHT_CENTER,
-                    &self.hint,
-                    FontId::proportional(12.5),
-                    ink.gamma_multiply(0.75),
-                );
-            }
+            words.paint_at(painter, piece, true, ink);
+            hint.paint_at(painter, inside, true, ink.gamma_multiply(0.75));
         }
-        let response = if self.tooltip.is_empty() { response } else { response.on_hover_text(&self.tooltip) };
-        response.on_hover_cursor(egui::CursorIcon::Default)
+        with_tip(response, self.tooltip).on_hover_cursor(egui::CursorIcon::Default)
     }
 }

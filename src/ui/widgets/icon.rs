@@ -6,17 +6,24 @@ use crate::{
     draw::icon_path,
     geom::{PathEl, Point},
     layout::Icon,
+    ui::i18n,
 };
 
 /// The side of the square that the outlines are drawn in.
 const BOX: f32 = 24.0;
 
-/// Draws `icon` in the middle of `rect`, `size` points wide.
+/// Draws `icon` in the middle of `rect`, `size` points wide; mirrored where it has a direction and the interface is read
+/// from the right.
 pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, size: f32, color: Color32) {
     let scale = size / BOX;
+    let is_mirrored = icon.mirrors() && i18n::is_rtl();
     let corner = rect.center() - egui::vec2(size, size) / 2.0;
     #[expect(clippy::cast_possible_truncation, reason = "icons are 24 units wide")]
-    let on_screen = |point: Point| pos2(corner.x + point.x as f32 * scale, corner.y + point.y as f32 * scale);
+    let on_screen = |point: Point| {
+        let x = point.x as f32;
+        let x = if is_mirrored { BOX - x } else { x };
+        pos2(corner.x + x * scale, corner.y + point.y as f32 * scale)
+    };
     let stroke = Stroke::new((1.9 * scale).max(1.2), color);
 
     let mut line: Vec<Pos2> = Vec::new();

@@ -2,9 +2,10 @@
 
 use egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::paint_block;
+use super::{TextSetter, paint_block};
 use crate::{
-    text::{Align, FontBook, TextSpec, TextStyle},
+    geom::Direction,
+    text::{Align, TextSpec, TextStyle},
     ui::style::{CORNER, Tokens},
 };
 
@@ -21,6 +22,7 @@ pub struct MapLabel<'a> {
     max_width: Option<f32>,
     max_lines: Option<usize>,
     align: Align,
+    direction: Option<Direction>,
     sense: Sense,
     /// Whether the label is a choice in a list, and if so whether it is the one chosen.
     choice: Option<bool>,
@@ -36,6 +38,7 @@ impl<'a> MapLabel<'a> {
             max_width: None,
             max_lines: Some(1),
             align: Align::Start,
+            direction: None,
             sense: Sense::hover(),
             choice: None,
         }
@@ -89,6 +92,12 @@ impl<'a> MapLabel<'a> {
         self
     }
 
+    /// In this direction; without it, each paragraph's first strong character decides.
+    pub(super) fn direction(mut self, direction: Option<Direction>) -> Self {
+        self.direction = direction;
+        self
+    }
+
     /// As something that can be clicked or dragged.
     pub fn sense(mut self, sense: Sense) -> Self {
         self.sense = sense;
@@ -104,7 +113,7 @@ impl<'a> MapLabel<'a> {
 
     /// Shows the label. Its accessible name is its text.
     #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
-    pub fn ui(self, ui: &mut Ui, fonts: &mut FontBook) -> Response {
+    pub fn ui(self, ui: &mut Ui, fonts: &mut impl TextSetter) -> Response {
         let padding = if self.choice.is_some() { vec2(10.0, 5.0) } else { egui::Vec2::ZERO };
         let room = self.max_width.unwrap_or(f32::INFINITY).min(ui.available_width()) - 2.0 * padding.x;
         let room = f64::from(room.max(8.0));
@@ -113,12 +122,12 @@ impl<'a> MapLabel<'a> {
             style: self.style,
             width: None,
             align: self.align,
-            direction: None,
+            direction: self.direction,
             max_lines: self.max_lines,
         };
-        let mut block = fonts.block(&natural);
+        let mut block = fonts.set(&natural);
         if block.size.width > room {
-            block = fonts.block(&TextSpec { width: Some(room), ..natural });
+            block = fonts.set(&TextSpec { width: Some(room), ..natural });
         }
         let mut size = vec2(block.size.width as f32, block.size.height as f32) + 2.0 * padding;
         if self.choice.is_some() {
@@ -151,6 +160,6 @@ impl<'a> MapLabel<'a> {
 }
 
 /// All of a text, in a tooltip.
-fn full_text_ui(ui: &mut Ui, fonts: &mut FontBook, text: &str) {
+fn full_text_ui(ui: &mut Ui, fonts: &mut impl TextSetter, text: &str) {
     MapLabel::new(text).max_width(360.0).max_lines(12).ui(ui, fonts);
 }

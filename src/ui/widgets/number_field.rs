@@ -1,19 +1,47 @@
 //! Fields for numbers and dates, which keep what is being typed until it says something.
 
-use egui::{Id, Response, Stroke, StrokeKind, TextEdit, Ui};
+use egui::{Id, Response, Stroke, StrokeKind, Ui};
 
-use crate::{model::Date, ui::style::Tokens};
+use super::{MapField, with_tip};
+use crate::{
+    geom::Direction,
+    layout::calendar,
+    model::{Date, Language},
+    text::FontBook,
+    ui::{
+        i18n::{self, m},
+        style::Tokens,
+    },
+};
 
 /// A field for a number; empty for `None`. Returns the number, or `None` where it was emptied, when it was changed.
-pub fn number_field(ui: &mut Ui, name: &str, value: Option<f64>) -> (Response, Option<Option<f64>>) {
-    let spelled = value.map(|value| value.to_string()).unwrap_or_default();
-    parsed_field(ui, name, "", &spelled, |text| text.parse::<f64>().ok().filter(|number| number.is_finite()))
+pub fn number_field(
+    ui: &mut Ui,
+    fonts: &mut FontBook,
+    name: &str,
+    value: Option<f64>,
+) -> (Response, Option<Option<f64>>) {
+    let spelled = value.map(|value| i18n::digits(&value.to_string())).unwrap_or_default();
+    parsed_field(ui, fonts, name, "", &spelled, |text| text.parse::<f64>().ok().filter(|number| number.is_finite()))
 }
 
-/// A field for a day, written as 2026-11-21; empty for `None`. Returns the day when it was changed.
-pub fn date_field(ui: &mut Ui, name: &str, value: Option<Date>) -> (Response, Option<Option<Date>>) {
-    let spelled = value.map(|date| date.to_string()).unwrap_or_default();
-    parsed_field(ui, name, "YYYY-MM-DD", &spelled, Date::from_iso)
+/// A field for a day in figures, in the calendar of the interface's language; empty for `None`. The day in words, in
+/// Persian also the Gregorian one, is shown when the pointer rests on it. Returns the day when it was changed.
+pub fn date_field(
+    ui: &mut Ui,
+    fonts: &mut FontBook,
+    name: &str,
+    value: Option<Date>,
+) -> (Response, Option<Option<Date>>) {
+    let language = i18n::language();
+    let spelled = value.map(|date| i18n::digits(&calendar::figures(date, language))).unwrap_or_default();
+    let (response, changed) =
+        parsed_field(ui, fonts, name, &m("date-pattern").text(), &spelled, calendar::from_figures);
+    let words = value.map(|date| match language {
+        Language::English | Language::Arabic => calendar::day(date, language),
+        Language::Persian => format!("{}\n{}", calendar::day(date, language), calendar::day(date, Language::English)),
+    });
+    (with_tip(response, words.unwrap_or_default()), changed)
 }
 
 /// A field whose text `parse` understands, or not; what it does not understand stays in the field, marked, and changes
@@ -21,23 +49,18 @@ pub fn date_field(ui: &mut Ui, name: &str, value: Option<Date>) -> (Response, Op
 #[expect(clippy::option_option, reason = "the outer says whether to change, the inner is the new value")]
 fn parsed_field<T>(
     ui: &mut Ui,
+    fonts: &mut FontBook,
     name: &str,
     hint: &str,
     spelled: &str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> (Response, Option<Option<T>>) {
     let tokens = Tokens::of(ui.ctx());
-    let id = ui.scope_id().with(name);
-    let draft_id: Id = id.with("draft");
+    let draft_id: Id = ui.scope_id().with((name, "draft"));
     let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_else(|| spelled.to_owned());
-    let response = ui.add(
-        TextEdit::singleline(&mut text)
-            .id(id)
-            .hint_text(egui::RichText::new(hint).color(tokens.muted.gamma_multiply(0.75)))
-            .margin(egui::Margin::symmetric(10, 7))
-            .desired_width(f32::INFINITY),
-    );
-    let response = response.accessible_name(name);
+    // Figures run from left to right in every language.
+    let field = MapField::new(name, &mut text).hint(hint).direction(Some(Direction::Ltr)).ui(ui, fonts);
+    let response = field.response;
     let latin = with_latin_digits(&text);
     let understood = if latin.is_empty() { Some(None) } else { parse(&latin).map(Some) };
     if understood.is_none() {

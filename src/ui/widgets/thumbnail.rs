@@ -11,7 +11,7 @@ use crate::{
     draw::decoded_picture,
     model::Picture,
     scene::Bitmap,
-    ui::style::{Tokens, caption},
+    ui::{i18n::m, style::Tokens, widgets::Label},
 };
 
 /// The longest side of a texture, in pixels: enough for the width of the inspector on a screen of twice the density.
@@ -27,13 +27,19 @@ struct Kept(Vec<(Weak<[u8]>, Option<TextureHandle>)>);
 pub fn thumbnail(ui: &mut Ui, picture: &Picture, room: Vec2) {
     let tokens = Tokens::of(ui.ctx());
     let Some(texture) = texture(ui, picture) else {
-        ui.label(caption("This picture is damaged or too large to be shown.", &tokens));
+        ui.add(Label::caption(m("picture-damaged")));
         return;
     };
     let full = texture.size_vec2();
     let scale = (room.x / full.x).min(room.y / full.y).min(1.0);
     let (rect, response) = ui.allocate_exact_size(full * scale, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Picture: {}", picture.description)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(
+            Role::Image,
+            true,
+            m("picture-name").with(&[("description", picture.description.as_str().into())]),
+        )
+    });
     let corner = CornerRadius::same(6);
     egui::Image::new(&texture).corner_radius(corner).paint_at(ui, rect);
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, tokens.hairline), StrokeKind::Outside);

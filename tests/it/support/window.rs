@@ -12,7 +12,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use safar::{
-    model::Map,
+    model::{Language, Map},
     ui::{AppOptions, SafarApp, file_picker::FileDialogs, style},
 };
 
@@ -43,7 +43,12 @@ impl Window {
             .with_context_setup(style::install)
             .build_ui_state(
                 move |ui, app: &mut Option<SafarApp>| {
-                    let options = || AppOptions { file_dialogs, keeps_settings: false, has_system_fonts: false };
+                    let options = || AppOptions {
+                        file_dialogs,
+                        keeps_settings: false,
+                        has_system_fonts: false,
+                        language: Some(Language::English),
+                    };
                     let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));
                     app.ui(ui);
                 },

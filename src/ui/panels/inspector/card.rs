@@ -6,10 +6,11 @@ use super::{PanelContext, card_more, feelings, fields, head_ui, metric};
 use crate::{
     edit::Command,
     layout::{Icon, lane_icon},
-    model::{Anchor, Card, CardId, Channel, KnownChannel, LaneKind, Language},
+    model::{Anchor, Card, CardId, Channel, KnownChannel, LaneKind},
     ui::{
         action::Action,
-        widgets::{Button, MapLabel, paint_icon},
+        i18n::{self, m},
+        widgets::{Button, MapLabel, MenuItem, paint_icon, select, with_tip},
         words,
     },
 };
@@ -32,7 +33,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
         words::card(kind),
         &[(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)],
     );
-    fields::text_ui(ui, cx, "Title", &card.title, 2, |title| with(&card, |card| card.title = title));
+    fields::text_ui(ui, cx, m("field-title"), &card.title, 2, |title| with(&card, |card| card.title = title));
     match kind {
         LaneKind::Metrics => metric::metric_ui(ui, cx, &card),
         LaneKind::Outcomes => card_more::outcomes_ui(ui, cx, &card),
@@ -57,14 +58,19 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
     if kind == LaneKind::PainPoints {
         severity_ui(ui, cx, &card);
     }
-    fields::optional_choice_ui(ui, cx, "Evidence", words::EVIDENCES, card.evidence, |evidence| {
+    fields::optional_choice_ui(ui, cx, m("field-evidence"), words::EVIDENCES, card.evidence, |evidence| {
         with(&card, |card| card.evidence = evidence)
     });
     feelings::feelings_ui(ui, cx, &Anchor::Card(id.clone()));
-    fields::choice_ui(ui, cx, "Moment of truth", &[(false, "No"), (true, "Yes")], card.is_moment_of_truth, |decides| {
-        with(&card, |card| card.is_moment_of_truth = decides)
-    });
-    fields::list_ui(ui, cx, "Tags", &card.tags, ',', |tags| with(&card, |card| card.tags = tags));
+    fields::choice_ui(
+        ui,
+        cx,
+        m("field-moment-of-truth"),
+        &[(false, m("no")), (true, m("yes"))],
+        card.is_moment_of_truth,
+        |decides| with(&card, |card| card.is_moment_of_truth = decides),
+    );
+    fields::list_ui(ui, cx, m("field-tags"), &card.tags, ',', |tags| with(&card, |card| card.tags = tags));
     if kind == LaneKind::Opportunities {
         card_more::weighing_ui(ui, cx, &card);
     }
@@ -74,39 +80,46 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
 
 /// The parts that fold: everything a card can hold in any lane, opened where it holds something.
 fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind) {
-    fields::section_ui(ui, "Text and picture", !card.text.is_empty() || card.picture.is_some(), |ui| {
-        fields::text_ui(ui, cx, "Text", &card.text, 4, |text| with(card, |card| card.text = text));
+    fields::section_ui(ui, m("section-text-picture"), !card.text.is_empty() || card.picture.is_some(), |ui| {
+        fields::text_ui(ui, cx, m("field-text"), &card.text, 4, |text| with(card, |card| card.text = text));
         if kind != LaneKind::Pictures {
             card_more::card_picture_ui(ui, cx, card);
         }
     });
     if kind != LaneKind::Touchpoints {
-        fields::section_ui(ui, "Channel and place", card.channel.is_some(), |ui| contact_ui(ui, cx, card));
+        fields::section_ui(ui, m("section-channel-place"), card.channel.is_some(), |ui| contact_ui(ui, cx, card));
     }
-    fields::section_ui(ui, "Personas and sources", !card.personas.is_empty() || !card.sources.is_empty(), |ui| {
-        card_more::personas_ui(ui, cx, card);
-        card_more::sources_ui(ui, cx, card);
-    });
+    fields::section_ui(
+        ui,
+        m("section-personas-sources"),
+        !card.personas.is_empty() || !card.sources.is_empty(),
+        |ui| {
+            card_more::personas_ui(ui, cx, card);
+            card_more::sources_ui(ui, cx, card);
+        },
+    );
     let is_assigned = !card.owner.is_empty() || card.due.is_some() || card.status.is_some();
-    fields::section_ui(ui, "Work", is_assigned, |ui| card_more::work_ui(ui, cx, card));
+    fields::section_ui(ui, m("section-work"), is_assigned, |ui| card_more::work_ui(ui, cx, card));
     if kind != LaneKind::PainPoints {
-        fields::section_ui(ui, "Severity", card.severity.is_some(), |ui| severity_ui(ui, cx, card));
+        fields::section_ui(ui, m("field-severity"), card.severity.is_some(), |ui| severity_ui(ui, cx, card));
     }
     if kind != LaneKind::Opportunities {
         let is_weighed = [card.importance, card.satisfaction, card.impact, card.effort].iter().any(Option::is_some);
-        fields::section_ui(ui, "Weighing", is_weighed, |ui| card_more::weighing_ui(ui, cx, card));
+        fields::section_ui(ui, m("section-weighing"), is_weighed, |ui| card_more::weighing_ui(ui, cx, card));
     }
     if kind != LaneKind::Metrics {
-        fields::section_ui(ui, "Metric", card.metric.is_some(), |ui| metric::metric_ui(ui, cx, card));
+        fields::section_ui(ui, m("section-metric"), card.metric.is_some(), |ui| metric::metric_ui(ui, cx, card));
     }
     if kind != LaneKind::Outcomes {
-        fields::section_ui(ui, "Outcomes", !card.outcomes.is_empty(), |ui| card_more::outcomes_ui(ui, cx, card));
+        fields::section_ui(ui, m("section-outcomes"), !card.outcomes.is_empty(), |ui| {
+            card_more::outcomes_ui(ui, cx, card);
+        });
     }
-    fields::section_ui(ui, "Comments", !card.comments.is_empty(), |ui| card_more::comments_ui(ui, cx, card));
+    fields::section_ui(ui, m("section-comments"), !card.comments.is_empty(), |ui| card_more::comments_ui(ui, cx, card));
 }
 
 fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::optional_choice_ui(ui, cx, "Severity", words::SEVERITIES, card.severity, |severity| {
+    fields::optional_choice_ui(ui, cx, m("field-severity"), words::SEVERITIES, card.severity, |severity| {
         with(card, |card| card.severity = severity)
     });
 }
@@ -114,56 +127,40 @@ fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
 /// Where and how customer and company meet.
 fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     channel_ui(ui, cx, card);
-    fields::optional_choice_ui(ui, cx, "Presence", words::PRESENCES, card.presence, |presence| {
+    fields::optional_choice_ui(ui, cx, m("field-presence"), words::PRESENCES, card.presence, |presence| {
         with(card, |card| card.presence = presence)
     });
-    fields::text_ui(ui, cx, "Contact reason", &card.contact_reason, 1, |text| {
+    fields::text_ui(ui, cx, m("field-contact-reason"), &card.contact_reason, 1, |text| {
         with(card, |card| card.contact_reason = text)
     });
-    fields::text_ui(ui, cx, "Department", &card.department, 1, |text| with(card, |card| card.department = text));
-    fields::text_ui(ui, cx, "Point of sale", &card.point_of_sale, 1, |text| {
+    fields::text_ui(ui, cx, m("field-department"), &card.department, 1, |text| {
+        with(card, |card| card.department = text)
+    });
+    fields::text_ui(ui, cx, m("field-point-of-sale"), &card.point_of_sale, 1, |text| {
         with(card, |card| card.point_of_sale = text)
     });
 }
 
-/// The channel: none, a built-in one, or one of the map's own, whose names only our text engine may draw.
+/// The channel: none, a built-in one, or one of the map's own.
 fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::caption_ui(ui, cx, "Channel");
+    fields::caption_ui(ui, m("field-channel"));
     let own: Vec<_> = cx.map().channels.clone();
-    let shown = match &card.channel {
-        None => "No channel".to_owned(),
-        Some(Channel::Known(known)) => known.title(Language::English).to_owned(),
-        Some(Channel::Own(_)) => String::new(),
+    let name_of = |channel: &Option<Channel>| match channel {
+        None => m("channel-none").text(),
+        Some(Channel::Known(known)) => known.title(i18n::language()).to_owned(),
+        Some(Channel::Own(id)) => own.iter().find(|own| own.id == *id).map(|own| own.title.clone()).unwrap_or_default(),
     };
-    let own_title =
-        card.channel.as_ref().and_then(|channel| cx.map().own_channel(channel)).map(|own| own.title.clone());
+    let all =
+        KnownChannel::ALL.into_iter().map(Channel::Known).chain(own.iter().map(|own| Channel::Own(own.id.clone())));
     let mut chosen: Option<Option<Channel>> = None;
-    let combo =
-        egui::ComboBox::from_id_salt("channel").width(ui.available_width()).selected_text(shown).show_ui(ui, |ui| {
-            if ui.selectable_label(card.channel.is_none(), "No channel").clicked() {
-                chosen = Some(None);
+    select(ui, &m("field-channel").text(), &name_of(&card.channel), |ui| {
+        for channel in std::iter::once(None).chain(all.map(Some)) {
+            if ui.add(MenuItem::new(name_of(&channel)).ticked(card.channel == channel)).clicked() {
+                chosen = Some(channel);
+                ui.close();
             }
-            for known in KnownChannel::ALL {
-                let channel = Some(Channel::Known(known));
-                if ui.selectable_label(card.channel == channel, known.title(Language::English)).clicked() {
-                    chosen = Some(channel);
-                }
-            }
-            for own in &own {
-                let channel = Some(Channel::Own(own.id.clone()));
-                let is_chosen = card.channel == channel;
-                if MapLabel::new(&own.title).selectable(is_chosen).ui(ui, cx.fonts).clicked() {
-                    chosen = Some(channel);
-                    ui.close();
-                }
-            }
-        });
-    let response = fields::named(combo.response, "Channel");
-    if let Some(title) = own_title {
-        let rect = response.rect.shrink2(egui::vec2(12.0, 4.0));
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-        MapLabel::new(&title).max_width(rect.width() - 24.0).ui(&mut inside, cx.fonts);
-    }
+        }
+    });
     if let Some(channel) = chosen.filter(|channel| *channel != card.channel) {
         cx.actions.push(Action::edit(with(card, |card| card.channel = channel)));
     }
@@ -173,14 +170,14 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
 fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let answers: Vec<Card> = cx.map().cards.values().filter(|other| other.links.contains(&card.id)).cloned().collect();
     if !card.links.is_empty() {
-        fields::caption_ui(ui, cx, "Linked to");
+        fields::caption_ui(ui, m("links-to"));
     }
     for id in &card.links {
         let Some(linked) = cx.map().card(id).cloned() else { continue };
         ui.push_id(("link", id), |ui| {
             ui.horizontal(|ui| {
                 linked_card_ui(ui, cx, &linked, ui.available_width() - 34.0);
-                if super::remove_button(ui, "Remove this link".into()) {
+                if super::remove_button(ui, m("links-remove").text()) {
                     let links = card.links.iter().filter(|link| *link != id).cloned().collect();
                     cx.actions.push(Action::edit(with(card, |card| card.links = links)));
                 }
@@ -188,13 +185,13 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         });
     }
     if !answers.is_empty() {
-        fields::caption_ui(ui, cx, "Linked from");
+        fields::caption_ui(ui, m("links-from"));
     }
     for answer in &answers {
         ui.push_id(("answer", &answer.id), |ui| linked_card_ui(ui, cx, answer, ui.available_width()));
     }
     ui.add_space(4.0);
-    let button = ui.add(Button::text("Link to a card…").with_icon(Icon::Link).look(crate::ui::widgets::Look::Outlined));
+    let button = ui.add(Button::text(m("links-add")).with_icon(Icon::Link).look(crate::ui::widgets::Look::Outlined));
     egui::Popup::menu(&button).width(280.0).show(|ui| {
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for other in card_more::linkable(cx.document.session.map(), card) {
@@ -221,8 +218,8 @@ fn linked_card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, linked: &Card, width: 
             MapLabel::new(&linked.title).max_width(width - 52.0).ui(ui, cx.fonts);
         });
     });
-    let response = inner.response.interact(egui::Sense::click()).on_hover_text("Show on the map");
-    let name = format!("Show {}", linked.title);
+    let response = with_tip(inner.response.interact(egui::Sense::click()), m("action-jump"));
+    let name = m("show-card").with(&[("title", linked.title.as_str().into())]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.clicked() {
         cx.actions.push(Action::Jump(crate::edit::Selection::card(linked.id.clone())));

@@ -10,15 +10,15 @@ use crate::{
     model::{Card, Comment, LaneKind, Map, Outcome, PictureId, Share},
     ui::{
         action::Action,
-        style::{caption, strong},
-        widgets::{Button, Look, MapLabel, number_field, thumbnail, tick},
+        i18n::{self, Message, m},
+        widgets::{Button, Label, Look, MapLabel, number_field, thumbnail, tick},
         words,
     },
 };
 
 /// Whom the card concerns.
 pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::caption_ui(ui, cx, "Concerns (everyone where none is ticked)");
+    fields::caption_ui(ui, m("field-concerns"));
     for persona in &cx.document.session.map().personas {
         ui.push_id(("persona", &persona.id), |ui| {
             let mut is_in = card.personas.contains(&persona.id);
@@ -32,10 +32,10 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
 
 /// Where the card is known from.
 pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::caption_ui(ui, cx, "Sources");
+    fields::caption_ui(ui, m("section-sources"));
     let sources = &cx.document.session.map().sources;
     if sources.is_empty() {
-        ui.label(caption("Sources are added in the map's own fields: select nothing to see them.", &cx.tokens));
+        ui.add(Label::caption(m("sources-where")));
     }
     for source in sources {
         ui.push_id(("source", &source.id), |ui| {
@@ -68,30 +68,32 @@ fn toggled<T: Clone + PartialEq>(list: &[T], item: &T, is_in: bool) -> Vec<T> {
 
 /// Who does it, by when, and how far it is.
 pub(super) fn work_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::text_ui(ui, cx, "Owner", &card.owner, 1, |owner| with(card, |card| card.owner = owner));
-    fields::date_ui(ui, cx, "Due", card.due, |due| with(card, |card| card.due = due));
-    let mut options = vec![(None, "Not set")];
+    fields::text_ui(ui, cx, m("field-owner"), &card.owner, 1, |owner| with(card, |card| card.owner = owner));
+    fields::date_ui(ui, cx, m("field-due"), card.due, |due| with(card, |card| card.due = due));
+    let mut options = vec![(None, m("not-set"))];
     options.extend(words::STATUSES.iter().map(|(status, word)| (Some(*status), *word)));
-    fields::list_choice_ui(ui, cx, "Status", &options, &card.status, |status| with(card, |card| card.status = status));
+    fields::list_choice_ui(ui, cx, m("field-status"), &options, &card.status, |status| {
+        with(card, |card| card.status = status)
+    });
 }
 
 /// The scores an opportunity is weighed with.
 pub(super) fn weighing_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     ui.columns_const(|[left, right]| {
-        fields::score_ui(left, cx, "Importance (1–10)", card.importance, |score| {
+        fields::score_ui(left, cx, m("field-importance"), card.importance, |score| {
             with(card, |card| card.importance = score)
         });
-        fields::score_ui(left, cx, "Impact (1–10)", card.impact, |score| with(card, |card| card.impact = score));
-        fields::score_ui(right, cx, "Satisfaction (1–10)", card.satisfaction, |score| {
+        fields::score_ui(left, cx, m("field-impact"), card.impact, |score| with(card, |card| card.impact = score));
+        fields::score_ui(right, cx, m("field-satisfaction"), card.satisfaction, |score| {
             with(card, |card| card.satisfaction = score)
         });
-        fields::score_ui(right, cx, "Effort (1–10)", card.effort, |score| with(card, |card| card.effort = score));
+        fields::score_ui(right, cx, m("field-effort"), card.effort, |score| with(card, |card| card.effort = score));
     });
 }
 
 /// Where the decision can lead, with shares and their sum.
 pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::caption_ui(ui, cx, "Outcomes");
+    fields::caption_ui(ui, m("section-outcomes"));
     let set = |outcomes: Vec<Outcome>| with(card, |card| card.outcomes = outcomes);
     for (at, outcome) in card.outcomes.iter().enumerate() {
         let replaced = |new: Option<Outcome>| {
@@ -104,20 +106,21 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
                 let width = ui.available_width() - 110.0;
                 ui.scope(|ui| {
                     ui.set_width(width);
-                    fields::bare_text_ui(ui, cx, "Outcome", "What happens", &outcome.title, 1, |title| {
+                    fields::bare_text_ui(ui, cx, m("field-outcome"), m("hint-outcome"), &outcome.title, 1, |title| {
                         set(replaced(Some(Outcome { title, ..outcome.clone() })))
                     });
                 });
                 ui.scope(|ui| {
                     ui.set_width(52.0);
-                    let (response, changed) = number_field(ui, "Share in per cent", outcome.share.map(Share::percent));
+                    let (response, changed) =
+                        number_field(ui, cx.fonts, &m("field-share").text(), outcome.share.map(Share::percent));
                     if let Some(share) = changed.and_then(percentage) {
                         let outcomes = replaced(Some(Outcome { share, ..outcome.clone() }));
                         cx.typing.push(cx.actions, &response, set(outcomes));
                     }
                 });
-                ui.label("%");
-                if remove_button(ui, "Remove this outcome".into()) {
+                ui.add(Label::new("%"));
+                if remove_button(ui, m("outcome-remove").text()) {
                     cx.actions.push(Action::edit(set(replaced(None))));
                 }
             });
@@ -127,10 +130,14 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     if !shares.is_empty() {
         let sum: f64 = shares.iter().sum();
         let is_whole = (sum - 100.0).abs() < 0.05;
-        let text = if is_whole { "Shares add up to 100 %.".into() } else { format!("Shares add up to {sum:.1} %.") };
-        ui.label(caption(text, &cx.tokens).color(if is_whole { cx.tokens.muted } else { cx.tokens.warning }));
+        let text = if is_whole {
+            m("shares-whole").text()
+        } else {
+            m("shares-off").with(&[("sum", i18n::digits(&format!("{sum:.1}")).into())])
+        };
+        ui.add(Label::caption(text).color(if is_whole { cx.tokens.muted } else { cx.tokens.warning }));
     }
-    if add_button(ui, "Add outcome") {
+    if add_button(ui, m("outcome-add")) {
         let mut outcomes = card.outcomes.clone();
         outcomes.push(Outcome::default());
         cx.actions.push(Action::edit(set(outcomes)));
@@ -157,28 +164,34 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         };
         ui.push_id(("comment", at), |ui| {
             egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
-                fields::bare_text_ui(ui, cx, "Comment", "Comment", &comment.text, 2, |text| {
+                fields::bare_text_ui(ui, cx, m("field-comment"), m("field-comment"), &comment.text, 2, |text| {
                     set(replaced(Some(Comment { text, ..comment.clone() })))
                 });
-                fields::bare_text_ui(ui, cx, "Author of the comment", "Author", &comment.author, 1, |author| {
-                    set(replaced(Some(Comment { author, ..comment.clone() })))
-                });
-                fields::date_ui(ui, cx, "Date of the comment", comment.date, |date| {
+                fields::bare_text_ui(
+                    ui,
+                    cx,
+                    m("field-comment-author"),
+                    m("hint-author"),
+                    &comment.author,
+                    1,
+                    |author| set(replaced(Some(Comment { author, ..comment.clone() }))),
+                );
+                fields::date_ui(ui, cx, m("field-comment-date"), comment.date, |date| {
                     set(replaced(Some(Comment { date, ..comment.clone() })))
                 });
                 ui.horizontal(|ui| {
                     let mut is_open = comment.is_open;
-                    if tick(ui, &mut is_open, "Open question", "Open question").changed() {
+                    if tick(ui, &mut is_open, m("field-open-question"), m("field-open-question")).changed() {
                         cx.actions.push(Action::edit(set(replaced(Some(Comment { is_open, ..comment.clone() })))));
                     }
-                    if remove_button(ui, "Delete this comment".into()) {
+                    if remove_button(ui, m("comment-delete").text()) {
                         cx.actions.push(Action::edit(set(replaced(None))));
                     }
                 });
             });
         });
     }
-    if add_button(ui, "Add comment") {
+    if add_button(ui, m("comment-add")) {
         let mut comments = card.comments.clone();
         comments.push(Comment { is_open: true, ..Comment::default() });
         cx.actions.push(Action::edit(set(comments)));
@@ -187,7 +200,7 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
 
 /// The card's picture.
 pub(super) fn card_picture_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::caption_ui(ui, cx, "Picture");
+    fields::caption_ui(ui, m("field-picture"));
     picture_ui(ui, cx, card.picture.as_ref(), Action::ChoosePicture(card.id.clone()), || {
         with(card, |card| card.picture = None)
     });
@@ -204,16 +217,22 @@ pub(super) fn picture_ui(
     let picture = picture.and_then(|id| cx.map().picture(id)).cloned();
     if let Some(picture) = &picture {
         thumbnail(ui, picture, egui::vec2(ui.available_width(), 160.0));
-        fields::bare_text_ui(ui, cx, "Description of the picture", "What it shows", &picture.description, 1, |text| {
-            Command::ReplacePicture(crate::model::Picture { description: text, ..picture.clone() })
-        });
+        fields::bare_text_ui(
+            ui,
+            cx,
+            m("field-picture-description"),
+            m("hint-picture"),
+            &picture.description,
+            1,
+            |text| Command::ReplacePicture(crate::model::Picture { description: text, ..picture.clone() }),
+        );
     }
     ui.horizontal(|ui| {
-        let words = if picture.is_some() { "Choose another…" } else { choose.label() };
+        let words = if picture.is_some() { m("picture-another").text() } else { choose.label() };
         if ui.add(Button::text(words).with_icon(Icon::ImagePlus).look(Look::Outlined)).clicked() {
             cx.actions.push(choose);
         }
-        if picture.is_some() && remove_button(ui, "Remove the picture".into()) {
+        if picture.is_some() && remove_button(ui, m("picture-remove").text()) {
             cx.actions.push(Action::edit(removed()));
         }
     });
@@ -238,9 +257,9 @@ pub(super) fn linkable<'a>(map: &'a Map, card: &Card) -> Vec<&'a Card> {
 }
 
 /// A value that was computed, with its name.
-pub(super) fn computed_ui(ui: &mut Ui, cx: &PanelContext<'_>, name: &str, value: &str) {
+pub(super) fn computed_ui(ui: &mut Ui, name: Message, value: String) {
     ui.horizontal(|ui| {
-        ui.label(caption(name, &cx.tokens));
-        ui.label(strong(value));
+        ui.add(Label::caption(name));
+        ui.add(Label::strong(value));
     });
 }

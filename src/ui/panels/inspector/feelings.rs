@@ -1,15 +1,18 @@
 //! The feelings of every persona at one point of the journey.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::{PanelContext, fields, remove_button};
 use crate::{
     edit::Command,
+    layout::number,
     model::{Anchor, Feeling, FeelingKey, Persona},
     ui::{
         action::Action,
-        style::{color32, strong},
-        widgets::{FeelingSlider, MapLabel, tick},
+        flow,
+        i18n::{self, m},
+        style::color32,
+        widgets::{FeelingSlider, Label, MapLabel, tick},
     },
 };
 
@@ -19,7 +22,7 @@ pub(super) fn feelings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Ancho
     if personas.is_empty() {
         return;
     }
-    fields::caption_ui(ui, cx, "Feelings");
+    fields::caption_ui(ui, m("field-feelings"));
     for (at, persona) in personas.iter().enumerate() {
         ui.push_id(("feeling", &persona.id), |ui| feeling_ui(ui, cx, anchor, persona, at));
     }
@@ -32,11 +35,11 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
     let set = |feeling: Option<Feeling>| Command::SetFeeling { key: key.clone(), feeling };
 
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(egui::vec2(74.0, 28.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(egui::vec2(74.0, 28.0), flow::row(), |ui| {
             ui.set_min_width(74.0);
             MapLabel::new(short_name(&persona.name)).max_width(74.0).ui(ui, cx.fonts);
         });
-        let name = format!("Feeling of {}", persona.name);
+        let name = m("feeling-of").with(&[("name", persona.name.as_str().into())]);
         let slider = FeelingSlider { value: stated.as_ref().map(|feeling| feeling.value), color, name: &name };
         let (response, moved) = slider.show(ui, ui.available_width() - 84.0);
         if let Some(value) = moved {
@@ -44,21 +47,21 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
             cx.typing.push(cx.actions, &response, set(Some(Feeling { value, ..feeling })));
         }
         let number = stated.as_ref().map_or_else(|| "–".into(), |feeling| signed(feeling.value.get()));
-        ui.allocate_ui_with_layout(egui::vec2(36.0, 28.0), Layout::right_to_left(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(egui::vec2(36.0, 28.0), flow::row_from_end(), |ui| {
             ui.set_min_width(34.0);
-            ui.label(strong(number));
+            ui.add(Label::strong(number));
         });
-        if stated.is_some() && remove_button(ui, format!("Clear the feeling of {}", persona.name)) {
+        if stated.is_some() && remove_button(ui, m("feeling-clear").with(&[("name", persona.name.as_str().into())])) {
             cx.actions.push(Action::edit(set(None)));
         }
     });
     let Some(feeling) = stated else { return };
     ui.horizontal(|ui| {
         let mut is_assumed = feeling.is_assumed;
-        if tick(ui, &mut is_assumed, "Assumed", "Assumed").changed() {
+        if tick(ui, &mut is_assumed, m("field-assumed"), m("field-assumed")).changed() {
             cx.actions.push(Action::edit(set(Some(Feeling { is_assumed, ..feeling.clone() }))));
         }
-        fields::bare_text_ui(ui, cx, "Why it feels so", "Why?", &feeling.note, 1, |note| {
+        fields::bare_text_ui(ui, cx, m("field-why"), m("hint-why"), &feeling.note, 1, |note| {
             set(Some(Feeling { note, ..feeling.clone() }))
         });
     });
@@ -70,11 +73,5 @@ fn short_name(name: &str) -> &str {
 }
 
 fn signed(value: f64) -> String {
-    if value > 0.0 {
-        format!("+{value:.1}")
-    } else if value < 0.0 {
-        format!("\u{2212}{:.1}", -value)
-    } else {
-        "0".into()
-    }
+    if value == 0.0 { i18n::digits("0") } else { number::change(value, "", i18n::language()) }
 }

@@ -1,34 +1,34 @@
 //! The fields that the inspector is made of: a caption above, the control below, one command when it changes.
 
-use egui::{Response, Ui};
+use egui::Ui;
 
 use super::super::PanelContext;
 use crate::{
     edit::Command,
     model::{Date, Score},
     ui::{
-        style::{caption, strong},
-        widgets::{MapField, date_field, number_field, segmented},
+        i18n::{Message, m},
+        widgets::{Label, MapField, MenuItem, date_field, number_field, section, segmented, select},
     },
 };
 
 /// A caption above a field.
-pub(super) fn caption_ui(ui: &mut Ui, cx: &PanelContext<'_>, text: &str) {
+pub(super) fn caption_ui(ui: &mut Ui, text: Message) {
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 5.0;
-    ui.label(caption(text, &cx.tokens));
+    ui.add(Label::caption(text));
 }
 
 /// A field for text of `lines` lines; `command` makes a command of the new text.
 pub(super) fn text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
+    name: Message,
     text: &str,
     lines: usize,
     command: impl FnOnce(String) -> Command,
 ) {
-    caption_ui(ui, cx, name);
+    caption_ui(ui, name);
     bare_text_ui(ui, cx, name, "", text, lines, command);
 }
 
@@ -36,14 +36,14 @@ pub(super) fn text_ui(
 pub(super) fn bare_text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
-    hint: &str,
+    name: Message,
+    hint: impl Into<String>,
     text: &str,
     lines: usize,
     command: impl FnOnce(String) -> Command,
 ) {
     let mut edited = text.to_owned();
-    let response = MapField::new(name, &mut edited).lines(lines).hint(hint).ui(ui, cx.fonts);
+    let response = MapField::new(&name.text(), &mut edited).lines(lines).hint(&hint.into()).ui(ui, cx.fonts);
     if edited != text {
         cx.typing.push(cx.actions, &response, command(edited));
     }
@@ -53,21 +53,21 @@ pub(super) fn bare_text_ui(
 pub(super) fn list_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
+    name: Message,
     list: &[String],
     separator: char,
     command: impl FnOnce(Vec<String>) -> Command,
 ) {
-    caption_ui(ui, cx, name);
-    let id = ui.scope_id().with(("list", name));
+    caption_ui(ui, name);
+    let id = ui.scope_id().with(("list", name.name()));
     let join = if separator == ',' { ", " } else { "\n" };
     let spelled = list.join(join);
     let draft = ui.data(|data| data.get_temp::<String>(id));
     let mut text = draft.clone().unwrap_or_else(|| spelled.clone());
-    let hint = if separator == ',' { "Separated by commas" } else { "One a line" };
+    let hint = if separator == ',' { m("hint-commas") } else { m("hint-lines") };
     let before = text.clone();
     let lines = if separator == ',' { 1 } else { list.len().clamp(2, 6) };
-    let response = MapField::new(name, &mut text).lines(lines).hint(hint).ui(ui, cx.fonts);
+    let response = MapField::new(&name.text(), &mut text).lines(lines).hint(&hint.text()).ui(ui, cx.fonts);
     if text != before {
         let parts = text.split([separator, if separator == ',' { '،' } else { separator }]);
         let items: Vec<String> = parts.map(str::trim).filter(|part| !part.is_empty()).map(ToOwned::to_owned).collect();
@@ -87,12 +87,12 @@ pub(super) fn list_ui(
 pub(super) fn number_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
+    name: Message,
     value: Option<f64>,
     command: impl FnOnce(Option<f64>) -> Option<Command>,
 ) {
-    caption_ui(ui, cx, name);
-    let (response, changed) = number_field(ui, name, value);
+    caption_ui(ui, name);
+    let (response, changed) = number_field(ui, cx.fonts, &name.text(), value);
     if let Some(command) = changed.and_then(command) {
         cx.typing.push(cx.actions, &response, command);
     }
@@ -102,12 +102,12 @@ pub(super) fn number_ui(
 pub(super) fn date_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
+    name: Message,
     value: Option<Date>,
     command: impl FnOnce(Option<Date>) -> Command,
 ) {
-    caption_ui(ui, cx, name);
-    let (response, changed) = date_field(ui, name, value);
+    caption_ui(ui, name);
+    let (response, changed) = date_field(ui, cx.fonts, &name.text(), value);
     if let Some(date) = changed {
         cx.typing.push(cx.actions, &response, command(date));
     }
@@ -117,12 +117,12 @@ pub(super) fn date_ui(
 pub(super) fn optional_choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
-    options: &[(T, &str)],
+    name: Message,
+    options: &[(T, Message)],
     current: Option<T>,
     command: impl FnOnce(Option<T>) -> Command,
 ) {
-    caption_ui(ui, cx, name);
+    caption_ui(ui, name);
     if let Some(chosen) = segmented(ui, name, options, current) {
         cx.actions.push(command(Some(chosen).filter(|chosen| current != Some(*chosen))).into());
     }
@@ -132,12 +132,12 @@ pub(super) fn optional_choice_ui<T: Copy + PartialEq>(
 pub(super) fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
-    options: &[(T, &str)],
+    name: Message,
+    options: &[(T, Message)],
     current: T,
     command: impl FnOnce(T) -> Command,
 ) {
-    caption_ui(ui, cx, name);
+    caption_ui(ui, name);
     if let Some(chosen) = segmented(ui, name, options, Some(current)).filter(|chosen| *chosen != current) {
         cx.actions.push(command(chosen).into());
     }
@@ -147,26 +147,22 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
 pub(super) fn list_choice_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
-    options: &[(T, &str)],
+    name: Message,
+    options: &[(T, Message)],
     current: &T,
     command: impl FnOnce(T) -> Command,
 ) {
-    caption_ui(ui, cx, name);
-    let word = options.iter().find(|(value, _)| value == current).map_or("", |(_, word)| *word);
+    caption_ui(ui, name);
+    let word = options.iter().find(|(value, _)| value == current).map(|(_, word)| word.text()).unwrap_or_default();
     let mut chosen = None;
-    let response = egui::ComboBox::from_id_salt(name)
-        .width(ui.available_width())
-        .selected_text(word)
-        .show_ui(ui, |ui| {
-            for (value, word) in options {
-                if ui.selectable_label(value == current, *word).clicked() {
-                    chosen = Some(value.clone());
-                }
+    select(ui, &name.text(), &word, |ui| {
+        for (value, word) in options {
+            if ui.add(MenuItem::new(*word).ticked(value == current)).clicked() {
+                chosen = Some(value.clone());
+                ui.close();
             }
-        })
-        .response;
-    let _ = named(response, name);
+        }
+    });
     if let Some(chosen) = chosen.filter(|chosen| chosen != current) {
         cx.actions.push(command(chosen).into());
     }
@@ -176,12 +172,12 @@ pub(super) fn list_choice_ui<T: Clone + PartialEq>(
 pub(super) fn score_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: &str,
+    name: Message,
     score: Option<Score>,
     command: impl FnOnce(Option<Score>) -> Command,
 ) {
-    caption_ui(ui, cx, name);
-    let (response, changed) = number_field(ui, name, score.map(|score| f64::from(score.get())));
+    caption_ui(ui, name);
+    let (response, changed) = number_field(ui, cx.fonts, &name.text(), score.map(|score| f64::from(score.get())));
     let entered = changed.map(|number| number.map(whole_score));
     match entered {
         Some(Some(Some(score))) => cx.typing.push(cx.actions, &response, command(Some(score))),
@@ -195,12 +191,7 @@ fn whole_score(number: f64) -> Option<Score> {
 }
 
 /// A part of the inspector that can be folded away.
-pub(super) fn section_ui(ui: &mut Ui, title: &str, is_open: bool, add_contents: impl FnOnce(&mut Ui)) {
+pub(super) fn section_ui(ui: &mut Ui, title: Message, is_open: bool, add_contents: impl FnOnce(&mut Ui)) {
     ui.add_space(6.0);
-    egui::CollapsingHeader::new(strong(title)).default_open(is_open).show_unindented(ui, add_contents);
-}
-
-/// `response` under another accessible name.
-pub(super) fn named(response: Response, name: &str) -> Response {
-    response.accessible_name(name)
+    section(ui, &title.text(), is_open, add_contents);
 }

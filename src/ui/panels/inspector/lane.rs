@@ -8,22 +8,24 @@ use crate::{
     layout::Icon,
     model::{Lane, LaneId, LaneKind, StageId},
     ui::{
-        action::{Action, lane_kind_label},
-        style::caption,
-        widgets::MapLabel,
+        action::{Action, lane_kind_message},
+        i18n::m,
+        widgets::{Label, MapLabel},
     },
 };
 
 /// The fields of a lane.
 pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
     let Some(lane) = cx.map().lane(id).cloned() else { return };
-    let kinds = LaneKind::ALL.map(|kind| (kind, lane_kind_label(kind)));
-    head_ui(ui, cx, Icon::Rows, "Lane", &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, "Title", &lane.title, 1, |title| Command::ReplaceLane(Lane { title, ..lane.clone() }));
-    fields::list_choice_ui(ui, cx, "Kind", &kinds, &lane.kind, |kind| {
+    let kinds = LaneKind::ALL.map(|kind| (kind, lane_kind_message(kind)));
+    head_ui(ui, cx, Icon::Rows, m("thing-lane"), &[(Icon::Trash, Action::Delete)]);
+    fields::text_ui(ui, cx, m("field-title"), &lane.title, 1, |title| {
+        Command::ReplaceLane(Lane { title, ..lane.clone() })
+    });
+    fields::list_choice_ui(ui, cx, m("field-kind"), &kinds, &lane.kind, |kind| {
         Command::ReplaceLane(Lane { kind, ..lane.clone() })
     });
-    fields::text_ui(ui, cx, "Prompt in empty cells", &lane.prompt, 2, |prompt| {
+    fields::text_ui(ui, cx, m("field-prompt"), &lane.prompt, 2, |prompt| {
         Command::ReplaceLane(Lane { prompt, ..lane.clone() })
     });
 }
@@ -31,13 +33,13 @@ pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
 /// What can be done in a cell.
 pub(super) fn cell_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &LaneId, stage: &StageId) {
     let (Some(lane), Some(stage)) = (cx.map().lane(lane).cloned(), cx.map().stage(stage).cloned()) else { return };
-    head_ui(ui, cx, Icon::CircleDashed, "Cell", &[]);
-    fields::caption_ui(ui, cx, "Stage");
+    head_ui(ui, cx, Icon::CircleDashed, m("thing-cell"), &[]);
+    fields::caption_ui(ui, m("thing-stage"));
     MapLabel::new(&stage.title).ui(ui, cx.fonts);
-    fields::caption_ui(ui, cx, "Lane");
+    fields::caption_ui(ui, m("thing-lane"));
     MapLabel::new(&lane.title).ui(ui, cx.fonts);
     if !lane.prompt.is_empty() {
-        fields::caption_ui(ui, cx, "To think about");
+        fields::caption_ui(ui, m("cell-prompt"));
         MapLabel::new(&lane.prompt).wrapped().ui(ui, cx.fonts);
     }
     ui.add_space(8.0);
@@ -47,6 +49,6 @@ pub(super) fn cell_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &LaneId, sta
             cx.actions.push(action);
         }
     } else {
-        ui.label(caption("This lane is drawn from the touchpoints and feelings of the other lanes.", &cx.tokens));
+        ui.add(Label::caption(m("lane-derived")));
     }
 }

@@ -3,7 +3,12 @@
 use egui::Ui;
 
 use super::{PanelContext, fields, head_ui, map_lists};
-use crate::{edit::Command, layout::Icon, model::MapInfo, ui::words};
+use crate::{
+    edit::Command,
+    layout::Icon,
+    model::MapInfo,
+    ui::{i18n::m, widgets::segmented, words},
+};
 
 /// The map's own fields, its personas, sources and channels.
 pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
@@ -13,23 +18,29 @@ pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         change(&mut info);
         Command::SetInfo(Box::new(info))
     };
-    head_ui(ui, cx, Icon::Route, "Map", &[]);
-    fields::text_ui(ui, cx, "Title", &info.title, 1, |text| set(&|info| info.title.clone_from(&text)));
-    fields::text_ui(ui, cx, "Scenario", &info.scenario, 3, |text| set(&|info| info.scenario.clone_from(&text)));
-    fields::text_ui(ui, cx, "Scope", &info.scope, 1, |text| set(&|info| info.scope.clone_from(&text)));
-    fields::list_ui(ui, cx, "Goals", &info.goals, '\n', |goals| set(&|info| info.goals.clone_from(&goals)));
-    fields::choice_ui(ui, cx, "State", words::STATES, info.state, |state| set(&|info| info.state = state));
-    fields::choice_ui(ui, cx, "Language", words::LANGUAGES, info.language, |language| {
-        set(&|info| info.language = language)
+    head_ui(ui, cx, Icon::Route, m("thing-map"), &[]);
+    fields::text_ui(ui, cx, m("field-title"), &info.title, 1, |text| set(&|info| info.title.clone_from(&text)));
+    fields::text_ui(ui, cx, m("field-scenario"), &info.scenario, 3, |text| {
+        set(&|info| info.scenario.clone_from(&text))
     });
-    fields::list_choice_ui(ui, cx, "Direction", words::DIRECTIONS, &info.direction, |direction| {
+    fields::text_ui(ui, cx, m("field-scope"), &info.scope, 1, |text| set(&|info| info.scope.clone_from(&text)));
+    fields::list_ui(ui, cx, m("field-goals"), &info.goals, '\n', |goals| set(&|info| info.goals.clone_from(&goals)));
+    fields::choice_ui(ui, cx, m("field-state"), words::STATES, info.state, |state| set(&|info| info.state = state));
+    fields::caption_ui(ui, m("field-language"));
+    let chosen = segmented(ui, m("field-language"), words::LANGUAGES, Some(info.language));
+    if let Some(language) = chosen.filter(|chosen| *chosen != info.language) {
+        cx.actions.push(set(&|info| info.language = language).into());
+    }
+    fields::list_choice_ui(ui, cx, m("field-direction"), words::DIRECTIONS, &info.direction, |direction| {
         set(&|info| info.direction = direction)
     });
-    fields::list_ui(ui, cx, "Authors", &info.authors, '\n', |authors| set(&|info| info.authors.clone_from(&authors)));
-    fields::date_ui(ui, cx, "Date", info.date, |date| set(&|info| info.date = date));
-    fields::date_ui(ui, cx, "Review date", info.review_date, |date| set(&|info| info.review_date = date));
+    fields::list_ui(ui, cx, m("field-authors"), &info.authors, '\n', |authors| {
+        set(&|info| info.authors.clone_from(&authors))
+    });
+    fields::date_ui(ui, cx, m("field-date"), info.date, |date| set(&|info| info.date = date));
+    fields::date_ui(ui, cx, m("field-review-date"), info.review_date, |date| set(&|info| info.review_date = date));
 
-    fields::section_ui(ui, "Personas", true, |ui| map_lists::personas_ui(ui, cx));
-    fields::section_ui(ui, "Sources", true, |ui| map_lists::sources_ui(ui, cx));
-    fields::section_ui(ui, "Own channels", false, |ui| map_lists::channels_ui(ui, cx));
+    fields::section_ui(ui, m("section-personas"), true, |ui| map_lists::personas_ui(ui, cx));
+    fields::section_ui(ui, m("section-sources"), true, |ui| map_lists::sources_ui(ui, cx));
+    fields::section_ui(ui, m("section-own-channels"), false, |ui| map_lists::channels_ui(ui, cx));
 }

@@ -9,6 +9,7 @@ use crate::{
     model::{OwnChannel, Source, SourceKind},
     ui::{
         action::Action,
+        i18n::m,
         widgets::{Button, MapLabel},
         words,
     },
@@ -20,7 +21,8 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for persona in &personas {
         ui.push_id(&persona.id, |ui| {
             ui.horizontal(|ui| {
-                let edit = Button::icon(Icon::UserRound, format!("Edit persona {}", persona.name));
+                let edit =
+                    Button::icon(Icon::UserRound, m("persona-edit").with(&[("name", persona.name.as_str().into())]));
                 if ui.add(edit).clicked() {
                     cx.actions.push(Action::Select(Selection::Persona(persona.id.clone())));
                 }
@@ -28,7 +30,7 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             });
         });
     }
-    if add_button(ui, "New persona") {
+    if add_button(ui, m("persona-new")) {
         cx.actions.push(Action::AddPersona);
     }
 }
@@ -39,8 +41,8 @@ pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for source in &sources {
         ui.push_id(&source.id, |ui| source_ui(ui, cx, source));
     }
-    if add_button(ui, "Add source") {
-        cx.actions.push(Action::edit(Command::AddSource { kind: SourceKind::Other, title: "New source".into() }));
+    if add_button(ui, m("source-add")) {
+        cx.actions.push(Action::edit(Command::AddSource { kind: SourceKind::Other, title: m("source-new").into() }));
     }
 }
 
@@ -51,17 +53,17 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source) {
         Command::ReplaceSource(source)
     };
     egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
-        fields::bare_text_ui(ui, cx, "Source title", "Title", &source.title, 1, |text| {
+        fields::bare_text_ui(ui, cx, m("field-source-title"), m("field-title"), &source.title, 1, |text| {
             with(&|source| source.title.clone_from(&text))
         });
-        fields::list_choice_ui(ui, cx, "Kind of source", words::SOURCE_KINDS, &source.kind, |kind| {
+        fields::list_choice_ui(ui, cx, m("field-source-kind"), words::SOURCE_KINDS, &source.kind, |kind| {
             with(&|source| source.kind = kind)
         });
-        fields::bare_text_ui(ui, cx, "Where to find it", "Link, file or page", &source.locator, 1, |text| {
+        fields::bare_text_ui(ui, cx, m("field-source-where"), m("hint-source-where"), &source.locator, 1, |text| {
             with(&|source| source.locator.clone_from(&text))
         });
-        fields::date_ui(ui, cx, "Date of the source", source.date, |date| with(&|source| source.date = date));
-        if ui.add(Button::text("Delete source").with_icon(Icon::Trash)).clicked() {
+        fields::date_ui(ui, cx, m("field-source-date"), source.date, |date| with(&|source| source.date = date));
+        if ui.add(Button::text(m("source-delete")).with_icon(Icon::Trash)).clicked() {
             cx.actions.push(Action::edit(Command::DeleteSource(source.id.clone())));
         }
     });
@@ -81,20 +83,20 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                 let room = ui.available_width() - 34.0;
                 ui.scope(|ui| {
                     ui.set_width(room);
-                    fields::bare_text_ui(ui, cx, "Channel name", "Name", &channel.title, 1, |text| {
+                    fields::bare_text_ui(ui, cx, m("field-channel-name"), m("field-name"), &channel.title, 1, |text| {
                         with(&|channel| channel.title.clone_from(&text))
                     });
                 });
-                if remove_button(ui, "Delete this channel".into()) {
+                if remove_button(ui, m("channel-delete").text()) {
                     cx.actions.push(Action::edit(Command::DeleteOwnChannel(channel.id.clone())));
                 }
             });
-            fields::optional_choice_ui(ui, cx, "Presence", words::PRESENCES, channel.presence, |presence| {
+            fields::optional_choice_ui(ui, cx, m("field-presence"), words::PRESENCES, channel.presence, |presence| {
                 with(&|channel| channel.presence = presence)
             });
         });
     }
-    if add_button(ui, "Add channel") {
-        cx.actions.push(Action::edit(Command::AddOwnChannel { title: "New channel".into(), presence: None }));
+    if add_button(ui, m("channel-add")) {
+        cx.actions.push(Action::edit(Command::AddOwnChannel { title: m("channel-new").into(), presence: None }));
     }
 }

@@ -6,11 +6,12 @@ use egui::Ui;
 
 use super::{PanelContext, card::with, card_more::computed_ui, fields};
 use crate::{
-    layout::Icon,
+    layout::{Icon, number},
     model::{Card, Measure, Metric, SourceId},
     ui::{
         action::Action,
-        widgets::{Button, Look, MapLabel, tick},
+        i18n::{self, m},
+        widgets::{Button, Look, MenuItem, select, tick},
         words,
     },
 };
@@ -18,7 +19,7 @@ use crate::{
 /// The card's metric, or a button to give it one.
 pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let Some(metric) = card.metric.clone() else {
-        if super::add_button(ui, "Add a measured value") {
+        if super::add_button(ui, m("metric-add")) {
             cx.actions.push(Action::edit(with(card, |card| card.metric = Some(Metric::empty()))));
         }
         return;
@@ -27,19 +28,21 @@ pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     measure_ui(ui, cx, card, &metric);
     inputs_ui(ui, cx, card, &metric);
     if !matches!(metric.measure, Measure::Own { .. }) {
-        let value = metric.value().map_or_else(|| "not known yet".into(), |value| with_unit(value, &metric.unit));
-        computed_ui(ui, cx, "Value", &value);
+        let known = metric.value().map(|value| number::with_unit(value, &metric.unit, i18n::language()));
+        computed_ui(ui, m("field-value"), known.unwrap_or_else(|| m("metric-unknown").text()));
     }
     ui.columns_const(|[left, middle, right]| {
-        fields::text_ui(left, cx, "Unit", &metric.unit, 1, |unit| set(Metric { unit, ..metric.clone() }));
-        fields::number_ui(middle, cx, "Target", metric.target, |target| Some(set(Metric { target, ..metric.clone() })));
-        fields::number_ui(right, cx, "Before", metric.previous, |previous| {
+        fields::text_ui(left, cx, m("field-unit"), &metric.unit, 1, |unit| set(Metric { unit, ..metric.clone() }));
+        fields::number_ui(middle, cx, m("field-target"), metric.target, |target| {
+            Some(set(Metric { target, ..metric.clone() }))
+        });
+        fields::number_ui(right, cx, m("field-before"), metric.previous, |previous| {
             Some(set(Metric { previous, ..metric.clone() }))
         });
     });
     source_ui(ui, cx, card, &metric);
-    fields::date_ui(ui, cx, "Measured on", metric.date, |date| set(Metric { date, ..metric.clone() }));
-    if ui.add(Button::text("Remove the measured value").with_icon(Icon::Close).look(Look::Quiet)).clicked() {
+    fields::date_ui(ui, cx, m("field-measured-on"), metric.date, |date| set(Metric { date, ..metric.clone() }));
+    if ui.add(Button::text(m("metric-remove")).with_icon(Icon::Close).look(Look::Quiet)).clicked() {
         cx.actions.push(Action::edit(with(card, |card| card.metric = None)));
     }
 }
@@ -52,7 +55,7 @@ fn measure_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metr
         .find(|measure| discriminant(*measure) == discriminant(&metric.measure))
         .cloned();
     let Some(current) = current else { return };
-    fields::list_choice_ui(ui, cx, "Measure", &measures, &current, |measure| {
+    fields::list_choice_ui(ui, cx, m("field-measure"), &measures, &current, |measure| {
         with(card, |card| card.metric = Some(Metric { measure, ..metric.clone() }))
     });
 }
@@ -60,9 +63,9 @@ fn measure_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metr
 fn inputs_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metric) {
     let set = |measure: Measure| with(card, |card| card.metric = Some(Metric { measure, ..metric.clone() }));
     if let Measure::Own { value, is_less_better } = metric.measure {
-        fields::number_ui(ui, cx, "Value", value, |value| Some(set(Measure::Own { value, is_less_better })));
+        fields::number_ui(ui, cx, m("field-value"), value, |value| Some(set(Measure::Own { value, is_less_better })));
         let mut ticked = is_less_better;
-        if tick(ui, &mut ticked, "Less is better", "Less is better").changed() {
+        if tick(ui, &mut ticked, m("field-less-is-better"), m("field-less-is-better")).changed() {
             cx.actions.push(Action::edit(set(Measure::Own { value, is_less_better: ticked })));
         }
         return;
@@ -77,41 +80,24 @@ fn inputs_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metri
     }
 }
 
-/// The source of the numbers, chosen by its title, which only our text engine may draw.
+/// The source of the numbers, chosen by its title.
 fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metric) {
-    fields::caption_ui(ui, cx, "Source of the numbers");
+    fields::caption_ui(ui, m("field-numbers-source"));
     let sources = cx.map().sources.clone();
     let title = metric.source.as_ref().and_then(|id| cx.map().source(id)).map(|source| source.title.clone());
     let mut chosen: Option<Option<SourceId>> = None;
-    let shown = if title.is_some() { "" } else { "No source" };
-    let combo = egui::ComboBox::from_id_salt("metric source").width(ui.available_width()).selected_text(shown).show_ui(
-        ui,
-        |ui| {
-            if ui.selectable_label(metric.source.is_none(), "No source").clicked() {
-                chosen = Some(None);
+    let shown = title.unwrap_or_else(|| m("no-source").text());
+    select(ui, &m("field-numbers-source").text(), &shown, |ui| {
+        let all = sources.iter().map(|source| (Some(&source.id), source.title.clone()));
+        for (id, title) in std::iter::once((None, m("no-source").text())).chain(all) {
+            if ui.add(MenuItem::new(title).ticked(metric.source.as_ref() == id)).clicked() {
+                chosen = Some(id.cloned());
+                ui.close();
             }
-            for source in &sources {
-                let is_chosen = metric.source.as_ref() == Some(&source.id);
-                if MapLabel::new(&source.title).selectable(is_chosen).ui(ui, cx.fonts).clicked() {
-                    chosen = Some(Some(source.id.clone()));
-                    ui.close();
-                }
-            }
-        },
-    );
-    let response = fields::named(combo.response, "Source of the numbers");
-    if let Some(title) = title {
-        let rect = response.rect.shrink2(egui::vec2(12.0, 4.0));
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-        MapLabel::new(&title).max_width(rect.width() - 24.0).ui(&mut inside, cx.fonts);
-    }
+        }
+    });
     if let Some(source) = chosen {
         let metric = Metric { source, ..metric.clone() };
         cx.actions.push(Action::edit(with(card, |card| card.metric = Some(metric))));
     }
-}
-
-fn with_unit(value: f64, unit: &str) -> String {
-    let number = if value.abs() >= 100.0 { format!("{value:.0}") } else { format!("{value:.1}") };
-    format!("{number} {unit}").trim_end().to_owned()
 }

@@ -21,8 +21,9 @@ use crate::{
     model::{Anchor, CardId, Evidence},
     ui::{
         action::Action,
-        style::{caption, title},
-        widgets::{Button, Look, MapLabel, follow_focus, paint_icon, segmented},
+        flow,
+        i18n::m,
+        widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon, segmented},
         words,
     },
 };
@@ -37,10 +38,13 @@ impl Inspector {
         let selection = cx.session().selection().clone();
         ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
             ui.push_id(id_of(&selection), |ui| {
-                egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 14)).show(ui, |ui| {
-                    selection_ui(ui, cx, &selection);
-                    findings_ui(ui, cx, &selection);
-                    ui.add_space(24.0);
+                let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 14));
+                frame.show(ui, |ui| {
+                    ui.with_layout(flow::column(), |ui| {
+                        selection_ui(ui, cx, &selection);
+                        findings_ui(ui, cx, &selection);
+                        ui.add_space(24.0);
+                    })
                 });
             });
             follow_focus(ui);
@@ -100,19 +104,19 @@ fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
             ui.horizontal_top(|ui| {
                 let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 20.0), egui::Sense::hover());
                 paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
-                MapLabel::new(&finding.message()).wrapped().ui(ui, cx.fonts);
+                MapLabel::new(&words::finding(finding)).wrapped().ui(ui, cx.fonts);
             });
         });
     }
 }
 
 /// The head of the inspector: what is selected, and what can be done to it.
-fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: &str, tools: &[(Icon, Action)]) {
+fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: impl Into<String>, tools: &[(Icon, Action)]) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 28.0), egui::Sense::hover());
         paint_icon(ui.painter(), icon, rect, 19.0, cx.tokens.accent);
-        ui.label(title(name));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.add(Label::title(name));
+        ui.with_layout(flow::row_from_end(), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (icon, action) in tools.iter().rev() {
                 if ui.add(Button::for_action(*icon, action).min_size(egui::Vec2::splat(28.0))).clicked() {
@@ -127,25 +131,25 @@ fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: &str, tools
 /// Several cards at once.
 fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &[CardId]) {
     let tools = [(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)];
-    head_ui(ui, cx, Icon::Rows, &format!("{} cards", ids.len()), &tools);
-    ui.label(caption("What you choose here is set on all of them.", &cx.tokens));
+    head_ui(ui, cx, Icon::Rows, m("count-cards").with(&[("count", ids.len().into())]), &tools);
+    ui.add(Label::caption(m("inspector-all-set")));
     let cards: Vec<_> = ids.iter().filter_map(|id| cx.map().card(id).cloned()).collect();
     let common = |of: &dyn Fn(&crate::model::Card) -> Option<Evidence>| {
         let first = cards.first().and_then(of);
         first.filter(|_| cards.iter().all(|card| of(card) == first))
     };
-    fields::caption_ui(ui, cx, "Evidence");
-    if let Some(evidence) = segmented(ui, "Evidence", words::EVIDENCES, common(&|card| card.evidence)) {
+    fields::caption_ui(ui, m("field-evidence"));
+    if let Some(evidence) = segmented(ui, m("field-evidence"), words::EVIDENCES, common(&|card| card.evidence)) {
         let changed = cards.iter().cloned().map(|mut card| {
             card.evidence = Some(evidence);
             card
         });
         cx.actions.push(Action::edit(Command::ReplaceCards(changed.collect())));
     }
-    fields::caption_ui(ui, cx, "Moment of truth");
+    fields::caption_ui(ui, m("field-moment-of-truth"));
     let is_decisive = cards.first().map(|card| card.is_moment_of_truth);
     let shared = is_decisive.filter(|first| cards.iter().all(|card| card.is_moment_of_truth == *first));
-    if let Some(decides) = segmented(ui, "Moment of truth", &[(false, "No"), (true, "Yes")], shared) {
+    if let Some(decides) = segmented(ui, m("field-moment-of-truth"), &[(false, m("no")), (true, m("yes"))], shared) {
         let changed = cards.iter().cloned().map(|mut card| {
             card.is_moment_of_truth = decides;
             card
@@ -155,7 +159,7 @@ fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &[CardId]) {
 }
 
 /// A small button below a list, to add to it.
-fn add_button(ui: &mut Ui, text: &str) -> bool {
+fn add_button(ui: &mut Ui, text: impl Into<String>) -> bool {
     ui.add(Button::text(text).with_icon(Icon::Plus).look(Look::Outlined)).clicked()
 }
 

@@ -7,7 +7,7 @@ use crate::{
     edit::Command,
     layout::Icon,
     model::{Persona, PersonaId},
-    ui::{action::Action, widgets::Button},
+    ui::{action::Action, i18n::m, widgets::Button},
 };
 
 /// The fields of a persona.
@@ -18,16 +18,22 @@ pub(super) fn persona_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &PersonaId)
         change(&mut persona);
         Command::ReplacePersona(persona)
     };
-    head_ui(ui, cx, Icon::UserRound, "Persona", &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, "Name", &persona.name, 1, |text| with(&|persona| persona.name.clone_from(&text)));
-    fields::text_ui(ui, cx, "Role", &persona.role, 1, |text| with(&|persona| persona.role.clone_from(&text)));
-    fields::text_ui(ui, cx, "Quote", &persona.quote, 2, |text| with(&|persona| persona.quote.clone_from(&text)));
-    fields::list_ui(ui, cx, "Goals", &persona.goals, '\n', |list| with(&|persona| persona.goals.clone_from(&list)));
-    fields::list_ui(ui, cx, "Needs", &persona.needs, '\n', |list| with(&|persona| persona.needs.clone_from(&list)));
-    fields::list_ui(ui, cx, "Frustrations", &persona.frustrations, '\n', |list| {
+    head_ui(ui, cx, Icon::UserRound, m("thing-persona"), &[(Icon::Trash, Action::Delete)]);
+    fields::text_ui(ui, cx, m("field-name"), &persona.name, 1, |text| with(&|persona| persona.name.clone_from(&text)));
+    fields::text_ui(ui, cx, m("field-role"), &persona.role, 1, |text| with(&|persona| persona.role.clone_from(&text)));
+    fields::text_ui(ui, cx, m("field-quote"), &persona.quote, 2, |text| {
+        with(&|persona| persona.quote.clone_from(&text))
+    });
+    fields::list_ui(ui, cx, m("field-goals"), &persona.goals, '\n', |list| {
+        with(&|persona| persona.goals.clone_from(&list))
+    });
+    fields::list_ui(ui, cx, m("field-needs"), &persona.needs, '\n', |list| {
+        with(&|persona| persona.needs.clone_from(&list))
+    });
+    fields::list_ui(ui, cx, m("field-frustrations"), &persona.frustrations, '\n', |list| {
         with(&|persona| persona.frustrations.clone_from(&list))
     });
-    fields::caption_ui(ui, cx, "Portrait");
+    fields::caption_ui(ui, m("field-portrait"));
     card_more::picture_ui(ui, cx, persona.portrait.as_ref(), Action::ChoosePortrait(id.clone()), || {
         with(&|persona| persona.portrait = None)
     });
@@ -37,12 +43,18 @@ pub(super) fn persona_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &PersonaId)
     let is_last = at + 1 >= personas.len();
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let earlier = Button::text("Earlier").with_icon(Icon::ArrowUp).enabled(at > 0).named("Move persona earlier");
+        let earlier = Button::text(m("persona-earlier"))
+            .with_icon(Icon::ArrowUp)
+            .enabled(at > 0)
+            .named(m("persona-move-earlier"));
         if ui.add(earlier).clicked() {
             let to = at.saturating_sub(1);
             cx.actions.push(Action::edit(Command::MovePersona { id: id.clone(), to }));
         }
-        let later = Button::text("Later").with_icon(Icon::ArrowDown).enabled(!is_last).named("Move persona later");
+        let later = Button::text(m("persona-later"))
+            .with_icon(Icon::ArrowDown)
+            .enabled(!is_last)
+            .named(m("persona-move-later"));
         if ui.add(later).clicked() {
             cx.actions.push(Action::edit(Command::MovePersona { id: id.clone(), to: at + 1 }));
         }

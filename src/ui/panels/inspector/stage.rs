@@ -7,7 +7,7 @@ use crate::{
     edit::Command,
     layout::Icon,
     model::{Anchor, Stage, StageId, Step, StepId},
-    ui::action::Action,
+    ui::{action::Action, i18n::m, widgets::Button},
 };
 
 /// The fields of a stage, its steps included.
@@ -19,33 +19,33 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
         Command::ReplaceStage(stage)
     };
     let duplicate = Action::edit(Command::DuplicateStage(id.clone()));
-    head_ui(ui, cx, Icon::Columns, "Stage", &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, "Title", &stage.title, 1, |text| with(&|stage| stage.title.clone_from(&text)));
-    fields::text_ui(ui, cx, "What happens here", &stage.text, 2, |text| with(&|stage| stage.text.clone_from(&text)));
+    head_ui(ui, cx, Icon::Columns, m("thing-stage"), &[(Icon::Trash, Action::Delete)]);
+    fields::text_ui(ui, cx, m("field-title"), &stage.title, 1, |text| with(&|stage| stage.title.clone_from(&text)));
+    fields::text_ui(ui, cx, m("field-stage-text"), &stage.text, 2, |text| with(&|stage| stage.text.clone_from(&text)));
 
-    fields::caption_ui(ui, cx, "Steps");
+    fields::caption_ui(ui, m("field-steps"));
     for step in &stage.steps {
         ui.push_id(&step.id, |ui| {
             ui.horizontal(|ui| {
                 let room = ui.available_width() - 34.0;
                 ui.scope(|ui| {
                     ui.set_width(room);
-                    fields::bare_text_ui(ui, cx, "Step title", "", &step.title, 1, |title| {
+                    fields::bare_text_ui(ui, cx, m("field-step-title"), "", &step.title, 1, |title| {
                         Command::ReplaceStep(Step { title, ..step.clone() })
                     });
                 });
-                if remove_button(ui, "Delete this step".into()) {
+                if remove_button(ui, m("step-delete").text()) {
                     cx.actions.push(Action::edit(Command::DeleteStep(step.id.clone())));
                 }
             });
         });
     }
-    if add_button(ui, "New step") {
+    if add_button(ui, m("step-new")) {
         cx.actions.push(Action::AddStep);
     }
     feelings::feelings_ui(ui, cx, &Anchor::Stage(id.clone()));
     ui.add_space(8.0);
-    if ui.button("Duplicate stage").clicked() {
+    if ui.add(Button::text(m("context-duplicate-stage"))).clicked() {
         cx.actions.push(duplicate);
     }
 }
@@ -53,7 +53,9 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
 /// The fields of a step.
 pub(super) fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StepId) {
     let Some(step) = cx.map().step(id).map(|(_, step)| step.clone()) else { return };
-    head_ui(ui, cx, Icon::Footprints, "Step", &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, "Title", &step.title, 1, |title| Command::ReplaceStep(Step { title, ..step.clone() }));
+    head_ui(ui, cx, Icon::Footprints, m("thing-step"), &[(Icon::Trash, Action::Delete)]);
+    fields::text_ui(ui, cx, m("field-title"), &step.title, 1, |title| {
+        Command::ReplaceStep(Step { title, ..step.clone() })
+    });
     feelings::feelings_ui(ui, cx, &Anchor::Step(id.clone()));
 }

@@ -1,0 +1,235 @@
+# The start screen, the bars and the panels.
+start-motto = خرائط رحلات تُرسم حيث يجري العمل.
+start-other-name = Safar
+start-name = سفر
+start-empty = خريطة فارغة
+start-open = فتح خريطة…
+start-recent = الأخيرة
+start-templates = ابدأ من قالب
+start-samples = اطّلع على مثال
+start-drop = أفلت خريطة هنا لفتحها
+start-template-name = القالب { $name }
+start-sample-name = المثال { $name }
+start-open-path = فتح { $path }
+start-forget-path = نسيان { $path }
+count-stages = { $count ->
+    [zero] بلا مراحل
+    [one] مرحلة واحدة
+    [two] مرحلتان
+    [few] { $count } مراحل
+    *[other] { $count } مرحلة
+}
+count-steps = { $count ->
+    [zero] بلا خطوات
+    [one] خطوة واحدة
+    [two] خطوتان
+    [few] { $count } خطوات
+    *[other] { $count } خطوة
+}
+count-lanes = { $count ->
+    [zero] بلا مسارات
+    [one] مسار واحد
+    [two] مساران
+    [few] { $count } مسارات
+    *[other] { $count } مسارًا
+}
+count-cards = { $count ->
+    [zero] بلا بطاقات
+    [one] بطاقة واحدة
+    [two] بطاقتان
+    [few] { $count } بطاقات
+    *[other] { $count } بطاقة
+}
+count-selected = المحدد { $count }
+count-findings = { $count ->
+    [0] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+    *[other] { $count } ملاحظة
+}
+list-comma = ،{" "}
+bar-export = تصدير
+bar-not-saved-yet = لم تُحفظ بعد
+status-saved = محفوظة
+status-unsaved = تغييرات غير محفوظة
+status-no-file = لم تُحفظ في ملف بعد
+status-save-failed = لم تُحفظ: انظر أعلاه
+status-not-saved-because = لم تُحفظ. { $problem }
+status-ltr = من اليسار إلى اليمين
+status-rtl = من اليمين إلى اليسار
+status-zoom-name = التكبير: ملاءمة الخريطة
+status-try-again = إعادة المحاولة
+cancel = إلغاء
+close = إغلاق
+findings-remark = ما قد يسأله زميل عن هذه الخريطة.
+findings-close = إغلاق الملاحظات
+findings-none = لا شيء ناقص.
+findings-show = إظهار
+canvas-name = اللوحة
+bar-rename = إعادة التسمية على الخريطة
+bar-duplicate = التكرار على الخريطة
+bar-delete = الحذف من الخريطة
+bar-star = لحظة حقيقة على الخريطة
+bar-feeling = الشعور: { $feeling }
+bar-whose-feelings = الوجوه تضبط مشاعر { $name }
+context-edit-text = تحرير النص
+context-edit-line = تحرير السطر أدناه
+context-add-here = إضافة بطاقة هنا
+context-cut = قص
+context-copy = نسخ
+context-paste = لصق
+context-stage-before = إضافة مرحلة قبلها
+context-stage-after = إضافة مرحلة بعدها
+context-duplicate-stage = تكرار المرحلة
+context-lane-above = إضافة مسار فوقه
+context-lane-below = إضافة مسار تحته
+node-persona = الشخصية: { $name }
+node-stage = المرحلة: { $name }، { $at } من { $count }
+node-step = الخطوة: { $name }
+node-lane = المسار: { $name }
+node-card = { $kind }: { $name }، المرحلة { $at } من { $count }
+node-empty-cell = خانة فارغة: { $lane }، { $stage }
+node-feeling = شعور { $name } عند { $place }
+gesture-move-feeling = تحريك الشعور
+on-map-title = العنوان على الخريطة
+on-map-scenario = السيناريو على الخريطة
+on-map-name = الاسم على الخريطة
+on-map-role = الدور على الخريطة
+on-map-quote = الاقتباس على الخريطة
+on-map-stage = عنوان المرحلة على الخريطة
+on-map-stage-text = السطر تحت المرحلة على الخريطة
+on-map-step = عنوان الخطوة على الخريطة
+on-map-lane = عنوان المسار على الخريطة
+on-map-card = عنوان البطاقة على الخريطة
+on-map-card-text = نص البطاقة على الخريطة
+inspector-all-set = ما تختاره هنا يُضبط عليها كلها.
+thing-map = الخريطة
+thing-stage = المرحلة
+thing-step = الخطوة
+thing-lane = المسار
+thing-cell = الخانة
+thing-persona = الشخصية
+field-title = العنوان
+field-text = النص
+field-scenario = السيناريو
+field-scope = النطاق
+field-goals = الأهداف
+field-state = الوضع
+field-language = اللغة
+field-direction = الاتجاه
+field-authors = المؤلفون
+field-date = التاريخ
+field-review-date = تاريخ المراجعة
+section-personas = الشخصيات
+section-sources = المصادر
+section-own-channels = قنوات خاصة
+section-text-picture = النص والصورة
+section-channel-place = القناة والمكان
+section-personas-sources = الشخصيات والمصادر
+section-work = العمل
+section-weighing = الترجيح
+section-metric = المؤشر
+section-outcomes = النتائج
+section-comments = التعليقات
+field-severity = الشدة
+field-channel = القناة
+field-presence = الحضور
+field-contact-reason = سبب التواصل
+field-department = القسم
+field-point-of-sale = نقطة البيع
+field-evidence = الأدلة
+field-feelings = المشاعر
+field-moment-of-truth = لحظة الحقيقة
+field-tags = الوسوم
+hint-commas = تفصل بينها فواصل
+hint-lines = واحد في كل سطر
+yes = نعم
+no = لا
+links-to = مرتبطة بـ
+links-from = مرتبطة من
+links-add = ربط ببطاقة…
+links-remove = إزالة هذا الرابط
+show-card = إظهار { $title }
+field-concerns = تخص (الجميع إن لم يُحدَّد أحد)
+sources-where = تُضاف المصادر في حقول الخريطة: ألغِ التحديد لتراها.
+field-owner = المسؤول
+field-due = الموعد
+field-status = الحالة
+not-set = غير محددة
+field-importance = الأهمية (١–١٠)
+field-satisfaction = الرضا (١–١٠)
+field-impact = الأثر (١–١٠)
+field-effort = الجهد (١–١٠)
+field-outcome = النتيجة
+hint-outcome = ما يحدث
+field-share = النسبة المئوية
+outcome-remove = إزالة هذه النتيجة
+outcome-add = إضافة نتيجة
+shares-whole = مجموع النسب ١٠٠٪.
+shares-off = مجموع النسب { $sum }٪.
+field-comment = تعليق
+field-comment-author = كاتب التعليق
+hint-author = الكاتب
+field-comment-date = تاريخ التعليق
+field-open-question = سؤال مفتوح
+comment-delete = حذف هذا التعليق
+comment-add = إضافة تعليق
+field-picture = الصورة
+field-picture-description = وصف الصورة
+hint-picture = ما تُظهره
+picture-another = اختيار أخرى…
+picture-remove = إزالة الصورة
+feeling-of = شعور { $name }
+feeling-clear = مسح شعور { $name }
+field-assumed = مفترض
+field-why = سبب هذا الشعور
+hint-why = لماذا؟
+field-kind = النوع
+field-prompt = سؤال موجِّه في الخانات الفارغة
+cell-prompt = للتفكير
+lane-derived = يُرسم هذا المسار من نقاط التماس والمشاعر في المسارات الأخرى.
+persona-edit = تحرير الشخصية { $name }
+persona-new = شخصية جديدة
+source-add = إضافة مصدر
+source-new = مصدر جديد
+field-source-title = عنوان المصدر
+field-source-kind = نوع المصدر
+field-source-where = أين يوجد
+hint-source-where = رابط أو ملف أو صفحة
+field-source-date = تاريخ المصدر
+source-delete = حذف المصدر
+field-channel-name = اسم القناة
+field-name = الاسم
+channel-delete = حذف هذه القناة
+channel-add = إضافة قناة
+channel-new = قناة جديدة
+metric-add = إضافة قيمة مقيسة
+metric-remove = إزالة القيمة المقيسة
+metric-unknown = لم تُعرف بعد
+field-value = القيمة
+field-unit = الوحدة
+field-target = المستهدف
+field-before = السابق
+field-measured-on = تاريخ القياس
+field-measure = المقياس
+field-less-is-better = الأقل أفضل
+field-numbers-source = مصدر الأرقام
+no-source = بلا مصدر
+field-role = الدور
+field-quote = الاقتباس
+field-needs = الاحتياجات
+field-frustrations = ما يضايقه
+field-portrait = الصورة الشخصية
+persona-earlier = تقديم
+persona-later = تأخير
+persona-move-earlier = تقديم الشخصية
+persona-move-later = تأخير الشخصية
+field-stage-text = ما يحدث هنا
+field-steps = الخطوات
+field-step-title = عنوان الخطوة
+step-delete = حذف هذه الخطوة
+step-new = خطوة جديدة
+date-pattern = YYYY-MM-DD
+picture-damaged = هذه الصورة تالفة أو أكبر من أن تُعرض.
+picture-name = صورة: { $description }

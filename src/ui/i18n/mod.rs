@@ -1,0 +1,119 @@
+//! The words of the interface, in the language that was chosen: messages from the Fluent files under `assets/i18n`.
+//!
+//! A [`Message`] is only the name of a message; [`Message::text`] is its text in the interface's language. That language
+//! belongs to the thread of the window, which says it once with [`use_language`]; so a table of messages can be a constant
+//! and nothing has to be handed around. Each name stands in the code as `m("name")`, which is how a test finds out that
+//! none is missing in a language and none is left over.
+
+mod bundles;
+mod system;
+
+use std::borrow::Cow;
+
+pub use bundles::{language, use_language};
+pub use system::system_language;
+
+use crate::{geom::Direction, layout::number, model::Language};
+
+/// The name of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message(&'static str);
+
+/// The message named `name`.
+#[must_use]
+pub const fn m(name: &'static str) -> Message {
+    Message(name)
+}
+
+/// Something to put into a message.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// Text, which may read the other way than the message.
+    Text(Cow<'a, str>),
+    /// A whole number, which decides the plural and is written in the language's digits.
+    Count(usize),
+}
+
+impl Message {
+    /// The message in the interface's language.
+    #[must_use]
+    pub fn text(self) -> String {
+        bundles::text(self.0, None, &[])
+    }
+
+    /// The message with `values` in their places.
+    #[must_use]
+    pub fn with(self, values: &[(&'static str, Value<'_>)]) -> String {
+        bundles::text(self.0, None, values)
+    }
+
+    /// What explains the message: its attribute `tip`.
+    #[must_use]
+    pub fn tip(self) -> String {
+        bundles::text(self.0, Some("tip"), &[])
+    }
+
+    /// The message's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+impl From<Message> for String {
+    fn from(message: Message) -> Self {
+        message.text()
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<Message> for Value<'_> {
+    fn from(message: Message) -> Self {
+        Self::Text(message.text().into())
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+/// Whether the interface is read from right to left.
+#[must_use]
+pub fn is_rtl() -> bool {
+    language().is_rtl()
+}
+
+/// The direction in which `words` of the interface are set: that of the interface where they hold a letter of its script,
+/// so that a name in Latin letters at their start does not turn them around; else their own.
+#[must_use]
+pub fn reading_direction(words: &str) -> Option<Direction> {
+    (is_rtl() && words.chars().any(bundles::is_strong_rtl)).then_some(Direction::Rtl)
+}
+
+/// `text` with its digits as the interface's language writes them.
+#[must_use]
+pub fn digits(text: &str) -> String {
+    number::localized(text, language())
+}
+
+/// `share` of 1 as a percentage in the interface's language: `50 %`, `٥٠٪`.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    match language() {
+        Language::English => format!("{:.0} %", share * 100.0),
+        Language::Arabic | Language::Persian => digits(&format!("{:.0}٪", share * 100.0)),
+    }
+}

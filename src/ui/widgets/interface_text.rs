@@ -1,0 +1,93 @@
+//! The words of the interface, set by our text engine: egui has no bidirectional order, and a translated interface mixes
+//! directions everywhere.
+
+use std::sync::Arc;
+
+use egui::{Color32, Context, Painter, Pos2, Rect, Vec2, pos2, vec2};
+
+use super::paint_block;
+use crate::{
+    text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
+    ui::i18n,
+};
+
+/// The book of fonts that the interface's words are set with, kept by egui's context so that a widget needs only a `Ui`.
+struct InterfaceFonts(FontBook);
+
+impl Default for InterfaceFonts {
+    fn default() -> Self {
+        // Labels also show what users wrote, in scripts that only the system has letters for.
+        Self(FontBook::with_system_fonts())
+    }
+}
+
+impl egui::Plugin for InterfaceFonts {
+    fn debug_name(&self) -> &'static str {
+        "fonts of the interface"
+    }
+}
+
+/// Something that sets text: a book of fonts, or the one that the context keeps.
+pub trait TextSetter {
+    /// `spec` set in lines.
+    fn set(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock>;
+}
+
+impl TextSetter for FontBook {
+    fn set(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
+        self.block(spec)
+    }
+}
+
+impl TextSetter for &Context {
+    fn set(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
+        self.plugin_or_default::<InterfaceFonts>().lock().0.block(spec)
+    }
+}
+
+/// Words on one line, measured and ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct SetWords {
+    block: Arc<TextBlock>,
+    /// How much room they take, in points.
+    pub size: Vec2,
+}
+
+/// `words` of the interface on one line in `style`, cut with an ellipsis where they are wider than `width`.
+#[must_use]
+pub fn set_words(ctx: &Context, words: &str, style: TextStyle, width: f32) -> SetWords {
+    let spec = TextSpec {
+        text: words,
+        style,
+        width: None,
+        align: Align::Start,
+        direction: i18n::reading_direction(words),
+        max_lines: Some(1),
+    };
+    let mut setter = ctx;
+    let mut block = setter.set(&spec);
+    if width.is_finite() && block.size.width > f64::from(width) {
+        block = setter.set(&TextSpec { width: Some(f64::from(width.max(8.0))), ..spec });
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
+    let size = vec2(block.size.width as f32, block.size.height as f32);
+    SetWords { block, size }
+}
+
+impl SetWords {
+    /// Draws the words with their top left corner at `corner`.
+    pub fn paint(&self, painter: &Painter, corner: Pos2, color: Color32) {
+        paint_block(painter, &self.block, corner, 1.0, color);
+    }
+
+    /// Draws the words in the middle of `rect`.
+    pub fn paint_in_middle(&self, painter: &Painter, rect: Rect, color: Color32) {
+        self.paint(painter, rect.center() - self.size / 2.0, color);
+    }
+
+    /// Draws the words at the end of `rect` where `is_at_end`, else at its start, in the middle of its height.
+    pub fn paint_at(&self, painter: &Painter, rect: Rect, is_at_end: bool, color: Color32) {
+        let left = if is_at_end == i18n::is_rtl() { rect.left() } else { rect.right() - self.size.x };
+        self.paint(painter, pos2(left, rect.center().y - self.size.y / 2.0), color);
+    }
+}

@@ -1,0 +1,197 @@
+//! What menus are made of: entries with their shortcut or a tick, and entries that open a further menu.
+
+use egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, containers::menu::SubMenu, vec2};
+
+use super::{BODY, SetWords, paint_icon, set_words};
+use crate::{
+    layout::Icon,
+    text::TextStyle,
+    ui::{
+        flow, i18n,
+        style::{CORNER, Tokens, tight},
+    },
+};
+
+const HEIGHT: f32 = 28.0;
+const PADDING: f32 = 10.0;
+/// The room for a tick or an icon before the words.
+const MARK: f32 = 22.0;
+/// The least room between the words and the shortcut.
+const GAP: f32 = 24.0;
+
+/// An entry of a menu.
+#[derive(Clone, Debug)]
+#[must_use = "an entry is shown with `ui.add`"]
+pub struct MenuItem {
+    words: String,
+    name: Option<String>,
+    keys: String,
+    mark: Mark,
+    is_enabled: bool,
+    is_danger: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// No room before the words.
+    None,
+    /// Room for a tick, and whether it is there.
+    Tick(bool),
+    /// An icon.
+    Icon(Icon),
+    /// An arrow at the end: a further menu opens.
+    Arrow,
+}
+
+impl MenuItem {
+    /// An entry that says `words`.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            name: None,
+            keys: String::new(),
+            mark: Mark::None,
+            is_enabled: true,
+            is_danger: false,
+        }
+    }
+
+    /// With `keys` in small letters at its end.
+    pub fn keys(mut self, keys: impl Into<String>) -> Self {
+        self.keys = keys.into();
+        self
+    }
+
+    /// With another name for assistive technology than what it says.
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// With a tick before it where `is_on`, and room for one where not.
+    pub fn ticked(mut self, is_on: bool) -> Self {
+        self.mark = Mark::Tick(is_on);
+        self
+    }
+
+    /// With an icon before it.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.mark = Mark::Icon(icon);
+        self
+    }
+
+    /// To be chosen or not.
+    pub fn enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = is_enabled;
+        self
+    }
+
+    /// In the colour of danger: something is lost.
+    pub fn danger(mut self) -> Self {
+        self.is_danger = true;
+        self
+    }
+}
+
+impl egui::Widget for MenuItem {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let tokens = Tokens::of(ui.ctx());
+        let words = set_words(ui.ctx(), &self.words, BODY, 420.0);
+        let keys = set_words(ui.ctx(), &self.keys, tight(12.5, 500.0), f32::INFINITY);
+        let mark = match self.mark {
+            Mark::None => 0.0,
+            Mark::Tick(_) | Mark::Icon(_) | Mark::Arrow => MARK,
+        };
+        let keys_width = if self.keys.is_empty() { 0.0 } else { GAP + keys.size.x };
+        let content = 2.0 * PADDING + mark + words.size.x + keys_width;
+        let room = if ui.is_sizing_pass() { content } else { ui.available_width().max(content) };
+        let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(room, HEIGHT), sense);
+        let name = self.name.as_ref().unwrap_or(&self.words);
+        response.widget_info(|| match self.mark {
+            Mark::Tick(is_on) => WidgetInfo::selected(Role::MenuItem, self.is_enabled, is_on, name),
+            Mark::None | Mark::Icon(_) | Mark::Arrow => WidgetInfo::labeled(Role::MenuItem, self.is_enabled, name),
+        });
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, &tokens, &response, &words, &keys);
+        }
+        response
+    }
+}
+
+impl MenuItem {
+    fn paint(&self, ui: &Ui, tokens: &Tokens, response: &Response, words: &SetWords, keys: &SetWords) {
+        let rect = response.rect;
+        if self.is_enabled && (response.hovered() || response.has_focus()) {
+            ui.painter().rect_filled(rect, CORNER, tokens.hovered);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, CORNER, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
+        }
+        let faded = |color: Color32| if self.is_enabled { color } else { color.gamma_multiply(0.4) };
+        let ink = faded(if self.is_danger { tokens.bad } else { tokens.ink });
+        let inside = rect.shrink2(vec2(PADDING, 0.0));
+        let (mark, text) = split_at_start(inside, if self.mark == Mark::Arrow { 0.0 } else { self.mark_width() });
+        match self.mark {
+            Mark::Tick(true) => paint_icon(ui.painter(), Icon::Check, mark, 13.0, tokens.accent),
+            Mark::Icon(icon) => paint_icon(ui.painter(), icon, mark, 15.0, faded(tokens.muted)),
+            Mark::Arrow => {
+                let (_, end) = split_at_start(inside, inside.width() - 14.0);
+                paint_icon(ui.painter(), Icon::ChevronRight, end, 14.0, faded(tokens.muted));
+            }
+            Mark::None | Mark::Tick(false) => {}
+        }
+        words.paint_at(ui.painter(), text, false, ink);
+        keys.paint_at(ui.painter(), text, true, faded(tokens.muted));
+    }
+
+    fn mark_width(&self) -> f32 {
+        if self.mark == Mark::None { 0.0 } else { MARK }
+    }
+}
+
+/// `rect` in two: its first `width` points from the start, and the rest.
+pub(super) fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui::Rect) {
+    if i18n::is_rtl() {
+        let (others, first) = rect.split_left_right_at_x(rect.right() - width);
+        (first, others)
+    } else {
+        rect.split_left_right_at_x(rect.left() + width)
+    }
+}
+
+/// An entry that opens a further menu.
+pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut Ui)) {
+    let entry = MenuItem { mark: Mark::Arrow, ..MenuItem::new(words) };
+    let response = ui.add(entry);
+    SubMenu::new().show(ui, &response, |ui| menu_column(ui, contents));
+}
+
+/// Lays the entries of a menu one below the other, from the interface's start.
+pub fn menu_column<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.with_layout(flow::column().with_cross_justify(true), |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        contents(ui)
+    })
+    .inner
+}
+
+/// A hairline between entries.
+pub fn menu_line(ui: &mut Ui) {
+    ui.add_space(3.0);
+    let width = if ui.is_sizing_pass() { 8.0 } else { ui.available_width() };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
+    ui.painter().rect_filled(rect, 0, Tokens::of(ui.ctx()).hairline);
+    ui.add_space(3.0);
+}
+
+/// A caption over a group of entries.
+pub fn menu_caption(ui: &mut Ui, words: impl Into<String>) {
+    let tokens = Tokens::of(ui.ctx());
+    let style = TextStyle { weight: 600.0, ..tight(11.5, 500.0) };
+    let set = set_words(ui.ctx(), &words.into(), style, 300.0);
+    let width = set.size.x + 2.0 * PADDING;
+    let width = if ui.is_sizing_pass() { width } else { ui.available_width().max(width) };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
+    set.paint_at(ui.painter(), rect.shrink2(vec2(PADDING, 0.0)), false, tokens.muted);
+}

@@ -1,0 +1,38 @@
+//! A part of a panel that can be folded away.
+
+use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, collapsing_header::CollapsingState, vec2};
+
+use super::{BODY, menu_item::split_at_start, paint_icon, set_words};
+use crate::{
+    layout::Icon,
+    text::TextStyle,
+    ui::style::{CORNER, Tokens},
+};
+
+/// The part called `title`, with `contents` below it while it is unfolded, as it is at first where `is_open`.
+pub fn section(ui: &mut Ui, title: &str, is_open: bool, contents: impl FnOnce(&mut Ui)) {
+    let tokens = Tokens::of(ui.ctx());
+    let id = ui.make_persistent_id(("section", title));
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, is_open);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    if response.clicked() {
+        state.toggle(ui);
+    }
+    let is_unfolded = state.is_open();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Button, ui.is_enabled(), title);
+        info.selected = Some(is_unfolded);
+        info
+    });
+    let icon = if is_unfolded { Icon::ChevronDown } else { Icon::ChevronRight };
+    let color = if response.hovered() { tokens.ink } else { tokens.muted };
+    let (mark, words) = split_at_start(rect, 22.0);
+    let (mark, _) = split_at_start(mark, 16.0);
+    paint_icon(ui.painter(), icon, mark, 14.0, color);
+    let style = TextStyle { weight: 600.0, ..BODY };
+    set_words(ui.ctx(), title, style, words.width()).paint_at(ui.painter(), words, false, tokens.ink);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, CORNER, Stroke::new(2.0, tokens.accent), StrokeKind::Inside);
+    }
+    state.show_body_unindented(ui, contents);
+}

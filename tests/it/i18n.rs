@@ -1,0 +1,114 @@
+//! The words of the interface: every message stands in every language, none is left over, and all of it can be formatted.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use safar::{
+    model::Language,
+    ui::i18n::{self, Value, m},
+};
+
+use crate::rust_source::Source;
+
+/// A message: which attributes it has, and which values go into it.
+#[derive(Debug, Default, PartialEq)]
+struct Entry {
+    attributes: BTreeSet<String>,
+    values: BTreeSet<String>,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// The messages of `language` by file and name. A message that stands twice fails the test.
+fn messages(language: Language) -> BTreeMap<String, Entry> {
+    let folder = root().join("assets/i18n").join(language.tag());
+    let mut messages: BTreeMap<String, Entry> = BTreeMap::new();
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(fluent_bundle::FluentResource::try_new(text.clone()).is_ok(), "{} does not parse", path.display());
+        let mut name = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                line.split(" =").next().unwrap().clone_into(&mut name);
+                let is_new = messages.insert(name.clone(), Entry::default()).is_none();
+                assert!(is_new, "{}: {name} stands twice", path.display());
+            }
+            let entry = messages.get_mut(&name).unwrap();
+            if let Some(attribute) = line.trim_start().strip_prefix('.') {
+                entry.attributes.insert(attribute.split(" =").next().unwrap().to_owned());
+            }
+            let values = line.split('$').skip(1).map(|rest| rest.split([' ', '}']).next().unwrap().to_owned());
+            entry.values.extend(values);
+        }
+    }
+    messages
+}
+
+/// The names of messages that the code asks for.
+fn asked_for() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for source in Source::all_under("src") {
+        let code = source.text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        // Not the last letter of a longer name, such as `item("…")`.
+        let is_name_before = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        for line in code {
+            for (at, call) in line.match_indices("m(\"") {
+                if !is_name_before(&line[..at]) {
+                    names.insert(line[at + call.len()..].split('"').next().unwrap().to_owned());
+                }
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_message_stands_in_every_language_with_the_same_values() {
+    let english = messages(Language::English);
+    for language in [Language::Arabic, Language::Persian] {
+        let other = messages(language);
+        let missing: Vec<_> = english.keys().filter(|name| !other.contains_key(*name)).collect();
+        let extra: Vec<_> = other.keys().filter(|name| !english.contains_key(*name)).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{language:?} lacks {missing:?} and has besides {extra:?}");
+        for (name, entry) in &english {
+            assert_eq!(&other[name], entry, "{name} in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn the_code_asks_for_every_message_and_for_no_other() {
+    let (asked, known) = (asked_for(), messages(Language::English));
+    let missing: Vec<_> = asked.iter().filter(|name| !known.contains_key(*name)).collect();
+    let unused: Vec<_> = known.keys().filter(|name| !asked.contains(*name)).collect();
+    assert!(missing.is_empty(), "asked for but not written: {missing:?}");
+    assert!(unused.is_empty(), "written but not asked for: {unused:?}");
+}
+
+#[test]
+fn counts_have_the_plural_of_the_language_and_its_digits() {
+    let count = |count: usize| m("count-cards").with(&[("count", count.into())]);
+    i18n::use_language(Language::English);
+    assert_eq!([0, 1, 2].map(count), ["0 cards", "1 card", "2 cards"]);
+    i18n::use_language(Language::Arabic);
+    assert_eq!([1, 2, 3, 11].map(count), ["بطاقة واحدة", "بطاقتان", "٣ بطاقات", "١١ بطاقة"]);
+    i18n::use_language(Language::Persian);
+    assert_eq!([1, 12].map(count), ["۱ کارت", "۱۲ کارت"]);
+}
+
+#[test]
+fn words_of_the_user_stay_apart_from_the_message_around_them() {
+    let open = |path: &str| m("start-open-path").with(&[("path", Value::from(path.to_owned()))]);
+    i18n::use_language(Language::Persian);
+    assert_eq!(open("a/b.ron"), "باز کردن \u{2068}a/b.ron\u{2069}");
+    i18n::use_language(Language::English);
+    assert_eq!(open("a/b.ron"), "Open a/b.ron");
+    assert_eq!(open("سفر.ron"), "Open \u{2068}سفر.ron\u{2069}");
+}
