@@ -7,6 +7,7 @@ use super::{
     app::SafarApp,
     dialogs::Dialog,
     document::Document,
+    faults,
     i18n::{self, m},
     insert,
     jobs::PictureTarget,
@@ -169,7 +170,7 @@ impl SafarApp {
     }
 
     pub(super) fn refused(&mut self, error: &EditError) {
-        self.toasts.show(error.to_string(), None);
+        self.toasts.show(faults::edit_fault(error), None);
     }
 
     fn travel(&mut self, is_undo: bool) {

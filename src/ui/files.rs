@@ -16,6 +16,7 @@ use super::{
     action::Action,
     app::SafarApp,
     dialogs::{Answer, Dialog, ExportChoice, ExportDialog, Message, PathField},
+    faults::storage_fault,
     file_picker::{FileDialogs, Picked, documents_folder},
     i18n::{self, Message as Said, m},
     jobs::{Asked, ExportFault, Outcome, PictureTarget},
@@ -187,7 +188,7 @@ impl SafarApp {
                     self.tell(m("opened-with-remarks"), lines.join("\n\n"));
                 }
             }
-            Err(error) => self.tell(m("open-failed"), error.to_string()),
+            Err(error) => self.tell(m("open-failed"), storage_fault(&error)),
         }
     }
 
@@ -229,7 +230,7 @@ impl SafarApp {
             Err(StorageError::ChangedOnDisk { .. }) => self.dialog = Some(Dialog::Conflict { path }),
             Err(error) => {
                 self.after_save = None;
-                document.save_problem = Some(error.to_string());
+                document.save_problem = Some(storage_fault(&error));
             }
         }
     }

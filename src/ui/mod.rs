@@ -11,6 +11,7 @@ pub mod dialogs;
 mod dispatch;
 pub mod document;
 pub mod drawn_map;
+pub mod faults;
 pub mod file_picker;
 mod files;
 pub mod flow;

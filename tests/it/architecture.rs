@@ -279,3 +279,38 @@ fn the_checks_see_what_they_forbid() {
     assert_eq!(arms("src/layout/mod.rs", &over("'a'", "_ => 2,")), 0);
     assert_eq!(arms("src/draw/mod.rs", &over("'a'", "_ => 2,")), 1);
 }
+
+#[test]
+fn words_of_the_interface_are_drawn_by_our_text_engine() {
+    // What egui would draw with its own text, which has no bidirectional order.
+    let of_egui = [
+        "RichText",
+        "ui . label (",
+        "ui . button (",
+        ". on_hover_text (",
+        ". menu_button (",
+        ". checkbox (",
+        ". heading (",
+        "egui : : Button",
+        "egui : : Label",
+        "ComboBox : :",
+        "TextEdit",
+        "CollapsingHeader",
+        "painter ( ) . text (",
+        "painter . text (",
+        "layout_no_wrap",
+        ". colored_label (",
+        ". selectable_label (",
+        ". radio (",
+    ];
+    let mut found = Vec::new();
+    for source in Source::all_under("src/ui") {
+        let tokens = source.tokens();
+        for at in 0..tokens.len() {
+            for words in of_egui.iter().filter(|words| reads(&tokens, at, words)) {
+                found.push(format!("{}:{}: {words}", source.path, tokens[at].line));
+            }
+        }
+    }
+    assert!(found.is_empty(), "egui would draw these words: {found:#?}");
+}

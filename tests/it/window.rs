@@ -5,7 +5,8 @@
 use std::time::Duration;
 
 use egui::{Key, Modifiers, Pos2, Rect};
-use safar::{edit::Selection, ui::action::Action};
+use egui_kittest::kittest::Queryable as _;
+use safar::{edit::Selection, model::Language, ui::action::Action};
 
 use super::support::window::Window;
 
@@ -49,6 +50,32 @@ fn a_persian_map_is_shown_from_right_to_left() {
     let first = document.drawn.layout.stage_rect(&stages[0].id).unwrap();
     let second = document.drawn.layout.stage_rect(&stages[1].id).unwrap();
     assert!(first.x0 > second.x0, "the first stage stands on the right");
+}
+
+#[test]
+fn the_window_of_readers_from_the_right_is_mirrored() {
+    let place = |window: &Window, name: &str| {
+        let at = window.control(name).rect().center().x / 1280.0;
+        if at < 0.5 { "left" } else { "right" }
+    };
+    let english = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    assert_eq!((place(&english, "Export"), place(&english, "File")), ("right", "left"));
+    assert_eq!((place(&english, "Select and move"), place(&english, "Scenario")), ("left", "right"));
+    let persian = Window::open_in(Language::Persian, 1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    assert_eq!((place(&persian, "برون‌بری"), place(&persian, "پرونده")), ("left", "right"));
+    assert_eq!((place(&persian, "انتخاب و جابه‌جایی"), place(&persian, "سناریو")), ("right", "left"));
+}
+
+#[test]
+fn another_language_is_spoken_at_once() {
+    let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
+    window.ask(Action::SpeakLanguage(Some(Language::Arabic)));
+    window.settle();
+    window.click("ملف");
+    assert!(window.harness.query_by_label("حفظ باسم…").is_some(), "the menu is Arabic");
+    window.ask(Action::SpeakLanguage(Some(Language::English)));
+    window.settle();
+    assert!(window.harness.query_by_label("File").is_some(), "and English again");
 }
 
 #[test]

@@ -15,8 +15,7 @@ use crate::{
     model::{FeelingKey, FeelingValue, LaneKind, PersonaId},
     ui::{
         action::Action,
-        flow,
-        i18n::{Message, m},
+        i18n::{self, Message, m},
         widgets::{paint_icon, with_tip},
     },
 };
@@ -66,8 +65,15 @@ pub(super) fn show(ui: &Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, 
             .shadow(shadow);
         frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
-            ui.with_layout(flow::row().with_cross_align(egui::Align::Min), |ui| {
-                buttons_ui(ui, sight, persona, actions);
+            let items = items(sight, persona.as_ref());
+            ui.horizontal(|ui| {
+                for place in 0..items.len() {
+                    // The first stands where reading begins; a row from the right would take all the room there is.
+                    let at = if i18n::is_rtl() { items.len() - 1 - place } else { place };
+                    if let Some(item) = items.get(at) {
+                        item_ui(ui, sight, item, persona, actions);
+                    }
+                }
             });
         });
     });
@@ -109,36 +115,61 @@ fn is_wanted(selection: &Selection) -> bool {
     }
 }
 
-fn buttons_ui(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, actions: &mut Vec<Action>) {
-    let kind = selected_kind(sight);
-    if feels(sight.selection(), kind)
-        && let (Some(anchor), Some(whose)) = (anchor_of(sight.selection()), persona.clone())
-    {
-        if sight.map().personas.len() > 1 {
-            persona_button(ui, sight, persona);
-        }
-        let key = FeelingKey { persona: whose, anchor };
-        faces_ui(ui, sight, &key, actions);
-        divider(ui);
-    }
-    if matches!(sight.selection(), Selection::Cards(_)) {
-        if kind == Some(LaneKind::Touchpoints) {
-            star_button(ui, sight, actions);
-        }
-        if sight.selection().single_card().is_some() {
-            action_button(ui, Icon::Pencil, m("bar-rename"), Action::Rename, actions);
-        }
-        action_button(ui, Icon::Copy, m("bar-duplicate"), Action::Duplicate, actions);
-    } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_)) {
-        action_button(ui, Icon::Pencil, m("bar-rename"), Action::Rename, actions);
-    }
-    action_button(ui, Icon::Trash, m("bar-delete"), Action::Delete, actions);
+/// Something in the bar.
+enum Item {
+    /// Whose feelings the faces set.
+    Persona,
+    /// A feeling to set, with its face.
+    Face(FeelingKey, Icon, f64),
+    /// Whether the selected touchpoints decide.
+    Star,
+    /// Something to do, by a name that differs from that of the inspector's button beside the map.
+    Act(Icon, Message, Action),
+    /// A line between.
+    Divider,
 }
 
-/// A button for `action`. Its name differs from that of the inspector's button beside the map.
-fn action_button(ui: &mut Ui, icon: Icon, name: Message, action: Action, actions: &mut Vec<Action>) {
-    if button(ui, icon, &name.text(), INK, false).clicked() {
-        actions.push(action);
+/// What the bar offers for what is selected, in the order of reading.
+fn items(sight: &Sight<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
+    let mut items = Vec::new();
+    let kind = selected_kind(sight);
+    if feels(sight.selection(), kind)
+        && let (Some(anchor), Some(whose)) = (anchor_of(sight.selection()), persona.cloned())
+    {
+        if sight.map().personas.len() > 1 {
+            items.extend([Item::Persona, Item::Divider]);
+        }
+        let key = FeelingKey { persona: whose, anchor };
+        items.extend(FACES.map(|(icon, value)| Item::Face(key.clone(), icon, value)));
+        items.push(Item::Divider);
+    }
+    let rename = Item::Act(Icon::Pencil, m("bar-rename"), Action::Rename);
+    if matches!(sight.selection(), Selection::Cards(_)) {
+        if kind == Some(LaneKind::Touchpoints) {
+            items.push(Item::Star);
+        }
+        if sight.selection().single_card().is_some() {
+            items.push(rename);
+        }
+        items.push(Item::Act(Icon::Copy, m("bar-duplicate"), Action::Duplicate));
+    } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_)) {
+        items.push(rename);
+    }
+    items.push(Item::Act(Icon::Trash, m("bar-delete"), Action::Delete));
+    items
+}
+
+fn item_ui(ui: &mut Ui, sight: &Sight<'_>, item: &Item, persona: &mut Option<PersonaId>, actions: &mut Vec<Action>) {
+    match item {
+        Item::Persona => persona_button(ui, sight, persona),
+        Item::Face(key, icon, value) => face_button(ui, sight, key, *icon, *value, actions),
+        Item::Star => star_button(ui, sight, actions),
+        Item::Act(icon, name, action) => {
+            if button(ui, *icon, &name.text(), INK, false).clicked() {
+                actions.push(action.clone());
+            }
+        }
+        Item::Divider => divider(ui),
     }
 }
 
@@ -157,18 +188,16 @@ fn feels(selection: &Selection, kind: Option<LaneKind>) -> bool {
     }
 }
 
-fn faces_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, actions: &mut Vec<Action>) {
+fn face_button(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, icon: Icon, value: f64, actions: &mut Vec<Action>) {
     let felt = sight.map().feelings.get(key).map(|feeling| feeling.value.get());
-    for (icon, value) in FACES {
-        let level = FeelingValue::clamped(value);
-        let is_chosen = felt.is_some_and(|felt| (felt - value).abs() < 0.5);
-        let name = m("bar-feeling").with(&[("feeling", feeling_word(level).into())]);
-        if button(ui, icon, &name, INK, is_chosen).clicked() {
-            let is_same = felt.is_some_and(|felt| (felt - value).abs() < 1e-9);
-            // A second click on the same face takes the feeling away.
-            let clear = || Action::edit(Command::SetFeeling { key: key.clone(), feeling: None });
-            actions.push(if is_same { clear() } else { set_feeling(sight, key, level) });
-        }
+    let level = FeelingValue::clamped(value);
+    let is_chosen = felt.is_some_and(|felt| (felt - value).abs() < 0.5);
+    let name = m("bar-feeling").with(&[("feeling", feeling_word(level).into())]);
+    if button(ui, icon, &name, INK, is_chosen).clicked() {
+        let is_same = felt.is_some_and(|felt| (felt - value).abs() < 1e-9);
+        // A second click on the same face takes the feeling away.
+        let clear = || Action::edit(Command::SetFeeling { key: key.clone(), feeling: None });
+        actions.push(if is_same { clear() } else { set_feeling(sight, key, level) });
     }
 }
 
@@ -193,7 +222,6 @@ fn persona_button(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId
     if with_tip(response, name).clicked() {
         *persona = personas.get((at + 1) % personas.len()).map(|next| next.id.clone());
     }
-    divider(ui);
 }
 
 fn persona_color(sight: &Sight<'_>, index: usize) -> crate::color::Rgba {

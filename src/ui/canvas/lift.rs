@@ -17,7 +17,12 @@ use crate::{
     model::{CardId, LaneKind},
     raster::{Ground, Rasterizer, TILE, tiles_touching},
     scene::Scene,
-    ui::{action::Action, style::semibold, widgets::paint_icon},
+    ui::{
+        action::Action,
+        i18n,
+        style::tight,
+        widgets::{paint_icon, set_words},
+    },
 };
 
 /// How far a lifted card is turned, in radians.
@@ -109,8 +114,9 @@ impl Lifted {
         if ids.len() > 1 || carry.is_copy {
             let badge = pos2(Point::new(on_screen.x1, on_screen.y0) + shift);
             painter.circle_filled(badge, 11.0, sight.tokens.accent);
-            let font = egui::FontId::proportional(12.5);
-            painter.text(badge, egui::Align2::CENTER_CENTER, count, font, sight.tokens.on_accent);
+            let count = set_words(painter.ctx(), &i18n::digits(&count), tight(12.5, 600.0), f32::INFINITY);
+            let around = egui::Rect::from_center_size(badge, egui::Vec2::splat(22.0));
+            count.paint_in_middle(painter, around, sight.tokens.on_accent);
         }
     }
 }
@@ -157,16 +163,16 @@ fn whole(length: f64) -> usize {
 fn paint_new(painter: &Painter, sight: &Sight<'_>, kind: LaneKind, at: Point) {
     let tokens = sight.tokens;
     let words = Action::AddCard(kind).label();
-    let galley = painter.layout_no_wrap(words, egui::FontId::new(13.5, semibold()), tokens.ink);
-    let size = Size::new(f64::from(galley.size().x) + 46.0, 34.0);
+    let words = set_words(painter.ctx(), &words, tight(13.5, 600.0), f32::INFINITY);
+    let size = Size::new(f64::from(words.size.x) + 46.0, 34.0);
     let at = sight.view.screen_point_from_map(at);
     let rect = egui_rect(Rect::from_center_size(at, size));
     painter.add(shadow().as_shape(rect, 8.0));
     painter.rect(rect, 7.0, tokens.card, Stroke::new(1.2, tokens.outline), egui::StrokeKind::Inside);
-    let icon = egui::Rect::from_min_size(rect.min + egui::vec2(9.0, 0.0), egui::vec2(20.0, rect.height()));
+    let x = if i18n::is_rtl() { rect.max.x - 19.0 } else { rect.min.x + 19.0 };
+    let icon = egui::Rect::from_center_size(egui::pos2(x, rect.center().y), egui::Vec2::splat(20.0));
     paint_icon(painter, lane_icon(kind), icon, 17.0, tokens.accent);
-    let text = egui::pos2(rect.min.x + 35.0, rect.center().y - galley.size().y / 2.0);
-    painter.galley(text, galley, tokens.ink);
+    words.paint_at(painter, rect.shrink2(egui::vec2(11.0, 0.0)), true, tokens.ink);
 }
 
 /// Frames the places at `slots` (map), where something will land.

@@ -27,7 +27,7 @@ pub(super) fn show(
 ) -> Option<Wish> {
     let mut wish = None;
     response.context_menu(|ui| {
-        ui.set_min_width(200.0);
+        ui.set_width(230.0);
         wish = menu_column(ui, |ui| match hit {
             Some(Hit::Card(_)) => card_menu_ui(ui, sight, hit, actions),
             Some(Hit::Stage(id)) => stage_menu_ui(ui, sight, id, actions),

@@ -39,14 +39,18 @@ pub(super) fn shortcuts_ui(ctx: &Context) -> Option<Answer> {
     dialog_ui(ctx, m("action-shortcuts"), 760.0, |ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 220.0).show(ui, |ui| {
-            ui.columns_const(|[left, right]| {
-                let [first, second] = if crate::ui::i18n::is_rtl() { [right, left] } else { [left, right] };
-                for (at, (group, actions)) in Action::SHORTCUTS.iter().enumerate() {
-                    let ui = if at < 2 { &mut *first } else { &mut *second };
-                    group_ui(ui, *group, actions.iter().map(|action| (keys_of(action), action.label())));
-                }
-                let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does)| (keys.text(), does.text()));
-                group_ui(first, m("group-on-canvas"), on_canvas);
+            // The bar of the scroll area lies over its side.
+            let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0));
+            frame.show(ui, |ui| {
+                ui.columns_const(|[left, right]| {
+                    let [first, second] = if crate::ui::i18n::is_rtl() { [right, left] } else { [left, right] };
+                    for (at, (group, actions)) in Action::SHORTCUTS.iter().enumerate() {
+                        let ui = if at < 2 { &mut *first } else { &mut *second };
+                        group_ui(ui, *group, actions.iter().map(|action| (keys_of(action), action.label())));
+                    }
+                    let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does)| (keys.text(), does.text()));
+                    group_ui(first, m("group-on-canvas"), on_canvas);
+                });
             });
         });
         vec![Choice::main(m("close"), Answer::Close)]

@@ -43,7 +43,7 @@ fn menu_ui(
     }
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     let shown = Popup::menu(&response).align(align).gap(6.0).show(|ui| {
-        ui.set_min_width(240.0);
+        ui.set_width(264.0);
         menu_column(ui, |ui| contents(ui, cx));
     });
     if shown.is_some() {
@@ -110,7 +110,6 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 
 fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-theme"), |ui| {
-        ui.set_min_width(190.0);
         for choice in [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print] {
             let is_on = *cx.view.choice() == choice;
             ticked(ui, cx, &Action::UseTheme(choice), is_on);
@@ -123,7 +122,6 @@ fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 
 fn densities_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-density"), |ui| {
-        ui.set_min_width(190.0);
         for density in Density::ALL {
             let is_on = cx.view.density() == density;
             ticked(ui, cx, &Action::UseDensity(density), is_on);
@@ -134,7 +132,6 @@ fn densities_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 /// The languages the interface can speak.
 fn languages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-language"), |ui| {
-        ui.set_min_width(190.0);
         for choice in [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)] {
             let is_on = cx.view.language == choice;
             ticked(ui, cx, &Action::SpeakLanguage(choice), is_on);

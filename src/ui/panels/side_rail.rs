@@ -82,7 +82,7 @@ fn add_lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let response = ui.add(button.min_size(vec2(36.0, 36.0)));
     let align = if i18n::is_rtl() { RectAlign::LEFT_START } else { RectAlign::RIGHT_START };
     Popup::menu(&response).align(align).gap(8.0).show(|ui| {
-        ui.set_min_width(200.0);
+        ui.set_width(210.0);
         menu_column(ui, |ui| menu::lane_kinds_ui(ui, cx));
     });
 }

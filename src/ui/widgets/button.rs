@@ -184,8 +184,8 @@ impl Button {
 impl Widget for Button {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = Tokens::of(ui.ctx());
-        let size = if self.is_slim { 12.5 } else { 13.5 };
-        let words = set_words(ui.ctx(), &self.text, tight(size, 600.0), f32::INFINITY);
+        let style = if self.is_slim { tight(12.5, 500.0) } else { tight(13.5, 600.0) };
+        let words = set_words(ui.ctx(), &self.text, style, f32::INFINITY);
         let hint = set_words(ui.ctx(), &self.hint, tight(12.5, 500.0), f32::INFINITY);
         let icon_size = if self.is_slim {
             14.0

@@ -1,8 +1,11 @@
-//! A feeling as a slider around neutral, from very bad (red) to very good (green).
+//! A feeling as a slider around neutral, from very bad (red) to very good (green), in the direction of reading.
 
 use egui::{Color32, Key, Mesh, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use crate::{model::FeelingValue, ui::style::Tokens};
+use crate::{
+    model::FeelingValue,
+    ui::{i18n, style::Tokens},
+};
 
 /// A slider for one feeling.
 pub struct FeelingSlider<'a> {
@@ -49,16 +52,19 @@ impl FeelingSlider<'_> {
     fn moved(&self, ui: &Ui, response: &Response, rail: Rect) -> Option<FeelingValue> {
         if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
             let value = egui::remap_clamp(pointer.x, rail.x_range(), WORST..=BEST);
+            let value = if i18n::is_rtl() { -value } else { value };
             return Some(FeelingValue::clamped((f64::from(value) * 10.0).round() / 10.0));
         }
         let now = self.value.map_or(0.0, FeelingValue::get);
         // Asked before the input is read: a response asks the context, which is locked then.
-        let has_focus = response.has_focus();
+        let (has_focus, is_rtl) = (response.has_focus(), i18n::is_rtl());
         let steps = ui.input(|input| {
             let mut steps = 0.0;
             if has_focus {
                 let presses = |key| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(u32::MAX));
-                steps += presses(Key::ArrowRight) - presses(Key::ArrowLeft);
+                let to_the_right = presses(Key::ArrowRight) - presses(Key::ArrowLeft);
+                steps += if is_rtl { -to_the_right } else { to_the_right };
+                steps += presses(Key::ArrowUp) - presses(Key::ArrowDown);
             }
             let asked = |action| {
                 f64::from(u32::try_from(input.num_accesskit_action_requests(response.id, action)).unwrap_or(u32::MAX))
@@ -82,10 +88,11 @@ impl FeelingSlider<'_> {
         let y = rail.center().y;
         let bar = Rect::from_x_y_ranges(rail.x_range(), (y - 2.0)..=(y + 2.0));
         let mut mesh = Mesh::default();
+        let (first, last) = if i18n::is_rtl() { (rail.right(), rail.left()) } else { (rail.left(), rail.right()) };
         let stops = [
-            (rail.left(), tokens.bad.gamma_multiply(0.45)),
+            (first, tokens.bad.gamma_multiply(0.45)),
             (rail.center().x, tokens.outline),
-            (rail.right(), tokens.good.gamma_multiply(0.45)),
+            (last, tokens.good.gamma_multiply(0.45)),
         ];
         for (x, color) in stops {
             mesh.colored_vertex(pos2(x, bar.top()), color);
@@ -101,7 +108,8 @@ impl FeelingSlider<'_> {
         }
         #[expect(clippy::cast_possible_truncation, reason = "a feeling lies in -2..=2")]
         let value = shown.map_or(0.0, FeelingValue::get) as f32;
-        let knob = pos2(egui::remap(value, WORST..=BEST, rail.x_range()), y);
+        let along = if i18n::is_rtl() { -value } else { value };
+        let knob = pos2(egui::remap(along, WORST..=BEST, rail.x_range()), y);
         if shown.is_some() {
             painter.circle(knob, KNOB, tokens.card, Stroke::new(2.5, self.color));
         } else {

@@ -162,9 +162,13 @@ pub(super) fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui:
 
 /// An entry that opens a further menu.
 pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut Ui)) {
+    const WIDTH: f32 = 220.0;
     let entry = MenuItem { mark: Mark::Arrow, ..MenuItem::new(words) };
     let response = ui.add(entry);
-    SubMenu::new().show(ui, &response, |ui| menu_column(ui, contents));
+    SubMenu::new().show(ui, &response, |ui| {
+        ui.set_width(WIDTH);
+        menu_column(ui, contents);
+    });
 }
 
 /// Lays the entries of a menu one below the other, from the interface's start.

@@ -37,7 +37,7 @@ pub fn select(ui: &mut Ui, name: &str, shown: &str, contents: impl FnOnce(&mut U
     paint_icon(ui.painter(), Icon::ChevronDown, arrow, 14.0, tokens.muted);
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     Popup::menu(&response).align(align).width(rect.width()).show(|ui| {
-        ui.set_min_width(rect.width() - 12.0);
+        ui.set_width(rect.width() - 12.0);
         ScrollArea::vertical().max_height(MOST_HEIGHT).show(ui, |ui| menu_column(ui, contents));
     });
     response

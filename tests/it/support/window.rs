@@ -31,8 +31,17 @@ impl Window {
         Self::open_with(width, height, path, FileDialogs::PathField)
     }
 
+    /// Like [`open`](Self::open), in another language.
+    pub(crate) fn open_in(language: Language, width: f32, height: f32, path: Option<PathBuf>) -> Self {
+        Self::open_as(width, height, path, FileDialogs::PathField, language)
+    }
+
     /// Like [`open`](Self::open), asking for files with `file_dialogs`.
     pub(crate) fn open_with(width: f32, height: f32, path: Option<PathBuf>, file_dialogs: FileDialogs) -> Self {
+        Self::open_as(width, height, path, file_dialogs, Language::English)
+    }
+
+    fn open_as(width: f32, height: f32, path: Option<PathBuf>, file_dialogs: FileDialogs, language: Language) -> Self {
         let renderer = SoftwareRenderer::default();
         let size = Vec2::new(width, height);
         let mut path = Some(path);
@@ -47,7 +56,7 @@ impl Window {
                         file_dialogs,
                         keeps_settings: false,
                         has_system_fonts: false,
-                        language: Some(Language::English),
+                        language: Some(language),
                     };
                     let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));
                     app.ui(ui);
