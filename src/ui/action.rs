@@ -10,7 +10,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::{
     i18n::{Message, m},
     look::{density_message, theme_message},
-    view_state::{InterfaceSize, Tool},
+    view_state::{InterfaceSize, Tool, ViewportTarget},
     words,
 };
 use crate::{
@@ -101,6 +101,12 @@ pub enum Action {
     UseLanguage(Language),
     /// Speak this language in the interface from now on; the system's where none.
     SpeakLanguage(Option<Language>),
+    /// Show the map alone on the screen.
+    Present,
+    /// Show the map among its panels again.
+    StopPresenting,
+    /// Move the window.
+    MoveWindow(ViewportTarget),
     /// Show or hide the inspector.
     ToggleInspector,
     /// Show or hide the findings.
@@ -154,6 +160,7 @@ impl Action {
                 Self::View(ViewChange::Fit),
                 Self::UseTool(Tool::Select),
                 Self::UseTool(Tool::Pan),
+                Self::Present,
                 Self::ToggleInspector,
                 Self::ToggleFindings,
                 Self::ResizeInterface(InterfaceSize::Larger),
@@ -217,6 +224,9 @@ impl Action {
             Self::ResizeInterface(InterfaceSize::Normal) => m("action-interface-normal"),
             Self::UseLanguage(_) => m("action-template-language"),
             Self::SpeakLanguage(_) => m("action-interface-language"),
+            Self::Present => m("action-present"),
+            Self::StopPresenting => m("action-stop-presenting"),
+            Self::MoveWindow(ViewportTarget::OtherScreen) => m("action-other-screen"),
             Self::ToggleInspector => m("action-toggle-inspector"),
             Self::ToggleFindings => m("action-toggle-findings"),
             Self::ShowShortcuts => m("action-shortcuts"),
@@ -278,6 +288,7 @@ impl Action {
             Self::View(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus)] },
             Self::View(ViewChange::ZoomTo(_)) => const { &[one(CTRL, Key::Num0)] },
             Self::View(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
+            Self::Present => const { &[one(NONE, Key::F5)] },
             Self::ToggleInspector => const { &[one(CTRL, Key::I)] },
             Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
             Self::ResizeInterface(InterfaceSize::Larger) => {
@@ -307,6 +318,8 @@ impl Action {
             | Self::UseDensity(_)
             | Self::UseLanguage(_)
             | Self::SpeakLanguage(_)
+            | Self::StopPresenting
+            | Self::MoveWindow(_)
             | Self::ShowAbout => &[],
         }
     }

@@ -198,6 +198,12 @@ impl SafarApp {
             typing: &mut self.typing,
             tokens: Tokens::of(ui.ctx()),
         };
+        if self.view.is_presenting {
+            egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
+                self.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+            });
+            return;
+        }
         panels::top_bar_ui(ui, &mut cx);
         panels::status_line_ui(ui, &mut cx, &self.jobs, zoom);
         if self.view.has_inspector {
@@ -296,7 +302,7 @@ impl SafarApp {
 }
 
 fn is_function_key(key: egui::Key) -> bool {
-    matches!(key, egui::Key::F1 | egui::Key::F2)
+    matches!(key, egui::Key::F1 | egui::Key::F2 | egui::Key::F5)
 }
 
 impl eframe::App for SafarApp {

@@ -12,7 +12,7 @@ use super::{
     insert,
     jobs::PictureTarget,
     new_map,
-    view_state::{InterfaceSize, Tool},
+    view_state::{InterfaceSize, Tool, ViewportTarget},
 };
 use crate::{
     edit::{Command, EditError, Selection},
@@ -62,7 +62,7 @@ impl SafarApp {
             Action::Save => self.save(false),
             Action::SaveAs => self.ask_for_save_file(),
             Action::Export => self.show_export(),
-            Action::CloseMap => self.close_map(),
+            Action::CloseMap => self.close_map(ctx),
             Action::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -94,10 +94,25 @@ impl SafarApp {
             Action::ResizeInterface(size) => self.resize_interface(ctx, size),
             Action::UseLanguage(language) => self.keep_template_language(language),
             Action::SpeakLanguage(language) => self.speak(language),
+            Action::Present => self.present(ctx, true),
+            Action::StopPresenting => self.present(ctx, false),
+            Action::MoveWindow(ViewportTarget::OtherScreen) => to_other_screen(ctx),
             Action::ToggleInspector => self.view.has_inspector = !self.view.has_inspector,
             Action::ToggleFindings => self.view.has_findings = !self.view.has_findings,
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// Shows the map alone on the screen, or among its panels again.
+    fn present(&mut self, ctx: &Context, is_presenting: bool) {
+        self.typing.forget();
+        self.view.is_presenting = is_presenting;
+        self.canvas.present(is_presenting);
+        self.toasts.clear();
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_presenting));
+        if is_presenting {
+            self.toasts.show(m("toast-presenting"), None);
         }
     }
 
@@ -150,7 +165,10 @@ impl SafarApp {
         self.use_tool(Tool::Select);
     }
 
-    fn close_map(&mut self) {
+    fn close_map(&mut self, ctx: &Context) {
+        if self.view.is_presenting {
+            self.present(ctx, false);
+        }
         self.document = None;
         self.typing.forget();
         self.dialog = None;
@@ -295,4 +313,18 @@ impl SafarApp {
             self.jobs.save_settings(self.settings.clone());
         }
     }
+}
+
+/// Moves the window to the screen beside the one it is on: to the right where there is one, else to the left. Window
+/// systems tell nothing of other screens; a place beyond the last of them is brought back by the system.
+fn to_other_screen(ctx: &Context) {
+    let (outer, monitor, is_fullscreen) = ctx.input(|input| {
+        let viewport = input.viewport();
+        (viewport.outer_rect, viewport.monitor_size, viewport.fullscreen.unwrap_or(false))
+    });
+    let (Some(outer), Some(monitor)) = (outer, monitor) else { return };
+    let by = if outer.left() >= monitor.x { -monitor.x } else { monitor.x };
+    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+    ctx.send_viewport_cmd(ViewportCommand::OuterPosition(outer.min + egui::vec2(by, 0.0)));
+    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_fullscreen));
 }

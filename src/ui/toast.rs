@@ -53,7 +53,7 @@ impl Toasts {
             let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
             frame.show(ui, |ui| {
                 ui.with_layout(flow::row(), |ui| {
-                    MapLabel::new(&toast.text).max_width(520.0).ui(ui, fonts);
+                    MapLabel::new(&toast.text).max_width(620.0).max_lines(3).ui(ui, fonts);
                     if let Some(action) = &toast.action {
                         let label = action.label();
                         if ui.add(Button::text(label).look(Look::Link)).clicked() {

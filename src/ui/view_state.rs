@@ -18,6 +18,13 @@ pub enum Tool {
     Pan,
 }
 
+/// Where the window goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewportTarget {
+    /// To the screen beside the one it is on.
+    OtherScreen,
+}
+
 /// A change of the size of everything around the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterfaceSize {
@@ -53,6 +60,8 @@ pub struct ViewState {
     pub has_inspector: bool,
     /// Whether the findings are shown.
     pub has_findings: bool,
+    /// Whether the map is presented: alone on the screen.
+    pub is_presenting: bool,
     /// The interface's language that was chosen; the system's where none.
     pub language: Option<Language>,
     /// The theme that was chosen; light or dark where it is the system's.
@@ -70,6 +79,7 @@ impl Default for ViewState {
             tool: Tool::Select,
             has_inspector: true,
             has_findings: false,
+            is_presenting: false,
             language: None,
             choice: ThemeChoice::Light,
             density: Density::default(),

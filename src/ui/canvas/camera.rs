@@ -57,6 +57,17 @@ impl Camera {
         self.fitted_to = None;
     }
 
+    /// Shows `rect` (map) as large as `viewport` allows, at a zoom of at least `least`: what is then too tall begins at the
+    /// top.
+    pub(super) fn frame(&mut self, viewport: Rect, rect: Rect, least: f64) {
+        let fitting = (viewport.width() / rect.width().max(1.0)).min(viewport.height() / rect.height().max(1.0));
+        self.zoom = fitting.max(least).clamp(ZOOM_LIMITS.0, ZOOM_LIMITS.1);
+        self.is_fitted = false;
+        let seen = viewport.height() / self.zoom;
+        let middle = if seen < rect.height() { rect.y0 + seen / 2.0 } else { rect.center().y };
+        self.center_in_map = Point::new(rect.center().x, middle);
+    }
+
     /// The camera over a page of `page` in `viewport` (points): fitted where that is asked for, else kept near the page.
     pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64) -> View {
         let fit = Some((viewport.size(), page.width));

@@ -4,13 +4,13 @@ use egui::{Key, Modifiers, Ui};
 
 use super::{
     gesture::set_feeling,
-    neighbours::{Way, selection_beside},
+    neighbours::{Way, end_of_lane, selection_beside},
     pointing::{Wish, add_card_to, selection_after_escape, title_of},
     sight::{Sight, anchor_of, hit_of},
 };
 use crate::{
     edit::{Command, Selection},
-    model::{Card, FeelingKey, FeelingValue, PersonaId},
+    model::{Card, Evidence, FeelingKey, FeelingValue, PersonaId},
     ui::action::{Action, ViewChange},
 };
 
@@ -51,6 +51,20 @@ pub(super) fn follow(
             actions.push(set_feeling(sight, &key, FeelingValue::clamped(value)));
         }
     }
+    if pressed(Modifiers::NONE, Key::E) {
+        actions.extend(with_next_evidence(sight));
+    }
+    for (key, is_end) in [(Key::Home, false), (Key::End, true)] {
+        // With Ctrl to the first or last stage itself, without it along the lane.
+        let from_header = pressed(Modifiers::COMMAND, key);
+        if from_header || pressed(Modifiers::NONE, key) {
+            let selection = (!from_header).then(|| end_of_lane(sight, is_end)).flatten();
+            let stages = &sight.layout().stages;
+            let stage = if is_end { stages.last() } else { stages.first() };
+            let selection = selection.or_else(|| stage.map(|stage| Selection::Stage(stage.id.clone())));
+            select(sight, selection, actions);
+        }
+    }
     if pressed(Modifiers::NONE, Key::M) {
         actions.extend(toggled_moment_of_truth(sight));
     }
@@ -85,10 +99,28 @@ fn go(sight: &Sight<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Ve
         actions.push(set_feeling(sight, key, FeelingValue::clamped(feeling.value.get() + step)));
         return;
     }
-    let Some(selection) = selection_beside(sight, way, persona) else { return };
+    select(sight, selection_beside(sight, way, persona), actions);
+}
+
+/// Selects `selection` and brings it into view.
+fn select(sight: &Sight<'_>, selection: Option<Selection>, actions: &mut Vec<Action>) {
+    let Some(selection) = selection else { return };
     let rect = hit_of(&selection).and_then(|hit| sight.rect_of(&hit));
     actions.push(Action::Select(selection));
     actions.extend(rect.map(|rect| Action::View(ViewChange::Reveal(rect))));
+}
+
+/// The change that gives the selected cards the next evidence: none, assumed, partly, researched, and none again.
+fn with_next_evidence(sight: &Sight<'_>) -> Option<Action> {
+    let cards: Vec<&Card> = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id)).collect();
+    let evidence = match cards.first()?.evidence {
+        None => Some(Evidence::Assumed),
+        Some(Evidence::Assumed) => Some(Evidence::Partial),
+        Some(Evidence::Partial) => Some(Evidence::Researched),
+        Some(Evidence::Researched) => None,
+    };
+    let changed = cards.into_iter().map(|card| Card { evidence, ..card.clone() }).collect();
+    Some(Action::edit(Command::ReplaceCards(changed)))
 }
 
 /// Moves the selected card, stage or lane one place along the arrow.

@@ -17,6 +17,7 @@ mod nodes;
 mod overlay;
 mod page;
 mod pointing;
+mod present;
 mod preview;
 mod reorder;
 mod sight;
@@ -31,7 +32,9 @@ use self::{
     clipboard::Clipboard,
     lift::Lifted,
     navigate::Navigation,
+    overlay::SelectionLook,
     pointing::{Pointing, Wish, title_of},
+    present::Present,
     preview::Preview,
     sight::{Sight, hit_of},
     text_edit::InPlace,
@@ -72,6 +75,8 @@ pub struct Canvas {
     wished: Option<TextTarget>,
     /// Whether what is to be named was made a moment ago.
     names_new: bool,
+    /// What is presented, while the map is alone on the screen.
+    presenting: Option<Present>,
     /// Whose feelings the bar and the keys set, where somebody was chosen.
     persona: Option<PersonaId>,
 }
@@ -94,6 +99,7 @@ impl Canvas {
             editor: None,
             wished: None,
             names_new: false,
+            presenting: None,
             persona: None,
         }
     }
@@ -112,6 +118,12 @@ impl Canvas {
     /// Uses `tool` from now on.
     pub fn set_tool(&mut self, tool: Tool) {
         self.tool = tool;
+    }
+
+    /// Presents the map from now on, beginning with the whole of it, or no longer does.
+    pub fn present(&mut self, is_presenting: bool) {
+        self.presenting = is_presenting.then(Present::default);
+        self.camera.fit();
     }
 
     /// Points to a map unit: 1 is 100 %.
@@ -196,12 +208,18 @@ impl Canvas {
         self.choose_persona(&sight);
         let mut wish = self.pointing.follow(ui, &response, &sight, &mut self.camera, self.tool, actions);
         if self.listens_to_keys(ui, response.id) {
+            if let Some(presenting) = &mut self.presenting {
+                presenting.follow_keys(ui, &sight, &mut self.camera, actions);
+            }
             let change = navigate::keys_pressed(ui);
             actions.extend(change.map(Action::View));
             self.clipboard.follow(ui, &sight, actions);
             wish = wish.or_else(|| keys::follow(ui, &sight, self.persona.as_ref(), actions));
         }
         self.grant(wish, actions);
+        if let Some(presenting) = &mut self.presenting {
+            presenting.frame(&sight, &mut self.camera);
+        }
 
         self.view = self.camera.view(viewport, page, pixels_per_point);
         let is_zooming = self.navigation.is_zooming(ui);
@@ -217,13 +235,25 @@ impl Canvas {
         self.tiles.show(&painter, &view, is_zooming);
         page::paint_edge(&painter, &sight);
         nodes::add(ui, &sight, actions);
-        overlay::paint(&painter, &sight, &self.pointing, self.editor.is_some());
+        let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(sight.selection()));
+        if let Some(presenting) = &self.presenting {
+            presenting.paint_dim(&painter, &sight);
+        }
+        let look = match (hides_selection, self.editor.is_some()) {
+            (true, _) => SelectionLook::Hidden,
+            (false, true) => SelectionLook::Plain,
+            (false, false) => SelectionLook::Glowing,
+        };
+        overlay::paint(&painter, &sight, &self.pointing, look);
         lift::paint_slots(&painter, &sight, self.preview.slots());
         self.lifted.paint(&painter, &carried, &self.pointing.gesture, &self.tiles);
         self.edit_text(ui, &sight, fonts, actions);
         let persona = &mut self.persona;
-        if self.editor.is_none() && self.pointing.gesture == gesture::Gesture::Idle {
+        if self.editor.is_none() && self.pointing.gesture == gesture::Gesture::Idle && !hides_selection {
             bar::show(ui, &sight, persona, actions);
+        }
+        if self.presenting.is_some() {
+            present::paint_pointer(ui, &view);
         }
         if let Some(wish) = menu::show(&response, &sight, self.pointing.menu_hit.as_ref(), actions) {
             self.grant(Some(wish), actions);
@@ -284,7 +314,12 @@ impl Canvas {
             }
         }
         if let Some(editor) = self.editor.take() {
-            self.editor = editor.ui(ui, sight, fonts, actions);
+            // What ends the editing comes before whatever else was asked for in this frame, such as another new card.
+            let mut closing = Vec::new();
+            let (editor, wish) = editor.ui(ui, sight, fonts, &mut closing);
+            actions.splice(0..0, closing);
+            self.editor = editor;
+            self.grant(wish, actions);
         }
     }
 }

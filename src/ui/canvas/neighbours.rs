@@ -42,6 +42,22 @@ pub(super) fn selection_beside(sight: &Sight<'_>, way: Way, persona: Option<&Per
     }
 }
 
+/// The first thing in the selection's lane at the first stage that has one, or the last at the last; `None` where no lane is
+/// selected.
+pub(super) fn end_of_lane(sight: &Sight<'_>, is_end: bool) -> Option<Selection> {
+    let layout = sight.layout();
+    let lane = Spot::of(layout, sight.selection())?.lane?;
+    let mut stages: Vec<usize> = (0..layout.stages.len()).collect();
+    if is_end {
+        stages.reverse();
+    }
+    stages.into_iter().find_map(|stage| {
+        let cards = layout.cards_of(cell(layout, lane, stage)?);
+        let card = if is_end { cards.last() } else { cards.first() };
+        card.map(|card| Selection::card(card.id.clone()))
+    })
+}
+
 /// Where the selection is in the grid.
 #[derive(Clone, Copy, Debug)]
 struct Spot {

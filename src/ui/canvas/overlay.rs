@@ -21,15 +21,28 @@ use crate::{
     },
 };
 
+/// How what is selected is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SelectionLook {
+    /// Outlined, with a glow.
+    Glowing,
+    /// Outlined.
+    Plain,
+    /// Not at all.
+    Hidden,
+}
+
 /// Paints what lies over the map.
-pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, is_editing: bool) {
+pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, look: SelectionLook) {
     if pointing.gesture == Gesture::Idle
         && let Some(hit) = &pointing.hovered
         && hit_of(sight.selection()).as_ref() != Some(hit)
     {
         paint_hovered(painter, sight, hit);
     }
-    paint_selected(painter, sight, &pointing.gesture, is_editing);
+    if look != SelectionLook::Hidden {
+        paint_selected(painter, sight, &pointing.gesture, look);
+    }
     match &pointing.gesture {
         Gesture::Idle | Gesture::Pan { .. } | Gesture::Cards(_) => {}
         Gesture::Marquee { from, to, .. } => {
@@ -79,7 +92,7 @@ fn paint_hovered(painter: &Painter, sight: &Sight<'_>, hit: &Hit) {
     }
 }
 
-fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, is_editing: bool) {
+fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, look: SelectionLook) {
     let accent = sight.tokens.accent;
     if let Selection::Feeling(key) = sight.selection() {
         if let Some(at) = sight.layout().feeling_point(key) {
@@ -91,7 +104,7 @@ fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, is_ed
     }
     let seen = sight.view.viewport;
     // Where everything is selected, a glow around each of thousands of cards would only cost time.
-    let has_glow = !is_editing && sight.selection().card_ids().count() <= 200;
+    let has_glow = look == SelectionLook::Glowing && sight.selection().card_ids().count() <= 200;
     let outline = |rect: Rect| {
         let rect = sight.view.screen_rect_from_map(rect);
         if !rect.overlaps(seen) {

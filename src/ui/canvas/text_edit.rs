@@ -3,12 +3,17 @@
 //! Enter, or a press elsewhere, keeps the text; Escape restores it. In running text Shift+Enter begins a paragraph. The
 //! map changes only when the text is kept.
 //!
+//! What the room says is typed without a pause: Enter in the title of a new card, or in one that was not changed, begins
+//! the next card below, Tab one at the next stage and Shift+Tab one at the stage before. A card without a title goes
+//! away again.
+//!
 //! Where the map is shown so small that nobody could read what they type, the editor is larger than the text it lies
 //! over: it grows from the text's first corner and stays within the canvas.
 
 use egui::{Color32, CornerRadius, Id, Key, Modifiers, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::{
+    pointing::Wish,
     sight::Sight,
     space::{color32, egui_rect, narrow, pos2},
 };
@@ -16,7 +21,7 @@ use crate::{
     edit::Command,
     geom::{Point, Rect, Size, Vec2},
     layout::{TextBox, TextTarget},
-    model::{Card, Lane, Map, MapInfo, Persona, Stage, Step},
+    model::{Card, Lane, Map, MapInfo, Persona, Place, Stage, Step},
     text::{EditorFrame, FontBook},
     ui::{
         action::Action,
@@ -45,7 +50,7 @@ impl InPlace {
     pub(super) fn new(sight: &Sight<'_>, fonts: &mut FontBook, target: TextTarget, is_new: bool) -> Option<Self> {
         let text_box = sight.layout().text_box(&target)?;
         let text = text_of(sight.map(), &target)?;
-        let core = FieldCore::new(fonts, &text, frame(&text_box), is_running_text(&target));
+        let core = FieldCore::new(fonts, &text, frame(&text_box), is_running_text(&target)).taking_tab();
         Some(Self { target, core, is_new, has_begun: false })
     }
 
@@ -84,10 +89,10 @@ impl InPlace {
         sight: &Sight<'_>,
         fonts: &mut FontBook,
         actions: &mut Vec<Action>,
-    ) -> Option<Self> {
+    ) -> (Option<Self>, Option<Wish>) {
         let Some(text_box) = sight.layout().text_box(&self.target) else {
             self.cancel(actions);
-            return None;
+            return (None, None);
         };
         let id = ui.scope_id().with("editor in place");
         self.core.set_frame(fonts, frame(&text_box));
@@ -106,9 +111,14 @@ impl InPlace {
         let (origin, scale) = (pos2(place.origin), narrow(place.scale));
         self.core.follow_pointer(ui, fonts, &response, origin, scale);
         // Running text takes Enter as a new paragraph; on the map plain Enter is always the end.
-        let is_entered = ui.memory(|memory| memory.has_focus(id))
-            && !self.core.editor().is_composing()
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let listens = ui.memory(|memory| memory.has_focus(id)) && !self.core.editor().is_composing();
+        let pressed = |modifiers, key| listens && ui.input_mut(|input| input.consume_key(modifiers, key));
+        let next = [
+            (pressed(Modifiers::SHIFT, Key::Tab), Next::StageBefore),
+            (pressed(Modifiers::NONE, Key::Tab), Next::StageAfter),
+            (pressed(Modifiers::NONE, Key::Enter), Next::Below),
+        ];
+        let next = next.into_iter().find_map(|(is_pressed, next)| is_pressed.then_some(next));
         let outcome = self.core.follow_keys(ui, fonts, id);
         self.paint(ui, sight, id, &place, &text_box);
 
@@ -116,14 +126,34 @@ impl InPlace {
         if outcome.is_cancelled {
             self.cancel(actions);
             leave(ui, id);
-            None
-        } else if is_entered || outcome.is_committed || is_left {
+            (None, None)
+        } else if next.is_some() || outcome.is_committed || is_left {
+            let wish = next.and_then(|next| self.next_card(sight, next));
             self.commit(sight, actions);
             leave(ui, id);
-            None
+            (None, wish)
         } else {
-            Some(self)
+            (Some(self), None)
         }
+    }
+
+    /// The card that comes after the one whose title is edited; `None` where the title is not one of a card, or has just
+    /// been changed and Enter only keeps it.
+    fn next_card(&self, sight: &Sight<'_>, next: Next) -> Option<Wish> {
+        let TextTarget::CardTitle(id) = &self.target else { return None };
+        let text = self.core.text();
+        let goes_on = !text.trim().is_empty() && (self.is_new || text == self.core.original());
+        let place = &sight.map().card(id)?.place;
+        let at = sight.map().stages.iter().position(|stage| stage.id == place.stage)?;
+        let to = match next {
+            Next::Below if goes_on => Place { order: place.order.saturating_add(1), ..place.clone() },
+            Next::Below => return None,
+            Next::StageBefore | Next::StageAfter => {
+                let at = if next == Next::StageAfter { at.checked_add(1)? } else { at.checked_sub(1)? };
+                Place { stage: sight.map().stages.get(at)?.id.clone(), order: usize::MAX, ..place.clone() }
+            }
+        };
+        Some(Wish::AddNamed(Command::AddCard { place: to, title: String::new() }))
     }
 
     fn paint(&mut self, ui: &Ui, sight: &Sight<'_>, id: Id, place: &OnScreen, text_box: &TextBox) {
@@ -159,6 +189,14 @@ impl InPlace {
         };
         OnScreen { panel: panel + shift, origin: on_screen(text_box.rect).origin() + shift, scale }
     }
+}
+
+/// Where the next card goes, once a title is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Below,
+    StageAfter,
+    StageBefore,
 }
 
 /// Where an editor is on the screen.

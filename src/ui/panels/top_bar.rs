@@ -62,6 +62,10 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     if ui.add(export).clicked() {
         cx.actions.push(Action::Export);
     }
+    let present = Button::text(Action::Present.label()).with_icon(Icon::Presentation).look(Look::Outlined);
+    if ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
+        cx.actions.push(Action::Present);
+    }
     ui.add_space(6.0);
     let inspector = Action::ToggleInspector;
     if ui.add(Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.has_inspector)).clicked() {

@@ -69,6 +69,7 @@ pub struct FieldCore {
     moved_at_secs: f64,
     has_moved: bool,
     presses: Presses,
+    takes_tab: bool,
 }
 
 /// Presses that follow one another closely, counted.
@@ -87,7 +88,20 @@ impl FieldCore {
         let mut editor = TextEditor::new(fonts, text, frame, is_multiline);
         editor.apply(fonts, EditorOp::SelectAll);
         let original = editor.text();
-        Self { editor, original, moved_at_secs: f64::NEG_INFINITY, has_moved: true, presses: Presses::default() }
+        Self {
+            editor,
+            original,
+            moved_at_secs: f64::NEG_INFINITY,
+            has_moved: true,
+            presses: Presses::default(),
+            takes_tab: false,
+        }
+    }
+
+    /// The field, so that Tab does not lead out of it: whoever shows it does something else with that key.
+    #[must_use]
+    pub fn taking_tab(self) -> Self {
+        Self { takes_tab: true, ..self }
     }
 
     /// The text, caret and selection.
@@ -156,7 +170,7 @@ impl FieldCore {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return outcome;
         }
-        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        let filter = EventFilter { tab: self.takes_tab, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         for event in ui.input(|input| input.filtered_events(&filter)) {
             let wish = match event {

@@ -1,0 +1,144 @@
+//! Presenting: the map alone on the screen, as a whole or stage by stage with the rest dimmed.
+//!
+//! The keys of a remote step through the stages in the direction of time. Nothing is shown smaller than an audience can
+//! read: a stage that is taller than the screen then is scrolled.
+
+use egui::{Color32, CursorIcon, Id, Key, LayerId, Modifiers, Order, Painter, Shape, Stroke, Ui, pos2, vec2};
+
+use super::{
+    camera::{Camera, View},
+    sight::Sight,
+    space::egui_rect,
+};
+use crate::{
+    edit::Selection,
+    geom::{Rect, Size, Vec2},
+    model::StageId,
+    ui::{action::Action, view_state::ViewportTarget},
+};
+
+/// The least share of the screen's height that a line of a card's text takes.
+const LEAST_TEXT_SHARE: f64 = 1.0 / 54.0;
+/// The size of a card's text, in map units.
+const TEXT: f64 = 14.0;
+/// How much of the screen's height a press of Up or Down scrolls by.
+const SCROLL_SHARE: f64 = 0.5;
+/// The height of the pointer, in points.
+const POINTER: f32 = 40.0;
+
+/// What is presented.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Present {
+    /// The stage in the light; the whole map where `None`.
+    stage: Option<StageId>,
+    /// What the camera was turned to last, with the screen it was done for.
+    framed: Option<(Option<StageId>, Size)>,
+}
+
+impl Present {
+    /// Does what the pressed keys of a presentation ask for.
+    pub(super) fn follow_keys(&mut self, ui: &Ui, sight: &Sight<'_>, camera: &mut Camera, actions: &mut Vec<Action>) {
+        let pressed =
+            |keys: &[Key]| ui.input_mut(|input| keys.iter().any(|key| input.consume_key(Modifiers::NONE, *key)));
+        let is_rtl = sight.layout().is_rtl;
+        let (to_later, to_earlier) =
+            if is_rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+        if pressed(&[Key::Escape, Key::F5]) {
+            actions.push(Action::StopPresenting);
+        } else if pressed(&[Key::Home]) {
+            self.show(None, actions);
+        } else if pressed(&[Key::End]) {
+            self.show(sight.layout().stages.last().map(|stage| stage.id.clone()), actions);
+        } else if pressed(&[to_later, Key::PageDown, Key::Space]) {
+            self.step(sight, true, actions);
+        } else if pressed(&[to_earlier, Key::PageUp]) {
+            self.step(sight, false, actions);
+        } else if pressed(&[Key::F6]) {
+            actions.push(Action::MoveWindow(ViewportTarget::OtherScreen));
+        }
+        let scroll = sight.view.viewport.height() * SCROLL_SHARE;
+        if pressed(&[Key::ArrowDown]) {
+            camera.pan(Vec2::new(0.0, -scroll));
+        } else if pressed(&[Key::ArrowUp]) {
+            camera.pan(Vec2::new(0.0, scroll));
+        }
+    }
+
+    fn step(&mut self, sight: &Sight<'_>, is_forward: bool, actions: &mut Vec<Action>) {
+        let stages = &sight.layout().stages;
+        let at = self.stage.as_ref().and_then(|id| stages.iter().position(|stage| stage.id == *id));
+        let next = match (at, is_forward) {
+            (None, true) => Some(0),
+            (None, false) => stages.len().checked_sub(1),
+            (Some(at), true) => Some(at + 1),
+            (Some(at), false) => at.checked_sub(1),
+        };
+        // Past either end the whole map is shown once more.
+        self.show(next.and_then(|at| stages.get(at)).map(|stage| stage.id.clone()), actions);
+    }
+
+    /// Turns to `stage`, or to the whole map. The stage is selected, so that the keys for feelings mean it.
+    fn show(&mut self, stage: Option<StageId>, actions: &mut Vec<Action>) {
+        self.stage = stage;
+        self.framed = None;
+        actions.push(Action::Select(self.stage.clone().map_or(Selection::Nothing, Selection::Stage)));
+    }
+
+    /// Turns the camera to what is presented, once for each thing and screen.
+    pub(super) fn frame(&mut self, sight: &Sight<'_>, camera: &mut Camera) {
+        let screen = sight.view.viewport.size();
+        let wanted = Some((self.stage.clone(), screen));
+        if self.framed == wanted {
+            return;
+        }
+        self.framed = wanted;
+        match self.column(sight) {
+            None => camera.fit(),
+            Some(column) => {
+                let least = screen.height * LEAST_TEXT_SHARE / TEXT;
+                camera.frame(sight.view.viewport, column.inflate(24.0, 24.0), least);
+            }
+        }
+    }
+
+    /// The column of the stage in the light.
+    fn column(&self, sight: &Sight<'_>) -> Option<Rect> {
+        sight.layout().stage_column(self.stage.as_ref()?)
+    }
+
+    /// Whether `selection` is only there because a stage is in the light.
+    pub(super) fn hides(&self, selection: &Selection) -> bool {
+        matches!((selection, &self.stage), (Selection::Stage(id), Some(shown)) if id == shown)
+    }
+
+    /// Dims what is beside the stage in the light.
+    pub(super) fn paint_dim(&self, painter: &Painter, sight: &Sight<'_>) {
+        let Some(column) = self.column(sight) else { return };
+        let light = egui_rect(sight.view.screen_rect_from_map(column.inflate(6.0, 0.0)));
+        let all = egui_rect(sight.view.viewport);
+        let shade = Color32::from_black_alpha(if sight.drawn.theme.is_dark { 170 } else { 130 });
+        for side in [all.with_max_x(light.left()), all.with_min_x(light.right())] {
+            if side.is_positive() {
+                painter.rect_filled(side, 0.0, shade);
+            }
+        }
+    }
+}
+
+/// Draws a large arrow where the pointer is, in place of the system's, so that a room can follow it.
+pub(super) fn paint_pointer(ui: &Ui, view: &View) {
+    let Some(tip) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    if !egui_rect(view.viewport).contains(tip) {
+        return;
+    }
+    ui.ctx().set_cursor_icon(CursorIcon::None);
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("presenter's pointer")));
+    let at = |x: f32, y: f32| tip + vec2(x, y) * POINTER;
+    let stem = [at(0.0, 0.0), at(0.0, 0.86), at(0.2, 0.67), at(0.62, 0.62)];
+    let tail = [at(0.2, 0.6), at(0.33, 0.97), at(0.47, 0.91), at(0.34, 0.56)];
+    let edge = Stroke::new(2.0, Color32::WHITE);
+    let ink = Color32::from_rgb(0x1D, 0x22, 0x30);
+    painter.circle_filled(pos2(tip.x, tip.y), POINTER * 0.7, Color32::from_rgba_unmultiplied(0xF0, 0xB4, 0x29, 70));
+    painter.add(Shape::convex_polygon(tail.to_vec(), ink, edge));
+    painter.add(Shape::convex_polygon(stem.to_vec(), ink, edge));
+}
