@@ -85,6 +85,16 @@ impl History {
         self.undone.last()
     }
 
+    /// Every step, the oldest first: those that were made, then those that were taken back.
+    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.done.iter().chain(self.undone.iter().rev())
+    }
+
+    /// How many steps were made and not taken back.
+    pub(super) fn position(&self) -> usize {
+        self.done.len()
+    }
+
     /// Takes the last step back in `map`. Returns its label and the selection that was.
     pub(super) fn undo(&mut self, map: &mut Map, selection: &Selection) -> Option<(String, Selection)> {
         let mut step = self.done.pop()?;

@@ -229,6 +229,26 @@ impl Session {
         self.history.last_undone().filter(|_| !is_lost).map(|step| step.transaction.label.as_str())
     }
 
+    /// What every step is called, the oldest first: the first [`Session::position`] were made, the rest taken back. A gesture
+    /// that is under way is no step yet.
+    pub fn step_labels(&self) -> impl Iterator<Item = &str> {
+        self.history.steps().map(|step| step.transaction.label.as_str())
+    }
+
+    /// How many steps were made and not taken back.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.history.position()
+    }
+
+    /// Takes steps back, or makes them again, until `position` of them are made; as many as there are where that is more.
+    /// Ends a gesture first.
+    pub fn travel_to(&mut self, position: usize) {
+        self.end_gesture();
+        while self.position() > position && self.undo().is_some() {}
+        while self.position() < position && self.redo().is_some() {}
+    }
+
     /// What is selected.
     #[must_use]
     pub fn selection(&self) -> &Selection {

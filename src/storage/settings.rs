@@ -32,6 +32,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The language of the templates on offer; the window's where `None`.
     pub template_language: Option<Language>,
+    /// Which panels the window shows.
+    pub panels: Panels,
     /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
     pub interface_percent: u16,
 }
@@ -44,9 +46,42 @@ impl Default for Settings {
             density: Density::default(),
             language: None,
             template_language: None,
+            panels: Panels::default(),
             interface_percent: 100,
         }
     }
+}
+
+/// Which panels the window shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    /// Whether the fields of what is selected are shown.
+    pub has_inspector: bool,
+    /// Whether the findings are shown.
+    pub has_findings: bool,
+    /// What the panel beside the tools shows; hidden where nothing.
+    pub side: Option<SidePanel>,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self { has_inspector: true, has_findings: false, side: None }
+    }
+}
+
+impl Panels {
+    /// None of them.
+    pub const NONE: Self = Self { has_inspector: false, has_findings: false, side: None };
+}
+
+/// What the panel beside the tools shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SidePanel {
+    /// Everything of the map in a list.
+    Outline,
+    /// What was done to the map.
+    History,
 }
 
 /// A map that was opened or saved lately.
@@ -186,6 +221,7 @@ struct File {
     density: Density,
     language: Option<String>,
     template_language: Option<String>,
+    panels: Panels,
     interface_percent: Option<u16>,
 }
 
@@ -205,6 +241,7 @@ impl From<File> for Settings {
             density: file.density,
             language: file.language.and_then(|tag| Language::from_tag(&tag)),
             template_language: file.template_language.and_then(|tag| Language::from_tag(&tag)),
+            panels: file.panels,
             interface_percent: file.interface_percent.unwrap_or(100),
         }
     }
@@ -221,6 +258,7 @@ impl From<&Settings> for File {
             density: settings.density,
             language: settings.language.map(|language| language.tag().to_owned()),
             template_language: settings.template_language.map(|language| language.tag().to_owned()),
+            panels: settings.panels,
             interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
         }
     }

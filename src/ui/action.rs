@@ -17,7 +17,7 @@ use crate::{
     edit::{Command, Selection},
     geom::Rect,
     model::{CardId, LaneKind, Language, PersonaId},
-    storage::ThemeChoice,
+    storage::{SidePanel, ThemeChoice},
     theme::Density,
 };
 
@@ -111,6 +111,12 @@ pub enum Action {
     ToggleInspector,
     /// Show or hide the findings.
     ToggleFindings,
+    /// Show this beside the tools, or hide it where it is shown.
+    ToggleSide(SidePanel),
+    /// Take steps back or make them again until this many are made.
+    TravelTo(usize),
+    /// Hide all panels, or show again those that were hidden so.
+    TogglePanels,
     /// Show the shortcuts.
     ShowShortcuts,
     /// Show what Safar is.
@@ -163,6 +169,9 @@ impl Action {
                 Self::Present,
                 Self::ToggleInspector,
                 Self::ToggleFindings,
+                Self::ToggleSide(SidePanel::Outline),
+                Self::ToggleSide(SidePanel::History),
+                Self::TogglePanels,
                 Self::ResizeInterface(InterfaceSize::Larger),
                 Self::ResizeInterface(InterfaceSize::Smaller),
                 Self::ResizeInterface(InterfaceSize::Normal),
@@ -229,6 +238,10 @@ impl Action {
             Self::MoveWindow(ViewportTarget::OtherScreen) => m("action-other-screen"),
             Self::ToggleInspector => m("action-toggle-inspector"),
             Self::ToggleFindings => m("action-toggle-findings"),
+            Self::ToggleSide(SidePanel::Outline) => m("action-toggle-outline"),
+            Self::ToggleSide(SidePanel::History) => m("action-toggle-history"),
+            Self::TravelTo(_) => m("action-travel"),
+            Self::TogglePanels => m("action-toggle-panels"),
             Self::ShowShortcuts => m("action-shortcuts"),
             Self::ShowAbout => m("action-about"),
         }
@@ -291,6 +304,9 @@ impl Action {
             Self::Present => const { &[one(NONE, Key::F5)] },
             Self::ToggleInspector => const { &[one(CTRL, Key::I)] },
             Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
+            Self::ToggleSide(SidePanel::Outline) => const { &[one(CTRL_SHIFT, Key::O)] },
+            Self::ToggleSide(SidePanel::History) => const { &[one(CTRL_SHIFT, Key::H)] },
+            Self::TogglePanels => const { &[one(NONE, Key::F4)] },
             Self::ResizeInterface(InterfaceSize::Larger) => {
                 const { &[one(CTRL_ALT, Key::Plus), one(CTRL_ALT, Key::Equals)] }
             }
@@ -319,6 +335,7 @@ impl Action {
             | Self::UseLanguage(_)
             | Self::SpeakLanguage(_)
             | Self::StopPresenting
+            | Self::TravelTo(_)
             | Self::MoveWindow(_)
             | Self::ShowAbout => &[],
         }

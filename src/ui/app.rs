@@ -119,6 +119,7 @@ impl SafarApp {
             system_language,
         };
         app.view.language = app.settings.language;
+        app.view.panels = app.settings.panels;
         app.restore_look(ctx);
         app.apply_interface_size(ctx);
         app.actions.extend(path.map(Action::OpenPath));
@@ -206,12 +207,13 @@ impl SafarApp {
         }
         panels::top_bar_ui(ui, &mut cx);
         panels::status_line_ui(ui, &mut cx, &self.jobs, zoom);
-        if self.view.has_inspector {
+        if self.view.panels.has_inspector {
             let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
             panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.inspector.ui(ui, &mut cx));
         }
         panels::side_rail_ui(ui, &mut cx);
-        if self.view.has_findings {
+        panels::side_panel_ui(ui, &mut cx);
+        if self.view.panels.has_findings {
             self.findings.ui(ui, &mut cx);
         }
         let ground = egui::Frame::new().fill(cx.tokens.ground);
@@ -302,7 +304,7 @@ impl SafarApp {
 }
 
 fn is_function_key(key: egui::Key) -> bool {
-    matches!(key, egui::Key::F1 | egui::Key::F2 | egui::Key::F5)
+    matches!(key, egui::Key::F1 | egui::Key::F2 | egui::Key::F4 | egui::Key::F5)
 }
 
 impl eframe::App for SafarApp {

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     edit::{Command, EditError, Selection},
     model::{Language, Map},
-    storage::{BuiltIn, Fingerprint},
+    storage::{BuiltIn, Fingerprint, Panels},
 };
 
 /// What was asked for and waits until the map is saved.
@@ -97,8 +97,16 @@ impl SafarApp {
             Action::Present => self.present(ctx, true),
             Action::StopPresenting => self.present(ctx, false),
             Action::MoveWindow(ViewportTarget::OtherScreen) => to_other_screen(ctx),
-            Action::ToggleInspector => self.view.has_inspector = !self.view.has_inspector,
-            Action::ToggleFindings => self.view.has_findings = !self.view.has_findings,
+            Action::ToggleInspector => self.arrange(|panels| panels.has_inspector = !panels.has_inspector),
+            Action::ToggleFindings => self.arrange(|panels| panels.has_findings = !panels.has_findings),
+            Action::ToggleSide(side) => {
+                self.arrange(|panels| panels.side = Some(side).filter(|side| panels.side != Some(*side)));
+            }
+            Action::TogglePanels => self.toggle_panels(),
+            Action::TravelTo(position) => {
+                self.typing.forget();
+                self.with_session(|session| session.travel_to(position));
+            }
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
         }
@@ -113,6 +121,22 @@ impl SafarApp {
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_presenting));
         if is_presenting {
             self.toasts.show(m("toast-presenting"), None);
+        }
+    }
+
+    /// Shows other panels from now on, and remembers them.
+    fn arrange(&mut self, change: impl FnOnce(&mut Panels)) {
+        change(&mut self.view.panels);
+        self.view.hidden_panels = None;
+        self.settings.panels = self.view.panels;
+        self.keep_settings();
+    }
+
+    /// Hides all panels, or shows those again that were hidden so.
+    fn toggle_panels(&mut self) {
+        if let Some(panels) = self.view.hidden_panels.take() { self.view.panels = panels } else {
+            self.view.hidden_panels = Some(self.view.panels);
+            self.view.panels = Panels::NONE;
         }
     }
 

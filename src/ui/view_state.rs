@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::Language,
-    storage::ThemeChoice,
+    storage::{Panels, ThemeChoice},
     theme::{Density, Theme},
 };
 
@@ -56,10 +56,10 @@ impl InterfaceSize {
 pub struct ViewState {
     /// What the pointer does on the canvas.
     pub tool: Tool,
-    /// Whether the inspector is shown.
-    pub has_inspector: bool,
-    /// Whether the findings are shown.
-    pub has_findings: bool,
+    /// Which panels are shown.
+    pub panels: Panels,
+    /// The panels to show again, where all were hidden by one key.
+    pub hidden_panels: Option<Panels>,
     /// Whether the map is presented: alone on the screen.
     pub is_presenting: bool,
     /// The interface's language that was chosen; the system's where none.
@@ -77,8 +77,8 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             tool: Tool::Select,
-            has_inspector: true,
-            has_findings: false,
+            panels: Panels::default(),
+            hidden_panels: None,
             is_presenting: false,
             language: None,
             choice: ThemeChoice::Light,

@@ -151,3 +151,21 @@ fn the_revision_grows_with_every_change_and_only_then() {
     session.cancel_gesture();
     assert!(!grew(&session));
 }
+
+#[test]
+fn travelling_goes_to_any_point_of_the_history_and_back() {
+    let mut session = Session::new(safar::model::Map::default());
+    let mut maps = vec![session.map().clone()];
+    for title in ["a", "b", "c", "d"] {
+        session.apply(Command::AddStage { at: usize::MAX, title: title.into() }).unwrap();
+        maps.push(session.map().clone());
+    }
+    assert_eq!(session.step_labels().count(), 4);
+    for position in [0, 3, 1, 4, 2] {
+        session.travel_to(position);
+        assert_eq!((session.map(), session.position()), (&maps[position], position));
+        assert_eq!(session.step_labels().count(), 4, "no step is lost on the way");
+    }
+    session.travel_to(99);
+    assert_eq!(session.map(), &maps[4], "past the end is the end");
+}

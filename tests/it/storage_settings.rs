@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use safar::{
     model::Language,
-    storage::{MAX_RECENT, RecentMap, Settings, ThemeChoice},
+    storage::{MAX_RECENT, Panels, RecentMap, Settings, SidePanel, ThemeChoice},
     theme::Density,
 };
 
@@ -21,6 +21,7 @@ fn settings_read_back_as_they_were_written() {
         density: Density::Wall,
         template_language: Some(Language::Arabic),
         language: Some(Language::Persian),
+        panels: Panels { has_inspector: false, has_findings: true, side: Some(SidePanel::History) },
         interface_percent: 125,
     };
     let inner = folder.join("made/when missing");

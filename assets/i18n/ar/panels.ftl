@@ -233,3 +233,6 @@ step-new = خطوة جديدة
 date-pattern = YYYY-MM-DD
 picture-damaged = هذه الصورة تالفة أو أكبر من أن تُعرض.
 picture-name = صورة: { $description }
+side-close = إغلاق هذه اللوحة
+history-opened = الخريطة كما فُتحت
+outline-entry = المخطط: { $title }

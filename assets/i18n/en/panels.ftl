@@ -219,3 +219,6 @@ step-new = New step
 date-pattern = YYYY-MM-DD
 picture-damaged = This picture is damaged or too large to be shown.
 picture-name = Picture: { $description }
+side-close = Close this panel
+history-opened = The map as it was opened
+outline-entry = Outline: { $title }

@@ -206,3 +206,6 @@ step-new = گام تازه
 date-pattern = ۱۴۰۵/۰۹/۰۵
 picture-damaged = این تصویر آسیب دیده یا برای نمایش بیش از اندازه بزرگ است.
 picture-name = تصویر: { $description }
+side-close = بستن این قاب
+history-opened = نقشه همان‌طور که باز شد
+outline-entry = فهرست: { $title }

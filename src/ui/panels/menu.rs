@@ -5,7 +5,7 @@ use egui::{Popup, RectAlign, Ui};
 use super::PanelContext;
 use crate::{
     model::{LaneKind, Language},
-    storage::ThemeChoice,
+    storage::{SidePanel, ThemeChoice},
     theme::Density,
     ui::{
         action::{Action, ViewChange, lane_kind_message, spelled},
@@ -97,9 +97,13 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::UseTool(Tool::Select), true);
     item(ui, cx, &Action::UseTool(Tool::Pan), true);
     menu_line(ui);
-    let (has_inspector, has_findings) = (cx.view.has_inspector, cx.view.has_findings);
-    ticked(ui, cx, &Action::ToggleInspector, has_inspector);
-    ticked(ui, cx, &Action::ToggleFindings, has_findings);
+    let panels = cx.view.panels;
+    ticked(ui, cx, &Action::ToggleInspector, panels.has_inspector);
+    ticked(ui, cx, &Action::ToggleFindings, panels.has_findings);
+    for side in [SidePanel::Outline, SidePanel::History] {
+        ticked(ui, cx, &Action::ToggleSide(side), panels.side == Some(side));
+    }
+    item(ui, cx, &Action::TogglePanels, true);
     menu_line(ui);
     themes_ui(ui, cx);
     densities_ui(ui, cx);

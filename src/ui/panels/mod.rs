@@ -3,6 +3,7 @@
 mod findings;
 mod inspector;
 mod menu;
+mod side;
 mod side_rail;
 mod status_line;
 mod top_bar;
@@ -10,6 +11,7 @@ mod typing;
 
 pub use findings::Findings;
 pub use inspector::Inspector;
+pub use side::side_panel_ui;
 pub use side_rail::side_rail_ui;
 pub use status_line::{save_problem_ui, status_line_ui};
 pub use top_bar::top_bar_ui;

@@ -68,7 +68,7 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
     ui.add_space(6.0);
     let inspector = Action::ToggleInspector;
-    if ui.add(Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.has_inspector)).clicked() {
+    if ui.add(Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.panels.has_inspector)).clicked() {
         cx.actions.push(inspector);
     }
     let is_dark = cx.view.is_dark();

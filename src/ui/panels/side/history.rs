@@ -1,0 +1,52 @@
+//! What was done to the map, step by step, with a way back to any point.
+
+use egui::{Ui, vec2};
+
+use super::super::PanelContext;
+use crate::{
+    layout::Icon,
+    ui::{
+        action::Action,
+        i18n::m,
+        widgets::{MapLabel, paint_icon},
+    },
+};
+
+/// The height of an entry, in points.
+const ROW: f32 = 30.0;
+
+/// Shows the steps, the newest first; a click goes to the map as it was after that step.
+pub(super) fn history_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let session = &cx.document.session;
+    let labels: Vec<&str> = session.step_labels().collect();
+    let position = session.position();
+    for at in (1..=labels.len()).rev() {
+        let label = labels.get(at - 1).copied().unwrap_or_default();
+        step_ui(ui, cx, at, label, position);
+    }
+    let opened = m("history-opened").text();
+    step_ui(ui, cx, 0, &opened, position);
+}
+
+/// The map after `at` steps, the last of them called `label`.
+fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: &str, position: usize) {
+    // Of thousands of steps only those in view are set and drawn.
+    let room = egui::Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), ROW));
+    if !ui.is_rect_visible(room.expand(ROW)) {
+        ui.allocate_space(vec2(ui.available_width(), ROW));
+        return;
+    }
+    let is_here = at == position;
+    let color = if at > position { cx.tokens.muted.gamma_multiply(0.8) } else { cx.tokens.ink };
+    ui.push_id(("step", at), |ui| {
+        let entry = MapLabel::new(label).color(color).selectable(is_here).ui(ui, cx.fonts);
+        if is_here {
+            let x = if crate::ui::i18n::is_rtl() { entry.rect.left() + 10.0 } else { entry.rect.right() - 10.0 };
+            let mark = egui::Rect::from_center_size(egui::pos2(x, entry.rect.center().y), vec2(14.0, 14.0));
+            paint_icon(ui.painter(), Icon::Check, mark, 13.0, cx.tokens.accent);
+        }
+        if entry.clicked() && !is_here {
+            cx.actions.push(Action::TravelTo(at));
+        }
+    });
+}
