@@ -9,6 +9,7 @@
 //! 7. [`cli`] and, with the feature `gui`, `ui` are the two ways in.
 
 pub mod color;
+pub mod fold;
 pub mod geom;
 
 pub mod model;
