@@ -17,6 +17,7 @@ pub mod model;
 pub mod edit;
 
 pub mod analysis;
+pub mod capture;
 
 pub mod text;
 pub mod theme;
