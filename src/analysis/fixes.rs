@@ -3,7 +3,7 @@
 use super::finding::{Finding, FindingKind, Subject};
 use crate::{
     edit::{Command, NewCard, NewLane},
-    model::{Card, CardId, Date, Lane, LaneKind, Map, MapInfo, Outcome, Place, Share, StageId},
+    model::{Card, CardId, Date, Lane, LaneId, LaneKind, Map, MapInfo, Outcome, Place, Share, StageId},
 };
 
 /// The command that repairs `finding`, or begins to: an empty card that only waits for its title counts. `None` where
@@ -71,9 +71,8 @@ fn new_card(
     map.stage(stage)?;
     let lane = map.nearest_lane(kind, near.map(|place| &place.lane));
     // The lane of a place is not looked at where the lane is new.
-    let known =
-        lane.or(map.lanes.first()).map(|lane| lane.id.clone()).unwrap_or_else(|| crate::model::LaneId::numbered(1));
-    let place = Place { lane: known, stage: stage.clone(), order: usize::MAX };
+    let id = lane.map_or_else(|| LaneId::numbered(1), |lane| lane.id.clone());
+    let place = Place { lane: id, stage: stage.clone(), order: usize::MAX };
     let mut card = Card::new(CardId::numbered(1), place, "");
     fill(&mut card);
     let lane = lane.is_none().then(|| new_lane(map, kind));

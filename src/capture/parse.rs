@@ -190,13 +190,12 @@ impl<'a> Parser<'a> {
         let Some(mark) = rest.chars().next() else { return false };
         let name_from = from + mark.len_utf8();
         let behind = self.line.get(name_from..).unwrap_or_default();
-        let (name, end) = match quoted(behind) {
-            Some((name, end)) => (behind.get(name).unwrap_or_default(), name_from + end),
-            None => {
-                let word = self.line.get(name_from..self.word_end(name_from)).unwrap_or_default();
-                let name = word.trim_end_matches(is_behind_a_name);
-                (name, name_from + name.len())
-            }
+        let (name, end) = if let Some((name, end)) = quoted(behind) {
+            (behind.get(name).unwrap_or_default(), name_from + end)
+        } else {
+            let word = self.line.get(name_from..self.word_end(name_from)).unwrap_or_default();
+            let name = word.trim_end_matches(is_behind_a_name);
+            (name, name_from + name.len())
         };
         if !name.starts_with(char::is_alphanumeric) && name.len() == end - name_from {
             return false;

@@ -78,12 +78,10 @@ fn lane(map: &Map, target: &Target, kind: Option<LaneKind>) -> (LaneId, Option<N
     let selected = target.lane.as_ref().and_then(|id| map.lane(id));
     let fits = |lane: &&Lane| kind.map_or(lane.kind.holds_cards(), |kind| lane.kind == kind);
     let kind = kind.unwrap_or(LaneKind::Touchpoints);
-    match selected.filter(fits).or_else(|| map.nearest_lane(kind, target.lane.as_ref())) {
-        Some(lane) => (lane.id.clone(), None),
-        None => {
-            let title = kind.title(map.info.language).to_owned();
-            let new = NewLane { at: Lane::usual_place(&map.lanes, kind), kind, title };
-            (LaneId::numbered(1), Some(new))
-        }
+    if let Some(lane) = selected.filter(fits).or_else(|| map.nearest_lane(kind, target.lane.as_ref())) {
+        return (lane.id.clone(), None);
     }
+    let title = kind.title(map.info.language).to_owned();
+    // The lane of a place is not looked at where the lane is new.
+    (LaneId::numbered(1), Some(NewLane { at: Lane::usual_place(&map.lanes, kind), kind, title }))
 }

@@ -35,8 +35,8 @@ fn read(line: &str) -> Captured {
     captured
 }
 
-fn known(channel: KnownChannel) -> Option<Channel> {
-    Some(Channel::Known(channel))
+fn known(channel: KnownChannel) -> Channel {
+    Channel::Known(channel)
 }
 
 fn feeling(value: f64) -> Option<FeelingValue> {
@@ -49,7 +49,7 @@ fn each_mark_says_its_own() {
     assert_eq!(captured.title, "Waits 20 minutes");
     assert_eq!(captured.kind, Some(LaneKind::PainPoints));
     assert!(captured.is_moment_of_truth);
-    assert_eq!(captured.channel, known(KnownChannel::Phone));
+    assert_eq!(captured.channel, Some(known(KnownChannel::Phone)));
     assert_eq!(captured.tags, ["billing"]);
     assert_eq!(captured.feeling, feeling(-1.0));
     assert_eq!(captured.stage, Some(StageId::numbered(2)));
@@ -89,11 +89,14 @@ fn feelings_are_faces_and_numbers_in_any_digits() {
 #[test]
 fn names_are_known_in_every_language_and_by_their_beginning() {
     for name in ["phone", "Pho", "الهاتف", "تلفن"] {
-        assert_eq!(read(&format!("Calls @{name}")).channel, known(KnownChannel::Phone), "{name}");
+        assert_eq!(read(&format!("Calls @{name}")).channel, Some(known(KnownChannel::Phone)), "{name}");
     }
     for name in ["live chat", "\"live chat\"", "“Live Chat”", "livechat", "live-chat", "live"] {
         let captured = read(&format!("Asks @{name}, then waits"));
-        assert_eq!((captured.channel, captured.title.as_str()), (known(KnownChannel::LiveChat), "Asks, then waits"));
+        assert_eq!(
+            (captured.channel, captured.title.as_str()),
+            (Some(known(KnownChannel::LiveChat)), "Asks, then waits")
+        );
     }
     let bale = read("Writes @bale");
     assert_eq!(bale.channel, Some(Channel::Own(ChannelId::numbered(1))));
@@ -107,11 +110,11 @@ fn marks_work_in_text_from_right_to_left() {
     let captured = read("\u{202b}! بیست دقیقه منتظر می‌ماند @تلفن، #صورتحساب :( >۲\u{202c}");
     assert_eq!(captured.title.trim_matches(['\u{202b}', '\u{202c}']), "بیست دقیقه منتظر می‌ماند،");
     assert_eq!(captured.kind, Some(LaneKind::PainPoints));
-    assert_eq!(captured.channel, known(KnownChannel::Phone));
+    assert_eq!(captured.channel, Some(known(KnownChannel::Phone)));
     assert_eq!(captured.tags, ["صورتحساب"]);
     assert_eq!((captured.feeling, captured.stage), (feeling(-1.0), Some(StageId::numbered(2))));
     let captured = read("\u{200f}+ الرد خلال دقيقة \u{2066}@email\u{2069} <2");
-    assert_eq!((captured.kind, captured.channel), (Some(LaneKind::Opportunities), known(KnownChannel::Email)));
+    assert_eq!((captured.kind, captured.channel), (Some(LaneKind::Opportunities), Some(known(KnownChannel::Email))));
     assert_eq!(captured.stage, Some(StageId::numbered(2)), "a keyboard from right to left types the other bracket");
     assert_eq!(read("کمتر از <2 دقیقه").title, "کمتر از <2 دقیقه");
     assert_eq!(read("takes <2").title, "takes <2");
@@ -170,7 +173,7 @@ fn unknown_marks_are_reported_and_stay_in_the_title() {
     assert_eq!(captured.title, "Sends a @fax to >9 =7");
     let unknown: Vec<_> = captured.unknown().map(|(range, why)| (&line[range.clone()], why.clone())).collect();
     assert_eq!(unknown, [("@fax", Unknown::Channel), (">9", Unknown::Stage), ("=7", Unknown::Feeling)]);
-    assert_eq!(captured.channel, known(KnownChannel::Shop));
+    assert_eq!(captured.channel, Some(known(KnownChannel::Shop)));
     let twice = read("Calls @phone @email >1 >2 :) :(");
     assert_eq!(twice.title, "Calls @email >2 :(");
     assert!(twice.unknown().all(|(_, why)| *why == Unknown::Second));
@@ -187,14 +190,14 @@ fn target(lane: u64, stage: u64) -> Target {
 fn a_line_is_one_step_with_all_it_says() {
     let mut session = Session::new(workshop());
     let before = session.map().clone();
-    let line = "+ Answer within a ring @phone #quick =+2 >3";
-    let command = plan(session.map(), &target(2, 1), &parse(session.map(), line)).unwrap();
+    let typed = "+ Answer within a ring @phone #quick =+2 >3";
+    let command = plan(session.map(), &target(2, 1), &parse(session.map(), typed)).unwrap();
     let applied = session.apply(command).unwrap();
     let map = session.map();
     let [id] = applied.cards().cloned().collect::<Vec<_>>()[..].to_vec().try_into().unwrap();
     let card = map.card(&id).unwrap();
     assert_eq!((card.title.as_str(), card.presence), ("Answer within a ring", Some(Presence::Offline)));
-    assert_eq!((card.channel.clone(), card.tags.clone()), (known(KnownChannel::Phone), vec!["quick".to_owned()]));
+    assert_eq!((card.channel.clone(), card.tags.clone()), (Some(known(KnownChannel::Phone)), vec!["quick".to_owned()]));
     assert_eq!(card.place.stage, StageId::numbered(3));
     let lane = map.lane(&card.place.lane).unwrap();
     assert_eq!((lane.kind, lane.title.as_str()), (LaneKind::Opportunities, "Opportunities"), "the lane was made");
