@@ -9,6 +9,7 @@
 //! 7. [`cli`] and, with the feature `gui`, `ui` are the two ways in.
 
 pub mod color;
+pub mod fold;
 pub mod geom;
 
 pub mod model;
@@ -16,6 +17,7 @@ pub mod model;
 pub mod edit;
 
 pub mod analysis;
+pub mod capture;
 
 pub mod text;
 pub mod theme;

@@ -46,6 +46,8 @@ pub struct ExportArgs {
     pub is_transparent: bool,
     /// The one stage to show: its number from 1, or its id.
     pub stage: Option<String>,
+    /// The view to look through: its name, or its id.
+    pub view: Option<String>,
 }
 
 /// Arguments of `safar new`.
@@ -148,7 +150,7 @@ impl Words {
 
     fn export(mut self) -> Result<Invocation, CliError> {
         self.command = Some("export");
-        let (mut map, mut output, mut size, mut stage) = (None, None, None, None);
+        let (mut map, mut output, mut size, mut stage, mut view) = (None, None, None, None, None);
         let (mut theme, mut density, mut is_transparent) = (OsString::from("light"), Density::default(), false);
         while let Some(word) = self.next()? {
             match word {
@@ -165,6 +167,7 @@ impl Words {
                     "--density" => density = self.density(&option)?,
                     "--transparent" => is_transparent = true,
                     "--stage" => stage = Some(self.text(&option)?),
+                    "--view" => view = Some(self.text(&option)?),
                     "--help" | "-h" => return Ok(Invocation::Help(self.command)),
                     other => return Err(self.unknown(other)),
                 },
@@ -175,7 +178,7 @@ impl Words {
         let map = map.ok_or_else(|| self.usage("Which map? Name its file: `safar export MAP -o out.png`."))?;
         let output = output.ok_or_else(|| self.usage("Where to? Name the picture's file: `-o out.png`."))?;
         let size = size.unwrap_or(PngSize::Scale(2.0));
-        Ok(Invocation::Export(ExportArgs { map, output, size, theme, density, is_transparent, stage }))
+        Ok(Invocation::Export(ExportArgs { map, output, size, theme, density, is_transparent, stage, view }))
     }
 
     fn density(&mut self, option: &str) -> Result<Density, CliError> {

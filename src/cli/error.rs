@@ -50,6 +50,22 @@ pub enum CliError {
         /// What they are called, with their numbers.
         titles: String,
     },
+    /// The map has no such view.
+    #[error("There is no view {asked:?}. {}", views_of(.names))]
+    NoView {
+        /// What was asked for.
+        asked: String,
+        /// What the map's views are called.
+        names: Vec<String>,
+    },
+    /// Several views of the map go by that name.
+    #[error("Several views are called {asked:?}. Give the id of one: {}", ids.join(", "))]
+    SeveralViews {
+        /// What was asked for.
+        asked: String,
+        /// The ids of those that are called so.
+        ids: Vec<String>,
+    },
     /// Every name the picture could have had is taken by a file that Safar did not make.
     #[error("journey.png to journey-{last}.png are all taken in this folder. Use `safar export MAP -o FILE.png`.")]
     NoFreeName {
@@ -69,8 +85,17 @@ impl CliError {
             | Self::Font { .. }
             | Self::Exists { .. }
             | Self::NoStage { .. }
+            | Self::NoView { .. }
+            | Self::SeveralViews { .. }
             | Self::NoFreeName { .. } => 1,
         }
+    }
+}
+
+fn views_of(names: &[String]) -> String {
+    match names {
+        [] => "The map keeps no views.".to_owned(),
+        names => format!("The map has {}: {}", names.len(), names.join(", ")),
     }
 }
 

@@ -4,7 +4,8 @@ use std::{ffi::OsStr, path::Path, process::ExitCode};
 
 use super::{CliError, ExportArgs, complain, picture, say};
 use crate::{
-    model::{Map, StageId},
+    fold::fold,
+    model::{Map, StageId, View},
     storage::{Opened, OpenedTheme, read_map, read_theme},
     theme::Theme,
 };
@@ -20,7 +21,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
     let theme = theme(&args.theme)?.with_density(args.density);
     let map = open(&args.map)?;
     let stage = args.stage.as_deref().map(|asked| stage(&map, asked)).transpose()?;
-    let look = picture::Look { size: args.size, theme, is_transparent: args.is_transparent, stage };
+    let view = args.view.as_deref().map(|asked| view(&map, asked)).transpose()?;
+    let look = picture::Look { size: args.size, theme, is_transparent: args.is_transparent, stage, view };
     let info = picture::write(&map, &look, &args.output)?;
     say(&format!("Wrote {} ({} x {} pixels).", args.output.display(), info.width, info.height));
     Ok(ExitCode::SUCCESS)
@@ -58,6 +60,24 @@ pub(super) fn open(path: &Path) -> Result<Map, CliError> {
         complain(&format!("… and {more_warnings} more warnings"));
     }
     Ok(map)
+}
+
+/// The view with the name `asked`, however it is spelled, or with that id.
+fn view(map: &Map, asked: &str) -> Result<View, CliError> {
+    let called = |is_it: &dyn Fn(&View) -> bool| map.views.iter().filter(|view| is_it(view)).collect::<Vec<_>>();
+    let exact = called(&|view| view.name == asked || view.id.as_str() == asked);
+    let found = if exact.is_empty() { called(&|view| fold(&view.name) == fold(asked)) } else { exact };
+    match found.as_slice() {
+        [view] => Ok((*view).clone()),
+        [] => Err(CliError::NoView {
+            asked: asked.to_owned(),
+            names: map.views.iter().map(|view| view.name.clone()).collect(),
+        }),
+        several => Err(CliError::SeveralViews {
+            asked: asked.to_owned(),
+            ids: several.iter().map(|view| view.id.to_string()).collect(),
+        }),
+    }
 }
 
 /// The stage with the number, counted from 1, or with the id `asked`.

@@ -61,6 +61,8 @@ Options:
   --transparent            no ground behind the map
   --stage N                only the stage with this number, counted from 1,
                            or with this id
+  --view NAME              through this view of the map: the cards that its
+                           filter does not pick are faint, or left out
 
 Examples:
   safar export map.ron -o map.png

@@ -36,8 +36,13 @@ fn write_picture(path: Option<&Path>, reason: Option<&str>) -> Result<ExitCode, 
         (None, None) => return Ok(ExitCode::FAILURE),
     };
     let output = free_name()?;
-    let look =
-        picture::Look { size: PngSize::Scale(2.0), theme: Theme::light().clone(), is_transparent: false, stage: None };
+    let look = picture::Look {
+        size: PngSize::Scale(2.0),
+        theme: Theme::light().clone(),
+        is_transparent: false,
+        stage: None,
+        view: None,
+    };
     let info = picture::write(&map, &look, &output)?;
     // The cause comes last; what stands before it names places in the code, which help nobody here.
     let cause = reason.and_then(|reason| reason.rsplit(": ").next());

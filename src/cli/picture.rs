@@ -7,7 +7,7 @@ use crate::{
     draw, export,
     export::{PngInfo, PngOptions, PngSize},
     layout,
-    model::{Map, StageId},
+    model::{Map, StageId, View},
     storage::{StorageError, replace_file},
     text::FontBook,
     theme::Theme,
@@ -20,6 +20,8 @@ pub(super) struct Look {
     pub(super) is_transparent: bool,
     /// The one stage to show.
     pub(super) stage: Option<StageId>,
+    /// The view to look through.
+    pub(super) view: Option<View>,
 }
 
 /// Writes the picture of `map` to `path`. An old file there is replaced only by a complete picture.
@@ -29,12 +31,15 @@ pub(super) fn write(map: &Map, look: &Look, path: &Path) -> Result<PngInfo, CliE
         file: look.theme.fonts.get(source.index).map(|font| font.name.clone()).unwrap_or_default(),
         source,
     })?;
-    let placed = layout::layout(map, &look.theme, &mut fonts);
+    let placed = match &look.view {
+        Some(view) => layout::layout_filtered(map, &view.filter, view.effect, &look.theme, &mut fonts),
+        None => layout::layout(map, &look.theme, &mut fonts),
+    };
     let scene = draw::without_hints(&draw::draw(map, &placed, &look.theme));
     let options = PngOptions {
         region: look.stage.as_ref().and_then(|stage| placed.stage_column(stage)),
         is_transparent: look.is_transparent,
-        title: map.info.title.replace(char::is_control, " "),
+        title: title(map, look.view.as_ref()).replace(char::is_control, " "),
         description: export::description(map),
         ..PngOptions::new(look.size)
     };
@@ -48,6 +53,14 @@ pub(super) fn write(map: &Map, look: &Look, path: &Path) -> Result<PngInfo, CliE
         Failure::Export(source) => CliError::Export { path: path.to_owned(), source },
     })?;
     info.ok_or_else(|| CliError::Export { path: path.to_owned(), source: export::ExportError::Cancelled })
+}
+
+/// What the picture is called in its file.
+fn title(map: &Map, view: Option<&View>) -> String {
+    match view {
+        Some(view) => format!("{} – {}", map.info.title, view.name),
+        None => map.info.title.clone(),
+    }
 }
 
 /// Either the file or the picture failed.

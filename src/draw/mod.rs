@@ -7,6 +7,7 @@ mod brush;
 mod card;
 mod columns;
 mod curve;
+mod fade;
 mod ground;
 mod hatch;
 mod header;
@@ -47,6 +48,7 @@ pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
     groups.extend(layout.cards.iter().map(|card| card::card(map, card, layout.is_rtl, theme)));
     groups.extend(legend::footer(layout, theme));
     groups.extend(rows::hints(layout, theme));
+    let groups = fade::faded(groups, layout, theme);
     let groups = groups.into_iter().filter(|group| !group.items.is_empty()).map(Arc::new).collect();
     Scene { size: layout.size, background: theme.colors.page, groups }
 }

@@ -3,6 +3,7 @@
 use super::{
     HINT_PREFIX,
     brush::Brush,
+    fade::faint_items,
     hatch::{UNEXPLORED_GAP, UNEXPLORED_LINE, hatch},
 };
 use crate::{
@@ -71,9 +72,12 @@ pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
             brush.line(from, to, Pen::sharp(DASH_LINE), theme.colors.neutral);
         }
         for chip in &cell.chips {
-            brush.fill_rounded(chip.rect, chip.rect.height() / 2.0, theme.colors.chip);
-            brush.icon(&chip.icon, layout.is_rtl, theme);
-            brush.text(&chip.title);
+            let mut own = Brush::default();
+            own.fill_rounded(chip.rect, chip.rect.height() / 2.0, theme.colors.chip);
+            own.icon(&chip.icon, layout.is_rtl, theme);
+            own.text(&chip.title);
+            let is_faded = layout.faded.channels.contains(&(cell.stage.clone(), chip.channel.clone()));
+            brush.items.extend(if is_faded { faint_items(own.items, theme) } else { own.items });
         }
         Group::new(format!("cell {} {}", cell.lane, cell.stage), brush.items)
     };

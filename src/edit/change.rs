@@ -5,7 +5,7 @@
 use std::mem;
 
 use crate::model::{
-    Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Place, Source, Stage,
+    Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Place, Source, Stage, View,
 };
 
 /// A primitive step from one state of a map to another. It can always be applied.
@@ -25,6 +25,8 @@ pub enum Change {
     Sources(Splice<Source>),
     /// Changes the list of pictures.
     Pictures(Splice<Picture>),
+    /// Changes the list of saved views.
+    Views(Splice<View>),
     /// Puts a card into the table under `id`, or takes it out.
     Card {
         /// Which card.
@@ -60,6 +62,7 @@ impl Change {
             Self::Channels(splice) => Self::Channels(splice.apply(&mut map.channels)),
             Self::Sources(splice) => Self::Sources(splice.apply(&mut map.sources)),
             Self::Pictures(splice) => Self::Pictures(splice.apply(&mut map.pictures)),
+            Self::Views(splice) => Self::Views(splice.apply(&mut map.views)),
             Self::Card { id, card } => {
                 let before = match card {
                     Some(card) => map.cards.insert(id.clone(), *card),
@@ -93,7 +96,8 @@ impl Change {
             | Self::Lanes(_)
             | Self::Channels(_)
             | Self::Sources(_)
-            | Self::Pictures(_) => false,
+            | Self::Pictures(_)
+            | Self::Views(_) => false,
         }
     }
 
@@ -106,7 +110,8 @@ impl Change {
             | Self::Lanes(_)
             | Self::Channels(_)
             | Self::Sources(_)
-            | Self::Pictures(_) => true,
+            | Self::Pictures(_)
+            | Self::Views(_) => true,
         }
     }
 
@@ -123,6 +128,7 @@ impl Change {
             (Self::Channels(splice), Self::Channels(other)) => splice.overrides(other),
             (Self::Sources(splice), Self::Sources(other)) => splice.overrides(other),
             (Self::Pictures(splice), Self::Pictures(other)) => splice.overrides(other),
+            (Self::Views(splice), Self::Views(other)) => splice.overrides(other),
             _ => false, // Two changes of different things leave one another alone.
         }
     }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Card, CardId, ChannelId, Feeling, FeelingKey, Lane, LaneId, LaneKind, MapInfo, OwnChannel, Persona, PersonaId,
-    Picture, PictureId, Place, Presence, Source, SourceId, SourceKind, Stage, StageId, Step, StepId,
+    Card, CardId, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, Lane, LaneId, LaneKind, MapInfo,
+    OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Source, SourceId, SourceKind, Stage, StageId,
+    Step, StepId, TextPlace, View, ViewId,
 };
 
 /// What somebody wants done to a map.
@@ -24,6 +25,8 @@ pub enum Command {
         /// What it says.
         title: String,
     },
+    /// Adds a card with all it has, as one step with the lane it goes into where that is new.
+    AddWholeCard(Box<NewCard>),
     /// Adds copies of cards, one after the other, under new ids. Links among them are kept among the copies; what they
     /// refer to and the map does not have is left out. Their own places are not looked at.
     PasteCards {
@@ -175,4 +178,60 @@ pub enum Command {
     ReplacePicture(Picture),
     /// Deletes a picture; cards and portraits that showed it no longer do.
     DeletePicture(PictureId),
+
+    /// Keeps a filter under a name.
+    AddView {
+        /// Where among the views.
+        at: usize,
+        /// What it is called.
+        name: String,
+        /// Which cards it shows.
+        filter: Box<Filter>,
+        /// What becomes of the others.
+        effect: FilterEffect,
+    },
+    /// Puts another content in the place of the view of the same id.
+    ReplaceView(Box<View>),
+    /// Moves a view among the others.
+    MoveView {
+        /// The view.
+        id: ViewId,
+        /// Where to.
+        to: usize,
+    },
+    /// Deletes a view; the cards it showed stay.
+    DeleteView(ViewId),
+
+    /// Puts other words in the place of texts, whatever they belong to.
+    ReplaceTexts {
+        /// What was searched for, for the step's label.
+        what: String,
+        /// What it is replaced by, for the step's label.
+        with: String,
+        /// Each text as it is from now on. Of two for one place the later holds.
+        texts: Vec<(TextPlace, String)>,
+    },
+}
+
+/// A card that is to be made with all it has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewCard {
+    /// The card. Its id is not looked at, nor is the lane of its place where that is new. What it refers to must be in
+    /// the map.
+    pub card: Card,
+    /// The lane to be made for it; its place says which where `None`.
+    pub lane: Option<NewLane>,
+    /// What a persona feels at it.
+    pub feeling: Option<(PersonaId, FeelingValue)>,
+}
+
+/// A lane that is to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewLane {
+    /// Where among the lanes.
+    pub at: usize,
+    /// What it holds.
+    pub kind: LaneKind,
+    /// What it is called.
+    pub title: String,
 }

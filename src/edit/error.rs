@@ -1,6 +1,6 @@
 //! Why an edit cannot be made.
 
-use crate::model::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId};
+use crate::model::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 
 /// Why a command cannot be carried out. The map is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +29,12 @@ pub enum EditError {
     /// The command names a picture that is not in the map.
     #[error("The map has no picture “{0}” any more.")]
     NoSuchPicture(PictureId),
+    /// The command names a view that is not in the map.
+    #[error("The map has no view “{0}” any more.")]
+    NoSuchView(ViewId),
+    /// The command names a text that is not in the map.
+    #[error("A text that was to be replaced is not there any more.")]
+    NoSuchText,
     /// A card was to be put into a lane whose content is derived or a curve.
     #[error("The lane “{lane}” cannot hold cards. Choose another lane.")]
     LaneHoldsNoCards {

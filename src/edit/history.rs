@@ -192,6 +192,7 @@ fn lists_of(map: &Map) -> Map {
         channels: map.channels.clone(),
         sources: map.sources.clone(),
         pictures: map.pictures.clone(),
+        views: map.views.clone(),
         ..Map::default()
     }
 }

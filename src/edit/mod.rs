@@ -16,7 +16,7 @@ mod session;
 mod transaction;
 
 pub use change::{Change, Splice};
-pub use command::Command;
+pub use command::{Command, NewCard, NewLane};
 pub use error::EditError;
 pub use selection::Selection;
 pub use session::{Applied, Created, Session};

@@ -5,7 +5,7 @@ use super::{
     history::{Gesture, History, Step},
     plan::{Plan, plan},
 };
-use crate::model::{CardId, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId};
+use crate::model::{CardId, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 
 /// An open document: its map, its selection and its history.
 ///
@@ -50,21 +50,43 @@ pub enum Created {
     Source(SourceId),
     /// A picture.
     Picture(PictureId),
+    /// A saved view.
+    View(ViewId),
 }
 
 impl Applied {
-    /// What to select so that the new things are: all new cards, or else the new stage, step, lane or persona; `None`
-    /// where nothing new can be selected.
+    /// What to select so that the new things are: the new stage, step or persona, else all new cards, else the new lane;
+    /// `None` where nothing new can be selected.
     #[must_use]
     pub fn selection(&self) -> Option<Selection> {
         let main = self.created.iter().find_map(|created| match created {
             Created::Stage(id) => Some(Selection::Stage(id.clone())),
             Created::Step(id) => Some(Selection::Step(id.clone())),
-            Created::Lane(id) => Some(Selection::Lane(id.clone())),
             Created::Persona(id) => Some(Selection::Persona(id.clone())),
-            Created::Card(_) | Created::Channel(_) | Created::Source(_) | Created::Picture(_) => None,
+            Created::Lane(_)
+            | Created::Card(_)
+            | Created::Channel(_)
+            | Created::Source(_)
+            | Created::Picture(_)
+            | Created::View(_) => None,
         });
-        main.or_else(|| Some(Selection::cards(self.cards().cloned())).filter(|cards| !cards.is_empty()))
+        let cards = || Some(Selection::cards(self.cards().cloned())).filter(|cards| !cards.is_empty());
+        main.or_else(cards).or_else(|| self.lane().cloned().map(Selection::Lane))
+    }
+
+    /// The first new lane.
+    fn lane(&self) -> Option<&LaneId> {
+        self.created.iter().find_map(|created| match created {
+            Created::Lane(id) => Some(id),
+            Created::Card(_)
+            | Created::Stage(_)
+            | Created::Step(_)
+            | Created::Persona(_)
+            | Created::Channel(_)
+            | Created::Source(_)
+            | Created::Picture(_)
+            | Created::View(_) => None,
+        })
     }
 
     /// The new cards.
@@ -77,7 +99,8 @@ impl Applied {
             | Created::Persona(_)
             | Created::Channel(_)
             | Created::Source(_)
-            | Created::Picture(_) => None,
+            | Created::Picture(_)
+            | Created::View(_) => None,
         })
     }
 }

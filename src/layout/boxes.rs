@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use super::Icon;
+use super::{Faded, Icon};
 use crate::{
     color::Rgba,
     geom::{BezPath, Point, Rect, Size},
@@ -45,6 +45,8 @@ pub struct Layout {
     pub blueprint: Vec<BlueprintLine>,
     /// Help for whoever fills the map in. Not part of the map's content.
     pub hints: Vec<Hint>,
+    /// What a filter does not pick, and is drawn faint.
+    pub faded: Faded,
     /// From a column's side to its cards.
     pub(super) cell_padding: f64,
     /// Between two cards.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     color::Rgba,
     geom::{Point, Rect, Vec2},
-    model::{Card, Channel, Evidence, LaneKind, Map, Presence},
+    model::{Card, Evidence, LaneKind, Map, Presence},
     theme::TypeFace,
 };
 
@@ -277,8 +277,7 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
 
 /// Whether the touchpoint `card` is online or offline: as it says itself, else as its channel says.
 pub(super) fn presence(map: &Map, card: &Card) -> Option<Presence> {
-    let of_channel = |channel: &Channel| map.own_channel(channel).and_then(|own| own.presence);
-    card.presence.or_else(|| card.channel.as_ref().and_then(of_channel))
+    map.presence(card)
 }
 
 /// Room above and below what the card says, and at least the height `least`, the words in the middle.

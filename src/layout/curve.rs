@@ -9,7 +9,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox,
     columns::{Columns, as_f64},
-    curve_labels, monotone,
+    curve_labels,
+    filtered::Sieve,
+    monotone,
     setter::Setter,
     stars,
 };
@@ -22,6 +24,7 @@ use crate::{
 /// What a curve is set with.
 pub(super) struct CurvePlan<'a> {
     pub(super) map: &'a Map,
+    pub(super) sieve: &'a Sieve,
     pub(super) theme: &'a Theme,
     pub(super) columns: &'a Columns,
     pub(super) anchors: &'a BTreeMap<Anchor, f64>,
@@ -50,9 +53,10 @@ impl CurvePlan<'_> {
         let mut stated: Vec<_> = self.map.personas.iter().map(|persona| self.stated(&persona.id, plot)).collect();
         self.part_markers(&mut stated, plot);
         let personas = self.map.personas.iter().zip(&stated).enumerate();
-        let lines: Vec<_> =
+        let mut lines: Vec<_> =
             personas.filter_map(|(index, (persona, stated))| self.line(&persona.id, index, stated)).collect();
-        let stars = stars::stars(self.map, self.anchors, &lines, sizes, row);
+        self.sieve.bring_forward(&mut lines);
+        let stars = stars::stars(self.map, &self.sieve.left_of(self.anchors), &lines, sizes, row);
         let grid = curve_labels::Grid { row, plot, levels, columns: self.columns };
         let labels = curve_labels::labels(&lines, &stars, &grid, setter);
         CurveBox { lane: lane.clone(), plot, levels, faces: self.faces(levels), lines, stars, labels }
@@ -76,7 +80,8 @@ impl CurvePlan<'_> {
     /// What `persona` feels, in order of time.
     fn stated(&self, persona: &PersonaId, plot: Rect) -> Vec<Stated<'_>> {
         let height = |value: FeelingValue| plot.center().y - value.get() / 4.0 * plot.height();
-        let own = self.map.feelings.iter().filter(|(key, _)| key.persona == *persona);
+        let is_hidden = self.sieve.hides_persona(persona);
+        let own = self.map.feelings.iter().filter(|(key, _)| key.persona == *persona && !is_hidden);
         let mut stated: Vec<_> = own
             .filter_map(|(key, feeling)| {
                 let x = *self.anchors.get(&key.anchor)?;

@@ -1,7 +1,9 @@
 //! The page's head: title, scenario, goals and the personas.
 
 use super::{
-    HeaderBox, PersonaBox, number,
+    HeaderBox, PersonaBox,
+    filtered::Sieve,
+    number,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
@@ -19,26 +21,31 @@ const GAP: f64 = 12.0;
 const WORD_GAP: f64 = 8.0;
 
 /// Header, personas, and where they end.
-pub(super) fn header(map: &Map, setter: &mut Setter<'_>, page_width: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
+pub(super) fn header(
+    map: &Map,
+    sieve: &Sieve,
+    setter: &mut Setter<'_>,
+    page_width: f64,
+) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let (top, end) = (sizes.page_top, page_width - sizes.page_margin);
-    let (plain, personas, bottom) = header_before(map, setter, end);
+    let (plain, personas, bottom) = header_before(map, sieve, setter, end);
     let Some(logo) = &setter.theme.logo else { return (plain, personas, bottom) };
     // As tall as the header is without it, unless it would take too much of the header's width.
     let width = ((bottom - top) * logo.ratio).min((end - sizes.page_margin) * LOGO_SHARE);
     let size = Size::new(width, width / logo.ratio.max(0.01));
-    let (mut header, personas, bottom) = header_before(map, setter, end - size.width - 2.0 * sizes.persona_gap);
+    let (mut header, personas, bottom) = header_before(map, sieve, setter, end - size.width - 2.0 * sizes.persona_gap);
     header.logo = Some(Rect::from_origin_size(Point::new(end - size.width, top), size));
     (header, personas, bottom.max(top + size.height))
 }
 
 /// Titles and personas up to `end`, and where they end below.
-fn header_before(map: &Map, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
+fn header_before(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let start = sizes.page_margin;
     let room = (end - start) * (1.0 - TITLE_SHARE);
-    let mut personas: Vec<_> =
-        map.personas.iter().enumerate().map(|(index, persona)| persona_box(persona, index, setter)).collect();
+    let shown = map.personas.iter().enumerate().filter(|(_, persona)| !sieve.hides_persona(&persona.id));
+    let mut personas: Vec<_> = shown.map(|(index, persona)| persona_box(persona, index, setter)).collect();
     let used = place_personas(&mut personas, end, room, sizes.persona_gap, sizes.page_top);
     let title_width = end - start - used - if used > 0.0 { 2.0 * sizes.persona_gap } else { 0.0 };
 

@@ -12,6 +12,7 @@ mod card;
 mod columns;
 mod curve;
 mod curve_labels;
+mod filtered;
 mod foot;
 mod header;
 mod hit;
@@ -40,6 +41,7 @@ pub use boxes::{
     SetText, StageBox, StepBox,
 };
 pub use card::NOTE_FOLD;
+pub use filtered::{Faded, layout_filtered};
 pub use icon::Icon;
 pub use kinds::{channel_icon, lane_icon};
 pub use page::layout;

@@ -6,6 +6,7 @@ use super::{
     Hint, Layout, anchors, blueprint,
     columns::{self, Columns},
     curve::CurvePlan,
+    filtered::Sieve,
     header, legend,
     rects::Rects as _,
     rows,
@@ -25,24 +26,30 @@ const FRAME_PADDING: f64 = 24.0;
 /// `map` laid out with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
+    layout_sieved(map, &Sieve::default(), theme, fonts)
+}
+
+/// [`layout`] of what `sieve` leaves of `map`.
+pub(super) fn layout_sieved(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
     // Large maps are placed up to three times, at first with many texts missing, so that these are set on every core:
     // a text's width may decide the room of another, and that of a third.
     for _ in 0..2 {
         fonts.postpone();
-        let placed = place(map, theme, fonts);
+        let placed = place(map, sieve, theme, fonts);
         if !fonts.set_postponed() {
             return placed;
         }
     }
-    place(map, theme, fonts)
+    place(map, sieve, theme, fonts)
 }
 
-fn place(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
+fn place(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
     let setter = &mut Setter::new(map, theme, fonts);
     let sizes = &theme.sizes;
     let columns = Columns::of(map, sizes);
-    let cells = map.cells();
-    let (header, personas, header_bottom) = header::header(map, setter, columns.page_width);
+    let all_cells = map.cells();
+    let cells = sieve.left_in(&all_cells);
+    let (header, personas, header_bottom) = header::header(map, sieve, setter, columns.page_width);
     // Whole units keep hairlines and bands crisp.
     let top = (header_bottom + sizes.header_gap).ceil();
     let (mut stages, steps, mut bands_bottom) = columns::stages(map, setter, &columns, top);
@@ -51,6 +58,7 @@ fn place(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
         hints.push(missing(setter, setter.words.no_stages, &columns, &mut bands_bottom));
     }
     let mut rows = rows::rows(map, &cells, setter, &columns, bands_bottom);
+    sieve.clear_dashes(map, &all_cells, &mut rows.cells);
     hints.append(&mut rows.hints);
     if map.lanes.is_empty() {
         hints.push(missing(setter, setter.words.no_lanes, &columns, &mut rows.bottom));
@@ -59,8 +67,9 @@ fn place(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
         stage.column.y1 = rows.bottom;
     }
 
-    let places = anchors::anchors(map, &cells, &columns);
-    let plan = CurvePlan { map, theme, columns: &columns, anchors: &places };
+    // A curve is whole whatever a filter leaves out: what is felt stays felt.
+    let places = anchors::anchors(map, &all_cells, &columns);
+    let plan = CurvePlan { map, sieve, theme, columns: &columns, anchors: &places };
     let curves: Vec<_> = rows
         .lanes
         .iter()
@@ -93,6 +102,7 @@ fn place(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
         sources,
         blueprint,
         hints,
+        faded: sieve.faded.clone(),
         cell_padding: sizes.cell_padding,
         card_gap: sizes.card_gap,
         card_height: sizes.card_height_min,

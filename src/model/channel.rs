@@ -96,6 +96,29 @@ impl KnownChannel {
             Language::Persian => persian,
         }
     }
+
+    /// Whether the channel is as a rule online or offline; `None` where it may be either.
+    #[must_use]
+    pub fn usual_presence(self) -> Option<Presence> {
+        match self {
+            Self::Chatbot
+            | Self::LiveChat
+            | Self::MobileApp
+            | Self::WebSite
+            | Self::Search
+            | Self::SocialMedia
+            | Self::Email
+            | Self::Messaging => Some(Presence::Online),
+            Self::Phone
+            | Self::Post
+            | Self::Shop
+            | Self::Reseller
+            | Self::Event
+            | Self::FaceToFace
+            | Self::CallCentre => Some(Presence::Offline),
+            Self::WordOfMouth => None,
+        }
+    }
 }
 
 /// A channel of the map's own.

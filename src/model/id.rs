@@ -82,6 +82,8 @@ ids! {
     SourceId, "r";
     /// Names an embedded picture.
     PictureId, "i";
+    /// Names a saved view.
+    ViewId, "v";
 }
 
 fn is_valid(text: &str) -> bool {

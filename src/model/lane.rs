@@ -1,6 +1,6 @@
 //! Lanes, the rows of a map.
 
-use super::LaneId;
+use super::{LaneId, Language, Map};
 
 /// A row of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,5 +77,52 @@ impl LaneKind {
     #[must_use]
     pub fn holds_cards(self) -> bool {
         !matches!(self, Self::Channels | Self::EmotionCurve)
+    }
+    /// What a new lane of this kind is called in `language`.
+    #[must_use]
+    pub fn title(self, language: Language) -> &'static str {
+        let [english, arabic, persian] = match self {
+            Self::Actions => ["Actions", "الأفعال", "کارها"],
+            Self::Touchpoints => ["Touchpoints", "نقاط التماس", "نقاط تماس"],
+            Self::Channels => ["Channels", "القنوات", "کانال‌ها"],
+            Self::Thoughts => ["Thoughts", "الأفكار", "فکرها"],
+            Self::EmotionCurve => ["Emotions", "المشاعر", "احساس‌ها"],
+            Self::PainPoints => ["Pain points", "نقاط الألم", "نقاط درد"],
+            Self::Opportunities => ["Opportunities", "الفرص", "فرصت‌ها"],
+            Self::Metrics => ["Metrics", "المؤشرات", "شاخص‌ها"],
+            Self::Outcomes => ["Outcomes", "النتائج", "پیامدها"],
+            Self::Departments => ["Departments", "الأقسام", "واحدها"],
+            Self::PhysicalEvidence => ["Physical evidence", "الشواهد الملموسة", "شواهد فیزیکی"],
+            Self::Frontstage => ["Frontstage", "أمام العميل", "جلوی صحنه"],
+            Self::Backstage => ["Backstage", "خلف الكواليس", "پشت صحنه"],
+            Self::Support => ["Support processes", "العمليات المساندة", "فرایندهای پشتیبان"],
+            Self::Pictures => ["Pictures", "الصور", "تصویرها"],
+            Self::Notes => ["Notes", "ملاحظات", "یادداشت‌ها"],
+        };
+        match language {
+            Language::English => english,
+            Language::Arabic => arabic,
+            Language::Persian => persian,
+        }
+    }
+}
+
+impl Lane {
+    /// Where among `lanes` a new lane of `kind` usually stands: behind the last one whose kind comes no later in
+    /// [`LaneKind::ALL`].
+    #[must_use]
+    pub fn usual_place(lanes: &[Self], kind: LaneKind) -> usize {
+        let rank = |kind: LaneKind| LaneKind::ALL.iter().position(|other| *other == kind);
+        lanes.iter().rposition(|lane| rank(lane.kind) <= rank(kind)).map_or(0, |at| at.saturating_add(1))
+    }
+}
+
+impl Map {
+    /// The lane of `kind` fewest lanes away from `near`, of two the lower; the first where `near` is not given.
+    #[must_use]
+    pub fn nearest_lane(&self, kind: LaneKind, near: Option<&LaneId>) -> Option<&Lane> {
+        let home = near.and_then(|id| self.lanes.iter().position(|lane| lane.id == *id)).unwrap_or_default();
+        let lanes = self.lanes.iter().enumerate().filter(|(_, lane)| lane.kind == kind);
+        lanes.min_by_key(|(at, _)| (at.abs_diff(home), *at < home)).map(|(_, lane)| lane)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Card, CardId, Channel, Date, Feeling, FeelingKey, Lane, LaneId, OwnChannel, Persona, PersonaId, Picture, PictureId,
-    Source, SourceId, Stage, StageId, Step, StepId,
+    Source, SourceId, Stage, StageId, Step, StepId, View,
 };
 
 /// A customer journey map.
@@ -32,6 +32,8 @@ pub struct Map {
     pub sources: Vec<Source>,
     /// Embedded pictures: portraits and storyboard frames.
     pub pictures: Vec<Picture>,
+    /// Filters kept under a name, in the order they are offered.
+    pub views: Vec<View>,
 }
 
 /// What a map says of itself.

@@ -7,7 +7,8 @@
 //! and has one *emotion curve*: [`Feeling`]s from -2 to +2 at touchpoints, steps or stages ([`Anchor`]). A *moment of
 //! truth* is a touchpoint that decides. *Pain points* and *opportunities* are cards and can be linked. A [`Metric`] is
 //! a measured number. An [`Outcome`] is one way a decision can go, with its [`Share`]. [`Evidence`] says whether a card
-//! is assumed, partly supported or researched, and from which [`Source`].
+//! is assumed, partly supported or researched, and from which [`Source`]. A [`Filter`] picks cards; a [`View`] is one that
+//! is kept in the map.
 //!
 //! Types carry the rules that one value can break ([`FeelingValue`], [`Share`], [`Score`], [`Date`]); the rules between
 //! things (ids unique, references alive, orders without a gap) are checked by `storage` on reading and kept by `edit`.
@@ -22,15 +23,18 @@ mod map;
 mod metric;
 mod outcome;
 mod persona;
+mod reading;
 mod score;
 mod source;
 mod stage;
+mod text_place;
+mod view;
 
 pub use card::{Card, Comment, Evidence, Place, Presence, Severity, Status};
 pub use channel::{Channel, KnownChannel, OwnChannel};
 pub use date::Date;
 pub use emotion::{Anchor, Feeling, FeelingKey, FeelingValue};
-pub use id::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId};
+pub use id::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 pub use lane::{Lane, LaneKind};
 pub use map::{Language, Map, MapDirection, MapInfo, MapState};
 pub use metric::{Measure, Metric};
@@ -39,3 +43,5 @@ pub use persona::Persona;
 pub use score::Score;
 pub use source::{Picture, Source, SourceKind};
 pub use stage::{Stage, Step};
+pub use text_place::{TextField, TextPlace, Texts, Thing};
+pub use view::{Filter, FilterEffect, Matcher, View};

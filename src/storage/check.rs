@@ -29,6 +29,7 @@ pub(super) fn relations(map: &Map, order: &FileOrder, faults: &mut Faults, warni
         known.picture(persona.portrait.as_ref(), &personas_at.index(index).field("portrait"), warnings);
     }
     feelings(&known, order, warnings);
+    views(map, &known, warnings);
     long_titles(map, order, warnings);
 }
 
@@ -49,6 +50,7 @@ fn unique_ids(map: &Map, faults: &mut Faults) {
     unique(map.channels.iter().map(|it| it.id.as_str()), &of("channels"), "channel", faults);
     unique(map.sources.iter().map(|it| it.id.as_str()), &of("sources"), "source", faults);
     unique(map.pictures.iter().map(|it| it.id.as_str()), &of("pictures"), "picture", faults);
+    unique(map.views.iter().map(|it| it.id.as_str()), &of("views"), "view", faults);
     let mut seen = BTreeSet::new();
     let list_at = of("stages");
     for (stage_index, stage) in map.stages.iter().enumerate() {
@@ -167,6 +169,26 @@ fn feelings(known: &Known<'_>, order: &FileOrder, warnings: &mut Faults) {
                 warnings.dangling(&anchor_at, id.as_str(), "card", "cards");
             }
             Anchor::Stage(_) | Anchor::Step(_) | Anchor::Card(_) => {}
+        }
+    }
+}
+
+/// Checks what views ask for. A name that leads nowhere is kept and picks no card.
+fn views(map: &Map, known: &Known<'_>, warnings: &mut Faults) {
+    let root = Path::ROOT;
+    let views_at = root.field("views");
+    for (index, view) in map.views.iter().enumerate() {
+        let at = views_at.index(index);
+        let personas = view.filter.personas.iter().enumerate();
+        for (index, id) in personas.filter(|(_, id)| !known.personas.contains(id)) {
+            warnings.dangling(&at.field("personas").index(index), id.as_str(), "persona", "personas");
+        }
+        for (index, channel) in view.filter.channels.iter().enumerate() {
+            if let Channel::Own(id) = channel
+                && !known.channels.contains(id)
+            {
+                warnings.dangling(&at.field("channels").index(index), id.as_str(), "channel", "channels");
+            }
         }
     }
 }

@@ -16,9 +16,9 @@ use super::{
     v1,
 };
 use crate::model::{
-    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Lane, LaneId, Language,
-    Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Score, Share,
-    Source, SourceId, Stage, StageId, Step, StepId,
+    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Filter, Lane, LaneId,
+    Language, Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Score,
+    Share, Source, SourceId, Stage, StageId, Step, StepId, View, ViewId,
 };
 
 /// The map in `file`, the order its things stood in, and what is wrong with single values; with any fault the map is incomplete and must not be used.
@@ -52,6 +52,7 @@ pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
         channels: read.list(file.channels, &root.field("channels"), Reader::own_channel),
         sources: read.list(file.sources, &root.field("sources"), Reader::source),
         pictures: read.list(file.pictures, &root.field("pictures"), Reader::picture),
+        views: read.list(file.views, &root.field("views"), Reader::view),
     };
     (map, order, faults)
 }
@@ -285,6 +286,24 @@ impl Reader<'_> {
         };
         let id = self.id(&file.id, &at.field("id"), PictureId::new)?;
         Some(Picture { id, description: file.description, bytes: bytes? })
+    }
+
+    fn view(&mut self, file: v1::View, at: &Path<'_>) -> Option<View> {
+        let channels_at = at.field("channels");
+        let channels = file.channels.iter().enumerate();
+        let filter = Filter {
+            personas: self.ids(&file.personas, &at.field("personas"), PersonaId::new),
+            channels: channels.filter_map(|(index, it)| self.channel(it, &channels_at.index(index))).collect(),
+            presences: file.presences.into_iter().map(Into::into).collect(),
+            departments: file.departments,
+            evidence: file.evidence.into_iter().map(Into::into).collect(),
+            tags: file.tags,
+            statuses: file.statuses.into_iter().map(Into::into).collect(),
+            owners: file.owners,
+            text: file.text,
+        };
+        let id = self.id(&file.id, &at.field("id"), ViewId::new)?;
+        Some(View { id, name: file.name, filter, effect: file.effect.into() })
     }
 }
 

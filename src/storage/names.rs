@@ -35,6 +35,7 @@ same_names! {
     Evidence = Evidence: Assumed Partial Researched;
     Severity = Severity: Low Medium High;
     Status = Status: Open Planned InProgress Done Validated Rejected;
+    Effect = FilterEffect: Fade Hide;
     SourceKind = SourceKind: WebAnalytics Crm Survey MysteryVisit Study Interviews SupportTranscripts Workshop Other;
 }
 

@@ -1,5 +1,6 @@
 //! Format version 1 of a map file, exactly as `serde` reads it. Frozen: a change to the model changes the conversion in
-//! `from_v1` and `write`, or makes a version 2, but never these types.
+//! `from_v1` and `write`, or makes a version 2, but never these types; at most they gain a field with a default, which
+//! leaves every file there is as it was.
 //!
 //! They are apart from the model on purpose: everything is a plain string or number here, so that a value the model
 //! refuses is reported with its place in the file instead of as a failure of the parser. Every optional field has a
@@ -49,6 +50,8 @@ pub(super) struct Map {
     pub(super) sources: Vec<Source>,
     #[serde(default)]
     pub(super) pictures: Vec<Picture>,
+    #[serde(default)]
+    pub(super) views: Vec<View>,
 }
 
 fn english() -> String {
@@ -388,4 +391,38 @@ pub(super) struct Picture {
     pub(super) description: String,
     /// The encoded picture in base64.
     pub(super) data: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct View {
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) effect: Effect,
+    #[serde(default)]
+    pub(super) personas: Vec<String>,
+    #[serde(default)]
+    pub(super) channels: Vec<Channel>,
+    #[serde(default)]
+    pub(super) presences: Vec<Presence>,
+    #[serde(default)]
+    pub(super) departments: Vec<String>,
+    #[serde(default)]
+    pub(super) evidence: Vec<Evidence>,
+    #[serde(default)]
+    pub(super) tags: Vec<String>,
+    #[serde(default)]
+    pub(super) statuses: Vec<Status>,
+    #[serde(default)]
+    pub(super) owners: Vec<String>,
+    #[serde(default)]
+    pub(super) text: String,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+pub(super) enum Effect {
+    #[default]
+    Fade,
+    Hide,
 }

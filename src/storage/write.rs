@@ -9,8 +9,8 @@ use super::{
     read::VERSION,
 };
 use crate::model::{
-    Anchor, Card, Channel, Comment, Date, Feeling, FeelingKey, Lane, Map, MapDirection, MapState, Measure, Metric,
-    Outcome, OwnChannel, Persona, Picture, Score, Source, Stage,
+    Anchor, Card, Channel, Comment, Date, Feeling, FeelingKey, FilterEffect, Lane, Map, MapDirection, MapState,
+    Measure, Metric, Outcome, OwnChannel, Persona, Picture, Score, Source, Stage, View,
 };
 
 /// The text of the file that holds `map`.
@@ -26,6 +26,7 @@ pub fn write_map(map: &Map) -> String {
     file.rows("channels", map.channels.iter().map(own_channel));
     file.rows("sources", map.sources.iter().map(source));
     file.rows("pictures", map.pictures.iter().map(picture));
+    file.rows("views", map.views.iter().map(view));
     Node::Block(file).into_file()
 }
 
@@ -198,6 +199,26 @@ fn picture(picture: &Picture) -> Node {
     file.text("id", picture.id.as_str());
     file.some_text("description", &picture.description);
     file.atom("data", format!("\"{}\"", BASE64.encode(&picture.bytes)));
+    Node::Struct(file)
+}
+
+fn view(view: &View) -> Node {
+    let mut file = Fields::default();
+    let filter = &view.filter;
+    file.text("id", view.id.as_str());
+    file.text("name", &view.name);
+    if view.effect != FilterEffect::default() {
+        file.atom("effect", view.effect.name());
+    }
+    file.words("personas", filter.personas.iter().map(|id| quoted(id.as_str())));
+    file.words("channels", filter.channels.iter().map(channel));
+    file.words("presences", filter.presences.iter().map(|it| it.name().to_owned()));
+    file.texts("departments", &filter.departments);
+    file.words("evidence", filter.evidence.iter().map(|it| it.name().to_owned()));
+    file.texts("tags", &filter.tags);
+    file.words("statuses", filter.statuses.iter().map(|it| it.name().to_owned()));
+    file.texts("owners", &filter.owners);
+    file.some_text("text", &filter.text);
     Node::Struct(file)
 }
 

@@ -20,7 +20,9 @@ pub fn edit_fault(error: &EditError) -> String {
         | EditError::NoSuchPersona(_)
         | EditError::NoSuchChannel(_)
         | EditError::NoSuchSource(_)
-        | EditError::NoSuchPicture(_) => m("fault-gone").text(),
+        | EditError::NoSuchPicture(_)
+        | EditError::NoSuchView(_)
+        | EditError::NoSuchText => m("fault-gone").text(),
         EditError::LaneHoldsNoCards { lane } => m("fault-lane-holds-none").with(&[("lane", quoted(lane).into())]),
         EditError::LaneHasCards { lane, count } => {
             m("fault-lane-has-cards").with(&[("lane", quoted(lane).into()), ("count", (*count).into())])

@@ -103,27 +103,5 @@ pub(super) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
 /// What a new lane is called, in the map's language.
 #[must_use]
 pub(super) fn lane_title(kind: LaneKind, language: Language) -> &'static str {
-    let [english, arabic, persian] = match kind {
-        LaneKind::Actions => ["Actions", "الأفعال", "کارها"],
-        LaneKind::Touchpoints => ["Touchpoints", "نقاط التماس", "نقاط تماس"],
-        LaneKind::Channels => ["Channels", "القنوات", "کانال‌ها"],
-        LaneKind::Thoughts => ["Thoughts", "الأفكار", "فکرها"],
-        LaneKind::EmotionCurve => ["Emotions", "المشاعر", "احساس‌ها"],
-        LaneKind::PainPoints => ["Pain points", "نقاط الألم", "نقاط درد"],
-        LaneKind::Opportunities => ["Opportunities", "الفرص", "فرصت‌ها"],
-        LaneKind::Metrics => ["Metrics", "المؤشرات", "شاخص‌ها"],
-        LaneKind::Outcomes => ["Outcomes", "النتائج", "پیامدها"],
-        LaneKind::Departments => ["Departments", "الأقسام", "واحدها"],
-        LaneKind::PhysicalEvidence => ["Physical evidence", "الشواهد الملموسة", "شواهد فیزیکی"],
-        LaneKind::Frontstage => ["Frontstage", "أمام العميل", "جلوی صحنه"],
-        LaneKind::Backstage => ["Backstage", "خلف الكواليس", "پشت صحنه"],
-        LaneKind::Support => ["Support processes", "العمليات المساندة", "فرایندهای پشتیبان"],
-        LaneKind::Pictures => ["Pictures", "الصور", "تصویرها"],
-        LaneKind::Notes => ["Notes", "ملاحظات", "یادداشت‌ها"],
-    };
-    match language {
-        Language::English => english,
-        Language::Arabic => arabic,
-        Language::Persian => persian,
-    }
+    kind.title(language)
 }

@@ -15,6 +15,7 @@
 mod cards;
 mod clock;
 mod process;
+mod search;
 mod stages;
 
 use std::{env, error::Error};
@@ -28,6 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for &count in &counts {
         stages::measure(count)?;
     }
+    println!("\nSearch: the index of every text, a letter typed into it, all hits replaced.\n");
+    counts.iter().try_for_each(|&count| search::measure(count))?;
     println!("\nWhole process, map file to picture file, in turns.\n");
     process::measure(&counts)
 }

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::rust_source::{Source, Token, closing, reads};
 
 /// What each module may use: only what stands in its row.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("geom", &[]),
     ("color", &[]),
-    ("model", &["color"]),
+    ("fold", &[]),
+    ("model", &["color", "fold"]),
     ("edit", &["model"]),
-    ("analysis", &["model"]),
+    ("analysis", &["model", "edit", "fold"]),
+    ("capture", &["model", "edit", "fold"]),
     ("text", &["geom", "color"]),
     ("theme", &["color", "text"]),
     ("scene", &["geom", "color", "text"]),

@@ -119,6 +119,7 @@ fn a_refused_export_replaces_nothing() {
         (vec!["export", &map, "-o", "out.png", "--width", "0"], 1, "size"),
         (vec!["export", &map, "-o", "out.png", "--scale", "NaN"], 1, "size"),
         (vec!["export", &map, "-o", "out.png", "--stage", "40"], 1, "There is no stage 40"),
+        (vec!["export", &map, "-o", "out.png", "--view", "Mona"], 1, "The map keeps no views."),
         (vec!["export", &map, "-o", "out.png", "--theme", "pink"], 2, "no theme"),
         (vec!["export", &map, "-o", "out.png", "--width", "4", "--dpi", "4"], 2, "not two"),
         (vec!["export", &map, "-o", "out.png", "--width", "wide"], 2, "must be a number"),
@@ -346,4 +347,43 @@ fn export_takes_themes_and_densities_by_name_and_themes_from_files() {
         assert!(said.code == Some(code) && said.err.contains(words), "{said:?}");
         assert!(!folder.join("none.png").exists());
     }
+}
+
+#[test]
+fn a_map_is_exported_through_its_views_which_are_named_where_one_is_missing() {
+    let folder = TempFolder::new();
+    let map = fixture("whole.ron").to_str().unwrap().to_owned();
+    let export = |output: &str, more: &[&str]| {
+        let mut args = vec!["export", &map, "-o", output, "--scale", "0.5"];
+        args.extend(more);
+        safar(&folder, &args)
+    };
+    for (output, more) in
+        [("plain.png", &[][..]), ("all.png", &["--view", "v2"]), ("mona.png", &["--view", "WHAT mona meets online"])]
+    {
+        let said = export(output, more);
+        assert_eq!(said.code, Some(0), "{said:?}");
+    }
+    let pixels = |name: &str| {
+        let file = std::io::BufReader::new(fs::File::open(folder.join(name)).unwrap());
+        let mut reader = png::Decoder::new(file).read_info().unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut bytes).unwrap();
+        bytes
+    };
+    assert!(pixels("plain.png") == pixels("all.png"), "a view that asks nothing shows everything");
+    assert!(pixels("plain.png") != pixels("mona.png"));
+    let said = export("none.png", &["--view", "Ali"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("no view \"Ali\". The map has 2: What Mona meets online, All"), "{said:?}");
+    assert!(!folder.join("none.png").exists());
+}
+
+#[test]
+fn check_reports_what_a_view_asks_for_that_is_gone() {
+    let folder = TempFolder::new();
+    let map = fixture("warned/persona_of_view.ron").to_str().unwrap().to_owned();
+    let said = safar(&folder, &["check", &map]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(said.out.contains("\"p8\", which names no persona"), "{said:?}");
 }

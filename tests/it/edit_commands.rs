@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use safar::{
-    edit::{Command, Selection, Session},
+    edit::{Command, NewCard, NewLane, Selection, Session},
     model::{
-        Anchor, Card, CardId, Channel, ChannelId, Comment, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel,
-        Lane, LaneId, LaneKind, Map, MapInfo, Measure, Metric, Outcome, PersonaId, PictureId, Place, Score, SourceId,
-        SourceKind, Stage, StageId, Step, StepId,
+        Anchor, Card, CardId, Channel, ChannelId, Comment, Evidence, Feeling, FeelingKey, FeelingValue, Filter,
+        FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Map, MapInfo, Measure, Metric, Outcome, PersonaId,
+        PictureId, Place, Score, SourceId, SourceKind, Stage, StageId, Step, StepId, TextField, TextPlace, Thing, View,
+        ViewId,
     },
 };
 
@@ -77,6 +78,10 @@ fn some_channel(map: &Map, at: u16) -> ChannelId {
 
 fn some_picture(map: &Map, at: u16) -> PictureId {
     pick(map.pictures.iter().map(|picture| picture.id.clone()), at).unwrap_or_else(|| PictureId::numbered(9999))
+}
+
+fn some_view(map: &Map, at: u16) -> ViewId {
+    pick(map.views.iter().map(|view| view.id.clone()), at).unwrap_or_else(|| ViewId::numbered(9999))
 }
 
 impl Whim {
@@ -150,7 +155,7 @@ impl Whim {
     /// The command this whim is for `map`; sometimes one that cannot be carried out.
     pub(crate) fn command(&self, map: &Map) -> Command {
         let title = self.title.clone();
-        match self.kind % 48 {
+        match self.kind % 52 {
             0..=6 => Command::AddCard { place: self.place(map), title },
             7..=13 => Command::MoveCards { ids: self.cards(map), to: self.place(map) },
             14..=18 => Command::ReplaceCard(Box::new(self.rewritten(map, some_card(map, self.a)))),
@@ -204,7 +209,43 @@ impl Whim {
             45 => Command::DeleteSource(some_source(map, self.a)),
             46 if self.b.is_multiple_of(2) => Command::DeleteOwnChannel(some_channel(map, self.a)),
             46 => Command::DeletePicture(some_picture(map, self.a)),
-            _ => Command::SetInfo(Box::new(MapInfo { title, ..map.info.clone() })),
+            47 => Command::SetInfo(Box::new(MapInfo { title, ..map.info.clone() })),
+            48 => {
+                let card = self.rewritten(map, some_card(map, self.a));
+                let lane = NewLane { at: self.at(), kind: self.kind(), title };
+                let feeling = (some_persona(map, self.b), FeelingValue::BEST);
+                Command::AddWholeCard(Box::new(NewCard {
+                    card: Card { place: self.place(map), ..card },
+                    lane: Some(lane).filter(|_| self.a.is_multiple_of(2)),
+                    feeling: Some(feeling).filter(|_| self.c.is_multiple_of(2)),
+                }))
+            }
+            49 | 50 => self.view_command(map),
+            _ => {
+                let mut places = Vec::new();
+                map.each_text(&mut |place, _| places.push(place));
+                places.push(TextPlace { thing: Thing::Card(some_card(map, self.a)), field: TextField::Tag(0) });
+                let place = |at: u16| places[usize::from(at) % places.len()].clone();
+                let texts = vec![(place(self.a), title.clone()), (place(self.b), title.clone())];
+                Command::ReplaceTexts { what: "a".into(), with: title, texts }
+            }
+        }
+    }
+
+    fn view_command(&self, map: &Map) -> Command {
+        let filter = Filter {
+            personas: vec![some_persona(map, self.a)],
+            channels: vec![Channel::Own(some_channel(map, self.b)), Channel::Known(KnownChannel::Post)],
+            text: self.title.clone(),
+            ..Filter::default()
+        };
+        let filter = if self.c.is_multiple_of(3) { Filter::default() } else { filter };
+        let (name, effect) = (self.title.clone(), FilterEffect::Hide);
+        match self.c % 5 {
+            0 | 1 => Command::AddView { at: self.at(), name, filter: Box::new(filter), effect },
+            2 => Command::ReplaceView(Box::new(View { id: some_view(map, self.a), name, filter, effect })),
+            3 => Command::MoveView { id: some_view(map, self.a), to: self.at() },
+            _ => Command::DeleteView(some_view(map, self.a)),
         }
     }
 
@@ -260,6 +301,12 @@ pub(crate) fn assert_sound(map: &Map) {
     assert_unique("channels", map.channels.iter().map(|channel| &channel.id));
     assert_unique("sources", map.sources.iter().map(|source| &source.id));
     assert_unique("pictures", map.pictures.iter().map(|picture| &picture.id));
+    assert_unique("views", map.views.iter().map(|view| &view.id));
+    for view in &map.views {
+        assert!(view.filter.personas.iter().all(|id| map.persona(id).is_some()), "personas of {}", view.id);
+        let is_there = |channel: &Channel| matches!(channel, Channel::Known(_)) || map.own_channel(channel).is_some();
+        assert!(view.filter.channels.iter().all(is_there), "channels of {}", view.id);
+    }
     for persona in &map.personas {
         assert!(persona.portrait.iter().all(|id| map.picture(id).is_some()), "portrait of {}", persona.id);
     }

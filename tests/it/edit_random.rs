@@ -118,6 +118,10 @@ proptest! {
         same.extend(map.channels.iter().cloned().map(Command::ReplaceOwnChannel));
         same.extend(map.sources.iter().cloned().map(Command::ReplaceSource));
         same.extend(map.pictures.iter().cloned().map(Command::ReplacePicture));
+        same.extend(map.views.iter().cloned().map(Box::new).map(Command::ReplaceView));
+        let mut texts = Vec::new();
+        map.each_text(&mut |place, text| texts.push((place, text.to_owned())));
+        same.push(Command::ReplaceTexts { what: String::new(), with: String::new(), texts });
         let feelings = map.feelings.iter().map(|(key, feeling)| (key.clone(), Some(feeling.clone())));
         same.extend(feelings.map(|(key, feeling)| Command::SetFeeling { key, feeling }));
         for command in same {

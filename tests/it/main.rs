@@ -14,6 +14,7 @@ mod bidi_conformance;
 mod canvas;
 #[cfg(feature = "gui")]
 mod canvas_random;
+mod capture;
 mod cli;
 mod description;
 mod draw;
@@ -22,8 +23,11 @@ mod edit_commands;
 mod edit_history;
 mod edit_random;
 mod edit_stress;
+mod filter;
+mod fixes;
 #[cfg(feature = "gui")]
 mod flow;
+mod fold;
 #[cfg(feature = "gui")]
 mod i18n;
 mod lanes;
@@ -40,6 +44,7 @@ mod rust_source;
 mod sample_scene;
 mod scene;
 mod script;
+mod search;
 #[cfg(feature = "gui")]
 mod start;
 mod storage_read;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Created, EditError, Plan, cells::Cells, ids, references, words};
-use crate::model::{Card, CardId, Lane, Map, Measure, Metric, Place, Stage};
+use super::{Change, Created, EditError, NewCard, Plan, cells::Cells, ids, lanes, references, words};
+use crate::model::{Anchor, Card, CardId, Feeling, FeelingKey, Lane, Map, Measure, Metric, Place, Stage};
 
 /// Adds a card that says `title` at `place`.
 pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditError> {
@@ -14,6 +14,45 @@ pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditE
     cells.put_in(place, [id.clone()].into_iter());
     let card = Card::new(id, place.clone(), title);
     Ok(with_new_cards(map, label, &cells, vec![card]))
+}
+
+/// Adds a card with all it has, its lane where that is new, and what a persona feels at it.
+pub(super) fn add_whole(map: &Map, new: NewCard) -> Result<Plan, EditError> {
+    let NewCard { mut card, lane, feeling } = new;
+    let lane = match lane {
+        Some(lane) if !lane.kind.holds_cards() => return Err(EditError::LaneHoldsNoCards { lane: lane.title }),
+        lane => lane.map(|lane| lanes::new(map, lane)),
+    };
+    let stage = map.stage(&card.place.stage).ok_or_else(|| EditError::NoSuchStage(card.place.stage.clone()))?;
+    match &lane {
+        Some((id, _)) => card.place = Place { lane: id.clone(), order: 0, ..card.place },
+        None => {
+            open_cell(map, &card.place)?;
+        }
+    }
+    card.id = ids::card_numbers(map).next_card();
+    references::check(map, &Card::new(card.id.clone(), card.place.clone(), ""), &card)?;
+    check_numbers(&card)?;
+    references::name_once(None, &mut card);
+    let persona = feeling.as_ref().map(|(persona, _)| persona);
+    if let Some(persona) = persona.filter(|persona| map.persona(persona).is_none()) {
+        return Err(EditError::NoSuchPersona(persona.clone()));
+    }
+    let label = format!("Add {} to {}", words::quoted(&card.title, "a card"), words::quoted(&stage.title, "a stage"));
+    let anchor = Anchor::Card(card.id.clone());
+    let mut cells = Cells::around(map, [].into_iter(), Some(&card.place));
+    cells.put_in(&card.place, [card.id.clone()].into_iter());
+    let mut plan = with_new_cards(map, label, &cells, vec![card]);
+    if let Some((id, change)) = lane {
+        plan.transaction.changes.insert(0, change);
+        plan.created.insert(0, Created::Lane(id));
+    }
+    if let Some((persona, value)) = feeling {
+        let feeling = Feeling { value, is_assumed: false, note: String::new() };
+        let key = FeelingKey { persona, anchor };
+        plan.transaction.changes.push(Change::Feeling { key, feeling: Some(feeling) });
+    }
+    Ok(plan)
 }
 
 /// Adds copies of `cards` from `to` on.

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Anchor, CardId, Channel, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId};
+use crate::model::{
+    Anchor, CardId, Channel, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId, ViewId,
+};
 
 /// Numbers from here on are stepped over rather than counted on from: nobody gets here by counting, but a file may say
 /// so, and there must be room after the greatest number.
@@ -89,14 +91,18 @@ pub(super) fn next_persona(map: &Map) -> PersonaId {
     let concerned = map.cards.values().flat_map(|card| &card.personas);
     let feeling = map.feelings.keys().map(|key| &key.persona);
     let personas = map.personas.iter().map(|persona| &persona.id);
-    PersonaId::numbered(Numbers::after(personas.chain(concerned).chain(feeling).map(PersonaId::number)).next())
+    let viewed = map.views.iter().flat_map(|view| &view.filter.personas);
+    let named = personas.chain(concerned).chain(feeling).chain(viewed);
+    PersonaId::numbered(Numbers::after(named.map(PersonaId::number)).next())
 }
 
 /// The next free id of a channel of the map's own.
 pub(super) fn next_channel(map: &Map) -> ChannelId {
-    let used = map.cards.values().filter_map(|card| match &card.channel {
-        Some(Channel::Own(id)) => Some(id),
-        Some(Channel::Known(_)) | None => None,
+    let viewed = map.views.iter().flat_map(|view| &view.filter.channels);
+    let used = map.cards.values().filter_map(|card| card.channel.as_ref()).chain(viewed);
+    let used = used.filter_map(|channel| match channel {
+        Channel::Own(id) => Some(id),
+        Channel::Known(_) => None,
     });
     let channels = map.channels.iter().map(|channel| &channel.id);
     ChannelId::numbered(Numbers::after(channels.chain(used).map(ChannelId::number)).next())
@@ -118,4 +124,9 @@ pub(super) fn next_picture(map: &Map) -> PictureId {
     let portraits = map.personas.iter().filter_map(|persona| persona.portrait.as_ref());
     let pictures = map.pictures.iter().map(|picture| &picture.id);
     PictureId::numbered(Numbers::after(pictures.chain(shown).chain(portraits).map(PictureId::number)).next())
+}
+
+/// The next free id of a view.
+pub(super) fn next_view(map: &Map) -> ViewId {
+    ViewId::numbered(Numbers::after(map.views.iter().map(|view| view.id.number())).next())
 }

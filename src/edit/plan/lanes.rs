@@ -1,15 +1,21 @@
 //! Lanes: adding, changing, moving and deleting them with their cards.
 
-use super::{Change, Created, EditError, Plan, Splice, ids, moved, references, replaced, words};
+use super::{Change, Created, EditError, NewLane, Plan, Splice, ids, moved, references, replaced, words};
 use crate::model::{Lane, LaneId, LaneKind, Map};
 
 /// Adds a lane called `title`.
 pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
-    let id = ids::next_lane(map);
     let label = format!("Add {}", words::quoted(&title, "a lane"));
-    let lane = Lane { id: id.clone(), kind, title, prompt: String::new() };
-    let splice = Splice::insert(at.min(map.lanes.len()), lane);
-    Plan::new(label, vec![Change::Lanes(splice)]).creating(Created::Lane(id))
+    let (id, change) = new(map, NewLane { at, kind, title });
+    Plan::new(label, vec![change]).creating(Created::Lane(id))
+}
+
+/// The id that `lane` gets, and the change that puts it among the others.
+pub(super) fn new(map: &Map, lane: NewLane) -> (LaneId, Change) {
+    let id = ids::next_lane(map);
+    let at = lane.at.min(map.lanes.len());
+    let lane = Lane { id: id.clone(), kind: lane.kind, title: lane.title, prompt: String::new() };
+    (id, Change::Lanes(Splice::insert(at, lane)))
 }
 
 /// Puts another title, prompt or kind on the lane of the same id.

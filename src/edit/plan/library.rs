@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Created, EditError, Plan, Splice, ids, references, replaced, words};
+use super::{Change, Created, EditError, Plan, Splice, ids, references, replaced, views, words};
 use crate::model::{
     Card, Channel, ChannelId, Map, OwnChannel, Persona, Picture, PictureId, Presence, Source, SourceId, SourceKind,
 };
@@ -28,6 +28,7 @@ pub(super) fn delete_channel(map: &Map, id: &ChannelId) -> Result<Plan, EditErro
     let used = Channel::Own(id.clone());
     let users = map.cards.values().filter(|card| card.channel.as_ref() == Some(&used));
     let mut changes: Vec<_> = references::edited_cards(users, |card| card.channel = None).collect();
+    changes.extend(views::edited(map, |filter| filter.forget_channel(id)));
     changes.push(Change::Channels(Splice::remove(at)));
     Ok(Plan::new(format!("Delete {}", words::quoted(&channel.title, "a channel")), changes))
 }

@@ -13,9 +13,11 @@ mod personas;
 mod references;
 mod stages;
 mod steps;
+mod texts;
+mod views;
 mod words;
 
-use super::{Change, Command, Created, EditError, Splice, Transaction};
+use super::{Change, Command, Created, EditError, NewCard, NewLane, Splice, Transaction};
 use crate::model::{Map, MapInfo};
 
 /// A command worked out against a map.
@@ -43,6 +45,7 @@ pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
     match command {
         Command::SetInfo(info) => Ok(set_info(map, info)),
         Command::AddCard { place, title } => cards::add(map, &place, title),
+        Command::AddWholeCard(new) => cards::add_whole(map, *new),
         Command::PasteCards { cards, to } => cards::paste(map, cards, &to),
         Command::DuplicateCards(ids) => cards::duplicate(map, &ids),
         Command::ReplaceCard(card) => cards::replace(map, vec![*card]),
@@ -76,6 +79,11 @@ pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
         Command::AddPicture { description, bytes } => Ok(library::add_picture(map, description, bytes)),
         Command::ReplacePicture(picture) => library::replace_picture(map, picture),
         Command::DeletePicture(id) => library::delete_picture(map, &id),
+        Command::AddView { at, name, filter, effect } => views::add(map, at, name, *filter, effect),
+        Command::ReplaceView(view) => views::replace(map, *view),
+        Command::MoveView { id, to } => views::relocate(map, &id, to),
+        Command::DeleteView(id) => views::delete(map, &id),
+        Command::ReplaceTexts { what, with, texts } => texts::replace(map, &what, &with, texts),
     }
 }
 

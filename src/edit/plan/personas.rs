@@ -1,6 +1,6 @@
 //! Personas: adding, changing, moving and deleting them with their curves.
 
-use super::{Change, Created, EditError, Plan, Splice, ids, moved, references, replaced, words};
+use super::{Change, Created, EditError, Plan, Splice, ids, moved, references, replaced, views, words};
 use crate::model::{Map, Persona, PersonaId};
 
 /// Adds a persona called `name`.
@@ -40,6 +40,7 @@ pub(super) fn delete(map: &Map, id: &PersonaId) -> Result<Plan, EditError> {
     changes.extend(references::edited_cards(map.cards.values().filter(|card| card.personas.contains(id)), |card| {
         card.personas.retain(|other| other != id);
     }));
+    changes.extend(views::edited(map, |filter| filter.forget_persona(id)));
     changes.push(Change::Personas(Splice::remove(at)));
     Ok(Plan::new(format!("Delete {}", words::quoted(&persona.name, "a persona")), changes))
 }

@@ -4,27 +4,30 @@ use std::collections::BTreeMap;
 
 use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use safar::model::{
-    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel,
-    Lane, LaneId, LaneKind, Language, Map, MapDirection, MapInfo, MapState, Measure, Metric, Outcome, OwnChannel,
-    Persona, PersonaId, Picture, PictureId, Place, Presence, Score, Severity, Share, Source, SourceId, SourceKind,
-    Stage, StageId, Status, Step, StepId,
+    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Evidence, Feeling, FeelingKey, FeelingValue, Filter,
+    FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Language, Map, MapDirection, MapInfo, MapState, Measure,
+    Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Score, Severity, Share,
+    Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
 };
 
 /// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and every order is settled.
 pub(crate) fn arbitrary_map() -> impl Strategy<Value = Map> {
     let skeleton = (info(), vec(persona(), 0..4), stages(), vec(lane(), 1..7), vec(own_channel(), 0..3));
     let stock = (vec(source(), 0..4), vec(picture(), 0..3));
-    let content = (vec(card(), 0..14), vec(feeling(), 0..10));
+    let content = (vec(card(), 0..14), vec(feeling(), 0..10), vec(view(), 0..3));
     (skeleton, stock, content).prop_map(|((info, personas, stages, lanes, channels), (sources, pictures), content)| {
         let mut map = Map { info, personas, stages, lanes, channels, sources, pictures, ..Map::default() };
         give_ids(&mut map);
-        let (cards, feelings) = content;
+        let (cards, feelings, views) = content;
         for card in cards {
             add_card(&mut map, card);
         }
         link_cards(&mut map);
         for feeling in feelings {
             add_feeling(&mut map, feeling);
+        }
+        for view in views {
+            add_view(&mut map, view);
         }
         map
     })
@@ -339,6 +342,35 @@ fn feeling() -> impl Strategy<Value = FeelingDraft> {
     let feeling = (value, any::<bool>(), hostile_text());
     let feeling = feeling.prop_map(|(value, is_assumed, note)| Feeling { value, is_assumed, note });
     (0..20_usize, 0..3_u8, 0..20_usize, feeling)
+}
+
+/// A view whose persona and own channel are given by number.
+type ViewDraft = (View, usize, usize);
+
+fn view() -> impl Strategy<Value = ViewDraft> {
+    let words = (hostile_text(), hostile_text(), texts(), texts(), texts());
+    let kinds = (
+        vec(select(KnownChannel::ALL.to_vec()), 0..3),
+        vec(select(vec![Presence::Online, Presence::Offline]), 0..2),
+        vec(select(vec![Evidence::Assumed, Evidence::Partial, Evidence::Researched]), 0..2),
+        vec(select(vec![Status::Open, Status::Planned, Status::Done]), 0..2),
+        select(vec![FilterEffect::Fade, FilterEffect::Hide]),
+    );
+    (words, kinds, 0..20_usize, 0..20_usize).prop_map(|(words, kinds, persona, channel)| {
+        let (name, text, departments, tags, owners) = words;
+        let (channels, presences, evidence, statuses, effect) = kinds;
+        let channels = channels.into_iter().map(Channel::Known).collect();
+        let filter =
+            Filter { personas: Vec::new(), channels, presences, departments, evidence, tags, statuses, owners, text };
+        (View { id: ViewId::numbered(1), name, filter, effect }, persona, channel)
+    })
+}
+
+fn add_view(map: &mut Map, (mut view, persona, channel): ViewDraft) {
+    view.id = ViewId::numbered(map.views.len() as u64 + 1);
+    view.filter.personas.extend(pick(&map.personas, persona).map(|persona| persona.id));
+    view.filter.channels.extend(pick(&map.channels, channel).map(|own| Channel::Own(own.id)));
+    map.views.push(view);
 }
 
 /// Numbers everything but cards, and lets portraits and metrics lead somewhere.

@@ -1,0 +1,109 @@
+//! How single marks are spelled.
+
+use std::ops::Range;
+
+use crate::{
+    fold::fold,
+    model::{FeelingValue, LaneKind},
+};
+
+/// Whether `letter` cannot be seen and only arranges or joins what stands beside it.
+pub(super) fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a backslash before `letter` makes it an ordinary sign.
+pub(super) fn is_escapable(letter: char) -> bool {
+    start_mark(letter).is_some()
+        || matches!(letter, '@' | '＠' | '#' | '＃' | '>' | '<' | '＞' | ':' | '=' | '(' | ')' | '|' | '\\')
+}
+
+/// A mark before the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StartMark {
+    /// The card is of this kind.
+    Kind(LaneKind),
+    /// The card is a moment of truth.
+    MomentOfTruth,
+}
+
+/// What `letter` says before a title.
+pub(super) fn start_mark(letter: char) -> Option<StartMark> {
+    match letter {
+        '!' | '！' => Some(StartMark::Kind(LaneKind::PainPoints)),
+        '+' | '＋' => Some(StartMark::Kind(LaneKind::Opportunities)),
+        '?' | '؟' | '？' => Some(StartMark::Kind(LaneKind::Thoughts)),
+        '*' | '＊' => Some(StartMark::MomentOfTruth),
+        _ => None,
+    }
+}
+
+/// Whether the sign that `rest` begins with is one of prose there: a number with its sign, a code such as `*100#`, an
+/// emphasis such as `*very*`, an operator.
+pub(super) fn is_prose(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    let Some(sign) = letters.next() else { return true };
+    let behind = letters.as_str();
+    let next = behind.chars().find(|letter| !is_unseen(*letter));
+    let is_digit =
+        next.is_some_and(|next| fold(next.encode_utf8(&mut [0; 4])).starts_with(|it: char| it.is_ascii_digit()));
+    match sign {
+        '+' | '＋' => is_digit || next == Some('='),
+        '*' | '＊' => is_digit || is_emphasis(behind.trim_start_matches(sign), sign),
+        '!' => next == Some('='),
+        _ => false,
+    }
+}
+
+/// Whether `sign` stands again in `behind` right after a word.
+fn is_emphasis(behind: &str, sign: char) -> bool {
+    let closes = |(at, _): (usize, &str)| {
+        behind.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|before| !before.is_whitespace())
+    };
+    !behind.starts_with(char::is_whitespace) && behind.match_indices(sign).any(closes)
+}
+
+/// The feeling that `word` is a face of.
+pub(super) fn face(word: &str) -> Option<FeelingValue> {
+    let value = match word {
+        ":)" | ":-)" | "(:" => 1.0,
+        ":D" | ":-D" => 2.0,
+        ":(" | ":-(" | "):" => -1.0,
+        ":|" | ":-|" | "|:" => 0.0,
+        _ => match word.strip_prefix(':')? {
+            mouth if mouth.len() > 1 && mouth.bytes().all(|byte| byte == b')') => 2.0,
+            mouth if mouth.len() > 1 && mouth.bytes().all(|byte| byte == b'(') => -2.0,
+            _ => return None,
+        },
+    };
+    FeelingValue::new(value)
+}
+
+/// The number behind `=` in `word`, in any digits, its sign before or behind it; `None` where there is none.
+pub(super) fn number(word: &str) -> Option<f64> {
+    let folded = fold(word.strip_prefix('=')?);
+    let (sign, digits) = match folded.strip_prefix(['+', '-']) {
+        Some(digits) => (folded.chars().next(), digits),
+        None => match folded.strip_suffix(['+', '-']) {
+            Some(digits) => (folded.chars().next_back(), digits),
+            None => (None, folded.as_str()),
+        },
+    };
+    let is_number = digits.starts_with(|it: char| it.is_ascii_digit())
+        && digits.ends_with(|it: char| it.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        && digits.bytes().filter(|byte| !byte.is_ascii_digit()).count() <= 1;
+    let value: f64 = digits.replace(',', ".").parse().ok().filter(|_| is_number)?;
+    Some(if sign == Some('-') { -value } else { value })
+}
+
+/// Where the name is in `rest`, what follows a mark such as `@`, and how far it goes with its quotation marks.
+pub(super) fn quoted(rest: &str) -> Option<(Range<usize>, usize)> {
+    const PAIRS: [(char, char); 5] = [('"', '"'), ('“', '”'), ('”', '”'), ('«', '»'), ('„', '“')];
+    let first = rest.chars().next()?;
+    let (_, close) = PAIRS.into_iter().find(|(open, _)| *open == first)?;
+    let start = first.len_utf8();
+    let end = start + rest.get(start..)?.find(close)?;
+    let is_name = rest.get(start..end).is_some_and(|name| !name.trim().is_empty());
+    is_name.then_some((start..end, end + close.len_utf8()))
+}

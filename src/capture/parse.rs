@@ -1,0 +1,344 @@
+//! Taking a line apart.
+
+use std::ops::Range;
+
+use super::{
+    marks::{StartMark, face, is_escapable, is_prose, is_unseen, number, quoted, start_mark},
+    names::{self, Named},
+};
+use crate::{
+    fold::fold,
+    model::{Channel, FeelingValue, LaneKind, Map, StageId},
+};
+
+/// What a line says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Captured {
+    /// The line without its marks.
+    pub title: String,
+    /// Which kind of lane the card asks for; that of the selected cell where `None`.
+    pub kind: Option<LaneKind>,
+    /// At which stage; the selected one where `None`.
+    pub stage: Option<StageId>,
+    /// Over which channel.
+    pub channel: Option<Channel>,
+    /// The tags, each once.
+    pub tags: Vec<String>,
+    /// Whether it is a moment of truth.
+    pub is_moment_of_truth: bool,
+    /// How it feels.
+    pub feeling: Option<FeelingValue>,
+    /// The marks of the line, in order, as they were understood.
+    pub parts: Vec<Part>,
+}
+
+/// A mark in a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its bytes in the line.
+    pub range: Range<usize>,
+    /// What it says.
+    pub meaning: Meaning,
+}
+
+/// What a mark says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// The card is of this kind.
+    Kind(LaneKind),
+    /// The card is a moment of truth.
+    MomentOfTruth,
+    /// The card's channel.
+    Channel(Channel),
+    /// A tag.
+    Tag(String),
+    /// The card's stage.
+    Stage(StageId),
+    /// How it feels.
+    Feeling(FeelingValue),
+    /// What follows is an ordinary sign.
+    Escape,
+    /// Nobody knows; it is part of the title.
+    Unknown(Unknown),
+}
+
+/// Why a mark is not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// No channel is called so.
+    Channel,
+    /// Several channels are.
+    Channels(Vec<String>),
+    /// No stage is called so, or has that number.
+    Stage,
+    /// Several stages are called so.
+    Stages(Vec<String>),
+    /// Feelings go from -2 to +2.
+    Feeling,
+    /// The line said another one before.
+    Second,
+}
+
+impl Captured {
+    /// The marks that were not understood, with where they are.
+    pub fn unknown(&self) -> impl Iterator<Item = (&Range<usize>, &Unknown)> {
+        self.parts.iter().filter_map(|part| match &part.meaning {
+            Meaning::Unknown(unknown) => Some((&part.range, unknown)),
+            Meaning::Kind(_)
+            | Meaning::MomentOfTruth
+            | Meaning::Channel(_)
+            | Meaning::Tag(_)
+            | Meaning::Stage(_)
+            | Meaning::Feeling(_)
+            | Meaning::Escape => None,
+        })
+    }
+}
+
+/// What `line` says about a card of `map`.
+#[must_use]
+pub fn parse(map: &Map, line: &str) -> Captured {
+    let mut parser = Parser { map, line, at: 0, last_kept: None, captured: Captured::default() };
+    while let Some(start) = parser.next_word() {
+        parser.word(start);
+    }
+    parser.captured
+}
+
+struct Parser<'a> {
+    map: &'a Map,
+    line: &'a str,
+    /// Where the part of the line begins that was not looked at yet.
+    at: usize,
+    /// Where the last word of the title ended in the line.
+    last_kept: Option<usize>,
+    captured: Captured,
+}
+
+impl<'a> Parser<'a> {
+    /// Where the next word begins.
+    fn next_word(&mut self) -> Option<usize> {
+        let rest = self.line.get(self.at..)?;
+        let start = self.at + rest.find(|letter: char| !letter.is_whitespace())?;
+        self.at = start;
+        Some(start)
+    }
+
+    /// Where the word ends that `from` lies in.
+    fn word_end(&self, from: usize) -> usize {
+        let rest = self.line.get(from..).unwrap_or_default();
+        from + rest.find(char::is_whitespace).unwrap_or(rest.len())
+    }
+
+    /// Understands the word that begins at `start`.
+    fn word(&mut self, start: usize) {
+        let end = self.word_end(start);
+        let word = self.line.get(start..end).unwrap_or_default();
+        let visible = start + word.find(|letter| !is_unseen(letter)).unwrap_or(word.len());
+        let mut from = visible;
+        if self.last_kept.is_none() {
+            from = self.start_marks(visible, end);
+            if from == end {
+                self.at = end;
+                return;
+            }
+        }
+        let rest = self.line.get(from..end).unwrap_or_default();
+        if let Some(escaped) = rest.strip_prefix('\\').filter(|rest| rest.starts_with(is_escapable)) {
+            self.note(from..from + 1, Meaning::Escape);
+            let before = self.line.get(start..visible).filter(|_| from == visible).unwrap_or_default();
+            self.keep(from, &format!("{before}{escaped}"), end);
+        } else if !self.named(from) && !self.felt(from, end) {
+            // Marks of direction before the word stay with it.
+            let from = if from == visible { start } else { from };
+            self.keep(from, self.line.get(from..end).unwrap_or_default(), end);
+        }
+    }
+
+    /// Takes the marks before the title from `from` on; where the title begins, or `end`.
+    fn start_marks(&mut self, mut from: usize, end: usize) -> usize {
+        while let Some(letter) = self.line.get(from..end).and_then(|rest| rest.chars().next()) {
+            let next = from + letter.len_utf8();
+            if is_unseen(letter) && from > self.at {
+                from = next;
+                continue;
+            }
+            let Some(mark) = start_mark(letter) else { break };
+            if is_prose(self.line.get(from..).unwrap_or_default()) {
+                break;
+            }
+            match mark {
+                StartMark::Kind(kind) => {
+                    if *self.captured.kind.get_or_insert(kind) != kind {
+                        break;
+                    }
+                    self.note(from..next, Meaning::Kind(kind));
+                }
+                StartMark::MomentOfTruth => {
+                    self.captured.is_moment_of_truth = true;
+                    self.note(from..next, Meaning::MomentOfTruth);
+                }
+            }
+            from = next;
+        }
+        from
+    }
+
+    /// Takes a channel, a tag or a stage at `from`; whether there was one.
+    fn named(&mut self, from: usize) -> bool {
+        let rest = self.line.get(from..).unwrap_or_default();
+        let Some(mark) = rest.chars().next() else { return false };
+        let name_from = from + mark.len_utf8();
+        let behind = self.line.get(name_from..).unwrap_or_default();
+        let (name, end) = if let Some((name, end)) = quoted(behind) {
+            (behind.get(name).unwrap_or_default(), name_from + end)
+        } else {
+            let word = self.line.get(name_from..self.word_end(name_from)).unwrap_or_default();
+            let name = word.trim_end_matches(is_behind_a_name);
+            (name, name_from + name.len())
+        };
+        if !name.starts_with(char::is_alphanumeric) && name.len() == end - name_from {
+            return false;
+        }
+        match mark {
+            '@' | '＠' => self.channel(from, name_from, name, end),
+            '#' | '＃' => self.tag(from, name, end),
+            '>' | '＞' => self.stage(from, name_from, name, end, false),
+            '<' => self.is_rtl() && self.stage(from, name_from, name, end, true),
+            _ => false,
+        }
+    }
+
+    fn channel(&mut self, from: usize, name_from: usize, name: &str, end: usize) -> bool {
+        let (name, end) = self.longest(name_from, name, end, true);
+        let meaning = match names::channel(self.map, name) {
+            Named::One(_) if self.captured.channel.is_some() => Meaning::Unknown(Unknown::Second),
+            Named::One(channel) => Meaning::Channel(self.captured.channel.insert(channel).clone()),
+            Named::Several(several) => Meaning::Unknown(Unknown::Channels(several)),
+            Named::Nothing => Meaning::Unknown(Unknown::Channel),
+        };
+        self.take(from..end, meaning)
+    }
+
+    fn tag(&mut self, from: usize, name: &str, end: usize) -> bool {
+        if !name.chars().any(char::is_alphabetic) {
+            return false;
+        }
+        let tags = &mut self.captured.tags;
+        if !tags.iter().any(|tag| fold(tag) == fold(name)) {
+            tags.push(name.to_owned());
+        }
+        self.take(from..end, Meaning::Tag(name.to_owned()))
+    }
+
+    /// With `is_mirrored`, what no stage is called is ordinary text, and so is "less than 2" amid other words.
+    fn stage(&mut self, from: usize, name_from: usize, name: &str, end: usize, is_mirrored: bool) -> bool {
+        let (name, end) = self.longest(name_from, name, end, false);
+        let is_amid = self.last_kept.is_some() && self.line.get(end..).is_some_and(|rest| !rest.trim().is_empty());
+        if is_mirrored && is_amid && !name.contains(char::is_alphabetic) {
+            return false;
+        }
+        let meaning = match names::stage(self.map, name) {
+            Named::One(_) if self.captured.stage.is_some() => Meaning::Unknown(Unknown::Second),
+            Named::One(stage) => Meaning::Stage(self.captured.stage.insert(stage).clone()),
+            Named::Several(_) | Named::Nothing if is_mirrored => return false,
+            Named::Several(several) => Meaning::Unknown(Unknown::Stages(several)),
+            Named::Nothing => Meaning::Unknown(Unknown::Stage),
+        };
+        self.take(from..end, meaning)
+    }
+
+    /// The name with the words behind it, where they are just what a channel or a stage is called.
+    fn longest<'n>(&self, name_from: usize, name: &'n str, end: usize, is_channel: bool) -> (&'n str, usize)
+    where
+        'a: 'n,
+    {
+        const MOST_WORDS: usize = 5;
+        let is_quoted = end != name_from + name.len();
+        let mut longest = (name, end);
+        let mut word_end = end;
+        for _ in 0..if is_quoted { 0 } else { MOST_WORDS } {
+            let rest = self.line.get(word_end..).unwrap_or_default();
+            let Some(gap) = rest.find(|letter: char| !letter.is_whitespace()).filter(|gap| *gap > 0) else { break };
+            let next = word_end + gap;
+            word_end = self.word_end(next);
+            if !self.line.get(next..word_end).is_some_and(|word| word.starts_with(char::is_alphanumeric)) {
+                break;
+            }
+            let words = self.line.get(name_from..word_end).unwrap_or_default().trim_end_matches(is_behind_a_name);
+            if names::is_whole_name(self.map, words, is_channel) {
+                longest = (words, name_from + words.len());
+            }
+        }
+        longest
+    }
+
+    /// Takes a feeling that is the word from `from` to `end`; whether it is one.
+    fn felt(&mut self, from: usize, end: usize) -> bool {
+        let word = self.line.get(from..end).unwrap_or_default();
+        let bare: String = word.chars().filter(|letter| !is_unseen(*letter)).collect();
+        let bare = bare.trim_end_matches([',', '.', '،', '؛', ';']);
+        let value = face(bare).map(FeelingValue::get).or_else(|| number(bare));
+        let Some(value) = value else { return false };
+        let meaning = match FeelingValue::new(value) {
+            Some(_) if self.captured.feeling.is_some() => Meaning::Unknown(Unknown::Second),
+            Some(value) => Meaning::Feeling(*self.captured.feeling.insert(value)),
+            None => Meaning::Unknown(Unknown::Feeling),
+        };
+        let visible = from + word.trim_end_matches([',', '.', '،', '؛', ';']).len();
+        self.take(from..visible, meaning)
+    }
+
+    /// Takes the mark at `range` out of the title, or keeps it there where nobody knows it. What follows it up to the
+    /// next space, such as a comma, goes to the word before.
+    fn take(&mut self, range: Range<usize>, meaning: Meaning) -> bool {
+        let end = self.word_end(range.end);
+        let is_known = !matches!(meaning, Meaning::Unknown(_));
+        self.note(range.clone(), meaning);
+        if is_known {
+            let behind = self.line.get(range.end..end).unwrap_or_default();
+            if behind.contains(char::is_alphanumeric) {
+                self.at = range.end;
+                return true;
+            }
+            if !self.captured.title.is_empty() {
+                self.captured.title.extend(behind.chars().filter(|letter| !is_unseen(*letter)));
+            }
+            self.at = end;
+        } else {
+            self.keep(range.start, self.line.get(range.start..end).unwrap_or_default(), end);
+        }
+        true
+    }
+
+    /// Adds `text`, which stands from `from` to `end`, to the title.
+    fn keep(&mut self, from: usize, text: &str, end: usize) {
+        let between = self.last_kept.and_then(|last| self.line.get(last..from));
+        match between.map(|between| between.trim_end_matches(is_unseen)) {
+            Some(between) if between.chars().all(char::is_whitespace) => self.captured.title.push_str(between),
+            Some(_) => self.captured.title.push(' '),
+            None => {}
+        }
+        self.captured.title.push_str(text);
+        self.last_kept = Some(end);
+        self.at = end;
+    }
+
+    fn note(&mut self, range: Range<usize>, meaning: Meaning) {
+        self.captured.parts.push(Part { range, meaning });
+    }
+
+    /// Whether the line is written from right to left, as its first letter tells.
+    fn is_rtl(&self) -> bool {
+        let first = self.line.chars().find(|letter| letter.is_alphabetic());
+        first.is_some_and(
+            |letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'),
+        )
+    }
+}
+
+/// Whether `letter` behind a name is no part of it.
+fn is_behind_a_name(letter: char) -> bool {
+    is_unseen(letter)
+        || matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…' | '،' | '؛' | '؟' | '»' | '”' | '"')
+}

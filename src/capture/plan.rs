@@ -1,0 +1,87 @@
+//! From what a line says to the command that makes its card.
+
+use super::Captured;
+use crate::{
+    edit::{Command, NewCard, NewLane},
+    model::{Card, CardId, Channel, Lane, LaneId, LaneKind, Map, PersonaId, Place, Presence, StageId},
+};
+
+/// What is selected, and so decides what a line leaves open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The lane.
+    pub lane: Option<LaneId>,
+    /// The stage.
+    pub stage: Option<StageId>,
+    /// Where in the cell of both; at its end where `None`, or where the card goes to another cell.
+    pub order: Option<usize>,
+    /// Who feels; the map's first persona where `None`.
+    pub persona: Option<PersonaId>,
+}
+
+/// Why a line makes no card. Nothing of it is lost: it can be corrected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CaptureError {
+    /// The line has marks, but no title.
+    #[error("The card says nothing yet. Type what it is about.")]
+    NoTitle,
+    /// The map has no stages.
+    #[error("The map has no stage yet. Add one first.")]
+    NoStage,
+    /// The map has no personas, and the line a feeling.
+    #[error("The map has no persona who could feel that. Add one first, or leave the feeling out.")]
+    NoPersona,
+}
+
+/// The one command that makes the card of `captured`, with its lane where the map has none of that kind.
+///
+/// # Errors
+/// When there is nothing to make, or the map lacks what the card needs.
+pub fn plan(map: &Map, target: &Target, captured: &Captured) -> Result<Command, CaptureError> {
+    if captured.title.trim().is_empty() {
+        return Err(CaptureError::NoTitle);
+    }
+    let selected = target.stage.as_ref().filter(|id| map.stage(id).is_some());
+    let stage = captured.stage.as_ref().or(selected).or(map.stages.first().map(|stage| &stage.id));
+    let stage = stage.ok_or(CaptureError::NoStage)?.clone();
+    let feeling = captured.feeling.map(|value| Some((persona(map, target)?, value)));
+    let feeling = feeling.map(|feeling| feeling.ok_or(CaptureError::NoPersona)).transpose()?;
+    let (lane, new_lane) = lane(map, target, captured.kind);
+    let is_selected = target.lane.as_ref() == Some(&lane) && target.stage.as_ref() == Some(&stage);
+    let order = target.order.filter(|_| is_selected).unwrap_or(usize::MAX);
+    let card = Card {
+        channel: captured.channel.clone(),
+        presence: captured.channel.as_ref().and_then(presence),
+        tags: captured.tags.clone(),
+        is_moment_of_truth: captured.is_moment_of_truth,
+        ..Card::new(CardId::numbered(1), Place { lane, stage, order }, captured.title.trim())
+    };
+    Ok(Command::AddWholeCard(Box::new(NewCard { card, lane: new_lane, feeling })))
+}
+
+fn persona(map: &Map, target: &Target) -> Option<PersonaId> {
+    let selected = target.persona.as_ref().filter(|id| map.persona(id).is_some());
+    selected.or(map.personas.first().map(|persona| &persona.id)).cloned()
+}
+
+/// Whether what happens over `channel` is online: one of the map's own says it itself.
+fn presence(channel: &Channel) -> Option<Presence> {
+    match channel {
+        Channel::Known(known) => known.usual_presence(),
+        Channel::Own(_) => None,
+    }
+}
+
+/// The lane for a card of `kind`, and what has to be made where there is none. Without a kind, the selected lane where
+/// it holds cards, and touchpoints where it does not.
+fn lane(map: &Map, target: &Target, kind: Option<LaneKind>) -> (LaneId, Option<NewLane>) {
+    let selected = target.lane.as_ref().and_then(|id| map.lane(id));
+    let fits = |lane: &&Lane| kind.map_or(lane.kind.holds_cards(), |kind| lane.kind == kind);
+    let kind = kind.unwrap_or(LaneKind::Touchpoints);
+    if let Some(lane) = selected.filter(fits).or_else(|| map.nearest_lane(kind, target.lane.as_ref())) {
+        return (lane.id.clone(), None);
+    }
+    let title = kind.title(map.info.language).to_owned();
+    // The lane of a place is not looked at where the lane is new.
+    (LaneId::numbered(1), Some(NewLane { at: Lane::usual_place(&map.lanes, kind), kind, title }))
+}

@@ -1,0 +1,74 @@
+//! Making faint what a filter does not pick.
+
+use std::sync::Arc;
+
+use crate::{
+    color::Rgba,
+    layout::Layout,
+    scene::{GradientStop, Group, Item, Outline, Paint},
+    theme::Theme,
+};
+
+/// How much is left of what is faint: it is seen to be there, and not read by accident.
+const STRENGTH: f64 = 0.28;
+
+/// `groups`, those faint that `layout` says are.
+pub(super) fn faded(groups: Vec<Group>, layout: &Layout, theme: &Theme) -> Vec<Group> {
+    if layout.faded.is_empty() {
+        return groups;
+    }
+    let faint = |group: Group| {
+        let is_faded = is_faded(&group.name, layout);
+        if is_faded { Group { items: faint_items(group.items, theme), ..group } } else { group }
+    };
+    groups.into_iter().map(faint).collect()
+}
+
+/// Whether the group called `name` is that of something faint.
+fn is_faded(name: &str, layout: &Layout) -> bool {
+    let faded = &layout.faded;
+    let has_persona = |name: &str| faded.personas.iter().any(|id| id.as_str() == name);
+    match name.split_once(' ') {
+        Some(("card", id)) => crate::model::CardId::new(id).is_some_and(|id| faded.cards.contains(&id)),
+        Some(("persona", id)) => has_persona(id),
+        Some(("curve" | "fill", rest)) => rest.split_once(' ').is_some_and(|(_, id)| has_persona(id)),
+        Some(_) | None => false,
+    }
+}
+
+/// `items`, faint.
+pub(super) fn faint_items(items: Vec<Item>, theme: &Theme) -> Vec<Item> {
+    items.into_iter().flat_map(|item| faint_item(item, theme.colors.page)).collect()
+}
+
+/// `color` mixed into the page: opaque where it was, so that what lies beneath does not show through.
+fn faint_color(color: Rgba, page: Rgba) -> Rgba {
+    if color.a == u8::MAX { color.faded(STRENGTH).over(page) } else { color.faded(STRENGTH) }
+}
+
+fn faint_item(item: Item, page: Rgba) -> Vec<Item> {
+    let faint = |color| faint_color(color, page);
+    match item {
+        Item::Fill { outline, paint } => vec![Item::Fill { outline, paint: faint_paint(paint, page) }],
+        Item::Stroke { outline, pen, color } => vec![Item::Stroke { outline, pen, color: faint(color) }],
+        Item::Glyphs { block, origin, color } => {
+            vec![Item::Glyphs { block: Arc::clone(&block), origin, color: faint(color) }]
+        }
+        Item::Shadow { rect, deviation, color } => vec![Item::Shadow { rect, deviation, color: color.faded(STRENGTH) }],
+        // A picture keeps its pixels, and the page lies over it.
+        Item::Image { bitmap, rect } => {
+            let veil = Paint::Solid(page.faded(1.0 - STRENGTH));
+            vec![Item::Image { bitmap, rect }, Item::Fill { outline: Outline::Rounded(rect), paint: veil }]
+        }
+    }
+}
+
+fn faint_paint(paint: Paint, page: Rgba) -> Paint {
+    match paint {
+        Paint::Solid(color) => Paint::Solid(faint_color(color, page)),
+        Paint::Linear { from, to, stops } => {
+            let stops = stops.into_iter().map(|stop| GradientStop { color: stop.color.faded(STRENGTH), ..stop });
+            Paint::Linear { from, to, stops: stops.collect() }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! A map seen through a filter: what is left out, what is faint, whose curve comes forward.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use super::{CellBox, CurveLine, Layout, page::layout_sieved, rows::Cells};
+use crate::{
+    model::{Anchor, Card, CardId, Channel, Filter, FilterEffect, LaneKind, Map, PersonaId, Place, StageId},
+    text::FontBook,
+    theme::Theme,
+};
+
+/// What a filter does not pick, to be drawn faint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faded {
+    /// Cards.
+    pub cards: BTreeSet<CardId>,
+    /// Personas, with their curves.
+    pub personas: BTreeSet<PersonaId>,
+    /// Channels that none of the picked touchpoints of a stage uses.
+    pub channels: BTreeSet<(StageId, Channel)>,
+}
+
+impl Faded {
+    /// Whether nothing is faint.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cards.is_empty() && self.personas.is_empty() && self.channels.is_empty()
+    }
+}
+
+/// `map` laid out as `filter` leaves it. A filter that asks nothing gives [`super::layout()`].
+///
+/// With [`FilterEffect::Fade`] everything is where it is without the filter, and what is not picked is listed in
+/// [`Layout::faded`]. With [`FilterEffect::Hide`] those cards are left out, and the personas that are not asked for with
+/// their curves. Either way the curves of the personas asked for lie over the others.
+#[must_use]
+pub fn layout_filtered(
+    map: &Map,
+    filter: &Filter,
+    effect: FilterEffect,
+    theme: &Theme,
+    fonts: &mut FontBook,
+) -> Layout {
+    layout_sieved(map, &Sieve::of(map, filter, effect), theme, fonts)
+}
+
+/// What a filter does to a map. The default does nothing.
+#[derive(Debug, Default)]
+pub(super) struct Sieve {
+    hidden_cards: BTreeSet<CardId>,
+    hidden_personas: BTreeSet<PersonaId>,
+    /// Whose curves lie over the others.
+    front: BTreeSet<PersonaId>,
+    pub(super) faded: Faded,
+}
+
+impl Sieve {
+    fn of(map: &Map, filter: &Filter, effect: FilterEffect) -> Self {
+        if filter.is_empty() {
+            return Self::default();
+        }
+        let matcher = filter.matcher(map);
+        let cards: BTreeSet<_> =
+            map.cards.values().filter(|card| !matcher.matches(card)).map(|card| card.id.clone()).collect();
+        let others = map.personas.iter().map(|persona| &persona.id);
+        let others = others.filter(|id| !filter.personas.is_empty() && !filter.personas.contains(id));
+        let personas = others.cloned().collect();
+        let front = filter.personas.iter().cloned().collect();
+        match effect {
+            FilterEffect::Fade => {
+                let channels = unpicked_channels(map, &cards);
+                Self { front, faded: Faded { cards, personas, channels }, ..Self::default() }
+            }
+            FilterEffect::Hide => {
+                Self { hidden_cards: cards, hidden_personas: personas, front, faded: Faded::default() }
+            }
+        }
+    }
+
+    pub(super) fn hides_persona(&self, id: &PersonaId) -> bool {
+        self.hidden_personas.contains(id)
+    }
+
+    /// `cells` with the cards that are left; a cell of which none is left is empty, and there.
+    pub(super) fn left_in<'c, 'a>(&self, cells: &'c Cells<'a>) -> Cow<'c, Cells<'a>> {
+        if self.hidden_cards.is_empty() {
+            return Cow::Borrowed(cells);
+        }
+        let left = |cards: &Vec<&'a Card>| -> Vec<&'a Card> {
+            cards.iter().copied().filter(|card| !self.hidden_cards.contains(&card.id)).collect()
+        };
+        Cow::Owned(cells.iter().map(|(key, cards)| (*key, left(cards))).collect())
+    }
+
+    /// Takes the dashes, which say that nothing is there, out of the cells that only the filter has emptied.
+    pub(super) fn clear_dashes(&self, map: &Map, all: &Cells<'_>, cells: &mut [CellBox]) {
+        if self.hidden_cards.is_empty() {
+            return;
+        }
+        let of_kind = |kind| map.lanes.iter().filter(move |lane| lane.kind == kind).map(|lane| &lane.id);
+        let channels: BTreeSet<_> = of_kind(LaneKind::Channels).collect();
+        let shows_channels = |stage: &StageId| {
+            let mut cards = of_kind(LaneKind::Touchpoints).filter_map(|lane| all.get(&(lane, stage))).flatten();
+            cards.any(|card| card.channel.is_some())
+        };
+        for cell in cells.iter_mut().filter(|cell| cell.has_dash) {
+            let is_emptied = all.contains_key(&(&cell.lane, &cell.stage))
+                || (channels.contains(&cell.lane) && shows_channels(&cell.stage));
+            cell.has_dash = !is_emptied;
+        }
+    }
+
+    /// `anchors` without the cards that are left out.
+    pub(super) fn left_of<'a>(&self, anchors: &'a BTreeMap<Anchor, f64>) -> Cow<'a, BTreeMap<Anchor, f64>> {
+        if self.hidden_cards.is_empty() {
+            return Cow::Borrowed(anchors);
+        }
+        let is_left = |anchor: &Anchor| !matches!(anchor, Anchor::Card(id) if self.hidden_cards.contains(id));
+        Cow::Owned(anchors.iter().filter(|(anchor, _)| is_left(anchor)).map(|(it, x)| (it.clone(), *x)).collect())
+    }
+
+    /// Puts the lines of the personas asked for first, which is on top.
+    pub(super) fn bring_forward(&self, lines: &mut [CurveLine]) {
+        lines.sort_by_key(|line| !self.front.contains(&line.persona));
+    }
+}
+
+/// The channels of each stage that only touchpoints among `unpicked` use.
+fn unpicked_channels(map: &Map, unpicked: &BTreeSet<CardId>) -> BTreeSet<(StageId, Channel)> {
+    let lanes: BTreeSet<_> =
+        map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).map(|lane| &lane.id).collect();
+    let (mut picked, mut others) = (BTreeSet::new(), BTreeSet::new());
+    for card in map.cards.values().filter(|card| lanes.contains(&card.place.lane)) {
+        let Some(channel) = &card.channel else { continue };
+        let uses = if unpicked.contains(&card.id) { &mut others } else { &mut picked };
+        uses.insert((card.place.stage.clone(), channel.clone()));
+    }
+    others.difference(&picked).cloned().collect()
+}
+
+impl Layout {
+    /// The place in `map` that `place` means on this layout, where cards may be left out: right before the card that is
+    /// shown there, counted without those that are `moving`; behind all where none is.
+    #[must_use]
+    pub fn whole_place(&self, map: &Map, place: &Place, moving: &[CardId]) -> Place {
+        let cell = map.cell(&place.lane, &place.stage);
+        let staying = || cell.iter().filter(|card| !moving.contains(&card.id));
+        let shown = staying().enumerate().filter(|(_, card)| self.card_index.contains_key(&card.id));
+        let order = shown.map(|(at, _)| at).nth(place.order).unwrap_or_else(|| staying().count());
+        Place { order, ..place.clone() }
+    }
+}

@@ -1,0 +1,188 @@
+//! Where texts are in a map: one name for every piece of text that somebody wrote.
+
+use super::{
+    Card, CardId, ChannelId, Feeling, FeelingKey, Lane, LaneId, MapInfo, OwnChannel, Persona, PersonaId, Picture,
+    PictureId, Source, SourceId, Stage, StageId, Step, StepId, View, ViewId,
+};
+
+/// A thing of a map that says something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// The map itself.
+    Map,
+    /// A persona.
+    Persona(PersonaId),
+    /// A stage.
+    Stage(StageId),
+    /// A step.
+    Step(StepId),
+    /// A lane.
+    Lane(LaneId),
+    /// A card.
+    Card(CardId),
+    /// A point of an emotion curve.
+    Feeling(FeelingKey),
+    /// A channel of the map's own.
+    Channel(ChannelId),
+    /// A source.
+    Source(SourceId),
+    /// An embedded picture.
+    Picture(PictureId),
+    /// A saved view.
+    View(ViewId),
+}
+
+/// Which text of a thing it is. Where there may be several, the number counts from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextField {
+    /// The title, or the name of a persona or a view.
+    Title,
+    /// Running text; the line under a stage's title.
+    Text,
+    /// What a map covers.
+    Scope,
+    /// The situation a map shows.
+    Scenario,
+    /// A goal of a map or of a persona.
+    Goal(usize),
+    /// Who made the map.
+    Author(usize),
+    /// What a persona is.
+    Role,
+    /// What a persona would say.
+    Quote,
+    /// What a persona needs.
+    Need(usize),
+    /// What annoys a persona.
+    Frustration(usize),
+    /// What a lane asks whoever fills it in.
+    Prompt,
+    /// Why the customer gets in touch.
+    ContactReason,
+    /// The department in charge.
+    Department,
+    /// Where it happens.
+    PointOfSale,
+    /// Who takes care of it.
+    Owner,
+    /// A tag.
+    Tag(usize),
+    /// Who made a comment.
+    CommentAuthor(usize),
+    /// What a comment says.
+    CommentText(usize),
+    /// What a metric counts in.
+    Unit,
+    /// What an outcome is called.
+    Outcome(usize),
+    /// Why it feels so.
+    Note,
+    /// Where to find a source.
+    Locator,
+    /// What a picture shows.
+    Description,
+}
+
+/// One piece of text in a map.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextPlace {
+    /// What says it.
+    pub thing: Thing,
+    /// Which of its texts it is.
+    pub field: TextField,
+}
+
+/// A thing with texts.
+pub trait Texts {
+    /// Gives each text to `visit`, in the order they are read.
+    fn each_text<'a>(&'a self, visit: &mut dyn FnMut(TextField, &'a str));
+
+    /// The text `field`, to be changed; `None` where there is none.
+    fn text_mut(&mut self, field: TextField) -> Option<&mut String>;
+}
+
+macro_rules! texts {
+    ($($thing:ident: $($name:ident $field:ident)* $(; $($list:ident $item:ident)*)?.)*) => {$(
+        impl Texts for $thing {
+            fn each_text<'a>(&'a self, visit: &mut dyn FnMut(TextField, &'a str)) {
+                $(visit(TextField::$field, &self.$name);)*
+                $($(for (at, text) in self.$list.iter().enumerate() {
+                    visit(TextField::$item(at), text);
+                })*)?
+            }
+
+            fn text_mut(&mut self, field: TextField) -> Option<&mut String> {
+                match field {
+                    $(TextField::$field => Some(&mut self.$name),)*
+                    $($(TextField::$item(at) => self.$list.get_mut(at),)*)?
+                    _ => None, // The field of another thing.
+                }
+            }
+        }
+    )*};
+}
+
+texts! {
+    MapInfo: title Title scope Scope scenario Scenario; goals Goal authors Author.
+    Persona: name Title role Role quote Quote; goals Goal needs Need frustrations Frustration.
+    Stage: title Title text Text.
+    Step: title Title.
+    Lane: title Title prompt Prompt.
+    Feeling: note Note.
+    OwnChannel: title Title.
+    Source: title Title locator Locator.
+    Picture: description Description.
+    View: name Title.
+}
+
+impl Texts for Card {
+    fn each_text<'a>(&'a self, visit: &mut dyn FnMut(TextField, &'a str)) {
+        visit(TextField::Title, &self.title);
+        visit(TextField::Text, &self.text);
+        visit(TextField::ContactReason, &self.contact_reason);
+        visit(TextField::Department, &self.department);
+        visit(TextField::PointOfSale, &self.point_of_sale);
+        visit(TextField::Owner, &self.owner);
+        for (at, tag) in self.tags.iter().enumerate() {
+            visit(TextField::Tag(at), tag);
+        }
+        for (at, comment) in self.comments.iter().enumerate() {
+            visit(TextField::CommentAuthor(at), &comment.author);
+            visit(TextField::CommentText(at), &comment.text);
+        }
+        if let Some(metric) = &self.metric {
+            visit(TextField::Unit, &metric.unit);
+        }
+        for (at, outcome) in self.outcomes.iter().enumerate() {
+            visit(TextField::Outcome(at), &outcome.title);
+        }
+    }
+
+    fn text_mut(&mut self, field: TextField) -> Option<&mut String> {
+        match field {
+            TextField::Title => Some(&mut self.title),
+            TextField::Text => Some(&mut self.text),
+            TextField::ContactReason => Some(&mut self.contact_reason),
+            TextField::Department => Some(&mut self.department),
+            TextField::PointOfSale => Some(&mut self.point_of_sale),
+            TextField::Owner => Some(&mut self.owner),
+            TextField::Tag(at) => self.tags.get_mut(at),
+            TextField::CommentAuthor(at) => self.comments.get_mut(at).map(|comment| &mut comment.author),
+            TextField::CommentText(at) => self.comments.get_mut(at).map(|comment| &mut comment.text),
+            TextField::Unit => self.metric.as_mut().map(|metric| &mut metric.unit),
+            TextField::Outcome(at) => self.outcomes.get_mut(at).map(|outcome| &mut outcome.title),
+            TextField::Scope
+            | TextField::Scenario
+            | TextField::Goal(_)
+            | TextField::Author(_)
+            | TextField::Role
+            | TextField::Quote
+            | TextField::Need(_)
+            | TextField::Frustration(_)
+            | TextField::Prompt
+            | TextField::Note
+            | TextField::Locator
+            | TextField::Description => None,
+        }
+    }
+}
