@@ -165,20 +165,26 @@ impl Layout {
     /// Where the text `target` stands and how it looks, also where it is empty as yet.
     #[must_use]
     pub fn text_box(&self, target: &TextTarget) -> Option<TextBox> {
+        Some(self.set_text(target)?.text_box())
+    }
+
+    /// The text that can be edited at `target`, as it is drawn.
+    #[must_use]
+    pub fn set_text(&self, target: &TextTarget) -> Option<&SetText> {
         let persona = |id: &PersonaId| self.personas.iter().find(|persona| persona.id == *id);
         let stage = |id: &StageId| self.stages.iter().find(|stage| stage.id == *id);
         Some(match target {
-            TextTarget::MapTitle => self.header.title.text_box(),
-            TextTarget::Scenario => self.header.subtitle.text_box(),
-            TextTarget::PersonaName(id) => persona(id)?.name.text_box(),
-            TextTarget::PersonaRole(id) => persona(id)?.role.as_ref()?.text_box(),
-            TextTarget::PersonaQuote(id) => persona(id)?.quote.as_ref()?.text_box(),
-            TextTarget::StageTitle(id) => stage(id)?.title.text_box(),
-            TextTarget::StageText(id) => stage(id)?.text.text_box(),
-            TextTarget::StepTitle(id) => self.steps.iter().find(|step| step.id == *id)?.title.text_box(),
-            TextTarget::LaneTitle(id) => self.lanes.iter().find(|lane| lane.id == *id)?.title.text_box(),
-            TextTarget::CardTitle(id) => self.card(id)?.title.text_box(),
-            TextTarget::CardText(id) => self.card(id)?.text.text_box(),
+            TextTarget::MapTitle => &self.header.title,
+            TextTarget::Scenario => &self.header.subtitle,
+            TextTarget::PersonaName(id) => &persona(id)?.name,
+            TextTarget::PersonaRole(id) => persona(id)?.role.as_ref()?,
+            TextTarget::PersonaQuote(id) => persona(id)?.quote.as_ref()?,
+            TextTarget::StageTitle(id) => &stage(id)?.title,
+            TextTarget::StageText(id) => &stage(id)?.text,
+            TextTarget::StepTitle(id) => &self.steps.iter().find(|step| step.id == *id)?.title,
+            TextTarget::LaneTitle(id) => &self.lanes.iter().find(|lane| lane.id == *id)?.title,
+            TextTarget::CardTitle(id) => &self.card(id)?.title,
+            TextTarget::CardText(id) => &self.card(id)?.text,
         })
     }
 }

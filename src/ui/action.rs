@@ -14,6 +14,7 @@ use super::{
     words,
 };
 use crate::{
+    capture::{Captured, Target},
     edit::{Command, Selection},
     geom::Rect,
     model::{CardId, LaneKind, Language, PersonaId},
@@ -101,6 +102,16 @@ pub enum Action {
     UseLanguage(Language),
     /// Speak this language in the interface from now on; the system's where none.
     SpeakLanguage(Option<Language>),
+    /// Search the map.
+    Find,
+    /// Let the search go.
+    StopFinding,
+    /// Choose an action by typing.
+    ShowPalette,
+    /// Type into the capture bar.
+    FocusCapture,
+    /// Make cards of these lines; what they leave open the target says.
+    Capture(Target, Vec<Captured>),
     /// Show the map alone on the screen.
     Present,
     /// Show the map among its panels again.
@@ -156,7 +167,10 @@ impl Action {
                 Self::Quit,
             ],
         ),
-        (m("menu-edit"), &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll]),
+        (
+            m("menu-edit"),
+            &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll, Self::Find],
+        ),
         (
             m("menu-view"),
             &[
@@ -185,9 +199,10 @@ impl Action {
                 Self::AddCard(LaneKind::Opportunities),
                 Self::AddStage,
                 Self::AddPersona,
+                Self::FocusCapture,
             ],
         ),
-        (m("menu-help"), &[Self::ShowShortcuts]),
+        (m("menu-help"), &[Self::ShowPalette, Self::ShowShortcuts]),
     ];
 
     /// What menus and buttons call the action; its tip is what the action does, in a sentence.
@@ -233,6 +248,9 @@ impl Action {
             Self::ResizeInterface(InterfaceSize::Normal) => m("action-interface-normal"),
             Self::UseLanguage(_) => m("action-template-language"),
             Self::SpeakLanguage(_) => m("action-interface-language"),
+            Self::Find | Self::StopFinding => m("action-find"),
+            Self::ShowPalette => m("action-palette"),
+            Self::FocusCapture | Self::Capture(..) => m("action-capture"),
             Self::Present => m("action-present"),
             Self::StopPresenting => m("action-stop-presenting"),
             Self::MoveWindow(ViewportTarget::OtherScreen) => m("action-other-screen"),
@@ -301,6 +319,9 @@ impl Action {
             Self::View(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus)] },
             Self::View(ViewChange::ZoomTo(_)) => const { &[one(CTRL, Key::Num0)] },
             Self::View(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
+            Self::Find => const { &[one(CTRL, Key::F)] },
+            Self::ShowPalette => const { &[one(CTRL, Key::K)] },
+            Self::FocusCapture => const { &[one(NONE, Key::C), one(CTRL, Key::L)] },
             Self::Present => const { &[one(NONE, Key::F5)] },
             Self::ToggleInspector => const { &[one(CTRL, Key::I)] },
             Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
@@ -334,6 +355,8 @@ impl Action {
             | Self::UseDensity(_)
             | Self::UseLanguage(_)
             | Self::SpeakLanguage(_)
+            | Self::Capture(..)
+            | Self::StopFinding
             | Self::StopPresenting
             | Self::TravelTo(_)
             | Self::MoveWindow(_)
@@ -350,7 +373,10 @@ impl Action {
     /// Whether the action means something while no map is open.
     #[must_use]
     pub fn is_for_start_screen(&self) -> bool {
-        matches!(self, Self::New(_) | Self::Open | Self::Quit | Self::ShowShortcuts | Self::ResizeInterface(_))
+        matches!(
+            self,
+            Self::New(_) | Self::Open | Self::Quit | Self::ShowShortcuts | Self::ShowPalette | Self::ResizeInterface(_)
+        )
     }
 
     /// Whether the keys of the action mean something else in a field for text.

@@ -19,12 +19,13 @@ use super::{
     frame_log::{self, FrameLog},
     i18n::{self, system_language},
     jobs::{self, Jobs},
-    panels::{self, Findings, Inspector, PanelContext, Typing},
+    panels::{self, CaptureBar, Findings, Inspector, PanelContext, Typing},
+    search::Search,
     start::StartScreen,
     style::{self, Tokens},
     toast::Toasts,
     view_state::ViewState,
-    widgets::is_writing,
+    widgets::{can_undo_redo_typing, is_writing},
 };
 use crate::{model::Language, storage::Settings, text::FontBook};
 
@@ -76,6 +77,10 @@ pub struct SafarApp {
     pub(super) may_close: bool,
     /// Whether the map that the program was started with is still on its way.
     pub(super) awaits_first_map: bool,
+    pub(super) capture: CaptureBar,
+    /// The search, while there is one, and whether its field is to have the keyboard.
+    pub(super) search: Option<Search>,
+    pub(super) search_wants_focus: bool,
     inspector: Inspector,
     findings: Findings,
     window_title: String,
@@ -112,6 +117,9 @@ impl SafarApp {
             export_choice: None,
             may_close: false,
             awaits_first_map: path.is_some(),
+            capture: CaptureBar::default(),
+            search: None,
+            search_wants_focus: false,
             inspector: Inspector,
             findings: Findings,
             window_title: String::new(),
@@ -161,6 +169,8 @@ impl SafarApp {
         self.take_drops(&ctx);
         self.take_shortcuts(&ctx);
         self.show(ui);
+        // While presenting, the capture bar goes away with the keyboard.
+        self.view.is_capturing &= self.capture.is_in_use(&ctx);
         self.show_over(&ctx);
         self.actions.append(&mut self.late);
         self.typing.settle(&ctx, &mut self.actions);
@@ -199,7 +209,11 @@ impl SafarApp {
             typing: &mut self.typing,
             tokens: Tokens::of(ui.ctx()),
         };
+        let persona = self.canvas.persona().cloned();
         if self.view.is_presenting {
+            if self.view.is_capturing {
+                self.capture.ui(ui, &mut cx, persona.as_ref());
+            }
             egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
                 self.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
             });
@@ -207,6 +221,12 @@ impl SafarApp {
         }
         panels::top_bar_ui(ui, &mut cx);
         panels::status_line_ui(ui, &mut cx, &self.jobs, zoom);
+        let wants_focus = std::mem::take(&mut self.search_wants_focus);
+        if let Some(search) = &mut self.search {
+            panels::find_bar_ui(ui, &mut cx, search, wants_focus);
+            self.canvas.mark(search.hits(), search.current());
+        }
+        self.capture.ui(ui, &mut cx, persona.as_ref());
         if self.view.panels.has_inspector {
             let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
             panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.inspector.ui(ui, &mut cx));
@@ -273,13 +293,26 @@ impl SafarApp {
                     action.shortcuts().iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more)
                 {
                     let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
-                    let is_of_text =
-                        (is_plain && (is_writing || is_elsewhere)) || (is_writing && action.is_also_of_text());
+                    let is_of_text = (is_plain && (is_writing || is_elsewhere))
+                        || (is_writing && action.is_also_of_text())
+                        || self.is_of_typing(ctx, action);
                     if is_meant && !is_of_text && ctx.input_mut(|input| input.consume_shortcut(keys)) {
                         self.take(ctx, action);
                     }
                 }
             }
+        }
+    }
+
+    /// Whether `action` takes back typing, or does it again, in the field that has the keyboard. Once nothing is left there,
+    /// it is the map's.
+    fn is_of_typing(&self, ctx: &Context, action: &Action) -> bool {
+        let of_field = can_undo_redo_typing(ctx);
+        let of_canvas = self.canvas.can_undo_redo_typing();
+        match action {
+            Action::Undo => of_field.0 || of_canvas.0,
+            Action::Redo => of_field.1 || of_canvas.1,
+            _ => false, // Other keys are told apart by whether they are also of text.
         }
     }
 

@@ -5,7 +5,7 @@ use egui::{Context, ViewportCommand};
 use super::{
     action::Action,
     app::SafarApp,
-    dialogs::Dialog,
+    dialogs::{Dialog, Palette},
     document::Document,
     faults,
     i18n::{self, m},
@@ -15,8 +15,9 @@ use super::{
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
 use crate::{
+    capture::{self, Captured, Target},
     edit::{Command, EditError, Selection},
-    model::{Language, Map},
+    model::{CardId, Language, Map},
     storage::{BuiltIn, Fingerprint, Panels},
 };
 
@@ -94,6 +95,21 @@ impl SafarApp {
             Action::ResizeInterface(size) => self.resize_interface(ctx, size),
             Action::UseLanguage(language) => self.keep_template_language(language),
             Action::SpeakLanguage(language) => self.speak(language),
+            Action::Find => {
+                let selected = self.search.take();
+                self.search = Some(selected.unwrap_or_default());
+                self.search_wants_focus = true;
+            }
+            Action::StopFinding => {
+                self.search = None;
+                self.canvas.mark(&[], None);
+            }
+            Action::ShowPalette => self.show_palette(),
+            Action::FocusCapture => {
+                self.view.is_capturing = true;
+                self.capture.focus();
+            }
+            Action::Capture(target, lines) => self.capture_lines(target, &lines),
             Action::Present => self.present(ctx, true),
             Action::StopPresenting => self.present(ctx, false),
             Action::MoveWindow(ViewportTarget::OtherScreen) => to_other_screen(ctx),
@@ -112,10 +128,16 @@ impl SafarApp {
         }
     }
 
+    fn show_palette(&mut self) {
+        let session = self.document.as_ref().map(|document| &document.session);
+        self.dialog = Some(Dialog::Palette(Box::new(Palette::new(session, self.start.language()))));
+    }
+
     /// Shows the map alone on the screen, or among its panels again.
     fn present(&mut self, ctx: &Context, is_presenting: bool) {
         self.typing.forget();
         self.view.is_presenting = is_presenting;
+        self.view.is_capturing = false;
         self.canvas.present(is_presenting);
         self.toasts.clear();
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_presenting));
@@ -134,7 +156,9 @@ impl SafarApp {
 
     /// Hides all panels, or shows those again that were hidden so.
     fn toggle_panels(&mut self) {
-        if let Some(panels) = self.view.hidden_panels.take() { self.view.panels = panels } else {
+        if let Some(panels) = self.view.hidden_panels.take() {
+            self.view.panels = panels;
+        } else {
             self.view.hidden_panels = Some(self.view.panels);
             self.view.panels = Panels::NONE;
         }
@@ -185,7 +209,9 @@ impl SafarApp {
         self.toasts.clear();
         self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
         self.start.leave();
+        self.search = None;
         self.canvas.open();
+        self.canvas.mark(&[], None);
         self.use_tool(Tool::Select);
     }
 
@@ -310,6 +336,59 @@ impl SafarApp {
         });
         if !is_named {
             self.with_session(crate::edit::Session::end_gesture);
+        }
+    }
+
+    /// Makes a card of each of `lines`, each one step. What is selected stays selected, but follows along the cell that is
+    /// being filled.
+    fn capture_lines(&mut self, target: Target, lines: &[Captured]) {
+        let Some(document) = &mut self.document else { return };
+        let mut target = target;
+        let mut added: Vec<CardId> = Vec::new();
+        for line in lines {
+            // What cannot be made was refused before it came here, or says nothing.
+            let Ok(command) = capture::plan(document.session.map(), &target, line) else { continue };
+            match document.session.apply(command) {
+                Ok(applied) => {
+                    let Some(card) = applied.cards().next().and_then(|id| document.session.map().card(id)) else {
+                        continue;
+                    };
+                    let place = card.place.clone();
+                    added.push(card.id.clone());
+                    let is_beside = target.order.is_some();
+                    let is_there = target.lane.as_ref().is_none_or(|lane| *lane == place.lane)
+                        && target.stage.as_ref().is_none_or(|stage| *stage == place.stage);
+                    if is_there {
+                        document.session.select(Selection::card(card.id.clone()));
+                        let order = is_beside.then(|| place.order.saturating_add(1));
+                        let (lane, stage) = (Some(place.lane), Some(place.stage));
+                        target = Target { lane, stage, order, ..target };
+                    }
+                }
+                Err(error) => return self.refused(&error),
+            }
+        }
+        self.tell_captured(&added);
+    }
+
+    /// Says what was captured, where it is not what is selected now; and brings it into view.
+    fn tell_captured(&mut self, added: &[CardId]) {
+        let theme = self.view.theme().clone();
+        let Some(document) = &mut self.document else { return };
+        document.refresh(&theme, &mut self.fonts);
+        let Some(last) = added.last() else { return };
+        if let Some(rect) = document.drawn.layout.card_rect(last) {
+            self.canvas.change_view(super::action::ViewChange::Reveal(rect));
+        }
+        if added.len() > 1 {
+            self.toasts.show(m("toast-captured-many").with(&[("count", added.len().into())]), Some(Action::Undo));
+        } else if !document.session.selection().has_card(last)
+            && let Some(card) = document.session.map().card(last)
+        {
+            let stage = document.session.map().stage(&card.place.stage).map(|stage| stage.title.clone());
+            let said = m("toast-captured")
+                .with(&[("stage", stage.unwrap_or_default().into()), ("title", card.title.clone().into())]);
+            self.toasts.show(said, Some(Action::Undo));
         }
     }
 

@@ -22,6 +22,7 @@ pub mod jobs;
 mod look;
 pub mod new_map;
 pub mod panels;
+pub mod search;
 pub mod start;
 pub mod style;
 pub mod toast;

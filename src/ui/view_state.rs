@@ -62,6 +62,8 @@ pub struct ViewState {
     pub hidden_panels: Option<Panels>,
     /// Whether the map is presented: alone on the screen.
     pub is_presenting: bool,
+    /// Whether the capture bar is shown while presenting.
+    pub is_capturing: bool,
     /// The interface's language that was chosen; the system's where none.
     pub language: Option<Language>,
     /// The theme that was chosen; light or dark where it is the system's.
@@ -80,6 +82,7 @@ impl Default for ViewState {
             panels: Panels::default(),
             hidden_panels: None,
             is_presenting: false,
+            is_capturing: false,
             language: None,
             choice: ThemeChoice::Light,
             density: Density::default(),

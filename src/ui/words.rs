@@ -3,8 +3,11 @@
 use super::i18n::{self, Message, m};
 use crate::{
     analysis::{Finding, FindingKind},
-    layout::calendar,
-    model::{Evidence, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind, Status},
+    layout::{calendar, number},
+    model::{
+        Evidence, FeelingValue, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind,
+        Status,
+    },
 };
 
 /// What a single card of a lane of this kind is called.
@@ -184,4 +187,11 @@ pub fn quoted(title: &str) -> String {
             m("quoted").with(&[("title", cut.into())])
         }
     }
+}
+
+/// A feeling's value with its sign: "+1.5", "0", "−2".
+#[must_use]
+pub fn signed(value: FeelingValue) -> String {
+    let value = value.get();
+    if value == 0.0 { i18n::digits("0") } else { number::change(value, "", i18n::language()) }
 }

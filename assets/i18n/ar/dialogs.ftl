@@ -124,3 +124,26 @@ does-e = تغيير درجة الأدلة
 key-home-end = Home, End
 does-home-end = أول بطاقة وآخرها في المسار؛ ومع Ctrl المراحل
 toast-presenting = الأسهم تنتقل بين المراحل، Home يُظهر الخريطة كلها، F6 يبدّل الشاشة، Escape يُنهي.
+toast-captured = أُضيفت إلى { $stage }: { $title }
+toast-captured-many = { $count ->
+    [zero] لم تُضف بطاقات
+    [one] أُضيفت بطاقة واحدة
+    [two] أُضيفت بطاقتان
+    [few] أُضيفت { $count } بطاقات
+    *[other] أُضيفت { $count } بطاقة
+}
+palette-title = ماذا تريد أن تفعل؟
+palette-none = لا شيء بهذا الاسم.
+palette-needs-selection = حدّد شيئًا أولًا
+palette-nothing-to-undo = لا شيء للتراجع عنه
+palette-needs-map = افتح خريطة أولًا
+find-name = بحث
+find-with = استبدال بـ
+find-count = { $at } من { $count }
+find-none = لا نتائج
+find-next = التالي
+find-previous = السابق
+find-replace = استبدال
+find-replace-all = استبدال الكل
+find-close = إغلاق البحث
+find-show-replace = استبدال…

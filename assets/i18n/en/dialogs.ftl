@@ -124,3 +124,23 @@ does-e = Change the evidence
 key-home-end = Home, End
 does-home-end = First and last card of the lane; with Ctrl the stages
 toast-presenting = Arrows step through the stages, Home shows the whole map, F6 changes the screen, Escape ends.
+toast-captured = Added to { $stage }: { $title }
+toast-captured-many = { $count ->
+    [one] 1 card added
+    *[other] { $count } cards added
+}
+palette-title = What would you like to do?
+palette-none = Nothing is called so.
+palette-needs-selection = Select something first
+palette-nothing-to-undo = Nothing to take back
+palette-needs-map = Open a map first
+find-name = Find
+find-with = Replace with
+find-count = { $at } of { $count }
+find-none = Not found
+find-next = Next
+find-previous = Previous
+find-replace = Replace
+find-replace-all = Replace all
+find-close = Close the search
+find-show-replace = Replace…

@@ -7,6 +7,7 @@ mod bar;
 mod camera;
 mod carry;
 mod clipboard;
+mod found;
 mod gesture;
 mod keys;
 mod lift;
@@ -30,6 +31,7 @@ use egui::{EventFilter, Sense, Ui};
 use self::{
     camera::{Camera, View},
     clipboard::Clipboard,
+    found::Found,
     lift::Lifted,
     navigate::Navigation,
     overlay::SelectionLook,
@@ -49,6 +51,7 @@ use super::{
     view_state::Tool,
 };
 use crate::{
+    analysis::Hit,
     edit::{Selection, Session},
     geom::{Point, Rect},
     layout::TextTarget,
@@ -69,6 +72,7 @@ pub struct Canvas {
     preview: Preview,
     lifted: Lifted,
     clipboard: Clipboard,
+    found: Found,
     tool: Tool,
     editor: Option<InPlace>,
     /// A wish to edit a text, until the frame in which the text can be found.
@@ -95,6 +99,7 @@ impl Canvas {
             preview: Preview::default(),
             lifted: Lifted::default(),
             clipboard: Clipboard::default(),
+            found: Found::default(),
             tool: Tool::Select,
             editor: None,
             wished: None,
@@ -155,6 +160,17 @@ impl Canvas {
     #[must_use]
     pub fn is_editing_text(&self) -> bool {
         self.editor.is_some()
+    }
+
+    /// Marks what was searched for: `hits`, and `current` more strongly.
+    pub fn mark(&mut self, hits: &[Hit], current: Option<Hit>) {
+        self.found.set(hits, current);
+    }
+
+    /// Whether typing into the text that is edited in place can be taken back, and done again.
+    #[must_use]
+    pub fn can_undo_redo_typing(&self) -> (bool, bool) {
+        self.editor.as_ref().map_or((false, false), InPlace::can_undo_redo)
     }
 
     /// Whose feelings the bar and the keys set.
@@ -244,6 +260,7 @@ impl Canvas {
             (false, true) => SelectionLook::Plain,
             (false, false) => SelectionLook::Glowing,
         };
+        self.found.paint(&painter, &sight, fonts);
         overlay::paint(&painter, &sight, &self.pointing, look);
         lift::paint_slots(&painter, &sight, self.preview.slots());
         self.lifted.paint(&painter, &carried, &self.pointing.gesture, &self.tiles);

@@ -6,7 +6,7 @@
 use egui::{Id, Role, Sense, Ui, WidgetInfo, accesskit::Action as NodeAction};
 
 use super::{
-    overlay::{feeling_word, signed},
+    overlay::feeling_word,
     sight::{Sight, hit_of, selection_of},
     space::egui_rect,
 };
@@ -145,5 +145,5 @@ fn feeling_name(map: &Map, key: &FeelingKey) -> String {
 }
 
 fn feeling_words(value: crate::model::FeelingValue) -> String {
-    format!("{}, {}", signed(value), feeling_word(value).text())
+    format!("{}, {}", words::signed(value), feeling_word(value).text())
 }

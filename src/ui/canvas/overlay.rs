@@ -12,12 +12,13 @@ use super::{
 use crate::{
     edit::Selection,
     geom::{Point, Rect},
-    layout::{Hit, number},
+    layout::Hit,
     model::{FeelingKey, FeelingValue},
     ui::{
-        i18n::{self, Message, m},
+        i18n::{Message, m},
         style::tight,
         widgets::set_words,
+        words,
     },
 };
 
@@ -174,7 +175,7 @@ fn paint_insertion(painter: &Painter, sight: &Sight<'_>, from: Point, to: Point)
 fn paint_value(painter: &Painter, sight: &Sight<'_>, key: &FeelingKey, value: FeelingValue) {
     let Some(at) = sight.layout().feeling_point(key) else { return };
     let at = super::space::pos2(sight.view.screen_point_from_map(at));
-    let words = format!("{}  {}", signed(value), feeling_word(value).text());
+    let words = format!("{}  {}", words::signed(value), feeling_word(value).text());
     let words = set_words(painter.ctx(), &words, tight(13.5, 600.0), f32::INFINITY);
     let size = words.size + egui::vec2(20.0, 12.0);
     let is_high = at.y - size.y - 16.0 > painter.clip_rect().top();
@@ -182,12 +183,6 @@ fn paint_value(painter: &Painter, sight: &Sight<'_>, key: &FeelingKey, value: Fe
     let rect = egui::Rect::from_center_size(middle, size);
     painter.rect(rect, 8.0, super::bar::GROUND, Stroke::new(1.0, super::bar::EDGE), StrokeKind::Outside);
     words.paint_in_middle(painter, rect, Color32::WHITE);
-}
-
-/// A feeling's value with its sign: "+1.5", "0", "−2".
-pub(super) fn signed(value: FeelingValue) -> String {
-    let value = value.get();
-    if value == 0.0 { i18n::digits("0") } else { number::change(value, "", i18n::language()) }
 }
 
 /// The word for the level nearest to a feeling.

@@ -54,6 +54,11 @@ impl InPlace {
         Some(Self { target, core, is_new, has_begun: false })
     }
 
+    /// Whether typing can be taken back, and done again.
+    pub(super) fn can_undo_redo(&self) -> (bool, bool) {
+        (self.core.editor().can_undo(), self.core.editor().can_redo())
+    }
+
     /// Where on the page the text stands.
     pub(super) fn rect(&self, sight: &Sight<'_>) -> Option<Rect> {
         Some(sight.layout().text_box(&self.target)?.rect)
@@ -257,7 +262,7 @@ fn name_of(target: &TextTarget) -> Message {
 }
 
 /// The text as the map has it; `None` where the map has no such thing.
-fn text_of(map: &Map, target: &TextTarget) -> Option<String> {
+pub(super) fn text_of(map: &Map, target: &TextTarget) -> Option<String> {
     let text = match target {
         TextTarget::MapTitle => &map.info.title,
         TextTarget::Scenario => &map.info.scenario,

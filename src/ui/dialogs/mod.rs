@@ -5,6 +5,7 @@
 mod about;
 mod export;
 mod frame;
+mod palette;
 mod path_field;
 mod question;
 mod shortcuts;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 pub use export::{ExportChoice, ExportDialog};
+pub use palette::Palette;
 pub use path_field::PathField;
 
 use super::{action::Action, jobs::Asked};
@@ -51,6 +53,8 @@ pub enum Dialog {
     Export(Box<ExportDialog>),
     /// Something went wrong, or is worth knowing.
     Message(Message),
+    /// Every action, found by typing.
+    Palette(Box<Palette>),
     /// Every shortcut.
     Shortcuts,
     /// What Safar is.
@@ -89,6 +93,8 @@ pub enum Answer {
     TypePath(Asked, PathBuf),
     /// Stop waiting for the file dialog.
     StopWaiting,
+    /// Do this.
+    Do(Action),
     /// Ask where to, and export.
     Export(ExportChoice),
 }
@@ -104,6 +110,7 @@ impl Dialog {
             Self::Waiting { asked, suggested } => question::waiting_ui(ctx, asked, suggested),
             Self::Export(dialog) => dialog.ui(ctx, fonts),
             Self::Message(message) => question::message_ui(ctx, fonts, message),
+            Self::Palette(palette) => palette.ui(ctx, fonts),
             Self::Shortcuts => shortcuts::shortcuts_ui(ctx),
             Self::About => about::about_ui(ctx),
         }

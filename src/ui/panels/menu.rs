@@ -23,6 +23,7 @@ pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     menu_ui(ui, cx, m("menu-view"), view_ui);
     menu_ui(ui, cx, m("menu-insert"), insert_ui);
     menu_ui(ui, cx, m("menu-help"), |ui, cx| {
+        item(ui, cx, &Action::ShowPalette, true);
         item(ui, cx, &Action::ShowShortcuts, true);
         item(ui, cx, &Action::ShowAbout, true);
     });
@@ -85,6 +86,7 @@ fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::Delete, has_selection);
     menu_line(ui);
     item(ui, cx, &Action::SelectAll, true);
+    item(ui, cx, &Action::Find, true);
 }
 
 fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {

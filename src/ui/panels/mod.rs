@@ -1,5 +1,7 @@
 //! The panels around the canvas. A panel reads the session, shows it and pushes actions; it changes nothing itself.
 
+mod capture_bar;
+mod find_bar;
 mod findings;
 mod inspector;
 mod menu;
@@ -9,6 +11,8 @@ mod status_line;
 mod top_bar;
 mod typing;
 
+pub use capture_bar::CaptureBar;
+pub use find_bar::find_bar_ui;
 pub use findings::Findings;
 pub use inspector::Inspector;
 pub use side::side_panel_ui;

@@ -82,6 +82,15 @@ pub fn is_writing(ctx: &egui::Context) -> bool {
     ctx.text_edit_focused() || fields.lock().fields.iter().any(|field| Some(field.id) == focused)
 }
 
+/// Whether typing into the field that has the focus can be taken back, and done again.
+pub fn can_undo_redo_typing(ctx: &egui::Context) -> (bool, bool) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let fields = ctx.plugin_or_default::<ActiveField>();
+    let fields = fields.lock();
+    let field = fields.fields.iter().find(|field| Some(field.id) == focused);
+    field.map_or((false, false), |field| (field.core.editor().can_undo(), field.core.editor().can_redo()))
+}
+
 impl<'a> MapField<'a> {
     /// A field of one line for `text`; `name` is what assistive technology and tests call it.
     pub fn new(name: &'a str, text: &'a mut String) -> Self {

@@ -26,7 +26,7 @@ pub use follow_focus::follow_focus;
 pub use icon::paint_icon;
 pub use interface_text::{SetWords, TextSetter, set_words};
 pub use label::{Label, with_tip};
-pub use map_field::{FieldResponse, MapField, is_writing};
+pub use map_field::{FieldResponse, MapField, can_undo_redo_typing, is_writing};
 pub use map_label::{BODY, MapLabel};
 pub use menu_item::{MenuItem, menu_caption, menu_column, menu_line, submenu};
 pub use number_field::{date_field, number_field};

@@ -5,14 +5,14 @@ use egui::Ui;
 use super::{PanelContext, fields, remove_button};
 use crate::{
     edit::Command,
-    layout::number,
     model::{Anchor, Feeling, FeelingKey, Persona},
     ui::{
         action::Action,
         flow,
-        i18n::{self, m},
+        i18n::m,
         style::color32,
         widgets::{FeelingSlider, Label, MapLabel, tick},
+        words,
     },
 };
 
@@ -46,7 +46,7 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
             let feeling = stated.clone().unwrap_or(Feeling { value, is_assumed: false, note: String::new() });
             cx.typing.push(cx.actions, &response, set(Some(Feeling { value, ..feeling })));
         }
-        let number = stated.as_ref().map_or_else(|| "–".into(), |feeling| signed(feeling.value.get()));
+        let number = stated.as_ref().map_or_else(|| "–".into(), |feeling| words::signed(feeling.value));
         ui.allocate_ui_with_layout(egui::vec2(36.0, 28.0), flow::row_from_end(), |ui| {
             ui.set_min_width(34.0);
             ui.add(Label::strong(number));
@@ -70,8 +70,4 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
 /// The part of a name before a comma: "Mona" of "Mona, 34".
 fn short_name(name: &str) -> &str {
     name.split([',', '،']).next().unwrap_or(name)
-}
-
-fn signed(value: f64) -> String {
-    if value == 0.0 { i18n::digits("0") } else { number::change(value, "", i18n::language()) }
 }

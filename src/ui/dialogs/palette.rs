@@ -1,0 +1,222 @@
+//! Every action, found by typing a few letters of it.
+
+use egui::{Align2, Area, Context, Id, Key, Modal, Modifiers, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use super::Answer;
+use crate::{
+    edit::Session,
+    fold::fuzzy,
+    layout::Icon,
+    model::{LaneKind, Language},
+    storage::{SidePanel, ThemeChoice},
+    text::FontBook,
+    theme::Density,
+    ui::{
+        action::{Action, ViewChange, spelled},
+        flow,
+        i18n::{Message, m},
+        style::{CORNER, Tokens, tight},
+        view_state::{InterfaceSize, Tool},
+        widgets::{BODY, Label, MapField, paint_icon, set_words},
+    },
+};
+
+const WIDTH: f32 = 560.0;
+const ROW: f32 = 34.0;
+const MOST_ROWS: f32 = 10.0;
+
+/// An action on offer.
+struct Entry {
+    action: Action,
+    label: String,
+    keys: String,
+    /// Why it cannot be done now.
+    problem: Option<Message>,
+}
+
+/// The list of actions, with what was typed so far.
+pub struct Palette {
+    text: String,
+    entries: Vec<Entry>,
+    /// The row that Enter chooses.
+    at: usize,
+    has_shown: bool,
+}
+
+impl Palette {
+    /// Every action, with what can be done to the map of `session`. A new map would be in `language`.
+    #[must_use]
+    pub fn new(session: Option<&Session>, language: Language) -> Self {
+        let entries = offered(language).into_iter().map(|action| Entry {
+            label: label_of(&action),
+            keys: action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default(),
+            problem: problem_with(&action, session),
+            action,
+        });
+        Self { text: String::new(), entries: entries.collect(), at: 0, has_shown: false }
+    }
+
+    /// Shows the list and returns what was chosen.
+    pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
+        let tokens = Tokens::of(ctx);
+        let area = Area::new(Id::unique("palette area"))
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0))
+            .order(egui::Order::Foreground);
+        let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(12));
+        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ctx, |ui| {
+            ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
+            ui.with_layout(flow::column(), |ui| self.list_ui(ui, fonts, &tokens)).inner
+        });
+        let is_closed = modal.should_close();
+        modal.inner.or(is_closed.then_some(Answer::Close))
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook, tokens: &Tokens) -> Option<Answer> {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
+        if pressed(Key::Escape) {
+            return Some(Answer::Close);
+        }
+        let (name, before) = (m("palette-title").text(), self.text.clone());
+        let field = MapField::new(&name, &mut self.text).hint(&name).ui(ui, fonts);
+        if !std::mem::replace(&mut self.has_shown, true) || !field.has_focus() {
+            field.request_focus();
+        }
+        if self.text != before {
+            self.at = 0;
+        }
+        let shown = self.matching();
+        if shown.is_empty() {
+            ui.add(Label::caption(m("palette-none")));
+        }
+        let last = shown.len().saturating_sub(1);
+        self.at = if down { (self.at + 1).min(last) } else { self.at.min(last) };
+        self.at -= usize::from(up && self.at > 0);
+        let mut chosen = enter.then_some(self.at);
+        ScrollArea::vertical().max_height(MOST_ROWS * ROW).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (row, entry) in shown.iter().enumerate() {
+                let Some(entry) = self.entries.get(*entry) else { continue };
+                let response = entry_ui(ui, tokens, entry, row == self.at);
+                if row == self.at && (down || up) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    chosen = Some(row);
+                }
+            }
+        });
+        let entry = self.entries.get(*shown.get(chosen?)?)?;
+        entry.problem.is_none().then(|| Answer::Do(entry.action.clone()))
+    }
+
+    /// The entries that what was typed means, the best first; what cannot be done now comes after the rest.
+    fn matching(&self) -> Vec<usize> {
+        let scored = self.entries.iter().enumerate().filter_map(|(at, entry)| {
+            let score = fuzzy(&self.text, &entry.label)?.score;
+            Some((entry.problem.is_some(), -score, at))
+        });
+        let mut scored: Vec<_> = scored.collect();
+        scored.sort_unstable();
+        scored.into_iter().map(|(_, _, at)| at).collect()
+    }
+}
+
+fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, is_chosen: bool) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let is_enabled = entry.problem.is_none();
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::MenuItem, is_enabled, is_chosen, &entry.label));
+    if is_chosen {
+        ui.painter().rect_filled(rect, CORNER, tokens.selected);
+        ui.painter().rect_stroke(rect, CORNER, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, CORNER, tokens.hovered);
+    }
+    let ink = if is_enabled { tokens.ink } else { tokens.muted };
+    let inside = rect.shrink2(vec2(12.0, 0.0));
+    let side = entry.problem.map_or_else(|| entry.keys.clone(), Message::text);
+    let side = set_words(ui.ctx(), &side, tight(12.5, 500.0), inside.width() / 2.0);
+    let room = inside.width() - side.size.x - 16.0;
+    set_words(ui.ctx(), &entry.label, BODY, room).paint_at(ui.painter(), inside, false, ink);
+    side.paint_at(ui.painter(), inside, true, tokens.muted);
+    if !is_enabled && side.size.x < 1.0 {
+        paint_icon(ui.painter(), Icon::Lock, inside, 12.0, tokens.muted);
+    }
+    response
+}
+
+/// What the entry says: of choices also what is chosen.
+fn label_of(action: &Action) -> String {
+    let of = |menu: Message| format!("{}: {}", menu.text(), action.label());
+    match action {
+        Action::UseTheme(_) | Action::ChooseTheme => of(m("menu-theme")),
+        Action::UseDensity(_) => of(m("menu-density")),
+        Action::SpeakLanguage(_) => of(m("menu-language")),
+        Action::AddLane(_) => of(m("action-add-lane")),
+        other => other.label(),
+    }
+}
+
+/// Every action that can be asked for without saying more.
+fn offered(language: Language) -> Vec<Action> {
+    let mut all = vec![
+        Action::New(language),
+        Action::Open,
+        Action::Save,
+        Action::SaveAs,
+        Action::Export,
+        Action::Present,
+        Action::CloseMap,
+        Action::Quit,
+        Action::Undo,
+        Action::Redo,
+        Action::Rename,
+        Action::Duplicate,
+        Action::Delete,
+        Action::SelectAll,
+        Action::Find,
+        Action::FocusCapture,
+        Action::AddStage,
+        Action::AddStep,
+        Action::AddPersona,
+    ];
+    all.extend(LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(Action::AddCard));
+    all.extend(LaneKind::ALL.map(Action::AddLane));
+    all.extend([ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit].map(Action::View));
+    all.extend([Tool::Select, Tool::Pan].map(Action::UseTool));
+    all.extend([Action::ToggleInspector, Action::ToggleFindings]);
+    all.extend([SidePanel::Outline, SidePanel::History].map(Action::ToggleSide));
+    all.push(Action::TogglePanels);
+    all.extend(
+        [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print].map(Action::UseTheme),
+    );
+    all.push(Action::ChooseTheme);
+    all.extend(Density::ALL.map(Action::UseDensity));
+    all.extend(
+        [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)].map(Action::SpeakLanguage),
+    );
+    all.extend([InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal].map(Action::ResizeInterface));
+    all.extend([Action::ShowShortcuts, Action::ShowAbout]);
+    all
+}
+
+/// Why `action` cannot be done now.
+fn problem_with(action: &Action, session: Option<&Session>) -> Option<Message> {
+    let Some(session) = session else {
+        let is_possible = action.is_for_start_screen()
+            || matches!(
+                action,
+                Action::UseTheme(_) | Action::UseDensity(_) | Action::SpeakLanguage(_) | Action::ShowAbout
+            );
+        return (!is_possible).then_some(m("palette-needs-map"));
+    };
+    let is_nothing_selected = session.selection().is_empty();
+    match action {
+        Action::Undo if !session.can_undo() => Some(m("palette-nothing-to-undo")),
+        Action::Redo if !session.can_redo() => Some(m("palette-nothing-to-undo")),
+        Action::Delete | Action::Duplicate | Action::Rename if is_nothing_selected => {
+            Some(m("palette-needs-selection"))
+        }
+        _ => None, // Everything else can always be done to an open map.
+    }
+}

@@ -1,0 +1,246 @@
+//! The capture bar: one line always at hand, in which what the room says becomes cards.
+//!
+//! Enter makes a card of the line, pasting several lines makes a card of each. Beside the line stands where the card will
+//! land and what its marks were understood as.
+
+use egui::{Event, Id, Key, Modifiers, Panel, Sense, Ui, vec2};
+
+use super::PanelContext;
+use crate::{
+    capture::{self, CaptureError, Captured, Meaning, Target, Unknown},
+    edit::Selection,
+    layout::Icon,
+    model::{Anchor, CardId, Channel, Map, PersonaId},
+    ui::{
+        action::Action,
+        flow,
+        i18n::{self, Message, m},
+        style::{Tokens, bar_frame},
+        widgets::{Label, MapField, MapLabel, paint_icon, set_words},
+        words,
+    },
+};
+
+const HEIGHT: f32 = 46.0;
+/// The most room for the words of where the card will land.
+const PLACE_WIDTH: f32 = 260.0;
+/// How much of the bar what was understood may take.
+const PARTS_SHARE: f32 = 0.36;
+
+/// The bar, with the line that is being typed.
+#[derive(Debug, Default)]
+pub struct CaptureBar {
+    text: String,
+    wants_focus: bool,
+    /// Why the last line made no card.
+    problem: Option<CaptureError>,
+}
+
+impl CaptureBar {
+    /// Gives the line the keyboard in the next frame.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Whether the line has the keyboard.
+    #[must_use]
+    pub fn has_focus(&self, ctx: &egui::Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(field_id()))
+    }
+
+    /// Whether somebody types into the line, or is about to.
+    #[must_use]
+    pub fn is_in_use(&self, ctx: &egui::Context) -> bool {
+        self.wants_focus || self.has_focus(ctx)
+    }
+
+    /// Shows the bar. `persona` is whose feelings the line states.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, persona: Option<&PersonaId>) {
+        let frame = bar_frame(&cx.tokens, vec2(14.0, 6.0));
+        Panel::bottom("capture").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
+            ui.with_layout(flow::row(), |ui| {
+                ui.spacing_mut().item_spacing.x = 10.0;
+                let target = target(cx.map(), cx.document.session.selection(), persona);
+                let captured = capture::parse(cx.map(), &self.text);
+                place_ui(ui, cx, &target, &captured);
+                self.line_ui(ui, cx, &target);
+                self.remarks_ui(ui, cx, &captured);
+            });
+        });
+    }
+
+    fn line_ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target) {
+        let id = field_id();
+        let has_focus = self.has_focus(ui.ctx());
+        let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let pasted = if has_focus { take_pasted_lines(ui) } else { Vec::new() };
+        let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0);
+        let (name, hint) = (m("capture-name").text(), m("capture-hint").text());
+        let before = self.text.clone();
+        let response = MapField::new(&name, &mut self.text).hint(&hint).id(id).width(width).ui(ui, cx.fonts);
+        if self.text != before {
+            self.problem = None;
+        }
+        if entered && !before.trim().is_empty() {
+            self.text.clone_from(&before);
+            self.enter(cx, target);
+        }
+        if !pasted.is_empty() {
+            let lines = pasted.iter().map(|line| capture::parse(cx.map(), line)).collect();
+            cx.actions.push(Action::Capture(target.clone(), lines));
+        }
+        if entered || std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+    }
+
+    /// Makes a card of the line, or says why there is none; the line then stays.
+    fn enter(&mut self, cx: &mut PanelContext<'_>, target: &Target) {
+        let captured = capture::parse(cx.map(), &self.text);
+        match capture::plan(cx.map(), target, &captured) {
+            Ok(_) => {
+                cx.actions.push(Action::Capture(target.clone(), vec![captured]));
+                self.text.clear();
+            }
+            Err(problem) => self.problem = Some(problem),
+        }
+    }
+
+    /// What the marks were understood as; how the bar is used while there is nothing to say.
+    fn remarks_ui(&self, ui: &mut Ui, cx: &PanelContext<'_>, captured: &Captured) {
+        if let Some(problem) = &self.problem {
+            let message = match problem {
+                CaptureError::NoTitle => m("capture-no-title"),
+                CaptureError::NoStage => m("capture-no-stage"),
+                CaptureError::NoPersona => m("capture-no-persona"),
+            };
+            ui.add(Label::caption(message).color(cx.tokens.bad).one_line());
+            return;
+        }
+        if self.text.trim().is_empty() {
+            ui.add(Label::caption(m("capture-help")).one_line());
+            return;
+        }
+        for part in &captured.parts {
+            let Some((words, is_understood)) = said(cx.map(), &part.meaning) else { continue };
+            chip(ui, &cx.tokens, &words, is_understood);
+        }
+    }
+}
+
+fn field_id() -> Id {
+    Id::unique("capture line")
+}
+
+/// Takes a paste of several lines out of what is to come: the lines that say something.
+fn take_pasted_lines(ui: &Ui) -> Vec<String> {
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if is_several_lines(text)));
+        match at.map(|at| input.events.remove(at)) {
+            Some(Event::Paste(text)) => capture::lines(&text).map(ToOwned::to_owned).collect(),
+            Some(_) | None => Vec::new(),
+        }
+    })
+}
+
+fn is_several_lines(text: &str) -> bool {
+    capture::lines(text).nth(1).is_some()
+}
+
+/// Where a line goes that says nothing of it, by what is selected.
+fn target(map: &Map, selection: &Selection, persona: Option<&PersonaId>) -> Target {
+    let persona = persona.cloned();
+    let of_card = |id: &CardId| match map.card(id) {
+        Some(card) => Target {
+            lane: Some(card.place.lane.clone()),
+            stage: Some(card.place.stage.clone()),
+            order: Some(card.place.order.saturating_add(1)),
+            persona: persona.clone(),
+        },
+        None => Target { persona: persona.clone(), ..Target::default() },
+    };
+    let none = Target { persona: persona.clone(), ..Target::default() };
+    let of_step = |id| map.step(id).map(|(stage, _)| stage.id.clone());
+    match selection {
+        Selection::Nothing | Selection::Persona(_) => none,
+        Selection::Cards(ids) => ids.last().map_or_else(|| none.clone(), of_card),
+        Selection::Stage(id) => Target { stage: Some(id.clone()), ..none },
+        Selection::Step(id) => Target { stage: of_step(id), ..none },
+        Selection::Lane(id) => Target { lane: Some(id.clone()), ..none },
+        Selection::Cell { lane, stage } => Target { lane: Some(lane.clone()), stage: Some(stage.clone()), ..none },
+        Selection::Feeling(key) => match &key.anchor {
+            Anchor::Stage(id) => Target { stage: Some(id.clone()), ..none },
+            Anchor::Step(id) => Target { stage: of_step(id), ..none },
+            Anchor::Card(id) => of_card(id),
+        },
+    }
+}
+
+/// Where the card will land: stage and lane.
+fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, captured: &Captured) {
+    let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), Sense::hover());
+    paint_icon(ui.painter(), Icon::Zap, rect, 16.0, cx.tokens.accent);
+    let map = cx.map();
+    let with_title = Captured { title: "x".into(), feeling: None, ..captured.clone() };
+    let place = match capture::plan(map, target, &with_title) {
+        Ok(crate::edit::Command::AddWholeCard(new)) => {
+            let stage = map.stage(&new.card.place.stage).map(|stage| stage.title.clone()).unwrap_or_default();
+            let lane = match &new.lane {
+                Some(lane) => lane.title.clone(),
+                None => map.lane(&new.card.place.lane).map(|lane| lane.title.clone()).unwrap_or_default(),
+            };
+            let arrow = if i18n::is_rtl() { "‹" } else { "›" };
+            // The two may read in different directions.
+            format!("\u{2068}{stage}\u{2069} {arrow} \u{2068}{lane}\u{2069}")
+        }
+        Ok(_) | Err(_) => m("capture-nowhere").text(),
+    };
+    MapLabel::new(&place).weight(600.0).max_width(PLACE_WIDTH).ui(ui, cx.fonts);
+}
+
+/// What a mark says, in words, and whether it was understood; `None` where there is nothing to say.
+fn said(map: &Map, meaning: &Meaning) -> Option<(String, bool)> {
+    let known = |words: String| Some((words, true));
+    match meaning {
+        Meaning::Kind(kind) => known(words::card(*kind).text()),
+        Meaning::MomentOfTruth => known(m("field-moment-of-truth").text()),
+        Meaning::Channel(channel) => known(match channel {
+            Channel::Known(channel) => channel.title(i18n::language()).to_owned(),
+            Channel::Own(_) => map.own_channel(channel).map(|own| own.title.clone()).unwrap_or_default(),
+        }),
+        Meaning::Tag(tag) => known(format!("#{tag}")),
+        Meaning::Stage(id) => known(map.stage(id).map(|stage| stage.title.clone()).unwrap_or_default()),
+        Meaning::Feeling(value) => known(words::signed(*value)),
+        Meaning::Escape => None,
+        Meaning::Unknown(unknown) => Some((unknown_words(unknown), false)),
+    }
+}
+
+fn unknown_words(unknown: &Unknown) -> String {
+    let one_of = |message: Message, names: &[String]| {
+        let names = names.join(&m("list-comma").text());
+        message.with(&[("names", names.into())])
+    };
+    match unknown {
+        Unknown::Channel => m("capture-unknown-channel").text(),
+        Unknown::Channels(names) => one_of(m("capture-which-channel"), names),
+        Unknown::Stage => m("capture-unknown-stage").text(),
+        Unknown::Stages(names) => one_of(m("capture-which-stage"), names),
+        Unknown::Feeling => m("capture-unknown-feeling").text(),
+        Unknown::Second => m("capture-second").text(),
+    }
+}
+
+fn chip(ui: &mut Ui, tokens: &Tokens, words: &str, is_understood: bool) {
+    let room = ui.available_width();
+    if room < 30.0 {
+        return;
+    }
+    let (fill, ink) =
+        if is_understood { (tokens.selected, tokens.on_selected) } else { (tokens.warning_ground, tokens.warning) };
+    let set = set_words(ui.ctx(), words, crate::ui::style::tight(12.5, 500.0), room - 18.0);
+    let (rect, response) = ui.allocate_exact_size(set.size + vec2(16.0, 4.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    ui.painter().rect_filled(rect, 10, fill);
+    set.paint_in_middle(ui.painter(), rect, ink);
+}

@@ -1,0 +1,95 @@
+//! The search: what is looked for, how often it was found, and what is to stand in its place.
+
+use egui::{Id, Key, Modifiers, Panel, Ui, vec2};
+
+use super::PanelContext;
+use crate::{
+    layout::Icon,
+    ui::{
+        action::Action,
+        flow,
+        i18n::m,
+        search::{Search, selection_of},
+        style::bar_frame,
+        widgets::{Button, Label, Look, MapField},
+    },
+};
+
+const ROW: f32 = 44.0;
+const FIELD: f32 = 280.0;
+
+/// Shows the search above the canvas. `wants_focus` gives its field the keyboard.
+pub fn find_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_focus: bool) {
+    let height = if search.has_replace { 2.0 * ROW } else { ROW };
+    let frame = bar_frame(&cx.tokens, vec2(14.0, 6.0));
+    Panel::top("find").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+        ui.with_layout(flow::column(), |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            ui.horizontal(|ui| find_ui(ui, cx, search, wants_focus));
+            if search.has_replace {
+                ui.horizontal(|ui| replace_ui(ui, cx, search));
+            }
+        });
+    });
+}
+
+fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_focus: bool) {
+    let id = Id::unique("search line");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let back = has_focus && pressed(Modifiers::SHIFT, Key::Enter);
+    let on = has_focus && pressed(Modifiers::NONE, Key::Enter);
+    let is_left = has_focus && pressed(Modifiers::NONE, Key::Escape);
+    let name = m("find-name").text();
+    let field = MapField::new(&name, &mut search.text).hint(&name).id(id).width(FIELD).ui(ui, cx.fonts);
+    if wants_focus {
+        field.request_focus();
+    }
+    let is_new = search.refresh(&cx.document.session);
+    let count = search.count();
+    let words = match (search.text.trim().is_empty(), count) {
+        (true, _) => String::new(),
+        (false, 0) => m("find-none").text(),
+        (false, _) => m("find-count").with(&[("at", (search.at() + 1).into()), ("count", count.into())]),
+    };
+    let color = if count == 0 { cx.tokens.bad } else { cx.tokens.muted };
+    let previous = ui.add(Button::icon(Icon::ChevronUp, m("find-previous")).enabled(count > 0)).clicked();
+    let next = ui.add(Button::icon(Icon::ChevronDown, m("find-next")).enabled(count > 0)).clicked();
+    ui.add(Label::caption(words).color(color));
+    if on || next {
+        search.step(true);
+    } else if back || previous {
+        search.step(false);
+    }
+    if (is_new || on || next || back || previous) && count > 0 {
+        show_current(cx, search);
+    }
+    ui.with_layout(flow::row_from_end(), |ui| {
+        if ui.add(Button::icon(Icon::Close, m("find-close"))).clicked() || is_left {
+            cx.actions.push(Action::StopFinding);
+        }
+        if ui.add(Button::text(m("find-show-replace")).selected(search.has_replace)).clicked() {
+            search.has_replace = !search.has_replace;
+        }
+    });
+}
+
+fn replace_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search) {
+    let name = m("find-with").text();
+    MapField::new(&name, &mut search.with).hint(&name).width(FIELD).ui(ui, cx.fonts);
+    let has_hits = search.count() > 0;
+    for (message, is_all) in [(m("find-replace"), false), (m("find-replace-all"), true)] {
+        let button = Button::text(message).look(Look::Outlined).enabled(has_hits);
+        if ui.add(button).clicked()
+            && let Some(command) = search.replaced(cx.map(), is_all)
+        {
+            cx.actions.push(Action::edit(command));
+        }
+    }
+}
+
+/// Selects what is looked at and brings it into view.
+fn show_current(cx: &mut PanelContext<'_>, search: &Search) {
+    let selection = search.current().and_then(|hit| selection_of(&hit.place.thing));
+    cx.actions.extend(selection.map(Action::Jump));
+}
