@@ -224,7 +224,9 @@ impl Whim {
             _ => {
                 let mut places = Vec::new();
                 map.each_text(&mut |place, _| places.push(place));
-                places.push(TextPlace { thing: Thing::Card(some_card(map, self.a)), field: TextField::Tag(0) });
+                if self.c.is_multiple_of(17) || places.is_empty() {
+                    places = vec![TextPlace { thing: Thing::Card(some_card(map, self.a)), field: TextField::Tag(0) }];
+                }
                 let place = |at: u16| places[usize::from(at) % places.len()].clone();
                 let texts = vec![(place(self.a), title.clone()), (place(self.b), title.clone())];
                 Command::ReplaceTexts { what: "a".into(), with: title, texts }
@@ -239,9 +241,12 @@ impl Whim {
             text: self.title.clone(),
             ..Filter::default()
         };
-        let filter = if self.c.is_multiple_of(3) { Filter::default() } else { filter };
+        // What names nothing that is there is refused; often enough there should be a view.
+        let is_bold = !map.channels.is_empty() && self.a.is_multiple_of(2);
+        let filter = if is_bold { filter } else { Filter { text: self.title.clone(), ..Filter::default() } };
         let (name, effect) = (self.title.clone(), FilterEffect::Hide);
         match self.c % 5 {
+            _ if map.views.is_empty() => Command::AddView { at: self.at(), name, filter: Box::new(filter), effect },
             0 | 1 => Command::AddView { at: self.at(), name, filter: Box::new(filter), effect },
             2 => Command::ReplaceView(Box::new(View { id: some_view(map, self.a), name, filter, effect })),
             3 => Command::MoveView { id: some_view(map, self.a), to: self.at() },
