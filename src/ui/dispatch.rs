@@ -263,8 +263,14 @@ impl SafarApp {
             Selection::Feeling(key) => Command::SetFeeling { key, feeling: None },
         };
         document.session.end_gesture();
+        let before = document.session.map().clone();
+        let selected = document.session.selection().clone();
         match document.session.apply(command) {
-            Ok(applied) => self.toasts.show(applied.label, Some(Action::Undo)),
+            Ok(applied) => {
+                // Who works by keyboard goes on beside what is gone.
+                document.session.select(insert::beside(&before, document.session.map(), &selected));
+                self.toasts.show(applied.label, Some(Action::Undo));
+            }
             Err(error) => self.refused(&error),
         }
     }

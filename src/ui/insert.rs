@@ -86,6 +86,39 @@ pub(super) fn persona(map: &Map) -> Vec<Command> {
     vec![Command::AddPersona { at: map.personas.len(), name: String::new() }]
 }
 
+/// What is beside `selected`, which was in the map `before` and is no longer in `after`: the card that took its place in the
+/// cell, else the one above, else the cell; the stage or the lane that took its place, else the last.
+pub(super) fn beside(before: &Map, after: &Map, selected: &Selection) -> Selection {
+    let nearest = |at: usize, len: usize| len.checked_sub(1).map(|last| at.min(last));
+    let found = match selected {
+        Selection::Cards(ids) => ids.last().and_then(|id| before.card(id)).map(|card| {
+            let Place { lane, stage, order } = &card.place;
+            let cell = after.cell(lane, stage);
+            let next = nearest(*order, cell.len()).and_then(|at| cell.get(at));
+            match next {
+                Some(card) => Selection::card(card.id.clone()),
+                None => Selection::Cell { lane: lane.clone(), stage: stage.clone() },
+            }
+        }),
+        Selection::Stage(id) => {
+            let at = before.stages.iter().position(|stage| stage.id == *id);
+            let stage = at.and_then(|at| nearest(at, after.stages.len())).and_then(|at| after.stages.get(at));
+            stage.map(|stage| Selection::Stage(stage.id.clone()))
+        }
+        Selection::Lane(id) => {
+            let at = before.lanes.iter().position(|lane| lane.id == *id);
+            let lane = at.and_then(|at| nearest(at, after.lanes.len())).and_then(|at| after.lanes.get(at));
+            lane.map(|lane| Selection::Lane(lane.id.clone()))
+        }
+        Selection::Nothing
+        | Selection::Step(_)
+        | Selection::Cell { .. }
+        | Selection::Persona(_)
+        | Selection::Feeling(_) => None,
+    };
+    found.unwrap_or_default()
+}
+
 /// Where on the page `selection` is.
 pub(super) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
     match selection {

@@ -61,3 +61,5 @@ mod theme_file;
 mod theme_scenes;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod workshop;

@@ -1,0 +1,298 @@
+//! A workshop by keyboard alone: from an empty map to forty cards, as somebody types what the room says.
+//!
+//! `SAFAR_NEW_SNAPSHOTS=1 cargo test workshop` writes the fixtures anew.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use safar::{
+    edit::Selection,
+    model::{LaneKind, Language},
+    storage,
+    ui::action::Action,
+};
+
+use super::support::window::Window;
+
+const NONE: Modifiers = Modifiers::NONE;
+
+/// What the room says, in its language.
+struct Words {
+    language: Language,
+    /// Lines for the capture bar, with marks.
+    lines: [&'static str; 16],
+    /// Lines that are pasted at once.
+    pasted: &'static str,
+    /// What the customer does, card by card.
+    actions: [&'static str; 12],
+}
+
+const ENGLISH: Words = Words {
+    language: Language::English,
+    lines: [
+        "Sees the advert @social",
+        "Reads the reviews @website >2 =+1",
+        "Calls the shop @phone >2 =-1 #call",
+        "! Waits ten minutes in the queue >2",
+        "+ Call back within the hour >2",
+        "* Pays at the checkout @website >2 =-2",
+        "? Is my card safe here? >2",
+        "Gets the parcel @post >3 =+2",
+        "! The box is torn >3 #box",
+        "+ A stronger box >3 #box",
+        "Asks the chatbot @chatbot >3 :(",
+        "? Who do I ask now? >3",
+        "Tells a friend @word >3 :)",
+        "! No thank-you note >3",
+        "+ A card in the parcel >3",
+        "Follows the brand C# a+b me@shop.example >3",
+    ],
+    pasted: "- Reads the newsletter\n- Visits the shop\n\n• Asks at the desk\nTries it on\n",
+    actions: [
+        "Sees a post",
+        "Asks a friend",
+        "Makes a list",
+        "Compares prices",
+        "Chooses a size",
+        "Fills the basket",
+        "Enters the address",
+        "Waits",
+        "Unpacks",
+        "Wraps it",
+        "Gives it",
+        "Sends one back",
+    ],
+};
+
+const PERSIAN: Words = Words {
+    language: Language::Persian,
+    lines: [
+        "آگهی را می‌بیند @شبکه",
+        "نظرها را می‌خواند @وب‌سایت >۲ =+۱",
+        "به فروشگاه زنگ می‌زند @تلفن >۲ =-۱ #تماس",
+        "! ده دقیقه پشت خط می‌ماند >۲",
+        "+ تماس برگشتی تا یک ساعت >۲",
+        "* در سایت می‌پردازد @وب‌سایت >۲ =-۲",
+        "؟ کارت من اینجا امن است؟ >۲",
+        "بسته را می‌گیرد @پست >۳ =+۲",
+        "! جعبه پاره است >۳ #جعبه",
+        "+ جعبهٔ محکم‌تر >۳ #جعبه",
+        "از CRM 360 می‌پرسد @چت‌بات >۳ :(",
+        "؟ حالا از که بپرسم؟ >۳",
+        "به دوستی می‌گوید @دهان >۳ :)",
+        "! یادداشت تشکر نبود >۳",
+        "+ کارتی در بسته >۳",
+        "برند را در Instagram دنبال می‌کند >۳",
+    ],
+    pasted: "- خبرنامه را می‌خواند\n- به فروشگاه سر می‌زند\n\n• از پیشخوان می‌پرسد\nامتحانش می‌کند\n",
+    actions: [
+        "پستی می‌بیند",
+        "از دوستی می‌پرسد",
+        "فهرست می‌نویسد",
+        "قیمت‌ها را می‌سنجد",
+        "اندازه را انتخاب می‌کند",
+        "سبد را پر می‌کند",
+        "نشانی را می‌نویسد",
+        "منتظر می‌ماند",
+        "باز می‌کند",
+        "کادو می‌کند",
+        "هدیه می‌دهد",
+        "یکی را پس می‌فرستد",
+    ],
+};
+
+fn fixture(language: Language) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/workshop.{}.ron", language.tag()))
+}
+
+/// The key that points along time, and the one against it.
+fn along(language: Language) -> (Key, Key) {
+    if language.is_rtl() { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) }
+}
+
+/// Builds the map of `words`, and checks on the way that what is undone comes back.
+fn hold_workshop(words: &Words) -> Window {
+    let (later, earlier) = along(words.language);
+    let mut window = Window::open_in(words.language, 1280.0, 800.0, None);
+    window.press(Modifiers::COMMAND, Key::N);
+
+    window.press(NONE, Key::C);
+    for line in words.lines {
+        window.type_text(line);
+        window.press(NONE, Key::Enter);
+    }
+    assert_eq!(window.map().cards.len(), 16, "each line is a card");
+    // The field is empty, so the key takes back a line of the map, one at a time, and brings it back.
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map().cards.len(), 14);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.map().cards.len(), 16);
+    window.harness.event(Event::Paste(words.pasted.into()));
+    window.settle();
+    assert_eq!(window.map().cards.len(), 20, "each pasted line is a card");
+    window.press(NONE, Key::Escape);
+
+    // To the first cell of the first lane, where the cards are typed one after another.
+    window.press(Modifiers::COMMAND, Key::Home);
+    window.press(NONE, Key::ArrowDown);
+    assert!(
+        matches!(selection(&window), Selection::Cell { .. }),
+        "an empty cell can be reached: {:?}",
+        selection(&window)
+    );
+    window.press(NONE, Key::Enter);
+    for (at, action) in words.actions.iter().enumerate() {
+        window.type_text(action);
+        let is_last_of_stage = at % 4 == 3;
+        window.press(NONE, if is_last_of_stage && at < 11 { Key::Tab } else { Key::Enter });
+    }
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.map().cards.len(), 32, "and the card without a title went away");
+
+    // Shift+Tab goes back a stage.
+    window.press(NONE, Key::Enter);
+    window.press(Modifiers::SHIFT, Key::Tab);
+    window.type_text("4");
+    window.press(NONE, Key::Enter);
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.map().cards.len(), 33);
+
+    // What is selected is duplicated, moved, felt, marked and taken away.
+    window.press(Modifiers::COMMAND, Key::D);
+    window.press(Modifiers::ALT, earlier);
+    window.press(NONE, Key::Num2);
+    window.press(NONE, Key::E);
+    window.press(NONE, Key::M);
+    for _ in 0..8 {
+        window.press(Modifiers::COMMAND, Key::D);
+    }
+    window.press(NONE, Key::Delete);
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::ALT, Key::ArrowUp);
+    window.press(NONE, Key::Home);
+    window.press(NONE, later);
+    assert_eq!(window.map().cards.len(), 42);
+    window.press(NONE, Key::Delete);
+    window.press(NONE, Key::End);
+    window.press(NONE, Key::Delete);
+    assert_eq!(window.map().cards.len(), 40);
+    window
+}
+
+fn selection(window: &Window) -> Selection {
+    window.app().document().unwrap().session.selection().clone()
+}
+
+fn assert_workshop(words: &Words) {
+    let window = hold_workshop(words);
+    let written = storage::write_map(window.map());
+    let path = fixture(words.language);
+    if std::env::var_os("SAFAR_NEW_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &written).unwrap();
+    }
+    assert_eq!(written, std::fs::read_to_string(&path).unwrap(), "the map is the one of {}", path.display());
+}
+
+#[test]
+fn forty_cards_are_made_by_keyboard_alone() {
+    assert_workshop(&ENGLISH);
+}
+
+#[test]
+fn forty_cards_are_made_by_keyboard_alone_in_persian() {
+    assert_workshop(&PERSIAN);
+}
+
+#[test]
+fn undoing_the_workshop_gives_the_empty_map() {
+    let mut window = hold_workshop(&ENGLISH);
+    while window.app().document().unwrap().session.can_undo() {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(window.map(), &safar::ui::new_map::empty_map(Language::English));
+}
+
+#[test]
+fn any_action_is_found_by_a_few_letters_and_done() {
+    let mut window = Window::open(1280.0, 800.0, None);
+    window.press(Modifiers::COMMAND, Key::N);
+    let lanes = window.map().lanes.len();
+    window.press(Modifiers::COMMAND, Key::K);
+    window.type_text("lane metr");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.map().lanes.len(), lanes + 1);
+    assert!(window.map().lanes.iter().any(|lane| lane.kind == LaneKind::Metrics));
+    window.press(NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::K);
+    window.type_text("delete");
+    assert!(window.harness.query_all_by_label("Delete").count() > 1, "it is in the list, beside the inspector");
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.map().lanes.len(), lanes + 1, "leaving the list does nothing");
+}
+
+/// The count beside the search, which begins with `begin`.
+fn counted(window: &Window, begin: &str) -> String {
+    let labels = window.harness.query_all_by_label_contains(begin).filter_map(|node| {
+        let node = node.accesskit_node();
+        node.value().or_else(|| node.label())
+    });
+    labels.into_iter().find(|label| label.starts_with(begin)).expect("what was found is counted")
+}
+
+#[test]
+fn words_are_found_stepped_through_and_replaced_in_one_step() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron");
+    let mut window = Window::open(1280.0, 800.0, Some(sample));
+    let opened = window.map().clone();
+    window.press(Modifiers::COMMAND, Key::F);
+    window.type_text("COURIER");
+    let label = counted(&window, "1 of ");
+    let count: usize = label.rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(count > 1, "{label}");
+    window.press(NONE, Key::Enter);
+    counted(&window, "2 of ");
+    window.press(Modifiers::SHIFT, Key::Enter);
+    counted(&window, "1 of ");
+    assert!(matches!(selection(&window), Selection::Cards(_)), "the card is selected: {:?}", selection(&window));
+    window.click("Replace…");
+    window.control("Replace with").focus();
+    window.settle();
+    window.type_text("messenger");
+    window.click("Replace all");
+    let text = storage::write_map(window.map());
+    assert!(!text.to_lowercase().contains("courier") && text.contains("messenger"));
+    window.ask(Action::StopFinding);
+    window.ask(Action::Undo);
+    window.settle();
+    assert_eq!(*window.map(), opened, "one step takes all of it back");
+}
+
+#[test]
+fn presenting_steps_through_the_stages_and_ends() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/consultancy-clients.fa.ron");
+    let mut window = Window::open(1280.0, 800.0, Some(sample));
+    let opened = window.map().clone();
+    window.press(NONE, Key::F5);
+    assert!(window.harness.query_by_label("Export").is_none(), "the panels are gone");
+    let stages = opened.stages.iter().map(|stage| Selection::Stage(stage.id.clone())).collect::<Vec<_>>();
+    // The map runs from right to left, so left is later.
+    for stage in stages.iter().take(3) {
+        window.press(NONE, Key::ArrowLeft);
+        assert_eq!(selection(&window), *stage);
+    }
+    window.press(NONE, Key::ArrowRight);
+    assert_eq!(selection(&window), stages[1]);
+    window.press(NONE, Key::Num5);
+    assert_eq!(window.map().feelings.len(), opened.feelings.len() + 1, "keys still set feelings");
+    window.press(NONE, Key::C);
+    window.type_text("از ته سالن");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.map().cards.len(), opened.cards.len() + 1, "and lines are still captured");
+    window.press(NONE, Key::Escape);
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::Escape);
+    assert!(window.harness.query_by_label("Export").is_some(), "Escape ends");
+}
