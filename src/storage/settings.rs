@@ -5,6 +5,7 @@
 //! setting is never worth a program that does not start.
 
 use std::{
+    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
@@ -34,6 +35,8 @@ pub struct Settings {
     pub template_language: Option<Language>,
     /// Which panels the window shows.
     pub panels: Panels,
+    /// The keys that ask for actions, by the names of these; those the program comes with where an action is not named.
+    pub keys: BTreeMap<String, Vec<String>>,
     /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
     pub interface_percent: u16,
 }
@@ -47,6 +50,7 @@ impl Default for Settings {
             language: None,
             template_language: None,
             panels: Panels::default(),
+            keys: BTreeMap::new(),
             interface_percent: 100,
         }
     }
@@ -222,6 +226,7 @@ struct File {
     language: Option<String>,
     template_language: Option<String>,
     panels: Panels,
+    keys: BTreeMap<String, Vec<String>>,
     interface_percent: Option<u16>,
 }
 
@@ -242,6 +247,7 @@ impl From<File> for Settings {
             language: file.language.and_then(|tag| Language::from_tag(&tag)),
             template_language: file.template_language.and_then(|tag| Language::from_tag(&tag)),
             panels: file.panels,
+            keys: file.keys,
             interface_percent: file.interface_percent.unwrap_or(100),
         }
     }
@@ -259,6 +265,7 @@ impl From<&Settings> for File {
             language: settings.language.map(|language| language.tag().to_owned()),
             template_language: settings.template_language.map(|language| language.tag().to_owned()),
             panels: settings.panels,
+            keys: settings.keys.clone(),
             interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
         }
     }

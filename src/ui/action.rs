@@ -102,6 +102,10 @@ pub enum Action {
     UseLanguage(Language),
     /// Speak this language in the interface from now on; the system's where none.
     SpeakLanguage(Option<Language>),
+    /// Make the selected cards moments of truth, or no longer where all are.
+    ToggleMomentOfTruth,
+    /// Give the selected cards the next evidence.
+    NextEvidence,
     /// Search the map.
     Find,
     /// Let the search go.
@@ -169,7 +173,17 @@ impl Action {
         ),
         (
             m("menu-edit"),
-            &[Self::Undo, Self::Redo, Self::Rename, Self::Duplicate, Self::Delete, Self::SelectAll, Self::Find],
+            &[
+                Self::Undo,
+                Self::Redo,
+                Self::Rename,
+                Self::Duplicate,
+                Self::Delete,
+                Self::SelectAll,
+                Self::ToggleMomentOfTruth,
+                Self::NextEvidence,
+                Self::Find,
+            ],
         ),
         (
             m("menu-view"),
@@ -248,6 +262,8 @@ impl Action {
             Self::ResizeInterface(InterfaceSize::Normal) => m("action-interface-normal"),
             Self::UseLanguage(_) => m("action-template-language"),
             Self::SpeakLanguage(_) => m("action-interface-language"),
+            Self::ToggleMomentOfTruth => m("action-moment-of-truth"),
+            Self::NextEvidence => m("action-next-evidence"),
             Self::Find | Self::StopFinding => m("action-find"),
             Self::ShowPalette => m("action-palette"),
             Self::FocusCapture | Self::Capture(..) => m("action-capture"),
@@ -286,9 +302,19 @@ impl Action {
         }
     }
 
-    /// The keys that do the same, the first of them the one that is shown.
+    /// The name of the action in the settings file.
     #[must_use]
-    pub fn shortcuts(&self) -> &'static [KeyboardShortcut] {
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::AddCard(kind) => add_message(*kind).name(),
+            Self::AddLane(kind) => lane_kind_message(*kind).name(),
+            other => other.message().name(),
+        }
+    }
+
+    /// The keys that ask for the action where the settings say no others, the first of them the one that is shown.
+    #[must_use]
+    pub fn default_keys(&self) -> &'static [KeyboardShortcut] {
         const fn one(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
             KeyboardShortcut::new(modifiers, key)
         }
@@ -319,6 +345,8 @@ impl Action {
             Self::View(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus)] },
             Self::View(ViewChange::ZoomTo(_)) => const { &[one(CTRL, Key::Num0)] },
             Self::View(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
+            Self::ToggleMomentOfTruth => const { &[one(NONE, Key::M)] },
+            Self::NextEvidence => const { &[one(NONE, Key::E)] },
             Self::Find => const { &[one(CTRL, Key::F)] },
             Self::ShowPalette => const { &[one(CTRL, Key::K)] },
             Self::FocusCapture => const { &[one(NONE, Key::C), one(CTRL, Key::L)] },

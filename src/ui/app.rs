@@ -17,8 +17,9 @@ use super::{
     file_picker::FileDialogs,
     flow,
     frame_log::{self, FrameLog},
-    i18n::{self, system_language},
+    i18n::{self, m, system_language},
     jobs::{self, Jobs},
+    keymap,
     panels::{self, CaptureBar, Findings, Inspector, PanelContext, Typing},
     search::Search,
     start::StartScreen,
@@ -128,6 +129,11 @@ impl SafarApp {
         };
         app.view.language = app.settings.language;
         app.view.panels = app.settings.panels;
+        let problems = keymap::use_keys(&app.settings.keys);
+        if !problems.is_empty() {
+            let said = m("keys-unknown").with(&[("keys", problems.join("\n").into())]);
+            app.tell(m("keys-unknown-title"), said);
+        }
         app.restore_look(ctx);
         app.apply_interface_size(ctx);
         app.actions.extend(path.map(Action::OpenPath));
@@ -289,9 +295,8 @@ impl SafarApp {
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
                 let is_meant = has_map || action.is_for_start_screen();
-                for keys in
-                    action.shortcuts().iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more)
-                {
+                let all = keymap::keys_of(action);
+                for keys in all.iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more) {
                     let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
                     let is_of_text = (is_plain && (is_writing || is_elsewhere))
                         || (is_writing && action.is_also_of_text())

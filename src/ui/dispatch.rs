@@ -5,7 +5,7 @@ use egui::{Context, ViewportCommand};
 use super::{
     action::Action,
     app::SafarApp,
-    dialogs::{Dialog, Palette},
+    dialogs::{Dialog, Palette, ShortcutSheet},
     document::Document,
     faults,
     i18n::{self, m},
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     capture::{self, Captured, Target},
     edit::{Command, EditError, Selection},
-    model::{CardId, Language, Map},
+    model::{Card, CardId, Language, Map},
     storage::{BuiltIn, Fingerprint, Panels},
 };
 
@@ -95,15 +95,10 @@ impl SafarApp {
             Action::ResizeInterface(size) => self.resize_interface(ctx, size),
             Action::UseLanguage(language) => self.keep_template_language(language),
             Action::SpeakLanguage(language) => self.speak(language),
-            Action::Find => {
-                let selected = self.search.take();
-                self.search = Some(selected.unwrap_or_default());
-                self.search_wants_focus = true;
-            }
-            Action::StopFinding => {
-                self.search = None;
-                self.canvas.mark(&[], None);
-            }
+            Action::ToggleMomentOfTruth => self.change_cards(insert::toggled_moment_of_truth),
+            Action::NextEvidence => self.change_cards(insert::with_next_evidence),
+            Action::Find => self.find(),
+            Action::StopFinding => self.stop_finding(),
             Action::ShowPalette => self.show_palette(),
             Action::FocusCapture => {
                 self.view.is_capturing = true;
@@ -123,9 +118,19 @@ impl SafarApp {
                 self.typing.forget();
                 self.with_session(|session| session.travel_to(position));
             }
-            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts(ShortcutSheet::default())),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
         }
+    }
+
+    fn find(&mut self) {
+        self.search.get_or_insert_default();
+        self.search_wants_focus = true;
+    }
+
+    fn stop_finding(&mut self) {
+        self.search = None;
+        self.canvas.mark(&[], None);
     }
 
     fn show_palette(&mut self) {
@@ -209,9 +214,8 @@ impl SafarApp {
         self.toasts.clear();
         self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
         self.start.leave();
-        self.search = None;
+        self.stop_finding();
         self.canvas.open();
-        self.canvas.mark(&[], None);
         self.use_tool(Tool::Select);
     }
 
@@ -294,6 +298,15 @@ impl SafarApp {
                 }
             }
             Err(error) => self.refused(&error),
+        }
+    }
+
+    fn change_cards(&mut self, change: impl FnOnce(&[&Card]) -> Option<Vec<Card>>) {
+        let Some(document) = &self.document else { return };
+        let session = &document.session;
+        let cards: Vec<&Card> = session.selection().card_ids().filter_map(|id| session.map().card(id)).collect();
+        if let Some(changed) = change(&cards) {
+            self.edit(Command::ReplaceCards(changed));
         }
     }
 

@@ -4,7 +4,7 @@ use crate::{
     edit::{Command, Selection},
     geom::Rect,
     layout::Layout,
-    model::{Anchor, CardId, LaneId, LaneKind, Language, Map, Place, StageId},
+    model::{Anchor, Card, CardId, Evidence, LaneId, LaneKind, Language, Map, Place, StageId},
 };
 
 /// The lane and the stage a selection belongs to, where it belongs to any.
@@ -84,6 +84,24 @@ pub(super) fn lane(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Comm
 /// Adds a persona.
 pub(super) fn persona(map: &Map) -> Vec<Command> {
     vec![Command::AddPersona { at: map.personas.len(), name: String::new() }]
+}
+
+/// `cards` as moments of truth, or no longer where all are; `None` where there are none.
+pub(super) fn toggled_moment_of_truth(cards: &[&Card]) -> Option<Vec<Card>> {
+    let is_moment_of_truth = !cards.iter().all(|card| card.is_moment_of_truth);
+    let changed: Vec<Card> = cards.iter().map(|card| Card { is_moment_of_truth, ..(*card).clone() }).collect();
+    (!changed.is_empty()).then_some(changed)
+}
+
+/// `cards` with the evidence that follows the first one's: none, assumed, partly, researched, and none again.
+pub(super) fn with_next_evidence(cards: &[&Card]) -> Option<Vec<Card>> {
+    let evidence = match cards.first()?.evidence {
+        None => Some(Evidence::Assumed),
+        Some(Evidence::Assumed) => Some(Evidence::Partial),
+        Some(Evidence::Partial) => Some(Evidence::Researched),
+        Some(Evidence::Researched) => None,
+    };
+    Some(cards.iter().map(|card| Card { evidence, ..(*card).clone() }).collect())
 }
 
 /// What is beside `selected`, which was in the map `before` and is no longer in `after`: the card that took its place in the

@@ -19,6 +19,7 @@ mod frame_log;
 pub mod i18n;
 mod insert;
 pub mod jobs;
+pub mod keymap;
 mod look;
 pub mod new_map;
 pub mod panels;

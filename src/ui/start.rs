@@ -8,9 +8,10 @@ use egui::{
 };
 
 use super::{
-    action::{Action, spelled},
+    action::Action,
     flow,
     i18n::{self, Message, m},
+    keymap,
     style::Tokens,
     widgets::{BODY, Button, Label, Look, MapLabel, follow_focus, paint_icon, segmented, set_words},
     words,
@@ -144,7 +145,7 @@ impl StartScreen {
         ui.add_space(24.0);
         let size = vec2(ui.available_width(), 46.0);
         let row = |icon, action: &Action, text: Message, look| {
-            let keys = action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default();
+            let keys = keymap::first_key_of(action);
             Button::text(text).with_icon(icon).look(look).hint(keys).min_size(size).start_aligned()
         };
         let new = Action::New(self.language);

@@ -217,7 +217,12 @@ fn the_inspector_edits_what_is_selected_and_one_undo_takes_back_one_field() {
     window.type_text("shops");
     assert_eq!(window.map().info.scope, "All shops");
     window.press(Modifiers::COMMAND, Key::Z);
-    assert_eq!(*window.map(), opened, "the typing is one step");
+    assert_eq!(window.map().info.scope, "All ", "in the field it goes word by word");
+    window.type_text("shops");
+    window.press(Modifiers::NONE, Key::Tab);
+    assert_eq!(window.map().info.scope, "All shops");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(*window.map() == opened, "outside, the typing is one step");
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn settings_read_back_as_they_were_written() {
         template_language: Some(Language::Arabic),
         language: Some(Language::Persian),
         panels: Panels { has_inspector: false, has_findings: true, side: Some(SidePanel::History) },
+        keys: [("action-save".to_owned(), vec!["F12".to_owned()])].into(),
         interface_percent: 125,
     };
     let inner = folder.join("made/when missing");

@@ -144,3 +144,7 @@ action-palette = Find an action…
     .tip = Type a few letters of what is to be done.
 action-find = Find and replace…
     .tip = Find words anywhere in the map.
+action-moment-of-truth = Moment of truth
+    .tip = Mark the selected cards as what decides, or no longer.
+action-next-evidence = Change the evidence
+    .tip = From assumed over partly to researched, and to none again.

@@ -4,7 +4,6 @@ use egui::{Area, Color32, CornerRadius, Frame, Margin, Order, Response, Sense, S
 
 use super::{
     gesture::set_feeling,
-    keys::toggled_moment_of_truth,
     overlay::feeling_word,
     sight::{Sight, anchor_of},
     space::{color32, egui_rect},
@@ -205,7 +204,7 @@ fn star_button(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
     let mut cards = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id));
     let is_set = cards.all(|card| card.is_moment_of_truth);
     if button(ui, Icon::Star, &m("bar-star").text(), GOLD, is_set).clicked() {
-        actions.extend(toggled_moment_of_truth(sight));
+        actions.push(Action::ToggleMomentOfTruth);
     }
 }
 

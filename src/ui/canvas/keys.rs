@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     edit::{Command, Selection},
-    model::{Card, Evidence, FeelingKey, FeelingValue, PersonaId},
+    model::{FeelingKey, FeelingValue, PersonaId},
     ui::action::{Action, ViewChange},
 };
 
@@ -51,9 +51,6 @@ pub(super) fn follow(
             actions.push(set_feeling(sight, &key, FeelingValue::clamped(value)));
         }
     }
-    if pressed(Modifiers::NONE, Key::E) {
-        actions.extend(with_next_evidence(sight));
-    }
     for (key, is_end) in [(Key::Home, false), (Key::End, true)] {
         // With Ctrl to the first or last stage itself, without it along the lane.
         let from_header = pressed(Modifiers::COMMAND, key);
@@ -65,21 +62,10 @@ pub(super) fn follow(
             select(sight, selection, actions);
         }
     }
-    if pressed(Modifiers::NONE, Key::M) {
-        actions.extend(toggled_moment_of_truth(sight));
-    }
     if pressed(Modifiers::NONE, Key::Enter) {
         return wish_of_enter(sight);
     }
     None
-}
-
-/// The change that makes the selected cards moments of truth, or no longer where all are.
-pub(super) fn toggled_moment_of_truth(sight: &Sight<'_>) -> Option<Action> {
-    let cards: Vec<&Card> = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id)).collect();
-    let is_moment_of_truth = !cards.iter().all(|card| card.is_moment_of_truth);
-    let changed: Vec<Card> = cards.into_iter().map(|card| Card { is_moment_of_truth, ..card.clone() }).collect();
-    (!changed.is_empty()).then(|| Action::edit(Command::ReplaceCards(changed)))
 }
 
 fn wish_of_enter(sight: &Sight<'_>) -> Option<Wish> {
@@ -108,19 +94,6 @@ fn select(sight: &Sight<'_>, selection: Option<Selection>, actions: &mut Vec<Act
     let rect = hit_of(&selection).and_then(|hit| sight.rect_of(&hit));
     actions.push(Action::Select(selection));
     actions.extend(rect.map(|rect| Action::View(ViewChange::Reveal(rect))));
-}
-
-/// The change that gives the selected cards the next evidence: none, assumed, partly, researched, and none again.
-fn with_next_evidence(sight: &Sight<'_>) -> Option<Action> {
-    let cards: Vec<&Card> = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id)).collect();
-    let evidence = match cards.first()?.evidence {
-        None => Some(Evidence::Assumed),
-        Some(Evidence::Assumed) => Some(Evidence::Partial),
-        Some(Evidence::Partial) => Some(Evidence::Researched),
-        Some(Evidence::Researched) => None,
-    };
-    let changed = cards.into_iter().map(|card| Card { evidence, ..card.clone() }).collect();
-    Some(Action::edit(Command::ReplaceCards(changed)))
 }
 
 /// Moves the selected card, stage or lane one place along the arrow.

@@ -11,9 +11,10 @@ use crate::{
     layout::{Hit, TextTarget},
     model::{LaneId, LaneKind, StageId},
     ui::{
-        action::{Action, ViewChange, lane_kind_message, spelled},
+        action::{Action, ViewChange, lane_kind_message},
         i18n::{Message, m},
         insert::lane_title,
+        keymap,
         widgets::{MenuItem, menu_column, menu_line, submenu},
     },
 };
@@ -158,7 +159,7 @@ fn lanes_menu_ui(ui: &mut Ui, sight: &Sight<'_>, label: Message, at: usize, acti
 }
 
 fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {
-    let keys = action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default();
+    let keys = keymap::first_key_of(&action);
     if ui.add(MenuItem::new(action.label()).keys(keys)).clicked() {
         actions.push(action);
         ui.close();

@@ -17,6 +17,7 @@ use egui::Context;
 pub use export::{ExportChoice, ExportDialog};
 pub use palette::Palette;
 pub use path_field::PathField;
+pub use shortcuts::ShortcutSheet;
 
 use super::{action::Action, jobs::Asked};
 use crate::text::FontBook;
@@ -56,7 +57,7 @@ pub enum Dialog {
     /// Every action, found by typing.
     Palette(Box<Palette>),
     /// Every shortcut.
-    Shortcuts,
+    Shortcuts(ShortcutSheet),
     /// What Safar is.
     About,
 }
@@ -111,7 +112,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(ctx, fonts),
             Self::Message(message) => question::message_ui(ctx, fonts, message),
             Self::Palette(palette) => palette.ui(ctx, fonts),
-            Self::Shortcuts => shortcuts::shortcuts_ui(ctx),
+            Self::Shortcuts(sheet) => sheet.ui(ctx, fonts),
             Self::About => about::about_ui(ctx),
         }
     }

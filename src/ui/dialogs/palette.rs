@@ -12,9 +12,10 @@ use crate::{
     text::FontBook,
     theme::Density,
     ui::{
-        action::{Action, ViewChange, spelled},
+        action::{Action, ViewChange},
         flow,
         i18n::{Message, m},
+        keymap,
         style::{CORNER, Tokens, tight},
         view_state::{InterfaceSize, Tool},
         widgets::{BODY, Label, MapField, paint_icon, set_words},
@@ -49,7 +50,7 @@ impl Palette {
     pub fn new(session: Option<&Session>, language: Language) -> Self {
         let entries = offered(language).into_iter().map(|action| Entry {
             label: label_of(&action),
-            keys: action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default(),
+            keys: keymap::first_key_of(&action),
             problem: problem_with(&action, session),
             action,
         });
@@ -174,6 +175,8 @@ fn offered(language: Language) -> Vec<Action> {
         Action::Duplicate,
         Action::Delete,
         Action::SelectAll,
+        Action::ToggleMomentOfTruth,
+        Action::NextEvidence,
         Action::Find,
         Action::FocusCapture,
         Action::AddStage,
@@ -214,7 +217,9 @@ fn problem_with(action: &Action, session: Option<&Session>) -> Option<Message> {
     match action {
         Action::Undo if !session.can_undo() => Some(m("palette-nothing-to-undo")),
         Action::Redo if !session.can_redo() => Some(m("palette-nothing-to-undo")),
-        Action::Delete | Action::Duplicate | Action::Rename if is_nothing_selected => {
+        Action::Delete | Action::Duplicate | Action::Rename | Action::ToggleMomentOfTruth | Action::NextEvidence
+            if is_nothing_selected =>
+        {
             Some(m("palette-needs-selection"))
         }
         _ => None, // Everything else can always be done to an open map.

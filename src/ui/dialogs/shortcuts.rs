@@ -6,11 +6,16 @@ use super::{
     Answer,
     frame::{Choice, dialog_ui},
 };
-use crate::ui::{
-    action::{Action, spelled},
-    flow,
-    i18n::{Message, m},
-    widgets::Label,
+use crate::{
+    fold::Query,
+    text::FontBook,
+    ui::{
+        action::{Action, spelled},
+        flow,
+        i18n::{self, Message, m},
+        keymap,
+        widgets::{Label, MapField},
+    },
 };
 
 /// Keys and gestures of the canvas, which are no actions of their own.
@@ -23,8 +28,6 @@ const ON_THE_CANVAS: &[(Message, Message)] = &[
     (m("key-alt-arrows"), m("does-alt-arrows")),
     (m("key-escape"), m("does-escape")),
     (m("key-digits"), m("does-digits")),
-    (m("key-m"), m("does-m")),
-    (m("key-e"), m("does-e")),
     (m("key-home-end"), m("does-home-end")),
     (m("key-clipboard"), m("does-clipboard")),
     (m("key-drag"), m("does-drag")),
@@ -38,47 +41,86 @@ const ON_THE_CANVAS: &[(Message, Message)] = &[
     (m("key-f"), m("does-f")),
 ];
 
-/// The sheet of shortcuts.
-pub(super) fn shortcuts_ui(ctx: &Context) -> Option<Answer> {
-    dialog_ui(ctx, m("action-shortcuts"), 760.0, |ui| {
-        ui.spacing_mut().interact_size.y = 20.0;
-        egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 220.0).show(ui, |ui| {
-            // The bar of the scroll area lies over its side.
-            let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0));
-            frame.show(ui, |ui| {
-                ui.columns_const(|[left, right]| {
-                    let [first, second] = if crate::ui::i18n::is_rtl() { [right, left] } else { [left, right] };
-                    for (at, (group, actions)) in Action::SHORTCUTS.iter().enumerate() {
-                        let ui = if at < 2 { &mut *first } else { &mut *second };
-                        group_ui(ui, *group, actions.iter().map(|action| (keys_of(action), action.label())));
-                    }
-                    let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does)| (keys.text(), does.text()));
-                    group_ui(first, m("group-on-canvas"), on_canvas);
-                });
+/// The sheet of shortcuts, with what is looked for in it.
+#[derive(Debug, Default)]
+pub struct ShortcutSheet {
+    text: String,
+    has_shown: bool,
+}
+
+/// A caption, and under it keys with what they do.
+type Group = (Message, Vec<(String, String)>);
+
+impl ShortcutSheet {
+    /// Shows the sheet.
+    pub(super) fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
+        dialog_ui(ctx, m("action-shortcuts"), 780.0, |ui| {
+            let name = m("shortcuts-find").text();
+            let field = MapField::new(&name, &mut self.text).hint(&name).width(320.0).ui(ui, fonts);
+            if !std::mem::replace(&mut self.has_shown, true) {
+                field.request_focus();
+            }
+            ui.spacing_mut().interact_size.y = 20.0;
+            let height = ctx.content_rect().height() - 260.0;
+            egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+                // The bar of the scroll area lies over its side.
+                let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0));
+                frame.show(ui, |ui| self.columns_ui(ui));
             });
+            ui.add(Label::caption(m("shortcuts-remap")));
+            vec![Choice::main(m("close"), Answer::Close)]
+        })
+    }
+
+    fn columns_ui(&self, ui: &mut egui::Ui) {
+        let groups = self.groups();
+        // Two columns of about the same height, the first where reading begins.
+        let rows: usize = groups.iter().map(|(_, rows)| rows.len() + 2).sum();
+        ui.columns_const(|[left, right]| {
+            let [first, second] = if i18n::is_rtl() { [right, left] } else { [left, right] };
+            let mut shown = 0;
+            for (group, lines) in &groups {
+                let ui = if shown * 2 < rows { &mut *first } else { &mut *second };
+                group_ui(ui, *group, lines);
+                shown += lines.len() + 2;
+            }
         });
-        vec![Choice::main(m("close"), Answer::Close)]
-    })
+    }
+
+    /// The groups, with the lines that hold what is looked for.
+    fn groups(&self) -> Vec<Group> {
+        let query = Query::new(&self.text);
+        let is_meant = |line: &(String, String)| query.is_empty() || query.is_in(&line.0) || query.is_in(&line.1);
+        let of_actions = Action::SHORTCUTS.iter().map(|(group, actions)| {
+            let lines = actions.iter().map(|action| (keys_of(action), action.label().trim_end_matches('…').to_owned()));
+            (*group, lines.collect())
+        });
+        let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does)| (keys.text(), does.text())).collect();
+        let all = of_actions.chain([(m("group-on-canvas"), on_canvas)]);
+        let meant = all.map(|(group, lines): Group| (group, lines.into_iter().filter(is_meant).collect::<Vec<_>>()));
+        meant.filter(|(_, lines)| !lines.is_empty()).collect()
+    }
 }
 
 /// The keys of `action`, without those that only some keyboards have.
 fn keys_of(action: &Action) -> String {
-    let shown = action.shortcuts().iter().filter(|keys| keys.logical_key != egui::Key::Equals);
+    let keys = keymap::keys_of(action);
+    let shown = keys.iter().filter(|keys| keys.logical_key != egui::Key::Equals);
     let spelled: Vec<_> = shown.map(|keys| spelled(*keys)).collect();
     spelled.join(&format!(" {} ", m("shortcut-or").text()))
 }
 
 /// Keys and what they do, in two columns under a caption.
-fn group_ui(ui: &mut egui::Ui, group: Message, rows: impl Iterator<Item = (String, String)>) {
+fn group_ui(ui: &mut egui::Ui, group: Message, lines: &[(String, String)]) {
     ui.with_layout(flow::column(), |ui| {
         ui.add(Label::caption(group));
-        for (keys, does) in rows {
+        for (keys, does) in lines {
             ui.horizontal(|ui| {
                 ui.allocate_ui_with_layout(vec2(150.0, 20.0), flow::column(), |ui| {
                     ui.set_width(150.0);
-                    ui.add(Label::strong(keys));
+                    ui.add(Label::strong(keys.as_str()));
                 });
-                ui.add(Label::new(does.trim_end_matches('…')).max_width((ui.available_width() - 4.0).max(40.0)));
+                ui.add(Label::new(does.as_str()).max_width((ui.available_width() - 4.0).max(40.0)));
             });
         }
         ui.add_space(8.0);

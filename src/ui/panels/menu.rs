@@ -8,8 +8,9 @@ use crate::{
     storage::{SidePanel, ThemeChoice},
     theme::Density,
     ui::{
-        action::{Action, ViewChange, lane_kind_message, spelled},
+        action::{Action, ViewChange, lane_kind_message},
         i18n::{self, Message, m},
+        keymap,
         view_state::{InterfaceSize, Tool},
         widgets::{Button, MenuItem, menu_column, menu_line, submenu},
     },
@@ -199,6 +200,6 @@ fn choose(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, entry: MenuIt
 }
 
 fn entry(action: &Action) -> MenuItem {
-    let keys = action.shortcuts().first().map(|keys| spelled(*keys)).unwrap_or_default();
+    let keys = keymap::first_key_of(action);
     MenuItem::new(action.label()).keys(keys)
 }

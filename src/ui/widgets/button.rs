@@ -7,7 +7,7 @@ use crate::{
     layout::Icon,
     ui::{
         action::Action,
-        i18n,
+        i18n, keymap,
         style::{CONTROL_HEIGHT, CORNER, Tokens, tight},
     },
 };
@@ -79,11 +79,9 @@ impl Button {
     /// The button with the shortcut of `action` in its tooltip.
     #[must_use]
     fn with_keys_of(mut self, action: &Action) -> Self {
-        if let Some(keys) = action.shortcuts().first() {
-            self.tooltip = format!("{}: {}\n{}", action.label(), crate::ui::action::spelled(*keys), self.tooltip);
-        } else {
-            self.tooltip = format!("{}\n{}", action.label(), self.tooltip);
-        }
+        let keys = keymap::first_key_of(action);
+        let keys = if keys.is_empty() { keys } else { format!(": {keys}") };
+        self.tooltip = format!("{}{keys}\n{}", action.label(), self.tooltip);
         self
     }
 

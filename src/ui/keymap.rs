@@ -1,0 +1,127 @@
+//! Which keys ask for which action: those the program comes with, unless the settings file says others.
+//!
+//! In `settings.ron`, `keys: {"action-save": ["Ctrl+S", "F12"], "action-add-stage": []}` gives Save two keys and Add stage
+//! none. Actions have the names of their messages; keys are spelled as in the menus. As the language, the keys belong to the
+//! window's thread, so that a menu can be drawn without being handed them.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::action::Action;
+
+thread_local! {
+    static CHOSEN: RefCell<BTreeMap<String, Vec<KeyboardShortcut>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Uses `keys` from now on, by the names of actions. Returns what is wrong with them: names that no action has and keys
+/// that no keyboard has, as they stand in the file. The rest is used.
+#[must_use]
+pub fn use_keys(keys: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    let is_known = |name: &str| {
+        let all = Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions);
+        all.map(Action::name).any(|known| known == name)
+    };
+    let mut problems = Vec::new();
+    let mut chosen = BTreeMap::new();
+    for (name, spellings) in keys {
+        if !is_known(name) {
+            problems.push(name.clone());
+            continue;
+        }
+        let mut understood = Vec::new();
+        for spelling in spellings {
+            match from_spelling(spelling) {
+                Some(keys) => understood.push(keys),
+                None => problems.push(format!("{name}: {spelling}")),
+            }
+        }
+        chosen.insert(name.clone(), understood);
+    }
+    CHOSEN.set(chosen);
+    problems
+}
+
+/// The keys that ask for `action`, the first of them the one that is shown.
+#[must_use]
+pub fn keys_of(action: &Action) -> Vec<KeyboardShortcut> {
+    CHOSEN.with_borrow(|chosen| match chosen.get(action.name()) {
+        Some(keys) => keys.clone(),
+        None => action.default_keys().to_vec(),
+    })
+}
+
+/// The first key of `action` as it is written on keyboards; empty where there is none.
+#[must_use]
+pub fn first_key_of(action: &Action) -> String {
+    keys_of(action).first().map(|keys| super::action::spelled(*keys)).unwrap_or_default()
+}
+
+/// The keys of a spelling such as `Ctrl+Shift+S`. `Ctrl`, `Cmd` and `Command` all mean the key for commands of the system.
+fn from_spelling(spelling: &str) -> Option<KeyboardShortcut> {
+    let mut modifiers = Modifiers::NONE;
+    let mut parts = spelling.split('+').map(str::trim).peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            let key = Key::from_name(part).or_else(|| Key::from_name(&part.to_uppercase()))?;
+            return Some(KeyboardShortcut::new(modifiers, key));
+        }
+        modifiers = modifiers.plus(match part.to_ascii_lowercase().as_str() {
+            "ctrl" | "cmd" | "command" => Modifiers::COMMAND,
+            "shift" => Modifiers::SHIFT,
+            "alt" | "option" => Modifiers::ALT,
+            _ => return None,
+        });
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_as_they_are_spelled() {
+        let every = Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions);
+        for keys in every.flat_map(super::super::action::Action::default_keys) {
+            let spelling = super::super::action::spelled(*keys);
+            assert_eq!(from_spelling(&spelling), Some(*keys), "{spelling}");
+        }
+        assert_eq!(from_spelling("ctrl + alt + s"), from_spelling("Ctrl+Alt+S"));
+        assert_eq!(from_spelling("Hyper+S"), None);
+        assert_eq!(from_spelling("Ctrl+Nothing"), None);
+    }
+
+    #[test]
+    fn keys_of_the_settings_replace_those_of_the_program() {
+        let keys = |name: &str, keys: &[&str]| (name.to_owned(), keys.iter().map(ToString::to_string).collect());
+        let problems = use_keys(&BTreeMap::from([
+            keys("action-save", &["F12"]),
+            keys("action-open", &[]),
+            keys("action-nobody-knows", &["F3"]),
+            keys("action-export", &["Ctrl+Bogus", "F8"]),
+        ]));
+        assert_eq!(problems, ["action-export: Ctrl+Bogus", "action-nobody-knows"]);
+        assert_eq!(first_key_of(&Action::Save), "F12");
+        assert_eq!(first_key_of(&Action::Open), "");
+        assert_eq!(first_key_of(&Action::Export), "F8");
+        assert!(use_keys(&BTreeMap::new()).is_empty());
+        assert!(!first_key_of(&Action::Open).is_empty(), "without settings the program's own hold again");
+    }
+
+    #[test]
+    fn no_two_actions_share_a_key() {
+        let mut seen: BTreeMap<String, &'static str> = BTreeMap::new();
+        for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
+            for keys in action.default_keys() {
+                let spelling = super::super::action::spelled(*keys);
+                let before = seen.insert(spelling.clone(), action.name());
+                assert!(
+                    before.is_none_or(|before| before == action.name()),
+                    "{spelling}: {before:?} and {}",
+                    action.name()
+                );
+            }
+        }
+    }
+}
