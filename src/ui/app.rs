@@ -160,7 +160,8 @@ impl SafarApp {
     /// Whether nothing is under way in the background.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.jobs.running().is_empty()
+        let is_noticing = self.document.as_ref().is_some_and(|document| document.noticed.is_under_way());
+        self.jobs.running().is_empty() && !is_noticing
     }
 
     /// One frame.
@@ -206,6 +207,7 @@ impl SafarApp {
             return;
         };
         document.refresh(self.view.theme(), &mut self.fonts);
+        document.noticed.refresh(&document.session, Some(ui.ctx()));
         let zoom = self.canvas.zoom();
         let mut cx = PanelContext {
             document,

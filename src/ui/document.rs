@@ -5,9 +5,8 @@ use std::{
     sync::Arc,
 };
 
-use super::{drawn_map::DrawnMap, i18n::m};
+use super::{drawn_map::DrawnMap, i18n::m, noticed::Noticed};
 use crate::{
-    analysis::{Finding, findings},
     edit::Session,
     model::{Date, Map},
     storage::Fingerprint,
@@ -28,8 +27,7 @@ pub struct Document {
     /// Why the last save failed, until one succeeds.
     pub save_problem: Option<String>,
     /// What the map still lacks.
-    pub findings: Vec<Finding>,
-    findings_revision: u64,
+    pub noticed: Noticed,
 }
 
 impl Document {
@@ -38,19 +36,15 @@ impl Document {
     pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let session = Session::new(map);
         let drawn = DrawnMap::new(&session, theme, fonts);
-        let findings = findings(session.map(), today());
+        let mut noticed = Noticed::default();
+        noticed.refresh(&session, None);
         let (path, fingerprint) = file.unzip();
-        Self { session, drawn, path, fingerprint, save_problem: None, findings, findings_revision: 0 }
+        Self { session, drawn, path, fingerprint, save_problem: None, noticed }
     }
 
-    /// Draws the map anew where it changed. While a gesture is under way the findings wait for its end.
+    /// Draws the map anew where it changed.
     pub fn refresh(&mut self, theme: &Arc<Theme>, fonts: &mut FontBook) {
         self.drawn.refresh(&self.session, theme, fonts);
-        let revision = self.session.revision();
-        if self.findings_revision != revision && !self.session.is_in_gesture() {
-            self.findings = findings(self.session.map(), today());
-            self.findings_revision = revision;
-        }
     }
 
     /// The map's title, or a stand-in where it has none.
@@ -90,7 +84,7 @@ impl Document {
 }
 
 /// Today, by the machine's clock in UTC; none where the clock is before 1970.
-fn today() -> Option<Date> {
+pub(super) fn today() -> Option<Date> {
     let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
     let days = i64::try_from(seconds / 86_400).ok()?;
     // Days to a civil date after Howard Hinnant, "chrono-compatible low-level date algorithms" (2013).

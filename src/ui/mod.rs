@@ -22,6 +22,7 @@ pub mod jobs;
 pub mod keymap;
 mod look;
 pub mod new_map;
+pub mod noticed;
 pub mod panels;
 pub mod search;
 pub mod start;

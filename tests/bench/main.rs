@@ -29,6 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for &count in &counts {
         stages::measure(count)?;
     }
+    println!("\nEditing: from a key press to the tiles that show it.\n");
+    counts.iter().try_for_each(|&count| stages::measure_key_press(count))?;
     println!("\nSearch: the index of every text, a letter typed into it, all hits replaced.\n");
     counts.iter().try_for_each(|&count| search::measure(count))?;
     println!("\nWhole process, map file to picture file, in turns.\n");

@@ -6,11 +6,11 @@ use safar::{
     draw::{draw, without_hints},
     edit::{Command, Session},
     export::{PngOptions, PngSize, png},
-    geom::Size,
+    geom::{Point, Rect, Size},
     layout::layout,
-    model::Place,
+    model::{Anchor, Feeling, FeelingKey, FeelingValue, Place},
     raster::{Ground, Rasterizer, TILE, TILE_BYTES},
-    scene::{Scene, damage},
+    scene::{Damage, Scene, damage},
     storage::{parse_map, write_map},
     text::FontBook,
     theme::Theme,
@@ -66,6 +66,60 @@ pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
         },
     );
     Ok(())
+}
+
+/// Prints the median time from a key press that sets a feeling to the tiles that show it: the command, layout, drawing,
+/// finding what changed, and drawing every tile of a window of 1920x1080 over the map's middle that it touches.
+pub(crate) fn measure_key_press(count: usize) -> Result<(), Box<dyn Error>> {
+    let map = cards::map(count);
+    let theme = Theme::light();
+    let mut fonts = FontBook::bundled();
+    let card = map.cards.values().nth(map.cards.len() / 2).ok_or("a map without cards")?.id.clone();
+    let persona = map.personas.first().ok_or("a map without personas")?.id.clone();
+    let mut session = Session::new(map);
+    let mut scene = draw(session.map(), &layout(session.map(), theme, &mut fonts), theme);
+    let mut rasterizer = Rasterizer::new();
+    let mut is_good = false;
+    let (mut tiles, mut failed) = (0, None);
+    let time = median_of(|| {
+        is_good = !is_good;
+        let value = FeelingValue::clamped(if is_good { 2.0 } else { -2.0 });
+        let key = FeelingKey { persona: persona.clone(), anchor: Anchor::Card(card.clone()) };
+        let before = session.map().feelings.get(&key).cloned();
+        let feeling = Feeling { value, ..before.unwrap_or_else(|| Feeling::new(value)) };
+        if let Err(error) = session.apply(Command::SetFeeling { key, feeling: Some(feeling) }) {
+            failed = Some(error);
+        }
+        let next = draw(session.map(), &layout(session.map(), theme, &mut fonts), theme);
+        let changed = damage(&scene, &next);
+        let (middle_x, middle_y) = (next.size.width / 2.0, next.size.height / 2.0);
+        let seen = Rect::new(middle_x - 960.0, middle_y - 540.0, middle_x + 960.0, middle_y + 540.0);
+        tiles = 0;
+        for (column, row) in tiles_of(seen) {
+            let side = f64::from(TILE);
+            let corner = Point::new(f64::from(column) * side, f64::from(row) * side);
+            let tile = Rect::from_origin_size(corner, (side, side));
+            let is_changed = match &changed {
+                Damage::Everything => true,
+                Damage::Rects(areas) => areas.iter().any(|area| area.overlaps(tile)),
+            };
+            if is_changed {
+                rasterizer.tile(&next, 1.0, column, row, Ground::Page);
+                tiles += 1;
+            }
+        }
+        scene = next;
+    });
+    println!("{count:>6} cards: key press to changed tiles {time:.2} ms ({tiles} tiles)");
+    failed.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// The tiles at 100 % that `seen` touches.
+fn tiles_of(seen: Rect) -> Vec<(u32, u32)> {
+    let side = f64::from(TILE);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page has few thousand tiles")]
+    let range = |from: f64, to: f64| ((from.max(0.0) / side) as u32)..=((to.max(0.0) / side) as u32);
+    range(seen.y0, seen.y1).flat_map(|row| range(seen.x0, seen.x1).map(move |column| (column, row))).collect()
 }
 
 /// The map, and the map after a card in its middle moved to the top of its cell.

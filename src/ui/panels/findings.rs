@@ -48,10 +48,10 @@ impl Findings {
 fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let document = cx.document;
-        if document.findings.is_empty() {
+        if document.noticed.findings().is_empty() {
             ui.add(Label::caption(m("findings-none")));
         }
-        for (at, finding) in document.findings.iter().enumerate() {
+        for (at, finding) in document.noticed.findings().iter().enumerate() {
             ui.push_id(at, |ui| finding_ui(ui, cx, finding));
         }
     });
