@@ -12,8 +12,8 @@ use crate::geom::{BezPath, PathEl, Point, Rect};
 
 /// Between two lines of the hatching.
 const HATCH: f64 = 7.0;
-/// Where the curves are nearer to one another than this, there is nothing to hatch.
-const LEAST_GAP: f64 = 4.0;
+/// How far a line of the hatching ends before a curve, so that the curve stands out from it.
+const CLEAR: f64 = 3.5;
 /// The most lines that one gap is hatched with: no page is so wide.
 const MOST_LINES: u16 = 8000;
 
@@ -81,13 +81,20 @@ fn hatching(felt: (&[Point], &[f64]), wanted: (&[Point], &[f64])) -> Vec<[Point;
         .map(|number| start + f64::from(number) * HATCH)
         .take_while(|x| *x < end)
         .filter_map(|x| Some([Point::new(x, height(felt, x)?), Point::new(x, height(wanted, x)?)]))
-        .filter(|[from, to]| (from.y - to.y).abs() >= LEAST_GAP)
+        .filter_map(shortened)
         .collect()
+}
+
+/// The line without its ends; `None` where nothing is left of it.
+fn shortened([from, to]: [Point; 2]) -> Option<[Point; 2]> {
+    let rest = (to.y - from.y).abs() - 2.0 * CLEAR;
+    let clear = CLEAR.copysign(to.y - from.y);
+    (rest > 0.0).then_some([Point::new(from.x, from.y + clear), Point::new(to.x, to.y - clear)])
 }
 
 /// Whether `rect` lies on one of the gaps.
 pub(super) fn is_in_gap(runs: &[WantedRun], rect: Rect) -> bool {
-    let wide = rect.inflate(HATCH / 2.0, 1.0);
+    let wide = rect.inflate(HATCH / 2.0, CLEAR);
     let mut lines = runs.iter().flat_map(|run| &run.hatching);
     lines.any(|[from, to]| {
         let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
