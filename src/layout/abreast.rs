@@ -5,6 +5,8 @@
 //! are wide all along the time that they share. A stretch is moved as a whole; where it meets the next one of its
 //! persona, the marker covers the step between the two.
 
+use std::collections::BTreeMap;
+
 use super::{columns::as_f64, monotone};
 use crate::geom::Point;
 
@@ -73,20 +75,55 @@ fn unmoved(track: &Track) -> Vec<Vec<f64>> {
     track.runs.iter().map(|run| vec![0.0; run.points.len().saturating_sub(1)]).collect()
 }
 
-/// The stretches that run together, those that do so with the same ones in one bundle.
+/// The stretches that run together, those that do so with the same ones in one bundle, sorted.
 fn bundles(tracks: &[Track]) -> Vec<Vec<Stretch>> {
     let all: Vec<Vec<Stretch>> = (0..tracks.len()).map(|line| stretches(tracks, line)).collect();
-    let mut bundles: Vec<Vec<Stretch>> = Vec::new();
+    let mut bundles = Bundles::default();
     for (line, own) in all.iter().enumerate() {
         for others in all.iter().skip(line + 1) {
             for (one, other) in pairs(tracks, own, others) {
                 if are_together(tracks, one, other).unwrap_or(false) {
-                    join(&mut bundles, one, other);
+                    bundles.join(one, other);
                 }
             }
         }
     }
-    bundles
+    bundles.lists.retain(|bundle| !bundle.is_empty());
+    bundles.lists.iter_mut().for_each(|bundle| bundle.sort_unstable());
+    bundles.lists
+}
+
+/// Bundles being filled.
+#[derive(Default)]
+struct Bundles {
+    lists: Vec<Vec<Stretch>>,
+    /// In which of the lists a stretch is.
+    place: BTreeMap<Stretch, usize>,
+}
+
+impl Bundles {
+    /// Puts both into one bundle with whatever either runs together with already.
+    fn join(&mut self, one: Stretch, other: Stretch) {
+        let (into, from) = (self.list_of(one), self.list_of(other));
+        if into == from {
+            return;
+        }
+        let moved = self.lists.get_mut(from).map(std::mem::take).unwrap_or_default();
+        for stretch in &moved {
+            self.place.insert(*stretch, into);
+        }
+        if let Some(list) = self.lists.get_mut(into) {
+            list.extend(moved);
+        }
+    }
+
+    /// The list that `stretch` is in, a new one where it is in none yet.
+    fn list_of(&mut self, stretch: Stretch) -> usize {
+        *self.place.entry(stretch).or_insert_with(|| {
+            self.lists.push(vec![stretch]);
+            self.lists.len() - 1
+        })
+    }
 }
 
 fn stretches(tracks: &[Track], line: usize) -> Vec<Stretch> {
@@ -129,21 +166,6 @@ fn are_together(tracks: &[Track], one: Stretch, other: Stretch) -> Option<bool> 
         let x = start + (end - start) * share;
         a_run.height_at(x).zip(b_run.height_at(x)).is_some_and(|(a, b)| (a - b).abs() < room)
     }))
-}
-
-/// Puts both into one bundle with whatever either runs together with already.
-fn join(bundles: &mut Vec<Vec<Stretch>>, one: Stretch, other: Stretch) {
-    let mut joined = vec![one, other];
-    bundles.retain(|bundle| {
-        let is_of_it = bundle.contains(&one) || bundle.contains(&other);
-        if is_of_it {
-            joined.extend(bundle);
-        }
-        !is_of_it
-    });
-    joined.sort_unstable();
-    joined.dedup();
-    bundles.push(joined);
 }
 
 /// How far each stretch of `bundle` is moved: the line that is higher where they are drawn is moved up, of lines that are

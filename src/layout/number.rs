@@ -149,8 +149,8 @@ pub fn localized(text: &str, numerals: impl Into<Numerals>) -> String {
 pub(super) fn latin(text: &str) -> String {
     let own = |character: char| {
         let number = u32::from(character);
-        let digit = [u32::from('٠'), u32::from('۰')].into_iter().filter_map(|zero| number.checked_sub(zero));
-        digit.filter_map(|digit| char::from_digit(digit, 10)).next().unwrap_or(character)
+        let mut digits = [u32::from('٠'), u32::from('۰')].into_iter().filter_map(|zero| number.checked_sub(zero));
+        digits.find_map(|digit| char::from_digit(digit, 10)).unwrap_or(character)
     };
     text.chars().map(own).collect()
 }

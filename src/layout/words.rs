@@ -256,8 +256,11 @@ fn direction_of(character: char) -> Option<Direction> {
         '\u{200e}' => Some(Direction::Ltr),
         '\u{200f}' | '\u{61c}' => Some(Direction::Rtl),
         _ if !character.is_alphabetic() => None,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => Some(Direction::Rtl),
-        '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}' => Some(Direction::Rtl),
+        '\u{590}'..='\u{8ff}'
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}' => Some(Direction::Rtl),
         _ => Some(Direction::Ltr),
     }
 }
