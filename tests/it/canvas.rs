@@ -170,6 +170,13 @@ fn a_dragged_wanted_level_leaves_the_feeling_as_it_is_and_is_one_step_to_undo() 
 }
 
 #[test]
+fn the_name_of_a_feeling_says_what_is_wanted_there() {
+    let window = english();
+    window.harness.get_by_label("Feeling of Mona, 34 at Checkout: −1.5, very bad; wanted: +1, good");
+    window.harness.get_by_label("Feeling of Karim, 58 at Checkout: −1.8, very bad");
+}
+
+#[test]
 fn the_inspector_sets_and_clears_what_is_wanted() {
     let mut window = english();
     window.click("Touchpoint: Checkout, stage 3 of 5");
