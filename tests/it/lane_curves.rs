@@ -201,13 +201,28 @@ fn wanted_levels_can_be_pointed_at_and_keep_out_of_the_way() {
                 assert!(!overlap(marker, rect), "{language}: a wanted level on a {what}");
             }
         }
+    }
+}
+
+#[test]
+fn labels_keep_off_the_gap_to_what_is_wanted() {
+    let mut labels = 0;
+    for (language, level) in [("en", 2.0), ("en", -2.0), ("en", 0.0), ("fa", 2.0), ("fa", -2.0)] {
+        let mut map = every_lane(language);
+        // Without the others there is room for the labels everywhere else.
+        map.feelings.retain(|key, _| key.persona.as_str() == "p1");
+        map.feelings.values_mut().for_each(|feeling| feeling.wanted = FeelingValue::new(level));
+        let layout = placed(&map);
+        let curve = &layout.curves[0];
         let lines: Vec<_> = curve.lines.iter().flat_map(|line| &line.wanted).flat_map(|run| &run.hatching).collect();
+        labels += curve.labels.len();
         for label in &curve.labels {
             let is_hatched =
                 lines.iter().any(|[from, to]| overlap(Rect::from_points(*from, *to).inflate(0.5, 0.0), label.rect));
-            assert!(!is_hatched, "{language}: {:?} lies on a gap", label.block.text);
+            assert!(!is_hatched, "{language} {level}: {:?} lies on a gap", label.block.text);
         }
     }
+    assert!(labels >= 5, "{labels} labels");
 }
 
 #[test]
