@@ -211,11 +211,7 @@ impl Whim {
             45 => Command::DeleteSource(some_source(map, self.a)),
             46 if self.b.is_multiple_of(2) => Command::DeleteOwnChannel(some_channel(map, self.a)),
             46 => Command::DeletePicture(some_picture(map, self.a)),
-            47 => {
-                let markers = if self.a.is_multiple_of(2) { CurveMarkers::Shapes } else { CurveMarkers::Faces };
-                let digits = if self.b.is_multiple_of(2) { Digits::Auto } else { Digits::Latin };
-                Command::SetInfo(Box::new(MapInfo { title, markers, digits, ..map.info.clone() }))
-            }
+            47 => self.info_command(map),
             48 => {
                 let card = self.rewritten(map, some_card(map, self.a));
                 let lane = NewLane { at: self.at(), kind: self.kind(), title };
@@ -238,6 +234,12 @@ impl Whim {
                 Command::ReplaceTexts { what: "a".into(), with: title, texts }
             }
         }
+    }
+
+    fn info_command(&self, map: &Map) -> Command {
+        let markers = if self.a.is_multiple_of(2) { CurveMarkers::Shapes } else { CurveMarkers::Faces };
+        let digits = if self.b.is_multiple_of(2) { Digits::Auto } else { Digits::Latin };
+        Command::SetInfo(Box::new(MapInfo { title: self.title.clone(), markers, digits, ..map.info.clone() }))
     }
 
     fn view_command(&self, map: &Map) -> Command {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use safar::{
     draw,
     geom::{Point, Rect, Shape as _, mirrored_point},
-    layout::{CurveBox, Hit, Icon, Layout, LegendSample, WANTED_MARKER, layout},
-    model::{CurveMarkers, Digits, FeelingValue, LaneKind, Map, MapDirection},
+    layout::{CurveBox, Hit, Icon, Layout, LegendSample, WANTED_MARKER, layout, layout_filtered},
+    model::{CurveMarkers, Digits, FeelingValue, Filter, FilterEffect, LaneKind, Map, MapDirection, PersonaId},
     scene::Item,
     text::FontBook,
     theme::Theme,
@@ -229,6 +229,21 @@ fn labels_keep_off_the_gap_to_what_is_wanted() {
 fn the_legend_explains_what_is_wanted_where_something_is() {
     let has = |map: &Map| placed(map).legend.iter().any(|item| item.sample == LegendSample::Wanted);
     assert!(has(&with_wanted("fa")) && !has(&every_lane("fa")));
+}
+
+#[test]
+fn what_a_faint_persona_wants_is_faint() {
+    let map = with_wanted("en");
+    let filter = Filter { personas: vec![PersonaId::new("p2").unwrap()], ..Filter::default() };
+    let plain = placed(&map);
+    let faded = layout_filtered(&map, &filter, FilterEffect::Fade, Theme::light(), &mut FontBook::bundled());
+    let group = |layout: &Layout, persona: &str| {
+        let name = format!("wanted {} {persona}", layout.curves[0].lane);
+        let scene = draw::draw(&map, layout, Theme::light());
+        scene.groups.iter().find(|group| *group.name == *name).cloned().unwrap()
+    };
+    assert_ne!(group(&plain, "p1").items, group(&faded, "p1").items);
+    assert_eq!(group(&plain, "p2").items, group(&faded, "p2").items);
 }
 
 #[test]
