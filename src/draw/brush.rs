@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::icon::icon_path;
+use super::icon::{face_path, icon_path};
 use crate::{
     color::Rgba,
     geom::{Affine, BezPath, Circle, Point, Rect, RoundedRect, Shape as _},
@@ -17,6 +17,7 @@ const SQUARE_REACH: f64 = 0.86;
 const TRIANGLE_REACH: f64 = 1.18;
 /// The width of a marker's outline.
 const MARKER_LINE: f64 = 2.5;
+const WANTED_LINE: f64 = 1.5;
 
 /// A list of items being filled.
 #[derive(Default)]
@@ -44,6 +45,12 @@ impl Brush {
         path.move_to(from);
         path.line_to(to);
         self.stroke(Outline::Path(Arc::new(path)), pen, color);
+    }
+
+    /// An upright line as a filled shape: it is part of a ground.
+    pub(super) fn upright(&mut self, from: Point, to: Point, width: f64, color: Rgba) {
+        let rect = Rect::from_points(from, to).inflate(width / 2.0, 0.0);
+        self.fill(Outline::Rect(rect), color);
     }
 
     pub(super) fn text(&mut self, text: &SetText) {
@@ -75,6 +82,40 @@ impl Brush {
         let is_repeat = index / theme.personas.len() % 2 == 1;
         self.fill(outline.clone(), if is_repeat { look.color } else { theme.colors.page });
         self.stroke(outline, Pen::round(line), look.color);
+    }
+
+    /// A level that the persona at `index` should reach: a small marker of its shape.
+    pub(super) fn wanted_marker(&mut self, at: Point, reach: f64, index: usize, theme: &Theme) {
+        let look = theme.persona(index);
+        let line = WANTED_LINE * theme.density.scale();
+        let outline = shape(look.marker, at, reach - line / 2.0);
+        self.fill(outline.clone(), theme.colors.page);
+        self.stroke(outline, Pen::round(line), look.color);
+    }
+
+    /// A face in the shape of the persona at `index`, `reach` from its middle to its side.
+    pub(super) fn face(&mut self, at: Point, reach: f64, face: Icon, index: usize, theme: &Theme) {
+        let look = theme.persona(index);
+        let line = MARKER_LINE * theme.density.scale();
+        let outline = shape(look.marker, at, reach - line / 2.0);
+        let is_repeat = index / theme.personas.len() % 2 == 1;
+        let (ground, ink) =
+            if is_repeat { (look.color, theme.colors.page) } else { (theme.colors.page, theme.colors.ink) };
+        self.fill(outline.clone(), ground);
+        self.stroke(outline, Pen::round(line), look.color);
+        // The face of an icon is drawn in a circle of radius 10; other shapes have less room for it, a triangle the most
+        // below its middle.
+        let (share, down) = match look.marker {
+            Marker::Circle => (1.0, 0.0),
+            Marker::Square => (0.92, 0.0),
+            Marker::Diamond => (0.86, 0.0),
+            Marker::Triangle => (0.8, 0.14),
+        };
+        let scale = reach / 10.0 * share;
+        let place =
+            Affine::translate((at.x, at.y + down * reach)) * Affine::scale(scale) * Affine::translate((-12.0, -12.0));
+        let features = Outline::Path(Arc::new(place * face_path(face).clone()));
+        self.stroke(features, Pen::round(theme.sizes.icon_stroke * scale), ink);
     }
 
     /// The small sign of the persona at `index` within `rect`: its marker's shape, filled.

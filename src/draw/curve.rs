@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::brush::Brush;
 use crate::{
     geom::{BezPath, PathEl, Point},
-    layout::{CurveBox, CurveLine, CurveRun, Layout},
+    layout::{CurveBox, CurveLine, CurveRun, Layout, WANTED_MARKER},
     scene::{GradientStop, Group, Item, Outline, Paint, Pen},
     theme::Theme,
 };
@@ -13,6 +13,10 @@ use crate::{
 /// The dots of the lines of the five levels.
 const LEVEL_DASHES: [f64; 2] = [0.1, 7.0];
 const LEVEL_LINE: f64 = 1.5;
+/// The line of what is wanted, and a line across the gap to it.
+const WANTED_LINE: f64 = 1.5;
+const WANTED_DASHES: [f64; 2] = [5.0, 4.0];
+pub(super) const HATCH_LINE: f64 = 1.0;
 
 /// For each curve a group of its levels, one of its fill, one for each persona, and one of its stars.
 pub(super) fn curves(layout: &Layout, theme: &Theme) -> Vec<Group> {
@@ -26,6 +30,8 @@ fn groups(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Vec<Group> {
         brush.items.extend(first.runs.iter().map(|run| fill(run, curve, theme)));
         groups.push(Group::new(format!("fill {} {}", curve.lane, first.persona), brush.items));
     }
+    let wanted = curve.lines.iter().rev().filter(|line| !line.wanted_points.is_empty());
+    groups.extend(wanted.map(|line| wanted_group(line, curve, theme)));
     // The first persona's line lies on top.
     groups.extend(curve.lines.iter().rev().map(|line| persona_group(line, curve, theme)));
     let mut brush = Brush::default();
@@ -90,7 +96,34 @@ fn persona_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
         }
     }
     for point in &line.points {
-        brush.marker(point.point, line.index, theme);
+        match point.face {
+            Some(face) => brush.face(point.point, curve.reach, face, line.index, theme),
+            None => brush.marker(point.point, line.index, theme),
+        }
     }
     Group::new(format!("curve {} {}", curve.lane, line.persona), brush.items)
+}
+
+/// What the persona should feel one day: the gap to it, a thin broken line, and a small marker at each stated level.
+fn wanted_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
+    let color = theme.persona(line.index).color;
+    let scale = theme.density.scale();
+    let mut brush = Brush::default();
+    for run in &line.wanted {
+        brush.fill(Outline::Path(Arc::clone(&run.area)), color.faded(theme.tints.gap));
+        for [from, to] in &run.hatching {
+            brush.upright(*from, *to, HATCH_LINE * scale, color.faded(theme.tints.hatch));
+        }
+        brush.stroke(Outline::Path(Arc::clone(&run.path)), wanted_pen(theme), color);
+    }
+    for point in &line.wanted_points {
+        brush.wanted_marker(point.point, curve.reach * WANTED_MARKER, line.index, theme);
+    }
+    Group::new(format!("wanted {} {}", curve.lane, line.persona), brush.items)
+}
+
+/// What the line of what is wanted is drawn with.
+pub(super) fn wanted_pen(theme: &Theme) -> Pen {
+    let scale = theme.density.scale();
+    Pen::round(WANTED_LINE * scale).dashed(&WANTED_DASHES.map(|dash| dash * scale))
 }

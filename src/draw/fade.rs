@@ -31,7 +31,7 @@ fn is_faded(name: &str, layout: &Layout) -> bool {
     match name.split_once(' ') {
         Some(("card", id)) => crate::model::CardId::new(id).is_some_and(|id| faded.cards.contains(&id)),
         Some(("persona", id)) => has_persona(id),
-        Some(("curve" | "fill", rest)) => rest.split_once(' ').is_some_and(|(_, id)| has_persona(id)),
+        Some(("curve" | "fill" | "wanted", rest)) => rest.split_once(' ').is_some_and(|(_, id)| has_persona(id)),
         Some(_) | None => false,
     }
 }

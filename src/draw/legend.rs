@@ -2,6 +2,7 @@
 
 use super::{
     brush::Brush,
+    curve::{HATCH_LINE, wanted_pen},
     hatch::{UNEXPLORED_GAP, UNEXPLORED_LINE, hatch},
     header::sample,
     sign::evidence,
@@ -10,7 +11,7 @@ use crate::{
     geom::{Point, Rect},
     layout::{Icon, IconBox, Layout, LegendSample},
     model::Evidence,
-    scene::Group,
+    scene::{Group, Pen},
     theme::Theme,
 };
 
@@ -21,6 +22,8 @@ const SIGN: f64 = 0.7;
 const SCORE_INSET: f64 = 2.0;
 const DOT: f64 = 0.32;
 const DOT_GAP: f64 = 0.19;
+/// How much less tall the gap of what is wanted is, above and below.
+const WANTED_INSET: f64 = 0.14;
 
 /// The legend and the sources, a group each.
 pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
@@ -32,6 +35,7 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
             LegendSample::Offline => {
                 brush.icon(&IconBox { icon: Icon::Store, rect: item.rect, color }, layout.is_rtl, theme);
             }
+            LegendSample::Wanted => wanted(&mut brush, item.rect, theme),
             LegendSample::Assumed => sample(&mut brush, item.rect, &theme.assumed_dashes, LINE, color),
             LegendSample::Partial => {
                 evidence(&mut brush, Evidence::Partial, square(item.rect, item.rect.height() * SIGN), theme);
@@ -61,6 +65,19 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
         brush.text(sources);
     }
     vec![legend, Group::new("sources", brush.items)]
+}
+
+/// A line of what is wanted over the gap to what is felt.
+fn wanted(brush: &mut Brush, rect: Rect, theme: &Theme) {
+    let color = theme.colors.muted;
+    let gap = rect.inset((0.0, -rect.height() * WANTED_INSET));
+    let step = gap.width() / 5.0;
+    for x in [0.5, 1.5, 2.5, 3.5, 4.5].map(|at| gap.x0 + at * step) {
+        let width = HATCH_LINE * theme.density.scale();
+        brush.upright(Point::new(x, gap.y0), Point::new(x, gap.y1), width, color.faded(theme.tints.hatch));
+    }
+    brush.line(Point::new(gap.x0, gap.y0), Point::new(gap.x1, gap.y0), wanted_pen(theme), color);
+    brush.line(Point::new(gap.x0, gap.y1), Point::new(gap.x1, gap.y1), Pen::round(LINE), color);
 }
 
 fn square(rect: Rect, side: f64) -> Rect {

@@ -1,12 +1,18 @@
 //! A map in a few sentences, for those who cannot see its picture: the picture's alternative text.
 
 use crate::{
-    layout::{Words, number::localized},
+    layout::{
+        Words,
+        number::{Numerals, localized},
+    },
     model::{Anchor, Feeling, FeelingKey, LaneKind, Language, Map, Persona},
 };
 
+/// How many wanted feelings of a persona are named.
+const MOST_WANTED: usize = 3;
+
 /// The map in a few sentences in its own language: what it is called, who travels it, its stages, how many cards it
-/// has of the kinds that matter most, and where each persona feels best and worst.
+/// has of the kinds that matter most, where each persona feels best and worst, and what it should feel one day.
 #[must_use]
 pub fn description(map: &Map) -> String {
     let (words, own) = (Words::of(map.info.language), OwnWords::of(map.info.language));
@@ -21,11 +27,14 @@ pub fn description(map: &Map) -> String {
     }
     if !map.stages.is_empty() {
         let titles: Vec<&str> = map.stages.iter().map(|stage| or_untitled(&stage.title, words)).collect();
-        let label = format!("{} ({})", own.stages, count(titles.len(), map.info.language));
+        let label = format!("{} ({})", own.stages, count(titles.len(), map.into()));
         sentences.push(sentence(&label, &titles.join(words.comma)));
     }
     sentences.extend(card_counts(map, own));
-    sentences.extend(map.personas.iter().flat_map(|persona| extremes(map, persona, words, own)));
+    for persona in &map.personas {
+        sentences.extend(extremes(map, persona, words, own));
+        sentences.extend(wanted(map, persona, words, own));
+    }
     // A title may hold anything, a PNG's text only printable characters.
     let text = sentences.join("\n");
     text.replace(|character: char| character.is_control() && character != '\n', " ")
@@ -43,7 +52,7 @@ fn card_counts(map: &Map, own: &OwnWords) -> Vec<String> {
         .into_iter()
         .filter_map(|(kind, label)| {
             let cards = map.cards.values().filter(|card| is_of(kind, &card.place.lane)).count();
-            (cards > 0).then(|| sentence(label, &count(cards, map.info.language)))
+            (cards > 0).then(|| sentence(label, &count(cards, map.into())))
         })
         .collect()
 }
@@ -62,10 +71,32 @@ fn extremes(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Vec<
         .filter_map(|(label, found)| {
             let (key, feeling) = found?;
             let label = format!("{}{}{label}", or_untitled(&persona.name, words), words.comma);
-            let value = feeling_words(feeling.value.get(), map.info.language);
+            let value = feeling_words(feeling.value.get(), map.into());
             Some(sentence(&label, &format!("{} ({value})", or_untitled(anchor_title(map, &key.anchor), words))))
         })
         .collect()
+}
+
+/// What `persona` should feel one day, where it is furthest from what is felt now.
+fn wanted(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Option<String> {
+    let own_feelings = map.feelings.iter().filter(|(key, _)| key.persona == persona.id);
+    let mut wanted: Vec<_> = own_feelings
+        .filter_map(|(key, feeling)| {
+            let (now, then) = (feeling.value.get(), feeling.wanted?.get());
+            Some(((then - now).abs(), now, then, anchor_title(map, &key.anchor)))
+        })
+        .collect();
+    wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let parts: Vec<String> = wanted
+        .iter()
+        .take(MOST_WANTED)
+        .map(|(_, now, then, title)| {
+            let (now, then) = (feeling_words(*now, map.into()), feeling_words(*then, map.into()));
+            format!("{} ({then} {} {now})", or_untitled(title, words), own.instead_of)
+        })
+        .collect();
+    let label = format!("{}{}{}", or_untitled(&persona.name, words), words.comma, own.wanted);
+    (!parts.is_empty()).then(|| sentence(&label, &parts.join(words.comma)))
 }
 
 fn anchor_title<'a>(map: &'a Map, anchor: &Anchor) -> &'a str {
@@ -93,12 +124,12 @@ fn sentence(label: &str, what: &str) -> String {
     format!("{label}: {what}{stop}")
 }
 
-fn count(number: usize, language: Language) -> String {
-    localized(&number.to_string(), language)
+fn count(number: usize, numerals: Numerals) -> String {
+    localized(&number.to_string(), numerals)
 }
 
 /// A feeling with its sign: `+1.5`, `−2`, `0`.
-fn feeling_words(value: f64, language: Language) -> String {
+fn feeling_words(value: f64, numerals: Numerals) -> String {
     let sign = if value > 0.0 {
         "+"
     } else if value < 0.0 {
@@ -107,7 +138,7 @@ fn feeling_words(value: f64, language: Language) -> String {
         ""
     };
     let tenths = (value.abs() * 10.0).round() / 10.0;
-    format!("{sign}{}", localized(&tenths.to_string(), language))
+    format!("{sign}{}", localized(&tenths.to_string(), numerals))
 }
 
 /// The words of a description that do not stand on the map itself.
@@ -120,6 +151,8 @@ struct OwnWords {
     opportunities: &'static str,
     best: &'static str,
     worst: &'static str,
+    wanted: &'static str,
+    instead_of: &'static str,
 }
 
 impl OwnWords {
@@ -134,6 +167,8 @@ impl OwnWords {
                 opportunities: "Opportunities",
                 best: "best feeling",
                 worst: "worst feeling",
+                wanted: "wanted feeling",
+                instead_of: "instead of",
             },
             Language::Arabic => &Self {
                 map: "خريطة رحلة العميل",
@@ -144,6 +179,8 @@ impl OwnWords {
                 opportunities: "الفرص",
                 best: "أفضل شعور",
                 worst: "أسوأ شعور",
+                wanted: "الشعور المنشود",
+                instead_of: "بدلًا من",
             },
             Language::Persian => &Self {
                 map: "نقشهٔ سفر مشتری",
@@ -154,6 +191,8 @@ impl OwnWords {
                 opportunities: "فرصت‌ها",
                 best: "بهترین احساس",
                 worst: "بدترین احساس",
+                wanted: "احساس مطلوب",
+                instead_of: "به‌جای",
             },
         }
     }

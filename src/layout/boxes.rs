@@ -323,6 +323,8 @@ pub struct CurveBox {
     pub plot: Rect,
     /// Heights of the five levels, the best first; the third is neutral.
     pub levels: [f64; 5],
+    /// How far a marker of a stated feeling reaches from its middle.
+    pub reach: f64,
     /// Signs of best, neutral and worst at the starting side.
     pub faces: Vec<Face>,
     /// One line for each persona who has a feeling, in the map's order.
@@ -353,6 +355,10 @@ pub struct CurveLine {
     pub points: Vec<CurvePoint>,
     /// Stretches without a gap, each through at least two points.
     pub runs: Vec<CurveRun>,
+    /// What should be felt one day, each stretch through at least two points.
+    pub wanted: Vec<WantedRun>,
+    /// The levels that are said to be wanted, in order of time.
+    pub wanted_points: Vec<WantedPoint>,
 }
 
 /// A stated feeling.
@@ -366,6 +372,30 @@ pub struct CurvePoint {
     pub value: FeelingValue,
     /// Whether somebody only thinks so.
     pub is_assumed: bool,
+    /// The face that stands there; the persona's shape alone where `None`.
+    pub face: Option<Icon>,
+}
+
+/// A level that is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WantedPoint {
+    /// Which feeling should become so.
+    pub key: FeelingKey,
+    /// Where.
+    pub point: Point,
+    /// How it should feel.
+    pub value: FeelingValue,
+}
+
+/// A stretch of the curve of what is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WantedRun {
+    /// The stretch.
+    pub path: Arc<BezPath>,
+    /// The room between it and what is felt, closed.
+    pub area: Arc<BezPath>,
+    /// Upright lines across that room, from what is felt to what is wanted.
+    pub hatching: Vec<[Point; 2]>,
 }
 
 /// A stretch of a curve without a gap.
@@ -397,6 +427,8 @@ pub enum LegendSample {
     MomentOfTruth,
     /// A touchpoint offline.
     Offline,
+    /// A line of what is wanted, and the gap to it.
+    Wanted,
     /// A line of what is assumed.
     Assumed,
     /// What is known in part.

@@ -1,6 +1,6 @@
-//! Days as the map's language writes them: Gregorian in English and Arabic, Solar Hijri in Persian.
+//! Days as the map writes them, in its digits: Gregorian in English and Arabic, Solar Hijri in Persian.
 
-use super::number::localized;
+use super::number::{Numerals, localized};
 use crate::model::{Date, Language};
 
 const ENGLISH: [&str; 12] = ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
@@ -11,15 +11,16 @@ const PERSIAN: [&str; 12] =
 
 /// `date` in words: `1 May 2026`, `١ مايو ٢٠٢٦`, `۱۱ اردیبهشت ۱۴۰۵`.
 #[must_use]
-pub fn day(date: Date, language: Language) -> String {
+pub fn day(date: Date, numerals: impl Into<Numerals>) -> String {
+    let numerals = numerals.into();
     let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
-    let ((year, month, day), months) = match language {
+    let ((year, month, day), months) = match numerals.language {
         Language::English => (gregorian, ENGLISH),
         Language::Arabic => (gregorian, ARABIC),
         Language::Persian => (solar_hijri(gregorian), PERSIAN),
     };
     let month = usize::try_from(month - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or_default();
-    localized(&format!("{day} {month} {year}"), language)
+    localized(&format!("{day} {month} {year}"), numerals)
 }
 
 /// `date` in figures, as the language's readers write it: `2026-05-01` in English and Arabic, `1405/02/11` in Persian;
@@ -104,6 +105,7 @@ fn day_number(year: i32, month: i32, day: i32) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Digits;
 
     #[test]
     fn persian_days_are_solar_hijri_ones() {
@@ -145,5 +147,7 @@ mod tests {
         assert_eq!(day(date, Language::English), "1 May 2026");
         assert_eq!(day(date, Language::Arabic), "١ مايو ٢٠٢٦");
         assert_eq!(day(date, Language::Persian), "۱۱ اردیبهشت ۱۴۰۵");
+        let latin = Numerals { language: Language::Persian, digits: Digits::Latin };
+        assert_eq!(day(date, latin), "11 اردیبهشت 1405");
     }
 }

@@ -7,17 +7,19 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox,
-    columns::{Columns, as_f64},
-    curve_labels,
+    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, WantedPoint, WantedRun,
+    abreast::{self, Smoothed, Track},
+    columns::Columns,
+    curve_labels, curve_markers,
     filtered::Sieve,
     monotone,
     setter::Setter,
     stars,
+    wanted::{self, Drawn},
 };
 use crate::{
     geom::{Affine, BezPath, Point, Rect, mirrored_point},
-    model::{Anchor, Feeling, FeelingKey, FeelingValue, LaneId, Map, PersonaId},
+    model::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue, LaneId, Map, PersonaId},
     theme::Theme,
 };
 
@@ -31,16 +33,15 @@ pub(super) struct CurvePlan<'a> {
 }
 
 /// A point with everything needed to join it to the next.
-struct Stated<'a> {
-    key: &'a FeelingKey,
+pub(super) struct Stated<'a> {
+    pub(super) key: &'a FeelingKey,
     feeling: &'a Feeling,
     /// Where in time it is; the marker may stand beside it.
     time: f64,
-    point: Point,
+    pub(super) point: Point,
+    /// Where the marker of what is wanted stands.
+    pub(super) wanted: Option<Point>,
 }
-
-/// The share of the way to what is nearest that markers may be moved apart, all of them together.
-const PARTING: f64 = 0.8;
 
 impl CurvePlan<'_> {
     /// The curves of `lane`, whose row is `row`, in the direction of time.
@@ -50,31 +51,42 @@ impl CurvePlan<'_> {
             Rect::new(self.columns.start, row.y0 + sizes.curve_inset, self.columns.end(), row.y1 - sizes.curve_inset);
         let level = |at: f64| plot.y0 + plot.height() * at / 4.0;
         let levels = [level(0.0), level(1.0), level(2.0), level(3.0), level(4.0)];
+        let reach = curve_markers::reach(self.map.info.markers, sizes, self.anchors);
         let mut stated: Vec<_> = self.map.personas.iter().map(|persona| self.stated(&persona.id, plot)).collect();
-        self.part_markers(&mut stated, plot);
-        let personas = self.map.personas.iter().zip(&stated).enumerate();
-        let mut lines: Vec<_> =
-            personas.filter_map(|(index, (persona, stated))| self.line(&persona.id, index, stated)).collect();
+        curve_markers::part(&mut stated, self.anchors, (plot.x0, plot.x1), reach);
+        let mut lines = self.lines(&stated);
         self.sieve.bring_forward(&mut lines);
-        let stars = stars::stars(self.map, &self.sieve.left_of(self.anchors), &lines, sizes, row);
-        let grid = curve_labels::Grid { row, plot, levels, columns: self.columns };
+        let anchors = self.sieve.left_of(self.anchors);
+        let stars = stars::stars(self.map, &anchors, &lines, (sizes.star, reach), row);
+        let grid = curve_labels::Grid { row, plot, levels, reach, columns: self.columns };
         let labels = curve_labels::labels(&lines, &stars, &grid, setter);
-        CurveBox { lane: lane.clone(), plot, levels, faces: self.faces(levels), lines, stars, labels }
+        CurveBox { lane: lane.clone(), plot, levels, reach, faces: self.faces(levels), lines, stars, labels }
     }
 
     fn faces(&self, levels: [f64; 5]) -> Vec<Face> {
         let (sizes, colors) = (&self.theme.sizes, &self.theme.colors);
         let x = self.columns.start - sizes.cell_padding - sizes.face / 2.0;
-        let [best, _, neutral, _, worst] = levels;
+        let [best, good, neutral, bad, worst] = levels;
         let face = |icon, value, y, color| {
             let rect = Rect::from_center_size(Point::new(x, y), (sizes.face, sizes.face));
             Face { icon: IconBox { icon, rect, color }, value }
         };
-        vec![
-            face(Icon::Smile, FeelingValue::BEST, best, colors.good),
-            face(Icon::Meh, FeelingValue::NEUTRAL, neutral, colors.muted),
-            face(Icon::Frown, FeelingValue::WORST, worst, colors.bad),
-        ]
+        let value = FeelingValue::clamped;
+        match self.map.info.markers {
+            CurveMarkers::Shapes => vec![
+                face(Icon::Smile, FeelingValue::BEST, best, colors.good),
+                face(Icon::Meh, FeelingValue::NEUTRAL, neutral, colors.muted),
+                face(Icon::Frown, FeelingValue::WORST, worst, colors.bad),
+            ],
+            // The faces of the points, so that they are explained.
+            CurveMarkers::Faces => vec![
+                face(Icon::Laugh, FeelingValue::BEST, best, colors.good),
+                face(Icon::Smile, value(1.0), good, colors.good),
+                face(Icon::Meh, FeelingValue::NEUTRAL, neutral, colors.muted),
+                face(Icon::Frown, value(-1.0), bad, colors.bad),
+                face(Icon::Angry, FeelingValue::WORST, worst, colors.bad),
+            ],
+        }
     }
 
     /// What `persona` feels, in order of time.
@@ -85,62 +97,57 @@ impl CurvePlan<'_> {
         let mut stated: Vec<_> = own
             .filter_map(|(key, feeling)| {
                 let x = *self.anchors.get(&key.anchor)?;
-                Some(Stated { key, feeling, time: x, point: Point::new(x, height(feeling.value)) })
+                let point = |value| Point::new(x, height(value));
+                Some(Stated { key, feeling, time: x, point: point(feeling.value), wanted: feeling.wanted.map(point) })
             })
             .collect();
         stated.sort_by(|a, b| a.time.total_cmp(&b.time));
         stated
     }
 
-    /// Moves markers of several personas at one place in time apart, sideways, where one would cover another.
-    fn part_markers(&self, stated: &mut [Vec<Stated<'_>>], plot: Rect) {
-        let marker = self.theme.sizes.marker;
-        let mut times: Vec<f64> = self.anchors.values().copied().chain([plot.x0, plot.x1]).collect();
-        times.sort_by(f64::total_cmp);
-        let mut here: BTreeMap<&Anchor, Vec<(usize, usize, f64)>> = BTreeMap::new();
-        for (line, points) in stated.iter().enumerate() {
-            for (at, point) in points.iter().enumerate() {
-                here.entry(&point.key.anchor).or_default().push((line, at, point.point.y));
-            }
-        }
-        let mut moves = Vec::new();
-        for (anchor, mut points) in here {
-            let Some(x) = self.anchors.get(anchor) else { continue };
-            points.sort_by(|a, b| a.2.total_cmp(&b.2));
-            let others = times.iter().map(|time| (time - x).abs()).filter(|away| *away > 0.01);
-            let nearest = others.fold(f64::INFINITY, f64::min);
-            for close in points.chunk_by(|a, b| b.2 - a.2 < 2.0 * marker).filter(|close| close.len() > 1) {
-                let last = as_f64(close.len() - 1);
-                let step = (2.0 * marker + 1.0).min(nearest * PARTING / last);
-                let mut close = close.to_vec();
-                close.sort_unstable_by_key(|(line, ..)| *line);
-                for (rank, (line, at, _)) in close.into_iter().enumerate() {
-                    moves.push((line, at, (as_f64(rank) - last / 2.0) * step));
-                }
-            }
-        }
-        for (line, at, by) in moves {
-            if let Some(stated) = stated.get_mut(line).and_then(|points| points.get_mut(at)) {
-                stated.point.x += by;
-            }
-        }
-    }
-
-    fn line(&self, persona: &PersonaId, index: usize, stated: &[Stated<'_>]) -> Option<CurveLine> {
-        if stated.is_empty() {
-            return None;
-        }
-        let runs = self.unbroken(persona, stated).into_iter().filter_map(run).collect();
-        let points = stated
+    /// The lines of all personas that feel anything.
+    fn lines(&self, stated: &[Vec<Stated<'_>>]) -> Vec<CurveLine> {
+        let personas = || self.map.personas.iter().zip(stated).enumerate();
+        let unbroken: Vec<_> = personas().map(|(_, (persona, stated))| self.unbroken(&persona.id, stated)).collect();
+        let tracks: Vec<_> = unbroken
             .iter()
-            .map(|stated| CurvePoint {
-                key: stated.key.clone(),
-                point: stated.point,
-                value: stated.feeling.value,
-                is_assumed: stated.feeling.is_assumed,
+            .enumerate()
+            .map(|(index, runs)| Track {
+                runs: runs.iter().map(|run| smoothed(run, |stated| Point::new(stated.time, stated.point.y))).collect(),
+                drawn: runs.iter().map(|run| smoothed(run, |stated| stated.point)).collect(),
+                width: self.theme.persona(index).width,
             })
             .collect();
-        Some(CurveLine { persona: persona.clone(), index, points, runs })
+        let shifts = abreast::shifts(&tracks);
+        personas()
+            .zip(unbroken.iter().zip(&shifts))
+            .filter(|((_, (_, stated)), _)| !stated.is_empty())
+            .map(|((index, (persona, stated)), (unbroken, shifts))| {
+                let pieces = || unbroken.iter().zip(shifts);
+                CurveLine {
+                    persona: persona.id.clone(),
+                    index,
+                    points: stated.iter().map(|stated| self.point(stated)).collect(),
+                    runs: pieces().filter_map(|(stated, shifts)| run(stated, shifts)).collect(),
+                    wanted: pieces().flat_map(|(stated, shifts)| wanted_runs(stated, shifts)).collect(),
+                    wanted_points: stated.iter().filter_map(wanted_point).collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn point(&self, stated: &Stated<'_>) -> CurvePoint {
+        let value = stated.feeling.value;
+        CurvePoint {
+            key: stated.key.clone(),
+            point: stated.point,
+            value,
+            is_assumed: stated.feeling.is_assumed,
+            face: match self.map.info.markers {
+                CurveMarkers::Shapes => None,
+                CurveMarkers::Faces => Some(curve_markers::face(value)),
+            },
+        }
     }
 
     /// The points in stretches between gaps.
@@ -181,26 +188,41 @@ fn concerns(map: &Map, anchor: &Anchor, persona: &PersonaId) -> bool {
     }
 }
 
+fn smoothed(run: &[Stated<'_>], place: impl Fn(&Stated<'_>) -> Point) -> Smoothed {
+    Smoothed::new(run.iter().map(place).collect())
+}
+
+fn wanted_point(stated: &Stated<'_>) -> Option<WantedPoint> {
+    Some(WantedPoint { key: stated.key.clone(), point: stated.wanted?, value: stated.feeling.wanted? })
+}
+
+fn wanted_runs(stated: &[Stated<'_>], shifts: &[f64]) -> Vec<WantedRun> {
+    if stated.iter().all(|stated| stated.wanted.is_none()) {
+        return Vec::new();
+    }
+    let points: Vec<_> = stated.iter().map(|stated| stated.point).collect();
+    let slopes = monotone::slopes(&points);
+    wanted::runs(stated, Drawn { points: &points, slopes: &slopes, shifts })
+}
+
 /// The line through `stated`, in one piece and in its known and assumed parts; `None` for a single point.
-fn run(stated: &[Stated<'_>]) -> Option<CurveRun> {
+fn run(stated: &[Stated<'_>], shifts: &[f64]) -> Option<CurveRun> {
     if stated.len() < 2 {
         return None;
     }
     let points: Vec<_> = stated.iter().map(|stated| stated.point).collect();
     let slopes = monotone::slopes(&points);
-    let part = |from: usize, to: usize| -> Option<Arc<BezPath>> {
-        Some(Arc::new(monotone::path(points.get(from..=to)?, slopes.get(from..=to)?)))
-    };
+    let drawn = Drawn { points: &points, slopes: &slopes, shifts };
     let is_assumed: Vec<bool> =
         stated.windows(2).map(|pair| pair.iter().any(|stated| stated.feeling.is_assumed)).collect();
     let (mut known, mut assumed, mut from) = (Vec::new(), Vec::new(), 0);
     for pieces in is_assumed.chunk_by(|a, b| a == b) {
         let to = from + pieces.len();
         let list = if pieces.contains(&true) { &mut assumed } else { &mut known };
-        list.extend(part(from, to));
+        list.extend(drawn.part(from, to).map(Arc::new));
         from = to;
     }
-    Some(CurveRun { path: part(0, stated.len() - 1)?, known, assumed })
+    Some(CurveRun { path: Arc::new(drawn.part(0, stated.len() - 1)?), known, assumed })
 }
 
 impl CurveBox {
@@ -223,6 +245,16 @@ impl CurveBox {
                 run.path = flipped(&run.path);
                 run.known = run.known.iter().map(flipped).collect();
                 run.assumed = run.assumed.iter().map(flipped).collect();
+            }
+            for point in &mut line.wanted_points {
+                point.point = mirrored_point(point.point, page_width);
+            }
+            for run in &mut line.wanted {
+                run.path = flipped(&run.path);
+                run.area = flipped(&run.area);
+                for end in run.hatching.iter_mut().flatten() {
+                    *end = mirrored_point(*end, page_width);
+                }
             }
         }
     }

@@ -2,10 +2,11 @@
 //! room for the words.
 
 use super::{
-    CurveLine, CurvePoint, SetText,
+    CurveLine, CurvePoint, SetText, WANTED_MARKER,
     columns::Columns,
     setter::{Setter, TextLook},
     stars::{Smooth, overlaps},
+    wanted,
 };
 use crate::geom::{Point, Rect, Shape as _, Vec2};
 
@@ -23,6 +24,8 @@ pub(super) struct Grid<'a> {
     pub(super) row: Rect,
     pub(super) plot: Rect,
     pub(super) levels: [f64; 5],
+    /// How far a marker reaches.
+    pub(super) reach: f64,
     pub(super) columns: &'a Columns,
 }
 
@@ -39,10 +42,12 @@ impl Grid<'_> {
 /// The labels for the first of `lines`, clear of every marker, of every line, of `stars` and of one another.
 pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, setter: &mut Setter<'_>) -> Vec<SetText> {
     let Some(first) = lines.first().filter(|line| line.points.len() >= LEAST_POINTS) else { return Vec::new() };
-    let reach = setter.sizes().marker + CLEAR;
-    let markers = lines.iter().flat_map(|line| &line.points);
+    let reach = grid.reach + CLEAR;
+    let room = |at: Point, reach: f64| Rect::from_center_size(at, (2.0 * reach, 2.0 * reach));
     let mut taken: Vec<Rect> =
-        markers.map(|point| Rect::from_center_size(point.point, (2.0 * reach, 2.0 * reach))).collect();
+        lines.iter().flat_map(|line| &line.points).map(|point| room(point.point, reach)).collect();
+    let goals = lines.iter().flat_map(|line| &line.wanted_points);
+    taken.extend(goals.map(|point| room(point.point, grid.reach * WANTED_MARKER + CLEAR)));
     taken.extend(stars.iter().map(|star| star.inflate(CLEAR, CLEAR)));
     taken.extend(grid.lines());
     let row = grid.row;
@@ -73,6 +78,7 @@ pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, sette
             bounds.contains_rect(**rect)
                 && !taken.iter().any(|other| overlaps(**rect, *other))
                 && !curves.iter().any(|curve| curve.crosses(rect.inflate(CLEAR / 2.0, 0.0)))
+                && !lines.iter().any(|line| wanted::is_in_gap(&line.wanted, **rect))
         };
         if let Some(rect) = rects.iter().find(is_free) {
             set.rect = *rect;

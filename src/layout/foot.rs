@@ -119,7 +119,7 @@ fn signs(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &Setter<'_>)
 fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let Some(metric) = &card.metric else { return };
     let source = metric.source.as_ref().and_then(|id| map.source(id)).map(|source| source.title.trim().to_owned());
-    let date = metric.date.map(|date| calendar::day(date, setter.language));
+    let date = metric.date.map(|date| calendar::day(date, setter.numerals));
     let text = source.filter(|title| !title.is_empty()).into_iter().chain(date).collect::<Vec<_>>().join(" · ");
     if !text.is_empty() {
         words(None, &text, boxed, flow, setter);
@@ -158,7 +158,7 @@ fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
 fn caption(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let (icon, text) = match boxed.look {
         CardLook::Opportunity => {
-            let due = card.due.map(|due| calendar::day(due, setter.language));
+            let due = card.due.map(|due| calendar::day(due, setter.numerals));
             let owner = Some(card.owner.trim().to_owned()).filter(|owner| !owner.is_empty());
             let icon = if owner.is_some() { Icon::UserRound } else { Icon::CalendarHeart };
             (icon, owner.into_iter().chain(due).collect::<Vec<_>>().join(" · "))
@@ -203,9 +203,9 @@ fn links(links: &Links, card: &Card, boxed: &mut CardBox, flow: &mut Flow, sette
         return;
     }
     let mut shown: Vec<String> =
-        numbers.iter().take(LINKS).map(|number| number::localized(&number.to_string(), setter.language)).collect();
+        numbers.iter().take(LINKS).map(|number| number::localized(&number.to_string(), setter.numerals)).collect();
     if let Some(more) = numbers.len().checked_sub(LINKS).filter(|more| *more > 0) {
-        shown.push(number::change(as_f64(more), "", setter.language));
+        shown.push(number::change(as_f64(more), "", setter.numerals));
     }
     let text = shown.join(setter.words.comma);
     let look =
@@ -218,7 +218,7 @@ fn comments(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Sett
     if card.comments.is_empty() {
         return;
     }
-    let count = number::localized(&card.comments.len().to_string(), setter.language);
+    let count = number::localized(&card.comments.len().to_string(), setter.numerals);
     words(Some(Icon::MessageSquareText), &count, boxed, flow, setter);
     if card.comments.iter().any(|comment| comment.is_open) {
         flow.x -= GAP / 2.0;
@@ -252,7 +252,7 @@ fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'
     }
     let theme = setter.theme;
     let look = TextLook::new(theme.type_scale.caption, theme.colors.muted).lines(1);
-    let count = |number: usize, setter: &Setter<'_>| number::change(as_f64(number), "", setter.language);
+    let count = |number: usize, setter: &Setter<'_>| number::change(as_f64(number), "", setter.numerals);
     let widths: Vec<f64> = tags.iter().map(|tag| setter.width_of(tag, look) + 2.0 * PILL_PADDING).collect();
     let whole: f64 = widths.iter().sum::<f64>() + GAP * as_f64(tags.len() - 1);
     let for_count = setter.width_of(&count(tags.len(), setter), look) + 2.0 * PILL_PADDING;

@@ -86,8 +86,10 @@ fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
     }
     parts.push(words.state(info.state).to_owned());
     let scope = Some(info.scope.trim().to_owned()).filter(|scope| !scope.is_empty());
-    let year = info.date.map(|date| number::year(date, setter.language));
-    let year = year.filter(|year| !scope.as_ref().is_some_and(|scope| scope.contains(year.as_str())));
+    let year = info.date.map(|date| number::year(date, setter.numerals));
+    // The scope may say the year in other digits than the map's.
+    let is_in_scope = |year: &String| scope.as_ref().is_some_and(|s| number::latin(s).contains(&number::latin(year)));
+    let year = year.filter(|year| !is_in_scope(year));
     let where_and_when: Vec<_> = scope.into_iter().chain(year).collect();
     if !where_and_when.is_empty() {
         parts.push(where_and_when.join(words.comma));

@@ -3,7 +3,7 @@
 //! Lanes are sorted by height and stages by time, so a point's cell is found by bisection and only its few cards are
 //! looked through.
 
-use super::{CardBox, CellBox, CurvePoint, Hit, Layout, SetText, TextBox, TextTarget};
+use super::{CardBox, CellBox, CurveBox, Hit, Layout, SetText, TextBox, TextTarget};
 use crate::{
     geom::{Point, Rect},
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId, StepId},
@@ -28,10 +28,8 @@ impl Layout {
             return Some(Hit::Lane(lane.id.clone()));
         }
         let curve = self.curves.iter().find(|curve| curve.lane == lane.id);
-        if let Some(feeling) =
-            curve.and_then(|curve| nearest_feeling(curve.lines.iter().flat_map(|l| &l.points), point))
-        {
-            return Some(Hit::Feeling(feeling));
+        if let Some(feeling) = curve.and_then(|curve| nearest_feeling(curve, point)) {
+            return Some(feeling);
         }
         let cell = self.cell_at(point)?;
         let card = self.cards_of(cell).iter().find(|card| card.rect.contains(point));
@@ -162,6 +160,19 @@ impl Layout {
         Some(points.find(|point| point.key == *key)?.point)
     }
 
+    /// Where the level that is wanted in the place of the feeling `key` is on the first curve that shows it.
+    #[must_use]
+    pub fn wanted_point(&self, key: &FeelingKey) -> Option<Point> {
+        let mut points = self.curves.iter().flat_map(|curve| &curve.lines).flat_map(|line| &line.wanted_points);
+        Some(points.find(|point| point.key == *key)?.point)
+    }
+
+    /// How far the marker of a feeling reaches from its middle, in map units.
+    #[must_use]
+    pub fn marker_reach(&self) -> f64 {
+        self.curves.first().map_or(0.0, |curve| curve.reach)
+    }
+
     /// Where the text `target` stands and how it looks, also where it is empty as yet.
     #[must_use]
     pub fn text_box(&self, target: &TextTarget) -> Option<TextBox> {
@@ -203,10 +214,16 @@ impl SetText {
     }
 }
 
-fn nearest_feeling<'a>(points: impl Iterator<Item = &'a CurvePoint>, to: Point) -> Option<FeelingKey> {
-    points
-        .map(|point| (point.point.distance(to), point))
-        .filter(|(distance, _)| *distance <= FEELING_REACH)
+/// The marker nearest to `to`: of what is felt, or of what is wanted where that is nearer.
+fn nearest_feeling(curve: &CurveBox, to: Point) -> Option<Hit> {
+    let lines = || curve.lines.iter();
+    let felt = lines().flat_map(|line| &line.points).map(|felt| (felt.point, Hit::Feeling, &felt.key));
+    let wanted = lines().flat_map(|line| &line.wanted_points);
+    let wanted = wanted.map(|wanted| (wanted.point, Hit::Wanted as fn(FeelingKey) -> Hit, &wanted.key));
+    felt.map(|(point, hit, key)| (point, hit as fn(FeelingKey) -> Hit, key))
+        .chain(wanted)
+        .map(|(point, hit, key)| (point.distance(to), hit, key))
+        .filter(|(distance, ..)| *distance <= FEELING_REACH.max(curve.reach))
         .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, point)| point.key.clone())
+        .map(|(_, hit, key)| hit(key.clone()))
 }

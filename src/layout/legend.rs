@@ -1,7 +1,7 @@
 //! The page's foot: what the signs mean, and the sources.
 
 use super::{
-    CardLook, Icon, LegendItem, LegendSample, SetText, card,
+    CardLook, CurveBox, Icon, LegendItem, LegendSample, SetText, card,
     columns::Columns,
     rows::Rows,
     setter::{Setter, Side, TextLook},
@@ -22,7 +22,7 @@ const SOURCES_SHARE: f64 = 0.55;
 /// The legend and the sources from the height `top` on, and where they end.
 pub(super) fn footer(
     map: &Map,
-    rows: &Rows,
+    (rows, curves): (&Rows, &[CurveBox]),
     setter: &mut Setter<'_>,
     columns: &Columns,
     top: f64,
@@ -40,7 +40,7 @@ pub(super) fn footer(
     let room_end = sources.as_ref().map_or(end, |sources| sources.rect.x0 - ITEM_GAP);
     let (mut x, mut y) = (start, top);
     let mut legend = Vec::new();
-    for sample in samples(map, rows) {
+    for sample in samples(map, rows, curves) {
         let (title, width) = explained(sample, setter);
         let words = setter.width_of(title, look);
         if x > start && x + width + GAP + words > room_end {
@@ -65,6 +65,7 @@ fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
     match sample {
         LegendSample::MomentOfTruth => (words.moment_of_truth, sizes.mark),
         LegendSample::Offline => (words.offline, sizes.mark),
+        LegendSample::Wanted => (words.wanted, sizes.sample),
         LegendSample::Assumed => (words.assumed, sizes.sample),
         LegendSample::Partial => (words.partial, sizes.mark),
         LegendSample::Researched => (words.researched, sizes.sample),
@@ -77,7 +78,7 @@ fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
 }
 
 /// The signs that the map uses.
-fn samples(map: &Map, rows: &Rows) -> Vec<LegendSample> {
+fn samples(map: &Map, rows: &Rows, curves: &[CurveBox]) -> Vec<LegendSample> {
     let touchpoint_lanes: Vec<_> =
         map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).map(|lane| &lane.id).collect();
     let is_offline = |card: &Card| {
@@ -86,6 +87,7 @@ fn samples(map: &Map, rows: &Rows) -> Vec<LegendSample> {
     let placed = || rows.cards.iter().filter_map(|boxed| Some((boxed, map.card(&boxed.id)?)));
     let has_evidence = |evidence| placed().any(|(_, card)| card.evidence == Some(evidence));
     let is_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || has_evidence(Evidence::Assumed);
+    let has_wanted = curves.iter().flat_map(|curve| &curve.lines).any(|line| !line.wanted_points.is_empty());
     let shows = |icon| placed().any(|(boxed, _)| boxed.icons.iter().any(|shown| shown.icon == icon));
     let has_severity = placed().any(|(boxed, card)| card.severity.is_some() && !boxed.segments.is_empty());
     let has_score =
@@ -93,6 +95,7 @@ fn samples(map: &Map, rows: &Rows) -> Vec<LegendSample> {
     let uses = [
         (LegendSample::MomentOfTruth, shows(Icon::Star)),
         (LegendSample::Offline, placed().any(|(_, card)| is_offline(card))),
+        (LegendSample::Wanted, has_wanted),
         (LegendSample::Assumed, is_assumed),
         (LegendSample::Partial, has_evidence(Evidence::Partial)),
         (LegendSample::Researched, is_assumed || has_evidence(Evidence::Researched)),

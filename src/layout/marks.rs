@@ -89,7 +89,7 @@ impl Marks {
     pub(super) fn with_score(mut self, card: &Card, setter: &mut Setter<'_>) -> Self {
         let Some(score) = card.opportunity_score() else { return self };
         let look = TextLook::new(setter.theme.type_scale.label, setter.theme.colors.card).side(Side::Center).lines(1);
-        let text = number::localized(&score.to_string(), setter.language);
+        let text = number::localized(&score.to_string(), setter.numerals);
         let title = setter.set_tight(&text, look, Point::ZERO, f64::INFINITY);
         self.width += title.rect.width() + 2.0 * SCORE_PADDING + GAP;
         self.score = Some(title);

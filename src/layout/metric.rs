@@ -81,11 +81,11 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
 
 /// The value and, beside it, its change; the goal beside it too where there is no change, else below.
 fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
-    let (theme, language) = (setter.theme, setter.language);
+    let (theme, numerals) = (setter.theme, setter.numerals);
     let (scale, colors) = (&theme.type_scale, &theme.colors);
     let value = metric.value();
     let unit = unit_of(metric);
-    let text = value.map_or_else(|| "–".to_owned(), |value| number::with_unit(value, unit, language));
+    let text = value.map_or_else(|| "–".to_owned(), |value| number::with_unit(value, unit, numerals));
     let look = TextLook::new(scale.number, if value.is_some() { colors.ink } else { colors.muted });
     let width = (room.x1 - room.x0) * 0.66;
     let number = setter.set_tight(&text, look.own().lines(1), Point::ZERO, width);
@@ -96,17 +96,17 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
         let by = value - previous;
         let unit = if matches!(unit, "%" | "٪") { "" } else { unit };
         let (icon, color, text) = if by == 0.0 {
-            (Icon::Minus, colors.muted, number::short(0.0, language))
+            (Icon::Minus, colors.muted, number::short(0.0, numerals))
         } else {
             let icon = if by > 0.0 { Icon::TrendingUp } else { Icon::TrendingDown };
-            (icon, judged((by < 0.0) == metric.is_less_better()), number::change(by, unit, language))
+            (icon, judged((by < 0.0) == metric.is_less_better()), number::change(by, unit, numerals))
         };
         notes.push(note(&text, icon, color, width, setter));
     }
     if let Some(target) = metric.target {
         let is_reached =
             value.is_some_and(|value| if metric.is_less_better() { value <= target } else { value >= target });
-        let words = format!("{} {}", setter.words.goal, number::with_unit(target, unit, language));
+        let words = format!("{} {}", setter.words.goal, number::with_unit(target, unit, numerals));
         let icon = if is_reached { Icon::CircleCheck } else { Icon::Target };
         let color = if value.is_none() { colors.muted } else { judged(is_reached) };
         notes.push(note(&words, icon, color, width, setter));

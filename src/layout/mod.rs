@@ -4,6 +4,7 @@
 //! (`page`); set text is not mirrored, it stands on the other side of its rectangle. All coordinates of a finished
 //! [`Layout`] are final ones on the page, in map units.
 
+mod abreast;
 mod anchors;
 mod blueprint;
 mod boxes;
@@ -12,6 +13,7 @@ mod card;
 mod columns;
 mod curve;
 mod curve_labels;
+mod curve_markers;
 mod filtered;
 mod foot;
 mod header;
@@ -32,13 +34,14 @@ mod setter;
 mod slots;
 mod stars;
 mod target;
+mod wanted;
 mod words;
 
 pub use blueprint::blueprint_lines;
 pub use boxes::{
     BlueprintLine, CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face,
     HeaderBox, Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, Pill, Segment,
-    SetText, StageBox, StepBox,
+    SetText, StageBox, StepBox, WantedPoint, WantedRun,
 };
 pub use card::NOTE_FOLD;
 pub use filtered::{Faded, layout_filtered};
@@ -47,3 +50,6 @@ pub use kinds::{channel_icon, lane_icon};
 pub use page::layout;
 pub use target::{DropSlot, Hit, TextBox, TextTarget};
 pub use words::Words;
+
+/// How large the marker of what is wanted is, compared with that of what is felt.
+pub const WANTED_MARKER: f64 = 0.62;

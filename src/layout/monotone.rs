@@ -53,19 +53,32 @@ fn set_end(slopes: &mut [f64], at: usize, secant: f64) {
 /// The curve through `points` (their `x` ascending strictly) with `slopes`, as cubic Bézier pieces.
 #[must_use]
 pub fn path(points: &[Point], slopes: &[f64]) -> BezPath {
+    shifted_path(points, slopes, &[])
+}
+
+/// The same with each piece moved down by its shift, none where there are fewer; an upright step joins two pieces.
+#[must_use]
+pub fn shifted_path(points: &[Point], slopes: &[f64], shifts: &[f64]) -> BezPath {
     let mut path = BezPath::new();
-    let mut before: Option<(Point, f64)> = None;
-    for (point, slope) in points.iter().copied().zip(slopes.iter().copied()) {
-        match before {
-            None => path.move_to(point),
-            Some((from, from_slope)) => {
-                let third = (point.x - from.x) / 3.0;
-                let leaving = from + Vec2::new(third, third * from_slope);
-                let arriving = point - Vec2::new(third, third * slope);
-                path.curve_to(leaving, arriving, point);
-            }
+    let mut end: Option<Point> = None;
+    let pieces = points.windows(2).zip(slopes.windows(2)).enumerate();
+    for (number, (ends, slopes)) in pieces {
+        let (&[from, to], &[leaving, arriving]) = (ends, slopes) else { continue };
+        let down = Vec2::new(0.0, shifts.get(number).copied().unwrap_or_default());
+        let (from, to) = (from + down, to + down);
+        match end {
+            None => path.move_to(from),
+            Some(before) if before != from => path.line_to(from),
+            Some(_) => {}
         }
-        before = Some((point, slope));
+        let third = (to.x - from.x) / 3.0;
+        let leaving = from + Vec2::new(third, third * leaving);
+        let arriving = to - Vec2::new(third, third * arriving);
+        path.curve_to(leaving, arriving, to);
+        end = Some(to);
+    }
+    if let (None, Some(only)) = (end, points.first()) {
+        path.move_to(*only);
     }
     path
 }

@@ -1,15 +1,56 @@
-//! Numbers as the map's language writes them.
+//! Numbers as a map writes them: in the words and with the signs of its language, in the digits it asks for.
 
 use super::{calendar::solar_hijri, words::Words};
-use crate::model::{Date, Language};
+use crate::model::{Date, Digits, Language, Map};
 
 /// The minus sign, as wide as a plus.
 const MINUS: &str = "−";
+/// Around what runs from left to right whatever the words about it.
+const ISOLATE: [char; 2] = ['\u{2066}', '\u{2069}'];
 
-/// `value` in short, with the language's digits: `2.9`, `1,240`, `48 k`; `۲٫۹`, `۴۸ هزار`.
+/// How a map writes numbers and days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numerals {
+    /// Decides the words, the signs and the calendar.
+    pub language: Language,
+    /// The digits; those of the language where automatic.
+    pub digits: Digits,
+}
+
+impl From<Language> for Numerals {
+    fn from(language: Language) -> Self {
+        Self { language, digits: Digits::Auto }
+    }
+}
+
+impl From<&Map> for Numerals {
+    fn from(map: &Map) -> Self {
+        Self { language: map.info.language, digits: map.info.digits }
+    }
+}
+
+impl Numerals {
+    /// The digit nought; `None` for Latin digits, which numbers have by themselves.
+    fn zero(self) -> Option<char> {
+        match (self.digits, self.language) {
+            (Digits::Latin, _) | (Digits::Auto, Language::English) => None,
+            (Digits::ArabicIndic, _) | (Digits::Auto, Language::Arabic) => Some('٠'),
+            (Digits::Persian, _) | (Digits::Auto, Language::Persian) => Some('۰'),
+        }
+    }
+
+    /// Whether Latin digits stand among words that run from right to left: a sign beside them would change its side with
+    /// the words before, so that it needs to be kept there.
+    fn is_foreign(self) -> bool {
+        self.language.is_rtl() && self.zero().is_none()
+    }
+}
+
+/// `value` in short: `2.9`, `1,240`, `48 k`; `۲٫۹`, `۴۸ هزار`.
 #[must_use]
-pub fn short(value: f64, language: Language) -> String {
-    let words = Words::of(language);
+pub fn short(value: f64, numerals: impl Into<Numerals>) -> String {
+    let numerals = numerals.into();
+    let words = Words::of(numerals.language);
     let size = value.abs();
     let (scaled, unit) = if size >= 1e9 {
         (value / 1e9, words.billion)
@@ -20,65 +61,79 @@ pub fn short(value: f64, language: Language) -> String {
     } else {
         (value, "")
     };
-    let plain = grouped(&rounded(scaled));
-    let number = localized(&plain, language);
+    let number = localized(&grouped(&rounded(scaled)), numerals);
     let number = match number.strip_prefix(MINUS) {
-        Some(size) => signed(MINUS, size, language),
+        Some(size) => signed(MINUS, size, numerals),
         None => number,
     };
     if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
 }
 
-/// `value` with its unit: `41 %`, `٪` for the languages that have their own sign.
+/// `value` with its unit: `41 %`; `٤١٪` in digits that have their own sign; `41%` in Latin digits among Arabic or Persian
+/// words.
 #[must_use]
-pub fn with_unit(value: f64, unit: &str, language: Language) -> String {
-    let number = short(value, language);
-    match (unit.trim(), language) {
-        ("", _) => number,
-        ("%" | "٪", Language::Arabic | Language::Persian) => format!("{number}٪"),
-        (unit, _) => format!("{number}\u{a0}{unit}"),
+pub fn with_unit(value: f64, unit: &str, numerals: impl Into<Numerals>) -> String {
+    let numerals = numerals.into();
+    match unit.trim() {
+        "" => short(value, numerals),
+        "%" | "٪" => percent(value, numerals),
+        unit => format!("{}\u{a0}{unit}", short(value, numerals)),
+    }
+}
+
+fn percent(value: f64, numerals: Numerals) -> String {
+    let number = short(value, numerals);
+    match (numerals.zero(), numerals.language) {
+        (Some(_), _) => format!("{number}٪"),
+        (None, Language::English) => format!("{number}\u{a0}%"),
+        (None, Language::Arabic | Language::Persian) => isolated(&format!("{}%", number.trim_matches(ISOLATE))),
     }
 }
 
 /// The change `by`, with its sign: `+6`, `−2`.
 #[must_use]
-pub fn change(by: f64, unit: &str, language: Language) -> String {
+pub fn change(by: f64, unit: &str, numerals: impl Into<Numerals>) -> String {
+    let numerals = numerals.into();
     let sign = if by < 0.0 { MINUS } else { "+" };
-    signed(sign, &with_unit(by.abs(), unit, language), language)
+    let number = with_unit(by.abs(), unit, numerals);
+    // Only a percentage is isolated before it has a sign, and ends as it began.
+    signed(sign, number.trim_matches(ISOLATE), numerals)
 }
 
 /// `number` behind its sign, on the side where the language's readers look for it whatever the words around: before the
-/// number in reading order in English and Arabic, left of it in Persian (as in the Unicode CLDR).
-fn signed(sign: &str, number: &str, language: Language) -> String {
-    match language {
+/// number in reading order in English and Arabic, left of it in Persian and beside Latin digits (as in the Unicode CLDR).
+fn signed(sign: &str, number: &str, numerals: Numerals) -> String {
+    match numerals.language {
         Language::English => format!("{sign}{number}"),
-        Language::Arabic => format!("\u{61c}{sign}{number}"),
-        Language::Persian => {
+        Language::Arabic if !numerals.is_foreign() => format!("\u{61c}{sign}{number}"),
+        Language::Arabic | Language::Persian => {
             let (digits, unit) = number.split_at(number.find('\u{a0}').unwrap_or(number.len()));
-            format!("\u{2066}{sign}{digits}\u{2069}{unit}")
+            format!("{}{unit}", isolated(&format!("{sign}{digits}")))
         }
     }
 }
 
+fn isolated(text: &str) -> String {
+    let [open, close] = ISOLATE;
+    format!("{open}{text}{close}")
+}
+
 /// The year of `date`, in the calendar the language's readers use: the Solar Hijri one in Persian.
 #[must_use]
-pub fn year(date: Date, language: Language) -> String {
+pub fn year(date: Date, numerals: impl Into<Numerals>) -> String {
+    let numerals = numerals.into();
     let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
-    let year = match language {
+    let year = match numerals.language {
         Language::English | Language::Arabic => gregorian.0,
         Language::Persian => solar_hijri(gregorian).0,
     };
-    localized(&year.to_string(), language)
+    localized(&year.to_string(), numerals)
 }
 
-/// `text` with its digits, decimal point and thousands comma as `language` writes them.
+/// `text` with its digits, decimal point and thousands comma as the map writes them.
 #[must_use]
-pub fn localized(text: &str, language: Language) -> String {
-    let zero = match language {
-        Language::English => return text.to_owned(),
-        Language::Arabic => '٠',
-        Language::Persian => '۰',
-    };
+pub fn localized(text: &str, numerals: impl Into<Numerals>) -> String {
+    let Some(zero) = numerals.into().zero() else { return text.to_owned() };
     let own = |character: char| match character {
         '.' => '٫',
         ',' => '٬',
@@ -86,6 +141,16 @@ pub fn localized(text: &str, language: Language) -> String {
             .to_digit(10)
             .and_then(|digit| char::from_u32(u32::from(zero).saturating_add(digit)))
             .unwrap_or(character),
+    };
+    text.chars().map(own).collect()
+}
+
+/// `text` with Latin digits for Arabic and Persian ones.
+pub(super) fn latin(text: &str) -> String {
+    let own = |character: char| {
+        let number = u32::from(character);
+        let mut digits = [u32::from('٠'), u32::from('۰')].into_iter().filter_map(|zero| number.checked_sub(zero));
+        digits.find_map(|digit| char::from_digit(digit, 10)).unwrap_or(character)
     };
     text.chars().map(own).collect()
 }
@@ -139,6 +204,27 @@ mod tests {
         assert_eq!(change(6.0, "%", Language::Persian), "\u{2066}+۶٪\u{2069}");
         assert_eq!(change(-7.0, "روز", Language::Persian), "\u{2066}−۷\u{2069}\u{a0}روز");
         assert_eq!(short(-35.0, Language::Arabic), "\u{61c}−٣٥");
+    }
+
+    #[test]
+    fn digits_can_be_chosen_apart_from_the_language() {
+        let with = |language, digits| Numerals { language, digits };
+        let latin = with(Language::Persian, Digits::Latin);
+        assert_eq!(short(48_000.0, latin), "48\u{a0}هزار");
+        assert_eq!(short(1_240.0, latin), "1,240");
+        assert_eq!(short(-2.5, latin), "\u{2066}−2.5\u{2069}");
+        assert_eq!(with_unit(41.0, "%", latin), "\u{2066}41%\u{2069}");
+        assert_eq!(with_unit(-41.0, "٪", latin), "\u{2066}−41%\u{2069}");
+        assert_eq!(change(6.0, "%", latin), "\u{2066}+6%\u{2069}");
+        assert_eq!(change(-7.0, "روز", latin), "\u{2066}−7\u{2069}\u{a0}روز");
+        assert_eq!(change(3.0, "", with(Language::Arabic, Digits::Latin)), "\u{2066}+3\u{2069}");
+        assert_eq!(change(3.0, "", with(Language::Arabic, Digits::Persian)), "\u{61c}+۳");
+        assert_eq!(with_unit(2.9, "%", with(Language::English, Digits::ArabicIndic)), "٢٫٩٪");
+        assert_eq!(short(1_240.0, with(Language::English, Digits::Persian)), "۱٬۲۴۰");
+        assert_eq!(short(7.0, with(Language::Persian, Digits::ArabicIndic)), "٧");
+        let day = Date::new(2026, 4, 2).expect("a day");
+        assert_eq!(year(day, latin), "1405", "the calendar stays that of the language");
+        assert_eq!(year(day, with(Language::English, Digits::Persian)), "۲۰۲۶");
     }
 
     #[test]

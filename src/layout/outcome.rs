@@ -100,18 +100,22 @@ fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
 /// A last line that says what is missing of a hundred or too much, if anything is.
 fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter: &mut Setter<'_>) -> f64 {
     let Some((_, missing)) = sum(card).filter(|(_, missing)| *missing != 0.0) else { return y };
-    let (theme, language) = (setter.theme, setter.language);
+    let (theme, numerals) = (setter.theme, setter.numerals);
     let (title, text, color) = if missing > 0.0 {
-        (setter.words.unknown, number::with_unit(missing, "%", language), theme.colors.muted)
+        (setter.words.unknown.to_owned(), number::with_unit(missing, "%", numerals), theme.colors.muted)
     } else {
-        (setter.words.too_much, number::change(-missing, "%", language), theme.colors.bad)
+        (
+            format!("{} {}", setter.words.more_than, number::with_unit(100.0, "%", numerals)),
+            number::change(-missing, "%", numerals),
+            theme.colors.bad,
+        )
     };
     let look = TextLook::new(theme.type_scale.caption, color).own().lines(1);
     let mut share = setter.set_tight(&text, look.side(Side::End), Point::new(0.0, y), span.1 - span.0);
     share.rect = share.rect + Vec2::new(span.1 - share.rect.x1, 0.0);
     let dot = DOT * theme.density.scale();
     let start = span.0 + dot + GAP;
-    let title = setter.set(title, look, Point::new(start, y), share.rect.x0 - GAP - start);
+    let title = setter.set(&title, look, Point::new(start, y), share.rect.x0 - GAP - start);
     let middle = first_line_middle(&title);
     let sign = Rect::from_center_size(Point::new(span.0 + dot / 2.0, middle), (dot, dot));
     boxed.segments.push(Segment { rect: sign, color, is_hatched: missing > 0.0 });
@@ -122,11 +126,11 @@ fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter:
 }
 
 fn ways(card: &Card, boxed: &mut CardBox, span: (f64, f64), top: f64, setter: &mut Setter<'_>) -> f64 {
-    let (theme, language) = (setter.theme, setter.language);
+    let (theme, numerals) = (setter.theme, setter.numerals);
     let look = TextLook::new(theme.type_scale.caption, theme.colors.ink);
     let (mut y, dot_size) = (top, DOT * theme.density.scale());
     for (at, way) in card.outcomes.iter().enumerate() {
-        let share = way.share.map(|share| number::with_unit(share.percent(), "%", language)).unwrap_or_default();
+        let share = way.share.map(|share| number::with_unit(share.percent(), "%", numerals)).unwrap_or_default();
         let share = setter.set_tight(&share, look.own().side(Side::End).lines(1), Point::new(0.0, y), span.1 - span.0);
         let share_width = share.rect.width();
         let title_start = span.0 + dot_size + GAP;

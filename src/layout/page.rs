@@ -84,7 +84,7 @@ fn place(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layou
     let mut rules = rules(&stages, &rows.lanes, &columns, sizes.page_margin, bands_bottom);
     rules.retain(|rule| rule.width() == 0.0 || blueprint.iter().all(|line| (line.rect.y0 - rule.y0).abs() > 0.5));
     let footer_top = rows.bottom + sizes.footer_gap;
-    let (legend, sources, bottom) = legend::footer(map, &rows, setter, &columns, footer_top);
+    let (legend, sources, bottom) = legend::footer(map, (&rows, &curves), setter, &columns, footer_top);
     let card_index: BTreeMap<_, _> = rows.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
     let mut layout = Layout {
         size: Size::new(columns.page_width, (bottom + sizes.page_bottom).ceil()),

@@ -180,7 +180,7 @@ impl Row<'_> {
         for (channel, count) in self.channels.get(room.stage_index).into_iter().flatten() {
             let mut words = channel_name(self.map, channel, setter);
             if *count > 1 {
-                words = format!("{words} ×{}", super::number::short(as_f64(*count), setter.language));
+                words = format!("{words} ×{}", super::number::short(as_f64(*count), setter.numerals));
             }
             let before = 8.0 + sizes.icon + 6.0;
             let most = room.x1 - room.x0 - before - 10.0;

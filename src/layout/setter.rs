@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{SetText, words::Words};
+use super::{SetText, number::Numerals, words::Words};
 use crate::{
     color::Rgba,
     geom::{Direction, Point, Rect},
@@ -17,6 +17,7 @@ pub(super) struct Setter<'a> {
     pub(super) fonts: &'a mut FontBook,
     pub(super) is_rtl: bool,
     pub(super) language: Language,
+    pub(super) numerals: Numerals,
     pub(super) words: &'static Words,
 }
 
@@ -61,7 +62,7 @@ impl TextLook {
 impl<'a> Setter<'a> {
     pub(super) fn new(map: &Map, theme: &'a Theme, fonts: &'a mut FontBook) -> Self {
         let language = map.info.language;
-        Self { theme, fonts, is_rtl: map.is_rtl(), language, words: Words::of(language) }
+        Self { theme, fonts, is_rtl: map.is_rtl(), language, numerals: Numerals::from(map), words: Words::of(language) }
     }
 
     pub(super) fn sizes(&self) -> &'a Sizes {

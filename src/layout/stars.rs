@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{CurveLine, monotone};
+use super::{CurveLine, WANTED_MARKER, monotone, wanted};
 use crate::{
     geom::{Point, Rect},
     model::{Anchor, Map},
-    theme::Sizes,
 };
 
 /// Between a star and what it must not touch.
@@ -19,14 +18,16 @@ pub(super) fn stars(
     map: &Map,
     anchors: &BTreeMap<Anchor, f64>,
     lines: &[CurveLine],
-    sizes: &Sizes,
+    (star, marker): (f64, f64),
     row: Rect,
 ) -> Vec<Rect> {
     let points: Vec<_> = lines.iter().flat_map(|line| &line.points).collect();
     let smooth: Vec<Smooth> = lines.iter().map(Smooth::of).collect();
-    let reach = sizes.marker + CLEAR;
-    let mut taken: Vec<Rect> =
-        points.iter().map(|point| Rect::from_center_size(point.point, (2.0 * reach, 2.0 * reach))).collect();
+    let room = |at: Point, reach: f64| Rect::from_center_size(at, (2.0 * (reach + CLEAR), 2.0 * (reach + CLEAR)));
+    let mut taken: Vec<Rect> = points.iter().map(|point| room(point.point, marker)).collect();
+    let wanted = lines.iter().flat_map(|line| &line.wanted_points);
+    taken.extend(wanted.map(|point| room(point.point, marker * WANTED_MARKER)));
+    let place = Place { lines, smooth: &smooth, star, marker, row };
     let mut stars = Vec::new();
     for (anchor, x) in anchors {
         let Anchor::Card(id) = anchor else { continue };
@@ -35,39 +36,51 @@ pub(super) fn stars(
         }
         let heights: Vec<f64> =
             points.iter().filter(|point| point.key.anchor == *anchor).map(|point| point.point.y).collect();
-        let Some(star) = place(*x, &heights, &smooth, &taken, sizes, row) else { continue };
+        let Some(star) = place.best(*x, &heights, &taken) else { continue };
         taken.push(star.inflate(CLEAR, CLEAR));
         stars.push(star);
     }
     stars
 }
 
-/// The free place with the fewest lines through it, over the highest marker or under the lowest, or beside them.
-fn place(x: f64, heights: &[f64], lines: &[Smooth], taken: &[Rect], sizes: &Sizes, row: Rect) -> Option<Rect> {
-    let highest = heights.iter().copied().reduce(f64::min)?;
-    let lowest = heights.iter().copied().reduce(f64::max)?;
-    let away = sizes.marker + sizes.star / 2.0 + CLEAR + 1.0;
-    let beside = away + 4.0;
-    let candidates = [
-        (0.0, highest - away),
-        (0.0, lowest + away),
-        (beside, highest - away / 2.0),
-        (-beside, highest - away / 2.0),
-        (beside, lowest + away / 2.0),
-        (-beside, lowest + away / 2.0),
-        (0.0, highest - away * 2.0),
-        (0.0, lowest + away * 2.0),
-        (beside * 1.6, highest),
-        (-beside * 1.6, highest),
-    ];
-    let rects = candidates.into_iter().enumerate().map(|(rank, (across, y))| {
-        let rect = Rect::from_center_size(Point::new(x + across, y), (sizes.star, sizes.star));
-        let collisions = taken.iter().filter(|other| overlaps(rect, **other)).count();
-        let is_outside = rect.y0 < row.y0 + CLEAR || rect.y1 > row.y1 - CLEAR;
-        let crossings = lines.iter().filter(|line| line.crosses(rect)).count();
-        ((collisions + usize::from(is_outside), crossings, rank), rect)
-    });
-    rects.min_by_key(|(cost, _)| *cost).map(|(_, rect)| rect)
+/// What a star finds its place among.
+struct Place<'a> {
+    lines: &'a [CurveLine],
+    smooth: &'a [Smooth],
+    star: f64,
+    marker: f64,
+    row: Rect,
+}
+
+impl Place<'_> {
+    /// The free place with the fewest lines through it, over the highest marker or under the lowest, or beside them.
+    fn best(&self, x: f64, heights: &[f64], taken: &[Rect]) -> Option<Rect> {
+        let highest = heights.iter().copied().reduce(f64::min)?;
+        let lowest = heights.iter().copied().reduce(f64::max)?;
+        let away = self.marker + self.star / 2.0 + CLEAR + 1.0;
+        let beside = away + 4.0;
+        let candidates = [
+            (0.0, highest - away),
+            (0.0, lowest + away),
+            (beside, highest - away / 2.0),
+            (-beside, highest - away / 2.0),
+            (beside, lowest + away / 2.0),
+            (-beside, lowest + away / 2.0),
+            (0.0, highest - away * 2.0),
+            (0.0, lowest + away * 2.0),
+            (beside * 1.6, highest),
+            (-beside * 1.6, highest),
+        ];
+        let rects = candidates.into_iter().enumerate().map(|(rank, (across, y))| {
+            let rect = Rect::from_center_size(Point::new(x + across, y), (self.star, self.star));
+            let collisions = taken.iter().filter(|other| overlaps(rect, **other)).count();
+            let is_outside = rect.y0 < self.row.y0 + CLEAR || rect.y1 > self.row.y1 - CLEAR;
+            let crossings = self.smooth.iter().filter(|line| line.crosses(rect)).count();
+            let gaps = self.lines.iter().filter(|line| wanted::is_in_gap(&line.wanted, rect)).count();
+            ((collisions + usize::from(is_outside), crossings + gaps, rank), rect)
+        });
+        rects.min_by_key(|(cost, _)| *cost).map(|(_, rect)| rect)
+    }
 }
 
 pub(super) fn overlaps(a: Rect, b: Rect) -> bool {

@@ -22,6 +22,8 @@ pub enum Hit {
     Lane(LaneId),
     /// A stated feeling on a curve.
     Feeling(FeelingKey),
+    /// The level that is wanted in the place of a stated feeling.
+    Wanted(FeelingKey),
     /// A card.
     Card(CardId),
     /// A cell, beside its cards.

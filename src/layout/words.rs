@@ -1,6 +1,9 @@
 //! The words that a map brings along by itself, in the map's language.
 
-use crate::model::{Language, MapState};
+use crate::{
+    geom::Direction,
+    model::{Language, MapState},
+};
 
 /// Words of one language.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub struct Words {
     pub offline: &'static str,
     /// Line of what is assumed.
     pub assumed: &'static str,
+    /// Line of what should be felt one day.
+    pub wanted: &'static str,
     /// Line of what is known.
     pub researched: &'static str,
     /// A map without a title.
@@ -39,8 +44,8 @@ pub struct Words {
     pub billion: &'static str,
     /// What nobody knows of a decision.
     pub unknown: &'static str,
-    /// What is over a hundred per cent.
-    pub too_much: &'static str,
+    /// Before a hundred per cent, where shares add up to more.
+    pub more_than: &'static str,
     /// Sign of what is known in part.
     pub partial: &'static str,
     /// Sign of a link between cards.
@@ -71,7 +76,7 @@ pub struct Words {
     pub lowest: &'static str,
     /// At the largest drop of a curve.
     pub largest_drop: &'static str,
-    /// Around what somebody says or thinks.
+    /// Around what somebody says or thinks where it has no letters; letters have the marks of their own script.
     pub quotes: [&'static str; 2],
     /// For a map without stages.
     pub no_stages: &'static str,
@@ -93,6 +98,7 @@ static ENGLISH: Words = Words {
     moment_of_truth: "Moment of truth",
     offline: "Offline",
     assumed: "Assumed",
+    wanted: "Wanted",
     researched: "Researched",
     untitled_map: "Untitled map",
     untitled: "Untitled",
@@ -101,7 +107,7 @@ static ENGLISH: Words = Words {
     million: "M",
     billion: "bn",
     unknown: "Not accounted for",
-    too_much: "Over 100 %",
+    more_than: "Over",
     partial: "Partly researched",
     linked: "Linked cards, by number",
     comments: "Comments",
@@ -134,6 +140,7 @@ static ARABIC: Words = Words {
     moment_of_truth: "لحظة الحقيقة",
     offline: "خارج الإنترنت",
     assumed: "مفترض",
+    wanted: "المنشود",
     researched: "مدعوم بالبحث",
     untitled_map: "خريطة بلا عنوان",
     untitled: "بلا عنوان",
@@ -142,7 +149,7 @@ static ARABIC: Words = Words {
     million: "مليون",
     billion: "مليار",
     unknown: "غير محدد",
-    too_much: "أكثر من ١٠٠٪",
+    more_than: "أكثر من",
     partial: "مدعوم جزئيًا",
     linked: "البطاقات المرتبطة بأرقامها",
     comments: "تعليقات",
@@ -175,6 +182,7 @@ static PERSIAN: Words = Words {
     moment_of_truth: "لحظهٔ حقیقت",
     offline: "غیراینترنتی",
     assumed: "فرضی",
+    wanted: "مطلوب",
     researched: "مستند",
     untitled_map: "نقشهٔ بی‌نام",
     untitled: "بی‌نام",
@@ -183,7 +191,7 @@ static PERSIAN: Words = Words {
     million: "میلیون",
     billion: "میلیارد",
     unknown: "نامشخص",
-    too_much: "بیش از ۱۰۰٪",
+    more_than: "بیش از",
     partial: "تا حدی مستند",
     linked: "کارت‌های مرتبط، با شماره",
     comments: "نظرها",
@@ -226,14 +234,53 @@ impl Words {
         }
     }
 
-    /// `text` in quotation marks, unless it has some already.
+    /// `text` in the quotation marks of the script that it begins in, unless it has some already.
     #[must_use]
     pub fn quoted(&self, text: &str) -> String {
         let text = text.trim();
         if text.is_empty() || text.starts_with(['“', '"', '«', '„', '‘', '\'', '‹', '”']) {
             return text.to_owned();
         }
-        let [open, close] = self.quotes;
+        let [open, close] = match text.chars().find_map(direction_of) {
+            Some(Direction::Ltr) => ENGLISH.quotes,
+            Some(Direction::Rtl) => ARABIC.quotes,
+            None => self.quotes,
+        };
         format!("{open}{text}{close}")
+    }
+}
+
+/// The direction of `character` where it has a strong one (UAX #9): letters, and the marks that stand for one.
+fn direction_of(character: char) -> Option<Direction> {
+    match character {
+        '\u{200e}' => Some(Direction::Ltr),
+        '\u{200f}' | '\u{61c}' => Some(Direction::Rtl),
+        _ if !character.is_alphabetic() => None,
+        '\u{590}'..='\u{8ff}'
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}' => Some(Direction::Rtl),
+        _ => Some(Direction::Ltr),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_are_those_of_the_quoted_words() {
+        for language in Language::ALL {
+            let words = Words::of(language);
+            assert_eq!(words.quoted(" Is it right? "), "“Is it right?”");
+            assert_eq!(words.quoted("3 days?"), "“3 days?”");
+            assert_eq!(words.quoted("هل يناسبها؟"), "«هل يناسبها؟»");
+            assert_eq!(words.quoted("۳ روز دیگر"), "«۳ روز دیگر»");
+            assert_eq!(words.quoted("„So?“"), "„So?“");
+            assert_eq!(words.quoted(""), "");
+            let [open, close] = words.quotes;
+            assert_eq!(words.quoted("50%?"), format!("{open}50%?{close}"));
+        }
     }
 }

@@ -7,10 +7,30 @@ use super::{CardId, PersonaId, StageId, StepId};
 pub struct Feeling {
     /// How good or bad it feels.
     pub value: FeelingValue,
+    /// How it should feel one day; `None` where nobody has said so.
+    pub wanted: Option<FeelingValue>,
     /// Whether somebody only thinks so; such a stretch of the curve is dashed.
     pub is_assumed: bool,
     /// Why it feels so.
     pub note: String,
+}
+
+impl Feeling {
+    /// A feeling of which no more than its value is known.
+    #[must_use]
+    pub fn new(value: FeelingValue) -> Self {
+        Self { value, wanted: None, is_assumed: false, note: String::new() }
+    }
+}
+
+/// What stands at the points of the emotion curves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CurveMarkers {
+    /// The persona's shape.
+    #[default]
+    Shapes,
+    /// A face of five levels within the persona's shape.
+    Faces,
 }
 
 /// Whose feeling it is, and where; a persona has at most one feeling at a point.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Card, CardId, Channel, Date, Feeling, FeelingKey, Lane, LaneId, OwnChannel, Persona, PersonaId, Picture, PictureId,
-    Source, SourceId, Stage, StageId, Step, StepId, View,
+    Card, CardId, Channel, CurveMarkers, Date, Feeling, FeelingKey, Lane, LaneId, OwnChannel, Persona, PersonaId,
+    Picture, PictureId, Source, SourceId, Stage, StageId, Step, StepId, View,
 };
 
 /// A customer journey map.
@@ -59,6 +59,10 @@ pub struct MapInfo {
     pub date: Option<Date>,
     /// When the map is to be looked at again.
     pub review_date: Option<Date>,
+    /// What stands at the points of the emotion curves.
+    pub markers: CurveMarkers,
+    /// The digits of every number that the map writes itself.
+    pub digits: Digits,
 }
 
 /// Whether a map shows the journey as it is or as it should become.
@@ -108,6 +112,20 @@ impl Language {
     pub fn is_rtl(self) -> bool {
         self != Self::English
     }
+}
+
+/// The digits that a map writes its numbers and days in. What somebody typed stays as it was typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digits {
+    /// Those of the map's language.
+    #[default]
+    Auto,
+    /// 0 1 2 3 4 5 6 7 8 9.
+    Latin,
+    /// ٠ ١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩.
+    ArabicIndic,
+    /// ۰ ۱ ۲ ۳ ۴ ۵ ۶ ۷ ۸ ۹.
+    Persian,
 }
 
 /// The way time runs in a map.

@@ -4,11 +4,11 @@
 //! A [`Map`] has [`Stage`]s (columns; a stage may have [`Step`]s) and [`Lane`]s (rows, each of a [`LaneKind`]). Where
 //! a lane meets a stage is a *cell*. A [`Card`] sits in a cell, in order. A *touchpoint* is a card in a touchpoints
 //! lane: customer and company meet over a [`Channel`], online or offline ([`Presence`]). A [`Persona`] travels the map
-//! and has one *emotion curve*: [`Feeling`]s from -2 to +2 at touchpoints, steps or stages ([`Anchor`]). A *moment of
-//! truth* is a touchpoint that decides. *Pain points* and *opportunities* are cards and can be linked. A [`Metric`] is
-//! a measured number. An [`Outcome`] is one way a decision can go, with its [`Share`]. [`Evidence`] says whether a card
-//! is assumed, partly supported or researched, and from which [`Source`]. A [`Filter`] picks cards; a [`View`] is one that
-//! is kept in the map.
+//! and has one *emotion curve*: [`Feeling`]s from -2 to +2 at touchpoints, steps or stages ([`Anchor`]), perhaps with the
+//! level that is *wanted* there. A *moment of truth* is a touchpoint that decides. *Pain points* and *opportunities* are
+//! cards and can be linked. A [`Metric`] is a measured number. An [`Outcome`] is one way a decision can go, with its
+//! [`Share`]. [`Evidence`] says whether a card is assumed, partly supported or researched, and from which [`Source`]. A
+//! [`Filter`] picks cards; a [`View`] is one that is kept in the map.
 //!
 //! Types carry the rules that one value can break ([`FeelingValue`], [`Share`], [`Score`], [`Date`]); the rules between
 //! things (ids unique, references alive, orders without a gap) are checked by `storage` on reading and kept by `edit`.
@@ -33,10 +33,10 @@ mod view;
 pub use card::{Card, Comment, Evidence, Place, Presence, Severity, Status};
 pub use channel::{Channel, KnownChannel, OwnChannel};
 pub use date::Date;
-pub use emotion::{Anchor, Feeling, FeelingKey, FeelingValue};
+pub use emotion::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue};
 pub use id::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 pub use lane::{Lane, LaneKind};
-pub use map::{Language, Map, MapDirection, MapInfo, MapState};
+pub use map::{Digits, Language, Map, MapDirection, MapInfo, MapState};
 pub use metric::{Measure, Metric};
 pub use outcome::{Outcome, Share};
 pub use persona::Persona;

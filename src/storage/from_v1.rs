@@ -39,6 +39,8 @@ pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
             authors: file.authors,
             date: file.date,
             review_date: file.review_date,
+            markers: file.markers,
+            digits: file.digits,
         },
         &root,
     );
@@ -69,6 +71,8 @@ struct Header {
     authors: Vec<String>,
     date: Option<String>,
     review_date: Option<String>,
+    markers: v1::Markers,
+    digits: v1::Digits,
 }
 
 /// Converts single things, noting what the model refuses.
@@ -98,6 +102,8 @@ impl Reader<'_> {
             authors: file.authors,
             date: self.date(file.date, &at.field("date")),
             review_date: self.date(file.review_date, &at.field("review_date")),
+            markers: file.markers.into(),
+            digits: file.digits.into(),
         }
     }
 
@@ -247,17 +253,20 @@ impl Reader<'_> {
             v1::Anchor::Card(id) => self.id(id, &anchor_at, CardId::new).map(Anchor::Card),
         };
         let persona = self.id(&file.persona, &at.field("persona"), PersonaId::new);
-        let value = FeelingValue::new(file.value).or_else(|| {
-            self.faults.add(
-                &at.field("value"),
-                number(file.value),
-                "a number from -2 (very bad) to 2 (very good)",
-                "Write a value between -2.0 and 2.0.",
-            );
-            None
-        });
-        let feeling = Feeling { value: value?, is_assumed: file.assumed, note: file.note };
+        let value = self.feeling_value(file.value, &at.field("value"));
+        let wanted = file.wanted.map(|wanted| self.feeling_value(wanted, &at.field("wanted")));
+        let wanted = wanted.map_or(Some(None), |wanted| wanted.map(Some));
+        let feeling = Feeling { value: value?, wanted: wanted?, is_assumed: file.assumed, note: file.note };
         Some((FeelingKey { persona: persona?, anchor: anchor? }, feeling))
+    }
+
+    fn feeling_value(&mut self, value: f64, at: &Path<'_>) -> Option<FeelingValue> {
+        let level = FeelingValue::new(value);
+        if level.is_none() {
+            let expected = "a number from -2 (very bad) to 2 (very good)";
+            self.faults.add(at, number(value), expected, "Write a value between -2.0 and 2.0.");
+        }
+        level
     }
 
     fn own_channel(&mut self, file: v1::OwnChannel, at: &Path<'_>) -> Option<OwnChannel> {

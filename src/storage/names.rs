@@ -29,6 +29,8 @@ macro_rules! same_names {
 same_names! {
     State = MapState: Current Future;
     Direction = MapDirection: Auto Ltr Rtl;
+    Markers = CurveMarkers: Shapes Faces;
+    Digits = Digits: Auto Latin ArabicIndic Persian;
     LaneKind = LaneKind: Actions Touchpoints Channels Thoughts EmotionCurve PainPoints Opportunities Metrics Outcomes
         Departments PhysicalEvidence Frontstage Backstage Support Pictures Notes;
     Presence = Presence: Online Offline;

@@ -35,6 +35,10 @@ pub(super) struct Map {
     #[serde(default)]
     pub(super) review_date: Option<String>,
     #[serde(default)]
+    pub(super) markers: Markers,
+    #[serde(default)]
+    pub(super) digits: Digits,
+    #[serde(default)]
     pub(super) personas: Vec<Persona>,
     #[serde(default)]
     pub(super) stages: Vec<Stage>,
@@ -71,6 +75,22 @@ pub(super) enum Direction {
     Auto,
     Ltr,
     Rtl,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+pub(super) enum Markers {
+    #[default]
+    Shapes,
+    Faces,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+pub(super) enum Digits {
+    #[default]
+    Auto,
+    Latin,
+    ArabicIndic,
+    Persian,
 }
 
 #[derive(Deserialize)]
@@ -336,6 +356,8 @@ pub(super) struct Feeling {
     pub(super) persona: String,
     pub(super) at: Anchor,
     pub(super) value: f64,
+    #[serde(default)]
+    pub(super) wanted: Option<f64>,
     #[serde(default)]
     pub(super) assumed: bool,
     #[serde(default)]

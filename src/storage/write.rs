@@ -9,8 +9,8 @@ use super::{
     read::VERSION,
 };
 use crate::model::{
-    Anchor, Card, Channel, Comment, Date, Feeling, FeelingKey, FilterEffect, Lane, Map, MapDirection, MapState,
-    Measure, Metric, Outcome, OwnChannel, Persona, Picture, Score, Source, Stage, View,
+    Anchor, Card, Channel, Comment, CurveMarkers, Date, Digits, Feeling, FeelingKey, FilterEffect, Lane, Map,
+    MapDirection, MapState, Measure, Metric, Outcome, OwnChannel, Persona, Picture, Score, Source, Stage, View,
 };
 
 /// The text of the file that holds `map`.
@@ -47,6 +47,12 @@ fn info(map: &Map, file: &mut Fields) {
     file.texts("authors", &info.authors);
     file.some("date", date(info.date));
     file.some("review_date", date(info.review_date));
+    if info.markers != CurveMarkers::default() {
+        file.atom("markers", info.markers.name());
+    }
+    if info.digits != Digits::default() {
+        file.atom("digits", info.digits.name());
+    }
 }
 
 fn persona(persona: &Persona) -> Node {
@@ -171,6 +177,7 @@ fn feeling(key: &FeelingKey, feeling: &Feeling) -> Node {
         },
     );
     file.atom("value", number(feeling.value.get()));
+    file.some("wanted", feeling.wanted.map(|wanted| number(wanted.get())));
     file.flag("assumed", feeling.is_assumed);
     file.some_text("note", &feeling.note);
     Node::Struct(file)

@@ -7,6 +7,7 @@ use super::{
     cache::{Fingerprint, TwoGenerations},
     ellipsis::Cut,
     fonts::BrokenFont,
+    leading,
     paragraph::{Paragraph, is_forced_break, paragraphs},
     place::{PlacedLine, Source, place},
     setting::Setting,
@@ -264,6 +265,7 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
     let TextStyle { size, line_height, .. } = spec.style;
     let height = size * line_height;
     let ascent = (height - (ASCENT + DESCENT) * size) / 2.0 + ASCENT * size;
+    let step = height + leading::added(spec.text, spec.style, &placed);
     let widest = placed.iter().map(|line| f64::from(line.line.width)).fold(0.0, f64::max);
     let room = spec.width.unwrap_or(widest);
     let mut block = TextBlock {
@@ -277,7 +279,7 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
     };
     let mut lines = Vec::with_capacity(placed.len());
     for (number, PlacedLine { mut line, runs }) in (0_u32..).zip(placed) {
-        let top = f64::from(number) * height;
+        let top = f64::from(number) * step;
         let free = room - f64::from(line.width);
         let left = match (spec.align, line.direction) {
             (Align::Left, _) | (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0.0,
@@ -301,7 +303,8 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
         let rect = Rect::new(left, top, left + f64::from(line.width), top + height);
         block.lines.push(TextLine { rect, baseline: top + ascent });
         lines.push(line);
-        block.size.height = f64::from(number + 1) * height;
+        // Written so that without more room it is a multiple of the line height to the last bit.
+        block.size.height = f64::from(number + 1) * step - (step - height);
     }
     Setting { block, lines }
 }

@@ -10,6 +10,7 @@ mod editor;
 mod ellipsis;
 mod font_book;
 mod fonts;
+mod leading;
 mod paragraph;
 mod place;
 mod setting;

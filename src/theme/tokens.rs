@@ -147,6 +147,10 @@ tokens! {
         tile,
         /// The disc behind a persona's initial.
         avatar,
+        /// The room between what is felt and what is wanted.
+        gap,
+        /// The upright lines across that room.
+        hatch,
     }
 }
 

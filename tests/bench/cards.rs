@@ -98,7 +98,7 @@ fn feelings(persona: &PersonaId, stages: &[Stage]) -> BTreeMap<FeelingKey, Feeli
     let ups = [0.5, 1.5, -1.0, 0.0, -1.5, 2.0];
     let feeling = |(stage, up): (&Stage, &f64)| {
         let key = FeelingKey { persona: persona.clone(), anchor: Anchor::Stage(stage.id.clone()) };
-        (key, Feeling { value: FeelingValue::clamped(*up), is_assumed: false, note: String::new() })
+        (key, Feeling::new(FeelingValue::clamped(*up)))
     };
     stages.iter().zip(ups.iter().cycle()).map(feeling).collect()
 }

@@ -52,7 +52,7 @@ fn edit(session: &mut Session, id: &CardId, change: impl FnOnce(&mut Card)) {
 
 fn feel(session: &mut Session, anchor: Anchor, is_felt: bool) {
     let key = FeelingKey { persona: PersonaId::numbered(1), anchor };
-    let feeling = Feeling { value: FeelingValue::BEST, is_assumed: false, note: String::new() };
+    let feeling = Feeling::new(FeelingValue::BEST);
     apply(session, Command::SetFeeling { key, feeling: Some(feeling).filter(|_| is_felt) });
 }
 

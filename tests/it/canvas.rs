@@ -152,6 +152,51 @@ fn a_dragged_feeling_snaps_to_half_levels_and_is_one_step_to_undo() {
 }
 
 #[test]
+fn a_dragged_wanted_level_leaves_the_feeling_as_it_is_and_is_one_step_to_undo() {
+    let mut window = english();
+    let key =
+        window.map().feelings.iter().find(|(_, it)| it.wanted.is_some()).expect("the sample wants more").0.clone();
+    let before = window.map().clone();
+    let at = window.layout().wanted_point(&key).unwrap();
+    let from = window.app().canvas().screen_rect(safar::geom::Rect::from_center_size(at, (1.0, 1.0))).center();
+    let plot = window.app().canvas().screen_rect(window.layout().curves[0].plot);
+    window.drag(from, egui::pos2(from.x, plot.top() + plot.height() * 0.14));
+    let feeling = &window.map().feelings[&key];
+    assert!((feeling.wanted.unwrap().get() - 1.5).abs() < 1e-9, "{feeling:?}");
+    assert_eq!(feeling.value, before.feelings[&key].value);
+    assert_eq!(window.selection(), Selection::Feeling(key));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*window.map(), before);
+}
+
+#[test]
+fn the_name_of_a_feeling_says_what_is_wanted_there() {
+    let window = english();
+    window.harness.get_by_label("Feeling of Mona, 34 at Checkout: −1.5, very bad; wanted: +1, good");
+    window.harness.get_by_label("Feeling of Karim, 58 at Checkout: −1.8, very bad");
+}
+
+#[test]
+fn the_inspector_sets_and_clears_what_is_wanted() {
+    let mut window = english();
+    window.click("Touchpoint: Checkout, stage 3 of 5");
+    let card = window.card_named("Checkout");
+    let key = FeelingKey { persona: window.map().personas[0].id.clone(), anchor: Anchor::Card(card) };
+    let name = window.map().personas[0].name.clone();
+    let before = window.map().clone();
+    let wanted = |window: &Window| window.map().feelings[&key].wanted.map(safar::model::FeelingValue::get);
+    assert_eq!(wanted(&window), Some(1.0));
+    window.click(&format!("Wanted feeling of {name}"));
+    assert_eq!(wanted(&window), Some(0.0), "the middle of the slider is neutral");
+    window.click(&format!("Clear the wanted feeling of {name}"));
+    assert_eq!(wanted(&window), None);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(wanted(&window), Some(0.0));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*window.map(), before);
+}
+
+#[test]
 fn escape_takes_a_dragged_feeling_back() {
     let mut window = english();
     let before = window.map().clone();

@@ -58,6 +58,20 @@ fn a_description_speaks_the_maps_language_with_its_digits() {
 }
 
 #[test]
+fn a_description_says_what_should_be_felt_one_day() {
+    let wanted = SMALL
+        .replace("value: -2.0", "value: -2.0, wanted: Some(1.5)")
+        .replace("value: 0.0", "value: 0.0, wanted: Some(0.5)");
+    let said = description(&map(&wanted.replace("LANGUAGE", "en")));
+    assert!(said.contains("\nMona, 34, wanted feeling: Shop (+1.5 instead of −2).\nAli"), "{said}");
+    assert!(said.ends_with("Ali, wanted feeling: Untitled (+0.5 instead of 0)."), "{said}");
+    let said = description(&map(&wanted.replace("LANGUAGE", "fa")));
+    assert!(said.contains("احساس مطلوب: Shop (+۱٫۵ به‌جای −۲)"), "{said}");
+    let said = description(&map(&wanted.replace("\"LANGUAGE\"", "\"fa\", digits: Latin")));
+    assert!(said.contains("(+1.5 به‌جای −2)") && said.contains("مراحل (2)"), "{said}");
+}
+
+#[test]
 fn an_empty_map_still_has_a_description() {
     assert_eq!(description(&Map::default()), "Customer journey map: Untitled map.");
 }

@@ -50,7 +50,7 @@ pub(crate) fn key(anchor: Anchor) -> FeelingKey {
 
 fn feel(session: &mut Session, anchor: Anchor, value: f64) {
     let value = FeelingValue::new(value).unwrap();
-    let feeling = Some(Feeling { value, is_assumed: false, note: String::new() });
+    let feeling = Some(Feeling::new(value));
     apply(session, Command::SetFeeling { key: key(anchor), feeling });
 }
 
@@ -435,7 +435,7 @@ fn imperfect() -> Session {
     one.picture = Some(PictureId::numbered(4));
     let stray = Card::new(card(9), at(2, 1, 0), "In the curve's lane");
     map.cards.insert(stray.id.clone(), stray);
-    let feeling = Feeling { value: FeelingValue::BEST, is_assumed: false, note: String::new() };
+    let feeling = Feeling::new(FeelingValue::BEST);
     map.feelings.insert(key(Anchor::Card(card(80))), feeling);
     Session::new(map)
 }

@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use safar::{
     edit::{Command, NewCard, NewLane, Selection, Session},
     model::{
-        Anchor, Card, CardId, Channel, ChannelId, Comment, Evidence, Feeling, FeelingKey, FeelingValue, Filter,
-        FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Map, MapInfo, Measure, Metric, Outcome, PersonaId,
-        PictureId, Place, Score, SourceId, SourceKind, Stage, StageId, Step, StepId, TextField, TextPlace, Thing, View,
-        ViewId,
+        Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Digits, Evidence, Feeling, FeelingKey,
+        FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Map, MapInfo, Measure, Metric,
+        Outcome, PersonaId, PictureId, Place, Score, SourceId, SourceKind, Stage, StageId, Step, StepId, TextField,
+        TextPlace, Thing, View, ViewId,
     },
 };
 
@@ -161,7 +161,9 @@ impl Whim {
             14..=18 => Command::ReplaceCard(Box::new(self.rewritten(map, some_card(map, self.a)))),
             19..=21 => {
                 let value = FeelingValue::clamped(f64::from(self.c % 9) - 4.0);
-                let feeling = Feeling { value, is_assumed: self.c.is_multiple_of(2), note: title };
+                let wanted =
+                    Some(FeelingValue::clamped(f64::from(self.a % 7) - 3.0)).filter(|_| self.b.is_multiple_of(2));
+                let feeling = Feeling { value, wanted, is_assumed: self.c.is_multiple_of(2), note: title };
                 Command::SetFeeling {
                     key: self.feeling_key(map),
                     feeling: Some(feeling).filter(|_| !self.c.is_multiple_of(5)),
@@ -209,7 +211,7 @@ impl Whim {
             45 => Command::DeleteSource(some_source(map, self.a)),
             46 if self.b.is_multiple_of(2) => Command::DeleteOwnChannel(some_channel(map, self.a)),
             46 => Command::DeletePicture(some_picture(map, self.a)),
-            47 => Command::SetInfo(Box::new(MapInfo { title, ..map.info.clone() })),
+            47 => self.info_command(map),
             48 => {
                 let card = self.rewritten(map, some_card(map, self.a));
                 let lane = NewLane { at: self.at(), kind: self.kind(), title };
@@ -232,6 +234,12 @@ impl Whim {
                 Command::ReplaceTexts { what: "a".into(), with: title, texts }
             }
         }
+    }
+
+    fn info_command(&self, map: &Map) -> Command {
+        let markers = if self.a.is_multiple_of(2) { CurveMarkers::Shapes } else { CurveMarkers::Faces };
+        let digits = if self.b.is_multiple_of(2) { Digits::Auto } else { Digits::Latin };
+        Command::SetInfo(Box::new(MapInfo { title: self.title.clone(), markers, digits, ..map.info.clone() }))
     }
 
     fn view_command(&self, map: &Map) -> Command {

@@ -1,10 +1,9 @@
 //! Every kind of lane, drawn: what is said on cards stays on them, nothing lies on anything else, all of it mirrors.
 
-use std::{collections::BTreeSet, env, fs, ops::ControlFlow, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use safar::{
     draw,
-    export::{self, PngOptions, PngSize},
     geom::{Rect, mirrored_rect},
     layout::{CardBox, Icon, Layout, LegendSample, layout},
     model::{CardId, Evidence, FeelingValue, LaneKind, Map, MapDirection, Share},
@@ -12,6 +11,8 @@ use safar::{
     text::FontBook,
     theme::Theme,
 };
+
+use crate::support::reference::looks_as_reference;
 
 /// The map with every kind of lane, in `language`.
 pub(crate) fn every_lane(language: &str) -> Map {
@@ -271,8 +272,6 @@ const SNAPSHOT_WIDTH: u32 = 400;
 
 #[test]
 fn every_kind_of_lane_looks_as_its_reference_picture() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
-    let is_new = env::var_os("SAFAR_NEW_SNAPSHOTS").is_some();
     let mut fonts = FontBook::bundled();
     let mut faults = Vec::new();
     for language in ["en", "fa"] {
@@ -281,18 +280,8 @@ fn every_kind_of_lane_looks_as_its_reference_picture() {
             let placed = layout(&map, theme, &mut fonts);
             let scene = draw::without_hints(&draw::draw(&map, &placed, theme));
             for lane in &placed.lanes {
-                let mut options = PngOptions::new(PngSize::Width(SNAPSHOT_WIDTH));
-                options.region = Some(lane.rect);
-                let mut picture = Vec::new();
-                export::png(&scene, &options, &mut picture, &mut |_| ControlFlow::Continue(())).unwrap();
                 let name = format!("{:?}.{language}.{}.png", lane.kind, theme.name);
-                let file = folder.join(&name);
-                if is_new {
-                    fs::create_dir_all(&folder).unwrap();
-                    fs::write(&file, &picture).unwrap();
-                }
-                let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
-                if !fs::read(&file).is_ok_and(|reference| pixels(&reference) == pixels(&picture)) {
+                if !looks_as_reference(&scene, lane.rect, SNAPSHOT_WIDTH, &name) {
                     faults.push(name);
                 }
             }

@@ -30,6 +30,7 @@ mod flow;
 mod fold;
 #[cfg(feature = "gui")]
 mod i18n;
+mod lane_curves;
 mod lanes;
 mod layout;
 mod layout_curve;

@@ -113,3 +113,43 @@ fn lines_are_never_filled_by_stretching_letters() {
         assert!(!shown.contains(&tatweel));
     }
 }
+
+/// Words in which marks stand on marks, or low under the line.
+const STACKED: [&str; 7] = ["اللَّٰهُ", "لَأُمَّتِكِ", "تَجٍّ حٍّ", "أُّ", "طٌّ", "جِّ شَّ", "لًّا"];
+const LOW: [&str; 4] = ["جٍ يٍ", "چٍ", "ٱلرَّحِيمِ", "كتابٍ"];
+
+#[test]
+fn marks_on_marks_of_one_line_touch_nothing_of_the_line_before() {
+    let line_height = Theme::light().line_heights.arabic;
+    let ink_of = |text: &str| {
+        let block = FontBook::bundled().block(&spec(text, line_height));
+        let baseline = block.lines[0].baseline;
+        let (ink, _) = ink(block);
+        (ink.y0 - baseline, ink.y1 - baseline)
+    };
+    for first in LOW.into_iter().chain(STACKED) {
+        for second in STACKED {
+            let block = FontBook::bundled().block(&spec(&format!("{first}\n{second}"), line_height));
+            let apart = block.lines[1].baseline - block.lines[0].baseline;
+            let (lowest, highest) = (ink_of(first).1, ink_of(second).0);
+            // A pixel of the picture, which is what its ink is measured by.
+            assert!(lowest - highest <= apart + 2.0 / SCALE, "{first} {second}: {lowest} {highest} {apart}");
+            assert!((block.size.height - apart - line_height * SIZE).abs() < 1e-9, "no room above or below is added");
+        }
+    }
+}
+
+#[test]
+fn text_without_marks_on_marks_keeps_its_lines_where_they_are() {
+    let line_height = Theme::light().line_heights.arabic;
+    let plain = PLAIN.into_iter().chain(["مثلًا", "پشتیبانیِ", "كتابٍ"]).collect::<Vec<_>>().join("\n");
+    let block = FontBook::bundled().block(&spec(&plain, line_height));
+    for (line, number) in block.lines.iter().zip(0_u32..) {
+        assert!((line.rect.y0 - f64::from(number) * line_height * SIZE).abs() < 1e-9);
+    }
+    let alone = FontBook::bundled().block(&spec("اللَّٰهُ", line_height));
+    assert!((alone.size.height - line_height * SIZE).abs() < 1e-9);
+    // A shadda with its vowel under a line without low marks has room enough.
+    let block = FontBook::bundled().block(&spec("خريطة\nجدًّا", line_height));
+    assert!((block.size.height - 2.0 * line_height * SIZE).abs() < 1e-9);
+}

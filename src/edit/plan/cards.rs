@@ -48,7 +48,7 @@ pub(super) fn add_whole(map: &Map, new: NewCard) -> Result<Plan, EditError> {
         plan.created.insert(0, Created::Lane(id));
     }
     if let Some((persona, value)) = feeling {
-        let feeling = Feeling { value, is_assumed: false, note: String::new() };
+        let feeling = Feeling::new(value);
         let key = FeelingKey { persona, anchor };
         plan.transaction.changes.push(Change::Feeling { key, feeling: Some(feeling) });
     }

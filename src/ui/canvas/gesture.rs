@@ -79,8 +79,10 @@ pub(super) enum Gesture {
     Feeling {
         /// Which.
         key: FeelingKey,
-        /// How it feels now.
+        /// How it feels now, or should feel.
         value: FeelingValue,
+        /// Whether what moves is what is wanted there.
+        is_wanted: bool,
     },
 }
 
@@ -109,7 +111,16 @@ impl Gesture {
                     Action::Select(Selection::Feeling(key.clone())),
                     Action::BeginGesture(m("gesture-move-feeling").text()),
                 ]);
-                Self::Feeling { key, value }
+                Self::Feeling { key, value, is_wanted: false }
+            }
+            Some(Hit::Wanted(key)) => {
+                let feeling = sight.map().feelings.get(&key);
+                let value = feeling.and_then(|feeling| feeling.wanted).unwrap_or(FeelingValue::NEUTRAL);
+                actions.extend([
+                    Action::Select(Selection::Feeling(key.clone())),
+                    Action::BeginGesture(m("gesture-move-wanted").text()),
+                ]);
+                Self::Feeling { key, value, is_wanted: true }
             }
             Some(Hit::Step(id)) => Self::Reorder(Reorder::begun(Thing::Step(id), from)),
             Some(Hit::Persona(id)) => Self::Reorder(Reorder::begun(Thing::Persona(id), from)),
@@ -156,12 +167,16 @@ impl Gesture {
                 *shift = pointer_in_map - *from;
                 *slot = sight.layout().lane_slot(pointer_in_map.y);
             }
-            Self::Feeling { key, value } => {
+            Self::Feeling { key, value, is_wanted } => {
                 let Some(exact) = sight.layout().feeling_value_at(pointer_in_map.y) else { return };
                 let snapped = snapped(exact, modifiers.alt);
                 if snapped != *value {
                     *value = snapped;
-                    actions.push(set_feeling(sight, key, snapped));
+                    if *is_wanted {
+                        actions.extend(set_wanted(sight, key, Some(snapped)));
+                    } else {
+                        actions.push(set_feeling(sight, key, snapped));
+                    }
                 }
             }
         }
@@ -261,9 +276,15 @@ impl Gesture {
 pub(super) fn set_feeling(sight: &Sight<'_>, key: &FeelingKey, value: FeelingValue) -> Action {
     let feeling = match sight.map().feelings.get(key) {
         Some(feeling) => Feeling { value, ..feeling.clone() },
-        None => Feeling { value, is_assumed: false, note: String::new() },
+        None => Feeling::new(value),
     };
     Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) })
+}
+
+/// The command that gives the feeling at `key` another wanted level, or none; `None` where nothing is felt.
+pub(super) fn set_wanted(sight: &Sight<'_>, key: &FeelingKey, wanted: Option<FeelingValue>) -> Option<Action> {
+    let feeling = Feeling { wanted, ..sight.map().feelings.get(key)?.clone() };
+    Some(Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) }))
 }
 
 /// Whole and half levels, or tenths where `is_free`.

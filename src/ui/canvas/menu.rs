@@ -3,6 +3,7 @@
 use egui::{Response, Ui, ViewportCommand};
 
 use super::{
+    gesture::set_wanted,
     pointing::{Wish, add_card_to, title_of},
     sight::Sight,
 };
@@ -44,6 +45,13 @@ pub(super) fn show(
             }
             Some(Hit::Feeling(_)) => {
                 item(ui, Action::Delete, actions);
+                None
+            }
+            Some(Hit::Wanted(key)) => {
+                if ui.add(MenuItem::new(m("context-clear-wanted"))).clicked() {
+                    actions.extend(set_wanted(sight, key, None));
+                    ui.close();
+                }
                 None
             }
             Some(Hit::Title | Hit::Scenario) => wish_item(ui, m("menu-edit"), hit.and_then(title_of).map(Wish::Edit)),

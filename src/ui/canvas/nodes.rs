@@ -7,7 +7,7 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo, accesskit::Action as NodeAction};
 
 use super::{
     overlay::feeling_word,
-    sight::{Sight, hit_of, selection_of},
+    sight::{Sight, around_marker, hit_of, selection_of},
     space::egui_rect,
 };
 use crate::{
@@ -67,8 +67,15 @@ pub(super) fn add(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
         }
     }
     for point in layout.curves.iter().flat_map(|curve| &curve.lines).flat_map(|line| &line.points) {
-        let rect = Rect::from_center_size(point.point, (16.0, 16.0));
+        let rect = around_marker(layout, point.point);
         let name = format!("{}: {}", feeling_name(map, &point.key), feeling_words(point.value));
+        let wanted = map.feelings.get(&point.key).and_then(|feeling| feeling.wanted);
+        let name = match wanted {
+            Some(wanted) => {
+                m("node-wanted").with(&[("feeling", name.into()), ("wanted", feeling_words(wanted).into())])
+            }
+            None => name,
+        };
         add(Hit::Feeling(point.key.clone()), rect, name);
     }
 }
@@ -102,15 +109,18 @@ fn node_id(canvas: Id, hit: &Hit) -> Id {
         Hit::Lane(id) => canvas.with(("lane", id.as_str())),
         Hit::Cell { lane, stage } => canvas.with(("cell", lane.as_str(), stage.as_str())),
         Hit::Card(id) => canvas.with(("card", id.as_str())),
-        Hit::Feeling(FeelingKey { persona, anchor }) => {
-            let anchor = match anchor {
-                Anchor::Stage(id) => ("stage", id.as_str()),
-                Anchor::Step(id) => ("step", id.as_str()),
-                Anchor::Card(id) => ("card", id.as_str()),
-            };
-            canvas.with(("feeling", persona.as_str(), anchor))
-        }
+        Hit::Feeling(key) => feeling_id(canvas, "feeling", key),
+        Hit::Wanted(key) => feeling_id(canvas, "wanted", key),
     }
+}
+
+fn feeling_id(canvas: Id, what: &str, FeelingKey { persona, anchor }: &FeelingKey) -> Id {
+    let anchor = match anchor {
+        Anchor::Stage(id) => ("stage", id.as_str()),
+        Anchor::Step(id) => ("step", id.as_str()),
+        Anchor::Card(id) => ("card", id.as_str()),
+    };
+    canvas.with((what, persona.as_str(), anchor))
 }
 
 fn is_selected_card(sight: &Sight<'_>, hit: &Hit) -> bool {

@@ -13,7 +13,7 @@ use crate::{
     edit::Selection,
     geom::{Point, Rect},
     layout::Hit,
-    model::{FeelingKey, FeelingValue},
+    model::FeelingValue,
     ui::{
         i18n::{Message, m},
         style::tight,
@@ -58,7 +58,13 @@ pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, l
         }
         Gesture::Stage { slot, .. } => paint_stage_slot(painter, sight, *slot),
         Gesture::Lane { slot, .. } => paint_lane_slot(painter, sight, *slot),
-        Gesture::Feeling { key, value } => paint_value(painter, sight, key, *value),
+        Gesture::Feeling { key, value, is_wanted } => {
+            let layout = sight.layout();
+            let at = if *is_wanted { layout.wanted_point(key) } else { layout.feeling_point(key) };
+            if let Some(at) = at {
+                paint_value(painter, sight, at, *value);
+            }
+        }
     }
 }
 
@@ -66,7 +72,7 @@ fn paint_hovered(painter: &Painter, sight: &Sight<'_>, hit: &Hit) {
     let Some(rect) = sight.rect_of(hit) else { return };
     let stroke = Stroke::new(1.5, sight.tokens.accent.gamma_multiply(0.55));
     match hit {
-        Hit::Feeling(_) => {
+        Hit::Feeling(_) | Hit::Wanted(_) => {
             let at = sight.view.screen_rect_from_map(rect).center();
             painter.circle_stroke(super::space::pos2(at), marker_radius(sight), stroke);
         }
@@ -137,7 +143,8 @@ fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, look:
         Some(hit @ (Hit::Stage(_) | Hit::Step(_) | Hit::Lane(_) | Hit::Persona(_))) => {
             sight.rect_of(&hit).into_iter().for_each(outline);
         }
-        Some(Hit::Title | Hit::Scenario | Hit::Cell { .. } | Hit::Card(_) | Hit::Feeling(_)) | None => {}
+        Some(Hit::Title | Hit::Scenario | Hit::Cell { .. } | Hit::Card(_) | Hit::Feeling(_) | Hit::Wanted(_))
+        | None => {}
     }
 }
 
@@ -171,9 +178,8 @@ fn paint_insertion(painter: &Painter, sight: &Sight<'_>, from: Point, to: Point)
     }
 }
 
-/// The value of the feeling that is being dragged, in a bubble beside it.
-fn paint_value(painter: &Painter, sight: &Sight<'_>, key: &FeelingKey, value: FeelingValue) {
-    let Some(at) = sight.layout().feeling_point(key) else { return };
+/// The value of the feeling that is being dragged, in a bubble beside its place `at` (map).
+fn paint_value(painter: &Painter, sight: &Sight<'_>, at: Point, value: FeelingValue) {
     let at = super::space::pos2(sight.view.screen_point_from_map(at));
     let words = format!("{}  {}", words::signed(value), feeling_word(value).text());
     let words = set_words(painter.ctx(), &words, tight(13.5, 600.0), f32::INFINITY);
@@ -207,5 +213,5 @@ fn is_empty_cell(sight: &Sight<'_>, rect: Rect) -> bool {
 }
 
 fn marker_radius(sight: &Sight<'_>) -> f32 {
-    super::space::narrow(9.0 * sight.view.zoom).max(7.0)
+    super::space::narrow((sight.layout().marker_reach() + 2.0) * sight.view.zoom).max(7.0)
 }

@@ -191,7 +191,9 @@ impl Pointing {
                 _,
             ) => CursorIcon::Grabbing,
             (Gesture::Marquee { .. }, _) => CursorIcon::Crosshair,
-            (Gesture::Feeling { .. }, _) | (Gesture::Idle, Some(Hit::Feeling(_))) => CursorIcon::ResizeVertical,
+            (Gesture::Feeling { .. }, _) | (Gesture::Idle, Some(Hit::Feeling(_) | Hit::Wanted(_))) => {
+                CursorIcon::ResizeVertical
+            }
             (Gesture::Idle, _) if pans && is_down => CursorIcon::Grabbing,
             (Gesture::Idle, _) if pans => CursorIcon::Grab,
             (Gesture::Idle, Some(Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_))) => CursorIcon::Grab,
@@ -211,7 +213,7 @@ fn is_keyboard_free(ui: &Ui, response: &Response) -> bool {
 fn select_pressed(sight: &Sight<'_>, hit: Option<&Hit>, actions: &mut Vec<Action>) {
     let is_selected = match hit {
         Some(Hit::Card(id)) => sight.selection().has_card(id),
-        Some(Hit::Stage(_) | Hit::Lane(_) | Hit::Feeling(_) | Hit::Step(_) | Hit::Persona(_)) => false,
+        Some(Hit::Stage(_) | Hit::Lane(_) | Hit::Feeling(_) | Hit::Wanted(_) | Hit::Step(_) | Hit::Persona(_)) => false,
         Some(Hit::Title | Hit::Scenario | Hit::Cell { .. }) | None => return,
     };
     let selection = hit.and_then(selection_of).filter(|selection| !is_selected && selection != sight.selection());
@@ -232,6 +234,7 @@ fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Wish>
         | Hit::Step(_)
         | Hit::Lane(_)
         | Hit::Feeling(_)
+        | Hit::Wanted(_)
         | Hit::Card(_) => None,
     }
 }
@@ -243,7 +246,13 @@ fn text_at(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<TextTarget> {
         Hit::Card(id) => vec![TextTarget::CardText(id.clone())],
         Hit::Stage(id) => vec![TextTarget::StageText(id.clone())],
         Hit::Persona(id) => vec![TextTarget::PersonaRole(id.clone()), TextTarget::PersonaQuote(id.clone())],
-        Hit::Title | Hit::Scenario | Hit::Step(_) | Hit::Lane(_) | Hit::Cell { .. } | Hit::Feeling(_) => Vec::new(),
+        Hit::Title
+        | Hit::Scenario
+        | Hit::Step(_)
+        | Hit::Lane(_)
+        | Hit::Cell { .. }
+        | Hit::Feeling(_)
+        | Hit::Wanted(_) => Vec::new(),
     };
     let is_there = |target: &TextTarget| sight.layout().text_box(target).is_some_and(|text| text.rect.contains(at));
     targets.into_iter().find(is_there)
@@ -259,7 +268,7 @@ pub(super) fn title_of(hit: &Hit) -> Option<TextTarget> {
         Hit::Step(id) => Some(TextTarget::StepTitle(id.clone())),
         Hit::Lane(id) => Some(TextTarget::LaneTitle(id.clone())),
         Hit::Card(id) => Some(TextTarget::CardTitle(id.clone())),
-        Hit::Cell { .. } | Hit::Feeling(_) => None,
+        Hit::Cell { .. } | Hit::Feeling(_) | Hit::Wanted(_) => None,
     }
 }
 

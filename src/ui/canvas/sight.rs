@@ -60,7 +60,8 @@ impl<'a> Sight<'a> {
             Hit::Lane(id) => layout.lane_label_rect(id),
             Hit::Cell { lane, stage } => layout.cell_rect(lane, stage),
             Hit::Card(id) => layout.card_rect(id),
-            Hit::Feeling(key) => layout.feeling_point(key).map(|at| Rect::from_center_size(at, (16.0, 16.0))),
+            Hit::Feeling(key) => layout.feeling_point(key).map(|at| around_marker(layout, at)),
+            Hit::Wanted(key) => layout.wanted_point(key).map(|at| around_marker(layout, at)),
         }
     }
 
@@ -74,6 +75,12 @@ impl<'a> Sight<'a> {
     }
 }
 
+/// The square around a marker in the middle `at`.
+pub(super) fn around_marker(layout: &Layout, at: Point) -> Rect {
+    let side = 2.0 * (layout.marker_reach() + 1.0);
+    Rect::from_center_size(at, (side, side))
+}
+
 /// The selection of the thing alone; `None` for the title and the scenario, which only text editing knows.
 pub(super) fn selection_of(hit: &Hit) -> Option<Selection> {
     match hit {
@@ -84,7 +91,7 @@ pub(super) fn selection_of(hit: &Hit) -> Option<Selection> {
         Hit::Lane(id) => Some(Selection::Lane(id.clone())),
         Hit::Cell { lane, stage } => Some(Selection::Cell { lane: lane.clone(), stage: stage.clone() }),
         Hit::Card(id) => Some(Selection::card(id.clone())),
-        Hit::Feeling(key) => Some(Selection::Feeling(key.clone())),
+        Hit::Feeling(key) | Hit::Wanted(key) => Some(Selection::Feeling(key.clone())),
     }
 }
 

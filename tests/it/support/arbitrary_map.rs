@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use safar::model::{
-    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Evidence, Feeling, FeelingKey, FeelingValue, Filter,
-    FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Language, Map, MapDirection, MapInfo, MapState, Measure,
-    Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Score, Severity, Share,
-    Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
+    Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Date, Digits, Evidence, Feeling, FeelingKey,
+    FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Language, Map, MapDirection, MapInfo,
+    MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Score,
+    Severity, Share, Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
 };
 
 /// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and every order is settled.
@@ -142,9 +142,16 @@ fn info() -> impl Strategy<Value = MapInfo> {
         select(vec![MapState::Current, MapState::Future]),
         select(Language::ALL.to_vec()),
         select(vec![MapDirection::Auto, MapDirection::Ltr, MapDirection::Rtl]),
+        select(vec![CurveMarkers::Shapes, CurveMarkers::Faces]),
+        select(vec![Digits::Auto, Digits::Latin, Digits::ArabicIndic, Digits::Persian]),
     );
     (words, kinds, date(), date()).prop_map(
-        |((title, scope, scenario, goals, authors), (state, language, direction), date, review_date)| MapInfo {
+        |(
+            (title, scope, scenario, goals, authors),
+            (state, language, direction, markers, digits),
+            date,
+            review_date,
+        )| MapInfo {
             title,
             scope,
             scenario,
@@ -155,6 +162,8 @@ fn info() -> impl Strategy<Value = MapInfo> {
             authors,
             date,
             review_date,
+            markers,
+            digits,
         },
     )
 }
@@ -339,8 +348,8 @@ type FeelingDraft = (usize, u8, usize, Feeling);
 
 fn feeling() -> impl Strategy<Value = FeelingDraft> {
     let value = (-2.0_f64..=2.0).prop_filter_map("a feeling", FeelingValue::new);
-    let feeling = (value, any::<bool>(), hostile_text());
-    let feeling = feeling.prop_map(|(value, is_assumed, note)| Feeling { value, is_assumed, note });
+    let feeling = (value.clone(), of(value), any::<bool>(), hostile_text());
+    let feeling = feeling.prop_map(|(value, wanted, is_assumed, note)| Feeling { value, wanted, is_assumed, note });
     (0..20_usize, 0..3_u8, 0..20_usize, feeling)
 }
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, fields, remove_button};
+use super::{PanelContext, fields, remove_button, wanted::wanted_ui};
 use crate::{
     edit::Command,
     model::{Anchor, Feeling, FeelingKey, Persona},
@@ -43,7 +43,7 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
         let slider = FeelingSlider { value: stated.as_ref().map(|feeling| feeling.value), color, name: &name };
         let (response, moved) = slider.show(ui, ui.available_width() - 84.0);
         if let Some(value) = moved {
-            let feeling = stated.clone().unwrap_or(Feeling { value, is_assumed: false, note: String::new() });
+            let feeling = stated.clone().unwrap_or(Feeling::new(value));
             cx.typing.push(cx.actions, &response, set(Some(Feeling { value, ..feeling })));
         }
         let number = stated.as_ref().map_or_else(|| "–".into(), |feeling| words::signed(feeling.value));
@@ -65,6 +65,7 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
             set(Some(Feeling { note, ..feeling.clone() }))
         });
     });
+    wanted_ui(ui, cx, &persona.name, color, &feeling, |feeling| set(Some(feeling)));
 }
 
 /// The part of a name before a comma: "Mona" of "Mona, 34".

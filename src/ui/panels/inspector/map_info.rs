@@ -6,9 +6,25 @@ use super::{PanelContext, fields, head_ui, map_lists};
 use crate::{
     edit::Command,
     layout::Icon,
-    model::MapInfo,
-    ui::{i18n::m, widgets::segmented, words},
+    model::{CurveMarkers, Digits, MapInfo},
+    ui::{
+        i18n::{Message, m},
+        widgets::segmented,
+        words,
+    },
 };
+
+/// The digits, each in itself.
+const DIGITS: &[(Digits, Message)] = &[
+    (Digits::Auto, m("digits-auto")),
+    (Digits::Latin, m("digits-latin")),
+    (Digits::ArabicIndic, m("digits-arabic")),
+    (Digits::Persian, m("digits-persian")),
+];
+
+/// What stands at the points of the curves.
+const MARKERS: &[(CurveMarkers, Message)] =
+    &[(CurveMarkers::Shapes, m("markers-shapes")), (CurveMarkers::Faces, m("markers-faces"))];
 
 /// The map's own fields, its personas, sources and channels.
 pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
@@ -34,6 +50,8 @@ pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     fields::list_choice_ui(ui, cx, m("field-direction"), words::DIRECTIONS, &info.direction, |direction| {
         set(&|info| info.direction = direction)
     });
+    fields::list_choice_ui(ui, cx, m("field-digits"), DIGITS, &info.digits, |digits| set(&|info| info.digits = digits));
+    fields::choice_ui(ui, cx, m("field-markers"), MARKERS, info.markers, |markers| set(&|info| info.markers = markers));
     fields::list_ui(ui, cx, m("field-authors"), &info.authors, '\n', |authors| {
         set(&|info| info.authors.clone_from(&authors))
     });

@@ -10,6 +10,7 @@ mod map_lists;
 mod metric;
 mod persona;
 mod stage;
+mod wanted;
 
 use egui::{ScrollArea, Ui};
 

@@ -1,0 +1,101 @@
+//! The markers of the curves: how large they are, which faces they show, and how they stand apart.
+
+use std::collections::BTreeMap;
+
+use super::{Icon, columns::as_f64, curve::Stated};
+use crate::{
+    model::{Anchor, CurveMarkers, FeelingValue},
+    theme::Sizes,
+};
+
+/// How much larger a face is than a shape.
+const FACE: f64 = 1.6;
+/// The share of the way to what is nearest that markers may be moved apart, all of them together.
+const PARTING: f64 = 0.8;
+/// Places in time that are nearer than this are one.
+const SAME: f64 = 0.01;
+
+/// How far a marker reaches from its middle: faces need more room, as far as the feelings of the map leave it.
+pub(super) fn reach(markers: CurveMarkers, sizes: &Sizes, anchors: &BTreeMap<Anchor, f64>) -> f64 {
+    match markers {
+        CurveMarkers::Shapes => sizes.marker,
+        CurveMarkers::Faces => {
+            let mut times: Vec<f64> = anchors.values().copied().collect();
+            times.sort_by(f64::total_cmp);
+            let apart = times.windows(2).map(|pair| pair.last().zip(pair.first()).map_or(0.0, |(b, a)| b - a));
+            let nearest = apart.filter(|apart| *apart > SAME).fold(f64::INFINITY, f64::min);
+            (sizes.marker * FACE).min(nearest / 2.0).max(sizes.marker)
+        }
+    }
+}
+
+/// The face of the level nearest to `value`.
+pub(super) fn face(value: FeelingValue) -> Icon {
+    match value.get() {
+        v if v <= -1.5 => Icon::Angry,
+        v if v <= -0.5 => Icon::Frown,
+        v if v < 0.5 => Icon::Meh,
+        v if v < 1.5 => Icon::Smile,
+        _ => Icon::Laugh,
+    }
+}
+
+/// A marker at an anchor: on which line, at which of its points, whether of what is wanted, and how high.
+#[derive(Clone, Copy)]
+struct Here {
+    line: usize,
+    at: usize,
+    is_wanted: bool,
+    y: f64,
+}
+
+/// Moves markers of several personas at one place in time apart, sideways, where one would cover another.
+pub(super) fn part(
+    stated: &mut [Vec<Stated<'_>>],
+    anchors: &BTreeMap<Anchor, f64>,
+    (start, end): (f64, f64),
+    reach: f64,
+) {
+    let mut times: Vec<f64> = anchors.values().copied().chain([start, end]).collect();
+    times.sort_by(f64::total_cmp);
+    let mut moves = Vec::new();
+    for (anchor, mut here) in markers_by_anchor(stated) {
+        let Some(x) = anchors.get(anchor) else { continue };
+        here.sort_by(|a, b| a.y.total_cmp(&b.y));
+        let others = times.iter().map(|time| (time - x).abs()).filter(|away| *away > SAME);
+        let nearest = others.fold(f64::INFINITY, f64::min);
+        for close in here.chunk_by(|a, b| b.y - a.y < 2.0 * reach) {
+            // What a persona wants may touch what it feels: it is the same persona's.
+            if close.iter().all(|one| close.first().is_some_and(|first| first.line == one.line)) {
+                continue;
+            }
+            let last = as_f64(close.len() - 1);
+            let step = (2.0 * reach + 1.0).min(nearest * PARTING / last);
+            let mut close = close.to_vec();
+            close.sort_unstable_by_key(|one| (one.line, one.is_wanted));
+            for (rank, one) in close.into_iter().enumerate() {
+                moves.push((one, (as_f64(rank) - last / 2.0) * step));
+            }
+        }
+    }
+    for (one, by) in moves {
+        let Some(stated) = stated.get_mut(one.line).and_then(|points| points.get_mut(one.at)) else { continue };
+        match (&mut stated.wanted, one.is_wanted) {
+            (Some(wanted), true) => wanted.x += by,
+            (_, false) => stated.point.x += by,
+            (None, true) => {}
+        }
+    }
+}
+
+fn markers_by_anchor<'a>(stated: &[Vec<Stated<'a>>]) -> BTreeMap<&'a Anchor, Vec<Here>> {
+    let mut here: BTreeMap<&Anchor, Vec<Here>> = BTreeMap::new();
+    for (line, points) in stated.iter().enumerate() {
+        for (at, point) in points.iter().enumerate() {
+            let list = here.entry(&point.key.anchor).or_default();
+            list.push(Here { line, at, is_wanted: false, y: point.point.y });
+            list.extend(point.wanted.map(|wanted| Here { line, at, is_wanted: true, y: wanted.y }));
+        }
+    }
+    here
+}

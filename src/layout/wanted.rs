@@ -1,0 +1,103 @@
+//! What should be felt one day: a second curve where somebody has said so, and the gap between the two.
+//!
+//! Within an unbroken stretch of a persona's curve, the wanted curve goes through every wanted level that is stated. At
+//! a point without one that has a neighbour with one, it goes through what is felt now. So it leaves the curve at the
+//! point before the first wanted level and comes back to it at the point after the last, and a single point that
+//! nobody has thought about does not break it. Where two or more such points follow one another, both curves are one.
+
+use std::sync::Arc;
+
+use super::{WantedRun, curve::Stated, monotone};
+use crate::geom::{BezPath, PathEl, Point, Rect};
+
+/// Between two lines of the hatching.
+const HATCH: f64 = 7.0;
+/// How far a line of the hatching ends before a curve, so that the curve stands out from it.
+const CLEAR: f64 = 3.5;
+/// The most lines that one gap is hatched with: no page is so wide.
+const MOST_LINES: u16 = 8000;
+
+/// A curve as it is drawn: its points, their slopes, and how far each stretch between two is moved down.
+#[derive(Clone, Copy)]
+pub(super) struct Drawn<'a> {
+    pub(super) points: &'a [Point],
+    pub(super) slopes: &'a [f64],
+    pub(super) shifts: &'a [f64],
+}
+
+impl Drawn<'_> {
+    /// The part from point `from` to point `to`; `None` where there is none.
+    pub(super) fn part(&self, from: usize, to: usize) -> Option<BezPath> {
+        let (points, slopes) = (self.points.get(from..=to)?, self.slopes.get(from..=to)?);
+        Some(monotone::shifted_path(points, slopes, self.shifts.get(from..to).unwrap_or_default()))
+    }
+}
+
+/// The wanted curve along `stated`, an unbroken stretch that is drawn as `felt`, in its parts.
+pub(super) fn runs(stated: &[Stated<'_>], felt: Drawn<'_>) -> Vec<WantedRun> {
+    let is_wanted = |at: usize| stated.get(at).is_some_and(|stated| stated.wanted.is_some());
+    let is_on = |at: usize| is_wanted(at) || is_wanted(at + 1) || at.checked_sub(1).is_some_and(is_wanted);
+    let on: Vec<bool> = (0..stated.len()).map(is_on).collect();
+    let (mut runs, mut from) = (Vec::new(), 0);
+    for piece in on.chunk_by(|a, b| a == b) {
+        let to = from + piece.len();
+        if piece.contains(&true) && piece.len() > 1 {
+            runs.extend(run(stated, felt, from, to - 1));
+        }
+        from = to;
+    }
+    runs
+}
+
+fn run(stated: &[Stated<'_>], felt: Drawn<'_>, from: usize, to: usize) -> Option<WantedRun> {
+    let wanted = stated.get(from..=to)?;
+    let points: Vec<Point> = wanted.iter().map(|stated| stated.wanted.unwrap_or(stated.point)).collect();
+    let slopes = monotone::slopes(&points);
+    let path = monotone::path(&points, &slopes);
+    let area = between(felt.part(from, to)?, &path);
+    let own = (felt.points.get(from..=to)?, felt.slopes.get(from..=to)?);
+    let hatching = hatching(own, (&points, &slopes));
+    Some(WantedRun { path: Arc::new(path), area: Arc::new(area), hatching })
+}
+
+/// The closed outline around what lies between two curves.
+fn between(mut one: BezPath, other: &BezPath) -> BezPath {
+    for element in other.reverse_subpaths() {
+        match element {
+            PathEl::MoveTo(point) => one.line_to(point),
+            other => one.push(other),
+        }
+    }
+    one.close_path();
+    one
+}
+
+/// Upright lines between two curves, each from the first curve to the second.
+fn hatching(felt: (&[Point], &[f64]), wanted: (&[Point], &[f64])) -> Vec<[Point; 2]> {
+    let ends = felt.0.first().zip(felt.0.last());
+    let Some((start, end)) = ends.map(|(first, last)| (first.x, last.x)) else { return Vec::new() };
+    let height = |(points, slopes): (&[Point], &[f64]), x: f64| monotone::height_at(points, slopes, x);
+    (1..MOST_LINES)
+        .map(|number| start + f64::from(number) * HATCH)
+        .take_while(|x| *x < end)
+        .filter_map(|x| Some([Point::new(x, height(felt, x)?), Point::new(x, height(wanted, x)?)]))
+        .filter_map(shortened)
+        .collect()
+}
+
+/// The line without its ends; `None` where nothing is left of it.
+fn shortened([from, to]: [Point; 2]) -> Option<[Point; 2]> {
+    let rest = (to.y - from.y).abs() - 2.0 * CLEAR;
+    let clear = CLEAR.copysign(to.y - from.y);
+    (rest > 0.0).then_some([Point::new(from.x, from.y + clear), Point::new(to.x, to.y - clear)])
+}
+
+/// Whether `rect` lies on one of the gaps.
+pub(super) fn is_in_gap(runs: &[WantedRun], rect: Rect) -> bool {
+    let wide = rect.inflate(HATCH / 2.0, CLEAR);
+    let mut lines = runs.iter().flat_map(|run| &run.hatching);
+    lines.any(|[from, to]| {
+        let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
+        (wide.x0..=wide.x1).contains(&from.x) && top <= wide.y1 && bottom >= wide.y0
+    })
+}

@@ -1,0 +1,26 @@
+//! Reference pictures: what a part of a map looked like when somebody last looked at it.
+
+use std::{env, fs, ops::ControlFlow, path::PathBuf};
+
+use safar::{
+    export::{self, PngOptions, PngSize},
+    geom::Rect,
+    scene::Scene,
+};
+
+/// Whether the part `region` of `scene`, `width` pixels wide, looks as the picture called `name` in `tests/snapshots`.
+/// With `SAFAR_NEW_SNAPSHOTS` set, the picture is made anew.
+pub(crate) fn looks_as_reference(scene: &Scene, region: Rect, width: u32, name: &str) -> bool {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let mut options = PngOptions::new(PngSize::Width(width));
+    options.region = Some(region);
+    let mut picture = Vec::new();
+    export::png(scene, &options, &mut picture, &mut |_| ControlFlow::Continue(())).unwrap();
+    let file = folder.join(name);
+    if env::var_os("SAFAR_NEW_SNAPSHOTS").is_some() {
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(&file, &picture).unwrap();
+    }
+    let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
+    fs::read(&file).is_ok_and(|reference| pixels(&reference) == pixels(&picture))
+}
