@@ -9,6 +9,7 @@ mod fixes;
 mod overview;
 mod purchase;
 mod search;
+mod uses;
 
 pub use channels::{ChannelUse, channel_name, channel_use};
 pub use facets::{Facets, facets};
@@ -17,3 +18,4 @@ pub use findings::findings;
 pub use fixes::fix;
 pub use purchase::purchase_stage;
 pub use search::{Hit, SearchIndex, find, replacement};
+pub use uses::{Uses, uses};

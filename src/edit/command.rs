@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Card, CardId, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, Lane, LaneId, LaneKind, MapInfo,
-    OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Source, SourceId, SourceKind, Stage, StageId,
-    Step, StepId, TextPlace, View, ViewId,
+    Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, Lane, LaneId, LaneKind,
+    MapInfo, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Source, SourceId, SourceKind, Stage,
+    StageId, Step, StepId, TextPlace, View, ViewId,
 };
 
 /// What somebody wants done to a map.
@@ -154,6 +154,13 @@ pub enum Command {
     ReplaceOwnChannel(OwnChannel),
     /// Deletes a channel; its touchpoints then have none.
     DeleteOwnChannel(ChannelId),
+    /// Deletes a channel; its touchpoints, and the views that ask for it, then have another.
+    MergeOwnChannel {
+        /// The channel that goes away.
+        id: ChannelId,
+        /// The one that stands for both.
+        into: Channel,
+    },
 
     /// Adds a source.
     AddSource {
@@ -166,6 +173,28 @@ pub enum Command {
     ReplaceSource(Source),
     /// Deletes a source; cards and metrics that named it no longer do.
     DeleteSource(SourceId),
+    /// Deletes a source; cards and metrics that named it then name another.
+    MergeSource {
+        /// The source that goes away.
+        id: SourceId,
+        /// The one that stands for both.
+        into: SourceId,
+    },
+
+    /// Calls a department otherwise wherever it is named, whatever the spelling; two that are then alike are one.
+    RenameDepartment {
+        /// What it is called.
+        from: String,
+        /// What it is called from now on; taken off the cards where blank.
+        to: String,
+    },
+    /// Calls a tag otherwise wherever it is, whatever the spelling; two that are then alike are one.
+    RenameTag {
+        /// What it is called.
+        from: String,
+        /// What it is called from now on; taken off the cards where blank.
+        to: String,
+    },
 
     /// Embeds a picture.
     AddPicture {

@@ -44,7 +44,20 @@ pub fn layout_filtered(
     theme: &Theme,
     fonts: &mut FontBook,
 ) -> Layout {
-    layout_sieved(map, &Sieve::of(map, filter, effect), theme, fonts)
+    layout_filtered_with(map, filter, effect, &BTreeSet::new(), theme, fonts)
+}
+
+/// Like [`layout_filtered`], as if `filter` picked the cards `kept` too.
+#[must_use]
+pub fn layout_filtered_with(
+    map: &Map,
+    filter: &Filter,
+    effect: FilterEffect,
+    kept: &BTreeSet<CardId>,
+    theme: &Theme,
+    fonts: &mut FontBook,
+) -> Layout {
+    layout_sieved(map, &Sieve::of(map, filter, effect, kept), theme, fonts)
 }
 
 /// What a filter does to a map. The default does nothing.
@@ -58,13 +71,13 @@ pub(super) struct Sieve {
 }
 
 impl Sieve {
-    fn of(map: &Map, filter: &Filter, effect: FilterEffect) -> Self {
+    fn of(map: &Map, filter: &Filter, effect: FilterEffect, kept: &BTreeSet<CardId>) -> Self {
         if filter.is_empty() {
             return Self::default();
         }
         let matcher = filter.matcher(map);
-        let cards: BTreeSet<_> =
-            map.cards.values().filter(|card| !matcher.matches(card)).map(|card| card.id.clone()).collect();
+        let others = map.cards.values().filter(|card| !kept.contains(&card.id) && !matcher.matches(card));
+        let cards: BTreeSet<_> = others.map(|card| card.id.clone()).collect();
         let others = map.personas.iter().map(|persona| &persona.id);
         let others = others.filter(|id| !filter.personas.is_empty() && !filter.personas.contains(id));
         let personas = others.cloned().collect();

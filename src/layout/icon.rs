@@ -92,6 +92,7 @@ icons! {
     Maximize, "maximize", false;
     Megaphone, "megaphone", true;
     Meh, "meh", false;
+    Merge, "merge", false;
     MessageCircleMore, "message-circle-more", true;
     MessageSquareText, "message-square-text", true;
     MessagesSquare, "messages-square", true;

@@ -44,7 +44,7 @@ pub use boxes::{
     SetText, StageBox, StepBox, WantedPoint, WantedRun,
 };
 pub use card::NOTE_FOLD;
-pub use filtered::{Faded, layout_filtered};
+pub use filtered::{Faded, layout_filtered, layout_filtered_with};
 pub use icon::Icon;
 pub use kinds::{channel_icon, lane_icon};
 pub use page::layout;

@@ -10,10 +10,12 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::{
     i18n::{Message, m},
     look::{density_message, theme_message},
+    view_filter::ViewFilter,
     view_state::{InterfaceSize, Tool, ViewportTarget},
     words,
 };
 use crate::{
+    analysis::Finding,
     capture::{Captured, Target},
     edit::{Command, Selection},
     geom::Rect,
@@ -86,6 +88,12 @@ pub enum Action {
     ChoosePicture(CardId),
     /// Choose a picture file as a persona's portrait.
     ChoosePortrait(PersonaId),
+    /// See the map through this filter.
+    UseFilter(Box<ViewFilter>),
+    /// Open the choice of what is seen of the map.
+    ShowFilter,
+    /// Repair what was noticed, or begin to.
+    Fix(Box<Finding>),
     /// Use this tool on the canvas.
     UseTool(Tool),
     /// Change what the canvas shows.
@@ -194,6 +202,7 @@ impl Action {
                 Self::View(ViewChange::Fit),
                 Self::UseTool(Tool::Select),
                 Self::UseTool(Tool::Pan),
+                Self::ShowFilter,
                 Self::Present,
                 Self::ToggleInspector,
                 Self::ToggleFindings,
@@ -251,6 +260,9 @@ impl Action {
             Self::AddPersona => m("action-add-persona"),
             Self::ChoosePicture(_) => m("action-choose-picture"),
             Self::ChoosePortrait(_) => m("action-choose-portrait"),
+            Self::UseFilter(_) => m("action-use-filter"),
+            Self::ShowFilter => m("action-filter"),
+            Self::Fix(_) => m("action-fix"),
             Self::UseTool(Tool::Select) => m("action-tool-select"),
             Self::UseTool(Tool::Pan) => m("action-tool-pan"),
             Self::View(change) => change.message(),
@@ -350,6 +362,7 @@ impl Action {
             Self::Find => const { &[one(CTRL, Key::F)] },
             Self::ShowPalette => const { &[one(CTRL, Key::K)] },
             Self::FocusCapture => const { &[one(NONE, Key::C), one(CTRL, Key::L)] },
+            Self::ShowFilter => const { &[one(CTRL_SHIFT, Key::L)] },
             Self::Present => const { &[one(NONE, Key::F5)] },
             Self::ToggleInspector => const { &[one(CTRL, Key::I)] },
             Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
@@ -377,6 +390,8 @@ impl Action {
             | Self::AddLane(_)
             | Self::ChoosePicture(_)
             | Self::ChoosePortrait(_)
+            | Self::UseFilter(_)
+            | Self::Fix(_)
             | Self::View(ViewChange::Reveal(_))
             | Self::UseTheme(_)
             | Self::ChooseTheme

@@ -206,7 +206,8 @@ impl SafarApp {
             self.start.ui(ui, &mut self.fonts, &self.settings, &mut self.actions);
             return;
         };
-        document.refresh(self.view.theme(), &mut self.fonts);
+        let theme = self.view.theme().clone();
+        document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
         document.noticed.refresh(&document.session, Some(ui.ctx()));
         let zoom = self.canvas.zoom();
         let mut cx = PanelContext {

@@ -1,5 +1,7 @@
 //! One place that turns actions into commands, jobs and changes of the view.
 
+use std::sync::Arc;
+
 use egui::{Context, ViewportCommand};
 
 use super::{
@@ -11,7 +13,8 @@ use super::{
     i18n::{self, m},
     insert,
     jobs::PictureTarget,
-    new_map,
+    managing, new_map, panels,
+    view_filter::ViewFilter,
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
 use crate::{
@@ -87,6 +90,9 @@ impl SafarApp {
             Action::AddPersona => self.insert(|map, _| Some(insert::persona(map))),
             Action::ChoosePicture(id) => self.ask_for_picture(PictureTarget::Card(id)),
             Action::ChoosePortrait(id) => self.ask_for_picture(PictureTarget::Persona(id)),
+            Action::UseFilter(filter) => self.use_filter(*filter),
+            Action::ShowFilter => panels::show_filter(ctx),
+            Action::Fix(finding) => self.fix(&finding),
             Action::UseTool(tool) => self.use_tool(tool),
             Action::View(change) => self.canvas.change_view(change),
             Action::UseTheme(choice) => self.use_theme(ctx, choice),
@@ -212,6 +218,7 @@ impl SafarApp {
     pub(super) fn open_map(&mut self, map: Map, file: Option<(std::path::PathBuf, Fingerprint)>) {
         self.typing.forget();
         self.toasts.clear();
+        self.view.filter = Arc::default();
         self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
         self.start.leave();
         self.stop_finding();
@@ -229,12 +236,16 @@ impl SafarApp {
     }
 
     /// Applies `command` and selects what it made, where that can be selected; a refusal is shown.
-    fn edit(&mut self, command: Command) {
+    pub(super) fn edit(&mut self, command: Command) {
         let Some(document) = &mut self.document else { return };
+        let said = managing::said_after(document, &command);
         match document.session.apply(command) {
             Ok(applied) => {
                 if let Some(selection) = applied.selection() {
                     document.session.select(selection);
+                }
+                if let Some(said) = said.filter(|_| applied.is_change) {
+                    self.toasts.show(said, Some(Action::Undo));
                 }
             }
             Err(error) => self.refused(&error),
@@ -317,7 +328,11 @@ impl SafarApp {
     }
 
     fn select_all(&mut self) {
-        self.with_session(|session| session.select(Selection::cards(session.map().cards.keys().cloned())));
+        let filter = self.view.filter.clone();
+        self.with_session(|session| {
+            let cards = filter.picked(session.map());
+            session.select(Selection::cards(cards));
+        });
     }
 
     /// Selects, and brings into view what is selected.
@@ -325,14 +340,14 @@ impl SafarApp {
         let theme = self.view.theme().clone();
         let Some(document) = &mut self.document else { return };
         document.session.select(selection.clone());
-        document.refresh(&theme, &mut self.fonts);
+        document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
         if let Some(rect) = insert::rect_of(&document.drawn.layout, selection) {
             self.canvas.change_view(super::action::ViewChange::Reveal(rect));
         }
     }
 
     /// Carries out `commands` as one step, selects what is new and lets its title be typed.
-    fn insert(&mut self, plan: impl FnOnce(&Map, &Selection) -> Option<Vec<Command>>) {
+    pub(super) fn insert(&mut self, plan: impl FnOnce(&Map, &Selection) -> Option<Vec<Command>>) {
         let Some(document) = &mut self.document else { return };
         let selection = document.session.selection().clone();
         let Some(commands) = plan(document.session.map(), &selection) else { return };
@@ -393,8 +408,9 @@ impl SafarApp {
     /// Says what was captured, where it is not what is selected now; and brings it into view.
     fn tell_captured(&mut self, added: &[CardId]) {
         let theme = self.view.theme().clone();
+        ViewFilter::keep(&mut self.view.filter, added);
         let Some(document) = &mut self.document else { return };
-        document.refresh(&theme, &mut self.fonts);
+        document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
         let Some(last) = added.last() else { return };
         if let Some(rect) = document.drawn.layout.card_rect(last) {
             self.canvas.change_view(super::action::ViewChange::Reveal(rect));

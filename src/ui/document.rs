@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{drawn_map::DrawnMap, i18n::m, noticed::Noticed};
+use super::{drawn_map::DrawnMap, i18n::m, noticed::Noticed, view_filter::ViewFilter};
 use crate::{
     edit::Session,
     model::{Date, Map},
@@ -35,16 +35,20 @@ impl Document {
     #[must_use]
     pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let session = Session::new(map);
-        let drawn = DrawnMap::new(&session, theme, fonts);
+        let drawn = DrawnMap::new(&session, theme, &Arc::default(), fonts);
         let mut noticed = Noticed::default();
         noticed.refresh(&session, None);
         let (path, fingerprint) = file.unzip();
         Self { session, drawn, path, fingerprint, save_problem: None, noticed }
     }
 
-    /// Draws the map anew where it changed.
-    pub fn refresh(&mut self, theme: &Arc<Theme>, fonts: &mut FontBook) {
-        self.drawn.refresh(&self.session, theme, fonts);
+    /// Draws the map anew where it, the theme or the filter changed.
+    pub fn refresh(&mut self, theme: &Arc<Theme>, filter: &mut Arc<ViewFilter>, fonts: &mut FontBook) {
+        ViewFilter::follow(filter, self.session.map());
+        self.drawn.refresh(&self.session, theme, filter, fonts);
+        if ViewFilter::keep_selected(filter, &self.session, &self.drawn.layout) {
+            self.drawn.refresh(&self.session, theme, filter, fonts);
+        }
     }
 
     /// The map's title, or a stand-in where it has none.

@@ -1,17 +1,12 @@
 //! The open map, laid out and drawn: what the canvas shows.
 //!
-//! It is made anew when the session's revision or the theme changes. Which part of the page then looks different, the
+//! It is made anew when the session's revision, the theme or the filter changes. Which part of the page then looks different, the
 //! canvas finds out itself: it knows what it showed last.
 
 use std::sync::Arc;
 
 use crate::{
-    draw,
-    edit::Session,
-    layout::{self, Layout},
-    scene::Scene,
-    text::FontBook,
-    theme::Theme,
+    draw, edit::Session, layout::Layout, scene::Scene, text::FontBook, theme::Theme, ui::view_filter::ViewFilter,
 };
 
 /// A map, laid out and drawn.
@@ -23,28 +18,32 @@ pub struct DrawnMap {
     pub scene: Arc<Scene>,
     /// What it is drawn with.
     pub theme: Arc<Theme>,
+    /// What it is seen through.
+    pub filter: Arc<ViewFilter>,
     /// The session's revision this shows.
     revision: u64,
 }
 
 impl DrawnMap {
-    /// The session's map, laid out and drawn for the first time.
+    /// The session's map, seen through `filter`, laid out and drawn for the first time.
     #[must_use]
-    pub fn new(session: &Session, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
-        let layout = layout::layout(session.map(), theme, fonts);
+    pub fn new(session: &Session, theme: &Arc<Theme>, filter: &Arc<ViewFilter>, fonts: &mut FontBook) -> Self {
+        let layout = filter.layout(session.map(), theme, fonts);
         let scene = draw::draw(session.map(), &layout, theme);
         Self {
             layout: Arc::new(layout),
             scene: Arc::new(scene),
             theme: Arc::clone(theme),
+            filter: Arc::clone(filter),
             revision: session.revision(),
         }
     }
 
-    /// Follows the session and the theme; does nothing where neither changed.
-    pub fn refresh(&mut self, session: &Session, theme: &Arc<Theme>, fonts: &mut FontBook) {
-        if !Arc::ptr_eq(&self.theme, theme) || self.revision != session.revision() {
-            *self = Self::new(session, theme, fonts);
+    /// Follows the session, the theme and the filter; does nothing where none of them changed.
+    pub fn refresh(&mut self, session: &Session, theme: &Arc<Theme>, filter: &Arc<ViewFilter>, fonts: &mut FontBook) {
+        let looks_same = Arc::ptr_eq(&self.theme, theme) && Arc::ptr_eq(&self.filter, filter);
+        if !looks_same || self.revision != session.revision() {
+            *self = Self::new(session, theme, filter, fonts);
         }
     }
 }

@@ -25,7 +25,6 @@ use crate::{
     draw,
     edit::{Command, Created},
     export::{self, ExportError, PngOptions},
-    layout,
     model::Map,
     storage::{Opened, Saved, StorageError},
     text::FontBook,
@@ -301,7 +300,7 @@ fn write_png(
     let theme = &choice.theme;
     let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
     fonts.use_family(&theme.font_files()).map_err(|error| ExportFault(error.to_string()))?;
-    let layout = layout::layout(map, theme, &mut fonts);
+    let layout = choice.filter.layout(map, theme, &mut fonts);
     let scene = draw::without_hints(&draw::draw(map, &layout, theme));
     let region = choice.stage.as_ref().and_then(|id| layout.stage_column(id));
     let options = PngOptions {

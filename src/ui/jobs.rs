@@ -16,6 +16,7 @@ use std::{
 use super::{
     file_picker::{self, FileKind, Picked},
     i18n::{self, Message, m},
+    picture,
 };
 use crate::{
     model::{CardId, Map, PersonaId},
@@ -109,6 +110,16 @@ pub enum PictureTarget {
     Card(CardId),
     /// A persona's portrait.
     Persona(PersonaId),
+}
+
+impl PictureTarget {
+    /// How long the longer side of the picture is at most, in pixels.
+    fn longest_side(&self) -> u32 {
+        match self {
+            Self::Card(_) => picture::CARD_PICTURE_SIDE,
+            Self::Persona(_) => picture::PORTRAIT_SIDE,
+        }
+    }
 }
 
 /// A job under way.
@@ -210,7 +221,7 @@ impl Jobs {
     /// Reads a picture to embed.
     pub fn read_picture(&mut self, path: PathBuf, target: PictureTarget) {
         self.start(m("job-reading-picture"), false, move |_| {
-            let result = read_picture(&path);
+            let result = read_picture(&path, target.longest_side());
             Outcome::PictureRead { path, target, result }
         });
     }
@@ -254,8 +265,8 @@ impl Jobs {
 
 const SAVING: Message = m("job-saving");
 
-/// The greatest picture file that is embedded, in bytes.
-const MAX_PICTURE_BYTES: u64 = 4 * 1024 * 1024;
+/// The greatest picture file that is read, in bytes: more than cameras write. What is embedded of it is smaller.
+const MAX_PICTURE_BYTES: u64 = 40 * 1024 * 1024;
 
 /// Why a picture could not be written, in a sentence for a person.
 #[derive(Debug)]
@@ -267,7 +278,7 @@ impl From<StorageError> for ExportFault {
     }
 }
 
-fn read_picture(path: &Path) -> Result<Arc<[u8]>, String> {
+fn read_picture(path: &Path, longest: u32) -> Result<Arc<[u8]>, String> {
     let failed = |error: std::io::Error| m("picture-unreadable").with(&[("why", error.to_string().into())]);
     let size = fs::metadata(path).map_err(failed)?.len();
     if size > MAX_PICTURE_BYTES {
@@ -276,11 +287,7 @@ fn read_picture(path: &Path) -> Result<Arc<[u8]>, String> {
             .with(&[("size", megabytes(size).into()), ("limit", megabytes(MAX_PICTURE_BYTES).into())]));
     }
     let bytes = fs::read(path).map_err(failed)?;
-    let format = image::guess_format(&bytes).ok();
-    match format {
-        Some(image::ImageFormat::Png | image::ImageFormat::Jpeg) => Ok(bytes.into()),
-        _ => Err(m("picture-wrong-kind").text()),
-    }
+    picture::embeddable(&bytes, longest).map(Into::into)
 }
 
 /// Writes `text` to `path`, for the frame log; a log that cannot be written is none.

@@ -6,6 +6,7 @@ use crate::{
     model::Language,
     storage::{Panels, ThemeChoice},
     theme::{Density, Theme},
+    ui::view_filter::ViewFilter,
 };
 
 /// What the pointer does on the canvas.
@@ -60,6 +61,8 @@ pub struct ViewState {
     pub panels: Panels,
     /// The panels to show again, where all were hidden by one key.
     pub hidden_panels: Option<Panels>,
+    /// What the map is seen through.
+    pub filter: Arc<ViewFilter>,
     /// Whether the map is presented: alone on the screen.
     pub is_presenting: bool,
     /// Whether the capture bar is shown while presenting.
@@ -81,6 +84,7 @@ impl Default for ViewState {
             tool: Tool::Select,
             panels: Panels::default(),
             hidden_panels: None,
+            filter: Arc::default(),
             is_presenting: false,
             is_capturing: false,
             language: None,

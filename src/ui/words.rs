@@ -174,6 +174,29 @@ pub fn finding(finding: &Finding) -> String {
     }
 }
 
+/// What repairing a finding does, in a sentence.
+#[must_use]
+pub fn fix(kind: FindingKind) -> Message {
+    match kind {
+        FindingKind::ReviewDatePassed(_) => m("fix-review-date"),
+        FindingKind::NoStages => m("fix-no-stages"),
+        FindingKind::NoPersonas => m("fix-no-personas"),
+        FindingKind::NoTouchpointLane => m("fix-no-touchpoint-lane"),
+        FindingKind::StageEmpty | FindingKind::StageWithoutTouchpoint => m("fix-stage-empty"),
+        FindingKind::PainPointUnanswered => m("fix-pain-point"),
+        FindingKind::OutcomesOff { .. } => m("fix-outcomes"),
+        FindingKind::PurchaseTiring { .. }
+        | FindingKind::TouchpointWithoutChannel
+        | FindingKind::TouchpointWithoutDepartment
+        | FindingKind::TouchpointWithoutFeeling
+        | FindingKind::OpportunityWithoutOwner
+        | FindingKind::CellOnlyAssumed
+        | FindingKind::ChannelUsedOnce
+        | FindingKind::PersonaWithoutFeelings
+        | FindingKind::PersonaStopsAtPurchase => m("action-fix"),
+    }
+}
+
 /// `title` in quotation marks, on one line and no longer than a line.
 #[must_use]
 pub fn quoted(title: &str) -> String {

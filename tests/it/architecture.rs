@@ -10,7 +10,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("color", &[]),
     ("fold", &[]),
     ("model", &["color", "fold"]),
-    ("edit", &["model"]),
+    ("edit", &["model", "fold"]),
     ("analysis", &["model", "edit", "fold"]),
     ("capture", &["model", "edit", "fold"]),
     ("text", &["geom", "color"]),

@@ -123,6 +123,8 @@ impl Whim {
             _ => {
                 card.importance = Score::new((self.c % 10) as u8);
                 card.evidence = Some(Evidence::Researched);
+                card.tags = vec!["form".into(), self.title.clone()];
+                card.department.clone_from(&self.title);
                 card.comments.push(Comment { text: self.title.clone(), is_open: true, ..Comment::default() });
                 card.outcomes = vec![Outcome { title: self.title.clone(), share: None }];
             }
@@ -208,7 +210,8 @@ impl Whim {
             42 => Command::AddSource { kind: SourceKind::Survey, title },
             43 => Command::AddPicture { description: title, bytes: vec![1, 2, 3].into() },
             44 => self.library_command(map),
-            45 => Command::DeleteSource(some_source(map, self.a)),
+            45 if self.b.is_multiple_of(2) => Command::DeleteSource(some_source(map, self.a)),
+            45 => self.merging_command(map),
             46 if self.b.is_multiple_of(2) => Command::DeleteOwnChannel(some_channel(map, self.a)),
             46 => Command::DeletePicture(some_picture(map, self.a)),
             47 => self.info_command(map),
@@ -259,6 +262,28 @@ impl Whim {
             2 => Command::ReplaceView(Box::new(View { id: some_view(map, self.a), name, filter, effect })),
             3 => Command::MoveView { id: some_view(map, self.a), to: self.at() },
             _ => Command::DeleteView(some_view(map, self.a)),
+        }
+    }
+
+    fn merging_command(&self, map: &Map) -> Command {
+        let word = |at: u16, of: &dyn Fn(&Card) -> Vec<String>| {
+            pick(map.cards.values().flat_map(of), at).unwrap_or_else(|| self.title.clone())
+        };
+        let tags = |card: &Card| card.tags.clone();
+        let departments = |card: &Card| vec![card.department.clone(), card.title.clone()];
+        match self.c % 6 {
+            0 => Command::MergeSource { id: some_source(map, self.a), into: some_source(map, self.c) },
+            1 => Command::MergeOwnChannel {
+                id: some_channel(map, self.a),
+                into: Channel::Own(some_channel(map, self.c)),
+            },
+            2 => {
+                let into = Channel::Known(KnownChannel::ALL[usize::from(self.c) % 16]);
+                Command::MergeOwnChannel { id: some_channel(map, self.a), into }
+            }
+            3 => Command::RenameTag { from: word(self.a, &tags), to: word(self.b, &tags) },
+            4 => Command::RenameTag { from: word(self.a, &tags), to: self.title.clone() },
+            _ => Command::RenameDepartment { from: word(self.a, &departments), to: word(self.b, &departments) },
         }
     }
 

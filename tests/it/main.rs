@@ -24,6 +24,8 @@ mod edit_history;
 mod edit_random;
 mod edit_stress;
 mod filter;
+#[cfg(feature = "gui")]
+mod filter_window;
 mod fixes;
 #[cfg(feature = "gui")]
 mod flow;
@@ -36,7 +38,11 @@ mod layout;
 mod layout_curve;
 #[cfg(feature = "gui")]
 mod looks;
+#[cfg(feature = "gui")]
+mod managers_window;
 mod maps;
+#[cfg(feature = "gui")]
+mod pictures_taken;
 mod png;
 mod raster;
 #[cfg(all(feature = "gui", target_os = "linux"))]
@@ -60,6 +66,7 @@ mod text_fields;
 mod theme;
 mod theme_file;
 mod theme_scenes;
+mod vocabulary;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]

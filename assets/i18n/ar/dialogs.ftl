@@ -53,7 +53,7 @@ opened-with-remarks = فُتحت الخريطة مع ملاحظات
 open-failed = تعذّر فتح الخريطة
 picture-failed = لم تُؤخذ الصورة
 picture-unreadable = تعذّرت قراءة الصورة: { $why }.
-picture-too-large = حجم الصورة { $size } ميغابايت ولا يُضمَّن أكثر من { $limit }. صغّرها ثم اخترها ثانية.
+picture-too-large = حجم الصورة { $size } ميغابايت ولا يُقرأ أكثر من { $limit }. صغّرها ثم اخترها ثانية.
 picture-wrong-kind = الملف ليس صورة PNG ولا JPEG. اختر ملفًا آخر.
 more-remarks = … و{ $count } غيرها.
 toast-interface-size = الواجهة بحجم { $percent }٪
@@ -147,3 +147,18 @@ shortcuts-find = ابحث عن مفتاح أو عما يفعله
 shortcuts-remap = يمكن اختيار مفاتيح أخرى في settings.ron بأسماء الأوامر.
 keys-unknown-title = بعض مفاتيح الإعدادات غير مفهومة
 keys-unknown = لا أمر ولا مفتاح بهذا الاسم في settings.ron تحت keys. يُستخدم الباقي؛ صحّح هذه الأسطر أو احذفها: { $keys }
+export-cards = البطاقات
+export-all-cards = كل البطاقات
+export-as-shown = كما على الشاشة
+toast-taken-off = نُزع { $name } عن { $count ->
+    [one] بطاقة واحدة
+    [two] بطاقتين
+    [few] { $count } بطاقات
+    *[other] { $count } بطاقة
+}
+toast-changed-on = تغيّر { $name } في { $count ->
+    [one] بطاقة واحدة
+    [two] بطاقتين
+    [few] { $count } بطاقات
+    *[other] { $count } بطاقة
+}

@@ -53,7 +53,7 @@ opened-with-remarks = The map was opened, with remarks
 open-failed = The map could not be opened
 picture-failed = The picture was not taken
 picture-unreadable = The picture could not be read: { $why }.
-picture-too-large = The picture has { $size } MB; at most { $limit } MB are embedded. Make it smaller and choose it again.
+picture-too-large = The picture has { $size } MB; at most { $limit } MB are read. Make it smaller and choose it again.
 picture-wrong-kind = The file is no PNG and no JPEG picture. Choose another file.
 more-remarks = … and { $count } more.
 toast-interface-size = Interface at { $percent } %
@@ -144,3 +144,14 @@ shortcuts-find = Find a key or what it does
 shortcuts-remap = Other keys can be chosen in settings.ron, by the names of the actions.
 keys-unknown-title = Some keys of the settings are not understood
 keys-unknown = In settings.ron, under “keys”, no action or no key is called so. The rest is used; correct these lines or take them out: { $keys }
+export-cards = Cards
+export-all-cards = All cards
+export-as-shown = As on the screen
+toast-taken-off = { $name } was taken off { $count ->
+    [one] 1 card
+    *[other] { $count } cards
+}
+toast-changed-on = { $name } was changed on { $count ->
+    [one] 1 card
+    *[other] { $count } cards
+}

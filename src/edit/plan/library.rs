@@ -33,6 +33,32 @@ pub(super) fn delete_channel(map: &Map, id: &ChannelId) -> Result<Plan, EditErro
     Ok(Plan::new(format!("Delete {}", words::quoted(&channel.title, "a channel")), changes))
 }
 
+/// Deletes a channel; what had it has `into` instead.
+pub(super) fn merge_channel(map: &Map, id: &ChannelId, into: &Channel) -> Result<Plan, EditError> {
+    let (at, channel) = find_channel(map, id)?;
+    if let Channel::Own(other) = into {
+        find_channel(map, other)?;
+    }
+    let used = Channel::Own(id.clone());
+    let name = match into {
+        Channel::Own(_) => map.own_channel(into).map_or("", |own| own.title.as_str()),
+        Channel::Known(known) => known.title(map.info.language),
+    };
+    let label = merged(&channel.title, name, "a channel");
+    if *into == used {
+        return Ok(Plan::new(label, Vec::new()));
+    }
+    let users = map.cards.values().filter(|card| card.channel.as_ref() == Some(&used));
+    let mut changes: Vec<_> = references::edited_cards(users, |card| card.channel = Some(into.clone())).collect();
+    changes.extend(views::edited(map, |filter| references::exchange(&mut filter.channels, &used, into)));
+    changes.push(Change::Channels(Splice::remove(at)));
+    Ok(Plan::new(label, changes))
+}
+
+fn merged(from: &str, into: &str, thing: &str) -> String {
+    format!("Merge {} into {}", words::quoted(from, thing), words::quoted(into, thing))
+}
+
 /// Adds a source called `title`.
 pub(super) fn add_source(map: &Map, kind: SourceKind, title: String) -> Plan {
     let id = ids::next_source(map);
@@ -63,6 +89,28 @@ pub(super) fn delete_source(map: &Map, id: &SourceId) -> Result<Plan, EditError>
     let mut changes: Vec<_> = references::edited_cards(map.cards.values().filter(names_it), forget).collect();
     changes.push(Change::Sources(Splice::remove(at)));
     Ok(Plan::new(format!("Delete {}", words::quoted(&source.title, "a source")), changes))
+}
+
+/// Deletes a source; what named it names `into` instead.
+pub(super) fn merge_source(map: &Map, id: &SourceId, into: &SourceId) -> Result<Plan, EditError> {
+    let (at, source) = find_source(map, id)?;
+    let (_, other) = find_source(map, into)?;
+    let label = merged(&source.title, &other.title, "a source");
+    if id == into {
+        return Ok(Plan::new(label, Vec::new()));
+    }
+    let names_it = |card: &&Card| {
+        card.sources.contains(id) || card.metric.as_ref().is_some_and(|metric| metric.source.as_ref() == Some(id))
+    };
+    let exchange = |card: &mut Card| {
+        references::exchange(&mut card.sources, id, into);
+        if let Some(source) = card.metric.as_mut().and_then(|metric| metric.source.as_mut()).filter(|it| *it == id) {
+            source.clone_from(into);
+        }
+    };
+    let mut changes: Vec<_> = references::edited_cards(map.cards.values().filter(names_it), exchange).collect();
+    changes.push(Change::Sources(Splice::remove(at)));
+    Ok(Plan::new(label, changes))
 }
 
 /// Embeds a picture.

@@ -15,6 +15,7 @@ mod stages;
 mod steps;
 mod texts;
 mod views;
+mod vocabulary;
 mod words;
 
 use super::{Change, Command, Created, EditError, NewCard, NewLane, Splice, Transaction};
@@ -73,9 +74,13 @@ pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
         Command::AddOwnChannel { title, presence } => Ok(library::add_channel(map, title, presence)),
         Command::ReplaceOwnChannel(channel) => library::replace_channel(map, channel),
         Command::DeleteOwnChannel(id) => library::delete_channel(map, &id),
+        Command::MergeOwnChannel { id, into } => library::merge_channel(map, &id, &into),
         Command::AddSource { kind, title } => Ok(library::add_source(map, kind, title)),
         Command::ReplaceSource(source) => library::replace_source(map, source),
         Command::DeleteSource(id) => library::delete_source(map, &id),
+        Command::MergeSource { id, into } => library::merge_source(map, &id, &into),
+        Command::RenameDepartment { from, to } => Ok(vocabulary::rename_department(map, &from, &to)),
+        Command::RenameTag { from, to } => Ok(vocabulary::rename_tag(map, &from, &to)),
         Command::AddPicture { description, bytes } => Ok(library::add_picture(map, description, bytes)),
         Command::ReplacePicture(picture) => library::replace_picture(map, picture),
         Command::DeletePicture(id) => library::delete_picture(map, &id),

@@ -94,6 +94,14 @@ pub(super) fn name_once(before: Option<&Card>, card: &mut Card) {
     }
 }
 
+/// Puts `into` in the place of `from` in `list`, where it is then once.
+pub(super) fn exchange<T: Ord + Clone>(list: &mut Vec<T>, from: &T, into: &T) {
+    if list.contains(from) {
+        list.iter_mut().filter(|item| *item == from).for_each(|item| item.clone_from(into));
+        keep_first(list);
+    }
+}
+
 fn keep_first<T: Ord + Clone>(list: &mut Vec<T>) {
     let mut seen = BTreeSet::new();
     list.retain(|item| seen.insert(item.clone()));

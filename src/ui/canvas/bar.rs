@@ -135,7 +135,7 @@ fn items(sight: &Sight<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
     if feels(sight.selection(), kind)
         && let (Some(anchor), Some(whose)) = (anchor_of(sight.selection()), persona.cloned())
     {
-        if sight.map().personas.len() > 1 {
+        if sight.offered_personas().len() > 1 {
             items.extend([Item::Persona, Item::Divider]);
         }
         let key = FeelingKey { persona: whose, anchor };
@@ -210,12 +210,13 @@ fn star_button(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
 
 /// Shows whose feeling the faces set; a click goes on to the next persona.
 fn persona_button(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>) {
-    let personas = &sight.map().personas;
+    let personas = sight.offered_personas();
     let at = personas.iter().position(|other| Some(&other.id) == persona.as_ref()).unwrap_or(0);
     let Some(current) = personas.get(at) else { return };
+    let index = sight.map().personas.iter().position(|other| other.id == current.id).unwrap_or(0);
     let name = m("bar-whose-feelings").with(&[("name", current.name.as_str().into())]);
     let response = button_frame(ui, &name, false);
-    let color = color32(persona_color(sight, at));
+    let color = color32(persona_color(sight, index));
     ui.painter().circle_filled(response.rect.center(), 7.0, color);
     ui.painter().circle_stroke(response.rect.center(), 7.0, (1.5, INK));
     if with_tip(response, name).clicked() {

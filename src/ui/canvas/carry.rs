@@ -103,24 +103,35 @@ impl Carry {
 
     /// What letting go now would do; `None` where nothing would change.
     pub(super) fn landing(&self, sight: &Sight<'_>) -> Option<Landing> {
-        let place = self.to.clone()?;
+        let place = sight.whole_place(self.to.clone()?, self.moving());
         let (command, moved) = match &self.load {
             Load::New(_) => (Command::AddCard { place: place.clone(), title: String::new() }, Vec::new()),
             Load::Cards { ids, .. } if self.is_copy => {
                 (Command::PasteCards { cards: in_reading_order(sight, ids), to: place.clone() }, Vec::new())
             }
             Load::Cards { ids, .. } => {
-                let is_at_home = match ids.as_slice() {
-                    [id] => sight.map().cards.get(id).is_some_and(|card| card.place == place),
-                    _ => false,
-                };
-                if is_at_home {
+                if self.is_at_home(sight) {
                     return None;
                 }
                 (Command::MoveCards { ids: ids.clone(), to: place.clone() }, ids.clone())
             }
         };
         Some(Landing { command, place, moved })
+    }
+
+    /// The cards that are on their way, and not just copies of them.
+    fn moving(&self) -> &[CardId] {
+        match &self.load {
+            Load::Cards { ids, .. } if !self.is_copy => ids,
+            Load::Cards { .. } | Load::New(_) => &[],
+        }
+    }
+
+    /// Whether one card is where it came from, among the cards that are shown.
+    fn is_at_home(&self, sight: &Sight<'_>) -> bool {
+        let ([id], Some(to)) = (self.moving(), &self.to) else { return false };
+        let Some(place) = sight.map().cards.get(id).map(|card| &card.place) else { return false };
+        (&place.lane, &place.stage) == (&to.lane, &to.stage) && sight.shown_order(id) == Some(to.order)
     }
 
     /// Lets go.

@@ -145,7 +145,8 @@ fn nudged_card(sight: &Sight<'_>, is_vertical: bool, step: isize) -> Option<Comm
     let id = sight.selection().single_card()?;
     let mut to = map.cards.get(id)?.place.clone();
     if is_vertical {
-        to.order = to.order.checked_add_signed(step)?;
+        to.order = sight.shown_order(id)?.checked_add_signed(step)?;
+        to = sight.whole_place(to, std::slice::from_ref(id));
     } else {
         let at = map.stages.iter().position(|stage| stage.id == to.stage);
         to.stage = map.stages.get(moved(at, step, map.stages.len())?)?.id.clone();

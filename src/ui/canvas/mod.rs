@@ -300,7 +300,7 @@ impl Canvas {
         }
     }
 
-    /// The persona whose feelings are set: the one selected, else the one chosen before, else the map's first.
+    /// The persona whose feelings are set: the one selected, else the one chosen before, else the first that is offered.
     fn choose_persona(&mut self, sight: &Sight<'_>) {
         let chosen = match sight.selection() {
             Selection::Persona(id) => Some(id.clone()),
@@ -312,8 +312,10 @@ impl Canvas {
             | Selection::Lane(_)
             | Selection::Cell { .. } => None,
         };
-        let kept = self.persona.take().filter(|id| sight.map().persona(id).is_some());
-        self.persona = chosen.or(kept).or_else(|| sight.map().personas.first().map(|persona| persona.id.clone()));
+        let offered = sight.offered_personas();
+        let is_offered = |id: &PersonaId| offered.iter().any(|persona| persona.id == *id);
+        let kept = self.persona.take().filter(is_offered);
+        self.persona = chosen.or(kept).or_else(|| offered.first().map(|persona| persona.id.clone()));
     }
 
     fn edit_text(&mut self, ui: &mut Ui, sight: &Sight<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {

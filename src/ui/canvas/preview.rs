@@ -113,7 +113,7 @@ impl Preview {
 fn outcome(sight: &Sight<'_>, landing: &Landing, fonts: &mut FontBook) -> Option<Outcome> {
     let mut session = Session::new(sight.map().clone());
     let applied = session.apply(landing.command.clone()).ok()?;
-    let drawn = DrawnMap::new(&session, &sight.drawn.theme, fonts);
+    let drawn = DrawnMap::new(&session, &sight.drawn.theme, &sight.drawn.filter, fonts);
     let landed = landing.moved.iter().chain(applied.cards()).cloned().collect();
     Some(Outcome { drawn, landed, lane: Some(landing.place.lane.clone()) })
 }

@@ -5,7 +5,7 @@ use crate::{
     edit::{Selection, Session},
     geom::{Point, Rect},
     layout::{Hit, Layout},
-    model::{Anchor, CardId, FeelingKey, Map},
+    model::{Anchor, CardId, FeelingKey, Map, Persona, Place},
     ui::{drawn_map::DrawnMap, style::Tokens},
 };
 
@@ -31,6 +31,29 @@ impl<'a> Sight<'a> {
     /// Where everything on the page is.
     pub(super) fn layout(&self) -> &'a Layout {
         &self.drawn.layout
+    }
+
+    /// The personas whose feelings can be set: those that the filter asks for, or all.
+    pub(super) fn offered_personas(&self) -> Vec<&'a Persona> {
+        let asked = &self.drawn.filter.filter.personas;
+        let personas = self.map().personas.iter();
+        personas.filter(|persona| asked.is_empty() || asked.contains(&persona.id)).collect()
+    }
+
+    /// The place in the map that `place`, counted among the cards that are shown, means.
+    pub(super) fn whole_place(&self, place: Place, moving: &[CardId]) -> Place {
+        if self.drawn.filter.hides() { self.layout().whole_place(self.map(), &place, moving) } else { place }
+    }
+
+    /// How many of the cards that are shown come before the card `id` in its cell.
+    pub(super) fn shown_order(&self, id: &CardId) -> Option<usize> {
+        let place = &self.map().cards.get(id)?.place;
+        if !self.drawn.filter.hides() {
+            return Some(place.order);
+        }
+        let mut cells = self.layout().cells.iter();
+        let cell = cells.find(|cell| cell.lane == place.lane && cell.stage == place.stage)?;
+        self.layout().cards_of(cell).iter().position(|card| card.id == *id)
     }
 
     /// What is selected.

@@ -11,7 +11,6 @@ use super::{
 use crate::{
     export::{MAX_PIXELS, MAX_SIDE, PngSize},
     geom::Size,
-    layout,
     model::{Map, StageId},
     text::FontBook,
     theme::{Density, Theme},
@@ -19,6 +18,7 @@ use crate::{
         i18n::{self, Message, m},
         look::density_message,
         style::Tokens,
+        view_filter::ViewFilter,
         view_state::ViewState,
         widgets::{Label, MenuItem, number_field, segmented, select, tick},
     },
@@ -35,6 +35,8 @@ pub struct ExportChoice {
     pub is_transparent: bool,
     /// This stage alone; the whole map where `None`.
     pub stage: Option<StageId>,
+    /// What the map is seen through.
+    pub filter: Arc<ViewFilter>,
 }
 
 /// What the number of the size says.
@@ -61,6 +63,9 @@ pub struct ExportDialog {
     dpi: f64,
     is_transparent: bool,
     stage: Option<StageId>,
+    /// What the map can be seen through, with what each is called: first all of it.
+    filters: Vec<(Arc<ViewFilter>, String)>,
+    filter: usize,
 }
 
 impl ExportDialog {
@@ -86,6 +91,8 @@ impl ExportDialog {
             dpi: 192.0,
             is_transparent: false,
             stage: None,
+            filter: usize::from(view.filter.is_on()),
+            filters: filters(map, view),
         }
     }
 
@@ -95,6 +102,7 @@ impl ExportDialog {
         dialog_ui(ctx, m("export-title"), 420.0, |ui| {
             self.size_ui(ui, &tokens, fonts);
             self.look_ui(ui, fonts);
+            self.filter_ui(ui, fonts);
             tick(ui, &mut self.is_transparent, m("export-transparent"), m("export-transparent"));
             self.stage_ui(ui);
             let is_possible = self.problem().is_none();
@@ -115,7 +123,39 @@ impl ExportDialog {
         if theme.is_some() || density.is_some() {
             self.theme = theme.unwrap_or(self.theme);
             self.density = density.unwrap_or(self.density);
-            self.page = layout::layout(&self.map, &self.theme(), fonts).size;
+            self.measure(fonts);
+        }
+    }
+
+    /// The size of the page, seen through what was chosen.
+    fn measure(&mut self, fonts: &mut FontBook) {
+        self.page = self.filter().layout(&self.map, &self.theme(), fonts).size;
+    }
+
+    fn filter(&self) -> Arc<ViewFilter> {
+        self.filters.get(self.filter).map(|(filter, _)| Arc::clone(filter)).unwrap_or_default()
+    }
+
+    /// Which of the cards, where there is a choice.
+    fn filter_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook) {
+        if self.filters.len() < 2 {
+            return;
+        }
+        ui.add(Label::caption(m("export-cards")));
+        let shown = self.filters.get(self.filter).map_or("", |(_, name)| name.as_str());
+        let mut chosen = None;
+        select(ui, &m("export-cards").text(), shown, |ui| {
+            for (at, (_, name)) in self.filters.iter().enumerate() {
+                let item = ui.push_id(at, |ui| ui.add(MenuItem::new(name.as_str()).ticked(at == self.filter)));
+                if item.inner.clicked() {
+                    chosen = Some(at);
+                    ui.close();
+                }
+            }
+        });
+        if let Some(at) = chosen {
+            self.filter = at;
+            self.measure(fonts);
         }
     }
 
@@ -208,6 +248,18 @@ impl ExportDialog {
             theme: Arc::new(self.theme()),
             is_transparent: self.is_transparent,
             stage: self.stage.clone(),
+            filter: self.filter(),
         }
     }
+}
+
+/// All cards, those that the window shows where that is another choice, and the views that the map keeps.
+fn filters(map: &Map, view: &ViewState) -> Vec<(Arc<ViewFilter>, String)> {
+    let shown = Some(Arc::clone(&view.filter)).filter(|filter| filter.is_on());
+    let views = map.views.iter().map(|view| {
+        let name = if view.name.trim().is_empty() { m("untitled").text() } else { view.name.replace('\n', " ") };
+        (Arc::new(ViewFilter::new(view.filter.clone(), view.effect)), name)
+    });
+    let all = (Arc::default(), m("export-all-cards").text());
+    std::iter::once(all).chain(shown.map(|filter| (filter, m("export-as-shown").text()))).chain(views).collect()
 }

@@ -4,18 +4,23 @@ use egui::{Panel, ScrollArea, Ui, vec2};
 
 use super::PanelContext;
 use crate::{
-    analysis::{Finding, Subject},
+    analysis::{Finding, Subject, fix},
     edit::Selection,
     layout::Icon,
+    model::Map,
     ui::{
         action::Action,
+        document::today,
         flow,
-        i18n::m,
+        i18n::{Message, m},
         style::bar_frame,
         widgets::{Button, Label, Look, MapLabel, paint_icon},
         words,
     },
 };
+
+/// The height of an entry, in points.
+const ROW: f32 = 30.0;
 
 /// The list of findings.
 #[derive(Debug, Default)]
@@ -58,25 +63,51 @@ fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 }
 
 fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
+    // Of many findings only those in view are set and drawn.
+    let room = egui::Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), ROW));
+    if !ui.is_rect_visible(room.expand(ROW)) {
+        ui.allocate_space(vec2(ui.available_width(), ROW));
+        return;
+    }
     ui.horizontal(|ui| {
+        ui.set_height(ROW);
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), egui::Sense::hover());
         paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
         let text = words::finding(finding);
-        let label = MapLabel::new(&text).max_width(ui.available_width() - 80.0).max_lines(2);
+        let label = MapLabel::new(&text).max_width(ui.available_width() - 170.0);
         label.ui(ui, cx.fonts);
-        let Some(selection) = selection_of(&finding.subject) else { return };
-        if ui.add(Button::text(m("findings-show")).look(Look::Link)).clicked() {
-            cx.actions.push(Action::Jump(selection));
+        let show = Button::text(m("findings-show")).look(Look::Link).tooltip(m("action-jump").tip());
+        let show = show.named(m("findings-show-what").with(&[("finding", text.as_str().into())]));
+        if ui.add(show).clicked() {
+            cx.actions.push(Action::Jump(selection_of(cx.map(), &finding.subject)));
         }
+        fix_ui(ui, cx, finding, m("findings-fix-what"));
     });
 }
 
-fn selection_of(subject: &Subject) -> Option<Selection> {
+/// A button that repairs `finding`, where something does, and says how; `name` is what assistive technology calls it.
+pub(super) fn fix_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding, name: Message) {
+    if fix(cx.map(), finding, today()).is_none() {
+        return;
+    }
+    let name = name.with(&[("finding", words::finding(finding).into())]);
+    let button = Button::text(m("action-fix")).look(Look::Link).named(name).tooltip(words::fix(finding.kind));
+    if ui.add(button).clicked() {
+        cx.actions.push(Action::Fix(Box::new(finding.clone())));
+    }
+}
+
+/// What to select to see what a finding is about; the map's own fields are seen where nothing is selected.
+fn selection_of(map: &Map, subject: &Subject) -> Selection {
     match subject {
-        Subject::Map | Subject::Channel(_) => None,
-        Subject::Stage(id) => Some(Selection::Stage(id.clone())),
-        Subject::Card(id) => Some(Selection::card(id.clone())),
-        Subject::Cell { lane, stage } => Some(Selection::Cell { lane: lane.clone(), stage: stage.clone() }),
-        Subject::Persona(id) => Some(Selection::Persona(id.clone())),
+        Subject::Map => Selection::Nothing,
+        Subject::Channel(channel) => {
+            let users = map.cards.values().filter(|card| card.channel.as_ref() == Some(channel));
+            Selection::cards(users.map(|card| card.id.clone()))
+        }
+        Subject::Stage(id) => Selection::Stage(id.clone()),
+        Subject::Card(id) => Selection::card(id.clone()),
+        Subject::Cell { lane, stage } => Selection::Cell { lane: lane.clone(), stage: stage.clone() },
+        Subject::Persona(id) => Selection::Persona(id.clone()),
     }
 }

@@ -95,6 +95,7 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         item(ui, cx, &Action::View(change), true);
     }
     menu_line(ui);
+    item(ui, cx, &Action::ShowFilter, true);
     item(ui, cx, &Action::Present, true);
     menu_line(ui);
     item(ui, cx, &Action::UseTool(Tool::Select), true);

@@ -1,6 +1,8 @@
 //! The panels around the canvas. A panel reads the session, shows it and pushes actions; it changes nothing itself.
 
 mod capture_bar;
+mod filter;
+mod filter_views;
 mod find_bar;
 mod findings;
 mod inspector;
@@ -12,6 +14,7 @@ mod top_bar;
 mod typing;
 
 pub use capture_bar::CaptureBar;
+pub use filter::show_filter;
 pub use find_bar::find_bar_ui;
 pub use findings::Findings;
 pub use inspector::Inspector;

@@ -1,8 +1,8 @@
 //! The bar at the top: the menus, the map's name and file, undo and redo, export.
 
-use egui::{Panel, Ui, Vec2, vec2};
+use egui::{Key, Modifiers, Panel, Popup, Ui, Vec2, vec2};
 
-use super::{PanelContext, menu};
+use super::{PanelContext, filter, menu};
 use crate::{
     layout::Icon,
     storage::ThemeChoice,
@@ -19,6 +19,7 @@ const HEIGHT: f32 = 48.0;
 
 /// Shows the bar.
 pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let had_menu = Popup::is_any_open(ui.ctx());
     Panel::top("top bar").exact_size(HEIGHT).resizable(false).frame(bar_frame(&cx.tokens, vec2(12.0, 0.0))).show(
         ui,
         |ui| {
@@ -33,6 +34,10 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             });
         },
     );
+    // The Escape that closed a menu is not one for the map too.
+    if had_menu && !Popup::is_any_open(ui.ctx()) {
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
 }
 
 /// Safar's sign.
@@ -66,6 +71,7 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     if ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
         cx.actions.push(Action::Present);
     }
+    filter::filter_ui(ui, cx);
     ui.add_space(6.0);
     let inspector = Action::ToggleInspector;
     if ui.add(Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.panels.has_inspector)).clicked() {

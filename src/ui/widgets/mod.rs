@@ -35,4 +35,4 @@ pub use segmented::segmented;
 pub use select::select;
 pub use text_texture::paint_block;
 pub use thumbnail::thumbnail;
-pub use tick::tick;
+pub use tick::{tick, tick_row};

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, fields, head_ui, map_lists};
+use super::{PanelContext, fields, head_ui, map_lists, word_lists};
 use crate::{
     edit::Command,
     layout::Icon,
@@ -61,4 +61,12 @@ pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     fields::section_ui(ui, m("section-personas"), true, |ui| map_lists::personas_ui(ui, cx));
     fields::section_ui(ui, m("section-sources"), true, |ui| map_lists::sources_ui(ui, cx));
     fields::section_ui(ui, m("section-own-channels"), false, |ui| map_lists::channels_ui(ui, cx));
+    let (has_departments, has_tags) =
+        (!cx.document.noticed.uses().departments.is_empty(), !cx.document.noticed.uses().tags.is_empty());
+    if has_departments {
+        fields::section_ui(ui, m("filter-departments"), false, |ui| word_lists::departments_ui(ui, cx));
+    }
+    if has_tags {
+        fields::section_ui(ui, m("field-tags"), false, |ui| word_lists::tags_ui(ui, cx));
+    }
 }

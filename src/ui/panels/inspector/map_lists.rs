@@ -1,15 +1,18 @@
-//! The lists that belong to the whole map: personas, sources, own channels.
+//! The lists that belong to the whole map: personas, sources, own channels. Departments and tags are in `word_lists`.
 
 use egui::Ui;
 
-use super::{PanelContext, add_button, fields, remove_button};
+use super::{
+    PanelContext, add_button, fields, remove_button,
+    usage::{merge_ui, used_ui},
+};
 use crate::{
     edit::{Command, Selection},
     layout::Icon,
-    model::{OwnChannel, Source, SourceKind},
+    model::{Channel, KnownChannel, OwnChannel, Source, SourceKind},
     ui::{
         action::Action,
-        i18n::m,
+        i18n::{self, m},
         widgets::{Button, MapLabel},
         words,
     },
@@ -63,9 +66,18 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source) {
             with(&|source| source.locator.clone_from(&text))
         });
         fields::date_ui(ui, cx, m("field-source-date"), source.date, |date| with(&|source| source.date = date));
-        if ui.add(Button::text(m("source-delete")).with_icon(Icon::Trash)).clicked() {
-            cx.actions.push(Action::edit(Command::DeleteSource(source.id.clone())));
-        }
+        ui.horizontal(|ui| {
+            let delete = m("source-delete-named").with(&[("name", source.title.as_str().into())]);
+            if ui.add(Button::text(m("source-delete")).with_icon(Icon::Trash).named(delete)).clicked() {
+                cx.actions.push(Action::edit(Command::DeleteSource(source.id.clone())));
+            }
+            let others = cx.map().sources.iter().filter(|other| other.id != source.id);
+            let others: Vec<_> = others.map(|other| (other.title.clone(), other.id.clone())).collect();
+            if let Some(into) = merge_ui(ui, &source.title, others) {
+                cx.actions.push(Action::edit(Command::MergeSource { id: source.id.clone(), into }));
+            }
+        });
+        used_ui(ui, cx, &source.title, cx.document.noticed.uses().sources.get(&source.id));
     });
 }
 
@@ -80,17 +92,21 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         };
         ui.push_id(&channel.id, |ui| {
             ui.horizontal(|ui| {
-                let room = ui.available_width() - 34.0;
+                let room = ui.available_width() - 68.0;
                 ui.scope(|ui| {
                     ui.set_width(room);
                     fields::bare_text_ui(ui, cx, m("field-channel-name"), m("field-name"), &channel.title, 1, |text| {
                         with(&|channel| channel.title.clone_from(&text))
                     });
                 });
-                if remove_button(ui, m("channel-delete").text()) {
+                if let Some(into) = merge_ui(ui, &channel.title, other_channels(cx, channel)) {
+                    cx.actions.push(Action::edit(Command::MergeOwnChannel { id: channel.id.clone(), into }));
+                }
+                if remove_button(ui, m("channel-delete").with(&[("name", channel.title.as_str().into())])) {
                     cx.actions.push(Action::edit(Command::DeleteOwnChannel(channel.id.clone())));
                 }
             });
+            used_ui(ui, cx, &channel.title, cx.document.noticed.uses().channels.get(&channel.id));
             fields::optional_choice_ui(ui, cx, m("field-presence"), words::PRESENCES, channel.presence, |presence| {
                 with(&|channel| channel.presence = presence)
             });
@@ -99,4 +115,12 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     if add_button(ui, m("channel-add")) {
         cx.actions.push(Action::edit(Command::AddOwnChannel { title: m("channel-new").into(), presence: None }));
     }
+}
+
+/// The channels that `channel` can be merged into: the map's own first.
+fn other_channels(cx: &PanelContext<'_>, channel: &OwnChannel) -> Vec<(String, Channel)> {
+    let own = cx.map().channels.iter().filter(|other| other.id != channel.id);
+    let own = own.map(|other| (other.title.clone(), Channel::Own(other.id.clone())));
+    let known = KnownChannel::ALL.map(|known| (known.title(i18n::language()).to_owned(), Channel::Known(known)));
+    own.chain(known).collect()
 }

@@ -9,22 +9,25 @@ mod map_info;
 mod map_lists;
 mod metric;
 mod persona;
+mod several;
 mod stage;
+mod usage;
 mod wanted;
+mod word_lists;
 
 use egui::{ScrollArea, Ui};
 
-use super::PanelContext;
+use super::{PanelContext, findings::fix_ui};
 use crate::{
     analysis::Subject,
-    edit::{Command, Selection},
+    edit::Selection,
     layout::Icon,
-    model::{Anchor, CardId, Evidence},
+    model::Anchor,
     ui::{
         action::Action,
         flow,
         i18n::m,
-        widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon, segmented},
+        widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon},
         words,
     },
 };
@@ -72,7 +75,7 @@ fn selection_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
         Selection::Nothing => map_info::map_info_ui(ui, cx),
         Selection::Cards(ids) => match selection.single_card() {
             Some(id) => card::card_ui(ui, cx, id),
-            None => cards_ui(ui, cx, &ids.iter().cloned().collect::<Vec<_>>()),
+            None => several::cards_ui(ui, cx, ids),
         },
         Selection::Stage(id) => stage::stage_ui(ui, cx, id),
         Selection::Step(id) => stage::step_ui(ui, cx, id),
@@ -105,7 +108,10 @@ fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
             ui.horizontal_top(|ui| {
                 let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 20.0), egui::Sense::hover());
                 paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
-                MapLabel::new(&words::finding(finding)).wrapped().ui(ui, cx.fonts);
+                ui.vertical(|ui| {
+                    MapLabel::new(&words::finding(finding)).wrapped().ui(ui, cx.fonts);
+                    fix_ui(ui, cx, finding, m("findings-fix-here"));
+                });
             });
         });
     }
@@ -127,36 +133,6 @@ fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: impl Into<S
         });
     });
     ui.add_space(4.0);
-}
-
-/// Several cards at once.
-fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &[CardId]) {
-    let tools = [(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)];
-    head_ui(ui, cx, Icon::Rows, m("count-cards").with(&[("count", ids.len().into())]), &tools);
-    ui.add(Label::caption(m("inspector-all-set")));
-    let cards: Vec<_> = ids.iter().filter_map(|id| cx.map().card(id).cloned()).collect();
-    let common = |of: &dyn Fn(&crate::model::Card) -> Option<Evidence>| {
-        let first = cards.first().and_then(of);
-        first.filter(|_| cards.iter().all(|card| of(card) == first))
-    };
-    fields::caption_ui(ui, m("field-evidence"));
-    if let Some(evidence) = segmented(ui, m("field-evidence"), words::EVIDENCES, common(&|card| card.evidence)) {
-        let changed = cards.iter().cloned().map(|mut card| {
-            card.evidence = Some(evidence);
-            card
-        });
-        cx.actions.push(Action::edit(Command::ReplaceCards(changed.collect())));
-    }
-    fields::caption_ui(ui, m("field-moment-of-truth"));
-    let is_decisive = cards.first().map(|card| card.is_moment_of_truth);
-    let shared = is_decisive.filter(|first| cards.iter().all(|card| card.is_moment_of_truth == *first));
-    if let Some(decides) = segmented(ui, m("field-moment-of-truth"), &[(false, m("no")), (true, m("yes"))], shared) {
-        let changed = cards.iter().cloned().map(|mut card| {
-            card.is_moment_of_truth = decides;
-            card
-        });
-        cx.actions.push(Action::edit(Command::ReplaceCards(changed.collect())));
-    }
 }
 
 /// A small button below a list, to add to it.

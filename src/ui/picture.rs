@@ -1,0 +1,69 @@
+//! Pictures on their way into a map: no larger than they are shown, the right way up, and without what cameras and
+//! programs write into them.
+
+use std::io::Cursor;
+
+use image::{
+    DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, codecs::jpeg::JpegEncoder,
+    imageops::FilterType,
+};
+
+use super::i18n::m;
+use crate::draw::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
+
+/// How long the longer side of a portrait is at most, in pixels.
+pub const PORTRAIT_SIDE: u32 = 512;
+
+/// How long the longer side of a card's picture is at most, in pixels.
+pub const CARD_PICTURE_SIDE: u32 = 1600;
+
+/// How well JPEG pictures are kept, of 100: what is lost cannot be seen at the size a map shows them.
+const QUALITY: u8 = 90;
+
+/// A picture of more bytes than this is kept as a JPEG where it can be.
+const HEAVY: usize = 1024 * 1024;
+
+/// The picture in `file`, a PNG or a JPEG, encoded anew with a longer side of at most `side` pixels and nothing but its
+/// pixels. How a camera was held is taken into them.
+///
+/// # Errors
+///
+/// Says in a sentence why there is no picture.
+pub fn embeddable(file: &[u8], side: u32) -> Result<Vec<u8>, String> {
+    let format = image::guess_format(file).ok();
+    let format = format.filter(|format| matches!(format, ImageFormat::Png | ImageFormat::Jpeg));
+    let format = format.ok_or_else(|| m("picture-wrong-kind").text())?;
+    let unreadable = |why: image::ImageError| m("picture-unreadable").with(&[("why", why.to_string().into())]);
+    let mut reader = ImageReader::with_format(Cursor::new(file), format);
+    let mut limits = image::Limits::default();
+    limits.max_image_width = Some(2 * MAX_PICTURE_SIDE);
+    limits.max_image_height = Some(2 * MAX_PICTURE_SIDE);
+    limits.max_alloc = Some(8 * MAX_PICTURE_BYTES);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    let orientation = decoder.orientation().map_err(unreadable)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    picture = downscaled(picture, side);
+    picture.apply_orientation(orientation);
+    let bytes = encoded(&picture, format).map_err(unreadable)?;
+    // A photograph as a PNG is ten times what it is as a JPEG.
+    let is_heavy = bytes.len() > HEAVY && !picture.color().has_alpha();
+    if is_heavy { encoded(&picture, ImageFormat::Jpeg).map_err(unreadable) } else { Ok(bytes) }
+}
+
+fn downscaled(picture: DynamicImage, side: u32) -> DynamicImage {
+    let (width, height) = picture.dimensions();
+    if width.max(height) <= side { picture } else { picture.resize(side, side, FilterType::Lanczos3) }
+}
+
+fn encoded(picture: &DynamicImage, format: ImageFormat) -> image::ImageResult<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if format == ImageFormat::Jpeg {
+        picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))?;
+    } else if picture.color().has_alpha() {
+        picture.to_rgba8().write_to(&mut Cursor::new(&mut bytes), format)?;
+    } else {
+        picture.to_rgb8().write_to(&mut Cursor::new(&mut bytes), format)?;
+    }
+    Ok(bytes)
+}
