@@ -492,7 +492,8 @@ fn add_message(kind: LaneKind) -> Message {
 /// `keys` as they are written on keyboards: "Ctrl+Shift+S".
 #[must_use]
 pub fn spelled(keys: KeyboardShortcut) -> String {
-    keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
+    let spelled = keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"));
+    spelled.replace("Questionmark", "?").replace("Minus", "-")
 }
 
 impl From<Command> for Action {
