@@ -105,6 +105,8 @@ pub struct PersonaBox {
     pub index: usize,
     /// Everything of the persona.
     pub rect: Rect,
+    /// Whether the persona is a card with a ground.
+    pub is_card: bool,
     /// The disc with the initial or the portrait.
     pub avatar: Rect,
     /// The portrait, if there is one.
@@ -119,6 +121,21 @@ pub struct PersonaBox {
     pub quote: Option<SetText>,
     /// Where a sample of the persona's curve is drawn.
     pub sample: Rect,
+    /// On a card: what the persona wants, needs and suffers from.
+    pub lists: Vec<PersonaList>,
+}
+
+/// A short list on a persona's card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonaList {
+    /// What the list is of.
+    pub caption: SetText,
+    /// The sign before the caption.
+    pub icon: IconBox,
+    /// The items; the last one may count those that are left out.
+    pub items: Vec<SetText>,
+    /// The bullets before the items.
+    pub bullets: Vec<Rect>,
 }
 
 /// The band of a stage.
@@ -181,10 +198,27 @@ pub struct CellBox {
     pub cards: Range<usize>,
     /// Whether other cells of the lane or the stage hold something, so that a dash stands here.
     pub has_dash: bool,
+    /// The sign that something goes here, where the whole lane is still blank. Not part of the map's content.
+    pub blank: Option<IconBox>,
     /// Whether nothing at all is known of the stage, so that the cell is hatched.
     pub is_unexplored: bool,
     /// Channels in use at the stage, where the lane shows them: small labels with icon and words.
     pub chips: Vec<ChipBox>,
+    /// The groups in which the cell's cards stand; none where they stand without captions, by their order alone.
+    pub groups: Vec<GroupBox>,
+}
+
+/// Touchpoints that stand together in a cell because they share a channel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupBox {
+    /// The channel; `None` for touchpoints that name none.
+    pub channel: Option<Channel>,
+    /// The channel's icon.
+    pub icon: IconBox,
+    /// The channel's name.
+    pub title: SetText,
+    /// The group's cards, as a range of [`Layout::cards`].
+    pub cards: Range<usize>,
 }
 
 /// A channel in use at a stage.
@@ -244,6 +278,10 @@ pub struct CardBox {
     pub look: CardLook,
     /// The stage it is at, counted from the map's first.
     pub stage_index: usize,
+    /// How many cards of the map come before it in its cell; in a cell with groups it may be shown elsewhere.
+    pub order: usize,
+    /// The channel it names.
+    pub channel: Option<Channel>,
     /// The card.
     pub rect: Rect,
     /// What it says.
@@ -416,6 +454,8 @@ pub struct LegendItem {
     pub sample: LegendSample,
     /// Where the sign is.
     pub rect: Rect,
+    /// What the sign itself says, where it is one that says something.
+    pub label: Option<SetText>,
     /// What it means.
     pub title: SetText,
 }

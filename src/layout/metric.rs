@@ -3,7 +3,7 @@
 use super::{
     CardBox, CardLook, Icon, IconBox, SetText,
     card::{Room, Words, first_line_middle, worded},
-    foot::{CardPlan, foot},
+    foot::{CardPlan, PILL_RISE, TOP_GAP, foot},
     number,
     setter::{Setter, Side, TextLook},
 };
@@ -20,6 +20,8 @@ const ICON: f64 = 14.0;
 const ICON_GAP: f64 = 4.0;
 /// The least width of a label beside its number.
 const LABEL_MIN: f64 = 84.0;
+/// How far below the words the first line of a foot stands, with which a goal shares its line.
+const FOOT_RISE: f64 = TOP_GAP + PILL_RISE;
 
 /// A few words beside or under a number, perhaps behind a sign.
 struct Note {
@@ -45,7 +47,7 @@ impl Note {
 /// The metric `card`, at the height 0.
 pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
-    let mut notes = card.metric.as_ref().map_or_else(Vec::new, |metric| numbers(metric, room, setter));
+    let (mut notes, goal) = card.metric.as_ref().map_or_else(Default::default, |metric| numbers(metric, room, setter));
     let numbers_start = notes.iter().map(Note::start).fold(room.x1, f64::min);
     let is_beside = numbers_start - GAP - room.x0 >= LABEL_MIN || notes.is_empty();
     let words = Words {
@@ -69,18 +71,38 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
         }
     }
     let last = if boxed.text.is_blank() { boxed.title.rect.y1 } else { boxed.text.rect.y1 };
-    let bottom = notes.iter().map(|note| note.text.rect.y1).fold(last, f64::max);
+    let beside = notes.iter().map(|note| note.text.rect.y1).fold(0.0, f64::max);
+    let mut bottom = last.max(beside);
     for note in notes {
         boxed.notes.push(note.text);
         boxed.icons.extend(note.icon);
     }
-    let bottom = foot(plan, card, &mut boxed, (room.x0, room.x1), bottom, setter);
+    let mut end = room.x1;
+    let mut goal_bottom = bottom;
+    if let Some(mut goal) = goal {
+        let (wide, tall) = (room.x1 - goal.start(), goal.text.rect.height());
+        let x = room.x1 - goal.text.rect.width();
+        if is_beside && last - beside >= tall - 0.5 {
+            // The label takes more than one line: the goal stands beside the next.
+            goal.move_to(x, beside);
+        } else if room.x1 - room.x0 - wide - GAP >= LABEL_MIN {
+            goal.move_to(x, bottom + FOOT_RISE);
+            end = room.x1 - wide - GAP;
+        } else {
+            goal.move_to(x, bottom);
+            bottom = goal.text.rect.y1;
+        }
+        goal_bottom = goal.text.rect.y1;
+        boxed.notes.push(goal.text);
+        boxed.icons.extend(goal.icon);
+    }
+    let bottom = foot(plan, card, &mut boxed, (room.x0, end), bottom, setter).max(goal_bottom);
     boxed.rect = Rect::new(room.x0, 0.0, room.x1, bottom);
     boxed
 }
 
-/// The value and, beside it, its change; the goal beside it too where there is no change, else below.
-fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
+/// The value and, beside it, its change; the goal beside it too where there is no change, else apart.
+fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, Option<Note>) {
     let (theme, numerals) = (setter.theme, setter.numerals);
     let (scale, colors) = (&theme.type_scale, &theme.colors);
     let value = metric.value();
@@ -111,8 +133,9 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
         let color = if value.is_none() { colors.muted } else { judged(is_reached) };
         notes.push(note(&words, icon, color, width, setter));
     }
+    let goal = if notes.len() > 2 { notes.pop() } else { None };
     place(&mut notes, room.x1);
-    notes
+    (notes, goal)
 }
 
 /// `text` in one line, `icon` before it.
@@ -125,16 +148,13 @@ fn note(text: &str, icon: Icon, color: Rgba, width: f64, setter: &mut Setter<'_>
     Note { text, icon: Some(IconBox { icon, rect: Rect::from_center_size(at, (icon_size, icon_size)), color }) }
 }
 
-/// The first note behind the number stands at the end on the number's line, the number before it, others below.
+/// The note behind the number stands at the end on the number's line, the number before it.
 fn place(notes: &mut [Note], end: f64) {
     let Some((number, beside)) = notes.split_first_mut() else { return };
     let mut x = end;
-    if let Some((first, rest)) = beside.split_first_mut() {
+    if let Some(first) = beside.first_mut() {
         first.move_to(end - first.text.rect.width(), number.text.baseline() - first.text.baseline());
         x = first.start() - GAP;
-        for note in rest {
-            note.move_to(end - note.text.rect.width(), number.text.rect.y1);
-        }
     }
     number.move_to(x - number.text.rect.width(), number.text.rect.y0);
 }

@@ -1,7 +1,7 @@
 //! Visiting every rectangle of a part, to move or to mirror the part as a whole.
 
 use super::{
-    BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox,
+    BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, GroupBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox, PersonaList,
     PersonaDot, Pill, Segment, SetText, StageBox, StepBox,
 };
 use crate::geom::{Rect, Vec2, mirrored_rect};
@@ -58,17 +58,19 @@ rects! {
     SetText: rect;
     IconBox: rect;
     HeaderBox: title, subtitle, goals, logo;
-    PersonaBox: rect, avatar, initial, name, role, quote, sample;
+    PersonaBox: rect, avatar, initial, name, role, quote, sample, lists;
+    PersonaList: caption, icon, items, bullets;
     StageBox: rect, column, title, text;
     StepBox: rect, title;
     LaneBox: rect, label, icon, title;
-    CellBox: rect, chips;
+    CellBox: rect, blank, chips, groups;
+    GroupBox: icon, title;
     ChipBox: rect, icon, title;
     Segment: rect;
     Pill: rect, title;
     PersonaDot: rect;
     EvidenceSign: rect;
-    LegendItem: rect, title;
+    LegendItem: rect, label, title;
     Hint: title, frame;
     BlueprintLine: rect, gap, title;
 }

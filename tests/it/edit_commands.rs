@@ -195,6 +195,7 @@ impl Whim {
                 kind: self.kind(),
                 title,
                 prompt: String::new(),
+                is_grouped: self.c.is_multiple_of(2),
             }),
             38 => Command::AddPersona { at: self.at(), name: title },
             39 => {
