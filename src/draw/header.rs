@@ -20,7 +20,9 @@ pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
     for text in [Some(&header.title), Some(&header.subtitle), header.goals.as_ref()].into_iter().flatten() {
         brush.text(text);
     }
-    let titles = Group::new("header", brush.items);
+    let mut afar = Brush::default();
+    header.afar.iter().for_each(|title| afar.text(title));
+    let titles = Group::new("header", brush.items).with_afar(layout.afar_below, afar.items);
     let mut brush = Brush::default();
     let logo = theme.logo.as_ref().and_then(|logo| decoded(&logo.picture.bytes)).zip(header.logo);
     if let Some((bitmap, rect)) = logo {
@@ -28,11 +30,11 @@ pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
     }
     [titles, Group::new("logo", brush.items)]
         .into_iter()
-        .chain(layout.personas.iter().map(|persona| persona_group(map, persona, layout.is_rtl, theme)))
+        .chain(layout.personas.iter().map(|persona| persona_group(map, persona, layout, theme)))
         .collect()
 }
 
-fn persona_group(map: &Map, persona: &PersonaBox, is_rtl: bool, theme: &Theme) -> Group {
+fn persona_group(map: &Map, persona: &PersonaBox, layout: &Layout, theme: &Theme) -> Group {
     let mut brush = Brush::default();
     let look = theme.persona(persona.index);
     if persona.is_card {
@@ -47,21 +49,23 @@ fn persona_group(map: &Map, persona: &PersonaBox, is_rtl: bool, theme: &Theme) -
         }
         None => brush.fill_rounded(persona.avatar, radius, theme.avatar(persona.index)),
     }
-    let texts = [persona.initial.as_ref(), Some(&persona.name), persona.role.as_ref(), persona.quote.as_ref()];
-    for text in texts.into_iter().flatten() {
+    persona.initial.iter().for_each(|initial| brush.text(initial));
+    sample(&mut brush, persona.sample, &look.dashes, look.width, look.color);
+    brush.marker(persona.sample.center(), persona.index, theme);
+    let mut afar = Brush { items: brush.items.clone() };
+    persona.afar.iter().for_each(|name| afar.text(name));
+    for text in [Some(&persona.name), persona.role.as_ref(), persona.quote.as_ref()].into_iter().flatten() {
         brush.text(text);
     }
     for list in &persona.lists {
-        brush.icon(&list.icon, is_rtl, theme);
+        brush.icon(&list.icon, layout.is_rtl, theme);
         brush.text(&list.caption);
         for bullet in &list.bullets {
             brush.fill_rounded(*bullet, bullet.width() / 2.0, theme.colors.muted);
         }
         list.items.iter().for_each(|item| brush.text(item));
     }
-    sample(&mut brush, persona.sample, &look.dashes, look.width, look.color);
-    brush.marker(persona.sample.center(), persona.index, theme);
-    Group::new(format!("persona {}", persona.id), brush.items)
+    Group::new(format!("persona {}", persona.id), brush.items).with_afar(layout.afar_below, afar.items)
 }
 
 /// The ground of a persona's card.

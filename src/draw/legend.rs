@@ -61,7 +61,7 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
         }
         brush.text(&item.title);
     }
-    let legend = Group::new("legend", brush.items);
+    let legend = Group::new("legend", brush.items).with_afar(layout.afar_below, Vec::new());
     let mut brush = Brush::default();
     if let Some(sources) = &layout.sources {
         brush.text(sources);

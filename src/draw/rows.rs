@@ -47,7 +47,9 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
         let mut brush = Brush::default();
         brush.icon(&lane.icon, layout.is_rtl, theme);
         brush.text(&lane.title);
-        Group::new(format!("lane {}", lane.id), brush.items)
+        let mut afar = Brush::default();
+        lane.afar.iter().for_each(|title| afar.text(title));
+        Group::new(format!("lane {}", lane.id), brush.items).with_afar(layout.afar_below, afar.items)
     };
     layout.lanes.iter().map(label).collect()
 }
@@ -111,16 +113,18 @@ pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
 pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let group = |(at, hint): (usize, &crate::layout::Hint)| {
         let mut brush = Brush::default();
+        let mut afar = Brush::default();
         if let Some(frame) = hint.frame {
             let outline = crate::geom::RoundedRect::from_rect(frame, theme.sizes.card_radius * 2.0);
             let pen = Pen::round(theme.sizes.hairline * 1.5).dashed(&FRAME_DASHES);
             brush.stroke(Outline::Rounded(outline), pen, theme.colors.faint);
+            afar.items.clone_from(&brush.items);
         }
         if hint.frame.is_none() {
             brush.fill(Outline::Rect(hint.title.rect.inflate(HINT_PADDING, HINT_PADDING)), theme.colors.page);
         }
         brush.text(&hint.title);
-        Group::new(format!("{HINT_PREFIX}{at}"), brush.items)
+        Group::new(format!("{HINT_PREFIX}{at}"), brush.items).with_afar(layout.afar_below, afar.items)
     };
     let blanks = layout.lanes.iter().filter_map(|lane| {
         let cells = layout.cells.iter().filter(|cell| cell.lane == lane.id);

@@ -47,6 +47,8 @@ pub struct Layout {
     pub hints: Vec<Hint>,
     /// What a filter does not pick, and is drawn faint.
     pub faded: Faded,
+    /// The scale below which the page is looked at from afar, in pixels to a map unit.
+    pub afar_below: f64,
     /// From a column's side to its cards.
     pub(super) cell_padding: f64,
     /// Between two cards.
@@ -88,6 +90,8 @@ pub struct IconBox {
 pub struct HeaderBox {
     /// The map's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
     /// Scenario, state, scope and year in one line.
     pub subtitle: SetText,
     /// The customer's goals, if the map says any.
@@ -115,6 +119,8 @@ pub struct PersonaBox {
     pub initial: Option<SetText>,
     /// The name.
     pub name: SetText,
+    /// The name as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
     /// What the persona is.
     pub role: Option<SetText>,
     /// What the persona would say.
@@ -151,6 +157,8 @@ pub struct StageBox {
     pub column: Rect,
     /// The stage's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
     /// The line under the title; empty where the stage has none.
     pub text: SetText,
 }
@@ -166,6 +174,8 @@ pub struct StepBox {
     pub rect: Rect,
     /// The step's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
 }
 
 /// A lane: its label and its row.
@@ -183,6 +193,8 @@ pub struct LaneBox {
     pub icon: IconBox,
     /// The lane's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
 }
 
 /// Where a lane meets a stage.
@@ -286,6 +298,8 @@ pub struct CardBox {
     pub rect: Rect,
     /// What it says.
     pub title: SetText,
+    /// What whoever looks from afar sees: the title and a metric's number, larger, in the same room.
+    pub afar: Vec<SetText>,
     /// More about it; empty where there is nothing more.
     pub text: SetText,
     /// Whether the card is only assumed.

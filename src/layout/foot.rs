@@ -124,7 +124,13 @@ fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter
     let Some(metric) = &card.metric else { return };
     let source = metric.source.as_ref().and_then(|id| map.source(id)).map(|source| source.title.trim().to_owned());
     let date = metric.date.map(|date| calendar::day(date, setter.numerals));
-    let text = source.filter(|title| !title.is_empty()).into_iter().chain(date).collect::<Vec<_>>().join(" · ");
+    let source = source.filter(|title| !title.is_empty());
+    let mut text = source.iter().cloned().chain(date).collect::<Vec<_>>().join(" · ");
+    let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
+    if let Some(source) = source.filter(|_| setter.width_of(&text, look) > flow.width()) {
+        // Half a date says nothing.
+        text = source;
+    }
     if !text.is_empty() {
         words(None, &text, boxed, flow, setter);
     }

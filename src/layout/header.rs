@@ -92,7 +92,7 @@ fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBo
         let at = Point::new(at.x, subtitle.rect.y1 + theme.sizes.label_gap);
         setter.set(&text, look, at, width)
     });
-    HeaderBox { title, subtitle, goals, logo: None }
+    HeaderBox { title, afar: None, subtitle, goals, logo: None }
 }
 
 /// Scenario, state, scope and year, as far as the map says them.
@@ -161,6 +161,7 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
         portrait: persona.portrait.clone(),
         initial,
         name,
+        afar: None,
         role,
         quote,
         sample,

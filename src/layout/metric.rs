@@ -15,6 +15,8 @@ use crate::{
 
 /// Between the number and what stands beside it, and between label and number.
 const GAP: f64 = 8.0;
+/// Between a number's change and its goal.
+const NOTE_GAP: f64 = 10.0;
 /// A sign before small text, and the gap between the two.
 const ICON: f64 = 14.0;
 const ICON_GAP: f64 = 4.0;
@@ -42,14 +44,21 @@ impl Note {
     fn start(&self) -> f64 {
         self.icon.as_ref().map_or(self.text.rect.x0, |icon| icon.rect.x0)
     }
+
+    fn width(&self) -> f64 {
+        self.text.rect.x1 - self.start()
+    }
 }
 
 /// The metric `card`, at the height 0.
 pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
-    let (mut notes, goal) = card.metric.as_ref().map_or_else(Default::default, |metric| numbers(metric, room, setter));
+    let (mut notes, mut goal) =
+        card.metric.as_ref().map_or_else(Default::default, |metric| numbers(metric, room, setter));
+    let label = setter.width_of(&card.title, TextLook::new(theme.type_scale.body, theme.colors.muted));
+    take_in(&mut goal, &mut notes, room, label);
     let numbers_start = notes.iter().map(Note::start).fold(room.x1, f64::min);
-    let is_beside = numbers_start - GAP - room.x0 >= LABEL_MIN || notes.is_empty();
+    let is_beside = numbers_start - GAP - room.x0 >= label.min(LABEL_MIN) || notes.is_empty();
     let words = Words {
         title: &card.title,
         face: theme.type_scale.body,
@@ -72,22 +81,20 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
     }
     let last = if boxed.text.is_blank() { boxed.title.rect.y1 } else { boxed.text.rect.y1 };
     let beside = notes.iter().map(|note| note.text.rect.y1).fold(0.0, f64::max);
-    let mut bottom = last.max(beside);
     for note in notes {
         boxed.notes.push(note.text);
         boxed.icons.extend(note.icon);
     }
-    let mut end = room.x1;
-    let mut goal_bottom = bottom;
+    let (mut end, mut bottom, mut goal_bottom) = (room.x1, last.max(beside), 0.0);
     if let Some(mut goal) = goal {
-        let (wide, tall) = (room.x1 - goal.start(), goal.text.rect.height());
+        let (wide, tall) = (goal.width(), goal.text.rect.height());
         let x = room.x1 - goal.text.rect.width();
         if is_beside && last - beside >= tall - 0.5 {
             // The label takes more than one line: the goal stands beside the next.
             goal.move_to(x, beside);
-        } else if room.x1 - room.x0 - wide - GAP >= LABEL_MIN {
+        } else if room.x1 - room.x0 - wide - NOTE_GAP >= LABEL_MIN {
             goal.move_to(x, bottom + FOOT_RISE);
-            end = room.x1 - wide - GAP;
+            end = room.x1 - wide - NOTE_GAP;
         } else {
             goal.move_to(x, bottom);
             bottom = goal.text.rect.y1;
@@ -101,6 +108,23 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
     boxed
 }
 
+/// Takes the goal onto the number's line, at its end, where a label of the width `label` keeps the room for one line.
+fn take_in(goal: &mut Option<Note>, notes: &mut Vec<Note>, room: Room, label: f64) {
+    let Some(wide) = goal.as_ref().map(Note::width) else { return };
+    let start = notes.iter().map(Note::start).fold(room.x1, f64::min) - wide - NOTE_GAP;
+    if start - GAP < room.x0 + label {
+        return;
+    }
+    for note in notes.iter_mut() {
+        note.move_to(note.text.rect.x0 - wide - NOTE_GAP, note.text.rect.y0);
+    }
+    let y = notes.last().map_or(0.0, |beside| beside.text.rect.y0);
+    if let Some(mut goal) = goal.take() {
+        goal.move_to(room.x1 - goal.text.rect.width(), y);
+        notes.push(goal);
+    }
+}
+
 /// The value and, beside it, its change; the goal beside it too where there is no change, else apart.
 fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, Option<Note>) {
     let (theme, numerals) = (setter.theme, setter.numerals);
@@ -111,6 +135,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
     let look = TextLook::new(scale.number, if value.is_some() { colors.ink } else { colors.muted });
     let width = (room.x1 - room.x0) * 0.66;
     let number = setter.set_tight(&text, look.own().lines(1), Point::ZERO, width);
+    let beside = (room.x1 - room.x0 - number.rect.width() - GAP).min(width);
 
     let judged = |is_good| if is_good { colors.good } else { colors.bad };
     let mut notes = vec![Note { text: number, icon: None }];
@@ -123,7 +148,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
             let icon = if by > 0.0 { Icon::TrendingUp } else { Icon::TrendingDown };
             (icon, judged((by < 0.0) == metric.is_less_better()), number::change(by, unit, numerals))
         };
-        notes.push(note(&text, icon, color, width, setter));
+        notes.push(note(&text, icon, color, beside, setter));
     }
     if let Some(target) = metric.target {
         let is_reached =
@@ -131,7 +156,8 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
         let words = format!("{} {}", setter.words.goal, number::with_unit(target, unit, numerals));
         let icon = if is_reached { Icon::CircleCheck } else { Icon::Target };
         let color = if value.is_none() { colors.muted } else { judged(is_reached) };
-        notes.push(note(&words, icon, color, width, setter));
+        let most = if notes.len() > 1 { width } else { beside };
+        notes.push(note(&words, icon, color, most, setter));
     }
     let goal = if notes.len() > 2 { notes.pop() } else { None };
     place(&mut notes, room.x1);

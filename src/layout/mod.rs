@@ -5,6 +5,7 @@
 //! [`Layout`] are final ones on the page, in map units.
 
 mod abreast;
+mod afar;
 mod anchors;
 mod blueprint;
 mod boxes;

@@ -136,6 +136,7 @@ fn who(persona: &Persona, index: usize, at: Point, width: f64, setter: &mut Sett
         portrait: persona.portrait.clone(),
         initial: persona.portrait.is_none().then(|| initial(persona, index, avatar, setter)).flatten(),
         name,
+        afar: None,
         role,
         quote,
         sample,

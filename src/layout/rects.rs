@@ -57,12 +57,12 @@ macro_rules! rects {
 rects! {
     SetText: rect;
     IconBox: rect;
-    HeaderBox: title, subtitle, goals, logo;
-    PersonaBox: rect, avatar, initial, name, role, quote, sample, lists;
+    HeaderBox: title, afar, subtitle, goals, logo;
+    PersonaBox: rect, avatar, initial, name, afar, role, quote, sample, lists;
     PersonaList: caption, icon, items, bullets;
-    StageBox: rect, column, title, text;
-    StepBox: rect, title;
-    LaneBox: rect, label, icon, title;
+    StageBox: rect, column, title, afar, text;
+    StepBox: rect, title, afar;
+    LaneBox: rect, label, icon, title, afar;
     CellBox: rect, blank, chips, groups;
     GroupBox: icon, title;
     ChipBox: rect, icon, title;
@@ -79,6 +79,7 @@ impl Rects for CardBox {
     fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect)) {
         self.rect.each_rect(visit);
         self.title.each_rect(visit);
+        self.afar.each_rect(visit);
         self.text.each_rect(visit);
         self.notes.each_rect(visit);
         self.tile.each_rect(visit);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CardBox, CellBox, ChipBox, GroupBox, Hint, Icon, IconBox, LaneBox,
+    CardBox, CellBox, ChipBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
     card::{Room, card_box},
     columns::{Columns, as_f64},
     foot::CardPlan,
@@ -152,6 +152,7 @@ impl Row<'_> {
         let down = ((height - (boxed.title.rect.y1 - boxed.icon.rect.y0)) / 2.0).round();
         boxed.icon.move_down(down);
         boxed.title.move_down(down);
+        boxed.afar = afar::lane(&boxed, setter);
         for ((cell, used), hint) in cells.iter_mut().zip(&heights).zip(hints) {
             cell.rect.y1 = top + height;
             cell.blank.move_down(height / 2.0);
@@ -185,6 +186,7 @@ impl Row<'_> {
             let boxed = |card: &&Card| {
                 let mut boxed = card_box(self.plan, card, lane.kind, room, setter);
                 boxed.rect.y1 = boxed.rect.y1.ceil();
+                boxed.afar = afar::card(&boxed, setter);
                 boxed
             };
             cards.iter().map(boxed).collect()
@@ -306,6 +308,7 @@ impl Row<'_> {
             label: Rect::new(x, top, x + sizes.label_column, top),
             icon: IconBox { icon: kinds::lane_icon(lane.kind), rect: icon, color: colors.muted },
             title,
+            afar: None,
         }
     }
 }
