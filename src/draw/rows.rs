@@ -56,9 +56,10 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
 
 /// One group for each cell that shows something beside its cards.
 pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
-    let shown = layout.cells.iter().filter(|cell| {
-        cell.has_dash || cell.is_unexplored || !cell.chips.is_empty() || !cell.groups.is_empty()
-    });
+    let shown = layout
+        .cells
+        .iter()
+        .filter(|cell| cell.has_dash || cell.is_unexplored || !cell.chips.is_empty() || !cell.groups.is_empty());
     let group = |cell: &crate::layout::CellBox| {
         let mut brush = Brush::default();
         if cell.is_unexplored {

@@ -7,8 +7,7 @@
 use std::sync::Arc;
 
 use super::{
-    CardBox, CardLook, HeaderBox, LaneBox, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox,
-    columns::as_f64,
+    CardBox, CardLook, HeaderBox, LaneBox, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox, columns::as_f64,
     setter::Setter,
 };
 use crate::{
@@ -134,7 +133,9 @@ fn enlarged(near: &SetText, room: Rect, setter: &mut Setter<'_>) -> Option<SetTe
     let fits = |growth: &f64| {
         let (width, lines) = (room.width() / growth, lines_of(*growth));
         let is_one = advance <= width - 1.0;
-        !block.is_elided && lines > 0 && (is_one || lines > 1 && longest <= width && advance <= FILLED * width * as_f64(lines))
+        !block.is_elided
+            && lines > 0
+            && (is_one || lines > 1 && longest <= width && advance <= FILLED * width * as_f64(lines))
     };
     let least = GROWTHS.into_iter().rev().find(|growth| lines_of(*growth) > 0).unwrap_or(1.0);
     let growth = GROWTHS.into_iter().find(fits).unwrap_or(least);

@@ -80,7 +80,8 @@ impl Stack<'_> {
     fn caption(&self, channel: Option<&Channel>, setter: &mut Setter<'_>) -> (IconBox, super::SetText) {
         let (theme, icon_size) = (setter.theme, setter.sizes().icon);
         let (types, colors) = (&theme.type_scale, &theme.colors);
-        let name = channel.map_or_else(|| setter.words.no_channel.to_owned(), |own| channel_name(self.map, own, setter));
+        let name =
+            channel.map_or_else(|| setter.words.no_channel.to_owned(), |own| channel_name(self.map, own, setter));
         let look = TextLook::new(TypeFace { weight: types.label.weight, ..types.caption }, colors.muted).lines(1);
         let x = self.x0 + icon_size + ICON_GAP;
         let title = setter.set(&name, look, Point::new(x, self.y), self.x1 - x);

@@ -21,6 +21,9 @@ const LINE_GAP: f64 = 8.0;
 /// The share of the page's width that sources may take beside the legend.
 const SOURCES_SHARE: f64 = 0.55;
 
+/// The most lines of sources.
+const SOURCES_LINES: usize = 4;
+
 /// The legend and the sources from the height `top` on, and where they end.
 pub(super) fn footer(
     map: &Map,
@@ -37,7 +40,7 @@ pub(super) fn footer(
         let text = format!("{}: {}", words.sources, titles.join(words.comma));
         let most = (end - start) * SOURCES_SHARE;
         let width = setter.width_of(&text, look).min(most);
-        setter.set(&text, look.side(Side::End), Point::new(end - width, top), width)
+        setter.set(&text, look.side(Side::End).lines(SOURCES_LINES), Point::new(end - width, top), width)
     });
     let room_end = sources.as_ref().map_or(end, |sources| sources.rect.x0 - ITEM_GAP);
     let (mut x, mut y) = (start, top);

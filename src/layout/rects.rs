@@ -1,8 +1,8 @@
 //! Visiting every rectangle of a part, to move or to mirror the part as a whole.
 
 use super::{
-    BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, GroupBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox, PersonaList,
-    PersonaDot, Pill, Segment, SetText, StageBox, StepBox,
+    BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, GroupBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem,
+    PersonaBox, PersonaDot, PersonaList, Pill, Segment, SetText, StageBox, StepBox,
 };
 use crate::geom::{Rect, Vec2, mirrored_rect};
 

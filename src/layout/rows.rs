@@ -268,9 +268,7 @@ impl Row<'_> {
             | LaneKind::Backstage
             | LaneKind::Support
             | LaneKind::Pictures
-            | LaneKind::Notes => {
-                self.map.stages.iter().all(|stage| !self.cells.contains_key(&(&lane.id, &stage.id)))
-            }
+            | LaneKind::Notes => self.map.stages.iter().all(|stage| !self.cells.contains_key(&(&lane.id, &stage.id))),
         }
     }
 

@@ -75,17 +75,21 @@ impl Layout {
         firsts.get(split).map_or_else(|| cards.iter().filter(staying).count(), |first| orders(first))
     }
 
-    /// The order at which `card` stands in the place of the card shown right above or below it, in its own group; `None`
-    /// at either end.
+    /// Which card to move to which order, counted among the cards that are shown, so that `card` and the card shown right above or below it in its group change
+    /// places; `None` at either end.
+    ///
+    /// In a cell with groups the lower of the two moves up: the order of the upper one may be what its group stands by.
     #[must_use]
-    pub fn order_beside(&self, card: &CardId, is_below: bool) -> Option<usize> {
+    pub fn swap_beside(&self, card: &CardId, is_below: bool) -> Option<(CardId, usize)> {
         let card = self.card(card)?;
         let cell = self.cell_at(card.rect.center())?;
         let group = cell.groups.iter().find(|group| group.channel == card.channel);
         let cards = self.cards.get(group.map_or_else(|| cell.cards.clone(), |group| group.cards.clone()))?;
         let at = cards.iter().position(|other| other.id == card.id)?;
-        let beside = if is_below { at.checked_add(1)? } else { at.checked_sub(1)? };
-        cards.get(beside).map(|other| other.order)
+        let beside = cards.get(if is_below { at.checked_add(1)? } else { at.checked_sub(1)? })?;
+        let (mover, to) = if is_below && group.is_some() { (beside, card) } else { (card, beside) };
+        let shown = self.cards_of(cell).iter();
+        Some((mover.id.clone(), shown.filter(|other| other.order < to.order).count()))
     }
 
     /// The groups of `cell` without the cards that move: each channel with what stays.

@@ -30,6 +30,7 @@ mod fixes;
 #[cfg(feature = "gui")]
 mod flow;
 mod fold;
+mod grouping;
 #[cfg(feature = "gui")]
 mod i18n;
 mod lane_curves;
@@ -41,6 +42,7 @@ mod looks;
 #[cfg(feature = "gui")]
 mod managers_window;
 mod maps;
+mod persona_cards;
 #[cfg(feature = "gui")]
 mod pictures_taken;
 mod png;

@@ -20,10 +20,7 @@ use crate::support::{shipped_maps::shipped_maps, stress_map::stress_map};
 const GRACE: f64 = 0.5;
 
 /// Calls `visit` with every shipped map in every built-in theme and the given densities, and gathers what it finds.
-fn each_scene(
-    densities: &[Density],
-    visit: impl FnMut(&Layout, &Scene, &Theme) -> Vec<String>,
-) -> BTreeSet<String> {
+fn each_scene(densities: &[Density], visit: impl FnMut(&Layout, &Scene, &Theme) -> Vec<String>) -> BTreeSet<String> {
     each_scene_of(shipped_maps(), densities, visit)
 }
 

@@ -65,9 +65,8 @@ pub(crate) fn stress_map(language: Language) -> Map {
         (lane.title, lane.prompt, lane.is_grouped) = (texts.take(), texts.take(), true);
     }
     for card in map.cards.values_mut() {
-        (card.title, card.text, card.department, card.owner) =
-            (texts.take(), texts.take(), texts.take(), texts.take());
-        card.tags = texts.list(4);
+        (card.title, card.text, card.department, card.owner) = (texts.take(), texts.take(), texts.take(), texts.take());
+        card.tags = texts.list(3);
         card.outcomes.iter_mut().for_each(|way| way.title = texts.take());
         card.metric.iter_mut().for_each(|metric| metric.unit = texts.take());
     }
