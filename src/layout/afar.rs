@@ -1,8 +1,9 @@
 //! Titles as they are set for whoever looks from afar: larger, within the same rectangles, everything else left out.
 //!
 //! Nothing moves: a page that is drawn small shows these titles in the places of the ordinary ones (`draw`), and which of
-//! the two is drawn follows from the scale alone (`scene::Group::items_at`). Setting them costs little: a title of one
-//! line is only enlarged, and others are broken into lines anew but not shaped anew.
+//! the two is drawn follows from the scale alone (`scene::Group::items_at`). Setting them costs little: most titles are only
+//! enlarged, with the lines they have. Those that could hardly grow so are broken into others, though not on maps with very
+//! many cards, where setting all of them twice would be felt.
 
 use std::sync::Arc;
 
@@ -12,17 +13,24 @@ use super::{
 };
 use crate::{
     geom::{Rect, Size, Vec2},
-    model::LaneKind,
-    text::{Align, TextSpec},
+    model::{LaneKind, Map},
+    text::{Align, TextBlock, TextSpec, TextStyle},
     theme::Theme,
 };
 
 /// A page is looked at from afar where a card's title is smaller than this, in pixels.
 const READABLE: f64 = 6.5;
-/// By how much titles may grow, the most first; what is longer than its room at the least ends with an ellipsis.
-const GROWTHS: [f64; 4] = [1.9, 1.6, 1.4, 1.2];
+/// By how much titles may grow, the most first.
+const GROWTHS: [f64; 9] = [1.9, 1.75, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0];
+/// A title that grows so much in the lines it has is not broken into others; and what has to be gained by that.
+const ENOUGH: f64 = 1.3;
+const LEAST_GAIN: f64 = 0.15;
 /// How much of its lines a text of several lines fills, as breaking at words leaves room.
-const FILLED: f64 = 0.88;
+const FILLED: f64 = 0.8;
+/// From so many cards on a map is large.
+const LARGE: usize = 600;
+/// What rounding may cost, in map units.
+const ROUNDING: f64 = 0.5;
 /// How much of a metric's room its number may take.
 const NUMBER_SHARE: f64 = 0.5;
 /// From the side of a band or a step to its title.
@@ -31,6 +39,11 @@ const INSET: f64 = 4.0;
 /// The scale, in pixels to a map unit, below which a page of `theme` is looked at from afar.
 pub(super) fn below(theme: &Theme) -> f64 {
     READABLE / theme.type_scale.card.size.max(1.0)
+}
+
+/// Whether `map` is too large for all its titles to be set twice.
+pub(super) fn is_large(map: &Map) -> bool {
+    map.cards.len() >= LARGE
 }
 
 /// Sets the titles of everything but cards for afar.
@@ -124,50 +137,70 @@ fn enlarged(near: &SetText, room: Rect, setter: &mut Setter<'_>) -> Option<SetTe
     if block.lines.is_empty() || block.text.trim().is_empty() || room.width() < 1.0 {
         return None;
     }
+    let widest = block.lines.iter().map(|line| line.rect.width()).fold(1.0, f64::max);
+    // As it is broken into lines already: only larger.
+    let whole = (room.width() / widest).min((room.height() + ROUNDING) / block.size.height.max(1.0));
+    let growth = GROWTHS.into_iter().find(|growth| *growth <= whole);
+    let (growth, set) = match growth.filter(|growth| *growth >= ENOUGH) {
+        Some(growth) => (growth, larger(near, growth, room)),
+        None if setter.is_large => {
+            growth.map_or_else(|| broken_anew(near, None, room, setter), |growth| (growth, larger(near, growth, room)))
+        }
+        None => broken_anew(near, growth, room, setter),
+    };
+    let size = Size::new(room.width(), set.size.height);
+    let rect = Rect::from_origin_size(room.origin() + Vec2::new(0.0, (room.height() - size.height) / 2.0), size);
+    let style = TextStyle { size: near.style.size * growth, ..near.style };
+    Some(SetText { block: Arc::new(set), rect, style, color: near.color, align: near.align })
+}
+
+/// `near` with the lines it has, `growth` times as large, on its side of `room`.
+fn larger(near: &SetText, growth: f64, room: Rect) -> TextBlock {
+    let (width, old) = (room.width() / growth, near.block.size.width);
+    let right = match near.align {
+        Align::Right | Align::End => width - old,
+        Align::Center => (width - old) / 2.0,
+        Align::Left | Align::Start => 0.0,
+    };
+    near.block.enlarged(growth, right, width)
+}
+
+/// `near` in other lines, by how much it has grown, and its block; as it is where nothing larger than `own` would come
+/// of that, by how much it can grow in its own lines.
+fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter<'_>) -> (f64, TextBlock) {
+    let block = &near.block;
     let line = near.style.size * near.style.line_height;
     let advance: f64 = block.lines.iter().map(|line| line.rect.width()).sum();
     let letters = as_f64(block.text.chars().count().max(1));
     let longest = block.text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(1);
     let longest = advance * as_f64(longest) / letters / FILLED;
     let lines_of = |growth: f64| lines_in(room.height(), line * growth);
-    let fits = |growth: &f64| {
-        let (width, lines) = (room.width() / growth, lines_of(*growth));
-        let is_one = advance <= width - 1.0;
-        !block.is_elided
-            && lines > 0
-            && (is_one || lines > 1 && longest <= width && advance <= FILLED * width * as_f64(lines))
+    let fits = |growth: f64| {
+        let (width, lines) = (room.width() / growth, lines_of(growth));
+        lines > 1 && longest <= width && advance <= FILLED * width * as_f64(lines)
     };
-    let least = GROWTHS.into_iter().rev().find(|growth| lines_of(*growth) > 0).unwrap_or(1.0);
-    let growth = GROWTHS.into_iter().find(fits).unwrap_or(least);
+    let is_more = |growth: &f64| own.is_none_or(|own| *growth > own + LEAST_GAIN);
+    let candidates = GROWTHS.into_iter().filter(|growth| *growth >= ENOUGH && is_more(growth));
+    let found = candidates.into_iter().find(|growth| !block.is_elided && fits(*growth));
+    let growth = match (found, own) {
+        (Some(growth), _) => growth,
+        (None, Some(own)) => return (own, larger(near, own, room)),
+        (None, None) => 1.0,
+    };
     let width = room.width() / growth;
-    let is_one_line = block.lines.len() == 1 && !block.is_elided && advance <= width;
-    let set = if is_one_line {
-        let line = block.lines.first()?.rect;
-        let left = match near.align {
-            Align::Right | Align::End => width - line.x1,
-            Align::Center => (width - line.width()) / 2.0 - line.x0,
-            Align::Left | Align::Start => -line.x0,
-        };
-        block.enlarged(growth, left, width)
-    } else {
-        let again = setter.fonts.block(&TextSpec {
-            text: &block.text,
-            style: near.style,
-            width: Some(width),
-            align: near.align,
-            direction: None,
-            max_lines: Some(lines_of(growth).max(1)),
-        });
-        again.enlarged(growth, 0.0, width)
-    };
-    let size = Size::new(room.width(), set.size.height);
-    let rect = Rect::from_origin_size(room.origin() + Vec2::new(0.0, (room.height() - size.height) / 2.0), size);
-    let style = crate::text::TextStyle { size: near.style.size * growth, ..near.style };
-    Some(SetText { block: Arc::new(set), rect, style, color: near.color, align: near.align })
+    let set = setter.fonts.block(&TextSpec {
+        text: &block.text,
+        style: near.style,
+        width: Some(width),
+        align: near.align,
+        direction: None,
+        max_lines: Some(lines_of(growth).max(1)),
+    });
+    (growth, set.enlarged(growth, 0.0, width))
 }
 
 /// How many lines of the height `line` stand within `height`, a hair of rounding forgiven.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines, and not below nought")]
 fn lines_in(height: f64, line: f64) -> usize {
-    ((height + 0.5) / line.max(1.0)).floor().max(0.0) as usize
+    ((height + ROUNDING) / line.max(1.0)).floor().max(0.0) as usize
 }

@@ -7,6 +7,7 @@
     reason = "a test fails by a panic, also in the functions its tests share"
 )]
 
+mod afar;
 mod analysis;
 mod architecture;
 mod bidi_conformance;
