@@ -198,14 +198,14 @@ impl Words {
 
     /// Parts of a map by name, with commas between them.
     fn parts(&mut self, option: &str) -> Result<BTreeSet<MapPart>, CliError> {
-        let names = self.text(option)?;
+        let listed = self.text(option)?;
         let named = |name: &str| MapPart::ALL.into_iter().find(|part| part_name(*part) == name);
         let part = |name: &str| {
             named(name).ok_or_else(|| {
                 self.usage(format!("{name:?} cannot be hidden; legend, sources, unexplored and personas can."))
             })
         };
-        names.split(',').map(|name| part(name.trim())).collect()
+        listed.split(',').map(|name| part(name.trim())).collect()
     }
 
     fn new_map(mut self) -> Result<Invocation, CliError> {
