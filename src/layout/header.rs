@@ -38,12 +38,7 @@ pub(super) fn header(
 }
 
 /// Titles, logo, the personas where they are no cards, and where all this ends.
-fn titles_and_logo(
-    map: &Map,
-    sieve: &Sieve,
-    setter: &mut Setter<'_>,
-    end: f64,
-) -> (HeaderBox, Vec<PersonaBox>, f64) {
+fn titles_and_logo(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let top = sizes.page_top;
     let (plain, personas, bottom) = header_before(map, sieve, setter, end);

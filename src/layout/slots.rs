@@ -62,7 +62,7 @@ impl Layout {
         if let Some((_, own)) = groups.iter().find(|(known, _)| *known == channel) {
             let split = own.iter().copied().take_while(is_above).count();
             if let Some(home) = home.filter(|home| own.partition_point(|card| card.order < home.order) == split) {
-                return home.order;
+                return orders(home);
             }
             let above = split.checked_sub(1).and_then(|at| own.get(at));
             return above.map_or_else(|| own.first().map_or(0, |first| orders(first)), |above| orders(above) + 1);
@@ -70,7 +70,7 @@ impl Layout {
         let firsts: Vec<&CardBox> = groups.iter().filter_map(|(_, cards)| cards.first().copied()).collect();
         let split = firsts.iter().copied().take_while(is_above).count();
         if let Some(home) = home.filter(|home| firsts.partition_point(|first| first.order < home.order) == split) {
-            return home.order;
+            return orders(home);
         }
         firsts.get(split).map_or_else(|| cards.iter().filter(staying).count(), |first| orders(first))
     }
