@@ -169,7 +169,7 @@ fn larger(near: &SetText, growth: f64, room: Rect) -> TextBlock {
 /// of that, by how much it can grow in its own lines.
 fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter<'_>) -> (f64, TextBlock) {
     let block = &near.block;
-    let line = near.style.size * near.style.line_height;
+    let line = line_of(block);
     let advance: f64 = block.lines.iter().map(|line| line.rect.width()).sum();
     let letters = as_f64(block.text.chars().count().max(1));
     let longest = block.text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(1);
@@ -188,15 +188,27 @@ fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter
         (None, None) => 1.0,
     };
     let width = room.width() / growth;
-    let set = setter.fonts.block(&TextSpec {
-        text: &block.text,
-        style: near.style,
-        width: Some(width),
-        align: near.align,
-        direction: None,
-        max_lines: Some(lines_of(growth).max(1)),
-    });
+    let mut set_in = |lines: usize| {
+        setter.fonts.block(&TextSpec {
+            text: &block.text,
+            style: near.style,
+            width: Some(width),
+            align: near.align,
+            direction: None,
+            max_lines: Some(lines.max(1)),
+        })
+    };
+    let mut set = set_in(lines_of(growth));
+    if set.size.height * growth > room.height() + ROUNDING {
+        // Marks on the letters of other lines took more room.
+        set = set_in(lines_in(room.height(), line_of(&set) * growth));
+    }
     (growth, set.enlarged(growth, 0.0, width))
+}
+
+/// The height of a line of `block`: more than its font asks for where marks stand on its letters.
+fn line_of(block: &TextBlock) -> f64 {
+    block.size.height / as_f64(block.lines.len().max(1))
 }
 
 /// How many lines of the height `line` stand within `height`, a hair of rounding forgiven.

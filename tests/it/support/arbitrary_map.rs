@@ -6,8 +6,8 @@ use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use safar::model::{
     Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Date, Digits, Evidence, Feeling, FeelingKey,
     FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Language, Map, MapDirection, MapInfo,
-    MapPart, MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Score,
-    Severity, Share, Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
+    MapPart, MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence,
+    Score, Severity, Share, Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
 };
 
 /// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and every order is settled.
