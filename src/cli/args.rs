@@ -1,6 +1,6 @@
 //! From the words on the command line to what is asked for. Nothing is done here.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{collections::BTreeSet, ffi::OsString, path::PathBuf};
 
 use lexopt::{
     Arg::{Long, Short, Value},
@@ -8,7 +8,11 @@ use lexopt::{
 };
 
 use super::CliError;
-use crate::{export::PngSize, model::Language, theme::Density};
+use crate::{
+    export::PngSize,
+    model::{Language, MapPart},
+    theme::Density,
+};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +52,8 @@ pub struct ExportArgs {
     pub stage: Option<String>,
     /// The view to look through: its name, or its id.
     pub view: Option<String>,
+    /// What is left out, beside what the map hides itself.
+    pub hidden: BTreeSet<MapPart>,
 }
 
 /// Arguments of `safar new`.
@@ -152,6 +158,7 @@ impl Words {
         self.command = Some("export");
         let (mut map, mut output, mut size, mut stage, mut view) = (None, None, None, None, None);
         let (mut theme, mut density, mut is_transparent) = (OsString::from("light"), Density::default(), false);
+        let mut hidden = BTreeSet::new();
         while let Some(word) = self.next()? {
             match word {
                 Word::Option(option) => match option.as_str() {
@@ -168,6 +175,7 @@ impl Words {
                     "--transparent" => is_transparent = true,
                     "--stage" => stage = Some(self.text(&option)?),
                     "--view" => view = Some(self.text(&option)?),
+                    "--hide" => hidden.append(&mut self.parts(&option)?),
                     "--help" | "-h" => return Ok(Invocation::Help(self.command)),
                     other => return Err(self.unknown(other)),
                 },
@@ -178,7 +186,7 @@ impl Words {
         let map = map.ok_or_else(|| self.usage("Which map? Name its file: `safar export MAP -o out.png`."))?;
         let output = output.ok_or_else(|| self.usage("Where to? Name the picture's file: `-o out.png`."))?;
         let size = size.unwrap_or(PngSize::Scale(2.0));
-        Ok(Invocation::Export(ExportArgs { map, output, size, theme, density, is_transparent, stage, view }))
+        Ok(Invocation::Export(ExportArgs { map, output, size, theme, density, is_transparent, stage, view, hidden }))
     }
 
     fn density(&mut self, option: &str) -> Result<Density, CliError> {
@@ -186,6 +194,18 @@ impl Words {
         Density::named(&name).ok_or_else(|| {
             self.usage(format!("There is no density {name:?}; there are comfortable, compact and wall."))
         })
+    }
+
+    /// Parts of a map by name, with commas between them.
+    fn parts(&mut self, option: &str) -> Result<BTreeSet<MapPart>, CliError> {
+        let listed = self.text(option)?;
+        let named = |name: &str| MapPart::ALL.into_iter().find(|part| part_name(*part) == name);
+        let part = |name: &str| {
+            named(name).ok_or_else(|| {
+                self.usage(format!("{name:?} cannot be hidden; legend, sources, unexplored and personas can."))
+            })
+        };
+        listed.split(',').map(|name| part(name.trim())).collect()
     }
 
     fn new_map(mut self) -> Result<Invocation, CliError> {
@@ -271,6 +291,16 @@ impl Words {
             return Err(self.usage(message));
         }
         Ok(Invocation::Window(Some(map)))
+    }
+}
+
+/// What `part` is called on the command line.
+fn part_name(part: MapPart) -> &'static str {
+    match part {
+        MapPart::Legend => "legend",
+        MapPart::Sources => "sources",
+        MapPart::Unexplored => "unexplored",
+        MapPart::PersonaDetails => "personas",
     }
 }
 

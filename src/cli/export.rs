@@ -19,7 +19,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
         return Err(usage(format!("The picture's file must end in .png: {}", args.output.display())));
     }
     let theme = theme(&args.theme)?.with_density(args.density);
-    let map = open(&args.map)?;
+    let mut map = open(&args.map)?;
+    map.info.hidden.extend(&args.hidden);
     let stage = args.stage.as_deref().map(|asked| stage(&map, asked)).transpose()?;
     let view = args.view.as_deref().map(|asked| view(&map, asked)).transpose()?;
     let look = picture::Look { size: args.size, theme, is_transparent: args.is_transparent, stage, view };

@@ -63,12 +63,16 @@ Options:
                            or with this id
   --view NAME              through this view of the map: the cards that its
                            filter does not pick are faint, or left out
+  --hide PART,PART         leave out legend, sources, unexplored (the hatching
+                           of stages nobody has looked at) or personas (their
+                           goals, needs and frustrations)
 
 Examples:
   safar export map.ron -o map.png
   safar export map.ron -o wall.png --width 3840 --theme dark
   safar export map.ron -o slide.png --stage 2 --transparent
   safar export map.ron -o brand.png --theme brand.ron --density compact
+  safar export map.ron -o plain.png --hide legend,sources
 
 Exit codes: 0 done; 1 the map has errors or the picture cannot be made, and
 nothing was written; 2 the arguments are wrong.

@@ -3,7 +3,7 @@
 use super::{brush::Brush, ground::ground, hatch::hatch, picture::decoded_picture, sign::signs};
 use crate::{
     geom::RoundedRect,
-    layout::{CardBox, CardLook, Icon},
+    layout::{CardBox, CardLook, Icon, Segment},
     model::Map,
     scene::{Group, Item, Outline, Pen},
     theme::Theme,
@@ -15,31 +15,30 @@ const BAR_RADIUS: f64 = 3.0;
 const HATCH_GAP: f64 = 4.0;
 const HATCH_LINE: f64 = 1.25;
 
-/// The group of `card`.
-pub(super) fn card(map: &Map, card: &CardBox, is_rtl: bool, theme: &Theme) -> Group {
+/// The group of `card`; `below` is the scale below which only its title is shown.
+pub(super) fn card(map: &Map, card: &CardBox, (is_rtl, below): (bool, f64), theme: &Theme) -> Group {
     let mut brush = Brush::default();
-    let colors = &theme.colors;
     ground(&mut brush, card, is_rtl, theme);
     if card.look == CardLook::Picture {
         picture(&mut brush, map, card, theme);
-    } else if let Some(tile) = card.tile {
+    }
+    let mut afar = Brush { items: brush.items.clone() };
+    if card.look != CardLook::Picture
+        && let Some(tile) = card.tile
+    {
         brush.fill_rounded(tile, theme.sizes.tile_radius, theme.tile(card.stage_index));
     }
-    if let Some(bullet) = card.bullet {
-        brush.fill_rounded(bullet, bullet.width() / 2.0, colors.muted);
-    }
-    for segment in &card.segments {
-        if segment.is_hatched {
-            hatch(&mut brush, segment.rect, HATCH_GAP, HATCH_LINE, segment.color, is_rtl);
-            continue;
+    for brush in [&mut brush, &mut afar] {
+        if let Some(bullet) = card.bullet {
+            brush.fill_rounded(bullet, bullet.width() / 2.0, theme.colors.muted);
         }
-        let round = segment.rect.width().min(segment.rect.height()) / 2.0;
-        let is_dot = (segment.rect.width() - segment.rect.height()).abs() < 0.01;
-        brush.fill_rounded(segment.rect, if is_dot { round } else { round.min(BAR_RADIUS) }, segment.color);
     }
+    card.segments.iter().for_each(|part| segment(&mut brush, part, is_rtl));
+    bar(card).for_each(|part| segment(&mut afar, part, is_rtl));
     for text in [&card.title, &card.text].into_iter().chain(&card.notes) {
         brush.text(text);
     }
+    card.afar.iter().for_each(|text| afar.text(text));
     signs(&mut brush, card, theme);
     for icon in &card.icons {
         if icon.icon == Icon::Star {
@@ -48,7 +47,24 @@ pub(super) fn card(map: &Map, card: &CardBox, is_rtl: bool, theme: &Theme) -> Gr
             brush.icon(icon, is_rtl, theme);
         }
     }
-    Group::new(format!("card {}", card.id), brush.items)
+    Group::new(format!("card {}", card.id), brush.items).with_afar(below, afar.items)
+}
+
+/// The parts of the bar of an outcome, without the dots before its ways.
+fn bar(card: &CardBox) -> impl Iterator<Item = &Segment> {
+    let bar = card.segments.first().filter(|_| card.look == CardLook::Outcome).map(|bar| bar.rect);
+    card.segments.iter().filter(move |part| bar.is_some_and(|bar| part.rect.y0 < bar.y1))
+}
+
+/// A part of a bar, or a dot.
+fn segment(brush: &mut Brush, segment: &Segment, is_rtl: bool) {
+    if segment.is_hatched {
+        hatch(brush, segment.rect, HATCH_GAP, HATCH_LINE, segment.color, is_rtl);
+        return;
+    }
+    let round = segment.rect.width().min(segment.rect.height()) / 2.0;
+    let is_dot = (segment.rect.width() - segment.rect.height()).abs() < 0.01;
+    brush.fill_rounded(segment.rect, if is_dot { round } else { round.min(BAR_RADIUS) }, segment.color);
 }
 
 /// The card's picture; a blank frame where it has none or it cannot be read.

@@ -16,15 +16,19 @@ pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
         let mut brush = Brush::default();
         let outline = chevron(stage.rect, layout.is_rtl, &theme.sizes);
         brush.fill(Outline::Path(Arc::new(outline)), theme.band(stage.index));
+        let mut afar = Brush { items: brush.items.clone() };
+        stage.afar.iter().for_each(|title| afar.text(title));
         brush.text(&stage.title);
         brush.text(&stage.text);
-        Group::new(format!("stage {}", stage.id), brush.items)
+        Group::new(format!("stage {}", stage.id), brush.items).with_afar(layout.afar_below, afar.items)
     });
     let steps = layout.steps.iter().map(|step| {
         let mut brush = Brush::default();
         brush.fill_rounded(step.rect, theme.sizes.card_radius, theme.step(step.stage_index));
+        let mut afar = Brush { items: brush.items.clone() };
+        step.afar.iter().for_each(|title| afar.text(title));
         brush.text(&step.title);
-        Group::new(format!("step {}", step.id), brush.items)
+        Group::new(format!("step {}", step.id), brush.items).with_afar(layout.afar_below, afar.items)
     });
     bands.chain(steps).collect()
 }

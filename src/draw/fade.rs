@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     color::Rgba,
     layout::Layout,
-    scene::{GradientStop, Group, Item, Outline, Paint},
+    scene::{Afar, GradientStop, Group, Item, Outline, Paint},
     theme::Theme,
 };
 
@@ -18,8 +18,11 @@ pub(super) fn faded(groups: Vec<Group>, layout: &Layout, theme: &Theme) -> Vec<G
         return groups;
     }
     let faint = |group: Group| {
-        let is_faded = is_faded(&group.name, layout);
-        if is_faded { Group { items: faint_items(group.items, theme), ..group } } else { group }
+        if !is_faded(&group.name, layout) {
+            return group;
+        }
+        let afar = group.afar.map(|afar| Afar { items: faint_items(afar.items, theme), ..afar });
+        Group { items: faint_items(group.items, theme), afar, ..group }
     };
     groups.into_iter().map(faint).collect()
 }

@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     color::Rgba,
-    geom::{Point, Rect, RoundedRect},
+    geom::{Point, Rect, RoundedRect, Vec2},
     layout::{Layout, PersonaBox},
     model::Map,
-    scene::{Group, Item, Pen},
+    scene::{Group, Item, Outline, Pen},
     theme::Theme,
 };
 
@@ -20,7 +20,9 @@ pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
     for text in [Some(&header.title), Some(&header.subtitle), header.goals.as_ref()].into_iter().flatten() {
         brush.text(text);
     }
-    let titles = Group::new("header", brush.items);
+    let mut afar = Brush::default();
+    header.afar.iter().for_each(|title| afar.text(title));
+    let titles = Group::new("header", brush.items).with_afar(layout.afar_below, afar.items);
     let mut brush = Brush::default();
     let logo = theme.logo.as_ref().and_then(|logo| decoded(&logo.picture.bytes)).zip(header.logo);
     if let Some((bitmap, rect)) = logo {
@@ -28,13 +30,16 @@ pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
     }
     [titles, Group::new("logo", brush.items)]
         .into_iter()
-        .chain(layout.personas.iter().map(|persona| persona_group(map, persona, theme)))
+        .chain(layout.personas.iter().map(|persona| persona_group(map, persona, layout, theme)))
         .collect()
 }
 
-fn persona_group(map: &Map, persona: &PersonaBox, theme: &Theme) -> Group {
+fn persona_group(map: &Map, persona: &PersonaBox, layout: &Layout, theme: &Theme) -> Group {
     let mut brush = Brush::default();
     let look = theme.persona(persona.index);
+    if persona.is_card {
+        ground(&mut brush, persona.rect, theme);
+    }
     let radius = persona.avatar.width() / 2.0;
     let portrait = persona.portrait.as_ref().and_then(|id| map.picture(id)).and_then(decoded_picture);
     match portrait {
@@ -44,13 +49,36 @@ fn persona_group(map: &Map, persona: &PersonaBox, theme: &Theme) -> Group {
         }
         None => brush.fill_rounded(persona.avatar, radius, theme.avatar(persona.index)),
     }
-    let texts = [persona.initial.as_ref(), Some(&persona.name), persona.role.as_ref(), persona.quote.as_ref()];
-    for text in texts.into_iter().flatten() {
-        brush.text(text);
-    }
+    persona.initial.iter().for_each(|initial| brush.text(initial));
     sample(&mut brush, persona.sample, &look.dashes, look.width, look.color);
     brush.marker(persona.sample.center(), persona.index, theme);
-    Group::new(format!("persona {}", persona.id), brush.items)
+    let mut afar = Brush { items: brush.items.clone() };
+    persona.afar.iter().for_each(|name| afar.text(name));
+    for text in [Some(&persona.name), persona.role.as_ref(), persona.quote.as_ref()].into_iter().flatten() {
+        brush.text(text);
+    }
+    for list in &persona.lists {
+        brush.icon(&list.icon, layout.is_rtl, theme);
+        brush.text(&list.caption);
+        for bullet in &list.bullets {
+            brush.fill_rounded(*bullet, bullet.width() / 2.0, theme.colors.muted);
+        }
+        list.items.iter().for_each(|item| brush.text(item));
+    }
+    Group::new(format!("persona {}", persona.id), brush.items).with_afar(layout.afar_below, afar.items)
+}
+
+/// The ground of a persona's card.
+fn ground(brush: &mut Brush, rect: Rect, theme: &Theme) {
+    let (sizes, colors) = (&theme.sizes, &theme.colors);
+    let radius = sizes.card_radius * 1.5;
+    if colors.shadow.a > 0 {
+        let fallen = RoundedRect::from_rect(rect + Vec2::new(0.0, sizes.shadow_drop), radius);
+        brush.items.push(Item::Shadow { rect: fallen, deviation: sizes.shadow_blur, color: colors.shadow });
+    }
+    brush.fill_rounded(rect, radius, colors.card);
+    let line = RoundedRect::from_rect(rect.inset(-sizes.hairline / 2.0), radius);
+    brush.stroke(Outline::Rounded(line), Pen::sharp(sizes.hairline), colors.card_border);
 }
 
 /// A short piece of a line in the middle of `rect`.

@@ -17,9 +17,9 @@ use crate::{
 
 /// The width of a sample line.
 const LINE: f64 = 2.0;
-/// The sign of evidence and a dot of severity as shares of a sign's height; how much less tall a score is.
+/// The sign of evidence and a dot of severity as shares of a sign's height; how much taller a score is than its number.
 const SIGN: f64 = 0.7;
-const SCORE_INSET: f64 = 2.0;
+const SCORE_RISE: f64 = 2.0;
 const DOT: f64 = 0.32;
 const DOT_GAP: f64 = 0.19;
 /// How much less tall the gap of what is wanted is, above and below.
@@ -42,8 +42,10 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
             }
             LegendSample::Severity => severity(&mut brush, item.rect, theme),
             LegendSample::Score => {
-                let rect = item.rect.inset((0.0, -SCORE_INSET));
+                let tall = item.label.as_ref().map_or(item.rect.height(), |label| label.rect.height() + SCORE_RISE);
+                let rect = Rect::from_center_size(item.rect.center(), (item.rect.width(), tall));
                 brush.fill_rounded(rect, rect.height() / 2.0, theme.colors.good);
+                item.label.iter().for_each(|label| brush.text(label));
             }
             LegendSample::Linked => {
                 brush.icon(&IconBox { icon: Icon::Link, rect: item.rect, color }, layout.is_rtl, theme);
@@ -59,7 +61,7 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
         }
         brush.text(&item.title);
     }
-    let legend = Group::new("legend", brush.items);
+    let legend = Group::new("legend", brush.items).with_afar(layout.afar_below, Vec::new());
     let mut brush = Brush::default();
     if let Some(sources) = &layout.sources {
         brush.text(sources);

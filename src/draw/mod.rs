@@ -27,7 +27,7 @@ pub use sketch::{SKETCH_SIZE, sketch};
 use crate::{
     layout::Layout,
     model::Map,
-    scene::{Group, Scene},
+    scene::{Group, Item, Scene},
     theme::Theme,
 };
 
@@ -45,12 +45,23 @@ pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
     groups.extend(rows::cells(layout, theme));
     groups.extend(rows::blueprint(layout, theme));
     groups.extend(curve::curves(layout, theme));
-    groups.extend(layout.cards.iter().map(|card| card::card(map, card, layout.is_rtl, theme)));
+    groups.extend(layout.cards.iter().map(|card| card::card(map, card, (layout.is_rtl, layout.afar_below), theme)));
     groups.extend(legend::footer(layout, theme));
     groups.extend(rows::hints(layout, theme));
+    let groups = groups.into_iter().map(|group| seen_from_afar(group, layout.afar_below)).collect();
     let groups = fade::faded(groups, layout, theme);
     let groups = groups.into_iter().filter(|group| !group.items.is_empty()).map(Arc::new).collect();
     Scene { size: layout.size, background: theme.colors.page, groups }
+}
+
+/// `group` with what it looks like from afar, below the scale `below`: its own picture of that, else without text.
+fn seen_from_afar(group: Group, below: f64) -> Group {
+    let is_text = |item: &Item| matches!(item, Item::Glyphs { .. });
+    if group.afar.is_some() || !group.items.iter().any(is_text) {
+        return group;
+    }
+    let items = group.items.iter().filter(|item| !is_text(item)).cloned().collect();
+    group.with_afar(below, items)
 }
 
 /// `scene` without the hints that help to fill a map in: what is handed to others.

@@ -47,14 +47,19 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
         let mut brush = Brush::default();
         brush.icon(&lane.icon, layout.is_rtl, theme);
         brush.text(&lane.title);
-        Group::new(format!("lane {}", lane.id), brush.items)
+        let mut afar = Brush::default();
+        lane.afar.iter().for_each(|title| afar.text(title));
+        Group::new(format!("lane {}", lane.id), brush.items).with_afar(layout.afar_below, afar.items)
     };
     layout.lanes.iter().map(label).collect()
 }
 
 /// One group for each cell that shows something beside its cards.
 pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
-    let shown = layout.cells.iter().filter(|cell| cell.has_dash || cell.is_unexplored || !cell.chips.is_empty());
+    let shown = layout
+        .cells
+        .iter()
+        .filter(|cell| cell.has_dash || cell.is_unexplored || !cell.chips.is_empty() || !cell.groups.is_empty());
     let group = |cell: &crate::layout::CellBox| {
         let mut brush = Brush::default();
         if cell.is_unexplored {
@@ -79,6 +84,10 @@ pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
             let is_faded = layout.faded.channels.contains(&(cell.stage.clone(), chip.channel.clone()));
             brush.items.extend(if is_faded { faint_items(own.items, theme) } else { own.items });
         }
+        for group in &cell.groups {
+            brush.icon(&group.icon, layout.is_rtl, theme);
+            brush.text(&group.title);
+        }
         Group::new(format!("cell {} {}", cell.lane, cell.stage), brush.items)
     };
     shown.map(group).collect()
@@ -101,20 +110,28 @@ pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
     layout.blueprint.iter().enumerate().map(group).collect()
 }
 
-/// One group for each hint.
+/// One group for each hint, and one for each lane with signs that something goes into its cells.
 pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let group = |(at, hint): (usize, &crate::layout::Hint)| {
         let mut brush = Brush::default();
+        let mut afar = Brush::default();
         if let Some(frame) = hint.frame {
             let outline = crate::geom::RoundedRect::from_rect(frame, theme.sizes.card_radius * 2.0);
             let pen = Pen::round(theme.sizes.hairline * 1.5).dashed(&FRAME_DASHES);
             brush.stroke(Outline::Rounded(outline), pen, theme.colors.faint);
+            afar.items.clone_from(&brush.items);
         }
         if hint.frame.is_none() {
             brush.fill(Outline::Rect(hint.title.rect.inflate(HINT_PADDING, HINT_PADDING)), theme.colors.page);
         }
         brush.text(&hint.title);
-        Group::new(format!("{HINT_PREFIX}{at}"), brush.items)
+        Group::new(format!("{HINT_PREFIX}{at}"), brush.items).with_afar(layout.afar_below, afar.items)
     };
-    layout.hints.iter().enumerate().map(group).collect()
+    let blanks = layout.lanes.iter().filter_map(|lane| {
+        let cells = layout.cells.iter().filter(|cell| cell.lane == lane.id);
+        let mut brush = Brush::default();
+        cells.filter_map(|cell| cell.blank.as_ref()).for_each(|sign| brush.icon(sign, layout.is_rtl, theme));
+        (!brush.items.is_empty()).then(|| Group::new(format!("{HINT_PREFIX}lane {}", lane.id), brush.items))
+    });
+    layout.hints.iter().enumerate().map(group).chain(blanks).collect()
 }

@@ -47,6 +47,8 @@ pub struct Layout {
     pub hints: Vec<Hint>,
     /// What a filter does not pick, and is drawn faint.
     pub faded: Faded,
+    /// The scale below which the page is looked at from afar, in pixels to a map unit.
+    pub afar_below: f64,
     /// From a column's side to its cards.
     pub(super) cell_padding: f64,
     /// Between two cards.
@@ -88,6 +90,8 @@ pub struct IconBox {
 pub struct HeaderBox {
     /// The map's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
     /// Scenario, state, scope and year in one line.
     pub subtitle: SetText,
     /// The customer's goals, if the map says any.
@@ -105,6 +109,8 @@ pub struct PersonaBox {
     pub index: usize,
     /// Everything of the persona.
     pub rect: Rect,
+    /// Whether the persona is a card with a ground.
+    pub is_card: bool,
     /// The disc with the initial or the portrait.
     pub avatar: Rect,
     /// The portrait, if there is one.
@@ -113,12 +119,29 @@ pub struct PersonaBox {
     pub initial: Option<SetText>,
     /// The name.
     pub name: SetText,
+    /// The name as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
     /// What the persona is.
     pub role: Option<SetText>,
     /// What the persona would say.
     pub quote: Option<SetText>,
     /// Where a sample of the persona's curve is drawn.
     pub sample: Rect,
+    /// On a card: what the persona wants, needs and suffers from.
+    pub lists: Vec<PersonaList>,
+}
+
+/// A short list on a persona's card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonaList {
+    /// What the list is of.
+    pub caption: SetText,
+    /// The sign before the caption.
+    pub icon: IconBox,
+    /// The items; the last one may count those that are left out.
+    pub items: Vec<SetText>,
+    /// The bullets before the items.
+    pub bullets: Vec<Rect>,
 }
 
 /// The band of a stage.
@@ -134,6 +157,8 @@ pub struct StageBox {
     pub column: Rect,
     /// The stage's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
     /// The line under the title; empty where the stage has none.
     pub text: SetText,
 }
@@ -149,6 +174,8 @@ pub struct StepBox {
     pub rect: Rect,
     /// The step's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
 }
 
 /// A lane: its label and its row.
@@ -166,6 +193,8 @@ pub struct LaneBox {
     pub icon: IconBox,
     /// The lane's title.
     pub title: SetText,
+    /// The title as whoever looks from afar sees it: larger, in the same room.
+    pub afar: Option<SetText>,
 }
 
 /// Where a lane meets a stage.
@@ -181,10 +210,27 @@ pub struct CellBox {
     pub cards: Range<usize>,
     /// Whether other cells of the lane or the stage hold something, so that a dash stands here.
     pub has_dash: bool,
+    /// The sign that something goes here, where the whole lane is still blank. Not part of the map's content.
+    pub blank: Option<IconBox>,
     /// Whether nothing at all is known of the stage, so that the cell is hatched.
     pub is_unexplored: bool,
     /// Channels in use at the stage, where the lane shows them: small labels with icon and words.
     pub chips: Vec<ChipBox>,
+    /// The groups in which the cell's cards stand; none where they stand without captions, by their order alone.
+    pub groups: Vec<GroupBox>,
+}
+
+/// Touchpoints that stand together in a cell because they share a channel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupBox {
+    /// The channel; `None` for touchpoints that name none.
+    pub channel: Option<Channel>,
+    /// The channel's icon.
+    pub icon: IconBox,
+    /// The channel's name.
+    pub title: SetText,
+    /// The group's cards, as a range of [`Layout::cards`].
+    pub cards: Range<usize>,
 }
 
 /// A channel in use at a stage.
@@ -244,10 +290,16 @@ pub struct CardBox {
     pub look: CardLook,
     /// The stage it is at, counted from the map's first.
     pub stage_index: usize,
+    /// How many cards of the map come before it in its cell; in a cell with groups it may be shown elsewhere.
+    pub order: usize,
+    /// The channel it names.
+    pub channel: Option<Channel>,
     /// The card.
     pub rect: Rect,
     /// What it says.
     pub title: SetText,
+    /// What whoever looks from afar sees: the title and a metric's number, larger, in the same room.
+    pub afar: Vec<SetText>,
     /// More about it; empty where there is nothing more.
     pub text: SetText,
     /// Whether the card is only assumed.
@@ -416,6 +468,8 @@ pub struct LegendItem {
     pub sample: LegendSample,
     /// Where the sign is.
     pub rect: Rect,
+    /// What the sign itself says, where it is one that says something.
+    pub label: Option<SetText>,
     /// What it means.
     pub title: SetText,
 }

@@ -91,7 +91,7 @@ fn band(stage: &Stage, index: usize, setter: &mut Setter<'_>, columns: &Columns,
     let bottom = if stage.text.is_empty() { title.rect.y1 } else { text.rect.y1 };
     let height = (bottom - top + 2.0 * STEP_PADDING).max(sizes.band_height);
     let rect = Rect::new(x0, top, x1, top + height);
-    StageBox { id: stage.id.clone(), index, rect, column: rect, title, text }
+    StageBox { id: stage.id.clone(), index, rect, column: rect, title, afar: None, text }
 }
 
 /// The steps of all stages in one row, all as tall as the tallest; none where no stage has any.
@@ -110,7 +110,7 @@ fn steps(map: &Map, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Vec
             let at = Point::new(origin.x + STEP_PADDING, top);
             let title = setter.set(title, look, at, width - 2.0 * STEP_PADDING);
             let rect = Rect::from_origin_size(origin, Size::new(width, title.rect.height() + 2.0 * STEP_PADDING));
-            boxes.push(StepBox { id: step.id.clone(), stage_index, rect, title });
+            boxes.push(StepBox { id: step.id.clone(), stage_index, rect, title, afar: None });
         }
     }
     let height = boxes.iter().map(|step| step.rect.height()).fold(theme.sizes.step_height, f64::max).ceil();

@@ -1,5 +1,7 @@
 //! The foot of a card: whom it concerns, who takes care of it, what it is linked to, what people said, its tags.
 
+use std::collections::BTreeSet;
+
 use super::{
     CardBox, CardLook, EvidenceSign, Icon, IconBox, PersonaDot, Pill, calendar,
     columns::as_f64,
@@ -11,20 +13,20 @@ use super::{
 use crate::{
     color::Rgba,
     geom::{Point, Rect},
-    model::{Card, Map, Persona},
+    model::{Card, CardId, Map, Persona},
 };
 
 /// Between two things, and between two lines of them.
 const GAP: f64 = 8.0;
 const LINE_GAP: f64 = 4.0;
 /// Between what the card says and its foot.
-const TOP_GAP: f64 = 4.0;
+pub(super) const TOP_GAP: f64 = 4.0;
 /// An icon beside small text, and the gap between the two.
 const ICON: f64 = 13.0;
 const ICON_GAP: f64 = 4.0;
 /// From a small label's side to its words, and above and below them.
 const PILL_PADDING: f64 = 7.0;
-const PILL_RISE: f64 = 1.0;
+pub(super) const PILL_RISE: f64 = 1.0;
 /// The most links that a card shows by their numbers.
 const LINKS: usize = 4;
 
@@ -32,6 +34,8 @@ const LINKS: usize = 4;
 pub(super) struct CardPlan<'a> {
     pub(super) map: &'a Map,
     pub(super) links: &'a Links,
+    /// Cards whose department is said by the card right above, and not once more.
+    pub(super) repeats: &'a BTreeSet<&'a CardId>,
 }
 
 /// Adds the foot to `boxed` from the height `top` on, between the places `span`; returns where it ends, `top` itself
@@ -56,7 +60,7 @@ pub(super) fn foot(
     }
     personas(plan.map, card, boxed, &mut flow);
     if setter.theme.density.has_details() {
-        caption(card, boxed, &mut flow, setter);
+        caption(plan, card, boxed, &mut flow, setter);
         links(plan.links, card, boxed, &mut flow, setter);
         comments(card, boxed, &mut flow, setter);
         if has_tags(boxed.look) {
@@ -120,7 +124,13 @@ fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter
     let Some(metric) = &card.metric else { return };
     let source = metric.source.as_ref().and_then(|id| map.source(id)).map(|source| source.title.trim().to_owned());
     let date = metric.date.map(|date| calendar::day(date, setter.numerals));
-    let text = source.filter(|title| !title.is_empty()).into_iter().chain(date).collect::<Vec<_>>().join(" · ");
+    let source = source.filter(|title| !title.is_empty());
+    let mut text = source.iter().cloned().chain(date).collect::<Vec<_>>().join(" · ");
+    let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
+    if let Some(source) = source.filter(|_| setter.width_of(&text, look) > flow.width()) {
+        // Half a date says nothing.
+        text = source;
+    }
     if !text.is_empty() {
         words(None, &text, boxed, flow, setter);
     }
@@ -154,8 +164,8 @@ fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
     }
 }
 
-/// The department in charge; of an opportunity, who takes care of it and by when.
-fn caption(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+/// The department in charge, unless the card above says it; of an opportunity, who takes care of it and by when.
+fn caption(plan: &CardPlan<'_>, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let (icon, text) = match boxed.look {
         CardLook::Opportunity => {
             let due = card.due.map(|due| calendar::day(due, setter.numerals));
@@ -164,7 +174,8 @@ fn caption(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Sette
             (icon, owner.into_iter().chain(due).collect::<Vec<_>>().join(" · "))
         }
         CardLook::Touchpoint | CardLook::Tangible | CardLook::Frontstage | CardLook::Backstage | CardLook::Support => {
-            (Icon::Building, card.department.trim().to_owned())
+            let is_said = plan.repeats.contains(&card.id);
+            (Icon::Building, if is_said { String::new() } else { card.department.trim().to_owned() })
         }
         CardLook::Bullet
         | CardLook::Quote

@@ -3,7 +3,7 @@
 use super::{
     HeaderBox, PersonaBox,
     filtered::Sieve,
-    number,
+    number, persona_card,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
@@ -28,7 +28,19 @@ pub(super) fn header(
     page_width: f64,
 ) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
-    let (top, end) = (sizes.page_top, page_width - sizes.page_margin);
+    let (start, end) = (sizes.page_margin, page_width - sizes.page_margin);
+    let (header, personas, bottom) = titles_and_logo(map, sieve, setter, end);
+    if !persona_card::has_cards(map, setter.theme.density) {
+        return (header, personas, bottom);
+    }
+    let (personas, bottom) = persona_card::cards(map, sieve, setter, (start, end), (bottom + sizes.footer_gap).ceil());
+    (header, personas, bottom)
+}
+
+/// Titles, logo, the personas where they are no cards, and where all this ends.
+fn titles_and_logo(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
+    let sizes = setter.sizes();
+    let top = sizes.page_top;
     let (plain, personas, bottom) = header_before(map, sieve, setter, end);
     let Some(logo) = &setter.theme.logo else { return (plain, personas, bottom) };
     // As tall as the header is without it, unless it would take too much of the header's width.
@@ -44,7 +56,8 @@ fn header_before(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) ->
     let sizes = setter.sizes();
     let start = sizes.page_margin;
     let room = (end - start) * (1.0 - TITLE_SHARE);
-    let shown = map.personas.iter().enumerate().filter(|(_, persona)| !sieve.hides_persona(&persona.id));
+    let compact = if persona_card::has_cards(map, setter.theme.density) { &[] } else { map.personas.as_slice() };
+    let shown = compact.iter().enumerate().filter(|(_, persona)| !sieve.hides_persona(&persona.id));
     let mut personas: Vec<_> = shown.map(|(index, persona)| persona_box(persona, index, setter)).collect();
     let used = place_personas(&mut personas, end, room, sizes.persona_gap, sizes.page_top);
     let title_width = end - start - used - if used > 0.0 { 2.0 * sizes.persona_gap } else { 0.0 };
@@ -74,7 +87,7 @@ fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBo
         let at = Point::new(at.x, subtitle.rect.y1 + theme.sizes.label_gap);
         setter.set(&text, look, at, width)
     });
-    HeaderBox { title, subtitle, goals, logo: None }
+    HeaderBox { title, afar: None, subtitle, goals, logo: None }
 }
 
 /// Scenario, state, scope and year, as far as the map says them.
@@ -138,13 +151,16 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
         id: persona.id.clone(),
         index,
         rect: Rect::new(0.0, 0.0, sample.x1, height),
+        is_card: false,
         avatar,
         portrait: persona.portrait.clone(),
         initial,
         name,
+        afar: None,
         role,
         quote,
         sample,
+        lists: Vec::new(),
     };
     center_words(&mut boxed, bottom);
     boxed
@@ -158,11 +174,17 @@ fn center_words(persona: &mut PersonaBox, bottom: f64) {
     }
 }
 
-fn initial(persona: &Persona, index: usize, avatar: Rect, setter: &mut Setter<'_>) -> Option<super::SetText> {
+/// The first letter of the persona's name in the middle of the disc `avatar`.
+pub(super) fn initial(
+    persona: &Persona,
+    index: usize,
+    avatar: Rect,
+    setter: &mut Setter<'_>,
+) -> Option<super::SetText> {
     let theme = setter.theme;
     let first: String = persona.name.chars().find(|letter| letter.is_alphanumeric())?.to_uppercase().collect();
     let look = TextLook::new(theme.type_scale.avatar, theme.persona(index).text).side(Side::Center).lines(1);
-    let at = Point::new(0.0, avatar.center().y - setter.line(theme.type_scale.avatar) / 2.0);
+    let at = Point::new(avatar.x0, avatar.center().y - setter.line(theme.type_scale.avatar) / 2.0);
     Some(setter.set(&first, look, at, avatar.width()))
 }
 

@@ -3,12 +3,14 @@
 use super::{
     CardLook, CurveBox, Icon, LegendItem, LegendSample, SetText, card,
     columns::Columns,
+    marks::SCORE_PADDING,
+    number,
     rows::Rows,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
     geom::{Point, Rect},
-    model::{Card, Evidence, LaneKind, Map, Presence},
+    model::{Card, Evidence, LaneKind, Map, MapPart, Presence},
 };
 
 /// Between a sign and its words, and between two signs.
@@ -18,6 +20,9 @@ const ITEM_GAP: f64 = 24.0;
 const LINE_GAP: f64 = 8.0;
 /// The share of the page's width that sources may take beside the legend.
 const SOURCES_SHARE: f64 = 0.55;
+
+/// The most lines of sources.
+const SOURCES_LINES: usize = 4;
 
 /// The legend and the sources from the height `top` on, and where they end.
 pub(super) fn footer(
@@ -31,17 +36,20 @@ pub(super) fn footer(
     let (start, end) = (theme.sizes.page_margin, columns.page_width - theme.sizes.page_margin);
     let look = TextLook::new(theme.type_scale.caption, theme.colors.muted).own();
     let titles: Vec<&str> = map.sources.iter().map(|source| source.title.trim()).filter(|t| !t.is_empty()).collect();
-    let sources = (!titles.is_empty()).then(|| {
+    let sources = (!titles.is_empty() && map.shows(MapPart::Sources)).then(|| {
         let text = format!("{}: {}", words.sources, titles.join(words.comma));
         let most = (end - start) * SOURCES_SHARE;
         let width = setter.width_of(&text, look).min(most);
-        setter.set(&text, look.side(Side::End), Point::new(end - width, top), width)
+        setter.set(&text, look.side(Side::End).lines(SOURCES_LINES), Point::new(end - width, top), width)
     });
     let room_end = sources.as_ref().map_or(end, |sources| sources.rect.x0 - ITEM_GAP);
     let (mut x, mut y) = (start, top);
     let mut legend = Vec::new();
-    for sample in samples(map, rows, curves) {
+    let samples = if map.shows(MapPart::Legend) { samples(map, rows, curves) } else { Vec::new() };
+    for sample in samples {
+        let label = if sample == LegendSample::Score { highest_score(map, rows, setter) } else { None };
         let (title, width) = explained(sample, setter);
+        let width = label.as_ref().map_or(width, |label| label.rect.width() + 2.0 * SCORE_PADDING);
         let words = setter.width_of(title, look);
         if x > start && x + width + GAP + words > room_end {
             x = start;
@@ -51,12 +59,25 @@ pub(super) fn footer(
         let middle = title.rect.center().y;
         let half = theme.sizes.mark / 2.0;
         let rect = Rect::new(x, middle - half, x + width, middle + half);
+        let label = label.map(|mut label| {
+            label.rect = label.rect + (rect.center() - label.rect.center());
+            label
+        });
         x = title.rect.x1 + ITEM_GAP;
-        legend.push(LegendItem { sample, rect, title });
+        legend.push(LegendItem { sample, rect, label, title });
     }
     let bottoms = legend.iter().map(|item| item.title.rect.y1).chain(sources.iter().map(|sources| sources.rect.y1));
     let bottom = bottoms.fold(top, f64::max);
     (legend, sources, bottom)
+}
+
+/// The highest score on the map, as the sign of a score says it.
+fn highest_score(map: &Map, rows: &Rows, setter: &mut Setter<'_>) -> Option<SetText> {
+    let opportunities = rows.cards.iter().filter(|boxed| boxed.look == CardLook::Opportunity);
+    let score = opportunities.filter_map(|boxed| map.card(&boxed.id)?.opportunity_score()).max()?;
+    let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.card).side(Side::Center).lines(1);
+    let text = number::localized(&score.to_string(), setter.numerals);
+    Some(setter.set_tight(&text, look, Point::ZERO, f64::INFINITY))
 }
 
 /// What `sample` means, and how wide it is.

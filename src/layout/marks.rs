@@ -21,7 +21,7 @@ const DOT_GAP: f64 = 3.0;
 pub(super) const PERSONA: f64 = 10.0;
 pub(super) const PERSONA_GAP: f64 = 4.0;
 /// From a score's side to its number.
-const SCORE_PADDING: f64 = 7.0;
+pub(super) const SCORE_PADDING: f64 = 7.0;
 /// The share of a sign's square that the sign of evidence takes.
 const EVIDENCE: f64 = 0.7;
 

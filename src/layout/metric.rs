@@ -3,7 +3,7 @@
 use super::{
     CardBox, CardLook, Icon, IconBox, SetText,
     card::{Room, Words, first_line_middle, worded},
-    foot::{CardPlan, foot},
+    foot::{CardPlan, PILL_RISE, TOP_GAP, foot},
     number,
     setter::{Setter, Side, TextLook},
 };
@@ -15,11 +15,15 @@ use crate::{
 
 /// Between the number and what stands beside it, and between label and number.
 const GAP: f64 = 8.0;
+/// Between a number's change and its goal.
+const NOTE_GAP: f64 = 10.0;
 /// A sign before small text, and the gap between the two.
 const ICON: f64 = 14.0;
 const ICON_GAP: f64 = 4.0;
 /// The least width of a label beside its number.
 const LABEL_MIN: f64 = 84.0;
+/// How far below the words the first line of a foot stands, with which a goal shares its line.
+const FOOT_RISE: f64 = TOP_GAP + PILL_RISE;
 
 /// A few words beside or under a number, perhaps behind a sign.
 struct Note {
@@ -40,14 +44,21 @@ impl Note {
     fn start(&self) -> f64 {
         self.icon.as_ref().map_or(self.text.rect.x0, |icon| icon.rect.x0)
     }
+
+    fn width(&self) -> f64 {
+        self.text.rect.x1 - self.start()
+    }
 }
 
 /// The metric `card`, at the height 0.
 pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
-    let mut notes = card.metric.as_ref().map_or_else(Vec::new, |metric| numbers(metric, room, setter));
+    let (mut notes, mut goal) =
+        card.metric.as_ref().map_or_else(Default::default, |metric| numbers(metric, room, setter));
+    let label = setter.width_of(&card.title, TextLook::new(theme.type_scale.body, theme.colors.muted));
+    take_in(&mut goal, &mut notes, room, label);
     let numbers_start = notes.iter().map(Note::start).fold(room.x1, f64::min);
-    let is_beside = numbers_start - GAP - room.x0 >= LABEL_MIN || notes.is_empty();
+    let is_beside = numbers_start - GAP - room.x0 >= label.min(LABEL_MIN) || notes.is_empty();
     let words = Words {
         title: &card.title,
         face: theme.type_scale.body,
@@ -69,18 +80,53 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
         }
     }
     let last = if boxed.text.is_blank() { boxed.title.rect.y1 } else { boxed.text.rect.y1 };
-    let bottom = notes.iter().map(|note| note.text.rect.y1).fold(last, f64::max);
+    let beside = notes.iter().map(|note| note.text.rect.y1).fold(0.0, f64::max);
     for note in notes {
         boxed.notes.push(note.text);
         boxed.icons.extend(note.icon);
     }
-    let bottom = foot(plan, card, &mut boxed, (room.x0, room.x1), bottom, setter);
+    let (mut end, mut bottom, mut goal_bottom) = (room.x1, last.max(beside), 0.0);
+    if let Some(mut goal) = goal {
+        let (wide, tall) = (goal.width(), goal.text.rect.height());
+        let x = room.x1 - goal.text.rect.width();
+        if is_beside && last - beside >= tall - 0.5 {
+            // The label takes more than one line: the goal stands beside the next.
+            goal.move_to(x, beside);
+        } else if room.x1 - room.x0 - wide - NOTE_GAP >= LABEL_MIN {
+            goal.move_to(x, bottom + FOOT_RISE);
+            end = room.x1 - wide - NOTE_GAP;
+        } else {
+            goal.move_to(x, bottom);
+            bottom = goal.text.rect.y1;
+        }
+        goal_bottom = goal.text.rect.y1;
+        boxed.notes.push(goal.text);
+        boxed.icons.extend(goal.icon);
+    }
+    let bottom = foot(plan, card, &mut boxed, (room.x0, end), bottom, setter).max(goal_bottom);
     boxed.rect = Rect::new(room.x0, 0.0, room.x1, bottom);
     boxed
 }
 
-/// The value and, beside it, its change; the goal beside it too where there is no change, else below.
-fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
+/// Takes the goal onto the number's line, at its end, where a label of the width `label` keeps the room for one line.
+fn take_in(goal: &mut Option<Note>, notes: &mut Vec<Note>, room: Room, label: f64) {
+    let Some(wide) = goal.as_ref().map(Note::width) else { return };
+    let start = notes.iter().map(Note::start).fold(room.x1, f64::min) - wide - NOTE_GAP;
+    if start - GAP < room.x0 + label {
+        return;
+    }
+    for note in notes.iter_mut() {
+        note.move_to(note.text.rect.x0 - wide - NOTE_GAP, note.text.rect.y0);
+    }
+    let y = notes.last().map_or(0.0, |beside| beside.text.rect.y0);
+    if let Some(mut goal) = goal.take() {
+        goal.move_to(room.x1 - goal.text.rect.width(), y);
+        notes.push(goal);
+    }
+}
+
+/// The value and, beside it, its change; the goal beside it too where there is no change, else apart.
+fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, Option<Note>) {
     let (theme, numerals) = (setter.theme, setter.numerals);
     let (scale, colors) = (&theme.type_scale, &theme.colors);
     let value = metric.value();
@@ -89,6 +135,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
     let look = TextLook::new(scale.number, if value.is_some() { colors.ink } else { colors.muted });
     let width = (room.x1 - room.x0) * 0.66;
     let number = setter.set_tight(&text, look.own().lines(1), Point::ZERO, width);
+    let beside = (room.x1 - room.x0 - number.rect.width() - GAP).min(width);
 
     let judged = |is_good| if is_good { colors.good } else { colors.bad };
     let mut notes = vec![Note { text: number, icon: None }];
@@ -101,7 +148,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
             let icon = if by > 0.0 { Icon::TrendingUp } else { Icon::TrendingDown };
             (icon, judged((by < 0.0) == metric.is_less_better()), number::change(by, unit, numerals))
         };
-        notes.push(note(&text, icon, color, width, setter));
+        notes.push(note(&text, icon, color, beside, setter));
     }
     if let Some(target) = metric.target {
         let is_reached =
@@ -109,10 +156,12 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> Vec<Note> {
         let words = format!("{} {}", setter.words.goal, number::with_unit(target, unit, numerals));
         let icon = if is_reached { Icon::CircleCheck } else { Icon::Target };
         let color = if value.is_none() { colors.muted } else { judged(is_reached) };
-        notes.push(note(&words, icon, color, width, setter));
+        let most = if notes.len() > 1 { width } else { beside };
+        notes.push(note(&words, icon, color, most, setter));
     }
+    let goal = if notes.len() > 2 { notes.pop() } else { None };
     place(&mut notes, room.x1);
-    notes
+    (notes, goal)
 }
 
 /// `text` in one line, `icon` before it.
@@ -125,16 +174,13 @@ fn note(text: &str, icon: Icon, color: Rgba, width: f64, setter: &mut Setter<'_>
     Note { text, icon: Some(IconBox { icon, rect: Rect::from_center_size(at, (icon_size, icon_size)), color }) }
 }
 
-/// The first note behind the number stands at the end on the number's line, the number before it, others below.
+/// The note behind the number stands at the end on the number's line, the number before it.
 fn place(notes: &mut [Note], end: f64) {
     let Some((number, beside)) = notes.split_first_mut() else { return };
     let mut x = end;
-    if let Some((first, rest)) = beside.split_first_mut() {
+    if let Some(first) = beside.first_mut() {
         first.move_to(end - first.text.rect.width(), number.text.baseline() - first.text.baseline());
         x = first.start() - GAP;
-        for note in rest {
-            note.move_to(end - note.text.rect.width(), number.text.rect.y1);
-        }
     }
     number.move_to(x - number.text.rect.width(), number.text.rect.y0);
 }

@@ -5,6 +5,7 @@
 //! [`Layout`] are final ones on the page, in map units.
 
 mod abreast;
+mod afar;
 mod anchors;
 mod blueprint;
 mod boxes;
@@ -16,6 +17,7 @@ mod curve_labels;
 mod curve_markers;
 mod filtered;
 mod foot;
+mod grouping;
 mod header;
 mod hit;
 mod icon;
@@ -28,6 +30,7 @@ pub mod monotone;
 pub mod number;
 mod outcome;
 mod page;
+mod persona_card;
 mod rects;
 mod rows;
 mod setter;
@@ -40,8 +43,8 @@ mod words;
 pub use blueprint::blueprint_lines;
 pub use boxes::{
     BlueprintLine, CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face,
-    HeaderBox, Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, Pill, Segment,
-    SetText, StageBox, StepBox, WantedPoint, WantedRun,
+    GroupBox, HeaderBox, Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, PersonaList,
+    Pill, Segment, SetText, StageBox, StepBox, WantedPoint, WantedRun,
 };
 pub use card::NOTE_FOLD;
 pub use filtered::{Faded, layout_filtered, layout_filtered_with};

@@ -16,6 +16,8 @@ use crate::{
 
 /// How strong the stage's colour is for each way in turn.
 const STRENGTHS: [f64; 4] = [1.0, 0.62, 0.36, 0.2];
+/// The most lines of a way's name.
+const WAY_LINES: usize = 3;
 /// The dot before a way's name, and between the two.
 const DOT: f64 = 8.0;
 const GAP: f64 = 8.0;
@@ -135,7 +137,7 @@ fn ways(card: &Card, boxed: &mut CardBox, span: (f64, f64), top: f64, setter: &m
         let share_width = share.rect.width();
         let title_start = span.0 + dot_size + GAP;
         let width = span.1 - title_start - share_width - GAP;
-        let title = setter.set(&way.title, look, Point::new(title_start, y), width);
+        let title = setter.set(&way.title, look.lines(WAY_LINES), Point::new(title_start, y), width);
         let middle = first_line_middle(&title);
         let dot = Rect::from_center_size(Point::new(span.0 + dot_size / 2.0, middle), (dot_size, dot_size));
         boxed.segments.push(Segment { rect: dot, color: color_of(at, boxed.stage_index, setter), is_hatched: false });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Hint, Layout, anchors, blueprint,
+    Hint, Layout, afar, anchors, blueprint,
     columns::{self, Columns},
     curve::CurvePlan,
     filtered::Sieve,
@@ -49,10 +49,11 @@ fn place(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layou
     let columns = Columns::of(map, sizes);
     let all_cells = map.cells();
     let cells = sieve.left_in(&all_cells);
-    let (header, personas, header_bottom) = header::header(map, sieve, setter, columns.page_width);
+    let (mut header, mut personas, header_bottom) = header::header(map, sieve, setter, columns.page_width);
     // Whole units keep hairlines and bands crisp.
     let top = (header_bottom + sizes.header_gap).ceil();
-    let (mut stages, steps, mut bands_bottom) = columns::stages(map, setter, &columns, top);
+    let (mut stages, mut steps, mut bands_bottom) = columns::stages(map, setter, &columns, top);
+    afar::titles(&mut header, &mut personas, &mut stages, &mut steps, setter);
     let mut hints = Vec::new();
     if map.stages.is_empty() {
         hints.push(missing(setter, setter.words.no_stages, &columns, &mut bands_bottom));
@@ -103,6 +104,7 @@ fn place(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layou
         blueprint,
         hints,
         faded: sieve.faded.clone(),
+        afar_below: afar::below(theme),
         cell_padding: sizes.cell_padding,
         card_gap: sizes.card_gap,
         card_height: sizes.card_height_min,

@@ -1,8 +1,8 @@
 //! Visiting every rectangle of a part, to move or to mirror the part as a whole.
 
 use super::{
-    BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, HeaderBox, Hint, IconBox, LaneBox, LegendItem, PersonaBox,
-    PersonaDot, Pill, Segment, SetText, StageBox, StepBox,
+    BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, GroupBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem,
+    PersonaBox, PersonaDot, PersonaList, Pill, Segment, SetText, StageBox, StepBox,
 };
 use crate::geom::{Rect, Vec2, mirrored_rect};
 
@@ -57,18 +57,20 @@ macro_rules! rects {
 rects! {
     SetText: rect;
     IconBox: rect;
-    HeaderBox: title, subtitle, goals, logo;
-    PersonaBox: rect, avatar, initial, name, role, quote, sample;
-    StageBox: rect, column, title, text;
-    StepBox: rect, title;
-    LaneBox: rect, label, icon, title;
-    CellBox: rect, chips;
+    HeaderBox: title, afar, subtitle, goals, logo;
+    PersonaBox: rect, avatar, initial, name, afar, role, quote, sample, lists;
+    PersonaList: caption, icon, items, bullets;
+    StageBox: rect, column, title, afar, text;
+    StepBox: rect, title, afar;
+    LaneBox: rect, label, icon, title, afar;
+    CellBox: rect, blank, chips, groups;
+    GroupBox: icon, title;
     ChipBox: rect, icon, title;
     Segment: rect;
     Pill: rect, title;
     PersonaDot: rect;
     EvidenceSign: rect;
-    LegendItem: rect, title;
+    LegendItem: rect, label, title;
     Hint: title, frame;
     BlueprintLine: rect, gap, title;
 }
@@ -77,6 +79,7 @@ impl Rects for CardBox {
     fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect)) {
         self.rect.each_rect(visit);
         self.title.each_rect(visit);
+        self.afar.each_rect(visit);
         self.text.each_rect(visit);
         self.notes.each_rect(visit);
         self.tile.each_rect(visit);

@@ -1,12 +1,13 @@
 //! The lanes: labels, cells, and the cards stacked in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CardBox, CellBox, ChipBox, Hint, IconBox, LaneBox,
+    CardBox, CellBox, ChipBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
     card::{Room, card_box},
     columns::{Columns, as_f64},
     foot::CardPlan,
+    grouping::{self, Stack},
     kinds,
     links::Links,
     rects::Rects as _,
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     geom::{Point, Rect, Vec2},
-    model::{Anchor, Card, Channel, Lane, LaneId, LaneKind, Map, Stage, StageId},
+    model::{Anchor, Card, CardId, Channel, Lane, LaneId, LaneKind, Map, MapPart, Stage, StageId},
 };
 
 /// A map's cells, each with its cards in order.
@@ -35,7 +36,8 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
     let mut rows = Rows { bottom: top, ..Rows::default() };
     let channels = channels_by_stage(map, cells);
     let links = Links::of(map);
-    let plan = CardPlan { map, links: &links };
+    let repeats = repeats(map, cells);
+    let plan = CardPlan { map, links: &links, repeats: &repeats };
     let filled: Vec<bool> = map
         .stages
         .iter()
@@ -59,6 +61,22 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
     rows
 }
 
+/// The cards whose department the card right above them says already.
+fn repeats<'a>(map: &Map, cells: &Cells<'a>) -> BTreeSet<&'a CardId> {
+    let grouped: BTreeSet<&LaneId> =
+        map.lanes.iter().filter(|lane| grouping::is_grouped(lane)).map(|lane| &lane.id).collect();
+    let mut repeats = BTreeSet::new();
+    for ((lane, _), cards) in cells {
+        let groups = if grouped.contains(lane) { grouping::by_channel(cards) } else { vec![(None, cards.clone())] };
+        for (_, cards) in groups {
+            let pairs = cards.iter().zip(cards.iter().skip(1));
+            let same = pairs.filter(|(above, below)| above.department.trim() == below.department.trim());
+            repeats.extend(same.map(|(_, below)| &below.id));
+        }
+    }
+    repeats
+}
+
 /// Of which stages nothing is known, though something is of others: no card, no feeling. `filled` tells which stages
 /// have cards.
 fn unexplored(map: &Map, filled: &[bool]) -> Vec<bool> {
@@ -69,7 +87,7 @@ fn unexplored(map: &Map, filled: &[bool]) -> Vec<bool> {
             Anchor::Card(_) => false,
         })
     };
-    let has_cards = filled.contains(&true);
+    let has_cards = filled.contains(&true) && map.shows(MapPart::Unexplored);
     map.stages.iter().zip(filled).map(|(stage, filled)| has_cards && !filled && !is_felt(stage)).collect()
 }
 
@@ -80,7 +98,7 @@ struct Row<'a> {
     plan: &'a CardPlan<'a>,
     channels: &'a [Vec<(&'a Channel, usize)>],
     columns: &'a Columns,
-    /// The first stage without a card, whose cells show the lanes' prompts.
+    /// The first stage without a card, whose cells show the prompts of lanes that are not blank.
     prompted: Option<usize>,
     /// Of which stages nothing is known.
     unexplored: &'a [bool],
@@ -91,6 +109,7 @@ impl Row<'_> {
     fn add(&self, lane: &Lane, setter: &mut Setter<'_>, rows: &mut Rows) {
         let sizes = setter.sizes();
         let top = rows.bottom;
+        let is_blank = self.is_blank(lane);
         let mut heights = Vec::with_capacity(self.map.stages.len());
         let mut cells = Vec::with_capacity(self.map.stages.len());
         let mut hints = Vec::new();
@@ -98,14 +117,16 @@ impl Row<'_> {
             let (x0, x1) = self.columns.span(stage_index);
             let room = Room { x0: x0 + sizes.cell_padding, x1: x1 - sizes.cell_padding, stage_index };
             let from = rows.cards.len();
-            let mut height = self.stack(lane, (&lane.id, &stage.id), room, setter, rows);
+            let (mut height, groups) = self.stack(lane, (&lane.id, &stage.id), room, setter, rows);
             let has_chips = lane.kind == LaneKind::Channels;
             let chips = if has_chips { self.chips(room, setter, &mut height) } else { Vec::new() };
             let is_empty = rows.cards.len() == from && chips.is_empty() && lane.kind != LaneKind::EmotionCurve;
-            let hint = if is_empty { self.hint(lane, room, setter) } else { None };
+            let hint = if is_empty { self.hint(lane, is_blank, room, setter) } else { None };
             height = hint.as_ref().map_or(height, |hint| hint.title.rect.height());
             let is_unexplored = is_empty && self.unexplored.get(stage_index) == Some(&true);
-            let has_dash = is_empty && hint.is_none() && self.has_cards && !is_unexplored;
+            let has_dash = is_empty && hint.is_none() && self.has_cards && !is_unexplored && !is_blank;
+            let is_open = is_blank && hint.is_none() && !is_unexplored && lane.kind.holds_cards();
+            let blank = is_open.then(|| blank_sign(room, top, setter));
             hints.push(hint);
             heights.push(height);
             cells.push(CellBox {
@@ -114,8 +135,10 @@ impl Row<'_> {
                 rect: Rect::new(x0, top, x1, top),
                 cards: from..rows.cards.len(),
                 has_dash,
+                blank,
                 is_unexplored,
                 chips,
+                groups,
             });
         }
         let mut boxed = self.label(lane, setter, top);
@@ -129,10 +152,13 @@ impl Row<'_> {
         let down = ((height - (boxed.title.rect.y1 - boxed.icon.rect.y0)) / 2.0).round();
         boxed.icon.move_down(down);
         boxed.title.move_down(down);
+        boxed.afar = afar::lane(&boxed, setter);
         for ((cell, used), hint) in cells.iter_mut().zip(&heights).zip(hints) {
             cell.rect.y1 = top + height;
+            cell.blank.move_down(height / 2.0);
             let down = (top + (height - used) / 2.0).round();
             cell.chips.move_down(down);
+            cell.groups.move_down(down);
             for card in rows.cards.get_mut(cell.cards.clone()).unwrap_or_default() {
                 card.move_down(down);
             }
@@ -146,7 +172,7 @@ impl Row<'_> {
         rows.bottom = top + height;
     }
 
-    /// Stacks the cell's cards from the height 0 on; returns how tall they are together.
+    /// Stacks the cell's cards from the height 0 on; returns how tall they are together, and the groups they stand in.
     fn stack(
         &self,
         lane: &Lane,
@@ -154,20 +180,37 @@ impl Row<'_> {
         room: Room,
         setter: &mut Setter<'_>,
         rows: &mut Rows,
-    ) -> f64 {
-        if !lane.kind.holds_cards() {
-            return 0.0;
+    ) -> (f64, Vec<GroupBox>) {
+        let cards = self.cells.get(&cell).filter(|_| lane.kind.holds_cards()).map(Vec::as_slice).unwrap_or_default();
+        let mut boxes = |cards: &[&Card]| -> Vec<CardBox> {
+            let boxed = |card: &&Card| {
+                let mut boxed = card_box(self.plan, card, lane.kind, room, setter);
+                boxed.rect.y1 = boxed.rect.y1.ceil();
+                boxed.afar = afar::card(&boxed, setter);
+                boxed
+            };
+            cards.iter().map(boxed).collect()
+        };
+        let channels = if grouping::is_grouped(lane) { grouping::by_channel(cards) } else { Vec::new() };
+        if channels.iter().all(|(channel, _)| channel.is_none()) {
+            let mut boxes = boxes(cards);
+            let gap = setter.sizes().card_gap;
+            let mut y = 0.0;
+            for boxed in &mut boxes {
+                boxed.move_down(y);
+                y = boxed.rect.y1 + gap;
+            }
+            rows.cards.append(&mut boxes);
+            return ((y - gap).max(0.0), Vec::new());
         }
-        let gap = setter.sizes().card_gap;
-        let mut y = 0.0;
-        for card in self.cells.get(&cell).into_iter().flatten() {
-            let mut boxed = card_box(self.plan, card, lane.kind, room, setter);
-            boxed.rect.y1 = boxed.rect.y1.ceil();
-            boxed.move_down(y);
-            y = boxed.rect.y1 + gap;
-            rows.cards.push(boxed);
+        let placed: Vec<_> = channels.iter().map(|(channel, cards)| (*channel, boxes(cards))).collect();
+        let mut stack = Stack { map: self.map, x0: room.x0, x1: room.x1, stage_index: room.stage_index, y: 0.0 };
+        let mut groups = Vec::with_capacity(placed.len());
+        for (channel, mut boxes) in placed {
+            groups.push(stack.add(channel, &mut boxes, rows.cards.len(), setter));
+            rows.cards.append(&mut boxes);
         }
-        (y - gap).max(0.0)
+        (stack.y, groups)
     }
 
     /// The channels in use at the stage as small labels, in as many lines as they need.
@@ -207,9 +250,32 @@ impl Row<'_> {
         chips
     }
 
-    /// The lane's prompt, in the first stage that holds nothing yet.
-    fn hint(&self, lane: &Lane, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
-        if self.prompted != Some(room.stage_index) {
+    /// Whether nothing is in the lane yet, at no stage.
+    fn is_blank(&self, lane: &Lane) -> bool {
+        match lane.kind {
+            LaneKind::EmotionCurve => false,
+            LaneKind::Channels => self.channels.iter().all(Vec::is_empty),
+            LaneKind::Actions
+            | LaneKind::Touchpoints
+            | LaneKind::Thoughts
+            | LaneKind::PainPoints
+            | LaneKind::Opportunities
+            | LaneKind::Metrics
+            | LaneKind::Outcomes
+            | LaneKind::Departments
+            | LaneKind::PhysicalEvidence
+            | LaneKind::Frontstage
+            | LaneKind::Backstage
+            | LaneKind::Support
+            | LaneKind::Pictures
+            | LaneKind::Notes => self.map.stages.iter().all(|stage| !self.cells.contains_key(&(&lane.id, &stage.id))),
+        }
+    }
+
+    /// The lane's prompt: in the first stage where the lane is blank, else in the first stage that holds nothing yet.
+    fn hint(&self, lane: &Lane, is_blank: bool, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
+        let prompted = if is_blank { Some(0) } else { self.prompted };
+        if prompted != Some(room.stage_index) {
             return None;
         }
         let words = setter.words;
@@ -240,12 +306,19 @@ impl Row<'_> {
             label: Rect::new(x, top, x + sizes.label_column, top),
             icon: IconBox { icon: kinds::lane_icon(lane.kind), rect: icon, color: colors.muted },
             title,
+            afar: None,
         }
     }
 }
 
+/// The sign that something goes into a cell, around the height `y` where a dash would stand.
+fn blank_sign(room: Room, y: f64, setter: &Setter<'_>) -> IconBox {
+    let (size, color) = (setter.sizes().icon, setter.theme.colors.faint);
+    IconBox { icon: Icon::Plus, rect: Rect::new(room.x0, y - size / 2.0, room.x0 + size, y + size / 2.0), color }
+}
+
 /// What `channel` is called in this map.
-fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) -> String {
+pub(super) fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) -> String {
     match channel {
         Channel::Known(known) => known.title(setter.language).to_owned(),
         Channel::Own(id) => map.own_channel(channel).map_or_else(|| id.to_string(), |own| own.title.clone()),

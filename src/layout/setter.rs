@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{SetText, number::Numerals, words::Words};
+use super::{SetText, afar, number::Numerals, words::Words};
 use crate::{
     color::Rgba,
     geom::{Direction, Point, Rect},
@@ -19,6 +19,8 @@ pub(super) struct Setter<'a> {
     pub(super) language: Language,
     pub(super) numerals: Numerals,
     pub(super) words: &'static Words,
+    /// Whether the map is too large for titles to be set twice.
+    pub(super) is_large: bool,
 }
 
 /// How a piece of text looks and behaves.
@@ -62,7 +64,9 @@ impl TextLook {
 impl<'a> Setter<'a> {
     pub(super) fn new(map: &Map, theme: &'a Theme, fonts: &'a mut FontBook) -> Self {
         let language = map.info.language;
-        Self { theme, fonts, is_rtl: map.is_rtl(), language, numerals: Numerals::from(map), words: Words::of(language) }
+        let (is_rtl, is_large) = (map.is_rtl(), afar::is_large(map));
+        let (numerals, words) = (Numerals::from(map), Words::of(language));
+        Self { theme, fonts, is_rtl, language, numerals, words, is_large }
     }
 
     pub(super) fn sizes(&self) -> &'a Sizes {

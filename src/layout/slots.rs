@@ -1,9 +1,9 @@
 //! Where dragged things would land.
 
-use super::{DropSlot, Layout};
+use super::{CardBox, CellBox, DropSlot, GroupBox, Layout};
 use crate::{
     geom::{Point, Rect},
-    model::{CardId, FeelingValue, Place},
+    model::{CardId, Channel, FeelingValue, Place},
 };
 
 impl Layout {
@@ -15,12 +15,11 @@ impl Layout {
         if !lane.kind.holds_cards() {
             return None;
         }
-        let others: Vec<Rect> =
-            self.cards_of(cell).iter().filter(|card| card.id != *moving).map(|card| card.rect).collect();
-        let order = others.iter().take_while(|rect| rect.center().y < point.y).count();
+        let is_moving = |card: &CardBox| card.id == *moving;
+        let channel = self.card(moving).and_then(|card| card.channel.as_ref());
+        let order = self.drop_order(cell, point.y, channel, &is_moving);
         let height = self.card_rect(moving).map_or(self.card_height, |rect| rect.height().max(self.card_height / 2.0));
-        let above = order.checked_sub(1).and_then(|at| others.get(at));
-        let below = others.get(order);
+        let (above, below) = self.gap_at(cell, point.y, channel, &is_moving);
         let home = self.card(moving).filter(|card| cell.rect.contains(card.rect.center())).map(|card| card.rect);
         let top = match (above, below) {
             (Some(above), Some(below)) if below.y0 - above.y1 > height => above.y1 + self.card_gap,
@@ -34,6 +33,100 @@ impl Layout {
         };
         let rect = Rect::new(cell.rect.x0 + self.cell_padding, top, cell.rect.x1 - self.cell_padding, top + height);
         Some(DropSlot { place: Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order }, rect })
+    }
+
+    /// The order among the cards of `cell` that stay at which a card of `channel` lands when it is let go at the height
+    /// `y`; `is_moving` tells which cards do not stay.
+    ///
+    /// In a cell with groups the card lands in the group of its channel; where there is none, it begins one, between the
+    /// groups above `y` and those below.
+    #[must_use]
+    pub fn drop_order(
+        &self,
+        cell: &CellBox,
+        y: f64,
+        channel: Option<&Channel>,
+        is_moving: &dyn Fn(&CardBox) -> bool,
+    ) -> usize {
+        let is_above = |card: &&CardBox| card.rect.center().y < y;
+        let staying = |card: &&CardBox| !is_moving(card);
+        let cards = self.cards_of(cell);
+        if cell.groups.is_empty() {
+            return cards.iter().filter(staying).take_while(is_above).count();
+        }
+        let orders = |card: &CardBox| cards.iter().filter(staying).filter(|other| other.order < card.order).count();
+        let groups = self.staying_groups(cell, is_moving);
+        // A card that would be shown where it is keeps its order, whatever stands between in other groups.
+        let mut moving = cards.iter().filter(|card| is_moving(card) && card.channel.as_ref() == channel);
+        let home = moving.next().filter(|_| moving.next().is_none());
+        if let Some((_, own)) = groups.iter().find(|(known, _)| *known == channel) {
+            let split = own.iter().copied().take_while(is_above).count();
+            if let Some(home) = home.filter(|home| own.partition_point(|card| card.order < home.order) == split) {
+                return orders(home);
+            }
+            let above = split.checked_sub(1).and_then(|at| own.get(at));
+            return above.map_or_else(|| own.first().map_or(0, |first| orders(first)), |above| orders(above) + 1);
+        }
+        let firsts: Vec<&CardBox> = groups.iter().filter_map(|(_, cards)| cards.first().copied()).collect();
+        let split = firsts.iter().copied().take_while(is_above).count();
+        if let Some(home) = home.filter(|home| firsts.partition_point(|first| first.order < home.order) == split) {
+            return orders(home);
+        }
+        firsts.get(split).map_or_else(|| cards.iter().filter(staying).count(), |first| orders(first))
+    }
+
+    /// Which card to move to which order, counted among the cards that are shown, so that `card` and the card shown right above or below it in its group change
+    /// places; `None` at either end.
+    ///
+    /// In a cell with groups the lower of the two moves up: the order of the upper one may be what its group stands by.
+    #[must_use]
+    pub fn swap_beside(&self, card: &CardId, is_below: bool) -> Option<(CardId, usize)> {
+        let card = self.card(card)?;
+        let cell = self.cell_at(card.rect.center())?;
+        let group = cell.groups.iter().find(|group| group.channel == card.channel);
+        let cards = self.cards.get(group.map_or_else(|| cell.cards.clone(), |group| group.cards.clone()))?;
+        let at = cards.iter().position(|other| other.id == card.id)?;
+        let beside = cards.get(if is_below { at.checked_add(1)? } else { at.checked_sub(1)? })?;
+        let (mover, to) = if is_below && group.is_some() { (beside, card) } else { (card, beside) };
+        let shown = self.cards_of(cell).iter();
+        Some((mover.id.clone(), shown.filter(|other| other.order < to.order).count()))
+    }
+
+    /// The groups of `cell` without the cards that move: each channel with what stays.
+    fn staying_groups<'a>(
+        &'a self,
+        cell: &'a CellBox,
+        is_moving: &dyn Fn(&CardBox) -> bool,
+    ) -> Vec<(Option<&'a Channel>, Vec<&'a CardBox>)> {
+        let of_group = |group: &'a GroupBox| {
+            let cards = self.cards.get(group.cards.clone()).unwrap_or_default();
+            let staying: Vec<_> = cards.iter().filter(|card| !is_moving(card)).collect();
+            (!staying.is_empty()).then_some((group.channel.as_ref(), staying))
+        };
+        cell.groups.iter().filter_map(of_group).collect()
+    }
+
+    /// The cards right above and below the place that [`Layout::drop_order`] gives.
+    fn gap_at(
+        &self,
+        cell: &CellBox,
+        y: f64,
+        channel: Option<&Channel>,
+        is_moving: &dyn Fn(&CardBox) -> bool,
+    ) -> (Option<Rect>, Option<Rect>) {
+        let cards: Vec<&CardBox> = self.cards_of(cell).iter().filter(|card| !is_moving(card)).collect();
+        let groups = self.staying_groups(cell, is_moving);
+        let own = groups.iter().find(|(known, _)| *known == channel).map(|(_, cards)| cards.as_slice());
+        let among = own.unwrap_or(&cards);
+        let split = if own.is_some() || cell.groups.is_empty() {
+            among.iter().take_while(|card| card.rect.center().y < y).count()
+        } else {
+            // Between two groups.
+            let above = groups.iter().take_while(|(_, cards)| cards.first().is_some_and(|c| c.rect.center().y < y));
+            above.map(|(_, cards)| cards.len()).sum()
+        };
+        let rect = |card: Option<&&CardBox>| card.map(|card| card.rect);
+        (rect(split.checked_sub(1).and_then(|at| among.get(at))), rect(among.get(split)))
     }
 
     /// The feeling that the height `y` stands for on the curve at or nearest to it; `None` where there is no curve.

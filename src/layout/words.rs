@@ -12,6 +12,12 @@ pub struct Words {
     pub scenario: &'static str,
     /// Before the goals.
     pub goals: &'static str,
+    /// Before what a persona cannot do without.
+    pub needs: &'static str,
+    /// Before what annoys a persona.
+    pub frustrations: &'static str,
+    /// Over touchpoints that name no channel.
+    pub no_channel: &'static str,
     /// Before the sources.
     pub sources: &'static str,
     /// A map of what is.
@@ -91,6 +97,9 @@ pub struct Words {
 static ENGLISH: Words = Words {
     scenario: "Scenario",
     goals: "Goals",
+    needs: "Needs",
+    frustrations: "Frustrations",
+    no_channel: "No channel",
     sources: "Sources",
     current_state: "Current state",
     future_state: "Future state",
@@ -133,6 +142,9 @@ static ENGLISH: Words = Words {
 static ARABIC: Words = Words {
     scenario: "السيناريو",
     goals: "الأهداف",
+    needs: "الاحتياجات",
+    frustrations: "الإحباطات",
+    no_channel: "بلا قناة",
     sources: "المصادر",
     current_state: "الوضع الحالي",
     future_state: "الوضع المنشود",
@@ -175,6 +187,9 @@ static ARABIC: Words = Words {
 static PERSIAN: Words = Words {
     scenario: "سناریو",
     goals: "هدف‌ها",
+    needs: "نیازها",
+    frustrations: "دلخوری‌ها",
+    no_channel: "بدون کانال",
     sources: "منابع",
     current_state: "وضع موجود",
     future_state: "وضع مطلوب",

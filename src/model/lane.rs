@@ -13,6 +13,9 @@ pub struct Lane {
     pub title: String,
     /// A hint for whoever fills the lane in: shown in its empty cells, never exported as content.
     pub prompt: String,
+    /// Whether the touchpoints of a cell stand together by channel, in the order in which the channels are first used;
+    /// of no effect in lanes of other kinds.
+    pub is_grouped: bool,
 }
 
 /// What a lane holds.

@@ -1,6 +1,6 @@
 //! The whole map: its header, and everything in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Card, CardId, Channel, CurveMarkers, Date, Feeling, FeelingKey, Lane, LaneId, OwnChannel, Persona, PersonaId,
@@ -63,6 +63,26 @@ pub struct MapInfo {
     pub markers: CurveMarkers,
     /// The digits of every number that the map writes itself.
     pub digits: Digits,
+    /// What is not to be seen on the map, though the map has it.
+    pub hidden: BTreeSet<MapPart>,
+}
+
+/// A part of a drawn map that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MapPart {
+    /// What explains the signs on the map.
+    Legend,
+    /// Where the map's knowledge comes from, at the foot of the page.
+    Sources,
+    /// The hatching of stages that nobody has looked at.
+    Unexplored,
+    /// The goals, needs and frustrations of the personas.
+    PersonaDetails,
+}
+
+impl MapPart {
+    /// Every part, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Legend, Self::Sources, Self::Unexplored, Self::PersonaDetails];
 }
 
 /// Whether a map shows the journey as it is or as it should become.
@@ -141,6 +161,12 @@ pub enum MapDirection {
 }
 
 impl Map {
+    /// Whether `part` is to be seen on the map.
+    #[must_use]
+    pub fn shows(&self, part: MapPart) -> bool {
+        !self.info.hidden.contains(&part)
+    }
+
     /// Whether time runs from right to left in this map.
     #[must_use]
     pub fn is_rtl(&self) -> bool {

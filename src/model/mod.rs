@@ -36,7 +36,7 @@ pub use date::Date;
 pub use emotion::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue};
 pub use id::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 pub use lane::{Lane, LaneKind};
-pub use map::{Digits, Language, Map, MapDirection, MapInfo, MapState};
+pub use map::{Digits, Language, Map, MapDirection, MapInfo, MapPart, MapState};
 pub use metric::{Measure, Metric};
 pub use outcome::{Outcome, Share};
 pub use persona::Persona;

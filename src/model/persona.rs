@@ -24,6 +24,12 @@ pub struct Persona {
 }
 
 impl Persona {
+    /// Whether more is known of the persona than a card of two lines can say: goals, needs or frustrations.
+    #[must_use]
+    pub fn has_details(&self) -> bool {
+        [&self.goals, &self.needs, &self.frustrations].into_iter().flatten().any(|text| !text.trim().is_empty())
+    }
+
     /// A persona called `name` of whom nothing else is known yet.
     #[must_use]
     pub fn new(id: PersonaId, name: impl Into<String>) -> Self {

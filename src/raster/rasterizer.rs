@@ -111,7 +111,7 @@ impl Rasterizer {
             }
             let mut painter = self.painter(frame(tile, scale));
             let view = painter.frame.view;
-            for item in scene.groups_in(view).flat_map(|group| group.items_in(view)) {
+            for item in scene.groups_in(view).flat_map(|group| group.items_in(view, scale)) {
                 painter.item(item);
             }
         }

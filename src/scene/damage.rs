@@ -106,8 +106,16 @@ fn places(groups: &[Arc<Group>]) -> Option<HashMap<&str, usize>> {
 fn is_same(a: &Arc<Group>, b: &Arc<Group>) -> bool {
     Arc::ptr_eq(a, b)
         || (a.bounds == b.bounds
-            && a.items.len() == b.items.len()
-            && a.items.iter().zip(&b.items).all(|(a, b)| is_same_item(a, b)))
+            && are_same_items(&a.items, &b.items)
+            && match (&a.afar, &b.afar) {
+                (Some(a), Some(b)) => a.below.to_bits() == b.below.to_bits() && are_same_items(&a.items, &b.items),
+                (None, None) => true,
+                (Some(_), None) | (None, Some(_)) => false,
+            })
+}
+
+fn are_same_items(a: &[Item], b: &[Item]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same_item(a, b))
 }
 
 /// Equality that does not look into text and pictures that both items share.

@@ -25,6 +25,12 @@ fn write_scene(scene: &Scene, out: &mut String) -> fmt::Result {
         for item in &group.items {
             write_item(item, out)?;
         }
+        if let Some(afar) = &group.afar {
+            writeln!(out, "  afar below {}", N(afar.below))?;
+            for item in &afar.items {
+                write_item(item, out)?;
+            }
+        }
     }
     Ok(())
 }

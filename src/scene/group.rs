@@ -41,6 +41,17 @@ pub struct Group {
     pub bounds: Rect,
     /// What is painted, in painting order.
     pub items: Vec<Item>,
+    /// What is painted instead where the page is drawn small.
+    pub afar: Option<Afar>,
+}
+
+/// What a group looks like from afar, when what it says could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Afar {
+    /// The scale below which this is painted, in pixels to a map unit.
+    pub below: f64,
+    /// What is painted, in painting order.
+    pub items: Vec<Item>,
 }
 
 impl Group {
@@ -48,12 +59,34 @@ impl Group {
     #[must_use]
     pub fn new(name: impl Into<Arc<str>>, items: Vec<Item>) -> Self {
         let bounds = items.iter().map(Item::bounds).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
-        Self { name: name.into(), bounds, items }
+        Self { name: name.into(), bounds, items, afar: None }
     }
 
-    /// The items that may paint within `view` (map units), in painting order.
-    pub fn items_in(&self, view: Rect) -> impl Iterator<Item = &Item> {
+    /// This group painting `items` instead at every scale below `below`, its bounds being those of both.
+    #[must_use]
+    pub fn with_afar(mut self, below: f64, items: Vec<Item>) -> Self {
+        let bounds = items.iter().map(Item::bounds).reduce(|a, b| a.union(b));
+        self.bounds = match bounds {
+            Some(bounds) if self.items.is_empty() => bounds,
+            Some(bounds) => self.bounds.union(bounds),
+            None => self.bounds,
+        };
+        self.afar = Some(Afar { below, items });
+        self
+    }
+
+    /// What is painted at `scale` (pixels to a map unit), in painting order.
+    #[must_use]
+    pub fn items_at(&self, scale: f64) -> &[Item] {
+        match &self.afar {
+            Some(afar) if scale < afar.below => &afar.items,
+            Some(_) | None => &self.items,
+        }
+    }
+
+    /// The items that may paint within `view` (map units) at `scale`, in painting order.
+    pub fn items_in(&self, view: Rect, scale: f64) -> impl Iterator<Item = &Item> {
         let is_inside = view.contains_rect(self.bounds);
-        self.items.iter().filter(move |item| is_inside || may_show(item.bounds(), view))
+        self.items_at(scale).iter().filter(move |item| is_inside || may_show(item.bounds(), view))
     }
 }

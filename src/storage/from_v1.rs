@@ -41,6 +41,7 @@ pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
             review_date: file.review_date,
             markers: file.markers,
             digits: file.digits,
+            hidden: file.hidden,
         },
         &root,
     );
@@ -73,6 +74,7 @@ struct Header {
     review_date: Option<String>,
     markers: v1::Markers,
     digits: v1::Digits,
+    hidden: Vec<v1::MapPart>,
 }
 
 /// Converts single things, noting what the model refuses.
@@ -104,6 +106,7 @@ impl Reader<'_> {
             review_date: self.date(file.review_date, &at.field("review_date")),
             markers: file.markers.into(),
             digits: file.digits.into(),
+            hidden: file.hidden.into_iter().map(Into::into).collect(),
         }
     }
 
@@ -131,7 +134,7 @@ impl Reader<'_> {
 
     fn lane(&mut self, file: v1::Lane, at: &Path<'_>) -> Option<Lane> {
         let id = self.id(&file.id, &at.field("id"), LaneId::new)?;
-        Some(Lane { id, kind: file.kind.into(), title: file.title, prompt: file.prompt })
+        Some(Lane { id, kind: file.kind.into(), title: file.title, prompt: file.prompt, is_grouped: file.grouped })
     }
 
     fn cards(&mut self, files: Vec<v1::Card>, at: &Path<'_>, order: &mut Vec<CardId>) -> BTreeMap<CardId, Card> {

@@ -31,6 +31,7 @@ same_names! {
     Direction = MapDirection: Auto Ltr Rtl;
     Markers = CurveMarkers: Shapes Faces;
     Digits = Digits: Auto Latin ArabicIndic Persian;
+    MapPart = MapPart: Legend Sources Unexplored PersonaDetails;
     LaneKind = LaneKind: Actions Touchpoints Channels Thoughts EmotionCurve PainPoints Opportunities Metrics Outcomes
         Departments PhysicalEvidence Frontstage Backstage Support Pictures Notes;
     Presence = Presence: Online Offline;

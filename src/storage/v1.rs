@@ -39,6 +39,8 @@ pub(super) struct Map {
     #[serde(default)]
     pub(super) digits: Digits,
     #[serde(default)]
+    pub(super) hidden: Vec<MapPart>,
+    #[serde(default)]
     pub(super) personas: Vec<Persona>,
     #[serde(default)]
     pub(super) stages: Vec<Stage>,
@@ -93,6 +95,14 @@ pub(super) enum Digits {
     Persian,
 }
 
+#[derive(Clone, Copy, Deserialize)]
+pub(super) enum MapPart {
+    Legend,
+    Sources,
+    Unexplored,
+    PersonaDetails,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Persona {
@@ -138,6 +148,8 @@ pub(super) struct Lane {
     pub(super) title: String,
     #[serde(default)]
     pub(super) prompt: String,
+    #[serde(default)]
+    pub(super) grouped: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]

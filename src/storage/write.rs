@@ -53,6 +53,7 @@ fn info(map: &Map, file: &mut Fields) {
     if info.digits != Digits::default() {
         file.atom("digits", info.digits.name());
     }
+    file.words("hidden", info.hidden.iter().map(|part| part.name().to_owned()));
 }
 
 fn persona(persona: &Persona) -> Node {
@@ -91,6 +92,7 @@ fn lane(lane: &Lane) -> Node {
     file.atom("kind", lane.kind.name());
     file.text("title", &lane.title);
     file.some_text("prompt", &lane.prompt);
+    file.flag("grouped", lane.is_grouped);
     Node::Struct(file)
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::shape::narrow;
 use crate::geom::{Direction, Rect, Size};
 
 /// How text looks.
@@ -65,6 +66,38 @@ pub struct TextBlock {
     pub most_shift: f64,
     /// Whether some of the text was left out and an ellipsis stands for it.
     pub is_elided: bool,
+}
+
+impl TextBlock {
+    /// The block `growth` times as large, after everything in it has moved to the right by `right`; `width` is the width
+    /// that it then takes before it grows.
+    #[must_use]
+    pub fn enlarged(&self, growth: f64, right: f64, width: f64) -> Self {
+        let (by, shift) = (narrow(growth), narrow(right));
+        let line = |line: &TextLine| TextLine {
+            rect: Rect::new(
+                (line.rect.x0 + right) * growth,
+                line.rect.y0 * growth,
+                (line.rect.x1 + right) * growth,
+                line.rect.y1 * growth,
+            ),
+            baseline: line.baseline * growth,
+        };
+        let run = |run: &GlyphRun| GlyphRun {
+            size: run.size * by,
+            glyphs: run.glyphs.iter().map(|it| Glyph { id: it.id, x: (it.x + shift) * by, y: it.y * by }).collect(),
+            ..run.clone()
+        };
+        Self {
+            text: Arc::clone(&self.text),
+            size: Size::new(width * growth, self.size.height * growth),
+            direction: self.direction,
+            lines: self.lines.iter().map(line).collect(),
+            runs: self.runs.iter().map(run).collect(),
+            most_shift: self.most_shift * growth,
+            is_elided: self.is_elided,
+        }
+    }
 }
 
 /// One line of a block.

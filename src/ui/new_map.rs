@@ -25,6 +25,7 @@ pub fn empty_map(language: Language) -> Map {
         kind: *kind,
         title: title.into(),
         prompt: String::new(),
+        is_grouped: false,
     });
     Map {
         info: MapInfo { title: words.title.into(), language, ..MapInfo::default() },

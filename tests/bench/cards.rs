@@ -40,6 +40,7 @@ pub(crate) fn map(count: usize) -> Map {
         kind,
         title: title.to_owned(),
         prompt: String::new(),
+        is_grouped: false,
     });
     let kinds: Vec<&Lane> = lanes.iter().filter(|lane| lane.kind.holds_cards()).collect();
     let mut orders: BTreeMap<(usize, usize), usize> = BTreeMap::new();

@@ -97,6 +97,27 @@ fn dots_to_an_inch_are_a_scale_and_a_stage_is_a_part_of_the_map() {
 }
 
 #[test]
+fn parts_of_a_map_can_be_left_out_and_others_are_named() {
+    let folder = TempFolder::new();
+    let map = sample("online-shop.en.ron");
+    let size = |name: &str, args: &[&str]| {
+        let said = safar(&folder, &[&["export", &map, "-o", name, "--scale", "0.25"], args].concat());
+        assert_eq!(said.code, Some(0), "{said:?}");
+        png_size(&folder, name)
+    };
+    let whole = size("whole.png", &[]);
+    let plain = size("plain.png", &["--hide", "legend, sources", "--hide", "unexplored"]);
+    let bare = size("bare.png", &["--hide=personas,legend,sources"]);
+    assert!(whole.1 > plain.1 && plain.1 > bare.1, "{whole:?} {plain:?} {bare:?}");
+    for wrong in ["curve", "", "legend,,sources", "Legend"] {
+        let said = safar(&folder, &["export", &map, "-o", "x.png", "--hide", wrong]);
+        assert_eq!(said.code, Some(2), "{said:?}");
+        assert!(said.err.contains("cannot be hidden; legend, sources, unexplored and personas can."), "{said:?}");
+    }
+    assert!(!folder.join("x.png").exists());
+}
+
+#[test]
 fn the_same_map_gives_the_same_picture_and_another_theme_another() {
     let folder = TempFolder::new();
     let map = sample("consultancy-clients.fa.ron");

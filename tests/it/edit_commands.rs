@@ -154,6 +154,11 @@ impl Whim {
         FeelingKey { persona: some_persona(map, self.c), anchor }
     }
 
+    fn lane_rewritten(&self, map: &Map, title: String) -> Lane {
+        let (id, is_grouped) = (some_lane(map, self.a), self.c.is_multiple_of(2));
+        Lane { id, kind: self.kind(), title, prompt: String::new(), is_grouped }
+    }
+
     /// The command this whim is for `map`; sometimes one that cannot be carried out.
     pub(crate) fn command(&self, map: &Map) -> Command {
         let title = self.title.clone();
@@ -190,12 +195,7 @@ impl Whim {
             35 => Command::AddLane { at: self.at(), kind: self.kind(), title },
             36 => Command::MoveLane { id: some_lane(map, self.a), to: self.at() },
             37 if self.b.is_multiple_of(3) => Command::DeleteLane(some_lane(map, self.a)),
-            37 => Command::ReplaceLane(Lane {
-                id: some_lane(map, self.a),
-                kind: self.kind(),
-                title,
-                prompt: String::new(),
-            }),
+            37 => Command::ReplaceLane(self.lane_rewritten(map, title)),
             38 => Command::AddPersona { at: self.at(), name: title },
             39 => {
                 let id = some_persona(map, self.a);

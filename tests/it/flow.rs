@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use safar::{
     edit::Selection,
-    model::{Anchor, Card, FeelingKey, LaneKind, Map},
+    model::{Anchor, Card, FeelingKey, LaneKind, Map, MapPart},
     storage,
     ui::file_picker::FileDialogs,
 };
@@ -253,4 +253,26 @@ fn a_picture_is_exported_with_the_size_that_was_asked_for() {
     window.enter_path(&path);
     let picture = image::open(&path).unwrap();
     assert_eq!(picture.width(), 3840);
+}
+
+#[test]
+fn parts_of_the_map_are_hidden_and_touchpoints_grouped_with_a_tick() {
+    let mut window = Window::open(1280.0, 800.0, Some(sample()));
+    let legend = |window: &Window| window.app().document().unwrap().drawn.layout.legend.len();
+    let before = legend(&window);
+    window.control("Legend").click_accesskit();
+    window.settle();
+    assert!(window.map().info.hidden.contains(&MapPart::Legend) && before > 0);
+    assert_eq!(legend(&window), 0);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!((window.map().info.hidden.len(), legend(&window)), (0, before));
+
+    let lane = window.map().lanes.iter().find(|lane| lane.kind == LaneKind::Touchpoints).unwrap().clone();
+    window.harness.get_by_label(&format!("Lane: {}", lane.title)).click_accesskit();
+    window.settle();
+    window.control("Grouped by channel").click_accesskit();
+    window.settle();
+    assert!(window.map().lane(&lane.id).unwrap().is_grouped);
+    let layout = &window.app().document().unwrap().drawn.layout;
+    assert!(layout.cells.iter().any(|cell| !cell.groups.is_empty()));
 }

@@ -5,14 +5,18 @@ use std::{collections::BTreeSet, path::PathBuf};
 use safar::{
     draw,
     geom::{Rect, mirrored_rect},
-    layout::{CardBox, Icon, Layout, LegendSample, layout},
+    layout::{CardBox, Icon, LaneBox, Layout, LegendSample, layout},
     model::{CardId, Evidence, FeelingValue, LaneKind, Map, MapDirection, Share},
+    scene::Scene,
     storage::read_map,
     text::FontBook,
     theme::Theme,
 };
 
-use crate::support::reference::looks_as_reference;
+use crate::{
+    persona_cards::detailed,
+    support::reference::{looks_as_reference, looks_from_afar_as_reference},
+};
 
 /// The map with every kind of lane, in `language`.
 pub(crate) fn every_lane(language: &str) -> Map {
@@ -184,6 +188,31 @@ fn a_metric_says_by_shape_too_whether_it_rose_and_reached_its_goal() {
 }
 
 #[test]
+fn a_metric_with_change_goal_source_and_date_takes_two_lines() {
+    for language in ["en", "fa"] {
+        let mut map = every_lane(language);
+        let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Metrics).unwrap().id.clone();
+        map.sources[0].title = "Survey".into();
+        let source = map.sources[0].id.clone();
+        for card in map.cards.values_mut().filter(|card| card.place.lane == lane) {
+            let metric = card.metric.as_mut().unwrap();
+            (metric.source, metric.previous, metric.target) = (Some(source.clone()), Some(1.0), Some(2.0));
+            card.title = "NPS".into();
+        }
+        let layout = placed(&map);
+        let row = layout.lane_rect(&lane).unwrap();
+        for card in layout.cards.iter().filter(|card| row.contains(card.rect.center())) {
+            let bottoms = card.notes.iter().map(|note| note.rect.y1);
+            let [number, change, goal, measured] = card.notes.as_slice() else { panic!("{:?}", card.id) };
+            assert!(goal.rect.y0 < number.rect.y1 && change.rect.x1.max(goal.rect.x1) <= card.rect.x1 + 0.01);
+            assert!((bottoms.fold(0.0, f64::max) - measured.rect.y1).abs() < 0.01);
+            let two = number.rect.height() + measured.rect.height() + 12.0;
+            assert!(card.rect.height() <= two, "{language}: {:?} is taller than two lines", card.rect);
+        }
+    }
+}
+
+#[test]
 fn the_lines_of_a_blueprint_stand_between_the_lanes_they_part() {
     let mut map = every_lane("en");
     let layout = placed(&map);
@@ -267,29 +296,63 @@ fn markers_of_equal_feelings_stand_side_by_side_and_labels_touch_nothing() {
     }
 }
 
-/// How wide the reference pictures are, in pixels.
+/// How wide the reference pictures are, in pixels: those of lanes, and those of what is small in a lane.
 const SNAPSHOT_WIDTH: u32 = 400;
+const CLOSE_UP_WIDTH: u32 = 900;
 
-#[test]
-fn every_kind_of_lane_looks_as_its_reference_picture() {
+/// Calls `visit` with each map, laid out and drawn in light and dark, and the end of its pictures' names; what it gives are
+/// the names of pictures that look otherwise.
+fn each_look(map_in: impl Fn(&str) -> Map, visit: impl Fn(&Layout, &Scene, &str) -> Vec<String>) {
     let mut fonts = FontBook::bundled();
     let mut faults = Vec::new();
     for language in ["en", "fa"] {
-        let map = every_lane(language);
+        let map = map_in(language);
         for theme in [Theme::light(), Theme::dark()] {
             let placed = layout(&map, theme, &mut fonts);
             let scene = draw::without_hints(&draw::draw(&map, &placed, theme));
-            for lane in &placed.lanes {
-                let name = format!("{:?}.{language}.{}.png", lane.kind, theme.name);
-                if !looks_as_reference(&scene, lane.rect, SNAPSHOT_WIDTH, &name) {
-                    faults.push(name);
-                }
-            }
+            faults.extend(visit(&placed, &scene, &format!("{language}.{}.png", theme.name)));
         }
     }
     assert!(
         faults.is_empty(),
-        "these lanes do not look as in tests/snapshots (with SAFAR_NEW_SNAPSHOTS=1 set, the pictures are made anew; look \
-         at them): {faults:?}"
+        "these do not look as in tests/snapshots (with SAFAR_NEW_SNAPSHOTS=1 set, the pictures are made anew; look at \
+         them): {faults:?}"
     );
+}
+
+#[test]
+fn every_kind_of_lane_looks_as_its_reference_picture() {
+    each_look(every_lane, |placed, scene, end| {
+        let name = |lane: &LaneBox| format!("{:?}.{end}", lane.kind);
+        let lanes = placed.lanes.iter();
+        let others = lanes.filter(|lane| !looks_as_reference(scene, lane.rect, SNAPSHOT_WIDTH, &name(lane)));
+        others.map(name).collect()
+    });
+}
+
+#[test]
+fn a_page_seen_from_afar_looks_as_its_reference_picture() {
+    each_look(every_lane, |placed, scene, end| {
+        let name = format!("FromAfar.{end}");
+        let is_same = looks_from_afar_as_reference(scene, placed.size.to_rect(), SNAPSHOT_WIDTH, &name);
+        if is_same { Vec::new() } else { vec![name] }
+    });
+}
+
+#[test]
+fn persona_cards_and_groups_of_touchpoints_look_as_their_reference_pictures() {
+    let grouped = |language: &str| {
+        let mut map = detailed(language);
+        map.lanes.iter_mut().for_each(|lane| lane.is_grouped = true);
+        map
+    };
+    each_look(grouped, |placed, scene, end| {
+        let top = Rect::new(0.0, 0.0, placed.size.width, placed.stages[0].rect.y0);
+        let lane = placed.lanes.iter().find(|lane| lane.kind == LaneKind::Touchpoints).unwrap();
+        let pictures = [("PersonaCards", top), ("GroupedTouchpoints", lane.rect)];
+        let named = pictures.map(|(name, region)| (format!("{name}.{end}"), region));
+        let others =
+            named.into_iter().filter(|(name, region)| !looks_as_reference(scene, *region, CLOSE_UP_WIDTH, name));
+        others.map(|(name, _)| name).collect()
+    });
 }

@@ -277,16 +277,46 @@ fn an_empty_map_says_what_to_do() {
     }
 }
 
+/// A map of three stages with the lanes `n` and `m`, the first of which asks for something, and these cards.
+fn prompted(cards: &str) -> Layout {
+    let text = format!(
+        "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\"), (id: \"s2\", title: \"b\"), \
+         (id: \"s3\", title: \"c\")], lanes: [(id: \"n\", kind: Notes, title: \"n\", prompt: \"Write!\"), \
+         (id: \"m\", kind: Actions, title: \"m\", prompt: \"Do!\")], cards: [{cards}])"
+    );
+    placed(&parse_map("prompt", text.as_bytes()).expect("valid").map)
+}
+
+/// The words of each hint, and at which stage they stand.
+fn hints(layout: &Layout) -> Vec<(&str, usize)> {
+    let stage = |rect: Rect| layout.stages.iter().position(|stage| within(rect, stage.column)).unwrap();
+    layout.hints.iter().map(|hint| (&*hint.title.block.text, stage(hint.title.rect))).collect()
+}
+
+/// The stages at which a lane shows the sign that something goes there.
+fn blanks(layout: &Layout, lane: &str) -> Vec<String> {
+    let blank = layout.cells.iter().filter(|cell| cell.lane.as_str() == lane && cell.blank.is_some());
+    blank.map(|cell| cell.stage.to_string()).collect()
+}
+
 #[test]
-fn prompts_stand_in_the_first_empty_stage_only() {
-    let text = "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\"), (id: \"s2\", title: \"b\"), \
-                (id: \"s3\", title: \"c\")], lanes: [(id: \"l1\", kind: Notes, title: \"n\", prompt: \"Write!\")], \
-                cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), title: \"x\")])";
-    let layout = placed(&parse_map("prompt", text.as_bytes()).expect("valid").map);
-    let hints: Vec<_> = layout.hints.iter().map(|hint| (&*hint.title.block.text, hint.title.rect)).collect();
-    let [(words, rect)] = hints.as_slice() else { panic!("{hints:?}") };
-    assert_eq!(*words, "Write!");
-    assert!(within(*rect, layout.stages[1].column));
+fn a_blank_lane_asks_in_its_first_cell_and_marks_the_others() {
+    let layout = prompted("");
+    assert_eq!(hints(&layout), [("Write!", 0), ("Do!", 0)]);
+    assert_eq!((blanks(&layout, "n"), blanks(&layout, "m")), (vec!["s2".into(), "s3".into()], blanks(&layout, "n")));
+    assert!(layout.cells.iter().all(|cell| !cell.has_dash));
+}
+
+#[test]
+fn once_a_lane_has_a_card_it_asks_in_the_first_empty_stage_only() {
+    let layout = prompted("(id: \"c1\", at: (\"n\", \"s1\", 0), title: \"x\")");
+    assert_eq!(hints(&layout), [("Write!", 1), ("Do!", 0)]);
+    assert!(blanks(&layout, "n").is_empty() && blanks(&layout, "m").is_empty(), "the rest is hatched");
+    let full = "(id: \"c1\", at: (\"n\", \"s1\", 0), title: \"x\"), (id: \"c2\", at: (\"n\", \"s2\", 0), title: \"x\"), \
+                (id: \"c3\", at: (\"n\", \"s3\", 0), title: \"x\")";
+    let layout = prompted(full);
+    assert_eq!(hints(&layout), [("Do!", 0)]);
+    assert_eq!(blanks(&layout, "m"), ["s2", "s3"]);
 }
 
 #[test]

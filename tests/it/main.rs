@@ -7,6 +7,7 @@
     reason = "a test fails by a panic, also in the functions its tests share"
 )]
 
+mod afar;
 mod analysis;
 mod architecture;
 mod bidi_conformance;
@@ -30,6 +31,7 @@ mod fixes;
 #[cfg(feature = "gui")]
 mod flow;
 mod fold;
+mod grouping;
 #[cfg(feature = "gui")]
 mod i18n;
 mod lane_curves;
@@ -41,6 +43,7 @@ mod looks;
 #[cfg(feature = "gui")]
 mod managers_window;
 mod maps;
+mod persona_cards;
 #[cfg(feature = "gui")]
 mod pictures_taken;
 mod png;

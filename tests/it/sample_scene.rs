@@ -56,7 +56,12 @@ pub(crate) fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
         let small = Rect::from_origin_size(at + (130.0, 50.0), (44.0, 36.0));
         items.push(Item::Image { bitmap: bitmap(), rect: RoundedRect::from_rect(small, 18.0) });
     }
-    Group::new(format!("card c{number}"), items)
+    let mut afar = items.clone();
+    afar.truncate(2);
+    afar.push(Item::Glyphs { block: block(fonts, text, 24.0), origin: at, color: Rgba::new(20, 20, 30, 255) });
+    let group = Group::new(format!("card c{number}"), items);
+    // Every other one, so that both sorts meet.
+    if number.is_multiple_of(2) { group.with_afar(0.5, afar) } else { group }
 }
 
 /// A page of 1,150 by 740 units with cards, a gradient, dashes and a curve.

@@ -1,31 +1,49 @@
 //! Every shipped map in every built-in theme and density, as it is really drawn: text keeps to its box and to itself,
 //! and everything can be read on what lies beneath it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use safar::{
     color::Rgba,
     draw::draw,
     geom::{Point, Rect, Shape as _},
     layout::{Layout, layout},
-    scene::{Item, Outline, Paint, Scene},
+    model::{Language, Map},
+    scene::{Group, Item, Outline, Paint, Scene},
     text::FontBook,
     theme::{Density, Theme},
 };
 
-use crate::support::shipped_maps::shipped_maps;
+use crate::support::{shipped_maps::shipped_maps, stress_map::stress_map};
 
 /// What rounding may cost, in map units.
 const GRACE: f64 = 0.5;
 
 /// Calls `visit` with every shipped map in every built-in theme and the given densities, and gathers what it finds.
-fn each_scene(
+fn each_scene(densities: &[Density], visit: impl FnMut(&Layout, &Scene, &Theme) -> Vec<String>) -> BTreeSet<String> {
+    each_scene_of(shipped_maps(), densities, visit)
+}
+
+/// The maps that strain a page, by language.
+fn stress_maps() -> Vec<(String, Map)> {
+    Language::ALL.into_iter().map(|language| (format!("stress.{}", language.tag()), stress_map(language))).collect()
+}
+
+/// `scene` as whoever looks from afar sees it.
+fn from_afar(scene: &Scene) -> Scene {
+    let afar = |group: &Arc<Group>| Arc::new(Group { items: group.items_at(0.0).to_vec(), ..(**group).clone() });
+    Scene { groups: scene.groups.iter().map(afar).collect(), ..scene.clone() }
+}
+
+/// [`each_scene`] for these maps.
+fn each_scene_of(
+    maps: Vec<(String, Map)>,
     densities: &[Density],
     mut visit: impl FnMut(&Layout, &Scene, &Theme) -> Vec<String>,
 ) -> BTreeSet<String> {
     let mut fonts = FontBook::bundled();
     let mut faults = BTreeSet::new();
-    for (name, map) in shipped_maps() {
+    for (name, map) in maps {
         for (theme, density) in
             Theme::built_in().into_iter().flat_map(|theme| densities.iter().map(move |d| (theme, *d)))
         {
@@ -89,28 +107,60 @@ fn holds(outer: Rect, inner: Rect) -> bool {
     inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
 }
 
+/// Lines of text beyond the boxes they belong to, which reach `grace` further above and below.
+fn outside(layout: &Layout, scene: &Scene, grace: f64) -> Vec<String> {
+    let is_outside = |line: &Line<'_>| !holds(box_of(layout, line.group).inflate(0.0, grace), line.rect);
+    let outside = lines(scene).into_iter().filter(is_outside);
+    outside.map(|line| format!("{}: {:?} at {:?}", line.group, shortened(line.text), line.rect)).collect()
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(30).collect()
+}
+
+/// Lines of text that lie over others.
+fn overlapping(scene: &Scene) -> Vec<String> {
+    let mut lines = lines(scene);
+    lines.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
+    let mut faults = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        for other in lines[at + 1..].iter().take_while(|other| other.rect.y0 < line.rect.y1 - GRACE) {
+            let across = line.rect.x1.min(other.rect.x1) - line.rect.x0.max(other.rect.x0);
+            if across > GRACE {
+                let (one, two) = (shortened(line.text), shortened(other.text));
+                faults.push(format!("{}: {one:?} over {}: {two:?}", line.group, other.group));
+            }
+        }
+    }
+    faults
+}
+
 #[test]
-fn no_text_of_any_map_leaves_its_box() {
+fn no_text_of_any_map_leaves_its_box_or_overlaps_another() {
     assert_none(&each_scene(&Density::ALL, |layout, scene, _| {
-        let outside = lines(scene).into_iter().filter(|line| !holds(box_of(layout, line.group), line.rect));
-        outside.map(|line| format!("{}: {:?} at {:?}", line.group, line.text, line.rect)).collect()
+        outside(layout, scene, 0.0).into_iter().chain(overlapping(scene)).collect()
     }));
 }
 
 #[test]
-fn no_text_of_any_map_overlaps_another() {
-    assert_none(&each_scene(&Density::ALL, |_, scene, _| {
-        let mut lines = lines(scene);
-        lines.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
-        let mut faults = Vec::new();
-        for (at, line) in lines.iter().enumerate() {
-            for other in lines[at + 1..].iter().take_while(|other| other.rect.y0 < line.rect.y1 - GRACE) {
-                let across = line.rect.x1.min(other.rect.x1) - line.rect.x0.max(other.rect.x0);
-                if across > GRACE {
-                    faults.push(format!("{}: {:?} over {}: {:?}", line.group, line.text, other.group, other.text));
-                }
-            }
-        }
+fn no_text_of_a_map_that_strains_the_page_leaves_its_box_or_overlaps_another() {
+    assert_none(&each_scene_of(stress_maps(), &Density::ALL, |layout, scene, theme| {
+        let (near, afar) = (scene, &from_afar(scene));
+        let gap = theme.sizes.card_gap / 2.0;
+        let faults = outside(layout, near, 0.0).into_iter().chain(overlapping(near));
+        let of_afar = outside(layout, afar, gap).into_iter().chain(overlapping(afar));
+        faults.chain(of_afar.map(|fault| format!("from afar, {fault}"))).collect()
+    }));
+}
+
+#[test]
+fn what_is_seen_from_afar_keeps_to_its_boxes_too_and_can_be_read() {
+    let densities = [Density::Comfortable, Density::Wall];
+    assert_none(&each_scene(&densities, |layout, scene, theme| {
+        let afar = from_afar(scene);
+        let mut faults = outside(layout, &afar, theme.sizes.card_gap / 2.0);
+        faults.extend(overlapping(&afar));
+        faults.extend(faint(&afar, theme, 4.5, 3.0));
         faults
     }));
 }

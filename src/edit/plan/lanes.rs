@@ -14,7 +14,7 @@ pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
 pub(super) fn new(map: &Map, lane: NewLane) -> (LaneId, Change) {
     let id = ids::next_lane(map);
     let at = lane.at.min(map.lanes.len());
-    let lane = Lane { id: id.clone(), kind: lane.kind, title: lane.title, prompt: String::new() };
+    let lane = Lane { id: id.clone(), kind: lane.kind, title: lane.title, prompt: String::new(), is_grouped: false };
     (id, Change::Lanes(Splice::insert(at, lane)))
 }
 

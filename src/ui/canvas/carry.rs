@@ -6,7 +6,7 @@ use super::sight::{Sight, selection_of};
 use crate::{
     edit::Command,
     geom::{Point, Vec2},
-    layout::{Hit, Layout},
+    layout::{CardBox, Hit, Layout},
     model::{Card, CardId, LaneKind, Place},
     ui::action::Action,
 };
@@ -95,9 +95,18 @@ impl Carry {
         if !pointed.kind.holds_cards() {
             return None;
         }
-        let moves = |id: &CardId| matches!(&self.load, Load::Cards { ids, .. } if !self.is_copy && ids.contains(id));
-        let others = layout.cards_of(cell).iter().filter(|card| !moves(&card.id));
-        let order = others.take_while(|card| card.rect.center().y < point.y).count();
+        let moves = |card: &CardBox| {
+            let carried = match &self.load {
+                Load::Cards { ids, .. } if !self.is_copy => ids.as_slice(),
+                Load::Cards { .. } | Load::New(_) => &[],
+            };
+            carried.contains(&card.id)
+        };
+        let channel = match &self.load {
+            Load::Cards { held, .. } => layout.card(held).and_then(|card| card.channel.as_ref()),
+            Load::New(_) => None,
+        };
+        let order = layout.drop_order(cell, point.y, channel, &moves);
         Some(Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order })
     }
 

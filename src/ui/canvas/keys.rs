@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     edit::{Command, Selection},
-    model::{FeelingKey, FeelingValue, PersonaId},
+    model::{FeelingKey, FeelingValue, PersonaId, Place},
     ui::action::{Action, ViewChange},
 };
 
@@ -145,12 +145,12 @@ fn nudged_card(sight: &Sight<'_>, is_vertical: bool, step: isize) -> Option<Comm
     let id = sight.selection().single_card()?;
     let mut to = map.cards.get(id)?.place.clone();
     if is_vertical {
-        to.order = sight.shown_order(id)?.checked_add_signed(step)?;
-        to = sight.whole_place(to, std::slice::from_ref(id));
-    } else {
-        let at = map.stages.iter().position(|stage| stage.id == to.stage);
-        to.stage = map.stages.get(moved(at, step, map.stages.len())?)?.id.clone();
+        let (id, order) = sight.layout().swap_beside(id, step > 0)?;
+        let to = sight.whole_place(Place { order, ..to }, std::slice::from_ref(&id));
+        return Some(Command::MoveCards { ids: vec![id], to });
     }
+    let at = map.stages.iter().position(|stage| stage.id == to.stage);
+    to.stage = map.stages.get(moved(at, step, map.stages.len())?)?.id.clone();
     Some(Command::MoveCards { ids: vec![id.clone()], to })
 }
 

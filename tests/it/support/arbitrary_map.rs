@@ -1,13 +1,13 @@
 //! Random valid maps for property tests, with every field in use and strings that break careless writers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use safar::model::{
     Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Date, Digits, Evidence, Feeling, FeelingKey,
     FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Language, Map, MapDirection, MapInfo,
-    MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Score,
-    Severity, Share, Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
+    MapPart, MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence,
+    Score, Severity, Share, Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
 };
 
 /// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and every order is settled.
@@ -144,11 +144,12 @@ fn info() -> impl Strategy<Value = MapInfo> {
         select(vec![MapDirection::Auto, MapDirection::Ltr, MapDirection::Rtl]),
         select(vec![CurveMarkers::Shapes, CurveMarkers::Faces]),
         select(vec![Digits::Auto, Digits::Latin, Digits::ArabicIndic, Digits::Persian]),
+        vec(select(MapPart::ALL.to_vec()), 0..3),
     );
     (words, kinds, date(), date()).prop_map(
         |(
             (title, scope, scenario, goals, authors),
-            (state, language, direction, markers, digits),
+            (state, language, direction, markers, digits, hidden),
             date,
             review_date,
         )| MapInfo {
@@ -164,6 +165,7 @@ fn info() -> impl Strategy<Value = MapInfo> {
             review_date,
             markers,
             digits,
+            hidden: BTreeSet::from_iter(hidden),
         },
     )
 }
@@ -194,11 +196,13 @@ fn stages() -> impl Strategy<Value = Vec<Stage>> {
 }
 
 fn lane() -> impl Strategy<Value = Lane> {
-    (select(LaneKind::ALL.to_vec()), hostile_text(), hostile_text()).prop_map(|(kind, title, prompt)| Lane {
+    let words = (hostile_text(), hostile_text());
+    (select(LaneKind::ALL.to_vec()), words, any::<bool>()).prop_map(|(kind, (title, prompt), is_grouped)| Lane {
         id: LaneId::numbered(1),
         kind,
         title,
         prompt,
+        is_grouped,
     })
 }
 

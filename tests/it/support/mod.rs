@@ -5,6 +5,7 @@ pub(crate) mod reference;
 pub(crate) mod shipped_maps;
 #[cfg(feature = "gui")]
 pub(crate) mod software_renderer;
+pub(crate) mod stress_map;
 pub(crate) mod temp;
 #[cfg(feature = "gui")]
 pub(crate) mod window;

@@ -1,16 +1,23 @@
 //! Reference pictures: what a part of a map looked like when somebody last looked at it.
 
-use std::{env, fs, ops::ControlFlow, path::PathBuf};
+use std::{env, fs, ops::ControlFlow, path::PathBuf, sync::Arc};
 
 use safar::{
     export::{self, PngOptions, PngSize},
     geom::Rect,
-    scene::Scene,
+    scene::{Group, Scene},
 };
 
-/// Whether the part `region` of `scene`, `width` pixels wide, looks as the picture called `name` in `tests/snapshots`.
-/// With `SAFAR_NEW_SNAPSHOTS` set, the picture is made anew.
+/// Whether the part `region` of `scene`, `width` pixels wide and yet with everything that is seen from near, looks as the
+/// picture called `name` in `tests/snapshots`. With `SAFAR_NEW_SNAPSHOTS` set, the picture is made anew.
 pub(crate) fn looks_as_reference(scene: &Scene, region: Rect, width: u32, name: &str) -> bool {
+    let near = |group: &Arc<Group>| Arc::new(Group { afar: None, ..(**group).clone() });
+    let near = Scene { groups: scene.groups.iter().map(near).collect(), ..scene.clone() };
+    looks_from_afar_as_reference(&near, region, width, name)
+}
+
+/// [`looks_as_reference`] as it is seen at that width.
+pub(crate) fn looks_from_afar_as_reference(scene: &Scene, region: Rect, width: u32, name: &str) -> bool {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let mut options = PngOptions::new(PngSize::Width(width));
     options.region = Some(region);

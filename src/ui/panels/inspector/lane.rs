@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, add_button, fields, head_ui};
+use super::{PanelContext, add_button, fields, head_ui, parts};
 use crate::{
     edit::Command,
     layout::Icon,
@@ -28,6 +28,9 @@ pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
     fields::text_ui(ui, cx, m("field-prompt"), &lane.prompt, 2, |prompt| {
         Command::ReplaceLane(Lane { prompt, ..lane.clone() })
     });
+    if lane.kind == LaneKind::Touchpoints {
+        parts::grouped_ui(ui, cx, &lane);
+    }
 }
 
 /// What can be done in a cell.

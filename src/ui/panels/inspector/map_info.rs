@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, fields, head_ui, map_lists, word_lists};
+use super::{PanelContext, fields, head_ui, map_lists, parts, word_lists};
 use crate::{
     edit::Command,
     layout::Icon,
@@ -58,6 +58,7 @@ pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     fields::date_ui(ui, cx, m("field-date"), info.date, |date| set(&|info| info.date = date));
     fields::date_ui(ui, cx, m("field-review-date"), info.review_date, |date| set(&|info| info.review_date = date));
 
+    parts::shown_ui(ui, cx, &info);
     fields::section_ui(ui, m("section-personas"), true, |ui| map_lists::personas_ui(ui, cx));
     fields::section_ui(ui, m("section-sources"), true, |ui| map_lists::sources_ui(ui, cx));
     fields::section_ui(ui, m("section-own-channels"), false, |ui| map_lists::channels_ui(ui, cx));

@@ -8,6 +8,7 @@ mod lane;
 mod map_info;
 mod map_lists;
 mod metric;
+mod parts;
 mod persona;
 mod several;
 mod stage;

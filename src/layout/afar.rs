@@ -1,0 +1,218 @@
+//! Titles as they are set for whoever looks from afar: larger, within the same rectangles, everything else left out.
+//!
+//! Nothing moves: a page that is drawn small shows these titles in the places of the ordinary ones (`draw`), and which of
+//! the two is drawn follows from the scale alone (`scene::Group::items_at`). Setting them costs little: most titles are only
+//! enlarged, with the lines they have. Those that could hardly grow so are broken into others, though not on maps with very
+//! many cards, where setting all of them twice would be felt.
+
+use std::sync::Arc;
+
+use super::{
+    CardBox, CardLook, HeaderBox, LaneBox, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox, columns::as_f64,
+    setter::Setter,
+};
+use crate::{
+    geom::{Rect, Size, Vec2},
+    model::{LaneKind, Map},
+    text::{Align, TextBlock, TextSpec, TextStyle},
+    theme::Theme,
+};
+
+/// A page is looked at from afar where a card's title is smaller than this, in pixels.
+const READABLE: f64 = 6.5;
+/// By how much titles may grow, the most first.
+const GROWTHS: [f64; 9] = [1.9, 1.75, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0];
+/// A title that grows so much in the lines it has is not broken into others; and what has to be gained by that.
+const ENOUGH: f64 = 1.3;
+const LEAST_GAIN: f64 = 0.15;
+/// How much of its lines a text of several lines fills, as breaking at words leaves room.
+const FILLED: f64 = 0.8;
+/// From so many cards on a map is large.
+const LARGE: usize = 600;
+/// What rounding may cost, in map units.
+const ROUNDING: f64 = 0.5;
+/// How much of a metric's room its number may take.
+const NUMBER_SHARE: f64 = 0.5;
+/// From the side of a band or a step to its title.
+const INSET: f64 = 4.0;
+
+/// The scale, in pixels to a map unit, below which a page of `theme` is looked at from afar.
+pub(super) fn below(theme: &Theme) -> f64 {
+    READABLE / theme.type_scale.card.size.max(1.0)
+}
+
+/// Whether `map` is too large for all its titles to be set twice.
+pub(super) fn is_large(map: &Map) -> bool {
+    map.cards.len() >= LARGE
+}
+
+/// Sets the titles of everything but cards for afar.
+pub(super) fn titles(
+    header: &mut HeaderBox,
+    personas: &mut [PersonaBox],
+    stages: &mut [StageBox],
+    steps: &mut [StepBox],
+    setter: &mut Setter<'_>,
+) {
+    let bottom = header.goals.as_ref().map_or(header.subtitle.rect.y1, |goals| goals.rect.y1);
+    let room = Rect::new(header.title.rect.x0, header.title.rect.y0, header.title.rect.x1, bottom);
+    header.afar = enlarged(&header.title, room, setter);
+    for persona in personas {
+        let end = if persona.is_card { persona.rect.x1 - INSET } else { persona.sample.x0 - INSET };
+        let start = persona.name.rect.x0;
+        persona.afar = enlarged(&persona.name, Rect::new(start, persona.rect.y0, end, persona.rect.y1), setter);
+    }
+    let notch = setter.sizes().notch;
+    for stage in stages {
+        let room = Rect::new(stage.rect.x0 + notch + INSET, stage.rect.y0, stage.rect.x1 - INSET, stage.rect.y1);
+        stage.afar = enlarged(&stage.title, room, setter);
+    }
+    for step in steps {
+        step.afar = enlarged(&step.title, step.rect.inset((-INSET, 0.0)), setter);
+    }
+}
+
+/// The title of a lane that is already as tall as its row, for afar.
+pub(super) fn lane(lane: &LaneBox, setter: &mut Setter<'_>) -> Option<SetText> {
+    let title = lane.title.rect;
+    // Beside a curve stand faces.
+    let end = if lane.kind == LaneKind::EmotionCurve { title.x1 } else { lane.label.x1 - INSET };
+    enlarged(&lane.title, Rect::new(title.x0, lane.rect.y0, end, lane.rect.y1), setter)
+}
+
+/// The title of a card for afar, and the number of a metric.
+pub(super) fn card(card: &CardBox, setter: &mut Setter<'_>) -> Vec<SetText> {
+    let number = card.notes.first().filter(|_| card.look == CardLook::Metric).map(|number| {
+        let room = card.rect.inflate(0.0, setter.sizes().card_gap / 2.0);
+        let room = Rect { x0: room.x0 + room.width() * (1.0 - NUMBER_SHARE), ..room };
+        let end = if setter.is_rtl { Align::Left } else { Align::Right };
+        enlarged(&SetText { align: end, ..number.clone() }, room, setter)
+    });
+    let room = match number.iter().flatten().next() {
+        Some(number) => {
+            let free = card.rect.inflate(0.0, setter.sizes().card_gap / 2.0);
+            let widest = number.block.lines.iter().map(|line| line.rect.width()).fold(0.0, f64::max);
+            Rect { x1: free.x1 - widest - 2.0 * INSET, ..free }
+        }
+        None => card_room(card, setter),
+    };
+    enlarged(&card.title, room, setter).into_iter().chain(number.flatten()).collect()
+}
+
+/// The room that the title of `card` has when nothing else is shown.
+fn card_room(card: &CardBox, setter: &Setter<'_>) -> Rect {
+    let sizes = setter.sizes();
+    let rect = card.rect;
+    // What has no ground may use half of the gap to what stands above and below.
+    let free = rect.inflate(0.0, sizes.card_gap / 2.0);
+    let start = rect.x0 + sizes.card_padding_x;
+    let end = rect.x1 - sizes.card_padding_x;
+    match card.look {
+        CardLook::Bullet => Rect::new(card.title.rect.x0, free.y0, rect.x1, free.y1),
+        CardLook::Quote | CardLook::Metric => free,
+        CardLook::Outcome => {
+            let bottom = card.segments.first().map_or(rect.y1, |bar| bar.rect.y0);
+            Rect::new(start, rect.y0, end, bottom)
+        }
+        CardLook::Picture => {
+            let top = card.tile.or(card.picture.as_ref().map(|(_, frame)| *frame)).map_or(rect.y0, |frame| frame.y1);
+            Rect::new(rect.x0, top, rect.x1, free.y1)
+        }
+        CardLook::Note => Rect::new(start, rect.y0, rect.x1 - NOTE_FOLD, rect.y1),
+        CardLook::Touchpoint
+        | CardLook::PainPoint
+        | CardLook::Opportunity
+        | CardLook::Department
+        | CardLook::Tangible
+        | CardLook::Frontstage
+        | CardLook::Backstage
+        | CardLook::Support
+        | CardLook::Plain => Rect::new(start, rect.y0, end, rect.y1),
+    }
+}
+
+/// `near` as large as it may be within `room`, in its middle; `None` where it says nothing.
+fn enlarged(near: &SetText, room: Rect, setter: &mut Setter<'_>) -> Option<SetText> {
+    let block = &near.block;
+    if block.lines.is_empty() || block.text.trim().is_empty() || room.width() < 1.0 {
+        return None;
+    }
+    let widest = block.lines.iter().map(|line| line.rect.width()).fold(1.0, f64::max);
+    // As it is broken into lines already: only larger.
+    let whole = (room.width() / widest).min((room.height() + ROUNDING) / block.size.height.max(1.0));
+    let growth = GROWTHS.into_iter().find(|growth| *growth <= whole);
+    let (growth, set) = match growth.filter(|growth| *growth >= ENOUGH) {
+        Some(growth) => (growth, larger(near, growth, room)),
+        None if setter.is_large => {
+            growth.map_or_else(|| broken_anew(near, None, room, setter), |growth| (growth, larger(near, growth, room)))
+        }
+        None => broken_anew(near, growth, room, setter),
+    };
+    let size = Size::new(room.width(), set.size.height);
+    let rect = Rect::from_origin_size(room.origin() + Vec2::new(0.0, (room.height() - size.height) / 2.0), size);
+    let style = TextStyle { size: near.style.size * growth, ..near.style };
+    Some(SetText { block: Arc::new(set), rect, style, color: near.color, align: near.align })
+}
+
+/// `near` with the lines it has, `growth` times as large, on its side of `room`.
+fn larger(near: &SetText, growth: f64, room: Rect) -> TextBlock {
+    let (width, old) = (room.width() / growth, near.block.size.width);
+    let right = match near.align {
+        Align::Right | Align::End => width - old,
+        Align::Center => (width - old) / 2.0,
+        Align::Left | Align::Start => 0.0,
+    };
+    near.block.enlarged(growth, right, width)
+}
+
+/// `near` in other lines, by how much it has grown, and its block; as it is where nothing larger than `own` would come
+/// of that, by how much it can grow in its own lines.
+fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter<'_>) -> (f64, TextBlock) {
+    let block = &near.block;
+    let line = line_of(block);
+    let advance: f64 = block.lines.iter().map(|line| line.rect.width()).sum();
+    let letters = as_f64(block.text.chars().count().max(1));
+    let longest = block.text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(1);
+    let longest = advance * as_f64(longest) / letters / FILLED;
+    let lines_of = |growth: f64| lines_in(room.height(), line * growth);
+    let fits = |growth: f64| {
+        let (width, lines) = (room.width() / growth, lines_of(growth));
+        lines > 1 && longest <= width && advance <= FILLED * width * as_f64(lines)
+    };
+    let is_more = |growth: &f64| own.is_none_or(|own| *growth > own + LEAST_GAIN);
+    let candidates = GROWTHS.into_iter().filter(|growth| *growth >= ENOUGH && is_more(growth));
+    let found = candidates.into_iter().find(|growth| !block.is_elided && fits(*growth));
+    let growth = match (found, own) {
+        (Some(growth), _) => growth,
+        (None, Some(own)) => return (own, larger(near, own, room)),
+        (None, None) => 1.0,
+    };
+    let width = room.width() / growth;
+    let mut set_in = |lines: usize| {
+        setter.fonts.block(&TextSpec {
+            text: &block.text,
+            style: near.style,
+            width: Some(width),
+            align: near.align,
+            direction: None,
+            max_lines: Some(lines.max(1)),
+        })
+    };
+    let mut set = set_in(lines_of(growth));
+    if set.size.height * growth > room.height() + ROUNDING {
+        // Marks on the letters of other lines took more room.
+        set = set_in(lines_in(room.height(), line_of(&set) * growth));
+    }
+    (growth, set.enlarged(growth, 0.0, width))
+}
+
+/// The height of a line of `block`: more than its font asks for where marks stand on its letters.
+fn line_of(block: &TextBlock) -> f64 {
+    block.size.height / as_f64(block.lines.len().max(1))
+}
+
+/// How many lines of the height `line` stand within `height`, a hair of rounding forgiven.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines, and not below nought")]
+fn lines_in(height: f64, line: f64) -> usize {
+    ((height + ROUNDING) / line.max(1.0)).floor().max(0.0) as usize
+}

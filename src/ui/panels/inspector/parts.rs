@@ -1,0 +1,53 @@
+//! What of a map is to be seen, and how: the parts that can be hidden, and touchpoints that stand together by channel.
+
+use egui::Ui;
+
+use super::{PanelContext, fields};
+use crate::{
+    edit::Command,
+    model::{Lane, MapInfo, MapPart},
+    ui::{
+        i18n::{Message, m},
+        widgets::tick,
+    },
+};
+
+/// A box to tick for each part of the map that can be hidden.
+pub(super) fn shown_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, info: &MapInfo) {
+    fields::caption_ui(ui, m("field-shown"));
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for part in MapPart::ALL {
+            let words = part_label(part);
+            let mut is_shown = !info.hidden.contains(&part);
+            if tick(ui, &mut is_shown, words, words).changed() {
+                let mut info = info.clone();
+                if is_shown {
+                    info.hidden.remove(&part);
+                } else {
+                    info.hidden.insert(part);
+                }
+                cx.actions.push(Command::SetInfo(Box::new(info)).into());
+            }
+        }
+    });
+}
+
+/// What `part` is called.
+fn part_label(part: MapPart) -> Message {
+    match part {
+        MapPart::Legend => m("shown-legend"),
+        MapPart::Sources => m("shown-sources"),
+        MapPart::Unexplored => m("shown-unexplored"),
+        MapPart::PersonaDetails => m("shown-persona-details"),
+    }
+}
+
+/// Whether the touchpoints of a cell stand together by channel.
+pub(super) fn grouped_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) {
+    fields::caption_ui(ui, m("field-grouping"));
+    let mut is_grouped = lane.is_grouped;
+    if tick(ui, &mut is_grouped, m("grouping-by-channel"), m("grouping-by-channel")).changed() {
+        cx.actions.push(Command::ReplaceLane(Lane { is_grouped, ..lane.clone() }).into());
+    }
+}
