@@ -1,6 +1,6 @@
 //! The steps that were made and can be taken back, and those that were taken back and can be made again.
 
-use super::{Change, Selection, Transaction};
+use super::{Change, Label, Selection, Transaction};
 use crate::model::Map;
 
 /// A step of the history: one command, or everything within one gesture.
@@ -96,7 +96,7 @@ impl History {
     }
 
     /// Takes the last step back in `map`. Returns its label and the selection that was.
-    pub(super) fn undo(&mut self, map: &mut Map, selection: &Selection) -> Option<(String, Selection)> {
+    pub(super) fn undo(&mut self, map: &mut Map, selection: &Selection) -> Option<(Label, Selection)> {
         let mut step = self.done.pop()?;
         step.transaction = step.transaction.apply(map);
         step.selection_after = selection.clone();
@@ -107,7 +107,7 @@ impl History {
     }
 
     /// Makes the step that was last taken back again in `map`. Returns its label and the selection that was.
-    pub(super) fn redo(&mut self, map: &mut Map) -> Option<(String, Selection)> {
+    pub(super) fn redo(&mut self, map: &mut Map) -> Option<(Label, Selection)> {
         let mut step = self.undone.pop()?;
         step.transaction = step.transaction.apply(map);
         self.current = step.after;
@@ -121,7 +121,7 @@ impl History {
 #[derive(Debug)]
 pub(super) struct Gesture {
     /// What the whole gesture is called.
-    pub(super) label: String,
+    pub(super) label: Label,
     /// The selection when it began.
     pub(super) selection_before: Selection,
     /// The number of the map when it began.
@@ -131,7 +131,7 @@ pub(super) struct Gesture {
 }
 
 impl Gesture {
-    pub(super) fn new(label: String, selection_before: Selection, before: u64) -> Self {
+    pub(super) fn new(label: Label, selection_before: Selection, before: u64) -> Self {
         Self { label, selection_before, before, undo: Vec::new() }
     }
 

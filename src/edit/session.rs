@@ -1,7 +1,7 @@
 //! Sessions: one open document, and all that can be done to its map.
 
 use super::{
-    Command, EditError, Selection,
+    Command, EditError, Label, Selection,
     history::{Gesture, History, Step},
     plan::{Plan, plan},
 };
@@ -24,7 +24,7 @@ pub struct Session {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
     /// What was done, in words for the screen: "Delete “Compare prices”".
-    pub label: String,
+    pub label: Label,
     /// Whether the map changed at all.
     pub is_change: bool,
     /// The things that are new in the map, in the order they were made.
@@ -166,7 +166,7 @@ impl Session {
     /// Begins a gesture, such as a drag or the typing of a title: everything until [`Session::end_gesture`] is one
     /// undo step called `label`, or called like its first command where `label` is empty. A gesture that is already
     /// under way ends first.
-    pub fn begin_gesture(&mut self, label: impl Into<String>) {
+    pub fn begin_gesture(&mut self, label: impl Into<Label>) {
         self.end_gesture();
         self.gesture = Some(Gesture::new(label.into(), self.selection.clone(), self.history.current()));
     }
@@ -209,7 +209,7 @@ impl Session {
     }
 
     /// Takes the last step back and returns its label, or `None` where there is none. Ends a gesture first.
-    pub fn undo(&mut self) -> Option<String> {
+    pub fn undo(&mut self) -> Option<Label> {
         self.end_gesture();
         let (label, selection) = self.history.undo(&mut self.map, &self.selection)?;
         self.map_changed(selection);
@@ -217,7 +217,7 @@ impl Session {
     }
 
     /// Makes the step last taken back again and returns its label, or `None` where there is none. Ends a gesture first.
-    pub fn redo(&mut self) -> Option<String> {
+    pub fn redo(&mut self) -> Option<Label> {
         self.end_gesture();
         let (label, selection) = self.history.redo(&mut self.map)?;
         self.map_changed(selection);
@@ -238,24 +238,22 @@ impl Session {
 
     /// What [`Session::undo`] would take back.
     #[must_use]
-    pub fn undo_label(&self) -> Option<&str> {
+    pub fn undo_label(&self) -> Option<&Label> {
         let under_way = self.gesture.as_ref().filter(|gesture| gesture.has_changes());
-        under_way
-            .map(|gesture| gesture.label.as_str())
-            .or_else(|| self.history.last_done().map(|step| step.transaction.label.as_str()))
+        under_way.map(|gesture| &gesture.label).or_else(|| self.history.last_done().map(|step| &step.transaction.label))
     }
 
     /// What [`Session::redo`] would make again.
     #[must_use]
-    pub fn redo_label(&self) -> Option<&str> {
+    pub fn redo_label(&self) -> Option<&Label> {
         let is_lost = self.gesture.as_ref().is_some_and(Gesture::has_changes);
-        self.history.last_undone().filter(|_| !is_lost).map(|step| step.transaction.label.as_str())
+        self.history.last_undone().filter(|_| !is_lost).map(|step| &step.transaction.label)
     }
 
     /// What every step is called, the oldest first: the first [`Session::position`] were made, the rest taken back. A gesture
     /// that is under way is no step yet.
-    pub fn step_labels(&self) -> impl Iterator<Item = &str> {
-        self.history.steps().map(|step| step.transaction.label.as_str())
+    pub fn step_labels(&self) -> impl Iterator<Item = &Label> {
+        self.history.steps().map(|step| &step.transaction.label)
     }
 
     /// How many steps were made and not taken back.

@@ -1,13 +1,13 @@
 //! Transactions: changes that belong together.
 
-use super::Change;
+use super::{Change, Label};
 use crate::model::Map;
 
 /// Changes that are made, and taken back, together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Transaction {
     /// What the changes do, in words for the screen: "Delete “Compare prices”".
-    pub label: String,
+    pub label: Label,
     /// The changes, in the order they are applied.
     pub changes: Vec<Change>,
 }

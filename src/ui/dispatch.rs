@@ -14,6 +14,7 @@ use super::{
     insert,
     jobs::PictureTarget,
     managing, new_map, panels,
+    step_words::step,
     view_filter::ViewFilter,
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
@@ -262,7 +263,7 @@ impl SafarApp {
         let label = if is_undo { document.session.undo() } else { document.session.redo() };
         let said = if is_undo { m("toast-undone") } else { m("toast-redone") };
         if let Some(label) = label {
-            self.toasts.show(said.with(&[("what", label.into())]), None);
+            self.toasts.show(said.with(&[("what", step(&label).into())]), None);
         }
     }
 
@@ -284,7 +285,7 @@ impl SafarApp {
             Ok(applied) => {
                 // Who works by keyboard goes on beside what is gone.
                 document.session.select(insert::beside(&before, document.session.map(), &selected));
-                self.toasts.show(applied.label, Some(Action::Undo));
+                self.toasts.show(step(&applied.label), Some(Action::Undo));
             }
             Err(error) => self.refused(&error),
         }

@@ -28,6 +28,7 @@ pub mod panels;
 pub mod picture;
 pub mod search;
 pub mod start;
+pub mod step_words;
 pub mod style;
 pub mod toast;
 pub mod view_filter;

@@ -35,11 +35,11 @@ fn typing_a_title_is_one_step_called_like_the_gesture() {
     for title in ["P", "Po", "Pos", "Poster"] {
         edited(&mut session, 1, |one| one.title = title.into());
     }
-    assert_eq!(session.undo_label(), Some("Rename “Advert”"));
+    assert_eq!(session.undo_label().map(ToString::to_string).as_deref(), Some("Rename “Advert”"));
     session.end_gesture();
-    assert_eq!(session.undo().as_deref(), Some("Rename “Advert”"));
+    assert_eq!(session.undo().map(|label| label.to_string()).as_deref(), Some("Rename “Advert”"));
     assert_eq!(*session.map(), small_map());
-    assert_eq!(session.redo().as_deref(), Some("Rename “Advert”"));
+    assert_eq!(session.redo().map(|label| label.to_string()).as_deref(), Some("Rename “Advert”"));
     assert_eq!(session.map().card(&card(1)).unwrap().title, "Poster");
 }
 
@@ -50,7 +50,7 @@ fn a_gesture_without_a_label_is_called_like_its_first_command() {
     apply(&mut session, Command::DeleteCards(vec![card(1)]));
     apply(&mut session, Command::DeleteCards(vec![card(2)]));
     session.end_gesture();
-    assert_eq!(session.undo_label(), Some("Delete “Advert”"));
+    assert_eq!(session.undo_label().map(ToString::to_string).as_deref(), Some("Delete “Advert”"));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn cancelling_keeps_what_was_undone_before() {
     apply(&mut session, Command::MoveCards { ids: vec![card(1)], to: at(3, 2, 0) });
     assert!(!session.can_redo(), "an edit has replaced the future");
     session.cancel_gesture();
-    assert_eq!(session.redo_label(), Some("Delete “Advert”"));
+    assert_eq!(session.redo_label().map(ToString::to_string).as_deref(), Some("Delete “Advert”"));
 }
 
 #[test]

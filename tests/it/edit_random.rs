@@ -171,7 +171,7 @@ proptest! {
             session.undo();
         }
         let start = (session.map().clone(), session.selection().clone());
-        let (can_redo, was_modified) = (session.redo_label().map(str::to_owned), session.is_modified());
+        let (can_redo, was_modified) = (session.redo_label().cloned(), session.is_modified());
 
         session.begin_gesture("Drag");
         for whim in &within {
@@ -180,7 +180,7 @@ proptest! {
         let end = session.map().clone();
         session.cancel_gesture();
         prop_assert_eq!((session.map(), session.selection()), (&start.0, &start.1));
-        prop_assert_eq!(session.redo_label().map(str::to_owned), can_redo);
+        prop_assert_eq!(session.redo_label().cloned(), can_redo);
         prop_assert_eq!(session.is_modified(), was_modified);
 
         session.begin_gesture("Drag");
@@ -192,7 +192,7 @@ proptest! {
         if end == start.0 {
             prop_assert_eq!(session.is_modified(), was_modified);
         } else {
-            prop_assert_eq!(session.undo(), Some("Drag".to_owned()));
+            prop_assert_eq!(session.undo(), Some("Drag".into()));
             prop_assert_eq!((session.map(), session.selection()), (&start.0, &start.1));
             session.redo();
             prop_assert_eq!(session.map(), &end);

@@ -237,7 +237,7 @@ fn a_view_forgets_what_is_deleted_and_undo_gives_it_back() {
         ..Filter::default()
     };
     let add = Command::AddView { at: 0, name: "Mine".into(), filter: Box::new(filter), effect: FilterEffect::Hide };
-    assert_eq!(session.apply(add).unwrap().label, "Keep the view “Mine”");
+    assert_eq!(session.apply(add).unwrap().label.to_string(), "Keep the view “Mine”");
     let before = session.map().clone();
     session.apply(Command::DeletePersona(PersonaId::numbered(2))).unwrap();
     session.apply(Command::DeleteOwnChannel(ChannelId::numbered(1))).unwrap();
@@ -248,7 +248,10 @@ fn a_view_forgets_what_is_deleted_and_undo_gives_it_back() {
     dangling.filter.channels.push(channel);
     assert!(session.apply(Command::ReplaceView(Box::new(dangling))).is_err(), "a new reference leads somewhere");
     let renamed = View { name: "Ours".into(), ..view };
-    assert_eq!(session.apply(Command::ReplaceView(Box::new(renamed))).unwrap().label, "Rename “Mine” to “Ours”");
+    assert_eq!(
+        session.apply(Command::ReplaceView(Box::new(renamed))).unwrap().label.to_string(),
+        "Rename “Mine” to “Ours”"
+    );
     for _ in 0..3 {
         session.undo().unwrap();
     }

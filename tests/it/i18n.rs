@@ -8,7 +8,10 @@ use std::{
 
 use safar::{
     model::Language,
-    ui::i18n::{self, Value, m},
+    ui::{
+        i18n::{self, Value, m},
+        step_words,
+    },
 };
 
 use crate::rust_source::Source;
@@ -111,4 +114,45 @@ fn words_of_the_user_stay_apart_from_the_message_around_them() {
     i18n::use_language(Language::English);
     assert_eq!(open("a/b.ron"), "Open a/b.ron");
     assert_eq!(open("سفر.ron"), "Open \u{2068}سفر.ron\u{2069}");
+}
+
+#[test]
+fn every_step_is_called_something_in_every_language() {
+    let mut patterns = BTreeSet::new();
+    let mut things = BTreeSet::new();
+    for source in Source::all_under("src/edit/plan") {
+        let code =
+            source.text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let literals = |call: &str| -> Vec<String> {
+            let found = code.split(call).skip(1).map(|rest| rest.trim_start().trim_start_matches('"'));
+            found.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        };
+        patterns.extend(literals("Label::new("));
+        // The stand-in for a blank title is the last argument of these.
+        for call in ["words::quoted(", "words::title(", "Part::Nameless(\"", "words::renamed("] {
+            for rest in code.split(call).skip(1) {
+                let arguments = rest.split(')').next().unwrap();
+                let literal = arguments.split('"').nth(if call.ends_with('"') { 0 } else { 1 });
+                things.extend(literal.filter(|literal| !literal.is_empty()).map(str::to_owned));
+            }
+        }
+    }
+    assert!(patterns.len() > 15 && things.len() > 10, "{patterns:?} {things:?}");
+    let unknown: Vec<_> = patterns.iter().filter(|pattern| step_words::message_of(pattern).is_none()).collect();
+    assert!(unknown.is_empty(), "no message says {unknown:?}");
+    let unknown: Vec<_> = things.iter().filter(|thing| step_words::nameless(thing).is_none()).collect();
+    assert!(unknown.is_empty(), "no message names {unknown:?}");
+}
+
+#[test]
+fn a_step_is_said_in_the_language_of_the_interface() {
+    let mut session = safar::edit::Session::new(safar::model::Map::default());
+    let applied = session.apply(safar::edit::Command::AddStage { at: 0, title: "Before".into() }).unwrap();
+    let said = [Language::English, Language::Arabic, Language::Persian].map(|language| {
+        i18n::use_language(language);
+        step_words::step(&applied.label)
+    });
+    assert_eq!(said[0], "Add “Before”");
+    assert_eq!(said[1], "إضافة \u{2068}«\u{2068}Before\u{2069}»\u{2069}");
+    assert_eq!(said[2], "افزودن \u{2068}«\u{2068}Before\u{2069}»\u{2069}");
 }

@@ -93,7 +93,7 @@ fn all_is_replaced_as_one_step_that_one_undo_takes_back() {
     let hits = find(&before, "mona");
     assert!(hits.len() >= 3, "{hits:?}");
     let applied = session.apply(replacement(&before, "mona", &hits, "مونا")).unwrap();
-    assert_eq!(applied.label, "Replace “mona” by “مونا”");
+    assert_eq!(applied.label.to_string(), "Replace “mona” by “مونا”");
     assert_eq!(find(session.map(), "mona"), []);
     assert_eq!(session.map().personas[0].name, "مونا, 34");
     assert_eq!(session.map().info.scenario, "مونا needs a present within three days.");

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Created, EditError, NewCard, Plan, cells::Cells, ids, lanes, references, words};
+use super::{Change, Created, EditError, Label, NewCard, Plan, cells::Cells, ids, lanes, references, words};
 use crate::model::{Anchor, Card, CardId, Feeling, FeelingKey, Lane, Map, Measure, Metric, Place, Stage};
 
 /// Adds a card that says `title` at `place`.
 pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditError> {
     let (_, stage) = open_cell(map, place)?;
     let id = ids::card_numbers(map).next_card();
-    let label = format!("Add {} to {}", words::quoted(&title, "a card"), words::quoted(&stage.title, "a stage"));
+    let label = Label::new("Add {} to {}", [words::quoted(&title, "a card"), words::quoted(&stage.title, "a stage")]);
     let mut cells = Cells::around(map, [].into_iter(), Some(place));
     cells.put_in(place, [id.clone()].into_iter());
     let card = Card::new(id, place.clone(), title);
@@ -38,7 +38,8 @@ pub(super) fn add_whole(map: &Map, new: NewCard) -> Result<Plan, EditError> {
     if let Some(persona) = persona.filter(|persona| map.persona(persona).is_none()) {
         return Err(EditError::NoSuchPersona(persona.clone()));
     }
-    let label = format!("Add {} to {}", words::quoted(&card.title, "a card"), words::quoted(&stage.title, "a stage"));
+    let label =
+        Label::new("Add {} to {}", [words::quoted(&card.title, "a card"), words::quoted(&stage.title, "a stage")]);
     let anchor = Anchor::Card(card.id.clone());
     let mut cells = Cells::around(map, [].into_iter(), Some(&card.place));
     cells.put_in(&card.place, [card.id.clone()].into_iter());
@@ -60,7 +61,7 @@ pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, Edi
     let (_, stage) = open_cell(map, to)?;
     cards.iter().try_for_each(check_numbers)?;
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
-    let label = format!("Paste {} into {}", words::cards(&titles), words::quoted(&stage.title, "a stage"));
+    let label = Label::new("Paste {} into {}", [words::cards(&titles), words::quoted(&stage.title, "a stage")]);
     let copies = copies_of(map, &mut ids::card_numbers(map), cards, to);
     let mut cells = Cells::around(map, [].into_iter(), Some(to));
     cells.put_in(to, copies.iter().map(|card| card.id.clone()));
@@ -71,7 +72,7 @@ pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, Edi
 pub(super) fn duplicate(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let originals: Vec<_> = in_reading_order(map, ids)?.into_iter().cloned().collect();
     let titles: Vec<_> = originals.iter().map(|card| card.title.as_str()).collect();
-    let label = format!("Duplicate {}", words::cards(&titles));
+    let label = Label::new("Duplicate {}", [words::cards(&titles)]);
     let mut cells = Cells::around(map, originals.iter().map(|card| &card.id), None);
     let original_ids: Vec<_> = originals.iter().map(|card| card.id.clone()).collect();
     let Some(place) = originals.first().map(|card| card.place.clone()) else {
@@ -110,9 +111,9 @@ pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, Ed
     let leaves_stage = cards.iter().any(|card| card.place.stage != to.stage);
     let leaves_lane = cards.iter().any(|card| card.place.lane != to.lane);
     let label = match (leaves_stage, leaves_lane) {
-        (true, _) => format!("Move {what} to {}", words::title(&stage.title, "another stage")),
-        (false, true) => format!("Move {what} to {}", words::title(&lane.title, "another lane")),
-        (false, false) => format!("Move {what} within {}", words::title(&stage.title, "its stage")),
+        (true, _) => Label::new("Move {} to {}", [what, words::title(&stage.title, "another stage")]),
+        (false, true) => Label::new("Move {} to {}", [what, words::title(&lane.title, "another lane")]),
+        (false, false) => Label::new("Move {} within {}", [what, words::title(&stage.title, "its stage")]),
     };
     let mut cells = Cells::around(map, cards.iter().map(|card| &card.id), Some(to));
     cells.take_out(&cards.iter().map(|card| card.id.clone()).collect());
@@ -124,7 +125,7 @@ pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, Ed
 pub(super) fn delete(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let cards = in_reading_order(map, ids)?;
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
-    let label = format!("Delete {}", words::cards(&titles));
+    let label = Label::new("Delete {}", [words::cards(&titles)]);
     let cards: BTreeSet<_> = cards.iter().map(|card| card.id.clone()).collect();
     Ok(Plan::new(label, if cards.is_empty() { Vec::new() } else { references::without_cards(map, &cards) }))
 }
@@ -149,7 +150,7 @@ pub(super) fn copies_of(map: &Map, numbers: &mut ids::Numbers, cards: Vec<Card>,
 }
 
 /// The plan that adds `cards`, whose places are those in `cells`, and makes room for them.
-fn with_new_cards(map: &Map, label: String, cells: &Cells, mut cards: Vec<Card>) -> Plan {
+fn with_new_cards(map: &Map, label: Label, cells: &Cells, mut cards: Vec<Card>) -> Plan {
     let mut places: BTreeMap<_, _> =
         cells.places().filter(|(id, _)| map.card(id).is_none()).map(|(id, place)| (id.clone(), place)).collect();
     for card in &mut cards {
@@ -211,7 +212,7 @@ fn is_finite(metric: &Metric) -> bool {
 }
 
 /// "Rename “A” to “B”" where only the title is another, "Edit “A”" otherwise.
-fn replacement_label(map: &Map, after: &BTreeMap<CardId, Card>) -> String {
+fn replacement_label(map: &Map, after: &BTreeMap<CardId, Card>) -> Label {
     let before: Vec<_> = after.keys().filter_map(|id| map.card(id)).collect();
     let titles: Vec<_> = before.iter().map(|card| card.title.as_str()).collect();
     let renamed = before.iter().zip(after.values()).find(|(before, after)| {
@@ -219,6 +220,6 @@ fn replacement_label(map: &Map, after: &BTreeMap<CardId, Card>) -> String {
     });
     match renamed.filter(|_| after.len() == 1) {
         Some((before, after)) => words::renamed(&before.title, &after.title, "a card"),
-        None => format!("Edit {}", words::cards(&titles)),
+        None => Label::new("Edit {}", [words::cards(&titles)]),
     }
 }

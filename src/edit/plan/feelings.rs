@@ -1,6 +1,7 @@
 //! Feelings: setting and clearing the points of the curves.
 
-use super::{Change, EditError, Plan, words};
+use super::{Change, EditError, Label, Plan, words};
+use crate::edit::Part;
 use crate::model::{Anchor, Feeling, FeelingKey, Map};
 
 /// Sets or clears the feeling at `key`. One that an opened map has where nothing is can be cleared, too.
@@ -8,14 +9,14 @@ pub(super) fn set(map: &Map, key: FeelingKey, feeling: Option<Feeling>) -> Resul
     let (whose, place) = match names(map, &key) {
         Ok((name, title)) => (words::quoted(name, "a persona"), words::quoted(title, "an untitled place")),
         Err(_) if feeling.is_none() && map.feelings.contains_key(&key) => {
-            ("a persona that is gone".to_owned(), "a place".to_owned())
+            (Part::Nameless("a persona that is gone"), Part::Nameless("a place"))
         }
         Err(error) => return Err(error),
     };
     let label = if feeling.is_some() {
-        format!("Set the feeling of {whose} at {place}")
+        Label::new("Set the feeling of {} at {}", [whose, place])
     } else {
-        format!("Clear the feeling of {whose} at {place}")
+        Label::new("Clear the feeling of {} at {}", [whose, place])
     };
     let change = Change::Feeling { key, feeling };
     Ok(Plan::new(label, if change.is_idle(map) { Vec::new() } else { vec![change] }))

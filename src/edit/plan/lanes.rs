@@ -1,11 +1,11 @@
 //! Lanes: adding, changing, moving and deleting them with their cards.
 
-use super::{Change, Created, EditError, NewLane, Plan, Splice, ids, moved, references, replaced, words};
+use super::{Change, Created, EditError, Label, NewLane, Plan, Splice, ids, moved, references, replaced, words};
 use crate::model::{Lane, LaneId, LaneKind, Map};
 
 /// Adds a lane called `title`.
 pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
-    let label = format!("Add {}", words::quoted(&title, "a lane"));
+    let label = Label::new("Add {}", [words::quoted(&title, "a lane")]);
     let (id, change) = new(map, NewLane { at, kind, title });
     Plan::new(label, vec![change]).creating(Created::Lane(id))
 }
@@ -31,7 +31,7 @@ pub(super) fn replace(map: &Map, lane: Lane) -> Result<Plan, EditError> {
     let label = if is_renamed {
         words::renamed(&before.title, &lane.title, "a lane")
     } else {
-        format!("Edit {}", words::quoted(&before.title, "a lane"))
+        Label::new("Edit {}", [words::quoted(&before.title, "a lane")])
     };
     Ok(Plan::new(label, replaced(&map.lanes, at, lane).map(Change::Lanes).into_iter().collect()))
 }
@@ -39,7 +39,7 @@ pub(super) fn replace(map: &Map, lane: Lane) -> Result<Plan, EditError> {
 /// Moves a lane to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &LaneId, to: usize) -> Result<Plan, EditError> {
     let (at, lane) = find(map, id)?;
-    let label = format!("Move {}", words::quoted(&lane.title, "a lane"));
+    let label = Label::new("Move {}", [words::quoted(&lane.title, "a lane")]);
     Ok(Plan::new(label, moved(&map.lanes, at, to).into_iter().map(Change::Lanes).collect()))
 }
 
@@ -49,7 +49,7 @@ pub(super) fn delete(map: &Map, id: &LaneId) -> Result<Plan, EditError> {
     let cards = map.cards.values().filter(|card| card.place.lane == *id).map(|card| card.id.clone()).collect();
     let mut changes = references::without_cards(map, &cards);
     changes.push(Change::Lanes(Splice::remove(at)));
-    Ok(Plan::new(format!("Delete {}", words::quoted(&lane.title, "a lane")), changes))
+    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&lane.title, "a lane")]), changes))
 }
 
 fn find<'a>(map: &'a Map, id: &LaneId) -> Result<(usize, &'a Lane), EditError> {

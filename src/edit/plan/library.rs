@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Created, EditError, Plan, Splice, ids, references, replaced, views, words};
+use super::{Change, Created, EditError, Label, Plan, Splice, ids, references, replaced, views, words};
 use crate::model::{
     Card, Channel, ChannelId, Map, OwnChannel, Persona, Picture, PictureId, Presence, Source, SourceId, SourceKind,
 };
@@ -10,7 +10,7 @@ use crate::model::{
 /// Adds a channel called `title`.
 pub(super) fn add_channel(map: &Map, title: String, presence: Option<Presence>) -> Plan {
     let id = ids::next_channel(map);
-    let label = format!("Add {}", words::quoted(&title, "a channel"));
+    let label = Label::new("Add {}", [words::quoted(&title, "a channel")]);
     let splice = Splice::insert(map.channels.len(), OwnChannel { id: id.clone(), title, presence });
     Plan::new(label, vec![Change::Channels(splice)]).creating(Created::Channel(id))
 }
@@ -18,7 +18,7 @@ pub(super) fn add_channel(map: &Map, title: String, presence: Option<Presence>) 
 /// Puts another content in the place of the channel of the same id.
 pub(super) fn replace_channel(map: &Map, channel: OwnChannel) -> Result<Plan, EditError> {
     let (at, before) = find_channel(map, &channel.id)?;
-    let label = format!("Edit {}", words::quoted(&before.title, "a channel"));
+    let label = Label::new("Edit {}", [words::quoted(&before.title, "a channel")]);
     Ok(Plan::new(label, replaced(&map.channels, at, channel).map(Change::Channels).into_iter().collect()))
 }
 
@@ -30,7 +30,7 @@ pub(super) fn delete_channel(map: &Map, id: &ChannelId) -> Result<Plan, EditErro
     let mut changes: Vec<_> = references::edited_cards(users, |card| card.channel = None).collect();
     changes.extend(views::edited(map, |filter| filter.forget_channel(id)));
     changes.push(Change::Channels(Splice::remove(at)));
-    Ok(Plan::new(format!("Delete {}", words::quoted(&channel.title, "a channel")), changes))
+    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&channel.title, "a channel")]), changes))
 }
 
 /// Deletes a channel; what had it has `into` instead.
@@ -55,14 +55,14 @@ pub(super) fn merge_channel(map: &Map, id: &ChannelId, into: &Channel) -> Result
     Ok(Plan::new(label, changes))
 }
 
-fn merged(from: &str, into: &str, thing: &str) -> String {
-    format!("Merge {} into {}", words::quoted(from, thing), words::quoted(into, thing))
+fn merged(from: &str, into: &str, thing: &'static str) -> Label {
+    Label::new("Merge {} into {}", [words::quoted(from, thing), words::quoted(into, thing)])
 }
 
 /// Adds a source called `title`.
 pub(super) fn add_source(map: &Map, kind: SourceKind, title: String) -> Plan {
     let id = ids::next_source(map);
-    let label = format!("Add {}", words::quoted(&title, "a source"));
+    let label = Label::new("Add {}", [words::quoted(&title, "a source")]);
     let source = Source { id: id.clone(), kind, title, locator: String::new(), date: None };
     Plan::new(label, vec![Change::Sources(Splice::insert(map.sources.len(), source))]).creating(Created::Source(id))
 }
@@ -70,7 +70,7 @@ pub(super) fn add_source(map: &Map, kind: SourceKind, title: String) -> Plan {
 /// Puts another content in the place of the source of the same id.
 pub(super) fn replace_source(map: &Map, source: Source) -> Result<Plan, EditError> {
     let (at, before) = find_source(map, &source.id)?;
-    let label = format!("Edit {}", words::quoted(&before.title, "a source"));
+    let label = Label::new("Edit {}", [words::quoted(&before.title, "a source")]);
     Ok(Plan::new(label, replaced(&map.sources, at, source).map(Change::Sources).into_iter().collect()))
 }
 
@@ -88,7 +88,7 @@ pub(super) fn delete_source(map: &Map, id: &SourceId) -> Result<Plan, EditError>
     };
     let mut changes: Vec<_> = references::edited_cards(map.cards.values().filter(names_it), forget).collect();
     changes.push(Change::Sources(Splice::remove(at)));
-    Ok(Plan::new(format!("Delete {}", words::quoted(&source.title, "a source")), changes))
+    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&source.title, "a source")]), changes))
 }
 
 /// Deletes a source; what named it names `into` instead.
@@ -116,7 +116,7 @@ pub(super) fn merge_source(map: &Map, id: &SourceId, into: &SourceId) -> Result<
 /// Embeds a picture.
 pub(super) fn add_picture(map: &Map, description: String, bytes: Arc<[u8]>) -> Plan {
     let id = ids::next_picture(map);
-    let label = format!("Add {}", words::quoted(&description, "a picture"));
+    let label = Label::new("Add {}", [words::quoted(&description, "a picture")]);
     let picture = Picture { id: id.clone(), description, bytes };
     let splice = Splice::insert(map.pictures.len(), picture);
     Plan::new(label, vec![Change::Pictures(splice)]).creating(Created::Picture(id))
@@ -125,7 +125,7 @@ pub(super) fn add_picture(map: &Map, description: String, bytes: Arc<[u8]>) -> P
 /// Puts another content in the place of the picture of the same id.
 pub(super) fn replace_picture(map: &Map, picture: Picture) -> Result<Plan, EditError> {
     let (at, before) = find_picture(map, &picture.id)?;
-    let label = format!("Edit {}", words::quoted(&before.description, "a picture"));
+    let label = Label::new("Edit {}", [words::quoted(&before.description, "a picture")]);
     Ok(Plan::new(label, replaced(&map.pictures, at, picture).map(Change::Pictures).into_iter().collect()))
 }
 
@@ -139,7 +139,7 @@ pub(super) fn delete_picture(map: &Map, id: &PictureId) -> Result<Plan, EditErro
         changes.push(Change::Personas(Splice::replace(at, without)));
     }
     changes.push(Change::Pictures(Splice::remove(at)));
-    Ok(Plan::new(format!("Delete {}", words::quoted(&picture.description, "a picture")), changes))
+    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&picture.description, "a picture")]), changes))
 }
 
 fn find_channel<'a>(map: &'a Map, id: &ChannelId) -> Result<(usize, &'a OwnChannel), EditError> {

@@ -18,7 +18,7 @@ mod views;
 mod vocabulary;
 mod words;
 
-use super::{Change, Command, Created, EditError, NewCard, NewLane, Splice, Transaction};
+use super::{Change, Command, Created, EditError, Label, NewCard, NewLane, Splice, Transaction};
 use crate::model::{Map, MapInfo};
 
 /// A command worked out against a map.
@@ -31,7 +31,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    fn new(label: impl Into<String>, changes: Vec<Change>) -> Self {
+    fn new(label: impl Into<Label>, changes: Vec<Change>) -> Self {
         Self { transaction: Transaction { label: label.into(), changes }, created: Vec::new() }
     }
 
@@ -95,9 +95,9 @@ pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
 fn set_info(map: &Map, info: Box<MapInfo>) -> Plan {
     let otherwise_same = MapInfo { title: map.info.title.clone(), ..(*info).clone() } == map.info;
     let label = if otherwise_same && info.title != map.info.title {
-        format!("Rename the map to {}", words::quoted(&info.title, "untitled"))
+        Label::new("Rename the map to {}", [words::quoted(&info.title, "untitled")])
     } else {
-        "Edit the map’s details".to_owned()
+        Label::new("Edit the map’s details", [])
     };
     Plan::new(label, if *info == map.info { Vec::new() } else { vec![Change::Info(info)] })
 }

@@ -1,12 +1,12 @@
 //! Personas: adding, changing, moving and deleting them with their curves.
 
-use super::{Change, Created, EditError, Plan, Splice, ids, moved, references, replaced, views, words};
+use super::{Change, Created, EditError, Label, Plan, Splice, ids, moved, references, replaced, views, words};
 use crate::model::{Map, Persona, PersonaId};
 
 /// Adds a persona called `name`.
 pub(super) fn add(map: &Map, at: usize, name: String) -> Plan {
     let id = ids::next_persona(map);
-    let label = format!("Add {}", words::quoted(&name, "a persona"));
+    let label = Label::new("Add {}", [words::quoted(&name, "a persona")]);
     let splice = Splice::insert(at.min(map.personas.len()), Persona::new(id.clone(), name));
     Plan::new(label, vec![Change::Personas(splice)]).creating(Created::Persona(id))
 }
@@ -21,7 +21,7 @@ pub(super) fn replace(map: &Map, persona: Persona) -> Result<Plan, EditError> {
     let label = if is_renamed {
         words::renamed(&before.name, &persona.name, "a persona")
     } else {
-        format!("Edit {}", words::quoted(&before.name, "a persona"))
+        Label::new("Edit {}", [words::quoted(&before.name, "a persona")])
     };
     Ok(Plan::new(label, replaced(&map.personas, at, persona).map(Change::Personas).into_iter().collect()))
 }
@@ -29,7 +29,7 @@ pub(super) fn replace(map: &Map, persona: Persona) -> Result<Plan, EditError> {
 /// Moves a persona to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &PersonaId, to: usize) -> Result<Plan, EditError> {
     let (at, persona) = find(map, id)?;
-    let label = format!("Move {}", words::quoted(&persona.name, "a persona"));
+    let label = Label::new("Move {}", [words::quoted(&persona.name, "a persona")]);
     Ok(Plan::new(label, moved(&map.personas, at, to).into_iter().map(Change::Personas).collect()))
 }
 
@@ -42,7 +42,7 @@ pub(super) fn delete(map: &Map, id: &PersonaId) -> Result<Plan, EditError> {
     }));
     changes.extend(views::edited(map, |filter| filter.forget_persona(id)));
     changes.push(Change::Personas(Splice::remove(at)));
-    Ok(Plan::new(format!("Delete {}", words::quoted(&persona.name, "a persona")), changes))
+    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&persona.name, "a persona")]), changes))
 }
 
 fn find<'a>(map: &'a Map, id: &PersonaId) -> Result<(usize, &'a Persona), EditError> {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Created, EditError, Plan, Splice, cards, ids, moved, references, replaced, words};
+use super::{Change, Created, EditError, Label, Plan, Splice, cards, ids, moved, references, replaced, words};
 use crate::model::{Anchor, Card, Map, Place, Stage, StageId, Step, StepId};
 
 /// Adds a stage called `title`.
 pub(super) fn add(map: &Map, at: usize, title: String) -> Plan {
     let id = ids::next_stage(map);
-    let label = format!("Add {}", words::quoted(&title, "a stage"));
+    let label = Label::new("Add {}", [words::quoted(&title, "a stage")]);
     let stage = Stage { id: id.clone(), title, text: String::new(), steps: Vec::new() };
     let splice = Splice::insert(at.min(map.stages.len()), stage);
     Plan::new(label, vec![Change::Stages(splice)]).creating(Created::Stage(id))
@@ -25,7 +25,7 @@ pub(super) fn duplicate(map: &Map, id: &StageId) -> Result<Plan, EditError> {
         ..stage.clone()
     };
     let mut plan = Plan::new(
-        format!("Duplicate {}", words::quoted(&stage.title, "a stage")),
+        Label::new("Duplicate {}", [words::quoted(&stage.title, "a stage")]),
         vec![Change::Stages(Splice::insert(at.saturating_add(1), copy))],
     )
     .creating(Created::Stage(copy_id.clone()));
@@ -52,7 +52,7 @@ pub(super) fn replace(map: &Map, stage: Stage) -> Result<Plan, EditError> {
     let label = if is_renamed {
         words::renamed(&before.title, &stage.title, "a stage")
     } else {
-        format!("Edit {}", words::quoted(&before.title, "a stage"))
+        Label::new("Edit {}", [words::quoted(&before.title, "a stage")])
     };
     changes.extend(replaced(&map.stages, at, stage).map(Change::Stages));
     Ok(Plan::new(label, changes))
@@ -61,7 +61,7 @@ pub(super) fn replace(map: &Map, stage: Stage) -> Result<Plan, EditError> {
 /// Moves a stage to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &StageId, to: usize) -> Result<Plan, EditError> {
     let (at, stage) = find(map, id)?;
-    let label = format!("Move {}", words::quoted(&stage.title, "a stage"));
+    let label = Label::new("Move {}", [words::quoted(&stage.title, "a stage")]);
     Ok(Plan::new(label, moved(&map.stages, at, to).into_iter().map(Change::Stages).collect()))
 }
 
@@ -75,7 +75,7 @@ pub(super) fn delete(map: &Map, id: &StageId) -> Result<Plan, EditError> {
         is_at_step(&key.anchor, &steps) || matches!(&key.anchor, Anchor::Stage(other) if other == id)
     }));
     changes.push(Change::Stages(Splice::remove(at)));
-    Ok(Plan::new(format!("Delete {}", words::quoted(&stage.title, "a stage")), changes))
+    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&stage.title, "a stage")]), changes))
 }
 
 /// The stage named `id` and where it stands.

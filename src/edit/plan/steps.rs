@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Created, EditError, Plan, Splice, ids, references, stages, words};
+use super::{Change, Created, EditError, Label, Plan, Splice, ids, references, stages, words};
 use crate::model::{Map, Stage, StageId, Step, StepId};
 
 /// Adds a step called `title` to `stage`.
 pub(super) fn add(map: &Map, stage: &StageId, at: usize, title: String) -> Result<Plan, EditError> {
     let (stage_at, stage) = stages::find(map, stage)?;
     let id = ids::step_numbers(map).next_step();
-    let label = format!("Add {} to {}", words::quoted(&title, "a step"), words::quoted(&stage.title, "a stage"));
+    let label = Label::new("Add {} to {}", [words::quoted(&title, "a step"), words::quoted(&stage.title, "a stage")]);
     let mut stage = stage.clone();
     stage.steps.insert(at.min(stage.steps.len()), Step { id: id.clone(), title });
     Ok(Plan::new(label, vec![replacing(stage_at, stage)]).creating(Created::Step(id)))
@@ -33,7 +33,7 @@ pub(super) fn relocate(map: &Map, id: &StepId, stage: &StageId, to: usize) -> Re
     let (from_at, from, at) = find(map, id)?;
     let (to_at, target) = stages::find(map, stage)?;
     let title = from.steps.get(at).map_or("", |step| &step.title);
-    let label = format!("Move {} to {}", words::quoted(title, "a step"), words::quoted(&target.title, "a stage"));
+    let label = Label::new("Move {} to {}", [words::quoted(title, "a step"), words::quoted(&target.title, "a stage")]);
     let mut source = from.clone();
     let step = source.steps.remove(at);
     if from_at == to_at {
@@ -50,7 +50,7 @@ pub(super) fn relocate(map: &Map, id: &StepId, stage: &StageId, to: usize) -> Re
 pub(super) fn delete(map: &Map, id: &StepId) -> Result<Plan, EditError> {
     let (stage_at, stage, at) = find(map, id)?;
     let title = stage.steps.get(at).map_or("", |step| &step.title);
-    let label = format!("Delete {}", words::quoted(title, "a step"));
+    let label = Label::new("Delete {}", [words::quoted(title, "a step")]);
     let gone = BTreeSet::from([id]);
     let mut changes = references::without_feelings(map, |key| stages::is_at_step(&key.anchor, &gone));
     let mut stage = stage.clone();

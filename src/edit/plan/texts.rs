@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Change, EditError, Plan, Splice, words};
+use super::{Change, EditError, Label, Plan, Splice, words};
 use crate::model::{
     Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Source, Stage, TextPlace,
     Texts as _, Thing, View,
@@ -15,7 +15,7 @@ pub(super) fn replace(map: &Map, what: &str, with: &str, texts: Vec<(TextPlace, 
         *draft.text_mut(map, &place).ok_or(EditError::NoSuchText)? = text;
     }
     let (what, with) = (words::quoted(what, "nothing"), words::quoted(with, "nothing"));
-    Ok(Plan::new(format!("Replace {what} by {with}"), draft.changes(map)))
+    Ok(Plan::new(Label::new("Replace {} by {}", [what, with]), draft.changes(map)))
 }
 
 /// The parts of a map that have texts, to be changed: its lists, and of its cards and feelings those that change.

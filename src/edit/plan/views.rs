@@ -1,13 +1,13 @@
 //! Views: adding, changing, moving and deleting the filters that a map keeps.
 
-use super::{Change, Created, EditError, Plan, Splice, ids, moved, replaced, words};
+use super::{Change, Created, EditError, Label, Plan, Splice, ids, moved, replaced, words};
 use crate::model::{Channel, Filter, FilterEffect, Map, View, ViewId};
 
 /// Keeps `filter` under `name`.
 pub(super) fn add(map: &Map, at: usize, name: String, filter: Filter, effect: FilterEffect) -> Result<Plan, EditError> {
     check(map, &Filter::default(), &filter)?;
     let id = ids::next_view(map);
-    let label = format!("Keep the view {}", words::quoted(&name, "without a name"));
+    let label = Label::new("Keep the view {}", [words::quoted(&name, "without a name")]);
     let splice = Splice::insert(at.min(map.views.len()), View { id: id.clone(), name, filter, effect });
     Ok(Plan::new(label, vec![Change::Views(splice)]).creating(Created::View(id)))
 }
@@ -20,7 +20,7 @@ pub(super) fn replace(map: &Map, view: View) -> Result<Plan, EditError> {
     let label = if is_renamed {
         words::renamed(&before.name, &view.name, "a view")
     } else {
-        format!("Edit the view {}", words::quoted(&before.name, "without a name"))
+        Label::new("Edit the view {}", [words::quoted(&before.name, "without a name")])
     };
     Ok(Plan::new(label, replaced(&map.views, at, view).map(Change::Views).into_iter().collect()))
 }
@@ -28,14 +28,14 @@ pub(super) fn replace(map: &Map, view: View) -> Result<Plan, EditError> {
 /// Moves a view to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &ViewId, to: usize) -> Result<Plan, EditError> {
     let (at, view) = find(map, id)?;
-    let label = format!("Move the view {}", words::quoted(&view.name, "without a name"));
+    let label = Label::new("Move the view {}", [words::quoted(&view.name, "without a name")]);
     Ok(Plan::new(label, moved(&map.views, at, to).into_iter().map(Change::Views).collect()))
 }
 
 /// Deletes a view.
 pub(super) fn delete(map: &Map, id: &ViewId) -> Result<Plan, EditError> {
     let (at, view) = find(map, id)?;
-    let label = format!("Delete the view {}", words::quoted(&view.name, "without a name"));
+    let label = Label::new("Delete the view {}", [words::quoted(&view.name, "without a name")]);
     Ok(Plan::new(label, vec![Change::Views(Splice::remove(at))]))
 }
 

@@ -1,7 +1,7 @@
 //! Words that cards share without a list of their own: departments and tags. Renaming one renames it everywhere, and by
 //! the name of another the two become one.
 
-use super::{Change, Plan, references::edited_cards, views, words};
+use super::{Change, Label, Plan, references::edited_cards, views, words};
 use crate::{
     fold::fold,
     model::{Card, Filter, LaneKind, Map},
@@ -36,7 +36,7 @@ pub(super) fn rename_tag(map: &Map, from: &str, to: &str) -> Plan {
     plan(map, label, |card| renamed(&mut card.tags, from, to), |filter| renamed(&mut filter.tags, from, to))
 }
 
-fn plan(map: &Map, label: String, rename: impl Fn(&mut Card), in_filter: impl Fn(&mut Filter)) -> Plan {
+fn plan(map: &Map, label: Label, rename: impl Fn(&mut Card), in_filter: impl Fn(&mut Filter)) -> Plan {
     let is_changed = |card: &&Card| {
         let mut after = (*card).clone();
         rename(&mut after);
@@ -47,14 +47,14 @@ fn plan(map: &Map, label: String, rename: impl Fn(&mut Card), in_filter: impl Fn
     Plan::new(label, changes)
 }
 
-fn label(from: &str, to: &str, exists: bool, thing: &str) -> String {
+fn label(from: &str, to: &str, exists: bool, thing: &'static str) -> Label {
     let (before, after) = (words::quoted(from, thing), words::quoted(to, thing));
     if to.is_empty() {
-        format!("Take the {thing} {before} off the cards")
+        Label::new("Take the {} {} off the cards", [crate::edit::Part::Nameless(thing), before])
     } else if exists && fold(from) != fold(to) {
-        format!("Merge {before} into {after}")
+        Label::new("Merge {} into {}", [before, after])
     } else {
-        format!("Rename {before} to {after}")
+        Label::new("Rename {} to {}", [before, after])
     }
 }
 

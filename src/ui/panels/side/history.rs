@@ -4,10 +4,12 @@ use egui::{Ui, vec2};
 
 use super::super::PanelContext;
 use crate::{
+    edit::Label,
     layout::Icon,
     ui::{
         action::Action,
         i18n::m,
+        step_words,
         widgets::{MapLabel, paint_icon},
     },
 };
@@ -18,18 +20,17 @@ const ROW: f32 = 30.0;
 /// Shows the steps, the newest first; a click goes to the map as it was after that step.
 pub(super) fn history_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let session = &cx.document.session;
-    let labels: Vec<&str> = session.step_labels().collect();
+    let labels: Vec<&Label> = session.step_labels().collect();
     let position = session.position();
     for at in (1..=labels.len()).rev() {
-        let label = labels.get(at - 1).copied().unwrap_or_default();
+        let label = || labels.get(at - 1).map(|label| step_words::step(label)).unwrap_or_default();
         step_ui(ui, cx, at, label, position);
     }
-    let opened = m("history-opened").text();
-    step_ui(ui, cx, 0, &opened, position);
+    step_ui(ui, cx, 0, || m("history-opened").text(), position);
 }
 
 /// The map after `at` steps, the last of them called `label`.
-fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: &str, position: usize) {
+fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: impl FnOnce() -> String, position: usize) {
     // Of thousands of steps only those in view are set and drawn.
     let room = egui::Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), ROW));
     if !ui.is_rect_visible(room.expand(ROW)) {
@@ -39,7 +40,7 @@ fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: &str, posit
     let is_here = at == position;
     let color = if at > position { cx.tokens.muted.gamma_multiply(0.8) } else { cx.tokens.ink };
     ui.push_id(("step", at), |ui| {
-        let entry = MapLabel::new(label).color(color).selectable(is_here).ui(ui, cx.fonts);
+        let entry = MapLabel::new(&label()).color(color).selectable(is_here).ui(ui, cx.fonts);
         if is_here {
             let x = if crate::ui::i18n::is_rtl() { entry.rect.left() + 10.0 } else { entry.rect.right() - 10.0 };
             let mark = egui::Rect::from_center_size(egui::pos2(x, entry.rect.center().y), vec2(14.0, 14.0));
