@@ -3,7 +3,10 @@
 //! The unit is the *map unit*: one CSS pixel (1/96 inch) at scale 1. The origin is the page's top left corner
 //! and y grows downwards, in left-to-right and in right-to-left maps alike.
 
-pub use kurbo::{Affine, BezPath, Cap, Circle, Join, PathEl, Point, Rect, RoundedRect, Shape, Size, Vec2};
+pub use kurbo::{
+    Affine, BezPath, Cap, Circle, Join, ParamCurve, ParamCurveNearest, PathEl, PathSeg, Point, Rect, RoundedRect,
+    Shape, Size, Vec2,
+};
 
 /// The way text and time run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

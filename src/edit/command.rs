@@ -35,6 +35,8 @@ pub enum Command {
         /// Where the first is put.
         to: Place,
     },
+    /// [`Command::PasteCards`] with a place for each card: a position is counted once those before it are put in.
+    PasteAt(Vec<(Card, Place)>),
     /// Adds a copy of each card right below it. The copies have no feelings.
     DuplicateCards(Vec<CardId>),
     /// Puts another content on the card of the same id. The card stays where it is: the given place is not looked at.

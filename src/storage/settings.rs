@@ -37,6 +37,8 @@ pub struct Settings {
     pub panels: Panels,
     /// The keys that ask for actions, by the names of these; those the program comes with where an action is not named.
     pub keys: BTreeMap<String, Vec<String>>,
+    /// Whether nothing in the window moves by itself; `SAFAR_REDUCED_MOTION=1` asks for the same.
+    pub reduces_motion: bool,
     /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
     pub interface_percent: u16,
 }
@@ -51,6 +53,7 @@ impl Default for Settings {
             template_language: None,
             panels: Panels::default(),
             keys: BTreeMap::new(),
+            reduces_motion: false,
             interface_percent: 100,
         }
     }
@@ -227,6 +230,7 @@ struct File {
     template_language: Option<String>,
     panels: Panels,
     keys: BTreeMap<String, Vec<String>>,
+    reduces_motion: bool,
     interface_percent: Option<u16>,
 }
 
@@ -248,6 +252,7 @@ impl From<File> for Settings {
             template_language: file.template_language.and_then(|tag| Language::from_tag(&tag)),
             panels: file.panels,
             keys: file.keys,
+            reduces_motion: file.reduces_motion,
             interface_percent: file.interface_percent.unwrap_or(100),
         }
     }
@@ -266,6 +271,7 @@ impl From<&Settings> for File {
             template_language: settings.template_language.map(|language| language.tag().to_owned()),
             panels: settings.panels,
             keys: settings.keys.clone(),
+            reduces_motion: settings.reduces_motion,
             interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
         }
     }

@@ -3,9 +3,9 @@
 //! Panels and the canvas only push actions; `dispatch` turns each into a command, a job or a change of the view. The
 //! menus, the tooltips and the sheet of shortcuts all read the same words from here.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{ColorImage, Key, KeyboardShortcut, Modifiers};
 
 use super::{
     i18n::{Message, m},
@@ -19,7 +19,7 @@ use crate::{
     capture::{Captured, Target},
     edit::{Command, Selection},
     geom::Rect,
-    model::{CardId, LaneKind, Language, PersonaId},
+    model::{CardId, FeelingKey, LaneKind, Language, Map, PersonaId},
     storage::{SidePanel, ThemeChoice},
     theme::Density,
 };
@@ -57,6 +57,16 @@ pub enum Action {
     Duplicate,
     /// Edit the title of what is selected, in place.
     Rename,
+    /// Write down why it feels so, in the inspector.
+    EditNote(FeelingKey),
+    /// Link the selected card to another, which is chosen next.
+    Link,
+    /// Keep these copied cards.
+    Copied(Box<Map>),
+    /// Paste text, or the cards it stands for, where something is selected.
+    Paste(String),
+    /// Paste a picture where something is selected.
+    PastePicture(Arc<ColorImage>),
     /// Select every card.
     SelectAll,
     /// Change the map.
@@ -104,6 +114,8 @@ pub enum Action {
     ChooseTheme,
     /// Give things on the map this much room.
     UseDensity(Density),
+    /// Let nothing move by itself in the window, or let it move again.
+    ToggleMotion,
     /// Show everything around the map larger or smaller.
     ResizeInterface(InterfaceSize),
     /// Offer templates in this language from now on.
@@ -188,6 +200,7 @@ impl Action {
                 Self::Duplicate,
                 Self::Delete,
                 Self::SelectAll,
+                Self::Link,
                 Self::ToggleMomentOfTruth,
                 Self::NextEvidence,
                 Self::Find,
@@ -248,9 +261,17 @@ impl Action {
             Self::Duplicate => m("action-duplicate"),
             Self::Rename => m("action-rename"),
             Self::SelectAll => m("action-select-all"),
-            Self::Edit(_) | Self::Insert(_) | Self::BeginGesture(_) | Self::EndGesture | Self::CancelGesture => {
-                m("action-edit")
-            }
+            Self::Edit(_)
+            | Self::Insert(_)
+            | Self::BeginGesture(_)
+            | Self::EndGesture
+            | Self::CancelGesture
+            | Self::Copied(_)
+            | Self::Paste(_)
+            | Self::PastePicture(_) => m("action-edit"),
+            Self::EditNote(_) => m("context-feeling-note"),
+            Self::Link => m("action-link"),
+            Self::ToggleMotion => m("action-motion"),
             Self::Select(_) => m("action-select"),
             Self::Jump(_) => m("action-jump"),
             Self::AddCard(_) => m("action-add-card"),
@@ -346,6 +367,7 @@ impl Action {
             Self::Duplicate => const { &[one(CTRL, Key::D)] },
             Self::Rename => const { &[one(NONE, Key::F2)] },
             Self::SelectAll => const { &[one(CTRL, Key::A)] },
+            Self::Link => const { &[one(NONE, Key::L)] },
             Self::AddCard(LaneKind::Touchpoints) => const { &[one(NONE, Key::T)] },
             Self::AddCard(LaneKind::PainPoints) => const { &[one(NONE, Key::P)] },
             Self::AddCard(LaneKind::Opportunities) => const { &[one(NONE, Key::O)] },
@@ -401,6 +423,11 @@ impl Action {
             | Self::Capture(..)
             | Self::StopFinding
             | Self::StopPresenting
+            | Self::EditNote(_)
+            | Self::Copied(_)
+            | Self::Paste(_)
+            | Self::PastePicture(_)
+            | Self::ToggleMotion
             | Self::TravelTo(_)
             | Self::MoveWindow(_)
             | Self::ShowAbout => &[],

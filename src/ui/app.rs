@@ -9,8 +9,10 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::{
     action::Action,
+    announcer::Announcer,
     app_icon::app_icon,
     canvas::Canvas,
+    clipboard::Clipboard,
     dialogs::Dialog,
     dispatch::AfterSave,
     document::Document,
@@ -28,7 +30,11 @@ use super::{
     view_state::ViewState,
     widgets::{can_undo_redo_typing, is_writing},
 };
-use crate::{model::Language, storage::Settings, text::FontBook};
+use crate::{
+    model::Language,
+    storage::{Settings, state_dir},
+    text::FontBook,
+};
 
 /// Why no window was shown.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +54,8 @@ pub struct AppOptions {
     pub file_dialogs: FileDialogs,
     /// Whether settings are read from and written to this machine.
     pub keeps_settings: bool,
+    /// The folder in which windows leave copied cards for each other; none where they do not.
+    pub shared_folder: Option<PathBuf>,
     /// Fonts to set user text with.
     pub has_system_fonts: bool,
     /// The language to speak where the settings say none; the system's where there is none either.
@@ -65,6 +73,10 @@ pub struct SafarApp {
     pub(super) dialog: Option<Dialog>,
     pub(super) settings: Settings,
     pub(super) toasts: Toasts,
+    pub(super) announcer: Announcer,
+    pub(super) clipboard: Clipboard,
+    /// Files that were dropped while nobody knew where the pointer is.
+    pub(super) dropped: Vec<PathBuf>,
     pub(super) typing: Typing,
     pub(super) start: StartScreen,
     pub(super) actions: Vec<Action>,
@@ -111,6 +123,9 @@ impl SafarApp {
             start: StartScreen::new(settings.template_language.unwrap_or(language)),
             settings,
             toasts: Toasts::default(),
+            announcer: Announcer::default(),
+            clipboard: Clipboard::default(),
+            dropped: Vec::new(),
             typing: Typing::default(),
             actions: Vec::new(),
             late: Vec::new(),
@@ -134,6 +149,8 @@ impl SafarApp {
             let said = m("keys-unknown").with(&[("keys", problems.join("\n").into())]);
             app.tell(m("keys-unknown-title"), said);
         }
+        app.view.reduces_motion = app.settings.reduces_motion;
+        style::reduce_motion(ctx, app.settings.reduces_motion);
         app.restore_look(ctx);
         app.apply_interface_size(ctx);
         app.actions.extend(path.map(Action::OpenPath));
@@ -175,6 +192,7 @@ impl SafarApp {
         self.follow_window(&ctx);
         self.take_drops(&ctx);
         self.take_shortcuts(&ctx);
+        self.announcer.ui(ui);
         self.show(ui);
         // While presenting, the capture bar goes away with the keyboard.
         self.view.is_capturing &= self.capture.is_in_use(&ctx);
@@ -182,6 +200,10 @@ impl SafarApp {
         self.actions.append(&mut self.late);
         self.typing.settle(&ctx, &mut self.actions);
         self.dispatch_all(&ctx);
+        let session = self.document.as_ref().map(|document| &document.session);
+        if self.announcer.follow(&self.toasts, session) {
+            ctx.request_repaint();
+        }
         if let Some(log) = &mut self.frame_log {
             log.end();
             if log.repaints_always {
@@ -278,12 +300,6 @@ impl SafarApp {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.window_title = title;
         }
-    }
-
-    /// Opens a map that was dropped onto the window.
-    fn take_drops(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).next());
-        self.actions.extend(dropped.map(Action::OpenPath));
     }
 
     /// Turns keys into actions: those with Ctrl always, plain ones only where nothing else wants the keyboard.
@@ -384,6 +400,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let options = AppOptions {
         file_dialogs: FileDialogs::from_environment(),
         keeps_settings: true,
+        shared_folder: state_dir(),
         has_system_fonts: true,
         language: None,
     };

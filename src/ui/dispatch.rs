@@ -15,13 +15,14 @@ use super::{
     jobs::PictureTarget,
     managing, new_map, panels,
     step_words::step,
+    style,
     view_filter::ViewFilter,
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
 use crate::{
     capture::{self, Captured, Target},
     edit::{Command, EditError, Selection},
-    model::{Card, CardId, Language, Map},
+    model::{Card, CardId, FeelingKey, Language, Map},
     storage::{BuiltIn, Fingerprint, Panels},
 };
 
@@ -77,6 +78,12 @@ impl SafarApp {
             Action::Duplicate => self.duplicate(),
             Action::Rename => self.rename(),
             Action::SelectAll => self.select_all(),
+            Action::EditNote(key) => self.edit_note(ctx, key),
+            Action::Link => self.start_linking(),
+            Action::Copied(clip) => self.copied(clip),
+            Action::Paste(text) => self.paste(text),
+            Action::PastePicture(image) => self.paste_picture(image),
+            Action::ToggleMotion => self.toggle_motion(ctx),
             Action::Edit(command) => self.edit(*command),
             Action::Insert(command) => self.insert(|_, _| Some(vec![*command])),
             Action::BeginGesture(label) => self.with_session(|session| session.begin_gesture(label)),
@@ -224,6 +231,7 @@ impl SafarApp {
         self.start.leave();
         self.stop_finding();
         self.canvas.open();
+        self.clipboard.leave_map();
         self.use_tool(Tool::Select);
     }
 
@@ -326,6 +334,34 @@ impl SafarApp {
         if let Some(document) = &self.document {
             self.canvas.rename(document.session.selection());
         }
+    }
+
+    /// Lets the note of a feeling be written in the inspector.
+    fn edit_note(&mut self, ctx: &Context, key: FeelingKey) {
+        if !self.view.panels.has_inspector {
+            self.arrange(|panels| panels.has_inspector = true);
+        }
+        panels::want_note(ctx, &key);
+        self.with_session(|session| session.select(Selection::Feeling(key)));
+    }
+
+    /// Lets the card to link to be chosen.
+    fn start_linking(&mut self) {
+        let selection = self.document.as_ref().map(|document| document.session.selection());
+        match selection.and_then(Selection::single_card).cloned() {
+            Some(card) => {
+                self.canvas.start_linking(card);
+                self.toasts.show(m("linking-how"), None);
+            }
+            None => self.toasts.show(m("linking-what"), None),
+        }
+    }
+
+    fn toggle_motion(&mut self, ctx: &Context) {
+        self.settings.reduces_motion = !self.settings.reduces_motion;
+        self.view.reduces_motion = self.settings.reduces_motion;
+        style::reduce_motion(ctx, self.settings.reduces_motion);
+        self.keep_settings();
     }
 
     fn select_all(&mut self) {

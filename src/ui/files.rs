@@ -23,9 +23,9 @@ use super::{
 };
 use crate::{
     draw,
-    edit::{Command, Created},
+    edit::{Command, Created, NewCard},
     export::{self, ExportError, PngOptions},
-    model::Map,
+    model::{Card, CardId, Map},
     storage::{Opened, Saved, StorageError},
     text::FontBook,
 };
@@ -43,6 +43,7 @@ impl SafarApp {
                     Ok(bytes) => self.embed(&path, target, bytes),
                     Err(text) => self.tell(m("picture-failed"), text),
                 },
+                Outcome::ClipRead { text, clip } => self.paste_shared(&text, clip.as_deref()),
                 Outcome::ThemeRead { path, result } => self.theme_read(ctx, &path, result),
             }
         }
@@ -264,6 +265,7 @@ impl SafarApp {
         let description = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(document) = &mut self.document else { return };
         let session = &mut document.session;
+        let title = description.clone();
         session.begin_gesture(String::new());
         let added = session.apply(Command::AddPicture { description, bytes });
         let picture = added.ok().and_then(|applied| {
@@ -277,15 +279,21 @@ impl SafarApp {
                 card.picture = picture;
                 Command::ReplaceCard(Box::new(card))
             }),
+            PictureTarget::New(place) => {
+                let card = Card { picture, ..Card::new(CardId::numbered(0), place, title) };
+                Some(Command::AddWholeCard(Box::new(NewCard { card, lane: None, feeling: None })))
+            }
             PictureTarget::Persona(id) => session.map().persona(&id).cloned().map(|mut persona| {
                 persona.portrait = picture;
                 Command::ReplacePersona(persona)
             }),
         };
-        let refusal = command.and_then(|command| session.apply(command).err());
+        let done = command.map(|command| session.apply(command));
         session.end_gesture();
-        if let Some(error) = refusal {
-            self.refused(&error);
+        match done {
+            Some(Ok(applied)) => applied.selection().into_iter().for_each(|new| session.select(new)),
+            Some(Err(error)) => self.refused(&error),
+            None => {}
         }
     }
 }

@@ -19,7 +19,7 @@ use super::{
     picture,
 };
 use crate::{
-    model::{CardId, Map, PersonaId},
+    model::{CardId, Map, PersonaId, Place},
     storage::{self, Fingerprint, Opened, OpenedTheme, Saved, Settings, StorageError},
     text::FontBook,
 };
@@ -62,6 +62,13 @@ pub enum Outcome {
         path: PathBuf,
         /// The theme, or why there is none.
         result: Result<Box<OpenedTheme>, String>,
+    },
+    /// What another window has copied was looked up.
+    ClipRead {
+        /// The text that is to be pasted.
+        text: String,
+        /// The cards that were copied last in any window; none where nothing can be read.
+        clip: Option<Box<Map>>,
     },
     /// A picture was read from a file, or not.
     PictureRead {
@@ -110,13 +117,15 @@ pub enum PictureTarget {
     Card(CardId),
     /// A persona's portrait.
     Persona(PersonaId),
+    /// That of a new card, which goes here.
+    New(Place),
 }
 
 impl PictureTarget {
     /// How long the longer side of the picture is at most, in pixels.
     fn longest_side(&self) -> u32 {
         match self {
-            Self::Card(_) => picture::CARD_PICTURE_SIDE,
+            Self::Card(_) | Self::New(_) => picture::CARD_PICTURE_SIDE,
             Self::Persona(_) => picture::PORTRAIT_SIDE,
         }
     }
@@ -226,6 +235,28 @@ impl Jobs {
         });
     }
 
+    /// Makes a picture from the clipboard one to embed.
+    pub fn encode_picture(&mut self, image: Arc<egui::ColorImage>, target: PictureTarget) {
+        self.start(m("job-reading-picture"), false, move |_| {
+            let result = encoded(&image, target.longest_side());
+            Outcome::PictureRead { path: PathBuf::new(), target, result }
+        });
+    }
+
+    /// Leaves copied cards for other windows. That they could not be left is worth no message: the text is on the
+    /// clipboard.
+    pub fn share_clip(&mut self, folder: PathBuf, clip: Map) {
+        thread::spawn(move || drop(storage::save_clip(&folder, &clip)));
+    }
+
+    /// Looks up what another window has copied, before `text` is pasted.
+    pub fn read_clip(&mut self, folder: PathBuf, text: String) {
+        self.start(m("job-pasting"), false, move |_| {
+            let clip = storage::read_clip(&folder).map(Box::new);
+            Outcome::ClipRead { text, clip }
+        });
+    }
+
     /// Reads a theme, and tries its fonts.
     pub fn read_theme(&mut self, path: PathBuf) {
         self.start(m("job-reading-theme"), false, move |_| {
@@ -288,6 +319,20 @@ fn read_picture(path: &Path, longest: u32) -> Result<Arc<[u8]>, String> {
     }
     let bytes = fs::read(path).map_err(failed)?;
     picture::embeddable(&bytes, longest).map(Into::into)
+}
+
+/// A picture from the clipboard as one to embed, its longer side at most `longest` pixels long.
+fn encoded(picture: &egui::ColorImage, longest: u32) -> Result<Arc<[u8]>, String> {
+    let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+    let is_opaque = picture.pixels.iter().all(|pixel| pixel.a() == u8::MAX);
+    let pixels = picture.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    let picture = image::RgbaImage::from_raw(width, height, pixels).ok_or_else(|| m("picture-wrong-kind").text())?;
+    let picture = image::DynamicImage::ImageRgba8(picture);
+    let picture = if is_opaque { picture.to_rgb8().into() } else { picture };
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let failed = |error: image::ImageError| m("picture-unreadable").with(&[("why", error.to_string().into())]);
+    picture.write_to(&mut bytes, image::ImageFormat::Png).map_err(failed)?;
+    picture::embeddable(&bytes.into_inner(), longest).map(Into::into)
 }
 
 /// Writes `text` to `path`, for the frame log; a log that cannot be written is none.

@@ -4,13 +4,16 @@
 //! [`action::Action`]s; `dispatch` carries them out; [`jobs`] do what takes time in threads of their own.
 
 pub mod action;
+pub mod announcer;
 pub mod app;
 mod app_icon;
 pub mod canvas;
+pub mod clipboard;
 pub mod dialogs;
 mod dispatch;
 pub mod document;
 pub mod drawn_map;
+mod drops;
 pub mod faults;
 pub mod file_picker;
 mod files;

@@ -130,6 +130,9 @@ pub fn color32(color: Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
+/// How long things take to fade or slide.
+const ANIMATION_SECS: f32 = 0.1;
+
 /// Gives `ctx` our fonts and our styles, light and dark. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
@@ -155,9 +158,21 @@ pub fn install(ctx: &Context) {
         style.spacing.scroll = scroll_style();
         style.interaction.tooltip_delay = 0.4;
         style.interaction.selectable_labels = false;
-        style.animation_time = 0.1;
+        style.animation_time = ANIMATION_SECS;
         ctx.set_style_of(theme, style);
     }
+}
+
+/// Lets nothing in the window move by itself: no fading, no sliding, no blinking caret. `SAFAR_REDUCED_MOTION=1` asks for
+/// that whatever the settings say.
+pub fn reduce_motion(ctx: &Context, is_asked: bool) {
+    let is_reduced = is_asked || std::env::var_os("SAFAR_REDUCED_MOTION").is_some_and(|value| value == "1");
+    ctx.all_styles_mut(|style| {
+        style.animation_time = if is_reduced { 0.0 } else { ANIMATION_SECS };
+        style.visuals.text_cursor.blink = !is_reduced;
+        style.scroll_animation =
+            if is_reduced { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
+    });
 }
 
 /// Scroll bars that say quietly that there is more, and grow under the pointer.

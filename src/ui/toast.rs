@@ -18,6 +18,8 @@ const SHOWN_FOR: Duration = Duration::from_secs(6);
 #[derive(Debug, Default)]
 pub struct Toasts {
     shown: Vec<Toast>,
+    /// The message shown last, also when it is gone, and how many there were.
+    latest: (u64, String),
 }
 
 #[derive(Debug)]
@@ -30,8 +32,16 @@ struct Toast {
 impl Toasts {
     /// Shows `text`, which may hold the user's own words, and a button for `action`.
     pub fn show(&mut self, text: impl Into<String>, action: Option<Action>) {
+        let text = text.into();
+        self.latest = (self.latest.0 + 1, text.clone());
         self.shown.clear();
-        self.shown.push(Toast { text: text.into(), action, until: Instant::now() + SHOWN_FOR });
+        self.shown.push(Toast { text, action, until: Instant::now() + SHOWN_FOR });
+    }
+
+    /// The message shown last, whether it is still there or not, with its number; none where there never was one.
+    #[must_use]
+    pub fn latest(&self) -> Option<(u64, &str)> {
+        (self.latest.0 > 0).then_some((self.latest.0, self.latest.1.as_str()))
     }
 
     /// Takes the messages away.

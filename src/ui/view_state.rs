@@ -55,6 +55,8 @@ impl InterfaceSize {
 /// The state of the view.
 #[derive(Clone, Debug)]
 pub struct ViewState {
+    /// Whether nothing in the window moves by itself.
+    pub reduces_motion: bool,
     /// What the pointer does on the canvas.
     pub tool: Tool,
     /// Which panels are shown.
@@ -81,6 +83,7 @@ pub struct ViewState {
 impl Default for ViewState {
     fn default() -> Self {
         Self {
+            reduces_motion: false,
             tool: Tool::Select,
             panels: Panels::default(),
             hidden_panels: None,

@@ -159,6 +159,12 @@ impl Whim {
         Lane { id, kind: self.kind(), title, prompt: String::new(), is_grouped }
     }
 
+    /// Cards, each with a place of its own.
+    fn spread(&self, map: &Map) -> Vec<(Card, Place)> {
+        let place = |at: usize| Place { order: at, ..self.place(map) };
+        self.cards(map).into_iter().enumerate().map(|(at, id)| (self.rewritten(map, id), place(at))).collect()
+    }
+
     /// The command this whim is for `map`; sometimes one that cannot be carried out.
     pub(crate) fn command(&self, map: &Map) -> Command {
         let title = self.title.clone();
@@ -178,6 +184,7 @@ impl Whim {
             }
             22 => Command::DeleteCards(self.cards(map)),
             23 => Command::DuplicateCards(self.cards(map)),
+            24 if self.a.is_multiple_of(2) => Command::PasteAt(self.spread(map)),
             24 => Command::PasteCards {
                 cards: self.cards(map).into_iter().map(|id| self.rewritten(map, id)).collect(),
                 to: self.place(map),

@@ -7,16 +7,22 @@
     reason = "a test fails by a panic, also in the functions its tests share"
 )]
 
+#[cfg(feature = "gui")]
+mod access;
 mod afar;
 mod analysis;
 mod architecture;
 mod bidi_conformance;
+#[cfg(feature = "gui")]
+mod by_hand;
 #[cfg(feature = "gui")]
 mod canvas;
 #[cfg(feature = "gui")]
 mod canvas_random;
 mod capture;
 mod cli;
+#[cfg(feature = "gui")]
+mod copying;
 mod description;
 mod draw;
 mod edit;
@@ -62,6 +68,8 @@ mod storage_save;
 mod storage_settings;
 mod storage_write;
 mod support;
+#[cfg(feature = "gui")]
+mod targets;
 mod text;
 mod text_editor;
 #[cfg(feature = "gui")]

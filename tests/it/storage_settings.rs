@@ -23,6 +23,7 @@ fn settings_read_back_as_they_were_written() {
         language: Some(Language::Persian),
         panels: Panels { has_inspector: false, has_findings: true, side: Some(SidePanel::History) },
         keys: [("action-save".to_owned(), vec!["F12".to_owned()])].into(),
+        reduces_motion: true,
         interface_percent: 125,
     };
     let inner = folder.join("made/when missing");

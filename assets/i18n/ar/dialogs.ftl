@@ -82,7 +82,7 @@ does-escape = إفلات أو إلغاء التحديد
 key-digits = 1 … 5
 does-digits = ضبط الشعور عند البطاقة المحددة
 key-clipboard = Ctrl + C, X, V
-does-clipboard = نسخ البطاقات وقصها ولصقها، ويصبح كل سطر بطاقة
+does-clipboard = نسخ البطاقات وقصها ولصقها؛ يصبح سطر النص بطاقة، ويملأ الجدول الخانات
 key-drag = السحب
 does-drag = تحريك بطاقة أو مرحلة أو خطوة أو مسار أو شخصية أو شعور
 key-drag-rail = السحب من الشريط
@@ -90,7 +90,7 @@ does-drag-rail = إنشاء بطاقة حيث تُفلت
 key-alt-drag = Alt + سحب البطاقات
 does-alt-drag = وضع نسخ منها
 key-alt-drag-feeling = Alt + سحب شعور
-does-alt-drag-feeling = تجاوز الدرجات الكاملة والأنصاف
+does-alt-drag-feeling = تجاوز الدرجات الكاملة
 key-drag-grid = السحب في الشبكة، Shift + سحب
 does-drag-grid = تحديد البطاقات داخل مستطيل
 key-space-drag = مسافة + سحب
@@ -162,3 +162,12 @@ toast-changed-on = تغيّر { $name } في { $count ->
     [few] { $count } بطاقات
     *[other] { $count } بطاقة
 }
+key-menu = Shift + F10
+does-menu = فتح قائمة المحدد
+key-curve-double = نقر مزدوج على المنحنى
+does-curve-double = إضافة شعور عند ذلك الارتفاع
+linking-how = انقر البطاقة التي تريد الربط بها، أو انتقل إليها بالأسهم ثم اضغط Enter. المفتاح Escape للخروج.
+linking-what = حدّد أولًا البطاقة التي تريد ربطها.
+paste-where = حدّد أولًا موضع اللصق: بطاقة أو خانة أو مرحلة أو مسار.
+drop-where = أفلت الصورة على بطاقة أو خانة أو شخصية.
+job-pasting = جارٍ اللصق…

@@ -303,3 +303,34 @@ tag-add = وسم آخر
 tag-add-now = إضافة الوسم إلى الكل
 concerns-on-all = كلها تخص { $name }
 values-differ = قيم مختلفة
+bar-link = ربط على الخريطة
+node-severity = الشدة: { $severity }
+node-feels = الشعور { $value }
+node-feels-of = شعور { $name } { $value }
+node-moment-of-truth = لحظة حقيقة
+node-comments = { $count ->
+    [zero] بلا تعليقات
+    [one] تعليق واحد
+    [two] تعليقان
+    [few] { $count } تعليقات
+    *[other] { $count } تعليقًا
+}
+node-links = { $count ->
+    [zero] بلا روابط
+    [one] مرتبطة ببطاقة واحدة
+    [two] مرتبطة ببطاقتين
+    [few] مرتبطة بـ { $count } بطاقات
+    *[other] مرتبطة بـ { $count } بطاقة
+}
+node-linked-to = مرتبطة بـ { $titles }
+node-move-earlier = تحريك إلى ما قبل
+node-move-later = تحريك إلى ما بعد
+node-move-up = تحريك إلى أعلى
+node-move-down = تحريك إلى أسفل
+context-add-other = إضافة بطاقة أخرى
+context-move-to-stage = نقل إلى مرحلة
+context-move-to-lane = نقل إلى مسار
+context-whose-curve = منحنى مَن يُرسم
+context-feeling-note = كتابة السبب…
+gesture-paste = لصق
+node-curve = مشاعر { $name }

@@ -154,3 +154,7 @@ action-use-filter = See the map through this filter
     .tip = Show the cards that are asked for, and the others faint or not at all.
 action-fix = Fix
     .tip = Repair what was noticed, or begin to.
+action-link = Link to a card
+    .tip = Choose another card of the map to link this one to.
+action-motion = Reduce motion
+    .tip = Let nothing fade, slide or blink by itself.

@@ -82,7 +82,7 @@ does-escape = Let go, or select nothing
 key-digits = 1 … 5
 does-digits = Set the feeling at the selected card
 key-clipboard = Ctrl + C, X, V
-does-clipboard = Copy, cut and paste cards; each line of a text becomes a card
+does-clipboard = Copy, cut and paste cards; a line of text becomes a card, a table fills cells
 key-drag = Drag
 does-drag = Move a card, a stage, a step, a lane, a persona or a feeling
 key-drag-rail = Drag from the rail
@@ -90,7 +90,7 @@ does-drag-rail = Make a card where you let go
 key-alt-drag = Alt + drag cards
 does-alt-drag = Put copies of them down
 key-alt-drag-feeling = Alt + drag a feeling
-does-alt-drag-feeling = Leave the whole and half levels
+does-alt-drag-feeling = Leave the whole levels
 key-drag-grid = Drag in the grid, Shift + drag
 does-drag-grid = Select the cards in a rectangle
 key-space-drag = Space + drag
@@ -155,3 +155,12 @@ toast-changed-on = { $name } was changed on { $count ->
     [one] 1 card
     *[other] { $count } cards
 }
+key-menu = Shift + F10
+does-menu = Open the menu of what is selected
+key-curve-double = Double click on the curve
+does-curve-double = Add a feeling at that height
+linking-how = Click the card to link to, or go there by the arrows and press Enter. Escape leaves.
+linking-what = Select the one card that is to be linked first.
+paste-where = Select where to paste first: a card, a cell, a stage or a lane.
+drop-where = Drop a picture onto a card, a cell or a persona.
+job-pasting = Pasting…

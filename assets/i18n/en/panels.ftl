@@ -289,3 +289,28 @@ tag-add = Another tag
 tag-add-now = Add the tag to all
 concerns-on-all = All concern { $name }
 values-differ = different values
+bar-link = Link on the map
+node-severity = severity { $severity }
+node-feels = feeling { $value }
+node-feels-of = { $name } feels { $value }
+node-moment-of-truth = moment of truth
+node-comments = { $count ->
+    [one] 1 comment
+    *[other] { $count } comments
+}
+node-links = { $count ->
+    [one] linked to 1 card
+    *[other] linked to { $count } cards
+}
+node-linked-to = Linked to { $titles }
+node-move-earlier = Move earlier
+node-move-later = Move later
+node-move-up = Move up
+node-move-down = Move down
+context-add-other = Add another card
+context-move-to-stage = Move to stage
+context-move-to-lane = Move to lane
+context-whose-curve = Whose curve is drawn
+context-feeling-note = Write why…
+gesture-paste = Paste
+node-curve = Feelings of { $name }

@@ -276,3 +276,28 @@ tag-add = برچسب دیگر
 tag-add-now = افزودن برچسب به همه
 concerns-on-all = همه مربوط به { $name }
 values-differ = مقدارهای متفاوت
+bar-link = پیوند روی نقشه
+node-severity = شدت { $severity }
+node-feels = احساس { $value }
+node-feels-of = احساس { $name } { $value }
+node-moment-of-truth = لحظهٔ حقیقت
+node-comments = { $count ->
+    [one] ۱ دیدگاه
+    *[other] { $count } دیدگاه
+}
+node-links = { $count ->
+    [one] پیوند به ۱ کارت
+    *[other] پیوند به { $count } کارت
+}
+node-linked-to = پیوند به { $titles }
+node-move-earlier = بردن به پیش‌تر
+node-move-later = بردن به پس‌تر
+node-move-up = بالا بردن
+node-move-down = پایین بردن
+context-add-other = افزودن کارتی دیگر
+context-move-to-stage = بردن به مرحلهٔ دیگر
+context-move-to-lane = بردن به ردیف دیگر
+context-whose-curve = منحنی چه کسی کشیده شود
+context-feeling-note = نوشتن دلیل…
+gesture-paste = چسباندن
+node-curve = احساس‌های { $name }

@@ -68,6 +68,24 @@ pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, Edi
     Ok(with_new_cards(map, label, &cells, copies))
 }
 
+/// Adds copies of cards, each at a place of its own.
+pub(super) fn paste_at(map: &Map, cards: Vec<(Card, Place)>) -> Result<Plan, EditError> {
+    for (card, place) in &cards {
+        open_cell(map, place)?;
+        check_numbers(card)?;
+    }
+    let titles: Vec<_> = cards.iter().map(|(card, _)| card.title.as_str()).collect();
+    let label = format!("Paste {}", words::cards(&titles));
+    let (cards, places): (Vec<_>, Vec<_>) = cards.into_iter().unzip();
+    let Some(first) = places.first() else { return Ok(Plan::new(label, Vec::new())) };
+    let copies = copies_of(map, &mut ids::card_numbers(map), cards, first);
+    let mut cells = Cells::around(map, [].into_iter(), &places);
+    for (copy, place) in copies.iter().zip(&places) {
+        cells.put_in(place, std::iter::once(copy.id.clone()));
+    }
+    Ok(with_new_cards(map, label, &cells, copies))
+}
+
 /// Adds a copy of each card right below it.
 pub(super) fn duplicate(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let originals: Vec<_> = in_reading_order(map, ids)?.into_iter().cloned().collect();

@@ -13,10 +13,14 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// The cells in which `cards` sit, and the cell of `target`.
-    pub(super) fn around<'a>(map: &Map, cards: impl Iterator<Item = &'a CardId>, target: Option<&Place>) -> Self {
+    /// The cells in which `cards` sit, and those of `targets`.
+    pub(super) fn around<'a>(
+        map: &'a Map,
+        cards: impl Iterator<Item = &'a CardId>,
+        targets: impl IntoIterator<Item = &'a Place>,
+    ) -> Self {
         let own = cards.filter_map(|id| map.card(id)).map(|card| &card.place);
-        let keys: BTreeSet<_> = own.chain(target).map(|place| (&place.lane, &place.stage)).collect();
+        let keys: BTreeSet<_> = own.chain(targets).map(|place| (&place.lane, &place.stage)).collect();
         let mut cells: BTreeMap<_, Vec<_>> = keys.into_iter().map(|key| (key, Vec::new())).collect();
         for card in map.cards.values() {
             if let Some(cell) = cells.get_mut(&(&card.place.lane, &card.place.stage)) {

@@ -48,6 +48,7 @@ pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
         Command::AddCard { place, title } => cards::add(map, &place, title),
         Command::AddWholeCard(new) => cards::add_whole(map, *new),
         Command::PasteCards { cards, to } => cards::paste(map, cards, &to),
+        Command::PasteAt(cards) => cards::paste_at(map, cards),
         Command::DuplicateCards(ids) => cards::duplicate(map, &ids),
         Command::ReplaceCard(card) => cards::replace(map, vec![*card]),
         Command::ReplaceCards(cards) => cards::replace(map, cards),

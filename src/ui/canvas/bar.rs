@@ -27,6 +27,8 @@ pub(super) const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x52);
 const INK: Color32 = Color32::from_rgb(0xED, 0xEF, 0xF4);
 const CHOSEN: Color32 = Color32::from_rgb(0xE8, 0xEB, 0xFB);
 const HOVERED: Color32 = Color32::from_rgb(0x33, 0x3A, 0x4B);
+/// The ring around what has the focus.
+const FOCUS: Color32 = Color32::from_rgb(0x9D, 0xAA, 0xF5);
 const GOLD: Color32 = Color32::from_rgb(0xF0, 0xB4, 0x29);
 
 /// The side of a button, in points.
@@ -149,6 +151,7 @@ fn items(sight: &Sight<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
         }
         if sight.selection().single_card().is_some() {
             items.push(rename);
+            items.push(Item::Act(Icon::Link, m("bar-link"), Action::Link));
         }
         items.push(Item::Act(Icon::Copy, m("bar-duplicate"), Action::Duplicate));
     } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_)) {
@@ -251,5 +254,8 @@ fn button_frame(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {
         Color32::TRANSPARENT
     };
     ui.painter().rect_filled(rect, 7.0, fill);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.expand(2.0), 8.0, (2.0, FOCUS), egui::StrokeKind::Inside);
+    }
     response
 }

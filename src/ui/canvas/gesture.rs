@@ -287,9 +287,9 @@ pub(super) fn set_wanted(sight: &Sight<'_>, key: &FeelingKey, wanted: Option<Fee
     Some(Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) }))
 }
 
-/// Whole and half levels, or tenths where `is_free`.
-fn snapped(value: FeelingValue, is_free: bool) -> FeelingValue {
-    let steps = if is_free { 10.0 } else { 2.0 };
+/// Whole levels, or tenths where `is_free`.
+pub(super) fn snapped(value: FeelingValue, is_free: bool) -> FeelingValue {
+    let steps = if is_free { 10.0 } else { 1.0 };
     FeelingValue::clamped((value.get() * steps).round() / steps)
 }
 
@@ -319,9 +319,9 @@ mod tests {
     }
 
     #[test]
-    fn feelings_snap_to_halves_and_freely_to_tenths() {
+    fn feelings_snap_to_levels_and_freely_to_tenths() {
         let value = FeelingValue::clamped(1.37);
-        assert!((snapped(value, false).get() - 1.5).abs() < 1e-12);
+        assert!((snapped(value, false).get() - 1.0).abs() < 1e-12);
         assert!((snapped(value, true).get() - 1.4).abs() < 1e-12);
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     edit::{Command, Selection},
-    model::{FeelingKey, FeelingValue, PersonaId, Place},
+    model::{CardId, FeelingKey, FeelingValue, PersonaId, Place},
     ui::action::{Action, ViewChange},
 };
 
@@ -38,7 +38,7 @@ pub(super) fn follow(
     for (key, way) in ways {
         // With Alt first: a key asked for without modifiers is taken with Alt as well.
         if pressed(Modifiers::ALT, key) {
-            nudge(sight, way, actions);
+            actions.extend(nudge(sight, sight.selection(), way).map(Action::edit));
         } else if pressed(Modifiers::NONE, key) {
             go(sight, way, persona, actions);
         }
@@ -96,8 +96,8 @@ fn select(sight: &Sight<'_>, selection: Option<Selection>, actions: &mut Vec<Act
     actions.extend(rect.map(|rect| Action::View(ViewChange::Reveal(rect))));
 }
 
-/// Moves the selected card, stage or lane one place along the arrow.
-fn nudge(sight: &Sight<'_>, way: Way, actions: &mut Vec<Action>) {
+/// The command that moves the card, stage or lane of `selection` one place along the arrow; `None` where that leads nowhere.
+pub(super) fn nudge(sight: &Sight<'_>, selection: &Selection, way: Way) -> Option<Command> {
     let is_rtl = sight.layout().is_rtl;
     let step: isize = match way {
         Way::Up => -1,
@@ -119,7 +119,7 @@ fn nudge(sight: &Sight<'_>, way: Way, actions: &mut Vec<Action>) {
     };
     let is_vertical = matches!(way, Way::Up | Way::Down);
     let map = sight.map();
-    let command = match sight.selection() {
+    match selection {
         Selection::Stage(id) if !is_vertical => {
             let at = map.stages.iter().position(|stage| stage.id == *id);
             moved(at, step, map.stages.len()).map(|to| Command::MoveStage { id: id.clone(), to })
@@ -128,7 +128,7 @@ fn nudge(sight: &Sight<'_>, way: Way, actions: &mut Vec<Action>) {
             let at = map.lanes.iter().position(|lane| lane.id == *id);
             moved(at, step, map.lanes.len()).map(|to| Command::MoveLane { id: id.clone(), to })
         }
-        Selection::Cards(_) => nudged_card(sight, is_vertical, step),
+        Selection::Cards(_) => nudged_card(sight, selection.single_card()?, is_vertical, step),
         Selection::Stage(_)
         | Selection::Lane(_)
         | Selection::Nothing
@@ -136,13 +136,11 @@ fn nudge(sight: &Sight<'_>, way: Way, actions: &mut Vec<Action>) {
         | Selection::Cell { .. }
         | Selection::Persona(_)
         | Selection::Feeling(_) => None,
-    };
-    actions.extend(command.map(Action::edit));
+    }
 }
 
-fn nudged_card(sight: &Sight<'_>, is_vertical: bool, step: isize) -> Option<Command> {
+fn nudged_card(sight: &Sight<'_>, id: &CardId, is_vertical: bool, step: isize) -> Option<Command> {
     let map = sight.map();
-    let id = sight.selection().single_card()?;
     let mut to = map.cards.get(id)?.place.clone();
     if is_vertical {
         let (id, order) = sight.layout().swap_beside(id, step > 0)?;

@@ -1,85 +1,161 @@
-//! The context menu: what can be done with the thing under the pointer.
+//! The context menu: what can be done with the thing under the pointer, or with what is selected.
 
-use egui::{Response, Ui, ViewportCommand};
+use egui::{Popup, Response, Ui, ViewportCommand};
 
+pub(super) use super::node_names::titled;
 use super::{
+    card_menu::{card_menu_ui, feeling_menu_ui},
     gesture::set_wanted,
     pointing::{Wish, add_card_to, title_of},
     sight::Sight,
+    space::egui_rect,
 };
 use crate::{
-    edit::Command,
-    layout::{Hit, TextTarget},
-    model::{LaneId, LaneKind, StageId},
+    edit::{Command, Selection},
+    layout::{Hit, TextTarget, lane_icon},
+    model::{LaneId, LaneKind, PersonaId, StageId},
     ui::{
         action::{Action, ViewChange, lane_kind_message},
         i18n::{Message, m},
         insert::lane_title,
         keymap,
-        widgets::{MenuItem, menu_column, menu_line, submenu},
+        widgets::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu},
+        words,
     },
 };
 
-/// Shows the menu while it is open. `hit` is what it was opened on.
-pub(super) fn show(
-    response: &Response,
-    sight: &Sight<'_>,
-    hit: Option<&Hit>,
-    actions: &mut Vec<Action>,
-) -> Option<Wish> {
-    let mut wish = None;
-    response.context_menu(|ui| {
-        ui.set_width(230.0);
-        wish = menu_column(ui, |ui| match hit {
-            Some(Hit::Card(_)) => card_menu_ui(ui, sight, hit, actions),
-            Some(Hit::Stage(id)) => stage_menu_ui(ui, sight, id, actions),
-            Some(Hit::Lane(id)) => lane_menu_ui(ui, sight, id, actions),
-            Some(Hit::Cell { lane, stage }) => cell_menu_ui(ui, sight, lane, stage, actions),
-            Some(Hit::Step(_)) => {
-                item(ui, Action::AddStep, actions);
-                renaming_ui(ui, hit, actions)
-            }
-            Some(Hit::Persona(_)) => {
-                item(ui, Action::AddPersona, actions);
-                renaming_ui(ui, hit, actions)
-            }
-            Some(Hit::Feeling(_)) => {
-                item(ui, Action::Delete, actions);
-                None
-            }
-            Some(Hit::Wanted(key)) => {
-                if ui.add(MenuItem::new(m("context-clear-wanted"))).clicked() {
-                    actions.extend(set_wanted(sight, key, None));
-                    ui.close();
-                }
-                None
-            }
-            Some(Hit::Title | Hit::Scenario) => wish_item(ui, m("menu-edit"), hit.and_then(title_of).map(Wish::Edit)),
-            None => ground_menu_ui(ui, sight, actions),
-        });
-    });
-    wish
+/// The context menu of the canvas: what it is of, and where it stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Menu {
+    /// What it was opened on; the ground where `None`.
+    pub(super) hit: Option<Hit>,
+    /// Where it was opened without the pointer (screen).
+    place: Option<egui::Pos2>,
 }
 
-fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, hit: Option<&Hit>, actions: &mut Vec<Action>) -> Option<Wish> {
-    let Some(Hit::Card(id)) = hit else { return None };
-    let place = sight.map().cards.get(id).map(|card| card.place.clone());
-    let mut wish = None;
-    if sight.selection().card_ids().count() <= 1 {
-        wish = wish_item(ui, m("action-rename"), hit.and_then(title_of).map(Wish::Edit));
-        wish =
-            wish.or_else(|| wish_item(ui, m("context-edit-text"), Some(Wish::Edit(TextTarget::CardText(id.clone())))));
-        let below = place.and_then(|place| add_card_to(sight, &place.lane, &place.stage));
-        wish = wish.or_else(|| wish_item(ui, m("context-add-here"), below.map(Wish::AddNamed)));
-        menu_line(ui);
+impl Menu {
+    /// The menu on `hit`, opened by the pointer.
+    pub(super) fn at_pointer(&mut self, hit: Option<Hit>) {
+        *self = Self { hit, place: None };
     }
-    clipboard_item(ui, m("context-cut"), "Ctrl+X", ViewportCommand::RequestCut);
-    clipboard_item(ui, m("context-copy"), "Ctrl+C", ViewportCommand::RequestCopy);
-    clipboard_item(ui, m("context-paste"), "Ctrl+V", ViewportCommand::RequestPaste);
-    item(ui, Action::Duplicate, actions);
+
+    /// Opens the menu on `hit`, beside it, with the keyboard in it.
+    pub(super) fn open_beside(&mut self, response: &Response, sight: &Sight<'_>, hit: Option<Hit>) {
+        let seen = egui_rect(sight.view.viewport).shrink(8.0);
+        let rect = hit.as_ref().and_then(|hit| sight.rect_of(hit));
+        let rect = rect.map(|rect| egui_rect(sight.view.screen_rect_from_map(rect)));
+        let place = rect.map_or(seen.center(), |rect| seen.clamp(rect.center()));
+        *self = Self { hit, place: Some(place) };
+        Popup::open_id(&response.ctx, Popup::default_response_id(response));
+        focus_first_item(&response.ctx);
+    }
+
+    /// Shows the menu while it is open. `persona` is whose feelings the keys set.
+    pub(super) fn show(
+        &mut self,
+        response: &Response,
+        sight: &Sight<'_>,
+        persona: Option<&PersonaId>,
+        actions: &mut Vec<Action>,
+    ) -> Option<Wish> {
+        let mut popup = Popup::context_menu(response);
+        if let Some(place) = self.place {
+            popup = popup.at_position(place);
+        }
+        let mut wish = None;
+        let shown = popup.show(|ui| {
+            ui.set_width(230.0);
+            wish = menu_column(ui, |ui| contents_ui(ui, sight, self.hit.as_ref(), persona, actions));
+        });
+        if shown.is_none() && self.place.take().is_some() {
+            // The keyboard comes back to where it was.
+            response.request_focus();
+        }
+        wish
+    }
+}
+
+fn contents_ui(
+    ui: &mut Ui,
+    sight: &Sight<'_>,
+    hit: Option<&Hit>,
+    persona: Option<&PersonaId>,
+    actions: &mut Vec<Action>,
+) -> Option<Wish> {
+    match hit {
+        Some(Hit::Card(id)) => card_menu_ui(ui, sight, id, actions),
+        Some(Hit::Stage(id)) => stage_menu_ui(ui, sight, id, actions),
+        Some(Hit::Lane(id)) => lane_menu_ui(ui, sight, id, actions),
+        Some(Hit::Cell { lane, stage }) => {
+            let kind = sight.map().lane(lane).map(|lane| lane.kind);
+            if kind == Some(LaneKind::EmotionCurve) {
+                personas_ui(ui, sight, persona, actions);
+                menu_line(ui);
+            }
+            cell_menu_ui(ui, sight, lane, stage, actions)
+        }
+        Some(Hit::Step(_)) => {
+            item(ui, Action::AddStep, actions);
+            renaming_ui(ui, hit, actions)
+        }
+        Some(Hit::Persona(id)) => persona_menu_ui(ui, sight, id, actions),
+        Some(Hit::Feeling(key)) => {
+            feeling_menu_ui(ui, sight, key, actions);
+            None
+        }
+        Some(Hit::Wanted(key)) => {
+            if ui.add(MenuItem::new(m("context-clear-wanted"))).clicked() {
+                actions.extend(set_wanted(sight, key, None));
+                ui.close();
+            }
+            None
+        }
+        Some(Hit::Title | Hit::Scenario) => wish_item(ui, m("menu-edit"), hit.and_then(title_of).map(Wish::Edit)),
+        None => ground_menu_ui(ui, sight, actions),
+    }
+}
+
+fn persona_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &PersonaId, actions: &mut Vec<Action>) -> Option<Wish> {
+    let personas = &sight.map().personas;
+    let at = personas.iter().position(|persona| persona.id == *id).unwrap_or(0);
+    let hit = Hit::Persona(id.clone());
+    let wish = wish_item(ui, m("action-rename"), title_of(&hit).map(Wish::Edit));
+    item(ui, Action::ChoosePortrait(id.clone()), actions);
+    menu_line(ui);
+    let moves = [
+        (m("persona-move-earlier"), at.checked_sub(1)),
+        (m("persona-move-later"), Some(at + 1).filter(|to| *to < personas.len())),
+    ];
+    for (label, to) in moves {
+        if ui.add(MenuItem::new(label).enabled(to.is_some())).clicked() {
+            actions.extend(to.map(|to| Action::edit(Command::MovePersona { id: id.clone(), to })));
+            ui.close();
+        }
+    }
+    item(ui, Action::AddPersona, actions);
     menu_line(ui);
     item(ui, Action::Delete, actions);
     wish
+}
+
+/// Whose feelings the keys and the pointer set.
+fn personas_ui(ui: &mut Ui, sight: &Sight<'_>, chosen: Option<&PersonaId>, actions: &mut Vec<Action>) {
+    menu_caption(ui, m("context-whose-curve"));
+    for persona in &sight.map().personas {
+        if ui.add(MenuItem::new(titled(&persona.name)).ticked(chosen == Some(&persona.id))).clicked() {
+            actions.push(Action::Select(Selection::Persona(persona.id.clone())));
+            ui.close();
+        }
+    }
+}
+
+/// Cutting, copying and pasting.
+pub(super) fn clipboard_items(ui: &mut Ui, can_copy: bool) {
+    if can_copy {
+        clipboard_item(ui, m("context-cut"), "Ctrl+X", ViewportCommand::RequestCut);
+        clipboard_item(ui, m("context-copy"), "Ctrl+C", ViewportCommand::RequestCopy);
+    }
+    clipboard_item(ui, m("context-paste"), "Ctrl+V", ViewportCommand::RequestPaste);
 }
 
 /// An item that asks the window system for the event that its key brings.
@@ -127,8 +203,11 @@ fn cell_menu_ui(
     let add = add_card_to(sight, lane, stage).map(Wish::AddNamed);
     let holds_cards = add.is_some();
     let wish = if holds_cards { wish_item(ui, m("action-add-card"), add) } else { None };
+    cards_ui(ui, actions);
+    menu_line(ui);
     if holds_cards {
-        clipboard_item(ui, m("context-paste"), "Ctrl+V", ViewportCommand::RequestPaste);
+        let has_cards = sight.map().cards.values().any(|card| card.place.lane == *lane && card.place.stage == *stage);
+        clipboard_items(ui, has_cards);
         menu_line(ui);
     }
     let lane_at = sight.map().lanes.iter().position(|other| other.id == *lane).unwrap_or(0);
@@ -136,6 +215,20 @@ fn cell_menu_ui(
     lanes_menu_ui(ui, sight, m("context-lane-below"), lane_at + 1, actions);
     let add = Command::AddStage { at: stage_at + 1, title: String::new() };
     wish.or_else(|| wish_item(ui, m("context-stage-after"), Some(Wish::AddNamed(add))))
+}
+
+/// A menu of all kinds of cards; the chosen one is added at the selected stage.
+fn cards_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    submenu(ui, m("context-add-other"), |ui| {
+        for kind in LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()) {
+            let action = Action::AddCard(kind);
+            let keys = keymap::first_key_of(&action);
+            if ui.add(MenuItem::new(words::card(kind)).keys(keys).icon(lane_icon(kind))).clicked() {
+                actions.push(action);
+                ui.close();
+            }
+        }
+    });
 }
 
 fn ground_menu_ui(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> Option<Wish> {
@@ -166,7 +259,7 @@ fn lanes_menu_ui(ui: &mut Ui, sight: &Sight<'_>, label: Message, at: usize, acti
     });
 }
 
-fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {
+pub(super) fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {
     let keys = keymap::first_key_of(&action);
     if ui.add(MenuItem::new(action.label()).keys(keys)).clicked() {
         actions.push(action);
@@ -174,14 +267,14 @@ fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {
     }
 }
 
-fn command_item(ui: &mut Ui, label: Message, command: Command, actions: &mut Vec<Action>) {
+pub(super) fn command_item(ui: &mut Ui, label: Message, command: Command, actions: &mut Vec<Action>) {
     if ui.add(MenuItem::new(label)).clicked() {
         actions.push(Action::edit(command));
         ui.close();
     }
 }
 
-fn wish_item(ui: &mut Ui, label: Message, wish: Option<Wish>) -> Option<Wish> {
+pub(super) fn wish_item(ui: &mut Ui, label: Message, wish: Option<Wish>) -> Option<Wish> {
     let is_chosen = ui.add(MenuItem::new(label).enabled(wish.is_some())).clicked();
     if is_chosen {
         ui.close();

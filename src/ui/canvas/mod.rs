@@ -5,15 +5,20 @@
 
 mod bar;
 mod camera;
+mod card_menu;
 mod carry;
 mod clipboard;
+mod curve_hand;
 mod found;
 mod gesture;
 mod keys;
 mod lift;
+mod links;
 mod menu;
 mod navigate;
 mod neighbours;
+mod node_actions;
+mod node_names;
 mod nodes;
 mod overlay;
 mod page;
@@ -26,14 +31,14 @@ mod space;
 mod text_edit;
 mod tiles;
 
-use egui::{EventFilter, Sense, Ui};
+use egui::{EventFilter, Key, Modifiers, Sense, Ui};
 
 use self::{
     camera::{Camera, View},
-    clipboard::Clipboard,
     found::Found,
     lift::Lifted,
     navigate::Navigation,
+    node_actions::Asked,
     overlay::SelectionLook,
     pointing::{Pointing, Wish, title_of},
     present::Present,
@@ -51,11 +56,11 @@ use super::{
     view_state::Tool,
 };
 use crate::{
-    analysis::Hit,
+    analysis,
     edit::{Selection, Session},
     geom::{Point, Rect},
-    layout::TextTarget,
-    model::PersonaId,
+    layout::{Hit, Layout, TextTarget},
+    model::{CardId, PersonaId},
     text::FontBook,
 };
 
@@ -71,7 +76,6 @@ pub struct Canvas {
     pointing: Pointing,
     preview: Preview,
     lifted: Lifted,
-    clipboard: Clipboard,
     found: Found,
     tool: Tool,
     editor: Option<InPlace>,
@@ -83,6 +87,10 @@ pub struct Canvas {
     presenting: Option<Present>,
     /// Whose feelings the bar and the keys set, where somebody was chosen.
     persona: Option<PersonaId>,
+    /// Whether the focus came by the keyboard, so that it is to be seen also where nothing is selected.
+    is_focus_shown: bool,
+    /// The card that is to be linked to one that is still to be chosen.
+    linking: Option<CardId>,
 }
 
 impl Canvas {
@@ -98,7 +106,6 @@ impl Canvas {
             pointing: Pointing::default(),
             preview: Preview::default(),
             lifted: Lifted::default(),
-            clipboard: Clipboard::default(),
             found: Found::default(),
             tool: Tool::Select,
             editor: None,
@@ -106,6 +113,8 @@ impl Canvas {
             names_new: false,
             presenting: None,
             persona: None,
+            is_focus_shown: false,
+            linking: None,
         }
     }
 
@@ -118,6 +127,7 @@ impl Canvas {
         self.editor = None;
         self.wished = None;
         self.persona = None;
+        self.linking = None;
     }
 
     /// Uses `tool` from now on.
@@ -156,6 +166,25 @@ impl Canvas {
         self.names_new
     }
 
+    /// Lets a card be chosen that `card` is linked to.
+    pub fn start_linking(&mut self, card: CardId) {
+        self.linking = Some(card);
+    }
+
+    /// Whether a card to link to is being chosen.
+    #[must_use]
+    pub fn is_linking(&self) -> bool {
+        self.linking.is_some()
+    }
+
+    /// What of the map is at `pos` of the screen, as the last frame showed it.
+    #[must_use]
+    pub fn thing_at(&self, layout: &Layout, pos: egui::Pos2) -> Option<Hit> {
+        let at = space::point(pos);
+        let is_inside = self.view.viewport.contains(at);
+        layout.hit(self.view.map_point_from_screen(at)).filter(|_| is_inside)
+    }
+
     /// Whether a text of the map is being edited in place: keys then belong to the text.
     #[must_use]
     pub fn is_editing_text(&self) -> bool {
@@ -163,7 +192,7 @@ impl Canvas {
     }
 
     /// Marks what was searched for: `hits`, and `current` more strongly.
-    pub fn mark(&mut self, hits: &[Hit], current: Option<Hit>) {
+    pub fn mark(&mut self, hits: &[analysis::Hit], current: Option<analysis::Hit>) {
         self.found.set(hits, current);
     }
 
@@ -209,6 +238,9 @@ impl Canvas {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, m("canvas-name").text()));
         self.id = Some(response.id);
+        self.is_focus_shown = response.has_focus()
+            && !ui.input(|input| input.pointer.any_down())
+            && (self.is_focus_shown || response.gained_focus());
         let viewport = space::rect(rect);
         let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
         self.preview.settle(session, drawn, &mut self.camera);
@@ -222,17 +254,8 @@ impl Canvas {
         let tokens = Tokens::of(ui.ctx());
         let sight = Sight { session, drawn, view: self.view, tokens };
         self.choose_persona(&sight);
-        let mut wish = self.pointing.follow(ui, &response, &sight, &mut self.camera, self.tool, actions);
-        if self.listens_to_keys(ui, response.id) {
-            if let Some(presenting) = &mut self.presenting {
-                presenting.follow_keys(ui, &sight, &mut self.camera, actions);
-            }
-            let change = navigate::keys_pressed(ui);
-            actions.extend(change.map(Action::View));
-            self.clipboard.follow(ui, &sight, actions);
-            wish = wish.or_else(|| keys::follow(ui, &sight, self.persona.as_ref(), actions));
-        }
-        self.grant(wish, actions);
+        let wish = self.follow(ui, &response, &sight, actions);
+        self.grant(wish, &sight, actions);
         if let Some(presenting) = &mut self.presenting {
             presenting.frame(&sight, &mut self.camera);
         }
@@ -250,18 +273,13 @@ impl Canvas {
         page::paint_ground(&painter, &sight);
         self.tiles.show(&painter, &view, is_zooming);
         page::paint_edge(&painter, &sight);
-        nodes::add(ui, &sight, actions);
+        let asked = nodes::add(ui, response.id, &sight, actions);
         let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(sight.selection()));
         if let Some(presenting) = &self.presenting {
             presenting.paint_dim(&painter, &sight);
         }
-        let look = match (hides_selection, self.editor.is_some()) {
-            (true, _) => SelectionLook::Hidden,
-            (false, true) => SelectionLook::Plain,
-            (false, false) => SelectionLook::Glowing,
-        };
         self.found.paint(&painter, &sight, fonts);
-        overlay::paint(&painter, &sight, &self.pointing, look);
+        self.paint_over(ui, &painter, &sight, hides_selection);
         lift::paint_slots(&painter, &sight, self.preview.slots());
         self.lifted.paint(&painter, &carried, &self.pointing.gesture, &self.tiles);
         self.edit_text(ui, &sight, fonts, actions);
@@ -272,8 +290,76 @@ impl Canvas {
         if self.presenting.is_some() {
             present::paint_pointer(ui, &view);
         }
-        if let Some(wish) = menu::show(&response, &sight, self.pointing.menu_hit.as_ref(), actions) {
-            self.grant(Some(wish), actions);
+        let wish = match asked {
+            Some(Asked::Menu(hit)) => {
+                self.pointing.menu.open_beside(&response, &sight, Some(hit));
+                None
+            }
+            Some(Asked::Wish(wish)) => Some(wish),
+            None => None,
+        };
+        let chosen = self.pointing.menu.show(&response, &sight, self.persona.as_ref(), actions);
+        self.grant(wish.or(chosen), &sight, actions);
+    }
+
+    /// Follows pointer and keys through one frame.
+    fn follow(
+        &mut self,
+        ui: &Ui,
+        response: &egui::Response,
+        sight: &Sight<'_>,
+        actions: &mut Vec<Action>,
+    ) -> Option<Wish> {
+        let wish = match self.linking.take() {
+            Some(from) => {
+                let listens = self.listens_to_keys(ui, response.id);
+                self.linking = links::follow(ui, response, sight, from, listens, actions);
+                self.pointing.look(response, sight);
+                None
+            }
+            None => self.pointing.follow(ui, response, sight, &mut self.camera, self.tool, actions),
+        };
+        if !self.listens_to_keys(ui, response.id) {
+            return wish;
+        }
+        if let Some(presenting) = &mut self.presenting {
+            presenting.follow_keys(ui, sight, &mut self.camera, actions);
+        }
+        let change = navigate::keys_pressed(ui);
+        actions.extend(change.map(Action::View));
+        clipboard::follow(ui, sight, actions);
+        if menu_key_pressed(ui) {
+            let first = sight.selection().card_ids().next().map(|id| Hit::Card(id.clone()));
+            let hit = hit_of(sight.selection()).or(first);
+            self.pointing.menu.open_beside(response, sight, hit);
+        }
+        let before = actions.len();
+        let wish = wish.or_else(|| keys::follow(ui, sight, self.persona.as_ref(), actions));
+        // Keys also mean the canvas where nothing has the focus; from now on it has.
+        if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        wish
+    }
+
+    /// What lies over the map: outlines, links, the chosen line of a curve.
+    fn paint_over(&self, ui: &Ui, painter: &egui::Painter, sight: &Sight<'_>, hides_selection: bool) {
+        let look = match (hides_selection, self.editor.is_some()) {
+            (true, _) => SelectionLook::Hidden,
+            (false, true) => SelectionLook::Plain,
+            (false, false) => SelectionLook::Glowing,
+        };
+        if look != SelectionLook::Hidden {
+            curve_hand::paint_chosen(painter, sight);
+        }
+        overlay::paint(painter, sight, &self.pointing, look);
+        if self.is_focus_shown && sight.selection().is_empty() {
+            overlay::paint_focus(painter, sight);
+        }
+        match &self.linking {
+            Some(from) => links::paint_choice(ui, painter, sight, from, self.pointing.hovered.as_ref()),
+            None if look == SelectionLook::Hidden || self.pointing.gesture != gesture::Gesture::Idle => {}
+            None => links::paint(ui, painter, sight, &self.pointing),
         }
     }
 
@@ -292,10 +378,13 @@ impl Canvas {
             && (focused.is_none() || focused == Some(id))
     }
 
-    fn grant(&mut self, wish: Option<Wish>, actions: &mut Vec<Action>) {
+    fn grant(&mut self, wish: Option<Wish>, sight: &Sight<'_>, actions: &mut Vec<Action>) {
         match wish {
             Some(Wish::Edit(target)) => self.wished = Some(target),
             Some(Wish::AddNamed(command)) => actions.push(Action::Insert(Box::new(command))),
+            Some(Wish::AddFeeling(at, is_free)) => {
+                curve_hand::add_feeling(sight, self.persona.as_ref(), at, is_free, actions);
+            }
             None => {}
         }
     }
@@ -338,7 +427,12 @@ impl Canvas {
             let (editor, wish) = editor.ui(ui, sight, fonts, &mut closing);
             actions.splice(0..0, closing);
             self.editor = editor;
-            self.grant(wish, actions);
+            self.grant(wish, sight, actions);
         }
     }
+}
+
+/// Whether the key for the context menu was pressed, or what stands for it.
+fn menu_key_pressed(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu))
 }

@@ -1,101 +1,265 @@
-//! The things on the map as assistive technology and tests see them: a named node for each that is in view.
+//! The things on the map as assistive technology and tests see them: a named node for each that is in view, in lists by
+//! what they are, all of them in the canvas.
 //!
 //! Where nothing listens to names, there are no nodes and no cost. The pointer does not go through them: a press is the
-//! canvas's, wherever it is. What a node offers instead is a click for those who have no pointer.
+//! canvas's, wherever it is. What a node offers instead is for those who have no pointer (`node_actions`). The keyboard's
+//! focus stays with the canvas, which says which of its nodes is meant: the one that is selected.
 
-use egui::{Id, Role, Sense, Ui, WidgetInfo, accesskit::Action as NodeAction};
+use egui::{Id, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::{
-    overlay::feeling_word,
-    sight::{Sight, around_marker, hit_of, selection_of},
+    node_actions::{self, Asked},
+    node_names::{
+        card_description, card_name, cell_name, feeling_name, feeling_words, joined, lane_description, map_description,
+        titled,
+    },
+    sight::{Sight, around_marker, hit_of},
     space::egui_rect,
 };
 use crate::{
     geom::Rect,
     layout::Hit,
-    model::{Anchor, Card, FeelingKey, Map},
-    ui::{action::Action, i18n::m, words},
+    model::{Anchor, FeelingKey, FeelingValue},
+    ui::{action::Action, i18n::m},
 };
 
 /// Things less high on the screen than this have no node of their own, in points: nobody can read or hit them.
 const SMALLEST: f64 = 5.0;
 
-/// Adds the nodes of everything in view.
-pub(super) fn add(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
-    if ui.ctx().accesskit_node_builder(ui.scope_id(), |_| ()).is_none() {
-        return;
+/// A thing on the map as it is told of.
+pub(super) struct Node {
+    /// Which.
+    pub(super) hit: Hit,
+    /// Where on the page.
+    rect: Rect,
+    name: String,
+    /// What else there is to say; may be empty.
+    description: String,
+    /// Its place in its list, counted from 0.
+    place: Option<usize>,
+    /// How something feels, where the thing is a feeling.
+    pub(super) value: Option<FeelingValue>,
+}
+
+impl Node {
+    fn new(hit: Hit, rect: Rect, name: String) -> Self {
+        Self { hit, rect, name, description: String::new(), place: None, value: None }
     }
-    let (layout, map, seen) = (sight.layout(), sight.map(), sight.seen_in_map());
-    let selected = hit_of(sight.selection());
-    let mut add = |hit: Hit, rect: Rect, name: String| {
-        if rect.overlaps(seen) && rect.height() * sight.view.zoom >= SMALLEST {
-            let is_selected = selected.as_ref() == Some(&hit) || is_selected_card(sight, &hit);
-            add_node(ui, sight, &hit, rect, (name, is_selected), actions);
-        }
-    };
-    for persona in &layout.personas {
-        let name = map.persona(&persona.id).map_or("", |persona| persona.name.as_str());
-        add(Hit::Persona(persona.id.clone()), persona.rect, m("node-persona").with(&[("name", name.into())]));
+
+    fn described(mut self, description: impl Into<String>) -> Self {
+        self.description = description.into();
+        self
     }
-    let count = map.stages.len();
-    for (stage, named) in layout.stages.iter().zip(&map.stages) {
-        let name = m("node-stage").with(&[
-            ("name", named.title.as_str().into()),
-            ("at", (stage.index + 1).into()),
-            ("count", count.into()),
-        ]);
-        add(Hit::Stage(stage.id.clone()), stage.rect, name);
-    }
-    for step in &layout.steps {
-        let name = map.step(&step.id).map_or("", |(_, step)| step.title.as_str());
-        add(Hit::Step(step.id.clone()), step.rect, m("node-step").with(&[("name", name.into())]));
-    }
-    for lane in layout.lanes.iter().filter(|lane| lane.rect.overlaps(seen)) {
-        let name = map.lane(&lane.id).map_or("", |lane| lane.title.as_str());
-        add(Hit::Lane(lane.id.clone()), lane.label, m("node-lane").with(&[("name", name.into())]));
-    }
-    for cell in layout.cells.iter().filter(|cell| cell.rect.overlaps(seen)) {
-        for placed in layout.cards_of(cell) {
-            if let Some(card) = map.cards.get(&placed.id) {
-                add(Hit::Card(placed.id.clone()), placed.rect, card_name(map, card, placed.stage_index));
-            }
-        }
-        let is_open = map.lane(&cell.lane).is_some_and(|lane| lane.kind.holds_cards());
-        if cell.cards.is_empty() && is_open {
-            let hit = Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() };
-            add(hit, cell.rect, cell_name(map, &cell.lane, &cell.stage));
-        }
-    }
-    for point in layout.curves.iter().flat_map(|curve| &curve.lines).flat_map(|line| &line.points) {
-        let rect = around_marker(layout, point.point);
-        let name = format!("{}: {}", feeling_name(map, &point.key), feeling_words(point.value));
-        let wanted = map.feelings.get(&point.key).and_then(|feeling| feeling.wanted);
-        let name = match wanted {
-            Some(wanted) => {
-                m("node-wanted").with(&[("feeling", name.into()), ("wanted", feeling_words(wanted).into())])
-            }
-            None => name,
-        };
-        add(Hit::Feeling(point.key.clone()), rect, name);
+
+    /// As number `at` of its list, counted from 0.
+    fn placed(mut self, at: usize) -> Self {
+        self.place = Some(at);
+        self
     }
 }
 
-fn add_node(
-    ui: &Ui,
-    sight: &Sight<'_>,
-    hit: &Hit,
-    rect: Rect,
-    (name, is_selected): (String, bool),
-    actions: &mut Vec<Action>,
-) {
-    let id = node_id(ui.scope_id(), hit);
-    let on_screen = egui_rect(sight.view.screen_rect_from_map(rect)).intersect(egui_rect(sight.view.viewport));
-    let response = ui.interact(on_screen, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, name.clone()));
-    ui.ctx().accesskit_node_builder(id, |node| node.add_action(NodeAction::Click));
-    if ui.input(|i| i.has_accesskit_action_request(id, NodeAction::Click)) {
-        actions.extend(selection_of(hit).map(Action::Select));
+/// Things of one sort, in their order.
+struct List {
+    /// Tells it from the others, from frame to frame.
+    key: String,
+    /// What they are together.
+    name: String,
+    /// How many there are, also out of view.
+    count: usize,
+    nodes: Vec<Node>,
+}
+
+/// Adds the nodes of everything in view to the canvas `canvas`, and carries out what is asked of them.
+pub(super) fn add(ui: &mut Ui, canvas: Id, sight: &Sight<'_>, actions: &mut Vec<Action>) -> Option<Asked> {
+    ui.ctx().accesskit_node_builder(canvas, |_| ())?;
+    let selected = hit_of(sight.selection());
+    let (mut asked, mut active) = (None, None);
+    let ids = ui.scope_id();
+    for list in lists(sight) {
+        let id = ids.with(("list", &list.key));
+        let whole = list.nodes.iter().map(|node| node.rect).reduce(|a, b| a.union(b)).unwrap_or_default();
+        let builder = UiBuilder::new().scope_id(id).accessibility_parent(canvas).accessibility_role(Role::ListBox);
+        let parent = ui.new_child(builder.max_rect(on_screen(sight, whole)));
+        ui.ctx().accesskit_node_builder(parent.unique_id(), |built| {
+            built.set_label(list.name);
+            built.set_size_of_set(list.count);
+            built.set_multiselectable();
+        });
+        for node in list.nodes {
+            let is_selected = selected.as_ref() == Some(&node.hit) || is_selected_card(sight, &node.hit);
+            let id = node_id(ids, &node.hit);
+            if is_selected {
+                active = Some(id);
+            }
+            show(&parent, sight, id, &node, is_selected);
+            asked = node_actions::follow(ui, sight, id, &node, is_selected, actions).or(asked);
+        }
     }
+    ui.ctx().accesskit_node_builder(canvas, |built| {
+        built.set_description(map_description(sight.map()));
+        if let Some(active) = active {
+            built.set_active_descendant(active.accesskit_id());
+        }
+    });
+    asked
+}
+
+fn show(parent: &Ui, sight: &Sight<'_>, id: Id, node: &Node, is_selected: bool) {
+    let response = parent.interact(on_screen(sight, node.rect), id, Sense::hover());
+    let role = if node.value.is_some() { Role::Slider } else { Role::ListBoxOption };
+    response.widget_info(|| WidgetInfo::labeled(role, true, node.name.clone()));
+    parent.ctx().accesskit_node_builder(id, |built| {
+        built.set_selected(is_selected);
+        if !node.description.is_empty() {
+            built.set_description(node.description.clone());
+        }
+        if let Some(at) = node.place {
+            built.set_position_in_set(at);
+        }
+        node_actions::offer(built, sight, node, is_selected);
+    });
+}
+
+/// The part of the screen that shows `rect` of the page.
+fn on_screen(sight: &Sight<'_>, rect: Rect) -> egui::Rect {
+    egui_rect(sight.view.screen_rect_from_map(rect)).intersect(egui_rect(sight.view.viewport))
+}
+
+/// Everything in view that is worth a node.
+fn lists(sight: &Sight<'_>) -> Vec<List> {
+    let area = sight.seen_in_map();
+    let mut lists = vec![personas(sight)];
+    lists.extend(stages(sight));
+    lists.push(lanes(sight));
+    lists.extend(cells(sight));
+    lists.extend(feelings(sight));
+    for list in &mut lists {
+        list.nodes.retain(|node| node.rect.overlaps(area) && node.rect.height() * sight.view.zoom >= SMALLEST);
+    }
+    lists.retain(|list| !list.nodes.is_empty());
+    lists
+}
+
+fn personas(sight: &Sight<'_>) -> List {
+    let (layout, map) = (sight.layout(), sight.map());
+    let node = |(at, placed): (usize, &crate::layout::PersonaBox)| {
+        let persona = map.persona(&placed.id)?;
+        let name = m("node-persona").with(&[("name", titled(&persona.name).into())]);
+        let node = Node::new(Hit::Persona(placed.id.clone()), placed.rect, name);
+        Some(node.described(joined([persona.role.clone(), persona.quote.clone()])).placed(at))
+    };
+    let nodes = layout.personas.iter().enumerate().filter_map(node).collect();
+    List { key: "personas".into(), name: m("section-personas").text(), count: layout.personas.len(), nodes }
+}
+
+/// The stages, and the steps of each.
+fn stages(sight: &Sight<'_>) -> Vec<List> {
+    let (layout, map) = (sight.layout(), sight.map());
+    let count = map.stages.len();
+    let mut nodes = Vec::new();
+    for placed in &layout.stages {
+        let Some(stage) = map.stage(&placed.id) else { continue };
+        let values =
+            [("name", titled(&stage.title).into()), ("at", (placed.index + 1).into()), ("count", count.into())];
+        let node = Node::new(Hit::Stage(placed.id.clone()), placed.rect, m("node-stage").with(&values));
+        nodes.push(node.described(stage.text.clone()).placed(placed.index));
+    }
+    let mut lists =
+        vec![List { key: "stages".into(), name: m("count-stages").with(&[("count", count.into())]), count, nodes }];
+    for stage in map.stages.iter().filter(|stage| !stage.steps.is_empty()) {
+        let count = stage.steps.len();
+        let node = |(at, step): (usize, &crate::model::Step)| {
+            let rect = layout.step_rect(&step.id)?;
+            let name = m("node-step").with(&[("name", titled(&step.title).into())]);
+            Some(Node::new(Hit::Step(step.id.clone()), rect, name).placed(at))
+        };
+        let nodes = stage.steps.iter().enumerate().filter_map(node).collect();
+        let steps = m("count-steps").with(&[("count", count.into())]);
+        lists.push(List {
+            key: format!("steps {}", stage.id),
+            name: joined([titled(&stage.title), steps]),
+            count,
+            nodes,
+        });
+    }
+    lists
+}
+
+fn lanes(sight: &Sight<'_>) -> List {
+    let (layout, map, area) = (sight.layout(), sight.map(), sight.seen_in_map());
+    let count = layout.lanes.len();
+    let in_view = layout.lanes.iter().enumerate().filter(|(_, lane)| lane.rect.overlaps(area));
+    let node = |(at, lane): (usize, &crate::layout::LaneBox)| {
+        let title = map.lane(&lane.id).map_or("", |lane| lane.title.as_str());
+        let name = m("node-lane").with(&[("name", titled(title).into())]);
+        let node = Node::new(Hit::Lane(lane.id.clone()), lane.label, name);
+        node.described(lane_description(map, &lane.id, lane.kind)).placed(at)
+    };
+    let nodes = in_view.map(node).collect();
+    List { key: "lanes".into(), name: m("count-lanes").with(&[("count", count.into())]), count, nodes }
+}
+
+/// The cards by their cells, and the cells that could have some.
+fn cells(sight: &Sight<'_>) -> Vec<List> {
+    let (layout, map, area) = (sight.layout(), sight.map(), sight.seen_in_map());
+    let mut lists = Vec::new();
+    for cell in layout.cells.iter().filter(|cell| cell.rect.overlaps(area)) {
+        let Some(lane) = map.lane(&cell.lane) else { continue };
+        let name = |title: &str| {
+            joined([titled(title), map.stage(&cell.stage).map_or_else(String::new, |at| titled(&at.title))])
+        };
+        let cards = layout.cards_of(cell);
+        let node = |(at, placed): (usize, &crate::layout::CardBox)| {
+            let card = map.cards.get(&placed.id)?;
+            let node = Node::new(Hit::Card(card.id.clone()), placed.rect, card_name(map, card, placed.stage_index));
+            Some(node.described(card_description(map, card)).placed(at))
+        };
+        let mut nodes: Vec<Node> = cards.iter().enumerate().filter_map(node).collect();
+        if cards.is_empty() && lane.kind.holds_cards() {
+            let hit = Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() };
+            let node = Node::new(hit, cell.rect, cell_name(map, &cell.lane, &cell.stage));
+            nodes.push(node.described(lane.prompt.clone()));
+        }
+        if !nodes.is_empty() {
+            lists.push(List {
+                key: format!("cell {} {}", cell.lane, cell.stage),
+                name: name(&lane.title),
+                count: nodes.len(),
+                nodes,
+            });
+        }
+    }
+    lists
+}
+
+/// What each persona feels.
+fn feelings(sight: &Sight<'_>) -> Vec<List> {
+    let (layout, map) = (sight.layout(), sight.map());
+    let mut lists = Vec::new();
+    let lines = layout.curves.iter().flat_map(|curve| curve.lines.iter().map(move |line| (&curve.lane, line)));
+    for (lane, line) in lines {
+        let mut nodes = Vec::new();
+        for (at, point) in line.points.iter().enumerate() {
+            let rect = around_marker(layout, point.point);
+            let name = format!("{}: {}", feeling_name(map, &point.key), feeling_words(point.value));
+            let feeling = map.feelings.get(&point.key);
+            let name = match feeling.and_then(|feeling| feeling.wanted) {
+                Some(wanted) => {
+                    m("node-wanted").with(&[("feeling", name.into()), ("wanted", feeling_words(wanted).into())])
+                }
+                None => name,
+            };
+            let assumed = feeling.filter(|feeling| feeling.is_assumed).map(|_| m("field-assumed").text());
+            let why = feeling.map(|feeling| feeling.note.clone()).unwrap_or_default();
+            let mut node = Node::new(Hit::Feeling(point.key.clone()), rect, name);
+            node.value = Some(point.value);
+            nodes.push(node.described(joined([assumed.unwrap_or_default(), why])).placed(at));
+        }
+        let whose = map.persona(&line.persona).map_or("", |persona| persona.name.as_str());
+        let name = m("node-curve").with(&[("name", whose.into())]);
+        lists.push(List { key: format!("feelings {lane} {}", line.persona), name, count: line.points.len(), nodes });
+    }
+    lists
 }
 
 /// The node's id: the same from frame to frame, wherever the thing moves.
@@ -125,35 +289,4 @@ fn feeling_id(canvas: Id, what: &str, FeelingKey { persona, anchor }: &FeelingKe
 
 fn is_selected_card(sight: &Sight<'_>, hit: &Hit) -> bool {
     matches!(hit, Hit::Card(id) if sight.selection().has_card(id))
-}
-
-fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
-    let kind = map.lane(&card.place.lane).map_or(m("card-plain"), |lane| words::card(lane.kind));
-    let title = if card.title.is_empty() { m("untitled").text() } else { card.title.clone() };
-    m("node-card").with(&[
-        ("kind", kind.text().into()),
-        ("name", title.into()),
-        ("at", (stage_index + 1).into()),
-        ("count", map.stages.len().into()),
-    ])
-}
-
-fn cell_name(map: &Map, lane: &crate::model::LaneId, stage: &crate::model::StageId) -> String {
-    let lane = map.lane(lane).map_or("", |lane| lane.title.as_str());
-    let stage = map.stage(stage).map_or("", |stage| stage.title.as_str());
-    m("node-empty-cell").with(&[("lane", lane.into()), ("stage", stage.into())])
-}
-
-fn feeling_name(map: &Map, key: &FeelingKey) -> String {
-    let persona = map.persona(&key.persona).map_or("", |persona| persona.name.as_str());
-    let place = match &key.anchor {
-        Anchor::Stage(id) => map.stage(id).map_or("", |stage| stage.title.as_str()),
-        Anchor::Step(id) => map.step(id).map_or("", |(_, step)| step.title.as_str()),
-        Anchor::Card(id) => map.cards.get(id).map_or("", |card| card.title.as_str()),
-    };
-    m("node-feeling").with(&[("name", persona.into()), ("place", place.into())])
-}
-
-fn feeling_words(value: crate::model::FeelingValue) -> String {
-    format!("{}, {}", words::signed(value), feeling_word(value).text())
 }

@@ -68,6 +68,12 @@ pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, l
     }
 }
 
+/// Shows that the canvas has the keyboard's focus.
+pub(super) fn paint_focus(painter: &Painter, sight: &Sight<'_>) {
+    let rect = egui_rect(sight.view.viewport).shrink(2.0);
+    painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(2.0, sight.tokens.accent), StrokeKind::Inside);
+}
+
 fn paint_hovered(painter: &Painter, sight: &Sight<'_>, hit: &Hit) {
     let Some(rect) = sight.rect_of(hit) else { return };
     let stroke = Stroke::new(1.5, sight.tokens.accent.gamma_multiply(0.55));

@@ -5,7 +5,9 @@ use egui::{CursorIcon, DragAndDrop, Key, Modifiers, PointerButton, Response, Ui}
 use super::{
     camera::Camera,
     carry::{Carry, NewCard},
+    curve_hand::persona_at,
     gesture::{Gesture, scroll_under},
+    menu::Menu,
     sight::{Sight, selection_of},
     space::point,
 };
@@ -13,7 +15,7 @@ use crate::{
     edit::{Command, Selection},
     geom::Point,
     layout::{Hit, TextTarget},
-    model::Place,
+    model::{LaneKind, Place},
     ui::{action::Action, view_state::Tool},
 };
 
@@ -24,8 +26,8 @@ pub(super) struct Pointing {
     pub(super) gesture: Gesture,
     /// What is under the pointer, where it could do something.
     pub(super) hovered: Option<Hit>,
-    /// What a context menu was opened on.
-    pub(super) menu_hit: Option<Hit>,
+    /// The context menu.
+    pub(super) menu: Menu,
 }
 
 /// What pointing asks the canvas itself for.
@@ -35,6 +37,8 @@ pub(super) enum Wish {
     Edit(TextTarget),
     /// Name the card that the command adds.
     AddNamed(Command),
+    /// Add a feeling at this point (map), freely between the levels where asked so.
+    AddFeeling(Point, bool),
 }
 
 impl Pointing {
@@ -66,6 +70,11 @@ impl Pointing {
             ui.ctx().set_cursor_icon(cursor);
         }
         if pans { None } else { self.click(response, sight, modifiers, actions) }
+    }
+
+    /// Only looks at what is under the pointer.
+    pub(super) fn look(&mut self, response: &Response, sight: &Sight<'_>) {
+        self.hovered = response.hover_pos().and_then(|pos| sight.hit(point(pos)));
     }
 
     /// Takes the drag back, if there is one.
@@ -154,20 +163,22 @@ impl Pointing {
                 let is_among = matches!(hit, Hit::Card(id) if sight.selection().has_card(id));
                 actions.extend(selection_of(hit).filter(|_| !is_among).map(Action::Select));
             }
-            self.menu_hit = hit;
+            self.menu.at_pointer(hit);
             return None;
         }
         if response.double_clicked() {
-            return wish_of_double_click(sight, &sight.hit(at)?, sight.view.map_point_from_screen(at));
+            return wish_of_double_click(sight, &sight.hit(at)?, sight.view.map_point_from_screen(at), modifiers);
         }
         // By the pointer: egui also calls Enter and Space on the focused canvas a click.
         if response.clicked_by(PointerButton::Primary) {
+            // Where press and release come in one frame, the press was not seen.
+            response.request_focus();
             let hit = sight.hit(at);
             let adds = modifiers.command || modifiers.shift;
             if let (Some(Hit::Card(id)), true) = (&hit, adds) {
                 actions.push(Action::Select(sight.selection().with_card_toggled(id)));
             } else if !adds {
-                let selection = hit.as_ref().and_then(selection_of).unwrap_or_default();
+                let selection = hit.as_ref().and_then(|hit| clicked(sight, hit, at)).unwrap_or_default();
                 if selection != *sight.selection() {
                     actions.push(Action::Select(selection));
                 }
@@ -220,13 +231,34 @@ fn select_pressed(sight: &Sight<'_>, hit: Option<&Hit>, actions: &mut Vec<Action
     actions.extend(selection.map(Action::Select));
 }
 
+/// What a click on `hit` at `at` (screen) selects: on a curve the persona whose line is there.
+fn clicked(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Selection> {
+    let persona = match hit {
+        Hit::Cell { .. } => persona_at(sight, sight.view.map_point_from_screen(at)),
+        Hit::Title
+        | Hit::Scenario
+        | Hit::Persona(_)
+        | Hit::Stage(_)
+        | Hit::Step(_)
+        | Hit::Lane(_)
+        | Hit::Feeling(_)
+        | Hit::Wanted(_)
+        | Hit::Card(_) => None,
+    };
+    persona.map(Selection::Persona).or_else(|| selection_of(hit))
+}
+
 /// What a double click on `hit` at `at` (map) asks for: the text that is there, else the title.
-fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Wish> {
+fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit, at: Point, modifiers: Modifiers) -> Option<Wish> {
     if let Some(target) = text_at(sight, hit, at).or_else(|| title_of(hit)) {
         return Some(Wish::Edit(target));
     }
     match hit {
-        Hit::Cell { lane, stage } => add_card_to(sight, lane, stage).map(Wish::AddNamed),
+        Hit::Cell { lane, stage } => {
+            let is_curve = sight.map().lane(lane).is_some_and(|lane| lane.kind == LaneKind::EmotionCurve);
+            let card = || add_card_to(sight, lane, stage).map(Wish::AddNamed);
+            if is_curve { Some(Wish::AddFeeling(at, modifiers.alt)) } else { card() }
+        }
         Hit::Title
         | Hit::Scenario
         | Hit::Persona(_)

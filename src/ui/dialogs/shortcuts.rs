@@ -30,6 +30,8 @@ const ON_THE_CANVAS: &[(Message, Message)] = &[
     (m("key-digits"), m("does-digits")),
     (m("key-home-end"), m("does-home-end")),
     (m("key-clipboard"), m("does-clipboard")),
+    (m("key-menu"), m("does-menu")),
+    (m("key-curve-double"), m("does-curve-double")),
     (m("key-drag"), m("does-drag")),
     (m("key-drag-rail"), m("does-drag-rail")),
     (m("key-alt-drag"), m("does-alt-drag")),

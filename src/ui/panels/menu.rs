@@ -116,6 +116,7 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for size in [InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal] {
         item(ui, cx, &Action::ResizeInterface(size), true);
     }
+    ticked(ui, cx, &Action::ToggleMotion, cx.view.reduces_motion);
 }
 
 fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {

@@ -91,6 +91,15 @@ pub fn can_undo_redo_typing(ctx: &egui::Context) -> (bool, bool) {
     field.map_or((false, false), |field| (field.core.editor().can_undo(), field.core.editor().can_redo()))
 }
 
+/// Gives the keyboard to the next field that is shown.
+pub fn focus_next_field(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.insert_temp(awaited_field(), true));
+}
+
+fn awaited_field() -> Id {
+    Id::unique("awaited field")
+}
+
 impl<'a> MapField<'a> {
     /// A field of one line for `text`; `name` is what assistive technology and tests call it.
     pub fn new(name: &'a str, text: &'a mut String) -> Self {
@@ -151,7 +160,8 @@ impl<'a> MapField<'a> {
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let mut response = ui.interact(rect, id, Sense::click_and_drag());
         let is_pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed());
-        if is_pressed || response.clicked() {
+        let is_awaited = ui.data_mut(|data| data.remove_temp::<bool>(awaited_field())).is_some();
+        if is_pressed || is_awaited || response.clicked() {
             response.request_focus();
         }
         let has_focus = ui.is_enabled() && response.has_focus();

@@ -93,6 +93,15 @@ impl MenuItem {
     }
 }
 
+/// Gives the keyboard to the first entry of the menu that opens next.
+pub fn focus_first_item(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.insert_temp(awaited_item(), true));
+}
+
+fn awaited_item() -> egui::Id {
+    egui::Id::unique("awaited menu entry")
+}
+
 impl egui::Widget for MenuItem {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = Tokens::of(ui.ctx());
@@ -107,6 +116,12 @@ impl egui::Widget for MenuItem {
         let room = if ui.is_sizing_pass() { content } else { ui.available_width().max(content) };
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(room, HEIGHT), sense);
+        if self.is_enabled
+            && !ui.is_sizing_pass()
+            && ui.data_mut(|data| data.remove_temp::<bool>(awaited_item())).is_some()
+        {
+            response.request_focus();
+        }
         let name = self.name.as_ref().unwrap_or(&self.words);
         response.widget_info(|| match self.mark {
             Mark::Tick(is_on) => WidgetInfo::selected(Role::MenuItem, self.is_enabled, is_on, name),

@@ -13,6 +13,8 @@ use crate::{
 
 const SIDE: f32 = 18.0;
 const HEIGHT: f32 = 28.0;
+/// The least width of what can be hit.
+const LEAST: f32 = 24.0;
 
 /// A box before `words`; `name` is what assistive technology and tests call it. Where it is clicked, `is_on` changes and
 /// so does the response.
@@ -21,7 +23,7 @@ pub fn tick(ui: &mut Ui, is_on: &mut bool, words: impl Into<String>, name: impl 
     let tokens = Tokens::of(ui.ctx());
     let text = set_words(ui.ctx(), &words, BODY, f32::INFINITY);
     let gap = if words.is_empty() { 0.0 } else { 8.0 };
-    let size = vec2(SIDE + gap + text.size.x, HEIGHT);
+    let size = vec2((SIDE + gap + text.size.x).max(LEAST), HEIGHT);
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
     if response.clicked() {
         *is_on = !*is_on;

@@ -7,10 +7,7 @@ use std::{
 
 use egui::accesskit;
 use egui::{Event, Key, Modifiers, Vec2};
-use egui_kittest::{
-    Harness, Node,
-    kittest::{NodeT as _, Queryable as _},
-};
+use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use safar::{
     model::{Language, Map},
     ui::{AppOptions, SafarApp, file_picker::FileDialogs, style},
@@ -41,7 +38,23 @@ impl Window {
         Self::open_as(width, height, path, file_dialogs, Language::English)
     }
 
+    /// Like [`open`](Self::open), leaving what it copies in `folder` and finding there what others copied.
+    pub(crate) fn open_sharing(folder: &Path, width: f32, height: f32, path: Option<PathBuf>) -> Self {
+        Self::open_whole(width, height, path, FileDialogs::PathField, Language::English, Some(folder.to_path_buf()))
+    }
+
     fn open_as(width: f32, height: f32, path: Option<PathBuf>, file_dialogs: FileDialogs, language: Language) -> Self {
+        Self::open_whole(width, height, path, file_dialogs, language, None)
+    }
+
+    fn open_whole(
+        width: f32,
+        height: f32,
+        path: Option<PathBuf>,
+        file_dialogs: FileDialogs,
+        language: Language,
+        shared_folder: Option<PathBuf>,
+    ) -> Self {
         let renderer = SoftwareRenderer::default();
         let size = Vec2::new(width, height);
         let mut path = Some(path);
@@ -55,6 +68,7 @@ impl Window {
                     let options = || AppOptions {
                         file_dialogs,
                         keeps_settings: false,
+                        shared_folder: shared_folder.clone(),
                         has_system_fonts: false,
                         language: Some(language),
                     };
@@ -116,13 +130,35 @@ impl Window {
 
     /// The control of this name; a caption may have the same.
     pub(crate) fn control<'a>(&'a self, name: &'a str) -> Node<'a> {
-        let mut controls: Vec<_> = self
-            .harness
-            .query_all_by_label(name)
-            .filter(|node| node.accesskit_node().role() != accesskit::Role::Label)
-            .collect();
+        let mut controls = self.controls(&|label| label == name);
+        if controls.is_empty() {
+            // What is on the map tells more after its name.
+            controls = self.controls(&|label| label.strip_prefix(name).is_some_and(|rest| rest.starts_with(", ")));
+        }
         assert_eq!(controls.len(), 1, "controls called {name}");
         controls.remove(0)
+    }
+
+    /// Every control whose name `is_meant`.
+    pub(crate) fn controls<'a>(&'a self, is_meant: &dyn Fn(&str) -> bool) -> Vec<Node<'a>> {
+        let root = self.harness.root();
+        let is_control = |node: &Node<'a>| {
+            let node = node.accesskit_node();
+            node.role() != accesskit::Role::Label && node.label().is_some_and(|label| is_meant(&label))
+        };
+        root.children_recursive().filter(is_control).collect()
+    }
+
+    /// The text that a copy or a cut puts on the clipboard.
+    pub(crate) fn copied(&mut self, event: Event) -> String {
+        self.harness.event(event);
+        self.harness.step();
+        let copied = self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        self.settle();
+        copied.expect("something is copied")
     }
 
     /// Presses and lets go of a key.

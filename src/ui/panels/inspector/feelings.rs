@@ -11,7 +11,7 @@ use crate::{
         flow,
         i18n::m,
         style::color32,
-        widgets::{FeelingSlider, Label, MapLabel, tick},
+        widgets::{FeelingSlider, Label, MapLabel, focus_next_field, tick},
         words,
     },
 };
@@ -61,11 +61,33 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
         if tick(ui, &mut is_assumed, m("field-assumed"), m("field-assumed")).changed() {
             cx.actions.push(Action::edit(set(Some(Feeling { is_assumed, ..feeling.clone() }))));
         }
+        if is_note_wanted(ui.ctx(), &key) {
+            focus_next_field(ui.ctx());
+        }
         fields::bare_text_ui(ui, cx, m("field-why"), m("hint-why"), &feeling.note, 1, |note| {
             set(Some(Feeling { note, ..feeling.clone() }))
         });
     });
     wanted_ui(ui, cx, &persona.name, color, &feeling, |feeling| set(Some(feeling)));
+}
+
+/// Lets the note of the feeling `key` have the keyboard as soon as it is shown.
+pub fn want_note(ctx: &egui::Context, key: &FeelingKey) {
+    ctx.data_mut(|data| data.insert_temp(wanted_note(), key.clone()));
+}
+
+fn is_note_wanted(ctx: &egui::Context, key: &FeelingKey) -> bool {
+    ctx.data_mut(|data| {
+        let is_wanted = data.get_temp::<FeelingKey>(wanted_note()).is_some_and(|wanted| wanted == *key);
+        if is_wanted {
+            data.remove::<FeelingKey>(wanted_note());
+        }
+        is_wanted
+    })
+}
+
+fn wanted_note() -> egui::Id {
+    egui::Id::unique("wanted note")
 }
 
 /// The part of a name before a comma: "Mona" of "Mona, 34".

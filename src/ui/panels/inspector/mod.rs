@@ -18,6 +18,8 @@ mod word_lists;
 
 use egui::{ScrollArea, Ui};
 
+pub use self::feelings::want_note;
+
 use super::{PanelContext, findings::fix_ui};
 use crate::{
     analysis::Subject,

@@ -1,0 +1,147 @@
+//! What the context menu offers for cards, one or several, and for feelings.
+
+use egui::Ui;
+
+use super::{
+    gesture::set_feeling,
+    keys::LEVELS,
+    menu::{clipboard_items, command_item, item, titled},
+    overlay::feeling_word,
+    pointing::{Wish, add_card_to, title_of},
+    sight::Sight,
+};
+use crate::{
+    edit::Command,
+    layout::{Hit, TextTarget},
+    model::{Card, CardId, Feeling, FeelingKey, FeelingValue, Place},
+    ui::{
+        action::Action,
+        i18n::m,
+        keymap,
+        widgets::{MenuItem, menu_line, submenu},
+        words,
+    },
+};
+
+/// The menu of the card `id`, or of all selected cards where it is one of several.
+pub(super) fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions: &mut Vec<Action>) -> Option<Wish> {
+    let map = sight.map();
+    let selected: Vec<CardId> = sight.selection().card_ids().cloned().collect();
+    let ids = if selected.contains(id) { selected } else { vec![id.clone()] };
+    let cards: Vec<&Card> = ids.iter().filter_map(|id| map.card(id)).collect();
+    let mut wish = None;
+    if let [card] = cards.as_slice() {
+        let hit = Hit::Card(card.id.clone());
+        wish = super::menu::wish_item(ui, m("action-rename"), title_of(&hit).map(Wish::Edit));
+        let text = Some(Wish::Edit(TextTarget::CardText(card.id.clone())));
+        wish = wish.or_else(|| super::menu::wish_item(ui, m("context-edit-text"), text));
+        let below = add_card_to(sight, &card.place.lane, &card.place.stage);
+        wish = wish.or_else(|| super::menu::wish_item(ui, m("context-add-here"), below.map(Wish::AddNamed)));
+        item(ui, Action::Link, actions);
+        menu_line(ui);
+    }
+    let is_moment_of_truth = cards.iter().all(|card| card.is_moment_of_truth);
+    let keys = keymap::first_key_of(&Action::ToggleMomentOfTruth);
+    if ui.add(MenuItem::new(m("field-moment-of-truth")).keys(keys).ticked(is_moment_of_truth)).clicked() {
+        actions.push(Action::ToggleMomentOfTruth);
+        ui.close();
+    }
+    evidence_ui(ui, &cards, actions);
+    places_ui(ui, sight, &cards, actions);
+    menu_line(ui);
+    clipboard_items(ui, true);
+    item(ui, Action::Duplicate, actions);
+    menu_line(ui);
+    item(ui, Action::Delete, actions);
+    wish
+}
+
+/// How well the cards are known.
+fn evidence_ui(ui: &mut Ui, cards: &[&Card], actions: &mut Vec<Action>) {
+    submenu(ui, m("field-evidence"), |ui| {
+        let choices = words::EVIDENCES.iter().map(|(evidence, name)| (Some(*evidence), *name));
+        for (evidence, name) in choices.chain([(None, m("not-set"))]) {
+            let is_on = cards.iter().all(|card| card.evidence == evidence);
+            if ui.add(MenuItem::new(name).ticked(is_on)).clicked() {
+                let changed = cards.iter().map(|card| Card { evidence, ..(*card).clone() }).collect();
+                actions.push(Action::edit(Command::ReplaceCards(changed)));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Where the cards can be moved: to another stage of their lane, to another lane of their stage.
+fn places_ui(ui: &mut Ui, sight: &Sight<'_>, cards: &[&Card], actions: &mut Vec<Action>) {
+    let map = sight.map();
+    let moves = |to: &dyn Fn(&Card) -> Place| moved(cards, to);
+    submenu(ui, m("context-move-to-stage"), |ui| {
+        for stage in &map.stages {
+            let to = |card: &Card| Place { stage: stage.id.clone(), order: usize::MAX, ..card.place.clone() };
+            let is_here = cards.iter().all(|card| card.place.stage == stage.id);
+            moves_item(ui, &titled(&stage.title), is_here, || moves(&to), actions);
+        }
+    });
+    submenu(ui, m("context-move-to-lane"), |ui| {
+        for lane in map.lanes.iter().filter(|lane| lane.kind.holds_cards()) {
+            let to = |card: &Card| Place { lane: lane.id.clone(), order: usize::MAX, ..card.place.clone() };
+            let is_here = cards.iter().all(|card| card.place.lane == lane.id);
+            moves_item(ui, &titled(&lane.title), is_here, || moves(&to), actions);
+        }
+    });
+}
+
+fn moves_item(
+    ui: &mut Ui,
+    title: &str,
+    is_here: bool,
+    moves: impl FnOnce() -> Vec<Command>,
+    actions: &mut Vec<Action>,
+) {
+    if ui.add(MenuItem::new(title).ticked(is_here)).clicked() {
+        if !is_here {
+            actions.push(Action::BeginGesture(String::new()));
+            actions.extend(moves().into_iter().map(Action::edit));
+            actions.push(Action::EndGesture);
+        }
+        ui.close();
+    }
+}
+
+/// The commands that move each card to the place `to` has for it: one for each place.
+fn moved(cards: &[&Card], to: &dyn Fn(&Card) -> Place) -> Vec<Command> {
+    let mut moves: Vec<(Place, Vec<CardId>)> = Vec::new();
+    for card in cards {
+        let place = to(card);
+        match moves.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, ids)) => ids.push(card.id.clone()),
+            None => moves.push((place, vec![card.id.clone()])),
+        }
+    }
+    moves.into_iter().map(|(to, ids)| Command::MoveCards { ids, to }).collect()
+}
+
+/// The menu of a feeling: how it feels, whether that is known, and why.
+pub(super) fn feeling_menu_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, actions: &mut Vec<Action>) {
+    let Some(feeling) = sight.map().feelings.get(key) else { return };
+    for (number, (_, value)) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>().into_iter().rev() {
+        let level = FeelingValue::clamped(value);
+        let is_on = (feeling.value.get() - value).abs() < 1e-9;
+        if ui.add(MenuItem::new(feeling_word(level)).keys(number.to_string()).ticked(is_on)).clicked() {
+            actions.push(set_feeling(sight, key, level));
+            ui.close();
+        }
+    }
+    menu_line(ui);
+    if ui.add(MenuItem::new(m("field-assumed")).ticked(feeling.is_assumed)).clicked() {
+        let feeling = Feeling { is_assumed: !feeling.is_assumed, ..feeling.clone() };
+        actions.push(Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) }));
+        ui.close();
+    }
+    if ui.add(MenuItem::new(m("context-feeling-note"))).clicked() {
+        actions.push(Action::EditNote(key.clone()));
+        ui.close();
+    }
+    menu_line(ui);
+    command_item(ui, m("action-delete"), Command::SetFeeling { key: key.clone(), feeling: None }, actions);
+}

@@ -1,0 +1,140 @@
+//! The emotion curve by hand: whose line is under the pointer, where a new feeling goes, and the line of whom is chosen
+//! in front of the others.
+
+use egui::{Painter, Shape, Stroke};
+
+use super::{
+    gesture::{set_feeling, snapped},
+    sight::Sight,
+    space::{color32, pos2},
+};
+use crate::{
+    edit::Selection,
+    geom::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point},
+    layout::{CurveBox, CurveLine},
+    model::{Anchor, FeelingKey, LaneKind, PersonaId, Stage},
+    ui::action::Action,
+};
+
+/// How near to a line the pointer must be, in points.
+const REACH: f64 = 6.0;
+
+/// Whose line is at `at` (map), the nearest.
+pub(super) fn persona_at(sight: &Sight<'_>, at: Point) -> Option<PersonaId> {
+    let curve = curve_at(sight, at)?;
+    let distance = |line: &CurveLine| {
+        let parts = line.runs.iter().flat_map(|run| run.path.segments());
+        parts.map(|part| part.nearest(at, 0.1).distance_sq).reduce(f64::min).map(f64::sqrt)
+    };
+    let near = curve.lines.iter().filter_map(|line| Some((distance(line)?, line)));
+    let near = near.filter(|(distance, _)| distance * sight.view.zoom <= REACH);
+    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, line)| line.persona.clone())
+}
+
+fn curve_at<'a>(sight: &Sight<'a>, at: Point) -> Option<&'a CurveBox> {
+    let cell = sight.layout().cell_at(at)?;
+    sight.layout().curves.iter().find(|curve| curve.lane == cell.lane)
+}
+
+/// Adds a feeling of `persona` at `at` (map), at the touchpoint, step or stage of that column that is nearest and where
+/// the persona has none yet, and selects it.
+pub(super) fn add_feeling(
+    sight: &Sight<'_>,
+    persona: Option<&PersonaId>,
+    at: Point,
+    is_free: bool,
+    actions: &mut Vec<Action>,
+) {
+    let Some(persona) = persona.filter(|_| curve_at(sight, at).is_some()) else { return };
+    let Some(anchor) = anchor_near(sight, persona, at) else { return };
+    let Some(exact) = sight.layout().feeling_value_at(at.y) else { return };
+    let key = FeelingKey { persona: persona.clone(), anchor };
+    actions.push(set_feeling(sight, &key, snapped(exact, is_free)));
+    actions.push(Action::Select(Selection::Feeling(key)));
+}
+
+/// The place for a feeling of `persona` nearest to `at` (map) within its stage. Touchpoints and steps stand evenly within
+/// their stage, a stage in its middle; of several things at one place the one that says most comes first.
+fn anchor_near(sight: &Sight<'_>, persona: &PersonaId, at: Point) -> Option<Anchor> {
+    let map = sight.map();
+    let cell = sight.layout().cell_at(at)?;
+    let stage = map.stage(&cell.stage)?;
+    let share = (at.x - cell.rect.x0) / cell.rect.width().max(1.0);
+    let share = if sight.layout().is_rtl { 1.0 - share } else { share };
+    let is_free = |anchor: &Anchor| {
+        let key = FeelingKey { persona: persona.clone(), anchor: anchor.clone() };
+        !map.feelings.contains_key(&key)
+    };
+    let places = places(sight, persona, stage).into_iter().filter(|(anchor, _)| is_free(anchor));
+    let away = |place: f64| (place - share).abs();
+    // The first of equals is kept.
+    places.min_by(|a, b| away(a.1).total_cmp(&away(b.1))).map(|(anchor, _)| anchor)
+}
+
+/// Everything in the stage that `persona` can feel something at, each with how far along the stage it is.
+fn places(sight: &Sight<'_>, persona: &PersonaId, stage: &Stage) -> Vec<(Anchor, f64)> {
+    let map = sight.map();
+    let cells = sight.layout().cells.iter().filter(|cell| cell.stage == stage.id);
+    let is_for_touchpoints =
+        |lane: &crate::model::LaneId| map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
+    let touchpoints = cells.filter(|cell| is_for_touchpoints(&cell.lane));
+    let cards = touchpoints.flat_map(|cell| sight.layout().cards_of(cell)).filter_map(|placed| map.card(&placed.id));
+    let concerned = |card: &&crate::model::Card| card.personas.is_empty() || card.personas.contains(persona);
+    let cards: Vec<_> = cards.map(|card| (Anchor::Card(card.id.clone()), concerned(&card))).collect();
+    let steps: Vec<_> = stage.steps.iter().map(|step| (Anchor::Step(step.id.clone()), true)).collect();
+    let mut places = Vec::new();
+    for things in [cards, steps, vec![(Anchor::Stage(stage.id.clone()), true)]] {
+        let count = f64::from(u32::try_from(things.len()).unwrap_or(u32::MAX));
+        for ((anchor, is_concerned), at) in things.into_iter().zip(0_u32..) {
+            if is_concerned {
+                places.push((anchor, (f64::from(at) + 0.5) / count));
+            }
+        }
+    }
+    places
+}
+
+/// Shows the line of the selected persona, or of the one whose feeling is selected, in front of the others, which fade.
+pub(super) fn paint_chosen(painter: &Painter, sight: &Sight<'_>) {
+    let chosen = match sight.selection() {
+        Selection::Persona(id) => id,
+        Selection::Feeling(key) => &key.persona,
+        Selection::Nothing
+        | Selection::Cards(_)
+        | Selection::Stage(_)
+        | Selection::Step(_)
+        | Selection::Lane(_)
+        | Selection::Cell { .. } => return,
+    };
+    for curve in sight.layout().curves.iter().filter(|curve| curve.lines.len() > 1) {
+        let ground = color32(sight.drawn.scene.background).gamma_multiply(0.6);
+        let width = super::space::narrow(5.0 * sight.view.zoom).max(3.0);
+        for line in curve.lines.iter().filter(|line| line.persona != *chosen) {
+            let parts = line.runs.iter().map(|run| &run.path);
+            parts.for_each(|path| paint_path(painter, sight, path, Stroke::new(width, ground), false));
+        }
+        for line in curve.lines.iter().filter(|line| line.persona == *chosen) {
+            let color = color32(sight.drawn.theme.persona(line.index).color);
+            let stroke = Stroke::new(width * 0.7, color);
+            for run in &line.runs {
+                run.known.iter().for_each(|path| paint_path(painter, sight, path, stroke, false));
+                run.assumed.iter().for_each(|path| paint_path(painter, sight, path, stroke, true));
+            }
+            for point in &line.points {
+                let at = pos2(sight.view.screen_point_from_map(point.point));
+                painter.circle(at, width * 1.2, sight.tokens.card, Stroke::new(width * 0.6, color));
+            }
+        }
+    }
+}
+
+fn paint_path(painter: &Painter, sight: &Sight<'_>, path: &BezPath, stroke: Stroke, is_dashed: bool) {
+    let on_screen = |point: Point| pos2(sight.view.screen_point_from_map(point));
+    let steps = |part: crate::geom::PathSeg| (0..=16).map(move |at| part.eval(f64::from(at) / 16.0));
+    let points: Vec<egui::Pos2> = path.segments().flat_map(steps).map(on_screen).collect();
+    if is_dashed {
+        painter.extend(Shape::dashed_line(&points, stroke, 3.0 * stroke.width, 2.0 * stroke.width));
+    } else {
+        painter.add(Shape::line(points, stroke));
+    }
+}

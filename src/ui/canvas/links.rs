@@ -1,0 +1,172 @@
+//! Links between cards, on demand: lines to the other ends of what is selected or rested on, and the choosing of a card
+//! to link to.
+
+use egui::{
+    Color32, CornerRadius, CursorIcon, Key, Modifiers, Painter, PointerButton, Response, Shape, Stroke, StrokeKind, Ui,
+};
+
+use super::{
+    pointing::Pointing,
+    sight::Sight,
+    space::{egui_rect, point, pos2},
+};
+use crate::{
+    edit::{Command, Selection},
+    geom::{BezPath, ParamCurve as _, Point, Rect, Vec2},
+    layout::Hit,
+    model::{Card, CardId, LaneKind, Map},
+    ui::action::Action,
+};
+
+/// How long the pointer rests on a card before its links are shown, in seconds.
+const REST_SECS: f32 = 0.25;
+/// How far a line bends away from its ends, as a share of the way between them.
+const BEND: f64 = 0.4;
+/// The length of an arrow's head, in points.
+const HEAD: f64 = 11.0;
+
+/// Shows the links of the selected card and of the one that the pointer rests on.
+pub(super) fn paint(ui: &Ui, painter: &Painter, sight: &Sight<'_>, pointing: &Pointing) {
+    let selected = sight.selection().single_card();
+    if let Some(card) = selected {
+        paint_links(painter, sight, card, 1.0);
+    }
+    let Some(Hit::Card(hovered)) = &pointing.hovered else { return };
+    if selected == Some(hovered) || !has_links(sight.map(), hovered) {
+        return;
+    }
+    let rested = ui.input(|input| input.pointer.time_since_last_movement());
+    if rested >= REST_SECS {
+        paint_links(painter, sight, hovered, 0.75);
+    } else {
+        ui.ctx().request_repaint_after_secs(REST_SECS - rested);
+    }
+}
+
+fn has_links(map: &Map, id: &CardId) -> bool {
+    map.card(id).is_some_and(|card| !card.links.is_empty()) || map.cards.values().any(|card| card.links.contains(id))
+}
+
+/// Every link of `card`, each with the card it goes from and the one it goes to.
+pub(super) fn links_of<'a>(map: &'a Map, card: &'a CardId) -> Vec<(&'a CardId, &'a CardId)> {
+    let own = map.card(card).into_iter().flat_map(|own| own.links.iter().map(|to| (&own.id, to)));
+    let others = map.cards.values().filter(|other| other.id != *card && other.links.contains(card));
+    own.filter(|(from, to)| from != to).chain(others.map(|other| (&other.id, card))).collect()
+}
+
+fn paint_links(painter: &Painter, sight: &Sight<'_>, card: &CardId, strength: f32) {
+    let color = sight.tokens.accent.gamma_multiply(strength);
+    for (from, to) in links_of(sight.map(), card) {
+        let rect = |id: &CardId| sight.layout().card_rect(id).map(|rect| sight.view.screen_rect_from_map(rect));
+        let (Some(start), Some(end)) = (rect(from), rect(to)) else { continue };
+        paint_line(painter, sight, start, end, color);
+        let other = if from == card { end } else { start };
+        let outline = egui_rect(other).expand(2.0);
+        painter.rect_stroke(outline, CornerRadius::same(8), Stroke::new(2.0, color), StrokeKind::Outside);
+    }
+}
+
+/// A bent line from one card to another, with its head at the other.
+fn paint_line(painter: &Painter, sight: &Sight<'_>, start: Rect, end: Rect, color: Color32) {
+    let (from, out) = side_towards(start, end);
+    let (to, back) = side_towards(end, start);
+    let bend = (to - from).hypot() * BEND;
+    let mut path = BezPath::new();
+    path.move_to(from);
+    path.curve_to(from + out * bend, to + back * bend, to + back * (HEAD * 0.6));
+    let points: Vec<egui::Pos2> =
+        path.segments().flat_map(|part| (0..=24).map(move |at| pos2(part.eval(f64::from(at) / 24.0)))).collect();
+    // A rim in the colour of the page lifts the line off what it crosses.
+    let ground = super::space::color32(sight.drawn.scene.background);
+    painter.add(Shape::line(points.clone(), Stroke::new(5.0, ground.gamma_multiply(0.8))));
+    painter.add(Shape::line(points, Stroke::new(2.2, color)));
+    painter.circle_filled(pos2(from), 3.5, color);
+    let aside = Vec2::new(-back.y, back.x) * (HEAD * 0.5);
+    let head = [to, to + back * HEAD + aside, to + back * HEAD - aside].map(pos2);
+    painter.add(Shape::convex_polygon(head.to_vec(), color, Stroke::new(1.0, ground)));
+}
+
+/// The middle of the side of `rect` that faces `other`, and the way out there.
+fn side_towards(rect: Rect, other: Rect) -> (Point, Vec2) {
+    let (center, way) = (rect.center(), other.center() - rect.center());
+    let is_apart_sideways = other.x0 > rect.x1 || other.x1 < rect.x0;
+    if is_apart_sideways && way.x.abs() * 0.7 >= way.y.abs() {
+        let (x, out) = if way.x > 0.0 { (rect.x1, 1.0) } else { (rect.x0, -1.0) };
+        (Point::new(x, center.y), Vec2::new(out, 0.0))
+    } else {
+        let (y, out) = if way.y > 0.0 { (rect.y1, 1.0) } else { (rect.y0, -1.0) };
+        (Point::new(center.x, y), Vec2::new(0.0, out))
+    }
+}
+
+/// Lets the card be chosen that `from` is linked to: by a click, or by the arrows and Enter. Returns `from` while the
+/// choice is still to be made.
+pub(super) fn follow(
+    ui: &Ui,
+    response: &Response,
+    sight: &Sight<'_>,
+    from: CardId,
+    listens: bool,
+    actions: &mut Vec<Action>,
+) -> Option<CardId> {
+    sight.map().card(&from)?;
+    let pressed = |key: Key| listens && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Escape) {
+        return None;
+    }
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+    }
+    let chosen = if response.clicked_by(PointerButton::Primary) {
+        response.interact_pointer_pos().and_then(|pos| sight.hit(point(pos)))
+    } else if pressed(Key::Enter) {
+        let card = sight.selection().single_card().filter(|card| **card != from);
+        Some(Hit::Card(card?.clone()))
+    } else {
+        return Some(from);
+    };
+    if let Some(Hit::Card(to)) = chosen {
+        actions.extend(link(sight.map(), &from, &to).map(Action::edit));
+        actions.push(Action::Select(Selection::card(from)));
+    }
+    None
+}
+
+/// The command that links two cards; `None` where they are linked already or are one. An opportunity answers a pain point,
+/// whichever of them was chosen first.
+pub(super) fn link(map: &Map, from: &CardId, to: &CardId) -> Option<Command> {
+    let kind = |card: &CardId| Some(map.lane(&map.card(card)?.place.lane)?.kind);
+    let is_reversed = kind(from) == Some(LaneKind::PainPoints) && kind(to) == Some(LaneKind::Opportunities);
+    let (from, to) = if is_reversed { (to, from) } else { (from, to) };
+    let mut card: Card = map.card(from)?.clone();
+    if from == to || card.links.contains(to) {
+        return None;
+    }
+    card.links.push(to.clone());
+    Some(Command::ReplaceCard(Box::new(card)))
+}
+
+/// While a card to link to is chosen: a line from the card to the pointer, or to the card the keys have come to.
+pub(super) fn paint_choice(ui: &Ui, painter: &Painter, sight: &Sight<'_>, from: &CardId, hovered: Option<&Hit>) {
+    let screen = |id: &CardId| sight.layout().card_rect(id).map(|rect| sight.view.screen_rect_from_map(rect));
+    let Some(start) = screen(from) else { return };
+    let accent = sight.tokens.accent;
+    super::overlay::paint_dashed(painter, egui_rect(start).expand(3.0), Stroke::new(2.0, accent));
+    let by_pointer = match hovered {
+        Some(Hit::Card(id)) if id != from => screen(id),
+        _ => None, // Everything else cannot be linked to.
+    };
+    let by_keys = || sight.selection().single_card().filter(|id| *id != from).and_then(screen);
+    if let Some(end) = by_pointer.or_else(by_keys) {
+        paint_line(painter, sight, start, end, accent);
+        painter.rect_stroke(
+            egui_rect(end).expand(2.0),
+            CornerRadius::same(8),
+            Stroke::new(2.0, accent),
+            StrokeKind::Outside,
+        );
+    } else if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) {
+        let at = point(pointer);
+        paint_line(painter, sight, start, Rect::from_center_size(at, (1.0, 1.0)), accent.gamma_multiply(0.6));
+    }
+}

@@ -1,0 +1,168 @@
+//! What can be asked of a thing on the map by those who have no pointer: a screen reader's click selects it and a second
+//! one edits it, a feeling is a slider, and the rest stands in a list of named actions and in the context menu.
+
+use egui::{
+    Id, Ui,
+    accesskit::{self, Action as NodeAction, ActionData, CustomAction},
+};
+
+use super::{
+    gesture::set_feeling,
+    keys::nudge,
+    neighbours::Way,
+    nodes::Node,
+    pointing::{Wish, add_card_to, title_of},
+    sight::{Sight, selection_of},
+};
+use crate::{
+    edit::Selection,
+    layout::Hit,
+    model::FeelingValue,
+    ui::{
+        action::Action,
+        i18n::{Message, m},
+    },
+};
+
+/// What a slider's step moves a feeling by.
+const STEP: f64 = 0.5;
+
+/// What a node asks the canvas itself for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Asked {
+    /// To edit or add a text.
+    Wish(Wish),
+    /// To show the context menu of this.
+    Menu(Hit),
+}
+
+/// Something a node offers beside a click.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Offer {
+    Earlier,
+    Later,
+    Up,
+    Down,
+    Delete,
+}
+
+const OFFERS: [(i32, Offer, Message); 5] = [
+    (0, Offer::Earlier, m("node-move-earlier")),
+    (1, Offer::Later, m("node-move-later")),
+    (2, Offer::Up, m("node-move-up")),
+    (3, Offer::Down, m("node-move-down")),
+    (4, Offer::Delete, m("action-delete")),
+];
+
+/// Tells what can be asked of `node`.
+pub(super) fn offer(built: &mut accesskit::Node, sight: &Sight<'_>, node: &Node, is_selected: bool) {
+    for action in [NodeAction::Click, NodeAction::ShowContextMenu] {
+        built.add_action(action);
+    }
+    if let Some(value) = node.value {
+        built.set_numeric_value(value.get());
+        built.set_min_numeric_value(FeelingValue::WORST.get());
+        built.set_max_numeric_value(FeelingValue::BEST.get());
+        built.set_numeric_value_step(STEP);
+        built.set_orientation(accesskit::Orientation::Vertical);
+        for action in [NodeAction::SetValue, NodeAction::Increment, NodeAction::Decrement] {
+            built.add_action(action);
+        }
+    }
+    // The selected thing is the one that has the focus; for thousands of others the list would only cost time.
+    let Some(selection) = selection_of(&node.hit).filter(|_| is_selected) else { return };
+    let offered = OFFERS.iter().filter(|(_, offer, _)| !asked_for(sight, &selection, *offer).is_empty());
+    let offered: Vec<CustomAction> =
+        offered.map(|(id, _, name)| CustomAction { id: *id, description: name.text() }).collect();
+    if !offered.is_empty() {
+        built.set_custom_actions(offered);
+        built.add_action(NodeAction::CustomAction);
+    }
+}
+
+/// Carries out what was asked of `node` in this frame.
+pub(super) fn follow(
+    ui: &Ui,
+    sight: &Sight<'_>,
+    id: Id,
+    node: &Node,
+    is_selected: bool,
+    actions: &mut Vec<Action>,
+) -> Option<Asked> {
+    let requests: Vec<(NodeAction, Option<ActionData>)> = ui.input(|input| {
+        let kinds = [
+            NodeAction::Click,
+            NodeAction::ShowContextMenu,
+            NodeAction::CustomAction,
+            NodeAction::SetValue,
+            NodeAction::Increment,
+            NodeAction::Decrement,
+        ];
+        let of = |kind| input.accesskit_action_requests(id, kind).map(move |request| (kind, request.data.clone()));
+        kinds.into_iter().flat_map(of).collect()
+    });
+    let mut asked = None;
+    for (kind, data) in requests {
+        let selection = selection_of(&node.hit)?;
+        match kind {
+            NodeAction::Click if is_selected => asked = default_of(sight, &node.hit).map(Asked::Wish),
+            NodeAction::Click => actions.push(Action::Select(selection)),
+            NodeAction::ShowContextMenu => {
+                if !is_selected {
+                    actions.push(Action::Select(selection));
+                }
+                asked = Some(Asked::Menu(node.hit.clone()));
+            }
+            NodeAction::CustomAction => {
+                let offer = OFFERS.iter().find(|(id, ..)| data == Some(ActionData::CustomAction(*id)));
+                if let Some((_, offer, _)) = offer {
+                    actions.extend(asked_for(sight, &selection, *offer));
+                }
+            }
+            NodeAction::SetValue | NodeAction::Increment | NodeAction::Decrement => {
+                actions.extend(moved(sight, node, kind, data));
+            }
+            // Nothing else was asked for above.
+            _ => {}
+        }
+    }
+    asked
+}
+
+/// What a click on a thing that is selected already does: its title is edited, an empty cell gets a card.
+fn default_of(sight: &Sight<'_>, hit: &Hit) -> Option<Wish> {
+    if let Hit::Cell { lane, stage } = hit {
+        return add_card_to(sight, lane, stage).map(Wish::AddNamed);
+    }
+    title_of(hit).map(Wish::Edit)
+}
+
+/// The actions that do what is offered to the selected thing; none where it cannot be done.
+fn asked_for(sight: &Sight<'_>, selection: &Selection, offer: Offer) -> Vec<Action> {
+    let is_rtl = sight.layout().is_rtl;
+    let (earlier, later) = if is_rtl { (Way::Right, Way::Left) } else { (Way::Left, Way::Right) };
+    let way = match offer {
+        Offer::Earlier => earlier,
+        Offer::Later => later,
+        Offer::Up => Way::Up,
+        Offer::Down => Way::Down,
+        Offer::Delete if matches!(selection, Selection::Cell { .. }) => return Vec::new(),
+        Offer::Delete => return vec![Action::Select(selection.clone()), Action::Delete],
+    };
+    let moved = nudge(sight, selection, way).map(Action::edit);
+    moved.map(|moved| vec![Action::Select(selection.clone()), moved]).unwrap_or_default()
+}
+
+/// The action that gives a feeling the value that was asked for.
+fn moved(sight: &Sight<'_>, node: &Node, kind: NodeAction, data: Option<ActionData>) -> Option<Action> {
+    let Hit::Feeling(key) = &node.hit else { return None };
+    let now = node.value?.get();
+    let value = match (kind, data) {
+        (NodeAction::Increment, _) => now + STEP,
+        (NodeAction::Decrement, _) => now - STEP,
+        (_, Some(ActionData::NumericValue(value))) => value,
+        (_, Some(ActionData::Value(text))) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    Some(set_feeling(sight, key, FeelingValue::clamped(value)))
+}

@@ -1,0 +1,215 @@
+//! Pasting: whole cards, tables, lines and pictures, where something is selected.
+
+use super::{adopt::adopted, is_text_of, table};
+use crate::{
+    edit::{Applied, Command, EditError, Selection, Session},
+    model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId},
+    ui::{app::SafarApp, i18n::m, jobs::PictureTarget},
+};
+
+impl SafarApp {
+    /// Keeps what was copied, also for other windows.
+    pub(in crate::ui) fn copied(&mut self, clip: Box<Map>) {
+        if let Some(folder) = self.options.shared_folder.clone() {
+            self.jobs.share_clip(folder, (*clip).clone());
+        }
+        self.clipboard.keep(clip);
+    }
+
+    /// Pastes text from the clipboard, or the cards it stands for.
+    pub(in crate::ui) fn paste(&mut self, text: String) {
+        if let Some((clip, is_of_open_map)) = self.clipboard.clip_of(&text) {
+            let clip = clip.clone();
+            self.paste_clip(&clip, is_of_open_map);
+        } else if let Some(folder) = self.options.shared_folder.clone() {
+            self.jobs.read_clip(folder, text);
+        } else {
+            self.paste_text(&text);
+        }
+    }
+
+    /// Pastes `text`, now that it is known what another window left.
+    pub(in crate::ui) fn paste_shared(&mut self, text: &str, shared: Option<&Map>) {
+        match shared.filter(|clip| is_text_of(clip, text)) {
+            Some(clip) => self.paste_clip(clip, false),
+            None => self.paste_text(text),
+        }
+    }
+
+    fn paste_clip(&mut self, clip: &Map, is_of_open_map: bool) {
+        let Some(document) = &mut self.document else { return };
+        let session = &mut document.session;
+        let Some(corner) = corner(session, Some(clip)) else { return self.toasts.show(m("paste-where"), None) };
+        session.begin_gesture(if is_of_open_map { String::new() } else { m("gesture-paste").text() });
+        let cards = if is_of_open_map { Ok(clip.cards.values().cloned().collect()) } else { adopted(session, clip) };
+        let pasted = cards.and_then(|cards| {
+            let cells = cells_of(clip, cards);
+            put(session, cells, &corner)
+        });
+        self.end_paste(pasted);
+    }
+
+    fn paste_text(&mut self, text: &str) {
+        let Some(document) = &mut self.document else { return };
+        let session = &mut document.session;
+        let Some(corner) = corner(session, None) else { return self.toasts.show(m("paste-where"), None) };
+        let card = |line: &str| Card::new(CardId::numbered(0), corner.clone(), line);
+        let cards = |text: &str| -> Vec<Card> {
+            text.lines().map(without_bullet).filter(|line| !line.is_empty()).map(card).collect()
+        };
+        let cells = match table(text) {
+            Some(rows) => {
+                let fields = |(down, row): (usize, Vec<String>)| {
+                    row.into_iter().enumerate().map(move |(along, field)| (down, along, field))
+                };
+                let fields = rows.into_iter().enumerate().flat_map(fields);
+                fields.map(|(down, along, field)| Cell { down, along, cards: cards(&field) }).collect()
+            }
+            None => vec![Cell { down: 0, along: 0, cards: cards(text) }],
+        };
+        session.begin_gesture(String::new());
+        let pasted = put(session, cells, &corner);
+        self.end_paste(pasted);
+    }
+
+    fn end_paste(&mut self, pasted: Result<Applied, EditError>) {
+        let Some(document) = &mut self.document else { return };
+        match pasted {
+            Ok(applied) => {
+                document.session.end_gesture();
+                if let Some(selection) = applied.selection() {
+                    document.session.select(selection);
+                }
+            }
+            Err(error) => {
+                document.session.cancel_gesture();
+                self.refused(&error);
+            }
+        }
+    }
+
+    /// Pastes a picture from the clipboard: onto the selected card or persona, else as a new card.
+    pub(in crate::ui) fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
+        let Some(document) = &self.document else { return };
+        let session = &document.session;
+        let target = match session.selection() {
+            Selection::Persona(id) => Some(PictureTarget::Persona(id.clone())),
+            selection => match selection.single_card() {
+                Some(id) => Some(PictureTarget::Card(id.clone())),
+                None => corner(session, None).and_then(|place| picture_place(session.map(), &place.lane, &place.stage)),
+            },
+        };
+        match target {
+            Some(target) => self.jobs.encode_picture(image, target),
+            None => self.toasts.show(m("paste-where"), None),
+        }
+    }
+}
+
+/// Where a picture dropped or pasted into a cell becomes a card: in the cell where its lane is for pictures, else in the
+/// map's first lane of that kind, at the same stage, else in the cell after all.
+pub(in crate::ui) fn picture_place(map: &Map, lane: &LaneId, stage: &StageId) -> Option<PictureTarget> {
+    let own = map.lane(lane).filter(|lane| lane.kind.holds_cards());
+    let is_for_pictures = |lane: &&crate::model::Lane| lane.kind == LaneKind::Pictures;
+    let lane = own.filter(is_for_pictures).or_else(|| map.lanes.iter().find(is_for_pictures)).or(own)?;
+    Some(PictureTarget::New(Place { lane: lane.id.clone(), stage: stage.clone(), order: usize::MAX }))
+}
+
+/// Cards for one cell: so many lanes below the first and so many stages after it.
+struct Cell {
+    down: usize,
+    along: usize,
+    cards: Vec<Card>,
+}
+
+/// `cards` by the cells of `clip` they were in, counted from the first lane and the first stage among them.
+fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<Cell> {
+    let lane_at = |card: &Card| clip.lanes.iter().position(|lane| lane.id == card.place.lane).unwrap_or(0);
+    let stage_at = |card: &Card| clip.stages.iter().position(|stage| stage.id == card.place.stage).unwrap_or(0);
+    let top = cards.iter().map(lane_at).min().unwrap_or(0);
+    let first = cards.iter().map(stage_at).min().unwrap_or(0);
+    cards.sort_by_key(|card| (stage_at(card), lane_at(card), card.place.order));
+    let cell = |card: Card| Cell { down: lane_at(&card) - top, along: stage_at(&card) - first, cards: vec![card] };
+    cards.into_iter().map(cell).collect()
+}
+
+/// Puts the cells' cards into the map, with `corner` as the first: to the right in the direction of time, and below lane
+/// by lane. What would come after the last stage or lane goes into that.
+fn put(session: &mut Session, cells: Vec<Cell>, corner: &Place) -> Result<Applied, EditError> {
+    let map = session.map();
+    let lanes: Vec<&LaneId> = map.lanes.iter().filter(|lane| lane.kind.holds_cards()).map(|lane| &lane.id).collect();
+    let top = lanes.iter().position(|id| **id == corner.lane).unwrap_or(0);
+    let first = map.stages.iter().position(|stage| stage.id == corner.stage).unwrap_or(0);
+    let mut order = corner.order;
+    let mut placed = Vec::new();
+    for Cell { down, along, cards } in cells {
+        let lane = lanes.get((top + down).min(lanes.len().saturating_sub(1))).map_or(&corner.lane, |id| *id);
+        let stage = map.stages.get((first + along).min(map.stages.len().saturating_sub(1)));
+        let stage = stage.map_or(&corner.stage, |stage| &stage.id);
+        for card in cards {
+            let is_in_corner = *lane == corner.lane && *stage == corner.stage;
+            let place = Place {
+                lane: lane.clone(),
+                stage: stage.clone(),
+                order: if is_in_corner { order } else { usize::MAX },
+            };
+            if is_in_corner {
+                order = order.saturating_add(1);
+            }
+            placed.push((card, place));
+        }
+    }
+    let is_one_cell = placed.iter().all(|(_, place)| place.lane == corner.lane && place.stage == corner.stage);
+    session.apply(if is_one_cell {
+        Command::PasteCards { cards: placed.into_iter().map(|(card, _)| card).collect(), to: corner.clone() }
+    } else {
+        Command::PasteAt(placed)
+    })
+}
+
+/// A line of a list without what lists put before it.
+fn without_bullet(line: &str) -> &str {
+    let line = line.trim();
+    ["- ", "– ", "• ", "* "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
+}
+
+/// Where pasted cards go: after the selected cards, else to the end of the selected cell, or of the one that the first
+/// copied card or the map's first lane or stage makes of half of a cell.
+fn corner(session: &Session, clip: Option<&Map>) -> Option<Place> {
+    let map = session.map();
+    let copied = clip.and_then(|clip| clip.cards.values().min_by_key(|card| card.place.order));
+    let own_lane = copied.map(|card| card.place.lane.clone()).filter(|id| map.lane(id).is_some());
+    let some_lane = || map.lanes.iter().find(|lane| lane.kind.holds_cards()).map(|lane| lane.id.clone());
+    let end = |lane: LaneId, stage: StageId| Place { lane, stage, order: usize::MAX };
+    let in_stage = |stage: &StageId| Some(end(own_lane.clone().or_else(some_lane)?, stage.clone()));
+    let place = match session.selection() {
+        Selection::Nothing | Selection::Persona(_) | Selection::Feeling(_) => {
+            let place = &copied?.place;
+            Some(end(map.lane(&place.lane)?.id.clone(), map.stage(&place.stage)?.id.clone()))
+        }
+        Selection::Cards(ids) => {
+            let stage_at = |id: &StageId| map.stages.iter().position(|stage| stage.id == *id);
+            let lane_at = |id: &LaneId| map.lanes.iter().position(|lane| lane.id == *id);
+            let cards = ids.iter().filter_map(|id| map.card(id));
+            let last =
+                cards.max_by_key(|card| (stage_at(&card.place.stage), lane_at(&card.place.lane), card.place.order));
+            last.map(|card| Place { order: card.place.order.saturating_add(1), ..card.place.clone() })
+        }
+        Selection::Cell { lane, stage } => Some(end(lane.clone(), stage.clone())),
+        Selection::Stage(id) => in_stage(id),
+        Selection::Step(id) => in_stage(&map.step(id)?.0.id),
+        Selection::Lane(id) => Some(end(id.clone(), map.stages.first()?.id.clone())),
+    };
+    place.filter(|place| map.lane(&place.lane).is_some_and(|lane| lane.kind.holds_cards()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_list_loses_its_bullets_and_nothing_else() {
+        let lines = ["  - Calls twice ", "• متن فارسی", "-5 points", "a * b"].map(without_bullet);
+        assert_eq!(lines, ["Calls twice", "متن فارسی", "-5 points", "a * b"]);
+    }
+}

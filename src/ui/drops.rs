@@ -1,0 +1,66 @@
+//! Files dropped onto the window: a picture onto a card, a persona or a cell, a map to open it.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::{action::Action, app::SafarApp, clipboard::picture_place, i18n::m, jobs::PictureTarget};
+use crate::{layout::Hit, model::StageId};
+
+impl SafarApp {
+    /// Takes up what was dropped. A picture waits until it is known where the pointer is: window systems tell of the drop
+    /// before they tell of that.
+    pub(super) fn take_drops(&mut self, ctx: &Context) {
+        let new = ctx.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<PathBuf>>()
+        });
+        self.dropped.extend(new);
+        if self.dropped.is_empty() {
+            return;
+        }
+        let is_open = self.document.is_some() && self.dialog.is_none();
+        let pointer = ctx.input(|input| input.pointer.latest_pos());
+        let is_waiting = pointer.is_none() && is_open && self.dropped.iter().all(|path| is_picture(path));
+        if is_waiting {
+            return;
+        }
+        let dropped = std::mem::take(&mut self.dropped);
+        // Of several maps one is opened; the other files have nothing to go to.
+        if let Some(map) = dropped.iter().find(|path| !is_picture(path)) {
+            self.actions.push(Action::OpenPath(map.clone()));
+            return;
+        }
+        let target = pointer.and_then(|pointer| self.drop_target(pointer));
+        match target {
+            Some(target) => {
+                for path in dropped {
+                    self.jobs.read_picture(path, target.clone());
+                }
+            }
+            None => self.toasts.show(m("drop-where"), None),
+        }
+    }
+
+    /// Whose picture something dropped at `pointer` becomes.
+    fn drop_target(&self, pointer: egui::Pos2) -> Option<PictureTarget> {
+        let document = self.document.as_ref()?;
+        let map = document.session.map();
+        let at_stage = |stage: &StageId| {
+            let lane = map.lanes.iter().find(|lane| lane.kind.holds_cards())?;
+            picture_place(map, &lane.id, stage)
+        };
+        match self.canvas.thing_at(&document.drawn.layout, pointer)? {
+            Hit::Card(id) => Some(PictureTarget::Card(id)),
+            Hit::Persona(id) => Some(PictureTarget::Persona(id)),
+            Hit::Cell { lane, stage } => picture_place(map, &lane, &stage),
+            Hit::Stage(id) => at_stage(&id),
+            Hit::Title | Hit::Scenario | Hit::Step(_) | Hit::Lane(_) | Hit::Feeling(_) | Hit::Wanted(_) => None,
+        }
+    }
+}
+
+/// Whether a file is named as a picture that can be embedded.
+fn is_picture(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["png", "jpg", "jpeg"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
