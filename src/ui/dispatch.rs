@@ -7,6 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::{
     action::Action,
     app::SafarApp,
+    canvas::{cards_of_lane, cards_of_stage},
     dialogs::{Dialog, Palette, ShortcutSheet},
     document::Document,
     faults,
@@ -327,11 +328,28 @@ impl SafarApp {
         }
     }
 
+    /// Selects the cards of the selected stage or lane; every card that is not hidden where neither is selected, or where
+    /// it has none.
     fn select_all(&mut self) {
         let filter = self.view.filter.clone();
         self.with_session(|session| {
-            let cards = filter.picked(session.map());
-            session.select(Selection::cards(cards));
+            let map = session.map();
+            let own = match session.selection() {
+                Selection::Stage(id) => cards_of_stage(map, id),
+                Selection::Lane(id) => cards_of_lane(map, id),
+                Selection::Nothing
+                | Selection::Cards(_)
+                | Selection::Step(_)
+                | Selection::Cell { .. }
+                | Selection::Persona(_)
+                | Selection::Feeling(_) => Selection::Nothing,
+            };
+            let picked = filter.picked(map).into_iter();
+            let shown: Vec<_> =
+                picked.filter(|id| map.card(id).is_some_and(|card| map.is_shown(&card.place))).collect();
+            let here = Selection::cards(shown.iter().filter(|id| own.has_card(id)).cloned());
+            let cards = if here.is_empty() { Selection::cards(shown) } else { here };
+            session.select(cards);
         });
     }
 

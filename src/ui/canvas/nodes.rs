@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     geom::Rect,
-    layout::Hit,
+    layout::{CellBox, Hit},
     model::{Anchor, Card, FeelingKey, Map},
     ui::{action::Action, i18n::m, words},
 };
@@ -38,12 +38,10 @@ pub(super) fn add(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
         add(Hit::Persona(persona.id.clone()), persona.rect, m("node-persona").with(&[("name", name.into())]));
     }
     let count = map.stages.len();
-    for (stage, named) in layout.stages.iter().zip(&map.stages) {
-        let name = m("node-stage").with(&[
-            ("name", named.title.as_str().into()),
-            ("at", (stage.index + 1).into()),
-            ("count", count.into()),
-        ]);
+    for stage in &layout.stages {
+        let title = map.stage(&stage.id).map_or("", |stage| stage.title.as_str());
+        let message = if stage.count.is_some() { m("node-stage-collapsed") } else { m("node-stage") };
+        let name = message.with(&[("name", title.into()), ("at", (stage.index + 1).into()), ("count", count.into())]);
         add(Hit::Stage(stage.id.clone()), stage.rect, name);
     }
     for step in &layout.steps {
@@ -52,16 +50,22 @@ pub(super) fn add(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
     }
     for lane in layout.lanes.iter().filter(|lane| lane.rect.overlaps(seen)) {
         let name = map.lane(&lane.id).map_or("", |lane| lane.title.as_str());
-        add(Hit::Lane(lane.id.clone()), lane.label, m("node-lane").with(&[("name", name.into())]));
+        let message = if lane.is_collapsed { m("node-lane-collapsed") } else { m("node-lane") };
+        add(Hit::Lane(lane.id.clone()), lane.label, message.with(&[("name", name.into())]));
     }
-    for cell in layout.cells.iter().filter(|cell| cell.rect.overlaps(seen)) {
+    // A card may reach into view from a cell that is not.
+    let is_near = |cell: &&CellBox| {
+        let is_beside = cell.rect.y0 < seen.y1 && seen.y0 < cell.rect.y1;
+        is_beside && (cell.rect.overlaps(seen) || layout.cards_of(cell).iter().any(|card| card.rect.overlaps(seen)))
+    };
+    for cell in layout.cells.iter().filter(is_near) {
         for placed in layout.cards_of(cell) {
             if let Some(card) = map.cards.get(&placed.id) {
                 add(Hit::Card(placed.id.clone()), placed.rect, card_name(map, card, placed.stage_index));
             }
         }
         let is_open = map.lane(&cell.lane).is_some_and(|lane| lane.kind.holds_cards());
-        if cell.cards.is_empty() && is_open {
+        if cell.cards.is_empty() && cell.passing.is_empty() && is_open && !cell.is_collapsed {
             let hit = Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() };
             add(hit, cell.rect, cell_name(map, &cell.lane, &cell.stage));
         }
@@ -130,12 +134,14 @@ fn is_selected_card(sight: &Sight<'_>, hit: &Hit) -> bool {
 fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
     let kind = map.lane(&card.place.lane).map_or(m("card-plain"), |lane| words::card(lane.kind));
     let title = if card.title.is_empty() { m("untitled").text() } else { card.title.clone() };
-    m("node-card").with(&[
-        ("kind", kind.text().into()),
-        ("name", title.into()),
-        ("at", (stage_index + 1).into()),
-        ("count", map.stages.len().into()),
-    ])
+    let (first, last, count) = (stage_index + 1, map.covered_stages(card).end, map.stages.len());
+    let values = [("kind", kind.text().into()), ("name", title.into()), ("at", first.into()), ("count", count.into())];
+    if last > first {
+        let values: Vec<_> = values.into_iter().chain([("to", last.into())]).collect();
+        m("node-card-wide").with(&values)
+    } else {
+        m("node-card").with(&values)
+    }
 }
 
 fn cell_name(map: &Map, lane: &crate::model::LaneId, stage: &crate::model::StageId) -> String {
