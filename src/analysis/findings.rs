@@ -47,11 +47,11 @@ fn about_the_map(map: &Map, today: Option<Date>) -> Vec<Finding> {
     kinds.into_iter().flatten().map(about).collect()
 }
 
-/// Stages without a card, then stages without a touchpoint where the map has a lane for them.
+/// Stages that no card covers, then stages without a touchpoint where the map has a lane for them.
 fn stages(overview: &Overview<'_>) -> Vec<Finding> {
     let map = overview.map;
-    let filled: BTreeSet<_> = overview.cards.iter().map(|sited| sited.stage_at).collect();
-    let touched: BTreeSet<_> = overview.cards_in(LaneKind::Touchpoints).map(|sited| sited.stage_at).collect();
+    let filled: BTreeSet<_> = overview.cards.iter().flat_map(|sited| sited.covered(map)).collect();
+    let touched: BTreeSet<_> = overview.cards_in(LaneKind::Touchpoints).flat_map(|sited| sited.covered(map)).collect();
     let has_touchpoint_lane = map.lanes.iter().any(|lane| lane.kind == LaneKind::Touchpoints);
     let about = |kind, at| stage_finding(map, at, kind);
     let empty = (0..map.stages.len()).filter(|at| !filled.contains(at));

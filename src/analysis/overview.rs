@@ -1,6 +1,9 @@
 //! A map arranged for questions: its cards in reading order with the kind of their lane, and where feelings are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use crate::model::{Anchor, Card, CardId, Lane, LaneKind, Map, PersonaId, Stage, StageId, StepId};
 
@@ -22,6 +25,13 @@ pub(super) struct Sited<'a> {
     pub(super) stage: &'a Stage,
     /// How many stages come before the card's.
     pub(super) stage_at: usize,
+}
+
+impl Sited<'_> {
+    /// The places of the stages that the card covers.
+    pub(super) fn covered(&self, map: &Map) -> Range<usize> {
+        self.stage_at..self.stage_at.saturating_add(self.card.span.get()).min(map.stages.len())
+    }
 }
 
 impl<'a> Overview<'a> {

@@ -138,7 +138,7 @@ mod tests {
         let mut map = Map::default();
         for (number, title) in [(1, "Awareness"), (2, "آگاهی و جست‌وجو"), (3, "After-sales")] {
             let id = StageId::numbered(number);
-            map.stages.push(Stage { id, title: title.to_owned(), text: String::new(), steps: Vec::new() });
+            map.stages.push(Stage::new(id, title));
         }
         for (name, expected) in [("1", 1), ("۲", 2), ("٣", 3), ("aw", 1), ("اگاه", 2), ("sales", 3), ("aftersales", 3)]
         {

@@ -66,6 +66,12 @@ pub enum CliError {
         /// The ids of those that are called so.
         ids: Vec<String>,
     },
+    /// The stage asked for is hidden in the map.
+    #[error("The stage “{title}” is hidden in the map. Show it in the window first, or choose another.")]
+    HiddenStage {
+        /// What it is called.
+        title: String,
+    },
     /// Every name the picture could have had is taken by a file that Safar did not make.
     #[error("journey.png to journey-{last}.png are all taken in this folder. Use `safar export MAP -o FILE.png`.")]
     NoFreeName {
@@ -87,6 +93,7 @@ impl CliError {
             | Self::NoStage { .. }
             | Self::NoView { .. }
             | Self::SeveralViews { .. }
+            | Self::HiddenStage { .. }
             | Self::NoFreeName { .. } => 1,
         }
     }

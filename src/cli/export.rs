@@ -5,7 +5,7 @@ use std::{ffi::OsStr, path::Path, process::ExitCode};
 use super::{CliError, ExportArgs, complain, picture, say};
 use crate::{
     fold::fold,
-    model::{Map, StageId, View},
+    model::{Map, StageId, View, Visibility},
     storage::{Opened, OpenedTheme, read_map, read_theme},
     theme::Theme,
 };
@@ -85,7 +85,7 @@ fn view(map: &Map, asked: &str) -> Result<View, CliError> {
 fn stage(map: &Map, asked: &str) -> Result<StageId, CliError> {
     let numbered = asked.parse::<usize>().ok().and_then(|number| map.stages.get(number.checked_sub(1)?));
     let found = numbered.or_else(|| map.stages.iter().find(|stage| stage.id.as_str() == asked));
-    found.map(|stage| stage.id.clone()).ok_or_else(|| CliError::NoStage {
+    let found = found.ok_or_else(|| CliError::NoStage {
         asked: asked.to_owned(),
         count: map.stages.len(),
         titles: (1..)
@@ -93,5 +93,9 @@ fn stage(map: &Map, asked: &str) -> Result<StageId, CliError> {
             .map(|(at, stage)| format!("{at} {}", stage.title))
             .collect::<Vec<_>>()
             .join(", "),
-    })
+    })?;
+    if found.visibility == Visibility::Hidden {
+        return Err(CliError::HiddenStage { title: found.title.clone() });
+    }
+    Ok(found.id.clone())
 }

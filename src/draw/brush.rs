@@ -15,6 +15,8 @@ use crate::{
 const DIAMOND_REACH: f64 = 1.12;
 const SQUARE_REACH: f64 = 0.86;
 const TRIANGLE_REACH: f64 = 1.18;
+/// How large a dot is, in markers.
+const DOT: f64 = 0.5;
 /// The width of a marker's outline.
 const MARKER_LINE: f64 = 2.5;
 const WANTED_LINE: f64 = 1.5;
@@ -116,6 +118,11 @@ impl Brush {
             Affine::translate((at.x, at.y + down * reach)) * Affine::scale(scale) * Affine::translate((-12.0, -12.0));
         let features = Outline::Path(Arc::new(place * face_path(face).clone()));
         self.stroke(features, Pen::round(theme.sizes.icon_stroke * scale), ink);
+    }
+
+    /// The dot of the persona at `index` at a stated feeling that has no room for a marker.
+    pub(super) fn dot(&mut self, at: Point, index: usize, theme: &Theme) {
+        self.fill(polygon_or_circle(at, theme.sizes.marker * DOT, &[]), theme.persona(index).color);
     }
 
     /// The small sign of the persona at `index` within `rect`: its marker's shape, filled.

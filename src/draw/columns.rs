@@ -10,8 +10,12 @@ use crate::{
     theme::{Sizes, Theme},
 };
 
+/// From the sides of a collapsed stage's column, or of a collapsed lane's row, to the strip that stands for it.
+pub(super) const STRIP_INSET: f64 = 5.0;
+
 /// One group for each stage and for each step.
 pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
+    let bands_bottom = layout.stages.iter().map(|stage| stage.rect.y1).fold(0.0, f64::max);
     let bands = layout.stages.iter().map(|stage| {
         let mut brush = Brush::default();
         let outline = chevron(stage.rect, layout.is_rtl, &theme.sizes);
@@ -20,6 +24,13 @@ pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
         stage.afar.iter().for_each(|title| afar.text(title));
         brush.text(&stage.title);
         brush.text(&stage.text);
+        if let Some(count) = &stage.count {
+            brush.text(count);
+            let body = Rect::new(stage.column.x0, bands_bottom, stage.column.x1, stage.column.y1);
+            for brush in [&mut brush, &mut afar] {
+                brush.fill_rounded(body.inset(-STRIP_INSET), theme.sizes.card_radius, theme.colors.chip);
+            }
+        }
         Group::new(format!("stage {}", stage.id), brush.items).with_afar(layout.afar_below, afar.items)
     });
     let steps = layout.steps.iter().map(|step| {

@@ -97,6 +97,7 @@ fn persona_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
     }
     for point in &line.points {
         match point.face {
+            _ if point.is_small => brush.dot(point.point, line.index, theme),
             Some(face) => brush.face(point.point, curve.reach, face, line.index, theme),
             None => brush.marker(point.point, line.index, theme),
         }

@@ -16,6 +16,8 @@ const ASSUMED_DASHES: [f64; 2] = [0.1, 4.5];
 const ASSUMED_LINE: f64 = 1.75;
 /// How far a cubic's handles reach so that it follows a quarter of a circle.
 const CIRCLE: f64 = 0.552_285;
+/// The line under a card without a ground that covers several stages.
+const WIDE_LINE: f64 = 1.5;
 /// How strongly the sticky note and its fold are tinted.
 const NOTE_TINT: f64 = 0.16;
 const FOLD_TINT: f64 = 0.42;
@@ -31,10 +33,14 @@ struct Ground {
     radius: f64,
 }
 
-/// The ground of `card`, if cards of its look have one.
+/// The ground of `card`, if cards of its look have one; else a line under one that covers several stages.
 pub(super) fn ground(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
     let colors = &theme.colors;
     let hue = theme.stage(card.stage_index).hue;
+    if card.is_wide && !card.look.has_ground() {
+        let y = card.rect.y1 - WIDE_LINE;
+        brush.line(Point::new(card.rect.x0, y), Point::new(card.rect.x1, y), Pen::round(WIDE_LINE), hue);
+    }
     let plain =
         Ground { edge: None, body: colors.card, line: None, has_shadow: false, radius: theme.sizes.card_radius };
     let line = Some(colors.card_border);

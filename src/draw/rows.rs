@@ -3,6 +3,7 @@
 use super::{
     HINT_PREFIX,
     brush::Brush,
+    columns::STRIP_INSET,
     fade::faint_items,
     hatch::{UNEXPLORED_GAP, UNEXPLORED_LINE, hatch},
 };
@@ -48,6 +49,14 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
         brush.icon(&lane.icon, layout.is_rtl, theme);
         brush.text(&lane.title);
         let mut afar = Brush::default();
+        if lane.is_collapsed {
+            let (x0, x1) = if layout.is_rtl { (lane.rect.x0, lane.label.x0) } else { (lane.label.x1, lane.rect.x1) };
+            let strip = Rect::new(x0, lane.rect.y0, x1, lane.rect.y1).inset(-STRIP_INSET);
+            for brush in [&mut brush, &mut afar] {
+                brush.fill_rounded(strip, theme.sizes.card_radius, theme.colors.chip);
+            }
+            lane.count.iter().for_each(|count| brush.text(count));
+        }
         lane.afar.iter().for_each(|title| afar.text(title));
         Group::new(format!("lane {}", lane.id), brush.items).with_afar(layout.afar_below, afar.items)
     };

@@ -5,7 +5,8 @@
 use std::mem;
 
 use crate::model::{
-    Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Place, Source, Stage, View,
+    Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Place, Source, Span, Stage,
+    View,
 };
 
 /// A primitive step from one state of a map to another. It can always be applied.
@@ -41,6 +42,13 @@ pub enum Change {
         /// Where it sits from now on.
         place: Place,
     },
+    /// Says how many stages a card covers; changes nothing where there is no such card.
+    CardSpan {
+        /// Which card.
+        id: CardId,
+        /// How many it covers from now on.
+        span: Span,
+    },
     /// Sets or takes away the feeling at one point of a curve.
     Feeling {
         /// Which point.
@@ -74,6 +82,10 @@ impl Change {
                 Some(card) => Self::CardPlace { id, place: mem::replace(&mut card.place, place) },
                 None => Self::CardPlace { id, place },
             },
+            Self::CardSpan { id, span } => match map.cards.get_mut(&id) {
+                Some(card) => Self::CardSpan { id, span: mem::replace(&mut card.span, span) },
+                None => Self::CardSpan { id, span },
+            },
             Self::Feeling { key, feeling } => {
                 let before = match feeling {
                     Some(feeling) => map.feelings.insert(key.clone(), feeling),
@@ -90,6 +102,7 @@ impl Change {
             Self::Info(info) => map.info == **info,
             Self::Card { id, card } => map.cards.get(id) == card.as_deref(),
             Self::CardPlace { id, place } => map.cards.get(id).is_none_or(|card| card.place == *place),
+            Self::CardSpan { id, span } => map.cards.get(id).is_none_or(|card| card.span == *span),
             Self::Feeling { key, feeling } => map.feelings.get(key) == feeling.as_ref(),
             Self::Personas(_)
             | Self::Stages(_)
@@ -104,7 +117,11 @@ impl Change {
     /// Whether the change is one of a list rather than of a single named thing.
     pub(super) fn is_splice(&self) -> bool {
         match self {
-            Self::Info(_) | Self::Card { .. } | Self::CardPlace { .. } | Self::Feeling { .. } => false,
+            Self::Info(_)
+            | Self::Card { .. }
+            | Self::CardPlace { .. }
+            | Self::CardSpan { .. }
+            | Self::Feeling { .. } => false,
             Self::Personas(_)
             | Self::Stages(_)
             | Self::Lanes(_)
@@ -119,8 +136,12 @@ impl Change {
     pub(super) fn overrides(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Info(_), Self::Info(_)) => true,
-            (Self::Card { id, .. }, Self::Card { id: other, .. } | Self::CardPlace { id: other, .. })
-            | (Self::CardPlace { id, .. }, Self::CardPlace { id: other, .. }) => id == other,
+            (
+                Self::Card { id, .. },
+                Self::Card { id: other, .. } | Self::CardPlace { id: other, .. } | Self::CardSpan { id: other, .. },
+            )
+            | (Self::CardPlace { id, .. }, Self::CardPlace { id: other, .. })
+            | (Self::CardSpan { id, .. }, Self::CardSpan { id: other, .. }) => id == other,
             (Self::Feeling { key, .. }, Self::Feeling { key: other, .. }) => key == other,
             (Self::Personas(splice), Self::Personas(other)) => splice.overrides(other),
             (Self::Stages(splice), Self::Stages(other)) => splice.overrides(other),

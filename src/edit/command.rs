@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, Lane, LaneId, LaneKind,
-    MapInfo, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Source, SourceId, SourceKind, Stage,
-    StageId, Step, StepId, TextPlace, View, ViewId,
+    Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, Lane, LaneHeight,
+    LaneId, LaneKind, MapInfo, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Source, SourceId,
+    SourceKind, Span, Stage, StageId, StageWidth, Step, StepId, TextPlace, View, ViewId, Visibility,
 };
 
 /// What somebody wants done to a map.
@@ -53,7 +53,15 @@ pub enum Command {
     /// Deletes cards with the feelings at them and the links to them.
     DeleteCards(Vec<CardId>),
 
-    /// Adds a stage.
+    /// Lets a card cover several stages.
+    StretchCard {
+        /// The card.
+        id: CardId,
+        /// How many stages, its own first; no more than there are.
+        span: Span,
+    },
+
+    /// Adds a stage. A card that goes on over the place where it is added goes on over it, too.
     AddStage {
         /// Where among the stages.
         at: usize,
@@ -64,14 +72,29 @@ pub enum Command {
     DuplicateStage(StageId),
     /// Puts another content, its steps included, in the place of the stage of the same id.
     ReplaceStage(Stage),
-    /// Moves a stage with everything in it.
+    /// Moves a stage with everything in it. Cards cover as many stages as before, whichever these are then.
     MoveStage {
         /// The stage.
         id: StageId,
         /// Where to.
         to: usize,
     },
-    /// Deletes a stage with its steps, its cards and every feeling at any of them.
+    /// Makes a stage wider or narrower.
+    ResizeStage {
+        /// The stage.
+        id: StageId,
+        /// How wide; as wide as fits where `None`.
+        width: Option<StageWidth>,
+    },
+    /// Opens, collapses or hides a stage.
+    ShowStage {
+        /// The stage.
+        id: StageId,
+        /// How it is shown from now on.
+        visibility: Visibility,
+    },
+    /// Deletes a stage with its steps, its cards and every feeling at any of them. Cards that begin before it and cover
+    /// it then cover one stage less.
     DeleteStage(StageId),
 
     /// Adds a step.
@@ -94,6 +117,14 @@ pub enum Command {
         /// Where among its steps.
         to: usize,
     },
+    /// Makes one step of two: the second goes away, its title is added to that of the first, and the feelings at it are
+    /// from then on feelings at the first, but for those of personas who have one there already: these go away.
+    MergeSteps {
+        /// The step that goes away.
+        id: StepId,
+        /// The step that stays.
+        into: StepId,
+    },
     /// Deletes a step and the feelings at it.
     DeleteStep(StepId),
 
@@ -114,6 +145,20 @@ pub enum Command {
         id: LaneId,
         /// Where to.
         to: usize,
+    },
+    /// Makes a lane taller or less tall.
+    ResizeLane {
+        /// The lane.
+        id: LaneId,
+        /// How tall at least; as tall as its kind is where `None`.
+        height: Option<LaneHeight>,
+    },
+    /// Opens, collapses or hides a lane.
+    ShowLane {
+        /// The lane.
+        id: LaneId,
+        /// How it is shown from now on.
+        visibility: Visibility,
     },
     /// Deletes a lane with its cards and the feelings at them.
     DeleteLane(LaneId),

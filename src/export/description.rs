@@ -5,16 +5,17 @@ use crate::{
         Words,
         number::{Numerals, localized},
     },
-    model::{Anchor, Feeling, FeelingKey, LaneKind, Language, Map, Persona},
+    model::{Anchor, Feeling, FeelingKey, LaneKind, Language, Map, Persona, Visibility},
 };
 
 /// How many wanted feelings of a persona are named.
 const MOST_WANTED: usize = 3;
 
-/// The map in a few sentences in its own language: what it is called, who travels it, its stages, how many cards it
+/// What is shown of the map in a few sentences in its own language: what it is called, who travels it, its stages, how many cards it
 /// has of the kinds that matter most, where each persona feels best and worst, and what it should feel one day.
 #[must_use]
 pub fn description(map: &Map) -> String {
+    let map = &*map.shown();
     let (words, own) = (Words::of(map.info.language), OwnWords::of(map.info.language));
     let title = if map.info.title.trim().is_empty() { words.untitled_map } else { map.info.title.trim() };
     let mut sentences = vec![sentence(own.map, title)];
@@ -47,7 +48,8 @@ fn card_counts(map: &Map, own: &OwnWords) -> Vec<String> {
         (LaneKind::PainPoints, own.pain_points),
         (LaneKind::Opportunities, own.opportunities),
     ];
-    let is_of = |kind, lane| map.lane(lane).is_some_and(|lane| lane.kind == kind);
+    let is_shown = |visibility| visibility != Visibility::Hidden;
+    let is_of = |kind, lane| map.lane(lane).is_some_and(|lane| lane.kind == kind && is_shown(lane.visibility));
     kinds
         .into_iter()
         .filter_map(|(kind, label)| {

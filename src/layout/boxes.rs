@@ -23,17 +23,17 @@ pub struct Layout {
     pub header: HeaderBox,
     /// The personas, in the map's order.
     pub personas: Vec<PersonaBox>,
-    /// The stages, in the map's order.
+    /// The stages that are not hidden, in the map's order.
     pub stages: Vec<StageBox>,
-    /// The steps of all stages, in the map's order.
+    /// The steps of all open stages, in the map's order.
     pub steps: Vec<StepBox>,
-    /// The lanes, in the map's order.
+    /// The lanes that are not hidden, in the map's order.
     pub lanes: Vec<LaneBox>,
     /// Where lanes meet stages: all cells of the first lane in the stages' order, then of the second, and so on.
     pub cells: Vec<CellBox>,
-    /// The cards, in the order of the cells and of their places in them.
+    /// The cards that can be seen, in the order of the cells and of their places in them.
     pub cards: Vec<CardBox>,
-    /// The curves, one for each lane of that kind.
+    /// The curves, one for each open lane of that kind.
     pub curves: Vec<CurveBox>,
     /// The lines of the grid, each a rectangle without width or without height.
     pub rules: Vec<Rect>,
@@ -149,7 +149,7 @@ pub struct PersonaList {
 pub struct StageBox {
     /// Which.
     pub id: StageId,
-    /// Counted from the map's first; decides the colours.
+    /// Counted from the map's first, hidden ones too; decides the colours.
     pub index: usize,
     /// The band, without the tip that reaches into the next column.
     pub rect: Rect,
@@ -161,6 +161,8 @@ pub struct StageBox {
     pub afar: Option<SetText>,
     /// The line under the title; empty where the stage has none.
     pub text: SetText,
+    /// How many cards a collapsed stage has; none where it is open.
+    pub count: Option<SetText>,
 }
 
 /// A step under its stage's band.
@@ -168,7 +170,7 @@ pub struct StageBox {
 pub struct StepBox {
     /// Which.
     pub id: StepId,
-    /// The stage it is part of, counted from the map's first.
+    /// The stage it is part of, counted from the map's first, hidden ones too.
     pub stage_index: usize,
     /// The step.
     pub rect: Rect,
@@ -195,6 +197,10 @@ pub struct LaneBox {
     pub title: SetText,
     /// The title as whoever looks from afar sees it: larger, in the same room.
     pub afar: Option<SetText>,
+    /// Whether the lane is collapsed to a line.
+    pub is_collapsed: bool,
+    /// How many cards a collapsed lane has; none where it is open or holds no cards.
+    pub count: Option<SetText>,
 }
 
 /// Where a lane meets a stage.
@@ -206,8 +212,12 @@ pub struct CellBox {
     pub stage: StageId,
     /// The cell.
     pub rect: Rect,
-    /// Its cards, as a range of [`Layout::cards`].
+    /// Its cards, as a range of [`Layout::cards`]; one that covers several stages is in the cell of its first.
     pub cards: Range<usize>,
+    /// The cards of earlier cells of the lane that go on over this one, as places in [`Layout::cards`].
+    pub passing: Vec<usize>,
+    /// Whether its lane or its stage is collapsed.
+    pub is_collapsed: bool,
     /// Whether other cells of the lane or the stage hold something, so that a dash stands here.
     pub has_dash: bool,
     /// The sign that something goes here, where the whole lane is still blank. Not part of the map's content.
@@ -281,6 +291,14 @@ pub enum CardLook {
     Plain,
 }
 
+impl CardLook {
+    /// Whether something is drawn behind the words, or a picture beside them, as wide as the card.
+    #[must_use]
+    pub fn has_ground(self) -> bool {
+        !matches!(self, Self::Bullet | Self::Quote | Self::Metric)
+    }
+}
+
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardBox {
@@ -288,7 +306,7 @@ pub struct CardBox {
     pub id: CardId,
     /// How it is drawn.
     pub look: CardLook,
-    /// The stage it is at, counted from the map's first.
+    /// The stage it is at, counted from the map's first, hidden ones too.
     pub stage_index: usize,
     /// How many cards of the map come before it in its cell; in a cell with groups it may be shown elsewhere.
     pub order: usize,
@@ -296,6 +314,8 @@ pub struct CardBox {
     pub channel: Option<Channel>,
     /// The card.
     pub rect: Rect,
+    /// Whether it covers several stages.
+    pub is_wide: bool,
     /// What it says.
     pub title: SetText,
     /// What whoever looks from afar sees: the title and a metric's number, larger, in the same room.
@@ -422,6 +442,8 @@ pub struct CurvePoint {
     pub point: Point,
     /// How it feels.
     pub value: FeelingValue,
+    /// Whether it lies in a collapsed stage, where there is only room for a dot.
+    pub is_small: bool,
     /// Whether somebody only thinks so.
     pub is_assumed: bool,
     /// The face that stands there; the persona's shape alone where `None`.

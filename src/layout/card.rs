@@ -84,6 +84,7 @@ pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, 
         order: card.place.order,
         channel: card.channel.clone(),
         rect: Rect::new(room.x0, 0.0, room.x1, bottom),
+        is_wide: false,
         title,
         afar: Vec::new(),
         text,
@@ -207,6 +208,17 @@ fn sign(card: &Card, look: CardLook, kind: LaneKind) -> Sign {
         | CardLook::Picture
         | CardLook::Note
         | CardLook::Plain => Sign::Nothing,
+    }
+}
+
+/// Room under a card without a ground that covers several stages, for the line that says so.
+const WIDE_FOOT: f64 = 5.0;
+
+/// Lets `boxed` be a card that covers several stages: where no ground shows how far it goes, a line under it does.
+pub(super) fn widen(boxed: &mut CardBox) {
+    boxed.is_wide = true;
+    if !boxed.look.has_ground() {
+        boxed.rect.y1 += WIDE_FOOT;
     }
 }
 

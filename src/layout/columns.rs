@@ -1,13 +1,13 @@
 //! The stages' bands and steps, and how wide their columns are.
 
 use super::{
-    StageBox, StepBox,
+    StageBox, StepBox, number,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
     geom::{Point, Rect, Size},
-    model::{Map, Stage},
-    theme::Sizes,
+    model::{Map, Stage, Visibility},
+    theme::Theme,
 };
 
 /// A step is at least this wide.
@@ -15,58 +15,139 @@ const STEP_WIDTH: f64 = 84.0;
 /// From a step's side to its title, and above and below it.
 const STEP_PADDING: f64 = 8.0;
 
+/// How wide a collapsed stage is.
+const COLLAPSED_WIDTH: f64 = 92.0;
+/// From the notch of a collapsed stage's band to its words, and from these to its end.
+const COLLAPSED_PADDING: f64 = 5.0;
+
 /// Where the columns are, in the direction of time.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Columns {
     /// Where the first column begins.
     pub(super) start: f64,
-    /// The width of each.
+    /// The width of a column that nobody made wider or narrower.
     pub(super) width: f64,
-    /// How many there are.
-    pub(super) count: usize,
     /// The page's width.
     pub(super) page_width: f64,
+    /// Where each column begins, and where the last one ends.
+    edges: Vec<f64>,
+    /// Which columns are collapsed.
+    collapsed: Vec<bool>,
+    /// Which of the map's stages each is, hidden ones counted.
+    numbers: Vec<usize>,
 }
 
 impl Columns {
-    /// Columns for the stages of `map`: even, as wide as the theme says for up to five, then less, never under the least.
-    pub(super) fn of(map: &Map, sizes: &Sizes) -> Self {
+    /// Columns for the stages of `map`, which are the map's stages of these `numbers`. Those that nobody made wider or
+    /// narrower are even, as wide as the theme says for up to five open ones, then less, never under the least.
+    pub(super) fn of(map: &Map, numbers: &[usize], theme: &Theme) -> Self {
+        let sizes = &theme.sizes;
         let count = map.stages.len();
-        let steps = map.stages.iter().map(|stage| stage.steps.len()).max().unwrap_or_default();
-        let even = (sizes.column * 5.0 * 1.25 / as_f64(count.max(1))).floor();
+        let collapsed: Vec<bool> = map.stages.iter().map(is_collapsed).collect();
+        let open = collapsed.iter().filter(|is_collapsed| !**is_collapsed).count();
+        let is_even = |stage: &&Stage| !is_collapsed(stage) && stage.width.is_none();
+        let steps = map.stages.iter().filter(is_even).map(|stage| stage.steps.len()).max().unwrap_or_default();
+        let even = (sizes.column * 5.0 * 1.25 / as_f64(open.max(1))).floor();
         let width = even.min(sizes.column).max(sizes.column_min).max(as_f64(steps) * STEP_WIDTH);
         let around = 2.0 * sizes.page_margin + sizes.label_column;
-        let page_width = (around + width * as_f64(count)).max(sizes.page_width_min);
-        let width = if count > 0 { (page_width - around) / as_f64(count) } else { page_width - around };
-        Self { start: sizes.page_margin + sizes.label_column, width, count, page_width }
+        let start = sizes.page_margin + sizes.label_column;
+        let (numbers, free) = (numbers.to_vec(), map.stages.iter().filter(is_even).count());
+        if free == count {
+            let page_width = (around + width * as_f64(count)).max(sizes.page_width_min);
+            let width = if count > 0 { (page_width - around) / as_f64(count) } else { page_width - around };
+            let edges = (0..=count.max(1)).map(|at| start + width * as_f64(at)).collect();
+            return Self { start, width, page_width, edges, collapsed, numbers };
+        }
+        let wanted = |stage: &Stage| match stage.width {
+            _ if is_collapsed(stage) => COLLAPSED_WIDTH * theme.density.scale(),
+            Some(own) => f64::from(own.get()).max(as_f64(stage.steps.len()) * STEP_WIDTH),
+            None => width,
+        };
+        let widths: Vec<f64> = map.stages.iter().map(wanted).collect();
+        let total: f64 = widths.iter().sum();
+        let page_width = (around + total).max(sizes.page_width_min);
+        let spare = if free > 0 { (page_width - around - total) / as_f64(free) } else { 0.0 };
+        let mut edges = vec![start];
+        let mut x = start;
+        for (stage, width) in map.stages.iter().zip(widths) {
+            x += width + if is_even(&stage) { spare } else { 0.0 };
+            edges.push(x);
+        }
+        Self { start, width: (width + spare).min(x - start), page_width, edges, collapsed, numbers }
     }
 
     /// Where the column at `index` begins and ends.
     pub(super) fn span(&self, index: usize) -> (f64, f64) {
-        (self.start + self.width * as_f64(index), self.start + self.width * as_f64(index + 1))
+        let edge = |at: usize| self.edges.get(at).copied().unwrap_or_else(|| self.end());
+        (edge(index), edge(index + 1))
     }
 
     /// Where the last column ends.
     pub(super) fn end(&self) -> f64 {
-        self.start + self.width * as_f64(self.count.max(1))
+        self.edges.last().copied().unwrap_or(self.start)
     }
+
+    /// How many columns there are.
+    pub(super) fn count(&self) -> usize {
+        self.collapsed.len()
+    }
+
+    /// Whether the column at `index` is collapsed.
+    pub(super) fn is_collapsed(&self, index: usize) -> bool {
+        self.collapsed.get(index) == Some(&true)
+    }
+
+    /// The room that the column at `index` has for words: exactly [`Columns::width`] where it is even.
+    pub(super) fn room(&self, index: usize) -> f64 {
+        let (x0, x1) = self.span(index);
+        if (x1 - x0 - self.width).abs() < 0.01 { self.width } else { x1 - x0 }
+    }
+
+    /// Whether `x` is in a collapsed column.
+    pub(super) fn is_collapsed_at(&self, x: f64) -> bool {
+        (0..self.count()).any(|at| self.is_collapsed(at) && self.span(at).0 <= x && x < self.span(at).1)
+    }
+
+    /// The first column that is open; the first of all where none is.
+    pub(super) fn first_open(&self) -> usize {
+        self.collapsed.iter().position(|is_collapsed| !is_collapsed).unwrap_or(0)
+    }
+
+    /// Which of the map's stages the column at `index` is, hidden ones counted: decides its colours.
+    pub(super) fn number(&self, index: usize) -> usize {
+        self.numbers.get(index).copied().unwrap_or(index)
+    }
+}
+
+fn is_collapsed(stage: &Stage) -> bool {
+    stage.visibility == Visibility::Collapsed
 }
 
 /// The bands and steps from the height `top` on, and where they end.
 pub(super) fn stages(
     map: &Map,
+    counts: &[usize],
     setter: &mut Setter<'_>,
     columns: &Columns,
     top: f64,
 ) -> (Vec<StageBox>, Vec<StepBox>, f64) {
-    let mut boxes: Vec<_> =
-        map.stages.iter().enumerate().map(|(index, stage)| band(stage, index, setter, columns, top)).collect();
+    let mut boxes: Vec<_> = map
+        .stages
+        .iter()
+        .enumerate()
+        .map(|(index, stage)| match counts.get(index).filter(|_| columns.is_collapsed(index)) {
+            Some(count) => collapsed_band(stage, index, *count, setter, columns, top),
+            None => band(stage, index, setter, columns, top),
+        })
+        .collect();
     let height = boxes.iter().map(|stage| stage.rect.height()).fold(0.0, f64::max).ceil();
     for stage in &mut boxes {
         let text_end = if stage.text.block.text.is_empty() { stage.title.rect.y1 } else { stage.text.rect.y1 };
+        let text_end = stage.count.as_ref().map_or(text_end, |count| count.rect.y1);
         let down = crate::geom::Vec2::new(0.0, (height - (text_end - top)) / 2.0);
-        stage.title.rect = stage.title.rect + down;
-        stage.text.rect = stage.text.rect + down;
+        for text in [&mut stage.title, &mut stage.text].into_iter().chain(&mut stage.count) {
+            text.rect = text.rect + down;
+        }
         stage.rect.y1 = top + height;
         stage.column.y1 = top + height;
     }
@@ -91,15 +172,47 @@ fn band(stage: &Stage, index: usize, setter: &mut Setter<'_>, columns: &Columns,
     let bottom = if stage.text.is_empty() { title.rect.y1 } else { text.rect.y1 };
     let height = (bottom - top + 2.0 * STEP_PADDING).max(sizes.band_height);
     let rect = Rect::new(x0, top, x1, top + height);
-    StageBox { id: stage.id.clone(), index, rect, column: rect, title, afar: None, text }
+    let index = columns.number(index);
+    StageBox { id: stage.id.clone(), index, rect, column: rect, title, afar: None, text, count: None }
+}
+
+/// The band of a collapsed stage: its title, shortened, and how many cards it has.
+fn collapsed_band(
+    stage: &Stage,
+    index: usize,
+    count: usize,
+    setter: &mut Setter<'_>,
+    columns: &Columns,
+    top: f64,
+) -> StageBox {
+    let (theme, words) = (setter.theme, setter.words);
+    let (x0, x1) = columns.span(index);
+    let x = x0 + theme.sizes.notch + COLLAPSED_PADDING;
+    let width = x1 - COLLAPSED_PADDING - x;
+    let (title, color) = match stage.title.trim() {
+        "" => (words.untitled, theme.colors.muted),
+        _ => (stage.title.as_str(), theme.colors.ink),
+    };
+    let face = theme.type_scale.caption;
+    let title = setter.set(title, TextLook::new(face, color).lines(1), Point::new(x, top), width);
+    let look = TextLook::new(face, theme.colors.band_text).own().lines(1);
+    let at = Point::new(x, title.rect.y1);
+    let text = setter.set("", look, at, width);
+    let count = number::localized(&count.to_string(), setter.numerals);
+    let count = setter.set(&count, look, at, width);
+    let height = (count.rect.y1 - top + 2.0 * STEP_PADDING).max(theme.sizes.band_height);
+    let rect = Rect::new(x0, top, x1, top + height);
+    let index = columns.number(index);
+    StageBox { id: stage.id.clone(), index, rect, column: rect, title, afar: None, text, count: Some(count) }
 }
 
 /// The steps of all stages in one row, all as tall as the tallest; none where no stage has any.
 fn steps(map: &Map, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Vec<StepBox> {
     let (theme, words) = (setter.theme, setter.words);
     let mut boxes = Vec::new();
-    for (stage_index, stage) in map.stages.iter().enumerate() {
-        let (x0, x1) = columns.span(stage_index);
+    for (at, stage) in map.stages.iter().enumerate().filter(|(at, _)| !columns.is_collapsed(*at)) {
+        let (x0, x1) = columns.span(at);
+        let stage_index = columns.number(at);
         let count = as_f64(stage.steps.len().max(1));
         let gap = theme.sizes.label_gap;
         let width = (x1 - x0 - gap * count) / count;

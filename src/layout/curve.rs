@@ -142,6 +142,7 @@ impl CurvePlan<'_> {
             key: stated.key.clone(),
             point: stated.point,
             value,
+            is_small: self.columns.is_collapsed_at(stated.time),
             is_assumed: stated.feeling.is_assumed,
             face: match self.map.info.markers {
                 CurveMarkers::Shapes => None,

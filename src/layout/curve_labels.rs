@@ -33,7 +33,7 @@ impl Grid<'_> {
     /// The lines of the levels and between the stages.
     fn lines(&self) -> impl Iterator<Item = Rect> {
         let levels = self.levels.map(|y| Rect::new(self.plot.x0, y, self.plot.x1, y));
-        let stages = (0..self.columns.count).map(|at| self.columns.span(at).0);
+        let stages = (0..self.columns.count()).map(|at| self.columns.span(at).0);
         let stages = stages.map(|x| Rect::new(x, self.row.y0, x, self.row.y1));
         levels.into_iter().chain(stages).map(|line| line.inflate(LINE, LINE))
     }

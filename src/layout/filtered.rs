@@ -7,7 +7,7 @@ use std::{
 
 use super::{CellBox, CurveLine, Layout, page::layout_sieved, rows::Cells};
 use crate::{
-    model::{Anchor, Card, CardId, Channel, Filter, FilterEffect, LaneKind, Map, PersonaId, Place, StageId},
+    model::{Anchor, Card, CardId, Channel, Filter, FilterEffect, LaneKind, Map, PersonaId, Place, Span, StageId},
     text::FontBook,
     theme::Theme,
 };
@@ -119,8 +119,12 @@ impl Sieve {
             let mut cards = of_kind(LaneKind::Touchpoints).filter_map(|lane| all.get(&(lane, stage))).flatten();
             cards.any(|card| card.channel.is_some())
         };
+        let wide = self.hidden_cards.iter().filter_map(|id| map.card(id)).filter(|card| card.span > Span::ONE);
+        let passed: BTreeSet<_> =
+            wide.flat_map(|card| covered(map, card).map(|stage| (&card.place.lane, stage))).collect();
         for cell in cells.iter_mut().filter(|cell| cell.has_dash) {
             let is_emptied = all.contains_key(&(&cell.lane, &cell.stage))
+                || passed.contains(&(&cell.lane, &cell.stage))
                 || (channels.contains(&cell.lane) && shows_channels(&cell.stage));
             cell.has_dash = !is_emptied;
         }
@@ -141,6 +145,11 @@ impl Sieve {
     }
 }
 
+/// The stages that `card` covers.
+fn covered<'a>(map: &'a Map, card: &Card) -> impl Iterator<Item = &'a StageId> {
+    map.covered_stages(card).filter_map(|at| map.stages.get(at)).map(|stage| &stage.id)
+}
+
 /// The channels of each stage that only touchpoints among `unpicked` use.
 fn unpicked_channels(map: &Map, unpicked: &BTreeSet<CardId>) -> BTreeSet<(StageId, Channel)> {
     let lanes: BTreeSet<_> =
@@ -149,7 +158,7 @@ fn unpicked_channels(map: &Map, unpicked: &BTreeSet<CardId>) -> BTreeSet<(StageI
     for card in map.cards.values().filter(|card| lanes.contains(&card.place.lane)) {
         let Some(channel) = &card.channel else { continue };
         let uses = if unpicked.contains(&card.id) { &mut others } else { &mut picked };
-        uses.insert((card.place.stage.clone(), channel.clone()));
+        uses.extend(covered(map, card).map(|stage| (stage.clone(), channel.clone())));
     }
     others.difference(&picked).cloned().collect()
 }

@@ -3,6 +3,8 @@
 //! The cards keep their orders in the cell: a group stands where its channel is first used, and within a group the order
 //! decides. So nothing but the drawing changes when a lane is grouped.
 
+use std::ops::Range;
+
 use super::{
     CardBox, GroupBox, IconBox,
     card::first_line_middle,
@@ -10,6 +12,7 @@ use super::{
     rects::Rects as _,
     rows::channel_name,
     setter::{Setter, TextLook},
+    stacks::Stacks,
 };
 use crate::{
     geom::{Point, Rect},
@@ -54,24 +57,32 @@ pub(super) struct Stack<'a> {
 }
 
 impl Stack<'_> {
-    /// Adds `cards`, laid out at the height 0, below a caption of `channel`; `from` is how many cards of the layout come
-    /// before them.
+    /// Adds `cards`, laid out at the height 0 with the columns they cover, below a caption of `channel`, apart from what
+    /// comes in from earlier columns; `from` is how many cards of the layout come before them.
     pub(super) fn add(
         &mut self,
         channel: Option<&Channel>,
-        cards: &mut [CardBox],
+        cards: &mut [(CardBox, Range<usize>)],
         from: usize,
+        stacks: &mut Stacks,
         setter: &mut Setter<'_>,
     ) -> GroupBox {
         let gap = setter.sizes().card_gap;
         if self.y > 0.0 {
             self.y += (gap * GROUP_GAP).round();
         }
-        let (icon, title) = self.caption(channel, setter);
+        let (mut icon, mut title) = self.caption(channel, setter);
+        if let Some((first, columns)) = cards.first() {
+            let head = (title.rect.y1 + CAPTION_GAP).ceil() - self.y;
+            let down = stacks.place(columns, self.y, head + first.rect.height()) - self.y;
+            icon.move_down(down);
+            title.move_down(down);
+        }
         self.y = (title.rect.y1 + CAPTION_GAP).ceil();
         let count = cards.len();
-        for (card, at) in cards.iter_mut().zip(1..) {
-            card.move_down(self.y);
+        for ((card, columns), at) in cards.iter_mut().zip(1..) {
+            card.move_down(stacks.place(columns, self.y, card.rect.height()));
+            stacks.take(from + at - 1, columns.clone(), (card.rect.y0, card.rect.y1));
             self.y = card.rect.y1 + if at < count { gap } else { 0.0 };
         }
         GroupBox { channel: channel.cloned(), icon, title, cards: from..from + count }

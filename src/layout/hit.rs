@@ -32,9 +32,11 @@ impl Layout {
             return Some(feeling);
         }
         let cell = self.cell_at(point)?;
-        let card = self.cards_of(cell).iter().find(|card| card.rect.contains(point));
+        let card = self.cards_over(cell).find(|card| card.rect.contains(point));
         Some(match card {
             Some(card) => Hit::Card(card.id.clone()),
+            None if lane.is_collapsed => Hit::Lane(lane.id.clone()),
+            None if cell.is_collapsed => Hit::Stage(cell.stage.clone()),
             None => Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() },
         })
     }
@@ -71,6 +73,19 @@ impl Layout {
     #[must_use]
     pub fn cards_of(&self, cell: &CellBox) -> &[CardBox] {
         self.cards.get(cell.cards.clone()).unwrap_or_default()
+    }
+
+    /// The cards of `cell`, and those of earlier cells that go on over it.
+    pub fn cards_over(&self, cell: &CellBox) -> impl Iterator<Item = &CardBox> {
+        let passing: Vec<&CardBox> = cell.passing.iter().filter_map(|at| self.cards.get(*at)).collect();
+        self.cards_of(cell).iter().chain(passing)
+    }
+
+    /// The cell that the card named `id` is in: the first that it covers.
+    #[must_use]
+    pub fn cell_of(&self, id: &CardId) -> Option<&CellBox> {
+        let at = *self.card_index.get(id)?;
+        self.cells.get(self.cells.partition_point(|cell| cell.cards.end <= at))
     }
 
     /// Which lane's row contains the height `y`.
@@ -191,7 +206,7 @@ impl Layout {
             TextTarget::PersonaRole(id) => persona(id)?.role.as_ref()?,
             TextTarget::PersonaQuote(id) => persona(id)?.quote.as_ref()?,
             TextTarget::StageTitle(id) => &stage(id)?.title,
-            TextTarget::StageText(id) => &stage(id)?.text,
+            TextTarget::StageText(id) => &stage(id).filter(|stage| stage.count.is_none())?.text,
             TextTarget::StepTitle(id) => &self.steps.iter().find(|step| step.id == *id)?.title,
             TextTarget::LaneTitle(id) => &self.lanes.iter().find(|lane| lane.id == *id)?.title,
             TextTarget::CardTitle(id) => &self.card(id)?.title,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Card, CardId, Map};
+use crate::model::{Card, CardId, Map, Visibility};
 
 /// For each card that is linked the numbers it shows.
 pub(super) struct Links {
@@ -11,10 +11,12 @@ pub(super) struct Links {
 
 impl Links {
     /// Every card that another one links to has a number, counted in reading order: by stage, by lane, by place in the
-    /// cell. It shows its own, and the cards that link to it show it too.
+    /// cell. It shows its own, and the cards that link to it show it too. Cards in hidden
+    /// lanes do not count.
     pub(super) fn of(map: &Map) -> Self {
         let stages: BTreeMap<_, _> = map.stages.iter().enumerate().map(|(at, stage)| (&stage.id, at)).collect();
-        let lanes: BTreeMap<_, _> = map.lanes.iter().enumerate().map(|(at, lane)| (&lane.id, at)).collect();
+        let lanes = map.lanes.iter().enumerate().filter(|(_, lane)| lane.visibility != Visibility::Hidden);
+        let lanes: BTreeMap<_, _> = lanes.map(|(at, lane)| (&lane.id, at)).collect();
         let position = |card: &Card| -> Option<(usize, usize, usize)> {
             Some((*stages.get(&card.place.stage)?, *lanes.get(&card.place.lane)?, card.place.order))
         };

@@ -8,6 +8,7 @@ mod abreast;
 mod afar;
 mod anchors;
 mod blueprint;
+mod borders;
 mod boxes;
 pub mod calendar;
 mod card;
@@ -32,15 +33,18 @@ mod outcome;
 mod page;
 mod persona_card;
 mod rects;
+mod row_label;
 mod rows;
 mod setter;
 mod slots;
+mod stacks;
 mod stars;
 mod target;
 mod wanted;
 mod words;
 
 pub use blueprint::blueprint_lines;
+pub use borders::Border;
 pub use boxes::{
     BlueprintLine, CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face,
     GroupBox, HeaderBox, Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot, PersonaList,

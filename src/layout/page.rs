@@ -9,12 +9,12 @@ use super::{
     filtered::Sieve,
     header, legend,
     rects::Rects as _,
-    rows,
+    rows::{self, Rows},
     setter::{Setter, Side, TextLook},
 };
 use crate::{
     geom::{Point, Rect, Size},
-    model::{LaneKind, Map},
+    model::{LaneKind, Map, Stage, Visibility},
     text::FontBook,
     theme::Theme,
 };
@@ -33,36 +33,47 @@ pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
 pub(super) fn layout_sieved(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
     // Large maps are placed up to three times, at first with many texts missing, so that these are set on every core:
     // a text's width may decide the room of another, and that of a third.
+    let shown = map.shown();
+    let is_shown = |(_, stage): &(usize, &Stage)| stage.visibility != Visibility::Hidden;
+    let numbers: Vec<usize> = map.stages.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();
+    let has_stages = !map.stages.is_empty();
     for _ in 0..2 {
         fonts.postpone();
-        let placed = place(map, sieve, theme, fonts);
+        let placed = place(&shown, &numbers, has_stages, sieve, theme, fonts);
         if !fonts.set_postponed() {
             return placed;
         }
     }
-    place(map, sieve, theme, fonts)
+    place(&shown, &numbers, has_stages, sieve, theme, fonts)
 }
 
-fn place(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
+/// The layout of `map`, none of whose stages is hidden; they are those of these `numbers` where hidden ones count.
+/// `has_stages` says whether it has any, hidden ones counted.
+fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
     let setter = &mut Setter::new(map, theme, fonts);
     let sizes = &theme.sizes;
-    let columns = Columns::of(map, sizes);
+    let columns = Columns::of(map, numbers, theme);
     let all_cells = map.cells();
     let cells = sieve.left_in(&all_cells);
     let (mut header, mut personas, header_bottom) = header::header(map, sieve, setter, columns.page_width);
     // Whole units keep hairlines and bands crisp.
     let top = (header_bottom + sizes.header_gap).ceil();
-    let (mut stages, mut steps, mut bands_bottom) = columns::stages(map, setter, &columns, top);
+    let (mut stages, mut steps, mut bands_bottom) =
+        columns::stages(map, &rows::card_counts(map), setter, &columns, top);
     afar::titles(&mut header, &mut personas, &mut stages, &mut steps, setter);
     let mut hints = Vec::new();
     if map.stages.is_empty() {
-        hints.push(missing(setter, setter.words.no_stages, &columns, &mut bands_bottom));
+        let words = setter.words;
+        let text = if has_stages { words.stages_hidden } else { words.no_stages };
+        hints.push(missing(setter, text, &columns, &mut bands_bottom));
     }
     let mut rows = rows::rows(map, &cells, setter, &columns, bands_bottom);
     sieve.clear_dashes(map, &all_cells, &mut rows.cells);
     hints.append(&mut rows.hints);
-    if map.lanes.is_empty() {
-        hints.push(missing(setter, setter.words.no_lanes, &columns, &mut rows.bottom));
+    if rows.lanes.is_empty() {
+        let words = setter.words;
+        let text = if map.lanes.is_empty() { words.no_lanes } else { words.lanes_hidden };
+        hints.push(missing(setter, text, &columns, &mut rows.bottom));
     }
     for stage in &mut stages {
         stage.column.y1 = rows.bottom;
@@ -74,7 +85,7 @@ fn place(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layou
     let curves: Vec<_> = rows
         .lanes
         .iter()
-        .filter(|lane| lane.kind == LaneKind::EmotionCurve)
+        .filter(|lane| lane.kind == LaneKind::EmotionCurve && !lane.is_collapsed)
         .map(|lane| plan.curve(&lane.id, lane.rect, setter))
         .collect();
     for curve in curves.iter().filter(|curve| curve.lines.is_empty() && !map.stages.is_empty()) {
@@ -82,7 +93,7 @@ fn place(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layou
         hints.push(no_feelings(prompt, setter, &columns, curve.plot.center().y));
     }
     let blueprint = blueprint::lines(&rows.lanes, setter, &columns);
-    let mut rules = rules(&stages, &rows.lanes, &columns, sizes.page_margin, bands_bottom);
+    let mut rules = rules(&stages, &rows, &columns, sizes.page_margin, bands_bottom);
     rules.retain(|rule| rule.width() == 0.0 || blueprint.iter().all(|line| (line.rect.y0 - rule.y0).abs() > 0.5));
     let footer_top = rows.bottom + sizes.footer_gap;
     let (legend, sources, bottom) = legend::footer(map, (&rows, &curves), setter, &columns, footer_top);
@@ -154,28 +165,47 @@ fn no_feelings(prompt: &str, setter: &mut Setter<'_>, columns: &Columns, neutral
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
     let (text, look) = if prompt.is_empty() { (setter.words.no_feelings, look.own()) } else { (prompt, look.lines(4)) };
     let inset = setter.sizes().cell_padding;
-    let at = Point::new(columns.start + inset, neutral);
-    let mut title = setter.set(text, look, at, columns.width - 2.0 * inset);
+    let stage = columns.first_open();
+    let at = Point::new(columns.span(stage).0 + inset, neutral);
+    let mut title = setter.set(text, look, at, columns.room(stage) - 2.0 * inset);
     title.move_down(-title.rect.height() - inset / 2.0);
     Hint { title, frame: None }
 }
 
-/// Lines between lanes, and along the start of each column; a curve runs over the line beside the labels.
-fn rules(stages: &[super::StageBox], lanes: &[super::LaneBox], columns: &Columns, start: f64, top: f64) -> Vec<Rect> {
+/// Lines between lanes, and along the start of each column but where a card covers both sides; a curve runs over the line
+/// beside the labels.
+fn rules(stages: &[super::StageBox], rows: &Rows, columns: &Columns, start: f64, top: f64) -> Vec<Rect> {
     let mut rules = Vec::new();
+    let lanes = &rows.lanes;
     let Some(bottom) = lanes.last().map(|lane| lane.rect.y1) else { return rules };
     for lane in lanes.iter().take(lanes.len().saturating_sub(1)) {
         rules.push(Rect::new(start, lane.rect.y1, columns.end(), lane.rect.y1));
     }
-    for stage in stages {
+    for (at, stage) in stages.iter().enumerate() {
         let x = stage.rect.x0;
-        if stage.index > 0 {
-            rules.push(Rect::new(x, top, x, bottom));
+        if at > 0 {
+            let cards = rows.passing().filter(|card| card.x0 < x && x < card.x1);
+            rules.extend(gaps(cards, top, bottom).into_iter().map(|(from, to)| Rect::new(x, from, x, to)));
             continue;
         }
-        for lane in lanes.iter().filter(|lane| lane.kind != LaneKind::EmotionCurve) {
+        for lane in lanes.iter().filter(|lane| lane.kind != LaneKind::EmotionCurve || lane.is_collapsed) {
             rules.push(Rect::new(x, lane.rect.y0, x, lane.rect.y1));
         }
     }
     rules
+}
+
+/// The stretches from `top` to `bottom` that none of `cards` lies in.
+fn gaps(cards: impl Iterator<Item = Rect>, top: f64, bottom: f64) -> Vec<(f64, f64)> {
+    let mut cards: Vec<Rect> = cards.collect();
+    cards.sort_by(|a, b| a.y0.total_cmp(&b.y0));
+    let mut gaps = Vec::new();
+    let mut y = top;
+    for card in cards {
+        gaps.push((y, card.y0));
+        y = y.max(card.y1);
+    }
+    gaps.push((y, bottom));
+    gaps.retain(|(from, to)| from < to);
+    gaps
 }

@@ -60,9 +60,9 @@ rects! {
     HeaderBox: title, afar, subtitle, goals, logo;
     PersonaBox: rect, avatar, initial, name, afar, role, quote, sample, lists;
     PersonaList: caption, icon, items, bullets;
-    StageBox: rect, column, title, afar, text;
+    StageBox: rect, column, title, afar, text, count;
     StepBox: rect, title, afar;
-    LaneBox: rect, label, icon, title, afar;
+    LaneBox: rect, label, icon, title, afar, count;
     CellBox: rect, blank, chips, groups;
     GroupBox: icon, title;
     ChipBox: rect, icon, title;

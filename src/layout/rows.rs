@@ -1,22 +1,30 @@
 //! The lanes: labels, cells, and the cards stacked in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{
     CardBox, CellBox, ChipBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
-    card::{Room, card_box},
+    card::{Room, card_box, widen},
     columns::{Columns, as_f64},
     foot::CardPlan,
     grouping::{self, Stack},
     kinds,
     links::Links,
     rects::Rects as _,
+    row_label,
     setter::{Setter, TextLook},
+    stacks::Stacks,
 };
 use crate::{
     geom::{Point, Rect, Vec2},
-    model::{Anchor, Card, CardId, Channel, Lane, LaneId, LaneKind, Map, MapPart, Stage, StageId},
+    model::{Anchor, Card, CardId, Channel, Lane, LaneId, LaneKind, Map, MapPart, Stage, StageId, Visibility},
 };
+
+/// How tall a curve's lane is at least, in times of what it keeps free above and below the curve.
+const LEAST_CURVE: f64 = 4.0;
 
 /// A map's cells, each with its cards in order.
 pub(super) type Cells<'a> = BTreeMap<(&'a LaneId, &'a StageId), Vec<&'a Card>>;
@@ -29,24 +37,30 @@ pub(super) struct Rows {
     pub(super) cards: Vec<CardBox>,
     pub(super) hints: Vec<Hint>,
     pub(super) bottom: f64,
+    /// Which of the cards cover several stages.
+    wide: Vec<usize>,
 }
 
-/// The lanes of `map` from the height `top` on.
+impl Rows {
+    /// Where the cards are that cover several stages.
+    pub(super) fn passing(&self) -> impl Iterator<Item = Rect> {
+        self.wide.iter().filter_map(|at| Some(self.cards.get(*at)?.rect))
+    }
+}
+
+/// The lanes of `map` that are not hidden, from the height `top` on.
 pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Rows {
     let mut rows = Rows { bottom: top, ..Rows::default() };
     let channels = channels_by_stage(map, cells);
     let links = Links::of(map);
     let repeats = repeats(map, cells);
     let plan = CardPlan { map, links: &links, repeats: &repeats };
-    let filled: Vec<bool> = map
-        .stages
-        .iter()
-        .map(|stage| map.lanes.iter().any(|lane| cells.contains_key(&(&lane.id, &stage.id))))
-        .collect();
-    let prompted = filled.iter().position(|is_filled| !is_filled);
+    let filled = filled(map);
+    let is_bare = |(at, is_filled): (usize, &bool)| !is_filled && !columns.is_collapsed(at);
+    let prompted = filled.iter().enumerate().position(is_bare);
     let unexplored = unexplored(map, &filled);
-    for lane in &map.lanes {
-        let row = Row {
+    for lane in map.lanes.iter().filter(|lane| lane.visibility != Visibility::Hidden) {
+        let mut row = Row {
             map,
             cells,
             plan: &plan,
@@ -55,10 +69,40 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
             prompted,
             unexplored: &unexplored,
             has_cards: filled.contains(&true),
+            is_blank: false,
         };
-        row.add(lane, setter, &mut rows);
+        row.is_blank = row.has_nothing_in(lane);
+        if lane.visibility == Visibility::Collapsed {
+            row.add_collapsed(lane, setter, &mut rows);
+        } else {
+            row.add(lane, setter, &mut rows);
+        }
     }
     rows
+}
+
+/// How many cards of lanes that are not hidden each collapsed stage has; nothing is counted for the others.
+pub(super) fn card_counts(map: &Map) -> Vec<usize> {
+    let count = |stage: &Stage| {
+        if stage.visibility != Visibility::Collapsed {
+            return 0;
+        }
+        let cards = map.cards.values().filter(|card| card.place.stage == stage.id);
+        cards.filter(|card| map.is_shown(&card.place)).count()
+    };
+    map.stages.iter().map(count).collect()
+}
+
+/// Which stages have a card, or one that goes on over them, whatever a filter leaves of them.
+fn filled(map: &Map) -> Vec<bool> {
+    let mut filled = vec![false; map.stages.len()];
+    let stages: BTreeMap<&StageId, usize> = map.stages.iter().enumerate().map(|(at, it)| (&it.id, at)).collect();
+    for card in map.cards.values().filter(|card| map.lane(&card.place.lane).is_some()) {
+        if let Some(at) = stages.get(&card.place.stage) {
+            filled.iter_mut().skip(*at).take(card.span.get()).for_each(|is_filled| *is_filled = true);
+        }
+    }
+    filled
 }
 
 /// The cards whose department the card right above them says already.
@@ -103,48 +147,48 @@ struct Row<'a> {
     /// Of which stages nothing is known.
     unexplored: &'a [bool],
     has_cards: bool,
+    /// Whether nothing is in the lane yet.
+    is_blank: bool,
 }
 
 impl Row<'_> {
     fn add(&self, lane: &Lane, setter: &mut Setter<'_>, rows: &mut Rows) {
         let sizes = setter.sizes();
         let top = rows.bottom;
-        let is_blank = self.is_blank(lane);
         let mut heights = Vec::with_capacity(self.map.stages.len());
-        let mut cells = Vec::with_capacity(self.map.stages.len());
         let mut hints = Vec::new();
-        for (stage_index, stage) in self.map.stages.iter().enumerate() {
-            let (x0, x1) = self.columns.span(stage_index);
-            let room = Room { x0: x0 + sizes.cell_padding, x1: x1 - sizes.cell_padding, stage_index };
+        let mut stacks = Stacks::new(self.map.stages.len(), sizes.card_gap);
+        let first_cell = rows.cells.len();
+        for (at, stage) in self.map.stages.iter().enumerate() {
             let from = rows.cards.len();
-            let (mut height, groups) = self.stack(lane, (&lane.id, &stage.id), room, setter, rows);
-            let has_chips = lane.kind == LaneKind::Channels;
-            let chips = if has_chips { self.chips(room, setter, &mut height) } else { Vec::new() };
-            let is_empty = rows.cards.len() == from && chips.is_empty() && lane.kind != LaneKind::EmotionCurve;
-            let hint = if is_empty { self.hint(lane, is_blank, room, setter) } else { None };
-            height = hint.as_ref().map_or(height, |hint| hint.title.rect.height());
-            let is_unexplored = is_empty && self.unexplored.get(stage_index) == Some(&true);
-            let has_dash = is_empty && hint.is_none() && self.has_cards && !is_unexplored && !is_blank;
-            let is_open = is_blank && hint.is_none() && !is_unexplored && lane.kind.holds_cards();
-            let blank = is_open.then(|| blank_sign(room, top, setter));
+            let (mut height, groups) = self.stack(lane, (at, stage), &mut stacks, setter, rows);
+            let mut cell = self.bare_cell(lane, (at, stage), top);
+            cell.groups = groups;
+            cell.cards = from..rows.cards.len();
+            cell.is_collapsed = self.columns.is_collapsed(at);
+            let hint =
+                if cell.is_collapsed { None } else { self.fill(lane, at, &mut cell, &stacks, &mut height, setter) };
             hints.push(hint);
             heights.push(height);
-            cells.push(CellBox {
-                lane: lane.id.clone(),
-                stage: stage.id.clone(),
-                rect: Rect::new(x0, top, x1, top),
-                cards: from..rows.cards.len(),
-                has_dash,
-                blank,
-                is_unexplored,
-                chips,
-                groups,
-            });
+            rows.cells.push(cell);
         }
-        let mut boxed = self.label(lane, setter, top);
+        stacks.level(&mut heights);
+        let cells = rows.cells.get_mut(first_cell..).unwrap_or_default();
+        for (index, columns) in stacks.wide() {
+            let passed = cells.get_mut(columns.start + 1..columns.end).unwrap_or_default();
+            for cell in passed {
+                cell.passing.push(*index);
+            }
+        }
+        rows.wide.extend(stacks.wide().iter().map(|(index, _)| *index));
+
+        let mut boxed = row_label::label(lane, setter, self.columns, top);
         let content = heights.iter().copied().fold(0.0, f64::max) + 2.0 * sizes.lane_padding;
         let own = boxed.title.rect.y1 - boxed.icon.rect.y0 + sizes.lane_padding;
         let least = if lane.kind == LaneKind::EmotionCurve { sizes.curve_height } else { sizes.lane_height_min };
+        let least = lane.height.map_or(least, |height| f64::from(height.get()));
+        let least =
+            if lane.kind == LaneKind::EmotionCurve { least.max(LEAST_CURVE * sizes.curve_inset) } else { least };
         let height = (content.max(own).max(least) / 4.0).ceil() * 4.0;
 
         boxed.rect.y1 = top + height;
@@ -167,60 +211,148 @@ impl Row<'_> {
                 hint
             }));
         }
-        rows.cells.append(&mut cells);
         rows.lanes.push(boxed);
         rows.bottom = top + height;
     }
 
-    /// Stacks the cell's cards from the height 0 on; returns how tall they are together, and the groups they stand in.
+    /// A cell of `lane` without anything in it and without height.
+    fn bare_cell(&self, lane: &Lane, (at, stage): (usize, &Stage), top: f64) -> CellBox {
+        let (x0, x1) = self.columns.span(at);
+        CellBox {
+            lane: lane.id.clone(),
+            stage: stage.id.clone(),
+            rect: Rect::new(x0, top, x1, top),
+            cards: 0..0,
+            passing: Vec::new(),
+            is_collapsed: true,
+            has_dash: false,
+            blank: None,
+            is_unexplored: false,
+            chips: Vec::new(),
+            groups: Vec::new(),
+        }
+    }
+
+    /// Gives the open cell at `at` what it shows beside cards, and the hint that stands in it. `height` is how tall its
+    /// cards are together, and then how tall all is.
+    fn fill(
+        &self,
+        lane: &Lane,
+        at: usize,
+        cell: &mut CellBox,
+        stacks: &Stacks,
+        height: &mut f64,
+        setter: &mut Setter<'_>,
+    ) -> Option<Hint> {
+        let (room, is_blank) = (self.room(&(at..at + 1), setter), self.is_blank);
+        if lane.kind == LaneKind::Channels {
+            cell.chips = self.chips(at, room, setter, height);
+        }
+        let has_cards = !cell.cards.is_empty() || stacks.is_passed(at);
+        let is_empty = !has_cards && cell.chips.is_empty() && lane.kind != LaneKind::EmotionCurve;
+        let hint = if is_empty { self.hint(lane, is_blank, at, room, setter) } else { None };
+        *height = hint.as_ref().map_or(*height, |hint| hint.title.rect.height());
+        cell.is_unexplored = is_empty && self.unexplored.get(at) == Some(&true);
+        cell.has_dash = is_empty && hint.is_none() && self.has_cards && !cell.is_unexplored && !is_blank;
+        let is_open = is_blank && hint.is_none() && !cell.is_unexplored && lane.kind.holds_cards();
+        cell.blank = is_open.then(|| blank_sign(room, cell.rect.y0, setter));
+        hint
+    }
+
+    /// Adds `lane` as a line with its title and the number of its cards.
+    fn add_collapsed(&self, lane: &Lane, setter: &mut Setter<'_>, rows: &mut Rows) {
+        let top = rows.bottom;
+        let count = lane.kind.holds_cards().then(|| {
+            let cells = self.map.stages.iter().filter_map(|stage| self.cells.get(&(&lane.id, &stage.id)));
+            cells.map(Vec::len).sum()
+        });
+        let boxed = row_label::collapsed(lane, count, setter, self.columns, top);
+        rows.bottom = boxed.rect.y1;
+        let cells = self.map.stages.iter().enumerate().map(|stage| self.bare_cell(lane, stage, top));
+        rows.cells.extend(cells.map(|mut cell| {
+            cell.rect.y1 = boxed.rect.y1;
+            cell.cards = rows.cards.len()..rows.cards.len();
+            cell
+        }));
+        rows.lanes.push(boxed);
+    }
+
+    /// Stacks the cell's cards from the height 0 on; returns how tall they are together, and the groups they stand in. What
+    /// begins in a collapsed stage and does not reach an open one is not shown.
     fn stack(
         &self,
         lane: &Lane,
-        cell: (&LaneId, &StageId),
-        room: Room,
+        (at, stage): (usize, &Stage),
+        stacks: &mut Stacks,
         setter: &mut Setter<'_>,
         rows: &mut Rows,
     ) -> (f64, Vec<GroupBox>) {
-        let cards = self.cells.get(&cell).filter(|_| lane.kind.holds_cards()).map(Vec::as_slice).unwrap_or_default();
-        let mut boxes = |cards: &[&Card]| -> Vec<CardBox> {
-            let boxed = |card: &&Card| {
-                let mut boxed = card_box(self.plan, card, lane.kind, room, setter);
-                boxed.rect.y1 = boxed.rect.y1.ceil();
-                boxed.afar = afar::card(&boxed, setter);
-                boxed
-            };
-            cards.iter().map(boxed).collect()
-        };
-        let channels = if grouping::is_grouped(lane) { grouping::by_channel(cards) } else { Vec::new() };
+        let cards = self.cells.get(&(&lane.id, &stage.id)).filter(|_| lane.kind.holds_cards());
+        let cards: Vec<&Card> = cards.into_iter().flatten().copied().filter(|card| self.is_seen(at, card)).collect();
+        let channels = if grouping::is_grouped(lane) { grouping::by_channel(&cards) } else { Vec::new() };
         if channels.iter().all(|(channel, _)| channel.is_none()) {
-            let mut boxes = boxes(cards);
             let gap = setter.sizes().card_gap;
             let mut y = 0.0;
-            for boxed in &mut boxes {
-                boxed.move_down(y);
+            for (mut boxed, covered) in self.boxes(lane, at, &cards, setter) {
+                boxed.move_down(stacks.place(&covered, y, boxed.rect.height()));
+                stacks.take(rows.cards.len(), covered, (boxed.rect.y0, boxed.rect.y1));
                 y = boxed.rect.y1 + gap;
+                rows.cards.push(boxed);
             }
-            rows.cards.append(&mut boxes);
             return ((y - gap).max(0.0), Vec::new());
         }
-        let placed: Vec<_> = channels.iter().map(|(channel, cards)| (*channel, boxes(cards))).collect();
+        let placed: Vec<_> =
+            channels.iter().map(|(channel, cards)| (*channel, self.boxes(lane, at, cards, setter))).collect();
+        let room = self.room(&(at..at + 1), setter);
         let mut stack = Stack { map: self.map, x0: room.x0, x1: room.x1, stage_index: room.stage_index, y: 0.0 };
         let mut groups = Vec::with_capacity(placed.len());
         for (channel, mut boxes) in placed {
-            groups.push(stack.add(channel, &mut boxes, rows.cards.len(), setter));
-            rows.cards.append(&mut boxes);
+            groups.push(stack.add(channel, &mut boxes, rows.cards.len(), stacks, setter));
+            rows.cards.extend(boxes.into_iter().map(|(boxed, _)| boxed));
         }
         (stack.y, groups)
     }
 
+    /// Which columns `card` covers, which begins in the column `at`.
+    fn covered(&self, at: usize, card: &Card) -> Range<usize> {
+        at..at.saturating_add(card.span.get()).min(self.columns.count())
+    }
+
+    /// Whether `card`, which begins in the column `at`, reaches one that is open.
+    fn is_seen(&self, at: usize, card: &Card) -> bool {
+        self.covered(at, card).any(|column| !self.columns.is_collapsed(column))
+    }
+
+    /// `cards`, which begin in the column `at`, each at the height 0, with the columns it covers.
+    fn boxes(&self, lane: &Lane, at: usize, cards: &[&Card], setter: &mut Setter<'_>) -> Vec<(CardBox, Range<usize>)> {
+        let mut boxed = |card: &&Card| {
+            let covered = self.covered(at, card);
+            let mut boxed = card_box(self.plan, card, lane.kind, self.room(&covered, setter), setter);
+            if covered.len() > 1 {
+                widen(&mut boxed);
+            }
+            boxed.rect.y1 = boxed.rect.y1.ceil();
+            boxed.afar = afar::card(&boxed, setter);
+            (boxed, covered)
+        };
+        cards.iter().map(&mut boxed).collect()
+    }
+
+    /// The room for a card over `columns`.
+    fn room(&self, columns: &Range<usize>, setter: &Setter<'_>) -> Room {
+        let padding = setter.sizes().cell_padding;
+        let (x0, x1) = (self.columns.span(columns.start).0, self.columns.span(columns.end.saturating_sub(1)).1);
+        Room { x0: x0 + padding, x1: x1 - padding, stage_index: self.columns.number(columns.start) }
+    }
+
     /// The channels in use at the stage as small labels, in as many lines as they need.
-    fn chips(&self, room: Room, setter: &mut Setter<'_>, height: &mut f64) -> Vec<ChipBox> {
+    fn chips(&self, stage: usize, room: Room, setter: &mut Setter<'_>, height: &mut f64) -> Vec<ChipBox> {
         let (theme, sizes) = (setter.theme, setter.sizes());
         let look = TextLook::new(theme.type_scale.caption, theme.colors.ink).lines(1);
         let tall = setter.line(theme.type_scale.caption) + 8.0;
         let (mut x, mut y) = (room.x0, 0.0);
         let mut chips = Vec::new();
-        for (channel, count) in self.channels.get(room.stage_index).into_iter().flatten() {
+        for (channel, count) in self.channels.get(stage).into_iter().flatten() {
             let mut words = channel_name(self.map, channel, setter);
             if *count > 1 {
                 words = format!("{words} ×{}", super::number::short(as_f64(*count), setter.numerals));
@@ -251,7 +383,7 @@ impl Row<'_> {
     }
 
     /// Whether nothing is in the lane yet, at no stage.
-    fn is_blank(&self, lane: &Lane) -> bool {
+    fn has_nothing_in(&self, lane: &Lane) -> bool {
         match lane.kind {
             LaneKind::EmotionCurve => false,
             LaneKind::Channels => self.channels.iter().all(Vec::is_empty),
@@ -272,10 +404,10 @@ impl Row<'_> {
         }
     }
 
-    /// The lane's prompt: in the first stage where the lane is blank, else in the first stage that holds nothing yet.
-    fn hint(&self, lane: &Lane, is_blank: bool, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
-        let prompted = if is_blank { Some(0) } else { self.prompted };
-        if prompted != Some(room.stage_index) {
+    /// The lane's prompt: in the first open stage where the lane is blank, else in the first stage that holds nothing yet.
+    fn hint(&self, lane: &Lane, is_blank: bool, stage: usize, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
+        let prompted = if is_blank { Some(self.columns.first_open()) } else { self.prompted };
+        if prompted != Some(stage) {
             return None;
         }
         let words = setter.words;
@@ -284,30 +416,6 @@ impl Row<'_> {
         let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).lines(6);
         let title = setter.set(text, look, Point::new(room.x0, 0.0), room.x1 - room.x0);
         (!text.is_empty()).then_some(Hint { title, frame: None })
-    }
-
-    fn label(&self, lane: &Lane, setter: &mut Setter<'_>, top: f64) -> LaneBox {
-        let (theme, words) = (setter.theme, setter.words);
-        let (sizes, colors) = (&theme.sizes, &theme.colors);
-        let x = sizes.page_margin;
-        let icon = Rect::new(x, top, x + sizes.lane_icon, top + sizes.lane_icon);
-        let is_curve = lane.kind == LaneKind::EmotionCurve;
-        let width = sizes.label_column - if is_curve { 2.0 * sizes.face } else { sizes.cell_padding };
-        let (title, color) = match lane.title.trim() {
-            "" => (words.untitled, colors.muted),
-            _ => (lane.title.as_str(), colors.ink),
-        };
-        let look = TextLook::new(theme.type_scale.label, color).lines(4);
-        let title = setter.set(title, look, Point::new(x, icon.y1 + sizes.label_gap), width);
-        LaneBox {
-            id: lane.id.clone(),
-            kind: lane.kind,
-            rect: Rect::new(x, top, self.columns.end(), top),
-            label: Rect::new(x, top, x + sizes.label_column, top),
-            icon: IconBox { icon: kinds::lane_icon(lane.kind), rect: icon, color: colors.muted },
-            title,
-            afar: None,
-        }
     }
 }
 
@@ -325,19 +433,22 @@ pub(super) fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) ->
     }
 }
 
-/// For each stage the channels its touchpoints use, in the touchpoints' order, and how many use each.
+/// For each stage the channels its touchpoints use, those that go on over it among them, in the touchpoints' order, and
+/// how many use each.
 fn channels_by_stage<'a>(map: &'a Map, cells: &Cells<'a>) -> Vec<Vec<(&'a Channel, usize)>> {
-    let touchpoints: Vec<_> = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).collect();
-    let of_stage = |stage: &StageId| {
-        let mut counts: Vec<(&Channel, usize)> = Vec::new();
-        let cards = touchpoints.iter().filter_map(|lane| cells.get(&(&lane.id, stage))).flatten();
-        for channel in cards.filter_map(|card| card.channel.as_ref()) {
-            match counts.iter_mut().find(|(known, _)| *known == channel) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((channel, 1)),
+    let mut by_stage: Vec<Vec<(&Channel, usize)>> = vec![Vec::new(); map.stages.len()];
+    for lane in map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints) {
+        for (at, stage) in map.stages.iter().enumerate() {
+            for card in cells.get(&(&lane.id, &stage.id)).into_iter().flatten() {
+                let Some(channel) = &card.channel else { continue };
+                for counts in by_stage.iter_mut().skip(at).take(card.span.get()) {
+                    match counts.iter_mut().find(|(known, _)| *known == channel) {
+                        Some((_, count)) => *count += 1,
+                        None => counts.push((channel, 1)),
+                    }
+                }
             }
         }
-        counts
-    };
-    map.stages.iter().map(|stage| of_stage(&stage.id)).collect()
+    }
+    by_stage
 }

@@ -86,6 +86,10 @@ pub struct Words {
     pub quotes: [&'static str; 2],
     /// For a map without stages.
     pub no_stages: &'static str,
+    /// For a map whose stages are all hidden.
+    pub stages_hidden: &'static str,
+    /// For a map whose lanes are all hidden.
+    pub lanes_hidden: &'static str,
     /// For a map without lanes.
     pub no_lanes: &'static str,
     /// For a curve without feelings.
@@ -134,6 +138,8 @@ static ENGLISH: Words = Words {
     largest_drop: "Largest drop",
     quotes: ["“", "”"],
     no_stages: "Add the first stage: what does the customer go through, from the first need to what stays?",
+    stages_hidden: "Every stage is hidden. They can be shown again with a right click here.",
+    lanes_hidden: "Every lane is hidden. They can be shown again with a right click here.",
     no_lanes: "Add the first lane: what do you want to see at every stage? Actions and touchpoints are a good start.",
     no_feelings: "Give a touchpoint a feeling, and the curve begins here.",
     no_channels: "Channels appear here as touchpoints name them.",
@@ -179,6 +185,8 @@ static ARABIC: Words = Words {
     largest_drop: "أكبر هبوط",
     quotes: ["«", "»"],
     no_stages: "أضف المرحلة الأولى: بماذا يمر العميل منذ ظهور حاجته إلى ما بعد الشراء؟",
+    stages_hidden: "كل المراحل مخفية. يمكن إظهارها من جديد بالنقر بالزر الأيمن هنا.",
+    lanes_hidden: "كل المسارات مخفية. يمكن إظهارها من جديد بالنقر بالزر الأيمن هنا.",
     no_lanes: "أضف المسار الأول: ما الذي تريد أن تراه في كل مرحلة؟ الأفعال ونقاط التماس بداية جيدة.",
     no_feelings: "حدّد الشعور عند إحدى نقاط التماس ليبدأ المنحنى هنا.",
     no_channels: "تظهر القنوات هنا متى ذُكرت في نقاط التماس.",
@@ -224,6 +232,8 @@ static PERSIAN: Words = Words {
     largest_drop: "بیشترین افت",
     quotes: ["«", "»"],
     no_stages: "نخستین مرحله را اضافه کنید: مشتری از پیدا شدن نیاز تا پس از خرید چه راهی را می‌رود؟",
+    stages_hidden: "همهٔ مرحله‌ها پنهان‌اند. با راست‌کلیک در اینجا می‌توان آن‌ها را دوباره نشان داد.",
+    lanes_hidden: "همهٔ ردیف‌ها پنهان‌اند. با راست‌کلیک در اینجا می‌توان آن‌ها را دوباره نشان داد.",
     no_lanes: "نخستین ردیف را اضافه کنید: در هر مرحله چه می‌خواهید ببینید؟ کارها و نقاط تماس شروع خوبی‌اند.",
     no_feelings: "برای یک نقطهٔ تماس احساسی ثبت کنید تا منحنی از اینجا آغاز شود.",
     no_channels: "هر کانالی که در نقاط تماس بیاید، اینجا دیده می‌شود.",

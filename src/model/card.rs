@@ -1,6 +1,6 @@
 //! Cards: everything that sits in a lane at a stage.
 
-use super::{CardId, Channel, Date, LaneId, Metric, Outcome, PersonaId, PictureId, Score, SourceId, StageId};
+use super::{CardId, Channel, Date, LaneId, Metric, Outcome, PersonaId, PictureId, Score, SourceId, Span, StageId};
 
 /// Something in a lane at a stage. What it is follows from its lane; a card keeps all its fields in every lane.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Card {
     pub id: CardId,
     /// Where the card sits.
     pub place: Place,
+    /// How many stages it covers, from its own on.
+    pub span: Span,
     /// What the card says.
     pub title: String,
     /// More about it, in running text.
@@ -68,6 +70,7 @@ impl Card {
         Self {
             id,
             place,
+            span: Span::ONE,
             title: title.into(),
             text: String::new(),
             channel: None,

@@ -1,6 +1,6 @@
 //! Lanes, the rows of a map.
 
-use super::{LaneId, Language, Map};
+use super::{LaneHeight, LaneId, Language, Map, Visibility};
 
 /// A row of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,26 @@ pub struct Lane {
     /// Whether the touchpoints of a cell stand together by channel, in the order in which the channels are first used;
     /// of no effect in lanes of other kinds.
     pub is_grouped: bool,
+    /// How tall somebody made the lane at least; as tall as its kind is where `None`.
+    pub height: Option<LaneHeight>,
+    /// How the lane is shown.
+    pub visibility: Visibility,
+}
+
+impl Lane {
+    /// A lane of `kind` called `title` and nothing else.
+    #[must_use]
+    pub fn new(id: LaneId, kind: LaneKind, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            kind,
+            title: title.into(),
+            prompt: String::new(),
+            is_grouped: false,
+            height: None,
+            visibility: Visibility::Open,
+        }
+    }
 }
 
 /// What a lane holds.

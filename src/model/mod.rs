@@ -2,7 +2,8 @@
 //! the code and the README use these words and no others.
 //!
 //! A [`Map`] has [`Stage`]s (columns; a stage may have [`Step`]s) and [`Lane`]s (rows, each of a [`LaneKind`]). Where
-//! a lane meets a stage is a *cell*. A [`Card`] sits in a cell, in order. A *touchpoint* is a card in a touchpoints
+//! a lane meets a stage is a *cell*. A [`Card`] sits in a cell, in order, and may cover the stages that follow ([`Span`]).
+//! Stages and lanes are open, *collapsed* or *hidden* ([`Visibility`]). A *touchpoint* is a card in a touchpoints
 //! lane: customer and company meet over a [`Channel`], online or offline ([`Presence`]). A [`Persona`] travels the map
 //! and has one *emotion curve*: [`Feeling`]s from -2 to +2 at touchpoints, steps or stages ([`Anchor`]), perhaps with the
 //! level that is *wanted* there. A *moment of truth* is a touchpoint that decides. *Pain points* and *opportunities* are
@@ -24,7 +25,9 @@ mod metric;
 mod outcome;
 mod persona;
 mod reading;
+mod room;
 mod score;
+mod shown;
 mod source;
 mod stage;
 mod text_place;
@@ -40,6 +43,7 @@ pub use map::{Digits, Language, Map, MapDirection, MapInfo, MapPart, MapState};
 pub use metric::{Measure, Metric};
 pub use outcome::{Outcome, Share};
 pub use persona::Persona;
+pub use room::{LaneHeight, Span, StageWidth, Visibility};
 pub use score::Score;
 pub use source::{Picture, Source, SourceKind};
 pub use stage::{Stage, Step};

@@ -16,9 +16,9 @@ use super::{
     v1,
 };
 use crate::model::{
-    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Filter, Lane, LaneId,
-    Language, Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Score,
-    Share, Source, SourceId, Stage, StageId, Step, StepId, View, ViewId,
+    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Filter, Lane,
+    LaneHeight, LaneId, Language, Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture,
+    PictureId, Place, Score, Share, Source, SourceId, Span, Stage, StageId, StageWidth, Step, StepId, View, ViewId,
 };
 
 /// The map in `file`, the order its things stood in, and what is wrong with single values; with any fault the map is incomplete and must not be used.
@@ -129,12 +129,17 @@ impl Reader<'_> {
             Some(Step { id: read.id(&file.id, &at.field("id"), StepId::new)?, title: file.title })
         });
         let id = self.id(&file.id, &at.field("id"), StageId::new)?;
-        Some(Stage { id, title: file.title, text: file.text, steps })
+        let width = self.units(file.width, &at.field("width"), (StageWidth::LEAST, StageWidth::MOST));
+        let (width, visibility) = (width.and_then(StageWidth::new), file.visibility.into());
+        Some(Stage { id, title: file.title, text: file.text, steps, width, visibility })
     }
 
     fn lane(&mut self, file: v1::Lane, at: &Path<'_>) -> Option<Lane> {
         let id = self.id(&file.id, &at.field("id"), LaneId::new)?;
-        Some(Lane { id, kind: file.kind.into(), title: file.title, prompt: file.prompt, is_grouped: file.grouped })
+        let height = self.units(file.height, &at.field("height"), (LaneHeight::LEAST, LaneHeight::MOST));
+        let (height, visibility) = (height.and_then(LaneHeight::new), file.visibility.into());
+        let (kind, is_grouped) = (file.kind.into(), file.grouped);
+        Some(Lane { id, kind, title: file.title, prompt: file.prompt, is_grouped, height, visibility })
     }
 
     fn cards(&mut self, files: Vec<v1::Card>, at: &Path<'_>, order: &mut Vec<CardId>) -> BTreeMap<CardId, Card> {
@@ -161,7 +166,10 @@ impl Reader<'_> {
         let outcomes = self.list(file.outcomes, &at.field("outcomes"), |read, file: v1::Outcome, at| {
             Some(Outcome { title: file.title, share: read.share(file.share, &at.field("share")) })
         });
+        let remedy = "Count the stages that the card covers, its own among them.";
+        let span = self.whole(file.span, &at.field("span"), 1, Span::MOST.into(), remedy);
         let card = Card {
+            span: Span::clamped(usize::try_from(span?).ok()?),
             text: file.text,
             channel: file.channel.and_then(|channel| self.channel(&channel, &at.field("channel"))),
             presence: file.presence.map(Into::into),
@@ -371,6 +379,11 @@ impl Reader<'_> {
     fn score(&mut self, value: Option<f64>, at: &Path<'_>) -> Option<Score> {
         let score = self.whole(value?, at, 1, 10, "Write a whole number from 1 (least) to 10 (most).")?;
         Score::new(u8::try_from(score).ok()?)
+    }
+
+    fn units(&mut self, value: Option<f64>, at: &Path<'_>, (least, most): (u16, u16)) -> Option<u16> {
+        let remedy = "Write a whole number of map units, or remove it for the automatic size.";
+        u16::try_from(self.whole(value?, at, least.into(), most.into(), remedy)?).ok()
     }
 
     fn share(&mut self, value: Option<f64>, at: &Path<'_>) -> Option<Share> {

@@ -34,6 +34,7 @@ same_names! {
     MapPart = MapPart: Legend Sources Unexplored PersonaDetails;
     LaneKind = LaneKind: Actions Touchpoints Channels Thoughts EmotionCurve PainPoints Opportunities Metrics Outcomes
         Departments PhysicalEvidence Frontstage Backstage Support Pictures Notes;
+    Visibility = Visibility: Open Collapsed Hidden;
     Presence = Presence: Online Offline;
     Evidence = Evidence: Assumed Partial Researched;
     Severity = Severity: Low Medium High;

@@ -131,6 +131,10 @@ pub(super) struct Stage {
     pub(super) text: String,
     #[serde(default)]
     pub(super) steps: Vec<Step>,
+    #[serde(default)]
+    pub(super) width: Option<f64>,
+    #[serde(default)]
+    pub(super) visibility: Visibility,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +154,18 @@ pub(super) struct Lane {
     pub(super) prompt: String,
     #[serde(default)]
     pub(super) grouped: bool,
+    #[serde(default)]
+    pub(super) height: Option<f64>,
+    #[serde(default)]
+    pub(super) visibility: Visibility,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+pub(super) enum Visibility {
+    #[default]
+    Open,
+    Collapsed,
+    Hidden,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -178,6 +194,9 @@ pub(super) struct Card {
     pub(super) id: String,
     /// Lane, stage, and the order in their cell.
     pub(super) at: (String, String, f64),
+    /// How many stages it covers.
+    #[serde(default = "one")]
+    pub(super) span: f64,
     pub(super) title: String,
     #[serde(default)]
     pub(super) text: String,
@@ -227,6 +246,10 @@ pub(super) struct Card {
     pub(super) outcomes: Vec<Outcome>,
     #[serde(default)]
     pub(super) picture: Option<String>,
+}
+
+fn one() -> f64 {
+    1.0
 }
 
 #[derive(Deserialize)]

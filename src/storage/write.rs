@@ -10,7 +10,8 @@ use super::{
 };
 use crate::model::{
     Anchor, Card, Channel, Comment, CurveMarkers, Date, Digits, Feeling, FeelingKey, FilterEffect, Lane, Map,
-    MapDirection, MapState, Measure, Metric, Outcome, OwnChannel, Persona, Picture, Score, Source, Stage, View,
+    MapDirection, MapState, Measure, Metric, Outcome, OwnChannel, Persona, Picture, Score, Source, Span, Stage, View,
+    Visibility,
 };
 
 /// The text of the file that holds `map`.
@@ -83,6 +84,8 @@ fn stage(stage: &Stage) -> Node {
     if !stage.steps.is_empty() {
         file.node("steps", Node::List(steps.collect()));
     }
+    file.some("width", stage.width.map(|width| width.get().to_string()));
+    visibility(stage.visibility, &mut file);
     Node::Struct(file)
 }
 
@@ -93,7 +96,15 @@ fn lane(lane: &Lane) -> Node {
     file.text("title", &lane.title);
     file.some_text("prompt", &lane.prompt);
     file.flag("grouped", lane.is_grouped);
+    file.some("height", lane.height.map(|height| height.get().to_string()));
+    visibility(lane.visibility, &mut file);
     Node::Struct(file)
+}
+
+fn visibility(visibility: Visibility, file: &mut Fields) {
+    if visibility != Visibility::default() {
+        file.atom("visibility", visibility.name());
+    }
 }
 
 fn card(card: &Card) -> Node {
@@ -101,6 +112,9 @@ fn card(card: &Card) -> Node {
     let place = &card.place;
     file.text("id", card.id.as_str());
     file.atom("at", format!("(\"{}\", \"{}\", {})", place.lane, place.stage, place.order));
+    if card.span != Span::ONE {
+        file.atom("span", card.span.get().to_string());
+    }
     file.text("title", &card.title);
     file.some_text("text", &card.text);
     file.some("channel", card.channel.as_ref().map(channel));

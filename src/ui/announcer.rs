@@ -4,7 +4,7 @@
 
 use egui::{Id, Role, Sense, Ui, WidgetInfo, accesskit};
 
-use super::toast::Toasts;
+use super::{step_words, toast::Toasts};
 use crate::edit::Session;
 
 /// What was told last, and what it was told of.
@@ -36,7 +36,7 @@ impl Announcer {
         self.revision_seen = revision;
         let step = session.and_then(Session::undo_label).filter(|_| revision > 0);
         if let Some(step) = step {
-            self.say(step.to_owned());
+            self.say(step_words::step(step));
         }
         step.is_some()
     }

@@ -7,6 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::{
     action::Action,
     app::SafarApp,
+    canvas::{cards_of_lane, cards_of_stage},
     dialogs::{Dialog, Palette, ShortcutSheet},
     document::Document,
     faults,
@@ -73,17 +74,75 @@ impl SafarApp {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Action::Undo | Action::Redo => self.travel(action == Action::Undo),
-            Action::Delete => self.delete(),
-            Action::Duplicate => self.duplicate(),
-            Action::Rename => self.rename(),
-            Action::SelectAll => self.select_all(),
+            Action::Undo
+            | Action::Redo
+            | Action::Delete
+            | Action::Duplicate
+            | Action::Rename
+            | Action::SelectAll
+            | Action::Edit(_)
+            | Action::Insert(_)
+            | Action::BeginGesture(_)
+            | Action::EndGesture
+            | Action::CancelGesture
+            | Action::Select(_)
+            | Action::Jump(_)
+            | Action::AddCard(_)
+            | Action::AddStage
+            | Action::AddStep
+            | Action::AddLane(_)
+            | Action::AddPersona
+            | Action::ToggleMomentOfTruth
+            | Action::NextEvidence
+            | Action::Capture(..)
+            | Action::TravelTo(_)
+            | Action::Fix(_) => self.perform_on_map(action),
             Action::EditNote(key) => self.edit_note(ctx, key),
             Action::Link => self.start_linking(),
             Action::Copied(clip) => self.copied(clip),
             Action::Paste(text) => self.paste(text),
             Action::PastePicture(image) => self.paste_picture(image),
             Action::ToggleMotion => self.toggle_motion(ctx),
+            Action::ChoosePicture(id) => self.ask_for_picture(PictureTarget::Card(id)),
+            Action::ChoosePortrait(id) => self.ask_for_picture(PictureTarget::Persona(id)),
+            Action::UseFilter(filter) => self.use_filter(*filter),
+            Action::ShowFilter => panels::show_filter(ctx),
+            Action::UseTool(tool) => self.use_tool(tool),
+            Action::View(change) => self.canvas.change_view(change),
+            Action::UseTheme(choice) => self.use_theme(ctx, choice),
+            Action::ChooseTheme => self.ask_for_theme(),
+            Action::UseDensity(density) => self.use_density(ctx, density),
+            Action::ResizeInterface(size) => self.resize_interface(ctx, size),
+            Action::UseLanguage(language) => self.keep_template_language(language),
+            Action::SpeakLanguage(language) => self.speak(language),
+            Action::Find => self.find(),
+            Action::StopFinding => self.stop_finding(),
+            Action::ShowPalette => self.show_palette(),
+            Action::FocusCapture => {
+                self.view.is_capturing = true;
+                self.capture.focus();
+            }
+            Action::Present | Action::StopPresenting => self.present(ctx, action == Action::Present),
+            Action::MoveWindow(ViewportTarget::OtherScreen) => to_other_screen(ctx),
+            Action::ToggleInspector => self.arrange(|panels| panels.has_inspector = !panels.has_inspector),
+            Action::ToggleFindings => self.arrange(|panels| panels.has_findings = !panels.has_findings),
+            Action::ToggleSide(side) => {
+                self.arrange(|panels| panels.side = Some(side).filter(|side| panels.side != Some(*side)));
+            }
+            Action::TogglePanels => self.toggle_panels(),
+            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts(ShortcutSheet::default())),
+            Action::ShowAbout => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// Carries out what changes the map, or what of it is selected.
+    fn perform_on_map(&mut self, action: Action) {
+        match action {
+            Action::Undo | Action::Redo => self.travel(action == Action::Undo),
+            Action::Delete => self.delete(),
+            Action::Duplicate => self.duplicate(),
+            Action::Rename => self.rename(),
+            Action::SelectAll => self.select_all(),
             Action::Edit(command) => self.edit(*command),
             Action::Insert(command) => self.insert(|_, _| Some(vec![*command])),
             Action::BeginGesture(label) => self.with_session(|session| session.begin_gesture(label)),
@@ -96,44 +155,15 @@ impl SafarApp {
             Action::AddStep => self.insert(insert::step),
             Action::AddLane(kind) => self.insert(|map, selection| Some(insert::lane(map, selection, kind))),
             Action::AddPersona => self.insert(|map, _| Some(insert::persona(map))),
-            Action::ChoosePicture(id) => self.ask_for_picture(PictureTarget::Card(id)),
-            Action::ChoosePortrait(id) => self.ask_for_picture(PictureTarget::Persona(id)),
-            Action::UseFilter(filter) => self.use_filter(*filter),
-            Action::ShowFilter => panels::show_filter(ctx),
-            Action::Fix(finding) => self.fix(&finding),
-            Action::UseTool(tool) => self.use_tool(tool),
-            Action::View(change) => self.canvas.change_view(change),
-            Action::UseTheme(choice) => self.use_theme(ctx, choice),
-            Action::ChooseTheme => self.ask_for_theme(),
-            Action::UseDensity(density) => self.use_density(ctx, density),
-            Action::ResizeInterface(size) => self.resize_interface(ctx, size),
-            Action::UseLanguage(language) => self.keep_template_language(language),
-            Action::SpeakLanguage(language) => self.speak(language),
             Action::ToggleMomentOfTruth => self.change_cards(insert::toggled_moment_of_truth),
             Action::NextEvidence => self.change_cards(insert::with_next_evidence),
-            Action::Find => self.find(),
-            Action::StopFinding => self.stop_finding(),
-            Action::ShowPalette => self.show_palette(),
-            Action::FocusCapture => {
-                self.view.is_capturing = true;
-                self.capture.focus();
-            }
             Action::Capture(target, lines) => self.capture_lines(target, &lines),
-            Action::Present => self.present(ctx, true),
-            Action::StopPresenting => self.present(ctx, false),
-            Action::MoveWindow(ViewportTarget::OtherScreen) => to_other_screen(ctx),
-            Action::ToggleInspector => self.arrange(|panels| panels.has_inspector = !panels.has_inspector),
-            Action::ToggleFindings => self.arrange(|panels| panels.has_findings = !panels.has_findings),
-            Action::ToggleSide(side) => {
-                self.arrange(|panels| panels.side = Some(side).filter(|side| panels.side != Some(*side)));
-            }
-            Action::TogglePanels => self.toggle_panels(),
             Action::TravelTo(position) => {
                 self.typing.forget();
                 self.with_session(|session| session.travel_to(position));
             }
-            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts(ShortcutSheet::default())),
-            Action::ShowAbout => self.dialog = Some(Dialog::About),
+            Action::Fix(finding) => self.fix(&finding),
+            _ => {} // Of files and of the window: `perform` has carried it out.
         }
     }
 
@@ -364,11 +394,28 @@ impl SafarApp {
         self.keep_settings();
     }
 
+    /// Selects the cards of the selected stage or lane; every card that is not hidden where neither is selected, or where
+    /// it has none.
     fn select_all(&mut self) {
         let filter = self.view.filter.clone();
         self.with_session(|session| {
-            let cards = filter.picked(session.map());
-            session.select(Selection::cards(cards));
+            let map = session.map();
+            let own = match session.selection() {
+                Selection::Stage(id) => cards_of_stage(map, id),
+                Selection::Lane(id) => cards_of_lane(map, id),
+                Selection::Nothing
+                | Selection::Cards(_)
+                | Selection::Step(_)
+                | Selection::Cell { .. }
+                | Selection::Persona(_)
+                | Selection::Feeling(_) => Selection::Nothing,
+            };
+            let picked = filter.picked(map).into_iter();
+            let shown: Vec<_> =
+                picked.filter(|id| map.card(id).is_some_and(|card| map.is_shown(&card.place))).collect();
+            let here = Selection::cards(shown.iter().filter(|id| own.has_card(id)).cloned());
+            let cards = if here.is_empty() { Selection::cards(shown) } else { here };
+            session.select(cards);
         });
     }
 

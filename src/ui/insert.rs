@@ -4,7 +4,7 @@ use crate::{
     edit::{Command, Selection},
     geom::Rect,
     layout::Layout,
-    model::{Anchor, Card, CardId, Evidence, LaneId, LaneKind, Language, Map, Place, StageId},
+    model::{Anchor, Card, CardId, Evidence, LaneId, LaneKind, Language, Map, Place, StageId, Visibility},
 };
 
 /// The lane and the stage a selection belongs to, where it belongs to any.
@@ -33,9 +33,15 @@ fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId
 pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Command> {
     let (lane, stage) = place_of(map, selection);
     let is_of_kind = |id: &LaneId| map.lane(id).is_some_and(|lane| lane.kind == kind);
-    let lane =
-        lane.filter(is_of_kind).or_else(|| map.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id.clone()));
-    let stage = stage.or_else(|| map.stages.first().map(|stage| stage.id.clone()));
+    let openness = |visibility: Visibility| match visibility {
+        Visibility::Open => 0,
+        Visibility::Collapsed => 1,
+        Visibility::Hidden => 2,
+    };
+    let of_kind = || map.lanes.iter().filter(|lane| lane.kind == kind).min_by_key(|lane| openness(lane.visibility));
+    let lane = lane.filter(is_of_kind).or_else(|| of_kind().map(|lane| lane.id.clone()));
+    let first = || map.stages.iter().min_by_key(|stage| openness(stage.visibility));
+    let stage = stage.or_else(|| first().map(|stage| stage.id.clone()));
     // The ids that a missing lane or stage will get are not known before they are made: then only those are made.
     let Some(stage) = stage else { return self::stage(map, selection) };
     let Some(lane) = lane else { return self::lane(map, selection, kind) };
@@ -43,7 +49,18 @@ pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Comm
     let order = below
         .filter(|place| place.lane == lane && place.stage == stage)
         .map_or(usize::MAX, |place| place.order.saturating_add(1));
-    vec![Command::AddCard { place: Place { lane, stage, order }, title: String::new() }]
+    let mut commands = opened(map, &lane, &stage);
+    commands.push(Command::AddCard { place: Place { lane, stage, order }, title: String::new() });
+    commands
+}
+
+/// What opens the lane and the stage where they are collapsed or hidden: a new card is to be seen.
+fn opened(map: &Map, lane: &LaneId, stage: &StageId) -> Vec<Command> {
+    let visibility = Visibility::Open;
+    let lane = map.lane(lane).filter(|lane| lane.visibility != visibility);
+    let stage = map.stage(stage).filter(|stage| stage.visibility != visibility);
+    let lane = lane.map(|lane| Command::ShowLane { id: lane.id.clone(), visibility });
+    lane.into_iter().chain(stage.map(|stage| Command::ShowStage { id: stage.id.clone(), visibility })).collect()
 }
 
 /// Adds a stage after the selected one.
@@ -121,12 +138,14 @@ pub(super) fn beside(before: &Map, after: &Map, selected: &Selection) -> Selecti
         Selection::Stage(id) => {
             let at = before.stages.iter().position(|stage| stage.id == *id);
             let stage = at.and_then(|at| nearest(at, after.stages.len())).and_then(|at| after.stages.get(at));
-            stage.map(|stage| Selection::Stage(stage.id.clone()))
+            let shown = stage.filter(|stage| stage.visibility != Visibility::Hidden);
+            shown.map(|stage| Selection::Stage(stage.id.clone()))
         }
         Selection::Lane(id) => {
             let at = before.lanes.iter().position(|lane| lane.id == *id);
             let lane = at.and_then(|at| nearest(at, after.lanes.len())).and_then(|at| after.lanes.get(at));
-            lane.map(|lane| Selection::Lane(lane.id.clone()))
+            let shown = lane.filter(|lane| lane.visibility != Visibility::Hidden);
+            shown.map(|lane| Selection::Lane(lane.id.clone()))
         }
         Selection::Nothing
         | Selection::Step(_)

@@ -9,6 +9,7 @@ pub mod app;
 mod app_icon;
 pub mod canvas;
 pub mod clipboard;
+mod default_keys;
 pub mod dialogs;
 mod dispatch;
 pub mod document;

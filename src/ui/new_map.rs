@@ -6,12 +6,7 @@ use crate::model::{Lane, LaneId, LaneKind, Language, Map, MapInfo, Persona, Pers
 #[must_use]
 pub fn empty_map(language: Language) -> Map {
     let words = Words::of(language);
-    let stages = words.stages.iter().zip(1..).map(|(title, number)| Stage {
-        id: StageId::numbered(number),
-        title: (*title).into(),
-        text: String::new(),
-        steps: Vec::new(),
-    });
+    let stages = words.stages.iter().zip(1..).map(|(title, number)| Stage::new(StageId::numbered(number), *title));
     let kinds = [
         LaneKind::Actions,
         LaneKind::Touchpoints,
@@ -20,13 +15,8 @@ pub fn empty_map(language: Language) -> Map {
         LaneKind::PainPoints,
         LaneKind::Opportunities,
     ];
-    let lanes = kinds.iter().zip(words.lanes).zip(1..).map(|((kind, title), number)| Lane {
-        id: LaneId::numbered(number),
-        kind: *kind,
-        title: title.into(),
-        prompt: String::new(),
-        is_grouped: false,
-    });
+    let lanes = kinds.iter().zip(words.lanes).zip(1..);
+    let lanes = lanes.map(|((kind, title), number)| Lane::new(LaneId::numbered(number), *kind, title));
     Map {
         info: MapInfo { title: words.title.into(), language, ..MapInfo::default() },
         personas: vec![Persona::new(PersonaId::numbered(1), words.persona)],

@@ -35,13 +35,7 @@ pub(crate) fn map(count: usize) -> Map {
     let per_stage = [(20, 4), (200, 20), (1000, 50), (5000, 120)];
     let height = per_stage.into_iter().find(|(most, _)| count <= *most).map_or(200, |(_, height)| height);
     let stages: Vec<Stage> = (1..=count.div_ceil(height).max(1) as u64).map(stage).collect();
-    let lanes = LANES.map(|(id, kind, title)| Lane {
-        id: LaneId::numbered(id),
-        kind,
-        title: title.to_owned(),
-        prompt: String::new(),
-        is_grouped: false,
-    });
+    let lanes = LANES.map(|(id, kind, title)| Lane::new(LaneId::numbered(id), kind, title));
     let kinds: Vec<&Lane> = lanes.iter().filter(|lane| lane.kind.holds_cards()).collect();
     let mut orders: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut cards = BTreeMap::new();
@@ -70,12 +64,7 @@ pub(crate) fn map(count: usize) -> Map {
 }
 
 fn stage(number: u64) -> Stage {
-    Stage {
-        id: StageId::numbered(number),
-        title: format!("Stage {number}"),
-        text: "what happens".to_owned(),
-        steps: Vec::new(),
-    }
+    Stage { text: "what happens".to_owned(), ..Stage::new(StageId::numbered(number), format!("Stage {number}")) }
 }
 
 fn card(number: usize, place: Place, kind: LaneKind) -> Card {

@@ -189,7 +189,7 @@ fn the_selected_thing_is_moved_and_deleted_by_named_actions_which_are_told() {
         .data()
         .custom_actions()
         .iter()
-        .map(|action| (action.id, action.description.to_string()))
+        .map(|action| (action.id, action.description.clone()))
         .collect();
     let number = |name: &str| offered.iter().find(|(_, other)| other == name).map(|(id, _)| *id);
     let later = number("Move later").unwrap();

@@ -310,3 +310,16 @@ fn titles_are_quoted_on_one_line_and_shortened() {
     edit(&mut session, &card(2), |card| card.title = "نقطه ".repeat(5000));
     assert!(messages(&session)[0].chars().count() < 110);
 }
+
+#[test]
+fn a_stage_that_a_card_goes_on_over_is_not_empty() {
+    let text = "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\"), (id: \"s2\", title: \"b\")], \
+                lanes: [(id: \"l1\", kind: Touchpoints, title: \"n\")], \
+                cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), span: SPAN, title: \"x\", channel: Some(Phone))])";
+    let empty = |span: &str| {
+        let map = safar::storage::parse_map("span", text.replace("SPAN", span).as_bytes()).unwrap().map;
+        let kinds = findings(&map, None).into_iter().map(|finding| finding.kind);
+        kinds.filter(|kind| *kind == FindingKind::StageEmpty).count()
+    };
+    assert_eq!((empty("1"), empty("2")), (1, 0));
+}

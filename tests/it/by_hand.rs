@@ -267,7 +267,7 @@ fn a_click_on_a_line_chooses_its_persona_and_a_double_click_adds_a_feeling_of_th
     let line = window.page().curves[0].lines.iter().find(|line| line.persona == personas[1]).unwrap();
     // Between two of its points, where no marker is.
     let path = &line.runs[0].path;
-    let part = path.segments().nth(0).unwrap();
+    let part = path.segments().next().unwrap();
     let on_line = safar::geom::ParamCurve::eval(&part, 0.5);
     let place = |window: &Window, at: safar::geom::Point| {
         window.app().canvas().screen_rect(safar::geom::Rect::from_center_size(at, (1.0, 1.0))).center()

@@ -21,44 +21,44 @@ fn english() -> Window {
 }
 
 impl Window {
-    fn layout(&self) -> &Layout {
+    pub(crate) fn layout(&self) -> &Layout {
         &self.app().document().unwrap().drawn.layout
     }
 
-    fn selection(&self) -> Selection {
+    pub(crate) fn selection(&self) -> Selection {
         self.app().document().unwrap().session.selection().clone()
     }
 
-    fn card_named(&self, title: &str) -> CardId {
+    pub(crate) fn card_named(&self, title: &str) -> CardId {
         self.map().cards.values().find(|card| card.title == title).expect("the card is there").id.clone()
     }
 
-    fn place_of_card(&self, id: &CardId) -> Pos2 {
+    pub(crate) fn place_of_card(&self, id: &CardId) -> Pos2 {
         self.app().canvas().screen_rect(self.layout().card_rect(id).unwrap()).center()
     }
 
-    fn place_of_feeling(&self, key: &FeelingKey) -> Pos2 {
+    pub(crate) fn place_of_feeling(&self, key: &FeelingKey) -> Pos2 {
         let at = self.layout().feeling_point(key).unwrap();
         self.app().canvas().screen_rect(safar::geom::Rect::from_center_size(at, (1.0, 1.0))).center()
     }
 
-    fn place_of_stage(&self, id: &StageId) -> Pos2 {
+    pub(crate) fn place_of_stage(&self, id: &StageId) -> Pos2 {
         self.app().canvas().screen_rect(self.layout().stage_rect(id).unwrap()).center()
     }
 
-    fn pointer(&mut self, pos: Pos2, pressed: bool) {
+    pub(crate) fn pointer(&mut self, pos: Pos2, pressed: bool) {
         let event = Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
         self.harness.event(event);
         self.harness.run_steps(1);
     }
 
-    fn hover(&mut self, pos: Pos2) {
+    pub(crate) fn hover(&mut self, pos: Pos2) {
         self.harness.hover_at(pos);
         self.harness.run_steps(1);
     }
 
     /// Presses at one place and moves to another without letting go.
-    fn lift(&mut self, from: Pos2, to: Pos2) {
+    pub(crate) fn lift(&mut self, from: Pos2, to: Pos2) {
         self.hover(from);
         self.pointer(from, true);
         for step in 1_u8..=6 {
@@ -66,7 +66,7 @@ impl Window {
         }
     }
 
-    fn click_at(&mut self, pos: Pos2) {
+    pub(crate) fn click_at(&mut self, pos: Pos2) {
         self.hover(pos);
         self.pointer(pos, true);
         self.pointer(pos, false);
@@ -74,7 +74,7 @@ impl Window {
     }
 
     /// Two clicks within one frame each, so that no clock decides whether they are a double click.
-    fn double_click_at(&mut self, pos: Pos2) {
+    pub(crate) fn double_click_at(&mut self, pos: Pos2) {
         self.hover(pos);
         for pressed in [true, false, true, false] {
             let event =

@@ -32,11 +32,6 @@ fn dot() -> Vec<u8> {
 }
 
 impl Window {
-    fn select(&mut self, selection: Selection) {
-        self.ask(Action::Select(selection));
-        self.settle();
-    }
-
     fn cell(&self, kind: LaneKind, stage: usize) -> Selection {
         let lane = self.map().lanes.iter().find(|lane| lane.kind == kind).unwrap().id.clone();
         Selection::Cell { lane, stage: self.map().stages[stage].id.clone() }

@@ -7,9 +7,9 @@ use safar::{
     edit::{Command, NewCard, NewLane, Selection, Session},
     model::{
         Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Digits, Evidence, Feeling, FeelingKey,
-        FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Map, MapInfo, Measure, Metric,
-        Outcome, PersonaId, PictureId, Place, Score, SourceId, SourceKind, Stage, StageId, Step, StepId, TextField,
-        TextPlace, Thing, View, ViewId,
+        FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneHeight, LaneId, LaneKind, Map, MapInfo, Measure,
+        Metric, Outcome, PersonaId, PictureId, Place, Score, SourceId, SourceKind, Span, Stage, StageId, StageWidth,
+        Step, StepId, TextField, TextPlace, Thing, View, ViewId, Visibility,
     },
 };
 
@@ -102,6 +102,10 @@ impl Whim {
         LaneKind::ALL[usize::from(self.b) % LaneKind::ALL.len()]
     }
 
+    fn visibility(&self) -> Visibility {
+        [Visibility::Open, Visibility::Collapsed, Visibility::Hidden][usize::from(self.c % 3)]
+    }
+
     /// The card with other content: everything that refers to something, and some of the rest.
     fn rewritten(&self, map: &Map, id: CardId) -> Card {
         let before = map.card(&id).cloned();
@@ -134,8 +138,7 @@ impl Whim {
 
     fn stage_rewritten(&self, map: &Map) -> Stage {
         let id = some_stage(map, self.a);
-        let empty = Stage { id: id.clone(), title: String::new(), text: String::new(), steps: Vec::new() };
-        let mut stage = map.stage(&id).cloned().unwrap_or(empty);
+        let mut stage = map.stage(&id).cloned().unwrap_or_else(|| Stage::new(id, ""));
         match self.b % 4 {
             0 => stage.title.clone_from(&self.title),
             1 => drop(stage.steps.pop()),
@@ -156,7 +159,7 @@ impl Whim {
 
     fn lane_rewritten(&self, map: &Map, title: String) -> Lane {
         let (id, is_grouped) = (some_lane(map, self.a), self.c.is_multiple_of(2));
-        Lane { id, kind: self.kind(), title, prompt: String::new(), is_grouped }
+        Lane { is_grouped, ..Lane::new(id, self.kind(), title) }
     }
 
     /// Cards, each with a place of its own.
@@ -168,7 +171,7 @@ impl Whim {
     /// The command this whim is for `map`; sometimes one that cannot be carried out.
     pub(crate) fn command(&self, map: &Map) -> Command {
         let title = self.title.clone();
-        match self.kind % 52 {
+        match self.kind % 58 {
             0..=6 => Command::AddCard { place: self.place(map), title },
             7..=13 => Command::MoveCards { ids: self.cards(map), to: self.place(map) },
             14..=18 => Command::ReplaceCard(Box::new(self.rewritten(map, some_card(map, self.a)))),
@@ -233,6 +236,7 @@ impl Whim {
                 }))
             }
             49 | 50 => self.view_command(map),
+            51..=56 => self.room_command(map),
             _ => {
                 let mut places = Vec::new();
                 map.each_text(&mut |place, _| places.push(place));
@@ -250,6 +254,26 @@ impl Whim {
         let markers = if self.a.is_multiple_of(2) { CurveMarkers::Shapes } else { CurveMarkers::Faces };
         let digits = if self.b.is_multiple_of(2) { Digits::Auto } else { Digits::Latin };
         Command::SetInfo(Box::new(MapInfo { title: self.title.clone(), markers, digits, ..map.info.clone() }))
+    }
+
+    /// A command about how much room things take.
+    fn room_command(&self, map: &Map) -> Command {
+        match self.kind % 58 {
+            51 | 52 => Command::StretchCard { id: some_card(map, self.a), span: Span::clamped(self.at()) },
+            53 => {
+                let width = Some(StageWidth::clamped(f64::from(self.c))).filter(|_| !self.c.is_multiple_of(4));
+                Command::ResizeStage { id: some_stage(map, self.a), width }
+            }
+            54 => {
+                let height = Some(LaneHeight::clamped(f64::from(self.c))).filter(|_| !self.c.is_multiple_of(4));
+                Command::ResizeLane { id: some_lane(map, self.a), height }
+            }
+            55 => Command::ShowStage { id: some_stage(map, self.a), visibility: self.visibility() },
+            _ if self.b.is_multiple_of(2) => {
+                Command::ShowLane { id: some_lane(map, self.a), visibility: self.visibility() }
+            }
+            _ => Command::MergeSteps { id: some_step(map, self.a), into: some_step(map, self.c) },
+        }
     }
 
     fn view_command(&self, map: &Map) -> Command {

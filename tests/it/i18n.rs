@@ -132,7 +132,7 @@ fn every_step_is_called_something_in_every_language() {
         for call in ["words::quoted(", "words::title(", "Part::Nameless(\"", "words::renamed("] {
             for rest in code.split(call).skip(1) {
                 let arguments = rest.split(')').next().unwrap();
-                let literal = arguments.split('"').nth(if call.ends_with('"') { 0 } else { 1 });
+                let literal = arguments.split('"').nth(usize::from(!call.ends_with('"')));
                 things.extend(literal.filter(|literal| !literal.is_empty()).map(str::to_owned));
             }
         }

@@ -56,6 +56,9 @@ mod png;
 mod raster;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
+mod rooms;
+#[cfg(feature = "gui")]
+mod rooms_window;
 mod rust_source;
 mod sample_scene;
 mod scene;

@@ -35,9 +35,9 @@ fn what_does_not_read_back_does_not_replace_the_old_file() {
     let path = folder.join("map.ron");
     save_map(&path, &map("Old")).unwrap();
     let mut broken = map("New");
-    broken.stages.push(Stage { id: StageId::numbered(1), title: String::new(), text: String::new(), steps: vec![] });
+    broken.stages.push(Stage::new(StageId::numbered(1), ""));
     let (id, kind) = (LaneId::numbered(1), LaneKind::Metrics);
-    broken.lanes.push(Lane { id, kind, title: String::new(), prompt: String::new(), is_grouped: false });
+    broken.lanes.push(Lane::new(id, kind, ""));
     let place = Place { lane: LaneId::numbered(1), stage: StageId::numbered(1), order: 0 };
     let measure = Measure::Own { value: Some(f64::NAN), is_less_better: false };
     let card = Card {

@@ -75,7 +75,7 @@ pub(super) fn paste_at(map: &Map, cards: Vec<(Card, Place)>) -> Result<Plan, Edi
         check_numbers(card)?;
     }
     let titles: Vec<_> = cards.iter().map(|(card, _)| card.title.as_str()).collect();
-    let label = format!("Paste {}", words::cards(&titles));
+    let label = Label::new("Paste {}", [words::cards(&titles)]);
     let (cards, places): (Vec<_>, Vec<_>) = cards.into_iter().unzip();
     let Some(first) = places.first() else { return Ok(Plan::new(label, Vec::new())) };
     let copies = copies_of(map, &mut ids::card_numbers(map), cards, first);

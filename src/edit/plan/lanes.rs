@@ -14,7 +14,7 @@ pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
 pub(super) fn new(map: &Map, lane: NewLane) -> (LaneId, Change) {
     let id = ids::next_lane(map);
     let at = lane.at.min(map.lanes.len());
-    let lane = Lane { id: id.clone(), kind: lane.kind, title: lane.title, prompt: String::new(), is_grouped: false };
+    let lane = Lane::new(id.clone(), lane.kind, lane.title);
     (id, Change::Lanes(Splice::insert(at, lane)))
 }
 
@@ -52,7 +52,8 @@ pub(super) fn delete(map: &Map, id: &LaneId) -> Result<Plan, EditError> {
     Ok(Plan::new(Label::new("Delete {}", [words::quoted(&lane.title, "a lane")]), changes))
 }
 
-fn find<'a>(map: &'a Map, id: &LaneId) -> Result<(usize, &'a Lane), EditError> {
+/// The lane named `id` and where it stands.
+pub(super) fn find<'a>(map: &'a Map, id: &LaneId) -> Result<(usize, &'a Lane), EditError> {
     let found = map.lanes.iter().enumerate().find(|(_, lane)| lane.id == *id);
     found.ok_or_else(|| EditError::NoSuchLane(id.clone()))
 }

@@ -11,6 +11,7 @@ mod lanes;
 mod library;
 mod personas;
 mod references;
+mod rooms;
 mod stages;
 mod steps;
 mod texts;
@@ -54,18 +55,24 @@ pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
         Command::ReplaceCards(cards) => cards::replace(map, cards),
         Command::MoveCards { ids, to } => cards::relocate(map, &ids, &to),
         Command::DeleteCards(ids) => cards::delete(map, &ids),
+        Command::StretchCard { id, span } => rooms::stretch(map, &id, span),
         Command::AddStage { at, title } => Ok(stages::add(map, at, title)),
         Command::DuplicateStage(id) => stages::duplicate(map, &id),
         Command::ReplaceStage(stage) => stages::replace(map, stage),
         Command::MoveStage { id, to } => stages::relocate(map, &id, to),
+        Command::ResizeStage { id, width } => rooms::resize_stage(map, &id, width),
+        Command::ShowStage { id, visibility } => rooms::show_stage(map, &id, visibility),
         Command::DeleteStage(id) => stages::delete(map, &id),
         Command::AddStep { stage, at, title } => steps::add(map, &stage, at, title),
         Command::ReplaceStep(step) => steps::replace(map, step),
         Command::MoveStep { id, stage, to } => steps::relocate(map, &id, &stage, to),
+        Command::MergeSteps { id, into } => steps::merge(map, &id, &into),
         Command::DeleteStep(id) => steps::delete(map, &id),
         Command::AddLane { at, kind, title } => Ok(lanes::add(map, at, kind, title)),
         Command::ReplaceLane(lane) => lanes::replace(map, lane),
         Command::MoveLane { id, to } => lanes::relocate(map, &id, to),
+        Command::ResizeLane { id, height } => rooms::resize_lane(map, &id, height),
+        Command::ShowLane { id, visibility } => rooms::show_lane(map, &id, visibility),
         Command::DeleteLane(id) => lanes::delete(map, &id),
         Command::AddPersona { at, name } => Ok(personas::add(map, at, name)),
         Command::ReplacePersona(persona) => personas::replace(map, persona),

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Created, EditError, Label, Plan, Splice, cards, ids, moved, references, replaced, words};
+use super::{Change, Created, EditError, Label, Plan, Splice, cards, ids, moved, references, replaced, rooms, words};
 use crate::model::{Anchor, Card, Map, Place, Stage, StageId, Step, StepId};
 
 /// Adds a stage called `title`.
 pub(super) fn add(map: &Map, at: usize, title: String) -> Plan {
     let id = ids::next_stage(map);
     let label = Label::new("Add {}", [words::quoted(&title, "a stage")]);
-    let stage = Stage { id: id.clone(), title, text: String::new(), steps: Vec::new() };
-    let splice = Splice::insert(at.min(map.stages.len()), stage);
-    Plan::new(label, vec![Change::Stages(splice)]).creating(Created::Stage(id))
+    let stage = Stage::new(id.clone(), title);
+    Plan::new(label, rooms::with_stage(map, at, stage)).creating(Created::Stage(id))
 }
 
 /// Adds a copy of a stage, its steps and its cards right after it.
@@ -26,7 +25,7 @@ pub(super) fn duplicate(map: &Map, id: &StageId) -> Result<Plan, EditError> {
     };
     let mut plan = Plan::new(
         Label::new("Duplicate {}", [words::quoted(&stage.title, "a stage")]),
-        vec![Change::Stages(Splice::insert(at.saturating_add(1), copy))],
+        rooms::with_stage(map, at.saturating_add(1), copy),
     )
     .creating(Created::Stage(copy_id.clone()));
     let originals: Vec<Card> = map.cards.values().filter(|card| card.place.stage == *id).cloned().collect();
@@ -74,6 +73,7 @@ pub(super) fn delete(map: &Map, id: &StageId) -> Result<Plan, EditError> {
     changes.extend(references::without_feelings(map, |key| {
         is_at_step(&key.anchor, &steps) || matches!(&key.anchor, Anchor::Stage(other) if other == id)
     }));
+    changes.extend(rooms::without_stage(map, at));
     changes.push(Change::Stages(Splice::remove(at)));
     Ok(Plan::new(Label::new("Delete {}", [words::quoted(&stage.title, "a stage")]), changes))
 }

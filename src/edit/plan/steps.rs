@@ -1,9 +1,9 @@
-//! Steps: adding, renaming, moving and deleting them. A step is part of its stage, so each plan replaces stages.
+//! Steps: adding, renaming, moving, merging and deleting them. A step is part of its stage, so each plan replaces stages.
 
 use std::collections::BTreeSet;
 
 use super::{Change, Created, EditError, Label, Plan, Splice, ids, references, stages, words};
-use crate::model::{Map, Stage, StageId, Step, StepId};
+use crate::model::{Anchor, FeelingKey, Map, Stage, StageId, Step, StepId};
 
 /// Adds a step called `title` to `stage`.
 pub(super) fn add(map: &Map, stage: &StageId, at: usize, title: String) -> Result<Plan, EditError> {
@@ -44,6 +44,52 @@ pub(super) fn relocate(map: &Map, id: &StepId, stage: &StageId, to: usize) -> Re
     let mut target = target.clone();
     target.steps.insert(to.min(target.steps.len()), step);
     Ok(Plan::new(label, vec![replacing(from_at, source), replacing(to_at, target)]))
+}
+
+/// Takes the step `id` away and gives its words and its feelings to the step `into`.
+pub(super) fn merge(map: &Map, id: &StepId, into: &StepId) -> Result<Plan, EditError> {
+    let (from_at, from, at) = find(map, id)?;
+    let (to_at, to, kept_at) = find(map, into)?;
+    let title = |stage: &Stage, at: usize| stage.steps.get(at).map(|step| step.title.clone()).unwrap_or_default();
+    let (gone, kept) = (title(from, at), title(to, kept_at));
+    let label = Label::new("Merge {} into {}", [words::quoted(&gone, "a step"), words::quoted(&kept, "a step")]);
+    if id == into {
+        return Ok(Plan::new(label, Vec::new()));
+    }
+    let mut changes = merged_feelings(map, id, into);
+    let step = Step { id: into.clone(), title: joined(&kept, &gone) };
+    let mut target = to.clone();
+    target.steps.splice(kept_at..=kept_at, [step]);
+    if from_at == to_at {
+        target.steps.remove(at);
+    } else {
+        let mut source = from.clone();
+        source.steps.remove(at);
+        changes.push(replacing(from_at, source));
+    }
+    changes.push(replacing(to_at, target));
+    Ok(Plan::new(label, changes))
+}
+
+/// The changes that move the feelings at the step `gone` to the step `kept`, where their personas have none as yet.
+fn merged_feelings(map: &Map, gone: &StepId, kept: &StepId) -> Vec<Change> {
+    let there = |key: &FeelingKey| FeelingKey { persona: key.persona.clone(), anchor: Anchor::Step(kept.clone()) };
+    let at_gone = || map.feelings.iter().filter(|(key, _)| matches!(&key.anchor, Anchor::Step(id) if id == gone));
+    let moving =
+        at_gone().map(|(key, feeling)| (there(key), feeling)).filter(|(key, _)| !map.feelings.contains_key(key));
+    let moving = moving.map(|(key, feeling)| Change::Feeling { key, feeling: Some(feeling.clone()) });
+    let leaving = at_gone().map(|(key, _)| Change::Feeling { key: key.clone(), feeling: None });
+    moving.chain(leaving).collect()
+}
+
+/// Both titles, the one that stays first; only one where the other is blank or the same.
+fn joined(kept: &str, gone: &str) -> String {
+    match (kept.trim(), gone.trim()) {
+        ("", _) => gone.to_owned(),
+        (_, "") => kept.to_owned(),
+        (a, b) if a == b => kept.to_owned(),
+        (a, b) => format!("{a} / {b}"),
+    }
 }
 
 /// Deletes a step and the feelings at it.

@@ -84,6 +84,11 @@ impl Camera {
         View { viewport, zoom: self.zoom, pixels_per_point, origin }
     }
 
+    /// Stays where it is from now on, whatever becomes of the page.
+    pub(super) fn hold(&mut self) {
+        self.is_fitted = false;
+    }
+
     /// Moves the map by `delta` points.
     pub(super) fn pan(&mut self, delta: Vec2) {
         if delta != Vec2::ZERO {

@@ -8,6 +8,7 @@ use super::{
     menu::{clipboard_items, command_item, item, titled},
     overlay::feeling_word,
     pointing::{Wish, add_card_to, title_of},
+    room_menu,
     sight::Sight,
 };
 use crate::{
@@ -38,6 +39,7 @@ pub(super) fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions:
         let below = add_card_to(sight, &card.place.lane, &card.place.stage);
         wish = wish.or_else(|| super::menu::wish_item(ui, m("context-add-here"), below.map(Wish::AddNamed)));
         item(ui, Action::Link, actions);
+        room_menu::card_ui(ui, sight, &card.id, actions);
         menu_line(ui);
     }
     let is_moment_of_truth = cards.iter().all(|card| card.is_moment_of_truth);

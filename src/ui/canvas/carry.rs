@@ -83,7 +83,7 @@ impl Carry {
 
     /// Where what is carried would land at `point`.
     fn place_at(&self, layout: &Layout, point: Point) -> Option<Place> {
-        let cell = layout.cell_at(point)?;
+        let cell = layout.cell_at(self.first_stage_at(layout, point))?;
         let kind_of = |lane: &crate::model::LaneId| layout.lanes.iter().find(|other| other.id == *lane);
         let pointed = kind_of(&cell.lane)?;
         if let Load::New(kind) = &self.load
@@ -94,6 +94,9 @@ impl Carry {
         }
         if !pointed.kind.holds_cards() {
             return None;
+        }
+        if cell.is_collapsed {
+            return Some(Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order: usize::MAX });
         }
         let moves = |card: &CardBox| {
             let carried = match &self.load {
@@ -108,6 +111,17 @@ impl Carry {
         };
         let order = layout.drop_order(cell, point.y, channel, &moves);
         Some(Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order })
+    }
+
+    /// `point`, or the place as far before it as the first stage of a card was from the pointer that took hold of the card
+    /// over a later one: a card that covers several stages lands as it is held.
+    fn first_stage_at(&self, layout: &Layout, point: Point) -> Point {
+        let Load::Cards { held, .. } = &self.load else { return point };
+        let home = layout.cell_of(held).map(|cell| cell.rect);
+        let Some(home) = home.filter(|home| !(home.x0..=home.x1).contains(&self.from.x)) else { return point };
+        let columns = layout.stages.iter().map(|stage| stage.column).reduce(|a, b| a.union(b)).unwrap_or(home);
+        let x = point.x - self.from.x + home.center().x;
+        Point::new(x.clamp(columns.x0 + 1.0, columns.x1 - 1.0), point.y)
     }
 
     /// What letting go now would do; `None` where nothing would change.

@@ -11,6 +11,7 @@ use super::{
     camera::Camera,
     carry::{Carry, Landing},
     reorder::{Reorder, Thing},
+    resize::Resize,
     sight::Sight,
 };
 use crate::{
@@ -75,6 +76,8 @@ pub(super) enum Gesture {
     },
     /// A step or a persona moves among the others.
     Reorder(Reorder),
+    /// The border of a card, a stage or a lane moves.
+    Resize(Resize),
     /// A feeling moves up and down.
     Feeling {
         /// Which.
@@ -159,6 +162,7 @@ impl Gesture {
             }
             Self::Cards(carry) => carry.follow(sight, pointer_in_map, modifiers),
             Self::Reorder(reorder) => reorder.follow(sight, pointer_in_map),
+            Self::Resize(resize) => resize.follow(sight, pointer, actions),
             Self::Stage { slot, shift, from, .. } => {
                 *shift = pointer_in_map - *from;
                 *slot = sight.layout().stage_slot(pointer_in_map.x);
@@ -186,6 +190,7 @@ impl Gesture {
     pub(super) fn pan_to(&self, sight: &Sight<'_>, pointer: Point) -> Vec2 {
         match self {
             Self::Pan { held } => pointer - sight.view.screen_point_from_map(*held),
+            Self::Resize(resize) => resize.pan(sight),
             Self::Idle
             | Self::Marquee { .. }
             | Self::Cards(_)
@@ -199,7 +204,7 @@ impl Gesture {
     /// How fast the page must move under the drag because the pointer is at the viewport's edge, in points a second.
     pub(super) fn scroll_speed(&self, sight: &Sight<'_>, pointer: Point) -> Vec2 {
         match self {
-            Self::Idle | Self::Pan { .. } | Self::Feeling { .. } => return Vec2::ZERO,
+            Self::Idle | Self::Pan { .. } | Self::Resize(_) | Self::Feeling { .. } => return Vec2::ZERO,
             Self::Marquee { .. } | Self::Cards(_) | Self::Reorder(_) | Self::Stage { .. } | Self::Lane { .. } => {}
         }
         let speed = |at: f64, low: f64, high: f64| {
@@ -231,6 +236,7 @@ impl Gesture {
             | Self::Reorder(_)
             | Self::Stage { .. }
             | Self::Lane { .. }
+            | Self::Resize(_)
             | Self::Feeling { .. } => None,
         }
     }
@@ -243,24 +249,26 @@ impl Gesture {
             Self::Reorder(reorder) => actions.extend(reorder.landing(sight).map(Action::edit)),
             Self::Stage { id, slot, .. } => {
                 let at = sight.map().stages.iter().position(|stage| stage.id == id);
+                let slot = slot_in_map(sight.layout().stages.iter().map(|stage| stage.index), slot);
                 if let Some(to) = at.and_then(|at| place_after_move(at, slot)) {
                     actions.push(Action::edit(Command::MoveStage { id, to }));
                 }
             }
             Self::Lane { id, slot, .. } => {
-                let at = sight.map().lanes.iter().position(|lane| lane.id == id);
-                if let Some(to) = at.and_then(|at| place_after_move(at, slot)) {
+                let place = |id: &LaneId| sight.map().lanes.iter().position(|lane| lane.id == *id);
+                let slot = slot_in_map(sight.layout().lanes.iter().filter_map(|lane| place(&lane.id)), slot);
+                if let Some(to) = place(&id).and_then(|at| place_after_move(at, slot)) {
                     actions.push(Action::edit(Command::MoveLane { id, to }));
                 }
             }
-            Self::Feeling { .. } => actions.push(Action::EndGesture),
+            Self::Resize(_) | Self::Feeling { .. } => actions.push(Action::EndGesture),
         }
     }
 
     /// Takes the drag back.
     pub(super) fn cancel(self, actions: &mut Vec<Action>) {
         match self {
-            Self::Feeling { .. } => actions.push(Action::CancelGesture),
+            Self::Resize(_) | Self::Feeling { .. } => actions.push(Action::CancelGesture),
             Self::Marquee { before, .. } => actions.push(Action::Select(before)),
             Self::Idle
             | Self::Pan { .. }
@@ -300,6 +308,12 @@ pub(super) fn place_after_move(at: usize, slot: usize) -> Option<usize> {
     (to != at).then_some(to)
 }
 
+/// How many things of the map lie before a place where `slot` of those that are shown do, whose numbers are `shown`:
+/// hidden ones stay before the shown one that follows them.
+fn slot_in_map(shown: impl Iterator<Item = usize> + Clone, slot: usize) -> usize {
+    shown.clone().nth(slot).or_else(|| shown.last().map(|last| last + 1)).unwrap_or(slot)
+}
+
 /// Scrolls the page under a drag for `secs` seconds; says whether anything moved.
 pub(super) fn scroll_under(camera: &mut Camera, speed: Vec2, secs: f64) -> bool {
     camera.pan(speed * secs);
@@ -316,6 +330,13 @@ mod tests {
         assert_eq!(place_after_move(2, 3), None);
         assert_eq!(place_after_move(2, 0), Some(0));
         assert_eq!(place_after_move(2, 5), Some(4));
+    }
+
+    #[test]
+    fn a_place_among_what_is_shown_is_a_place_in_the_map() {
+        let shown = [0, 3, 4];
+        let slots = [0, 1, 2, 3].map(|slot| slot_in_map(shown.into_iter(), slot));
+        assert_eq!(slots, [0, 3, 4, 5]);
     }
 
     #[test]

@@ -6,11 +6,12 @@ use super::{
     gesture::set_feeling,
     neighbours::{Way, end_of_lane, selection_beside},
     pointing::{Wish, add_card_to, selection_after_escape, title_of},
+    room_menu::stretched,
     sight::{Sight, anchor_of, hit_of},
 };
 use crate::{
     edit::{Command, Selection},
-    model::{CardId, FeelingKey, FeelingValue, PersonaId, Place},
+    model::{CardId, FeelingKey, FeelingValue, Map, PersonaId, Place, Stage, StepId, Visibility},
     ui::action::{Action, ViewChange},
 };
 
@@ -37,7 +38,9 @@ pub(super) fn follow(
     ];
     for (key, way) in ways {
         // With Alt first: a key asked for without modifiers is taken with Alt as well.
-        if pressed(Modifiers::ALT, key) {
+        if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
+            actions.extend(stretch(sight, way).map(Action::edit));
+        } else if pressed(Modifiers::ALT, key) {
             actions.extend(nudge(sight, sight.selection(), way).map(Action::edit));
         } else if pressed(Modifiers::NONE, key) {
             go(sight, way, persona, actions);
@@ -96,39 +99,42 @@ fn select(sight: &Sight<'_>, selection: Option<Selection>, actions: &mut Vec<Act
     actions.extend(rect.map(|rect| Action::View(ViewChange::Reveal(rect))));
 }
 
-/// The command that moves the card, stage or lane of `selection` one place along the arrow; `None` where that leads nowhere.
+/// Whether an arrow points to what is later; `None` for one that points up or down.
+fn is_later(sight: &Sight<'_>, way: Way) -> Option<bool> {
+    match way {
+        Way::Up | Way::Down => None,
+        Way::Left => Some(sight.layout().is_rtl),
+        Way::Right => Some(!sight.layout().is_rtl),
+    }
+}
+
+/// Lets the selected card end one stage later, or earlier, than it does.
+fn stretch(sight: &Sight<'_>, way: Way) -> Option<Command> {
+    let id = sight.selection().single_card()?;
+    let by = if is_later(sight, way)? { 1 } else { -1 };
+    let span = stretched(sight.map(), id, by)?;
+    Some(Command::StretchCard { id: id.clone(), span })
+}
+
+/// The command that moves the card, step, stage or lane of `selection` one place along the arrow; `None` where that leads
+/// nowhere.
 pub(super) fn nudge(sight: &Sight<'_>, selection: &Selection, way: Way) -> Option<Command> {
-    let is_rtl = sight.layout().is_rtl;
-    let step: isize = match way {
-        Way::Up => -1,
-        Way::Down => 1,
-        Way::Left => {
-            if is_rtl {
-                1
-            } else {
-                -1
-            }
-        }
-        Way::Right => {
-            if is_rtl {
-                -1
-            } else {
-                1
-            }
-        }
-    };
-    let is_vertical = matches!(way, Way::Up | Way::Down);
+    let later = is_later(sight, way);
+    let is_forward = later.unwrap_or(way == Way::Down);
     let map = sight.map();
     match selection {
-        Selection::Stage(id) if !is_vertical => {
+        Selection::Stage(id) if later.is_some() => {
             let at = map.stages.iter().position(|stage| stage.id == *id);
-            moved(at, step, map.stages.len()).map(|to| Command::MoveStage { id: id.clone(), to })
+            let to = at.and_then(|at| beside(map.stages.iter().map(|stage| stage.visibility), at, is_forward, is_seen));
+            to.map(|to| Command::MoveStage { id: id.clone(), to })
         }
-        Selection::Lane(id) if is_vertical => {
+        Selection::Lane(id) if later.is_none() => {
             let at = map.lanes.iter().position(|lane| lane.id == *id);
-            moved(at, step, map.lanes.len()).map(|to| Command::MoveLane { id: id.clone(), to })
+            let to = at.and_then(|at| beside(map.lanes.iter().map(|lane| lane.visibility), at, is_forward, is_seen));
+            to.map(|to| Command::MoveLane { id: id.clone(), to })
         }
-        Selection::Cards(_) => nudged_card(sight, selection.single_card()?, is_vertical, step),
+        Selection::Cards(_) => nudged_card(sight, selection.single_card()?, later, is_forward),
+        Selection::Step(id) if later.is_some() => nudged_step(map, id, is_forward),
         Selection::Stage(_)
         | Selection::Lane(_)
         | Selection::Nothing
@@ -139,19 +145,49 @@ pub(super) fn nudge(sight: &Sight<'_>, selection: &Selection, way: Way) -> Optio
     }
 }
 
-fn nudged_card(sight: &Sight<'_>, id: &CardId, is_vertical: bool, step: isize) -> Option<Command> {
+fn nudged_card(sight: &Sight<'_>, id: &CardId, later: Option<bool>, is_forward: bool) -> Option<Command> {
     let map = sight.map();
     let mut to = map.cards.get(id)?.place.clone();
-    if is_vertical {
-        let (id, order) = sight.layout().swap_beside(id, step > 0)?;
+    if later.is_none() {
+        let (id, order) = sight.layout().swap_beside(id, is_forward)?;
         let to = sight.whole_place(Place { order, ..to }, std::slice::from_ref(&id));
         return Some(Command::MoveCards { ids: vec![id], to });
     }
-    let at = map.stages.iter().position(|stage| stage.id == to.stage);
-    to.stage = map.stages.get(moved(at, step, map.stages.len())?)?.id.clone();
+    let at = map.stages.iter().position(|stage| stage.id == to.stage)?;
+    to.stage = stage_beside(map, at, is_forward)?.id.clone();
     Some(Command::MoveCards { ids: vec![id.clone()], to })
 }
 
-fn moved(at: Option<usize>, step: isize, len: usize) -> Option<usize> {
-    at?.checked_add_signed(step).filter(|to| *to < len)
+/// Moves a step by one within its stage, or on to the end that is nearer of the stage beside.
+fn nudged_step(map: &Map, id: &StepId, is_forward: bool) -> Option<Command> {
+    let stage_at = map.stages.iter().position(|stage| stage.steps.iter().any(|step| step.id == *id))?;
+    let stage = map.stages.get(stage_at)?;
+    let at = stage.steps.iter().position(|step| step.id == *id)?;
+    let within = if is_forward { at.checked_add(1) } else { at.checked_sub(1) };
+    let (stage, to) = match within.filter(|to| *to < stage.steps.len()) {
+        Some(to) => (stage, to),
+        None => (stage_beside(map, stage_at, is_forward)?, if is_forward { 0 } else { usize::MAX }),
+    };
+    Some(Command::MoveStep { id: id.clone(), stage: stage.id.clone(), to })
+}
+
+/// The nearest open stage after or before the one at `at`.
+pub(super) fn stage_beside(map: &Map, at: usize, is_forward: bool) -> Option<&Stage> {
+    let is_open = |visibility| visibility == Visibility::Open;
+    map.stages.get(beside(map.stages.iter().map(|stage| stage.visibility), at, is_forward, is_open)?)
+}
+
+fn is_seen(visibility: Visibility) -> bool {
+    visibility != Visibility::Hidden
+}
+
+/// The place nearest to `at`, after or before it, of a thing whose visibility `is_meant`.
+fn beside(
+    things: impl Iterator<Item = Visibility>,
+    at: usize,
+    is_forward: bool,
+    is_meant: impl Fn(Visibility) -> bool,
+) -> Option<usize> {
+    let meant = things.enumerate().filter(|(_, visibility)| is_meant(*visibility)).map(|(place, _)| place);
+    if is_forward { meant.into_iter().find(|place| *place > at) } else { meant.take_while(|place| *place < at).last() }
 }

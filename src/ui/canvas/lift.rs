@@ -43,7 +43,11 @@ impl Lifted {
     /// Paints what the gesture has lifted off the page of `sight`, which is the map as it is.
     pub(super) fn paint(&mut self, painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, tiles: &Tiles) {
         match gesture {
-            Gesture::Idle | Gesture::Pan { .. } | Gesture::Marquee { .. } | Gesture::Feeling { .. } => self.0 = None,
+            Gesture::Idle
+            | Gesture::Pan { .. }
+            | Gesture::Marquee { .. }
+            | Gesture::Resize(_)
+            | Gesture::Feeling { .. } => self.0 = None,
             Gesture::Cards(carry) => self.paint_carried(painter, sight, carry),
             Gesture::Reorder(reorder) => {
                 if let Some(rect) = sight.rect_of(&reorder.hit()) {

@@ -7,6 +7,7 @@ use super::{
     card_menu::{card_menu_ui, feeling_menu_ui},
     gesture::set_wanted,
     pointing::{Wish, add_card_to, title_of},
+    room_menu,
     sight::Sight,
     space::egui_rect,
 };
@@ -94,9 +95,9 @@ fn contents_ui(
             }
             cell_menu_ui(ui, sight, lane, stage, actions)
         }
-        Some(Hit::Step(_)) => {
-            item(ui, Action::AddStep, actions);
-            renaming_ui(ui, hit, actions)
+        Some(Hit::Step(id)) => {
+            let added = room_menu::step_ui(ui, sight, id, actions);
+            renaming_ui(ui, hit, actions).or(added)
         }
         Some(Hit::Persona(id)) => persona_menu_ui(ui, sight, id, actions),
         Some(Hit::Feeling(key)) => {
@@ -178,6 +179,8 @@ fn stage_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StageId, actions: &mut Vec
     wish = wish.or_else(|| wish_item(ui, m("context-stage-after"), Some(Wish::AddNamed(add(at + 1)))));
     command_item(ui, m("context-duplicate-stage"), Command::DuplicateStage(id.clone()), actions);
     menu_line(ui);
+    room_menu::stage_ui(ui, sight, id, actions);
+    menu_line(ui);
     item(ui, Action::Delete, actions);
     wish
 }
@@ -188,6 +191,8 @@ fn lane_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &LaneId, actions: &mut Vec<A
     menu_line(ui);
     lanes_menu_ui(ui, sight, m("context-lane-above"), at, actions);
     lanes_menu_ui(ui, sight, m("context-lane-below"), at + 1, actions);
+    menu_line(ui);
+    room_menu::lane_ui(ui, sight, id, actions);
     menu_line(ui);
     item(ui, Action::Delete, actions);
     wish
@@ -235,6 +240,7 @@ fn ground_menu_ui(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> 
     item(ui, Action::AddStage, actions);
     lanes_menu_ui(ui, sight, m("action-add-lane"), usize::MAX, actions);
     item(ui, Action::AddPersona, actions);
+    room_menu::hidden_ui(ui, sight.map(), actions);
     menu_line(ui);
     item(ui, Action::View(ViewChange::Fit), actions);
     item(ui, Action::View(ViewChange::ZoomTo(1.0)), actions);
@@ -267,7 +273,8 @@ pub(super) fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {
     }
 }
 
-pub(super) fn command_item(ui: &mut Ui, label: Message, command: Command, actions: &mut Vec<Action>) {
+/// An item that asks for `command`.
+pub(super) fn command_item(ui: &mut Ui, label: impl Into<String>, command: Command, actions: &mut Vec<Action>) {
     if ui.add(MenuItem::new(label)).clicked() {
         actions.push(Action::edit(command));
         ui.close();

@@ -26,6 +26,8 @@ mod pointing;
 mod present;
 mod preview;
 mod reorder;
+mod resize;
+mod room_menu;
 mod sight;
 mod space;
 mod text_edit;
@@ -47,7 +49,11 @@ use self::{
     text_edit::InPlace,
     tiles::Tiles,
 };
-pub use self::{carry::NewCard, tiles::TileCounts};
+pub use self::{
+    carry::NewCard,
+    room_menu::{cards_of_lane, cards_of_stage, hidden},
+    tiles::TileCounts,
+};
 use super::{
     action::{Action, ViewChange},
     drawn_map::DrawnMap,

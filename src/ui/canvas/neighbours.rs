@@ -7,8 +7,8 @@
 use super::sight::Sight;
 use crate::{
     edit::Selection,
-    layout::{CellBox, Layout},
-    model::{FeelingKey, LaneId, PersonaId, StageId},
+    layout::{CardBox, CellBox, Layout},
+    model::{CardId, FeelingKey, LaneId, PersonaId, StageId},
 };
 
 /// The four ways an arrow key points.
@@ -32,9 +32,10 @@ pub(super) fn selection_beside(sight: &Sight<'_>, way: Way, persona: Option<&Per
         Way::Left => Some(layout.is_rtl),
         Way::Right => Some(!layout.is_rtl),
     };
-    let Some(from) = Spot::of(layout, sight.selection()) else {
+    let Some(from) = Spot::of(sight) else {
+        // From nothing, and from what is hidden, to the first stage.
         let first = layout.stages.first().map(|stage| Selection::Stage(stage.id.clone()));
-        return first.filter(|_| sight.selection().is_empty());
+        return first.filter(|_| !matches!(sight.selection(), Selection::Persona(_)));
     };
     match later {
         None => vertical(layout, &from, way == Way::Down, persona),
@@ -46,7 +47,7 @@ pub(super) fn selection_beside(sight: &Sight<'_>, way: Way, persona: Option<&Per
 /// selected.
 pub(super) fn end_of_lane(sight: &Sight<'_>, is_end: bool) -> Option<Selection> {
     let layout = sight.layout();
-    let lane = Spot::of(layout, sight.selection())?.lane?;
+    let lane = Spot::of(sight)?.lane?;
     let mut stages: Vec<usize> = (0..layout.stages.len()).collect();
     if is_end {
         stages.reverse();
@@ -58,52 +59,69 @@ pub(super) fn end_of_lane(sight: &Sight<'_>, is_end: bool) -> Option<Selection> 
     })
 }
 
-/// Where the selection is in the grid.
-#[derive(Clone, Copy, Debug)]
+/// Where the selection is in the grid of what is shown.
+#[derive(Clone, Debug)]
 struct Spot {
     /// Which lane; the header band above the first where `None`.
     lane: Option<usize>,
     /// Which stage; the lane's label where `None`.
     stage: Option<usize>,
-    /// Which of the cell's cards.
-    card: Option<usize>,
+    /// The last stage that a card covers; that of `stage` for anything else.
+    last: Option<usize>,
+    /// The card, where it can be seen.
+    card: Option<CardId>,
     /// The height on the page, to find the card beside.
     y: f64,
 }
 
 impl Spot {
-    fn of(layout: &Layout, selection: &Selection) -> Option<Self> {
+    /// Where the selection is; `None` where nothing is selected, or something that is hidden.
+    fn of(sight: &Sight<'_>) -> Option<Self> {
+        let layout = sight.layout();
         let lane_at = |id: &LaneId| layout.lanes.iter().position(|lane| lane.id == *id);
         let stage_at = |id: &StageId| layout.stages.iter().position(|stage| stage.id == *id);
-        match selection {
+        let at = |lane: Option<usize>, stage: Option<usize>, y: f64| Self { lane, stage, last: stage, card: None, y };
+        let in_cell = |lane: &LaneId, stage: &StageId| {
+            let y = layout.cell_rect(lane, stage)?.center().y;
+            Some(at(lane_at(lane), stage_at(stage), y))
+        };
+        match sight.selection() {
             Selection::Nothing | Selection::Persona(_) => None,
             Selection::Cards(ids) => {
-                let card = layout.card(ids.last()?)?;
-                let point = card.rect.center();
-                let cell = layout.cell_at(point)?;
-                let order = layout.cards_of(cell).iter().position(|other| other.id == card.id)?;
-                Some(Self { lane: lane_at(&cell.lane), stage: stage_at(&cell.stage), card: Some(order), y: point.y })
+                let id = ids.last()?;
+                let place = &sight.map().card(id)?.place;
+                // A card of something collapsed is where it would be.
+                let Some(card) = layout.card(id) else { return in_cell(&place.lane, &place.stage) };
+                let (lane, first) = (lane_at(&place.lane), stage_at(&place.stage));
+                let covers = |stage: &crate::layout::StageBox| {
+                    let middle = stage.column.center().x;
+                    card.rect.x0 < middle && middle < card.rect.x1
+                };
+                let last = layout.stages.iter().rposition(covers).max(first);
+                Some(Self { lane, stage: first, last, card: Some(id.clone()), y: card.rect.center().y })
             }
-            Selection::Stage(id) => Some(Self { lane: None, stage: stage_at(id), card: None, y: 0.0 }),
+            Selection::Stage(id) => Some(at(None, Some(stage_at(id)?), 0.0)),
             Selection::Step(id) => {
                 let step = layout.steps.iter().find(|step| step.id == *id)?;
-                Some(Self { lane: None, stage: Some(step.stage_index), card: None, y: 0.0 })
+                let stage = layout.stages.iter().position(|stage| stage.index == step.stage_index);
+                Some(at(None, stage, 0.0))
             }
-            Selection::Lane(id) => {
-                let y = layout.lane_label_rect(id)?.center().y;
-                Some(Self { lane: lane_at(id), stage: None, card: None, y })
-            }
-            Selection::Cell { lane, stage } => {
-                let y = layout.cell_rect(lane, stage)?.center().y;
-                Some(Self { lane: lane_at(lane), stage: stage_at(stage), card: None, y })
-            }
+            Selection::Lane(id) => Some(at(lane_at(id), None, layout.lane_label_rect(id)?.center().y)),
+            Selection::Cell { lane, stage } => in_cell(lane, stage),
             Selection::Feeling(key) => {
                 let point = layout.feeling_point(key)?;
                 let cell = layout.cell_at(point)?;
-                Some(Self { lane: lane_at(&cell.lane), stage: stage_at(&cell.stage), card: None, y: point.y })
+                Some(at(lane_at(&cell.lane), stage_at(&cell.stage), point.y))
             }
         }
     }
+}
+
+/// The cards that can be seen in the cell, from top to bottom.
+fn cards_in<'a>(layout: &'a Layout, cell: &'a CellBox) -> Vec<&'a CardBox> {
+    let mut cards: Vec<&CardBox> = layout.cards_over(cell).collect();
+    cards.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
+    cards
 }
 
 fn vertical(layout: &Layout, from: &Spot, is_down: bool, persona: Option<&PersonaId>) -> Option<Selection> {
@@ -111,9 +129,11 @@ fn vertical(layout: &Layout, from: &Spot, is_down: bool, persona: Option<&Person
         let lane = step_from(from.lane?, is_down, layout.lanes.len())?;
         return layout.lanes.get(lane).map(|lane| Selection::Lane(lane.id.clone()));
     };
-    if let (Some(lane), Some(card)) = (from.lane, from.card) {
-        let cards = layout.cards_of(cell(layout, lane, stage)?);
-        if let Some(next) = step_from(card, is_down, cards.len()).and_then(|next| cards.get(next)) {
+    if let (Some(lane), Some(card)) = (from.lane, &from.card) {
+        let cards = cards_in(layout, cell(layout, lane, stage)?);
+        let at = cards.iter().position(|other| other.id == *card);
+        let next = at.and_then(|at| step_from(at, is_down, cards.len())).and_then(|next| cards.get(next));
+        if let Some(next) = next {
             return Some(Selection::card(next.id.clone()));
         }
     }
@@ -124,7 +144,7 @@ fn vertical(layout: &Layout, from: &Spot, is_down: bool, persona: Option<&Person
     };
     while let Some(at) = lane {
         let cell = cell(layout, at, stage)?;
-        let cards = layout.cards_of(cell);
+        let cards = cards_in(layout, cell);
         let edge = if is_down { cards.first() } else { cards.last() };
         let found = edge.map(|card| Selection::card(card.id.clone())).or_else(|| in_cell(layout, at, cell, persona));
         if found.is_some() {
@@ -137,30 +157,39 @@ fn vertical(layout: &Layout, from: &Spot, is_down: bool, persona: Option<&Person
 }
 
 fn horizontal(layout: &Layout, from: &Spot, is_later: bool, persona: Option<&PersonaId>) -> Option<Selection> {
-    let stage = match (from.stage, is_later) {
-        (None, true) => 0,
+    let beside = |at: usize| step_from(at, is_later, layout.stages.len());
+    let mut stage = match (from.stage, is_later) {
+        (None, true) => Some(0),
         (None, false) => return None,
-        (Some(stage), _) => match step_from(stage, is_later, layout.stages.len()) {
-            Some(stage) => stage,
-            None if is_later => return None,
-            None => return layout.lanes.get(from.lane?).map(|lane| Selection::Lane(lane.id.clone())),
-        },
+        (Some(_), true) => beside(from.last?),
+        (Some(first), false) => beside(first),
     };
     let Some(lane) = from.lane else {
-        return layout.stages.get(stage).map(|stage| Selection::Stage(stage.id.clone()));
+        return layout.stages.get(stage?).map(|stage| Selection::Stage(stage.id.clone()));
     };
-    let cell = cell(layout, lane, stage)?;
-    let away = |y: f64| (y - from.y).abs();
-    layout
-        .cards_of(cell)
-        .iter()
-        .min_by(|a, b| away(a.rect.center().y).total_cmp(&away(b.rect.center().y)))
-        .map(|card| Selection::card(card.id.clone()))
-        .or_else(|| in_cell(layout, lane, cell, persona))
+    let away = |card: &&&CardBox| (card.rect.center().y - from.y).abs();
+    while let Some(at) = stage {
+        let cell = cell(layout, lane, at)?;
+        let cards: Vec<&CardBox> =
+            layout.cards_over(cell).filter(|card| Some(&card.id) != from.card.as_ref()).collect();
+        let nearest = cards.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+        if let Some(card) = nearest {
+            return Some(Selection::card(card.id.clone()));
+        }
+        if !cell.is_collapsed {
+            return in_cell(layout, lane, cell, persona);
+        }
+        // There is nothing to select in what is collapsed.
+        stage = beside(at);
+    }
+    if is_later { None } else { layout.lanes.get(lane).map(|lane| Selection::Lane(lane.id.clone())) }
 }
 
 /// What there is to select in a cell without cards: a feeling on the curve, or the empty cell.
 fn in_cell(layout: &Layout, lane: usize, cell: &CellBox, persona: Option<&PersonaId>) -> Option<Selection> {
+    if cell.is_collapsed {
+        return None;
+    }
     let kind = layout.lanes.get(lane)?.kind;
     if kind.holds_cards() {
         return Some(Selection::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() });

@@ -13,12 +13,19 @@ use crate::{
 /// "Touchpoint: Compare prices, stage 2 of 4, phone, feeling −1, moment of truth, assumed, 2 comments".
 pub(super) fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
     let kind = map.lane(&card.place.lane).map(|lane| lane.kind);
-    let name = m("node-card").with(&[
+    let mut values = vec![
         ("kind", kind.map_or(m("card-plain"), words::card).into()),
         ("name", titled(&card.title).into()),
         ("at", (stage_index + 1).into()),
         ("count", map.stages.len().into()),
-    ]);
+    ];
+    let last = map.covered_stages(card).end;
+    let name = if last > stage_index + 1 {
+        values.push(("to", last.into()));
+        m("node-card-wide").with(&values)
+    } else {
+        m("node-card").with(&values)
+    };
     joined(std::iter::once(name).chain(signs(map, card)))
 }
 

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     geom::Rect,
-    layout::Hit,
+    layout::{CellBox, Hit},
     model::{Anchor, FeelingKey, FeelingValue},
     ui::{action::Action, i18n::m},
 };
@@ -161,7 +161,8 @@ fn stages(sight: &Sight<'_>) -> Vec<List> {
         let Some(stage) = map.stage(&placed.id) else { continue };
         let values =
             [("name", titled(&stage.title).into()), ("at", (placed.index + 1).into()), ("count", count.into())];
-        let node = Node::new(Hit::Stage(placed.id.clone()), placed.rect, m("node-stage").with(&values));
+        let message = if placed.count.is_some() { m("node-stage-collapsed") } else { m("node-stage") };
+        let node = Node::new(Hit::Stage(placed.id.clone()), placed.rect, message.with(&values));
         nodes.push(node.described(stage.text.clone()).placed(placed.index));
     }
     let mut lists =
@@ -191,7 +192,8 @@ fn lanes(sight: &Sight<'_>) -> List {
     let in_view = layout.lanes.iter().enumerate().filter(|(_, lane)| lane.rect.overlaps(area));
     let node = |(at, lane): (usize, &crate::layout::LaneBox)| {
         let title = map.lane(&lane.id).map_or("", |lane| lane.title.as_str());
-        let name = m("node-lane").with(&[("name", titled(title).into())]);
+        let message = if lane.is_collapsed { m("node-lane-collapsed") } else { m("node-lane") };
+        let name = message.with(&[("name", titled(title).into())]);
         let node = Node::new(Hit::Lane(lane.id.clone()), lane.label, name);
         node.described(lane_description(map, &lane.id, lane.kind)).placed(at)
     };
@@ -203,7 +205,12 @@ fn lanes(sight: &Sight<'_>) -> List {
 fn cells(sight: &Sight<'_>) -> Vec<List> {
     let (layout, map, area) = (sight.layout(), sight.map(), sight.seen_in_map());
     let mut lists = Vec::new();
-    for cell in layout.cells.iter().filter(|cell| cell.rect.overlaps(area)) {
+    // A card may reach into view from a cell that is not.
+    let is_near = |cell: &&CellBox| {
+        let is_beside = cell.rect.y0 < area.y1 && area.y0 < cell.rect.y1;
+        is_beside && (cell.rect.overlaps(area) || layout.cards_of(cell).iter().any(|card| card.rect.overlaps(area)))
+    };
+    for cell in layout.cells.iter().filter(is_near) {
         let Some(lane) = map.lane(&cell.lane) else { continue };
         let name = |title: &str| {
             joined([titled(title), map.stage(&cell.stage).map_or_else(String::new, |at| titled(&at.title))])
@@ -215,7 +222,7 @@ fn cells(sight: &Sight<'_>) -> Vec<List> {
             Some(node.described(card_description(map, card)).placed(at))
         };
         let mut nodes: Vec<Node> = cards.iter().enumerate().filter_map(node).collect();
-        if cards.is_empty() && lane.kind.holds_cards() {
+        if cards.is_empty() && cell.passing.is_empty() && lane.kind.holds_cards() && !cell.is_collapsed {
             let hit = Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() };
             let node = Node::new(hit, cell.rect, cell_name(map, &cell.lane, &cell.stage));
             nodes.push(node.described(lane.prompt.clone()));

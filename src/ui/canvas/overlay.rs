@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Painter, Shape, Stroke, StrokeKind, pos2};
 use super::{
     gesture::Gesture,
     pointing::Pointing,
+    resize,
     sight::{Sight, hit_of},
     space::egui_rect,
 };
@@ -45,7 +46,9 @@ pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, l
         paint_selected(painter, sight, &pointing.gesture, look);
     }
     match &pointing.gesture {
-        Gesture::Idle | Gesture::Pan { .. } | Gesture::Cards(_) => {}
+        Gesture::Idle => pointing.border.iter().for_each(|border| resize::paint(painter, sight, border, false)),
+        Gesture::Resize(held) => resize::paint(painter, sight, &held.border, true),
+        Gesture::Pan { .. } | Gesture::Cards(_) => {}
         Gesture::Marquee { from, to, .. } => {
             let area = egui_rect(sight.view.screen_rect_from_map(Rect::from_points(*from, *to)));
             let accent = sight.tokens.accent;

@@ -8,14 +8,15 @@ use super::{
     curve_hand::persona_at,
     gesture::{Gesture, scroll_under},
     menu::Menu,
+    resize::{self, Resize},
     sight::{Sight, selection_of},
     space::point,
 };
 use crate::{
     edit::{Command, Selection},
     geom::Point,
-    layout::{Hit, TextTarget},
-    model::{LaneKind, Place},
+    layout::{Border, Hit, TextTarget},
+    model::{LaneKind, Place, Visibility},
     ui::{action::Action, view_state::Tool},
 };
 
@@ -26,6 +27,8 @@ pub(super) struct Pointing {
     pub(super) gesture: Gesture,
     /// What is under the pointer, where it could do something.
     pub(super) hovered: Option<Hit>,
+    /// The border under the pointer, where it could be moved.
+    pub(super) border: Option<Border>,
     /// The context menu.
     pub(super) menu: Menu,
 }
@@ -56,15 +59,20 @@ impl Pointing {
             ui.input(|i| (i.modifiers, i.key_down(Key::Space), i.pointer.primary_down(), i.key_pressed(Key::Escape)));
         let pans = tool == Tool::Pan || (is_space_down && is_keyboard_free(ui, response));
         let pointer = ui.input(|i| i.pointer.latest_pos()).map(point);
-        self.hovered = None;
+        (self.hovered, self.border) = (None, None);
         self.receive(ui, sight, pointer);
         if self.gesture != Gesture::Idle {
             self.drag(ui, sight, camera, pointer, (is_down, escapes), actions);
         } else if let Some(at) = response.hover_pos().map(point) {
             self.hovered = if pans { None } else { sight.hit(at) };
+            self.border = if pans { None } else { resize::border_at(sight, at) };
         }
         if self.gesture == Gesture::Idle {
             self.press(ui, response, sight, pans, modifiers, actions);
+            if matches!(self.gesture, Gesture::Resize(_)) {
+                // A page that is made wider must not shrink to fit.
+                camera.hold();
+            }
         }
         if let Some(cursor) = self.cursor(response, pans, is_down) {
             ui.ctx().set_cursor_icon(cursor);
@@ -112,8 +120,11 @@ impl Pointing {
         }
         if response.drag_started_by(PointerButton::Primary) {
             let from_in_map = sight.view.map_point_from_screen(from);
+            let border = if pans { None } else { resize::border_at(sight, from) };
             self.gesture = if pans {
                 Gesture::Pan { held: from_in_map }
+            } else if let Some(border) = border {
+                Gesture::Resize(Resize::begun(sight, border, from, actions))
             } else {
                 Gesture::begun(sight, hit, from_in_map, modifiers, actions)
             };
@@ -167,7 +178,13 @@ impl Pointing {
             return None;
         }
         if response.double_clicked() {
-            return wish_of_double_click(sight, &sight.hit(at)?, sight.view.map_point_from_screen(at), modifiers);
+            let hit = sight.hit(at);
+            let command = resize::border_at(sight, at).as_ref().and_then(resize::automatic);
+            if let Some(command) = command.or_else(|| expansion(sight, hit.as_ref()?)) {
+                actions.push(Action::edit(command));
+                return None;
+            }
+            return wish_of_double_click(sight, &hit?, sight.view.map_point_from_screen(at), modifiers);
         }
         // By the pointer: egui also calls Enter and Space on the focused canvas a click.
         if response.clicked_by(PointerButton::Primary) {
@@ -201,6 +218,8 @@ impl Pointing {
                 | Gesture::Lane { .. },
                 _,
             ) => CursorIcon::Grabbing,
+            (Gesture::Resize(held), _) => resize::cursor(&held.border),
+            (Gesture::Idle, _) if !pans && self.border.is_some() => resize::cursor(self.border.as_ref()?),
             (Gesture::Marquee { .. }, _) => CursorIcon::Crosshair,
             (Gesture::Feeling { .. }, _) | (Gesture::Idle, Some(Hit::Feeling(_) | Hit::Wanted(_))) => {
                 CursorIcon::ResizeVertical
@@ -246,6 +265,30 @@ fn clicked(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Selection> {
         | Hit::Card(_) => None,
     };
     persona.map(Selection::Persona).or_else(|| selection_of(hit))
+}
+
+/// The command that expands the collapsed stage or lane that was hit.
+fn expansion(sight: &Sight<'_>, hit: &Hit) -> Option<Command> {
+    let (map, visibility) = (sight.map(), Visibility::Open);
+    let is_collapsed = |visibility| visibility == Visibility::Collapsed;
+    match hit {
+        Hit::Stage(id) => map
+            .stage(id)
+            .filter(|stage| is_collapsed(stage.visibility))
+            .map(|stage| Command::ShowStage { id: stage.id.clone(), visibility }),
+        Hit::Lane(id) => map
+            .lane(id)
+            .filter(|lane| is_collapsed(lane.visibility))
+            .map(|lane| Command::ShowLane { id: lane.id.clone(), visibility }),
+        Hit::Title
+        | Hit::Scenario
+        | Hit::Persona(_)
+        | Hit::Step(_)
+        | Hit::Feeling(_)
+        | Hit::Wanted(_)
+        | Hit::Card(_)
+        | Hit::Cell { .. } => None,
+    }
 }
 
 /// What a double click on `hit` at `at` (map) asks for: the text that is there, else the title.

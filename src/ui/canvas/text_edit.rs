@@ -13,6 +13,7 @@
 use egui::{Color32, CornerRadius, Id, Key, Modifiers, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::{
+    keys::stage_beside,
     pointing::Wish,
     sight::Sight,
     space::{color32, egui_rect, narrow, pos2},
@@ -154,8 +155,8 @@ impl InPlace {
             Next::Below if goes_on => Place { order: place.order.saturating_add(1), ..place.clone() },
             Next::Below => return None,
             Next::StageBefore | Next::StageAfter => {
-                let at = if next == Next::StageAfter { at.checked_add(1)? } else { at.checked_sub(1)? };
-                Place { stage: sight.map().stages.get(at)?.id.clone(), order: usize::MAX, ..place.clone() }
+                let stage = stage_beside(sight.map(), at, next == Next::StageAfter)?;
+                Place { stage: stage.id.clone(), order: usize::MAX, ..place.clone() }
             }
         };
         Some(Wish::AddNamed(Command::AddCard { place: to, title: String::new() }))

@@ -84,7 +84,7 @@ impl ExportDialog {
             themes,
             theme,
             density: view.density(),
-            stages: map.stages.iter().map(|stage| (stage.id.clone(), stage.title.clone())).collect(),
+            stages: map.shown().stages.iter().map(|stage| (stage.id.clone(), stage.title.clone())).collect(),
             unit: Unit::Scale,
             scale: 2.0,
             width: 3840.0,

@@ -17,14 +17,15 @@ macro_rules! files {
             include_str!(concat!("../../../assets/i18n/", $language, "/actions.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/panels.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/dialogs.ftl")),
+            include_str!(concat!("../../../assets/i18n/", $language, "/rooms.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/words.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 4] = files!("en");
-const ARABIC: [&str; 4] = files!("ar");
-const PERSIAN: [&str; 4] = files!("fa");
+const ENGLISH: [&str; 5] = files!("en");
+const ARABIC: [&str; 5] = files!("ar");
+const PERSIAN: [&str; 5] = files!("fa");
 
 thread_local! {
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };

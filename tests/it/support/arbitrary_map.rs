@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use safar::model::{
     Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Date, Digits, Evidence, Feeling, FeelingKey,
-    FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneId, LaneKind, Language, Map, MapDirection, MapInfo,
-    MapPart, MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence,
-    Score, Severity, Share, Source, SourceId, SourceKind, Stage, StageId, Status, Step, StepId, View, ViewId,
+    FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneHeight, LaneId, LaneKind, Language, Map, MapDirection,
+    MapInfo, MapPart, MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place,
+    Presence, Score, Severity, Share, Source, SourceId, SourceKind, Span, Stage, StageId, StageWidth, Status, Step,
+    StepId, View, ViewId, Visibility,
 };
 
 /// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and every order is settled.
@@ -186,24 +187,39 @@ fn persona() -> impl Strategy<Value = Persona> {
 }
 
 fn stages() -> impl Strategy<Value = Vec<Stage>> {
-    let stage = (hostile_text(), hostile_text(), vec(hostile_text(), 0..3)).prop_map(|(title, text, steps)| Stage {
-        id: StageId::numbered(1),
-        title,
-        text,
-        steps: steps.into_iter().map(|title| Step { id: StepId::numbered(1), title }).collect(),
-    });
+    let room = (of((StageWidth::LEAST..=StageWidth::MOST).prop_filter_map("a width", StageWidth::new)), visibility());
+    let stage = (hostile_text(), hostile_text(), vec(hostile_text(), 0..3), room).prop_map(
+        |(title, text, steps, (width, visibility))| Stage {
+            id: StageId::numbered(1),
+            title,
+            text,
+            steps: steps.into_iter().map(|title| Step { id: StepId::numbered(1), title }).collect(),
+            width,
+            visibility,
+        },
+    );
     vec(stage, 1..6)
+}
+
+/// Mostly open.
+fn visibility() -> impl Strategy<Value = Visibility> {
+    prop_oneof![4 => Just(Visibility::Open), 1 => Just(Visibility::Collapsed), 1 => Just(Visibility::Hidden)]
 }
 
 fn lane() -> impl Strategy<Value = Lane> {
     let words = (hostile_text(), hostile_text());
-    (select(LaneKind::ALL.to_vec()), words, any::<bool>()).prop_map(|(kind, (title, prompt), is_grouped)| Lane {
-        id: LaneId::numbered(1),
-        kind,
-        title,
-        prompt,
-        is_grouped,
-    })
+    let room = (of((LaneHeight::LEAST..=LaneHeight::MOST).prop_filter_map("a height", LaneHeight::new)), visibility());
+    (select(LaneKind::ALL.to_vec()), words, any::<bool>(), room).prop_map(
+        |(kind, (title, prompt), is_grouped, (height, visibility))| Lane {
+            id: LaneId::numbered(1),
+            kind,
+            title,
+            prompt,
+            is_grouped,
+            height,
+            visibility,
+        },
+    )
 }
 
 fn own_channel() -> impl Strategy<Value = OwnChannel> {
@@ -314,13 +330,15 @@ fn card() -> impl Strategy<Value = Draft> {
             Status::Rejected,
         ])),
         any::<bool>(),
+        prop_oneof![3 => Just(1_u16), 2 => 1..6_u16, 1 => Just(Span::MOST)],
     );
     let rest = (score(), score(), score(), score(), date(), comments(), of(metric()), outcomes());
     (words, kinds, rest, picks()).prop_map(move |(words, kinds, rest, picks)| {
         let (title, text, contact_reason, department, point_of_sale, owner, tags) = words;
-        let (known, own_channel, presence, evidence, severity, status, is_moment_of_truth) = kinds;
+        let (known, own_channel, presence, evidence, severity, status, is_moment_of_truth, stages) = kinds;
         let (importance, satisfaction, impact, effort, due, comments, metric, outcomes) = rest;
         let card = Card {
+            span: Span::clamped(stages.into()),
             text,
             channel: known.map(Channel::Known),
             presence,

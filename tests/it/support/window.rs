@@ -118,6 +118,13 @@ impl Window {
         self.harness.state_mut().as_mut().expect("the first frame makes the application").ask(action);
     }
 
+    /// Selects `selection`.
+    pub(crate) fn select(&mut self, selection: safar::edit::Selection) {
+        self.ask(safar::ui::action::Action::Select(selection));
+        self.harness.run_steps(2);
+        self.settle();
+    }
+
     pub(crate) fn map(&self) -> &Map {
         self.app().document().expect("a map is open").session.map()
     }

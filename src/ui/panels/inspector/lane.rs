@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, add_button, fields, head_ui, parts};
+use super::{PanelContext, add_button, fields, head_ui, parts, room};
 use crate::{
     edit::Command,
     layout::Icon,
@@ -31,6 +31,7 @@ pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
     if lane.kind == LaneKind::Touchpoints {
         parts::grouped_ui(ui, cx, &lane);
     }
+    room::lane_room_ui(ui, cx, &lane);
 }
 
 /// What can be done in a cell.

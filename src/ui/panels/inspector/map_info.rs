@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, fields, head_ui, map_lists, parts, word_lists};
+use super::{PanelContext, fields, head_ui, map_lists, parts, room, word_lists};
 use crate::{
     edit::Command,
     layout::Icon,
@@ -35,6 +35,7 @@ pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         Command::SetInfo(Box::new(info))
     };
     head_ui(ui, cx, Icon::Route, m("thing-map"), &[]);
+    room::hidden_ui(ui, cx);
     fields::text_ui(ui, cx, m("field-title"), &info.title, 1, |text| set(&|info| info.title.clone_from(&text)));
     fields::text_ui(ui, cx, m("field-scenario"), &info.scenario, 3, |text| {
         set(&|info| info.scenario.clone_from(&text))

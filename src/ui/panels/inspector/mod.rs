@@ -10,6 +10,7 @@ mod map_lists;
 mod metric;
 mod parts;
 mod persona;
+mod room;
 mod several;
 mod stage;
 mod usage;

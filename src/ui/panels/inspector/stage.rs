@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, add_button, feelings, fields, head_ui, remove_button};
+use super::{PanelContext, add_button, feelings, fields, head_ui, remove_button, room};
 use crate::{
     edit::Command,
     layout::Icon,
@@ -22,6 +22,7 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     head_ui(ui, cx, Icon::Columns, m("thing-stage"), &[(Icon::Trash, Action::Delete)]);
     fields::text_ui(ui, cx, m("field-title"), &stage.title, 1, |text| with(&|stage| stage.title.clone_from(&text)));
     fields::text_ui(ui, cx, m("field-stage-text"), &stage.text, 2, |text| with(&|stage| stage.text.clone_from(&text)));
+    room::stage_room_ui(ui, cx, &stage);
 
     fields::caption_ui(ui, m("field-steps"));
     for step in &stage.steps {

@@ -1,0 +1,89 @@
+//! The labels of lanes: an icon and a title beside the row, or all that is left of a collapsed lane.
+
+use super::{
+    IconBox, LaneBox, afar,
+    columns::Columns,
+    kinds, number,
+    setter::{Setter, TextLook},
+};
+use crate::{
+    geom::{Point, Rect},
+    model::{Lane, LaneKind},
+};
+
+/// Above and below the words of a collapsed lane, and between its icon and its title.
+const COLLAPSED_PADDING: f64 = 7.0;
+
+/// The label of an open `lane` from the height `top` on; the row has no height yet.
+pub(super) fn label(lane: &Lane, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> LaneBox {
+    let sizes = setter.sizes();
+    let x = sizes.page_margin;
+    let icon = Rect::new(x, top, x + sizes.lane_icon, top + sizes.lane_icon);
+    let is_curve = lane.kind == LaneKind::EmotionCurve;
+    let width = sizes.label_column - if is_curve { 2.0 * sizes.face } else { sizes.cell_padding };
+    bare(lane, (icon, Point::new(x, icon.y1 + sizes.label_gap)), (width, 4), setter, columns)
+}
+
+/// The row of a collapsed `lane` from the height `top` on: a line of icon and title, and of how many cards it has.
+pub(super) fn collapsed(
+    lane: &Lane,
+    count: Option<usize>,
+    setter: &mut Setter<'_>,
+    columns: &Columns,
+    top: f64,
+) -> LaneBox {
+    let sizes = setter.sizes();
+    let x = sizes.page_margin;
+    let icon = Rect::new(x, top, x + sizes.lane_icon, top + sizes.lane_icon);
+    let start = icon.x1 + COLLAPSED_PADDING;
+    let width = x + sizes.label_column - sizes.label_gap - start;
+    let mut boxed = bare(lane, (icon, Point::new(start, top)), (width, 1), setter, columns);
+    let tall = boxed.title.rect.height().max(sizes.lane_icon);
+    let height = ((tall + 2.0 * COLLAPSED_PADDING) / 4.0).ceil() * 4.0;
+    let place = |rect: Rect| rect + crate::geom::Vec2::new(0.0, ((height - rect.height()) / 2.0).round());
+    boxed.icon.rect = place(boxed.icon.rect);
+    boxed.title.rect = place(boxed.title.rect);
+    boxed.rect.y1 = top + height;
+    boxed.label.y1 = top + height;
+    boxed.is_collapsed = true;
+    boxed.afar = afar::lane(&boxed, setter);
+    boxed.count = count.map(|count| {
+        let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).own().lines(1);
+        let count = number::localized(&count.to_string(), setter.numerals);
+        let start = columns.start + sizes.cell_padding;
+        let mut set = setter.set(&count, look, Point::new(start, top), columns.end() - sizes.cell_padding - start);
+        set.rect = place(set.rect);
+        set
+    });
+    boxed
+}
+
+/// A lane with its icon at `icon` and a title of so many lines from `at` on.
+fn bare(
+    lane: &Lane,
+    (icon, at): (Rect, Point),
+    (width, lines): (f64, usize),
+    setter: &mut Setter<'_>,
+    columns: &Columns,
+) -> LaneBox {
+    let (theme, words) = (setter.theme, setter.words);
+    let (sizes, colors) = (&theme.sizes, &theme.colors);
+    let (title, color) = match lane.title.trim() {
+        "" => (words.untitled, colors.muted),
+        _ => (lane.title.as_str(), colors.ink),
+    };
+    let look = TextLook::new(theme.type_scale.label, color).lines(lines);
+    let title = setter.set(title, look, at, width);
+    let (x, top) = (sizes.page_margin, icon.y0);
+    LaneBox {
+        id: lane.id.clone(),
+        kind: lane.kind,
+        rect: Rect::new(x, top, columns.end(), top),
+        label: Rect::new(x, top, x + sizes.label_column, top),
+        icon: IconBox { icon: kinds::lane_icon(lane.kind), rect: icon, color: colors.muted },
+        title,
+        afar: None,
+        is_collapsed: false,
+        count: None,
+    }
+}

@@ -1,0 +1,54 @@
+//! What of a map is shown: the map without its hidden stages, and which stages a card covers.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use super::{Anchor, Card, Map, Place, Span, StageId, Visibility};
+
+impl Map {
+    /// Which stages `card` covers, by their places in [`Map::stages`]; none where its own is not in the map.
+    #[must_use]
+    pub fn covered_stages(&self, card: &Card) -> Range<usize> {
+        let Some(first) = self.stages.iter().position(|stage| stage.id == card.place.stage) else { return 0..0 };
+        first..first.saturating_add(card.span.get()).min(self.stages.len())
+    }
+
+    /// Whether neither the lane nor the stage of `place` is hidden.
+    #[must_use]
+    pub fn is_shown(&self, place: &Place) -> bool {
+        let is_shown = |visibility| visibility != Visibility::Hidden;
+        self.lane(&place.lane).is_some_and(|lane| is_shown(lane.visibility))
+            && self.stage(&place.stage).is_some_and(|stage| is_shown(stage.visibility))
+    }
+
+    /// The map without its hidden stages, without the cards that begin in them and without the feelings there. A card
+    /// that goes on over a hidden stage covers one less. Hidden lanes stay: what is derived from their cards (channels
+    /// in use, where in time a feeling is) is still so.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, Self> {
+        if self.stages.iter().all(|stage| stage.visibility != Visibility::Hidden) {
+            return Cow::Borrowed(self);
+        }
+        let mut map = self.clone();
+        map.stages.retain(|stage| stage.visibility != Visibility::Hidden);
+        let places: BTreeMap<&StageId, usize> =
+            self.stages.iter().enumerate().map(|(at, stage)| (&stage.id, at)).collect();
+        let is_hidden = |at: usize| self.stages.get(at).is_some_and(|stage| stage.visibility == Visibility::Hidden);
+        map.cards.retain(|_, card| places.get(&card.place.stage).is_some_and(|at| !is_hidden(*at)));
+        for card in map.cards.values_mut().filter(|card| card.span > Span::ONE) {
+            let first = places.get(&card.place.stage).copied().unwrap_or_default();
+            let covered = first..first.saturating_add(card.span.get()).min(self.stages.len());
+            card.span = Span::clamped(covered.filter(|at| !is_hidden(*at)).count());
+        }
+        let steps: BTreeSet<_> = map.stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id).collect();
+        map.feelings.retain(|key, _| match &key.anchor {
+            Anchor::Stage(id) => map.stages.iter().any(|stage| stage.id == *id),
+            Anchor::Step(id) => steps.contains(id),
+            Anchor::Card(id) => map.cards.contains_key(id),
+        });
+        Cow::Owned(map)
+    }
+}

@@ -1,0 +1,147 @@
+//! What context menus say of how stages, lanes and cards are shown, of what is hidden, and of steps beside one another.
+
+use egui::Ui;
+
+use super::{menu::command_item, pointing::Wish, sight::Sight};
+use crate::{
+    edit::{Command, Selection},
+    model::{CardId, LaneId, Map, Span, StageId, StepId, Visibility},
+    ui::{
+        action::Action,
+        i18n::{Message, m},
+        widgets::{MenuItem, menu_line, submenu},
+    },
+};
+
+/// How a stage is shown, and its cards.
+pub(super) fn stage_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StageId, actions: &mut Vec<Action>) {
+    let Some(stage) = sight.map().stage(id) else { return };
+    let show = |visibility| Command::ShowStage { id: id.clone(), visibility };
+    shown_ui(ui, stage.visibility, show, actions);
+    if stage.width.is_some() {
+        command_item(ui, m("room-automatic-width"), Command::ResizeStage { id: id.clone(), width: None }, actions);
+    }
+    hidden_ui(ui, sight.map(), actions);
+    select_ui(ui, cards_of_stage(sight.map(), id), actions);
+}
+
+/// How a lane is shown, and its cards.
+pub(super) fn lane_ui(ui: &mut Ui, sight: &Sight<'_>, id: &LaneId, actions: &mut Vec<Action>) {
+    let Some(lane) = sight.map().lane(id) else { return };
+    let show = |visibility| Command::ShowLane { id: id.clone(), visibility };
+    shown_ui(ui, lane.visibility, show, actions);
+    if lane.height.is_some() {
+        command_item(ui, m("room-automatic-height"), Command::ResizeLane { id: id.clone(), height: None }, actions);
+    }
+    hidden_ui(ui, sight.map(), actions);
+    select_ui(ui, cards_of_lane(sight.map(), id), actions);
+}
+
+/// How many stages a card covers.
+pub(super) fn card_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions: &mut Vec<Action>) {
+    let stretch = |by| stretched(sight.map(), id, by).map(|span| Command::StretchCard { id: id.clone(), span });
+    for (label, command) in [(m("context-stretch"), stretch(1)), (m("context-shrink"), stretch(-1))] {
+        if let Some(command) = command {
+            command_item(ui, label, command, actions);
+        }
+    }
+}
+
+/// What can be done with a step beside renaming and deleting it.
+pub(super) fn step_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StepId, actions: &mut Vec<Action>) -> Option<Wish> {
+    let (stage, _) = sight.map().step(id)?;
+    let at = stage.steps.iter().position(|step| step.id == *id)?;
+    let mut wish = None;
+    for (label, at) in [(m("context-step-before"), at), (m("context-step-after"), at + 1)] {
+        if ui.add(MenuItem::new(label)).clicked() {
+            wish = Some(Wish::AddNamed(Command::AddStep { stage: stage.id.clone(), at, title: String::new() }));
+            ui.close();
+        }
+    }
+    if let Some(next) = stage.steps.get(at + 1) {
+        let merge = Command::MergeSteps { id: next.id.clone(), into: id.clone() };
+        command_item(ui, m("context-merge-steps"), merge, actions);
+    }
+    menu_line(ui);
+    wish
+}
+
+/// A menu of all that is hidden; choosing a thing shows it again. Nothing where nothing is hidden.
+pub(super) fn hidden_ui(ui: &mut Ui, map: &Map, actions: &mut Vec<Action>) {
+    let hidden = hidden(map);
+    if hidden.is_empty() {
+        return;
+    }
+    submenu(ui, m("context-show-hidden"), |ui| {
+        for (title, command) in hidden {
+            command_item(ui, title, command, actions);
+        }
+    });
+}
+
+/// Every hidden stage and lane by its title, with the command that shows it again.
+#[must_use]
+pub fn hidden(map: &Map) -> Vec<(String, Command)> {
+    let named = |message: Message, title: &str| {
+        let title = if title.trim().is_empty() { m("untitled").text() } else { title.to_owned() };
+        message.with(&[("name", title.into())])
+    };
+    let (is_hidden, visibility) = (|visibility| visibility == Visibility::Hidden, Visibility::Open);
+    let stages =
+        map.stages.iter().filter(|stage| is_hidden(stage.visibility)).map(|stage| {
+            (named(m("hidden-stage"), &stage.title), Command::ShowStage { id: stage.id.clone(), visibility })
+        });
+    let lanes = map
+        .lanes
+        .iter()
+        .filter(|lane| is_hidden(lane.visibility))
+        .map(|lane| (named(m("hidden-lane"), &lane.title), Command::ShowLane { id: lane.id.clone(), visibility }));
+    stages.chain(lanes).collect()
+}
+
+/// The cards of a stage that are not in a hidden lane.
+#[must_use]
+pub fn cards_of_stage(map: &Map, id: &StageId) -> Selection {
+    let cards = map.cards.values().filter(|card| card.place.stage == *id && map.is_shown(&card.place));
+    Selection::cards(cards.map(|card| card.id.clone()))
+}
+
+/// The cards of a lane that are not in a hidden stage.
+#[must_use]
+pub fn cards_of_lane(map: &Map, id: &LaneId) -> Selection {
+    let cards = map.cards.values().filter(|card| card.place.lane == *id && map.is_shown(&card.place));
+    Selection::cards(cards.map(|card| card.id.clone()))
+}
+
+/// How many stages the card covers once it covers as many more as `by` says; `None` where there are none to cover.
+/// Hidden stages are passed over, for nobody would see a difference.
+pub(super) fn stretched(map: &Map, id: &CardId, by: i8) -> Option<Span> {
+    let covered = map.covered_stages(map.card(id)?);
+    let is_seen = |at: &usize| map.stages.get(*at).is_some_and(|stage| stage.visibility != Visibility::Hidden);
+    let last = if by > 0 {
+        (covered.end..map.stages.len()).find(is_seen)?
+    } else {
+        (covered.start..covered.end.checked_sub(1)?).rev().find(is_seen)?
+    };
+    Some(Span::clamped(last - covered.start + 1))
+}
+
+fn shown_ui(ui: &mut Ui, now: Visibility, show: impl Fn(Visibility) -> Command, actions: &mut Vec<Action>) {
+    let (label, next) = match now {
+        Visibility::Open => (m("context-collapse"), Visibility::Collapsed),
+        Visibility::Collapsed | Visibility::Hidden => (m("context-expand"), Visibility::Open),
+    };
+    command_item(ui, label, show(next), actions);
+    if now != Visibility::Hidden && ui.add(MenuItem::new(m("context-hide"))).clicked() {
+        // What cannot be seen is not left selected: a key could delete it.
+        actions.extend([Action::edit(show(Visibility::Hidden)), Action::Select(Selection::Nothing)]);
+        ui.close();
+    }
+}
+
+fn select_ui(ui: &mut Ui, cards: Selection, actions: &mut Vec<Action>) {
+    if !cards.is_empty() && ui.add(MenuItem::new(m("context-select-cards"))).clicked() {
+        actions.push(Action::Select(cards));
+        ui.close();
+    }
+}
