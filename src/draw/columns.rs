@@ -25,8 +25,8 @@ pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
         brush.text(&stage.title);
         brush.text(&stage.text);
         if let Some(count) = &stage.count {
-            brush.text(count);
             let body = Rect::new(stage.column.x0, bands_bottom, stage.column.x1, stage.column.y1);
+            brush.text(count);
             for brush in [&mut brush, &mut afar] {
                 brush.fill_rounded(body.inset(-STRIP_INSET), theme.sizes.card_radius, theme.colors.chip);
             }

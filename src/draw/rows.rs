@@ -49,6 +49,7 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
         brush.icon(&lane.icon, layout.is_rtl, theme);
         brush.text(&lane.title);
         let mut afar = Brush::default();
+        lane.afar.iter().for_each(|title| afar.text(title));
         if lane.is_collapsed {
             let (x0, x1) = if layout.is_rtl { (lane.rect.x0, lane.label.x0) } else { (lane.label.x1, lane.rect.x1) };
             let strip = Rect::new(x0, lane.rect.y0, x1, lane.rect.y1).inset(-STRIP_INSET);
@@ -57,7 +58,6 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
             }
             lane.count.iter().for_each(|count| brush.text(count));
         }
-        lane.afar.iter().for_each(|title| afar.text(title));
         Group::new(format!("lane {}", lane.id), brush.items).with_afar(layout.afar_below, afar.items)
     };
     layout.lanes.iter().map(label).collect()

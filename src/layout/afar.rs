@@ -8,8 +8,8 @@
 use std::sync::Arc;
 
 use super::{
-    CardBox, CardLook, HeaderBox, LaneBox, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox, columns::as_f64,
-    setter::Setter,
+    CardBox, CardLook, HeaderBox, LaneBox, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox, card::WIDE_FOOT,
+    columns::as_f64, setter::Setter,
 };
 use crate::{
     geom::{Rect, Size, Vec2},
@@ -63,7 +63,7 @@ pub(super) fn titles(
         persona.afar = enlarged(&persona.name, Rect::new(start, persona.rect.y0, end, persona.rect.y1), setter);
     }
     let notch = setter.sizes().notch;
-    for stage in stages {
+    for stage in stages.iter_mut().filter(|stage| stage.count.is_none()) {
         let room = Rect::new(stage.rect.x0 + notch + INSET, stage.rect.y0, stage.rect.x1 - INSET, stage.rect.y1);
         stage.afar = enlarged(&stage.title, room, setter);
     }
@@ -83,14 +83,14 @@ pub(super) fn lane(lane: &LaneBox, setter: &mut Setter<'_>) -> Option<SetText> {
 /// The title of a card for afar, and the number of a metric.
 pub(super) fn card(card: &CardBox, setter: &mut Setter<'_>) -> Vec<SetText> {
     let number = card.notes.first().filter(|_| card.look == CardLook::Metric).map(|number| {
-        let room = card.rect.inflate(0.0, setter.sizes().card_gap / 2.0);
+        let room = free_rect(card, setter);
         let room = Rect { x0: room.x0 + room.width() * (1.0 - NUMBER_SHARE), ..room };
         let end = if setter.is_rtl { Align::Left } else { Align::Right };
         enlarged(&SetText { align: end, ..number.clone() }, room, setter)
     });
     let room = match number.iter().flatten().next() {
         Some(number) => {
-            let free = card.rect.inflate(0.0, setter.sizes().card_gap / 2.0);
+            let free = free_rect(card, setter);
             let widest = number.block.lines.iter().map(|line| line.rect.width()).fold(0.0, f64::max);
             Rect { x1: free.x1 - widest - 2.0 * INSET, ..free }
         }
@@ -99,12 +99,18 @@ pub(super) fn card(card: &CardBox, setter: &mut Setter<'_>) -> Vec<SetText> {
     enlarged(&card.title, room, setter).into_iter().chain(number.flatten()).collect()
 }
 
+/// What a card without a ground may use: half of the gap to what stands above and below too, but for the line under it.
+fn free_rect(card: &CardBox, setter: &Setter<'_>) -> Rect {
+    let free = card.rect.inflate(0.0, setter.sizes().card_gap / 2.0);
+    let has_line = card.is_wide && !card.look.has_ground();
+    if has_line { Rect { y1: card.rect.y1 - WIDE_FOOT / 2.0, ..free } } else { free }
+}
+
 /// The room that the title of `card` has when nothing else is shown.
 fn card_room(card: &CardBox, setter: &Setter<'_>) -> Rect {
     let sizes = setter.sizes();
     let rect = card.rect;
-    // What has no ground may use half of the gap to what stands above and below.
-    let free = rect.inflate(0.0, sizes.card_gap / 2.0);
+    let free = free_rect(card, setter);
     let start = rect.x0 + sizes.card_padding_x;
     let end = rect.x1 - sizes.card_padding_x;
     match card.look {

@@ -212,7 +212,7 @@ fn sign(card: &Card, look: CardLook, kind: LaneKind) -> Sign {
 }
 
 /// Room under a card without a ground that covers several stages, for the line that says so.
-const WIDE_FOOT: f64 = 5.0;
+pub(super) const WIDE_FOOT: f64 = 5.0;
 
 /// Lets `boxed` be a card that covers several stages: where no ground shows how far it goes, a line under it does.
 pub(super) fn widen(boxed: &mut CardBox) {

@@ -115,17 +115,16 @@ impl Sieve {
         }
         let of_kind = |kind| map.lanes.iter().filter(move |lane| lane.kind == kind).map(|lane| &lane.id);
         let channels: BTreeSet<_> = of_kind(LaneKind::Channels).collect();
-        let shows_channels = |stage: &StageId| {
-            let mut cards = of_kind(LaneKind::Touchpoints).filter_map(|lane| all.get(&(lane, stage))).flatten();
-            cards.any(|card| card.channel.is_some())
-        };
+        let touchpoints: BTreeSet<_> = of_kind(LaneKind::Touchpoints).collect();
+        let in_use = map.cards.values().filter(|card| card.channel.is_some() && touchpoints.contains(&card.place.lane));
+        let with_channels: BTreeSet<_> = in_use.flat_map(|card| covered(map, card)).collect();
         let wide = self.hidden_cards.iter().filter_map(|id| map.card(id)).filter(|card| card.span > Span::ONE);
         let passed: BTreeSet<_> =
             wide.flat_map(|card| covered(map, card).map(|stage| (&card.place.lane, stage))).collect();
         for cell in cells.iter_mut().filter(|cell| cell.has_dash) {
             let is_emptied = all.contains_key(&(&cell.lane, &cell.stage))
                 || passed.contains(&(&cell.lane, &cell.stage))
-                || (channels.contains(&cell.lane) && shows_channels(&cell.stage));
+                || (channels.contains(&cell.lane) && with_channels.contains(&cell.stage));
             cell.has_dash = !is_emptied;
         }
     }

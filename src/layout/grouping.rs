@@ -3,20 +3,22 @@
 //! The cards keep their orders in the cell: a group stands where its channel is first used, and within a group the order
 //! decides. So nothing but the drawing changes when a lane is grouped.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
 
 use super::{
     CardBox, GroupBox, IconBox,
     card::first_line_middle,
+    cell_cards::covered,
+    chips::channel_name,
+    columns::Columns,
     kinds,
     rects::Rects as _,
-    rows::channel_name,
+    rows::Cells,
     setter::{Setter, TextLook},
-    stacks::Stacks,
 };
 use crate::{
     geom::{Point, Rect},
-    model::{Card, Channel, Lane, LaneKind, Map},
+    model::{Card, CardId, Channel, Lane, LaneKind, Map},
     theme::TypeFace,
 };
 
@@ -30,12 +32,35 @@ const GROUP_GAP: f64 = 1.75;
 pub(super) type Group<'a> = (Option<&'a Channel>, Vec<&'a Card>);
 
 /// Whether the cards of `lane` stand together by channel.
-pub(super) fn is_grouped(lane: &Lane) -> bool {
+fn is_grouped(lane: &Lane) -> bool {
     lane.is_grouped && lane.kind == LaneKind::Touchpoints
 }
 
+/// The cards that can be seen of the cell where `lane` meets the column `at`, by channel where the lane groups them and the
+/// column is open: a collapsed one is too narrow for captions.
+pub(super) fn groups<'a>(lane: &Lane, cards: &[&'a Card], at: usize, columns: &Columns) -> Vec<Group<'a>> {
+    let seen: Vec<&Card> = cards.iter().copied().filter(|card| covered(card, at, columns).is_some()).collect();
+    if is_grouped(lane) && !columns.is_collapsed(at) { by_channel(&seen) } else { vec![(None, seen)] }
+}
+
+/// The cards whose department the card right above them says already.
+pub(super) fn repeats<'a>(map: &Map, cells: &Cells<'a>, columns: &Columns) -> BTreeSet<&'a CardId> {
+    let mut repeats = BTreeSet::new();
+    for lane in &map.lanes {
+        for (at, stage) in map.stages.iter().enumerate() {
+            let Some(cards) = cells.get(&(&lane.id, &stage.id)) else { continue };
+            for (_, cards) in groups(lane, cards, at, columns) {
+                let pairs = cards.iter().zip(cards.iter().skip(1));
+                let same = pairs.filter(|(above, below)| above.department.trim() == below.department.trim());
+                repeats.extend(same.map(|(_, below)| &below.id));
+            }
+        }
+    }
+    repeats
+}
+
 /// The cards of a cell by channel, in the order in which the channels are first used; all together where none names one.
-pub(super) fn by_channel<'a>(cards: &[&'a Card]) -> Vec<Group<'a>> {
+fn by_channel<'a>(cards: &[&'a Card]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for card in cards {
         let channel = card.channel.as_ref();
@@ -57,32 +82,24 @@ pub(super) struct Stack<'a> {
 }
 
 impl Stack<'_> {
-    /// Adds `cards`, laid out at the height 0 with the columns they cover, below a caption of `channel`, apart from what
-    /// comes in from earlier columns; `from` is how many cards of the layout come before them.
+    /// Adds `cards`, laid out at the height 0, below a caption of `channel`; `from` is how many cards of the layout come
+    /// before them.
     pub(super) fn add(
         &mut self,
         channel: Option<&Channel>,
-        cards: &mut [(CardBox, Range<usize>)],
+        cards: &mut [CardBox],
         from: usize,
-        stacks: &mut Stacks,
         setter: &mut Setter<'_>,
     ) -> GroupBox {
         let gap = setter.sizes().card_gap;
         if self.y > 0.0 {
             self.y += (gap * GROUP_GAP).round();
         }
-        let (mut icon, mut title) = self.caption(channel, setter);
-        if let Some((first, columns)) = cards.first() {
-            let head = (title.rect.y1 + CAPTION_GAP).ceil() - self.y;
-            let down = stacks.place(columns, self.y, head + first.rect.height()) - self.y;
-            icon.move_down(down);
-            title.move_down(down);
-        }
+        let (icon, title) = self.caption(channel, setter);
         self.y = (title.rect.y1 + CAPTION_GAP).ceil();
         let count = cards.len();
-        for ((card, columns), at) in cards.iter_mut().zip(1..) {
-            card.move_down(stacks.place(columns, self.y, card.rect.height()));
-            stacks.take(from + at - 1, columns.clone(), (card.rect.y0, card.rect.y1));
+        for (card, at) in cards.iter_mut().zip(1..) {
+            card.move_down(self.y);
             self.y = card.rect.y1 + if at < count { gap } else { 0.0 };
         }
         GroupBox { channel: channel.cloned(), icon, title, cards: from..from + count }

@@ -12,6 +12,8 @@ mod borders;
 mod boxes;
 pub mod calendar;
 mod card;
+mod cell_cards;
+mod chips;
 mod columns;
 mod curve;
 mod curve_labels;

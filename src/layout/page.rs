@@ -58,8 +58,8 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
     let (mut header, mut personas, header_bottom) = header::header(map, sieve, setter, columns.page_width);
     // Whole units keep hairlines and bands crisp.
     let top = (header_bottom + sizes.header_gap).ceil();
-    let (mut stages, mut steps, mut bands_bottom) =
-        columns::stages(map, &rows::card_counts(map), setter, &columns, top);
+    let counts = rows::card_counts(map);
+    let (mut stages, mut steps, mut bands_bottom) = columns::stages(map, &counts, setter, &columns, top);
     afar::titles(&mut header, &mut personas, &mut stages, &mut steps, setter);
     let mut hints = Vec::new();
     if map.stages.is_empty() {

@@ -1,7 +1,7 @@
 //! The labels of lanes: an icon and a title beside the row, or all that is left of a collapsed lane.
 
 use super::{
-    IconBox, LaneBox, afar,
+    IconBox, LaneBox,
     columns::Columns,
     kinds, number,
     setter::{Setter, TextLook},
@@ -46,7 +46,6 @@ pub(super) fn collapsed(
     boxed.rect.y1 = top + height;
     boxed.label.y1 = top + height;
     boxed.is_collapsed = true;
-    boxed.afar = afar::lane(&boxed, setter);
     boxed.count = count.map(|count| {
         let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).own().lines(1);
         let count = number::localized(&count.to_string(), setter.numerals);

@@ -1,17 +1,15 @@
 //! The lanes: labels, cells, and the cards stacked in them.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::collections::BTreeMap;
 
 use super::{
-    CardBox, CellBox, ChipBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
-    card::{Room, card_box, widen},
-    columns::{Columns, as_f64},
+    CardBox, CellBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
+    card::Room,
+    cell_cards::{CellCards, room_over},
+    chips,
+    columns::Columns,
     foot::CardPlan,
-    grouping::{self, Stack},
-    kinds,
+    grouping,
     links::Links,
     rects::Rects as _,
     row_label,
@@ -19,8 +17,8 @@ use super::{
     stacks::Stacks,
 };
 use crate::{
-    geom::{Point, Rect, Vec2},
-    model::{Anchor, Card, CardId, Channel, Lane, LaneId, LaneKind, Map, MapPart, Stage, StageId, Visibility},
+    geom::{Point, Rect},
+    model::{Anchor, Card, Channel, Lane, LaneId, LaneKind, Map, MapPart, Stage, StageId, Visibility},
 };
 
 /// How tall a curve's lane is at least, in times of what it keeps free above and below the curve.
@@ -51,16 +49,16 @@ impl Rows {
 /// The lanes of `map` that are not hidden, from the height `top` on.
 pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Rows {
     let mut rows = Rows { bottom: top, ..Rows::default() };
-    let channels = channels_by_stage(map, cells);
+    let channels = chips::channels_by_stage(map, cells);
     let links = Links::of(map);
-    let repeats = repeats(map, cells);
+    let repeats = grouping::repeats(map, cells, columns);
     let plan = CardPlan { map, links: &links, repeats: &repeats };
     let filled = filled(map);
     let is_bare = |(at, is_filled): (usize, &bool)| !is_filled && !columns.is_collapsed(at);
     let prompted = filled.iter().enumerate().position(is_bare);
     let unexplored = unexplored(map, &filled);
     for lane in map.lanes.iter().filter(|lane| lane.visibility != Visibility::Hidden) {
-        let mut row = Row {
+        let row = Row {
             map,
             cells,
             plan: &plan,
@@ -69,9 +67,7 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
             prompted,
             unexplored: &unexplored,
             has_cards: filled.contains(&true),
-            is_blank: false,
         };
-        row.is_blank = row.has_nothing_in(lane);
         if lane.visibility == Visibility::Collapsed {
             row.add_collapsed(lane, setter, &mut rows);
         } else {
@@ -105,22 +101,6 @@ fn filled(map: &Map) -> Vec<bool> {
     filled
 }
 
-/// The cards whose department the card right above them says already.
-fn repeats<'a>(map: &Map, cells: &Cells<'a>) -> BTreeSet<&'a CardId> {
-    let grouped: BTreeSet<&LaneId> =
-        map.lanes.iter().filter(|lane| grouping::is_grouped(lane)).map(|lane| &lane.id).collect();
-    let mut repeats = BTreeSet::new();
-    for ((lane, _), cards) in cells {
-        let groups = if grouped.contains(lane) { grouping::by_channel(cards) } else { vec![(None, cards.clone())] };
-        for (_, cards) in groups {
-            let pairs = cards.iter().zip(cards.iter().skip(1));
-            let same = pairs.filter(|(above, below)| above.department.trim() == below.department.trim());
-            repeats.extend(same.map(|(_, below)| &below.id));
-        }
-    }
-    repeats
-}
-
 /// Of which stages nothing is known, though something is of others: no card, no feeling. `filled` tells which stages
 /// have cards.
 fn unexplored(map: &Map, filled: &[bool]) -> Vec<bool> {
@@ -147,14 +127,13 @@ struct Row<'a> {
     /// Of which stages nothing is known.
     unexplored: &'a [bool],
     has_cards: bool,
-    /// Whether nothing is in the lane yet.
-    is_blank: bool,
 }
 
 impl Row<'_> {
     fn add(&self, lane: &Lane, setter: &mut Setter<'_>, rows: &mut Rows) {
         let sizes = setter.sizes();
         let top = rows.bottom;
+        let is_blank = self.is_blank(lane);
         let mut heights = Vec::with_capacity(self.map.stages.len());
         let mut hints = Vec::new();
         let mut stacks = Stacks::new(self.map.stages.len(), sizes.card_gap);
@@ -163,11 +142,14 @@ impl Row<'_> {
             let from = rows.cards.len();
             let (mut height, groups) = self.stack(lane, (at, stage), &mut stacks, setter, rows);
             let mut cell = self.bare_cell(lane, (at, stage), top);
-            cell.groups = groups;
             cell.cards = from..rows.cards.len();
+            cell.groups = groups;
             cell.is_collapsed = self.columns.is_collapsed(at);
-            let hint =
-                if cell.is_collapsed { None } else { self.fill(lane, at, &mut cell, &stacks, &mut height, setter) };
+            let hint = if cell.is_collapsed {
+                None
+            } else {
+                self.fill((lane, is_blank), at, &mut cell, &stacks, &mut height, setter)
+            };
             hints.push(hint);
             heights.push(height);
             rows.cells.push(cell);
@@ -233,28 +215,30 @@ impl Row<'_> {
         }
     }
 
-    /// Gives the open cell at `at` what it shows beside cards, and the hint that stands in it. `height` is how tall its
-    /// cards are together, and then how tall all is.
+    /// Gives the open cell at `at` what it shows beside cards, and the hint that stands in it; `is_blank` says whether the
+    /// lane is. `height` is how tall its cards are together, and then how tall all is.
     fn fill(
         &self,
-        lane: &Lane,
+        (lane, is_blank): (&Lane, bool),
         at: usize,
         cell: &mut CellBox,
         stacks: &Stacks,
         height: &mut f64,
         setter: &mut Setter<'_>,
     ) -> Option<Hint> {
-        let (room, is_blank) = (self.room(&(at..at + 1), setter), self.is_blank);
+        let room = room_over(self.columns, &(at..at + 1), setter);
         if lane.kind == LaneKind::Channels {
-            cell.chips = self.chips(at, room, setter, height);
+            let used = self.channels.get(at).map(Vec::as_slice).unwrap_or_default();
+            cell.chips = chips::chips(self.map, used, room, setter, height);
         }
         let has_cards = !cell.cards.is_empty() || stacks.is_passed(at);
         let is_empty = !has_cards && cell.chips.is_empty() && lane.kind != LaneKind::EmotionCurve;
-        let hint = if is_empty { self.hint(lane, is_blank, at, room, setter) } else { None };
+        let hint = if is_empty { self.hint((lane, is_blank), at, room, setter) } else { None };
         *height = hint.as_ref().map_or(*height, |hint| hint.title.rect.height());
         cell.is_unexplored = is_empty && self.unexplored.get(at) == Some(&true);
-        cell.has_dash = is_empty && hint.is_none() && self.has_cards && !cell.is_unexplored && !is_blank;
-        let is_open = is_blank && hint.is_none() && !cell.is_unexplored && lane.kind.holds_cards();
+        let is_plain = hint.is_none() && !cell.is_unexplored;
+        cell.has_dash = is_empty && is_plain && self.has_cards && !is_blank;
+        let is_open = is_blank && is_plain && lane.kind.holds_cards();
         cell.blank = is_open.then(|| blank_sign(room, cell.rect.y0, setter));
         hint
     }
@@ -277,8 +261,7 @@ impl Row<'_> {
         rows.lanes.push(boxed);
     }
 
-    /// Stacks the cell's cards from the height 0 on; returns how tall they are together, and the groups they stand in. What
-    /// begins in a collapsed stage and does not reach an open one is not shown.
+    /// Stacks the cell's cards from the height 0 on; returns how tall they are together, and the groups they stand in.
     fn stack(
         &self,
         lane: &Lane,
@@ -288,102 +271,12 @@ impl Row<'_> {
         rows: &mut Rows,
     ) -> (f64, Vec<GroupBox>) {
         let cards = self.cells.get(&(&lane.id, &stage.id)).filter(|_| lane.kind.holds_cards());
-        let cards: Vec<&Card> = cards.into_iter().flatten().copied().filter(|card| self.is_seen(at, card)).collect();
-        let channels = if grouping::is_grouped(lane) { grouping::by_channel(&cards) } else { Vec::new() };
-        if channels.iter().all(|(channel, _)| channel.is_none()) {
-            let gap = setter.sizes().card_gap;
-            let mut y = 0.0;
-            for (mut boxed, covered) in self.boxes(lane, at, &cards, setter) {
-                boxed.move_down(stacks.place(&covered, y, boxed.rect.height()));
-                stacks.take(rows.cards.len(), covered, (boxed.rect.y0, boxed.rect.y1));
-                y = boxed.rect.y1 + gap;
-                rows.cards.push(boxed);
-            }
-            return ((y - gap).max(0.0), Vec::new());
-        }
-        let placed: Vec<_> =
-            channels.iter().map(|(channel, cards)| (*channel, self.boxes(lane, at, cards, setter))).collect();
-        let room = self.room(&(at..at + 1), setter);
-        let mut stack = Stack { map: self.map, x0: room.x0, x1: room.x1, stage_index: room.stage_index, y: 0.0 };
-        let mut groups = Vec::with_capacity(placed.len());
-        for (channel, mut boxes) in placed {
-            groups.push(stack.add(channel, &mut boxes, rows.cards.len(), stacks, setter));
-            rows.cards.extend(boxes.into_iter().map(|(boxed, _)| boxed));
-        }
-        (stack.y, groups)
-    }
-
-    /// Which columns `card` covers, which begins in the column `at`.
-    fn covered(&self, at: usize, card: &Card) -> Range<usize> {
-        at..at.saturating_add(card.span.get()).min(self.columns.count())
-    }
-
-    /// Whether `card`, which begins in the column `at`, reaches one that is open.
-    fn is_seen(&self, at: usize, card: &Card) -> bool {
-        self.covered(at, card).any(|column| !self.columns.is_collapsed(column))
-    }
-
-    /// `cards`, which begin in the column `at`, each at the height 0, with the columns it covers.
-    fn boxes(&self, lane: &Lane, at: usize, cards: &[&Card], setter: &mut Setter<'_>) -> Vec<(CardBox, Range<usize>)> {
-        let mut boxed = |card: &&Card| {
-            let covered = self.covered(at, card);
-            let mut boxed = card_box(self.plan, card, lane.kind, self.room(&covered, setter), setter);
-            if covered.len() > 1 {
-                widen(&mut boxed);
-            }
-            boxed.rect.y1 = boxed.rect.y1.ceil();
-            boxed.afar = afar::card(&boxed, setter);
-            (boxed, covered)
-        };
-        cards.iter().map(&mut boxed).collect()
-    }
-
-    /// The room for a card over `columns`.
-    fn room(&self, columns: &Range<usize>, setter: &Setter<'_>) -> Room {
-        let padding = setter.sizes().cell_padding;
-        let (x0, x1) = (self.columns.span(columns.start).0, self.columns.span(columns.end.saturating_sub(1)).1);
-        Room { x0: x0 + padding, x1: x1 - padding, stage_index: self.columns.number(columns.start) }
-    }
-
-    /// The channels in use at the stage as small labels, in as many lines as they need.
-    fn chips(&self, stage: usize, room: Room, setter: &mut Setter<'_>, height: &mut f64) -> Vec<ChipBox> {
-        let (theme, sizes) = (setter.theme, setter.sizes());
-        let look = TextLook::new(theme.type_scale.caption, theme.colors.ink).lines(1);
-        let tall = setter.line(theme.type_scale.caption) + 8.0;
-        let (mut x, mut y) = (room.x0, 0.0);
-        let mut chips = Vec::new();
-        for (channel, count) in self.channels.get(stage).into_iter().flatten() {
-            let mut words = channel_name(self.map, channel, setter);
-            if *count > 1 {
-                words = format!("{words} ×{}", super::number::short(as_f64(*count), setter.numerals));
-            }
-            let before = 8.0 + sizes.icon + 6.0;
-            let most = room.x1 - room.x0 - before - 10.0;
-            let title = setter.set_tight(&words, look, Point::new(before, 4.0), most);
-            let width = title.rect.x1 + 10.0;
-            if x > room.x0 && x + width > room.x1 {
-                x = room.x0;
-                y += tall + 6.0;
-            }
-            let rect = Rect::new(0.0, 0.0, width, tall);
-            let at = Point::new(8.0 + sizes.icon / 2.0, tall / 2.0);
-            let icon = IconBox {
-                icon: kinds::channel_icon(Some(channel)),
-                rect: Rect::from_center_size(at, (sizes.icon, sizes.icon)),
-                color: theme.stage(room.stage_index).text,
-            };
-            let mut chip = ChipBox { channel: (*channel).clone(), rect, icon, title };
-            let by = Vec2::new(x, y);
-            chip.each_rect(&mut |rect| *rect = *rect + by);
-            x += width + 6.0;
-            *height = y + tall;
-            chips.push(chip);
-        }
-        chips
+        let cell = CellCards { map: self.map, plan: self.plan, columns: self.columns, lane, at };
+        cell.stack(cards.map(Vec::as_slice).unwrap_or_default(), stacks, setter, &mut rows.cards)
     }
 
     /// Whether nothing is in the lane yet, at no stage.
-    fn has_nothing_in(&self, lane: &Lane) -> bool {
+    fn is_blank(&self, lane: &Lane) -> bool {
         match lane.kind {
             LaneKind::EmotionCurve => false,
             LaneKind::Channels => self.channels.iter().all(Vec::is_empty),
@@ -405,7 +298,7 @@ impl Row<'_> {
     }
 
     /// The lane's prompt: in the first open stage where the lane is blank, else in the first stage that holds nothing yet.
-    fn hint(&self, lane: &Lane, is_blank: bool, stage: usize, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
+    fn hint(&self, (lane, is_blank): (&Lane, bool), stage: usize, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
         let prompted = if is_blank { Some(self.columns.first_open()) } else { self.prompted };
         if prompted != Some(stage) {
             return None;
@@ -423,32 +316,4 @@ impl Row<'_> {
 fn blank_sign(room: Room, y: f64, setter: &Setter<'_>) -> IconBox {
     let (size, color) = (setter.sizes().icon, setter.theme.colors.faint);
     IconBox { icon: Icon::Plus, rect: Rect::new(room.x0, y - size / 2.0, room.x0 + size, y + size / 2.0), color }
-}
-
-/// What `channel` is called in this map.
-pub(super) fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) -> String {
-    match channel {
-        Channel::Known(known) => known.title(setter.language).to_owned(),
-        Channel::Own(id) => map.own_channel(channel).map_or_else(|| id.to_string(), |own| own.title.clone()),
-    }
-}
-
-/// For each stage the channels its touchpoints use, those that go on over it among them, in the touchpoints' order, and
-/// how many use each.
-fn channels_by_stage<'a>(map: &'a Map, cells: &Cells<'a>) -> Vec<Vec<(&'a Channel, usize)>> {
-    let mut by_stage: Vec<Vec<(&Channel, usize)>> = vec![Vec::new(); map.stages.len()];
-    for lane in map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints) {
-        for (at, stage) in map.stages.iter().enumerate() {
-            for card in cells.get(&(&lane.id, &stage.id)).into_iter().flatten() {
-                let Some(channel) = &card.channel else { continue };
-                for counts in by_stage.iter_mut().skip(at).take(card.span.get()) {
-                    match counts.iter_mut().find(|(known, _)| *known == channel) {
-                        Some((_, count)) => *count += 1,
-                        None => counts.push((channel, 1)),
-                    }
-                }
-            }
-        }
-    }
-    by_stage
 }

@@ -20,7 +20,7 @@ impl Layout {
         let order = self.drop_order(cell, point.y, channel, &is_moving);
         let height = self.card_rect(moving).map_or(self.card_height, |rect| rect.height().max(self.card_height / 2.0));
         let (above, below) = self.gap_at(cell, point.y, channel, &is_moving);
-        let home = self.card(moving).filter(|card| cell.rect.contains(card.rect.center())).map(|card| card.rect);
+        let home = self.card_rect(moving).filter(|_| self.cell_of(moving).is_some_and(|home| home.rect == cell.rect));
         let top = match (above, below) {
             (Some(above), Some(below)) if below.y0 - above.y1 > height => above.y1 + self.card_gap,
             (Some(above), Some(below)) => f64::midpoint(above.y1, below.y0) - height / 2.0,
@@ -75,14 +75,14 @@ impl Layout {
         firsts.get(split).map_or_else(|| cards.iter().filter(staying).count(), |first| orders(first))
     }
 
-    /// Which card to move to which order, counted among the cards that are shown, so that `card` and the card shown right above or below it in its group change
-    /// places; `None` at either end.
+    /// Which card to move to which order, counted among the cards that are shown, so that `card` and the card shown right
+    /// above or below it in its group change places; `None` at either end.
     ///
     /// In a cell with groups the lower of the two moves up: the order of the upper one may be what its group stands by.
     #[must_use]
     pub fn swap_beside(&self, card: &CardId, is_below: bool) -> Option<(CardId, usize)> {
         let card = self.card(card)?;
-        let cell = self.cell_at(card.rect.center())?;
+        let cell = self.cell_of(&card.id)?;
         let group = cell.groups.iter().find(|group| group.channel == card.channel);
         let cards = self.cards.get(group.map_or_else(|| cell.cards.clone(), |group| group.cards.clone()))?;
         let at = cards.iter().position(|other| other.id == card.id)?;

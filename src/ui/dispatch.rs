@@ -62,10 +62,7 @@ impl SafarApp {
             }
             Action::Open => self.ask_for_map(),
             Action::OpenPath(path) => self.jobs.open(path),
-            Action::ForgetRecent(path) => {
-                self.settings.forget(&path);
-                self.keep_settings();
-            }
+            Action::ForgetRecent(path) => self.forget_recent(&path),
             Action::Save => self.save(false),
             Action::SaveAs => self.ask_for_save_file(),
             Action::Export => self.show_export(),
@@ -165,6 +162,11 @@ impl SafarApp {
             Action::Fix(finding) => self.fix(&finding),
             _ => {} // Of files and of the window: `perform` has carried it out.
         }
+    }
+
+    fn forget_recent(&mut self, path: &std::path::Path) {
+        self.settings.forget(path);
+        self.keep_settings();
     }
 
     fn find(&mut self) {

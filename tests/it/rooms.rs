@@ -8,7 +8,7 @@ use safar::{
     edit::{Command, Session},
     export::{self, PngOptions, PngSize, description},
     geom::{Rect, mirrored_rect},
-    layout::{Border, Hit, Layout, layout},
+    layout::{Border, CardBox, Hit, Layout, layout},
     model::{
         Anchor, Card, CardId, Feeling, FeelingKey, FeelingValue, LaneHeight, LaneId, LaneKind, Map, MapDirection,
         PersonaId, Place, Span, StageId, StageWidth, StepId, Visibility,
@@ -86,9 +86,6 @@ fn assert_sound(map: &Map, layout: &Layout) {
     for cell in &layout.cells {
         let tops = layout.cards_of(cell).windows(2).all(|pair| pair[0].rect.y1 < pair[1].rect.y0);
         assert!(tops, "the cards of a cell stand in their order");
-        for caption in cell.groups.iter().flat_map(|group| [group.title.rect, group.icon.rect]) {
-            assert!(layout.cards.iter().all(|card| !overlap(card.rect, caption)), "a card lies on a caption");
-        }
     }
     for pair in layout.stages.windows(2) {
         let (a, b) = if layout.is_rtl { (pair[1].column, pair[0].column) } else { (pair[0].column, pair[1].column) };
@@ -101,6 +98,25 @@ fn assert_sound(map: &Map, layout: &Layout) {
     assert_eq!(layout.stages.len(), map.stages.iter().filter(|stage| is_shown(stage.visibility)).count());
     assert_eq!(layout.lanes.len(), map.lanes.iter().filter(|lane| is_shown(lane.visibility)).count());
     assert_eq!(layout.cells.len(), layout.stages.len() * layout.lanes.len());
+    let captions = || layout.cells.iter().flat_map(|cell| cell.groups.iter().map(move |group| (cell, group)));
+    for (at, (cell, group)) in captions().enumerate() {
+        let rect = group.title.rect.union(group.icon.rect);
+        assert!(!cell.is_collapsed && within(rect, cell.rect), "{:?} leaves its cell", group.channel);
+        let covers = |card: &&CardBox| overlap(card.rect, rect);
+        let over = layout.cards.iter().find(covers).map(|card| &card.id);
+        assert_eq!(over, None, "the caption of {:?} is covered", group.channel);
+        let cards = &layout.cards[group.cards.clone()];
+        assert!(cards.iter().all(|card| card.channel == group.channel && card.rect.y0 >= rect.y1));
+        let block = cards.iter().map(|card| card.rect).fold(group.title.rect, |a, b| a.union(b));
+        let passing = cell.passing.iter().map(|at| layout.cards[*at].rect);
+        assert!(passing.into_iter().all(|card| !overlap(card, block)), "a card of an earlier stage parts a group");
+        assert!(captions().skip(at + 1).all(|(_, other)| !overlap(other.title.rect, rect)));
+    }
+    for cell in layout.cells.iter().filter(|cell| cell.is_collapsed) {
+        assert!(cell.blank.is_none() && !cell.has_dash && !cell.is_unexplored && cell.chips.is_empty());
+    }
+    assert!(layout.stages.iter().all(|stage| stage.count.is_none() || stage.afar.is_none()));
+    assert!(layout.lanes.iter().all(|lane| !lane.is_collapsed || lane.afar.is_none()));
 }
 
 trait Rows {
@@ -140,6 +156,50 @@ fn cards_cover_their_stages_up_to_the_last_one_that_is_shown() {
             let sides = [(rect(id).x0 - room.x0), (room.x1 - rect(id).x1)];
             assert!(sides.iter().all(|side| (side - 16.0).abs() < 0.01), "{language} {id}: {sides:?}");
         }
+    }
+}
+
+#[test]
+fn touchpoints_in_groups_cover_their_stages_and_stand_in_no_group_of_a_later_stage() {
+    for language in ["en", "fa"] {
+        let mut map = rooms(language);
+        map.lanes.iter_mut().for_each(|lane| lane.is_grouped = true);
+        let (plain, layout) = (placed(&rooms(language)), placed(&map));
+        assert_sound(&map, &layout);
+        let groups = |number| {
+            let is_its =
+                |cell: &&safar::layout::CellBox| cell.lane == LaneId::numbered(2) && cell.stage == stage(number);
+            layout.cells.iter().find(is_its).map(|cell| cell.groups.len())
+        };
+        assert_eq!([1, 2, 3, 5].map(groups), [2, 0, 2, 1].map(Some));
+        for id in ["c5", "c8", "c9"] {
+            let (rect, before) = (layout.card_rect(&card(id)).unwrap(), plain.card_rect(&card(id)).unwrap());
+            assert!((rect.x0 - before.x0).abs() < 0.01 && (rect.x1 - before.x1).abs() < 0.01, "{id}");
+            assert!(layout.card(&card(id)).unwrap().is_wide);
+        }
+    }
+}
+
+#[test]
+fn a_card_over_several_stages_changes_places_with_those_beside_it_in_its_own_cell() {
+    for language in ["en", "fa"] {
+        let layout = placed(&rooms(language));
+        assert_eq!(layout.swap_beside(&card("c5"), true), Some((card("c5"), 1)));
+        assert_eq!(layout.swap_beside(&card("c5"), false), None);
+        assert_eq!(layout.swap_beside(&card("c2"), false), Some((card("c2"), 0)));
+        // Of its cell nothing else is to be seen.
+        assert_eq!(layout.swap_beside(&card("c8"), false), None);
+    }
+}
+
+#[test]
+fn from_afar_a_title_over_several_stages_grows_like_others_and_keeps_clear_of_the_line_under_it() {
+    let layout = placed(&rooms("en"));
+    for id in ["c2", "c5", "c9", "c13", "c18"] {
+        let card = layout.card(&card(id)).unwrap();
+        let afar = card.afar.first().unwrap();
+        assert!(afar.style.size > card.title.style.size * 1.15, "{id}: {}", afar.style.size / card.title.style.size);
+        assert!(card.look.has_ground() || afar.rect.y1 <= card.rect.y1 - 2.0, "{id} lies on its line");
     }
 }
 

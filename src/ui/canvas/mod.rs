@@ -344,6 +344,8 @@ impl Canvas {
         // Keys also mean the canvas where nothing has the focus; from now on it has.
         if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
+            // An arrow was the canvas's, and is not to lead on to the control beside it.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         wish
     }

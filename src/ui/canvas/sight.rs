@@ -4,7 +4,7 @@ use super::camera::View;
 use crate::{
     edit::{Selection, Session},
     geom::{Point, Rect},
-    layout::{Hit, Layout},
+    layout::{CellBox, Hit, Layout},
     model::{Anchor, CardId, FeelingKey, Map, Persona, Place},
     ui::{drawn_map::DrawnMap, style::Tokens},
 };
@@ -42,13 +42,19 @@ impl<'a> Sight<'a> {
 
     /// The place in the map that `place`, counted among the cards that are shown, means.
     pub(super) fn whole_place(&self, place: Place, moving: &[CardId]) -> Place {
-        if self.drawn.filter.hides() { self.layout().whole_place(self.map(), &place, moving) } else { place }
+        if self.leaves_out(&place) { self.layout().whole_place(self.map(), &place, moving) } else { place }
+    }
+
+    /// Whether cards of the cell of `place` may not be seen: because of the filter, or because it is collapsed.
+    fn leaves_out(&self, place: &Place) -> bool {
+        let is_its = |cell: &&CellBox| cell.lane == place.lane && cell.stage == place.stage;
+        self.drawn.filter.hides() || self.layout().cells.iter().find(is_its).is_some_and(|cell| cell.is_collapsed)
     }
 
     /// How many of the cards that are shown come before the card `id` in its cell.
     pub(super) fn shown_order(&self, id: &CardId) -> Option<usize> {
         let place = &self.map().cards.get(id)?.place;
-        if !self.drawn.filter.hides() {
+        if !self.leaves_out(place) {
             return Some(place.order);
         }
         let mut cells = self.layout().cells.iter();

@@ -1,0 +1,112 @@
+//! The cards of one cell: which of them can be seen, which stages they cover, and how they are stacked.
+
+use std::ops::Range;
+
+use super::{
+    CardBox, GroupBox, afar,
+    card::{Room, card_box, widen},
+    columns::Columns,
+    foot::CardPlan,
+    grouping::{self, Stack},
+    rects::Rects as _,
+    setter::Setter,
+    stacks::Stacks,
+};
+use crate::model::{Card, Lane, Map};
+
+/// The room for a card over `over` of the columns.
+pub(super) fn room_over(columns: &Columns, over: &Range<usize>, setter: &Setter<'_>) -> Room {
+    let padding = setter.sizes().cell_padding;
+    let (x0, x1) = (columns.span(over.start).0, columns.span(over.end.saturating_sub(1)).1);
+    Room { x0: x0 + padding, x1: x1 - padding, stage_index: columns.number(over.start) }
+}
+
+/// Which columns `card` covers, which begins in the column `at`; `None` where all of them are collapsed, so that it cannot
+/// be seen.
+pub(super) fn covered(card: &Card, at: usize, columns: &Columns) -> Option<Range<usize>> {
+    let covered = at..at.saturating_add(card.span.get()).min(columns.count());
+    covered.clone().any(|column| !columns.is_collapsed(column)).then_some(covered)
+}
+
+/// A cell whose cards are stacked.
+pub(super) struct CellCards<'a> {
+    pub(super) map: &'a Map,
+    pub(super) plan: &'a CardPlan<'a>,
+    pub(super) columns: &'a Columns,
+    pub(super) lane: &'a Lane,
+    /// Which column it is in.
+    pub(super) at: usize,
+}
+
+impl CellCards<'_> {
+    /// Stacks `cards` from the height 0 on behind those in `placed`; returns how tall they are together, and the groups
+    /// they stand in.
+    ///
+    /// A group stays together: cards that come in from earlier columns stand above or below it as a whole.
+    pub(super) fn stack(
+        &self,
+        cards: &[&Card],
+        stacks: &mut Stacks,
+        setter: &mut Setter<'_>,
+        placed: &mut Vec<CardBox>,
+    ) -> (f64, Vec<GroupBox>) {
+        let groups = grouping::groups(self.lane, cards, self.at, self.columns);
+        if groups.iter().all(|(channel, _)| channel.is_none()) {
+            let cards: Vec<&Card> = groups.into_iter().flat_map(|(_, cards)| cards).collect();
+            return (self.stack_plain(&cards, stacks, setter, placed), Vec::new());
+        }
+        let room = room_over(self.columns, &(self.at..self.at + 1), setter);
+        let mut stack = Stack { map: self.map, x0: room.x0, x1: room.x1, stage_index: room.stage_index, y: 0.0 };
+        let mut boxed_groups = Vec::with_capacity(groups.len());
+        for (channel, cards) in groups {
+            let (mut boxes, ranges): (Vec<_>, Vec<_>) =
+                cards.iter().filter_map(|card| self.boxed(card, setter)).unzip();
+            let mut group = stack.add(channel, &mut boxes, placed.len(), setter);
+            let widest = ranges.iter().map(|range| range.end).max().unwrap_or(self.at + 1);
+            let top = group.title.rect.y0;
+            let down = stacks.place(&(self.at..widest), top, stack.y - top) - top;
+            group.move_down(down);
+            boxes.move_down(down);
+            stack.y += down;
+            for (boxed, range) in boxes.into_iter().zip(ranges) {
+                stacks.take(placed.len(), range, (boxed.rect.y0, boxed.rect.y1));
+                placed.push(boxed);
+            }
+            boxed_groups.push(group);
+        }
+        (stack.y, boxed_groups)
+    }
+
+    /// Stacks cards one below the other, whatever they share; returns how tall they are together.
+    fn stack_plain(
+        &self,
+        cards: &[&Card],
+        stacks: &mut Stacks,
+        setter: &mut Setter<'_>,
+        placed: &mut Vec<CardBox>,
+    ) -> f64 {
+        let gap = setter.sizes().card_gap;
+        let mut y = 0.0;
+        for card in cards {
+            let Some((mut boxed, range)) = self.boxed(card, setter) else { continue };
+            boxed.move_down(stacks.place(&range, y, boxed.rect.height()));
+            stacks.take(placed.len(), range, (boxed.rect.y0, boxed.rect.y1));
+            y = boxed.rect.y1 + gap;
+            placed.push(boxed);
+        }
+        (y - gap).max(0.0)
+    }
+
+    /// `card` at the height 0, and the columns it covers; `None` where it cannot be seen.
+    fn boxed(&self, card: &Card, setter: &mut Setter<'_>) -> Option<(CardBox, Range<usize>)> {
+        let covered = covered(card, self.at, self.columns)?;
+        let room = room_over(self.columns, &covered, setter);
+        let mut boxed = card_box(self.plan, card, self.lane.kind, room, setter);
+        if covered.len() > 1 {
+            widen(&mut boxed);
+        }
+        boxed.rect.y1 = boxed.rect.y1.ceil();
+        boxed.afar = afar::card(&boxed, setter);
+        Some((boxed, covered))
+    }
+}
