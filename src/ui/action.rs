@@ -3,11 +3,16 @@
 //! Panels and the canvas only push actions; `dispatch` turns each into a command, a job or a change of the view. The
 //! menus, the tooltips and the sheet of shortcuts all read the same words from here.
 
-use std::{path::PathBuf, sync::Arc};
+use std::path::PathBuf;
 
+<<<<<<< HEAD
 use egui::{ColorImage, KeyboardShortcut};
+=======
+use egui::{Key, KeyboardShortcut, Modifiers};
+>>>>>>> 2957da3 (In every size of the interface the bars stay usable; clipboard actions in one)
 
 use super::{
+    clipboard::Clip,
     i18n::{Message, m},
     look::{density_message, theme_message},
     view_filter::ViewFilter,
@@ -19,7 +24,7 @@ use crate::{
     capture::{Captured, Target},
     edit::{Command, Selection},
     geom::Rect,
-    model::{CardId, FeelingKey, LaneKind, Language, Map, PersonaId},
+    model::{CardId, FeelingKey, LaneKind, Language, PersonaId},
     storage::{SidePanel, ThemeChoice},
     theme::Density,
 };
@@ -61,12 +66,8 @@ pub enum Action {
     EditNote(FeelingKey),
     /// Link the selected card to another, which is chosen next.
     Link,
-    /// Keep these copied cards.
-    Copied(Box<Map>),
-    /// Paste text, or the cards it stands for, where something is selected.
-    Paste(String),
-    /// Paste a picture where something is selected.
-    PastePicture(Arc<ColorImage>),
+    /// Keep what was copied, or paste.
+    Clip(Clip),
     /// Select every card.
     SelectAll,
     /// Change the map.
@@ -173,6 +174,18 @@ pub enum ViewChange {
     Reveal(Rect),
 }
 
+<<<<<<< HEAD
+=======
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
+const NONE: Modifiers = Modifiers::NONE;
+
+const fn one(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+>>>>>>> 2957da3 (In every size of the interface the bars stay usable; clipboard actions in one)
 impl Action {
     /// The actions the sheet of shortcuts lists and the window listens for, with the group they stand in.
     pub const SHORTCUTS: &'static [(Message, &'static [Self])] = &[
@@ -263,9 +276,7 @@ impl Action {
             | Self::BeginGesture(_)
             | Self::EndGesture
             | Self::CancelGesture
-            | Self::Copied(_)
-            | Self::Paste(_)
-            | Self::PastePicture(_) => m("action-edit"),
+            | Self::Clip(_) => m("action-edit"),
             Self::EditNote(_) => m("context-feeling-note"),
             Self::Link => m("action-link"),
             Self::ToggleMotion => m("action-motion"),
@@ -342,6 +353,91 @@ impl Action {
         }
     }
 
+<<<<<<< HEAD
+=======
+    /// The keys that ask for the action where the settings say no others, the first of them the one that is shown.
+    #[must_use]
+    pub fn default_keys(&self) -> &'static [KeyboardShortcut] {
+        match self {
+            Self::New(_) => const { &[one(CTRL, Key::N)] },
+            Self::Open => const { &[one(CTRL, Key::O)] },
+            Self::Save => const { &[one(CTRL, Key::S)] },
+            Self::SaveAs => const { &[one(CTRL_SHIFT, Key::S)] },
+            Self::Export => const { &[one(CTRL, Key::E)] },
+            Self::CloseMap => const { &[one(CTRL, Key::W)] },
+            Self::Quit => const { &[one(CTRL, Key::Q)] },
+            Self::Undo => const { &[one(CTRL, Key::Z)] },
+            Self::Redo => const { &[one(CTRL_SHIFT, Key::Z), one(CTRL, Key::Y)] },
+            Self::Delete => const { &[one(NONE, Key::Delete), one(NONE, Key::Backspace)] },
+            Self::Duplicate => const { &[one(CTRL, Key::D)] },
+            Self::Rename => const { &[one(NONE, Key::F2)] },
+            Self::SelectAll => const { &[one(CTRL, Key::A)] },
+            Self::Link => const { &[one(NONE, Key::L)] },
+            Self::AddCard(LaneKind::Touchpoints) => const { &[one(NONE, Key::T)] },
+            Self::AddCard(LaneKind::PainPoints) => const { &[one(NONE, Key::P)] },
+            Self::AddCard(LaneKind::Opportunities) => const { &[one(NONE, Key::O)] },
+            Self::AddStage => const { &[one(NONE, Key::S)] },
+            Self::AddPersona => const { &[one(CTRL_SHIFT, Key::P)] },
+            Self::UseTool(Tool::Select) => const { &[one(NONE, Key::V)] },
+            Self::UseTool(Tool::Pan) => const { &[one(NONE, Key::H)] },
+            Self::View(ViewChange::ZoomIn) => const { &[one(CTRL, Key::Plus), one(CTRL, Key::Equals)] },
+            Self::View(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus)] },
+            Self::View(ViewChange::ZoomTo(_)) => const { &[one(CTRL, Key::Num0)] },
+            Self::View(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
+            Self::ToggleMomentOfTruth => const { &[one(NONE, Key::M)] },
+            Self::NextEvidence => const { &[one(NONE, Key::E)] },
+            Self::Find => const { &[one(CTRL, Key::F)] },
+            Self::ShowPalette => const { &[one(CTRL, Key::K)] },
+            Self::FocusCapture => const { &[one(NONE, Key::C), one(CTRL, Key::L)] },
+            Self::ShowFilter => const { &[one(CTRL_SHIFT, Key::L)] },
+            Self::Present => const { &[one(NONE, Key::F5)] },
+            Self::ToggleInspector => const { &[one(CTRL, Key::I)] },
+            Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
+            Self::ToggleSide(SidePanel::Outline) => const { &[one(CTRL_SHIFT, Key::O)] },
+            Self::ToggleSide(SidePanel::History) => const { &[one(CTRL_SHIFT, Key::H)] },
+            Self::TogglePanels => const { &[one(NONE, Key::F4)] },
+            Self::ResizeInterface(InterfaceSize::Larger) => {
+                const { &[one(CTRL_ALT, Key::Plus), one(CTRL_ALT, Key::Equals)] }
+            }
+            Self::ResizeInterface(InterfaceSize::Smaller) => const { &[one(CTRL_ALT, Key::Minus)] },
+            Self::ResizeInterface(InterfaceSize::Normal) => const { &[one(CTRL_ALT, Key::Num0)] },
+            Self::ShowShortcuts => const { &[one(NONE, Key::F1), one(NONE, Key::Questionmark)] },
+            Self::NewFrom(_)
+            | Self::OpenPath(_)
+            | Self::ForgetRecent(_)
+            | Self::Edit(_)
+            | Self::Insert(_)
+            | Self::BeginGesture(_)
+            | Self::EndGesture
+            | Self::CancelGesture
+            | Self::Select(_)
+            | Self::Jump(_)
+            | Self::AddCard(_)
+            | Self::AddStep
+            | Self::AddLane(_)
+            | Self::ChoosePicture(_)
+            | Self::ChoosePortrait(_)
+            | Self::UseFilter(_)
+            | Self::Fix(_)
+            | Self::View(ViewChange::Reveal(_))
+            | Self::UseTheme(_)
+            | Self::ChooseTheme
+            | Self::UseDensity(_)
+            | Self::UseLanguage(_)
+            | Self::SpeakLanguage(_)
+            | Self::Capture(..)
+            | Self::StopFinding
+            | Self::StopPresenting
+            | Self::EditNote(_)
+            | Self::Clip(_)
+            | Self::ToggleMotion
+            | Self::TravelTo(_)
+            | Self::MoveWindow(_)
+            | Self::ShowAbout => &[],
+        }
+    }
+
+>>>>>>> 2957da3 (In every size of the interface the bars stay usable; clipboard actions in one)
     /// Whether the action leaves the open map, so that changes to it could be lost.
     #[must_use]
     pub fn leaves_map(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Pasting: whole cards, tables, lines and pictures, where something is selected.
 
-use super::{adopt::adopted, is_text_of, table};
+use super::{Clip, adopt::adopted, is_text_of, table};
 use crate::{
     edit::{Applied, Command, EditError, Selection, Session},
     model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId},
@@ -8,8 +8,17 @@ use crate::{
 };
 
 impl SafarApp {
+    /// Keeps what was copied, or pastes.
+    pub(in crate::ui) fn clip(&mut self, clip: Clip) {
+        match clip {
+            Clip::Copied(cards) => self.copied(cards),
+            Clip::Text(text) => self.paste(text),
+            Clip::Picture(picture) => self.paste_picture(picture),
+        }
+    }
+
     /// Keeps what was copied, also for other windows.
-    pub(in crate::ui) fn copied(&mut self, clip: Box<Map>) {
+    fn copied(&mut self, clip: Box<Map>) {
         if let Some(folder) = self.options.shared_folder.clone() {
             self.jobs.share_clip(folder, (*clip).clone());
         }
@@ -17,7 +26,7 @@ impl SafarApp {
     }
 
     /// Pastes text from the clipboard, or the cards it stands for.
-    pub(in crate::ui) fn paste(&mut self, text: String) {
+    fn paste(&mut self, text: String) {
         if let Some((clip, is_of_open_map)) = self.clipboard.clip_of(&text) {
             let clip = clip.clone();
             self.paste_clip(&clip, is_of_open_map);
@@ -89,7 +98,7 @@ impl SafarApp {
     }
 
     /// Pastes a picture from the clipboard: onto the selected card or persona, else as a new card.
-    pub(in crate::ui) fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
+    fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
         let Some(document) = &self.document else { return };
         let session = &document.session;
         let target = match session.selection() {
