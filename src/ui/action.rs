@@ -5,11 +5,7 @@
 
 use std::path::PathBuf;
 
-<<<<<<< HEAD
-use egui::{ColorImage, KeyboardShortcut};
-=======
-use egui::{Key, KeyboardShortcut, Modifiers};
->>>>>>> 2957da3 (In every size of the interface the bars stay usable; clipboard actions in one)
+use egui::KeyboardShortcut;
 
 use super::{
     clipboard::Clip,
@@ -174,18 +170,6 @@ pub enum ViewChange {
     Reveal(Rect),
 }
 
-<<<<<<< HEAD
-=======
-const CTRL: Modifiers = Modifiers::COMMAND;
-const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
-const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
-const NONE: Modifiers = Modifiers::NONE;
-
-const fn one(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(modifiers, key)
-}
-
->>>>>>> 2957da3 (In every size of the interface the bars stay usable; clipboard actions in one)
 impl Action {
     /// The actions the sheet of shortcuts lists and the window listens for, with the group they stand in.
     pub const SHORTCUTS: &'static [(Message, &'static [Self])] = &[
@@ -353,91 +337,6 @@ impl Action {
         }
     }
 
-<<<<<<< HEAD
-=======
-    /// The keys that ask for the action where the settings say no others, the first of them the one that is shown.
-    #[must_use]
-    pub fn default_keys(&self) -> &'static [KeyboardShortcut] {
-        match self {
-            Self::New(_) => const { &[one(CTRL, Key::N)] },
-            Self::Open => const { &[one(CTRL, Key::O)] },
-            Self::Save => const { &[one(CTRL, Key::S)] },
-            Self::SaveAs => const { &[one(CTRL_SHIFT, Key::S)] },
-            Self::Export => const { &[one(CTRL, Key::E)] },
-            Self::CloseMap => const { &[one(CTRL, Key::W)] },
-            Self::Quit => const { &[one(CTRL, Key::Q)] },
-            Self::Undo => const { &[one(CTRL, Key::Z)] },
-            Self::Redo => const { &[one(CTRL_SHIFT, Key::Z), one(CTRL, Key::Y)] },
-            Self::Delete => const { &[one(NONE, Key::Delete), one(NONE, Key::Backspace)] },
-            Self::Duplicate => const { &[one(CTRL, Key::D)] },
-            Self::Rename => const { &[one(NONE, Key::F2)] },
-            Self::SelectAll => const { &[one(CTRL, Key::A)] },
-            Self::Link => const { &[one(NONE, Key::L)] },
-            Self::AddCard(LaneKind::Touchpoints) => const { &[one(NONE, Key::T)] },
-            Self::AddCard(LaneKind::PainPoints) => const { &[one(NONE, Key::P)] },
-            Self::AddCard(LaneKind::Opportunities) => const { &[one(NONE, Key::O)] },
-            Self::AddStage => const { &[one(NONE, Key::S)] },
-            Self::AddPersona => const { &[one(CTRL_SHIFT, Key::P)] },
-            Self::UseTool(Tool::Select) => const { &[one(NONE, Key::V)] },
-            Self::UseTool(Tool::Pan) => const { &[one(NONE, Key::H)] },
-            Self::View(ViewChange::ZoomIn) => const { &[one(CTRL, Key::Plus), one(CTRL, Key::Equals)] },
-            Self::View(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus)] },
-            Self::View(ViewChange::ZoomTo(_)) => const { &[one(CTRL, Key::Num0)] },
-            Self::View(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
-            Self::ToggleMomentOfTruth => const { &[one(NONE, Key::M)] },
-            Self::NextEvidence => const { &[one(NONE, Key::E)] },
-            Self::Find => const { &[one(CTRL, Key::F)] },
-            Self::ShowPalette => const { &[one(CTRL, Key::K)] },
-            Self::FocusCapture => const { &[one(NONE, Key::C), one(CTRL, Key::L)] },
-            Self::ShowFilter => const { &[one(CTRL_SHIFT, Key::L)] },
-            Self::Present => const { &[one(NONE, Key::F5)] },
-            Self::ToggleInspector => const { &[one(CTRL, Key::I)] },
-            Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
-            Self::ToggleSide(SidePanel::Outline) => const { &[one(CTRL_SHIFT, Key::O)] },
-            Self::ToggleSide(SidePanel::History) => const { &[one(CTRL_SHIFT, Key::H)] },
-            Self::TogglePanels => const { &[one(NONE, Key::F4)] },
-            Self::ResizeInterface(InterfaceSize::Larger) => {
-                const { &[one(CTRL_ALT, Key::Plus), one(CTRL_ALT, Key::Equals)] }
-            }
-            Self::ResizeInterface(InterfaceSize::Smaller) => const { &[one(CTRL_ALT, Key::Minus)] },
-            Self::ResizeInterface(InterfaceSize::Normal) => const { &[one(CTRL_ALT, Key::Num0)] },
-            Self::ShowShortcuts => const { &[one(NONE, Key::F1), one(NONE, Key::Questionmark)] },
-            Self::NewFrom(_)
-            | Self::OpenPath(_)
-            | Self::ForgetRecent(_)
-            | Self::Edit(_)
-            | Self::Insert(_)
-            | Self::BeginGesture(_)
-            | Self::EndGesture
-            | Self::CancelGesture
-            | Self::Select(_)
-            | Self::Jump(_)
-            | Self::AddCard(_)
-            | Self::AddStep
-            | Self::AddLane(_)
-            | Self::ChoosePicture(_)
-            | Self::ChoosePortrait(_)
-            | Self::UseFilter(_)
-            | Self::Fix(_)
-            | Self::View(ViewChange::Reveal(_))
-            | Self::UseTheme(_)
-            | Self::ChooseTheme
-            | Self::UseDensity(_)
-            | Self::UseLanguage(_)
-            | Self::SpeakLanguage(_)
-            | Self::Capture(..)
-            | Self::StopFinding
-            | Self::StopPresenting
-            | Self::EditNote(_)
-            | Self::Clip(_)
-            | Self::ToggleMotion
-            | Self::TravelTo(_)
-            | Self::MoveWindow(_)
-            | Self::ShowAbout => &[],
-        }
-    }
-
->>>>>>> 2957da3 (In every size of the interface the bars stay usable; clipboard actions in one)
     /// Whether the action leaves the open map, so that changes to it could be lost.
     #[must_use]
     pub fn leaves_map(&self) -> bool {

@@ -156,34 +156,13 @@ impl SafarApp {
             Action::ToggleMomentOfTruth => self.change_cards(insert::toggled_moment_of_truth),
             Action::NextEvidence => self.change_cards(insert::with_next_evidence),
             Action::Capture(target, lines) => self.capture_lines(target, &lines),
-<<<<<<< HEAD
             Action::TravelTo(position) => {
                 self.typing.forget();
                 self.with_session(|session| session.travel_to(position));
             }
             Action::Fix(finding) => self.fix(&finding),
             _ => {} // Of files and of the window: `perform` has carried it out.
-=======
-            Action::Present => self.present(ctx, true),
-            Action::StopPresenting => self.present(ctx, false),
-            Action::MoveWindow(ViewportTarget::OtherScreen) => to_other_screen(ctx),
-            Action::ToggleInspector => self.arrange(|panels| panels.has_inspector = !panels.has_inspector),
-            Action::ToggleFindings => self.arrange(|panels| panels.has_findings = !panels.has_findings),
-            Action::ToggleSide(side) => {
-                self.arrange(|panels| panels.side = Some(side).filter(|side| panels.side != Some(*side)));
-            }
-            Action::TogglePanels => self.toggle_panels(),
-            Action::TravelTo(position) => self.travel_to(position),
-            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts(ShortcutSheet::default())),
-            Action::ShowAbout => self.dialog = Some(Dialog::About),
->>>>>>> 2957da3 (In every size of the interface the bars stay usable; clipboard actions in one)
         }
-    }
-
-    /// Takes steps back or makes them again until `position` of them are made.
-    fn travel_to(&mut self, position: usize) {
-        self.typing.forget();
-        self.with_session(|session| session.travel_to(position));
     }
 
     fn find(&mut self) {

@@ -162,7 +162,7 @@ fn a_dragged_wanted_level_leaves_the_feeling_as_it_is_and_is_one_step_to_undo() 
     let plot = window.app().canvas().screen_rect(window.layout().curves[0].plot);
     window.drag(from, egui::pos2(from.x, plot.top() + plot.height() * 0.14));
     let feeling = &window.map().feelings[&key];
-    assert!((feeling.wanted.unwrap().get() - 1.5).abs() < 1e-9, "{feeling:?}");
+    assert!((feeling.wanted.unwrap().get() - 1.0).abs() < 1e-9, "{feeling:?}");
     assert_eq!(feeling.value, before.feelings[&key].value);
     assert_eq!(window.selection(), Selection::Feeling(key));
     window.press(Modifiers::COMMAND, Key::Z);
