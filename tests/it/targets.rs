@@ -204,21 +204,13 @@ fn in_every_size_of_the_interface_no_control_of_the_bars_is_out_of_the_window_or
         let ctx = window.harness.ctx.clone();
         ctx.set_zoom_factor(f32::from(percent) / 100.0);
         window.settle();
+        window.ask(Action::ToggleInspector);
+        window.settle();
         let screen = ctx.content_rect();
         let controls = window.reachable();
-        let scrolls = |node: &Node<'_>| {
-            let mut above = node.accesskit_node().parent();
-            while let Some(parent) = above {
-                if parent.role() == Role::ScrollView {
-                    return true;
-                }
-                above = parent.parent();
-            }
-            false
-        };
-        let is_of_bar = |node: &&Node<'_>| {
-            !scrolls(node) && (node.rect().center().y < 48.0 || node.rect().center().y > screen.bottom() - 31.0)
-        };
+        // What scrolls in the rail is taller than what stands in the line at the foot.
+        let is_low = |node: &Node<'_>| node.rect().height() < 31.0 && node.rect().center().y > screen.bottom() - 31.0;
+        let is_of_bar = |node: &&Node<'_>| node.rect().center().y < 48.0 || is_low(node);
         let bars: Vec<_> = controls.iter().filter(is_of_bar).collect();
         assert!(bars.len() > 8, "at {percent} % there are menus, tools and the zoom");
         let name = |node: &Node<'_>| node.accesskit_node().label().unwrap_or_default();

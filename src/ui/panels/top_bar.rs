@@ -83,7 +83,9 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         cx.actions.push(Action::Export);
     }
     let present = button(Icon::Presentation, Action::Present.label(), Look::Outlined);
-    if ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
+    // The filter goes before: it opens at its button.
+    let has_room_for_both = ui.available_width() > 3.0 * CONTROL_HEIGHT;
+    if has_room_for_both && ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
         cx.actions.push(Action::Present);
     }
     filter::filter_ui(ui, cx);
