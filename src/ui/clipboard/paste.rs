@@ -3,7 +3,7 @@
 use super::{Clip, adopt::adopted, is_text_of, table};
 use crate::{
     edit::{Applied, Command, EditError, Selection, Session},
-    model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId},
+    model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId, Visibility},
     ui::{app::SafarApp, i18n::m, jobs::PictureTarget},
 };
 
@@ -119,7 +119,8 @@ impl SafarApp {
 /// map's first lane of that kind, at the same stage, else in the cell after all.
 pub(in crate::ui) fn picture_place(map: &Map, lane: &LaneId, stage: &StageId) -> Option<PictureTarget> {
     let own = map.lane(lane).filter(|lane| lane.kind.holds_cards());
-    let is_for_pictures = |lane: &&crate::model::Lane| lane.kind == LaneKind::Pictures;
+    let is_for_pictures =
+        |lane: &&crate::model::Lane| lane.kind == LaneKind::Pictures && lane.visibility != Visibility::Hidden;
     let lane = own.filter(is_for_pictures).or_else(|| map.lanes.iter().find(is_for_pictures)).or(own)?;
     Some(PictureTarget::New(Place { lane: lane.id.clone(), stage: stage.clone(), order: usize::MAX }))
 }
@@ -143,18 +144,21 @@ fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<Cell> {
 }
 
 /// Puts the cells' cards into the map, with `corner` as the first: to the right in the direction of time, and below lane
-/// by lane. What would come after the last stage or lane goes into that.
+/// by lane; hidden ones are passed over. What would come after the last stage or lane goes into that.
 fn put(session: &mut Session, cells: Vec<Cell>, corner: &Place) -> Result<Applied, EditError> {
     let map = session.map();
-    let lanes: Vec<&LaneId> = map.lanes.iter().filter(|lane| lane.kind.holds_cards()).map(|lane| &lane.id).collect();
+    let is_seen = |visibility: Visibility| visibility != Visibility::Hidden;
+    let lanes = map.lanes.iter().filter(|lane| lane.kind.holds_cards() && is_seen(lane.visibility));
+    let lanes: Vec<&LaneId> = lanes.map(|lane| &lane.id).collect();
+    let stages = map.stages.iter().filter(|stage| is_seen(stage.visibility));
+    let stages: Vec<&StageId> = stages.map(|stage| &stage.id).collect();
     let top = lanes.iter().position(|id| **id == corner.lane).unwrap_or(0);
-    let first = map.stages.iter().position(|stage| stage.id == corner.stage).unwrap_or(0);
+    let first = stages.iter().position(|id| **id == corner.stage).unwrap_or(0);
     let mut order = corner.order;
     let mut placed = Vec::new();
     for Cell { down, along, cards } in cells {
         let lane = lanes.get((top + down).min(lanes.len().saturating_sub(1))).map_or(&corner.lane, |id| *id);
-        let stage = map.stages.get((first + along).min(map.stages.len().saturating_sub(1)));
-        let stage = stage.map_or(&corner.stage, |stage| &stage.id);
+        let stage = stages.get((first + along).min(stages.len().saturating_sub(1))).map_or(&corner.stage, |id| *id);
         for card in cards {
             let is_in_corner = *lane == corner.lane && *stage == corner.stage;
             let place = Place {
