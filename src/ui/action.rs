@@ -3,11 +3,12 @@
 //! Panels and the canvas only push actions; `dispatch` turns each into a command, a job or a change of the view. The
 //! menus, the tooltips and the sheet of shortcuts all read the same words from here.
 
-use std::{path::PathBuf, sync::Arc};
+use std::path::PathBuf;
 
-use egui::{ColorImage, KeyboardShortcut};
+use egui::KeyboardShortcut;
 
 use super::{
+    clipboard::Clip,
     i18n::{Message, m},
     look::{density_message, theme_message},
     view_filter::ViewFilter,
@@ -19,7 +20,7 @@ use crate::{
     capture::{Captured, Target},
     edit::{Command, Selection},
     geom::Rect,
-    model::{CardId, FeelingKey, LaneKind, Language, Map, PersonaId},
+    model::{CardId, FeelingKey, LaneKind, Language, PersonaId},
     storage::{SidePanel, ThemeChoice},
     theme::Density,
 };
@@ -61,12 +62,8 @@ pub enum Action {
     EditNote(FeelingKey),
     /// Link the selected card to another, which is chosen next.
     Link,
-    /// Keep these copied cards.
-    Copied(Box<Map>),
-    /// Paste text, or the cards it stands for, where something is selected.
-    Paste(String),
-    /// Paste a picture where something is selected.
-    PastePicture(Arc<ColorImage>),
+    /// Keep what was copied, or paste.
+    Clip(Clip),
     /// Select every card.
     SelectAll,
     /// Change the map.
@@ -263,9 +260,7 @@ impl Action {
             | Self::BeginGesture(_)
             | Self::EndGesture
             | Self::CancelGesture
-            | Self::Copied(_)
-            | Self::Paste(_)
-            | Self::PastePicture(_) => m("action-edit"),
+            | Self::Clip(_) => m("action-edit"),
             Self::EditNote(_) => m("context-feeling-note"),
             Self::Link => m("action-link"),
             Self::ToggleMotion => m("action-motion"),

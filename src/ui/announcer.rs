@@ -54,8 +54,8 @@ impl Announcer {
         }
         let corner = egui::Rect::from_min_size(ui.max_rect().left_top(), egui::vec2(1.0, 1.0));
         let response = ui.interact(corner, id, Sense::hover());
-        // A region is read when its text changes: the space makes the same words another text.
-        let said = format!("{}{}", self.said, if self.count.is_multiple_of(2) { " " } else { "" });
+        // A region is read when its text changes: a space more makes the same words another text.
+        let said = format!("{}{}", self.said, if self.count.is_multiple_of(2) { "  " } else { " " });
         response.widget_info(|| WidgetInfo::labeled(Role::Status, true, said.clone()));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_live(accesskit::Live::Polite);

@@ -84,9 +84,7 @@ impl Action {
             | Self::StopFinding
             | Self::StopPresenting
             | Self::EditNote(_)
-            | Self::Copied(_)
-            | Self::Paste(_)
-            | Self::PastePicture(_)
+            | Self::Clip(_)
             | Self::ToggleMotion
             | Self::TravelTo(_)
             | Self::MoveWindow(_)

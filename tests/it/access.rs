@@ -225,3 +225,21 @@ fn the_same_words_are_told_twice() {
     assert!(first.is_some() && first != second, "what is read is another text");
     assert_eq!(first.unwrap().trim_end(), second.unwrap().trim_end());
 }
+
+#[test]
+fn a_lane_is_folded_and_opened_without_a_pointer() {
+    let mut window = english();
+    let name = "Lane: Touchpoints";
+    assert_eq!(window.node(name).data().is_expanded(), Some(true));
+    window.request(name, accesskit::Action::Collapse, None);
+    let lane = |window: &Window| window.map().lanes[1].visibility;
+    assert_eq!(lane(&window), safar::model::Visibility::Collapsed);
+    let folded = window
+        .controls(&|label| label.starts_with(name))
+        .iter()
+        .find(|node| node.accesskit_node().data().is_expanded() == Some(false))
+        .and_then(|node| node.accesskit_node().label())
+        .unwrap();
+    window.request(&folded, accesskit::Action::Expand, None);
+    assert_eq!(lane(&window), safar::model::Visibility::Open);
+}

@@ -12,7 +12,7 @@ use crate::{
     model::{CardId, Map},
     ui::{
         action::Action,
-        clipboard::{clip, text},
+        clipboard::{Clip, clip, text},
     },
 };
 
@@ -34,8 +34,8 @@ pub(super) fn follow(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::edit(Command::DeleteCards(ids.into_iter().collect())));
                 }
             }
-            Event::Paste(text) => actions.push(Action::Paste(text)),
-            Event::PasteImage(image) => actions.push(Action::PastePicture(image)),
+            Event::Paste(text) => actions.push(Action::Clip(Clip::Text(text))),
+            Event::PasteImage(image) => actions.push(Action::Clip(Clip::Picture(image))),
             // No other event was taken.
             _ => {}
         }
@@ -48,7 +48,7 @@ fn copy(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> BTreeSet<CardI
     if !ids.is_empty() {
         let clip = clip(sight.map(), &ids);
         ui.copy_text(text(&clip));
-        actions.push(Action::Copied(Box::new(clip)));
+        actions.push(Action::Clip(Clip::Copied(Box::new(clip))));
     }
     ids
 }

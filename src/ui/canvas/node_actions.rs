@@ -15,9 +15,9 @@ use super::{
     sight::{Sight, selection_of},
 };
 use crate::{
-    edit::Selection,
+    edit::{Command, Selection},
     layout::Hit,
-    model::FeelingValue,
+    model::{FeelingValue, Visibility},
     ui::{
         action::Action,
         i18n::{Message, m},
@@ -70,6 +70,10 @@ pub(super) fn offer(built: &mut accesskit::Node, sight: &Sight<'_>, node: &Node,
         }
     }
     // The selected thing is the one that has the focus; for thousands of others the list would only cost time.
+    if let Some(is_expanded) = node.is_expanded {
+        built.set_expanded(is_expanded);
+        built.add_action(if is_expanded { NodeAction::Collapse } else { NodeAction::Expand });
+    }
     let Some(selection) = selection_of(&node.hit).filter(|_| is_selected) else { return };
     let offered = OFFERS.iter().filter(|(_, offer, _)| !asked_for(sight, &selection, *offer).is_empty());
     let offered: Vec<CustomAction> =
@@ -97,6 +101,8 @@ pub(super) fn follow(
             NodeAction::SetValue,
             NodeAction::Increment,
             NodeAction::Decrement,
+            NodeAction::Expand,
+            NodeAction::Collapse,
         ];
         let of = |kind| input.accesskit_action_requests(id, kind).map(move |request| (kind, request.data.clone()));
         kinds.into_iter().flat_map(of).collect()
@@ -122,6 +128,8 @@ pub(super) fn follow(
             NodeAction::SetValue | NodeAction::Increment | NodeAction::Decrement => {
                 actions.extend(moved(sight, node, kind, data));
             }
+            NodeAction::Expand => actions.extend(shown(&node.hit, Visibility::Open)),
+            NodeAction::Collapse => actions.extend(shown(&node.hit, Visibility::Collapsed)),
             // Nothing else was asked for above.
             _ => {}
         }
@@ -151,6 +159,23 @@ fn asked_for(sight: &Sight<'_>, selection: &Selection, offer: Offer) -> Vec<Acti
     };
     let moved = nudge(sight, selection, way).map(Action::edit);
     moved.map(|moved| vec![Action::Select(selection.clone()), moved]).unwrap_or_default()
+}
+
+/// The action that opens or folds a stage or a lane.
+fn shown(hit: &Hit, visibility: Visibility) -> Option<Action> {
+    match hit {
+        Hit::Stage(id) => Some(Command::ShowStage { id: id.clone(), visibility }),
+        Hit::Lane(id) => Some(Command::ShowLane { id: id.clone(), visibility }),
+        Hit::Title
+        | Hit::Scenario
+        | Hit::Persona(_)
+        | Hit::Step(_)
+        | Hit::Feeling(_)
+        | Hit::Wanted(_)
+        | Hit::Card(_)
+        | Hit::Cell { .. } => None,
+    }
+    .map(Action::edit)
 }
 
 /// The action that gives a feeling the value that was asked for.

@@ -37,17 +37,25 @@ pub(super) struct Node {
     description: String,
     /// Its place in its list, counted from 0.
     place: Option<usize>,
+    /// Whether its column or row is open, where the thing is a stage or a lane.
+    pub(super) is_expanded: Option<bool>,
     /// How something feels, where the thing is a feeling.
     pub(super) value: Option<FeelingValue>,
 }
 
 impl Node {
     fn new(hit: Hit, rect: Rect, name: String) -> Self {
-        Self { hit, rect, name, description: String::new(), place: None, value: None }
+        Self { hit, rect, name, description: String::new(), place: None, is_expanded: None, value: None }
     }
 
     fn described(mut self, description: impl Into<String>) -> Self {
         self.description = description.into();
+        self
+    }
+
+    /// As a column or a row that is open or not.
+    fn expanded(mut self, is_expanded: bool) -> Self {
+        self.is_expanded = Some(is_expanded);
         self
     }
 
@@ -163,7 +171,7 @@ fn stages(sight: &Sight<'_>) -> Vec<List> {
             [("name", titled(&stage.title).into()), ("at", (placed.index + 1).into()), ("count", count.into())];
         let message = if placed.count.is_some() { m("node-stage-collapsed") } else { m("node-stage") };
         let node = Node::new(Hit::Stage(placed.id.clone()), placed.rect, message.with(&values));
-        nodes.push(node.described(stage.text.clone()).placed(placed.index));
+        nodes.push(node.described(stage.text.clone()).placed(placed.index).expanded(placed.count.is_none()));
     }
     let mut lists =
         vec![List { key: "stages".into(), name: m("count-stages").with(&[("count", count.into())]), count, nodes }];
@@ -195,7 +203,7 @@ fn lanes(sight: &Sight<'_>) -> List {
         let message = if lane.is_collapsed { m("node-lane-collapsed") } else { m("node-lane") };
         let name = message.with(&[("name", titled(title).into())]);
         let node = Node::new(Hit::Lane(lane.id.clone()), lane.label, name);
-        node.described(lane_description(map, &lane.id, lane.kind)).placed(at)
+        node.described(lane_description(map, &lane.id, lane.kind)).placed(at).expanded(!lane.is_collapsed)
     };
     let nodes = in_view.map(node).collect();
     List { key: "lanes".into(), name: m("count-lanes").with(&[("count", count.into())]), count, nodes }

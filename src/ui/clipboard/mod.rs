@@ -10,13 +10,24 @@ mod paste;
 mod table;
 mod text;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 pub(in crate::ui) use paste::picture_place;
 pub use table::table;
 pub use text::text;
 
 use crate::model::{Card, CardId, Channel, Map, MapInfo, Stage};
+
+/// What is asked of the clipboard.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Clip {
+    /// Keep these copied cards: a map of them and of what they refer to.
+    Copied(Box<Map>),
+    /// Paste text, or the cards it stands for, where something is selected.
+    Text(String),
+    /// Paste a picture where something is selected.
+    Picture(Arc<egui::ColorImage>),
+}
 
 /// What was copied last in this window.
 #[derive(Debug, Default)]

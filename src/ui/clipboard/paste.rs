@@ -1,15 +1,24 @@
 //! Pasting: whole cards, tables, lines and pictures, where something is selected.
 
-use super::{adopt::adopted, is_text_of, table};
+use super::{Clip, adopt::adopted, is_text_of, table};
 use crate::{
     edit::{Applied, Command, EditError, Selection, Session},
-    model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId},
+    model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId, Visibility},
     ui::{app::SafarApp, i18n::m, jobs::PictureTarget},
 };
 
 impl SafarApp {
+    /// Keeps what was copied, or pastes.
+    pub(in crate::ui) fn clip(&mut self, clip: Clip) {
+        match clip {
+            Clip::Copied(cards) => self.copied(cards),
+            Clip::Text(text) => self.paste(text),
+            Clip::Picture(picture) => self.paste_picture(picture),
+        }
+    }
+
     /// Keeps what was copied, also for other windows.
-    pub(in crate::ui) fn copied(&mut self, clip: Box<Map>) {
+    fn copied(&mut self, clip: Box<Map>) {
         if let Some(folder) = self.options.shared_folder.clone() {
             self.jobs.share_clip(folder, (*clip).clone());
         }
@@ -17,7 +26,7 @@ impl SafarApp {
     }
 
     /// Pastes text from the clipboard, or the cards it stands for.
-    pub(in crate::ui) fn paste(&mut self, text: String) {
+    fn paste(&mut self, text: String) {
         if let Some((clip, is_of_open_map)) = self.clipboard.clip_of(&text) {
             let clip = clip.clone();
             self.paste_clip(&clip, is_of_open_map);
@@ -89,7 +98,7 @@ impl SafarApp {
     }
 
     /// Pastes a picture from the clipboard: onto the selected card or persona, else as a new card.
-    pub(in crate::ui) fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
+    fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
         let Some(document) = &self.document else { return };
         let session = &document.session;
         let target = match session.selection() {
@@ -110,7 +119,8 @@ impl SafarApp {
 /// map's first lane of that kind, at the same stage, else in the cell after all.
 pub(in crate::ui) fn picture_place(map: &Map, lane: &LaneId, stage: &StageId) -> Option<PictureTarget> {
     let own = map.lane(lane).filter(|lane| lane.kind.holds_cards());
-    let is_for_pictures = |lane: &&crate::model::Lane| lane.kind == LaneKind::Pictures;
+    let is_for_pictures =
+        |lane: &&crate::model::Lane| lane.kind == LaneKind::Pictures && lane.visibility != Visibility::Hidden;
     let lane = own.filter(is_for_pictures).or_else(|| map.lanes.iter().find(is_for_pictures)).or(own)?;
     Some(PictureTarget::New(Place { lane: lane.id.clone(), stage: stage.clone(), order: usize::MAX }))
 }
@@ -134,18 +144,21 @@ fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<Cell> {
 }
 
 /// Puts the cells' cards into the map, with `corner` as the first: to the right in the direction of time, and below lane
-/// by lane. What would come after the last stage or lane goes into that.
+/// by lane; hidden ones are passed over. What would come after the last stage or lane goes into that.
 fn put(session: &mut Session, cells: Vec<Cell>, corner: &Place) -> Result<Applied, EditError> {
     let map = session.map();
-    let lanes: Vec<&LaneId> = map.lanes.iter().filter(|lane| lane.kind.holds_cards()).map(|lane| &lane.id).collect();
+    let is_seen = |visibility: Visibility| visibility != Visibility::Hidden;
+    let lanes = map.lanes.iter().filter(|lane| lane.kind.holds_cards() && is_seen(lane.visibility));
+    let lanes: Vec<&LaneId> = lanes.map(|lane| &lane.id).collect();
+    let stages = map.stages.iter().filter(|stage| is_seen(stage.visibility));
+    let stages: Vec<&StageId> = stages.map(|stage| &stage.id).collect();
     let top = lanes.iter().position(|id| **id == corner.lane).unwrap_or(0);
-    let first = map.stages.iter().position(|stage| stage.id == corner.stage).unwrap_or(0);
+    let first = stages.iter().position(|id| **id == corner.stage).unwrap_or(0);
     let mut order = corner.order;
     let mut placed = Vec::new();
     for Cell { down, along, cards } in cells {
         let lane = lanes.get((top + down).min(lanes.len().saturating_sub(1))).map_or(&corner.lane, |id| *id);
-        let stage = map.stages.get((first + along).min(map.stages.len().saturating_sub(1)));
-        let stage = stage.map_or(&corner.stage, |stage| &stage.id);
+        let stage = stages.get((first + along).min(stages.len().saturating_sub(1))).map_or(&corner.stage, |id| *id);
         for card in cards {
             let is_in_corner = *lane == corner.lane && *stage == corner.stage;
             let place = Place {

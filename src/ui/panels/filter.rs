@@ -27,6 +27,8 @@ const LONGEST: usize = 24;
 
 /// Windows narrower than this have no room for words on the button, in points.
 const NARROW: f32 = 1080.0;
+/// With less room than this for it, the button is an icon only.
+const CRAMPED: f32 = 130.0;
 
 fn popup_id() -> Id {
     Id::unique("filter")
@@ -54,7 +56,10 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         (true, false) => format!("{} · {shown}", summary(cx.map(), &filter)),
         (false, _) => m("action-filter").text(),
     };
-    let button = Button::text(words).with_icon(Icon::Funnel).look(Look::Outlined).selected(filter.is_on());
+    let is_cramped = ui.available_width() < CRAMPED;
+    let button =
+        if is_cramped { Button::icon(Icon::Funnel, words) } else { Button::text(words).with_icon(Icon::Funnel) };
+    let button = button.look(Look::Outlined).selected(filter.is_on());
     let tip = format!("{}\n{}", Action::ShowFilter.label(), Action::ShowFilter.tooltip());
     let button = ui.add(button.named(name_of(cx.map(), &filter, &cx.document.drawn.layout)).tooltip(tip));
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_START } else { RectAlign::BOTTOM_END };

@@ -29,13 +29,18 @@ pub fn status_line_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, jobs: &Jobs, zoom:
                 ui.spacing_mut().item_spacing.x = 8.0;
                 saved_ui(ui, cx, jobs);
                 ui.add_space(14.0);
-                counts_ui(ui, cx);
-                ui.add_space(14.0);
+                // Where the interface is large, what can be done goes before what is only told.
+                if ui.available_width() > 560.0 {
+                    counts_ui(ui, cx);
+                    ui.add_space(14.0);
+                }
                 findings_ui(ui, cx);
                 ui.with_layout(flow::row_from_end(), |ui| {
                     zoom_ui(ui, cx, zoom);
                     ui.add_space(10.0);
-                    language_ui(ui, cx);
+                    if ui.available_width() > 160.0 {
+                        language_ui(ui, cx);
+                    }
                 });
             });
         });

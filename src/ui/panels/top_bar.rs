@@ -10,12 +10,14 @@ use crate::{
         action::Action,
         flow,
         i18n::m,
-        style::bar_frame,
+        style::{CONTROL_HEIGHT, bar_frame},
         widgets::{Button, Look, MapLabel, paint_icon},
     },
 };
 
 const HEIGHT: f32 = 48.0;
+/// With less room than this for the tools, in points, they are icons only.
+const WIDE: f32 = 420.0;
 
 /// Shows the bar.
 pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
@@ -51,6 +53,9 @@ fn sign_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
 fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 10.0;
     let room = ui.available_width();
+    if room < 40.0 {
+        return;
+    }
     let title = cx.document.title().replace('\n', " ");
     MapLabel::new(&title).size(14.5).weight(700.0).max_width(room * 0.65).ui(ui, cx.fonts);
     let file = cx.document.file_name().unwrap_or_else(|| m("bar-not-saved-yet").into());
@@ -59,40 +64,53 @@ fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-/// What stands at the far end, from right to left.
+/// Whether another icon fits.
+fn has_room(ui: &Ui) -> bool {
+    ui.available_width() >= CONTROL_HEIGHT
+}
+
+/// What stands at the far end, from right to left. Where the window is narrow or the interface large, what does not fit is
+/// left to the menus, which have all of it.
 fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 4.0;
-    let export =
-        Button::text(m("bar-export")).with_icon(Icon::Upload).look(Look::Filled).tooltip(Action::Export.tooltip());
+    let is_wide = ui.available_width() > WIDE;
+    let button = |icon: Icon, words: String, look: Look| {
+        let button = if is_wide { Button::text(words).with_icon(icon) } else { Button::icon(icon, words) };
+        button.look(look)
+    };
+    let export = button(Icon::Upload, m("bar-export").text(), Look::Filled).tooltip(Action::Export.tooltip());
     if ui.add(export).clicked() {
         cx.actions.push(Action::Export);
     }
-    let present = Button::text(Action::Present.label()).with_icon(Icon::Presentation).look(Look::Outlined);
-    if ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
+    let present = button(Icon::Presentation, Action::Present.label(), Look::Outlined);
+    // The filter goes before: it opens at its button.
+    let has_room_for_both = ui.available_width() > 3.0 * CONTROL_HEIGHT;
+    if has_room_for_both && ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
         cx.actions.push(Action::Present);
     }
     filter::filter_ui(ui, cx);
     ui.add_space(6.0);
     let inspector = Action::ToggleInspector;
-    if ui.add(Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.panels.has_inspector)).clicked() {
+    let button = Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.panels.has_inspector);
+    if has_room(ui) && ui.add(button).clicked() {
         cx.actions.push(inspector);
     }
     let is_dark = cx.view.is_dark();
     let theme = Action::UseTheme(if is_dark { ThemeChoice::Light } else { ThemeChoice::Dark });
     let icon = if is_dark { Icon::Sun } else { Icon::Moon };
-    if ui.add(Button::for_action(icon, &theme)).clicked() {
+    if has_room(ui) && ui.add(Button::for_action(icon, &theme)).clicked() {
         cx.actions.push(theme);
     }
     for (icon, action, is_enabled) in
         [(Icon::Redo, Action::Redo, cx.session().can_redo()), (Icon::Undo, Action::Undo, cx.session().can_undo())]
     {
-        if ui.add(Button::for_action(icon, &action).enabled(is_enabled)).clicked() {
+        if has_room(ui) && ui.add(Button::for_action(icon, &action).enabled(is_enabled)).clicked() {
             cx.actions.push(action);
         }
     }
     let save =
         Button::for_action(Icon::Save, &Action::Save).enabled(cx.session().is_modified() || cx.document.path.is_none());
-    if ui.add(save).clicked() {
+    if has_room(ui) && ui.add(save).clicked() {
         cx.actions.push(Action::Save);
     }
     ui.add_space(6.0);
