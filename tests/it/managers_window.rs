@@ -70,7 +70,7 @@ fn selection(window: &Window) -> &Selection {
 }
 
 fn says(window: &Window, text: &str) -> bool {
-    window.harness.query_by_label_contains(text).is_some()
+    window.harness.query_all_by_label_contains(text).next().is_some()
 }
 
 fn retype(window: &mut Window, field: &str, text: &str) {
