@@ -237,17 +237,20 @@ impl Whim {
             }
             49 | 50 => self.view_command(map),
             51..=56 => self.room_command(map),
-            _ => {
-                let mut places = Vec::new();
-                map.each_text(&mut |place, _| places.push(place));
-                if self.c.is_multiple_of(17) || places.is_empty() {
-                    places = vec![TextPlace { thing: Thing::Card(some_card(map, self.a)), field: TextField::Tag(0) }];
-                }
-                let place = |at: u16| places[usize::from(at) % places.len()].clone();
-                let texts = vec![(place(self.a), title.clone()), (place(self.b), title.clone())];
-                Command::ReplaceTexts { what: "a".into(), with: title, texts }
-            }
+            _ => self.texts_command(map),
         }
+    }
+
+    fn texts_command(&self, map: &Map) -> Command {
+        let mut places = Vec::new();
+        map.each_text(&mut |place, _| places.push(place));
+        if self.c.is_multiple_of(17) || places.is_empty() {
+            places = vec![TextPlace { thing: Thing::Card(some_card(map, self.a)), field: TextField::Tag(0) }];
+        }
+        let place = |at: u16| places[usize::from(at) % places.len()].clone();
+        let title = self.title.clone();
+        let texts = vec![(place(self.a), title.clone()), (place(self.b), title.clone())];
+        Command::ReplaceTexts { what: "a".into(), with: title, texts }
     }
 
     fn info_command(&self, map: &Map) -> Command {

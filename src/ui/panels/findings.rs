@@ -76,8 +76,9 @@ fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
         let text = words::finding(finding);
         let label = MapLabel::new(&text).max_width(ui.available_width() - 170.0);
         label.ui(ui, cx.fonts);
-        let show = Button::text(m("findings-show")).look(Look::Link).tooltip(m("action-jump").tip());
-        let show = show.named(m("findings-show-what").with(&[("finding", text.as_str().into())]));
+        let show = Button::text(m("findings-show")).look(Look::Link).slim().tooltip(m("action-jump").tip());
+        let show =
+            show.min_size(vec2(0.0, 26.0)).named(m("findings-show-what").with(&[("finding", text.as_str().into())]));
         if ui.add(show).clicked() {
             cx.actions.push(Action::Jump(selection_of(cx.map(), &finding.subject)));
         }
@@ -92,7 +93,7 @@ pub(super) fn fix_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding, 
     }
     let name = name.with(&[("finding", words::finding(finding).into())]);
     let button = Button::text(m("action-fix")).look(Look::Link).named(name).tooltip(words::fix(finding.kind));
-    if ui.add(button).clicked() {
+    if ui.add(button.slim().min_size(vec2(0.0, 26.0))).clicked() {
         cx.actions.push(Action::Fix(Box::new(finding.clone())));
     }
 }
