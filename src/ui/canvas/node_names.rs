@@ -3,7 +3,8 @@
 
 use super::overlay::feeling_word;
 use crate::{
-    model::{Anchor, Card, CardId, Channel, FeelingKey, FeelingValue, LaneId, LaneKind, Map, StageId},
+    layout::number,
+    model::{Anchor, Card, CardId, Channel, FeelingKey, FeelingValue, LaneId, LaneKind, Map, Metric, StageId},
     ui::{
         i18n::{self, Message, m},
         words::{self, signed},
@@ -33,6 +34,7 @@ pub(super) fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
 fn signs(map: &Map, card: &Card) -> Vec<String> {
     let mut signs = Vec::new();
     signs.extend(channel(map, card));
+    signs.extend(card.metric.as_ref().and_then(measured));
     signs.extend(
         called(words::SEVERITIES, card.severity)
             .map(|severity| m("node-severity").with(&[("severity", severity.into())])),
@@ -48,6 +50,12 @@ fn signs(map: &Map, card: &Card) -> Vec<String> {
         signs.push(m("node-links").with(&[("count", card.links.len().into())]));
     }
     signs
+}
+
+/// A metric's value as it is read aloud: "2.9 %".
+fn measured(metric: &Metric) -> Option<String> {
+    let value = metric.value()?;
+    Some(i18n::without_isolates(&number::with_unit(value, &metric.unit, i18n::language())))
 }
 
 fn channel(map: &Map, card: &Card) -> Option<String> {

@@ -175,9 +175,11 @@ fn offered(language: Language) -> Vec<Action> {
         Action::Duplicate,
         Action::Delete,
         Action::SelectAll,
+        Action::Link,
         Action::ToggleMomentOfTruth,
         Action::NextEvidence,
         Action::Find,
+        Action::ShowFilter,
         Action::FocusCapture,
         Action::AddStage,
         Action::AddStep,
@@ -199,7 +201,7 @@ fn offered(language: Language) -> Vec<Action> {
         [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)].map(Action::SpeakLanguage),
     );
     all.extend([InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal].map(Action::ResizeInterface));
-    all.extend([Action::ShowShortcuts, Action::ShowAbout]);
+    all.extend([Action::ToggleMotion, Action::ShowShortcuts, Action::ShowAbout]);
     all
 }
 
@@ -217,7 +219,12 @@ fn problem_with(action: &Action, session: Option<&Session>) -> Option<Message> {
     match action {
         Action::Undo if !session.can_undo() => Some(m("palette-nothing-to-undo")),
         Action::Redo if !session.can_redo() => Some(m("palette-nothing-to-undo")),
-        Action::Delete | Action::Duplicate | Action::Rename | Action::ToggleMomentOfTruth | Action::NextEvidence
+        Action::Delete
+        | Action::Duplicate
+        | Action::Rename
+        | Action::Link
+        | Action::ToggleMomentOfTruth
+        | Action::NextEvidence
             if is_nothing_selected =>
         {
             Some(m("palette-needs-selection"))

@@ -103,6 +103,12 @@ pub fn reading_direction(words: &str) -> Option<Direction> {
     (is_rtl() && words.chars().any(bundles::is_strong_rtl)).then_some(Direction::Rtl)
 }
 
+/// `text` as it is read aloud: without the marks that keep its parts in order on a line (UAX #9, isolates).
+#[must_use]
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
 /// `text` with its digits as the interface's language writes them.
 #[must_use]
 pub fn digits(text: &str) -> String {

@@ -6,7 +6,10 @@ use super::{TextSetter, paint_block};
 use crate::{
     geom::Direction,
     text::{Align, TextSpec, TextStyle},
-    ui::style::{CORNER, Tokens},
+    ui::{
+        i18n,
+        style::{CORNER, Tokens},
+    },
 };
 
 /// How user text looks in the window unless a widget is told otherwise: as egui's body text.
@@ -134,11 +137,11 @@ impl<'a> MapLabel<'a> {
             size.x = size.x.max(ui.available_width());
         }
         let (rect, response) = ui.allocate_exact_size(size, self.sense);
-        let text = self.text;
+        let (text, name) = (self.text, i18n::without_isolates(self.text));
         response.widget_info(|| match self.choice {
-            Some(is_chosen) => WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, text),
-            None if self.sense.senses_click() => WidgetInfo::labeled(Role::Button, ui.is_enabled(), text),
-            None => WidgetInfo::labeled(Role::Label, ui.is_enabled(), text),
+            Some(is_chosen) => WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, &name),
+            None if self.sense.senses_click() => WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name),
+            None => WidgetInfo::labeled(Role::Label, ui.is_enabled(), &name),
         });
         if ui.is_rect_visible(rect) {
             let tokens = Tokens::of(ui.ctx());
