@@ -22,6 +22,7 @@ use super::{
     i18n::{self, m, system_language},
     jobs::{self, Jobs},
     keymap,
+    one_press::OnePress,
     panels::{self, CaptureBar, Findings, Inspector, PanelContext, Typing},
     search::Search,
     start::StartScreen,
@@ -306,12 +307,13 @@ impl SafarApp {
 
     /// Turns keys into actions: those with Ctrl always, plain ones only where nothing else wants the keyboard.
     fn take_shortcuts(&mut self, ctx: &Context) {
+        let is_writing = self.canvas.is_editing_text() || is_writing(ctx);
+        ctx.plugin_or_default::<OnePress>().lock().is_writing = is_writing;
         if self.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
         let has_map = self.document.is_some();
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.canvas.has_focus(ctx);
-        let is_writing = self.canvas.is_editing_text() || is_writing(ctx);
         // Keys with Shift or Alt are also the keys without it to egui, so they go first.
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {

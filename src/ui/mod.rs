@@ -28,6 +28,7 @@ mod look;
 mod managing;
 pub mod new_map;
 pub mod noticed;
+mod one_press;
 pub mod panels;
 pub mod picture;
 pub mod search;

@@ -123,7 +123,7 @@ fn act(window: &mut Window, chance: &mut Chance, canvas: Rect, is_down: &mut boo
         }
         13 => window.ask(any_action(chance)),
         14 => {
-            window.harness.event(Event::Text(["! slow", "+ app @phone", "#tag :)", "> ایده"][chance.below(4)].into()))
+            window.harness.event(Event::Text(["! slow", "+ app @phone", "#tag :)", "> ایده"][chance.below(4)].into()));
         }
         _ => {
             let modifiers = chance.modifiers();

@@ -296,3 +296,29 @@ fn presenting_steps_through_the_stages_and_ends() {
     window.press(NONE, Key::Escape);
     assert!(window.harness.query_by_label("Export").is_some(), "Escape ends");
 }
+
+/// Where a frame takes long, the next one is given all that was pressed in the meantime.
+#[test]
+fn presses_that_come_in_one_frame_are_taken_one_after_the_other() {
+    let mut window = Window::open(1360.0, 860.0, Some(PathBuf::from("maps/samples/online-shop.en.ron")));
+    let before = window.map().cards.len();
+    window.ask(Action::FocusCapture);
+    window.harness.run_steps(2);
+    let press = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let release = |key, modifiers| Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers };
+    let key = |key, modifiers| [press(key, modifiers), release(key, modifiers)];
+    let mut events = Vec::new();
+    for text in ["first said", "second said"] {
+        events.push(Event::Text(text.into()));
+        events.extend(key(Key::Enter, Modifiers::NONE));
+    }
+    window.harness.input_mut().events.extend(events);
+    window.harness.run_steps(8);
+    for title in ["first said", "second said"] {
+        assert_eq!(window.map().cards.values().filter(|card| card.title == title).count(), 1, "{title}");
+    }
+    let undo: Vec<Event> = (0..2).flat_map(|_| key(Key::Z, Modifiers::COMMAND)).collect();
+    window.harness.input_mut().events.extend(undo);
+    window.harness.run_steps(4);
+    assert_eq!(window.map().cards.len(), before, "both were taken back");
+}

@@ -1,0 +1,140 @@
+//! One press to a frame. Where a frame took long, the next one is given several presses at once; egui takes two presses of
+//! one key for one, and a text typed around Enter for one text. So what waits behind a press waits for the next frame.
+
+use egui::{Event, Key, RawInput, Ui};
+
+/// Deals the presses out to frames.
+#[derive(Default)]
+pub(super) struct OnePress {
+    /// Whether the keyboard writes text: then only the keys that end a text stand alone, and the rest comes as it was typed.
+    pub(super) is_writing: bool,
+    waiting: Vec<Event>,
+    down: Vec<Key>,
+}
+
+impl egui::Plugin for OnePress {
+    fn debug_name(&self) -> &'static str {
+        "one press to a frame"
+    }
+
+    fn input_hook(&mut self, _ctx: &egui::Context, input: &mut RawInput) {
+        let arrived = std::mem::take(&mut input.events);
+        let mut events = std::mem::take(&mut self.waiting);
+        for event in arrived {
+            if !self.is_surplus(&event, &events) {
+                events.push(event);
+            }
+        }
+        let now = events_of_one_frame(&events, self.is_writing);
+        self.waiting = events.split_off(now);
+        input.events = events;
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        if !self.waiting.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+impl OnePress {
+    /// Whether `event` is one more press of a key that is held down, while one of it waits already: after a key is let go,
+    /// nothing goes on by itself.
+    fn is_surplus(&mut self, event: &Event, events: &[Event]) -> bool {
+        let Event::Key { key, pressed, .. } = event else { return false };
+        let is_down = self.down.contains(key);
+        if !pressed {
+            self.down.retain(|down| down != key);
+        } else if !is_down {
+            self.down.push(*key);
+        }
+        let waits = || events.iter().any(|other| matches!(other, Event::Key { key: k, pressed: true, .. } if k == key));
+        *pressed && is_down && !self.is_writing && waits()
+    }
+}
+
+/// How many of `events` one frame takes.
+fn events_of_one_frame(events: &[Event], is_writing: bool) -> usize {
+    let mut has_pressed = false;
+    // The text of a key comes right after it.
+    let mut may_have_text = false;
+    for (at, event) in events.iter().enumerate() {
+        let is_text = matches!(event, Event::Text(_));
+        if is_press(event) && !(is_text && may_have_text) {
+            let stands_alone = !is_writing || ends_text(event);
+            if has_pressed && stands_alone {
+                return at;
+            }
+            has_pressed = true;
+            if stands_alone {
+                let own_text = usize::from(!ends_text(event) && matches!(events.get(at + 1), Some(Event::Text(_))));
+                let rest = events.iter().enumerate().skip(at + 1 + own_text);
+                return rest.filter(|(_, event)| is_press(event)).map(|(at, _)| at).next().unwrap_or(events.len());
+            }
+        }
+        may_have_text = matches!(event, Event::Key { pressed: true, .. });
+    }
+    events.len()
+}
+
+/// Whether something may be done upon `event`.
+fn is_press(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key { pressed: true, .. }
+            | Event::Text(_)
+            | Event::Ime(_)
+            | Event::Copy
+            | Event::Cut
+            | Event::Paste(_)
+            | Event::PointerButton { .. }
+    )
+}
+
+/// Whether more than the text changes upon `event`.
+fn ends_text(event: &Event) -> bool {
+    match event {
+        Event::Key { key, modifiers, .. } => {
+            let is_function_key = (Key::F1..=Key::F35).contains(key);
+            is_function_key || modifiers.command || matches!(key, Key::Enter | Key::Tab | Key::Escape)
+        }
+        Event::PointerButton { .. } => true,
+        _ => false, // Text and what is pasted into it.
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Modifiers;
+
+    use super::*;
+
+    fn press(key: Key) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    fn text(text: &str) -> Event {
+        Event::Text(text.into())
+    }
+
+    #[test]
+    fn a_key_and_its_text_are_one_press() {
+        let events = [press(Key::T), text("t"), press(Key::A), text("a")];
+        assert_eq!(events_of_one_frame(&events, false), 2);
+        assert_eq!(events_of_one_frame(&events, true), 4);
+    }
+
+    #[test]
+    fn text_comes_before_the_key_that_ends_it() {
+        let events = [text("ab"), press(Key::Enter), text("cd"), press(Key::Enter)];
+        assert_eq!(events_of_one_frame(&events, true), 1);
+        assert_eq!(events_of_one_frame(&events[2..], true), 1);
+    }
+
+    #[test]
+    fn moves_of_the_pointer_do_not_wait() {
+        let moved = Event::PointerMoved(egui::Pos2::ZERO);
+        assert_eq!(events_of_one_frame(&[moved.clone(), press(Key::Home), moved.clone()], false), 3);
+        assert_eq!(events_of_one_frame(&[moved.clone(), moved], true), 2);
+    }
+}
