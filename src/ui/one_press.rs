@@ -53,54 +53,53 @@ impl OnePress {
     }
 }
 
-/// How many of `events` one frame takes.
+/// What a frame can take several of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A button of the pointer. Those of a double click stay together, as the time between them counts.
+    Pointer,
+    /// Text, and keys while text is written.
+    Text,
+    /// A key that does something: one is enough for a frame.
+    Alone,
+}
+
+/// How many of `events` one frame takes: up to the first that is of another kind or stands alone.
 fn events_of_one_frame(events: &[Event], is_writing: bool) -> usize {
-    let mut has_pressed = false;
+    let mut taken = None;
     // The text of a key comes right after it.
     let mut may_have_text = false;
     for (at, event) in events.iter().enumerate() {
-        let is_text = matches!(event, Event::Text(_));
-        if is_press(event) && !(is_text && may_have_text) {
-            let stands_alone = !is_writing || ends_text(event);
-            if has_pressed && stands_alone {
-                return at;
-            }
-            has_pressed = true;
-            if stands_alone {
-                let own_text = usize::from(!ends_text(event) && matches!(events.get(at + 1), Some(Event::Text(_))));
-                let rest = events.iter().enumerate().skip(at + 1 + own_text);
-                return rest.filter(|(_, event)| is_press(event)).map(|(at, _)| at).next().unwrap_or(events.len());
-            }
+        let is_own_text = may_have_text && matches!(event, Event::Text(_));
+        may_have_text = matches!(event, Event::Key { pressed: true, .. }) && !ends_text(event);
+        let Some(kind) = kind_of(event, is_writing).filter(|_| !is_own_text) else { continue };
+        if taken.is_some_and(|taken| taken != kind || kind == Kind::Alone) {
+            return at;
         }
-        may_have_text = matches!(event, Event::Key { pressed: true, .. });
+        taken = Some(kind);
     }
     events.len()
 }
 
-/// Whether something may be done upon `event`.
-fn is_press(event: &Event) -> bool {
-    matches!(
-        event,
+/// `None` for what does nothing by itself, such as a move of the pointer.
+fn kind_of(event: &Event, is_writing: bool) -> Option<Kind> {
+    match event {
+        Event::PointerButton { .. } => Some(Kind::Pointer),
         Event::Key { pressed: true, .. }
-            | Event::Text(_)
-            | Event::Ime(_)
-            | Event::Copy
-            | Event::Cut
-            | Event::Paste(_)
-            | Event::PointerButton { .. }
-    )
+        | Event::Text(_)
+        | Event::Ime(_)
+        | Event::Copy
+        | Event::Cut
+        | Event::Paste(_) => Some(if is_writing && !ends_text(event) { Kind::Text } else { Kind::Alone }),
+        _ => None, // egui's own, of which only these ask for something.
+    }
 }
 
 /// Whether more than the text changes upon `event`.
 fn ends_text(event: &Event) -> bool {
-    match event {
-        Event::Key { key, modifiers, .. } => {
-            let is_function_key = (Key::F1..=Key::F35).contains(key);
-            is_function_key || modifiers.command || matches!(key, Key::Enter | Key::Tab | Key::Escape)
-        }
-        Event::PointerButton { .. } => true,
-        _ => false, // Text and what is pasted into it.
-    }
+    let Event::Key { key, modifiers, .. } = event else { return false };
+    let is_function_key = (Key::F1..=Key::F35).contains(key);
+    is_function_key || modifiers.command || matches!(key, Key::Enter | Key::Tab | Key::Escape)
 }
 
 #[cfg(test)]
@@ -136,5 +135,18 @@ mod tests {
         let moved = Event::PointerMoved(egui::Pos2::ZERO);
         assert_eq!(events_of_one_frame(&[moved.clone(), press(Key::Home), moved.clone()], false), 3);
         assert_eq!(events_of_one_frame(&[moved.clone(), moved], true), 2);
+    }
+
+    #[test]
+    fn a_double_click_stays_together_and_apart_from_keys() {
+        let button = |pressed| Event::PointerButton {
+            pos: egui::Pos2::ZERO,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let events = [button(true), button(false), button(true), button(false), press(Key::A), button(true)];
+        assert_eq!(events_of_one_frame(&events, false), 4);
+        assert_eq!(events_of_one_frame(&events[4..], false), 1);
     }
 }
