@@ -13,6 +13,8 @@ use super::{
 use crate::text::FontBook;
 
 const SHOWN_FOR: Duration = Duration::from_secs(6);
+/// How far above the lower edge a message stands, in points: above the capture bar, where somebody may be typing.
+const ABOVE_BARS: f32 = 90.0;
 
 /// The messages that are shown.
 #[derive(Debug, Default)]
@@ -57,7 +59,7 @@ impl Toasts {
         ctx.request_repaint_after(toast.until - now);
         let area = egui::Area::new(Id::unique("message"))
             .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0));
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE_BARS));
         let mut is_used = false;
         area.show(ctx, |ui| {
             let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));

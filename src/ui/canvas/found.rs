@@ -45,10 +45,13 @@ impl Found {
     /// Draws the marks of what is in view.
     pub(super) fn paint(&mut self, painter: &Painter, sight: &Sight<'_>, fonts: &mut FontBook) {
         let seen = sight.seen_in_map();
+        // From afar titles are set larger and elsewhere, and other words are not there.
+        let is_afar = sight.view.zoom * sight.view.pixels_per_point < sight.layout().afar_below;
         let mut left = MOST;
         for hit in &self.hits {
             let target = target_of(&hit.place);
-            let Some(set) = target.as_ref().and_then(|target| sight.layout().set_text(target)) else {
+            let set = target.as_ref().filter(|_| !is_afar).and_then(|target| sight.layout().set_text(target));
+            let Some(set) = set else {
                 paint_thing(painter, sight, hit, self.current.as_ref());
                 continue;
             };
