@@ -260,9 +260,7 @@ impl SafarApp {
         }
         self.capture.ui(ui, &mut cx, persona.as_ref());
         if self.view.panels.has_inspector {
-            // In a narrow window the map keeps the greater half.
-            let width = style::INSPECTOR_WIDTH.min(0.48 * ui.available_width());
-            let panel = flow::end_panel("inspector").exact_size(width).resizable(false);
+            let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
             panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.inspector.ui(ui, &mut cx));
         }
         panels::side_rail_ui(ui, &mut cx);

@@ -9,7 +9,7 @@ use egui::{Event, Ui};
 use super::sight::Sight;
 use crate::{
     edit::{Command, Selection},
-    model::{CardId, Map},
+    model::CardId,
     ui::{
         action::Action,
         clipboard::{Clip, clip, text},
@@ -44,7 +44,7 @@ pub(super) fn follow(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
 
 /// Copies the selected cards, or those of the selected cell, lane, stage. Returns which.
 fn copy(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> BTreeSet<CardId> {
-    let ids = cards_of(sight.map(), sight.selection());
+    let ids = cards_of(sight);
     if !ids.is_empty() {
         let clip = clip(sight.map(), &ids);
         ui.copy_text(text(&clip));
@@ -53,8 +53,10 @@ fn copy(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> BTreeSet<CardI
     ids
 }
 
-/// The cards that a selection is of.
-fn cards_of(map: &Map, selection: &Selection) -> BTreeSet<CardId> {
+/// The cards that the selection is of. Of a cell, a lane or a stage those that are shown: what a filter leaves out is
+/// neither copied nor cut with the rest.
+fn cards_of(sight: &Sight<'_>) -> BTreeSet<CardId> {
+    let (map, selection) = (sight.map(), sight.selection());
     let picked: Box<dyn Fn(&crate::model::Place) -> bool> = match selection {
         Selection::Cards(ids) => return ids.clone(),
         Selection::Cell { lane, stage } => Box::new(move |place| place.lane == *lane && place.stage == *stage),
@@ -64,5 +66,7 @@ fn cards_of(map: &Map, selection: &Selection) -> BTreeSet<CardId> {
             return BTreeSet::new();
         }
     };
-    map.cards.values().filter(|card| picked(&card.place)).map(|card| card.id.clone()).collect()
+    let is_shown = |id: &CardId| sight.layout().card(id).is_some();
+    let cards = map.cards.values().filter(|card| picked(&card.place) && is_shown(&card.id));
+    cards.map(|card| card.id.clone()).collect()
 }

@@ -1,23 +1,26 @@
 //! The emotion curve by hand: whose line is under the pointer, where a new feeling goes, and the line of whom is chosen
 //! in front of the others.
 
-use egui::{Painter, Shape, Stroke};
+use egui::{Painter, Shape, Stroke, vec2};
 
 use super::{
     gesture::{set_feeling, snapped},
     sight::Sight,
-    space::{color32, pos2},
+    space::{color32, narrow, pos2},
 };
 use crate::{
     edit::Selection,
     geom::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point},
     layout::{CurveBox, CurveLine},
-    model::{Anchor, FeelingKey, LaneKind, PersonaId, Stage},
+    model::{Anchor, CurveMarkers, FeelingKey, LaneKind, PersonaId, Stage},
+    theme::Marker,
     ui::action::Action,
 };
 
 /// How near to a line the pointer must be, in points.
 const REACH: f64 = 6.0;
+/// The width of the chosen line with its rim, in map units.
+const FRONT: f64 = 5.0;
 
 /// Whose line is at `at` (map), the nearest.
 pub(super) fn persona_at(sight: &Sight<'_>, at: Point) -> Option<PersonaId> {
@@ -106,34 +109,69 @@ pub(super) fn paint_chosen(painter: &Painter, sight: &Sight<'_>) {
         | Selection::Lane(_)
         | Selection::Cell { .. } => return,
     };
+    // Faces tell more than a line in front of them.
+    let has_faces = sight.map().info.markers == CurveMarkers::Faces;
     for curve in sight.layout().curves.iter().filter(|curve| curve.lines.len() > 1) {
-        let ground = color32(sight.drawn.scene.background).gamma_multiply(0.6);
-        let width = super::space::narrow(5.0 * sight.view.zoom).max(3.0);
         for line in curve.lines.iter().filter(|line| line.persona != *chosen) {
-            let parts = line.runs.iter().map(|run| &run.path);
-            parts.for_each(|path| paint_path(painter, sight, path, Stroke::new(width, ground), false));
+            fade(painter, sight, line);
         }
-        for line in curve.lines.iter().filter(|line| line.persona == *chosen) {
-            let color = color32(sight.drawn.theme.persona(line.index).color);
-            let stroke = Stroke::new(width * 0.7, color);
-            for run in &line.runs {
-                run.known.iter().for_each(|path| paint_path(painter, sight, path, stroke, false));
-                run.assumed.iter().for_each(|path| paint_path(painter, sight, path, stroke, true));
-            }
-            for point in &line.points {
-                let at = pos2(sight.view.screen_point_from_map(point.point));
-                painter.circle(at, width * 1.2, sight.tokens.card, Stroke::new(width * 0.6, color));
-            }
+        for line in curve.lines.iter().filter(|line| line.persona == *chosen && !has_faces) {
+            paint_in_front(painter, sight, line);
         }
     }
 }
 
-fn paint_path(painter: &Painter, sight: &Sight<'_>, path: &BezPath, stroke: Stroke, is_dashed: bool) {
+/// Lets a line step back.
+fn fade(painter: &Painter, sight: &Sight<'_>, line: &CurveLine) {
+    let ground = color32(sight.drawn.scene.background).gamma_multiply(0.6);
+    let width = narrow(FRONT * sight.view.zoom).max(3.0);
+    for run in &line.runs {
+        paint_path(painter, sight, &run.path, Stroke::new(width, ground), &[]);
+    }
+    for point in &line.points {
+        let at = pos2(sight.view.screen_point_from_map(point.point));
+        painter.circle_filled(at, narrow((sight.layout().marker_reach() + 1.0) * sight.view.zoom), ground);
+    }
+}
+
+/// Draws a line once more, larger, with the dashes and the marks of its persona.
+fn paint_in_front(painter: &Painter, sight: &Sight<'_>, line: &CurveLine) {
+    let (theme, zoom) = (&sight.drawn.theme, sight.view.zoom);
+    let look = theme.persona(line.index);
+    let color = color32(look.color);
+    let stroke = Stroke::new(narrow(0.7 * FRONT * zoom).max(2.0), color);
+    for run in &line.runs {
+        run.known.iter().for_each(|path| paint_path(painter, sight, path, stroke, &look.dashes));
+        run.assumed.iter().for_each(|path| paint_path(painter, sight, path, stroke, &theme.assumed_dashes));
+    }
+    let reach = narrow(1.3 * sight.layout().marker_reach() * zoom).max(4.0);
+    for point in &line.points {
+        let at = pos2(sight.view.screen_point_from_map(point.point));
+        let corners = match look.marker {
+            Marker::Circle => {
+                painter.circle(at, reach, sight.tokens.card, stroke);
+                continue;
+            }
+            Marker::Diamond => vec![vec2(0.0, -1.2), vec2(1.2, 0.0), vec2(0.0, 1.2), vec2(-1.2, 0.0)],
+            Marker::Square => vec![vec2(-0.9, -0.9), vec2(0.9, -0.9), vec2(0.9, 0.9), vec2(-0.9, 0.9)],
+            Marker::Triangle => vec![vec2(0.0, -1.2), vec2(1.1, 0.8), vec2(-1.1, 0.8)],
+        };
+        let corners = corners.into_iter().map(|corner| at + corner * reach).collect();
+        painter.add(Shape::convex_polygon(corners, sight.tokens.card, stroke));
+    }
+}
+
+/// Paints `path` (map); `dashes` are lengths of dashes and gaps in map units, the line is solid without any.
+fn paint_path(painter: &Painter, sight: &Sight<'_>, path: &BezPath, stroke: Stroke, dashes: &[f64]) {
     let on_screen = |point: Point| pos2(sight.view.screen_point_from_map(point));
     let steps = |part: crate::geom::PathSeg| (0..=16).map(move |at| part.eval(f64::from(at) / 16.0));
     let points: Vec<egui::Pos2> = path.segments().flat_map(steps).map(on_screen).collect();
-    if is_dashed {
-        painter.extend(Shape::dashed_line(&points, stroke, 3.0 * stroke.width, 2.0 * stroke.width));
+    let lengths = |first: usize| -> Vec<f32> {
+        dashes.iter().skip(first).step_by(2).map(|length| narrow(length * sight.view.zoom).max(1.0)).collect()
+    };
+    let (solid, gaps) = (lengths(0), lengths(1));
+    if solid.len() == gaps.len() && !solid.is_empty() {
+        painter.extend(Shape::dashed_line_with_offset(&points, stroke, &solid, &gaps, 0.0));
     } else {
         painter.add(Shape::line(points, stroke));
     }

@@ -23,8 +23,9 @@ use crate::{
     ui::{action::Action, i18n::m},
 };
 
-/// Things less high on the screen than this have no node of their own, in points: nobody can read or hit them.
-const SMALLEST: f64 = 5.0;
+/// Things less high on the screen than this have no node of their own, in points: there would be thousands of them in every
+/// frame. Feelings, which are small and few, always have one.
+const SMALLEST: f64 = 2.0;
 
 /// A thing on the map as it is told of.
 pub(super) struct Node {
@@ -142,7 +143,8 @@ fn lists(sight: &Sight<'_>) -> Vec<List> {
     lists.extend(cells(sight));
     lists.extend(feelings(sight));
     for list in &mut lists {
-        list.nodes.retain(|node| node.rect.overlaps(area) && node.rect.height() * sight.view.zoom >= SMALLEST);
+        let is_worth_one = |node: &Node| node.value.is_some() || node.rect.height() * sight.view.zoom >= SMALLEST;
+        list.nodes.retain(|node| node.rect.overlaps(area) && is_worth_one(node));
     }
     lists.retain(|list| !list.nodes.is_empty());
     lists

@@ -101,10 +101,11 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     if has_room(ui) && ui.add(Button::for_action(icon, &theme)).clicked() {
         cx.actions.push(theme);
     }
+    let has_both = ui.available_width() >= 2.0 * CONTROL_HEIGHT + 4.0;
     for (icon, action, is_enabled) in
         [(Icon::Redo, Action::Redo, cx.session().can_redo()), (Icon::Undo, Action::Undo, cx.session().can_undo())]
     {
-        if has_room(ui) && ui.add(Button::for_action(icon, &action).enabled(is_enabled)).clicked() {
+        if has_both && ui.add(Button::for_action(icon, &action).enabled(is_enabled)).clicked() {
             cx.actions.push(action);
         }
     }
