@@ -12,10 +12,11 @@ use super::{
     neighbours::Way,
     nodes::Node,
     pointing::{Wish, add_card_to, title_of},
+    room_menu::showing,
     sight::{Sight, selection_of},
 };
 use crate::{
-    edit::{Command, Selection},
+    edit::Selection,
     layout::Hit,
     model::{FeelingValue, Visibility},
     ui::{
@@ -128,8 +129,8 @@ pub(super) fn follow(
             NodeAction::SetValue | NodeAction::Increment | NodeAction::Decrement => {
                 actions.extend(moved(sight, node, kind, data));
             }
-            NodeAction::Expand => actions.extend(shown(&node.hit, Visibility::Open)),
-            NodeAction::Collapse => actions.extend(shown(&node.hit, Visibility::Collapsed)),
+            NodeAction::Expand => actions.extend(shown(sight, &node.hit, Visibility::Open)),
+            NodeAction::Collapse => actions.extend(shown(sight, &node.hit, Visibility::Collapsed)),
             // Nothing else was asked for above.
             _ => {}
         }
@@ -162,20 +163,8 @@ fn asked_for(sight: &Sight<'_>, selection: &Selection, offer: Offer) -> Vec<Acti
 }
 
 /// The action that opens or folds a stage or a lane.
-fn shown(hit: &Hit, visibility: Visibility) -> Option<Action> {
-    match hit {
-        Hit::Stage(id) => Some(Command::ShowStage { id: id.clone(), visibility }),
-        Hit::Lane(id) => Some(Command::ShowLane { id: id.clone(), visibility }),
-        Hit::Title
-        | Hit::Scenario
-        | Hit::Persona(_)
-        | Hit::Step(_)
-        | Hit::Feeling(_)
-        | Hit::Wanted(_)
-        | Hit::Card(_)
-        | Hit::Cell { .. } => None,
-    }
-    .map(Action::edit)
+fn shown(sight: &Sight<'_>, hit: &Hit, visibility: Visibility) -> Option<Action> {
+    showing(sight.map(), hit, visibility).map(|(_, command)| Action::edit(command))
 }
 
 /// The action that gives a feeling the value that was asked for.

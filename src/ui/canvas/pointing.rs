@@ -9,6 +9,7 @@ use super::{
     gesture::{Gesture, scroll_under},
     menu::Menu,
     resize::{self, Resize},
+    room_menu::showing,
     sight::{Sight, selection_of},
     space::point,
 };
@@ -269,26 +270,8 @@ fn clicked(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Selection> {
 
 /// The command that expands the collapsed stage or lane that was hit.
 fn expansion(sight: &Sight<'_>, hit: &Hit) -> Option<Command> {
-    let (map, visibility) = (sight.map(), Visibility::Open);
-    let is_collapsed = |visibility| visibility == Visibility::Collapsed;
-    match hit {
-        Hit::Stage(id) => map
-            .stage(id)
-            .filter(|stage| is_collapsed(stage.visibility))
-            .map(|stage| Command::ShowStage { id: stage.id.clone(), visibility }),
-        Hit::Lane(id) => map
-            .lane(id)
-            .filter(|lane| is_collapsed(lane.visibility))
-            .map(|lane| Command::ShowLane { id: lane.id.clone(), visibility }),
-        Hit::Title
-        | Hit::Scenario
-        | Hit::Persona(_)
-        | Hit::Step(_)
-        | Hit::Feeling(_)
-        | Hit::Wanted(_)
-        | Hit::Card(_)
-        | Hit::Cell { .. } => None,
-    }
+    let (now, command) = showing(sight.map(), hit, Visibility::Open)?;
+    (now == Visibility::Collapsed).then_some(command)
 }
 
 /// What a double click on `hit` at `at` (map) asks for: the text that is there, else the title.

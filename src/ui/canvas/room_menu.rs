@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{menu::command_item, pointing::Wish, sight::Sight};
 use crate::{
     edit::{Command, Selection},
+    layout::Hit,
     model::{CardId, LaneId, Map, Span, StageId, StepId, Visibility},
     ui::{
         action::Action,
@@ -12,6 +13,22 @@ use crate::{
         widgets::{MenuItem, menu_line, submenu},
     },
 };
+
+/// How the stage or lane `hit` is shown now, and the command that shows it as `wanted`.
+pub(super) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -> Option<(Visibility, Command)> {
+    match hit {
+        Hit::Stage(id) => Some((map.stage(id)?.visibility, Command::ShowStage { id: id.clone(), visibility: wanted })),
+        Hit::Lane(id) => Some((map.lane(id)?.visibility, Command::ShowLane { id: id.clone(), visibility: wanted })),
+        Hit::Title
+        | Hit::Scenario
+        | Hit::Persona(_)
+        | Hit::Step(_)
+        | Hit::Feeling(_)
+        | Hit::Wanted(_)
+        | Hit::Card(_)
+        | Hit::Cell { .. } => None,
+    }
+}
 
 /// How a stage is shown, and its cards.
 pub(super) fn stage_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StageId, actions: &mut Vec<Action>) {
