@@ -105,7 +105,8 @@ fn samples(map: &Map, rows: &Rows, curves: &[CurveBox]) -> Vec<LegendSample> {
     let is_offline = |card: &Card| {
         touchpoint_lanes.contains(&&card.place.lane) && card::presence(map, card) == Some(Presence::Offline)
     };
-    let placed = || rows.cards.iter().filter_map(|boxed| Some((boxed, map.card(&boxed.id)?)));
+    let placed: Vec<_> = rows.cards.iter().filter_map(|boxed| Some((boxed, map.card(&boxed.id)?))).collect();
+    let placed = || placed.iter().copied();
     let has_evidence = |evidence| placed().any(|(_, card)| card.evidence == Some(evidence));
     let is_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || has_evidence(Evidence::Assumed);
     let has_wanted = curves.iter().flat_map(|curve| &curve.lines).any(|line| !line.wanted_points.is_empty());

@@ -37,8 +37,8 @@ pub struct Settings {
     pub panels: Panels,
     /// The keys that ask for actions, by the names of these; those the program comes with where an action is not named.
     pub keys: BTreeMap<String, Vec<String>>,
-    /// Whether nothing in the window moves by itself; `SAFAR_REDUCED_MOTION=1` asks for the same.
-    pub reduces_motion: bool,
+    /// Whether things in the window may move by themselves; `SAFAR_REDUCED_MOTION=1` forbids it whatever stands here.
+    pub motion: Motion,
     /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
     pub interface_percent: u16,
 }
@@ -53,7 +53,7 @@ impl Default for Settings {
             template_language: None,
             panels: Panels::default(),
             keys: BTreeMap::new(),
-            reduces_motion: false,
+            motion: Motion::System,
             interface_percent: 100,
         }
     }
@@ -116,6 +116,18 @@ pub enum ThemeChoice {
     Print,
     /// The theme in the file of this path.
     File(String),
+}
+
+/// Whether things in the window may move by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Nothing fades, slides or blinks.
+    Reduced,
+    /// All that is meant to move does.
+    Full,
 }
 
 /// Settings as they were read.
@@ -230,6 +242,9 @@ struct File {
     template_language: Option<String>,
     panels: Panels,
     keys: BTreeMap<String, Vec<String>>,
+    motion: Motion,
+    /// What `motion` was before it could be the system's.
+    #[serde(skip_serializing)]
     reduces_motion: bool,
     interface_percent: Option<u16>,
 }
@@ -252,7 +267,7 @@ impl From<File> for Settings {
             template_language: file.template_language.and_then(|tag| Language::from_tag(&tag)),
             panels: file.panels,
             keys: file.keys,
-            reduces_motion: file.reduces_motion,
+            motion: if file.reduces_motion { Motion::Reduced } else { file.motion },
             interface_percent: file.interface_percent.unwrap_or(100),
         }
     }
@@ -271,7 +286,8 @@ impl From<&Settings> for File {
             template_language: settings.template_language.map(|language| language.tag().to_owned()),
             panels: settings.panels,
             keys: settings.keys.clone(),
-            reduces_motion: settings.reduces_motion,
+            motion: settings.motion,
+            reduces_motion: false,
             interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
         }
     }

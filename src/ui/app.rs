@@ -27,6 +27,7 @@ use super::{
     search::Search,
     start::StartScreen,
     style::{self, Tokens},
+    system_look::SystemWatch,
     toast::Toasts,
     view_state::ViewState,
     widgets::{can_undo_redo_typing, is_writing},
@@ -61,6 +62,8 @@ pub struct AppOptions {
     pub has_system_fonts: bool,
     /// The language to speak where the settings say none; the system's where there is none either.
     pub language: Option<Language>,
+    /// Tells what the system's appearance is set to; nobody does where there is none.
+    pub system: Option<SystemWatch>,
 }
 
 /// The application.
@@ -150,8 +153,9 @@ impl SafarApp {
             let said = m("keys-unknown").with(&[("keys", problems.join("\n").into())]);
             app.tell(m("keys-unknown-title"), said);
         }
-        app.view.reduces_motion = app.settings.reduces_motion;
-        style::reduce_motion(ctx, app.settings.reduces_motion);
+        if let Some(system) = &app.options.system {
+            system.wake(ctx);
+        }
         app.restore_look(ctx);
         app.apply_interface_size(ctx);
         app.actions.extend(path.map(Action::OpenPath));
@@ -190,6 +194,9 @@ impl SafarApp {
         i18n::use_language(self.interface_language());
         let ctx = ui.ctx().clone();
         self.finish_jobs(&ctx);
+        if let Some(look) = self.options.system.as_ref().and_then(SystemWatch::take) {
+            self.follow_system(&ctx, look);
+        }
         self.follow_window(&ctx);
         self.take_drops(&ctx);
         self.take_shortcuts(&ctx);
@@ -389,6 +396,7 @@ impl eframe::App for SafarApp {
 ///
 /// When no window can be opened.
 pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
+    let system = Some(SystemWatch::begin());
     let viewport = egui::ViewportBuilder::default()
         .with_title("Safar")
         .with_app_id("safar")
@@ -405,6 +413,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
         shared_folder: state_dir(),
         has_system_fonts: true,
         language: None,
+        system,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
         Ok(Box::new(SafarApp::new(&cc.egui_ctx, options, path)) as Box<dyn eframe::App>)

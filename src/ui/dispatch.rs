@@ -16,7 +16,6 @@ use super::{
     jobs::PictureTarget,
     managing, new_map, panels,
     step_words::step,
-    style,
     view_filter::ViewFilter,
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
@@ -385,13 +384,6 @@ impl SafarApp {
             }
             None => self.toasts.show(m("linking-what"), None),
         }
-    }
-
-    fn toggle_motion(&mut self, ctx: &Context) {
-        self.settings.reduces_motion = !self.settings.reduces_motion;
-        self.view.reduces_motion = self.settings.reduces_motion;
-        style::reduce_motion(ctx, self.settings.reduces_motion);
-        self.keep_settings();
     }
 
     /// Selects the cards of the selected stage or lane; every card that is not hidden where neither is selected, or where

@@ -7,9 +7,11 @@ use egui::Context;
 use super::{
     app::SafarApp,
     i18n::{Message, m},
+    style,
+    system_look::SystemLook,
 };
 use crate::{
-    storage::{OpenedTheme, ThemeChoice},
+    storage::{Motion, OpenedTheme, ThemeChoice},
     theme::Density,
 };
 
@@ -38,9 +40,8 @@ impl SafarApp {
     /// Shows the theme and the density that are remembered.
     pub(super) fn restore_look(&mut self, ctx: &Context) {
         self.view.use_density(self.settings.density);
+        self.view.use_motion(self.settings.motion);
         let choice = match &self.settings.theme {
-            ThemeChoice::System if ctx.system_theme() == Some(egui::Theme::Dark) => ThemeChoice::Dark,
-            ThemeChoice::System => ThemeChoice::Light,
             ThemeChoice::File(path) => {
                 self.jobs.read_theme(PathBuf::from(path));
                 ThemeChoice::Light
@@ -49,6 +50,24 @@ impl SafarApp {
         };
         self.view.use_theme(choice);
         self.apply_theme(ctx);
+    }
+
+    /// Follows what the system's appearance is set to, as far as the settings leave that to it.
+    pub fn follow_system(&mut self, ctx: &Context, look: SystemLook) {
+        self.view.use_system(look);
+        self.apply_theme(ctx);
+    }
+
+    /// Lets nothing in the window move by itself, or lets it move again; what the system has anyway is left to it.
+    pub(super) fn toggle_motion(&mut self, ctx: &Context) {
+        self.settings.motion = match (!self.view.is_still(), self.view.system().is_still) {
+            (wanted, system) if wanted == system => Motion::System,
+            (true, _) => Motion::Reduced,
+            (false, _) => Motion::Full,
+        };
+        self.view.use_motion(self.settings.motion);
+        self.apply_theme(ctx);
+        self.keep_settings();
     }
 
     /// Draws the map in the theme `choice` from now on.
@@ -93,7 +112,7 @@ impl SafarApp {
 
     /// Shows window and map in the theme that was chosen, the map's text in its fonts.
     fn apply_theme(&mut self, ctx: &Context) {
-        ctx.set_theme(if self.view.is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
+        style::wear(ctx, self.view.window_look());
         // The fonts of a theme were tried when it was read; without them the map would still be whole.
         let _ = self.fonts.use_family(&self.view.theme().font_files());
     }

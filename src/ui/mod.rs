@@ -35,6 +35,7 @@ pub mod search;
 pub mod start;
 pub mod step_words;
 pub mod style;
+pub mod system_look;
 pub mod toast;
 pub mod view_filter;
 pub mod view_state;

@@ -92,11 +92,76 @@ impl Tokens {
         warning: Color32::from_rgb(0xE8, 0xB3, 0x4A),
     };
 
+    /// Black on white, every line strong.
+    const LIGHT_CONTRAST: Self = Self {
+        ground: Color32::from_rgb(0xE6, 0xE6, 0xE6),
+        page: Color32::WHITE,
+        ink: Color32::BLACK,
+        muted: Color32::from_rgb(0x26, 0x2B, 0x36),
+        hairline: Color32::from_rgb(0x6B, 0x72, 0x80),
+        outline: Color32::from_rgb(0x3B, 0x42, 0x52),
+        accent: Color32::from_rgb(0x1B, 0x2F, 0xB5),
+        selected: Color32::from_rgb(0xDD, 0xE2, 0xFF),
+        on_selected: Color32::from_rgb(0x1B, 0x2A, 0x8A),
+        hovered: Color32::from_rgb(0xEE, 0xF0, 0xF4),
+        good: Color32::from_rgb(0x0A, 0x5A, 0x2B),
+        bad: Color32::from_rgb(0x8F, 0x1B, 0x13),
+        warning: Color32::from_rgb(0x7A, 0x46, 0x00),
+        ..Self::LIGHT
+    };
+
+    /// White on black, every line strong.
+    const DARK_CONTRAST: Self = Self {
+        ground: Color32::from_rgb(0x1A, 0x1A, 0x1A),
+        bar: Color32::BLACK,
+        page: Color32::BLACK,
+        card: Color32::BLACK,
+        ink: Color32::WHITE,
+        muted: Color32::from_rgb(0xD6, 0xDB, 0xE5),
+        hairline: Color32::from_rgb(0x8A, 0x92, 0xA2),
+        outline: Color32::from_rgb(0xC2, 0xC8, 0xD4),
+        accent: Color32::from_rgb(0x4C, 0x5F, 0xD5),
+        selected: Color32::from_rgb(0x1F, 0x29, 0x5C),
+        on_selected: Color32::from_rgb(0xE0, 0xE5, 0xFF),
+        hovered: Color32::from_rgb(0x2A, 0x2F, 0x3B),
+        good: Color32::from_rgb(0x7F, 0xE3, 0xA6),
+        bad: Color32::from_rgb(0xFF, 0xAE, 0xA6),
+        warning: Color32::from_rgb(0xFF, 0xCC, 0x66),
+        ..Self::DARK
+    };
+
     /// The colours of the window that `ctx` shows now.
     #[must_use]
     pub fn of(ctx: &Context) -> Self {
-        if ctx.theme() == Theme::Dark { Self::DARK } else { Self::LIGHT }
+        let has_contrast = ctx.data(|data| data.get_temp(contrast_id())).unwrap_or(false);
+        Self::for_look(ctx.theme(), has_contrast)
     }
+
+    const fn for_look(theme: Theme, has_contrast: bool) -> Self {
+        match (theme, has_contrast) {
+            (Theme::Light, false) => Self::LIGHT,
+            (Theme::Light, true) => Self::LIGHT_CONTRAST,
+            (Theme::Dark, false) => Self::DARK,
+            (Theme::Dark, true) => Self::DARK_CONTRAST,
+        }
+    }
+}
+
+/// Where it is kept whether the window has high contrast.
+fn contrast_id() -> egui::Id {
+    egui::Id::unique("window with high contrast")
+}
+
+/// How the window looks around the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WindowLook {
+    /// Whether it is dark.
+    pub is_dark: bool,
+    /// Whether every line and mark in it is strong.
+    pub has_contrast: bool,
+    /// Whether nothing in it moves by itself: no fading, no sliding, no blinking caret. `SAFAR_REDUCED_MOTION=1` asks for
+    /// that whatever stands here.
+    pub is_still: bool,
 }
 
 /// The corner of a control.
@@ -138,7 +203,8 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     // Ctrl with plus and minus zooms the map and not the window.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
-    for (theme, tokens) in [(Theme::Light, Tokens::LIGHT), (Theme::Dark, Tokens::DARK)] {
+    for theme in [Theme::Light, Theme::Dark] {
+        let tokens = Tokens::for_look(theme, false);
         let mut style = egui::Style { visuals: visuals(theme, &tokens), ..egui::Style::default() };
         style.text_styles = [
             (TextStyle::Heading, FontId::new(19.0, bold())),
@@ -163,16 +229,20 @@ pub fn install(ctx: &Context) {
     }
 }
 
-/// Lets nothing in the window move by itself: no fading, no sliding, no blinking caret. `SAFAR_REDUCED_MOTION=1` asks for
-/// that whatever the settings say.
-pub fn reduce_motion(ctx: &Context, is_asked: bool) {
-    let is_reduced = is_asked || std::env::var_os("SAFAR_REDUCED_MOTION").is_some_and(|value| value == "1");
-    ctx.all_styles_mut(|style| {
-        style.animation_time = if is_reduced { 0.0 } else { ANIMATION_SECS };
-        style.visuals.text_cursor.blink = !is_reduced;
-        style.scroll_animation =
-            if is_reduced { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
-    });
+/// Gives the window of `ctx` this look.
+pub fn wear(ctx: &Context, look: WindowLook) {
+    let is_still = look.is_still || std::env::var_os("SAFAR_REDUCED_MOTION").is_some_and(|value| value == "1");
+    ctx.data_mut(|data| data.insert_temp(contrast_id(), look.has_contrast));
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.style_mut_of(theme, |style| {
+            style.visuals = visuals(theme, &Tokens::for_look(theme, look.has_contrast));
+            style.visuals.text_cursor.blink = !is_still;
+            style.animation_time = if is_still { 0.0 } else { ANIMATION_SECS };
+            style.scroll_animation =
+                if is_still { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
+        });
+    }
+    ctx.set_theme(if look.is_dark { Theme::Dark } else { Theme::Light });
 }
 
 /// Scroll bars that say quietly that there is more, and grow under the pointer.
@@ -254,4 +324,34 @@ pub fn bar_frame(tokens: &Tokens, margin: Vec2) -> egui::Frame {
     #[expect(clippy::cast_possible_truncation, reason = "margins are small whole numbers")]
     let margin = Margin::symmetric(margin.x as i8, margin.y as i8);
     egui::Frame::new().fill(tokens.bar).inner_margin(margin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_can_be_read_on_every_ground_and_of_high_contrast_easily() {
+        for (theme, has_contrast, least) in
+            [(Theme::Light, false, 4.5), (Theme::Dark, false, 4.5), (Theme::Light, true, 7.0), (Theme::Dark, true, 7.0)]
+        {
+            let tokens = Tokens::for_look(theme, has_contrast);
+            let opaque = |color: Color32| Rgba { r: color.r(), g: color.g(), b: color.b(), a: 255 };
+            for ground in [tokens.bar, tokens.page, tokens.card, tokens.hovered, tokens.selected] {
+                for text in [tokens.ink, tokens.muted, tokens.on_selected, tokens.good, tokens.bad] {
+                    let contrast = opaque(text).contrast(opaque(ground));
+                    // Quiet words beside the point never stand on what is selected.
+                    let is_used = ground != tokens.selected || [tokens.ink, tokens.on_selected].contains(&text);
+                    assert!(
+                        !is_used || contrast >= least,
+                        "{text:?} on {ground:?}: {contrast:.2}, {theme:?} {has_contrast}"
+                    );
+                }
+            }
+            if has_contrast {
+                assert!(opaque(tokens.hairline).contrast(opaque(tokens.bar)) >= 3.0);
+                assert!(opaque(tokens.outline).contrast(opaque(tokens.card)) >= 4.5);
+            }
+        }
+    }
 }

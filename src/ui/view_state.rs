@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::{
     model::Language,
-    storage::{Panels, ThemeChoice},
+    storage::{Motion, Panels, ThemeChoice},
     theme::{Density, Theme},
-    ui::view_filter::ViewFilter,
+    ui::{style::WindowLook, system_look::SystemLook, view_filter::ViewFilter},
 };
 
 /// What the pointer does on the canvas.
@@ -55,8 +55,6 @@ impl InterfaceSize {
 /// The state of the view.
 #[derive(Clone, Debug)]
 pub struct ViewState {
-    /// Whether nothing in the window moves by itself.
-    pub reduces_motion: bool,
     /// What the pointer does on the canvas.
     pub tool: Tool,
     /// Which panels are shown.
@@ -71,7 +69,10 @@ pub struct ViewState {
     pub is_capturing: bool,
     /// The interface's language that was chosen; the system's where none.
     pub language: Option<Language>,
-    /// The theme that was chosen; light or dark where it is the system's.
+    /// What the system's appearance is set to.
+    system: SystemLook,
+    motion: Motion,
+    /// The theme that was chosen.
     choice: ThemeChoice,
     density: Density,
     /// The theme in the density.
@@ -83,7 +84,6 @@ pub struct ViewState {
 impl Default for ViewState {
     fn default() -> Self {
         Self {
-            reduces_motion: false,
             tool: Tool::Select,
             panels: Panels::default(),
             hidden_panels: None,
@@ -91,7 +91,9 @@ impl Default for ViewState {
             is_presenting: false,
             is_capturing: false,
             language: None,
-            choice: ThemeChoice::Light,
+            system: SystemLook::default(),
+            motion: Motion::System,
+            choice: ThemeChoice::System,
             density: Density::default(),
             theme: Arc::new(Theme::light().clone()),
             brand: None,
@@ -130,6 +132,43 @@ impl ViewState {
         self.theme.is_dark
     }
 
+    /// What the system's appearance is set to.
+    #[must_use]
+    pub fn system(&self) -> SystemLook {
+        self.system
+    }
+
+    /// Whether nothing in the window moves by itself.
+    #[must_use]
+    pub fn is_still(&self) -> bool {
+        match self.motion {
+            Motion::System => self.system.is_still,
+            Motion::Reduced => true,
+            Motion::Full => false,
+        }
+    }
+
+    /// How the window looks around the map.
+    #[must_use]
+    pub fn window_look(&self) -> WindowLook {
+        WindowLook {
+            is_dark: self.is_dark(),
+            has_contrast: self.system.has_contrast || self.choice == ThemeChoice::Contrast,
+            is_still: self.is_still(),
+        }
+    }
+
+    /// Follows what the system's appearance is set to, where that was chosen.
+    pub fn use_system(&mut self, system: SystemLook) {
+        self.system = system;
+        self.follow();
+    }
+
+    /// Lets things in the window move by themselves from now on, or not.
+    pub fn use_motion(&mut self, motion: Motion) {
+        self.motion = motion;
+    }
+
     /// Draws the map in a built-in theme from now on, or in the one that was read from a file.
     pub fn use_theme(&mut self, choice: ThemeChoice) {
         self.choice = choice;
@@ -149,7 +188,8 @@ impl ViewState {
     }
 
     fn follow(&mut self) {
-        let theme = match &self.choice {
+        let system = self.system.theme();
+        let theme = match if self.choice == ThemeChoice::System { &system } else { &self.choice } {
             ThemeChoice::System | ThemeChoice::Light => Theme::light(),
             ThemeChoice::Dark => Theme::dark(),
             ThemeChoice::Contrast => Theme::contrast(),

@@ -6,6 +6,7 @@ use egui::{Key, Modifiers};
 use safar::{
     layout::Layout,
     theme::{Density, Theme},
+    ui::{action::Action, style::Tokens, system_look::SystemLook},
 };
 
 use super::support::{temp::TempFolder, window::Window};
@@ -46,6 +47,51 @@ fn the_menu_changes_theme_and_density_at_once() {
         assert_eq!(layout(&window).size.width < comfortable.width, density == Density::Compact);
     }
     window.picture("looks-compact");
+}
+
+#[test]
+fn the_system_is_followed_where_nothing_else_was_chosen() {
+    let mut window = Window::open(1280.0, 860.0, Some(sample("online-shop.en.ron")));
+    let system = |is_dark, has_contrast, is_still| SystemLook { is_dark, has_contrast, is_still };
+    let animation = |window: &Window| window.harness.ctx.global_style().animation_time;
+    assert_eq!(theme(&window).name, "light");
+    window.system_says(system(true, false, true));
+    assert_eq!(theme(&window).name, "dark");
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    assert!(animation(&window) == 0.0, "things still move");
+    window.system_says(system(false, true, true));
+    assert_eq!(theme(&window).name, "contrast");
+    window.picture("looks-contrast");
+
+    // What is chosen in Safar counts; contrast around the map stays.
+    let ink = || egui::Color32::BLACK;
+    window.click("View");
+    window.click("Theme");
+    window.click("Light");
+    assert_eq!(theme(&window).name, "light");
+    assert_eq!(Tokens::of(&window.harness.ctx).ink, ink());
+    window.system_says(system(true, false, true));
+    assert_eq!(theme(&window).name, "light");
+    assert_ne!(Tokens::of(&window.harness.ctx).ink, ink());
+
+    // So does motion, until it is again as the system has it.
+    window.ask(Action::ToggleMotion);
+    window.settle();
+    assert!(animation(&window) > 0.0, "nothing moves");
+    window.system_says(system(true, false, false));
+    assert!(animation(&window) > 0.0, "nothing moves");
+    for is_still in [true, false] {
+        window.ask(Action::ToggleMotion);
+        window.settle();
+        assert_eq!(animation(&window) == 0.0, is_still);
+    }
+    window.system_says(system(true, false, true));
+    assert!(animation(&window) == 0.0, "the system is not followed any more");
+
+    window.click("View");
+    window.click("Theme");
+    window.click("As the system");
+    assert_eq!(theme(&window).name, "dark");
 }
 
 #[test]

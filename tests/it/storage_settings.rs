@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use safar::{
     model::Language,
-    storage::{MAX_RECENT, Panels, RecentMap, Settings, SidePanel, ThemeChoice},
+    storage::{MAX_RECENT, Motion, Panels, RecentMap, Settings, SidePanel, ThemeChoice},
     theme::Density,
 };
 
@@ -23,7 +23,7 @@ fn settings_read_back_as_they_were_written() {
         language: Some(Language::Persian),
         panels: Panels { has_inspector: false, has_findings: true, side: Some(SidePanel::History) },
         keys: [("action-save".to_owned(), vec!["F12".to_owned()])].into(),
-        reduces_motion: true,
+        motion: Motion::Full,
         interface_percent: 125,
     };
     let inner = folder.join("made/when missing");
@@ -50,6 +50,16 @@ fn a_damaged_file_is_put_aside_and_defaults_hold() {
         assert_eq!(folder.names(), ["settings.ron.corrupt"]);
         assert_eq!(fs::read(folder.join("settings.ron.corrupt")).unwrap(), damage);
     }
+}
+
+#[test]
+fn reduced_motion_of_an_older_program_stays_reduced() {
+    let folder = TempFolder::new();
+    fs::write(folder.join("settings.ron"), "(reduces_motion: true)").unwrap();
+    let settings = Settings::load_from(folder.path()).settings;
+    assert_eq!(settings.motion, Motion::Reduced);
+    settings.save_to(folder.path()).unwrap();
+    assert_eq!(Settings::load_from(folder.path()).settings, settings);
 }
 
 #[test]

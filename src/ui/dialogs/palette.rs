@@ -193,7 +193,8 @@ fn offered(language: Language) -> Vec<Action> {
     all.extend([SidePanel::Outline, SidePanel::History].map(Action::ToggleSide));
     all.push(Action::TogglePanels);
     all.extend(
-        [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print].map(Action::UseTheme),
+        [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print]
+            .map(Action::UseTheme),
     );
     all.push(Action::ChooseTheme);
     all.extend(Density::ALL.map(Action::UseDensity));

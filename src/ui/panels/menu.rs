@@ -116,12 +116,14 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for size in [InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal] {
         item(ui, cx, &Action::ResizeInterface(size), true);
     }
-    ticked(ui, cx, &Action::ToggleMotion, cx.view.reduces_motion);
+    ticked(ui, cx, &Action::ToggleMotion, cx.view.is_still());
 }
 
 fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-theme"), |ui| {
-        for choice in [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print] {
+        for choice in
+            [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print]
+        {
             let is_on = *cx.view.choice() == choice;
             ticked(ui, cx, &Action::UseTheme(choice), is_on);
         }

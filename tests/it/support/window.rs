@@ -71,6 +71,7 @@ impl Window {
                         shared_folder: shared_folder.clone(),
                         has_system_fonts: false,
                         language: Some(language),
+                        system: None,
                     };
                     let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));
                     app.ui(ui);
@@ -116,6 +117,13 @@ impl Window {
     /// Asks for `action` in the next frame.
     pub(crate) fn ask(&mut self, action: safar::ui::action::Action) {
         self.harness.state_mut().as_mut().expect("the first frame makes the application").ask(action);
+    }
+
+    /// Lets the system's appearance be set to `look`.
+    pub(crate) fn system_says(&mut self, look: safar::ui::system_look::SystemLook) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().as_mut().expect("the first frame makes the application").follow_system(&ctx, look);
+        self.settle();
     }
 
     /// Selects `selection`.
