@@ -163,6 +163,16 @@ impl Session {
         Ok(Applied { label, is_change: true, created })
     }
 
+    /// What the step of `command` would be called, and whether it would change anything.
+    ///
+    /// # Errors
+    ///
+    /// When the command cannot be carried out, as [`Session::apply`] says.
+    pub fn preview(&self, command: Command) -> Result<(Label, bool), EditError> {
+        let Plan { transaction, .. } = plan(&self.map, command)?;
+        Ok((transaction.label.clone(), !transaction.is_empty()))
+    }
+
     /// Begins a gesture, such as a drag or the typing of a title: everything until [`Session::end_gesture`] is one
     /// undo step called `label`, or called like its first command where `label` is empty. A gesture that is already
     /// under way ends first.

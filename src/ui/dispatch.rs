@@ -95,7 +95,7 @@ impl SafarApp {
             | Action::Fix(_) => self.perform_on_map(action),
             Action::EditNote(key) => self.edit_note(ctx, key),
             Action::Link => self.start_linking(),
-            Action::Clip(clip) => self.clip(clip),
+            Action::Clip(clip) => self.clip(ctx, clip),
             Action::ToggleMotion => self.toggle_motion(ctx),
             Action::ChoosePicture(id) => self.ask_for_picture(PictureTarget::Card(id)),
             Action::ChoosePortrait(id) => self.ask_for_picture(PictureTarget::Persona(id)),
@@ -178,7 +178,8 @@ impl SafarApp {
 
     fn show_palette(&mut self) {
         let session = self.document.as_ref().map(|document| &document.session);
-        self.dialog = Some(Dialog::Palette(Box::new(Palette::new(session, self.start.language()))));
+        self.dialog =
+            Some(Dialog::Palette(Box::new(Palette::new(session, self.start.language(), self.canvas.persona()))));
     }
 
     /// Shows the map alone on the screen, or among its panels again.

@@ -79,7 +79,7 @@ impl SafarApp {
                 self.after_save = None;
             }
             Answer::Export(choice) => self.ask_for_export_file(choice),
-            Answer::Do(action) => self.actions.push(action),
+            Answer::Do(actions) => self.actions.extend(actions),
         }
         ctx.request_repaint();
     }

@@ -8,7 +8,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use safar::{
     edit::Selection,
-    model::{LaneKind, Language},
+    model::{Anchor, Evidence, FeelingKey, LaneKind, Language, Visibility},
     storage,
     ui::action::Action,
 };
@@ -231,6 +231,51 @@ fn any_action_is_found_by_a_few_letters_and_done() {
     assert!(window.harness.query_all_by_label("Delete").count() > 1, "it is in the list, beside the inspector");
     window.press(NONE, Key::Escape);
     assert_eq!(window.map().lanes.len(), lanes + 1, "leaving the list does nothing");
+}
+
+#[test]
+fn what_context_menus_offer_is_found_by_a_few_letters_too() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron");
+    let mut window = Window::open(1280.0, 800.0, Some(sample));
+    let opened = window.map().clone();
+    let stages = [opened.stages[1].id.clone(), opened.stages[2].id.clone()];
+    let of_stage = |stage| opened.cards.values().filter(move |card| card.place.stage == stage);
+    let find = |window: &mut Window, letters: &str| {
+        window.press(Modifiers::COMMAND, Key::K);
+        window.type_text(letters);
+        window.press(NONE, Key::Enter);
+    };
+    window.select(Selection::Stage(stages[1].clone()));
+    for (letters, visibility) in [
+        ("collapse purchase", Visibility::Collapsed),
+        ("expand purchase", Visibility::Open),
+        ("hide purchase", Visibility::Hidden),
+    ] {
+        find(&mut window, letters);
+        assert_eq!(window.map().stages[2].visibility, visibility, "{letters}");
+    }
+    assert!(selection(&window).is_empty(), "what is hidden stays selected");
+    find(&mut window, "show purchase");
+    assert_eq!(window.map().stages[2].visibility, Visibility::Open);
+
+    // Two cards of different lanes, moved in one step.
+    let cards: Vec<_> = of_stage(stages[1].clone()).take(2).map(|card| card.id.clone()).collect();
+    window.select(Selection::cards(cards.clone()));
+    find(&mut window, "move stage consider");
+    assert!(cards.iter().all(|id| window.map().card(id).unwrap().place.stage == stages[0]));
+    find(&mut window, "evidence researched");
+    assert!(cards.iter().all(|id| window.map().card(id).unwrap().evidence == Some(Evidence::Researched)));
+    for _ in 0..6 {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(*window.map(), opened);
+
+    find(&mut window, "show on the map loyalty");
+    assert_eq!(selection(&window), Selection::Stage(opened.stages[4].id.clone()));
+    find(&mut window, "feel very good");
+    let persona = window.app().canvas().persona().unwrap().clone();
+    let key = FeelingKey { persona, anchor: Anchor::Stage(opened.stages[4].id.clone()) };
+    assert!(window.map().feelings[&key].value.get() >= 2.0);
 }
 
 /// The count beside the search, which begins with `begin`.

@@ -199,7 +199,7 @@ fn face_button(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, icon: Icon, val
         let is_same = felt.is_some_and(|felt| (felt - value).abs() < 1e-9);
         // A second click on the same face takes the feeling away.
         let clear = || Action::edit(Command::SetFeeling { key: key.clone(), feeling: None });
-        actions.push(if is_same { clear() } else { set_feeling(sight, key, level) });
+        actions.push(if is_same { clear() } else { set_feeling(sight.map(), key, level) });
     }
 }
 

@@ -111,7 +111,7 @@ fn moves_item(
 }
 
 /// The commands that move each card to the place `to` has for it: one for each place.
-fn moved(cards: &[&Card], to: &dyn Fn(&Card) -> Place) -> Vec<Command> {
+pub(in crate::ui) fn moved(cards: &[&Card], to: &dyn Fn(&Card) -> Place) -> Vec<Command> {
     let mut moves: Vec<(Place, Vec<CardId>)> = Vec::new();
     for card in cards {
         let place = to(card);
@@ -130,7 +130,7 @@ pub(super) fn feeling_menu_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, 
         let level = FeelingValue::clamped(value);
         let is_on = (feeling.value.get() - value).abs() < 1e-9;
         if ui.add(MenuItem::new(feeling_word(level)).keys(number.to_string()).ticked(is_on)).clicked() {
-            actions.push(set_feeling(sight, key, level));
+            actions.push(set_feeling(sight.map(), key, level));
             ui.close();
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn add_feeling(
     let Some(anchor) = anchor_near(sight, persona, at) else { return };
     let Some(exact) = sight.layout().feeling_value_at(at.y) else { return };
     let key = FeelingKey { persona: persona.clone(), anchor };
-    actions.push(set_feeling(sight, &key, snapped(exact, is_free)));
+    actions.push(set_feeling(sight.map(), &key, snapped(exact, is_free)));
     actions.push(Action::Select(Selection::Feeling(key)));
 }
 

@@ -18,7 +18,7 @@ use crate::{
     edit::{Command, Selection},
     geom::{Point, Rect, Vec2},
     layout::Hit,
-    model::{CardId, Feeling, FeelingKey, FeelingValue, LaneId, StageId},
+    model::{CardId, Feeling, FeelingKey, FeelingValue, LaneId, Map, StageId},
     ui::{action::Action, i18n::m},
 };
 
@@ -177,9 +177,9 @@ impl Gesture {
                 if snapped != *value {
                     *value = snapped;
                     if *is_wanted {
-                        actions.extend(set_wanted(sight, key, Some(snapped)));
+                        actions.extend(set_wanted(sight.map(), key, Some(snapped)));
                     } else {
-                        actions.push(set_feeling(sight, key, snapped));
+                        actions.push(set_feeling(sight.map(), key, snapped));
                     }
                 }
             }
@@ -281,8 +281,8 @@ impl Gesture {
 }
 
 /// The command that gives the feeling at `key` the value `value` and keeps what else is known of it.
-pub(super) fn set_feeling(sight: &Sight<'_>, key: &FeelingKey, value: FeelingValue) -> Action {
-    let feeling = match sight.map().feelings.get(key) {
+pub(in crate::ui) fn set_feeling(map: &Map, key: &FeelingKey, value: FeelingValue) -> Action {
+    let feeling = match map.feelings.get(key) {
         Some(feeling) => Feeling { value, ..feeling.clone() },
         None => Feeling::new(value),
     };
@@ -290,8 +290,8 @@ pub(super) fn set_feeling(sight: &Sight<'_>, key: &FeelingKey, value: FeelingVal
 }
 
 /// The command that gives the feeling at `key` another wanted level, or none; `None` where nothing is felt.
-pub(super) fn set_wanted(sight: &Sight<'_>, key: &FeelingKey, wanted: Option<FeelingValue>) -> Option<Action> {
-    let feeling = Feeling { wanted, ..sight.map().feelings.get(key)?.clone() };
+pub(super) fn set_wanted(map: &Map, key: &FeelingKey, wanted: Option<FeelingValue>) -> Option<Action> {
+    let feeling = Feeling { wanted, ..map.feelings.get(key)?.clone() };
     Some(Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) }))
 }
 

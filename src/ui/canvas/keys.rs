@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The feelings that the keys 1 to 5 stand for, worst first.
-pub(super) const LEVELS: [(Key, f64); 5] =
+pub(in crate::ui) const LEVELS: [(Key, f64); 5] =
     [(Key::Num1, -2.0), (Key::Num2, -1.0), (Key::Num3, 0.0), (Key::Num4, 1.0), (Key::Num5, 2.0)];
 
 /// Does what the pressed keys ask for. `persona` is whose feelings the keys set.
@@ -51,7 +51,7 @@ pub(super) fn follow(
             && let (Some(persona), Some(anchor)) = (persona, anchor_of(sight.selection()))
         {
             let key = FeelingKey { persona: persona.clone(), anchor };
-            actions.push(set_feeling(sight, &key, FeelingValue::clamped(value)));
+            actions.push(set_feeling(sight.map(), &key, FeelingValue::clamped(value)));
         }
     }
     for (key, is_end) in [(Key::Home, false), (Key::End, true)] {
@@ -85,7 +85,7 @@ fn go(sight: &Sight<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Ve
         && matches!(way, Way::Up | Way::Down)
     {
         let step = if way == Way::Up { 0.5 } else { -0.5 };
-        actions.push(set_feeling(sight, key, FeelingValue::clamped(feeling.value.get() + step)));
+        actions.push(set_feeling(sight.map(), key, FeelingValue::clamped(feeling.value.get() + step)));
         return;
     }
     select(sight, selection_beside(sight, way, persona), actions);

@@ -106,7 +106,7 @@ fn contents_ui(
         }
         Some(Hit::Wanted(key)) => {
             if ui.add(MenuItem::new(m("context-clear-wanted"))).clicked() {
-                actions.extend(set_wanted(sight, key, None));
+                actions.extend(set_wanted(sight.map(), key, None));
                 ui.close();
             }
             None

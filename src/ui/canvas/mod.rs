@@ -49,6 +49,9 @@ use self::{
     text_edit::InPlace,
     tiles::Tiles,
 };
+pub(in crate::ui) use self::{
+    card_menu::moved, gesture::set_feeling, keys::LEVELS, overlay::feeling_word, room_menu::stretched, sight::anchor_of,
+};
 pub use self::{
     carry::NewCard,
     room_menu::{cards_of_lane, cards_of_stage, hidden},

@@ -178,5 +178,5 @@ fn moved(sight: &Sight<'_>, node: &Node, kind: NodeAction, data: Option<ActionDa
         (_, Some(ActionData::Value(text))) => text.trim().parse().ok()?,
         _ => return None,
     };
-    Some(set_feeling(sight, key, FeelingValue::clamped(value)))
+    Some(set_feeling(sight.map(), key, FeelingValue::clamped(value)))
 }

@@ -201,7 +201,7 @@ fn paint_value(painter: &Painter, sight: &Sight<'_>, at: Point, value: FeelingVa
 }
 
 /// The word for the level nearest to a feeling.
-pub(super) fn feeling_word(value: FeelingValue) -> Message {
+pub(in crate::ui) fn feeling_word(value: FeelingValue) -> Message {
     match value.get() {
         v if v <= -1.5 => m("feeling-very-bad"),
         v if v <= -0.5 => m("feeling-bad"),

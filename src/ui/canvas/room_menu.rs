@@ -132,7 +132,7 @@ pub fn cards_of_lane(map: &Map, id: &LaneId) -> Selection {
 
 /// How many stages the card covers once it covers as many more as `by` says; `None` where there are none to cover.
 /// Hidden stages are passed over, for nobody would see a difference.
-pub(super) fn stretched(map: &Map, id: &CardId, by: i8) -> Option<Span> {
+pub(in crate::ui) fn stretched(map: &Map, id: &CardId, by: i8) -> Option<Span> {
     let covered = map.covered_stages(map.card(id)?);
     let is_seen = |at: &usize| map.stages.get(*at).is_some_and(|stage| stage.visibility != Visibility::Hidden);
     let last = if by > 0 {

@@ -139,7 +139,7 @@ pub(super) fn hit_of(selection: &Selection) -> Option<Hit> {
 }
 
 /// Where on the journey the selected thing can have feelings.
-pub(super) fn anchor_of(selection: &Selection) -> Option<Anchor> {
+pub(in crate::ui) fn anchor_of(selection: &Selection) -> Option<Anchor> {
     match selection {
         Selection::Cards(_) => selection.single_card().map(|id: &CardId| Anchor::Card(id.clone())),
         Selection::Stage(id) => Some(Anchor::Stage(id.clone())),

@@ -16,6 +16,8 @@ pub(in crate::ui) use paste::picture_place;
 pub use table::table;
 pub use text::text;
 
+use egui::ViewportCommand;
+
 use crate::model::{Card, CardId, Channel, Map, MapInfo, Stage};
 
 /// What is asked of the clipboard.
@@ -27,6 +29,31 @@ pub enum Clip {
     Text(String),
     /// Paste a picture where something is selected.
     Picture(Arc<egui::ColorImage>),
+    /// Let the window system bring what its key for this would.
+    Ask(ClipRequest),
+}
+
+/// What the window system can be asked for, as by its keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClipRequest {
+    /// Cut what is selected.
+    Cut,
+    /// Copy what is selected.
+    Copy,
+    /// Paste.
+    Paste,
+}
+
+impl ClipRequest {
+    /// The command that asks for it.
+    #[must_use]
+    pub fn command(self) -> ViewportCommand {
+        match self {
+            Self::Cut => ViewportCommand::RequestCut,
+            Self::Copy => ViewportCommand::RequestCopy,
+            Self::Paste => ViewportCommand::RequestPaste,
+        }
+    }
 }
 
 /// What was copied last in this window.

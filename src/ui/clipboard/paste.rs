@@ -1,5 +1,7 @@
 //! Pasting: whole cards, tables, lines and pictures, where something is selected.
 
+use egui::Context;
+
 use super::{Clip, adopt::adopted, is_text_of, table};
 use crate::{
     edit::{Applied, Command, EditError, Selection, Session},
@@ -9,11 +11,12 @@ use crate::{
 
 impl SafarApp {
     /// Keeps what was copied, or pastes.
-    pub(in crate::ui) fn clip(&mut self, clip: Clip) {
+    pub(in crate::ui) fn clip(&mut self, ctx: &Context, clip: Clip) {
         match clip {
             Clip::Copied(cards) => self.copied(cards),
             Clip::Text(text) => self.paste(text),
             Clip::Picture(picture) => self.paste_picture(picture),
+            Clip::Ask(request) => ctx.send_viewport_cmd(request.command()),
         }
     }
 

@@ -5,6 +5,7 @@
 mod about;
 mod export;
 mod frame;
+mod offers;
 mod palette;
 mod path_field;
 mod question;
@@ -94,8 +95,8 @@ pub enum Answer {
     TypePath(Asked, PathBuf),
     /// Stop waiting for the file dialog.
     StopWaiting,
-    /// Do this.
-    Do(Action),
+    /// Do this, one after another.
+    Do(Vec<Action>),
     /// Ask where to, and export.
     Export(ExportChoice),
 }

@@ -2,22 +2,22 @@
 
 use egui::{Align2, Area, Context, Id, Key, Modal, Modifiers, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::Answer;
+use super::{Answer, offers};
 use crate::{
     edit::Session,
     fold::fuzzy,
     layout::Icon,
-    model::{LaneKind, Language},
-    storage::{SidePanel, ThemeChoice},
+    model::{LaneKind, Language, PersonaId},
+    storage::ThemeChoice,
     text::FontBook,
     theme::Density,
     ui::{
-        action::{Action, ViewChange},
+        action::Action,
         flow,
         i18n::{Message, m},
         keymap,
         style::{CORNER, Tokens, tight},
-        view_state::{InterfaceSize, Tool},
+        view_state::ViewportTarget,
         widgets::{BODY, Label, MapField, paint_icon, set_words},
     },
 };
@@ -26,9 +26,9 @@ const WIDTH: f32 = 560.0;
 const ROW: f32 = 34.0;
 const MOST_ROWS: f32 = 10.0;
 
-/// An action on offer.
+/// Something on offer.
 struct Entry {
-    action: Action,
+    actions: Vec<Action>,
     label: String,
     keys: String,
     /// Why it cannot be done now.
@@ -45,16 +45,24 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Every action, with what can be done to the map of `session`. A new map would be in `language`.
+    /// Every action, with what can be done to the map of `session` and to what is selected there. A new map would be in
+    /// `language`; feelings are those of `persona`.
     #[must_use]
-    pub fn new(session: Option<&Session>, language: Language) -> Self {
-        let entries = offered(language).into_iter().map(|action| Entry {
+    pub fn new(session: Option<&Session>, language: Language, persona: Option<&PersonaId>) -> Self {
+        let of_selection = session.map(|session| offers::of_selection(session, persona)).unwrap_or_default();
+        let of_selection = of_selection.into_iter().map(|offer| Entry {
+            actions: offer.actions,
+            label: offer.label,
+            keys: offer.keys,
+            problem: None,
+        });
+        let always = offered(language).into_iter().map(|action| Entry {
             label: label_of(&action),
             keys: keymap::first_key_of(&action),
             problem: problem_with(&action, session),
-            action,
+            actions: vec![action],
         });
-        Self { text: String::new(), entries: entries.collect(), at: 0, has_shown: false }
+        Self { text: String::new(), entries: always.chain(of_selection).collect(), at: 0, has_shown: false }
     }
 
     /// Shows the list and returns what was chosen.
@@ -108,7 +116,7 @@ impl Palette {
             }
         });
         let entry = self.entries.get(*shown.get(chosen?)?)?;
-        entry.problem.is_none().then(|| Answer::Do(entry.action.clone()))
+        entry.problem.is_none().then(|| Answer::Do(entry.actions.clone()))
     }
 
     /// The entries that what was typed means, the best first; what cannot be done now comes after the rest.
@@ -160,38 +168,13 @@ fn label_of(action: &Action) -> String {
 
 /// Every action that can be asked for without saying more.
 fn offered(language: Language) -> Vec<Action> {
-    let mut all = vec![
-        Action::New(language),
-        Action::Open,
-        Action::Save,
-        Action::SaveAs,
-        Action::Export,
-        Action::Present,
-        Action::CloseMap,
-        Action::Quit,
-        Action::Undo,
-        Action::Redo,
-        Action::Rename,
-        Action::Duplicate,
-        Action::Delete,
-        Action::SelectAll,
-        Action::Link,
-        Action::ToggleMomentOfTruth,
-        Action::NextEvidence,
-        Action::Find,
-        Action::ShowFilter,
-        Action::FocusCapture,
-        Action::AddStage,
-        Action::AddStep,
-        Action::AddPersona,
-    ];
+    // Whatever has keys, and then what has none.
+    let mut all: Vec<_> = Action::SHORTCUTS.iter().flat_map(|(_, actions)| actions.iter().cloned()).collect();
+    all.retain(|action| !matches!(action, Action::New(_) | Action::ShowPalette));
+    all.extend([Action::New(language), Action::AddStep]);
+    all.push(Action::MoveWindow(ViewportTarget::OtherScreen));
     all.extend(LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(Action::AddCard));
     all.extend(LaneKind::ALL.map(Action::AddLane));
-    all.extend([ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit].map(Action::View));
-    all.extend([Tool::Select, Tool::Pan].map(Action::UseTool));
-    all.extend([Action::ToggleInspector, Action::ToggleFindings]);
-    all.extend([SidePanel::Outline, SidePanel::History].map(Action::ToggleSide));
-    all.push(Action::TogglePanels);
     all.extend(
         [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print]
             .map(Action::UseTheme),
@@ -201,8 +184,13 @@ fn offered(language: Language) -> Vec<Action> {
     all.extend(
         [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)].map(Action::SpeakLanguage),
     );
-    all.extend([InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal].map(Action::ResizeInterface));
-    all.extend([Action::ToggleMotion, Action::ShowShortcuts, Action::ShowAbout]);
+    all.extend([Action::ToggleMotion, Action::ShowAbout]);
+    let mut seen = Vec::new();
+    all.retain(|action| {
+        let is_new = !seen.contains(action);
+        seen.push(action.clone());
+        is_new
+    });
     all
 }
 

@@ -1,0 +1,224 @@
+//! What the palette offers for what is selected, and for the things of this map: what context menus have, by name.
+
+use crate::{
+    edit::{Command, Selection, Session},
+    model::{Card, FeelingKey, FeelingValue, LaneId, Map, PersonaId, Place, StageId, Visibility},
+    ui::{
+        action::Action,
+        canvas::{
+            LEVELS, anchor_of, cards_of_lane, cards_of_stage, feeling_word, hidden, moved, set_feeling, stretched,
+        },
+        clipboard::{Clip, ClipRequest},
+        i18n::{Message, m},
+        step_words,
+        view_filter::ViewFilter,
+        words::{EVIDENCES, quoted},
+    },
+};
+
+/// Something that can be done.
+pub(super) struct Offer {
+    pub(super) label: String,
+    pub(super) keys: String,
+    pub(super) actions: Vec<Action>,
+}
+
+/// What can be done with what is selected in `session`, with what is hidden there, and with what it can be seen through.
+/// Feelings are those of `persona`.
+pub(super) fn of_selection(session: &Session, persona: Option<&PersonaId>) -> Vec<Offer> {
+    let mut offers = Offers { session, all: Vec::new() };
+    let map = session.map();
+    offers.clipboard();
+    offers.feelings(persona);
+    offers.cards();
+    match session.selection() {
+        Selection::Step(id) => {
+            let stage = map.step(id).map(|(stage, _)| stage);
+            let at = stage.and_then(|stage| stage.steps.iter().position(|step| step.id == *id));
+            if let Some(next) = stage.zip(at).and_then(|(stage, at)| stage.steps.get(at + 1)) {
+                offers.command(Command::MergeSteps { id: next.id.clone(), into: id.clone() });
+            }
+        }
+        Selection::Persona(id) => {
+            let at = map.personas.iter().position(|persona| persona.id == *id).unwrap_or(0);
+            for (label, to) in [(m("persona-move-earlier"), at.checked_sub(1)), (m("persona-move-later"), Some(at + 1))]
+            {
+                if let Some(to) = to.filter(|to| *to < map.personas.len()) {
+                    let command = Command::MovePersona { id: id.clone(), to };
+                    offers.add(label.text(), "", [Action::edit(command)]);
+                }
+            }
+            offers.add(Action::ChoosePortrait(id.clone()).label(), "", [Action::ChoosePortrait(id.clone())]);
+        }
+        Selection::Nothing
+        | Selection::Cards(_)
+        | Selection::Stage(_)
+        | Selection::Lane(_)
+        | Selection::Cell { .. }
+        | Selection::Feeling(_) => {}
+    }
+    let (lane, stage) = place_of(map, session.selection());
+    if let Some(id) = stage {
+        offers.stage(&id);
+    }
+    if let Some(id) = lane {
+        offers.lane(&id);
+    }
+    for (_, command) in hidden(map) {
+        offers.command(command);
+    }
+    offers.map_wide();
+    offers.all
+}
+
+/// The lane and the stage that the selection lies in, as far as it lies in one.
+fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
+    match selection {
+        Selection::Stage(id) => (None, Some(id.clone())),
+        Selection::Lane(id) => (Some(id.clone()), None),
+        Selection::Cell { lane, stage } => (Some(lane.clone()), Some(stage.clone())),
+        Selection::Step(id) => (None, map.step(id).map(|(stage, _)| stage.id.clone())),
+        Selection::Cards(ids) => {
+            let mut places = ids.iter().filter_map(|id| Some(&map.card(id)?.place));
+            let Some(first) = places.next() else { return (None, None) };
+            let (lane, stage) = places.fold((Some(&first.lane), Some(&first.stage)), |(lane, stage), place| {
+                (lane.filter(|lane| **lane == place.lane), stage.filter(|stage| **stage == place.stage))
+            });
+            (lane.cloned(), stage.cloned())
+        }
+        Selection::Nothing | Selection::Persona(_) | Selection::Feeling(_) => (None, None),
+    }
+}
+
+struct Offers<'a> {
+    session: &'a Session,
+    all: Vec<Offer>,
+}
+
+impl Offers<'_> {
+    fn add(&mut self, label: String, keys: &str, actions: impl IntoIterator<Item = Action>) {
+        self.all.push(Offer { label, keys: keys.to_owned(), actions: actions.into_iter().collect() });
+    }
+
+    /// A command, by the name of the step it makes; not one that changes nothing.
+    fn command(&mut self, command: Command) {
+        self.command_and(command, None);
+    }
+
+    fn command_and(&mut self, command: Command, then: Option<Action>) {
+        if let Ok((label, true)) = self.session.preview(command.clone()) {
+            self.add(step_words::step(&label), "", std::iter::once(Action::edit(command)).chain(then));
+        }
+    }
+
+    /// One of several choices.
+    fn choice(&mut self, of: Message, choice: &str, action: Action) {
+        self.add(format!("{}: {choice}", of.text()), "", [action]);
+    }
+
+    fn clipboard(&mut self) {
+        let has_selection = !self.session.selection().is_empty();
+        let mut ask = |label: Message, keys: &str, request| {
+            self.add(label.text(), keys, [Action::Clip(Clip::Ask(request))]);
+        };
+        ask(m("context-paste"), "Ctrl+V", ClipRequest::Paste);
+        if has_selection {
+            ask(m("context-cut"), "Ctrl+X", ClipRequest::Cut);
+            ask(m("context-copy"), "Ctrl+C", ClipRequest::Copy);
+        }
+    }
+
+    fn feelings(&mut self, persona: Option<&PersonaId>) {
+        let Some((persona, anchor)) = persona.cloned().zip(anchor_of(self.session.selection())) else { return };
+        let key = FeelingKey { persona, anchor };
+        for (number, (_, value)) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>() {
+            let value = FeelingValue::clamped(value);
+            let action = set_feeling(self.session.map(), &key, value);
+            self.add(
+                format!("{}: {}", m("field-feelings").text(), feeling_word(value).text()),
+                &number.to_string(),
+                [action],
+            );
+        }
+        self.command(Command::SetFeeling { key, feeling: None });
+    }
+
+    fn cards(&mut self) {
+        let map = self.session.map();
+        let cards: Vec<&Card> = self.session.selection().card_ids().filter_map(|id| map.card(id)).collect();
+        if let [card] = cards.as_slice() {
+            for span in [1, -1].into_iter().filter_map(|by| stretched(map, &card.id, by)) {
+                self.command(Command::StretchCard { id: card.id.clone(), span });
+            }
+        }
+        if cards.is_empty() {
+            return;
+        }
+        for (evidence, name) in EVIDENCES.iter().map(|(evidence, name)| (Some(*evidence), *name)) {
+            let changed = cards.iter().map(|card| Card { evidence, ..(*card).clone() }).collect();
+            self.choice(m("field-evidence"), &name.text(), Action::edit(Command::ReplaceCards(changed)));
+        }
+        for stage in &map.stages {
+            let to = |card: &Card| Place { stage: stage.id.clone(), order: usize::MAX, ..card.place.clone() };
+            let is_here = cards.iter().all(|card| card.place.stage == stage.id);
+            self.moves(m("context-move-to-stage"), &stage.title, is_here, moved(&cards, &to));
+        }
+        for lane in map.lanes.iter().filter(|lane| lane.kind.holds_cards()) {
+            let to = |card: &Card| Place { lane: lane.id.clone(), order: usize::MAX, ..card.place.clone() };
+            let is_here = cards.iter().all(|card| card.place.lane == lane.id);
+            self.moves(m("context-move-to-lane"), &lane.title, is_here, moved(&cards, &to));
+        }
+    }
+
+    fn moves(&mut self, of: Message, title: &str, is_here: bool, moves: Vec<Command>) {
+        if !is_here {
+            let moves = moves.into_iter().map(Action::edit);
+            let step = std::iter::once(Action::BeginGesture(String::new())).chain(moves).chain([Action::EndGesture]);
+            self.add(format!("{}: {}", of.text(), quoted(title)), "", step);
+        }
+    }
+
+    fn stage(&mut self, id: &StageId) {
+        let Some(stage) = self.session.map().stage(id) else { return };
+        self.shown(stage.visibility, |visibility| Command::ShowStage { id: id.clone(), visibility });
+        self.command(Command::ResizeStage { id: id.clone(), width: None });
+        self.command(Command::DuplicateStage(id.clone()));
+        self.select(&stage.title, cards_of_stage(self.session.map(), id));
+    }
+
+    fn lane(&mut self, id: &LaneId) {
+        let Some(lane) = self.session.map().lane(id) else { return };
+        self.shown(lane.visibility, |visibility| Command::ShowLane { id: id.clone(), visibility });
+        self.command(Command::ResizeLane { id: id.clone(), height: None });
+        self.select(&lane.title, cards_of_lane(self.session.map(), id));
+    }
+
+    fn shown(&mut self, now: Visibility, show: impl Fn(Visibility) -> Command) {
+        let other = if now == Visibility::Open { Visibility::Collapsed } else { Visibility::Open };
+        self.command(show(other));
+        // What cannot be seen is not left selected: a key could delete it.
+        self.command_and(show(Visibility::Hidden), Some(Action::Select(Selection::Nothing)));
+    }
+
+    fn select(&mut self, title: &str, cards: Selection) {
+        if !cards.is_empty() {
+            self.choice(m("context-select-cards"), &quoted(title), Action::Select(cards));
+        }
+    }
+
+    /// Places to go to, curves to bring forward, views to see the map through.
+    fn map_wide(&mut self) {
+        let map = self.session.map();
+        for stage in map.stages.iter().filter(|stage| stage.visibility != Visibility::Hidden) {
+            self.choice(m("action-jump"), &quoted(&stage.title), Action::Jump(Selection::Stage(stage.id.clone())));
+        }
+        for persona in &map.personas {
+            let choose = Action::Select(Selection::Persona(persona.id.clone()));
+            self.choice(m("context-whose-curve"), &quoted(&persona.name), choose);
+        }
+        for view in &map.views {
+            let filter = ViewFilter::new(view.filter.clone(), view.effect);
+            self.choice(m("action-filter"), &quoted(&view.name), Action::UseFilter(Box::new(filter)));
+        }
+    }
+}
