@@ -23,6 +23,8 @@ struct Candidate<T> {
     title: String,
     /// Every name it goes by.
     names: Vec<String>,
+    /// What people also call it.
+    synonyms: &'static [&'static str],
 }
 
 /// The channel of `map` that `name` means: one of the map's own before a built-in one.
@@ -31,11 +33,13 @@ pub(super) fn channel(map: &Map, name: &str) -> Named<Channel> {
         it: Channel::Own(own.id.clone()),
         title: own.title.clone(),
         names: vec![own.title.clone()],
+        synonyms: &[],
     });
     let known = KnownChannel::ALL.into_iter().map(|known| Candidate {
         it: Channel::Known(known),
         title: known.title(map.info.language).to_owned(),
         names: Language::ALL.into_iter().map(|language| known.title(language).to_owned()).collect(),
+        synonyms: synonyms(known),
     });
     meant(&own.chain(known).collect::<Vec<_>>(), name)
 }
@@ -52,6 +56,7 @@ pub(super) fn stage(map: &Map, name: &str) -> Named<StageId> {
         it: stage.id.clone(),
         title: stage.title.clone(),
         names: vec![stage.title.clone()],
+        synonyms: &[],
     });
     meant(&stages.collect::<Vec<_>>(), name)
 }
@@ -64,20 +69,22 @@ pub(super) fn is_whole_name(map: &Map, name: &str, is_channel: bool) -> bool {
         let known = || KnownChannel::ALL.into_iter();
         map.channels.iter().any(|own| is_asked(&own.title))
             || known().any(|known| Language::ALL.into_iter().any(|language| is_asked(known.title(language))))
+            || known().any(|known| synonyms(known).iter().any(|name| is_asked(name)))
     } else {
         map.stages.iter().any(|stage| is_asked(&stage.title))
     }
 }
 
-/// The one of `candidates` that `name` means: one that is called just so, else the only one whose name begins so, else
-/// the only one with a word that begins so.
+/// The one of `candidates` that `name` means: one that is called just so, or also called so; else the only one whose name
+/// begins so, else the only one with a word that begins so, else the only one whose other name begins so.
 fn meant<T: Clone>(candidates: &[Candidate<T>], name: &str) -> Named<T> {
     let asked = squashed(name);
     if asked.is_empty() {
         return Named::Nothing;
     }
     let whole = candidates.iter().find(|one| one.names.iter().any(|name| squashed(name) == asked));
-    if let Some(whole) = whole {
+    let also = |one: &&Candidate<T>| one.synonyms.iter().any(|name| squashed(name) == asked);
+    if let Some(whole) = whole.or_else(|| candidates.iter().find(also)) {
         return Named::One(whole.it.clone());
     }
     let begins = |name: &String| squashed(name).starts_with(&asked);
@@ -85,11 +92,44 @@ fn meant<T: Clone>(candidates: &[Candidate<T>], name: &str) -> Named<T> {
     let having = |is_it: &dyn Fn(&String) -> bool| -> Vec<&Candidate<T>> {
         candidates.iter().filter(|one| one.names.iter().any(is_it)).collect()
     };
-    let found = Some(having(&begins)).filter(|found| !found.is_empty()).unwrap_or_else(|| having(&has_word));
+    let mut found = having(&begins);
+    if found.is_empty() {
+        found = having(&has_word);
+    }
+    if found.is_empty() {
+        let begins = |one: &&Candidate<T>| one.synonyms.iter().any(|name| squashed(name).starts_with(&asked));
+        found = candidates.iter().filter(begins).collect();
+    }
     match found.as_slice() {
         [] => Named::Nothing,
         [one] => Named::One(one.it.clone()),
         several => Named::Several(several.iter().map(|one| one.title.clone()).collect()),
+    }
+}
+
+/// What people also call a channel, in any of the languages.
+fn synonyms(channel: KnownChannel) -> &'static [&'static str] {
+    match channel {
+        KnownChannel::Phone => &["call", "telephone", "تماس", "تماس تلفنی", "مكالمة", "اتصال", "هاتف", "جوال"],
+        KnownChannel::Chatbot => &["bot", "ربات", "بات", "بوت"],
+        KnownChannel::LiveChat => &["chat", "چت", "گفتگو", "دردشة"],
+        KnownChannel::MobileApp => &["app", "اپ", "اپلیکیشن", "برنامه", "تطبيق"],
+        KnownChannel::WebSite => &["web", "site", "webpage", "وب", "سایت", "موقع", "الويب"],
+        KnownChannel::Search => &["google", "گوگل", "بحث", "جستجو", "غوغل"],
+        KnownChannel::SocialMedia => {
+            &["instagram", "facebook", "linkedin", "اینستاگرام", "لینکدین", "انستغرام", "فيسبوك", "سوشال"]
+        }
+        KnownChannel::Email => &["mail", "newsletter", "میل", "رایانامه", "إيميل", "خبرنامه"],
+        KnownChannel::Messaging => &["sms", "whatsapp", "telegram", "پیامک", "واتساپ", "تلگرام", "واتس", "رسالة"],
+        KnownChannel::Post => &["letter", "parcel", "نامه", "پستی", "رسالة بريدية"],
+        KnownChannel::Shop => &["store", "branch", "showroom", "مغازه", "شعبه", "متجر", "فرع", "محل"],
+        KnownChannel::Reseller => &["dealer", "partner", "agent", "نماینده", "عاملیت", "موزع", "وكيل"],
+        KnownChannel::Event => &["fair", "expo", "conference", "نمایشگاه", "همایش", "معرض", "مؤتمر", "فعالية"],
+        KnownChannel::FaceToFace => &["in person", "meeting", "visit", "حضوری", "جلسه", "ملاقات", "شخصيًا", "زيارة"],
+        KnownChannel::CallCentre => &["call center", "hotline", "helpline", "کال سنتر", "مرکز تلفن", "الخط الساخن"],
+        KnownChannel::WordOfMouth => {
+            &["mouth", "friend", "friends", "referral", "دهان به دهان", "دهان", "معرفی", "دوستان", "توصیه", "توصية", "صديق"]
+        }
     }
 }
 
@@ -122,6 +162,15 @@ mod tests {
             ("وبسايت", KnownChannel::WebSite),
             ("سایت", KnownChannel::WebSite),
             ("البريد", KnownChannel::Post),
+            ("chat", KnownChannel::LiveChat),
+            ("instagram", KnownChannel::SocialMedia),
+            ("پیامک", KnownChannel::Messaging),
+            ("in person", KnownChannel::FaceToFace),
+            ("حضوری", KnownChannel::FaceToFace),
+            ("دهان‌به‌دهان", KnownChannel::WordOfMouth),
+            ("دهان", KnownChannel::WordOfMouth),
+            ("friend", KnownChannel::WordOfMouth),
+            ("insta", KnownChannel::SocialMedia),
         ] {
             assert_eq!(channel(&map, name), known(expected), "{name}");
         }
@@ -131,6 +180,20 @@ mod tests {
         let own = OwnChannel { id: ChannelId::numbered(1), title: "Phone".to_owned(), presence: None };
         map.channels.push(own);
         assert_eq!(channel(&map, "phone"), Named::One(Channel::Own(ChannelId::numbered(1))));
+    }
+
+    #[test]
+    fn no_other_name_means_two_channels() {
+        let mut seen: Vec<(String, KnownChannel)> = Vec::new();
+        for known in KnownChannel::ALL {
+            let titles = Language::ALL.map(|language| known.title(language));
+            for name in titles.iter().chain(synonyms(known)) {
+                let name = squashed(name);
+                let other = seen.iter().find(|(seen, channel)| *seen == name && *channel != known);
+                assert_eq!(other, None, "{name} also means {known:?}");
+                seen.push((name, known));
+            }
+        }
     }
 
     #[test]
