@@ -127,9 +127,19 @@ fn synonyms(channel: KnownChannel) -> &'static [&'static str] {
         KnownChannel::Event => &["fair", "expo", "conference", "نمایشگاه", "همایش", "معرض", "مؤتمر", "فعالية"],
         KnownChannel::FaceToFace => &["in person", "meeting", "visit", "حضوری", "جلسه", "ملاقات", "شخصيًا", "زيارة"],
         KnownChannel::CallCentre => &["call center", "hotline", "helpline", "کال سنتر", "مرکز تلفن", "الخط الساخن"],
-        KnownChannel::WordOfMouth => {
-            &["mouth", "friend", "friends", "referral", "دهان به دهان", "دهان", "معرفی", "دوستان", "توصیه", "توصية", "صديق"]
-        }
+        KnownChannel::WordOfMouth => &[
+            "mouth",
+            "friend",
+            "friends",
+            "referral",
+            "دهان به دهان",
+            "دهان",
+            "معرفی",
+            "دوستان",
+            "توصیه",
+            "توصية",
+            "صديق",
+        ],
     }
 }
 

@@ -89,6 +89,17 @@ impl Filter {
         self.personas.retain(|other| other != id);
     }
 
+    /// Whether some card of `map` has each tag and each department that is asked for.
+    #[must_use]
+    pub fn is_known_to(&self, map: &Map) -> bool {
+        let of_tag = |tag: &String| Self { tags: vec![tag.clone()], ..Self::default() };
+        let of_department = |name: &String| Self { departments: vec![name.clone()], ..Self::default() };
+        self.tags.iter().map(of_tag).chain(self.departments.iter().map(of_department)).all(|one| {
+            let matcher = one.matcher(map);
+            map.cards.values().any(|card| matcher.matches(card))
+        })
+    }
+
     /// Takes the map's own channel `id` out of what is asked for.
     pub fn forget_channel(&mut self, id: &ChannelId) {
         self.channels.retain(|channel| *channel != Channel::Own(id.clone()));

@@ -155,6 +155,9 @@ impl SafarApp {
             Action::TravelTo(position) => {
                 self.typing.forget();
                 self.with_session(|session| session.travel_to(position));
+                if let Some(document) = &self.document {
+                    ViewFilter::follow_names_back(&mut self.view.filter, document.session.map());
+                }
             }
             Action::Fix(finding) => self.fix(&finding),
             _ => {} // Of files and of the window: `perform` has carried it out.
@@ -278,8 +281,9 @@ impl SafarApp {
     pub(super) fn edit(&mut self, command: Command) {
         let Some(document) = &mut self.document else { return };
         let said = managing::said_after(document, &command);
-        match document.session.apply(command) {
+        match document.session.apply(command.clone()) {
             Ok(applied) => {
+                ViewFilter::follow_names(&mut self.view.filter, &command);
                 if let Some(selection) = applied.selection() {
                     document.session.select(selection);
                 }
@@ -300,6 +304,7 @@ impl SafarApp {
         let Some(document) = &mut self.document else { return };
         let label = if is_undo { document.session.undo() } else { document.session.redo() };
         let said = if is_undo { m("toast-undone") } else { m("toast-redone") };
+        ViewFilter::follow_names_back(&mut self.view.filter, document.session.map());
         if let Some(label) = label {
             self.toasts.show(said.with(&[("what", step(&label).into())]), None);
         }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    edit::{Selection, Session},
+    edit::{Command, Selection, Session},
     layout::{Layout, layout_filtered_with},
     model::{Card, CardId, Channel, Filter, FilterEffect, Map, View},
     text::FontBook,
@@ -22,13 +22,15 @@ pub struct ViewFilter {
     pub effect: FilterEffect,
     /// Cards that are shown without being picked.
     kept: BTreeSet<CardId>,
+    /// What the filter was before names in it were changed, or after, where that was taken back.
+    others: Vec<Filter>,
 }
 
 impl ViewFilter {
     /// Shows what `filter` picks, and nothing else yet.
     #[must_use]
     pub fn new(filter: Filter, effect: FilterEffect) -> Self {
-        Self { filter, effect, kept: BTreeSet::new() }
+        Self { filter, effect, ..Self::default() }
     }
 
     /// Whether anything is left out or faint.
@@ -83,6 +85,30 @@ impl ViewFilter {
             let this = Arc::make_mut(this);
             this.filter.personas.retain(|id| map.persona(id).is_some());
             this.filter.channels.retain(is_there);
+        }
+    }
+
+    /// Follows what `command`, which was carried out, did to the names that are asked for.
+    pub(super) fn follow_names(this: &mut Arc<Self>, command: &Command) {
+        let mut filter = this.filter.clone();
+        command.follow_in(&mut filter);
+        if filter != this.filter {
+            let this = Arc::make_mut(this);
+            let before = std::mem::replace(&mut this.filter, filter);
+            this.others.push(before);
+        }
+    }
+
+    /// Follows `map` after steps were taken back, or made again, that changed names.
+    pub(super) fn follow_names_back(this: &mut Arc<Self>, map: &Map) {
+        if this.others.is_empty() || this.filter.is_known_to(map) {
+            return;
+        }
+        if let Some(at) = this.others.iter().rposition(|other| other.is_known_to(map)) {
+            let this = Arc::make_mut(this);
+            if let Some(other) = this.others.get_mut(at) {
+                std::mem::swap(&mut this.filter, other);
+            }
         }
     }
 

@@ -8,11 +8,11 @@ use safar::{
     edit::{Command, Selection, Session},
     layout::Layout,
     model::{
-        Anchor, Card, CardId, Evidence, FeelingKey, FilterEffect, LaneId, LaneKind, Language, Map, PersonaId, Place,
-        StageId,
+        Anchor, Card, CardId, Evidence, FeelingKey, Filter, FilterEffect, LaneId, LaneKind, Language, Map, PersonaId,
+        Place, StageId,
     },
     storage,
-    ui::{action::Action, document::Document, i18n::m},
+    ui::{action::Action, document::Document, i18n::m, view_filter::ViewFilter},
 };
 
 use crate::support::{temp::TempFolder, window::Window};
@@ -283,6 +283,28 @@ fn another_map_is_shown_whole_and_a_lost_persona_is_no_longer_asked_for() {
     window.ask(Action::OpenPath(sample("online-shop.en.ron")));
     window.settle();
     assert!(layout(&window).faded.is_empty());
+}
+
+#[test]
+fn a_tag_that_is_renamed_is_still_asked_for_and_so_it_is_when_that_is_taken_back() {
+    let mut map = small_map();
+    for number in [1, 3] {
+        map.cards.get_mut(&id(number)).unwrap().tags = vec!["queue".into()];
+    }
+    let (_folder, mut window) = window_with(&map);
+    let filter = Filter { tags: vec!["Queue".into()], ..Filter::default() };
+    let ask = |window: &mut Window, action| {
+        window.ask(action);
+        window.settle();
+    };
+    ask(&mut window, Action::UseFilter(Box::new(ViewFilter::new(filter, FilterEffect::Hide))));
+    assert_eq!(shown(&window), [id(1), id(3)]);
+    ask(&mut window, Action::edit(Command::RenameTag { from: "queue".into(), to: "waiting".into() }));
+    assert_eq!(shown(&window), [id(1), id(3)]);
+    for action in [Action::Undo, Action::Redo, Action::TravelTo(0), Action::TravelTo(1)] {
+        ask(&mut window, action.clone());
+        assert_eq!(shown(&window), [id(1), id(3)], "{action:?}");
+    }
 }
 
 #[test]

@@ -20,7 +20,15 @@ mod vocabulary;
 mod words;
 
 use super::{Change, Command, Created, EditError, Label, NewCard, NewLane, Splice, Transaction};
-use crate::model::{Map, MapInfo};
+use crate::model::{Filter, Map, MapInfo};
+
+impl Command {
+    /// Lets `filter`, which stands in no map, follow what the command does to the names that it asks for, as the views of
+    /// a map do.
+    pub fn follow_in(&self, filter: &mut Filter) {
+        views::follow(filter, self);
+    }
+}
 
 /// A command worked out against a map.
 #[derive(Debug, Default)]

@@ -1,6 +1,8 @@
 //! Views: adding, changing, moving and deleting the filters that a map keeps.
 
-use super::{Change, Created, EditError, Label, Plan, Splice, ids, moved, replaced, words};
+use super::{
+    Change, Command, Created, EditError, Label, Plan, Splice, ids, moved, references, replaced, vocabulary, words,
+};
 use crate::model::{Channel, Filter, FilterEffect, Map, View, ViewId};
 
 /// Keeps `filter` under `name`.
@@ -47,6 +49,20 @@ pub(super) fn edited(map: &Map, edit: impl Fn(&mut Filter)) -> Vec<Change> {
         replaced(&map.views, at, after)
     });
     edited.map(Change::Views).collect()
+}
+
+/// Does to the names in `filter` what `command` does to them in the views of a map.
+pub(super) fn follow(filter: &mut Filter, command: &Command) {
+    match command {
+        Command::DeletePersona(id) => filter.forget_persona(id),
+        Command::DeleteOwnChannel(id) => filter.forget_channel(id),
+        Command::MergeOwnChannel { id, into } => {
+            references::exchange(&mut filter.channels, &Channel::Own(id.clone()), into);
+        }
+        Command::RenameDepartment { from, to } => vocabulary::renamed(&mut filter.departments, from, to.trim()),
+        Command::RenameTag { from, to } => vocabulary::renamed(&mut filter.tags, from, to.trim()),
+        _ => {} // Other commands leave names as they are.
+    }
 }
 
 fn find<'a>(map: &'a Map, id: &ViewId) -> Result<(usize, &'a View), EditError> {

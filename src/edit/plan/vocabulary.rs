@@ -65,7 +65,7 @@ fn means(text: &str, word: &str) -> bool {
 }
 
 /// Puts `to` in the place of `from` in `list`, where it is then once; takes it out where `to` is empty.
-fn renamed(list: &mut Vec<String>, from: &str, to: &str) {
+pub(super) fn renamed(list: &mut Vec<String>, from: &str, to: &str) {
     let Some(at) = list.iter().position(|word| means(word, from)) else { return };
     // What is there under the new name already, and is not the old one in another spelling, stands for both.
     let has_other = list.iter().any(|word| means(word, to) && !means(word, from));
