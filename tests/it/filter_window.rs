@@ -265,6 +265,13 @@ fn a_filter_is_kept_chosen_renamed_and_deleted_as_a_view() {
     window.type_text("Facts");
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.map().views[0].name, "Facts");
+    window.control("Name of a new view").focus();
+    window.settle();
+    window.type_text("Again");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.click("Move the view Again up");
+    assert_eq!(window.map().views.iter().map(|view| view.name.as_str()).collect::<Vec<_>>(), ["Again", "Facts"]);
+    window.click("Delete the view Again");
     window.click("Delete the view Facts");
     assert!(window.map().views.is_empty());
     assert_eq!(shown(&window), [id(2), id(4)], "the filter itself stays on");

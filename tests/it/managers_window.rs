@@ -193,6 +193,9 @@ fn several_cards_say_where_they_differ_and_are_set_in_one_step() {
     window.press(Modifiers::NONE, Key::Enter);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(*window.map(), opened, "the typing is one step");
+    window.click("Clear: Department");
+    assert!([id(1), id(2)].iter().all(|id| window.map().cards[id].department.is_empty()));
+    window.press(Modifiers::COMMAND, Key::Z);
     window.click("Evidence: Partly");
     assert!(all(&window, &|card| card.evidence == Some(Evidence::Partial)));
     window.click("Moment of truth: Yes");

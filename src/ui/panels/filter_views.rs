@@ -26,12 +26,12 @@ pub(super) fn views_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilt
     section(ui, &m("filter-views").text(), true, |ui| {
         let renamed_id = ui.scope_id().with("renamed view");
         let renamed = ui.data(|data| data.get_temp::<Option<ViewId>>(renamed_id)).flatten();
-        for view in views {
+        for (at, view) in views.iter().enumerate() {
             ui.push_id(view.id.as_str(), |ui| {
                 if renamed.as_ref() == Some(&view.id) {
                     rename_ui(ui, cx, view, renamed_id);
                 } else {
-                    view_ui(ui, cx, filter, view, renamed_id);
+                    view_ui(ui, cx, filter, (at, view), renamed_id);
                 }
             });
         }
@@ -41,7 +41,7 @@ pub(super) fn views_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilt
     });
 }
 
-fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter, view: &View, renamed_id: Id) {
+fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter, (at, view): (usize, &View), renamed_id: Id) {
     ui.horizontal(|ui| {
         ui.with_layout(flow::row_from_end(), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -54,6 +54,11 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter, view: &V
             }
             if ui.add(tool(Icon::Pencil, m("view-rename"))).clicked() {
                 ui.data_mut(|data| data.insert_temp(renamed_id, Some(view.id.clone())));
+            }
+            if let Some(to) = at.checked_sub(1)
+                && ui.add(tool(Icon::ChevronUp, m("view-move-up"))).clicked()
+            {
+                cx.actions.push(Action::edit(Command::MoveView { id: view.id.clone(), to }));
             }
             ui.with_layout(flow::column(), |ui| {
                 let name = if view.name.trim().is_empty() { m("untitled").text() } else { view.name.clone() };

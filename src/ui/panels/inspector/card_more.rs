@@ -101,19 +101,24 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
             outcomes.splice(at..=at, new);
             outcomes
         };
+        let name = fields::numbered(m("field-outcome"), at);
         ui.push_id(("outcome", at), |ui| {
             ui.horizontal(|ui| {
                 let width = ui.available_width() - 110.0;
                 ui.scope(|ui| {
                     ui.set_width(width);
-                    fields::bare_text_ui(ui, cx, m("field-outcome"), m("hint-outcome"), &outcome.title, 1, |title| {
+                    fields::bare_text_ui(ui, cx, name, m("hint-outcome"), &outcome.title, 1, |title| {
                         set(replaced(Some(Outcome { title, ..outcome.clone() })))
                     });
                 });
                 ui.scope(|ui| {
                     ui.set_width(52.0);
-                    let (response, changed) =
-                        number_field(ui, cx.fonts, &m("field-share").text(), outcome.share.map(Share::percent));
+                    let (response, changed) = number_field(
+                        ui,
+                        cx.fonts,
+                        &fields::numbered(m("field-share"), at),
+                        outcome.share.map(Share::percent),
+                    );
                     if let Some(share) = changed.and_then(percentage) {
                         let outcomes = replaced(Some(Outcome { share, ..outcome.clone() }));
                         cx.typing.push(cx.actions, &response, set(outcomes));
@@ -164,13 +169,14 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         };
         ui.push_id(("comment", at), |ui| {
             egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
-                fields::bare_text_ui(ui, cx, m("field-comment"), m("field-comment"), &comment.text, 2, |text| {
+                let name = fields::numbered(m("field-comment"), at);
+                fields::bare_text_ui(ui, cx, name, m("field-comment"), &comment.text, 2, |text| {
                     set(replaced(Some(Comment { text, ..comment.clone() })))
                 });
                 fields::bare_text_ui(
                     ui,
                     cx,
-                    m("field-comment-author"),
+                    fields::numbered(m("field-comment-author"), at),
                     m("hint-author"),
                     &comment.author,
                     1,

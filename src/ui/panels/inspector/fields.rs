@@ -36,16 +36,25 @@ pub(super) fn text_ui(
 pub(super) fn bare_text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    name: Message,
+    name: impl Into<String>,
     hint: impl Into<String>,
     text: &str,
     lines: usize,
     command: impl FnOnce(String) -> Command,
 ) {
     let mut edited = text.to_owned();
-    let response = MapField::new(&name.text(), &mut edited).lines(lines).hint(&hint.into()).ui(ui, cx.fonts);
+    let response = MapField::new(&name.into(), &mut edited).lines(lines).hint(&hint.into()).ui(ui, cx.fonts);
     if edited != text {
         cx.typing.push(cx.actions, &response, command(edited));
+    }
+}
+
+/// The name of the field `name` of the thing at `at` in a list of such: a screen reader tells them apart by a number.
+pub(super) fn numbered(name: Message, at: usize) -> String {
+    if at == 0 {
+        name.text()
+    } else {
+        m("field-numbered").with(&[("name", name.text().into()), ("at", (at + 1).into())])
     }
 }
 

@@ -41,28 +41,30 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 /// The sources with all their fields.
 pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let sources = cx.map().sources.clone();
-    for source in &sources {
-        ui.push_id(&source.id, |ui| source_ui(ui, cx, source));
+    for (at, source) in sources.iter().enumerate() {
+        ui.push_id(&source.id, |ui| source_ui(ui, cx, source, at));
     }
     if add_button(ui, m("source-add")) {
         cx.actions.push(Action::edit(Command::AddSource { kind: SourceKind::Other, title: m("source-new").into() }));
     }
 }
 
-fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source) {
+fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source, at: usize) {
     let with = |change: &dyn Fn(&mut Source)| {
         let mut source = source.clone();
         change(&mut source);
         Command::ReplaceSource(source)
     };
     egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
-        fields::bare_text_ui(ui, cx, m("field-source-title"), m("field-title"), &source.title, 1, |text| {
+        let title = fields::numbered(m("field-source-title"), at);
+        fields::bare_text_ui(ui, cx, title, m("field-title"), &source.title, 1, |text| {
             with(&|source| source.title.clone_from(&text))
         });
         fields::list_choice_ui(ui, cx, m("field-source-kind"), words::SOURCE_KINDS, &source.kind, |kind| {
             with(&|source| source.kind = kind)
         });
-        fields::bare_text_ui(ui, cx, m("field-source-where"), m("hint-source-where"), &source.locator, 1, |text| {
+        let locator = fields::numbered(m("field-source-where"), at);
+        fields::bare_text_ui(ui, cx, locator, m("hint-source-where"), &source.locator, 1, |text| {
             with(&|source| source.locator.clone_from(&text))
         });
         fields::date_ui(ui, cx, m("field-source-date"), source.date, |date| with(&|source| source.date = date));
@@ -84,7 +86,8 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source) {
 /// The map's own channels with all their fields.
 pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let channels = cx.map().channels.clone();
-    for channel in &channels {
+    for (at, channel) in channels.iter().enumerate() {
+        let name = fields::numbered(m("field-channel-name"), at);
         let with = |change: &dyn Fn(&mut OwnChannel)| {
             let mut channel = channel.clone();
             change(&mut channel);
@@ -95,7 +98,7 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                 let room = ui.available_width() - 68.0;
                 ui.scope(|ui| {
                     ui.set_width(room);
-                    fields::bare_text_ui(ui, cx, m("field-channel-name"), m("field-name"), &channel.title, 1, |text| {
+                    fields::bare_text_ui(ui, cx, name, m("field-name"), &channel.title, 1, |text| {
                         with(&|channel| channel.title.clone_from(&text))
                     });
                 });

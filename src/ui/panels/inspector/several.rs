@@ -190,10 +190,18 @@ fn text_ui(
     caption_ui(ui, cx, name, &shared);
     let before = shared.same().unwrap_or_default();
     let mut text = before.to_owned();
-    let response = MapField::new(&name.text(), &mut text).ui(ui, cx.fonts);
-    if text != before {
-        cx.typing.push(cx.actions, &response, each(cards, |card| set(card, text.clone())));
-    }
+    ui.horizontal(|ui| {
+        // Nothing stands in the field then: there is nothing to delete in it, so a button does it.
+        let is_different = shared == Shared::Different;
+        let width = ui.available_width() - if is_different { 34.0 } else { 0.0 };
+        let response = MapField::new(&name.text(), &mut text).width(width).ui(ui, cx.fonts);
+        if text != before {
+            cx.typing.push(cx.actions, &response, each(cards, |card| set(card, text.clone())));
+        }
+        if is_different && remove_button(ui, m("values-clear").with(&[("name", name.text().into())])) {
+            cx.actions.push(Action::edit(each(cards, |card| set(card, String::new()))));
+        }
+    });
 }
 
 /// Every tag that one of the cards has, to be put on all of them or taken off, and a field for another.

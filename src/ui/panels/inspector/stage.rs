@@ -25,13 +25,14 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     room::stage_room_ui(ui, cx, &stage);
 
     fields::caption_ui(ui, m("field-steps"));
-    for step in &stage.steps {
+    for (at, step) in stage.steps.iter().enumerate() {
+        let name = fields::numbered(m("field-step-title"), at);
         ui.push_id(&step.id, |ui| {
             ui.horizontal(|ui| {
                 let room = ui.available_width() - 34.0;
                 ui.scope(|ui| {
                     ui.set_width(room);
-                    fields::bare_text_ui(ui, cx, m("field-step-title"), "", &step.title, 1, |title| {
+                    fields::bare_text_ui(ui, cx, name, "", &step.title, 1, |title| {
                         Command::ReplaceStep(Step { title, ..step.clone() })
                     });
                 });
