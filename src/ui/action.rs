@@ -89,6 +89,8 @@ pub enum Action {
     AddStep,
     /// Add a lane of this kind below the selected one.
     AddLane(LaneKind),
+    /// Choose what a new lane holds; it goes to this place among the lanes, or below the selected one.
+    ChooseLane(Option<usize>),
     /// Add a persona.
     AddPersona,
     /// Choose a picture file for a card.
@@ -270,6 +272,7 @@ impl Action {
             Self::AddStage => m("action-add-stage"),
             Self::AddStep => m("action-add-step"),
             Self::AddLane(_) => m("action-add-lane"),
+            Self::ChooseLane(_) => m("action-choose-lane"),
             Self::AddPersona => m("action-add-persona"),
             Self::ChoosePicture(_) => m("action-choose-picture"),
             Self::ChoosePortrait(_) => m("action-choose-portrait"),

@@ -71,6 +71,7 @@ impl Action {
             | Self::AddCard(_)
             | Self::AddStep
             | Self::AddLane(_)
+            | Self::ChooseLane(_)
             | Self::ChoosePicture(_)
             | Self::ChoosePortrait(_)
             | Self::UseFilter(_)

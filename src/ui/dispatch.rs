@@ -8,7 +8,7 @@ use super::{
     action::Action,
     app::SafarApp,
     canvas::{cards_of_lane, cards_of_stage},
-    dialogs::{Dialog, Palette, ShortcutSheet},
+    dialogs::{Dialog, LaneGallery, Palette, ShortcutSheet},
     document::Document,
     faults,
     i18n::{self, m},
@@ -111,6 +111,7 @@ impl SafarApp {
             Action::SpeakLanguage(language) => self.speak(language),
             Action::Find => self.find(),
             Action::StopFinding => self.stop_finding(),
+            Action::ChooseLane(at) => self.choose_lane(at),
             Action::ShowPalette => self.show_palette(),
             Action::FocusCapture => {
                 self.view.is_capturing = true;
@@ -177,6 +178,12 @@ impl SafarApp {
     fn stop_finding(&mut self) {
         self.search = None;
         self.canvas.mark(&[], None);
+    }
+
+    fn choose_lane(&mut self, at: Option<usize>) {
+        if let Some(document) = &self.document {
+            self.dialog = Some(Dialog::Lanes(LaneGallery::new(document.session.map(), at)));
+        }
     }
 
     fn show_palette(&mut self) {

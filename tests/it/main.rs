@@ -41,6 +41,7 @@ mod grouping;
 #[cfg(feature = "gui")]
 mod i18n;
 mod lane_curves;
+mod lane_gallery;
 mod lanes;
 mod layout;
 mod layout_curve;

@@ -16,9 +16,8 @@ use crate::{
     layout::{Hit, TextTarget, lane_icon},
     model::{LaneId, LaneKind, PersonaId, StageId},
     ui::{
-        action::{Action, ViewChange, lane_kind_message},
+        action::{Action, ViewChange},
         i18n::{Message, m},
-        insert::lane_title,
         keymap,
         widgets::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu},
         words,
@@ -189,8 +188,8 @@ fn lane_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &LaneId, actions: &mut Vec<A
     let at = sight.map().lanes.iter().position(|lane| lane.id == *id).unwrap_or(0);
     let wish = wish_item(ui, m("action-rename"), Some(Wish::Edit(TextTarget::LaneTitle(id.clone()))));
     menu_line(ui);
-    lanes_menu_ui(ui, sight, m("context-lane-above"), at, actions);
-    lanes_menu_ui(ui, sight, m("context-lane-below"), at + 1, actions);
+    choose_lane_item(ui, m("context-lane-above"), at, actions);
+    choose_lane_item(ui, m("context-lane-below"), at + 1, actions);
     menu_line(ui);
     room_menu::lane_ui(ui, sight, id, actions);
     menu_line(ui);
@@ -217,7 +216,7 @@ fn cell_menu_ui(
     }
     let lane_at = sight.map().lanes.iter().position(|other| other.id == *lane).unwrap_or(0);
     let stage_at = sight.map().stages.iter().position(|other| other.id == *stage).unwrap_or(0);
-    lanes_menu_ui(ui, sight, m("context-lane-below"), lane_at + 1, actions);
+    choose_lane_item(ui, m("context-lane-below"), lane_at + 1, actions);
     let add = Command::AddStage { at: stage_at + 1, title: String::new() };
     wish.or_else(|| wish_item(ui, m("context-stage-after"), Some(Wish::AddNamed(add))))
 }
@@ -238,7 +237,7 @@ fn cards_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
 
 fn ground_menu_ui(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> Option<Wish> {
     item(ui, Action::AddStage, actions);
-    lanes_menu_ui(ui, sight, m("action-add-lane"), usize::MAX, actions);
+    item(ui, Action::ChooseLane(Some(usize::MAX)), actions);
     item(ui, Action::AddPersona, actions);
     room_menu::hidden_ui(ui, sight.map(), actions);
     menu_line(ui);
@@ -254,15 +253,12 @@ fn renaming_ui(ui: &mut Ui, hit: Option<&Hit>, actions: &mut Vec<Action>) -> Opt
     wish
 }
 
-/// A menu of all kinds of lanes; the chosen one is added as number `at`.
-fn lanes_menu_ui(ui: &mut Ui, sight: &Sight<'_>, label: Message, at: usize, actions: &mut Vec<Action>) {
-    submenu(ui, label, |ui| {
-        for kind in LaneKind::ALL {
-            // The lane itself is called so in the map's language, not the interface's.
-            let title = lane_title(kind, sight.map().info.language).to_owned();
-            command_item(ui, lane_kind_message(kind), Command::AddLane { at, kind, title }, actions);
-        }
-    });
+/// An item that lets a kind be chosen for a new lane, number `at`.
+fn choose_lane_item(ui: &mut Ui, label: Message, at: usize, actions: &mut Vec<Action>) {
+    if ui.add(MenuItem::new(label)).clicked() {
+        actions.push(Action::ChooseLane(Some(at)));
+        ui.close();
+    }
 }
 
 pub(super) fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {

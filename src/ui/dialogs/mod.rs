@@ -5,6 +5,7 @@
 mod about;
 mod export;
 mod frame;
+mod lane_gallery;
 mod offers;
 mod palette;
 mod path_field;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 pub use export::{ExportChoice, ExportDialog};
+pub use lane_gallery::LaneGallery;
 pub use palette::Palette;
 pub use path_field::PathField;
 pub use shortcuts::ShortcutSheet;
@@ -57,6 +59,8 @@ pub enum Dialog {
     Message(Message),
     /// Every action, found by typing.
     Palette(Box<Palette>),
+    /// The kinds of lanes, to choose a new one from.
+    Lanes(LaneGallery),
     /// Every shortcut.
     Shortcuts(ShortcutSheet),
     /// What Safar is.
@@ -113,6 +117,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(ctx, fonts),
             Self::Message(message) => question::message_ui(ctx, fonts, message),
             Self::Palette(palette) => palette.ui(ctx, fonts),
+            Self::Lanes(gallery) => gallery.ui(ctx),
             Self::Shortcuts(sheet) => sheet.ui(ctx, fonts),
             Self::About => about::about_ui(ctx),
         }

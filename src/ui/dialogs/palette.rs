@@ -171,7 +171,7 @@ fn offered(language: Language) -> Vec<Action> {
     // Whatever has keys, and then what has none.
     let mut all: Vec<_> = Action::SHORTCUTS.iter().flat_map(|(_, actions)| actions.iter().cloned()).collect();
     all.retain(|action| !matches!(action, Action::New(_) | Action::ShowPalette));
-    all.extend([Action::New(language), Action::AddStep]);
+    all.extend([Action::New(language), Action::AddStep, Action::ChooseLane(None)]);
     all.push(Action::MoveWindow(ViewportTarget::OtherScreen));
     all.extend(LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(Action::AddCard));
     all.extend(LaneKind::ALL.map(Action::AddLane));

@@ -8,7 +8,7 @@ use crate::{
     storage::{SidePanel, ThemeChoice},
     theme::Density,
     ui::{
-        action::{Action, ViewChange, lane_kind_message},
+        action::{Action, ViewChange},
         i18n::{self, Message, m},
         keymap,
         view_state::{InterfaceSize, Tool},
@@ -170,22 +170,7 @@ fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::AddStep, true);
     item(ui, cx, &Action::AddPersona, true);
     menu_line(ui);
-    lanes_ui(ui, cx);
-}
-
-/// The kinds of lanes that can be added.
-pub(super) fn lanes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    submenu(ui, m("action-add-lane"), |ui| lane_kinds_ui(ui, cx));
-}
-
-/// An entry for each kind of lane.
-pub(super) fn lane_kinds_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    for kind in LaneKind::ALL {
-        if ui.add(MenuItem::new(lane_kind_message(kind)).icon(crate::layout::lane_icon(kind))).clicked() {
-            cx.actions.push(Action::AddLane(kind));
-            ui.close();
-        }
-    }
+    item(ui, cx, &Action::ChooseLane(None), true);
 }
 
 fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_enabled: bool) {

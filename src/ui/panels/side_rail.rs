@@ -1,20 +1,12 @@
 //! The rail at the side: tools, and what can be added to the map.
 
-use egui::{DragAndDrop, Popup, RectAlign, Sense, Ui, vec2};
+use egui::{DragAndDrop, Sense, Ui, vec2};
 
-use super::{PanelContext, menu};
+use super::PanelContext;
 use crate::{
     layout::{Icon, lane_icon},
     model::LaneKind,
-    ui::{
-        action::Action,
-        canvas::NewCard,
-        flow,
-        i18n::{self, m},
-        style::bar_frame,
-        view_state::Tool,
-        widgets::{Button, menu_column},
-    },
+    ui::{action::Action, canvas::NewCard, flow, style::bar_frame, view_state::Tool, widgets::Button},
 };
 
 const WIDTH: f32 = 52.0;
@@ -51,8 +43,11 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     }
                 }
                 line(ui, cx);
-                add_lane_ui(ui, cx);
-                for (icon, action) in [(Icon::AddColumn, Action::AddStage), (Icon::UserPlus, Action::AddPersona)] {
+                for (icon, action) in [
+                    (Icon::AddRow, Action::ChooseLane(None)),
+                    (Icon::AddColumn, Action::AddStage),
+                    (Icon::UserPlus, Action::AddPersona),
+                ] {
                     if ui.add(tool_button(icon, &action)).clicked() {
                         cx.actions.push(action);
                     }
@@ -71,18 +66,4 @@ fn line(ui: &mut Ui, cx: &PanelContext<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(36.0, 1.0), egui::Sense::hover());
     ui.painter().rect_filled(rect.shrink2(vec2(6.0, 0.0)), 0, cx.tokens.hairline);
     ui.add_space(3.0);
-}
-
-fn add_lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let button = Button::icon(Icon::AddRow, m("action-add-lane")).tooltip(format!(
-        "{}\n{}",
-        m("action-add-lane").text(),
-        m("action-add-lane").tip()
-    ));
-    let response = ui.add(button.min_size(vec2(36.0, 36.0)));
-    let align = if i18n::is_rtl() { RectAlign::LEFT_START } else { RectAlign::RIGHT_START };
-    Popup::menu(&response).align(align).gap(8.0).show(|ui| {
-        ui.set_width(210.0);
-        menu_column(ui, |ui| menu::lane_kinds_ui(ui, cx));
-    });
 }

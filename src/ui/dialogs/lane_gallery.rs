@@ -1,0 +1,191 @@
+//! The kinds of lanes, each with what it is for, to choose a new lane from.
+
+use egui::{Context, Id, Modal, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use super::Answer;
+use crate::{
+    edit::Command,
+    layout::lane_icon,
+    model::{LaneKind, Map},
+    text::{Align, TextSpec},
+    ui::{
+        action::{Action, lane_kind_message},
+        flow,
+        i18n::{self, Message, m},
+        insert::lane_title,
+        style::{CORNER, Tokens, tight},
+        widgets::{BODY, Label, TextSetter as _, paint_block, paint_icon, set_words},
+    },
+};
+
+const WIDTH: f32 = 780.0;
+const GAP: f32 = 20.0;
+const ROW: f32 = 56.0;
+/// The side of the tile that the icon stands on.
+const TILE: f32 = 34.0;
+const PADDING: f32 = 9.0;
+
+/// The kinds, by what they tell of a journey: two columns of two groups each.
+const GROUPS: [[(Message, &[LaneKind]); 2]; 2] = [
+    [
+        (
+            m("lanes-lived"),
+            &[LaneKind::Actions, LaneKind::Touchpoints, LaneKind::Channels, LaneKind::Thoughts, LaneKind::EmotionCurve],
+        ),
+        (m("lanes-else"), &[LaneKind::Pictures, LaneKind::Notes]),
+    ],
+    [
+        (m("lanes-learnt"), &[LaneKind::PainPoints, LaneKind::Opportunities, LaneKind::Metrics, LaneKind::Outcomes]),
+        (
+            m("lanes-behind"),
+            &[
+                LaneKind::Frontstage,
+                LaneKind::Backstage,
+                LaneKind::Support,
+                LaneKind::PhysicalEvidence,
+                LaneKind::Departments,
+            ],
+        ),
+    ],
+];
+
+/// The choice of a kind for a new lane.
+#[derive(Debug)]
+pub struct LaneGallery {
+    /// Where among the lanes the new one goes; below the selected one where `None`.
+    at: Option<usize>,
+    /// The kinds that the map has lanes of.
+    there: Vec<LaneKind>,
+    language: crate::model::Language,
+    has_shown: bool,
+}
+
+impl LaneGallery {
+    /// The choice of a lane of `map` that becomes number `at`; below the selected one where `None`.
+    #[must_use]
+    pub fn new(map: &Map, at: Option<usize>) -> Self {
+        let there = map.lanes.iter().map(|lane| lane.kind).collect();
+        Self { at, there, language: map.info.language, has_shown: false }
+    }
+
+    /// Shows the kinds and returns what was chosen.
+    pub(super) fn ui(&mut self, ctx: &Context) -> Option<Answer> {
+        let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(20));
+        let modal = Modal::new(Id::unique("lane gallery")).frame(frame).show(ctx, |ui| {
+            ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
+            ui.with_layout(flow::column(), |ui| {
+                ui.add(Label::title(m("lanes-title")).size(17.0));
+                ui.add_space(4.0);
+                let height = ctx.content_rect().height() - 140.0;
+                let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+                area.show(ui, |ui| {
+                    // The bar of the scroll area lies over its side.
+                    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(6, 0));
+                    frame.show(ui, |ui| self.columns_ui(ui)).inner
+                })
+                .inner
+            })
+            .inner
+        });
+        let is_closed = modal.should_close();
+        let chosen = modal.inner.map(|kind| Answer::Do(vec![self.added(kind)]));
+        chosen.or(is_closed.then_some(Answer::Close))
+    }
+
+    /// The action that adds a lane of `kind`.
+    fn added(&self, kind: LaneKind) -> Action {
+        match self.at {
+            None => Action::AddLane(kind),
+            Some(at) => {
+                // The lane itself is called so in the map's language, not the interface's.
+                let title = lane_title(kind, self.language).to_owned();
+                Action::Insert(Box::new(Command::AddLane { at, kind, title }))
+            }
+        }
+    }
+
+    fn columns_ui(&mut self, ui: &mut Ui) -> Option<LaneKind> {
+        let (area, width) = (ui.available_rect_before_wrap(), (ui.available_width() - GAP) / 2.0);
+        let mut chosen = None;
+        let mut bottom = area.top();
+        for (at, groups) in GROUPS.iter().enumerate() {
+            let is_at_right = (at == 1) != i18n::is_rtl();
+            let left = if is_at_right { area.left() + width + GAP } else { area.left() };
+            let column = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
+            let mut column = ui.new_child(egui::UiBuilder::new().max_rect(column).layout(flow::column()).id_salt(at));
+            column.spacing_mut().item_spacing = Vec2::ZERO;
+            for (caption, kinds) in groups {
+                column.add_space(6.0);
+                column.add(Label::caption(*caption));
+                column.add_space(4.0);
+                for kind in *kinds {
+                    let response = kind_ui(&mut column, *kind, self.there.contains(kind));
+                    if !std::mem::replace(&mut self.has_shown, true) {
+                        response.request_focus();
+                    }
+                    if response.clicked() {
+                        chosen = Some(*kind);
+                    }
+                }
+            }
+            bottom = bottom.max(column.min_rect().bottom());
+        }
+        ui.allocate_rect(Rect::from_min_max(area.min, pos2(area.right(), bottom)), Sense::hover());
+        chosen
+    }
+}
+
+/// A kind of lane with what it is for; whether the map has such a lane is said beside its name.
+fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
+    let message = lane_kind_message(kind);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let there = if is_there { m("lanes-there").text() } else { String::new() };
+    response.widget_info(|| {
+        let comma = m("list-comma").text();
+        let parts = [message.text(), message.tip(), there.clone()];
+        let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&comma);
+        egui::WidgetInfo::labeled(egui::Role::MenuItem, true, name)
+    });
+    let tokens = Tokens::of(ui.ctx());
+    if response.has_focus() {
+        ui.painter().rect_filled(rect, CORNER, tokens.selected);
+        ui.painter().rect_stroke(rect, CORNER, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
+        response.scroll_to_me(None);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, CORNER, tokens.hovered);
+    }
+    let inside = rect.shrink(PADDING);
+    let (tile_left, words_left) = if i18n::is_rtl() {
+        (inside.right() - TILE, inside.left())
+    } else {
+        (inside.left(), inside.left() + TILE + PADDING)
+    };
+    let tile = Rect::from_min_size(pos2(tile_left, rect.center().y - TILE / 2.0), Vec2::splat(TILE));
+    ui.painter().rect_filled(tile, CORNER, tokens.hovered);
+    ui.painter().rect_stroke(tile, CORNER, Stroke::new(1.0, tokens.hairline), StrokeKind::Inside);
+    paint_icon(ui.painter(), lane_icon(kind), tile, 18.0, tokens.on_selected);
+
+    let width = inside.width() - TILE - PADDING;
+    let there = set_words(ui.ctx(), &there, tight(12.0, 500.0), width / 3.0);
+    let title = set_words(ui.ctx(), &message.text(), BODY_STRONG, width - there.size.x - PADDING);
+    let tip = message.tip();
+    let tip = TextSpec {
+        text: &tip,
+        style: tight(12.0, 500.0),
+        width: Some(f64::from(width)),
+        align: Align::Start,
+        direction: i18n::reading_direction(&tip),
+        max_lines: Some(2),
+    };
+    let tip = (&mut ui.ctx()).set(&tip);
+    #[expect(clippy::cast_possible_truncation, reason = "heights in a window")]
+    let height = title.size.y + tip.size.height as f32;
+    let line = Rect::from_min_size(pos2(words_left, rect.center().y - height / 2.0), vec2(width, title.size.y));
+    title.paint_at(ui.painter(), line, false, tokens.ink);
+    there.paint_at(ui.painter(), line, true, tokens.muted);
+    paint_block(ui.painter(), &tip, line.left_bottom(), 1.0, tokens.muted);
+    response
+}
+
+/// The name of a kind.
+const BODY_STRONG: crate::text::TextStyle = crate::text::TextStyle { weight: 650.0, ..BODY };
