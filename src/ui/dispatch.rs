@@ -138,7 +138,7 @@ impl SafarApp {
             Action::Duplicate => self.duplicate(),
             Action::Rename => self.rename(),
             Action::SelectAll => self.select_all(),
-            Action::Edit(command) => self.edit(*command),
+            Action::Edit(command) => self.edit(&command),
             Action::Insert(command) => self.insert(|_, _| Some(vec![*command])),
             Action::BeginGesture(label) => self.with_session(|session| session.begin_gesture(label)),
             Action::EndGesture => self.with_session(crate::edit::Session::end_gesture),
@@ -285,12 +285,12 @@ impl SafarApp {
     }
 
     /// Applies `command` and selects what it made, where that can be selected; a refusal is shown.
-    pub(super) fn edit(&mut self, command: Command) {
+    pub(super) fn edit(&mut self, command: &Command) {
         let Some(document) = &mut self.document else { return };
-        let said = managing::said_after(document, &command);
+        let said = managing::said_after(document, command);
         match document.session.apply(command.clone()) {
             Ok(applied) => {
-                ViewFilter::follow_names(&mut self.view.filter, &command);
+                ViewFilter::follow_names(&mut self.view.filter, command);
                 if let Some(selection) = applied.selection() {
                     document.session.select(selection);
                 }
@@ -368,7 +368,7 @@ impl SafarApp {
         let session = &document.session;
         let cards: Vec<&Card> = session.selection().card_ids().filter_map(|id| session.map().card(id)).collect();
         if let Some(changed) = change(&cards) {
-            self.edit(Command::ReplaceCards(changed));
+            self.edit(&Command::ReplaceCards(changed));
         }
     }
 

@@ -143,8 +143,8 @@ fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
     response.widget_info(|| {
         let comma = m("list-comma").text();
         let parts = [message.text(), message.tip(), there.clone()];
-        let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&comma);
-        egui::WidgetInfo::labeled(egui::Role::MenuItem, true, name)
+        let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&comma);
+        egui::WidgetInfo::labeled(egui::Role::MenuItem, true, said)
     });
     let tokens = Tokens::of(ui.ctx());
     if response.has_focus() {
@@ -167,7 +167,7 @@ fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
 
     let width = inside.width() - TILE - PADDING;
     let there = set_words(ui.ctx(), &there, tight(12.0, 500.0), width / 3.0);
-    let title = set_words(ui.ctx(), &message.text(), BODY_STRONG, width - there.size.x - PADDING);
+    let name = set_words(ui.ctx(), &message.text(), BODY_STRONG, width - there.size.x - PADDING);
     let tip = message.tip();
     let tip = TextSpec {
         text: &tip,
@@ -179,9 +179,9 @@ fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
     };
     let tip = (&mut ui.ctx()).set(&tip);
     #[expect(clippy::cast_possible_truncation, reason = "heights in a window")]
-    let height = title.size.y + tip.size.height as f32;
-    let line = Rect::from_min_size(pos2(words_left, rect.center().y - height / 2.0), vec2(width, title.size.y));
-    title.paint_at(ui.painter(), line, false, tokens.ink);
+    let height = name.size.y + tip.size.height as f32;
+    let line = Rect::from_min_size(pos2(words_left, rect.center().y - height / 2.0), vec2(width, name.size.y));
+    name.paint_at(ui.painter(), line, false, tokens.ink);
     there.paint_at(ui.painter(), line, true, tokens.muted);
     paint_block(ui.painter(), &tip, line.left_bottom(), 1.0, tokens.muted);
     response
