@@ -43,7 +43,7 @@ pub use map::{Digits, Language, Map, MapDirection, MapInfo, MapPart, MapState};
 pub use metric::{Measure, Metric};
 pub use outcome::{Outcome, Share};
 pub use persona::Persona;
-pub use room::{LaneHeight, Span, StageWidth, Visibility};
+pub use room::{Extent, LaneHeight, Span, StageWidth, Visibility};
 pub use score::Score;
 pub use source::{Picture, Source, SourceKind};
 pub use stage::{Stage, Step};

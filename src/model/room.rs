@@ -47,58 +47,35 @@ impl Default for Span {
     }
 }
 
-/// How wide somebody made a stage, in whole map units from [`StageWidth::LEAST`] to [`StageWidth::MOST`].
+/// A length in whole map units that somebody chose, from `LEAST` to `MOST`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StageWidth(u16);
+pub struct Extent<const LEAST: u16, const MOST: u16>(u16);
 
-impl StageWidth {
-    /// Narrower than this no card can be read.
-    pub const LEAST: u16 = 160;
-    /// Wider than this there is nothing to gain.
-    pub const MOST: u16 = 1_600;
+/// How wide somebody made a stage: narrower no card can be read, wider there is nothing to gain.
+pub type StageWidth = Extent<160, 1_600>;
 
-    /// The width of `units` map units, or `None` where that is outside the range.
+/// How tall somebody made a lane at least: less is no lane, more gains nothing.
+pub type LaneHeight = Extent<40, 2_000>;
+
+impl<const LEAST: u16, const MOST: u16> Extent<LEAST, MOST> {
+    /// The least length.
+    pub const LEAST: u16 = LEAST;
+    /// The greatest length.
+    pub const MOST: u16 = MOST;
+
+    /// The length of `units` map units, or `None` where that is outside the range.
     #[must_use]
     pub fn new(units: u16) -> Option<Self> {
-        (Self::LEAST..=Self::MOST).contains(&units).then_some(Self(units))
+        (LEAST..=MOST).contains(&units).then_some(Self(units))
     }
 
-    /// The width nearest to `units` map units.
+    /// The length nearest to `units` map units.
     #[must_use]
     pub fn clamped(units: f64) -> Self {
-        Self(whole(units, Self::LEAST, Self::MOST))
+        Self(whole(units, LEAST, MOST))
     }
 
-    /// The width in map units.
-    #[must_use]
-    pub fn get(self) -> u16 {
-        self.0
-    }
-}
-
-/// How tall somebody made a lane at least, in whole map units from [`LaneHeight::LEAST`] to [`LaneHeight::MOST`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LaneHeight(u16);
-
-impl LaneHeight {
-    /// Less tall than this is no lane.
-    pub const LEAST: u16 = 40;
-    /// Taller than this there is nothing to gain.
-    pub const MOST: u16 = 2_000;
-
-    /// The height of `units` map units, or `None` where that is outside the range.
-    #[must_use]
-    pub fn new(units: u16) -> Option<Self> {
-        (Self::LEAST..=Self::MOST).contains(&units).then_some(Self(units))
-    }
-
-    /// The height nearest to `units` map units.
-    #[must_use]
-    pub fn clamped(units: f64) -> Self {
-        Self(whole(units, Self::LEAST, Self::MOST))
-    }
-
-    /// The height in map units.
+    /// The length in map units.
     #[must_use]
     pub fn get(self) -> u16 {
         self.0
