@@ -24,7 +24,7 @@ mod parse;
 mod plan;
 
 pub use parse::{Captured, Meaning, Part, Unknown, parse};
-pub use plan::{CaptureError, Target, plan};
+pub use plan::{CaptureError, Target, is_where_unmarked_goes, plan};
 
 /// The lines of a pasted text that make a card each: those that say something, without the bullet of a list.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {

@@ -59,6 +59,21 @@ pub fn plan(map: &Map, target: &Target, captured: &Captured) -> Result<Command, 
     Ok(Command::AddWholeCard(Box::new(NewCard { card, lane: new_lane, feeling })))
 }
 
+/// Whether the card that `command` makes goes where a line without marks would go: whoever types on means the same place
+/// then.
+#[must_use]
+pub fn is_where_unmarked_goes(map: &Map, target: &Target, command: &Command) -> bool {
+    let unmarked = Captured { title: "x".to_owned(), ..Captured::default() };
+    match (command, plan(map, target, &unmarked)) {
+        (Command::AddWholeCard(marked), Ok(Command::AddWholeCard(unmarked))) => {
+            marked.lane == unmarked.lane
+                && marked.card.place.lane == unmarked.card.place.lane
+                && marked.card.place.stage == unmarked.card.place.stage
+        }
+        _ => false, // Lines make whole cards, or nothing.
+    }
+}
+
 fn persona(map: &Map, target: &Target) -> Option<PersonaId> {
     let selected = target.persona.as_ref().filter(|id| map.persona(id).is_some());
     selected.or(map.personas.first().map(|persona| &persona.id)).cloned()

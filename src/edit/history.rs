@@ -143,6 +143,9 @@ impl Gesture {
     pub(super) fn add(&mut self, inverse: Transaction) {
         if self.label.is_empty() {
             self.label = inverse.label;
+        } else if let Some(title) = inverse.label.name_given() {
+            // A thing that was made and then named is called by its name.
+            self.label.name(title);
         }
         let earlier = self.undo.len();
         for change in inverse.changes.into_iter().rev() {

@@ -37,6 +37,22 @@ impl Label {
         Self { pattern, parts: parts.into_iter().collect() }
     }
 
+    /// The title, where the label is of giving one to something that had none.
+    pub(super) fn name_given(&self) -> Option<&Part> {
+        if self.pattern == Self::NAMING { self.parts.get(1) } else { None }
+    }
+
+    /// Calls what is added by `title`, where the label is of adding a thing without a title.
+    pub(super) fn name(&mut self, title: &Part) {
+        let is_of_adding = ["Add {}", "Add {} to {}"].contains(&self.pattern);
+        if let Some(added @ Part::Nameless(_)) = self.parts.first_mut().filter(|_| is_of_adding) {
+            added.clone_from(title);
+        }
+    }
+
+    /// The pattern of a label that tells of a thing's first title.
+    pub(super) const NAMING: &'static str = "Name {} {}";
+
     /// The English pattern, which tells what the step did.
     #[must_use]
     pub fn pattern(&self) -> &'static str {

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     geom::{Affine, BezPath, Point, Rect, mirrored_point},
-    model::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue, LaneId, Map, PersonaId},
+    model::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue, LaneId, LaneKind, Map, PersonaId},
     theme::Theme,
 };
 
@@ -182,9 +182,11 @@ fn has_gap(others: &[(f64, &Anchor)], from: &Stated<'_>, to: &Stated<'_>) -> boo
 
 fn concerns(map: &Map, anchor: &Anchor, persona: &PersonaId) -> bool {
     match anchor {
-        Anchor::Card(id) => {
-            map.card(id).is_some_and(|card| card.personas.is_empty() || card.personas.contains(persona))
-        }
+        // Of other cards than touchpoints nobody is asked what they feel: no answer is missing there.
+        Anchor::Card(id) => map.card(id).is_some_and(|card| {
+            let is_touchpoint = map.lane(&card.place.lane).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
+            is_touchpoint && (card.personas.is_empty() || card.personas.contains(persona))
+        }),
         Anchor::Stage(_) | Anchor::Step(_) => true,
     }
 }

@@ -11,6 +11,18 @@ use crate::geom::Direction;
 /// What stands for text that was left out.
 const ELLIPSIS: char = '…';
 
+/// U+2069, which ends an isolate.
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// How many isolates begin in `text` and do not end there.
+fn open_isolates(text: &str) -> usize {
+    text.chars().fold(0, |open, character| match character {
+        '\u{2066}' | '\u{2067}' | '\u{2068}' => open + 1,
+        END_OF_ISOLATE => open.saturating_sub(1),
+        _ => open,
+    })
+}
+
 /// The line at the cut.
 pub(super) struct Cut<'a> {
     /// The text from the line's beginning on, as far as it may be shown.
@@ -73,6 +85,8 @@ impl Cut<'_> {
 
     fn with_ellipsis(&self, shown: usize, shaper: &mut Shaper) -> PlacedLine {
         let mut text = String::from(self.text.get(..shown).unwrap_or_default());
+        // The ellipsis stands for the rest of the paragraph, not for that of an isolate that was cut within.
+        text.extend(std::iter::repeat_n(END_OF_ISOLATE, open_isolates(&text)));
         text.push(ELLIPSIS);
         let (offset, direction) = (self.offset, self.direction);
         let source = Source { text: &text, offset, ellipsis: shown, direction, keeps_clusters: false };

@@ -91,6 +91,8 @@ pub enum Action {
     AddLane(LaneKind),
     /// Choose what a new lane holds; it goes to this place among the lanes, or below the selected one.
     ChooseLane(Option<usize>),
+    /// Show a list of the map, with all that can be done to it.
+    Manage(MapList),
     /// Add a persona.
     AddPersona,
     /// Choose a picture file for a card.
@@ -155,6 +157,44 @@ pub enum Action {
     ShowShortcuts,
     /// Show what Safar is.
     ShowAbout,
+}
+
+/// A list that a map keeps beside its stages and lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapList {
+    /// What the map rests on.
+    Sources,
+    /// The channels of its own.
+    Channels,
+    /// The departments that its cards name.
+    Departments,
+    /// The tags on its cards.
+    Tags,
+}
+
+impl MapList {
+    /// All lists.
+    pub const ALL: [Self; 4] = [Self::Sources, Self::Channels, Self::Departments, Self::Tags];
+
+    /// What the list is called where it stands.
+    #[must_use]
+    pub fn title(self) -> Message {
+        match self {
+            Self::Sources => m("section-sources"),
+            Self::Channels => m("section-own-channels"),
+            Self::Departments => m("filter-departments"),
+            Self::Tags => m("field-tags"),
+        }
+    }
+
+    fn message(self) -> Message {
+        match self {
+            Self::Sources => m("manage-sources"),
+            Self::Channels => m("manage-channels"),
+            Self::Departments => m("manage-departments"),
+            Self::Tags => m("manage-tags"),
+        }
+    }
 }
 
 /// A change of what the canvas shows.
@@ -273,6 +313,7 @@ impl Action {
             Self::AddStep => m("action-add-step"),
             Self::AddLane(_) => m("action-add-lane"),
             Self::ChooseLane(_) => m("action-choose-lane"),
+            Self::Manage(list) => list.message(),
             Self::AddPersona => m("action-add-persona"),
             Self::ChoosePicture(_) => m("action-choose-picture"),
             Self::ChoosePortrait(_) => m("action-choose-portrait"),
@@ -317,6 +358,7 @@ impl Action {
             Self::AddLane(kind) => lane_kind_message(*kind).text(),
             Self::SpeakLanguage(Some(language)) => words::in_itself(*language).to_owned(),
             Self::SpeakLanguage(None) => m("language-system").text(),
+            Self::Clip(Clip::Ask(request)) => request.message().text(),
             other => other.message().text(),
         }
     }

@@ -34,7 +34,7 @@ use super::{
 };
 use crate::{
     model::Language,
-    storage::{Settings, state_dir},
+    storage::{LoadedSettings, Settings, state_dir},
     text::FontBook,
 };
 
@@ -111,7 +111,8 @@ impl SafarApp {
     #[must_use]
     pub fn new(ctx: &Context, options: AppOptions, path: Option<PathBuf>) -> Self {
         style::install(ctx);
-        let settings = if options.keeps_settings { Settings::load().settings } else { Settings::default() };
+        let loaded = if options.keeps_settings { Settings::load() } else { LoadedSettings::default() };
+        let LoadedSettings { settings, problem } = loaded;
         let system_language = system_language();
         let language = settings.language.or(options.language).unwrap_or(system_language);
         i18n::use_language(language);
@@ -148,6 +149,9 @@ impl SafarApp {
         };
         app.view.language = app.settings.language;
         app.view.panels = app.settings.panels;
+        if let Some(problem) = problem {
+            app.tell(m("settings-unread"), problem);
+        }
         let problems = keymap::use_keys(&app.settings.keys);
         if !problems.is_empty() {
             let said = m("keys-unknown").with(&[("keys", problems.join("\n").into())]);
@@ -237,6 +241,7 @@ impl SafarApp {
             return;
         };
         let theme = self.view.theme().clone();
+        document.is_presented = self.view.is_presenting;
         document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
         document.noticed.refresh(&document.session, Some(ui.ctx()));
         let zoom = self.canvas.zoom();

@@ -72,6 +72,7 @@ impl Action {
             | Self::AddStep
             | Self::AddLane(_)
             | Self::ChooseLane(_)
+            | Self::Manage(_)
             | Self::ChoosePicture(_)
             | Self::ChoosePortrait(_)
             | Self::UseFilter(_)

@@ -112,6 +112,7 @@ impl SafarApp {
             Action::Find => self.find(),
             Action::StopFinding => self.stop_finding(),
             Action::ChooseLane(at) => self.choose_lane(at),
+            Action::Manage(list) => self.manage(ctx, list),
             Action::ShowPalette => self.show_palette(),
             Action::FocusCapture => {
                 self.view.is_capturing = true;
@@ -173,6 +174,8 @@ impl SafarApp {
     fn find(&mut self) {
         self.search.get_or_insert_default();
         self.search_wants_focus = true;
+        // The bar takes a little of the canvas's height: the map is not to shrink for that.
+        self.canvas.hold();
     }
 
     fn stop_finding(&mut self) {
@@ -466,11 +469,13 @@ impl SafarApp {
     /// being filled.
     fn capture_lines(&mut self, target: Target, lines: &[Captured]) {
         let Some(document) = &mut self.document else { return };
+        let before = document.session.position();
         let mut target = target;
         let mut added: Vec<CardId> = Vec::new();
         for line in lines {
             // What cannot be made was refused before it came here, or says nothing.
             let Ok(command) = capture::plan(document.session.map(), &target, line) else { continue };
+            let is_there = capture::is_where_unmarked_goes(document.session.map(), &target, &command);
             match document.session.apply(command) {
                 Ok(applied) => {
                     let Some(card) = applied.cards().next().and_then(|id| document.session.map().card(id)) else {
@@ -479,8 +484,6 @@ impl SafarApp {
                     let place = card.place.clone();
                     added.push(card.id.clone());
                     let is_beside = target.order.is_some();
-                    let is_there = target.lane.as_ref().is_none_or(|lane| *lane == place.lane)
-                        && target.stage.as_ref().is_none_or(|stage| *stage == place.stage);
                     if is_there {
                         document.session.select(Selection::card(card.id.clone()));
                         let order = is_beside.then(|| place.order.saturating_add(1));
@@ -491,11 +494,12 @@ impl SafarApp {
                 Err(error) => return self.refused(&error),
             }
         }
-        self.tell_captured(&added);
+        self.tell_captured(&added, before);
     }
 
-    /// Says what was captured, where it is not what is selected now; and brings it into view.
-    fn tell_captured(&mut self, added: &[CardId]) {
+    /// Says what was captured, where it is not what is selected now; and brings it into view. The map was as it was after
+    /// the step `before`.
+    fn tell_captured(&mut self, added: &[CardId], before: usize) {
         let theme = self.view.theme().clone();
         ViewFilter::keep(&mut self.view.filter, added);
         let Some(document) = &mut self.document else { return };
@@ -505,7 +509,8 @@ impl SafarApp {
             self.canvas.change_view(super::action::ViewChange::Reveal(rect));
         }
         if added.len() > 1 {
-            self.toasts.show(m("toast-captured-many").with(&[("count", added.len().into())]), Some(Action::Undo));
+            let said = m("toast-captured-many").with(&[("count", added.len().into())]);
+            self.toasts.show(said, Some(Action::TravelTo(before)));
         } else if !document.session.selection().has_card(last)
             && let Some(card) = document.session.map().card(last)
         {
@@ -513,6 +518,9 @@ impl SafarApp {
             let said = m("toast-captured")
                 .with(&[("stage", stage.unwrap_or_default().into()), ("title", card.title.clone().into())]);
             self.toasts.show(said, Some(Action::Undo));
+        } else {
+            // What was said before is no longer about what was done last.
+            self.toasts.clear();
         }
     }
 

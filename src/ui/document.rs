@@ -28,6 +28,8 @@ pub struct Document {
     pub save_problem: Option<String>,
     /// What the map still lacks.
     pub noticed: Noticed,
+    /// Whether the map is shown to others, without what helps to fill it in.
+    pub is_presented: bool,
 }
 
 impl Document {
@@ -39,15 +41,15 @@ impl Document {
         let mut noticed = Noticed::default();
         noticed.refresh(&session, None);
         let (path, fingerprint) = file.unzip();
-        Self { session, drawn, path, fingerprint, save_problem: None, noticed }
+        Self { session, drawn, path, fingerprint, save_problem: None, noticed, is_presented: false }
     }
 
     /// Draws the map anew where it, the theme or the filter changed.
     pub fn refresh(&mut self, theme: &Arc<Theme>, filter: &mut Arc<ViewFilter>, fonts: &mut FontBook) {
         ViewFilter::follow(filter, self.session.map());
-        self.drawn.refresh(&self.session, theme, filter, fonts);
+        self.drawn.refresh(&self.session, theme, filter, !self.is_presented, fonts);
         if ViewFilter::keep_selected(filter, &self.session, &self.drawn.layout) {
-            self.drawn.refresh(&self.session, theme, filter, fonts);
+            self.drawn.refresh(&self.session, theme, filter, !self.is_presented, fonts);
         }
     }
 

@@ -22,6 +22,8 @@ pub struct DrawnMap {
     pub filter: Arc<ViewFilter>,
     /// The session's revision this shows.
     revision: u64,
+    /// Whether what helps to fill the map in is shown.
+    has_hints: bool,
 }
 
 impl DrawnMap {
@@ -36,14 +38,29 @@ impl DrawnMap {
             theme: Arc::clone(theme),
             filter: Arc::clone(filter),
             revision: session.revision(),
+            has_hints: true,
         }
     }
 
-    /// Follows the session, the theme and the filter; does nothing where none of them changed.
-    pub fn refresh(&mut self, session: &Session, theme: &Arc<Theme>, filter: &Arc<ViewFilter>, fonts: &mut FontBook) {
+    /// The map as it is handed to others: without what helps to fill it in.
+    fn without_hints(self) -> Self {
+        Self { scene: Arc::new(draw::without_hints(&self.scene)), has_hints: false, ..self }
+    }
+
+    /// Follows the session, the theme and the filter, with what helps to fill the map in where it `has_hints`; does nothing
+    /// where none of them changed.
+    pub fn refresh(
+        &mut self,
+        session: &Session,
+        theme: &Arc<Theme>,
+        filter: &Arc<ViewFilter>,
+        has_hints: bool,
+        fonts: &mut FontBook,
+    ) {
         let looks_same = Arc::ptr_eq(&self.theme, theme) && Arc::ptr_eq(&self.filter, filter);
-        if !looks_same || self.revision != session.revision() {
-            *self = Self::new(session, theme, filter, fonts);
+        if !looks_same || self.revision != session.revision() || self.has_hints != has_hints {
+            let drawn = Self::new(session, theme, filter, fonts);
+            *self = if has_hints { drawn } else { drawn.without_hints() };
         }
     }
 }

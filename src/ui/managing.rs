@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use super::{
+    action::MapList,
     app::SafarApp,
     document::{Document, today},
     i18n::m,
     view_filter::ViewFilter,
+    widgets::want_section,
     words,
 };
 use crate::{
     analysis::{self, Finding},
-    edit::Command,
+    edit::{Command, Selection},
     model::{CardId, ChannelId},
 };
 
@@ -26,6 +28,16 @@ impl SafarApp {
             }
         }
         self.view.filter = Arc::new(filter);
+    }
+
+    /// Shows a list of the map, on its page in the inspector.
+    pub(super) fn manage(&mut self, ctx: &egui::Context, list: MapList) {
+        if let Some(document) = &mut self.document {
+            document.session.select(Selection::Nothing);
+            self.settings.panels.has_inspector = true;
+            self.view.panels.has_inspector = true;
+            want_section(ctx, &list.title().text());
+        }
     }
 
     /// Repairs what was noticed; where that makes something that has no title yet, the title is typed at once.

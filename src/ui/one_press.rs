@@ -10,6 +10,9 @@ pub(super) struct OnePress {
     pub(super) is_writing: bool,
     waiting: Vec<Event>,
     down: Vec<Key>,
+    /// Whether the last frame took a press that may have opened a field. The field has the keyboard after the next frame;
+    /// a letter that came before would be taken for a shortcut.
+    settles: bool,
 }
 
 impl egui::Plugin for OnePress {
@@ -25,13 +28,15 @@ impl egui::Plugin for OnePress {
                 events.push(event);
             }
         }
-        let now = events_of_one_frame(&events, self.is_writing);
+        let is_waiting = std::mem::take(&mut self.settles) && events.iter().any(|event| may_open_field(event, false));
+        let now = if is_waiting { 0 } else { events_of_one_frame(&events, self.is_writing) };
+        self.settles = events.iter().take(now).any(|event| may_open_field(event, self.is_writing));
         self.waiting = events.split_off(now);
         input.events = events;
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
-        if !self.waiting.is_empty() {
+        if self.settles || !self.waiting.is_empty() {
             ui.ctx().request_repaint();
         }
     }
@@ -92,6 +97,30 @@ fn kind_of(event: &Event, is_writing: bool) -> Option<Kind> {
         | Event::Cut
         | Event::Paste(_) => Some(if is_writing && !ends_text(event) { Kind::Text } else { Kind::Alone }),
         _ => None, // egui's own, of which only these ask for something.
+    }
+}
+
+/// Whether `event` is a press after which somebody may write in another place than before.
+fn may_open_field(event: &Event, is_writing: bool) -> bool {
+    match event {
+        Event::Key { pressed: true, key, .. } => {
+            let only_walks = matches!(
+                key,
+                Key::ArrowUp
+                    | Key::ArrowDown
+                    | Key::ArrowLeft
+                    | Key::ArrowRight
+                    | Key::Home
+                    | Key::End
+                    | Key::PageUp
+                    | Key::PageDown
+                    | Key::Backspace
+                    | Key::Delete
+            );
+            !only_walks && (!is_writing || ends_text(event))
+        }
+        Event::Text(_) | Event::Ime(_) => !is_writing,
+        _ => false, // egui's own, of which only these lead to a field.
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Search {
     pub with: String,
     /// Whether replacing is on offer.
     pub has_replace: bool,
+    /// Whether the field for the replacement is to have the keyboard.
+    pub wants_replace_focus: bool,
     index: SearchIndex,
     /// The session's revision that the index is of, and what was looked for in it.
     found_in: Option<(u64, String)>,

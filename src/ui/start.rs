@@ -13,7 +13,7 @@ use super::{
     i18n::{self, Message, m},
     keymap,
     style::Tokens,
-    widgets::{BODY, Button, Label, Look, MapLabel, follow_focus, paint_icon, segmented, set_words},
+    widgets::{BODY, Button, Label, Look, MapLabel, follow_focus, paint_icon, scroll, segmented, set_words},
     words,
 };
 use crate::{
@@ -109,7 +109,7 @@ impl StartScreen {
             let left_width = (room.width() * 0.28).clamp(LEFT_WIDTH.0, LEFT_WIDTH.1);
             let (doing, templates) = columns(room, left_width);
             ui.scope_builder(UiBuilder::new().max_rect(doing).layout(flow::column()), |ui| {
-                ScrollArea::vertical().id_salt("start left").show(ui, |ui| {
+                scroll(ui, ScrollArea::vertical().id_salt("start left"), |ui| {
                     ui.add_space(top);
                     self.doing_ui(ui, &tokens, actions);
                     recent_ui(ui, &tokens, fonts, &settings.recent, actions);
@@ -118,7 +118,7 @@ impl StartScreen {
                 });
             });
             ui.scope_builder(UiBuilder::new().max_rect(templates).layout(flow::column()), |ui| {
-                ScrollArea::vertical().id_salt("start right").auto_shrink(false).show(ui, |ui| {
+                scroll(ui, ScrollArea::vertical().id_salt("start right").auto_shrink(false), |ui| {
                     ui.add_space(top);
                     let margin = Margin { left: 20, right: 20, top: 0, bottom: 40 };
                     egui::Frame::new().inner_margin(margin).show(ui, |ui| {

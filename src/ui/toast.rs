@@ -2,12 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align2, Context, Id, Order, vec2};
+use egui::{Align2, Context, Id, Layout, Order, vec2};
 
 use super::{
     action::Action,
-    flow,
-    i18n::m,
+    i18n::{self, m},
     widgets::{Button, Look, MapLabel},
 };
 use crate::text::FontBook;
@@ -29,6 +28,14 @@ struct Toast {
     text: String,
     action: Option<Action>,
     until: Instant,
+}
+
+/// What stands in a message, from its beginning.
+#[derive(Clone, Copy)]
+enum Part {
+    Words,
+    Action,
+    Close,
 }
 
 impl Toasts {
@@ -57,24 +64,41 @@ impl Toasts {
         self.shown.retain(|toast| toast.until > now);
         let Some(toast) = self.shown.first() else { return };
         ctx.request_repaint_after(toast.until - now);
-        let area = egui::Area::new(Id::unique("message"))
+        let area = egui::Area::new(Id::unique(("message", self.latest.0)))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE_BARS));
         let mut is_used = false;
         area.show(ctx, |ui| {
             let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
             frame.show(ui, |ui| {
-                ui.with_layout(flow::row(), |ui| {
-                    MapLabel::new(&toast.text).max_width(620.0).max_lines(3).ui(ui, fonts);
-                    if let Some(action) = &toast.action {
-                        let label = action.label();
-                        if ui.add(Button::text(label).look(Look::Link)).clicked() {
-                            actions.push(action.clone());
-                            is_used = true;
+                let room = ctx.content_rect().width() - 160.0;
+                let mut parts = [Part::Words, Part::Action, Part::Close];
+                // A layout from the right would take all the room there is, where one from the left takes what it needs.
+                if i18n::is_rtl() {
+                    parts.reverse();
+                }
+                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                    for part in parts {
+                        match part {
+                            Part::Words => {
+                                let words = MapLabel::new(&toast.text).max_width(room.min(620.0)).max_lines(3);
+                                words.ui(ui, fonts);
+                            }
+                            Part::Action => {
+                                let Some(action) = &toast.action else { continue };
+                                let is_way_back = matches!(action, Action::TravelTo(_));
+                                let label = if is_way_back { Action::Undo.label() } else { action.label() };
+                                if ui.add(Button::text(label).look(Look::Link)).clicked() {
+                                    actions.push(action.clone());
+                                    is_used = true;
+                                }
+                            }
+                            Part::Close => {
+                                let close = Button::icon(crate::layout::Icon::Close, m("toast-close"));
+                                is_used |= ui.add(close.min_size(vec2(24.0, 24.0))).clicked();
+                            }
                         }
                     }
-                    let close = Button::icon(crate::layout::Icon::Close, m("toast-close"));
-                    is_used |= ui.add(close.min_size(vec2(24.0, 24.0))).clicked();
                 });
             });
         });

@@ -6,7 +6,7 @@ use crate::{
     layout::{calendar, number},
     model::{
         Evidence, FeelingValue, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind,
-        Status,
+        Status, TextField,
     },
 };
 
@@ -217,4 +217,34 @@ pub fn quoted(title: &str) -> String {
 pub fn signed(value: FeelingValue) -> String {
     let value = value.get();
     if value == 0.0 { i18n::digits("0") } else { number::change(value, "", i18n::language()) }
+}
+
+/// What the field that holds a text is called.
+#[must_use]
+pub fn text_field(field: TextField) -> Message {
+    match field {
+        TextField::Title => m("field-title"),
+        TextField::Text => m("field-text"),
+        TextField::Scope => m("field-scope"),
+        TextField::Scenario => m("field-scenario"),
+        TextField::Goal(_) => m("field-goals"),
+        TextField::Author(_) => m("field-authors"),
+        TextField::Role => m("field-role"),
+        TextField::Quote => m("field-quote"),
+        TextField::Need(_) => m("field-needs"),
+        TextField::Frustration(_) => m("field-frustrations"),
+        TextField::Prompt => m("field-prompt"),
+        TextField::ContactReason => m("field-contact-reason"),
+        TextField::Department => m("field-department"),
+        TextField::PointOfSale => m("field-point-of-sale"),
+        TextField::Owner => m("field-owner"),
+        TextField::Tag(_) => m("field-tags"),
+        TextField::CommentAuthor(_) => m("field-comment-author"),
+        TextField::CommentText(_) => m("field-comment"),
+        TextField::Unit => m("field-unit"),
+        TextField::Outcome(_) => m("field-outcome"),
+        TextField::Note => m("field-why"),
+        TextField::Locator => m("field-source-where"),
+        TextField::Description => m("field-picture-description"),
+    }
 }

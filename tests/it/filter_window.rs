@@ -339,9 +339,10 @@ fn the_export_offers_what_is_on_the_screen() {
 
 #[test]
 fn pictures_of_the_filter_for_people() {
-    for (language, name, funnel) in
-        [(Language::English, "online-shop.en.ron", "Filter"), (Language::Persian, "consultancy-clients.fa.ron", "صافی")]
-    {
+    for (language, name, funnel) in [
+        (Language::English, "online-shop.en.ron", "Filter"),
+        (Language::Persian, "consultancy-clients.fa.ron", "فیلتر"),
+    ] {
         let mut window = Window::open_in(language, 1280.0, 720.0, Some(sample(name)));
         window.click(funnel);
         let open = window.picture(&format!("filter-open-{}", language.tag()));

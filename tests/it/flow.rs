@@ -128,7 +128,7 @@ fn a_map_that_cannot_be_saved_stays_open_and_says_so() {
     std::fs::remove_file(&path).unwrap();
     std::fs::create_dir(&path).unwrap();
     window.press(Modifiers::COMMAND, Key::A);
-    window.click("Add persona");
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     window.press(Modifiers::NONE, Key::Escape);
     window.press(Modifiers::COMMAND, Key::S);
     assert!(window.app().document().unwrap().save_problem.is_some());

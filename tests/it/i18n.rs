@@ -153,6 +153,6 @@ fn a_step_is_said_in_the_language_of_the_interface() {
         step_words::step(&applied.label)
     });
     assert_eq!(said[0], "Add “Before”");
-    assert_eq!(said[1], "إضافة \u{2068}«\u{2068}Before\u{2069}»\u{2069}");
-    assert_eq!(said[2], "افزودن \u{2068}«\u{2068}Before\u{2069}»\u{2069}");
+    assert_eq!(said[1], "إضافة \u{2067}«\u{2068}Before\u{2069}»\u{2069}");
+    assert_eq!(said[2], "افزودن \u{2067}«\u{2068}Before\u{2069}»\u{2069}");
 }

@@ -303,8 +303,6 @@ fn words_are_found_stepped_through_and_replaced_in_one_step() {
     counted(&window, "1 of ");
     assert!(matches!(selection(&window), Selection::Cards(_)), "the card is selected: {:?}", selection(&window));
     window.click("Replace…");
-    window.control("Replace with").focus();
-    window.settle();
     window.type_text("messenger");
     window.click("Replace all");
     let text = storage::write_map(window.map());
@@ -313,6 +311,58 @@ fn words_are_found_stepped_through_and_replaced_in_one_step() {
     window.ask(Action::Undo);
     window.settle();
     assert_eq!(*window.map(), opened, "one step takes all of it back");
+}
+
+/// Presses the key of each letter of `text`, one to a frame, as a fast typist on a slow machine.
+fn type_at_once(window: &mut Window, text: &str) {
+    for letter in text.chars() {
+        let key = Key::from_name(&letter.to_uppercase().to_string()).unwrap();
+        let press =
+            |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        window.harness.input_mut().events.extend([press(true), Event::Text(letter.to_string()), press(false)]);
+        window.harness.step();
+    }
+}
+
+#[test]
+fn letters_right_after_the_key_that_opens_a_field_go_into_it() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron");
+    let mut window = Window::open(1280.0, 800.0, Some(sample));
+    let opened = window.map().clone();
+    let press = |window: &mut Window, modifiers, key| {
+        window.harness.key_press_modifiers(modifiers, key);
+        window.harness.step();
+    };
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_at_once(&mut window, "courier");
+    window.settle();
+    counted(&window, "1 of ");
+    window.press(NONE, Key::Escape);
+    assert_eq!(*window.map(), opened, "no letter was taken for a shortcut");
+
+    window.press(NONE, Key::Escape);
+    press(&mut window, NONE, Key::C);
+    type_at_once(&mut window, "pays");
+    press(&mut window, NONE, Key::Enter);
+    type_at_once(&mut window, "steps");
+    press(&mut window, NONE, Key::Enter);
+    window.settle();
+    let titles = |window: &Window| window.map().cards.values().map(|card| card.title.clone()).collect::<Vec<_>>();
+    let added: Vec<_> =
+        titles(&window).into_iter().filter(|title| ["pays", "steps"].contains(&title.as_str())).collect();
+    assert_eq!(added, ["pays", "steps"]);
+
+    window.press(NONE, Key::Escape);
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, NONE, Key::Enter);
+    type_at_once(&mut window, "asks");
+    press(&mut window, NONE, Key::Tab);
+    type_at_once(&mut window, "pets");
+    press(&mut window, NONE, Key::Escape);
+    window.settle();
+    let count = window.map().cards.len();
+    assert!(titles(&window).contains(&"asks".to_owned()), "{:?}", titles(&window));
+    assert_eq!(count, opened.cards.len() + 3, "the card whose title was let go is gone with it");
 }
 
 #[test]

@@ -11,7 +11,7 @@ start-drop = أفلت خريطة هنا لفتحها
 start-template-name = القالب { $name }
 start-sample-name = المثال { $name }
 start-open-path = فتح { $path }
-start-forget-path = نسيان { $path }
+start-forget-path = إزالة { $path } من القائمة
 count-stages = { $count ->
     [zero] بلا مراحل
     [one] مرحلة واحدة
@@ -42,11 +42,12 @@ count-cards = { $count ->
 }
 count-selected = المحدد { $count }
 count-findings = { $count ->
-    [0] لا ملاحظات
-    [one] ملاحظة واحدة
-    [two] ملاحظتان
-    [few] { $count } ملاحظات
-    *[other] { $count } ملاحظة
+    [0] لا تنبيهات
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $count } تنبيهات
+    [many] { $count } تنبيهًا
+    *[other] { $count } تنبيه
 }
 list-comma = ،{" "}
 bar-export = تصدير
@@ -63,10 +64,10 @@ status-try-again = إعادة المحاولة
 cancel = إلغاء
 close = إغلاق
 findings-remark = ما قد يسأله زميل عن هذه الخريطة.
-findings-close = إغلاق الملاحظات
+findings-close = إغلاق التنبيهات
 findings-none = لا شيء ناقص.
 findings-show = إظهار
-canvas-name = اللوحة
+canvas-name = مساحة العمل
 bar-rename = إعادة التسمية على الخريطة
 bar-duplicate = التكرار على الخريطة
 bar-delete = الحذف من الخريطة
@@ -74,7 +75,7 @@ bar-star = لحظة حقيقة على الخريطة
 bar-feeling = الشعور: { $feeling }
 bar-whose-feelings = الوجوه تضبط مشاعر { $name }
 context-edit-text = تحرير النص
-context-edit-line = تحرير السطر أدناه
+context-edit-line = تحرير ما يحدث هنا
 context-add-here = إضافة بطاقة هنا
 context-cut = قص
 context-copy = نسخ
@@ -138,7 +139,7 @@ section-text-picture = النص والصورة
 section-channel-place = القناة والمكان
 section-personas-sources = الشخصيات والمصادر
 section-work = العمل
-section-weighing = الترجيح
+section-weighing = تحديد الأولوية
 section-metric = المؤشر
 section-outcomes = النتائج
 section-comments = التعليقات
@@ -166,7 +167,7 @@ sources-where = تُضاف المصادر في حقول الخريطة: ألغِ
 field-owner = المسؤول
 field-due = الموعد
 field-status = الحالة
-not-set = غير محددة
+not-set = غير محدد
 field-importance = الأهمية (١–١٠)
 field-satisfaction = الرضا (١–١٠)
 field-impact = الأثر (١–١٠)
@@ -182,7 +183,7 @@ field-comment = تعليق
 field-comment-author = كاتب التعليق
 hint-author = الكاتب
 field-comment-date = تاريخ التعليق
-field-open-question = سؤال مفتوح
+field-open-question = سؤال لم يُحسم
 comment-delete = حذف هذا التعليق
 comment-add = إضافة تعليق
 field-picture = الصورة
@@ -205,7 +206,7 @@ grouping-by-channel = مجمّعة حسب القناة
 cell-prompt = للتفكير
 lane-derived = يُرسم هذا المسار من نقاط التماس والمشاعر في المسارات الأخرى.
 persona-edit = تحرير الشخصية { $name }
-persona-new = شخصية جديدة
+persona-new = إضافة شخصية
 source-add = إضافة مصدر
 source-new = مصدر جديد
 field-source-title = عنوان المصدر
@@ -225,7 +226,7 @@ metric-unknown = لم تُعرف بعد
 field-value = القيمة
 field-unit = الوحدة
 field-target = المستهدف
-field-before = السابق
+field-before = القيمة السابقة
 field-measured-on = تاريخ القياس
 field-measure = المقياس
 field-less-is-better = الأقل أفضل
@@ -234,7 +235,7 @@ no-source = بلا مصدر
 field-role = الدور
 field-quote = الاقتباس
 field-needs = الاحتياجات
-field-frustrations = ما يضايقه
+field-frustrations = الإحباطات
 field-portrait = الصورة الشخصية
 persona-earlier = تقديم
 persona-later = تأخير
@@ -244,16 +245,16 @@ field-stage-text = ما يحدث هنا
 field-steps = الخطوات
 field-step-title = عنوان الخطوة
 step-delete = حذف هذه الخطوة
-step-new = خطوة جديدة
-date-pattern = YYYY-MM-DD
+step-new = إضافة خطوة
+date-pattern = سنة-شهر-يوم
 picture-damaged = هذه الصورة تالفة أو أكبر من أن تُعرض.
 picture-name = صورة: { $description }
 side-close = إغلاق هذه اللوحة
 history-opened = الخريطة كما فُتحت
 outline-entry = المخطط: { $title }
-capture-name = سطر الالتقاط
-capture-hint = اكتب ما يقال، وEnter تصنع بطاقة
-capture-help = ! نقطة ألم · + فرصة · * لحظة حقيقة · @ قناة · # وسم · >2 مرحلة · :) شعور
+capture-name = سطر التدوين السريع
+capture-hint = اكتب ما يقال واضغط Enter لإنشاء بطاقة
+capture-help = ! نقطة ألم · + فرصة · * لحظة حقيقة · @ قناة · # وسم · >٢ مرحلة · :) شعور
 capture-nowhere = لا مكان بعد
 capture-no-title = البطاقة لا تقول شيئًا بعد. اكتب موضوعها.
 capture-no-stage = لا مرحلة في الخريطة بعد. أضف واحدة أولًا.
@@ -264,11 +265,21 @@ capture-unknown-stage = لا مرحلة كهذه
 capture-which-stage = أي مرحلة: { $names }؟
 capture-unknown-feeling = المشاعر من −٢ إلى +٢
 capture-second = سبق ذكره
-filter-button = تصفية: { $what }، { $shown } من { $all } بطاقة
+filter-button = تصفية: { $what }، { $shown } من { $all ->
+    [one] بطاقة واحدة
+    [two] بطاقتين
+    [few] { $all } بطاقات
+    *[other] { $all } بطاقة
+}
 filter-of = { $shown } من { $all }
-filter-shown = { $shown } من { $all } بطاقة
+filter-shown = { $shown } من { $all ->
+    [one] بطاقة واحدة
+    [two] بطاقتين
+    [few] { $all } بطاقات
+    *[other] { $all } بطاقة
+}
 filter-clear = إلغاء التصفية
-    .tip = إظهار كل البطاقات من جديد.
+    .tip = أظهر كل البطاقات من جديد.
 filter-none = إلغاء
 filter-effect = البطاقات الأخرى
 filter-fade = إبهات البقية
@@ -279,14 +290,14 @@ filter-value = فقط { $facet }: { $value }
 filter-channels = القنوات
 filter-departments = الأقسام
 filter-owners = المسؤولون
-filter-views = العروض المحفوظة
-view-new-name = اسم عرض جديد
+filter-views = طرق العرض المحفوظة
+view-new-name = اسم طريقة عرض جديدة
 view-keep = حفظ
-    .tip = حفظ هذه التصفية عرضًا من عروض الخريطة.
-view-name = اسم العرض
-view-rename = إعادة تسمية العرض { $name }
-view-delete = حذف العرض { $name }
-view-move-up = نقل العرض { $name } إلى أعلى
+    .tip = احفظ هذه التصفية طريقةَ عرض في الخريطة.
+view-name = اسم طريقة العرض
+view-rename = إعادة تسمية طريقة العرض { $name }
+view-delete = حذف طريقة العرض { $name }
+view-move-up = نقل طريقة العرض { $name } إلى أعلى
 findings-show-what = إظهار: { $finding }
 findings-fix-what = معالجة: { $finding }
 findings-fix-here = معالجة من هنا: { $finding }
@@ -295,11 +306,11 @@ used-show = إظهار بطاقات { $name }
 merge-into = دمج { $name } في…
 source-delete-named = حذف المصدر { $name }
 department-name = القسم { $name }
-department-remove = نزع القسم { $name } عن البطاقات
+department-remove = إزالة القسم { $name } من البطاقات
 tag-name = الوسم { $name }
-tag-remove = نزع الوسم { $name } عن البطاقات
+tag-remove = إزالة الوسم { $name } من البطاقات
 tag-on-all = الوسم { $name } على الكل
-tag-off-all = نزع الوسم { $name } عن الكل
+tag-off-all = إزالة الوسم { $name } من الكل
 tag-add = وسم آخر
 tag-add-now = إضافة الوسم إلى الكل
 concerns-on-all = كلها تخص { $name }

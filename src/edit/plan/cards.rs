@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Created, EditError, Label, NewCard, Plan, cells::Cells, ids, lanes, references, words};
+use crate::edit::Part;
 use crate::model::{Anchor, Card, CardId, Feeling, FeelingKey, Lane, Map, Measure, Metric, Place, Stage};
 
 /// Adds a card that says `title` at `place`.
@@ -238,6 +239,36 @@ fn replacement_label(map: &Map, after: &BTreeMap<CardId, Card>) -> Label {
     });
     match renamed.filter(|_| after.len() == 1) {
         Some((before, after)) => words::renamed(&before.title, &after.title, "a card"),
-        None => Label::new("Edit {}", [words::cards(&titles)]),
+        None => label_of_change(&before, after, words::cards(&titles)),
     }
+}
+
+/// What was done to all of the cards, where it is one thing.
+fn label_of_change(before: &[&Card], after: &BTreeMap<CardId, Card>, cards: Part) -> Label {
+    let is_only = |put_back: &dyn Fn(&mut Card, &Card)| {
+        before.iter().zip(after.values()).all(|(before, after)| {
+            let mut after = after.clone();
+            put_back(&mut after, before);
+            after == **before
+        })
+    };
+    if is_only(&|card, before| card.is_moment_of_truth = before.is_moment_of_truth) {
+        if after.values().all(|card| card.is_moment_of_truth) {
+            return Label::new("Mark {} as a moment of truth", [cards]);
+        }
+        return Label::new("No longer mark {} as a moment of truth", [cards]);
+    }
+    if is_only(&|card, before| card.evidence = before.evidence) {
+        return Label::new("Set the evidence of {}", [cards]);
+    }
+    if is_only(&|card, before| card.links.clone_from(&before.links)) {
+        return Label::new("Change the links of {}", [cards]);
+    }
+    if is_only(&|card, before| card.channel.clone_from(&before.channel)) {
+        return Label::new("Set the channel of {}", [cards]);
+    }
+    if is_only(&|card, before| card.tags.clone_from(&before.tags)) {
+        return Label::new("Change the tags of {}", [cards]);
+    }
+    Label::new("Edit {}", [cards])
 }

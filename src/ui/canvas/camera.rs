@@ -25,6 +25,8 @@ pub(super) struct Camera {
     /// The viewport and the width of the page that the zoom was fitted to. A page that only becomes taller or less tall
     /// stays as it is: nothing is to jump because a card got one more line.
     fitted_to: Option<(Size, f64)>,
+    /// How wide the page was when it was shown last.
+    page_width: Option<f64>,
 }
 
 /// The camera in one frame's viewport.
@@ -43,7 +45,7 @@ pub(super) struct View {
 impl Camera {
     /// A camera that fits the page on its first frame.
     pub(super) fn fitted() -> Self {
-        Self { zoom: 1.0, center_in_map: Point::ORIGIN, is_fitted: true, fitted_to: None }
+        Self { zoom: 1.0, center_in_map: Point::ORIGIN, is_fitted: true, fitted_to: None, page_width: None }
     }
 
     /// Points to a map unit.
@@ -68,8 +70,13 @@ impl Camera {
         self.center_in_map = Point::new(rect.center().x, middle);
     }
 
-    /// The camera over a page of `page` in `viewport` (points): fitted where that is asked for, else kept near the page.
-    pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64) -> View {
+    /// The camera over a page of `page` in `viewport` (points): fitted where that is asked for, else kept near the page. A
+    /// page that changes its width keeps its start where it is on the screen: the right edge where `is_rtl`.
+    pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64, is_rtl: bool) -> View {
+        let widened = page.width - self.page_width.replace(page.width).unwrap_or(page.width);
+        if is_rtl {
+            self.center_in_map.x += widened;
+        }
         let fit = Some((viewport.size(), page.width));
         if self.is_fitted && self.fitted_to != fit {
             self.fitted_to = fit;
@@ -201,13 +208,13 @@ mod tests {
     const VIEWPORT: Rect = Rect::new(60.0, 48.0, 1100.0, 800.0);
 
     fn camera(zoom: f64, x: f64, y: f64) -> Camera {
-        Camera { zoom, center_in_map: Point::new(x, y), is_fitted: false, fitted_to: None }
+        Camera { zoom, center_in_map: Point::new(x, y), is_fitted: false, fitted_to: None, page_width: None }
     }
 
     #[test]
     fn a_fitted_page_lies_within_the_viewport() {
         for viewport in [VIEWPORT, Rect::new(0.0, 0.0, 3840.0, 2160.0), Rect::new(0.0, 0.0, 300.0, 900.0)] {
-            let view = Camera::fitted().view(viewport, PAGE, 1.0);
+            let view = Camera::fitted().view(viewport, PAGE, 1.0, false);
             let page = view.screen_rect_from_map(PAGE.to_rect());
             assert_eq!(page.intersect(viewport), page);
         }
@@ -216,23 +223,40 @@ mod tests {
     #[test]
     fn a_fitted_camera_follows_the_window_and_a_moved_one_keeps_its_middle() {
         let mut camera = Camera::fitted();
-        let before = camera.view(VIEWPORT, PAGE, 1.0).zoom;
-        let after = camera.view(Rect::new(0.0, 0.0, 520.0, 376.0), PAGE, 1.0).zoom;
+        let before = camera.view(VIEWPORT, PAGE, 1.0, false).zoom;
+        let after = camera.view(Rect::new(0.0, 0.0, 520.0, 376.0), PAGE, 1.0, false).zoom;
         assert!(after < before);
 
         camera.pan(Vec2::new(-30.0, 12.0));
-        let wide = camera.view(VIEWPORT, PAGE, 1.0);
+        let wide = camera.view(VIEWPORT, PAGE, 1.0, false);
         let middle = wide.map_point_from_screen(VIEWPORT.center());
         let narrow = Rect::new(60.0, 48.0, 700.0, 500.0);
-        let view = camera.view(narrow, PAGE, 1.0);
+        let view = camera.view(narrow, PAGE, 1.0, false);
         assert!((view.map_point_from_screen(narrow.center()) - middle).hypot() < 2.0 / view.zoom);
         assert!((view.zoom - wide.zoom).abs() < 1e-12);
     }
 
     #[test]
+    fn a_page_that_widens_keeps_its_start_on_the_screen() {
+        for is_rtl in [false, true] {
+            let start = |view: View, page: Size| {
+                let page = view.screen_rect_from_map(page.to_rect());
+                if is_rtl { page.x1 } else { page.x0 }
+            };
+            let mut camera = camera(1.0, 960.0, 540.0);
+            let before = start(camera.view(VIEWPORT, PAGE, 1.0, is_rtl), PAGE);
+            for width in [2_400.0, 1_700.0] {
+                let page = Size::new(width, PAGE.height);
+                let after = start(camera.view(VIEWPORT, page, 1.0, is_rtl), page);
+                assert!((after - before).abs() <= 1.0, "{width} {is_rtl}: {before} {after}");
+            }
+        }
+    }
+
+    #[test]
     fn the_page_corner_is_on_a_whole_pixel() {
         for pixels_per_point in [1.0, 1.25, 1.5, 2.0] {
-            let view = camera(0.777, 501.3, 320.9).view(VIEWPORT, PAGE, pixels_per_point);
+            let view = camera(0.777, 501.3, 320.9).view(VIEWPORT, PAGE, pixels_per_point, false);
             let pixels = view.origin.to_vec2() * pixels_per_point;
             assert!((pixels.x - pixels.x.round()).abs() < 1e-9 && (pixels.y - pixels.y.round()).abs() < 1e-9);
         }
@@ -242,7 +266,7 @@ mod tests {
     fn the_page_cannot_be_lost() {
         let mut camera = camera(0.5, 900.0, 500.0);
         camera.pan(Vec2::new(1e7, -1e7));
-        let view = camera.view(VIEWPORT, PAGE, 1.0);
+        let view = camera.view(VIEWPORT, PAGE, 1.0, false);
         let seen = view.screen_rect_from_map(PAGE.to_rect()).intersect(VIEWPORT);
         assert!(seen.width() >= 90.0 && seen.height() >= 90.0, "{seen:?}");
     }
@@ -250,13 +274,13 @@ mod tests {
     #[test]
     fn reveal_moves_only_what_is_out_of_sight() {
         let mut camera = camera(1.0, 960.0, 540.0);
-        let view = camera.view(VIEWPORT, PAGE, 1.0);
+        let view = camera.view(VIEWPORT, PAGE, 1.0, false);
         let before = camera.clone();
         camera.reveal(&view, Rect::new(900.0, 500.0, 980.0, 540.0));
         assert_eq!(camera, before);
         let hidden = Rect::new(1800.0, 1000.0, 1900.0, 1040.0);
         camera.reveal(&view, hidden);
-        let view = camera.view(VIEWPORT, PAGE, 1.0);
+        let view = camera.view(VIEWPORT, PAGE, 1.0, false);
         let shown = view.screen_rect_from_map(hidden);
         assert_eq!(shown.intersect(VIEWPORT), shown);
     }
@@ -268,12 +292,12 @@ mod tests {
             px in 60.0..1100.0_f64, py in 48.0..800.0_f64, factor in 0.5..2.0_f64,
         ) {
             let mut camera = camera(zoom, x, y);
-            let view = camera.view(VIEWPORT, Size::new(1e5, 1e5), 1.0);
+            let view = camera.view(VIEWPORT, Size::new(1e5, 1e5), 1.0, false);
             let pointer = Point::new(px, py);
             let before = view.map_point_from_screen(pointer);
             camera.zoom_about(&view, pointer, factor);
             // The page's corner moves to a whole pixel in each frame: at most half a pixel each way, twice.
-            let after = camera.view(VIEWPORT, Size::new(1e6, 1e6), 1.0).screen_point_from_map(before);
+            let after = camera.view(VIEWPORT, Size::new(1e6, 1e6), 1.0, false).screen_point_from_map(before);
             prop_assume!(camera.center_in_map.x >= 0.0 && camera.center_in_map.y >= 0.0);
             prop_assert!((after - pointer).hypot() <= 0.75 * (1.0 + factor), "{after:?} {pointer:?}");
         }
@@ -281,7 +305,7 @@ mod tests {
         #[test]
         fn zoom_stays_within_its_limits(zoom in 0.05..8.0_f64, factors in prop::collection::vec(1e-3..1e3_f64, 1..20)) {
             let mut camera = camera(zoom, 0.0, 0.0);
-            let view = camera.view(VIEWPORT, PAGE, 2.0);
+            let view = camera.view(VIEWPORT, PAGE, 2.0, false);
             for factor in factors {
                 camera.zoom_about(&view, Point::new(70.0, 70.0), factor);
                 prop_assert!((ZOOM_LIMITS.0..=ZOOM_LIMITS.1).contains(&camera.zoom()));
@@ -292,7 +316,7 @@ mod tests {
         fn screen_and_map_are_each_others_inverse(
             zoom in 0.05..8.0_f64, x in -1e4..1e4_f64, y in -1e4..1e4_f64, px in -1e4..1e4_f64, py in -1e4..1e4_f64,
         ) {
-            let view = camera(zoom, x, y).view(VIEWPORT, PAGE, 1.5);
+            let view = camera(zoom, x, y).view(VIEWPORT, PAGE, 1.5, false);
             let point = Point::new(px, py);
             prop_assert!((view.map_point_from_screen(view.screen_point_from_map(point)) - point).hypot() < 1e-6);
             prop_assert!((view.screen_point_from_map(view.map_point_from_screen(point)) - point).hypot() < 1e-6);

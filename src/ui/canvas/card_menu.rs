@@ -17,7 +17,7 @@ use crate::{
     model::{Card, CardId, Feeling, FeelingKey, FeelingValue, Place},
     ui::{
         action::Action,
-        i18n::m,
+        i18n::{self, m},
         keymap,
         widgets::{MenuItem, menu_line, submenu},
         words,
@@ -129,7 +129,7 @@ pub(super) fn feeling_menu_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, 
     for (number, (_, value)) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>().into_iter().rev() {
         let level = FeelingValue::clamped(value);
         let is_on = (feeling.value.get() - value).abs() < 1e-9;
-        if ui.add(MenuItem::new(feeling_word(level)).keys(number.to_string()).ticked(is_on)).clicked() {
+        if ui.add(MenuItem::new(feeling_word(level)).keys(i18n::digits(&number.to_string())).ticked(is_on)).clicked() {
             actions.push(set_feeling(sight.map(), key, level));
             ui.close();
         }

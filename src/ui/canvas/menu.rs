@@ -1,6 +1,6 @@
 //! The context menu: what can be done with the thing under the pointer, or with what is selected.
 
-use egui::{Popup, Response, Ui, ViewportCommand};
+use egui::{Popup, RectAlign, Response, Ui};
 
 pub(super) use super::node_names::titled;
 use super::{
@@ -17,7 +17,8 @@ use crate::{
     model::{LaneId, LaneKind, PersonaId, StageId},
     ui::{
         action::{Action, ViewChange},
-        i18n::{Message, m},
+        clipboard::ClipRequest,
+        i18n::{self, Message, m},
         keymap,
         widgets::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu},
         words,
@@ -58,7 +59,8 @@ impl Menu {
         persona: Option<&PersonaId>,
         actions: &mut Vec<Action>,
     ) -> Option<Wish> {
-        let mut popup = Popup::context_menu(response);
+        let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+        let mut popup = Popup::context_menu(response).align(align);
         if let Some(place) = self.place {
             popup = popup.at_position(place);
         }
@@ -151,18 +153,13 @@ fn personas_ui(ui: &mut Ui, sight: &Sight<'_>, chosen: Option<&PersonaId>, actio
 
 /// Cutting, copying and pasting.
 pub(super) fn clipboard_items(ui: &mut Ui, can_copy: bool) {
-    if can_copy {
-        clipboard_item(ui, m("context-cut"), "Ctrl+X", ViewportCommand::RequestCut);
-        clipboard_item(ui, m("context-copy"), "Ctrl+C", ViewportCommand::RequestCopy);
-    }
-    clipboard_item(ui, m("context-paste"), "Ctrl+V", ViewportCommand::RequestPaste);
-}
-
-/// An item that asks the window system for the event that its key brings.
-fn clipboard_item(ui: &mut Ui, label: Message, keys: &str, request: ViewportCommand) {
-    if ui.add(MenuItem::new(label).keys(keys)).clicked() {
-        ui.ctx().send_viewport_cmd(request);
-        ui.close();
+    for request in [ClipRequest::Cut, ClipRequest::Copy, ClipRequest::Paste] {
+        if (can_copy || request == ClipRequest::Paste)
+            && ui.add(MenuItem::new(request.message()).keys(request.keys())).clicked()
+        {
+            ui.ctx().send_viewport_cmd(request.command());
+            ui.close();
+        }
     }
 }
 

@@ -161,6 +161,11 @@ impl Canvas {
         navigate::change_view(&mut self.camera, &self.view, change);
     }
 
+    /// Keeps what is shown as large as it is from now on, whatever room there is.
+    pub fn hold(&mut self) {
+        self.camera.hold();
+    }
+
     /// Begins to edit the title of the selected thing in place, from the next frame on.
     pub fn rename(&mut self, selection: &Selection) {
         self.wished = hit_of(selection).and_then(|hit| title_of(&hit));
@@ -256,8 +261,8 @@ impl Canvas {
         if !self.preview.is_active() {
             self.tiles.follow(ui.ctx(), &drawn.scene);
         }
-        let page = drawn.layout.size;
-        self.view = self.camera.view(viewport, page, pixels_per_point);
+        let (page, is_rtl) = (drawn.layout.size, drawn.layout.is_rtl);
+        self.view = self.camera.view(viewport, page, pixels_per_point, is_rtl);
         self.navigation.follow(ui, &response, &mut self.camera, &self.view);
 
         let tokens = Tokens::of(ui.ctx());
@@ -269,7 +274,7 @@ impl Canvas {
             presenting.frame(&sight, &mut self.camera);
         }
 
-        self.view = self.camera.view(viewport, page, pixels_per_point);
+        self.view = self.camera.view(viewport, page, pixels_per_point, is_rtl);
         let is_zooming = self.navigation.is_zooming(ui);
         let carried = Sight { view: self.view, ..sight };
         let landing = self.pointing.gesture.landing(&carried);
@@ -278,7 +283,8 @@ impl Canvas {
         self.preview.advance(ui.ctx(), &self.view, &mut self.tiles, is_zooming);
         let (shown, view) = self.preview.shown(drawn, &self.view);
         let sight = Sight { drawn: &shown, view, ..sight };
-        let painter = ui.painter_at(rect);
+        // Where bars leave no room, the canvas does not go over them.
+        let painter = ui.painter_at(rect.intersect(ui.clip_rect()));
         page::paint_ground(&painter, &sight);
         self.tiles.show(&painter, &view, is_zooming);
         page::paint_edge(&painter, &sight);
@@ -363,7 +369,7 @@ impl Canvas {
         if look != SelectionLook::Hidden {
             curve_hand::paint_chosen(painter, sight);
         }
-        overlay::paint(painter, sight, &self.pointing, look);
+        overlay::paint(painter, sight, &self.pointing, look, self.presenting.is_some());
         if self.is_focus_shown && sight.selection().is_empty() {
             overlay::paint_focus(painter, sight);
         }

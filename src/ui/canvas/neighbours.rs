@@ -52,11 +52,15 @@ pub(super) fn end_of_lane(sight: &Sight<'_>, is_end: bool) -> Option<Selection> 
     if is_end {
         stages.reverse();
     }
-    stages.into_iter().find_map(|stage| {
-        let cards = layout.cards_of(cell(layout, lane, stage)?);
+    let card = stages.iter().find_map(|stage| {
+        let cards = layout.cards_of(cell(layout, lane, *stage)?);
         let card = if is_end { cards.last() } else { cards.first() };
         card.map(|card| Selection::card(card.id.clone()))
-    })
+    });
+    // A lane without cards has an end all the same.
+    let first = || cell(layout, lane, *stages.first()?);
+    let empty = || first().map(|cell| Selection::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() });
+    card.or_else(empty)
 }
 
 /// Where the selection is in the grid of what is shown.

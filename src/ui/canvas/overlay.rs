@@ -35,8 +35,16 @@ pub(super) enum SelectionLook {
 }
 
 /// Paints what lies over the map.
-pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, pointing: &Pointing, look: SelectionLook) {
+pub(super) fn paint(
+    painter: &Painter,
+    sight: &Sight<'_>,
+    pointing: &Pointing,
+    look: SelectionLook,
+    is_presenting: bool,
+) {
+    // A room is not to see what a click would do.
     if pointing.gesture == Gesture::Idle
+        && !is_presenting
         && let Some(hit) = &pointing.hovered
         && hit_of(sight.selection()).as_ref() != Some(hit)
     {

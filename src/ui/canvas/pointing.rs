@@ -116,7 +116,10 @@ impl Pointing {
             response.request_focus();
             // Selecting at the press, not the release, is what makes a canvas feel quick.
             if !modifiers.command && !modifiers.shift {
-                select_pressed(sight, hit.as_ref(), actions);
+                match resize::border_at(sight, from).as_ref() {
+                    Some(border) => actions.push(Action::Select(resize::owner(border))),
+                    None => select_pressed(sight, hit.as_ref(), actions),
+                }
             }
         }
         if response.drag_started_by(PointerButton::Primary) {
@@ -196,7 +199,9 @@ impl Pointing {
             if let (Some(Hit::Card(id)), true) = (&hit, adds) {
                 actions.push(Action::Select(sight.selection().with_card_toggled(id)));
             } else if !adds {
-                let selection = hit.as_ref().and_then(|hit| clicked(sight, hit, at)).unwrap_or_default();
+                let of_border = resize::border_at(sight, at).as_ref().map(resize::owner);
+                let of_hit = || hit.as_ref().and_then(|hit| clicked(sight, hit, at)).unwrap_or_default();
+                let selection = of_border.unwrap_or_else(of_hit);
                 if selection != *sight.selection() {
                     actions.push(Action::Select(selection));
                 }

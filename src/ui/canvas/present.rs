@@ -57,10 +57,13 @@ impl Present {
             actions.push(Action::MoveWindow(ViewportTarget::OtherScreen));
         }
         let scroll = sight.view.viewport.height() * SCROLL_SHARE;
+        // Not past the end of the page, where a room would see nothing.
+        let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
+        let screen = sight.view.viewport;
         if pressed(&[Key::ArrowDown]) {
-            camera.pan(Vec2::new(0.0, -scroll));
+            camera.pan(Vec2::new(0.0, -scroll.min((page.y1 - screen.y1).max(0.0))));
         } else if pressed(&[Key::ArrowUp]) {
-            camera.pan(Vec2::new(0.0, scroll));
+            camera.pan(Vec2::new(0.0, scroll.min((screen.y0 - page.y0).max(0.0))));
         }
     }
 
@@ -116,7 +119,7 @@ impl Present {
         let Some(column) = self.column(sight) else { return };
         let light = egui_rect(sight.view.screen_rect_from_map(column.inflate(6.0, 0.0)));
         let all = egui_rect(sight.view.viewport);
-        let shade = Color32::from_black_alpha(if sight.drawn.theme.is_dark { 170 } else { 130 });
+        let shade = Color32::from_black_alpha(if sight.drawn.theme.is_dark { 140 } else { 110 });
         for side in [all.with_max_x(light.left()), all.with_min_x(light.right())] {
             if side.is_positive() {
                 painter.rect_filled(side, 0.0, shade);

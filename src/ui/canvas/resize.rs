@@ -7,7 +7,7 @@ use egui::{CursorIcon, Painter, Stroke};
 
 use super::{sight::Sight, space::pos2};
 use crate::{
-    edit::Command,
+    edit::{Command, Selection},
     geom::{Point, Rect, Vec2},
     layout::Border,
     model::{LaneHeight, StageWidth},
@@ -87,6 +87,15 @@ impl Resize {
 /// The border at `point` of the screen.
 pub(super) fn border_at(sight: &Sight<'_>, point: Point) -> Option<Border> {
     sight.layout().border_at(sight.view.map_point_from_screen(point), REACH / sight.view.zoom)
+}
+
+/// What the border belongs to: not always what the pointer is over, as a border is taken hold of from both sides.
+pub(super) fn owner(border: &Border) -> Selection {
+    match border {
+        Border::Card(id) => Selection::card(id.clone()),
+        Border::Stage(id) => Selection::Stage(id.clone()),
+        Border::Lane(id) => Selection::Lane(id.clone()),
+    }
 }
 
 /// The command that gives back its automatic size to what the border belongs to; none for a card, which has no such.

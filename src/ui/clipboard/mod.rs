@@ -19,6 +19,7 @@ pub use text::text;
 use egui::ViewportCommand;
 
 use crate::model::{Card, CardId, Channel, Map, MapInfo, Stage};
+use crate::ui::i18n::{Message, m};
 
 /// What is asked of the clipboard.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +46,26 @@ pub enum ClipRequest {
 }
 
 impl ClipRequest {
+    /// What menus call it.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::Cut => m("context-cut"),
+            Self::Copy => m("context-copy"),
+            Self::Paste => m("context-paste"),
+        }
+    }
+
+    /// The keys that bring the same, which are the window system's.
+    #[must_use]
+    pub fn keys(self) -> &'static str {
+        match self {
+            Self::Cut => "Ctrl+X",
+            Self::Copy => "Ctrl+C",
+            Self::Paste => "Ctrl+V",
+        }
+    }
+
     /// The command that asks for it.
     #[must_use]
     pub fn command(self) -> ViewportCommand {

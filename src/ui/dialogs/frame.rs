@@ -1,13 +1,16 @@
 //! The frame of every dialog: a title, the content, a row of buttons at the end.
 
-use egui::{Context, Id, Modal, Ui, vec2};
+use egui::{Context, Id, Modal, ScrollArea, Ui, vec2};
 
 use super::Answer;
 use crate::ui::{
     flow,
     i18n::Message,
-    widgets::{Button, Label, Look},
+    widgets::{Button, Label, Look, scroll},
 };
+
+/// What a dialog has around its content: title, buttons, margins, and some of the window about it, in points.
+const BARS: f32 = 168.0;
 
 /// A button of a dialog and the answer it gives.
 pub(super) struct Choice {
@@ -58,7 +61,10 @@ pub(super) fn dialog_ui(
         ui.with_layout(flow::column(), |ui| {
             ui.add(Label::title(name).size(17.0));
             ui.add_space(2.0);
-            let choices = content(ui);
+            // In a low window, or a large interface, the content scrolls and the buttons stay.
+            let height = ctx.content_rect().height() - BARS;
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+            let choices = scroll(ui, area, content).inner;
             ui.add_space(10.0);
             buttons_ui(ui, choices)
         })

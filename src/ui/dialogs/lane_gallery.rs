@@ -14,7 +14,7 @@ use crate::{
         i18n::{self, Message, m},
         insert::lane_title,
         style::{CORNER, Tokens, tight},
-        widgets::{BODY, Label, TextSetter as _, paint_block, paint_icon, set_words},
+        widgets::{BODY, Label, TextSetter as _, paint_block, paint_icon, scroll, set_words},
     },
 };
 
@@ -78,7 +78,7 @@ impl LaneGallery {
                 ui.add_space(4.0);
                 let height = ctx.content_rect().height() - 140.0;
                 let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-                area.show(ui, |ui| {
+                scroll(ui, area, |ui| {
                     // The bar of the scroll area lies over its side.
                     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(6, 0));
                     frame.show(ui, |ui| self.columns_ui(ui)).inner

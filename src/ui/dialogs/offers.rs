@@ -9,7 +9,7 @@ use crate::{
             LEVELS, anchor_of, cards_of_lane, cards_of_stage, feeling_word, hidden, moved, set_feeling, stretched,
         },
         clipboard::{Clip, ClipRequest},
-        i18n::{Message, m},
+        i18n::{self, Message, m},
         step_words,
         view_filter::ViewFilter,
         words::{EVIDENCES, quoted},
@@ -118,13 +118,10 @@ impl Offers<'_> {
 
     fn clipboard(&mut self) {
         let has_selection = !self.session.selection().is_empty();
-        let mut ask = |label: Message, keys: &str, request| {
-            self.add(label.text(), keys, [Action::Clip(Clip::Ask(request))]);
-        };
-        ask(m("context-paste"), "Ctrl+V", ClipRequest::Paste);
-        if has_selection {
-            ask(m("context-cut"), "Ctrl+X", ClipRequest::Cut);
-            ask(m("context-copy"), "Ctrl+C", ClipRequest::Copy);
+        for request in [ClipRequest::Paste, ClipRequest::Cut, ClipRequest::Copy] {
+            if has_selection || request == ClipRequest::Paste {
+                self.add(request.message().text(), request.keys(), [Action::Clip(Clip::Ask(request))]);
+            }
         }
     }
 
@@ -136,7 +133,7 @@ impl Offers<'_> {
             let action = set_feeling(self.session.map(), &key, value);
             self.add(
                 format!("{}: {}", m("field-feelings").text(), feeling_word(value).text()),
-                &number.to_string(),
+                &i18n::digits(&number.to_string()),
                 [action],
             );
         }

@@ -12,13 +12,13 @@ use crate::{
     text::FontBook,
     theme::Density,
     ui::{
-        action::Action,
+        action::{Action, MapList},
         flow,
         i18n::{Message, m},
         keymap,
         style::{CORNER, Tokens, tight},
         view_state::ViewportTarget,
-        widgets::{BODY, Label, MapField, paint_icon, set_words},
+        widgets::{BODY, Label, MapField, paint_icon, scroll, set_words},
     },
 };
 
@@ -30,6 +30,8 @@ const MOST_ROWS: f32 = 10.0;
 struct Entry {
     actions: Vec<Action>,
     label: String,
+    /// What it is called in the settings file; nothing for what is offered for what is selected.
+    name: &'static str,
     keys: String,
     /// Why it cannot be done now.
     problem: Option<Message>,
@@ -53,11 +55,13 @@ impl Palette {
         let of_selection = of_selection.into_iter().map(|offer| Entry {
             actions: offer.actions,
             label: offer.label,
+            name: "",
             keys: offer.keys,
             problem: None,
         });
         let always = offered(language).into_iter().map(|action| Entry {
             label: label_of(&action),
+            name: action.name(),
             keys: keymap::first_key_of(&action),
             problem: problem_with(&action, session),
             actions: vec![action],
@@ -102,28 +106,36 @@ impl Palette {
         self.at = if down { (self.at + 1).min(last) } else { self.at.min(last) };
         self.at -= usize::from(up && self.at > 0);
         let mut chosen = enter.then_some(self.at);
-        ScrollArea::vertical().max_height(MOST_ROWS * ROW).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (row, entry) in shown.iter().enumerate() {
-                let Some(entry) = self.entries.get(*entry) else { continue };
-                let response = entry_ui(ui, tokens, entry, row == self.at);
-                if row == self.at && (down || up) {
-                    response.scroll_to_me(None);
+        scroll(
+            ui,
+            ScrollArea::vertical()
+                .max_height(MOST_ROWS * ROW)
+                .min_scrolled_height(MOST_ROWS * ROW)
+                .auto_shrink([false, true]),
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (row, entry) in shown.iter().enumerate() {
+                    let Some(entry) = self.entries.get(*entry) else { continue };
+                    let response = entry_ui(ui, tokens, entry, row == self.at);
+                    if row == self.at && (down || up) {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() {
+                        chosen = Some(row);
+                    }
                 }
-                if response.clicked() {
-                    chosen = Some(row);
-                }
-            }
-        });
+            },
+        );
         let entry = self.entries.get(*shown.get(chosen?)?)?;
         entry.problem.is_none().then(|| Answer::Do(entry.actions.clone()))
     }
 
-    /// The entries that what was typed means, the best first; what cannot be done now comes after the rest.
+    /// The entries that what was typed means, the best first; of those alike, what cannot be done now comes after the rest.
     fn matching(&self) -> Vec<usize> {
         let scored = self.entries.iter().enumerate().filter_map(|(at, entry)| {
-            let score = fuzzy(&self.text, &entry.label)?.score;
-            Some((entry.problem.is_some(), -score, at))
+            // Also by its English name: many know it from other programs.
+            let score = fuzzy(&self.text, &entry.label).or_else(|| fuzzy(&self.text, entry.name))?.score;
+            Some((-score, entry.problem.is_some(), at))
         });
         let mut scored: Vec<_> = scored.collect();
         scored.sort_unstable();
@@ -172,6 +184,7 @@ fn offered(language: Language) -> Vec<Action> {
     let mut all: Vec<_> = Action::SHORTCUTS.iter().flat_map(|(_, actions)| actions.iter().cloned()).collect();
     all.retain(|action| !matches!(action, Action::New(_) | Action::ShowPalette));
     all.extend([Action::New(language), Action::AddStep, Action::ChooseLane(None)]);
+    all.extend(MapList::ALL.map(Action::Manage));
     all.push(Action::MoveWindow(ViewportTarget::OtherScreen));
     all.extend(LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(Action::AddCard));
     all.extend(LaneKind::ALL.map(Action::AddLane));

@@ -14,7 +14,7 @@ use crate::{
         action::Action,
         i18n::m,
         jobs::Asked,
-        widgets::{Label, MapLabel},
+        widgets::{Label, MapLabel, scroll},
     },
 };
 
@@ -77,7 +77,7 @@ pub(super) fn waiting_ui(ctx: &Context, asked: &Asked, suggested: &Path) -> Opti
 /// Something to tell, with one button.
 pub(super) fn message_ui(ctx: &Context, fonts: &mut FontBook, message: &Message) -> Option<Answer> {
     dialog_ui(ctx, message.title.as_str(), 560.0, |ui| {
-        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        scroll(ui, egui::ScrollArea::vertical().max_height(360.0), |ui| {
             MapLabel::new(&message.text).wrapped().ui(ui, fonts);
         });
         vec![Choice::main(m("close"), Answer::Close)]

@@ -14,7 +14,7 @@ use crate::{
         flow,
         i18n::{self, Message, m},
         keymap,
-        widgets::{Label, MapField},
+        widgets::{Label, MapField, scroll},
     },
 };
 
@@ -66,7 +66,7 @@ impl ShortcutSheet {
             }
             ui.spacing_mut().interact_size.y = 20.0;
             let height = ctx.content_rect().height() - 260.0;
-            egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            scroll(ui, egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height), |ui| {
                 // The bar of the scroll area lies over its side.
                 let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0));
                 frame.show(ui, |ui| self.columns_ui(ui));

@@ -72,11 +72,18 @@ fn formatted(bundle: &Bundle, name: &str, attribute: Option<&str>, values: &[(&s
     Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
 }
 
-/// `text` so that it neither changes the order of what stands around it nor is changed by it (UAX #9, FSI and PDI), where
-/// it may read the other way.
+/// `text` so that it neither changes the order of what stands around it nor is changed by it (UAX #9, isolates), where it
+/// may read the other way. What was put together from such parts reads as the interface does: the marks around a title
+/// are the sentence's, and an isolate that finds its own direction (FSI) does not look into those within it.
 fn isolated(text: &str) -> String {
-    let is_other_way = if language().is_rtl() { !text.is_empty() } else { text.chars().any(is_strong_rtl) };
-    if is_other_way { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+    let is_rtl = language().is_rtl();
+    let is_other_way = if is_rtl { !text.is_empty() } else { text.chars().any(is_strong_rtl) };
+    let begin = match (text.contains('\u{2069}'), is_rtl) {
+        (true, true) => '\u{2067}',
+        (true, false) => '\u{2066}',
+        (false, _) => '\u{2068}',
+    };
+    if is_other_way { format!("{begin}{text}\u{2069}") } else { text.to_owned() }
 }
 
 /// Whether a character is of the blocks of Hebrew, Arabic and their presentation forms.

@@ -96,6 +96,12 @@ pub fn is_rtl() -> bool {
     language().is_rtl()
 }
 
+/// The direction in which the interface is read.
+#[must_use]
+pub fn direction() -> Direction {
+    if is_rtl() { Direction::Rtl } else { Direction::Ltr }
+}
+
 /// The direction in which `words` of the interface are set: that of the interface where they hold a letter of its script,
 /// so that a name in Latin letters at their start does not turn them around; else their own.
 #[must_use]

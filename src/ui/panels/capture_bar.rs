@@ -11,12 +11,13 @@ use crate::{
     edit::Selection,
     layout::Icon,
     model::{Anchor, CardId, Channel, Map, PersonaId},
+    text::FontBook,
     ui::{
         action::Action,
         flow,
         i18n::{self, Message, m},
         style::{Tokens, bar_frame},
-        widgets::{Label, MapField, MapLabel, paint_icon, set_words},
+        widgets::{BODY, Label, MapField, MapLabel, paint_icon, set_words},
         words,
     },
 };
@@ -24,6 +25,8 @@ use crate::{
 const HEIGHT: f32 = 46.0;
 /// The most room for the words of where the card will land.
 const PLACE_WIDTH: f32 = 260.0;
+/// How much of the bar these words may take.
+const PLACE_SHARE: f32 = 0.26;
 /// How much of the bar what was understood may take.
 const PARTS_SHARE: f32 = 0.36;
 
@@ -64,7 +67,7 @@ impl CaptureBar {
                 let captured = capture::parse(cx.map(), &self.text);
                 place_ui(ui, cx, &target, &captured);
                 self.line_ui(ui, cx, &target);
-                self.remarks_ui(ui, cx, &captured);
+                self.remarks_ui(ui, cx, &captured, target.persona.as_ref());
             });
         });
     }
@@ -74,12 +77,16 @@ impl CaptureBar {
         let has_focus = self.has_focus(ui.ctx());
         let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let pasted = if has_focus { take_pasted_lines(ui) } else { Vec::new() };
-        let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0);
+        let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0).min(ui.available_width());
         let (name, hint) = (m("capture-name").text(), m("capture-hint").text());
         let before = self.text.clone();
         let response = MapField::new(&name, &mut self.text).hint(&hint).id(id).width(width).ui(ui, cx.fonts);
         if self.text != before {
             self.problem = None;
+        }
+        // The key that leaves the line is not to end a presentation, or to let go of what is selected, as well.
+        if has_focus {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         }
         if entered && !before.trim().is_empty() {
             self.text.clone_from(&before);
@@ -107,7 +114,7 @@ impl CaptureBar {
     }
 
     /// What the marks were understood as; how the bar is used while there is nothing to say.
-    fn remarks_ui(&self, ui: &mut Ui, cx: &PanelContext<'_>, captured: &Captured) {
+    fn remarks_ui(&self, ui: &mut Ui, cx: &PanelContext<'_>, captured: &Captured, persona: Option<&PersonaId>) {
         if let Some(problem) = &self.problem {
             let message = match problem {
                 CaptureError::NoTitle => m("capture-no-title"),
@@ -122,7 +129,12 @@ impl CaptureBar {
             return;
         }
         for part in &captured.parts {
-            let Some((words, is_understood)) = said(cx.map(), &part.meaning) else { continue };
+            let Some((mut words, is_understood)) = said(cx.map(), &part.meaning) else { continue };
+            // Where several feel, it is told who feels this.
+            let is_feeling = matches!(part.meaning, Meaning::Feeling(_)) && cx.map().personas.len() > 1;
+            if let Some(who) = persona.and_then(|id| cx.map().persona(id)).filter(|_| is_feeling) {
+                words = format!("\u{2068}{}\u{2069} {words}", who.name.trim());
+            }
             chip(ui, &cx.tokens, &words, is_understood);
         }
     }
@@ -189,13 +201,29 @@ fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, captured: &
                 Some(lane) => lane.title.clone(),
                 None => map.lane(&new.card.place.lane).map(|lane| lane.title.clone()).unwrap_or_default(),
             };
-            let arrow = if i18n::is_rtl() { "‹" } else { "›" };
-            // The two may read in different directions.
-            format!("\u{2068}{stage}\u{2069} {arrow} \u{2068}{lane}\u{2069}")
+            Some((stage, lane))
         }
-        Ok(_) | Err(_) => m("capture-nowhere").text(),
+        Ok(_) | Err(_) => None,
     };
-    MapLabel::new(&place).weight(600.0).max_width(PLACE_WIDTH).ui(ui, cx.fonts);
+    // As wide whatever it says, so that the line does not move under the caret when a mark leads elsewhere.
+    let width = (ui.available_width() * PLACE_SHARE).min(PLACE_WIDTH);
+    ui.allocate_ui_with_layout(vec2(width, 24.0), flow::row(), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let label = |text: &str, room: f32, ui: &mut Ui, fonts: &mut FontBook| {
+            MapLabel::new(text).weight(600.0).max_width(room).ui(ui, fonts);
+        };
+        let Some((stage, lane)) = place else {
+            label(&m("capture-nowhere").text(), width, ui, cx.fonts);
+            return;
+        };
+        // The lane tells most: of a long stage less is shown.
+        let style = crate::text::TextStyle { weight: 600.0, ..BODY };
+        let of_lane = set_words(ui.ctx(), &lane, style, width * 0.6).size.x + 2.0;
+        label(&stage, width - of_lane - 20.0, ui, cx.fonts);
+        MapLabel::new("›").direction(Some(i18n::direction())).ui(ui, cx.fonts);
+        label(&lane, ui.available_width(), ui, cx.fonts);
+    });
 }
 
 /// What a mark says, in words, and whether it was understood; `None` where there is nothing to say.

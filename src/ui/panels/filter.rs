@@ -15,7 +15,7 @@ use crate::{
         flow,
         i18n::{self, Message, m},
         view_filter::{ViewFilter, shown_count},
-        widgets::{Button, Label, Look, MapField, section, segmented, tick_row},
+        widgets::{Button, Label, Look, MapField, scroll, section, segmented, tick_row},
         words,
     },
 };
@@ -42,12 +42,6 @@ pub fn show_filter(ctx: &Context) {
 /// The button, and one beside it that shows everything again. In a row from the end.
 pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let filter = Arc::clone(&cx.view.filter);
-    if filter.is_on() {
-        let clear = Button::icon(Icon::Close, m("filter-clear")).tooltip(m("filter-clear").tip());
-        if ui.add(clear.min_size(vec2(26.0, 32.0))).clicked() {
-            cx.actions.push(cleared(&filter));
-        }
-    }
     let is_narrow = ui.ctx().content_rect().width() < NARROW;
     let shown = m("filter-of")
         .with(&[("shown", shown_count(&cx.document.drawn.layout).into()), ("all", cx.map().cards.len().into())]);
@@ -67,12 +61,19 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(WIDTH);
         let room = (ui.ctx().content_rect().height() - 96.0).max(200.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+        scroll(ui, ScrollArea::vertical().max_height(room).min_scrolled_height(room), |ui| {
             egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 4)).show(ui, |ui| {
                 ui.with_layout(flow::column(), |ui| contents_ui(ui, cx, &filter));
             });
         });
     });
+    // After the button: the popup hangs at its end, and is not to move under the pointer when something is ticked.
+    if filter.is_on() {
+        let clear = Button::icon(Icon::Close, m("filter-clear")).tooltip(m("filter-clear").tip());
+        if ui.add(clear.min_size(vec2(26.0, 32.0))).clicked() {
+            cx.actions.push(cleared(&filter));
+        }
+    }
 }
 
 /// What assistive technology calls the button.
@@ -152,7 +153,9 @@ fn contents_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
 fn text_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     let mut text = filter.filter.text.clone();
     let name = m("filter-text").text();
-    let response = MapField::new(&name, &mut text).hint(&m("filter-text-hint").text()).ui(ui, cx.fonts);
+    // What is typed filters at once, so Escape has nothing to take back: it closes the popup.
+    let response =
+        MapField::new(&name, &mut text).hint(&m("filter-text-hint").text()).keeps_on_escape().ui(ui, cx.fonts);
     if text != filter.filter.text {
         let asked = Filter { text, ..filter.filter.clone() };
         cx.actions.push(Action::UseFilter(Box::new(ViewFilter::new(asked, filter.effect))));

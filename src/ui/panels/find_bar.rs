@@ -9,9 +9,10 @@ use crate::{
         action::Action,
         flow,
         i18n::m,
-        search::{Search, selection_of},
+        search::{Search, selection_of, target_of},
         style::bar_frame,
         widgets::{Button, Label, Look, MapField},
+        words,
     },
 };
 
@@ -33,13 +34,16 @@ pub fn find_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, 
     });
 }
 
+fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(modifiers, key))
+}
+
 fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_focus: bool) {
     let id = Id::unique("search line");
     let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    let back = has_focus && pressed(Modifiers::SHIFT, Key::Enter);
-    let on = has_focus && pressed(Modifiers::NONE, Key::Enter);
-    let is_left = has_focus && pressed(Modifiers::NONE, Key::Escape);
+    let back = has_focus && pressed(ui, Modifiers::SHIFT, Key::Enter);
+    let on = has_focus && pressed(ui, Modifiers::NONE, Key::Enter);
+    let is_left = has_focus && pressed(ui, Modifiers::NONE, Key::Escape);
     let name = m("find-name").text();
     let field = MapField::new(&name, &mut search.text).hint(&name).id(id).width(FIELD).ui(ui, cx.fonts);
     if wants_focus {
@@ -47,15 +51,22 @@ fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_fo
     }
     let is_new = search.refresh(&cx.document.session);
     let count = search.count();
-    let words = match (search.text.trim().is_empty(), count) {
+    let found = match (search.text.trim().is_empty(), count) {
         (true, _) => String::new(),
         (false, 0) => m("find-none").text(),
         (false, _) => m("find-count").with(&[("at", (search.at() + 1).into()), ("count", count.into())]),
     };
     let color = if count == 0 { cx.tokens.bad } else { cx.tokens.muted };
-    let previous = ui.add(Button::icon(Icon::ChevronUp, m("find-previous")).enabled(count > 0)).clicked();
-    let next = ui.add(Button::icon(Icon::ChevronDown, m("find-next")).enabled(count > 0)).clicked();
-    ui.add(Label::caption(words).color(color));
+    let previous = ui.add(Button::icon(Icon::ChevronUp, m("find-previous")).enabled(count > 0));
+    let next = ui.add(Button::icon(Icon::ChevronDown, m("find-next")).enabled(count > 0));
+    let is_on_button = previous.has_focus() || next.has_focus();
+    let (previous, next) = (previous.clicked(), next.clicked());
+    let is_left = is_left || (is_on_button && pressed(ui, Modifiers::NONE, Key::Escape));
+    ui.add(Label::caption(found).color(color));
+    if let Some(place) = search.current().map(|hit| hit.place).filter(|place| target_of(place).is_none()) {
+        // What is found in a field that the map does not show is told by the field's name.
+        ui.add(Label::caption(words::text_field(place.field)).one_line());
+    }
     if on || next {
         search.step(true);
     } else if back || previous {
@@ -70,19 +81,30 @@ fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_fo
         }
         if ui.add(Button::text(m("find-show-replace")).selected(search.has_replace)).clicked() {
             search.has_replace = !search.has_replace;
+            // Whoever asks for the second field is about to type into it.
+            search.wants_replace_focus = search.has_replace;
         }
     });
 }
 
 fn replace_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search) {
     let name = m("find-with").text();
-    MapField::new(&name, &mut search.with).hint(&name).width(FIELD).ui(ui, cx.fonts);
+    let id = Id::unique("replacement line");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let is_entered = has_focus && pressed(ui, Modifiers::NONE, Key::Enter);
+    let is_left = has_focus && pressed(ui, Modifiers::NONE, Key::Escape);
+    let field = MapField::new(&name, &mut search.with).hint(&name).id(id).width(FIELD).ui(ui, cx.fonts);
+    if std::mem::take(&mut search.wants_replace_focus) {
+        field.request_focus();
+    }
+    if is_left {
+        cx.actions.push(Action::StopFinding);
+    }
     let has_hits = search.count() > 0;
     for (message, is_all) in [(m("find-replace"), false), (m("find-replace-all"), true)] {
         let button = Button::text(message).look(Look::Outlined).enabled(has_hits);
-        if ui.add(button).clicked()
-            && let Some(command) = search.replaced(cx.map(), is_all)
-        {
+        let is_meant = ui.add(button).clicked() || (is_entered && !is_all && has_hits);
+        if is_meant && let Some(command) = search.replaced(cx.map(), is_all) {
             cx.actions.push(Action::edit(command));
         }
     }

@@ -14,7 +14,7 @@ use crate::{
         flow,
         i18n::{Message, m},
         style::bar_frame,
-        widgets::{Button, Label, Look, MapLabel, paint_icon},
+        widgets::{Button, Label, Look, MapLabel, paint_icon, scroll},
         words,
     },
 };
@@ -51,7 +51,7 @@ impl Findings {
 }
 
 fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let document = cx.document;
         if document.noticed.findings().is_empty() {
             ui.add(Label::caption(m("findings-none")));

@@ -8,7 +8,8 @@ use crate::{
     storage::{SidePanel, ThemeChoice},
     theme::Density,
     ui::{
-        action::{Action, ViewChange},
+        action::{Action, MapList, ViewChange},
+        clipboard::{Clip, ClipRequest},
         i18n::{self, Message, m},
         keymap,
         view_state::{InterfaceSize, Tool},
@@ -82,12 +83,20 @@ fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::Undo, can_undo);
     item(ui, cx, &Action::Redo, can_redo);
     menu_line(ui);
+    for request in [ClipRequest::Cut, ClipRequest::Copy, ClipRequest::Paste] {
+        item(ui, cx, &Action::Clip(Clip::Ask(request)), has_selection || request == ClipRequest::Paste);
+    }
+    menu_line(ui);
     item(ui, cx, &Action::Rename, has_selection);
     item(ui, cx, &Action::Duplicate, has_selection);
     item(ui, cx, &Action::Delete, has_selection);
     menu_line(ui);
     item(ui, cx, &Action::SelectAll, true);
     item(ui, cx, &Action::Find, true);
+    menu_line(ui);
+    for list in MapList::ALL {
+        item(ui, cx, &Action::Manage(list), true);
+    }
 }
 
 fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
@@ -189,6 +198,9 @@ fn choose(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, entry: MenuIt
 }
 
 fn entry(action: &Action) -> MenuItem {
-    let keys = keymap::first_key_of(action);
+    let keys = match action {
+        Action::Clip(Clip::Ask(request)) => request.keys().to_owned(),
+        other => keymap::first_key_of(other),
+    };
     MenuItem::new(action.label()).keys(keys)
 }

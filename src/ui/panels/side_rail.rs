@@ -6,7 +6,14 @@ use super::PanelContext;
 use crate::{
     layout::{Icon, lane_icon},
     model::LaneKind,
-    ui::{action::Action, canvas::NewCard, flow, style::bar_frame, view_state::Tool, widgets::Button},
+    ui::{
+        action::Action,
+        canvas::NewCard,
+        flow,
+        style::bar_frame,
+        view_state::Tool,
+        widgets::{Button, scroll},
+    },
 };
 
 const WIDTH: f32 = 52.0;
@@ -16,7 +23,7 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     flow::start_panel("rail").exact_size(WIDTH).resizable(false).frame(bar_frame(&cx.tokens, vec2(8.0, 10.0))).show(
         ui,
         |ui| {
-            egui::ScrollArea::vertical().id_salt("rail").show(ui, |ui| {
+            scroll(ui, egui::ScrollArea::vertical().id_salt("rail"), |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
                 for (icon, tool) in [(Icon::Select, Tool::Select), (Icon::Hand, Tool::Pan)] {
                     let action = Action::UseTool(tool);

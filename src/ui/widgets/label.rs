@@ -2,7 +2,7 @@
 
 use egui::{Color32, Response, Sense, Ui, Widget};
 
-use super::{BODY, MapLabel};
+use super::{BODY, MapLabel, set_words};
 use crate::{
     text::TextStyle,
     ui::{
@@ -103,6 +103,9 @@ impl Widget for Label {
     }
 }
 
+/// The most width of a tip, in points.
+const TIP_WIDTH: f32 = 320.0;
+
 /// Shows `words` while the pointer rests on `response`; nothing where there are none.
 pub fn with_tip(response: Response, words: impl Into<String>) -> Response {
     let words = words.into();
@@ -110,9 +113,12 @@ pub fn with_tip(response: Response, words: impl Into<String>) -> Response {
         return response;
     }
     response.on_hover_ui(|ui| {
+        // A column from the right takes all the room there is: only what the words need is given.
+        let widths = words.lines().map(|line| set_words(ui.ctx(), line, BODY, f32::INFINITY).size.x);
+        ui.set_max_width(widths.fold(0.0, f32::max).ceil().min(TIP_WIDTH) + 1.0);
         ui.with_layout(crate::ui::flow::column(), |ui| {
             for line in words.lines() {
-                ui.add(Label::new(line).max_width(320.0));
+                ui.add(Label::new(line).max_width(TIP_WIDTH));
             }
         });
     })

@@ -8,7 +8,10 @@ use super::{BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_te
 use crate::{
     geom::Direction,
     text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
-    ui::style::{CONTROL_HEIGHT, CORNER, Tokens},
+    ui::{
+        i18n,
+        style::{CONTROL_HEIGHT, CORNER, Tokens},
+    },
 };
 
 /// The room between a field's outline and its text, in points.
@@ -27,6 +30,8 @@ pub struct MapField<'a> {
     direction: Option<Direction>,
     id: Option<Id>,
     is_framed: bool,
+    keeps_on_escape: bool,
+    is_for_figures: bool,
 }
 
 /// What happened in a field. It is also the field's [`Response`].
@@ -103,7 +108,19 @@ fn awaited_field() -> Id {
 impl<'a> MapField<'a> {
     /// A field of one line for `text`; `name` is what assistive technology and tests call it.
     pub fn new(name: &'a str, text: &'a mut String) -> Self {
-        Self { name, text, hint: "", lines: 1, width: None, style: BODY, direction: None, id: None, is_framed: true }
+        Self {
+            name,
+            text,
+            hint: "",
+            lines: 1,
+            width: None,
+            style: BODY,
+            direction: None,
+            id: None,
+            is_framed: true,
+            keeps_on_escape: false,
+            is_for_figures: false,
+        }
     }
 
     /// With `hint` in it while it is empty.
@@ -139,6 +156,18 @@ impl<'a> MapField<'a> {
     /// With this id, to give it the focus from elsewhere.
     pub fn id(mut self, id: Id) -> Self {
         self.id = Some(id);
+        self
+    }
+
+    /// For text that takes effect as it is typed: Escape leaves the field and keeps it.
+    pub fn keeps_on_escape(mut self) -> Self {
+        self.keeps_on_escape = true;
+        self
+    }
+
+    /// For a number or a day, which stands where the lines of the interface begin.
+    pub fn for_figures(mut self) -> Self {
+        self.is_for_figures = true;
         self
     }
 
@@ -190,7 +219,13 @@ impl<'a> MapField<'a> {
 
     fn frame(&self, inner_width: f32) -> EditorFrame {
         let width = (self.lines > 1).then_some(f64::from(inner_width));
-        EditorFrame { style: self.style, width, align: Align::Start, direction: self.direction }
+        // Figures keep their own order wherever they stand. An empty field is about to be written in the interface's
+        // language, as far as anybody can tell.
+        let is_at_right = self.is_for_figures && i18n::is_rtl();
+        let align = if is_at_right { Align::End } else { Align::Start };
+        let of_interface = self.text.is_empty().then(i18n::direction);
+        let direction = if is_at_right { Some(Direction::Ltr) } else { self.direction.or(of_interface) };
+        EditorFrame { style: self.style, width, align, direction }
     }
 
     /// Takes the field's editor out of where it is kept, brought up to date with what was given.
@@ -245,7 +280,12 @@ impl<'a> MapField<'a> {
     ) -> FieldOutcome {
         let origin = self.origin(active, inner);
         active.core.follow_pointer(ui, fonts, response, origin, 1.0);
+        let typed = self.keeps_on_escape.then(|| active.core.text());
         let mut outcome = active.core.follow_keys(ui, fonts, response.id);
+        if let Some(typed) = typed.filter(|_| outcome.is_cancelled) {
+            active.core.set_text(fonts, &typed);
+            outcome.is_changed = false;
+        }
         let text = active.core.text();
         outcome.is_committed |= !response.has_focus() && text != active.core.original();
         if *self.text != text {
@@ -267,7 +307,8 @@ impl<'a> MapField<'a> {
         let (width, height) = (block.size.width as f32, block.size.height as f32);
         let caret = editor.focus_rect().x0 as f32;
         let slack = inner.width() - width;
-        let resting = if block.direction.is_rtl() { slack } else { 0.0 };
+        let is_at_right = block.direction.is_rtl() || self.frame(inner.width()).align == Align::End;
+        let resting = if is_at_right { slack } else { 0.0 };
         let wished = if slack >= 0.0 { resting } else { active.shift.clamp(slack, 0.0) };
         // The caret stands behind trailing spaces, which are not part of the block's width.
         active.shift = wished.clamp(1.0 - caret, (inner.width() - 1.0 - caret).max(1.0 - caret));

@@ -96,7 +96,7 @@ impl<'a> MapLabel<'a> {
     }
 
     /// In this direction; without it, each paragraph's first strong character decides.
-    pub(super) fn direction(mut self, direction: Option<Direction>) -> Self {
+    pub fn direction(mut self, direction: Option<Direction>) -> Self {
         self.direction = direction;
         self
     }

@@ -179,7 +179,16 @@ pub(super) fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui:
 pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut Ui)) {
     const WIDTH: f32 = 220.0;
     let entry = MenuItem { mark: Mark::Arrow, ..MenuItem::new(words) };
-    let response = ui.add(entry);
+    let mut response = ui.add(entry);
+    if i18n::is_rtl() {
+        // egui opens further menus at the right of what it takes for the entry. Where there is room on the left, that is
+        // told to lie so far to the left that the menu ends where the entry begins.
+        let frame = egui::Frame::menu(ui.style()).total_margin().sum().x;
+        let by = response.rect.width() + WIDTH + 2.0 * frame;
+        if response.rect.left() - WIDTH - 2.0 * frame > ui.ctx().content_rect().left() {
+            response.interact_rect = response.interact_rect.translate(vec2(-by, 0.0));
+        }
+    }
     SubMenu::new().show(ui, &response, |ui| {
         ui.set_width(WIDTH);
         menu_column(ui, contents);

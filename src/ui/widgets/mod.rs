@@ -12,6 +12,7 @@ mod map_field;
 mod map_label;
 mod menu_item;
 mod number_field;
+mod scroll;
 mod section;
 mod segmented;
 mod select;
@@ -30,7 +31,8 @@ pub use map_field::{FieldResponse, MapField, can_undo_redo_typing, focus_next_fi
 pub use map_label::{BODY, MapLabel};
 pub use menu_item::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu};
 pub use number_field::{date_field, number_field};
-pub use section::section;
+pub use scroll::scroll;
+pub use section::{section, want_section};
 pub use segmented::segmented;
 pub use select::select;
 pub use text_texture::paint_block;

@@ -1,6 +1,8 @@
 //! A part of a panel that can be folded away.
 
-use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, collapsing_header::CollapsingState, vec2};
+use egui::{
+    Align, Context, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, collapsing_header::CollapsingState, vec2,
+};
 
 use super::{BODY, menu_item::split_at_start, paint_icon, set_words};
 use crate::{
@@ -8,6 +10,16 @@ use crate::{
     text::TextStyle,
     ui::style::{CORNER, Tokens},
 };
+
+/// Unfolds the part called `title` and brings it into view, where it is shown next.
+pub fn want_section(ctx: &Context, title: &str) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(wanted_id(), (title.to_owned(), pass)));
+}
+
+fn wanted_id() -> Id {
+    Id::unique("wanted section")
+}
 
 /// The part called `title`, with `contents` below it while it is unfolded, as it is at first where `is_open`.
 pub fn section(ui: &mut Ui, title: &str, is_open: bool, contents: impl FnOnce(&mut Ui)) {
@@ -17,6 +29,14 @@ pub fn section(ui: &mut Ui, title: &str, is_open: bool, contents: impl FnOnce(&m
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
     if response.clicked() {
         state.toggle(ui);
+    }
+    // A wish is of the moment: where the part is not shown soon, there is none.
+    let is_wanted = |(wanted, pass): (String, u64)| wanted == title && ui.ctx().cumulative_pass_nr() <= pass + 5;
+    if ui.data(|data| data.get_temp(wanted_id())).is_some_and(is_wanted) {
+        ui.data_mut(|data| data.remove_temp::<(String, u64)>(wanted_id()));
+        state.set_open(true);
+        response.scroll_to_me(Some(Align::TOP));
+        response.request_focus();
     }
     let is_unfolded = state.is_open();
     response.widget_info(|| {

@@ -2,7 +2,7 @@
 
 use egui::{Popup, RectAlign, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{BODY, menu_column, paint_icon, set_words};
+use super::{BODY, menu_column, paint_icon, scroll, set_words};
 use crate::{
     layout::Icon,
     ui::{
@@ -38,7 +38,7 @@ pub fn select(ui: &mut Ui, name: &str, shown: &str, contents: impl FnOnce(&mut U
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     Popup::menu(&response).align(align).width(rect.width()).show(|ui| {
         ui.set_width(rect.width() - 12.0);
-        ScrollArea::vertical().max_height(MOST_HEIGHT).show(ui, |ui| menu_column(ui, contents));
+        scroll(ui, ScrollArea::vertical().max_height(MOST_HEIGHT), |ui| menu_column(ui, contents));
     });
     response
 }

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         action::Action,
         i18n::{self, m},
-        widgets::{Button, MapLabel, MenuItem, paint_icon, select, with_tip},
+        widgets::{Button, MapLabel, MenuItem, paint_icon, scroll, select, with_tip},
         words,
     },
 };
@@ -193,7 +193,7 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     ui.add_space(4.0);
     let button = ui.add(Button::text(m("links-add")).with_icon(Icon::Link).look(crate::ui::widgets::Look::Outlined));
     egui::Popup::menu(&button).width(280.0).show(|ui| {
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        scroll(ui, egui::ScrollArea::vertical().max_height(320.0), |ui| {
             for other in card_more::linkable(cx.document.session.map(), card) {
                 if MapLabel::new(&other.title).selectable(false).ui(ui, cx.fonts).clicked() {
                     let mut links = card.links.clone();

@@ -31,7 +31,7 @@ use crate::{
         action::Action,
         flow,
         i18n::m,
-        widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon},
+        widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon, scroll},
         words,
     },
 };
@@ -44,7 +44,7 @@ impl Inspector {
     /// Shows the fields of what is selected.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let selection = cx.session().selection().clone();
-        ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        scroll(ui, ScrollArea::vertical().id_salt(("inspector", sort_of(cx, &selection))).auto_shrink(false), |ui| {
             ui.push_id(id_of(&selection), |ui| {
                 let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 14));
                 frame.show(ui, |ui| {
@@ -58,6 +58,13 @@ impl Inspector {
             follow_focus(ui);
         });
     }
+}
+
+/// What has the same fields is scrolled alike: one looks at one field of many touchpoints, and at the top of a metric.
+fn sort_of(cx: &PanelContext<'_>, selection: &Selection) -> String {
+    let kind =
+        selection.single_card().and_then(|id| cx.map().lane(&cx.map().card(id)?.place.lane)).map(|lane| lane.kind);
+    format!("{:?} {kind:?}", std::mem::discriminant(selection))
 }
 
 /// What the fields belong to, so that a draft in a field never ends up in another thing's.

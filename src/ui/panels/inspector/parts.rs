@@ -7,6 +7,7 @@ use crate::{
     edit::Command,
     model::{Lane, MapInfo, MapPart},
     ui::{
+        flow,
         i18n::{Message, m},
         widgets::tick,
     },
@@ -15,7 +16,7 @@ use crate::{
 /// A box to tick for each part of the map that can be hidden.
 pub(super) fn shown_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, info: &MapInfo) {
     fields::caption_ui(ui, m("field-shown"));
-    ui.vertical(|ui| {
+    ui.with_layout(flow::column(), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for part in MapPart::ALL {
             let words = part_label(part);

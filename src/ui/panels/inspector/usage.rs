@@ -10,7 +10,7 @@ use crate::{
     ui::{
         action::Action,
         i18n::m,
-        widgets::{Button, Label, Look, MenuItem, menu_caption, menu_column},
+        widgets::{Button, Label, Look, MenuItem, menu_caption, menu_column, scroll},
     },
 };
 
@@ -36,7 +36,7 @@ pub(super) fn merge_ui<T>(ui: &mut Ui, name: &str, others: Vec<(String, T)>) -> 
     let mut chosen = None;
     Popup::menu(&button).width(240.0).show(|ui| {
         ui.set_width(240.0);
-        ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+        scroll(ui, ScrollArea::vertical().max_height(300.0), |ui| {
             menu_column(ui, |ui| {
                 menu_caption(ui, label);
                 for (at, (other, value)) in others.into_iter().enumerate() {

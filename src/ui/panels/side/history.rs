@@ -40,7 +40,9 @@ fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: impl FnOnce
     let is_here = at == position;
     let color = if at > position { cx.tokens.muted.gamma_multiply(0.8) } else { cx.tokens.ink };
     ui.push_id(("step", at), |ui| {
-        let entry = MapLabel::new(&label()).color(color).selectable(is_here).ui(ui, cx.fonts);
+        // The tick stands at the end of the line.
+        let room = ui.available_width() - if is_here { 22.0 } else { 0.0 };
+        let entry = MapLabel::new(&label()).color(color).max_width(room).selectable(is_here).ui(ui, cx.fonts);
         if is_here {
             let x = if crate::ui::i18n::is_rtl() { entry.rect.left() + 10.0 } else { entry.rect.right() - 10.0 };
             let mark = egui::Rect::from_center_size(egui::pos2(x, entry.rect.center().y), vec2(14.0, 14.0));

@@ -14,7 +14,7 @@ use crate::{
         flow,
         i18n::m,
         style::bar_frame,
-        widgets::{Button, Label, follow_focus},
+        widgets::{Button, Label, follow_focus, scroll},
     },
 };
 
@@ -35,7 +35,7 @@ pub fn side_panel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     }
                 });
             });
-            ScrollArea::vertical().id_salt(side_name(side)).auto_shrink(false).show(ui, |ui| {
+            scroll(ui, ScrollArea::vertical().id_salt(side_name(side)).auto_shrink(false), |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 match side {
                     SidePanel::Outline => outline::outline_ui(ui, cx),
