@@ -468,7 +468,7 @@ fn add_message(kind: LaneKind) -> Message {
 #[must_use]
 pub fn spelled(keys: KeyboardShortcut) -> String {
     let spelled = keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"));
-    spelled.replace("Questionmark", "?").replace("Minus", "-")
+    spelled.replace("Questionmark", "?")
 }
 
 impl From<Command> for Action {

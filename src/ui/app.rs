@@ -33,10 +33,14 @@ use super::{
     widgets::{can_undo_redo_typing, is_writing},
 };
 use crate::{
+    edit::Selection,
     model::Language,
     storage::{LoadedSettings, Settings, state_dir},
     text::FontBook,
 };
+
+/// The least height of the canvas for findings to be shown below it, in points.
+const LEAST_HEIGHT: f32 = 180.0;
 
 /// Why no window was shown.
 #[derive(Debug, thiserror::Error)]
@@ -98,6 +102,8 @@ pub struct SafarApp {
     /// The search, while there is one, and whether its field is to have the keyboard.
     pub(super) search: Option<Search>,
     pub(super) search_wants_focus: bool,
+    /// What is to be selected again after the presentation.
+    pub(super) selection_before_presenting: Option<Selection>,
     inspector: Inspector,
     findings: Findings,
     window_title: String,
@@ -141,6 +147,7 @@ impl SafarApp {
             capture: CaptureBar::default(),
             search: None,
             search_wants_focus: false,
+            selection_before_presenting: None,
             inspector: Inspector,
             findings: Findings,
             window_title: String::new(),
@@ -209,6 +216,9 @@ impl SafarApp {
         // While presenting, the capture bar goes away with the keyboard.
         self.view.is_capturing &= self.capture.is_in_use(&ctx);
         self.show_over(&ctx);
+        if !self.canvas.is_linking() {
+            self.toasts.take_back(&m("linking-how").text());
+        }
         self.actions.append(&mut self.late);
         self.typing.settle(&ctx, &mut self.actions);
         self.dispatch_all(&ctx);
@@ -271,13 +281,13 @@ impl SafarApp {
             self.canvas.mark(search.hits(), search.current());
         }
         self.capture.ui(ui, &mut cx, persona.as_ref());
-        if self.view.panels.has_inspector {
+        if panels::has_room_for_inspector(ui, self.view.panels) {
             let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
             panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.inspector.ui(ui, &mut cx));
         }
         panels::side_rail_ui(ui, &mut cx);
         panels::side_panel_ui(ui, &mut cx);
-        if self.view.panels.has_findings {
+        if self.view.panels.has_findings && ui.available_height() >= LEAST_HEIGHT {
             self.findings.ui(ui, &mut cx);
         }
         let ground = egui::Frame::new().fill(cx.tokens.ground);
@@ -296,7 +306,8 @@ impl SafarApp {
         if let Some(answer) = self.dialog.as_mut().and_then(|dialog| dialog.ui(ctx, &mut self.fonts)) {
             self.answered(ctx, answer);
         }
-        self.toasts.ui(ctx, &mut self.fonts, &mut self.actions);
+        let has_bars = !self.view.is_presenting || self.view.is_capturing;
+        self.toasts.ui(ctx, has_bars, &mut self.fonts, &mut self.actions);
     }
 
     /// Follows what the window system asks for, and tells it the title.

@@ -198,6 +198,15 @@ impl SafarApp {
     /// Shows the map alone on the screen, or among its panels again.
     fn present(&mut self, ctx: &Context, is_presenting: bool) {
         self.typing.forget();
+        if let Some(document) = &mut self.document {
+            // What is selected, and the bar beside it, are the facilitator's and not the room's.
+            let before = self.selection_before_presenting.take().unwrap_or_default();
+            let selection = if is_presenting { Selection::Nothing } else { before };
+            if is_presenting {
+                self.selection_before_presenting = Some(document.session.selection().clone());
+            }
+            document.session.select(selection.within(document.session.map()));
+        }
         self.view.is_presenting = is_presenting;
         self.view.is_capturing = false;
         self.canvas.present(is_presenting);

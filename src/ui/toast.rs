@@ -14,6 +14,8 @@ use crate::text::FontBook;
 const SHOWN_FOR: Duration = Duration::from_secs(6);
 /// How far above the lower edge a message stands, in points: above the capture bar, where somebody may be typing.
 const ABOVE_BARS: f32 = 90.0;
+/// The same where there are no bars.
+const ABOVE_EDGE: f32 = 28.0;
 
 /// The messages that are shown.
 #[derive(Debug, Default)]
@@ -53,20 +55,25 @@ impl Toasts {
         (self.latest.0 > 0).then_some((self.latest.0, self.latest.1.as_str()))
     }
 
+    /// Takes the message `text` away, if it is shown: what it tells to do is done.
+    pub fn take_back(&mut self, text: &str) {
+        self.shown.retain(|toast| toast.text != text);
+    }
+
     /// Takes the messages away.
     pub fn clear(&mut self) {
         self.shown.clear();
     }
 
-    /// Shows the messages.
-    pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook, actions: &mut Vec<Action>) {
+    /// Shows the messages: above the bars at the window's foot, where it `has_bars`.
+    pub fn ui(&mut self, ctx: &Context, has_bars: bool, fonts: &mut FontBook, actions: &mut Vec<Action>) {
         let now = Instant::now();
         self.shown.retain(|toast| toast.until > now);
         let Some(toast) = self.shown.first() else { return };
         ctx.request_repaint_after(toast.until - now);
         let area = egui::Area::new(Id::unique(("message", self.latest.0)))
             .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE_BARS));
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, if has_bars { -ABOVE_BARS } else { -ABOVE_EDGE }));
         let mut is_used = false;
         area.show(ctx, |ui| {
             let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));

@@ -30,6 +30,7 @@ mod edit_commands;
 mod edit_history;
 mod edit_random;
 mod edit_stress;
+mod facilitator;
 mod filter;
 #[cfg(feature = "gui")]
 mod filter_window;

@@ -44,7 +44,7 @@ pub(super) fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions:
     }
     let is_moment_of_truth = cards.iter().all(|card| card.is_moment_of_truth);
     let keys = keymap::first_key_of(&Action::ToggleMomentOfTruth);
-    if ui.add(MenuItem::new(m("field-moment-of-truth")).keys(keys).ticked(is_moment_of_truth)).clicked() {
+    if ui.add(MenuItem::new(m("field-moment-of-truth")).keys(keys).marked(is_moment_of_truth)).clicked() {
         actions.push(Action::ToggleMomentOfTruth);
         ui.close();
     }
@@ -135,7 +135,7 @@ pub(super) fn feeling_menu_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, 
         }
     }
     menu_line(ui);
-    if ui.add(MenuItem::new(m("field-assumed")).ticked(feeling.is_assumed)).clicked() {
+    if ui.add(MenuItem::new(m("field-assumed")).marked(feeling.is_assumed)).clicked() {
         let feeling = Feeling { is_assumed: !feeling.is_assumed, ..feeling.clone() };
         actions.push(Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) }));
         ui.close();

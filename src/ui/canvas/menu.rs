@@ -275,7 +275,8 @@ pub(super) fn command_item(ui: &mut Ui, label: impl Into<String>, command: Comma
 }
 
 pub(super) fn wish_item(ui: &mut Ui, label: Message, wish: Option<Wish>) -> Option<Wish> {
-    let is_chosen = ui.add(MenuItem::new(label).enabled(wish.is_some())).clicked();
+    let keys = if label == m("action-rename") { keymap::first_key_of(&Action::Rename) } else { String::new() };
+    let is_chosen = ui.add(MenuItem::new(label).keys(keys).enabled(wish.is_some())).clicked();
     if is_chosen {
         ui.close();
     }

@@ -284,7 +284,8 @@ impl Canvas {
         let (shown, view) = self.preview.shown(drawn, &self.view);
         let sight = Sight { drawn: &shown, view, ..sight };
         // Where bars leave no room, the canvas does not go over them.
-        let painter = ui.painter_at(rect.intersect(ui.clip_rect()));
+        let room = Some(rect.intersect(ui.clip_rect())).filter(egui::Rect::is_positive);
+        let painter = ui.painter_at(room.unwrap_or(egui::Rect::from_min_size(rect.min, egui::Vec2::ZERO)));
         page::paint_ground(&painter, &sight);
         self.tiles.show(&painter, &view, is_zooming);
         page::paint_edge(&painter, &sight);

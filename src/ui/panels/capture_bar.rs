@@ -133,7 +133,7 @@ impl CaptureBar {
             // Where several feel, it is told who feels this.
             let is_feeling = matches!(part.meaning, Meaning::Feeling(_)) && cx.map().personas.len() > 1;
             if let Some(who) = persona.and_then(|id| cx.map().persona(id)).filter(|_| is_feeling) {
-                words = format!("\u{2068}{}\u{2069} {words}", who.name.trim());
+                words = format!("{words} \u{2068}{}\u{2069}", who.name.trim());
             }
             chip(ui, &cx.tokens, &words, is_understood);
         }

@@ -30,7 +30,10 @@ impl Findings {
     /// Shows the list above the status line.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let frame = bar_frame(&cx.tokens, vec2(16.0, 10.0));
-        Panel::bottom("findings").default_size(190.0).size_range(110.0..=420.0).resizable(true).frame(frame).show(
+        // In a low window, or a large interface, the map keeps half of the room.
+        let most = (ui.available_height() / 2.0).clamp(60.0, 420.0);
+        let (size, least) = (most.min(190.0), most.min(110.0));
+        Panel::bottom("findings").default_size(size).size_range(least..=most).resizable(true).frame(frame).show(
             ui,
             |ui| {
                 ui.with_layout(flow::column(), |ui| {

@@ -125,7 +125,7 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for size in [InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal] {
         item(ui, cx, &Action::ResizeInterface(size), true);
     }
-    ticked(ui, cx, &Action::ToggleMotion, cx.view.is_still());
+    choose(ui, cx, &Action::ToggleMotion, entry(&Action::ToggleMotion).marked(cx.view.is_still()));
 }
 
 fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {

@@ -37,6 +37,8 @@ enum Mark {
     None,
     /// Room for a tick, and whether it is there.
     Tick(bool),
+    /// A tick where it is there, else no room.
+    Single(bool),
     /// An icon.
     Icon(Icon),
     /// An arrow at the end: a further menu opens.
@@ -74,6 +76,12 @@ impl MenuItem {
         self
     }
 
+    /// With a tick before it where `is_on`, among entries that never have one.
+    pub fn marked(mut self, is_on: bool) -> Self {
+        self.mark = Mark::Single(is_on);
+        self
+    }
+
     /// With an icon before it.
     pub fn icon(mut self, icon: Icon) -> Self {
         self.mark = Mark::Icon(icon);
@@ -108,8 +116,8 @@ impl egui::Widget for MenuItem {
         let words = set_words(ui.ctx(), &self.words, BODY, 420.0);
         let keys = set_words(ui.ctx(), &self.keys, tight(12.5, 500.0), f32::INFINITY);
         let mark = match self.mark {
-            Mark::None => 0.0,
-            Mark::Tick(_) | Mark::Icon(_) | Mark::Arrow => MARK,
+            Mark::None | Mark::Single(false) => 0.0,
+            Mark::Single(true) | Mark::Tick(_) | Mark::Icon(_) | Mark::Arrow => MARK,
         };
         let keys_width = if self.keys.is_empty() { 0.0 } else { GAP + keys.size.x };
         let content = 2.0 * PADDING + mark + words.size.x + keys_width;
@@ -124,7 +132,9 @@ impl egui::Widget for MenuItem {
         }
         let name = self.name.as_ref().unwrap_or(&self.words);
         response.widget_info(|| match self.mark {
-            Mark::Tick(is_on) => WidgetInfo::selected(Role::MenuItem, self.is_enabled, is_on, name),
+            Mark::Tick(is_on) | Mark::Single(is_on) => {
+                WidgetInfo::selected(Role::MenuItem, self.is_enabled, is_on, name)
+            }
             Mark::None | Mark::Icon(_) | Mark::Arrow => WidgetInfo::labeled(Role::MenuItem, self.is_enabled, name),
         });
         if ui.is_rect_visible(rect) {
@@ -148,20 +158,20 @@ impl MenuItem {
         let inside = rect.shrink2(vec2(PADDING, 0.0));
         let (mark, text) = split_at_start(inside, if self.mark == Mark::Arrow { 0.0 } else { self.mark_width() });
         match self.mark {
-            Mark::Tick(true) => paint_icon(ui.painter(), Icon::Check, mark, 13.0, tokens.accent),
+            Mark::Tick(true) | Mark::Single(true) => paint_icon(ui.painter(), Icon::Check, mark, 13.0, tokens.accent),
             Mark::Icon(icon) => paint_icon(ui.painter(), icon, mark, 15.0, faded(tokens.muted)),
             Mark::Arrow => {
                 let (_, end) = split_at_start(inside, inside.width() - 14.0);
                 paint_icon(ui.painter(), Icon::ChevronRight, end, 14.0, faded(tokens.muted));
             }
-            Mark::None | Mark::Tick(false) => {}
+            Mark::None | Mark::Tick(false) | Mark::Single(false) => {}
         }
         words.paint_at(ui.painter(), text, false, ink);
         keys.paint_at(ui.painter(), text, true, faded(tokens.muted));
     }
 
     fn mark_width(&self) -> f32 {
-        if self.mark == Mark::None { 0.0 } else { MARK }
+        if [Mark::None, Mark::Single(false)].contains(&self.mark) { 0.0 } else { MARK }
     }
 }
 

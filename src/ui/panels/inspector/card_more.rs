@@ -124,7 +124,7 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
                         cx.typing.push(cx.actions, &response, set(outcomes));
                     }
                 });
-                ui.add(Label::new("%"));
+                ui.add(Label::new(if i18n::is_rtl() { "٪" } else { "%" }));
                 if remove_button(ui, m("outcome-remove").text()) {
                     cx.actions.push(Action::edit(set(replaced(None))));
                 }

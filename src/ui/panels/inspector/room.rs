@@ -27,7 +27,7 @@ pub(super) fn stage_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, stage: &Stag
         id: id(),
         visibility,
     });
-    if stage.width.is_some() && ui.add(Button::text(m("room-automatic-width"))).clicked() {
+    if stage.width.is_some() && ui.add(Button::text(m("room-automatic-width")).look(Look::Outlined)).clicked() {
         cx.actions.push(Command::ResizeStage { id: id(), width: None }.into());
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn lane_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) 
         id: id(),
         visibility,
     });
-    if lane.height.is_some() && ui.add(Button::text(m("room-automatic-height"))).clicked() {
+    if lane.height.is_some() && ui.add(Button::text(m("room-automatic-height")).look(Look::Outlined)).clicked() {
         cx.actions.push(Command::ResizeLane { id: id(), height: None }.into());
     }
 }

@@ -104,13 +104,13 @@ pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &BTreeSet<Ca
 }
 
 /// A caption, with a remark where the cards differ.
-fn caption_ui<T>(ui: &mut Ui, cx: &PanelContext<'_>, name: Message, shared: &Shared<T>) {
+fn caption_ui<T>(ui: &mut Ui, name: Message, shared: &Shared<T>) {
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 5.0;
     ui.horizontal(|ui| {
         ui.add(Label::caption(name));
         if matches!(shared, Shared::Different) {
-            ui.add(Label::caption(m("values-differ")).color(cx.tokens.accent));
+            ui.add(Label::caption(m("values-differ")));
         }
     });
 }
@@ -125,7 +125,7 @@ fn optional_ui<T: Copy + PartialEq>(
     set: impl Fn(&mut Card, Option<T>),
 ) {
     let shared = Shared::of(cards, value_of);
-    caption_ui(ui, cx, name, &shared);
+    caption_ui(ui, name, &shared);
     let current = shared.same().flatten();
     if let Some(chosen) = segmented(ui, name, options, current) {
         let value = Some(chosen).filter(|chosen| current != Some(*chosen));
@@ -136,7 +136,7 @@ fn optional_ui<T: Copy + PartialEq>(
 fn moment_of_truth_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     let name = m("field-moment-of-truth");
     let shared = Shared::of(cards, |card| card.is_moment_of_truth);
-    caption_ui(ui, cx, name, &shared);
+    caption_ui(ui, name, &shared);
     if let Some(decides) = segmented(ui, name, &[(false, m("no")), (true, m("yes"))], shared.same()) {
         cx.actions.push(Action::edit(each(cards, |card| card.is_moment_of_truth = decides)));
     }
@@ -145,7 +145,7 @@ fn moment_of_truth_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
 fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     let map = cx.document.session.map();
     let shared = Shared::of(cards, |card| card.channel.as_ref());
-    caption_ui(ui, cx, m("field-channel"), &shared);
+    caption_ui(ui, m("field-channel"), &shared);
     let word = |channel: Option<&Channel>| channel.map_or_else(|| m("channel-none").text(), |it| channel_name(map, it));
     let own = map.channels.iter().map(|own| Channel::Own(own.id.clone()));
     let all: Vec<Channel> = KnownChannel::ALL.into_iter().map(Channel::Known).chain(own).collect();
@@ -162,7 +162,7 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
 
 fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     let shared = Shared::of(cards, |card| card.status);
-    caption_ui(ui, cx, m("field-status"), &shared);
+    caption_ui(ui, m("field-status"), &shared);
     let unset = std::iter::once((None, m("not-set")));
     let all: Vec<_> = unset.chain(words::STATUSES.iter().map(|(status, word)| (Some(*status), *word))).collect();
     let word = shared.same().and_then(|status| all.iter().find(|(value, _)| *value == status));
@@ -187,7 +187,7 @@ fn text_ui(
     set: impl Fn(&mut Card, String),
 ) {
     let shared = Shared::of(cards, |card| text_of(card).as_str());
-    caption_ui(ui, cx, name, &shared);
+    caption_ui(ui, name, &shared);
     let before = shared.same().unwrap_or_default();
     let mut text = before.to_owned();
     ui.horizontal(|ui| {

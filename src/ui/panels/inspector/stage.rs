@@ -7,7 +7,11 @@ use crate::{
     edit::Command,
     layout::Icon,
     model::{Anchor, Stage, StageId, Step, StepId},
-    ui::{action::Action, i18n::m, widgets::Button},
+    ui::{
+        action::Action,
+        i18n::m,
+        widgets::{Button, Look},
+    },
 };
 
 /// The fields of a stage, its steps included.
@@ -47,7 +51,7 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     }
     feelings::feelings_ui(ui, cx, &Anchor::Stage(id.clone()));
     ui.add_space(8.0);
-    if ui.add(Button::text(m("context-duplicate-stage"))).clicked() {
+    if ui.add(Button::text(m("context-duplicate-stage")).look(Look::Outlined)).clicked() {
         cx.actions.push(duplicate);
     }
 }

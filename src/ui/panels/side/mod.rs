@@ -8,17 +8,29 @@ use egui::{ScrollArea, Ui};
 use super::PanelContext;
 use crate::{
     layout::Icon,
-    storage::SidePanel,
+    storage::{Panels, SidePanel},
     ui::{
         action::Action,
         flow,
         i18n::m,
-        style::bar_frame,
+        style::{INSPECTOR_WIDTH, bar_frame},
         widgets::{Button, Label, follow_focus, scroll},
     },
 };
 
 const WIDTH: f32 = 248.0;
+/// The width of the rail, and about that of the margins of both panels.
+const RAIL: f32 = 52.0;
+
+/// The least width of the canvas beside panels, in points.
+const LEAST_CANVAS: f32 = 220.0;
+
+/// Whether the inspector is shown: not where it and the panel at the other side would leave no room for the map. The
+/// panel that was opened by hand stays then.
+pub fn has_room_for_inspector(ui: &Ui, panels: Panels) -> bool {
+    let both = INSPECTOR_WIDTH + WIDTH + 2.0 * RAIL;
+    panels.has_inspector && (panels.side.is_none() || ui.available_width() - both >= LEAST_CANVAS)
+}
 
 /// Shows the panel, where there is one.
 pub fn side_panel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {

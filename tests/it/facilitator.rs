@@ -1,0 +1,206 @@
+//! Small things that a facilitator stumbles over before a room: keys that do more than was meant, places that move.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use safar::{
+    edit::Selection,
+    layout::layout,
+    model::{LaneKind, Language, StageWidth},
+    text::FontBook,
+    theme::Theme,
+    ui::{
+        action::{Action, MapList},
+        step_words,
+    },
+};
+
+use super::support::window::Window;
+
+const NONE: Modifiers = Modifiers::NONE;
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(name)
+}
+
+fn english() -> Window {
+    Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")))
+}
+
+fn capture(window: &mut Window, line: &str) {
+    window.type_text(line);
+    window.press(NONE, Key::Enter);
+}
+
+#[test]
+fn a_marked_line_leads_the_next_ones_nowhere_else() {
+    let mut window = english();
+    let before: Vec<_> = window.map().cards.keys().cloned().collect();
+    window.press(NONE, Key::C);
+    for line in ["! hurts >2", "plain", "+ better >3", "plain too"] {
+        capture(&mut window, line);
+    }
+    let map = window.map();
+    let added: Vec<_> = map.cards.values().filter(|card| !before.contains(&card.id)).collect();
+    let place = |title: &str| {
+        let place = &added.iter().find(|card| card.title == title).unwrap().place;
+        (map.lane(&place.lane).unwrap().kind, map.stages.iter().position(|stage| stage.id == place.stage).unwrap())
+    };
+    assert_eq!(place("hurts"), (LaneKind::PainPoints, 1));
+    assert_eq!(place("plain"), (LaneKind::Touchpoints, 0));
+    assert_eq!(place("plain too"), (LaneKind::Touchpoints, 0));
+}
+
+#[test]
+fn escape_leaves_the_capture_line_and_only_then_the_selection_or_the_presentation() {
+    let mut window = english();
+    let stage = Selection::Stage(window.map().stages[1].id.clone());
+    window.select(stage.clone());
+    window.press(NONE, Key::C);
+    window.type_text("half a line");
+    window.press(NONE, Key::Escape);
+    assert_eq!(*window.app().document().unwrap().session.selection(), stage, "what is selected stays");
+
+    window.press(NONE, Key::F5);
+    assert!(window.app().document().unwrap().session.selection().is_empty(), "a room sees no selection");
+    window.press(NONE, Key::C);
+    window.type_text("half a line");
+    window.press(NONE, Key::Escape);
+    assert!(window.harness.query_by_label("Export").is_none(), "it still presents");
+    window.press(NONE, Key::Escape);
+    assert!(window.harness.query_by_label("Export").is_some(), "the second one ends it");
+    assert_eq!(*window.app().document().unwrap().session.selection(), stage, "and what was selected is again");
+}
+
+#[test]
+fn what_filters_while_it_is_typed_stays_when_escape_closes_the_popup() {
+    let mut window = english();
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    window.type_text("delivery");
+    let faded = |window: &Window| window.app().document().unwrap().drawn.layout.faded.cards.len();
+    let before = faded(&window);
+    assert!(before > 0, "the others are faint");
+    window.press(NONE, Key::Escape);
+    assert_eq!(faded(&window), before);
+}
+
+#[test]
+fn the_button_beside_several_captured_lines_takes_all_of_them_back() {
+    let mut window = english();
+    let opened = window.map().clone();
+    window.press(NONE, Key::C);
+    window.harness.event(Event::Paste("one\ntwo\nthree".into()));
+    window.settle();
+    assert_eq!(window.map().cards.len(), opened.cards.len() + 3);
+    let buttons = window.harness.query_all_by_label("Undo").map(|node| node.accesskit_node().bounding_box());
+    assert!(buttons.count() >= 2, "one in the bar and one in the message");
+    let lowest =
+        window.controls(&|name| name == "Undo").into_iter().max_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    lowest.unwrap().click();
+    window.settle();
+    assert_eq!(*window.map(), opened);
+}
+
+#[test]
+fn a_border_is_of_its_own_stage_from_both_sides() {
+    let mut window = english();
+    for by in [-2.0, 2.0] {
+        let first = window.map().stages[0].id.clone();
+        let column = window.app().document().unwrap().drawn.layout.stages[0].rect;
+        let band = window.app().canvas().screen_rect(column);
+        let at = egui::pos2(band.right() + by, band.bottom() - 3.0);
+        window.drag(at, at + egui::vec2(30.0, 0.0));
+        let session = &window.app().document().unwrap().session;
+        assert_eq!(*session.selection(), Selection::Stage(first.clone()), "{by}");
+        let width: Option<StageWidth> = session.map().stage(&first).unwrap().width;
+        assert!(width.is_some(), "{by}: it was resized");
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+}
+
+#[test]
+fn home_and_end_stay_in_a_lane_without_cards() {
+    let mut window = Window::open(1280.0, 800.0, None);
+    window.press(Modifiers::COMMAND, Key::N);
+    let map = window.map();
+    let (lane, stages) = (map.lanes[1].id.clone(), map.stages.clone());
+    let cell = |at: usize| Selection::Cell { lane: lane.clone(), stage: stages[at].id.clone() };
+    window.select(cell(1));
+    window.press(NONE, Key::End);
+    assert_eq!(*window.app().document().unwrap().session.selection(), cell(stages.len() - 1));
+    window.press(NONE, Key::Home);
+    assert_eq!(*window.app().document().unwrap().session.selection(), cell(0));
+}
+
+#[test]
+fn a_right_to_left_map_keeps_its_start_where_it_is_when_a_stage_is_added_and_taken_back() {
+    let mut window = Window::open_in(Language::Persian, 1280.0, 800.0, Some(sample("consultancy-clients.fa.ron")));
+    for _ in 0..3 {
+        window.press(Modifiers::COMMAND, Key::Plus);
+    }
+    let start = |window: &Window| {
+        let layout = &window.app().document().unwrap().drawn.layout;
+        window.app().canvas().screen_rect(layout.stages[0].rect).right()
+    };
+    let before = start(&window);
+    let last = window.map().stages.last().unwrap().id.clone();
+    window.ask(Action::edit(safar::edit::Command::DuplicateStage(last)));
+    window.settle();
+    // The new stage may be brought into view; taken back, everything is where it was.
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!((start(&window) - before).abs() <= 1.5, "{} {before}", start(&window));
+}
+
+#[test]
+fn a_list_of_the_map_is_unfolded_and_brought_into_view_by_name() {
+    let mut window = english();
+    window.press(Modifiers::COMMAND, Key::K);
+    window.type_text("manage tags");
+    window.press(NONE, Key::Enter);
+    let section = window.control("Tags");
+    let rect = section.rect();
+    assert!(rect.top() > 40.0 && rect.bottom() < 760.0, "it is in view: {rect:?}");
+    assert!(!window.controls(&|name| name.starts_with("Tag ")).is_empty(), "and unfolded");
+    window.ask(Action::Manage(MapList::Sources));
+    window.settle();
+    assert!(window.control("Source title").rect().top() < 760.0);
+}
+
+#[test]
+fn history_calls_a_new_card_by_the_name_it_was_given() {
+    let mut window = english();
+    window.press(NONE, Key::T);
+    window.type_text("Asks a friend");
+    window.press(NONE, Key::Escape);
+    window.press(NONE, Key::T);
+    window.type_text("Asks a friend");
+    window.press(NONE, Key::Enter);
+    let labels: Vec<String> = window.app().document().unwrap().session.step_labels().map(step_words::step).collect();
+    assert!(labels.last().unwrap().starts_with("Add “Asks a friend” to"), "{labels:?}");
+    window.press(NONE, Key::Escape);
+    let card = window.map().cards.values().find(|card| card.title == "Asks a friend").unwrap().id.clone();
+    window.select(Selection::card(card));
+    window.press(NONE, Key::M);
+    let labels: Vec<String> = window.app().document().unwrap().session.step_labels().map(step_words::step).collect();
+    assert_eq!(labels.last().unwrap(), "Mark “Asks a friend” as a moment of truth");
+}
+
+#[test]
+fn a_feeling_at_a_pain_point_tears_nobody_elses_curve() {
+    let map = safar::storage::read_map(&sample("online-shop.en.ron")).unwrap().map;
+    let mut session = safar::edit::Session::new(map);
+    let runs = |session: &safar::edit::Session| {
+        let placed = layout(session.map(), Theme::light(), &mut FontBook::bundled());
+        placed.curves[0].lines.iter().map(|line| line.runs.len()).collect::<Vec<_>>()
+    };
+    let before = runs(&session);
+    let map = session.map();
+    let pain = map.lanes.iter().find(|lane| lane.kind == LaneKind::PainPoints).unwrap().id.clone();
+    let card = map.cards.values().find(|card| card.place.lane == pain).unwrap().id.clone();
+    let key =
+        safar::model::FeelingKey { persona: map.personas[1].id.clone(), anchor: safar::model::Anchor::Card(card) };
+    let feeling = safar::model::Feeling::new(safar::model::FeelingValue::clamped(-1.0));
+    session.apply(safar::edit::Command::SetFeeling { key, feeling: Some(feeling) }).unwrap();
+    assert_eq!(runs(&session)[0], before[0]);
+}
