@@ -244,14 +244,14 @@ pub fn documents_folder() -> PathBuf {
     documents.or(home).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
 }
 
-/// `text` as a path: a leading `~` is the home folder, a relative path begins where the program was started.
+/// `text` as a path: a leading `~` is the home folder, a relative path begins in `folder`.
 #[must_use]
-pub fn typed_path(text: &str) -> PathBuf {
+pub fn typed_path(text: &str, folder: &Path) -> PathBuf {
     let text = text.trim();
     let expanded = match (text.strip_prefix('~'), home_folder()) {
         (Some(""), Some(home)) => home,
         (Some(rest), Some(home)) if rest.starts_with(['/', '\\']) => home.join(rest.trim_start_matches(['/', '\\'])),
-        (Some(_) | None, _) => PathBuf::from(text),
+        (Some(_) | None, _) => folder.join(text),
     };
     std::path::absolute(&expanded).unwrap_or(expanded)
 }
@@ -263,6 +263,16 @@ fn home_folder() -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn a_name_alone_is_of_the_folder_that_was_suggested() {
+        let folder = Path::new("/maps");
+        assert_eq!(typed_path(" b.ron ", folder), Path::new("/maps/b.ron"));
+        assert_eq!(typed_path("new/b.ron", folder), Path::new("/maps/new/b.ron"));
+        assert_eq!(typed_path("/tmp/b.ron", folder), Path::new("/tmp/b.ron"));
+        assert!(!typed_path("~/b.ron", folder).starts_with("/maps"));
+    }
 
     #[test]
     #[cfg(unix)]

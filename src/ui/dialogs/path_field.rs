@@ -23,6 +23,8 @@ use crate::{
 pub struct PathField {
     asked: Asked,
     text: String,
+    /// Where a path begins that does not say it: with what was suggested, not wherever the program was started.
+    folder: PathBuf,
     /// Why the path is typed at all.
     reason: Option<Message>,
     /// The path that exists already and is replaced when it is confirmed once more.
@@ -34,14 +36,17 @@ impl PathField {
     /// An empty answer to `asked`, with `suggested` filled in.
     #[must_use]
     pub fn new(asked: Asked, suggested: &Path, reason: Option<Message>) -> Self {
-        Self { asked, text: suggested.to_string_lossy().into_owned(), reason, confirmed: None, has_shown: false }
+        let folder = if suggested.is_dir() { Some(suggested) } else { suggested.parent() };
+        let folder = folder.unwrap_or(Path::new("")).to_path_buf();
+        let text = suggested.to_string_lossy().into_owned();
+        Self { asked, text, folder, reason, confirmed: None, has_shown: false }
     }
 
     /// Shows the field and returns the path once it is confirmed.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let tokens = Tokens::of(ctx);
         let kind = self.asked.kind();
-        let path = kind.with_extension(typed_path(&self.text));
+        let path = kind.with_extension(typed_path(&self.text, &self.folder));
         let problem = self.problem(&path);
         let replaces = kind.is_save() && path.exists();
         let verb = match (kind.is_save(), replaces) {

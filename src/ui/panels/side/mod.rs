@@ -27,6 +27,7 @@ const LEAST_CANVAS: f32 = 220.0;
 
 /// Whether the inspector is shown: not where it and the panel at the other side would leave no room for the map. The
 /// panel that was opened by hand stays then.
+#[must_use]
 pub fn has_room_for_inspector(ui: &Ui, panels: Panels) -> bool {
     let both = INSPECTOR_WIDTH + WIDTH + 2.0 * RAIL;
     panels.has_inspector && (panels.side.is_none() || ui.available_width() - both >= LEAST_CANVAS)
