@@ -1,6 +1,9 @@
 //! What menus are made of: entries with their shortcut or a tick, and entries that open a further menu.
 
-use egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, containers::menu::SubMenu, vec2};
+use egui::{
+    Color32, FocusDirection, Key, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, containers::menu::SubMenu,
+    vec2,
+};
 
 use super::{BODY, SetWords, paint_icon, set_words};
 use crate::{
@@ -199,7 +202,20 @@ pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut
             response.interact_rect = response.interact_rect.translate(vec2(-by, 0.0));
         }
     }
+    // The arrow that points into the further menu opens it, the other one leads back.
+    let is_at_entry = response.has_focus();
+    let turned = |ui: &Ui, from, to| {
+        if i18n::is_rtl() && ui.input(|input| input.key_pressed(from)) {
+            ui.memory_mut(|memory| memory.move_focus(to));
+        }
+    };
+    if is_at_entry {
+        turned(ui, Key::ArrowLeft, FocusDirection::Right);
+    }
     SubMenu::new().show(ui, &response, |ui| {
+        if !is_at_entry {
+            turned(ui, Key::ArrowRight, FocusDirection::Left);
+        }
         ui.set_width(WIDTH);
         menu_column(ui, contents);
     });
