@@ -329,8 +329,10 @@ fn letters_right_after_the_key_that_opens_a_field_go_into_it() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron");
     let mut window = Window::open(1280.0, 800.0, Some(sample));
     let opened = window.map().clone();
+    // Pressed and let go of in one frame, and nothing between it and the first letter.
     let press = |window: &mut Window, modifiers, key| {
-        window.harness.key_press_modifiers(modifiers, key);
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        window.harness.input_mut().events.extend([event(true), event(false)]);
         window.harness.step();
     };
     press(&mut window, Modifiers::COMMAND, Key::F);

@@ -9,7 +9,7 @@ use image::{Rgba, RgbaImage};
 use safar::{
     geom::Point,
     layout::{Layout, layout},
-    model::{CardId, Map},
+    model::{Anchor, CardId, Language, Map},
     storage::read_map,
     text::FontBook,
     theme::Theme,
@@ -68,6 +68,62 @@ fn a_card_is_dragged_undone_saved_and_exported_in_the_real_window() {
     screen.press(&["ctrl+q"]);
     assert!(screen.ended().success());
     assert_eq!(fs::read(&file).unwrap(), opened, "quitting changed the file");
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, ImageMagick and Mesa, which .ci/run installs before it runs this"]
+fn a_workshop_is_typed_faster_than_the_window_draws_and_nothing_is_lost() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("real-workshop");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("map.ron");
+    let empty = safar::ui::new_map::empty_map(Language::English);
+    fs::write(&file, safar::storage::write_map(&empty)).unwrap();
+    let mut screen = Screen::with_program(1280, 720, &folder, &[&file]);
+    screen.still_picture();
+    screen.focus();
+
+    // What the room says, with marks; what the customer does, card after card; a stage, by the palette.
+    screen.rush(&["c"], "Sees the advert @social\nReads reviews @web >2 =+1\n! Waits in the queue >2 #call\n");
+    screen.rush(&[], "+ Call back within the hour >2\n* Pays at the checkout @web >2 =-2\n? Is my card safe >2\n");
+    screen.rush(&["Escape", "ctrl+Home", "Down", "Return"], "Looks around\nAsks a friend\nWrites a list\n");
+    screen.rush(&["Escape", "ctrl+k"], "add stage\n");
+    screen.rush(&[], "Comes back\n");
+    screen.rush(&["Escape", "ctrl+f"], "advert");
+    screen.rush(&["Escape", "F5", "Right", "5", "Escape", "ctrl+s"], "");
+    let expected = [
+        "Sees the advert",
+        "Reads reviews",
+        "Waits in the queue",
+        "Call back within the hour",
+        "Pays at the checkout",
+        "Is my card safe",
+        "Looks around",
+        "Asks a friend",
+        "Writes a list",
+    ];
+    let map = screen.wait_for("what was typed, in the file", |_| {
+        let map = read_map(&file).ok()?.map;
+        (map.stages.len() > empty.stages.len() && map.cards.len() >= expected.len()).then_some(map)
+    });
+    let mut titles: Vec<&str> = map.cards.values().map(|card| card.title.as_str()).collect();
+    titles.sort_unstable();
+    let mut expected = expected.to_vec();
+    expected.sort_unstable();
+    assert_eq!(titles, expected);
+    assert!(map.stages.iter().any(|stage| stage.title == "Comes back"));
+    let felt = |title: &str| {
+        let card = map.cards.values().find(|card| card.title == title).unwrap();
+        map.feelings.iter().find(|(key, _)| key.anchor == Anchor::Card(card.id.clone())).map(|(_, it)| it.value.get())
+    };
+    assert_eq!((felt("Reads reviews"), felt("Pays at the checkout")), (Some(1.0), Some(-2.0)));
+    let first = Anchor::Stage(map.stages[0].id.clone());
+    assert!(
+        map.feelings.keys().any(|key| key.anchor == first),
+        "the presenter's 5 is a feeling at the stage in the light"
+    );
+    screen.press(&["ctrl+q"]);
+    assert!(screen.ended().success());
 }
 
 /// The picture that the command line exports of the map.
