@@ -204,3 +204,19 @@ fn a_feeling_at_a_pain_point_tears_nobody_elses_curve() {
     session.apply(safar::edit::Command::SetFeeling { key, feeling: Some(feeling) }).unwrap();
     assert_eq!(runs(&session)[0], before[0]);
 }
+
+#[test]
+fn a_list_read_from_the_right_scrolls_by_a_bar_on_its_left() {
+    let mut window = Window::open_in(Language::Persian, 1280.0, 800.0, Some(sample("consultancy-clients.fa.ron")));
+    let top = |window: &Window| window.control("عنوان").rect().top();
+    let before = top(&window);
+    // The inspector stands on the left, its bar at its left edge, the handle at the top.
+    window.drag(egui::pos2(6.0, 90.0), egui::pos2(6.0, 260.0));
+    assert!(top(&window) < before - 100.0, "{} {before}", top(&window));
+    // A press below the handle goes there.
+    let after = top(&window);
+    window.drag(egui::pos2(6.0, 600.0), egui::pos2(6.0, 601.0));
+    assert!(top(&window) < after - 50.0, "{} {after}", top(&window));
+    window.drag(egui::pos2(6.0, 600.0), egui::pos2(6.0, 0.0));
+    assert!((top(&window) - before).abs() < 2.0, "and back to the top");
+}
