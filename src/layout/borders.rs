@@ -32,7 +32,7 @@ impl Layout {
             let within = self.end_of(rect) - point.x;
             let within = if self.is_rtl { -within } else { within };
             // A card so small on the screen is there to be moved.
-            rect.width() > 6.0 * reach && (0.0..=reach).contains(&within) && (rect.y0..=rect.y1).contains(&point.y)
+            rect.width() > 6.0 * reach && (-reach..=reach).contains(&within) && (rect.y0..=rect.y1).contains(&point.y)
         };
         self.cards_over(cell).find(|card| is_at_end(card.rect)).map(|card| Border::Card(card.id.clone()))
     }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     edit::Selection,
     geom::{Point, Rect},
-    layout::Hit,
+    layout::{Border, Hit},
     model::FeelingValue,
     ui::{
         i18n::{Message, m},
@@ -156,6 +156,9 @@ fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, look:
             outline(rect);
         }
     }
+    if let Some(id) = sight.selection().single_card() {
+        paint_grip(painter, sight, &Border::Card(id.clone()));
+    }
     match hit_of(sight.selection()) {
         Some(hit @ (Hit::Stage(_) | Hit::Step(_) | Hit::Lane(_) | Hit::Persona(_))) => {
             sight.rect_of(&hit).into_iter().for_each(outline);
@@ -164,6 +167,22 @@ fn paint_selected(painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, look:
         | None => {}
     }
 }
+
+/// A handle in the middle of the border, which says that it can be taken hold of.
+fn paint_grip(painter: &Painter, sight: &Sight<'_>, border: &Border) {
+    let Some((from, to)) = sight.layout().border_line(border) else { return };
+    let (from, to) = (sight.view.screen_point_from_map(from), sight.view.screen_point_from_map(to));
+    let length = (to - from).hypot();
+    if length < LEAST_GRIPPED {
+        return;
+    }
+    let size = egui::vec2(6.0, super::space::narrow(length * 0.5).min(18.0));
+    let grip = egui::Rect::from_center_size(super::space::pos2(from.midpoint(to)), size);
+    painter.rect(grip, 3.0, sight.tokens.accent, Stroke::new(1.5, sight.tokens.card), StrokeKind::Outside);
+}
+
+/// The least length of a border with a handle, in points.
+const LEAST_GRIPPED: f64 = 18.0;
 
 /// A line between the stages where the dragged one will be.
 fn paint_stage_slot(painter: &Painter, sight: &Sight<'_>, slot: usize) {
