@@ -95,7 +95,7 @@ impl SafarApp {
     ) {
         match result {
             Ok(opened) => {
-                let OpenedTheme { theme, warnings } = *opened;
+                let OpenedTheme { theme, warnings, .. } = *opened;
                 let path = path.to_string_lossy().into_owned();
                 let is_new = self.settings.theme != ThemeChoice::File(path.clone());
                 self.settings.theme = ThemeChoice::File(path.clone());

@@ -13,6 +13,7 @@ mod afar;
 mod analysis;
 mod architecture;
 mod bidi_conformance;
+mod brand_write;
 #[cfg(feature = "gui")]
 mod by_hand;
 #[cfg(feature = "gui")]
@@ -41,6 +42,7 @@ mod grouping;
 #[cfg(feature = "gui")]
 mod i18n;
 mod lane_curves;
+#[cfg(feature = "gui")]
 mod lane_gallery;
 mod lanes;
 mod layout;
