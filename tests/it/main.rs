@@ -13,6 +13,8 @@ mod afar;
 mod analysis;
 mod architecture;
 mod bidi_conformance;
+#[cfg(feature = "gui")]
+mod brand_editor;
 mod brand_write;
 #[cfg(feature = "gui")]
 mod by_hand;
