@@ -57,6 +57,13 @@ impl Rgba {
         Self::new(mix(self.r, ground.r), mix(self.g, ground.g), mix(self.b, ground.b), 255)
     }
 
+    /// This colour with `share` (0 to 1) of `other` in it; its opacity stays.
+    #[must_use]
+    pub fn mixed(self, other: Self, share: f64) -> Self {
+        let mix = Self { a: 255, ..other }.faded(share).over(self);
+        Self { a: self.a, ..mix }
+    }
+
     /// Relative luminance, 0 to 1, after WCAG 2.2; the alpha is ignored.
     #[must_use]
     pub fn luminance(self) -> f64 {

@@ -44,7 +44,7 @@ fn theme(asked: &OsStr) -> Result<Theme, CliError> {
             command: Some("export"),
         });
     }
-    let OpenedTheme { theme, warnings } = read_theme(path)?;
+    let OpenedTheme { theme, warnings, .. } = read_theme(path)?;
     for warning in &warnings {
         complain(&format!("warning: {warning}"));
     }

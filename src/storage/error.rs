@@ -119,7 +119,7 @@ pub enum StorageError {
     },
     /// What was written did not read back as the same map.
     #[error(
-        "{file}: what was written did not read back as the same map ({why}); the old file was left as it is. Save again, \
+        "{file}: what was written did not read back as the same ({why}); the old file was left as it is. Save again, \
          perhaps on another disk."
     )]
     NotVerified {

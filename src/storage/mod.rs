@@ -5,6 +5,7 @@
 //!   wrong with it.
 //! - [`write_map`] is canonical: the same map gives the same bytes, and a small change a small difference.
 //! - [`Settings`] are kept on the machine, apart from every map.
+//! - [`read_theme`] and [`save_theme`] do for a brand what the above do for a map, with its fonts and its logo.
 //! - [`save_map`] and [`replace_file`] replace a file by a complete new one, or leave it as it was.
 
 mod builtin;
@@ -24,6 +25,7 @@ mod settings;
 mod shared;
 mod syntax;
 mod theme_file;
+mod theme_save;
 mod v1;
 mod write;
 
@@ -36,5 +38,6 @@ pub use settings::{
     LoadedSettings, MAX_RECENT, Motion, Panels, RecentMap, Settings, SidePanel, ThemeChoice, config_dir,
 };
 pub use shared::{read_clip, save_clip, state_dir};
-pub use theme_file::{OpenedTheme, read_theme};
+pub use theme_file::{MAX_FONTS, OpenedTheme, read_font, read_logo, read_theme};
+pub use theme_save::{save_theme, save_theme_unless_changed};
 pub use write::write_map;

@@ -89,6 +89,8 @@ pub enum SidePanel {
     Outline,
     /// What was done to the map.
     History,
+    /// The brand that the map is drawn in, to be edited.
+    Brand,
 }
 
 /// A map that was opened or saved lately.

@@ -5,7 +5,12 @@ use std::{io::Cursor, path::Path};
 use image::{ImageReader, Limits};
 use ron::error::Error;
 
-use super::{error::StorageError, excerpt::FileText, read::read_up_to, syntax};
+use super::{
+    error::StorageError,
+    excerpt::FileText,
+    read::{Fingerprint, read_up_to},
+    syntax,
+};
 use crate::theme::{Asset, Brand, Logo, Theme, ThemeError};
 
 /// The greatest theme file, font and logo that are read, in bytes.
@@ -14,7 +19,7 @@ const MAX_FONT: u64 = 32 * 1024 * 1024;
 const MAX_LOGO: u64 = 8 * 1024 * 1024;
 
 /// The most fonts a theme may name.
-const MAX_FONTS: usize = 16;
+pub const MAX_FONTS: usize = 16;
 
 /// The most pixels a logo may have in a row or a column, and the most memory decoding it may take.
 const MAX_LOGO_SIDE: u32 = 8192;
@@ -23,8 +28,12 @@ const MAX_LOGO_MEMORY: u64 = 64 * 1024 * 1024;
 /// A theme as it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenedTheme {
-    /// The theme, with its fonts and its logo.
+    /// The built-in theme it is built on.
+    pub base: &'static Theme,
+    /// The theme, with its fonts and its logo. Their names are the paths they were read from.
     pub theme: Theme,
+    /// Recognises what the file held.
+    pub fingerprint: Fingerprint,
     /// What cannot be read well in it: a sentence for each token.
     pub warnings: Vec<String>,
 }
@@ -37,6 +46,7 @@ pub struct OpenedTheme {
 pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
     let name = path.to_string_lossy();
     let bytes = read_asset(path, MAX_THEME, "a theme file")?;
+    let fingerprint = Fingerprint::of(&bytes);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let text = str::from_utf8(bytes).map_err(|_| StorageError::Unusable {
         file: name.to_string(),
@@ -59,12 +69,19 @@ pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     for font in &brand.fonts {
-        let path = folder.join(font);
-        let bytes = read_asset(&path, MAX_FONT, "a font")?;
-        theme.fonts.push(Asset { name: path.to_string_lossy().into(), bytes: bytes.into() });
+        theme.fonts.push(read_font(&folder.join(font))?);
     }
     theme.logo = brand.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?;
-    Ok(OpenedTheme { theme, warnings })
+    Ok(OpenedTheme { base: brand.base, theme, fingerprint, warnings })
+}
+
+/// The font in the file at `path`, for a theme; whether text can be set in it is not tried.
+///
+/// # Errors
+/// When the file cannot be read, or is greater than a font is.
+pub fn read_font(path: &Path) -> Result<Asset, StorageError> {
+    let bytes = read_asset(path, MAX_FONT, "a font")?;
+    Ok(Asset { name: path.to_string_lossy().into(), bytes: bytes.into() })
 }
 
 /// What `ron` refused, said of a theme.
@@ -77,7 +94,7 @@ fn refused(error: &ThemeError, source: FileText<'_>) -> StorageError {
 }
 
 /// What the file at `path`, which is to be `what`, holds.
-fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, StorageError> {
+pub(super) fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, StorageError> {
     let unusable = |file, found, expected, remedy| StorageError::Unusable { file, found, expected, remedy };
     read_up_to(path, limit).map_err(|error| match error {
         StorageError::TooLarge { file, size, limit } => {
@@ -88,8 +105,11 @@ fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, St
     })
 }
 
-/// The picture in the file at `path`, which can be decoded.
-fn read_logo(path: &Path) -> Result<Logo, StorageError> {
+/// The picture in the file at `path`, which can be decoded, for a theme's logo.
+///
+/// # Errors
+/// When the file cannot be read, or is no picture.
+pub fn read_logo(path: &Path) -> Result<Logo, StorageError> {
     let bytes = read_asset(path, MAX_LOGO, "a picture")?;
     let unusable = |found: String| StorageError::Unusable {
         file: path.to_string_lossy().into(),

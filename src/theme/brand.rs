@@ -12,6 +12,8 @@ use super::{
 /// A theme read from a short file, and the files it names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brand {
+    /// The built-in theme it is built on.
+    pub base: &'static Theme,
     /// The theme, still without the fonts and the logo.
     pub theme: Theme,
     /// The names of font files, relative to the theme's file.
@@ -76,6 +78,32 @@ struct File {
 }
 
 impl Theme {
+    /// This theme, which is built on `old`, built on `new`: what it leaves as in `old` becomes as in `new`. Its name, its
+    /// fonts and its logo stay. What is written in colours of its own stays readable.
+    #[must_use]
+    pub fn rebased(&self, old: &Self, new: &Self) -> Self {
+        fn kept<'a, T: PartialEq>(own: &'a T, old: &'a T, new: &'a T) -> &'a T {
+            if own == old { new } else { own }
+        }
+        let mut rebased = Self {
+            name: self.name.clone(),
+            is_dark: *kept(&self.is_dark, &old.is_dark, &new.is_dark),
+            colors: self.colors.rebased(&old.colors, &new.colors),
+            stages: self.stages.rebased(&old.stages, &new.stages),
+            tints: self.tints.rebased(&old.tints, &new.tints),
+            personas: self.personas.rebased(&old.personas, &new.personas),
+            assumed_dashes: kept(&self.assumed_dashes, &old.assumed_dashes, &new.assumed_dashes).clone(),
+            type_scale: self.type_scale.rebased(&old.type_scale, &new.type_scale),
+            line_heights: self.line_heights.rebased(&old.line_heights, &new.line_heights),
+            sizes: self.sizes.rebased(&old.sizes, &new.sizes),
+            density: self.density,
+            fonts: self.fonts.clone(),
+            logo: self.logo.clone(),
+        };
+        rebased.make_readable(|token| self.color(token) != old.color(token));
+        rebased
+    }
+
     /// The font files, as a book of fonts takes them.
     #[must_use]
     pub fn font_files(&self) -> Vec<Arc<[u8]>> {
@@ -102,6 +130,6 @@ impl Brand {
         theme.stages = file.stages.unwrap_or(theme.stages);
         theme.personas = file.personas.unwrap_or(theme.personas);
         theme.assumed_dashes = file.assumed_dashes.unwrap_or(theme.assumed_dashes);
-        Ok(Self { theme, fonts: file.fonts, logo: file.logo })
+        Ok(Self { base: file.base, theme, fonts: file.fonts, logo: file.logo })
     }
 }

@@ -36,6 +36,47 @@ impl<T> Cycle<T> {
         Self { first: change(self.first), rest: self.rest.into_iter().map(change).collect() }
     }
 
+    /// The value at `index`, counted from the first; `None` after the last.
+    #[must_use]
+    pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+        match index.checked_sub(1) {
+            None => Some(&mut self.first),
+            Some(at) => self.rest.get_mut(at),
+        }
+    }
+
+    /// These values, but those that are as in `old` at their place as in `new` there; `new` as a whole where all are.
+    #[must_use]
+    pub(super) fn rebased(&self, old: &Self, new: &Self) -> Self
+    where
+        T: Clone + PartialEq,
+    {
+        if self == old {
+            return new.clone();
+        }
+        let mut values = self.clone();
+        for at in 0..self.len().min(old.len()) {
+            if let Some(value) = values.get_mut(at).filter(|value| **value == *old.at(at)) {
+                *value = new.at(at).clone();
+            }
+        }
+        values
+    }
+
+    /// Adds `value` after the last.
+    pub fn push(&mut self, value: T) {
+        self.rest.push(value);
+    }
+
+    /// Takes away the value at `index`. The only value stays, and nothing is taken where `index` is after the last.
+    pub fn remove(&mut self, index: usize) {
+        if index == 0 && !self.rest.is_empty() {
+            self.first = self.rest.remove(0);
+        } else if (1..=self.rest.len()).contains(&index) {
+            self.rest.remove(index - 1);
+        }
+    }
+
     /// Each value once.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.first).chain(&self.rest)

@@ -4,17 +4,22 @@
 //! one drawing alone (a dot, the gap before a sign) stand beside that drawing.
 
 mod brand;
+mod chosen;
 mod contrast;
 mod cycle;
 mod density;
 mod error;
 mod file;
+mod mend;
 mod mixed;
+mod token;
 mod tokens;
+mod write;
 
 pub use brand::{Asset, Brand, Logo};
 pub use contrast::Faint;
 pub use cycle::Cycle;
 pub use density::Density;
 pub use error::ThemeError;
+pub use token::Token;
 pub use tokens::{Colors, LineHeights, Marker, PersonaLook, Sizes, StageLook, Theme, Tints, TypeFace, TypeScale};

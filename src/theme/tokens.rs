@@ -25,6 +25,20 @@ macro_rules! tokens {
             $(#[serde(deserialize_with = $some)] $field: Option<$type>,)*
         }
 
+        impl $name {
+            /// The tokens that are others than in `base`, with their names in a file.
+            pub(super) fn differing(&self, base: &Self) -> Vec<(&'static str, $type)> {
+                let mut differing = Vec::new();
+                $(if !is_same(&self.$field, &base.$field) { differing.push((stringify!($field), self.$field)); })*
+                differing
+            }
+
+            /// These tokens, but those that are as in `old` as in `new`.
+            pub(super) fn rebased(&self, old: &Self, new: &Self) -> Self {
+                Self { $($field: if is_same(&self.$field, &old.$field) { new.$field } else { self.$field },)* }
+            }
+        }
+
         impl $patch {
             /// Lays the new tokens over `old`.
             pub(super) fn apply(self, old: &mut $name) {
@@ -32,6 +46,11 @@ macro_rules! tokens {
             }
         }
     };
+}
+
+/// Whether two values of a token are the same to the last bit that a file says: then the file need not say it.
+fn is_same<T: PartialEq>(one: &T, other: &T) -> bool {
+    one == other
 }
 
 /// How a map looks: everything `layout` and `draw` do not decide themselves.

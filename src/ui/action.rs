@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use egui::KeyboardShortcut;
 
 use super::{
+    brand::BrandAsk,
     clipboard::Clip,
     i18n::{Message, m},
     look::{density_message, theme_message},
@@ -113,6 +114,8 @@ pub enum Action {
     UseTheme(ThemeChoice),
     /// Choose a theme file for the map.
     ChooseTheme,
+    /// Change, save or leave the brand that is edited.
+    Brand(BrandAsk),
     /// Give things on the map this much room.
     UseDensity(Density),
     /// Let nothing move by itself in the window, or let it move again.
@@ -257,6 +260,7 @@ impl Action {
                 Self::ToggleFindings,
                 Self::ToggleSide(SidePanel::Outline),
                 Self::ToggleSide(SidePanel::History),
+                Self::ToggleSide(SidePanel::Brand),
                 Self::TogglePanels,
                 Self::ResizeInterface(InterfaceSize::Larger),
                 Self::ResizeInterface(InterfaceSize::Smaller),
@@ -325,6 +329,7 @@ impl Action {
             Self::View(change) => change.message(),
             Self::UseTheme(choice) => theme_message(choice),
             Self::ChooseTheme => m("action-choose-theme"),
+            Self::Brand(_) | Self::ToggleSide(SidePanel::Brand) => m("action-edit-brand"),
             Self::UseDensity(density) => density_message(*density),
             Self::ResizeInterface(InterfaceSize::Larger) => m("action-interface-larger"),
             Self::ResizeInterface(InterfaceSize::Smaller) => m("action-interface-smaller"),
@@ -386,6 +391,12 @@ impl Action {
     #[must_use]
     pub fn leaves_map(&self) -> bool {
         matches!(self, Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::CloseMap | Self::Quit)
+    }
+
+    /// Whether the action leaves the brand that is edited, so that changes to it could be lost.
+    #[must_use]
+    pub fn leaves_brand(&self) -> bool {
+        matches!(self, Self::UseTheme(_) | Self::ChooseTheme | Self::Quit)
     }
 
     /// Whether the action means something while no map is open.

@@ -11,6 +11,7 @@ use super::{
     action::Action,
     announcer::Announcer,
     app_icon::app_icon,
+    brand::BrandAsk,
     canvas::Canvas,
     clipboard::Clipboard,
     dialogs::Dialog,
@@ -35,7 +36,7 @@ use super::{
 use crate::{
     edit::Selection,
     model::Language,
-    storage::{LoadedSettings, Settings, state_dir},
+    storage::{LoadedSettings, Settings, SidePanel, state_dir},
     text::FontBook,
 };
 
@@ -92,6 +93,8 @@ pub struct SafarApp {
     late: Vec<Action>,
     /// What was asked for and waits until the map is saved.
     pub(super) after_save: Option<AfterSave>,
+    /// What was asked for and waits until the brand is saved.
+    pub(super) after_brand: Option<AfterSave>,
     /// How the picture that a file is being asked for is to be made.
     pub(super) export_choice: Option<super::dialogs::ExportChoice>,
     /// Whether the window may close without asking.
@@ -141,6 +144,7 @@ impl SafarApp {
             actions: Vec::new(),
             late: Vec::new(),
             after_save: None,
+            after_brand: None,
             export_choice: None,
             may_close: false,
             awaits_first_map: path.is_some(),
@@ -241,6 +245,7 @@ impl SafarApp {
 
     /// The start screen, or the map with its panels.
     fn show(&mut self, ui: &mut Ui) {
+        self.follow_brand(ui.ctx());
         let Some(document) = &mut self.document else {
             if self.awaits_first_map {
                 let page = egui::Frame::new().fill(Tokens::of(ui.ctx()).page);
@@ -314,6 +319,7 @@ impl SafarApp {
     fn follow_window(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
             let is_safe = self.document.as_ref().is_none_or(|document| !document.session.is_modified());
+            let is_safe = is_safe && !self.view.has_unsaved_brand() && !self.jobs.is_saving_brand();
             if !is_safe || self.jobs.is_saving() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.actions.push(Action::Quit);
@@ -365,10 +371,19 @@ impl SafarApp {
         }
     }
 
+    /// Whether the keyboard is with the panel for the brand, so that what is taken back is the brand's.
+    fn is_of_brand(&self, ctx: &Context) -> bool {
+        self.view.panels.side == Some(SidePanel::Brand)
+            && !self.view.is_presenting
+            && panels::has_keyboard_for_brand(ctx)
+    }
+
     /// Takes up the action of a shortcut: after the text that is being edited on the map has been kept.
     fn take(&mut self, ctx: &Context, action: &Action) {
         let action = match action {
             Action::New(_) => Action::New(self.start.language()),
+            Action::Undo if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Undo),
+            Action::Redo if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Redo),
             other => other.clone(),
         };
         if self.canvas.is_editing_text() {

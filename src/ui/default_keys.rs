@@ -54,6 +54,7 @@ impl Action {
             Self::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
             Self::ToggleSide(SidePanel::Outline) => const { &[one(CTRL_SHIFT, Key::O)] },
             Self::ToggleSide(SidePanel::History) => const { &[one(CTRL_SHIFT, Key::H)] },
+            Self::ToggleSide(SidePanel::Brand) => const { &[one(CTRL_SHIFT, Key::B)] },
             Self::TogglePanels => const { &[one(NONE, Key::F4)] },
             Self::View(change) => of_view(*change),
             Self::ResizeInterface(size) => of_interface(*size),
@@ -79,6 +80,7 @@ impl Action {
             | Self::Fix(_)
             | Self::UseTheme(_)
             | Self::ChooseTheme
+            | Self::Brand(_)
             | Self::UseDensity(_)
             | Self::UseLanguage(_)
             | Self::SpeakLanguage(_)

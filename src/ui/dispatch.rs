@@ -23,7 +23,7 @@ use crate::{
     capture::{self, Captured, Target},
     edit::{Command, EditError, Selection},
     model::{Card, CardId, FeelingKey, Language, Map},
-    storage::{BuiltIn, Fingerprint, Panels},
+    storage::{BuiltIn, Fingerprint, Panels, SidePanel},
 };
 
 /// What was asked for and waits until the map is saved.
@@ -47,7 +47,7 @@ impl SafarApp {
             self.ask_about_changes(action);
             return;
         }
-        self.perform(ctx, action);
+        self.perform_keeping_brand(ctx, action);
     }
 
     /// Carries out `action` without asking whether changes may be lost.
@@ -105,6 +105,7 @@ impl SafarApp {
             Action::View(change) => self.canvas.change_view(change),
             Action::UseTheme(choice) => self.use_theme(ctx, choice),
             Action::ChooseTheme => self.ask_for_theme(),
+            Action::Brand(ask) => self.ask_brand(ctx, ask),
             Action::UseDensity(density) => self.use_density(ctx, density),
             Action::ResizeInterface(size) => self.resize_interface(ctx, size),
             Action::UseLanguage(language) => self.keep_template_language(language),
@@ -122,9 +123,7 @@ impl SafarApp {
             Action::MoveWindow(ViewportTarget::OtherScreen) => to_other_screen(ctx),
             Action::ToggleInspector => self.arrange(|panels| panels.has_inspector = !panels.has_inspector),
             Action::ToggleFindings => self.arrange(|panels| panels.has_findings = !panels.has_findings),
-            Action::ToggleSide(side) => {
-                self.arrange(|panels| panels.side = Some(side).filter(|side| panels.side != Some(*side)));
-            }
+            Action::ToggleSide(side) => self.toggle_side(ctx, side),
             Action::TogglePanels => self.toggle_panels(),
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts(ShortcutSheet::default())),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
@@ -223,6 +222,13 @@ impl SafarApp {
         self.view.hidden_panels = None;
         self.settings.panels = self.view.panels;
         self.keep_settings();
+    }
+
+    fn toggle_side(&mut self, ctx: &Context, side: SidePanel) {
+        self.arrange(|panels| panels.side = Some(side).filter(|side| panels.side != Some(*side)));
+        if self.view.panels.side != Some(SidePanel::Brand) {
+            self.close_brand(ctx);
+        }
     }
 
     /// Hides all panels, or shows those again that were hidden so.

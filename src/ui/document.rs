@@ -79,14 +79,15 @@ impl Document {
         if let Some(path) = &self.path {
             return path.with_extension(extension);
         }
-        let name: String = self
-            .title()
-            .chars()
-            .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c })
-            .take(60)
-            .collect();
-        super::file_picker::documents_folder().join(format!("{}.{extension}", name.trim().trim_matches('.')))
+        super::file_picker::documents_folder().join(format!("{}.{extension}", file_stem(&self.title())))
     }
+}
+
+/// `title` as a file can be called.
+pub(super) fn file_stem(title: &str) -> String {
+    let name = title.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c });
+    let name: String = name.take(60).collect();
+    name.trim().trim_matches('.').to_owned()
 }
 
 /// Today, by the machine's clock in UTC; none where the clock is before 1970.

@@ -39,6 +39,10 @@ pub enum FileKind {
     OpenPicture,
     /// A theme file to draw the map with.
     OpenTheme,
+    /// A file to save a brand to.
+    SaveTheme,
+    /// A font for a brand.
+    OpenFont,
 }
 
 /// How files are asked for.
@@ -63,12 +67,14 @@ pub enum Picked {
 }
 
 impl FileKind {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::OpenMap, "open-map"),
         (Self::SaveMap, "save-map"),
         (Self::SavePng, "save-png"),
         (Self::OpenPicture, "open-picture"),
         (Self::OpenTheme, "open-theme"),
+        (Self::SaveTheme, "save-theme"),
+        (Self::OpenFont, "open-font"),
     ];
 
     /// What a dialog that asks for it is called.
@@ -80,22 +86,25 @@ impl FileKind {
             Self::SavePng => m("pick-save-png"),
             Self::OpenPicture => m("pick-open-picture"),
             Self::OpenTheme => m("pick-open-theme"),
+            Self::SaveTheme => m("pick-save-theme"),
+            Self::OpenFont => m("pick-open-font"),
         }
     }
 
     /// Whether the file will be written.
     #[must_use]
     pub fn is_save(self) -> bool {
-        matches!(self, Self::SaveMap | Self::SavePng)
+        matches!(self, Self::SaveMap | Self::SavePng | Self::SaveTheme)
     }
 
     /// What such a file's name ends in; the first is given to a new file without one.
     #[must_use]
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::OpenMap | Self::SaveMap | Self::OpenTheme => &["ron"],
+            Self::OpenMap | Self::SaveMap | Self::OpenTheme | Self::SaveTheme => &["ron"],
             Self::SavePng => &["png"],
             Self::OpenPicture => &["png", "jpg", "jpeg"],
+            Self::OpenFont => &["ttf", "otf", "ttc", "otc"],
         }
     }
 
@@ -113,7 +122,8 @@ impl FileKind {
             Self::OpenMap | Self::SaveMap => m("kind-map"),
             Self::SavePng => m("kind-png"),
             Self::OpenPicture => m("kind-picture"),
-            Self::OpenTheme => m("kind-theme"),
+            Self::OpenTheme | Self::SaveTheme => m("kind-theme"),
+            Self::OpenFont => m("kind-font"),
         }
     }
 }

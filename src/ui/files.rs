@@ -45,6 +45,8 @@ impl SafarApp {
                 },
                 Outcome::ClipRead { text, clip } => self.paste_shared(&text, clip.as_deref()),
                 Outcome::ThemeRead { path, result } => self.theme_read(ctx, &path, result),
+                Outcome::ThemeSaved { path, revision, result } => self.brand_saved(ctx, path, revision, result),
+                Outcome::BrandAssetRead(result) => self.brand_asset_read(ctx, result),
             }
         }
     }
@@ -53,12 +55,12 @@ impl SafarApp {
     pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
         self.dialog = None;
         match answer {
-            Answer::Close => self.after_save = None,
+            Answer::Close => self.forget_what_waits(),
             Answer::SaveThen(action) => {
                 self.after_save = Some(action);
                 self.save(false);
             }
-            Answer::DiscardThen(action) => self.perform(ctx, action),
+            Answer::DiscardThen(action) => self.perform_keeping_brand(ctx, action),
             Answer::Overwrite => self.save(true),
             Answer::SaveAs => self.ask_for_save_file(),
             Answer::AskToReload(path) => {
@@ -76,12 +78,18 @@ impl SafarApp {
             }
             Answer::StopWaiting => {
                 self.stop_waiting();
-                self.after_save = None;
+                self.forget_what_waits();
             }
             Answer::Export(choice) => self.ask_for_export_file(choice),
             Answer::Do(actions) => self.actions.extend(actions),
         }
         ctx.request_repaint();
+    }
+
+    /// What was asked for and waits until something is saved is not wanted any more.
+    fn forget_what_waits(&mut self) {
+        self.after_save = None;
+        self.after_brand = None;
     }
 
     fn stop_waiting(&mut self) {
@@ -95,7 +103,7 @@ impl SafarApp {
         self.dialog = Some(Dialog::Message(Message { title: title.text(), text }));
     }
 
-    fn ask_for(&mut self, asked: Asked, suggested: PathBuf) {
+    pub(super) fn ask_for(&mut self, asked: Asked, suggested: PathBuf) {
         match self.options.file_dialogs {
             FileDialogs::System => {
                 self.jobs.pick(asked.clone(), suggested.clone());
@@ -106,7 +114,7 @@ impl SafarApp {
     }
 
     /// The folder of the open map, or the one where documents are kept; with a separator at its end.
-    fn folder(&self) -> PathBuf {
+    pub(super) fn folder(&self) -> PathBuf {
         let of_map = self.document.as_ref().and_then(|document| document.path.as_deref()).and_then(Path::parent);
         of_map.map_or_else(documents_folder, Path::to_path_buf).join("")
     }
@@ -149,7 +157,7 @@ impl SafarApp {
             Picked::Cancelled => {
                 // A dialog that was given up for the path field has been answered already.
                 if self.dialog.is_none() {
-                    self.after_save = None;
+                    self.forget_what_waits();
                 }
                 return;
             }
@@ -157,7 +165,8 @@ impl SafarApp {
                 let suggested = match &asked {
                     Asked::SaveMap => self.document.as_ref().map(|document| document.suggested_path("ron")),
                     Asked::Export => self.document.as_ref().map(|document| document.suggested_path("png")),
-                    Asked::OpenMap | Asked::Picture(_) | Asked::Theme => None,
+                    Asked::SaveTheme => self.suggested_brand_path(),
+                    Asked::OpenMap | Asked::Picture(_) | Asked::Theme | Asked::Font | Asked::Logo => None,
                 };
                 let suggested = suggested.unwrap_or_else(|| self.folder());
                 self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(m("path-no-dialog")))));
@@ -170,6 +179,9 @@ impl SafarApp {
             Asked::Export => self.export_to(path),
             Asked::Picture(target) => self.jobs.read_picture(path, target),
             Asked::Theme => self.jobs.read_theme(path),
+            Asked::SaveTheme => self.save_brand_to(path),
+            Asked::Font => self.jobs.read_font(path),
+            Asked::Logo => self.jobs.read_logo(path),
         }
     }
 
@@ -223,7 +235,7 @@ impl SafarApp {
                 if document.session.revision() == revision {
                     document.session.mark_saved();
                     if let Some(action) = self.after_save.take() {
-                        self.perform(ctx, action);
+                        self.perform_keeping_brand(ctx, action);
                     }
                 }
                 self.keep_settings();

@@ -14,6 +14,8 @@ use std::{
 };
 
 use super::{
+    brand::BrandState,
+    faults::storage_fault,
     file_picker::{self, FileKind, Picked},
     i18n::{self, Message, m},
     picture,
@@ -22,6 +24,7 @@ use crate::{
     model::{CardId, Map, PersonaId, Place},
     storage::{self, Fingerprint, Opened, OpenedTheme, Saved, Settings, StorageError},
     text::FontBook,
+    theme::{Asset, Logo},
 };
 
 /// What came of a job.
@@ -63,6 +66,17 @@ pub enum Outcome {
         /// The theme, or why there is none.
         result: Result<Box<OpenedTheme>, String>,
     },
+    /// A brand was saved, or not.
+    ThemeSaved {
+        /// The file.
+        path: PathBuf,
+        /// The revision of the brand that was saved.
+        revision: u64,
+        /// What is in the file now.
+        result: Result<Box<OpenedTheme>, StorageError>,
+    },
+    /// A font or a logo was read for a brand, or not.
+    BrandAssetRead(Result<BrandAsset, String>),
     /// What another window has copied was looked up.
     ClipRead {
         /// The text that is to be pasted.
@@ -94,6 +108,12 @@ pub enum Asked {
     Picture(PictureTarget),
     /// A theme file.
     Theme,
+    /// A file for the brand that is edited.
+    SaveTheme,
+    /// A font for it.
+    Font,
+    /// A logo for it.
+    Logo,
 }
 
 impl Asked {
@@ -104,10 +124,21 @@ impl Asked {
             Self::OpenMap => FileKind::OpenMap,
             Self::SaveMap => FileKind::SaveMap,
             Self::Export => FileKind::SavePng,
-            Self::Picture(_) => FileKind::OpenPicture,
+            Self::Picture(_) | Self::Logo => FileKind::OpenPicture,
             Self::Theme => FileKind::OpenTheme,
+            Self::SaveTheme => FileKind::SaveTheme,
+            Self::Font => FileKind::OpenFont,
         }
     }
+}
+
+/// What was read for a brand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BrandAsset {
+    /// A font that text can be set in.
+    Font(Asset),
+    /// A logo.
+    Logo(Logo),
 }
 
 /// Whose picture a picture is to be.
@@ -272,6 +303,47 @@ impl Jobs {
         });
     }
 
+    /// Saves a brand: where `expected` is given, only over a file that still holds that.
+    pub fn save_theme(&mut self, path: PathBuf, brand: BrandState, revision: u64, expected: Option<Fingerprint>) {
+        self.start(SAVING_BRAND, false, move |_| {
+            // The path is remembered, and must lead there from any folder.
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let BrandState { base, theme } = &brand;
+            let result = match expected {
+                Some(expected) => storage::save_theme_unless_changed(&path, base, theme, expected),
+                None => storage::save_theme(&path, base, theme),
+            };
+            Outcome::ThemeSaved { path, revision, result: result.map(Box::new) }
+        });
+    }
+
+    /// Whether a brand is being saved.
+    #[must_use]
+    pub fn is_saving_brand(&self) -> bool {
+        self.running.iter().any(|job| job.label == SAVING_BRAND)
+    }
+
+    /// Reads a font for a brand, and tries it.
+    pub fn read_font(&mut self, path: PathBuf) {
+        self.start(m("job-reading-font"), false, move |_| {
+            let read = storage::read_font(&path).map_err(|error| storage_fault(&error));
+            let tried = read.and_then(|font| {
+                let tried = FontBook::bundled().use_family(&[Arc::clone(&font.bytes)]);
+                tried.map_err(|error| format!("{}: {error}.", font.name))?;
+                Ok(BrandAsset::Font(font))
+            });
+            Outcome::BrandAssetRead(tried)
+        });
+    }
+
+    /// Reads a logo for a brand.
+    pub fn read_logo(&mut self, path: PathBuf) {
+        self.start(m("job-reading-picture"), false, move |_| {
+            let read = storage::read_logo(&path).map_err(|error| storage_fault(&error));
+            Outcome::BrandAssetRead(read.map(BrandAsset::Logo))
+        });
+    }
+
     /// Remembers the settings. That they could not be written is worth no message: the map is not concerned.
     pub fn save_settings(&mut self, settings: Settings) {
         thread::spawn(move || drop(settings.save()));
@@ -295,6 +367,7 @@ impl Jobs {
 }
 
 const SAVING: Message = m("job-saving");
+const SAVING_BRAND: Message = m("job-saving-brand");
 
 /// The greatest picture file that is read, in bytes: more than cameras write. What is embedded of it is smaller.
 const MAX_PICTURE_BYTES: u64 = 40 * 1024 * 1024;

@@ -95,13 +95,9 @@ impl SafarApp {
     ) {
         match result {
             Ok(opened) => {
-                let OpenedTheme { theme, warnings } = *opened;
-                let path = path.to_string_lossy().into_owned();
-                let is_new = self.settings.theme != ThemeChoice::File(path.clone());
-                self.settings.theme = ThemeChoice::File(path.clone());
-                self.view.use_brand(path, theme);
-                self.apply_theme(ctx);
-                self.keep_settings();
+                let warnings = opened.warnings.clone();
+                let is_new = self.settings.theme != ThemeChoice::File(path.to_string_lossy().into_owned());
+                self.show_theme_file(ctx, path, *opened);
                 if is_new && !warnings.is_empty() {
                     self.tell(m("theme-remarks"), warnings.join("\n\n"));
                 }
@@ -110,8 +106,17 @@ impl SafarApp {
         }
     }
 
+    /// Draws the map in `opened`, which the file at `path` holds, from now on.
+    pub(super) fn show_theme_file(&mut self, ctx: &Context, path: &std::path::Path, opened: OpenedTheme) {
+        let path = path.to_string_lossy().into_owned();
+        self.settings.theme = ThemeChoice::File(path.clone());
+        self.view.use_brand(path, opened);
+        self.apply_theme(ctx);
+        self.keep_settings();
+    }
+
     /// Shows window and map in the theme that was chosen, the map's text in its fonts.
-    fn apply_theme(&mut self, ctx: &Context) {
+    pub(super) fn apply_theme(&mut self, ctx: &Context) {
         style::wear(ctx, self.view.window_look());
         // The fonts of a theme were tried when it was read; without them the map would still be whole.
         let _ = self.fonts.use_family(&self.view.theme().font_files());

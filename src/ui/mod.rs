@@ -7,6 +7,7 @@ pub mod action;
 pub mod announcer;
 pub mod app;
 mod app_icon;
+mod brand;
 pub mod canvas;
 pub mod clipboard;
 mod default_keys;

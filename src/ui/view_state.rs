@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::{
     model::Language,
-    storage::{Motion, Panels, ThemeChoice},
+    storage::{Motion, OpenedTheme, Panels, ThemeChoice},
     theme::{Density, Theme},
-    ui::{style::WindowLook, system_look::SystemLook, view_filter::ViewFilter},
+    ui::{brand::BrandDraft, style::WindowLook, system_look::SystemLook, view_filter::ViewFilter},
 };
 
 /// What the pointer does on the canvas.
@@ -78,7 +78,9 @@ pub struct ViewState {
     /// The theme in the density.
     theme: Arc<Theme>,
     /// The theme that was read from a file last, as it is there.
-    brand: Option<Arc<Theme>>,
+    brand: Option<Arc<OpenedTheme>>,
+    /// The brand that is edited: it is shown instead of what was chosen.
+    draft: Option<Box<BrandDraft>>,
 }
 
 impl Default for ViewState {
@@ -97,6 +99,7 @@ impl Default for ViewState {
             density: Density::default(),
             theme: Arc::new(Theme::light().clone()),
             brand: None,
+            draft: None,
         }
     }
 }
@@ -120,10 +123,49 @@ impl ViewState {
         self.density
     }
 
-    /// The theme that was read from a file last.
+    /// The theme of the user's: the one that is edited, or the one that was read from a file last.
     #[must_use]
-    pub fn brand(&self) -> Option<&Arc<Theme>> {
-        self.brand.as_ref()
+    pub fn own_theme(&self) -> Option<&Theme> {
+        let edited = self.draft.as_ref().map(|draft| &draft.state().theme);
+        edited.or(self.brand.as_ref().map(|brand| &brand.theme))
+    }
+
+    /// The brand that is edited.
+    #[must_use]
+    pub fn draft(&self) -> Option<&BrandDraft> {
+        self.draft.as_deref()
+    }
+
+    /// Whether the brand that is edited has changes that no file holds.
+    #[must_use]
+    pub fn has_unsaved_brand(&self) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.is_modified())
+    }
+
+    /// Begins to edit the theme that was chosen: the file it was read from, or a new one called `name`.
+    pub fn begin_draft(&mut self, name: String) {
+        let draft = match (&self.choice, &self.brand) {
+            (ThemeChoice::File(path), Some(opened)) => BrandDraft::of_file(path.into(), opened),
+            (_, _) => BrandDraft::new(self.built_in(), name),
+        };
+        self.draft = Some(Box::new(draft));
+        self.follow();
+    }
+
+    /// Changes the brand that is edited; does nothing where none is.
+    pub fn change_draft(&mut self, change: impl FnOnce(&mut BrandDraft)) {
+        let Some(draft) = &mut self.draft else { return };
+        let before = draft.revision();
+        change(draft);
+        if draft.revision() != before {
+            self.follow();
+        }
+    }
+
+    /// Lets the brand that is edited go.
+    pub fn leave_draft(&mut self) {
+        self.draft = None;
+        self.follow();
     }
 
     /// Whether map and window are dark.
@@ -153,7 +195,7 @@ impl ViewState {
     pub fn window_look(&self) -> WindowLook {
         WindowLook {
             is_dark: self.is_dark(),
-            has_contrast: self.system.has_contrast || self.choice == ThemeChoice::Contrast,
+            has_contrast: self.system.has_contrast || self.is_built_on_contrast(),
             is_still: self.is_still(),
         }
     }
@@ -161,6 +203,10 @@ impl ViewState {
     /// Follows what the system's appearance is set to, where that was chosen.
     pub fn use_system(&mut self, system: SystemLook) {
         self.system = system;
+        // A new brand that nobody has changed yet looks as the system does.
+        if !self.has_unsaved_brand() && self.draft.as_ref().is_some_and(|draft| draft.path().is_none()) {
+            self.draft = None;
+        }
         self.follow();
     }
 
@@ -169,16 +215,30 @@ impl ViewState {
         self.motion = motion;
     }
 
-    /// Draws the map in a built-in theme from now on, or in the one that was read from a file.
+    /// Draws the map in a built-in theme from now on, or in the one that was read from a file. A brand that is edited goes,
+    /// unless that would lose changes.
     pub fn use_theme(&mut self, choice: ThemeChoice) {
         self.choice = choice;
+        if !self.has_unsaved_brand() {
+            self.draft = None;
+        }
         self.follow();
     }
 
-    /// Draws the map in `theme`, which was read from the file at `path`, from now on.
-    pub fn use_brand(&mut self, path: String, theme: Theme) {
-        self.brand = Some(Arc::new(theme));
-        self.use_theme(ThemeChoice::File(path));
+    /// Draws the map in `opened`, which was read from the file at `path`, from now on.
+    pub fn use_brand(&mut self, path: String, opened: OpenedTheme) {
+        let fingerprint = opened.fingerprint;
+        self.brand = Some(Arc::new(opened));
+        let is_edited = self.draft.as_ref().is_some_and(|draft| {
+            draft.path() == Some(std::path::Path::new(&path)) && draft.fingerprint() == Some(fingerprint)
+        });
+        if is_edited {
+            // It was saved just now: what was done before can still be taken back.
+            self.choice = ThemeChoice::File(path);
+            self.follow();
+        } else {
+            self.use_theme(ThemeChoice::File(path));
+        }
     }
 
     /// Gives things this much room from now on.
@@ -187,14 +247,28 @@ impl ViewState {
         self.follow();
     }
 
-    fn follow(&mut self) {
+    fn is_built_on_contrast(&self) -> bool {
+        let edited = self.draft.as_ref().map(|draft| draft.state().base.name == Theme::contrast().name);
+        edited.unwrap_or(self.choice == ThemeChoice::Contrast)
+    }
+
+    /// The built-in theme that was chosen; the light one where a file was.
+    fn built_in(&self) -> &'static Theme {
         let system = self.system.theme();
-        let theme = match if self.choice == ThemeChoice::System { &system } else { &self.choice } {
-            ThemeChoice::System | ThemeChoice::Light => Theme::light(),
+        match if self.choice == ThemeChoice::System { &system } else { &self.choice } {
+            ThemeChoice::System | ThemeChoice::Light | ThemeChoice::File(_) => Theme::light(),
             ThemeChoice::Dark => Theme::dark(),
             ThemeChoice::Contrast => Theme::contrast(),
             ThemeChoice::Print => Theme::print(),
-            ThemeChoice::File(_) => self.brand.as_deref().unwrap_or(Theme::light()),
+        }
+    }
+
+    fn follow(&mut self) {
+        let of_file = self.brand.as_ref().filter(|_| matches!(self.choice, ThemeChoice::File(_)));
+        let theme = match (&self.draft, of_file) {
+            (Some(draft), _) => &draft.state().theme,
+            (None, Some(opened)) => &opened.theme,
+            (None, None) => self.built_in(),
         };
         self.theme = Arc::new(theme.with_density(self.density));
     }

@@ -14,6 +14,9 @@ mod analysis;
 mod architecture;
 mod bidi_conformance;
 #[cfg(feature = "gui")]
+mod brand_editor;
+mod brand_write;
+#[cfg(feature = "gui")]
 mod by_hand;
 #[cfg(feature = "gui")]
 mod canvas;
@@ -42,6 +45,7 @@ mod grouping;
 #[cfg(feature = "gui")]
 mod i18n;
 mod lane_curves;
+#[cfg(feature = "gui")]
 mod lane_gallery;
 mod lanes;
 mod layout;

@@ -108,9 +108,12 @@ fn every_control_is_large_enough_to_be_hit() {
         window.settle();
         small.extend(window.too_small(name));
     }
-    for panel in
-        [Action::ToggleSide(SidePanel::Outline), Action::ToggleSide(SidePanel::History), Action::ToggleFindings]
-    {
+    for panel in [
+        Action::ToggleSide(SidePanel::Outline),
+        Action::ToggleSide(SidePanel::History),
+        Action::ToggleSide(SidePanel::Brand),
+        Action::ToggleFindings,
+    ] {
         window.ask(panel.clone());
         window.settle();
         small.extend(window.too_small(&panel.label()));
@@ -144,10 +147,13 @@ fn drawn_around(window: &Window, rect: Rect) -> Vec<String> {
 
 #[test]
 fn tab_reaches_every_control_and_each_shows_that_it_has_the_focus() {
-    for selection in [4_usize, 0, 1] {
+    for (selection, panel) in [(4_usize, None), (0, None), (1, None), (0, Some(SidePanel::Brand))] {
         let mut window = Window::open(1280.0, 1100.0, Some(sample("online-shop.en.ron")));
         let (name, selection) = selections(&window).swap_remove(selection);
         window.ask(Action::Select(selection));
+        if let Some(panel) = panel {
+            window.ask(Action::ToggleSide(panel));
+        }
         window.settle();
         let ids = |window: &Window| -> Vec<_> {
             window

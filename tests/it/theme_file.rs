@@ -34,7 +34,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 #[test]
 fn what_a_theme_file_leaves_out_is_as_in_its_base() {
     let folder = TempFolder::new();
-    let OpenedTheme { theme, warnings } =
+    let OpenedTheme { theme, warnings, .. } =
         read(&folder, "(name: \"sea\", base: \"dark\", colors: (page: \"#001018\"), sizes: (column: 300.0))").unwrap();
     let mut expected = Theme::dark().clone();
     expected.name = "sea".into();

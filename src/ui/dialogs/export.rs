@@ -74,7 +74,7 @@ impl ExportDialog {
     pub fn new(map: &Map, page: Size, view: &ViewState) -> Self {
         let names = [m("theme-light"), m("theme-dark"), m("theme-contrast"), m("theme-print")];
         let built_in = Theme::built_in().map(|theme| Arc::new(theme.clone())).into_iter().zip(names.map(Message::text));
-        let own = view.brand().map(|theme| (Arc::clone(theme), m("theme-own").text()));
+        let own = view.own_theme().map(|theme| (Arc::new(theme.clone()), m("theme-own").text()));
         let themes: Vec<_> = built_in.chain(own).collect();
         let shown = &view.theme().name;
         let theme = themes.iter().rposition(|(theme, _)| theme.name == *shown).unwrap_or(0);

@@ -34,6 +34,18 @@ pub enum Dialog {
         /// What was asked for and would lose them.
         then: Action,
     },
+    /// The brand that is edited has changes that no file holds.
+    UnsavedBrand {
+        /// The brand's name.
+        name: String,
+        /// What was asked for and would lose them.
+        then: Action,
+    },
+    /// The brand's file was changed by somebody else.
+    BrandConflict {
+        /// The file.
+        path: PathBuf,
+    },
     /// The map's file was changed by somebody else.
     Conflict {
         /// The file.
@@ -110,6 +122,8 @@ impl Dialog {
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         match self {
             Self::Unsaved { title, then } => question::unsaved_ui(ctx, fonts, title, then),
+            Self::UnsavedBrand { name, then } => question::unsaved_brand_ui(ctx, fonts, name, then),
+            Self::BrandConflict { path } => question::brand_conflict_ui(ctx, fonts, path),
             Self::Conflict { path } => question::conflict_ui(ctx, fonts, path),
             Self::Reload { path } => question::reload_ui(ctx, fonts, path),
             Self::Path(field) => field.ui(ctx, fonts),

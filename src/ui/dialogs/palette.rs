@@ -8,7 +8,7 @@ use crate::{
     fold::fuzzy,
     layout::Icon,
     model::{LaneKind, Language, PersonaId},
-    storage::ThemeChoice,
+    storage::{SidePanel, ThemeChoice},
     text::FontBook,
     theme::Density,
     ui::{
@@ -170,7 +170,7 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, is_chosen: bool) -> egu
 fn label_of(action: &Action) -> String {
     let of = |menu: Message| format!("{}: {}", menu.text(), action.label());
     match action {
-        Action::UseTheme(_) | Action::ChooseTheme => of(m("menu-theme")),
+        Action::UseTheme(_) | Action::ChooseTheme | Action::ToggleSide(SidePanel::Brand) => of(m("menu-theme")),
         Action::UseDensity(_) => of(m("menu-density")),
         Action::SpeakLanguage(_) => of(m("menu-language")),
         Action::AddLane(_) => of(m("action-add-lane")),

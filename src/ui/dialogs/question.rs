@@ -12,6 +12,7 @@ use crate::{
     text::FontBook,
     ui::{
         action::Action,
+        brand::BrandAsk,
         i18n::m,
         jobs::Asked,
         widgets::{Label, MapLabel, scroll},
@@ -27,6 +28,33 @@ pub(super) fn unsaved_ui(ctx: &Context, fonts: &mut FontBook, title: &str, then:
             Choice::danger(m("unsaved-discard"), Answer::DiscardThen(then.clone())),
             Choice::new(m("cancel"), Answer::Close),
             Choice::main(m("action-save"), Answer::SaveThen(then.clone())),
+        ]
+    })
+}
+
+/// The brand that is edited has changes that would be lost.
+pub(super) fn unsaved_brand_ui(ctx: &Context, fonts: &mut FontBook, name: &str, then: &Action) -> Option<Answer> {
+    let ask = |ask: fn(Box<Action>) -> BrandAsk| Answer::Do(vec![Action::Brand(ask(Box::new(then.clone())))]);
+    dialog_ui(ctx, m("unsaved-title"), 440.0, |ui| {
+        MapLabel::new(name).weight(600.0).max_width(440.0).ui(ui, fonts);
+        ui.add(Label::new(m("unsaved-brand-text")));
+        vec![
+            Choice::danger(m("unsaved-discard"), ask(BrandAsk::DiscardThen)),
+            Choice::new(m("cancel"), Answer::Close),
+            Choice::main(m("action-save"), ask(BrandAsk::SaveThen)),
+        ]
+    })
+}
+
+/// The brand's file was changed by somebody else since it was read.
+pub(super) fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
+    dialog_ui(ctx, m("conflict-title"), 520.0, |ui| {
+        MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
+        ui.add(Label::new(m("conflict-brand-text")));
+        vec![
+            Choice::danger(m("conflict-replace"), Answer::Do(vec![Action::Brand(BrandAsk::Overwrite)])),
+            Choice::new(m("cancel"), Answer::Close),
+            Choice::main(m("action-save-as"), Answer::Do(vec![Action::Brand(BrandAsk::SaveAs)])),
         ]
     })
 }

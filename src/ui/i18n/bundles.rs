@@ -18,14 +18,15 @@ macro_rules! files {
             include_str!(concat!("../../../assets/i18n/", $language, "/panels.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/dialogs.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/rooms.ftl")),
+            include_str!(concat!("../../../assets/i18n/", $language, "/brand.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/words.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 5] = files!("en");
-const ARABIC: [&str; 5] = files!("ar");
-const PERSIAN: [&str; 5] = files!("fa");
+const ENGLISH: [&str; 6] = files!("en");
+const ARABIC: [&str; 6] = files!("ar");
+const PERSIAN: [&str; 6] = files!("fa");
 
 thread_local! {
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };

@@ -139,6 +139,8 @@ fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         menu_line(ui);
         let is_on = matches!(cx.view.choice(), ThemeChoice::File(_));
         ticked(ui, cx, &Action::ChooseTheme, is_on);
+        let is_edited = cx.view.panels.side == Some(SidePanel::Brand);
+        ticked(ui, cx, &Action::ToggleSide(SidePanel::Brand), is_edited);
     });
 }
 

@@ -1,10 +1,13 @@
 //! The controls that the window is made of, beside egui's own.
 
 mod button;
+mod color_area;
+mod color_field;
 mod feeling_slider;
 mod field_core;
 mod field_keys;
 mod follow_focus;
+mod hsv;
 mod icon;
 mod interface_text;
 mod label;
@@ -21,6 +24,7 @@ mod thumbnail;
 mod tick;
 
 pub use button::{Button, Look};
+pub use color_field::{ColorChange, ColorField, Pull, swatches_ui};
 pub use feeling_slider::FeelingSlider;
 pub use field_core::{FieldColors, FieldCore, FieldOutcome};
 pub use follow_focus::follow_focus;

@@ -1,5 +1,6 @@
 //! The panel beside the tools: the map as a list, or what was done to it.
 
+mod brand;
 mod history;
 mod outline;
 
@@ -18,7 +19,11 @@ use crate::{
     },
 };
 
+pub use self::brand::has_keyboard_for_brand;
+
 const WIDTH: f32 = 248.0;
+/// The panel for a brand has rows with a name and a colour in figures.
+const BRAND_WIDTH: f32 = 288.0;
 /// The width of the rail, and about that of the margins of both panels.
 const RAIL: f32 = 52.0;
 
@@ -29,14 +34,25 @@ const LEAST_CANVAS: f32 = 220.0;
 /// panel that was opened by hand stays then.
 #[must_use]
 pub fn has_room_for_inspector(ui: &Ui, panels: Panels) -> bool {
-    let both = INSPECTOR_WIDTH + WIDTH + 2.0 * RAIL;
-    panels.has_inspector && (panels.side.is_none() || ui.available_width() - both >= LEAST_CANVAS)
+    let side = match panels.side {
+        None => return panels.has_inspector,
+        Some(SidePanel::Brand) => BRAND_WIDTH,
+        Some(SidePanel::Outline | SidePanel::History) => WIDTH,
+    };
+    panels.has_inspector && ui.available_width() - INSPECTOR_WIDTH - side - 2.0 * RAIL >= LEAST_CANVAS
 }
 
 /// Shows the panel, where there is one.
 pub fn side_panel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(side) = cx.view.panels.side else { return };
     let frame = bar_frame(&cx.tokens, egui::vec2(12.0, 10.0));
+    if side == SidePanel::Brand {
+        // Another name, as egui keeps the size of a panel by its name.
+        let frame = bar_frame(&cx.tokens, egui::vec2(0.0, 10.0));
+        let panel = flow::start_panel("brand").exact_size(BRAND_WIDTH).resizable(false).frame(frame);
+        panel.show(ui, |ui| ui.with_layout(flow::column(), |ui| brand::brand_ui(ui, cx)));
+        return;
+    }
     flow::start_panel("side").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
         ui.with_layout(flow::column(), |ui| {
             ui.horizontal(|ui| {
@@ -53,6 +69,7 @@ pub fn side_panel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                 match side {
                     SidePanel::Outline => outline::outline_ui(ui, cx),
                     SidePanel::History => history::history_ui(ui, cx),
+                    SidePanel::Brand => {}
                 }
                 follow_focus(ui);
             });
@@ -64,5 +81,6 @@ fn side_name(side: SidePanel) -> &'static str {
     match side {
         SidePanel::Outline => "outline",
         SidePanel::History => "history",
+        SidePanel::Brand => "brand",
     }
 }

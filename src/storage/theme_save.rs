@@ -1,0 +1,171 @@
+//! Saves a brand as a theme file, with the fonts and the logo that it names beside it.
+//!
+//! A font or a logo that lies in the theme's folder is named as it is. Any other is copied there, under another name where
+//! its own is taken by something else; a copy never replaces a file.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write as _},
+    path::{Component, Path, PathBuf},
+};
+
+use super::{
+    error::StorageError,
+    read::{Fingerprint, read_bytes},
+    replace::replace_checked,
+    save::has_changed,
+    theme_file::OpenedTheme,
+};
+use crate::theme::{Asset, Brand, Theme};
+
+/// How many names are tried for a copy.
+const MOST_NAMES: usize = 1000;
+
+/// Replaces or creates the file at `path` with the brand `theme`, which is built on `base`; its fonts and its logo are named
+/// by the paths they were read from. Returns the brand as it is there, so that these are the paths beside the file.
+///
+/// # Errors
+/// When a file cannot be written, or what was written does not read back as the same brand. The old file is then as it
+/// was.
+pub fn save_theme(path: &Path, base: &'static Theme, theme: &Theme) -> Result<OpenedTheme, StorageError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut copies = Copies { folder, made: Vec::new() };
+    let saved = copies.of_all(theme).and_then(|(fonts, logo)| {
+        let brand = Brand::of(base, theme, fonts, logo);
+        write(path, &brand).map(|fingerprint| (brand, fingerprint))
+    });
+    let (brand, fingerprint) = saved.inspect_err(|_| copies.remove())?;
+
+    let at = |name: &String| folder.join(name).to_string_lossy().into_owned();
+    let mut theme = theme.clone();
+    for (font, name) in theme.fonts.iter_mut().zip(&brand.fonts) {
+        font.name = at(name);
+    }
+    if let (Some(logo), Some(name)) = (&mut theme.logo, &brand.logo) {
+        logo.picture.name = at(name);
+    }
+    Ok(OpenedTheme { base, theme, fingerprint, warnings: Vec::new() })
+}
+
+/// As [`save_theme`], but only where the file still holds what `expected` recognises. A file that is gone does not count
+/// as changed: it is created again.
+///
+/// # Errors
+/// As [`save_theme`], and [`StorageError::ChangedOnDisk`].
+pub fn save_theme_unless_changed(
+    path: &Path,
+    base: &'static Theme,
+    theme: &Theme,
+    expected: Fingerprint,
+) -> Result<OpenedTheme, StorageError> {
+    if has_changed(path, expected)? {
+        return Err(StorageError::ChangedOnDisk { file: path.to_string_lossy().into_owned() });
+    }
+    save_theme(path, base, theme)
+}
+
+fn write(path: &Path, brand: &Brand) -> Result<Fingerprint, StorageError> {
+    let text = brand.to_ron();
+    let name = path.to_string_lossy();
+    let failed = |why: String| StorageError::NotVerified { file: name.to_string(), why };
+    replace_checked(
+        path,
+        |out| out.write_all(text.as_bytes()).map_err(|error| StorageError::from_io(&name, "write the file", error)),
+        |temporary| {
+            if read_bytes(temporary)? != text.as_bytes() {
+                return Err(failed("other bytes".into()));
+            }
+            let read = Brand::from_ron(&text).map_err(|error| failed(error.to_string()))?;
+            if read == *brand { Ok(()) } else { Err(failed("a value changed".into())) }
+        },
+    )?;
+    Ok(Fingerprint::of(text.as_bytes()))
+}
+
+/// The fonts and the logo beside a theme file that is being saved.
+struct Copies<'a> {
+    folder: &'a Path,
+    /// The files that were made.
+    made: Vec<PathBuf>,
+}
+
+impl Copies<'_> {
+    /// The names of the fonts and of the logo, once each is beside the file.
+    fn of_all(&mut self, theme: &Theme) -> Result<(Vec<String>, Option<String>), StorageError> {
+        let fonts = theme.fonts.iter().map(|font| self.of(font)).collect::<Result<_, _>>()?;
+        let logo = theme.logo.as_ref().map(|logo| self.of(&logo.picture)).transpose()?;
+        Ok((fonts, logo))
+    }
+
+    /// The name of `asset` beside the file.
+    fn of(&mut self, asset: &Asset) -> Result<String, StorageError> {
+        let source = Path::new(&asset.name);
+        let inside = source.strip_prefix(self.folder).ok().filter(|inside| !inside.as_os_str().is_empty());
+        let inside = inside.filter(|_| holds(source, &asset.bytes)).and_then(relative_name);
+        if let Some(name) = inside {
+            return Ok(name);
+        }
+        let own = source.file_name().map_or_else(|| "file".into(), |name| name.to_string_lossy().into_owned());
+        let mut name = own.clone();
+        for number in 2..MOST_NAMES {
+            let path = self.folder.join(&name);
+            match OpenOptions::new().write(true).create_new(true).open(&path) {
+                Ok(mut file) => {
+                    self.made.push(path.clone());
+                    let written = file.write_all(&asset.bytes).and_then(|()| file.sync_all());
+                    written.map_err(|error| failed(&path, error))?;
+                    return Ok(name);
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    if holds(&path, &asset.bytes) {
+                        return Ok(name);
+                    }
+                    name = numbered(&own, number);
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    return Err(StorageError::NoFolder { file: self.folder.to_string_lossy().into_owned() });
+                }
+                Err(error) => return Err(failed(&path, error)),
+            }
+        }
+        Err(failed(&self.folder.join(&own), io::ErrorKind::AlreadyExists.into()))
+    }
+
+    /// Takes away what was made, as the theme could not be saved.
+    fn remove(&self) {
+        for path in &self.made {
+            // The reason for the failure is what the user must hear of; a copy that stays is harmless.
+            drop(fs::remove_file(path));
+        }
+    }
+}
+
+fn failed(path: &Path, error: io::Error) -> StorageError {
+    StorageError::from_io(&path.to_string_lossy(), "write the file", error)
+}
+
+/// Whether the file at `path` holds `bytes`.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let has_size =
+        fs::metadata(path).is_ok_and(|file| file.is_file() && usize::try_from(file.len()) == Ok(bytes.len()));
+    has_size && fs::read(path).is_ok_and(|held| held == bytes)
+}
+
+/// `path` as a theme file names it: with slashes on every system. `None` where it is no text.
+fn relative_name(path: &Path) -> Option<String> {
+    let parts = path.components().map(|part| match part {
+        Component::Normal(name) => name.to_str(),
+        Component::ParentDir => Some(".."),
+        Component::CurDir => Some("."),
+        Component::Prefix(_) | Component::RootDir => None,
+    });
+    parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+}
+
+/// `logo.png` as `logo-2.png`.
+fn numbered(name: &str, number: usize) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() => format!("{stem}-{number}.{extension}"),
+        Some(_) | None => format!("{name}-{number}"),
+    }
+}

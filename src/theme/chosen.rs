@@ -1,0 +1,121 @@
+//! Choosing a colour of a brand: the tokens that belong to it follow, so that what is written in them can be read.
+
+use super::{StageLook, Theme, Token};
+use crate::color::Rgba;
+
+/// WCAG 2.2: text needs 4.5 to 1, marks that carry meaning 3 to 1.
+const TEXT: f64 = 4.5;
+const MARK: f64 = 3.0;
+
+/// How much of its edge's colour a card of a pain point or an opportunity has, the most first: as much as text on it
+/// allows.
+const CARD_TINTS: [f64; 4] = [0.09, 0.06, 0.03, 0.0];
+
+/// In how many steps a colour goes to black or white.
+const STEPS: u32 = 100;
+
+const BLACK: Rgba = Rgba::new(0, 0, 0, 255);
+const WHITE: Rgba = Rgba::new(255, 255, 255, 255);
+
+/// `color` in every lightness, the nearest first: itself, then ever darker and ever lighter.
+pub(super) fn lightnesses(color: Rgba) -> impl Iterator<Item = Rgba> {
+    let step = move |at: u32, end: Rgba| color.mixed(end, f64::from(at) / f64::from(STEPS));
+    (0..=STEPS).flat_map(move |at| [step(at, BLACK), step(at, WHITE)])
+}
+
+/// `color`, as much lighter or darker as it takes to have a contrast of `least` with each of `grounds`. Where no lightness
+/// has, the one whose least contrast is greatest.
+#[must_use]
+fn readable(color: Rgba, grounds: &[Rgba], least: f64) -> Rgba {
+    let worst = |color: Rgba| grounds.iter().map(|ground| color.over(*ground).contrast(*ground)).fold(21.0, f64::min);
+    let found = lightnesses(color).find(|color| worst(*color) >= least);
+    found.or_else(|| lightnesses(color).max_by(|a, b| worst(*a).total_cmp(&worst(*b)))).unwrap_or(color)
+}
+
+impl Theme {
+    /// The most stages' colours that a brand chooses.
+    pub const MOST_STAGES: usize = 10;
+
+    /// Gives `token` another colour. What belongs to it follows: to a stage's hue the text in it, to what is good its fill,
+    /// to a pain point's edge its card.
+    pub fn choose(&mut self, token: Token, color: Rgba) {
+        if let Some(slot) = self.color_mut(token) {
+            *slot = color;
+        }
+        match token {
+            Token::Muted => {
+                let bands: Vec<Rgba> = (0..self.stages.len()).map(|at| self.band(at)).collect();
+                self.colors.band_text = readable(color, &bands, TEXT);
+            }
+            Token::Hairline => self.colors.card_border = color,
+            Token::Good => self.colors.good_fill = Rgba { a: self.colors.good_fill.a, ..color },
+            Token::Bad => self.colors.bad_fill = Rgba { a: self.colors.bad_fill.a, ..color },
+            Token::PainEdge => self.colors.pain_card = self.card_tinted(color),
+            Token::OpportunityEdge => self.colors.opportunity_card = self.card_tinted(color),
+            Token::StarFill => self.colors.star = readable(color, &[self.colors.page, self.colors.card], MARK),
+            Token::StageHue(at) => {
+                let text = readable(color, &[self.tile(at), self.colors.chip], TEXT);
+                self.stages.get_mut(at).into_iter().for_each(|look| look.text = text);
+            }
+            Token::PersonaColor(at) => {
+                let text = readable(color, &[self.avatar(at)], TEXT);
+                self.personas.get_mut(at).into_iter().for_each(|look| look.text = text);
+            }
+            Token::Page
+            | Token::Ink
+            | Token::BandText
+            | Token::Faint
+            | Token::Card
+            | Token::CardDash
+            | Token::PainCard
+            | Token::OpportunityCard
+            | Token::Star
+            | Token::Chip
+            | Token::StageText(_)
+            | Token::PersonaText(_)
+            | Token::Band(_)
+            | Token::Step(_)
+            | Token::Tile(_)
+            | Token::Avatar(_) => {}
+        }
+    }
+
+    /// Chooses again the text of each stage and persona whose colour `is_own` and whose text does not stand out.
+    pub(super) fn make_readable(&mut self, is_own: impl Fn(Token) -> bool) {
+        for faint in self.faint_tokens() {
+            let of = match faint.token {
+                Token::StageText(at) => Token::StageHue(at),
+                Token::PersonaText(at) => Token::PersonaColor(at),
+                _ => continue, // Everything else was chosen itself.
+            };
+            if is_own(of) {
+                self.choose(of, self.color(of));
+            }
+        }
+    }
+
+    /// Adds a stage's colour after the last, where there is room for one more: one that a brand with few colours begins
+    /// with, lighter and darker than those before.
+    pub fn add_stage_color(&mut self) {
+        let count = self.stages.len();
+        if count >= Self::MOST_STAGES {
+            return;
+        }
+        // Those of the light theme are told apart well; the first that is not there yet is a beginning.
+        let is_new = |look: &&StageLook| self.stages.iter().all(|own| own.hue != look.hue);
+        let hue = Self::light().stages.iter().find(is_new).unwrap_or(self.stages.at(count)).hue;
+        self.stages.push(StageLook { hue, text: hue });
+        let hue = readable(hue, &[self.colors.page, self.colors.card], MARK);
+        self.choose(Token::StageHue(count), hue);
+    }
+
+    /// A card with something of the colour of its edge, as much as text on it allows.
+    fn card_tinted(&self, edge: Rgba) -> Rgba {
+        let tinted = |share: f64| self.colors.card.mixed(edge, share);
+        let is_readable = |card: Rgba| {
+            [self.colors.ink, self.colors.muted].iter().all(|text| text.contrast(card) >= TEXT)
+                && edge.contrast(card) >= MARK
+        };
+        CARD_TINTS.into_iter().map(tinted).find(|card| is_readable(*card)).unwrap_or(tinted(0.0))
+    }
+}

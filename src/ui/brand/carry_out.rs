@@ -1,0 +1,181 @@
+//! What is asked of the brand that is edited, carried out: changed, saved, left.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::{BrandAsk, BrandDraft};
+use crate::{
+    storage::{MAX_FONTS, OpenedTheme, SidePanel, StorageError},
+    theme::{Asset, Logo},
+    ui::{
+        action::Action,
+        app::SafarApp,
+        dialogs::Dialog,
+        document::file_stem,
+        faults::storage_fault,
+        i18n::m,
+        jobs::{Asked, BrandAsset},
+        widgets::Pull,
+    },
+};
+
+impl SafarApp {
+    /// Begins to edit the theme in use where the panel for it is shown, and ends the steps that are done. Call once a
+    /// frame.
+    pub(in crate::ui) fn follow_brand(&mut self, ctx: &Context) {
+        if self.view.panels.side == Some(SidePanel::Brand) && self.view.draft().is_none() {
+            self.view.begin_draft(m("brand-new-name").text());
+            self.apply_theme(ctx);
+        }
+        self.view.change_draft(|draft| draft.settle(ctx));
+    }
+
+    /// Carries out `ask`.
+    pub(in crate::ui) fn ask_brand(&mut self, ctx: &Context, ask: BrandAsk) {
+        match ask {
+            BrandAsk::Become(state, pull) => self.change_brand(ctx, |draft| draft.become_state(*state, pull)),
+            BrandAsk::Undo => self.change_brand(ctx, BrandDraft::undo),
+            BrandAsk::Redo => self.change_brand(ctx, BrandDraft::redo),
+            BrandAsk::BackTo(count) => self.change_brand(ctx, |draft| draft.back_to(count)),
+            BrandAsk::Revert => self.change_brand(ctx, BrandDraft::revert),
+            BrandAsk::Save => self.save_brand(false),
+            BrandAsk::Overwrite => self.save_brand(true),
+            BrandAsk::SaveAs => self.ask_for_brand_file(),
+            BrandAsk::SaveThen(action) => {
+                self.after_brand = Some(*action);
+                self.save_brand(false);
+            }
+            BrandAsk::DiscardThen(action) => {
+                self.view.leave_draft();
+                self.apply_theme(ctx);
+                self.perform(ctx, *action);
+            }
+            BrandAsk::AddFont => self.ask_for_asset(Asked::Font),
+            BrandAsk::ChooseLogo => self.ask_for_asset(Asked::Logo),
+        }
+    }
+
+    fn change_brand(&mut self, ctx: &Context, change: impl FnOnce(&mut BrandDraft)) {
+        self.view.change_draft(change);
+        self.apply_theme(ctx);
+    }
+
+    /// The panel for the brand was closed: nothing is kept of a brand that was not changed.
+    pub(in crate::ui) fn close_brand(&mut self, ctx: &Context) {
+        if !self.view.has_unsaved_brand() {
+            self.view.leave_draft();
+            self.apply_theme(ctx);
+        }
+    }
+
+    /// Carries out `action`; where it would lose changes of the brand, asks first.
+    pub(in crate::ui) fn perform_keeping_brand(&mut self, ctx: &Context, action: Action) {
+        if !action.leaves_brand() || !(self.view.has_unsaved_brand() || self.jobs.is_saving_brand()) {
+            self.perform(ctx, action);
+        } else if self.jobs.is_saving_brand() {
+            self.after_brand = Some(action);
+        } else {
+            let name = self.view.draft().map(|draft| draft.state().theme.name.clone()).unwrap_or_default();
+            self.dialog = Some(Dialog::UnsavedBrand { name, then: action });
+        }
+    }
+
+    /// Saves the brand to its file; asks for one where it has none. `overwrites` says that what somebody else wrote there
+    /// may go.
+    fn save_brand(&mut self, overwrites: bool) {
+        let Some(draft) = self.view.draft().filter(|_| !self.jobs.is_saving_brand()) else { return };
+        match draft.path().map(PathBuf::from) {
+            None => self.ask_for_brand_file(),
+            Some(path) => {
+                let expected = draft.fingerprint().filter(|_| !overwrites);
+                self.jobs.save_theme(path, draft.state().clone(), draft.revision(), expected);
+            }
+        }
+    }
+
+    /// Saves the brand to another file, which was confirmed.
+    pub(in crate::ui) fn save_brand_to(&mut self, path: PathBuf) {
+        if let Some(draft) = self.view.draft() {
+            self.jobs.save_theme(path, draft.state().clone(), draft.revision(), None);
+        }
+    }
+
+    fn ask_for_brand_file(&mut self) {
+        if let Some(path) = self.suggested_brand_path() {
+            self.ask_for(Asked::SaveTheme, path);
+        }
+    }
+
+    /// A path to suggest for the brand that is edited.
+    pub(in crate::ui) fn suggested_brand_path(&self) -> Option<PathBuf> {
+        let draft = self.view.draft()?;
+        let stem = Some(file_stem(&draft.state().theme.name)).filter(|stem| !stem.is_empty());
+        let stem = stem.unwrap_or_else(|| m("brand-new-name").text());
+        let suggested = || self.folder().join(format!("{stem}.ron"));
+        Some(draft.path().map_or_else(suggested, PathBuf::from))
+    }
+
+    fn ask_for_asset(&mut self, asked: Asked) {
+        let of_brand = self.view.draft().and_then(BrandDraft::path).and_then(std::path::Path::parent);
+        let folder = of_brand.map_or_else(|| self.folder(), |folder| folder.join(""));
+        self.ask_for(asked, folder);
+    }
+
+    /// Takes what came of saving.
+    pub(in crate::ui) fn brand_saved(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        revision: u64,
+        result: Result<Box<OpenedTheme>, StorageError>,
+    ) {
+        match result {
+            Ok(opened) => {
+                self.view.change_draft(|draft| draft.saved(path.clone(), revision, &opened));
+                let said = m("brand-saved").with(&[("path", path.to_string_lossy().into_owned().into())]);
+                self.show_theme_file(ctx, &path, *opened);
+                self.toasts.show(said, None);
+                if let Some(action) = self.after_brand.take() {
+                    self.perform_keeping_brand(ctx, action);
+                }
+            }
+            // What was asked for waits on, until the question is answered.
+            Err(StorageError::ChangedOnDisk { .. }) => self.dialog = Some(Dialog::BrandConflict { path }),
+            Err(error) => {
+                self.after_brand = None;
+                self.tell(m("brand-save-failed"), storage_fault(&error));
+            }
+        }
+    }
+
+    /// Gives the brand a font or a logo that was read.
+    pub(in crate::ui) fn brand_asset_read(&mut self, ctx: &Context, result: Result<BrandAsset, String>) {
+        match result {
+            Ok(BrandAsset::Font(font)) => self.add_font(ctx, font),
+            Ok(BrandAsset::Logo(logo)) => self.use_logo(ctx, logo),
+            Err(text) => self.tell(m("theme-failed"), text),
+        }
+    }
+
+    fn add_font(&mut self, ctx: &Context, font: Asset) {
+        let Some(draft) = self.view.draft() else { return };
+        let mut state = draft.state().clone();
+        if state.theme.fonts.len() >= MAX_FONTS {
+            let said = m("brand-most-fonts").with(&[("count", MAX_FONTS.into())]);
+            self.toasts.show(said, None);
+            return;
+        }
+        if state.theme.fonts.iter().all(|own| own.bytes != font.bytes) {
+            state.theme.fonts.push(font);
+        }
+        self.change_brand(ctx, |draft| draft.become_state(state, Pull::None));
+    }
+
+    fn use_logo(&mut self, ctx: &Context, logo: Logo) {
+        let Some(draft) = self.view.draft() else { return };
+        let mut state = draft.state().clone();
+        state.theme.logo = Some(logo);
+        self.change_brand(ctx, |draft| draft.become_state(state, Pull::None));
+    }
+}
