@@ -33,6 +33,7 @@ mod edit_commands;
 mod edit_history;
 mod edit_random;
 mod edit_stress;
+#[cfg(feature = "gui")]
 mod facilitator;
 mod filter;
 #[cfg(feature = "gui")]
