@@ -18,14 +18,14 @@ mod rows;
 mod sign;
 mod sketch;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 pub use icon::icon_path;
 pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, decoded_picture};
 pub use sketch::{SKETCH_SIZE, sketch};
 
 use crate::{
-    layout::Layout,
+    layout::{CardBox, CardLook, Layout},
     model::Map,
     scene::{Group, Item, Scene},
     theme::Theme,
@@ -34,9 +34,26 @@ use crate::{
 /// What the names of groups begin with that help to fill a map in and are not part of its content.
 pub const HINT_PREFIX: &str = "hint ";
 
+/// What was drawn before, in the same theme.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    /// Where everything was.
+    pub layout: &'a Layout,
+    /// What it looked like.
+    pub scene: &'a Scene,
+}
+
 /// The display list of `map` as `layout` places it.
 #[must_use]
 pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
+    draw_after(map, layout, theme, None)
+}
+
+/// The same display list as [`draw`] gives, with the groups of `before` for the cards that are where they were and as they
+/// were: of a large map, an edit leaves nearly all of them alone.
+#[must_use]
+pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Before<'_>>) -> Scene {
+    let kept = before.map(|before| kept_cards(layout, before)).unwrap_or_default();
     let mut groups = Vec::with_capacity(layout.cards.len() + layout.cells.len() + 32);
     groups.push(rows::grid(layout, theme));
     groups.extend(header::header(map, layout, theme));
@@ -45,13 +62,40 @@ pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
     groups.extend(rows::cells(layout, theme));
     groups.extend(rows::blueprint(layout, theme));
     groups.extend(curve::curves(layout, theme));
-    groups.extend(layout.cards.iter().map(|card| card::card(map, card, (layout.is_rtl, layout.afar_below), theme)));
+    let finished = |groups: Vec<Group>| {
+        let groups = groups.into_iter().map(|group| seen_from_afar(group, layout.afar_below)).collect();
+        fade::faded(groups, layout, theme).into_iter().filter(|group| !group.items.is_empty()).map(Arc::new)
+    };
+    let mut all: Vec<Arc<Group>> = finished(groups).collect();
+    for card in &layout.cards {
+        match kept.get(card.id.as_str()) {
+            Some(group) => all.push(Arc::clone(group)),
+            None => all.extend(finished(vec![card::card(map, card, (layout.is_rtl, layout.afar_below), theme)])),
+        }
+    }
+    let mut groups = Vec::new();
     groups.extend(legend::footer(layout, theme));
     groups.extend(rows::hints(layout, theme));
-    let groups = groups.into_iter().map(|group| seen_from_afar(group, layout.afar_below)).collect();
-    let groups = fade::faded(groups, layout, theme);
-    let groups = groups.into_iter().filter(|group| !group.items.is_empty()).map(Arc::new).collect();
-    Scene { size: layout.size, background: theme.colors.page, groups }
+    all.extend(finished(groups));
+    Scene { size: layout.size, background: theme.colors.page, groups: all }
+}
+
+/// The groups of `before` of those cards that would be drawn the same again, by the cards' ids.
+fn kept_cards<'a>(layout: &Layout, before: Before<'a>) -> HashMap<&'a str, &'a Arc<Group>> {
+    let (old, is_same_page) = (before.layout, layout.is_rtl == before.layout.is_rtl);
+    let is_same_scale = layout.afar_below.to_bits() == old.afar_below.to_bits();
+    if !is_same_page || !is_same_scale || !layout.faded.is_empty() || !old.faded.is_empty() {
+        return HashMap::new();
+    }
+    let boxes: HashMap<&str, &CardBox> = layout.cards.iter().map(|card| (card.id.as_str(), card)).collect();
+    let groups: HashMap<&str, &Arc<Group>> =
+        before.scene.groups.iter().filter_map(|group| Some((group.name.strip_prefix("card ")?, group))).collect();
+    // What a picture shows is not told by where it is.
+    let is_kept = |card: &&CardBox| {
+        card.picture.is_none() && card.look != CardLook::Picture && boxes.get(card.id.as_str()) == Some(card)
+    };
+    let kept = old.cards.iter().filter(is_kept).filter_map(|card| groups.get_key_value(card.id.as_str()));
+    kept.map(|(id, group)| (*id, *group)).collect()
 }
 
 /// `group` with what it looks like from afar, below the scale `below`: its own picture of that, else without text.

@@ -147,33 +147,30 @@ fn enlarged(near: &SetText, room: Rect, setter: &mut Setter<'_>) -> Option<SetTe
     // As it is broken into lines already: only larger.
     let whole = (room.width() / widest).min((room.height() + ROUNDING) / block.size.height.max(1.0));
     let growth = GROWTHS.into_iter().find(|growth| *growth <= whole);
-    let (growth, set) = match growth.filter(|growth| *growth >= ENOUGH) {
-        Some(growth) => (growth, larger(near, growth, room)),
-        None if setter.is_large => {
-            growth.map_or_else(|| broken_anew(near, None, room, setter), |growth| (growth, larger(near, growth, room)))
-        }
-        None => broken_anew(near, growth, room, setter),
+    let (growth, set) = match growth {
+        Some(growth) if growth >= ENOUGH || setter.is_large => (growth, larger(near, growth, room, setter)),
+        Some(_) | None => broken_anew(near, growth, room, setter),
     };
     let size = Size::new(room.width(), set.size.height);
     let rect = Rect::from_origin_size(room.origin() + Vec2::new(0.0, (room.height() - size.height) / 2.0), size);
     let style = TextStyle { size: near.style.size * growth, ..near.style };
-    Some(SetText { block: Arc::new(set), rect, style, color: near.color, align: near.align })
+    Some(SetText { block: set, rect, style, color: near.color, align: near.align })
 }
 
 /// `near` with the lines it has, `growth` times as large, on its side of `room`.
-fn larger(near: &SetText, growth: f64, room: Rect) -> TextBlock {
+fn larger(near: &SetText, growth: f64, room: Rect, setter: &mut Setter<'_>) -> Arc<TextBlock> {
     let (width, old) = (room.width() / growth, near.block.size.width);
     let right = match near.align {
         Align::Right | Align::End => width - old,
         Align::Center => (width - old) / 2.0,
         Align::Left | Align::Start => 0.0,
     };
-    near.block.enlarged(growth, right, width)
+    setter.fonts.enlarged(&near.block, growth, right, width)
 }
 
 /// `near` in other lines, by how much it has grown, and its block; as it is where nothing larger than `own` would come
 /// of that, by how much it can grow in its own lines.
-fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter<'_>) -> (f64, TextBlock) {
+fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter<'_>) -> (f64, Arc<TextBlock>) {
     let block = &near.block;
     let line = line_of(block);
     let advance: f64 = block.lines.iter().map(|line| line.rect.width()).sum();
@@ -190,7 +187,7 @@ fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter
     let found = candidates.into_iter().find(|growth| !block.is_elided && fits(*growth));
     let growth = match (found, own) {
         (Some(growth), _) => growth,
-        (None, Some(own)) => return (own, larger(near, own, room)),
+        (None, Some(own)) => return (own, larger(near, own, room, setter)),
         (None, None) => 1.0,
     };
     let width = room.width() / growth;
@@ -209,7 +206,7 @@ fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter
         // Marks on the letters of other lines took more room.
         set = set_in(lines_in(room.height(), line_of(&set) * growth));
     }
-    (growth, set.enlarged(growth, 0.0, width))
+    (growth, setter.fonts.enlarged(&set, growth, 0.0, width))
 }
 
 /// The height of a line of `block`: more than its font asks for where marks stand on its letters.

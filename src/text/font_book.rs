@@ -31,7 +31,21 @@ const WIDEST: f64 = 1.0e7;
 pub struct FontBook {
     shaper: Shaper,
     kept: TwoGenerations<BlockKey, Arc<TextBlock>>,
+    enlarged: TwoGenerations<EnlargedKey, Arc<TextBlock>>,
     postponed: Option<Postponed>,
+}
+
+/// What a larger copy of a block depends on. It keeps the block, so that no other one can be at its address.
+#[derive(Debug)]
+struct EnlargedKey {
+    block: Arc<TextBlock>,
+    by: [u64; 3],
+}
+
+impl PartialEq for EnlargedKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.by == other.by && Arc::ptr_eq(&self.block, &other.block)
+    }
 }
 
 /// Everything a block depends on.
@@ -79,7 +93,8 @@ impl FontBook {
     }
 
     fn with(shaper: Shaper) -> Self {
-        Self { shaper, kept: TwoGenerations::new(KEPT_BYTES), postponed: None }
+        let (kept, enlarged) = (TwoGenerations::new(KEPT_BYTES), TwoGenerations::new(KEPT_BYTES));
+        Self { shaper, kept, enlarged, postponed: None }
     }
 
     /// A book for another thread, see [`Shaper::helper`].
@@ -95,8 +110,22 @@ impl FontBook {
     pub fn use_family(&mut self, files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
         if self.shaper.use_family(files)? {
             self.kept.clear();
+            self.enlarged.clear();
         }
         Ok(())
+    }
+
+    /// `block` as [`TextBlock::enlarged`] makes it larger. Asking again for what was made lately costs a look-up.
+    pub fn enlarged(&mut self, block: &Arc<TextBlock>, growth: f64, right: f64, width: f64) -> Arc<TextBlock> {
+        let by = [growth, right, width].map(f64::to_bits);
+        let fingerprint = Fingerprint::of(&(Arc::as_ptr(block).addr(), by));
+        if let Some(larger) = self.enlarged.get(fingerprint, |key| key.by == by && Arc::ptr_eq(&key.block, block)) {
+            return Arc::clone(larger);
+        }
+        let larger = Arc::new(block.enlarged(growth, right, width));
+        let key = EnlargedKey { block: Arc::clone(block), by };
+        self.enlarged.put(fingerprint, key, Arc::clone(&larger), block.text.len() + 64);
+        larger
     }
 
     /// `spec` set in lines. Asking again for what was set lately costs a look-up.

@@ -15,7 +15,7 @@ use super::{
     insert,
     jobs::PictureTarget,
     managing, new_map, panels,
-    step_words::step,
+    step_words::{done, step},
     view_filter::ViewFilter,
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
@@ -353,7 +353,7 @@ impl SafarApp {
             Ok(applied) => {
                 // Who works by keyboard goes on beside what is gone.
                 document.session.select(insert::beside(&before, document.session.map(), &selected));
-                self.toasts.show(step(&applied.label), Some(Action::Undo));
+                self.toasts.show(done(&applied.label), Some(Action::Undo));
             }
             Err(error) => self.refused(&error),
         }

@@ -30,8 +30,20 @@ impl DrawnMap {
     /// The session's map, seen through `filter`, laid out and drawn for the first time.
     #[must_use]
     pub fn new(session: &Session, theme: &Arc<Theme>, filter: &Arc<ViewFilter>, fonts: &mut FontBook) -> Self {
+        Self::after(session, theme, filter, fonts, None)
+    }
+
+    fn after(
+        session: &Session,
+        theme: &Arc<Theme>,
+        filter: &Arc<ViewFilter>,
+        fonts: &mut FontBook,
+        before: Option<&Self>,
+    ) -> Self {
         let layout = filter.layout(session.map(), theme, fonts);
-        let scene = draw::draw(session.map(), &layout, theme);
+        let before = before.filter(|before| Arc::ptr_eq(&before.theme, theme));
+        let before = before.map(|before| draw::Before { layout: &before.layout, scene: &before.scene });
+        let scene = draw::draw_after(session.map(), &layout, theme, before);
         Self {
             layout: Arc::new(layout),
             scene: Arc::new(scene),
@@ -59,7 +71,7 @@ impl DrawnMap {
     ) {
         let looks_same = Arc::ptr_eq(&self.theme, theme) && Arc::ptr_eq(&self.filter, filter);
         if !looks_same || self.revision != session.revision() || self.has_hints != has_hints {
-            let drawn = Self::new(session, theme, filter, fonts);
+            let drawn = Self::after(session, theme, filter, fonts, Some(self));
             *self = if has_hints { drawn } else { drawn.without_hints() };
         }
     }

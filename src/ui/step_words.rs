@@ -65,6 +65,15 @@ pub fn message_of(pattern: &str) -> Option<Message> {
     })
 }
 
+/// What was done, for a message that tells of it: "Deleted “Compare prices”". Of other steps than deleting their name.
+#[must_use]
+pub fn done(label: &Label) -> String {
+    match (label.pattern(), label.parts()) {
+        ("Delete {}", [what]) => m("toast-deleted").with(&[("what", part(what).into())]),
+        _ => step(label),
+    }
+}
+
 fn part(part: &Part) -> String {
     match part {
         Part::Title(title) => quoted(title),

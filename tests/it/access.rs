@@ -202,7 +202,7 @@ fn the_selected_thing_is_moved_and_deleted_by_named_actions_which_are_told() {
     let delete = number("Delete").unwrap();
     window.request(there, accesskit::Action::CustomAction, Some(ActionData::CustomAction(delete)));
     assert!(window.map().card(&id).is_none());
-    assert_eq!(window.told(), "Delete “Checkout”");
+    assert_eq!(window.told(), "Deleted “Checkout”");
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(window.told().contains("Delete “Checkout”") && window.told().contains("ndo"), "{}", window.told());
     // Long after the message is gone it can still be read.

@@ -2,8 +2,12 @@
 
 use proptest::prelude::*;
 use safar::{
+    draw::{Before, draw, draw_after},
     edit::{Command, Session},
+    layout::layout,
     model::Map,
+    text::FontBook,
+    theme::Theme,
 };
 
 use crate::{
@@ -196,6 +200,34 @@ proptest! {
             prop_assert_eq!((session.map(), session.selection()), (&start.0, &start.1));
             session.redo();
             prop_assert_eq!(session.map(), &end);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The canvas draws an edited map with what it drew before: never another picture than a map drawn anew gives.
+    #[test]
+    fn what_is_drawn_after_an_edit_is_what_would_be_drawn_anew(
+        map in prop_oneof![Just(small_map()), arbitrary_map()],
+        whims in prop::collection::vec(whim(), 1..12),
+        theme in prop_oneof![Just(Theme::light()), Just(Theme::dark())],
+    ) {
+        let mut session = Session::new(map);
+        let mut fonts = FontBook::bundled();
+        let mut placed = layout(session.map(), theme, &mut fonts);
+        let mut scene = draw(session.map(), &placed, theme);
+        for whim in &whims {
+            apply(&mut session, whim);
+            let next = layout(session.map(), theme, &mut fonts);
+            let before = Before { layout: &placed, scene: &scene };
+            let drawn = draw_after(session.map(), &next, theme, Some(before));
+            let anew_layout = layout(session.map(), theme, &mut FontBook::bundled());
+            prop_assert!(next == anew_layout, "a book that has set much sets as a new one");
+            let anew = draw(session.map(), &anew_layout, theme);
+            prop_assert!(drawn == anew, "after {} cards", session.map().cards.len());
+            (placed, scene) = (next, drawn);
         }
     }
 }

@@ -178,3 +178,4 @@ lanes-behind = من وما يقف وراءه
 lanes-else = غير ذلك
 lanes-there = موجود على الخريطة
 settings-unread = تعذّرت قراءة الإعدادات
+toast-deleted = حُذف { $what }

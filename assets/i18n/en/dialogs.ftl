@@ -171,3 +171,4 @@ lanes-behind = Who and what is behind it
 lanes-else = Whatever else
 lanes-there = on the map
 settings-unread = The settings could not be read
+toast-deleted = Deleted { $what }

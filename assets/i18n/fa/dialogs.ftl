@@ -162,3 +162,4 @@ lanes-behind = افراد و سازوکارهای پشت آن
 lanes-else = موارد دیگر
 lanes-there = روی نقشه هست
 settings-unread = تنظیمات خوانده نشد
+toast-deleted = { $what } حذف شد

@@ -76,6 +76,8 @@ impl PathField {
                 None if self.confirmed.as_ref() == Some(&path) && replaces => {
                     ui.add(Label::new(m("path-replaces")).color(tokens.warning));
                 }
+                // What was typed says it already, as a rule.
+                None if path.to_string_lossy() == self.text.trim() => {}
                 None => {
                     MapLabel::new(&path.to_string_lossy()).color(tokens.muted).max_width(560.0).ui(ui, fonts);
                 }
