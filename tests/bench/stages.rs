@@ -3,7 +3,7 @@
 use std::{error::Error, ops::ControlFlow};
 
 use safar::{
-    draw::{draw, without_hints},
+    draw::{Before, draw, draw_after, without_hints},
     edit::{Command, Session},
     export::{PngOptions, PngSize, png},
     geom::{Point, Rect, Size},
@@ -77,7 +77,8 @@ pub(crate) fn measure_key_press(count: usize) -> Result<(), Box<dyn Error>> {
     let card = map.cards.values().nth(map.cards.len() / 2).ok_or("a map without cards")?.id.clone();
     let persona = map.personas.first().ok_or("a map without personas")?.id.clone();
     let mut session = Session::new(map);
-    let mut scene = draw(session.map(), &layout(session.map(), theme, &mut fonts), theme);
+    let mut placed = layout(session.map(), theme, &mut fonts);
+    let mut scene = draw(session.map(), &placed, theme);
     let mut rasterizer = Rasterizer::new();
     let mut is_good = false;
     let (mut tiles, mut failed) = (0, None);
@@ -90,7 +91,9 @@ pub(crate) fn measure_key_press(count: usize) -> Result<(), Box<dyn Error>> {
         if let Err(error) = session.apply(Command::SetFeeling { key, feeling: Some(feeling) }) {
             failed = Some(error);
         }
-        let next = draw(session.map(), &layout(session.map(), theme, &mut fonts), theme);
+        let next_placed = layout(session.map(), theme, &mut fonts);
+        let before = Before { layout: &placed, scene: &scene };
+        let next = draw_after(session.map(), &next_placed, theme, Some(before));
         let changed = damage(&scene, &next);
         let (middle_x, middle_y) = (next.size.width / 2.0, next.size.height / 2.0);
         let seen = Rect::new(middle_x - 960.0, middle_y - 540.0, middle_x + 960.0, middle_y + 540.0);
@@ -108,7 +111,7 @@ pub(crate) fn measure_key_press(count: usize) -> Result<(), Box<dyn Error>> {
                 tiles += 1;
             }
         }
-        scene = next;
+        (placed, scene) = (next_placed, next);
     });
     println!("{count:>6} cards: key press to changed tiles {time:.2} ms ({tiles} tiles)");
     failed.map_or(Ok(()), |error| Err(error.into()))
