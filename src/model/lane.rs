@@ -105,22 +105,22 @@ impl LaneKind {
     #[must_use]
     pub fn title(self, language: Language) -> &'static str {
         let [english, arabic, persian] = match self {
-            Self::Actions => ["Actions", "الأفعال", "کارها"],
+            Self::Actions => ["Actions", "الإجراءات", "کارها"],
             Self::Touchpoints => ["Touchpoints", "نقاط التماس", "نقاط تماس"],
             Self::Channels => ["Channels", "القنوات", "کانال‌ها"],
             Self::Thoughts => ["Thoughts", "الأفكار", "فکرها"],
-            Self::EmotionCurve => ["Emotions", "المشاعر", "احساس‌ها"],
+            Self::EmotionCurve => ["Emotions", "المشاعر", "احساسات"],
             Self::PainPoints => ["Pain points", "نقاط الألم", "نقاط درد"],
             Self::Opportunities => ["Opportunities", "الفرص", "فرصت‌ها"],
-            Self::Metrics => ["Metrics", "المؤشرات", "شاخص‌ها"],
+            Self::Metrics => ["Metrics", "المؤشرات", "سنجه‌ها"],
             Self::Outcomes => ["Outcomes", "النتائج", "پیامدها"],
-            Self::Departments => ["Departments", "الأقسام", "واحدها"],
-            Self::PhysicalEvidence => ["Physical evidence", "الشواهد الملموسة", "شواهد فیزیکی"],
-            Self::Frontstage => ["Frontstage", "أمام العميل", "جلوی صحنه"],
+            Self::Departments => ["Departments", "الأقسام", "بخش‌ها"],
+            Self::PhysicalEvidence => ["Physical evidence", "الشواهد المادية", "شواهد فیزیکی"],
+            Self::Frontstage => ["Frontstage", "أمام العميل", "روی صحنه"],
             Self::Backstage => ["Backstage", "خلف الكواليس", "پشت صحنه"],
             Self::Support => ["Support processes", "العمليات المساندة", "فرایندهای پشتیبان"],
             Self::Pictures => ["Pictures", "الصور", "تصویرها"],
-            Self::Notes => ["Notes", "ملاحظات", "یادداشت‌ها"],
+            Self::Notes => ["Notes", "الملاحظات", "یادداشت‌ها"],
         };
         match language {
             Language::English => english,

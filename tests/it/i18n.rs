@@ -7,8 +7,9 @@ use std::{
 };
 
 use safar::{
-    model::Language,
+    model::{LaneKind, Language},
     ui::{
+        action::lane_kind_message,
         i18n::{self, Value, m},
         step_words,
     },
@@ -142,6 +143,17 @@ fn every_step_is_called_something_in_every_language() {
     assert!(unknown.is_empty(), "no message says {unknown:?}");
     let unknown: Vec<_> = things.iter().filter(|thing| step_words::nameless(thing).is_none()).collect();
     assert!(unknown.is_empty(), "no message names {unknown:?}");
+}
+
+#[test]
+fn a_new_lane_is_called_as_the_gallery_calls_its_kind() {
+    for language in Language::ALL {
+        i18n::use_language(language);
+        // A curve is a kind of lane; what it shows are feelings.
+        for kind in LaneKind::ALL.into_iter().filter(|kind| *kind != LaneKind::EmotionCurve) {
+            assert_eq!(lane_kind_message(kind).text(), kind.title(language));
+        }
+    }
 }
 
 #[test]
