@@ -26,9 +26,28 @@ mod plan;
 pub use parse::{Captured, Meaning, Part, Unknown, parse};
 pub use plan::{CaptureError, Target, is_where_unmarked_goes, plan};
 
-/// The lines of a pasted text that make a card each: those that say something, without the bullet of a list.
-pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+/// The lines of a pasted text that make a card each: those that say something, without the bullets of a list, and without
+/// its numbers where every line has one.
+#[must_use]
+pub fn lines(text: &str) -> Vec<&str> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let numbered: Option<Vec<&str>> = lines.iter().map(|line| without_number(line)).collect();
+    match numbered.filter(|items| items.len() > 1) {
+        Some(items) => items,
+        None => lines.into_iter().map(without_bullet).filter(|line| !line.is_empty()).collect(),
+    }
+}
+
+fn without_bullet(line: &str) -> &str {
     const BULLETS: [&str; 8] = ["- ", "– ", "— ", "• ", "◦ ", "▪ ", "‣ ", "· "];
-    let without_bullet = |line| BULLETS.iter().find_map(|bullet| str::strip_prefix(line, bullet)).unwrap_or(line);
-    text.lines().map(str::trim).map(without_bullet).map(str::trim_start).filter(|line| !line.is_empty())
+    BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
+}
+
+/// What follows the number of an item in a numbered list, "2. " or "۲) "; `None` where there is no such number.
+fn without_number(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches(char::is_numeric);
+    let digits = line.chars().count() - rest.chars().count();
+    let item = rest.strip_prefix(['.', ')'])?;
+    let is_number = (1..=3).contains(&digits) && item.starts_with(char::is_whitespace);
+    Some(item.trim()).filter(|item| is_number && !item.is_empty())
 }

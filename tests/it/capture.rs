@@ -254,6 +254,16 @@ fn many_lines_make_many_cards_in_order_a_step_each() {
     assert_eq!(std::iter::from_fn(|| session.undo()).count(), 4);
 }
 
+#[test]
+fn the_numbers_of_a_list_are_left_out_and_those_of_what_is_said_are_not() {
+    assert_eq!(lines("1. Searches\n2. Compares\n10) Pays"), ["Searches", "Compares", "Pays"]);
+    assert_eq!(lines("۱) می‌گردد\n۲) می‌سنجد"), ["می‌گردد", "می‌سنجد"]);
+    assert_eq!(lines("  - one \n• متن فارسی\n\n-5 points\na * b"), ["one", "متن فارسی", "-5 points", "a * b"]);
+    for kept in ["2. A line alone", "3 days later\n5 days later", "1. First\nno number", "2026. Year\n2027. Year"] {
+        assert_eq!(lines(kept), kept.lines().collect::<Vec<_>>());
+    }
+}
+
 /// The line that says the same as `captured`.
 fn render(map: &Map, captured: &Captured, at: usize) -> String {
     let escaped = |word: &&str| {

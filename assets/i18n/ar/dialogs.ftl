@@ -119,7 +119,7 @@ key-tab-typing = Tab و Shift + Tab أثناء الكتابة
 does-tab-typing = بدء بطاقة عند المرحلة التالية أو السابقة
 key-home-end = Home, End
 does-home-end = أول بطاقة وآخرها في المسار؛ ومع Ctrl المراحل
-toast-presenting = الأسهم تنتقل بين المراحل، Home يُظهر الخريطة كلها، F6 يبدّل الشاشة، Escape يُنهي.
+toast-presenting = الأسهم تنتقل بين المراحل وHome يُظهر الخريطة كلها؛ ١–٥ تحدد المشاعر، C للتدوين، F6 يبدّل الشاشة، Escape يُنهي.
 toast-captured = أُضيفت إلى { $stage }: { $title }
 toast-captured-many = { $count ->
     [zero] لم تُضف بطاقات

@@ -119,7 +119,7 @@ key-tab-typing = Tab, Shift + Tab while typing
 does-tab-typing = Begin a card at the next stage, or the one before
 key-home-end = Home, End
 does-home-end = First and last card of the lane; with Ctrl the stages
-toast-presenting = Arrows step through the stages, Home shows the whole map, F6 changes the screen, Escape ends.
+toast-presenting = Arrows step through the stages, Home shows the whole map; 1–5 set feelings, C captures, F6 changes the screen, Escape ends.
 toast-captured = Added to { $stage }: { $title }
 toast-captured-many = { $count ->
     [one] 1 card added

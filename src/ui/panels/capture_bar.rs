@@ -149,14 +149,14 @@ fn take_pasted_lines(ui: &Ui) -> Vec<String> {
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if is_several_lines(text)));
         match at.map(|at| input.events.remove(at)) {
-            Some(Event::Paste(text)) => capture::lines(&text).map(ToOwned::to_owned).collect(),
+            Some(Event::Paste(text)) => capture::lines(&text).into_iter().map(ToOwned::to_owned).collect(),
             Some(_) | None => Vec::new(),
         }
     })
 }
 
 fn is_several_lines(text: &str) -> bool {
-    capture::lines(text).nth(1).is_some()
+    capture::lines(text).len() > 1
 }
 
 /// Where a line goes that says nothing of it, by what is selected.
