@@ -293,6 +293,7 @@ impl Canvas {
         let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(sight.selection()));
         if let Some(presenting) = &self.presenting {
             presenting.paint_dim(&painter, &sight);
+            presenting.paint_count(&painter, &sight);
         }
         self.found.paint(&painter, &sight, fonts);
         self.paint_over(ui, &painter, &sight, hides_selection);

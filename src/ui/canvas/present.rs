@@ -14,7 +14,13 @@ use crate::{
     edit::Selection,
     geom::{Rect, Size, Vec2},
     model::StageId,
-    ui::{action::Action, view_state::ViewportTarget},
+    ui::{
+        action::Action,
+        i18n::{self, m},
+        style::tight,
+        view_state::ViewportTarget,
+        widgets::set_words,
+    },
 };
 
 /// The least share of the screen's height that a line of a card's text takes.
@@ -23,6 +29,8 @@ const LEAST_TEXT_SHARE: f64 = 1.0 / 54.0;
 const TEXT: f64 = 14.0;
 /// How much of the screen's height a press of Up or Down scrolls by.
 const SCROLL_SHARE: f64 = 0.5;
+/// From the corner of the screen to the number of the stage, in points.
+const COUNT_MARGIN: f32 = 16.0;
 /// The height of the pointer, in points.
 const POINTER: f32 = 40.0;
 
@@ -112,6 +120,21 @@ impl Present {
     /// Whether `selection` is only there because a stage is in the light.
     pub(super) fn hides(&self, selection: &Selection) -> bool {
         matches!((selection, &self.stage), (Selection::Stage(id), Some(shown)) if id == shown)
+    }
+
+    /// Says which stage of how many is in the light, in the corner where reading ends.
+    pub(super) fn paint_count(&self, painter: &Painter, sight: &Sight<'_>) {
+        let stages = &sight.layout().stages;
+        let at = self.stage.as_ref().and_then(|id| stages.iter().position(|stage| stage.id == *id));
+        let Some(at) = at else { return };
+        let said = m("find-count").with(&[("at", (at + 1).into()), ("count", stages.len().into())]);
+        let set = set_words(painter.ctx(), &said, tight(14.0, 600.0), f32::INFINITY);
+        let screen = egui_rect(sight.view.viewport).shrink(COUNT_MARGIN);
+        let size = set.size + vec2(24.0, 12.0);
+        let left = if i18n::is_rtl() { screen.left() } else { screen.right() - size.x };
+        let pill = egui::Rect::from_min_size(pos2(left, screen.bottom() - size.y), size);
+        painter.rect_filled(pill, size.y / 2.0, sight.tokens.bar);
+        set.paint_in_middle(painter, pill, sight.tokens.ink);
     }
 
     /// Dims what is beside the stage in the light.
