@@ -12,19 +12,13 @@ use crate::{
 /// How much is left of what is faint: it is seen to be there, and not read by accident.
 const STRENGTH: f64 = 0.28;
 
-/// `groups`, those faint that `layout` says are.
-pub(super) fn faded(groups: Vec<Group>, layout: &Layout, theme: &Theme) -> Vec<Group> {
-    if layout.faded.is_empty() {
-        return groups;
+/// `group`, faint where `layout` says so.
+pub(super) fn faded(group: Group, layout: &Layout, theme: &Theme) -> Group {
+    if layout.faded.is_empty() || !is_faded(&group.name, layout) {
+        return group;
     }
-    let faint = |group: Group| {
-        if !is_faded(&group.name, layout) {
-            return group;
-        }
-        let afar = group.afar.map(|afar| Afar { items: faint_items(afar.items, theme), ..afar });
-        Group { items: faint_items(group.items, theme), afar, ..group }
-    };
-    groups.into_iter().map(faint).collect()
+    let afar = group.afar.map(|afar| Afar { items: faint_items(afar.items, theme), ..afar });
+    Group { items: faint_items(group.items, theme), afar, ..group }
 }
 
 /// Whether the group called `name` is that of something faint.

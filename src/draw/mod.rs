@@ -54,7 +54,7 @@ pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
 #[must_use]
 pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Before<'_>>) -> Scene {
     let kept = before.map(|before| kept_cards(layout, before)).unwrap_or_default();
-    let mut groups = Vec::with_capacity(layout.cards.len() + layout.cells.len() + 32);
+    let mut groups = Vec::with_capacity(layout.cells.len() + 32);
     groups.push(rows::grid(layout, theme));
     groups.extend(header::header(map, layout, theme));
     groups.extend(columns::stages(layout, theme));
@@ -62,22 +62,17 @@ pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Befo
     groups.extend(rows::cells(layout, theme));
     groups.extend(rows::blueprint(layout, theme));
     groups.extend(curve::curves(layout, theme));
-    let finished = |groups: Vec<Group>| {
-        let groups = groups.into_iter().map(|group| seen_from_afar(group, layout.afar_below)).collect();
-        fade::faded(groups, layout, theme).into_iter().filter(|group| !group.items.is_empty()).map(Arc::new)
+    let finished = |group: Group| {
+        let group = fade::faded(seen_from_afar(group, layout.afar_below), layout, theme);
+        (!group.items.is_empty()).then(|| Arc::new(group))
     };
-    let mut all: Vec<Arc<Group>> = finished(groups).collect();
-    for card in &layout.cards {
-        match kept.get(card.id.as_str()) {
-            Some(group) => all.push(Arc::clone(group)),
-            None => all.extend(finished(vec![card::card(map, card, (layout.is_rtl, layout.afar_below), theme)])),
-        }
-    }
-    let mut groups = Vec::new();
-    groups.extend(legend::footer(layout, theme));
-    groups.extend(rows::hints(layout, theme));
-    all.extend(finished(groups));
-    Scene { size: layout.size, background: theme.colors.page, groups: all }
+    let cards = layout.cards.iter().filter_map(|card| match kept.get(card.id.as_str()) {
+        Some(group) => Some(Arc::clone(group)),
+        None => finished(card::card(map, card, (layout.is_rtl, layout.afar_below), theme)),
+    });
+    let last = legend::footer(layout, theme).into_iter().chain(rows::hints(layout, theme)).filter_map(finished);
+    let groups = groups.into_iter().filter_map(finished).chain(cards).chain(last).collect();
+    Scene { size: layout.size, background: theme.colors.page, groups }
 }
 
 /// The groups of `before` of those cards that would be drawn the same again, by the cards' ids.

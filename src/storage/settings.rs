@@ -120,6 +120,11 @@ pub enum ThemeChoice {
     File(String),
 }
 
+impl ThemeChoice {
+    /// The themes that come with the program.
+    pub const BUILT_IN: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::Print];
+}
+
 /// Whether things in the window may move by themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Motion {

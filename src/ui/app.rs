@@ -106,7 +106,7 @@ pub struct SafarApp {
     pub(super) search: Option<Search>,
     pub(super) search_wants_focus: bool,
     /// What is to be selected again after the presentation.
-    pub(super) selection_before_presenting: Option<Selection>,
+    pub(super) selection_before_presenting: Selection,
     inspector: Inspector,
     findings: Findings,
     window_title: String,
@@ -151,7 +151,7 @@ impl SafarApp {
             capture: CaptureBar::default(),
             search: None,
             search_wants_focus: false,
-            selection_before_presenting: None,
+            selection_before_presenting: Selection::Nothing,
             inspector: Inspector,
             findings: Findings,
             window_title: String::new(),
@@ -216,11 +216,12 @@ impl SafarApp {
         self.take_drops(&ctx);
         self.take_shortcuts(&ctx);
         self.announcer.ui(ui);
+        let was_linking = self.canvas.is_linking();
         self.show(ui);
         // While presenting, the capture bar goes away with the keyboard.
         self.view.is_capturing &= self.capture.is_in_use(&ctx);
         self.show_over(&ctx);
-        if !self.canvas.is_linking() {
+        if was_linking && !self.canvas.is_linking() {
             self.toasts.take_back(&m("linking-how").text());
         }
         self.actions.append(&mut self.late);

@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
     action::{Action, ViewChange},
+    clipboard::{Clip, ClipRequest},
     view_state::{InterfaceSize, Tool},
 };
 use crate::{model::LaneKind, storage::SidePanel};
@@ -56,6 +57,10 @@ impl Action {
             Self::ToggleSide(SidePanel::History) => const { &[one(CTRL_SHIFT, Key::H)] },
             Self::ToggleSide(SidePanel::Brand) => const { &[one(CTRL_SHIFT, Key::B)] },
             Self::TogglePanels => const { &[one(NONE, Key::F4)] },
+            // The window system's: nobody listens for them, but they are told.
+            Self::Clip(Clip::Ask(ClipRequest::Cut)) => const { &[one(CTRL, Key::X)] },
+            Self::Clip(Clip::Ask(ClipRequest::Copy)) => const { &[one(CTRL, Key::C)] },
+            Self::Clip(Clip::Ask(ClipRequest::Paste)) => const { &[one(CTRL, Key::V)] },
             Self::View(change) => of_view(*change),
             Self::ResizeInterface(size) => of_interface(*size),
             Self::ShowShortcuts => const { &[one(NONE, Key::F1), one(NONE, Key::Questionmark)] },
@@ -88,7 +93,7 @@ impl Action {
             | Self::StopFinding
             | Self::StopPresenting
             | Self::EditNote(_)
-            | Self::Clip(_)
+            | Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_))
             | Self::ToggleMotion
             | Self::TravelTo(_)
             | Self::MoveWindow(_)

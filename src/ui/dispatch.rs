@@ -138,7 +138,7 @@ impl SafarApp {
             Action::Duplicate => self.duplicate(),
             Action::Rename => self.rename(),
             Action::SelectAll => self.select_all(),
-            Action::Edit(command) => self.edit(&command),
+            Action::Edit(command) => self.edit(*command),
             Action::Insert(command) => self.insert(|_, _| Some(vec![*command])),
             Action::BeginGesture(label) => self.with_session(|session| session.begin_gesture(label)),
             Action::EndGesture => self.with_session(crate::edit::Session::end_gesture),
@@ -199,11 +199,9 @@ impl SafarApp {
         self.typing.forget();
         if let Some(document) = &mut self.document {
             // What is selected, and the bar beside it, are the facilitator's and not the room's.
-            let before = self.selection_before_presenting.take().unwrap_or_default();
+            let kept = if is_presenting { document.session.selection().clone() } else { Selection::Nothing };
+            let before = std::mem::replace(&mut self.selection_before_presenting, kept);
             let selection = if is_presenting { Selection::Nothing } else { before };
-            if is_presenting {
-                self.selection_before_presenting = Some(document.session.selection().clone());
-            }
             document.session.select(selection.within(document.session.map()));
         }
         self.view.is_presenting = is_presenting;
@@ -303,12 +301,13 @@ impl SafarApp {
     }
 
     /// Applies `command` and selects what it made, where that can be selected; a refusal is shown.
-    pub(super) fn edit(&mut self, command: &Command) {
+    pub(super) fn edit(&mut self, command: Command) {
         let Some(document) = &mut self.document else { return };
-        let said = managing::said_after(document, command);
-        match document.session.apply(command.clone()) {
+        let said = managing::said_after(document, &command);
+        let renamed = self.view.filter.renamed(&command);
+        match document.session.apply(command) {
             Ok(applied) => {
-                ViewFilter::follow_names(&mut self.view.filter, command);
+                ViewFilter::follow_names(&mut self.view.filter, renamed);
                 if let Some(selection) = applied.selection() {
                     document.session.select(selection);
                 }
@@ -386,7 +385,7 @@ impl SafarApp {
         let session = &document.session;
         let cards: Vec<&Card> = session.selection().card_ids().filter_map(|id| session.map().card(id)).collect();
         if let Some(changed) = change(&cards) {
-            self.edit(&Command::ReplaceCards(changed));
+            self.edit(Command::ReplaceCards(changed));
         }
     }
 

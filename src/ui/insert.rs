@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The lane and the stage a selection belongs to, where it belongs to any.
-fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
+pub(super) fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
     let of_card = |id: &CardId| {
         map.card(id).map_or((None, None), |card| (Some(card.place.lane.clone()), Some(card.place.stage.clone())))
     };

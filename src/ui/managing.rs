@@ -48,7 +48,7 @@ impl SafarApp {
             Command::AddWholeCard(_) | Command::AddStage { .. } | Command::AddPersona { .. } => {
                 self.insert(|_, _| Some(vec![command]));
             }
-            other => self.edit(&other),
+            other => self.edit(other),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align2, Context, Id, Layout, Order, vec2};
+use egui::{Align2, Context, Id, Layout, Order, Ui, vec2};
 
 use super::{
     action::Action,
     i18n::{self, m},
     widgets::{Button, Look, MapLabel},
 };
-use crate::text::FontBook;
+use crate::{layout::Icon, text::FontBook};
 
 const SHOWN_FOR: Duration = Duration::from_secs(6);
 /// How far above the lower edge a message stands, in points: above the capture bar, where somebody may be typing.
@@ -74,43 +74,49 @@ impl Toasts {
         let area = egui::Area::new(Id::unique(("message", self.latest.0)))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, if has_bars { -ABOVE_BARS } else { -ABOVE_EDGE }));
+        let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::symmetric(14, 8));
+        // A layout from the right would take all the room there is, where one from the left takes what it needs.
+        let row = Layout::left_to_right(egui::Align::Center);
+        let mut parts = [Part::Words, Part::Action, Part::Close];
+        if i18n::is_rtl() {
+            parts.reverse();
+        }
         let mut is_used = false;
         area.show(ctx, |ui| {
-            let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::symmetric(14, 8));
-            frame.show(ui, |ui| {
-                let room = ctx.content_rect().width() - 160.0;
-                let mut parts = [Part::Words, Part::Action, Part::Close];
-                // A layout from the right would take all the room there is, where one from the left takes what it needs.
-                if i18n::is_rtl() {
-                    parts.reverse();
+            let mut show = |ui: &mut Ui| {
+                for part in parts {
+                    is_used |= toast.part_ui(ui, part, fonts, actions);
                 }
-                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                    for part in parts {
-                        match part {
-                            Part::Words => {
-                                let words = MapLabel::new(&toast.text).max_width(room.min(620.0)).max_lines(3);
-                                words.ui(ui, fonts);
-                            }
-                            Part::Action => {
-                                let Some(action) = &toast.action else { continue };
-                                let is_way_back = matches!(action, Action::TravelTo(_));
-                                let label = if is_way_back { Action::Undo.label() } else { action.label() };
-                                if ui.add(Button::text(label).look(Look::Link)).clicked() {
-                                    actions.push(action.clone());
-                                    is_used = true;
-                                }
-                            }
-                            Part::Close => {
-                                let close = Button::icon(crate::layout::Icon::Close, m("toast-close"));
-                                is_used |= ui.add(close.min_size(vec2(24.0, 24.0))).clicked();
-                            }
-                        }
-                    }
-                });
-            });
+            };
+            frame.show(ui, |ui| ui.with_layout(row, |ui| show(ui)));
         });
         if is_used {
             self.clear();
+        }
+    }
+}
+
+impl Toast {
+    /// Shows a part of the message, and says whether the message has been used and goes away.
+    fn part_ui(&self, ui: &mut Ui, part: Part, fonts: &mut FontBook, actions: &mut Vec<Action>) -> bool {
+        match part {
+            Part::Words => {
+                let room = ui.ctx().content_rect().width() - 160.0;
+                MapLabel::new(&self.text).max_width(room.min(620.0)).max_lines(3).ui(ui, fonts);
+                false
+            }
+            Part::Action => {
+                let Some(action) = &self.action else { return false };
+                let is_way_back = matches!(action, Action::TravelTo(_));
+                let label = if is_way_back { Action::Undo.label() } else { action.label() };
+                let is_chosen = ui.add(Button::text(label).look(Look::Link)).clicked();
+                actions.extend(is_chosen.then(|| action.clone()));
+                is_chosen
+            }
+            Part::Close => {
+                let close = Button::icon(Icon::Close, m("toast-close"));
+                ui.add(close.min_size(vec2(24.0, 24.0))).clicked()
+            }
         }
     }
 }

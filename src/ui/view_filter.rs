@@ -88,11 +88,17 @@ impl ViewFilter {
         }
     }
 
-    /// Follows what `command`, which was carried out, did to the names that are asked for.
-    pub(super) fn follow_names(this: &mut Arc<Self>, command: &Command) {
-        let mut filter = this.filter.clone();
+    /// What is asked for once `command` has changed names in it; `None` where it does not.
+    #[must_use]
+    pub(super) fn renamed(&self, command: &Command) -> Option<Filter> {
+        let mut filter = self.filter.clone();
         command.follow_in(&mut filter);
-        if filter != this.filter {
+        (filter != self.filter).then_some(filter)
+    }
+
+    /// Asks for `renamed`, where something was, and remembers what was asked for before.
+    pub(super) fn follow_names(this: &mut Arc<Self>, renamed: Option<Filter>) {
+        if let Some(filter) = renamed {
             let this = Arc::make_mut(this);
             let before = std::mem::replace(&mut this.filter, filter);
             this.others.push(before);

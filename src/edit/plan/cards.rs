@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Created, EditError, Label, NewCard, Plan, cells::Cells, ids, lanes, references, words};
-use crate::edit::Part;
-use crate::model::{Anchor, Card, CardId, Feeling, FeelingKey, Lane, Map, Measure, Metric, Place, Stage};
+use crate::{
+    edit::Part,
+    model::{Anchor, Card, CardId, Feeling, FeelingKey, Lane, Map, Measure, Metric, Place, Stage},
+};
 
 /// Adds a card that says `title` at `place`.
 pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditError> {

@@ -51,7 +51,7 @@ pub(super) fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions:
     evidence_ui(ui, &cards, actions);
     places_ui(ui, sight, &cards, actions);
     menu_line(ui);
-    clipboard_items(ui, true);
+    clipboard_items(ui, true, actions);
     item(ui, Action::Duplicate, actions);
     menu_line(ui);
     item(ui, Action::Delete, actions);
@@ -102,12 +102,16 @@ fn moves_item(
 ) {
     if ui.add(MenuItem::new(title).ticked(is_here)).clicked() {
         if !is_here {
-            actions.push(Action::BeginGesture(String::new()));
-            actions.extend(moves().into_iter().map(Action::edit));
-            actions.push(Action::EndGesture);
+            actions.extend(as_one_step(moves()));
         }
         ui.close();
     }
+}
+
+/// The actions that carry out `commands` as one step, called like the first of them.
+pub(in crate::ui) fn as_one_step(commands: Vec<Command>) -> impl Iterator<Item = Action> {
+    let commands = commands.into_iter().map(Action::edit);
+    std::iter::once(Action::BeginGesture(String::new())).chain(commands).chain([Action::EndGesture])
 }
 
 /// The commands that move each card to the place `to` has for it: one for each place.

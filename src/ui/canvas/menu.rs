@@ -17,7 +17,7 @@ use crate::{
     model::{LaneId, LaneKind, PersonaId, StageId},
     ui::{
         action::{Action, ViewChange},
-        clipboard::ClipRequest,
+        clipboard::{Clip, ClipRequest},
         i18n::{self, Message, m},
         keymap,
         widgets::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu},
@@ -152,14 +152,9 @@ fn personas_ui(ui: &mut Ui, sight: &Sight<'_>, chosen: Option<&PersonaId>, actio
 }
 
 /// Cutting, copying and pasting.
-pub(super) fn clipboard_items(ui: &mut Ui, can_copy: bool) {
-    for request in [ClipRequest::Cut, ClipRequest::Copy, ClipRequest::Paste] {
-        if (can_copy || request == ClipRequest::Paste)
-            && ui.add(MenuItem::new(request.message()).keys(request.keys())).clicked()
-        {
-            ui.ctx().send_viewport_cmd(request.command());
-            ui.close();
-        }
+pub(super) fn clipboard_items(ui: &mut Ui, can_copy: bool, actions: &mut Vec<Action>) {
+    for request in ClipRequest::ALL.into_iter().filter(|request| can_copy || *request == ClipRequest::Paste) {
+        item(ui, Action::Clip(Clip::Ask(request)), actions);
     }
 }
 
@@ -208,7 +203,7 @@ fn cell_menu_ui(
     menu_line(ui);
     if holds_cards {
         let has_cards = sight.map().cards.values().any(|card| card.place.lane == *lane && card.place.stage == *stage);
-        clipboard_items(ui, has_cards);
+        clipboard_items(ui, has_cards, actions);
         menu_line(ui);
     }
     let lane_at = sight.map().lanes.iter().position(|other| other.id == *lane).unwrap_or(0);

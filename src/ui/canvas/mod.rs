@@ -50,7 +50,12 @@ use self::{
     tiles::Tiles,
 };
 pub(in crate::ui) use self::{
-    card_menu::moved, gesture::set_feeling, keys::LEVELS, overlay::feeling_word, room_menu::stretched, sight::anchor_of,
+    card_menu::{as_one_step, moved},
+    gesture::set_feeling,
+    keys::LEVELS,
+    overlay::feeling_word,
+    room_menu::{hiding, stretched},
+    sight::anchor_of,
 };
 pub use self::{
     carry::NewCard,

@@ -143,6 +143,11 @@ pub(in crate::ui) fn stretched(map: &Map, id: &CardId, by: i8) -> Option<Span> {
     Some(Span::clamped(last - covered.start + 1))
 }
 
+/// The actions that hide something by `command`. What cannot be seen is not left selected: a key could delete it.
+pub(in crate::ui) fn hiding(command: Command) -> [Action; 2] {
+    [Action::edit(command), Action::Select(Selection::Nothing)]
+}
+
 fn shown_ui(ui: &mut Ui, now: Visibility, show: impl Fn(Visibility) -> Command, actions: &mut Vec<Action>) {
     let (label, next) = match now {
         Visibility::Open => (m("context-collapse"), Visibility::Collapsed),
@@ -150,8 +155,7 @@ fn shown_ui(ui: &mut Ui, now: Visibility, show: impl Fn(Visibility) -> Command, 
     };
     command_item(ui, label, show(next), actions);
     if now != Visibility::Hidden && ui.add(MenuItem::new(m("context-hide"))).clicked() {
-        // What cannot be seen is not left selected: a key could delete it.
-        actions.extend([Action::edit(show(Visibility::Hidden)), Action::Select(Selection::Nothing)]);
+        actions.extend(hiding(show(Visibility::Hidden)));
         ui.close();
     }
 }

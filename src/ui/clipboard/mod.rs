@@ -18,8 +18,10 @@ pub use text::text;
 
 use egui::ViewportCommand;
 
-use crate::model::{Card, CardId, Channel, Map, MapInfo, Stage};
-use crate::ui::i18n::{Message, m};
+use crate::{
+    model::{Card, CardId, Channel, Map, MapInfo, Stage},
+    ui::i18n::{Message, m},
+};
 
 /// What is asked of the clipboard.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +48,9 @@ pub enum ClipRequest {
 }
 
 impl ClipRequest {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::Cut, Self::Copy, Self::Paste];
+
     /// What menus call it.
     #[must_use]
     pub fn message(self) -> Message {
@@ -53,16 +58,6 @@ impl ClipRequest {
             Self::Cut => m("context-cut"),
             Self::Copy => m("context-copy"),
             Self::Paste => m("context-paste"),
-        }
-    }
-
-    /// The keys that bring the same, which are the window system's.
-    #[must_use]
-    pub fn keys(self) -> &'static str {
-        match self {
-            Self::Cut => "Ctrl+X",
-            Self::Copy => "Ctrl+C",
-            Self::Paste => "Ctrl+V",
         }
     }
 

@@ -6,11 +6,12 @@ use crate::{
     ui::{
         action::Action,
         canvas::{
-            LEVELS, anchor_of, cards_of_lane, cards_of_stage, feeling_word, hidden, moved, set_feeling, stretched,
+            LEVELS, anchor_of, as_one_step, cards_of_lane, cards_of_stage, feeling_word, hidden, hiding, moved,
+            set_feeling, stretched,
         },
         clipboard::{Clip, ClipRequest},
         i18n::{self, Message, m},
-        step_words,
+        insert, keymap, step_words,
         view_filter::ViewFilter,
         words::{EVIDENCES, quoted},
     },
@@ -74,10 +75,6 @@ pub(super) fn of_selection(session: &Session, persona: Option<&PersonaId>) -> Ve
 /// The lane and the stage that the selection lies in, as far as it lies in one.
 fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
     match selection {
-        Selection::Stage(id) => (None, Some(id.clone())),
-        Selection::Lane(id) => (Some(id.clone()), None),
-        Selection::Cell { lane, stage } => (Some(lane.clone()), Some(stage.clone())),
-        Selection::Step(id) => (None, map.step(id).map(|(stage, _)| stage.id.clone())),
         Selection::Cards(ids) => {
             let mut places = ids.iter().filter_map(|id| Some(&map.card(id)?.place));
             let Some(first) = places.next() else { return (None, None) };
@@ -86,7 +83,13 @@ fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId
             });
             (lane.cloned(), stage.cloned())
         }
-        Selection::Nothing | Selection::Persona(_) | Selection::Feeling(_) => (None, None),
+        Selection::Feeling(_) => (None, None),
+        one @ (Selection::Nothing
+        | Selection::Persona(_)
+        | Selection::Stage(_)
+        | Selection::Step(_)
+        | Selection::Lane(_)
+        | Selection::Cell { .. }) => insert::place_of(map, one),
     }
 }
 
@@ -102,13 +105,15 @@ impl Offers<'_> {
 
     /// A command, by the name of the step it makes; not one that changes nothing.
     fn command(&mut self, command: Command) {
-        self.command_and(command, None);
+        if let Some(label) = self.label_of(&command) {
+            self.add(label, "", [Action::edit(command)]);
+        }
     }
 
-    fn command_and(&mut self, command: Command, then: Option<Action>) {
-        if let Ok((label, true)) = self.session.preview(command.clone()) {
-            self.add(step_words::step(&label), "", std::iter::once(Action::edit(command)).chain(then));
-        }
+    /// What the step of `command` would be called; `None` where it would change nothing.
+    fn label_of(&self, command: &Command) -> Option<String> {
+        let (label, is_change) = self.session.preview(command.clone()).ok()?;
+        is_change.then(|| step_words::step(&label))
     }
 
     /// One of several choices.
@@ -120,7 +125,8 @@ impl Offers<'_> {
         let has_selection = !self.session.selection().is_empty();
         for request in [ClipRequest::Paste, ClipRequest::Cut, ClipRequest::Copy] {
             if has_selection || request == ClipRequest::Paste {
-                self.add(request.message().text(), request.keys(), [Action::Clip(Clip::Ask(request))]);
+                let action = Action::Clip(Clip::Ask(request));
+                self.add(action.label(), &keymap::first_key_of(&action), [action]);
             }
         }
     }
@@ -169,9 +175,7 @@ impl Offers<'_> {
 
     fn moves(&mut self, of: Message, title: &str, is_here: bool, moves: Vec<Command>) {
         if !is_here {
-            let moves = moves.into_iter().map(Action::edit);
-            let step = std::iter::once(Action::BeginGesture(String::new())).chain(moves).chain([Action::EndGesture]);
-            self.add(format!("{}: {}", of.text(), quoted(title)), "", step);
+            self.add(format!("{}: {}", of.text(), quoted(title)), "", as_one_step(moves));
         }
     }
 
@@ -193,8 +197,10 @@ impl Offers<'_> {
     fn shown(&mut self, now: Visibility, show: impl Fn(Visibility) -> Command) {
         let other = if now == Visibility::Open { Visibility::Collapsed } else { Visibility::Open };
         self.command(show(other));
-        // What cannot be seen is not left selected: a key could delete it.
-        self.command_and(show(Visibility::Hidden), Some(Action::Select(Selection::Nothing)));
+        let hide = show(Visibility::Hidden);
+        if let Some(label) = self.label_of(&hide) {
+            self.add(label, "", hiding(hide));
+        }
     }
 
     fn select(&mut self, title: &str, cards: Selection) {

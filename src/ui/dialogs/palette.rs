@@ -188,10 +188,7 @@ fn offered(language: Language) -> Vec<Action> {
     all.push(Action::MoveWindow(ViewportTarget::OtherScreen));
     all.extend(LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(Action::AddCard));
     all.extend(LaneKind::ALL.map(Action::AddLane));
-    all.extend(
-        [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print]
-            .map(Action::UseTheme),
-    );
+    all.extend(std::iter::once(ThemeChoice::System).chain(ThemeChoice::BUILT_IN).map(Action::UseTheme));
     all.push(Action::ChooseTheme);
     all.extend(Density::ALL.map(Action::UseDensity));
     all.extend(

@@ -83,7 +83,7 @@ fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::Undo, can_undo);
     item(ui, cx, &Action::Redo, can_redo);
     menu_line(ui);
-    for request in [ClipRequest::Cut, ClipRequest::Copy, ClipRequest::Paste] {
+    for request in ClipRequest::ALL {
         item(ui, cx, &Action::Clip(Clip::Ask(request)), has_selection || request == ClipRequest::Paste);
     }
     menu_line(ui);
@@ -130,9 +130,7 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 
 fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-theme"), |ui| {
-        for choice in
-            [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print]
-        {
+        for choice in std::iter::once(ThemeChoice::System).chain(ThemeChoice::BUILT_IN) {
             let is_on = *cx.view.choice() == choice;
             ticked(ui, cx, &Action::UseTheme(choice), is_on);
         }
@@ -200,9 +198,6 @@ fn choose(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, entry: MenuIt
 }
 
 fn entry(action: &Action) -> MenuItem {
-    let keys = match action {
-        Action::Clip(Clip::Ask(request)) => request.keys().to_owned(),
-        other => keymap::first_key_of(other),
-    };
+    let keys = keymap::first_key_of(action);
     MenuItem::new(action.label()).keys(keys)
 }

@@ -136,7 +136,7 @@ fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 fn base_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(draft) = cx.view.draft() else { return };
     let base = draft.state().base;
-    let choices = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast, ThemeChoice::Print];
+    let choices = ThemeChoice::BUILT_IN;
     let all: Vec<(&'static Theme, Message)> =
         Theme::built_in().into_iter().zip(choices.iter().map(theme_message)).collect();
     let shown = all.iter().find(|(theme, _)| theme.name == base.name).map(|(_, name)| name.text());
