@@ -12,7 +12,10 @@ use safar::{
     theme::Theme,
 };
 
-use crate::{lanes::every_lane, support::reference::looks_as_reference};
+use crate::{
+    lanes::every_lane,
+    support::{rects::overlap, reference::looks_as_reference},
+};
 
 fn placed(map: &Map) -> Layout {
     layout(map, Theme::light(), &mut FontBook::bundled())
@@ -60,11 +63,6 @@ fn together(language: &str) -> Map {
 
 fn square(at: Point, reach: f64) -> Rect {
     Rect::from_center_size(at, (2.0 * reach, 2.0 * reach))
-}
-
-fn overlap(a: Rect, b: Rect) -> bool {
-    let common = a.intersect(b);
-    common.width() > 0.01 && common.height() > 0.01
 }
 
 /// Every marker of what is felt, star and label of `curve`, each with what it is.

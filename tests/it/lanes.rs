@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use safar::{
     draw,
-    geom::{Rect, mirrored_rect},
+    geom::Rect,
     layout::{CardBox, Icon, LaneBox, Layout, LegendSample, layout},
     model::{CardId, Evidence, FeelingValue, LaneKind, Map, MapDirection, Share},
     scene::Scene,
@@ -15,7 +15,10 @@ use safar::{
 
 use crate::{
     persona_cards::detailed,
-    support::reference::{looks_as_reference, looks_from_afar_as_reference},
+    support::{
+        rects::{assert_mirrored, overlap, within},
+        reference::{looks_as_reference, looks_from_afar_as_reference},
+    },
 };
 
 /// The map with every kind of lane, in `language`.
@@ -28,15 +31,6 @@ pub(crate) fn every_lane(language: &str) -> Map {
 
 fn placed(map: &Map) -> Layout {
     layout(map, Theme::light(), &mut FontBook::bundled())
-}
-
-fn overlap(a: Rect, b: Rect) -> bool {
-    let common = a.intersect(b);
-    common.width() > 0.01 && common.height() > 0.01
-}
-
-fn within(inner: Rect, outer: Rect) -> bool {
-    outer.inflate(0.01, 0.01).contains_rect(inner)
 }
 
 fn card<'a>(layout: &'a Layout, id: &str) -> &'a CardBox {
@@ -116,8 +110,7 @@ fn a_map_with_every_lane_is_mirrored_to_the_last_sign() {
     let (there, here) = (rects(&rtl), rects(&ltr));
     assert_eq!(there.len(), here.len());
     for (a, b) in there.into_iter().zip(here) {
-        let b = mirrored_rect(b, ltr.size.width);
-        assert!(within(a, b) && within(b, a), "{a:?} is not the mirror of {b:?}");
+        assert_mirrored(a, b, ltr.size.width);
     }
 }
 

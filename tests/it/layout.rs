@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use safar::{
-    geom::{Direction, Point, Rect, mirrored_rect},
+    geom::{Direction, Point, Rect},
     layout::{CardLook, Hit, Layout, TextTarget, layout},
     model::{CardId, FeelingValue, KnownChannel, LaneId, LaneKind, Language, Map, MapDirection, StageId},
     storage::parse_map,
@@ -11,7 +11,10 @@ use safar::{
     theme::Theme,
 };
 
-use crate::support::arbitrary_map::arbitrary_map;
+use crate::support::{
+    arbitrary_map::arbitrary_map,
+    rects::{assert_mirrored, overlap, within},
+};
 
 /// A map with every lane kind, three stages and two personas, in which most cells hold cards.
 pub(crate) fn full_map(language: &str) -> Map {
@@ -47,16 +50,6 @@ pub(crate) fn full_map(language: &str) -> Map {
 
 fn placed(map: &Map) -> Layout {
     layout(map, Theme::light(), &mut FontBook::bundled())
-}
-
-fn overlap(a: Rect, b: Rect) -> bool {
-    let common = a.intersect(b);
-    common.width() > 0.01 && common.height() > 0.01
-}
-
-fn within(inner: Rect, outer: Rect) -> bool {
-    let outer = outer.inflate(0.01, 0.01);
-    inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
 }
 
 #[test]
@@ -118,10 +111,7 @@ fn a_map_that_runs_to_the_left_is_the_mirror_of_one_that_runs_to_the_right() {
     let rtl = placed(&map);
     assert!(!ltr.is_rtl && rtl.is_rtl);
     assert_eq!(ltr.size, rtl.size);
-    let same = |a: Rect, b: Rect| {
-        let b = mirrored_rect(b, ltr.size.width);
-        assert!(within(a, b) && within(b, a), "{a:?} is not the mirror of {b:?}");
-    };
+    let same = |a: Rect, b: Rect| assert_mirrored(a, b, ltr.size.width);
     for (a, b) in ltr.cards.iter().zip(&rtl.cards) {
         assert_eq!(a.id, b.id);
         same(a.rect, b.rect);

@@ -1,14 +1,17 @@
 //! What stands around the lanes: personas as cards where more is known of them, and the parts that can be hidden.
 
 use safar::{
-    geom::{Point, Rect, mirrored_rect},
+    geom::{Point, Rect},
     layout::{Hit, Layout, LegendSample, PersonaBox, TextTarget, layout},
     model::{Language, Map, MapDirection, MapPart, Persona, PersonaId},
     text::FontBook,
     theme::{Density, Theme},
 };
 
-use crate::{lanes::every_lane, support::stress_map::stress_map};
+use crate::{
+    lanes::every_lane,
+    support::{rects::assert_mirrored, stress_map::stress_map},
+};
 
 fn placed(map: &Map) -> Layout {
     layout(map, Theme::light(), &mut FontBook::bundled())
@@ -111,8 +114,7 @@ fn persona_cards_mirror_and_can_be_pointed_at_and_edited() {
         let (there_parts, here_parts) = (parts(there), parts(here));
         assert_eq!(there_parts.len(), here_parts.len());
         for (a, b) in there_parts.into_iter().zip(here_parts) {
-            let b = mirrored_rect(b, ltr.size.width);
-            assert!(a.inflate(0.01, 0.01).contains_rect(b) && b.inflate(0.01, 0.01).contains_rect(a), "{a:?} {b:?}");
+            assert_mirrored(a, b, ltr.size.width);
         }
         for at in [there.rect.center(), there.rect.origin() + (2.0, 2.0)] {
             assert_eq!(rtl.hit(at), Some(Hit::Persona(there.id.clone())));

@@ -7,7 +7,7 @@ use safar::{
     draw,
     edit::{Command, Session},
     export::{self, PngOptions, PngSize, description},
-    geom::{Rect, mirrored_rect},
+    geom::Rect,
     layout::{Border, CardBox, Hit, Layout, layout},
     model::{
         Anchor, Card, CardId, Feeling, FeelingKey, FeelingValue, LaneHeight, LaneId, LaneKind, Map, MapDirection,
@@ -18,7 +18,10 @@ use safar::{
     theme::Theme,
 };
 
-use crate::support::arbitrary_map::arbitrary_map;
+use crate::support::{
+    arbitrary_map::arbitrary_map,
+    rects::{assert_mirrored, overlap, within},
+};
 
 fn rooms(language: &str) -> Map {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
@@ -37,15 +40,6 @@ fn card(id: &str) -> CardId {
 
 fn stage(number: u64) -> StageId {
     StageId::numbered(number)
-}
-
-fn overlap(a: Rect, b: Rect) -> bool {
-    let common = a.intersect(b);
-    common.width() > 0.01 && common.height() > 0.01
-}
-
-fn within(inner: Rect, outer: Rect) -> bool {
-    outer.inflate(0.01, 0.01).contains_rect(inner)
 }
 
 /// Whether the card is to be seen: in an open lane, and some stage that it covers is open, its own not hidden.
@@ -325,8 +319,7 @@ fn a_map_with_rooms_is_mirrored_to_the_last_sign() {
     let (there, here) = (rects(&rtl), rects(&ltr));
     assert_eq!(there.len(), here.len());
     for (a, b) in there.into_iter().zip(here) {
-        let b = mirrored_rect(b, ltr.size.width);
-        assert!(within(a, b) && within(b, a), "{a:?} is not the mirror of {b:?}");
+        assert_mirrored(a, b, ltr.size.width);
     }
 }
 

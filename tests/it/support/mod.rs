@@ -1,6 +1,7 @@
 //! What several topics' tests share.
 
 pub(crate) mod arbitrary_map;
+pub(crate) mod rects;
 pub(crate) mod reference;
 pub(crate) mod shipped_maps;
 #[cfg(feature = "gui")]
