@@ -37,3 +37,10 @@ pub fn mirrored_rect(rect: Rect, page_width: f64) -> Rect {
 pub fn mirrored_point(point: Point, page_width: f64) -> Point {
     Point::new(page_width - point.x, point.y)
 }
+
+/// A count as a factor. Counts here are far below where `f64` loses whole numbers.
+#[expect(clippy::cast_precision_loss, reason = "counts on a map are small")]
+#[must_use]
+pub fn as_f64(count: usize) -> f64 {
+    count as f64
+}

@@ -14,6 +14,8 @@ pub mod geom;
 
 pub mod model;
 
+pub mod locale;
+
 pub mod edit;
 
 pub mod analysis;

@@ -1,9 +1,9 @@
 //! A map in a few sentences, for those who cannot see its picture: the picture's alternative text.
 
 use crate::{
-    layout::{
+    locale::{
         Words,
-        number::{Numerals, localized},
+        numerals::{Numerals, localized},
     },
     model::{Anchor, Feeling, FeelingKey, LaneKind, Language, Map, Persona, Visibility},
 };

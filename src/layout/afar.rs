@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use super::{
     CardBox, CardLook, HeaderBox, LaneBox, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox, card::WIDE_FOOT,
-    columns::as_f64, setter::Setter,
+    setter::Setter,
 };
 use crate::{
-    geom::{Rect, Size, Vec2},
-    model::{LaneKind, Map},
+    geom::{Rect, Size, Vec2, as_f64},
+    model::LaneKind,
     text::{Align, TextBlock, TextSpec, TextStyle},
     theme::Theme,
 };
@@ -27,8 +27,6 @@ const ENOUGH: f64 = 1.3;
 const LEAST_GAIN: f64 = 0.15;
 /// How much of its lines a text of several lines fills, as breaking at words leaves room.
 const FILLED: f64 = 0.8;
-/// From so many cards on a map is large.
-const LARGE: usize = 600;
 /// What rounding may cost, in map units.
 const ROUNDING: f64 = 0.5;
 /// How much of a metric's room its number may take.
@@ -39,11 +37,6 @@ const INSET: f64 = 4.0;
 /// The scale, in pixels to a map unit, below which a page of `theme` is looked at from afar.
 pub(super) fn below(theme: &Theme) -> f64 {
     READABLE / theme.type_scale.card.size.max(1.0)
-}
-
-/// Whether `map` is too large for all its titles to be set twice.
-pub(super) fn is_large(map: &Map) -> bool {
-    map.cards.len() >= LARGE
 }
 
 /// Sets the titles of everything but cards for afar.

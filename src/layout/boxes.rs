@@ -1,8 +1,12 @@
 //! The parts of a finished layout. Rectangles and points are on the page, in map units.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
-use super::{Faded, Icon};
+use super::Icon;
 use crate::{
     color::Rgba,
     geom::{BezPath, Point, Rect, Size},
@@ -57,6 +61,25 @@ pub struct Layout {
     pub(super) card_height: f64,
     /// Where in `cards` each card is.
     pub(super) card_index: BTreeMap<CardId, usize>,
+}
+
+/// What a filter does not pick, to be drawn faint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faded {
+    /// Cards.
+    pub cards: BTreeSet<CardId>,
+    /// Personas, with their curves.
+    pub personas: BTreeSet<PersonaId>,
+    /// Channels that none of the picked touchpoints of a stage uses.
+    pub channels: BTreeSet<(StageId, Channel)>,
+}
+
+impl Faded {
+    /// Whether nothing is faint.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cards.is_empty() && self.personas.is_empty() && self.channels.is_empty()
+    }
 }
 
 /// Text at its place.

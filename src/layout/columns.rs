@@ -1,12 +1,15 @@
 //! The stages' bands and steps, and how wide their columns are.
 
+use std::ops::Range;
+
 use super::{
-    StageBox, StepBox, number,
+    StageBox, StepBox,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
-    geom::{Point, Rect, Size},
-    model::{Map, Stage, Visibility},
+    geom::{Point, Rect, Size, as_f64},
+    locale::numerals,
+    model::{Card, Map, Stage, Visibility},
     theme::Theme,
 };
 
@@ -123,6 +126,13 @@ fn is_collapsed(stage: &Stage) -> bool {
     stage.visibility == Visibility::Collapsed
 }
 
+/// Which columns `card` covers, which begins in the column `at`; `None` where all of them are collapsed, so that it cannot
+/// be seen.
+pub(super) fn covered(card: &Card, at: usize, columns: &Columns) -> Option<Range<usize>> {
+    let covered = at..at.saturating_add(card.span.get()).min(columns.count());
+    covered.clone().any(|column| !columns.is_collapsed(column)).then_some(covered)
+}
+
 /// The bands and steps from the height `top` on, and where they end.
 pub(super) fn stages(
     map: &Map,
@@ -198,7 +208,7 @@ fn collapsed_band(
     let look = TextLook::new(face, theme.colors.band_text).own().lines(1);
     let at = Point::new(x, title.rect.y1);
     let text = setter.set("", look, at, width);
-    let count = number::localized(&count.to_string(), setter.numerals);
+    let count = numerals::localized(&count.to_string(), setter.numerals);
     let count = setter.set(&count, look, at, width);
     let height = (count.rect.y1 - top + 2.0 * STEP_PADDING).max(theme.sizes.band_height);
     let rect = Rect::new(x0, top, x1, top + height);
@@ -233,10 +243,4 @@ fn steps(map: &Map, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Vec
         step.title.rect = step.title.rect + crate::geom::Vec2::new(0.0, down);
     }
     boxes
-}
-
-/// A count as a factor. Counts here are far below where `f64` loses whole numbers.
-#[expect(clippy::cast_precision_loss, reason = "counts of stages and steps are small")]
-pub(super) fn as_f64(count: usize) -> f64 {
-    count as f64
 }

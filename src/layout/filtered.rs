@@ -5,60 +5,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{CellBox, CurveLine, Layout, page::layout_sieved, rows::Cells};
-use crate::{
-    model::{Anchor, Card, CardId, Channel, Filter, FilterEffect, LaneKind, Map, PersonaId, Place, Span, StageId},
-    text::FontBook,
-    theme::Theme,
+use super::{CellBox, CurveLine, Faded, Layout, lane::Cells};
+use crate::model::{
+    Anchor, Card, CardId, Channel, Filter, FilterEffect, LaneKind, Map, PersonaId, Place, Span, StageId,
 };
-
-/// What a filter does not pick, to be drawn faint.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faded {
-    /// Cards.
-    pub cards: BTreeSet<CardId>,
-    /// Personas, with their curves.
-    pub personas: BTreeSet<PersonaId>,
-    /// Channels that none of the picked touchpoints of a stage uses.
-    pub channels: BTreeSet<(StageId, Channel)>,
-}
-
-impl Faded {
-    /// Whether nothing is faint.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.cards.is_empty() && self.personas.is_empty() && self.channels.is_empty()
-    }
-}
-
-/// `map` laid out as `filter` leaves it. A filter that asks nothing gives [`super::layout()`].
-///
-/// With [`FilterEffect::Fade`] everything is where it is without the filter, and what is not picked is listed in
-/// [`Layout::faded`]. With [`FilterEffect::Hide`] those cards are left out, and the personas that are not asked for with
-/// their curves. Either way the curves of the personas asked for lie over the others.
-#[must_use]
-pub fn layout_filtered(
-    map: &Map,
-    filter: &Filter,
-    effect: FilterEffect,
-    theme: &Theme,
-    fonts: &mut FontBook,
-) -> Layout {
-    layout_filtered_with(map, filter, effect, &BTreeSet::new(), theme, fonts)
-}
-
-/// Like [`layout_filtered`], as if `filter` picked the cards `kept` too.
-#[must_use]
-pub fn layout_filtered_with(
-    map: &Map,
-    filter: &Filter,
-    effect: FilterEffect,
-    kept: &BTreeSet<CardId>,
-    theme: &Theme,
-    fonts: &mut FontBook,
-) -> Layout {
-    layout_sieved(map, &Sieve::of(map, filter, effect, kept), theme, fonts)
-}
 
 /// What a filter does to a map. The default does nothing.
 #[derive(Debug, Default)]
@@ -71,7 +21,7 @@ pub(super) struct Sieve {
 }
 
 impl Sieve {
-    fn of(map: &Map, filter: &Filter, effect: FilterEffect, kept: &BTreeSet<CardId>) -> Self {
+    pub(super) fn of(map: &Map, filter: &Filter, effect: FilterEffect, kept: &BTreeSet<CardId>) -> Self {
         if filter.is_empty() {
             return Self::default();
         }

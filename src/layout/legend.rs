@@ -1,15 +1,15 @@
 //! The page's foot: what the signs mean, and the sources.
 
 use super::{
-    CardLook, CurveBox, Icon, LegendItem, LegendSample, SetText, card,
+    CardLook, CurveBox, Icon, LegendItem, LegendSample, SetText,
+    card::SCORE_PADDING,
     columns::Columns,
-    marks::SCORE_PADDING,
-    number,
-    rows::Rows,
+    lane::Rows,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
     geom::{Point, Rect},
+    locale::numerals,
     model::{Card, Evidence, LaneKind, Map, MapPart, Presence},
 };
 
@@ -76,7 +76,7 @@ fn highest_score(map: &Map, rows: &Rows, setter: &mut Setter<'_>) -> Option<SetT
     let opportunities = rows.cards.iter().filter(|boxed| boxed.look == CardLook::Opportunity);
     let score = opportunities.filter_map(|boxed| map.card(&boxed.id)?.opportunity_score()).max()?;
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.card).side(Side::Center).lines(1);
-    let text = number::localized(&score.to_string(), setter.numerals);
+    let text = numerals::localized(&score.to_string(), setter.numerals);
     Some(setter.set_tight(&text, look, Point::ZERO, f64::INFINITY))
 }
 
@@ -102,9 +102,8 @@ fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
 fn samples(map: &Map, rows: &Rows, curves: &[CurveBox]) -> Vec<LegendSample> {
     let touchpoint_lanes: Vec<_> =
         map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).map(|lane| &lane.id).collect();
-    let is_offline = |card: &Card| {
-        touchpoint_lanes.contains(&&card.place.lane) && card::presence(map, card) == Some(Presence::Offline)
-    };
+    let is_offline =
+        |card: &Card| touchpoint_lanes.contains(&&card.place.lane) && map.presence(card) == Some(Presence::Offline);
     let placed: Vec<_> = rows.cards.iter().filter_map(|boxed| Some((boxed, map.card(&boxed.id)?))).collect();
     let placed = || placed.iter().copied();
     let has_evidence = |evidence| placed().any(|(_, card)| card.evidence == Some(evidence));

@@ -1,20 +1,21 @@
 //! Putting a page together, and mirroring it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Hint, Layout, afar, anchors, blueprint,
+    Hint, Layout, afar,
     columns::{self, Columns},
-    curve::CurvePlan,
+    curve::{self, CurvePlan},
     filtered::Sieve,
-    header, legend,
+    head,
+    lane::{self, Rows},
+    legend,
     rects::Rects as _,
-    rows::{self, Rows},
     setter::{Setter, Side, TextLook},
 };
 use crate::{
     geom::{Point, Rect, Size},
-    model::{LaneKind, Map, Stage, Visibility},
+    model::{CardId, Filter, FilterEffect, LaneKind, Map, Stage, Visibility},
     text::FontBook,
     theme::Theme,
 };
@@ -27,6 +28,35 @@ const FRAME_PADDING: f64 = 24.0;
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
     layout_sieved(map, &Sieve::default(), theme, fonts)
+}
+
+/// `map` laid out as `filter` leaves it. A filter that asks nothing gives [`super::layout()`].
+///
+/// With [`FilterEffect::Fade`] everything is where it is without the filter, and what is not picked is listed in
+/// [`Layout::faded`]. With [`FilterEffect::Hide`] those cards are left out, and the personas that are not asked for with
+/// their curves. Either way the curves of the personas asked for lie over the others.
+#[must_use]
+pub fn layout_filtered(
+    map: &Map,
+    filter: &Filter,
+    effect: FilterEffect,
+    theme: &Theme,
+    fonts: &mut FontBook,
+) -> Layout {
+    layout_filtered_with(map, filter, effect, &BTreeSet::new(), theme, fonts)
+}
+
+/// Like [`layout_filtered`], as if `filter` picked the cards `kept` too.
+#[must_use]
+pub fn layout_filtered_with(
+    map: &Map,
+    filter: &Filter,
+    effect: FilterEffect,
+    kept: &BTreeSet<CardId>,
+    theme: &Theme,
+    fonts: &mut FontBook,
+) -> Layout {
+    layout_sieved(map, &Sieve::of(map, filter, effect, kept), theme, fonts)
 }
 
 /// [`layout`] of what `sieve` leaves of `map`.
@@ -55,10 +85,10 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
     let columns = Columns::of(map, numbers, theme);
     let all_cells = map.cells();
     let cells = sieve.left_in(&all_cells);
-    let (mut header, mut personas, header_bottom) = header::header(map, sieve, setter, columns.page_width);
+    let (mut header, mut personas, header_bottom) = head::header(map, sieve, setter, columns.page_width);
     // Whole units keep hairlines and bands crisp.
     let top = (header_bottom + sizes.header_gap).ceil();
-    let counts = rows::card_counts(map);
+    let counts = lane::card_counts(map);
     let (mut stages, mut steps, mut bands_bottom) = columns::stages(map, &counts, setter, &columns, top);
     afar::titles(&mut header, &mut personas, &mut stages, &mut steps, setter);
     let mut hints = Vec::new();
@@ -67,7 +97,7 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
         let text = if has_stages { words.stages_hidden } else { words.no_stages };
         hints.push(missing(setter, text, &columns, &mut bands_bottom));
     }
-    let mut rows = rows::rows(map, &cells, setter, &columns, bands_bottom);
+    let mut rows = lane::rows(map, &cells, setter, &columns, bands_bottom);
     sieve.clear_dashes(map, &all_cells, &mut rows.cells);
     hints.append(&mut rows.hints);
     if rows.lanes.is_empty() {
@@ -80,7 +110,7 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
     }
 
     // A curve is whole whatever a filter leaves out: what is felt stays felt.
-    let places = anchors::anchors(map, &all_cells, &columns);
+    let places = curve::anchors(map, &all_cells, &columns);
     let plan = CurvePlan { map, sieve, theme, columns: &columns, anchors: &places };
     let curves: Vec<_> = rows
         .lanes
@@ -92,7 +122,7 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
         let prompt = map.lanes.iter().find(|lane| lane.id == curve.lane).map_or("", |lane| lane.prompt.trim());
         hints.push(no_feelings(prompt, setter, &columns, curve.plot.center().y));
     }
-    let blueprint = blueprint::lines(&rows.lanes, setter, &columns);
+    let blueprint = lane::blueprint(&rows.lanes, setter, &columns);
     let mut rules = rules(&stages, &rows, &columns, sizes.page_margin, bands_bottom);
     rules.retain(|rule| rule.width() == 0.0 || blueprint.iter().all(|line| (line.rect.y0 - rule.y0).abs() > 0.5));
     let footer_top = rows.bottom + sizes.footer_gap;

@@ -2,14 +2,20 @@
 
 use std::sync::Arc;
 
-use super::{SetText, afar, number::Numerals, words::Words};
+use super::SetText;
 use crate::{
     color::Rgba,
     geom::{Direction, Point, Rect},
+    locale::{Words, numerals::Numerals},
     model::{Language, Map},
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
     theme::{Sizes, Theme, TypeFace},
 };
+
+/// From so many cards on a map is large.
+const LARGE: usize = 600;
+/// How far above the baseline the middle of letters is, as a share of the font size: between small and capital ones.
+const LETTER_MIDDLE: f64 = 0.32;
 
 /// What every part of a layout is made with.
 pub(super) struct Setter<'a> {
@@ -64,7 +70,7 @@ impl TextLook {
 impl<'a> Setter<'a> {
     pub(super) fn new(map: &Map, theme: &'a Theme, fonts: &'a mut FontBook) -> Self {
         let language = map.info.language;
-        let (is_rtl, is_large) = (map.is_rtl(), afar::is_large(map));
+        let (is_rtl, is_large) = (map.is_rtl(), map.cards.len() >= LARGE);
         let (numerals, words) = (Numerals::from(map), Words::of(language));
         Self { theme, fonts, is_rtl, language, numerals, words, is_large }
     }
@@ -165,5 +171,9 @@ impl SetText {
     /// Where the first baseline is, on the page.
     pub(super) fn baseline(&self) -> f64 {
         self.rect.y0 + self.block.lines.first().map_or(self.style.size, |line| line.baseline)
+    }
+    /// The middle of the letters of the first line, on the page: what stands beside the line is centred on it.
+    pub(super) fn first_line_middle(&self) -> f64 {
+        self.baseline() - self.style.size * LETTER_MIDDLE
     }
 }

@@ -2,8 +2,8 @@
 //! the code and the README use these words and no others.
 //!
 //! A [`Map`] has [`Stage`]s (columns; a stage may have [`Step`]s) and [`Lane`]s (rows, each of a [`LaneKind`]). Where
-//! a lane meets a stage is a *cell*. A [`Card`] sits in a cell, in order, and may cover the stages that follow ([`Span`]).
-//! Stages and lanes are open, *collapsed* or *hidden* ([`Visibility`]). A *touchpoint* is a card in a touchpoints
+//! a lane meets a stage is a *cell*. In `layout`, a column is the room of a stage and a row that of a lane. A [`Card`]
+//! sits in a cell, in order, and may cover the stages that follow ([`Span`]). Stages and lanes are open, *collapsed* or *hidden* ([`Visibility`]). A *touchpoint* is a card in a touchpoints
 //! lane: customer and company meet over a [`Channel`], online or offline ([`Presence`]). A [`Persona`] travels the map
 //! and has one *emotion curve*: [`Feeling`]s from -2 to +2 at touchpoints, steps or stages ([`Anchor`]), perhaps with the
 //! level that is *wanted* there. A *moment of truth* is a touchpoint that decides. *Pain points* and *opportunities* are

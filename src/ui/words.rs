@@ -3,7 +3,7 @@
 use super::i18n::{self, Message, m};
 use crate::{
     analysis::{Finding, FindingKind},
-    layout::{calendar, number},
+    locale::{calendar, numerals},
     model::{
         Evidence, FeelingValue, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind,
         Status, TextField,
@@ -216,7 +216,7 @@ pub fn quoted(title: &str) -> String {
 #[must_use]
 pub fn signed(value: FeelingValue) -> String {
     let value = value.get();
-    if value == 0.0 { i18n::digits("0") } else { number::change(value, "", i18n::language()) }
+    if value == 0.0 { i18n::digits("0") } else { numerals::change(value, "", i18n::language()) }
 }
 
 /// What the field that holds a text is called.

@@ -5,21 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::rust_source::{Source, Token, closing, reads};
 
 /// What each module may use: only what stands in its row.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("geom", &[]),
     ("color", &[]),
     ("fold", &[]),
     ("model", &["color", "fold"]),
+    ("locale", &["geom", "model"]),
     ("edit", &["model", "fold"]),
     ("analysis", &["model", "edit", "fold"]),
     ("capture", &["model", "edit", "fold"]),
     ("text", &["geom", "color"]),
     ("theme", &["color", "text"]),
     ("scene", &["geom", "color", "text"]),
-    ("layout", &["model", "theme", "text", "geom", "color"]),
+    ("layout", &["locale", "model", "theme", "text", "geom", "color"]),
     ("draw", &["layout", "model", "theme", "text", "geom", "color", "scene"]),
     ("raster", &["scene", "text", "geom", "color"]),
-    ("export", &["draw", "raster", "layout", "theme", "scene", "text", "geom", "color", "model"]),
+    ("export", &["draw", "raster", "layout", "theme", "scene", "text", "geom", "color", "locale", "model"]),
     ("storage", &["model", "edit", "theme"]),
     ("main", &["cli", "ui"]),
 ];

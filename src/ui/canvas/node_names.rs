@@ -3,7 +3,7 @@
 
 use super::overlay::feeling_word;
 use crate::{
-    layout::number,
+    locale::numerals,
     model::{Anchor, Card, CardId, Channel, FeelingKey, FeelingValue, LaneId, LaneKind, Map, Metric, StageId},
     ui::{
         i18n::{self, Message, m},
@@ -55,7 +55,7 @@ fn signs(map: &Map, card: &Card) -> Vec<String> {
 /// A metric's value as it is read aloud: "2.9 %".
 fn measured(metric: &Metric) -> Option<String> {
     let value = metric.value()?;
-    Some(i18n::without_isolates(&number::with_unit(value, &metric.unit, i18n::language())))
+    Some(i18n::without_isolates(&numerals::with_unit(value, &metric.unit, i18n::language())))
 }
 
 fn channel(map: &Map, card: &Card) -> Option<String> {

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::Value;
-use crate::{layout::number, model::Language};
+use crate::{locale::numerals, model::Language};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -118,7 +118,7 @@ fn bundle(language: Language) -> Bundle {
 /// A number in the digits of `language`.
 fn plain_number(value: &FluentValue<'_>, language: Language) -> Option<String> {
     match value {
-        FluentValue::Number(value) => Some(number::localized(&value.as_string(), language)),
+        FluentValue::Number(value) => Some(numerals::localized(&value.as_string(), language)),
         FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
     }
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub use bundles::{language, use_language};
 pub use system::system_language;
 
-use crate::{geom::Direction, layout::number, model::Language};
+use crate::{geom::Direction, locale::numerals, model::Language};
 
 /// The name of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub fn without_isolates(text: &str) -> String {
 /// `text` with its digits as the interface's language writes them.
 #[must_use]
 pub fn digits(text: &str) -> String {
-    number::localized(text, language())
+    numerals::localized(text, language())
 }
 
 /// `share` of 1 as a percentage in the interface's language: `50 %`, `٥٠٪`.

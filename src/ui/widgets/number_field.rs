@@ -5,7 +5,7 @@ use egui::{Id, Response, Stroke, StrokeKind, Ui};
 use super::{MapField, with_tip};
 use crate::{
     geom::Direction,
-    layout::calendar,
+    locale::calendar,
     model::{Date, Language},
     text::FontBook,
     ui::{

@@ -6,7 +6,8 @@ use egui::Ui;
 
 use super::{PanelContext, card::with, card_more::computed_ui, fields};
 use crate::{
-    layout::{Icon, number},
+    layout::Icon,
+    locale::numerals,
     model::{Card, Measure, Metric, SourceId},
     ui::{
         action::Action,
@@ -28,7 +29,7 @@ pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     measure_ui(ui, cx, card, &metric);
     inputs_ui(ui, cx, card, &metric);
     if !matches!(metric.measure, Measure::Own { .. }) {
-        let known = metric.value().map(|value| number::with_unit(value, &metric.unit, i18n::language()));
+        let known = metric.value().map(|value| numerals::with_unit(value, &metric.unit, i18n::language()));
         computed_ui(ui, m("field-value"), known.unwrap_or_else(|| m("metric-unknown").text()));
     }
     ui.columns_const(|[left, middle, right]| {

@@ -1,16 +1,18 @@
 //! Outcomes: a decision, a bar of how many go which way, and the ways by name.
 
 use super::{
-    CardBox, CardLook, Segment,
-    card::{Room, Words, first_line_middle, worded},
-    foot::{CardPlan, foot},
+    foot::foot,
     marks::Marks,
-    number,
-    setter::{Setter, Side, TextLook},
+    worded::{CardPlan, Room, Words, worded},
 };
 use crate::{
     color::Rgba,
     geom::{Point, Rect, Vec2},
+    layout::{
+        CardBox, CardLook, Segment,
+        setter::{Setter, Side, TextLook},
+    },
+    locale::numerals,
     model::{Card, Share},
 };
 
@@ -41,7 +43,7 @@ pub(super) fn outcome(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut
     boxed.title.rect = boxed.title.rect + down;
     boxed.text.rect = boxed.text.rect + down;
     let mut y = boxed.rect.y1 + sizes.card_padding_y;
-    let middle = first_line_middle(&boxed.title);
+    let middle = boxed.title.first_line_middle();
     marks.place(&mut boxed, x1, middle);
     if !card.outcomes.is_empty() {
         y += GAP / 2.0;
@@ -104,11 +106,11 @@ fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter:
     let Some((_, missing)) = sum(card).filter(|(_, missing)| *missing != 0.0) else { return y };
     let (theme, numerals) = (setter.theme, setter.numerals);
     let (title, text, color) = if missing > 0.0 {
-        (setter.words.unknown.to_owned(), number::with_unit(missing, "%", numerals), theme.colors.muted)
+        (setter.words.unknown.to_owned(), numerals::with_unit(missing, "%", numerals), theme.colors.muted)
     } else {
         (
-            format!("{} {}", setter.words.more_than, number::with_unit(100.0, "%", numerals)),
-            number::change(-missing, "%", numerals),
+            format!("{} {}", setter.words.more_than, numerals::with_unit(100.0, "%", numerals)),
+            numerals::change(-missing, "%", numerals),
             theme.colors.bad,
         )
     };
@@ -118,7 +120,7 @@ fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter:
     let dot = DOT * theme.density.scale();
     let start = span.0 + dot + GAP;
     let title = setter.set(&title, look, Point::new(start, y), share.rect.x0 - GAP - start);
-    let middle = first_line_middle(&title);
+    let middle = title.first_line_middle();
     let sign = Rect::from_center_size(Point::new(span.0 + dot / 2.0, middle), (dot, dot));
     boxed.segments.push(Segment { rect: sign, color, is_hatched: missing > 0.0 });
     let bottom = title.rect.y1;
@@ -132,13 +134,13 @@ fn ways(card: &Card, boxed: &mut CardBox, span: (f64, f64), top: f64, setter: &m
     let look = TextLook::new(theme.type_scale.caption, theme.colors.ink);
     let (mut y, dot_size) = (top, DOT * theme.density.scale());
     for (at, way) in card.outcomes.iter().enumerate() {
-        let share = way.share.map(|share| number::with_unit(share.percent(), "%", numerals)).unwrap_or_default();
+        let share = way.share.map(|share| numerals::with_unit(share.percent(), "%", numerals)).unwrap_or_default();
         let share = setter.set_tight(&share, look.own().side(Side::End).lines(1), Point::new(0.0, y), span.1 - span.0);
         let share_width = share.rect.width();
         let title_start = span.0 + dot_size + GAP;
         let width = span.1 - title_start - share_width - GAP;
         let title = setter.set(&way.title, look.lines(WAY_LINES), Point::new(title_start, y), width);
-        let middle = first_line_middle(&title);
+        let middle = title.first_line_middle();
         let dot = Rect::from_center_size(Point::new(span.0 + dot_size / 2.0, middle), (dot_size, dot_size));
         boxed.segments.push(Segment { rect: dot, color: color_of(at, boxed.stage_index, setter), is_hatched: false });
         y = title.rect.y1 + 2.0;

@@ -4,22 +4,30 @@
 //! of the same sort (card, step or stage) that lies between them and concerns this persona too, for then this
 //! persona's feeling is known to be missing there.
 
+mod abreast;
+mod anchors;
+mod labels;
+mod markers;
+pub mod monotone;
+mod stars;
+mod stated;
+mod wanted;
+
 use std::{collections::BTreeMap, sync::Arc};
 
+pub(super) use anchors::anchors;
+
+use abreast::{Smoothed, Track};
+use stated::Stated;
+use wanted::Drawn;
+
 use super::{
-    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, WantedPoint, WantedRun,
-    abreast::{self, Smoothed, Track},
-    columns::Columns,
-    curve_labels, curve_markers,
-    filtered::Sieve,
-    monotone,
-    setter::Setter,
-    stars,
-    wanted::{self, Drawn},
+    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, WantedPoint, WantedRun, columns::Columns,
+    filtered::Sieve, setter::Setter,
 };
 use crate::{
     geom::{Affine, BezPath, Point, Rect, mirrored_point},
-    model::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue, LaneId, LaneKind, Map, PersonaId},
+    model::{Anchor, CurveMarkers, FeelingValue, LaneId, LaneKind, Map, PersonaId},
     theme::Theme,
 };
 
@@ -32,17 +40,6 @@ pub(super) struct CurvePlan<'a> {
     pub(super) anchors: &'a BTreeMap<Anchor, f64>,
 }
 
-/// A point with everything needed to join it to the next.
-pub(super) struct Stated<'a> {
-    pub(super) key: &'a FeelingKey,
-    feeling: &'a Feeling,
-    /// Where in time it is; the marker may stand beside it.
-    time: f64,
-    pub(super) point: Point,
-    /// Where the marker of what is wanted stands.
-    pub(super) wanted: Option<Point>,
-}
-
 impl CurvePlan<'_> {
     /// The curves of `lane`, whose row is `row`, in the direction of time.
     pub(super) fn curve(&self, lane: &LaneId, row: Rect, setter: &mut Setter<'_>) -> CurveBox {
@@ -51,15 +48,15 @@ impl CurvePlan<'_> {
             Rect::new(self.columns.start, row.y0 + sizes.curve_inset, self.columns.end(), row.y1 - sizes.curve_inset);
         let level = |at: f64| plot.y0 + plot.height() * at / 4.0;
         let levels = [level(0.0), level(1.0), level(2.0), level(3.0), level(4.0)];
-        let reach = curve_markers::reach(self.map.info.markers, sizes, self.anchors);
+        let reach = markers::reach(self.map.info.markers, sizes, self.anchors);
         let mut stated: Vec<_> = self.map.personas.iter().map(|persona| self.stated(&persona.id, plot)).collect();
-        curve_markers::part(&mut stated, self.anchors, (plot.x0, plot.x1), reach);
+        markers::part(&mut stated, self.anchors, (plot.x0, plot.x1), reach);
         let mut lines = self.lines(&stated);
         self.sieve.bring_forward(&mut lines);
         let anchors = self.sieve.left_of(self.anchors);
         let stars = stars::stars(self.map, &anchors, &lines, (sizes.star, reach), row);
-        let grid = curve_labels::Grid { row, plot, levels, reach, columns: self.columns };
-        let labels = curve_labels::labels(&lines, &stars, &grid, setter);
+        let grid = labels::Grid { row, plot, levels, reach, columns: self.columns };
+        let labels = labels::labels(&lines, &stars, &grid, setter);
         CurveBox { lane: lane.clone(), plot, levels, reach, faces: self.faces(levels), lines, stars, labels }
     }
 
@@ -146,7 +143,7 @@ impl CurvePlan<'_> {
             is_assumed: stated.feeling.is_assumed,
             face: match self.map.info.markers {
                 CurveMarkers::Shapes => None,
-                CurveMarkers::Faces => Some(curve_markers::face(value)),
+                CurveMarkers::Faces => Some(markers::face(value)),
             },
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{CurveLine, WANTED_MARKER, monotone, wanted};
+use super::{monotone, wanted};
 use crate::{
     geom::{Point, Rect},
+    layout::{CurveLine, WANTED_MARKER},
     model::{Anchor, Map},
 };
 

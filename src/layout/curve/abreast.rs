@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{columns::as_f64, monotone};
-use crate::geom::Point;
+use super::monotone;
+use crate::geom::{Point, as_f64};
 
 /// Between two lines that stand side by side.
 const GAP: f64 = 1.0;

@@ -2,13 +2,15 @@
 //! room for the words.
 
 use super::{
-    CurveLine, CurvePoint, SetText, WANTED_MARKER,
-    columns::Columns,
-    setter::{Setter, TextLook},
     stars::{Smooth, overlaps},
     wanted,
 };
 use crate::geom::{Point, Rect, Shape as _, Vec2};
+use crate::layout::{
+    CurveLine, CurvePoint, SetText, WANTED_MARKER,
+    columns::Columns,
+    setter::{Setter, TextLook},
+};
 
 /// Between a label and what it must not touch.
 const CLEAR: f64 = 4.0;

@@ -7,8 +7,9 @@
 
 use std::sync::Arc;
 
-use super::{WantedRun, curve::Stated, monotone};
+use super::{monotone, stated::Stated};
 use crate::geom::{BezPath, PathEl, Point, Rect};
+use crate::layout::WantedRun;
 
 /// Between two lines of the hatching.
 const HATCH: f64 = 7.0;

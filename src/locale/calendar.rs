@@ -1,6 +1,6 @@
 //! Days as the map writes them, in its digits: Gregorian in English and Arabic, Solar Hijri in Persian.
 
-use super::number::{Numerals, localized};
+use super::numerals::{Numerals, localized};
 use crate::model::{Date, Language};
 
 const ENGLISH: [&str; 12] = ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
@@ -21,6 +21,18 @@ pub fn day(date: Date, numerals: impl Into<Numerals>) -> String {
     };
     let month = usize::try_from(month - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or_default();
     localized(&format!("{day} {month} {year}"), numerals)
+}
+
+/// The year of `date`, in the calendar the language's readers use: the Solar Hijri one in Persian.
+#[must_use]
+pub fn year(date: Date, numerals: impl Into<Numerals>) -> String {
+    let numerals = numerals.into();
+    let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
+    let year = match numerals.language {
+        Language::English | Language::Arabic => gregorian.0,
+        Language::Persian => solar_hijri(gregorian).0,
+    };
+    localized(&year.to_string(), numerals)
 }
 
 /// `date` in figures, as the language's readers write it: `2026-05-01` in English and Arabic, `1405/02/11` in Persian;
@@ -74,7 +86,7 @@ fn day_of(number: i32) -> (i32, i32, i32) {
 
 /// Year, month and day of the Solar Hijri calendar, by the rule of eight leap years in 33, which agrees with the
 /// astronomical one from 1799 to 2256.
-pub(super) fn solar_hijri((year, month, day): (i32, i32, i32)) -> (i32, i32, i32) {
+fn solar_hijri((year, month, day): (i32, i32, i32)) -> (i32, i32, i32) {
     let today = day_number(year, month, day);
     let guess = year - 621;
     let solar = if today < new_year(guess) { guess - 1 } else { guess };
@@ -149,5 +161,18 @@ mod tests {
         assert_eq!(day(date, Language::Persian), "۱۱ اردیبهشت ۱۴۰۵");
         let latin = Numerals { language: Language::Persian, digits: Digits::Latin };
         assert_eq!(day(date, latin), "11 اردیبهشت 1405");
+    }
+
+    #[test]
+    fn the_year_is_that_of_the_readers_calendar() {
+        let date = |month, day| Date::new(2026, month, day).expect("a day");
+        assert_eq!(year(date(3, 2), Language::English), "2026");
+        assert_eq!(year(date(3, 2), Language::Persian), "۱۴۰۴");
+        assert_eq!(year(date(4, 2), Language::Persian), "۱۴۰۵");
+        assert_eq!(year(date(4, 2), Language::Arabic), "٢٠٢٦");
+        let with = |language, digits| Numerals { language, digits };
+        let latin = with(Language::Persian, Digits::Latin);
+        assert_eq!(year(date(4, 2), latin), "1405", "the calendar stays that of the language");
+        assert_eq!(year(date(4, 2), with(Language::English, Digits::Persian)), "۲۰۲۶");
     }
 }

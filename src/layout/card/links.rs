@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Card, CardId, Map, Visibility};
 
 /// For each card that is linked the numbers it shows.
-pub(super) struct Links {
+pub(in crate::layout) struct Links {
     numbers: BTreeMap<CardId, Vec<usize>>,
 }
 
@@ -13,7 +13,7 @@ impl Links {
     /// Every card that another one links to has a number, counted in reading order: by stage, by lane, by place in the
     /// cell. It shows its own, and the cards that link to it show it too. Cards in hidden
     /// lanes do not count.
-    pub(super) fn of(map: &Map) -> Self {
+    pub(in crate::layout) fn of(map: &Map) -> Self {
         let stages: BTreeMap<_, _> = map.stages.iter().enumerate().map(|(at, stage)| (&stage.id, at)).collect();
         let lanes = map.lanes.iter().enumerate().filter(|(_, lane)| lane.visibility != Visibility::Hidden);
         let lanes: BTreeMap<_, _> = lanes.map(|(at, lane)| (&lane.id, at)).collect();
@@ -41,7 +41,7 @@ impl Links {
     }
 
     /// The numbers that the card `id` shows, ascending.
-    pub(super) fn of_card(&self, id: &CardId) -> &[usize] {
+    pub(in crate::layout) fn of_card(&self, id: &CardId) -> &[usize] {
         self.numbers.get(id).map_or(&[], Vec::as_slice)
     }
 }

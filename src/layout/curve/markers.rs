@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Icon, columns::as_f64, curve::Stated};
+use super::stated::Stated;
 use crate::{
+    geom::as_f64,
+    layout::Icon,
     model::{Anchor, CurveMarkers, FeelingValue},
     theme::Sizes,
 };

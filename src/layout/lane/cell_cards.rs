@@ -3,29 +3,25 @@
 use std::ops::Range;
 
 use super::{
-    CardBox, GroupBox, afar,
-    card::{Room, card_box, widen},
-    columns::Columns,
-    foot::CardPlan,
     grouping::{self, Stack},
-    rects::Rects as _,
-    setter::Setter,
     stacks::Stacks,
 };
-use crate::model::{Card, Lane, Map};
+use crate::{
+    layout::{
+        CardBox, GroupBox, afar,
+        card::{CardPlan, Room, card_box, widen},
+        columns::{Columns, covered},
+        rects::Rects as _,
+        setter::Setter,
+    },
+    model::{Card, Lane, Map},
+};
 
 /// The room for a card over `over` of the columns.
 pub(super) fn room_over(columns: &Columns, over: &Range<usize>, setter: &Setter<'_>) -> Room {
     let padding = setter.sizes().cell_padding;
     let (x0, x1) = (columns.span(over.start).0, columns.span(over.end.saturating_sub(1)).1);
     Room { x0: x0 + padding, x1: x1 - padding, stage_index: columns.number(over.start) }
-}
-
-/// Which columns `card` covers, which begins in the column `at`; `None` where all of them are collapsed, so that it cannot
-/// be seen.
-pub(super) fn covered(card: &Card, at: usize, columns: &Columns) -> Option<Range<usize>> {
-    let covered = at..at.saturating_add(card.span.get()).min(columns.count());
-    covered.clone().any(|column| !columns.is_collapsed(column)).then_some(covered)
 }
 
 /// A cell whose cards are stacked.

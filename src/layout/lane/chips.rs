@@ -1,16 +1,16 @@
 //! The channels in use at a stage, as small labels.
 
-use super::{
-    ChipBox, IconBox,
-    card::Room,
-    columns::as_f64,
-    kinds, number,
-    rects::Rects as _,
-    rows::Cells,
-    setter::{Setter, TextLook},
-};
+use super::cells::Cells;
 use crate::{
-    geom::{Point, Rect, Vec2},
+    geom::{Point, Rect, Vec2, as_f64},
+    layout::{
+        ChipBox, IconBox,
+        card::Room,
+        kinds,
+        rects::Rects as _,
+        setter::{Setter, TextLook},
+    },
+    locale::numerals,
     model::{Channel, LaneKind, Map},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn chips(
     for (channel, count) in used {
         let mut words = channel_name(map, channel, setter);
         if *count > 1 {
-            words = format!("{words} ×{}", number::short(as_f64(*count), setter.numerals));
+            words = format!("{words} ×{}", numerals::short(as_f64(*count), setter.numerals));
         }
         let before = 8.0 + sizes.icon + 6.0;
         let most = room.x1 - room.x0 - before - 10.0;

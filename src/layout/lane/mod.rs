@@ -1,31 +1,35 @@
 //! The lanes: labels, cells, and the cards stacked in them.
 
-use std::collections::BTreeMap;
+mod blueprint;
+mod cell_cards;
+mod cells;
+mod chips;
+mod grouping;
+mod label;
+mod stacks;
+
+pub use blueprint::blueprint_lines;
+pub(super) use blueprint::lines as blueprint;
+pub(super) use cells::{Cells, card_counts};
+
+use cell_cards::{CellCards, room_over};
+use cells::{filled, unexplored};
+use stacks::Stacks;
 
 use super::{
     CardBox, CellBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
-    card::Room,
-    cell_cards::{CellCards, room_over},
-    chips,
+    card::{CardPlan, Links, Room},
     columns::Columns,
-    foot::CardPlan,
-    grouping,
-    links::Links,
     rects::Rects as _,
-    row_label,
     setter::{Setter, TextLook},
-    stacks::Stacks,
 };
 use crate::{
     geom::{Point, Rect},
-    model::{Anchor, Card, Channel, Lane, LaneId, LaneKind, Map, MapPart, Stage, StageId, Visibility},
+    model::{Channel, Lane, LaneKind, Map, Stage, Visibility},
 };
 
 /// How tall a curve's lane is at least, in times of what it keeps free above and below the curve.
 const LEAST_CURVE: f64 = 4.0;
-
-/// A map's cells, each with its cards in order.
-pub(super) type Cells<'a> = BTreeMap<(&'a LaneId, &'a StageId), Vec<&'a Card>>;
 
 /// Everything in the rows of a map.
 #[derive(Default)]
@@ -77,44 +81,6 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
     rows
 }
 
-/// How many cards of lanes that are not hidden each collapsed stage has; nothing is counted for the others.
-pub(super) fn card_counts(map: &Map) -> Vec<usize> {
-    let count = |stage: &Stage| {
-        if stage.visibility != Visibility::Collapsed {
-            return 0;
-        }
-        let cards = map.cards.values().filter(|card| card.place.stage == stage.id);
-        cards.filter(|card| map.is_shown(&card.place)).count()
-    };
-    map.stages.iter().map(count).collect()
-}
-
-/// Which stages have a card, or one that goes on over them, whatever a filter leaves of them.
-fn filled(map: &Map) -> Vec<bool> {
-    let mut filled = vec![false; map.stages.len()];
-    let stages: BTreeMap<&StageId, usize> = map.stages.iter().enumerate().map(|(at, it)| (&it.id, at)).collect();
-    for card in map.cards.values().filter(|card| map.lane(&card.place.lane).is_some()) {
-        if let Some(at) = stages.get(&card.place.stage) {
-            filled.iter_mut().skip(*at).take(card.span.get()).for_each(|is_filled| *is_filled = true);
-        }
-    }
-    filled
-}
-
-/// Of which stages nothing is known, though something is of others: no card, no feeling. `filled` tells which stages
-/// have cards.
-fn unexplored(map: &Map, filled: &[bool]) -> Vec<bool> {
-    let is_felt = |stage: &Stage| {
-        map.feelings.keys().any(|key| match &key.anchor {
-            Anchor::Stage(id) => *id == stage.id,
-            Anchor::Step(id) => stage.steps.iter().any(|step| step.id == *id),
-            Anchor::Card(_) => false,
-        })
-    };
-    let has_cards = filled.contains(&true) && map.shows(MapPart::Unexplored);
-    map.stages.iter().zip(filled).map(|(stage, filled)| has_cards && !filled && !is_felt(stage)).collect()
-}
-
 /// What is needed to set one lane.
 struct Row<'a> {
     map: &'a Map,
@@ -164,7 +130,7 @@ impl Row<'_> {
         }
         rows.wide.extend(stacks.wide().iter().map(|(index, _)| *index));
 
-        let mut boxed = row_label::label(lane, setter, self.columns, top);
+        let mut boxed = label::label(lane, setter, self.columns, top);
         let content = heights.iter().copied().fold(0.0, f64::max) + 2.0 * sizes.lane_padding;
         let own = boxed.title.rect.y1 - boxed.icon.rect.y0 + sizes.lane_padding;
         let least = if lane.kind == LaneKind::EmotionCurve { sizes.curve_height } else { sizes.lane_height_min };
@@ -250,7 +216,7 @@ impl Row<'_> {
             let cells = self.map.stages.iter().filter_map(|stage| self.cells.get(&(&lane.id, &stage.id)));
             cells.map(Vec::len).sum()
         });
-        let boxed = row_label::collapsed(lane, count, setter, self.columns, top);
+        let boxed = label::collapsed(lane, count, setter, self.columns, top);
         rows.bottom = boxed.rect.y1;
         let cells = self.map.stages.iter().enumerate().map(|stage| self.bare_cell(lane, stage, top));
         rows.cells.extend(cells.map(|mut cell| {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    columns::{Columns, as_f64},
-    rows::Cells,
-};
 use crate::model::{Anchor, LaneKind, Map, Stage};
+use crate::{
+    geom::as_f64,
+    layout::{columns::Columns, lane::Cells},
+};
 
 /// Anchors closer together than this are spread.
 const LEAST_DISTANCE: f64 = 16.0;
@@ -15,7 +15,7 @@ const LEAST_DISTANCE: f64 = 16.0;
 ///
 /// The touchpoints of a stage (and what other cards there have a feeling) stand evenly within it, in the order of their
 /// lanes and of their places in the cell; a step stands in its middle, a stage in its own.
-pub(super) fn anchors(map: &Map, cells: &Cells<'_>, columns: &Columns) -> BTreeMap<Anchor, f64> {
+pub(in crate::layout) fn anchors(map: &Map, cells: &Cells<'_>, columns: &Columns) -> BTreeMap<Anchor, f64> {
     let felt: BTreeSet<&Anchor> = map.feelings.keys().map(|key| &key.anchor).collect();
     let mut places = BTreeMap::new();
     if felt.is_empty() {

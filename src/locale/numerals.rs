@@ -1,7 +1,7 @@
 //! Numbers as a map writes them: in the words and with the signs of its language, in the digits it asks for.
 
-use super::{calendar::solar_hijri, words::Words};
-use crate::model::{Date, Digits, Language, Map};
+use super::words::Words;
+use crate::model::{Digits, Language, Map};
 
 /// The minus sign, as wide as a plus.
 const MINUS: &str = "−";
@@ -118,18 +118,6 @@ fn isolated(text: &str) -> String {
     format!("{open}{text}{close}")
 }
 
-/// The year of `date`, in the calendar the language's readers use: the Solar Hijri one in Persian.
-#[must_use]
-pub fn year(date: Date, numerals: impl Into<Numerals>) -> String {
-    let numerals = numerals.into();
-    let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
-    let year = match numerals.language {
-        Language::English | Language::Arabic => gregorian.0,
-        Language::Persian => solar_hijri(gregorian).0,
-    };
-    localized(&year.to_string(), numerals)
-}
-
 /// `text` with its digits, decimal point and thousands comma as the map writes them.
 #[must_use]
 pub fn localized(text: &str, numerals: impl Into<Numerals>) -> String {
@@ -146,7 +134,8 @@ pub fn localized(text: &str, numerals: impl Into<Numerals>) -> String {
 }
 
 /// `text` with Latin digits for Arabic and Persian ones.
-pub(super) fn latin(text: &str) -> String {
+#[must_use]
+pub fn latin(text: &str) -> String {
     let own = |character: char| {
         let number = u32::from(character);
         let mut digits = [u32::from('٠'), u32::from('۰')].into_iter().filter_map(|zero| number.checked_sub(zero));
@@ -222,17 +211,5 @@ mod tests {
         assert_eq!(with_unit(2.9, "%", with(Language::English, Digits::ArabicIndic)), "٢٫٩٪");
         assert_eq!(short(1_240.0, with(Language::English, Digits::Persian)), "۱٬۲۴۰");
         assert_eq!(short(7.0, with(Language::Persian, Digits::ArabicIndic)), "٧");
-        let day = Date::new(2026, 4, 2).expect("a day");
-        assert_eq!(year(day, latin), "1405", "the calendar stays that of the language");
-        assert_eq!(year(day, with(Language::English, Digits::Persian)), "۲۰۲۶");
-    }
-
-    #[test]
-    fn the_year_is_that_of_the_readers_calendar() {
-        let date = |month, day| Date::new(2026, month, day).expect("a day");
-        assert_eq!(year(date(3, 2), Language::English), "2026");
-        assert_eq!(year(date(3, 2), Language::Persian), "۱۴۰۴");
-        assert_eq!(year(date(4, 2), Language::Persian), "۱۴۰۵");
-        assert_eq!(year(date(4, 2), Language::Arabic), "٢٠٢٦");
     }
 }

@@ -1,13 +1,14 @@
 //! The labels of lanes: an icon and a title beside the row, or all that is left of a collapsed lane.
 
-use super::{
-    IconBox, LaneBox,
-    columns::Columns,
-    kinds, number,
-    setter::{Setter, TextLook},
-};
 use crate::{
     geom::{Point, Rect},
+    layout::{
+        IconBox, LaneBox,
+        columns::Columns,
+        kinds,
+        setter::{Setter, TextLook},
+    },
+    locale::numerals,
     model::{Lane, LaneKind},
 };
 
@@ -48,7 +49,7 @@ pub(super) fn collapsed(
     boxed.is_collapsed = true;
     boxed.count = count.map(|count| {
         let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).own().lines(1);
-        let count = number::localized(&count.to_string(), setter.numerals);
+        let count = numerals::localized(&count.to_string(), setter.numerals);
         let start = columns.start + sizes.cell_padding;
         let mut set = setter.set(&count, look, Point::new(start, top), columns.end() - sizes.cell_padding - start);
         set.rect = place(set.rect);

@@ -1,14 +1,13 @@
 //! Signs at the end of a card's first line: how much it hurts, how well it is known, offline, moment of truth, score.
 
-use super::{
-    CardBox, EvidenceSign, Icon, IconBox, PersonaDot, Pill, Segment, SetText,
-    columns::as_f64,
-    number,
-    setter::{Setter, Side, TextLook},
-};
 use crate::{
     color::Rgba,
-    geom::{Point, Rect, Vec2},
+    geom::{Point, Rect, Vec2, as_f64},
+    layout::{
+        CardBox, EvidenceSign, Icon, IconBox, PersonaDot, Pill, Segment, SetText,
+        setter::{Setter, Side, TextLook},
+    },
+    locale::numerals,
     model::{Card, Evidence, Presence, Severity},
 };
 
@@ -21,7 +20,7 @@ const DOT_GAP: f64 = 3.0;
 pub(super) const PERSONA: f64 = 10.0;
 pub(super) const PERSONA_GAP: f64 = 4.0;
 /// From a score's side to its number.
-pub(super) const SCORE_PADDING: f64 = 7.0;
+pub(in crate::layout) const SCORE_PADDING: f64 = 7.0;
 /// The share of a sign's square that the sign of evidence takes.
 const EVIDENCE: f64 = 0.7;
 
@@ -89,7 +88,7 @@ impl Marks {
     pub(super) fn with_score(mut self, card: &Card, setter: &mut Setter<'_>) -> Self {
         let Some(score) = card.opportunity_score() else { return self };
         let look = TextLook::new(setter.theme.type_scale.label, setter.theme.colors.card).side(Side::Center).lines(1);
-        let text = number::localized(&score.to_string(), setter.numerals);
+        let text = numerals::localized(&score.to_string(), setter.numerals);
         let title = setter.set_tight(&text, look, Point::ZERO, f64::INFINITY);
         self.width += title.rect.width() + 2.0 * SCORE_PADDING + GAP;
         self.score = Some(title);

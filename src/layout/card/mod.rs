@@ -1,18 +1,24 @@
 //! Cards: what each says and shows, set at the top of its column's cell.
 
-use super::{
-    CardBox, CardLook, Icon, IconBox, SetText,
-    foot::{CardPlan, concerned, foot},
-    kinds,
-    marks::Marks,
-    metric, outcome,
-    setter::{Setter, TextLook},
-};
+mod foot;
+mod links;
+mod marks;
+mod metric;
+mod outcome;
+mod worded;
+
+pub(super) use links::Links;
+pub(super) use marks::SCORE_PADDING;
+pub(super) use worded::{CardPlan, Room};
+
+use foot::foot;
+use marks::Marks;
+use worded::{Words, concerned, pad, worded};
+
+use super::{CardBox, CardLook, Icon, IconBox, kinds, setter::Setter};
 use crate::{
-    color::Rgba,
     geom::{Point, Rect, Vec2},
-    model::{Card, Evidence, LaneKind, Map, Presence},
-    theme::TypeFace,
+    model::{Card, LaneKind},
 };
 
 /// Between a tile or an icon and the title.
@@ -21,16 +27,6 @@ const GAP: f64 = 10.0;
 pub const NOTE_FOLD: f64 = 14.0;
 /// Room under a note's words, beside the fold.
 const NOTE_FOOT: f64 = 4.0;
-/// How far above the baseline the middle of letters is, as a share of the font size: between small and capital ones.
-const LETTER_MIDDLE: f64 = 0.32;
-
-/// The room a card has: its column's cell without the padding.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
-    pub(super) x0: f64,
-    pub(super) x1: f64,
-    pub(super) stage_index: usize,
-}
 
 /// `card` of a lane of `kind`, at the height 0.
 pub(super) fn card_box(
@@ -60,57 +56,6 @@ pub(super) fn card_box(
     }
 }
 
-/// A card of `look` with no more than its title and text, from `x` to `x1`, its top at 0.
-pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, setter: &mut Setter<'_>) -> CardBox {
-    // What is longer than the lines there are is cut on the map, not in the file.
-    let (colors, density) = (&setter.theme.colors, setter.theme.density);
-    let width = words.x1 - words.x0;
-    let is_blank = words.title.trim().is_empty();
-    let (title, color) = if is_blank { (setter.words.untitled, colors.muted) } else { (words.title, words.color) };
-    let title = setter.set(
-        title,
-        TextLook::new(words.face, color).lines(density.title_lines()),
-        Point::new(words.x0, 0.0),
-        width,
-    );
-    let text_look = TextLook::new(setter.theme.type_scale.caption, colors.muted).lines(density.text_lines());
-    let text = if density.text_lines() > 0 { card.text.as_str() } else { "" };
-    let text = setter.set(text, text_look, Point::new(words.x0, title.rect.y1), width);
-    let bottom = if text.is_blank() { title.rect.y1 } else { text.rect.y1 };
-    CardBox {
-        id: card.id.clone(),
-        look,
-        stage_index: room.stage_index,
-        order: card.place.order,
-        channel: card.channel.clone(),
-        rect: Rect::new(room.x0, 0.0, room.x1, bottom),
-        is_wide: false,
-        title,
-        afar: Vec::new(),
-        text,
-        is_assumed: card.evidence == Some(Evidence::Assumed),
-        notes: Vec::new(),
-        tile: None,
-        icons: Vec::new(),
-        bullet: None,
-        segments: Vec::new(),
-        pills: Vec::new(),
-        personas: Vec::new(),
-        evidence: None,
-        picture: None,
-    }
-}
-
-/// What a card says at least, and between where and where.
-#[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
-    pub(super) title: &'a str,
-    pub(super) face: TypeFace,
-    pub(super) color: Rgba,
-    pub(super) x0: f64,
-    pub(super) x1: f64,
-}
-
 fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let marks = Marks::of(card, None, false, setter).with_personas(concerned(plan.map, card));
@@ -122,7 +67,7 @@ fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>)
         x1: room.x1 - marks.width,
     };
     let mut boxed = worded(card, CardLook::Bullet, room, words, setter);
-    let middle = first_line_middle(&boxed.title);
+    let middle = boxed.title.first_line_middle();
     let half = sizes.bullet / 2.0;
     boxed.bullet = Some(Rect::new(room.x0, middle - half, room.x0 + sizes.bullet, middle + half));
     marks.place(&mut boxed, room.x1, middle);
@@ -144,7 +89,7 @@ fn quote(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) 
         x1: room.x1 - marks.width,
     };
     let mut boxed = worded(card, CardLook::Quote, room, words, setter);
-    let middle = first_line_middle(&boxed.title);
+    let middle = boxed.title.first_line_middle();
     marks.place(&mut boxed, room.x1, middle);
     let span = (words.x0, room.x1);
     let top = boxed.rect.y1;
@@ -176,7 +121,7 @@ fn picture(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>
         let rect = Rect::from_center_size(frame.center(), (sizes.tile, sizes.tile));
         boxed.icons.push(IconBox { icon: Icon::Image, rect, color: theme.colors.faint });
     }
-    let middle = first_line_middle(&boxed.title);
+    let middle = boxed.title.first_line_middle();
     marks.place(&mut boxed, room.x1, middle);
     let top = boxed.rect.y1;
     boxed.rect.y1 = foot(plan, card, &mut boxed, (room.x0, room.x1), top, setter);
@@ -234,7 +179,7 @@ pub(super) fn has_edge(look: CardLook) -> bool {
 fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let look = kinds::card_look(kind);
-    let presence = presence(plan.map, card).filter(|_| look == CardLook::Touchpoint);
+    let presence = plan.map.presence(card).filter(|_| look == CardLook::Touchpoint);
     let marks = Marks::of(card, presence, true, setter);
     let marks = if look == CardLook::Opportunity { marks.with_score(card, setter) } else { marks };
     let sign = sign(card, look, kind);
@@ -258,17 +203,17 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
     pad(&mut boxed, sizes.card_padding_y, least);
     let is_one_line = boxed.text.is_blank() && boxed.title.block.lines.len() <= 1;
     if is_one_line {
-        let down = boxed.rect.center().y - first_line_middle(&boxed.title);
+        let down = boxed.rect.center().y - boxed.title.first_line_middle();
         boxed.title.rect = boxed.title.rect + Vec2::new(0.0, down);
     } else if has_tile {
         // The first line stands beside the middle of the tile.
-        let down = sizes.card_padding_y + sizes.tile / 2.0 - first_line_middle(&boxed.title);
+        let down = sizes.card_padding_y + sizes.tile / 2.0 - boxed.title.first_line_middle();
         let down = Vec2::new(0.0, down.max(0.0).ceil());
         boxed.title.rect = boxed.title.rect + down;
         boxed.text.rect = boxed.text.rect + down;
         boxed.rect.y1 += down.y;
     }
-    let middle = first_line_middle(&boxed.title);
+    let middle = boxed.title.first_line_middle();
     if let Some(icon) = sign_icon {
         let square = Rect::from_center_size(Point::new(start + sign_width / 2.0, middle), (sign_width, sign_width));
         let rect = Rect::from_center_size(square.center(), (sizes.icon, sizes.icon));
@@ -288,23 +233,4 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
         boxed.rect.y1 += NOTE_FOOT;
     }
     boxed
-}
-
-/// Whether the touchpoint `card` is online or offline: as it says itself, else as its channel says.
-pub(super) fn presence(map: &Map, card: &Card) -> Option<Presence> {
-    map.presence(card)
-}
-
-/// Room above and below what the card says, and at least the height `least`, the words in the middle.
-pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
-    use super::rects::Rects as _;
-    let height = (boxed.rect.height() + 2.0 * padding).max(least).ceil();
-    let down = (height - boxed.rect.height()) / 2.0;
-    boxed.move_down(down);
-    boxed.rect = Rect::new(boxed.rect.x0, 0.0, boxed.rect.x1, height);
-}
-
-/// The middle of the letters of the first line of `text`, on the page: what stands beside the line is centred on it.
-pub(super) fn first_line_middle(text: &SetText) -> f64 {
-    text.baseline() - text.style.size * LETTER_MIDDLE
 }

@@ -1,12 +1,12 @@
 //! The three lines of a service blueprint, between the lanes they part.
 
-use super::{
-    BlueprintLine, LaneBox,
-    columns::Columns,
-    setter::{Setter, TextLook},
-};
 use crate::{
     geom::{Point, Rect},
+    layout::{
+        BlueprintLine, LaneBox,
+        columns::Columns,
+        setter::{Setter, TextLook},
+    },
     model::LaneKind,
 };
 
@@ -46,7 +46,7 @@ pub fn blueprint_lines(kinds: &[LaneKind]) -> [Option<usize>; 3] {
 }
 
 /// The lines that `lanes` have.
-pub(super) fn lines(lanes: &[LaneBox], setter: &mut Setter<'_>, columns: &Columns) -> Vec<BlueprintLine> {
+pub(in crate::layout) fn lines(lanes: &[LaneBox], setter: &mut Setter<'_>, columns: &Columns) -> Vec<BlueprintLine> {
     let words = setter.words;
     let titles = [words.interaction, words.visibility, words.internal_interaction];
     let kinds: Vec<LaneKind> = lanes.iter().map(|lane| lane.kind).collect();

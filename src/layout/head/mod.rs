@@ -1,13 +1,17 @@
 //! The page's head: title, scenario, goals and the personas.
 
+mod persona_card;
+
+use persona_card::initial;
+
 use super::{
     HeaderBox, PersonaBox,
     filtered::Sieve,
-    number, persona_card,
-    setter::{Setter, Side, TextLook},
+    setter::{Setter, TextLook},
 };
 use crate::{
     geom::{Point, Rect, Size},
+    locale::{calendar, numerals},
     model::{Map, Persona},
 };
 
@@ -99,9 +103,10 @@ fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
     }
     parts.push(words.state(info.state).to_owned());
     let scope = Some(info.scope.trim().to_owned()).filter(|scope| !scope.is_empty());
-    let year = info.date.map(|date| number::year(date, setter.numerals));
+    let year = info.date.map(|date| calendar::year(date, setter.numerals));
     // The scope may say the year in other digits than the map's.
-    let is_in_scope = |year: &String| scope.as_ref().is_some_and(|s| number::latin(s).contains(&number::latin(year)));
+    let is_in_scope =
+        |year: &String| scope.as_ref().is_some_and(|s| numerals::latin(s).contains(&numerals::latin(year)));
     let year = year.filter(|year| !is_in_scope(year));
     let where_and_when: Vec<_> = scope.into_iter().chain(year).collect();
     if !where_and_when.is_empty() {
@@ -172,20 +177,6 @@ fn center_words(persona: &mut PersonaBox, bottom: f64) {
     for text in [Some(&mut persona.name), persona.role.as_mut(), persona.quote.as_mut()].into_iter().flatten() {
         text.rect = text.rect + crate::geom::Vec2::new(0.0, down);
     }
-}
-
-/// The first letter of the persona's name in the middle of the disc `avatar`.
-pub(super) fn initial(
-    persona: &Persona,
-    index: usize,
-    avatar: Rect,
-    setter: &mut Setter<'_>,
-) -> Option<super::SetText> {
-    let theme = setter.theme;
-    let first: String = persona.name.chars().find(|letter| letter.is_alphanumeric())?.to_uppercase().collect();
-    let look = TextLook::new(theme.type_scale.avatar, theme.persona(index).text).side(Side::Center).lines(1);
-    let at = Point::new(avatar.x0, avatar.center().y - setter.line(theme.type_scale.avatar) / 2.0);
-    Some(setter.set(&first, look, at, avatar.width()))
 }
 
 /// Moves the personas to the header's end, in rows no wider than `room`; returns how wide the widest row is.

@@ -1,15 +1,17 @@
 //! Metrics: a label, the number large, and how far it is from its target and from the value before.
 
 use super::{
-    CardBox, CardLook, Icon, IconBox, SetText,
-    card::{Room, Words, first_line_middle, worded},
-    foot::{CardPlan, PILL_RISE, TOP_GAP, foot},
-    number,
-    setter::{Setter, Side, TextLook},
+    foot::{PILL_RISE, TOP_GAP, foot},
+    worded::{CardPlan, Room, Words, worded},
 };
 use crate::{
     color::Rgba,
     geom::{Point, Rect, Vec2},
+    layout::{
+        CardBox, CardLook, Icon, IconBox, SetText,
+        setter::{Setter, Side, TextLook},
+    },
+    locale::numerals,
     model::{Card, Measure, Metric},
 };
 
@@ -131,7 +133,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
     let (scale, colors) = (&theme.type_scale, &theme.colors);
     let value = metric.value();
     let unit = unit_of(metric);
-    let text = value.map_or_else(|| "–".to_owned(), |value| number::with_unit(value, unit, numerals));
+    let text = value.map_or_else(|| "–".to_owned(), |value| numerals::with_unit(value, unit, numerals));
     let look = TextLook::new(scale.number, if value.is_some() { colors.ink } else { colors.muted });
     let width = (room.x1 - room.x0) * 0.66;
     let number = setter.set_tight(&text, look.own().lines(1), Point::ZERO, width);
@@ -143,17 +145,17 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
         let by = value - previous;
         let unit = if matches!(unit, "%" | "٪") { "" } else { unit };
         let (icon, color, text) = if by == 0.0 {
-            (Icon::Minus, colors.muted, number::short(0.0, numerals))
+            (Icon::Minus, colors.muted, numerals::short(0.0, numerals))
         } else {
             let icon = if by > 0.0 { Icon::TrendingUp } else { Icon::TrendingDown };
-            (icon, judged((by < 0.0) == metric.is_less_better()), number::change(by, unit, numerals))
+            (icon, judged((by < 0.0) == metric.is_less_better()), numerals::change(by, unit, numerals))
         };
         notes.push(note(&text, icon, color, beside, setter));
     }
     if let Some(target) = metric.target {
         let is_reached =
             value.is_some_and(|value| if metric.is_less_better() { value <= target } else { value >= target });
-        let words = format!("{} {}", setter.words.goal, number::with_unit(target, unit, numerals));
+        let words = format!("{} {}", setter.words.goal, numerals::with_unit(target, unit, numerals));
         let icon = if is_reached { Icon::CircleCheck } else { Icon::Target };
         let color = if value.is_none() { colors.muted } else { judged(is_reached) };
         let most = if notes.len() > 1 { width } else { beside };
@@ -170,7 +172,7 @@ fn note(text: &str, icon: Icon, color: Rgba, width: f64, setter: &mut Setter<'_>
     let look = if text.starts_with(['+', '−']) { look } else { look.own() };
     let icon_size = ICON * setter.theme.density.scale();
     let text = setter.set_tight(text, look, Point::ZERO, width - icon_size - ICON_GAP);
-    let at = Point::new(-ICON_GAP - icon_size / 2.0, first_line_middle(&text));
+    let at = Point::new(-ICON_GAP - icon_size / 2.0, text.first_line_middle());
     Note { text, icon: Some(IconBox { icon, rect: Rect::from_center_size(at, (icon_size, icon_size)), color }) }
 }
 

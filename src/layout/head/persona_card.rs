@@ -1,18 +1,15 @@
 //! Personas as cards across the page, where there is more to say of them than a line or two: who it is, what the persona
 //! would say, and what the persona wants, needs and suffers from.
 
-use super::{
-    Icon, IconBox, PersonaBox, PersonaList, SetText,
-    card::first_line_middle,
-    columns::as_f64,
-    filtered::Sieve,
-    header::initial,
-    number,
-    rects::Rects as _,
-    setter::{Setter, TextLook},
-};
 use crate::{
-    geom::{Point, Rect, Vec2},
+    geom::{Point, Rect, Vec2, as_f64},
+    layout::{
+        Icon, IconBox, PersonaBox, PersonaList, SetText,
+        filtered::Sieve,
+        rects::Rects as _,
+        setter::{Setter, Side, TextLook},
+    },
+    locale::numerals,
     model::{Map, MapPart, Persona},
     theme::{Density, TypeFace},
 };
@@ -193,7 +190,7 @@ fn placed_list(list: &List<'_>, at: Point, width: f64, setter: &mut Setter<'_>) 
     let before = sizes.icon + ITEM_GAP * scale;
     let look = TextLook::new(TypeFace { weight: types.label.weight, ..types.caption }, colors.muted).own().lines(1);
     let caption = setter.set(list.caption, look, Point::new(at.x + before, at.y), width - before);
-    let middle = Point::new(at.x + sizes.icon / 2.0, first_line_middle(&caption));
+    let middle = Point::new(at.x + sizes.icon / 2.0, caption.first_line_middle());
     let icon = IconBox {
         icon: list.icon,
         rect: Rect::from_center_size(middle, (sizes.icon, sizes.icon)),
@@ -212,7 +209,7 @@ fn placed_list(list: &List<'_>, at: Point, width: f64, setter: &mut Setter<'_>) 
         items.push(set);
     }
     if let Some(more) = list.items.len().checked_sub(shown).filter(|more| *more > 0) {
-        let text = number::change(as_f64(more), "", setter.numerals);
+        let text = numerals::change(as_f64(more), "", setter.numerals);
         let look = TextLook::new(types.caption, colors.muted).lines(1);
         items.push(setter.set(&text, look, Point::new(at.x + indent, y), width - indent));
     }
@@ -221,5 +218,14 @@ fn placed_list(list: &List<'_>, at: Point, width: f64, setter: &mut Setter<'_>) 
 }
 
 fn bullet(text: &SetText, x: f64, size: f64) -> Rect {
-    Rect::from_center_size((x + size / 2.0, first_line_middle(text)), (size, size))
+    Rect::from_center_size((x + size / 2.0, text.first_line_middle()), (size, size))
+}
+
+/// The first letter of the persona's name in the middle of the disc `avatar`.
+pub(super) fn initial(persona: &Persona, index: usize, avatar: Rect, setter: &mut Setter<'_>) -> Option<SetText> {
+    let theme = setter.theme;
+    let first: String = persona.name.chars().find(|letter| letter.is_alphanumeric())?.to_uppercase().collect();
+    let look = TextLook::new(theme.type_scale.avatar, theme.persona(index).text).side(Side::Center).lines(1);
+    let at = Point::new(avatar.x0, avatar.center().y - setter.line(theme.type_scale.avatar) / 2.0);
+    Some(setter.set(&first, look, at, avatar.width()))
 }

@@ -1,8 +1,8 @@
 //! Where dragged things would land.
 
-use super::{CardBox, CellBox, DropSlot, GroupBox, Layout};
 use crate::{
     geom::{Point, Rect},
+    layout::{CardBox, CellBox, DropSlot, GroupBox, Layout},
     model::{CardId, Channel, FeelingValue, Place},
 };
 

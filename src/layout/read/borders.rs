@@ -1,8 +1,8 @@
 //! The borders that can be taken hold of: the end of a card, of a stage's band, the foot of a lane's label.
 
-use super::Layout;
 use crate::{
     geom::{Point, Rect},
+    layout::Layout,
     model::{CardId, LaneId, Span, StageId},
 };
 

@@ -3,9 +3,9 @@
 //! Lanes are sorted by height and stages by time, so a point's cell is found by bisection and only its few cards are
 //! looked through.
 
-use super::{CardBox, CellBox, CurveBox, Hit, Layout, SetText, TextBox, TextTarget};
 use crate::{
     geom::{Point, Rect},
+    layout::{CardBox, CellBox, CurveBox, Hit, Layout, SetText, TextBox, TextTarget},
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId, StepId},
 };
 

@@ -1,19 +1,19 @@
 //! The foot of a card: whom it concerns, who takes care of it, what it is linked to, what people said, its tags.
 
-use std::collections::BTreeSet;
-
 use super::{
-    CardBox, CardLook, EvidenceSign, Icon, IconBox, PersonaDot, Pill, calendar,
-    columns::as_f64,
     links::Links,
     marks::{PERSONA, PERSONA_GAP, evidence_sign},
-    number,
-    setter::{Setter, TextLook},
+    worded::{CardPlan, concerned},
 };
 use crate::{
     color::Rgba,
-    geom::{Point, Rect},
-    model::{Card, CardId, Map, Persona},
+    geom::{Point, Rect, as_f64},
+    layout::{
+        CardBox, CardLook, EvidenceSign, Icon, IconBox, PersonaDot, Pill,
+        setter::{Setter, TextLook},
+    },
+    locale::{calendar, numerals},
+    model::{Card, Map},
 };
 
 /// Between two things, and between two lines of them.
@@ -29,14 +29,6 @@ const PILL_PADDING: f64 = 7.0;
 pub(super) const PILL_RISE: f64 = 1.0;
 /// The most links that a card shows by their numbers.
 const LINKS: usize = 4;
-
-/// What the foot of every card is made with.
-pub(super) struct CardPlan<'a> {
-    pub(super) map: &'a Map,
-    pub(super) links: &'a Links,
-    /// Cards whose department is said by the card right above, and not once more.
-    pub(super) repeats: &'a BTreeSet<&'a CardId>,
-}
 
 /// Adds the foot to `boxed` from the height `top` on, between the places `span`; returns where it ends, `top` itself
 /// where the card has none.
@@ -136,16 +128,6 @@ fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter
     }
 }
 
-/// The personas that `card` concerns, counted from the map's first; none where it concerns them all.
-pub(super) fn concerned(map: &Map, card: &Card) -> Vec<usize> {
-    if card.personas.is_empty() {
-        return Vec::new();
-    }
-    let is_concerned = |(_, persona): &(usize, &Persona)| card.personas.contains(&persona.id);
-    let indices: Vec<usize> = map.personas.iter().enumerate().filter(is_concerned).map(|(index, _)| index).collect();
-    if indices.len() == map.personas.len() { Vec::new() } else { indices }
-}
-
 /// The signs of the personas that the card concerns, unless its first line has them.
 fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
     if matches!(boxed.look, CardLook::Bullet | CardLook::Quote) {
@@ -201,7 +183,7 @@ fn words(icon: Option<Icon>, text: &str, boxed: &mut CardBox, flow: &mut Flow, s
     let rect = flow.take(before + title.rect.width());
     title.rect = title.rect + (Point::new(rect.x0 + before, rect.y0 + PILL_RISE) - Point::ZERO);
     if let Some(icon) = icon {
-        let at = Point::new(rect.x0 + flow.icon / 2.0, super::card::first_line_middle(&title));
+        let at = Point::new(rect.x0 + flow.icon / 2.0, title.first_line_middle());
         boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (flow.icon, flow.icon)), color });
     }
     boxed.notes.push(title);
@@ -214,9 +196,9 @@ fn links(links: &Links, card: &Card, boxed: &mut CardBox, flow: &mut Flow, sette
         return;
     }
     let mut shown: Vec<String> =
-        numbers.iter().take(LINKS).map(|number| number::localized(&number.to_string(), setter.numerals)).collect();
+        numbers.iter().take(LINKS).map(|number| numerals::localized(&number.to_string(), setter.numerals)).collect();
     if let Some(more) = numbers.len().checked_sub(LINKS).filter(|more| *more > 0) {
-        shown.push(number::change(as_f64(more), "", setter.numerals));
+        shown.push(numerals::change(as_f64(more), "", setter.numerals));
     }
     let text = shown.join(setter.words.comma);
     let look =
@@ -229,7 +211,7 @@ fn comments(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Sett
     if card.comments.is_empty() {
         return;
     }
-    let count = number::localized(&card.comments.len().to_string(), setter.numerals);
+    let count = numerals::localized(&card.comments.len().to_string(), setter.numerals);
     words(Some(Icon::MessageSquareText), &count, boxed, flow, setter);
     if card.comments.iter().any(|comment| comment.is_open) {
         flow.x -= GAP / 2.0;
@@ -263,7 +245,7 @@ fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'
     }
     let theme = setter.theme;
     let look = TextLook::new(theme.type_scale.caption, theme.colors.muted).lines(1);
-    let count = |number: usize, setter: &Setter<'_>| number::change(as_f64(number), "", setter.numerals);
+    let count = |number: usize, setter: &Setter<'_>| numerals::change(as_f64(number), "", setter.numerals);
     let widths: Vec<f64> = tags.iter().map(|tag| setter.width_of(tag, look) + 2.0 * PILL_PADDING).collect();
     let whole: f64 = widths.iter().sum::<f64>() + GAP * as_f64(tags.len() - 1);
     let for_count = setter.width_of(&count(tags.len(), setter), look) + 2.0 * PILL_PADDING;
@@ -307,7 +289,7 @@ fn pill_within(text: &str, label: Label, most: f64, boxed: &mut CardBox, flow: &
     let rect = flow.take(before + title.rect.width() + PILL_PADDING);
     title.rect = title.rect + (Point::new(rect.x0 + before, rect.y0 + PILL_RISE) - Point::ZERO);
     if let Some(icon) = label.icon {
-        let at = Point::new(rect.x0 + PILL_PADDING + flow.icon / 2.0, super::card::first_line_middle(&title));
+        let at = Point::new(rect.x0 + PILL_PADDING + flow.icon / 2.0, title.first_line_middle());
         boxed.icons.push(IconBox { icon, rect: Rect::from_center_size(at, (flow.icon, flow.icon)), color });
     }
     boxed.pills.push(Pill { rect, title, ground: label.ground, line: label.line });

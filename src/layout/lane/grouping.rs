@@ -5,19 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    CardBox, GroupBox, IconBox,
-    card::first_line_middle,
-    cell_cards::covered,
-    chips::channel_name,
-    columns::Columns,
-    kinds,
-    rects::Rects as _,
-    rows::Cells,
-    setter::{Setter, TextLook},
-};
+use super::{cells::Cells, chips::channel_name};
 use crate::{
     geom::{Point, Rect},
+    layout::{
+        CardBox, GroupBox, IconBox, SetText,
+        columns::{Columns, covered},
+        kinds,
+        rects::Rects as _,
+        setter::{Setter, TextLook},
+    },
     model::{Card, CardId, Channel, Lane, LaneKind, Map},
     theme::TypeFace,
 };
@@ -105,7 +102,7 @@ impl Stack<'_> {
         GroupBox { channel: channel.cloned(), icon, title, cards: from..from + count }
     }
 
-    fn caption(&self, channel: Option<&Channel>, setter: &mut Setter<'_>) -> (IconBox, super::SetText) {
+    fn caption(&self, channel: Option<&Channel>, setter: &mut Setter<'_>) -> (IconBox, SetText) {
         let (theme, icon_size) = (setter.theme, setter.sizes().icon);
         let (types, colors) = (&theme.type_scale, &theme.colors);
         let name =
@@ -113,7 +110,7 @@ impl Stack<'_> {
         let look = TextLook::new(TypeFace { weight: types.label.weight, ..types.caption }, colors.muted).lines(1);
         let x = self.x0 + icon_size + ICON_GAP;
         let title = setter.set(&name, look, Point::new(x, self.y), self.x1 - x);
-        let middle = Point::new(self.x0 + icon_size / 2.0, first_line_middle(&title));
+        let middle = Point::new(self.x0 + icon_size / 2.0, title.first_line_middle());
         let rect = Rect::from_center_size(middle, (icon_size, icon_size));
         let color = if channel.is_some() { theme.stage(self.stage_index).text } else { colors.muted };
         (IconBox { icon: kinds::channel_icon(channel), rect, color }, title)

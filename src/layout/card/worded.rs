@@ -1,0 +1,101 @@
+//! What every card has: its room, its title and text, and whom it concerns.
+
+use std::collections::BTreeSet;
+
+use super::links::Links;
+use crate::{
+    color::Rgba,
+    geom::{Point, Rect},
+    layout::{
+        CardBox, CardLook,
+        rects::Rects as _,
+        setter::{Setter, TextLook},
+    },
+    model::{Card, CardId, Evidence, Map, Persona},
+    theme::TypeFace,
+};
+
+/// What the foot of every card is made with.
+pub(in crate::layout) struct CardPlan<'a> {
+    pub(in crate::layout) map: &'a Map,
+    pub(in crate::layout) links: &'a Links,
+    /// Cards whose department is said by the card right above, and not once more.
+    pub(in crate::layout) repeats: &'a BTreeSet<&'a CardId>,
+}
+
+/// The room a card has: its column's cell without the padding.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::layout) struct Room {
+    pub(in crate::layout) x0: f64,
+    pub(in crate::layout) x1: f64,
+    pub(in crate::layout) stage_index: usize,
+}
+
+/// What a card says at least, and between where and where.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) title: &'a str,
+    pub(super) face: TypeFace,
+    pub(super) color: Rgba,
+    pub(super) x0: f64,
+    pub(super) x1: f64,
+}
+
+/// A card of `look` with no more than its title and text, from `x` to `x1`, its top at 0.
+pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, setter: &mut Setter<'_>) -> CardBox {
+    // What is longer than the lines there are is cut on the map, not in the file.
+    let (colors, density) = (&setter.theme.colors, setter.theme.density);
+    let width = words.x1 - words.x0;
+    let is_blank = words.title.trim().is_empty();
+    let (title, color) = if is_blank { (setter.words.untitled, colors.muted) } else { (words.title, words.color) };
+    let title = setter.set(
+        title,
+        TextLook::new(words.face, color).lines(density.title_lines()),
+        Point::new(words.x0, 0.0),
+        width,
+    );
+    let text_look = TextLook::new(setter.theme.type_scale.caption, colors.muted).lines(density.text_lines());
+    let text = if density.text_lines() > 0 { card.text.as_str() } else { "" };
+    let text = setter.set(text, text_look, Point::new(words.x0, title.rect.y1), width);
+    let bottom = if text.is_blank() { title.rect.y1 } else { text.rect.y1 };
+    CardBox {
+        id: card.id.clone(),
+        look,
+        stage_index: room.stage_index,
+        order: card.place.order,
+        channel: card.channel.clone(),
+        rect: Rect::new(room.x0, 0.0, room.x1, bottom),
+        is_wide: false,
+        title,
+        afar: Vec::new(),
+        text,
+        is_assumed: card.evidence == Some(Evidence::Assumed),
+        notes: Vec::new(),
+        tile: None,
+        icons: Vec::new(),
+        bullet: None,
+        segments: Vec::new(),
+        pills: Vec::new(),
+        personas: Vec::new(),
+        evidence: None,
+        picture: None,
+    }
+}
+
+/// Room above and below what the card says, and at least the height `least`, the words in the middle.
+pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
+    let height = (boxed.rect.height() + 2.0 * padding).max(least).ceil();
+    let down = (height - boxed.rect.height()) / 2.0;
+    boxed.move_down(down);
+    boxed.rect = Rect::new(boxed.rect.x0, 0.0, boxed.rect.x1, height);
+}
+
+/// The personas that `card` concerns, counted from the map's first; none where it concerns them all.
+pub(super) fn concerned(map: &Map, card: &Card) -> Vec<usize> {
+    if card.personas.is_empty() {
+        return Vec::new();
+    }
+    let is_concerned = |(_, persona): &(usize, &Persona)| card.personas.contains(&persona.id);
+    let indices: Vec<usize> = map.personas.iter().enumerate().filter(is_concerned).map(|(index, _)| index).collect();
+    if indices.len() == map.personas.len() { Vec::new() } else { indices }
+}
