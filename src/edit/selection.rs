@@ -54,7 +54,7 @@ impl Selection {
     /// Whether the card `id` is among the selected.
     #[must_use]
     pub fn has_card(&self, id: &CardId) -> bool {
-        self.card_ids().any(|selected| selected == id)
+        matches!(self, Self::Cards(ids) if ids.contains(id))
     }
 
     /// The selected cards, in the order of their ids; none where something else is selected.
@@ -73,7 +73,7 @@ impl Selection {
         .flatten()
     }
 
-    /// The selected card where exactly one is.
+    /// The selected card, if exactly one is selected.
     #[must_use]
     pub fn single_card(&self) -> Option<&CardId> {
         let mut ids = self.card_ids();
@@ -104,5 +104,20 @@ impl Selection {
             Self::Feeling(key) => map.feelings.contains_key(key),
         };
         if is_there { self } else { Self::Nothing }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::comparisons;
+
+    #[test]
+    fn asking_for_a_card_does_not_walk_the_selection() {
+        let ids: Vec<CardId> = (0..5_000).map(CardId::numbered).collect();
+        let all = Selection::cards(ids.iter().cloned());
+        let (count, comparisons) = comparisons::made_by(|| ids.iter().filter(|id| all.has_card(id)).count());
+        assert_eq!(count, 5_000);
+        assert!(comparisons < 5_000 * 64, "{comparisons} comparisons of ids");
     }
 }

@@ -1,5 +1,7 @@
 //! Sessions: one open document, and all that can be done to its map.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::{
     Command, EditError, Label, Selection,
     history::{Gesture, History, Step},
@@ -18,6 +20,13 @@ pub struct Session {
     history: History,
     gesture: Option<Gesture>,
     revision: u64,
+    selection_revision: u64,
+}
+
+/// The next number that no session of this process has used yet.
+fn next_revision() -> u64 {
+    static USED: AtomicU64 = AtomicU64::new(0);
+    USED.fetch_add(1, Ordering::Relaxed).saturating_add(1)
 }
 
 /// What a command did.
@@ -109,7 +118,14 @@ impl Session {
     /// A session on `map`, which counts as saved. Nothing is selected and there is nothing to undo.
     #[must_use]
     pub fn new(map: Map) -> Self {
-        Self { map, selection: Selection::Nothing, history: History::new(), gesture: None, revision: 0 }
+        Self {
+            map,
+            selection: Selection::Nothing,
+            history: History::new(),
+            gesture: None,
+            revision: next_revision(),
+            selection_revision: next_revision(),
+        }
     }
 
     /// A session on a `map` that no file holds yet, such as a recovered one: it counts as modified until saved.
@@ -126,10 +142,18 @@ impl Session {
         &self.map
     }
 
-    /// A number that grows whenever the map changes in any way, undoing included.
+    /// The number of the map as it is. It grows with every change, also by undo, redo and a cancelled gesture, and no two
+    /// sessions of this process ever have the same one: a revision identifies both the document and its state.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The number of the selection as it is. It grows whenever something else is selected, and is as unique as
+    /// [`Session::revision`].
+    #[must_use]
+    pub fn selection_revision(&self) -> u64 {
+        self.selection_revision
     }
 
     /// Carries out `command` as one undo step, or as part of the gesture that is under way.
@@ -214,7 +238,7 @@ impl Session {
             let _ = gesture.into_inverse().apply(&mut self.map);
             self.map_changed(selection);
         } else {
-            self.selection = selection;
+            self.select(selection);
         }
     }
 
@@ -286,9 +310,13 @@ impl Session {
         &self.selection
     }
 
-    /// Selects what of `selection` is in the map.
+    /// Selects the part of `selection` that is in the map.
     pub fn select(&mut self, selection: Selection) {
-        self.selection = selection.within(&self.map);
+        let selection = selection.within(&self.map);
+        if selection != self.selection {
+            self.selection = selection;
+            self.selection_revision = next_revision();
+        }
     }
 
     /// Whether the map differs from the one last saved: undoing back to that one counts as no difference.
@@ -303,7 +331,7 @@ impl Session {
     }
 
     fn map_changed(&mut self, selection: Selection) {
-        self.revision = self.revision.saturating_add(1);
+        self.revision = next_revision();
         self.select(selection);
     }
 }

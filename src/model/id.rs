@@ -1,13 +1,18 @@
 //! Typed, short, stable names of the things in a map.
 
-use std::{cmp::Ordering, fmt, sync::Arc};
+use std::{
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident, $prefix:literal;)*) => {$(
         $(#[$doc])*
         ///
         /// Made of 1 to 64 ASCII letters, digits, `-` and `_`. Ids order by length first, so `c2` comes before `c10`.
-        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         pub struct $name(Arc<str>);
 
         impl $name {
@@ -39,8 +44,27 @@ macro_rules! ids {
             }
         }
 
+        impl PartialEq for $name {
+            /// Clones of an id share their text, so most equal ids are told by their address.
+            fn eq(&self, other: &Self) -> bool {
+                #[cfg(test)]
+                comparisons::count();
+                Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.0.hash(state);
+            }
+        }
+
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> Ordering {
+                #[cfg(test)]
+                comparisons::count();
                 self.0.len().cmp(&other.0.len()).then_with(|| self.0.cmp(&other.0))
             }
         }
@@ -89,4 +113,25 @@ ids! {
 fn is_valid(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}
+
+/// Counts how often ids are compared, so that unit tests measure work and not time.
+#[cfg(test)]
+pub(crate) mod comparisons {
+    use std::cell::Cell;
+
+    thread_local! {
+        static MADE: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn count() {
+        MADE.set(MADE.get() + 1);
+    }
+
+    /// How many comparisons of ids `work` makes on this thread.
+    pub(crate) fn made_by<R>(work: impl FnOnce() -> R) -> (R, usize) {
+        let before = MADE.get();
+        let result = work();
+        (result, MADE.get() - before)
+    }
 }

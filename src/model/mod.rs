@@ -18,6 +18,8 @@ mod card;
 mod channel;
 mod date;
 mod emotion;
+#[cfg(test)]
+mod grid_map;
 mod id;
 mod lane;
 mod map;
@@ -37,6 +39,10 @@ pub use card::{Card, Comment, Evidence, Place, Presence, Severity, Status};
 pub use channel::{Channel, KnownChannel, OwnChannel};
 pub use date::Date;
 pub use emotion::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue};
+#[cfg(test)]
+pub(crate) use grid_map::grid_map;
+#[cfg(test)]
+pub(crate) use id::comparisons;
 pub use id::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 pub use lane::{Lane, LaneKind};
 pub use map::{Digits, Language, Map, MapDirection, MapInfo, MapPart, MapState};

@@ -1,15 +1,21 @@
-//! The map as a list: each stage with its steps, and in it the cards of every lane, in reading order.
+//! The outline: the map as a list. After the personas comes each stage with its steps and the cards of every lane, in
+//! reading order.
+//!
+//! The rows are listed again only when the map changes; a frame shows those in view.
 
-use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use std::{ops::Range, sync::Arc};
+
+use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::super::PanelContext;
 use crate::{
-    edit::Selection,
+    edit::{Selection, Session},
     layout::{Icon, lane_icon},
-    model::{Card, LaneId, Stage, StageId},
+    model::{Map, Thing},
     ui::{
         action::Action,
         i18n::{self, m},
+        search::selection_of,
         style::{CORNER, Tokens},
         widgets::{BODY, paint_icon, set_words},
     },
@@ -17,93 +23,152 @@ use crate::{
 
 /// The height of an entry, in points.
 const ROW: f32 = 26.0;
-/// How far an entry stands in below the one that holds it, in points.
+/// How far the entry of a step or card is indented below that of its stage, in points.
 const INDENT: f32 = 16.0;
 
-/// An entry of the list.
-struct Entry<'a> {
-    words: &'a str,
-    icon: Icon,
-    depth: u8,
-    selection: Selection,
+/// The list as the last frame showed it.
+#[derive(Clone)]
+struct Outline {
+    /// The session's revision that `rows` belong to.
+    revision: u64,
+    /// The revision of the selection that was scrolled to.
+    selection_revision: u64,
+    rows: Arc<[Row]>,
 }
 
-/// Shows the list; a click selects and shows on the map.
+/// An entry of the list.
+#[derive(Debug, PartialEq)]
+struct Row {
+    thing: Thing,
+    icon: Icon,
+    depth: u8,
+}
+
+/// Shows the list. A click selects the thing and brings it into view on the map.
 pub(super) fn outline_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let map = cx.document.session.map();
-    let cells = map.cells();
-    let mut entries: Vec<Entry<'_>> = map.personas.iter().map(|persona| entry_of_persona(persona)).collect();
-    for stage in &map.stages {
-        entries.push(entry_of_stage(stage));
-        entries.extend(stage.steps.iter().map(|step| Entry {
-            words: &step.title,
-            icon: Icon::Footprints,
-            depth: 1,
-            selection: Selection::Step(step.id.clone()),
-        }));
-        for lane in &map.lanes {
-            let key: (&LaneId, &StageId) = (&lane.id, &stage.id);
-            let cards = cells.get(&key).into_iter().flatten();
-            entries.extend(cards.map(|card| entry_of_card(card, lane_icon(lane.kind))));
+    let session = &cx.document.session;
+    let (outline, is_new_selection) = followed(ui, session);
+    let rows = &outline.rows;
+    let selection = session.selection();
+    let (width, stride) = (ui.available_width(), ROW + ui.spacing().item_spacing.y);
+    let top = ui.cursor().left_top();
+    #[expect(clippy::cast_precision_loss, reason = "a list of millions of rows cannot be scrolled by hand")]
+    let y_of = |at: usize| at as f32 * stride;
+    if is_new_selection && let Some(at) = rows.iter().rposition(|row| is_selected(selection, &row.thing)) {
+        ui.scroll_to_rect(Rect::from_min_size(top + vec2(0.0, y_of(at)), vec2(width, ROW)), None);
+    }
+    let shown = rows_in_view(ui.clip_rect().y_range().expand(ROW), top.y, stride, rows.len());
+    let mut chosen = None;
+    let spacing = stride - ROW;
+    if shown.start > 0 {
+        ui.allocate_space(vec2(width, y_of(shown.start) - spacing));
+    }
+    for row in rows.get(shown.clone()).unwrap_or_default() {
+        let (words, is_chosen) = (words_of(session.map(), &row.thing), is_selected(selection, &row.thing));
+        let response = ui.push_id(row_id(&row.thing), |ui| row_ui(ui, &cx.tokens, row, words, is_chosen)).inner;
+        if response.clicked() {
+            chosen = selection_of(&row.thing);
         }
     }
-    let selection = cx.document.session.selection();
-    let is_new_selection = is_changed(ui, selection);
-    let mut chosen = None;
-    for (at, entry) in entries.iter().enumerate() {
-        let is_chosen = is_selected(selection, &entry.selection);
-        // Only what is in view is set and drawn; what was just selected elsewhere is brought into view.
-        let room = egui::Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), ROW));
-        if is_chosen && is_new_selection {
-            ui.scroll_to_rect(room, None);
-        }
-        if !ui.is_rect_visible(room.expand(ROW)) {
-            ui.allocate_space(vec2(ui.available_width(), ROW));
-            continue;
-        }
-        if ui.push_id(("outline", at), |ui| entry_ui(ui, &cx.tokens, entry, is_chosen)).inner.clicked() {
-            chosen = Some(entry.selection.clone());
-        }
+    if shown.end < rows.len() {
+        ui.allocate_space(vec2(width, y_of(rows.len() - shown.end) - spacing));
     }
     cx.actions.extend(chosen.map(Action::Jump));
 }
 
-fn entry_of_persona(persona: &crate::model::Persona) -> Entry<'_> {
-    Entry { words: &persona.name, icon: Icon::UserRound, depth: 0, selection: Selection::Persona(persona.id.clone()) }
+/// The rows of `session`'s map, and whether something else is selected than in the last frame.
+fn followed(ui: &Ui, session: &Session) -> (Outline, bool) {
+    let id = ui.scope_id().with("outline");
+    let (revision, selection_revision) = (session.revision(), session.selection_revision());
+    let kept = ui.data(|data| data.get_temp::<Outline>(id));
+    let is_new_selection = kept.as_ref().is_none_or(|kept| kept.selection_revision != selection_revision);
+    let rows = kept.filter(|kept| kept.revision == revision).map(|kept| kept.rows);
+    let outline = Outline { revision, selection_revision, rows: rows.unwrap_or_else(|| rows_of(session.map())) };
+    ui.data_mut(|data| data.insert_temp(id, outline.clone()));
+    (outline, is_new_selection)
 }
 
-fn entry_of_stage(stage: &Stage) -> Entry<'_> {
-    Entry { words: &stage.title, icon: Icon::Columns, depth: 0, selection: Selection::Stage(stage.id.clone()) }
+fn rows_of(map: &Map) -> Arc<[Row]> {
+    let row = |thing, icon, depth| Row { thing, icon, depth };
+    let cells = map.cells();
+    let mut rows: Vec<Row> = Vec::with_capacity(map.cards.len());
+    rows.extend(map.personas.iter().map(|persona| row(Thing::Persona(persona.id.clone()), Icon::UserRound, 0)));
+    for stage in &map.stages {
+        rows.push(row(Thing::Stage(stage.id.clone()), Icon::Columns, 0));
+        rows.extend(stage.steps.iter().map(|step| row(Thing::Step(step.id.clone()), Icon::Footprints, 1)));
+        for lane in &map.lanes {
+            let cards = cells.get(&(&lane.id, &stage.id)).into_iter().flatten();
+            rows.extend(cards.map(|card| row(Thing::Card(card.id.clone()), lane_icon(lane.kind), 1)));
+        }
+    }
+    rows.into()
 }
 
-fn entry_of_card(card: &Card, icon: Icon) -> Entry<'_> {
-    Entry { words: &card.title, icon, depth: 1, selection: Selection::card(card.id.clone()) }
+/// Which of `count` rows lie within `view`, when the first begins at `top` and each is `stride` below the one before.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to positive; the cast saturates")]
+fn rows_in_view(view: egui::Rangef, top: f32, stride: f32, count: usize) -> Range<usize> {
+    let row_at = |y: f32| ((y - top) / stride).max(0.0);
+    let end = (row_at(view.max).ceil() as usize).min(count);
+    (row_at(view.min).floor() as usize).min(end)..end
 }
 
-/// Whether `entry` is what is selected, or part of it.
-fn is_selected(selection: &Selection, entry: &Selection) -> bool {
-    match entry.single_card() {
-        Some(id) => selection.has_card(id),
-        None => selection == entry,
+/// What tells the row of `thing` from all others.
+fn row_id(thing: &Thing) -> (u8, &str) {
+    match thing {
+        Thing::Persona(id) => (0, id.as_str()),
+        Thing::Stage(id) => (1, id.as_str()),
+        Thing::Step(id) => (2, id.as_str()),
+        Thing::Card(id) => (3, id.as_str()),
+        Thing::Map
+        | Thing::Lane(_)
+        | Thing::Feeling(_)
+        | Thing::Channel(_)
+        | Thing::Source(_)
+        | Thing::Picture(_)
+        | Thing::View(_) => (4, ""),
     }
 }
 
-/// Whether the selection is another than in the last frame.
-fn is_changed(ui: &Ui, selection: &Selection) -> bool {
-    let id = ui.scope_id().with("outlined");
-    let before = ui.data(|data| data.get_temp::<Selection>(id));
-    let is_changed = before.as_ref() != Some(selection);
-    if is_changed {
-        ui.data_mut(|data| data.insert_temp(id, selection.clone()));
-    }
-    is_changed
+/// The title of `thing`, or its name.
+fn words_of<'a>(map: &'a Map, thing: &Thing) -> &'a str {
+    let words = match thing {
+        Thing::Persona(id) => map.persona(id).map(|persona| &persona.name),
+        Thing::Stage(id) => map.stage(id).map(|stage| &stage.title),
+        Thing::Step(id) => map.step(id).map(|(_, step)| &step.title),
+        Thing::Card(id) => map.card(id).map(|card| &card.title),
+        Thing::Map
+        | Thing::Lane(_)
+        | Thing::Feeling(_)
+        | Thing::Channel(_)
+        | Thing::Source(_)
+        | Thing::Picture(_)
+        | Thing::View(_) => None,
+    };
+    words.map_or("", String::as_str)
 }
 
-fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry<'_>, is_chosen: bool) -> Response {
+/// Whether `thing` is selected, alone or with others.
+fn is_selected(selection: &Selection, thing: &Thing) -> bool {
+    match thing {
+        Thing::Card(id) => selection.has_card(id),
+        Thing::Map
+        | Thing::Persona(_)
+        | Thing::Stage(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Feeling(_)
+        | Thing::Channel(_)
+        | Thing::Source(_)
+        | Thing::Picture(_)
+        | Thing::View(_) => selection_of(thing).is_some_and(|alone| alone == *selection),
+    }
+}
+
+fn row_ui(ui: &mut Ui, tokens: &Tokens, row: &Row, words: &str, is_chosen: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let untitled = m("untitled").text();
-    let is_untitled = entry.words.trim().is_empty();
-    let words = if is_untitled { untitled.as_str() } else { entry.words };
+    let is_untitled = words.trim().is_empty();
+    let words = if is_untitled { untitled.as_str() } else { words };
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, is_chosen, m("outline-entry").with(&[("title", words.into())]))
     });
@@ -120,7 +185,7 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry<'_>, is_chosen: bool) ->
     if response.has_focus() {
         ui.painter().rect_stroke(rect, CORNER, Stroke::new(2.0, tokens.accent), StrokeKind::Inside);
     }
-    let indent = 8.0 + INDENT * f32::from(entry.depth);
+    let indent = 8.0 + INDENT * f32::from(row.depth);
     let (icon, room) = if i18n::is_rtl() {
         let room = rect.with_max_x(rect.right() - indent);
         (room.with_min_x(room.right() - 16.0), room.with_max_x(room.right() - 24.0))
@@ -128,9 +193,56 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry<'_>, is_chosen: bool) ->
         let room = rect.with_min_x(rect.left() + indent);
         (room.with_max_x(room.left() + 16.0), room.with_min_x(room.left() + 24.0))
     };
-    paint_icon(ui.painter(), entry.icon, icon, 14.0, if is_chosen { tokens.on_selected } else { tokens.muted });
-    let style = if entry.depth == 0 { crate::text::TextStyle { weight: 650.0, ..BODY } } else { BODY };
+    paint_icon(ui.painter(), row.icon, icon, 14.0, if is_chosen { tokens.on_selected } else { tokens.muted });
+    let style = if row.depth == 0 { crate::text::TextStyle { weight: 650.0, ..BODY } } else { BODY };
     let line = words.replace('\n', " ");
     set_words(ui.ctx(), &line, style, room.width() - 6.0).paint_at(ui.painter(), room, false, ink);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        model::{comparisons, grid_map},
+        text::FontBook,
+        theme::Theme,
+        ui::{document::Document, panels::Typing, style, view_state::ViewState},
+    };
+
+    #[test]
+    fn a_frame_at_rest_does_not_walk_the_map() {
+        let ctx = egui::Context::default();
+        style::install(&ctx);
+        let mut fonts = FontBook::bundled();
+        let view = ViewState::default();
+        let mut document = Document::new(Map::default(), None, &Arc::new(Theme::light().clone()), &mut fonts);
+        document.session = Session::new(grid_map(20, 5, 50));
+        let all: Vec<_> = document.session.map().cards.keys().cloned().collect();
+        document.session.select(Selection::cards(all));
+        let (mut actions, mut typing) = (Vec::new(), Typing::default());
+        let mut frame = || {
+            let input = egui::RawInput {
+                screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(300.0, 800.0))),
+                ..egui::RawInput::default()
+            };
+            let mut made = 0;
+            let mut output = ctx.run_ui(input, |ui| {
+                let tokens = Tokens::of(ui.ctx());
+                let (document, view, fonts) = (&document, &view, &mut fonts);
+                let (actions, typing) = (&mut actions, &mut typing);
+                let mut cx = PanelContext { document, view, fonts, actions, typing, tokens };
+                egui::ScrollArea::vertical().show(ui, |ui| {
+                    made = comparisons::made_by(|| outline_ui(ui, &mut cx)).1;
+                });
+            });
+            output.textures_delta.clear();
+            made
+        };
+        frame();
+        let made = frame();
+        assert!(made < 5_000, "{made} comparisons of ids in a frame that shows some 30 of 5,000 cards");
+    }
 }
