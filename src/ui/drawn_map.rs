@@ -33,6 +33,14 @@ impl DrawnMap {
         Self::after(session, theme, filter, fonts, None)
     }
 
+    /// The map of another `session`, such as the outcome of a drag, in the same theme and seen through the same filter.
+    /// Cards that look the same as here share their groups with this scene and are not drawn again.
+    #[must_use]
+    pub fn of_other(&self, session: &Session, fonts: &mut FontBook) -> Self {
+        let drawn = Self::after(session, &self.theme, &self.filter, fonts, Some(self));
+        if self.has_hints { drawn } else { drawn.without_hints() }
+    }
+
     fn after(
         session: &Session,
         theme: &Arc<Theme>,

@@ -1,6 +1,10 @@
-//! What was searched for, marked where it stands on the page.
+//! Highlights the matches of a search on the page.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::BTreeMap,
+    ops::Range,
+    sync::{Arc, Weak},
+};
 
 use egui::{Color32, CornerRadius, Painter, Stroke, StrokeKind};
 
@@ -12,40 +16,47 @@ use super::{
 use crate::{
     analysis::Hit,
     geom::Rect,
-    layout::SetText,
+    layout::{Layout, SetText},
     model::TextPlace,
     text::{EditorFrame, FontBook, TextEditor},
     ui::search::{selection_of, target_of},
 };
 
-/// More marks than this are not drawn in one frame.
+/// At most this many texts are highlighted in one frame.
 const MOST: usize = 400;
 const FOUND: Color32 = Color32::from_rgb(0xF0, 0xB4, 0x29);
 
-/// Where the words that were searched for stand, and which of the places is looked at.
+/// The matches of a search and the one the user is looking at.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     hits: Vec<Hit>,
     current: Option<Hit>,
-    /// Where the words are on the page, for texts that were in view; of this revision and these hits.
-    rects: BTreeMap<(TextPlace, usize), Vec<Rect>>,
+    /// The layout that `rects` were measured on.
+    layout: Weak<Layout>,
+    /// Where each range of a hit is on the page. Texts are measured when they first come into view, and again only for
+    /// other hits or another layout: measuring one means shaping it.
+    rects: BTreeMap<TextPlace, Vec<Vec<Rect>>>,
 }
 
 impl Found {
-    /// Marks `hits`, and `current` more strongly.
+    /// Marks `hits`, and `current` more strongly. Cheap to call in every frame.
     pub(super) fn set(&mut self, hits: &[Hit], current: Option<Hit>) {
         if self.hits != hits {
             self.hits = hits.to_vec();
+            self.rects.clear();
         }
         self.current = current;
-        // The page may have been laid out anew since.
-        self.rects.clear();
     }
 
     /// Draws the marks of what is in view.
     pub(super) fn paint(&mut self, painter: &Painter, sight: &Sight<'_>, fonts: &mut FontBook) {
+        let layout = Arc::downgrade(&sight.drawn.layout);
+        if !layout.ptr_eq(&self.layout) {
+            self.layout = layout;
+            self.rects.clear();
+        }
         let seen = sight.seen_in_map();
-        // From afar titles are set larger and elsewhere, and other words are not there.
+        // In the overview titles are larger and elsewhere, and other texts are not drawn.
         let is_afar = sight.view.zoom * sight.view.pixels_per_point < sight.layout().afar_below;
         let mut left = MOST;
         for hit in &self.hits {
@@ -59,16 +70,14 @@ impl Found {
                 continue;
             }
             left -= 1;
-            for range in &hit.ranges {
-                let rects = self.rects.entry((hit.place.clone(), range.start)).or_insert_with(|| {
-                    let raw = target.as_ref().and_then(|target| text_of(sight.map(), target));
-                    rects_of(set, raw.as_deref(), range, fonts)
-                });
+            let rects = self.rects.entry(hit.place.clone()).or_insert_with(|| {
+                let raw = target.as_ref().and_then(|target| text_of(sight.map(), target));
+                rects_of(set, raw.as_deref(), &hit.ranges, fonts)
+            });
+            for (range, rects) in hit.ranges.iter().zip(rects) {
                 let is_current =
                     self.current.as_ref().is_some_and(|now| now.place == hit.place && now.ranges.contains(range));
-                for rect in rects {
-                    paint_words(painter, sight, *rect, is_current);
-                }
+                rects.iter().for_each(|rect| paint_words(painter, sight, *rect, is_current));
             }
         }
     }
@@ -91,14 +100,71 @@ fn paint_thing(painter: &Painter, sight: &Sight<'_>, hit: &Hit, current: Option<
     painter.rect_stroke(rect, CornerRadius::same(9), Stroke::new(width, FOUND), StrokeKind::Outside);
 }
 
-/// Where the bytes `range` of `raw` stand on the page, which shows it as `set`: perhaps in quotation marks, or cut.
-fn rects_of(set: &SetText, raw: Option<&str>, range: &Range<usize>, fonts: &mut FontBook) -> Vec<Rect> {
+/// Where the byte ranges of `raw` are on the page, one list of rectangles for each range. The page shows `raw` as `set`,
+/// which may be in quotation marks or cut.
+fn rects_of(set: &SetText, raw: Option<&str>, ranges: &[Range<usize>], fonts: &mut FontBook) -> Vec<Vec<Rect>> {
     let shown = &*set.block.text;
     let shift = raw.and_then(|raw| shown.find(raw)).unwrap_or(0);
     let frame = EditorFrame { style: set.style, width: Some(set.rect.width()), align: set.align, direction: None };
     let mut editor = TextEditor::new(fonts, shown, frame, true);
-    editor.select((range.start + shift)..(range.end + shift));
     let at = set.rect.origin().to_vec2();
     let room = set.rect.inflate(2.0, 2.0);
-    editor.selection_rects().into_iter().map(|rect| rect + at).filter(|rect| room.overlaps(*rect)).collect()
+    let rects = |range: &Range<usize>| {
+        editor.select((range.start + shift)..(range.end + shift));
+        editor.selection_rects().into_iter().map(|rect| rect + at).filter(|rect| room.overlaps(*rect)).collect()
+    };
+    ranges.iter().map(rects).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        analysis::find,
+        edit::{Command, Session},
+        geom::Point,
+        model::grid_map,
+        theme::Theme,
+        ui::{canvas::camera::View, drawn_map::DrawnMap, style::Tokens},
+    };
+
+    /// Paints one frame in which the marks are set as the window sets them.
+    fn frame(found: &mut Found, session: &Session, drawn: &DrawnMap, fonts: &mut FontBook) {
+        let hits = find(session.map(), "Card 1");
+        let viewport = Rect::new(0.0, 0.0, 4_000.0, 4_000.0);
+        let view = View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
+        let ctx = egui::Context::default();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            found.set(&hits, hits.first().cloned());
+            let sight = Sight { session, drawn, view, tokens: Tokens::of(ui.ctx()) };
+            found.paint(ui.painter(), &sight, fonts);
+        });
+        output.textures_delta.clear();
+    }
+
+    #[test]
+    fn words_are_placed_once_for_each_layout() {
+        let mut fonts = FontBook::bundled();
+        let theme = Arc::new(Theme::light().clone());
+        let mut session = Session::new(grid_map(2, 2, 4));
+        let mut drawn = DrawnMap::new(&session, &theme, &Arc::default(), &mut fonts);
+        let mut found = Found::default();
+        frame(&mut found, &session, &drawn, &mut fonts);
+        assert_eq!(found.rects.len(), 7, "cards 1 and 10 to 15");
+        // Places that no text has tell whether they were worked out again.
+        found.rects.values_mut().for_each(Vec::clear);
+        frame(&mut found, &session, &drawn, &mut fonts);
+        let again = found.rects.values().filter(|rects| !rects.is_empty()).count();
+        assert_eq!(again, 0, "texts were placed again though neither the map nor the words changed");
+        let card = crate::model::Card {
+            title: "Another Card 1".into(),
+            ..session.map().cards.values().nth(1).unwrap().clone()
+        };
+        session.apply(Command::ReplaceCard(Box::new(card))).unwrap();
+        drawn.refresh(&session, &theme, &Arc::default(), true, &mut fonts);
+        frame(&mut found, &session, &drawn, &mut fonts);
+        assert!(found.rects.values().all(|rects| !rects.is_empty()), "the page was laid out again");
+    }
 }

@@ -113,7 +113,7 @@ impl Preview {
 fn outcome(sight: &Sight<'_>, landing: &Landing, fonts: &mut FontBook) -> Option<Outcome> {
     let mut session = Session::new(sight.map().clone());
     let applied = session.apply(landing.command.clone()).ok()?;
-    let drawn = DrawnMap::new(&session, &sight.drawn.theme, &sight.drawn.filter, fonts);
+    let drawn = sight.drawn.of_other(&session, fonts);
     let landed = landing.moved.iter().chain(applied.cards()).cloned().collect();
     Some(Outcome { drawn, landed, lane: Some(landing.place.lane.clone()) })
 }
@@ -129,4 +129,39 @@ fn shifted(view: &View, base: Option<&DrawnMap>, outcome: &Outcome) -> View {
     let offset = base.zip(outcome.lane.as_ref()).map_or(0.0, |(base, lane)| offset(base, &outcome.drawn, lane));
     let pixels = (offset * view.zoom * view.pixels_per_point).round();
     View { origin: view.origin + Vec2::new(0.0, pixels / view.pixels_per_point), ..*view }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        edit::Command,
+        geom::Point,
+        model::{Place, StageId, grid_map},
+        theme::Theme,
+        ui::style::Tokens,
+    };
+
+    #[test]
+    fn a_preview_draws_only_the_lane_whose_cards_move() {
+        let mut fonts = FontBook::bundled();
+        let session = Session::new(grid_map(4, 5, 5));
+        let drawn = DrawnMap::new(&session, &Arc::new(Theme::light().clone()), &Arc::default(), &mut fonts);
+        let viewport = Rect::new(0.0, 0.0, 1_000.0, 1_000.0);
+        let view = View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
+        let tokens = Tokens::of(&egui::Context::default());
+        let sight = Sight { session: &session, drawn: &drawn, view, tokens };
+        // The last lane with its 20 cards becomes taller, and the cards above it stay where they are.
+        let place = Place { lane: LaneId::numbered(4), stage: StageId::numbered(1), order: 5 };
+        let moved = vec![CardId::numbered(20)];
+        let command = Command::MoveCards { ids: moved.clone(), to: place.clone() };
+        let outcome = outcome(&sight, &Landing { command, place, moved }, &mut fonts).unwrap();
+        let is_shown = |group: &&Arc<_>| drawn.scene.groups.iter().any(|shown| Arc::ptr_eq(shown, group));
+        let cards = outcome.drawn.scene.groups.iter().filter(|group| group.name.starts_with("card "));
+        let (kept, new): (Vec<_>, Vec<_>) = cards.partition(is_shown);
+        assert_eq!(kept.len() + new.len(), 100);
+        assert!(new.len() <= 20, "{} of 100 cards were drawn again", new.len());
+    }
 }
