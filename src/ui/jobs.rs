@@ -1,6 +1,8 @@
 //! Slow work off the UI thread: files, dialogs, export. Each job runs in a thread of its own, says what it is doing, can
 //! be told to stop where that makes sense, and sends back one outcome.
 
+mod lookup;
+
 use std::{
     fs,
     io::{BufWriter, Write as _},
@@ -13,6 +15,7 @@ use std::{
     thread,
 };
 
+pub use self::lookup::{PathFacts, PathLookup};
 use super::{
     brand::BrandState,
     faults::storage_fault,

@@ -127,6 +127,25 @@ fn misplaced_libraries(source: &Source) -> Vec<String> {
     tokens.iter().enumerate().filter_map(misplaced).collect()
 }
 
+/// Places of the window where the file system is asked something: that can take minutes on a network folder.
+///
+/// Jobs run off the window's thread; `file_picker` is a process of its own.
+fn file_questions(source: &Source) -> Vec<String> {
+    let is_free = ["src/ui/jobs.rs", "src/ui/jobs/", "src/ui/file_picker"];
+    if !source.path.starts_with("src/ui/") || is_free.iter().any(|free| source.path.starts_with(free)) {
+        return Vec::new();
+    }
+    let tokens = source.tokens();
+    let questions = ["exists", "try_exists", "is_dir", "is_file", "is_symlink", "metadata", "read_dir", "canonicalize"];
+    let asks = |at: usize, question: &str| {
+        reads(&tokens, at, &format!(". {question} ( )")) || reads(&tokens, at, &format!("Path : : {question}"))
+    };
+    (0..tokens.len())
+        .filter(|at| questions.iter().any(|question| asks(*at, question)))
+        .map(|at| format!("{}:{}: asks the file system on the window's thread", source.path, tokens[at].line))
+        .collect()
+}
+
 fn panicking(source: &Source) -> Vec<String> {
     let tokens = source.tokens();
     // A file may say by a lint's exception that it does, and why.
@@ -222,6 +241,14 @@ fn modules_use_only_what_stands_below_them() {
 #[test]
 fn libraries_stay_where_they_belong() {
     assert_none(Source::all_under("src").iter().flat_map(misplaced_libraries));
+}
+
+#[test]
+fn the_window_never_waits_for_the_file_system() {
+    assert_none(Source::all_under("src/ui").iter().flat_map(file_questions));
+    let asked = |text: &str| file_questions(&fake("src/ui/dialogs/path_field.rs", text)).len();
+    assert_eq!(asked("fn f() { path.exists(); path.is_dir(); folder.is_none_or(Path::is_dir); path.metadata() }"), 4);
+    assert_eq!(asked("fn f() { self.exists; is_dir(); facts.exists }"), 0);
 }
 
 #[test]

@@ -118,6 +118,26 @@ pub enum Answer {
 }
 
 impl Dialog {
+    /// Whether the dialog waits for something that is looked up in the background.
+    #[must_use]
+    pub fn is_looking(&self) -> bool {
+        match self {
+            Self::Path(field) => field.is_looking(),
+            Self::Unsaved { .. }
+            | Self::UnsavedBrand { .. }
+            | Self::BrandConflict { .. }
+            | Self::Conflict { .. }
+            | Self::Reload { .. }
+            | Self::Waiting { .. }
+            | Self::Export(_)
+            | Self::Message(_)
+            | Self::Palette(_)
+            | Self::Lanes(_)
+            | Self::Shortcuts(_)
+            | Self::About => false,
+        }
+    }
+
     /// Shows the dialog and returns the answer once there is one.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         match self {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Key};
+use egui::{Context, Key, Ui};
 
 use super::{
     Answer,
@@ -13,7 +13,7 @@ use crate::{
     ui::{
         file_picker::typed_path,
         i18n::{Message, m},
-        jobs::Asked,
+        jobs::{Asked, PathFacts, PathLookup},
         style::Tokens,
         widgets::{Label, MapField, MapLabel},
     },
@@ -29,51 +29,53 @@ pub struct PathField {
     reason: Option<Message>,
     /// The path that exists already and is replaced when it is confirmed once more.
     confirmed: Option<PathBuf>,
+    /// What is at the path, looked up once for each.
+    lookup: Option<PathLookup>,
+    /// The path that was entered before it was known what is there.
+    entered: Option<PathBuf>,
     has_shown: bool,
 }
 
 impl PathField {
-    /// An empty answer to `asked`, with `suggested` filled in.
+    /// An empty answer to `asked`, with `suggested` filled in: a file, or a folder with a separator at its end.
     #[must_use]
     pub fn new(asked: Asked, suggested: &Path, reason: Option<Message>) -> Self {
-        let folder = if suggested.is_dir() { Some(suggested) } else { suggested.parent() };
-        let folder = folder.unwrap_or(Path::new("")).to_path_buf();
         let text = suggested.to_string_lossy().into_owned();
-        Self { asked, text, folder, reason, confirmed: None, has_shown: false }
+        let folder = if is_spelled_as_folder(&text) { Some(suggested) } else { suggested.parent() };
+        let folder = folder.unwrap_or(Path::new("")).to_path_buf();
+        Self { asked, text, folder, reason, confirmed: None, lookup: None, entered: None, has_shown: false }
+    }
+
+    /// Whether it is still being looked up what is at the path.
+    #[must_use]
+    pub fn is_looking(&self) -> bool {
+        self.lookup.as_ref().is_some_and(PathLookup::is_under_way)
     }
 
     /// Shows the field and returns the path once it is confirmed.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
-        let tokens = Tokens::of(ctx);
         let kind = self.asked.kind();
         let path = kind.with_extension(typed_path(&self.text, &self.folder));
-        let problem = self.problem(&path);
-        let replaces = kind.is_save() && path.exists();
-        let verb = match (kind.is_save(), replaces) {
+        let facts = self.lookup.get_or_insert_with(|| PathLookup::new(ctx)).facts(&path);
+        let problem = facts.and_then(|facts| self.problem(facts));
+        let replaces = kind.is_save() && facts.is_some_and(|facts| facts.exists);
+        let is_confirmed = self.confirmed.as_ref() == Some(&path) && replaces;
+        let verb = match (kind.is_save(), is_confirmed) {
             (false, _) => m("path-open"),
-            (true, true) if self.confirmed.as_ref() == Some(&path) => m("path-replace"),
-            (true, true | false) => m("action-save"),
+            (true, true) => m("path-replace"),
+            (true, false) => m("action-save"),
         };
         let mut is_entered = false;
         let answer = dialog_ui(ctx, kind.title(), 560.0, |ui| {
-            if let Some(reason) = self.reason {
-                ui.add(Label::caption(reason));
-            }
-            let response =
-                MapField::new(&m("path-name").text(), &mut self.text).hint("~/Documents/map.ron").ui(ui, fonts);
-            if !self.has_shown {
-                response.request_focus();
-                self.has_shown = true;
-            }
-            is_entered =
-                ui.input(|input| input.key_pressed(Key::Enter)) && (response.has_focus() || response.lost_focus());
+            is_entered = self.field_ui(ui, fonts);
+            let tokens = Tokens::of(ui.ctx());
             // A path that ends in a folder's name is only half typed.
-            let is_half = self.text.trim_end().ends_with(['/', '\\']) && path.is_dir();
+            let is_half = is_spelled_as_folder(self.text.trim_end()) && facts.is_some_and(|facts| facts.is_folder);
             match problem {
                 Some(problem) => {
                     ui.add(Label::new(problem).color(if is_half { tokens.muted } else { tokens.bad }));
                 }
-                None if self.confirmed.as_ref() == Some(&path) && replaces => {
+                None if is_confirmed => {
                     ui.add(Label::new(m("path-replaces")).color(tokens.warning));
                 }
                 // What was typed says it already, as a rule.
@@ -82,32 +84,58 @@ impl PathField {
                     MapLabel::new(&path.to_string_lossy()).color(tokens.muted).max_width(560.0).ui(ui, fonts);
                 }
             }
-            let is_enabled = problem.is_none() && !self.text.trim().is_empty();
             vec![
                 Choice::new(m("cancel"), Answer::Close),
-                Choice::main(verb, Answer::Path(self.asked.clone(), path.clone())).enabled(is_enabled),
+                Choice::main(verb, Answer::Path(self.asked.clone(), path.clone())).enabled(self.is_usable(problem)),
             ]
         });
-        let entered = is_entered && problem.is_none() && !self.text.trim().is_empty();
-        let answer = answer.or_else(|| entered.then(|| Answer::Path(self.asked.clone(), path.clone())));
-        if matches!(answer, Some(Answer::Path(..))) && replaces && self.confirmed.as_ref() != Some(&path) {
+        if answer == Some(Answer::Close) {
+            return answer;
+        }
+        if is_entered || answer.is_some() {
+            self.entered = Some(path.clone());
+        }
+        // What was entered waits until it is known what is there; another path has to be entered again.
+        facts?;
+        let is_asked_for = self.entered.take().as_ref() == Some(&path) && self.is_usable(problem);
+        if is_asked_for && replaces && !is_confirmed {
             self.confirmed = Some(path);
             return None;
         }
-        answer
+        is_asked_for.then(|| Answer::Path(self.asked.clone(), path))
     }
 
-    fn problem(&self, path: &Path) -> Option<Message> {
+    /// Shows why the path is typed, and the field. Returns whether the path was entered.
+    fn field_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook) -> bool {
+        if let Some(reason) = self.reason {
+            ui.add(Label::caption(reason));
+        }
+        let response = MapField::new(&m("path-name").text(), &mut self.text).hint("~/Documents/map.ron").ui(ui, fonts);
+        if !std::mem::replace(&mut self.has_shown, true) {
+            response.request_focus();
+        }
+        ui.input(|input| input.key_pressed(Key::Enter)) && (response.has_focus() || response.lost_focus())
+    }
+
+    fn is_usable(&self, problem: Option<Message>) -> bool {
+        problem.is_none() && !self.text.trim().is_empty()
+    }
+
+    fn problem(&self, facts: PathFacts) -> Option<Message> {
         if self.text.trim().is_empty() {
             return None;
         }
-        if path.is_dir() {
+        if facts.is_folder {
             return Some(m("path-is-folder"));
         }
         if self.asked.kind().is_save() {
-            let has_folder = path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
-            return (!has_folder).then_some(m("path-no-folder"));
+            return (!facts.has_parent).then_some(m("path-no-folder"));
         }
-        (!path.exists()).then_some(m("path-no-file"))
+        (!facts.exists).then_some(m("path-no-file"))
     }
+}
+
+/// Whether `path` ends where the name of a file in it would begin.
+fn is_spelled_as_folder(path: &str) -> bool {
+    path.ends_with(std::path::is_separator) || path.ends_with(['/', '\\'])
 }

@@ -1,0 +1,125 @@
+//! Looks up on a background thread what is at a path that the user types.
+//!
+//! On a network folder that is out of reach such a question can take minutes. So it is asked once for each path, never on
+//! the window's thread, and of several paths that wait only the newest is looked up.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
+};
+
+use egui::Context;
+
+/// What is at a path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PathFacts {
+    /// There is something, a file or a folder.
+    pub exists: bool,
+    /// It is a folder.
+    pub is_folder: bool,
+    /// The folder that the path lies in is there, or the path names none.
+    pub has_parent: bool,
+}
+
+impl PathFacts {
+    fn of(path: &Path) -> Self {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        Self { exists: path.exists(), is_folder: path.is_dir(), has_parent: parent.is_none_or(Path::is_dir) }
+    }
+}
+
+/// The path asked about last, and what is known of it.
+pub struct PathLookup {
+    ctx: Context,
+    /// The thread that looks, once there is one.
+    worker: Option<(mpsc::Sender<PathBuf>, mpsc::Receiver<(PathBuf, PathFacts)>)>,
+    asked: Option<PathBuf>,
+    found: Option<PathFacts>,
+}
+
+impl PathLookup {
+    /// Nothing is asked yet; `ctx` is woken when an answer is there.
+    #[must_use]
+    pub fn new(ctx: &Context) -> Self {
+        Self { ctx: ctx.clone(), worker: None, asked: None, found: None }
+    }
+
+    /// What is at `path`; `None` until it is known.
+    pub fn facts(&mut self, path: &Path) -> Option<PathFacts> {
+        if self.asked.as_deref() != Some(path) {
+            self.asked = Some(path.to_path_buf());
+            self.found = None;
+            let (paths, _) = self.worker.get_or_insert_with(|| start(self.ctx.clone()));
+            // The thread ends only with this value.
+            drop(paths.send(path.to_path_buf()));
+        }
+        if let Some((_, answers)) = &self.worker {
+            for (path, facts) in answers.try_iter() {
+                if self.asked.as_ref() == Some(&path) {
+                    self.found = Some(facts);
+                }
+            }
+        }
+        self.found
+    }
+
+    /// Whether an answer is on its way.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.asked.is_some() && self.found.is_none()
+    }
+}
+
+fn start(ctx: Context) -> (mpsc::Sender<PathBuf>, mpsc::Receiver<(PathBuf, PathFacts)>) {
+    let (paths, waiting) = mpsc::channel::<PathBuf>();
+    let (sender, answers) = mpsc::channel();
+    thread::spawn(move || {
+        while let Ok(path) = waiting.recv() {
+            let path = waiting.try_iter().last().unwrap_or(path);
+            let facts = PathFacts::of(&path);
+            if sender.send((path, facts)).is_err() {
+                return;
+            }
+            ctx.request_repaint();
+        }
+    });
+    (paths, answers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn looked_up(lookup: &mut PathLookup, path: &Path) -> PathFacts {
+        for _ in 0..5_000 {
+            if let Some(facts) = lookup.facts(path) {
+                return facts;
+            }
+            thread::sleep(std::time::Duration::from_millis(2));
+        }
+        panic!("no answer about {}", path.display());
+    }
+
+    #[test]
+    fn files_folders_and_nothing_are_told_apart() {
+        let mut lookup = PathLookup::new(&Context::default());
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folder = looked_up(&mut lookup, here);
+        assert_eq!(folder, PathFacts { exists: true, is_folder: true, has_parent: true });
+        let file = looked_up(&mut lookup, &here.join("Cargo.toml"));
+        assert_eq!(file, PathFacts { exists: true, is_folder: false, has_parent: true });
+        assert_eq!(looked_up(&mut lookup, &here.join("no/where.ron")), PathFacts::default());
+        assert!(looked_up(&mut lookup, Path::new("alone.ron")).has_parent);
+    }
+
+    #[test]
+    fn an_answer_about_another_path_is_none() {
+        let mut lookup = PathLookup::new(&Context::default());
+        assert!(!lookup.is_under_way());
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        looked_up(&mut lookup, here);
+        assert_eq!(lookup.facts(&here.join("no")), None, "what was known was of another path");
+        assert!(lookup.is_under_way());
+    }
+}
