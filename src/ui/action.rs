@@ -154,6 +154,14 @@ pub enum Action {
     ToggleSide(SidePanel),
     /// Take steps back or make them again until this many are made.
     TravelTo(usize),
+    /// Take back what the map's `revision` was made by: every step after the first `to`. Does nothing once the map has
+    /// changed again.
+    TakeBack {
+        /// The session's revision after what is taken back.
+        revision: u64,
+        /// How many steps stay.
+        to: usize,
+    },
     /// Hide all panels, or show again those that were hidden so.
     TogglePanels,
     /// Show the shortcuts.
@@ -295,7 +303,7 @@ impl Action {
             Self::Export => m("action-export"),
             Self::CloseMap => m("action-close-map"),
             Self::Quit => m("action-quit"),
-            Self::Undo => m("action-undo"),
+            Self::Undo | Self::TakeBack { .. } => m("action-undo"),
             Self::Redo => m("action-redo"),
             Self::Delete => m("action-delete"),
             Self::Duplicate => m("action-duplicate"),

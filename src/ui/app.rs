@@ -36,7 +36,7 @@ use super::{
 use crate::{
     edit::Selection,
     model::Language,
-    storage::{LoadedSettings, Settings, SidePanel, state_dir},
+    storage::{LoadedSettings, Panels, Settings, SidePanel, state_dir},
     text::FontBook,
 };
 
@@ -189,6 +189,12 @@ impl SafarApp {
         &self.canvas
     }
 
+    /// Which panels are shown.
+    #[must_use]
+    pub fn panels(&self) -> Panels {
+        self.view.panels
+    }
+
     /// Asks for `action` in the next frame, as a panel would.
     pub fn ask(&mut self, action: Action) {
         self.actions.push(action);
@@ -198,7 +204,8 @@ impl SafarApp {
     #[must_use]
     pub fn is_idle(&self) -> bool {
         let is_noticing = self.document.as_ref().is_some_and(|document| document.noticed.is_under_way());
-        self.jobs.running().is_empty() && !is_noticing
+        let is_looking = self.dialog.as_ref().is_some_and(Dialog::is_looking);
+        self.jobs.running().is_empty() && !is_noticing && !is_looking
     }
 
     /// One frame.
@@ -208,6 +215,9 @@ impl SafarApp {
         }
         i18n::use_language(self.interface_language());
         let ctx = ui.ctx().clone();
+        if self.canvas.is_text_left(&ctx) {
+            self.keep_text(&ctx);
+        }
         self.finish_jobs(&ctx);
         if let Some(look) = self.options.system.as_ref().and_then(SystemWatch::take) {
             self.follow_system(&ctx, look);
@@ -313,17 +323,34 @@ impl SafarApp {
             self.answered(ctx, answer);
         }
         let has_bars = !self.view.is_presenting || self.view.is_capturing;
+        self.toasts.follow(self.document.as_ref().map(|document| document.session.revision()));
         self.toasts.ui(ctx, has_bars, &mut self.fonts, &mut self.actions);
+    }
+
+    /// Puts the text that is being edited on the map into the map as it is now.
+    ///
+    /// Whatever else changes the map or leaves it has to come after this: it would know nothing of the text.
+    pub(super) fn keep_text(&mut self, ctx: &Context) {
+        let Some(document) = &self.document else { return };
+        for action in self.canvas.keep_text(ctx, document.session.map()) {
+            self.dispatch(ctx, action);
+        }
     }
 
     /// Follows what the window system asks for, and tells it the title.
     fn follow_window(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
-            let is_safe = self.document.as_ref().is_none_or(|document| !document.session.is_modified());
-            let is_safe = is_safe && !self.view.has_unsaved_brand() && !self.jobs.is_saving_brand();
-            if !is_safe || self.jobs.is_saving() {
+            self.keep_text(ctx);
+            // A field that takes its text when it loses the keyboard does so in this frame; only then is it known
+            // whether there is anything to lose.
+            let is_writing = is_writing(ctx);
+            if is_writing {
+                leave_field(ctx);
+            }
+            let has_brand = self.view.has_unsaved_brand() || self.jobs.is_saving_brand();
+            if is_writing || has_brand || self.would_lose_changes() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.actions.push(Action::Quit);
+                self.late.push(Action::Quit);
             }
         }
         let title = self.document.as_ref().map_or_else(|| "Safar".to_owned(), Document::window_title);
@@ -387,8 +414,10 @@ impl SafarApp {
             Action::Redo if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Redo),
             other => other.clone(),
         };
-        if self.canvas.is_editing_text() {
-            ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+        self.keep_text(ctx);
+        if action.leaves_map() && is_writing(ctx) {
+            // A field that takes its text when it loses the keyboard does so in this frame.
+            leave_field(ctx);
             self.late.push(action);
         } else {
             self.actions.push(action);
@@ -399,6 +428,11 @@ impl SafarApp {
     pub(super) fn apply_interface_size(&self, ctx: &Context) {
         ctx.set_zoom_factor(f32::from(self.settings.interface_percent.clamp(50, 400)) / 100.0);
     }
+}
+
+/// Takes the keyboard away from the field that has it.
+fn leave_field(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
 }
 
 fn is_function_key(key: egui::Key) -> bool {

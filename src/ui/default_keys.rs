@@ -96,6 +96,7 @@ impl Action {
             | Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_))
             | Self::ToggleMotion
             | Self::TravelTo(_)
+            | Self::TakeBack { .. }
             | Self::MoveWindow(_)
             | Self::ShowAbout => &[],
         }

@@ -20,9 +20,8 @@ use super::{
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
 use crate::{
-    capture::{self, Captured, Target},
-    edit::{Command, EditError, Selection},
-    model::{Card, CardId, FeelingKey, Language, Map},
+    edit::{Command, EditError, Selection, Session},
+    model::{Card, FeelingKey, Language, Map},
     storage::{BuiltIn, Fingerprint, Panels, SidePanel},
 };
 
@@ -42,7 +41,7 @@ impl SafarApp {
         ctx.request_repaint();
     }
 
-    fn dispatch(&mut self, ctx: &Context, action: Action) {
+    pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
         if action.leaves_map() && self.would_lose_changes() {
             self.ask_about_changes(action);
             return;
@@ -92,6 +91,7 @@ impl SafarApp {
             | Action::NextEvidence
             | Action::Capture(..)
             | Action::TravelTo(_)
+            | Action::TakeBack { .. }
             | Action::Fix(_) => self.perform_on_map(action),
             Action::EditNote(key) => self.edit_note(ctx, key),
             Action::Link => self.start_linking(),
@@ -141,8 +141,8 @@ impl SafarApp {
             Action::Edit(command) => self.edit(*command),
             Action::Insert(command) => self.insert(|_, _| Some(vec![*command])),
             Action::BeginGesture(label) => self.with_session(|session| session.begin_gesture(label)),
-            Action::EndGesture => self.with_session(crate::edit::Session::end_gesture),
-            Action::CancelGesture => self.with_session(crate::edit::Session::cancel_gesture),
+            Action::EndGesture => self.with_session(Session::end_gesture),
+            Action::CancelGesture => self.with_session(Session::cancel_gesture),
             Action::Select(selection) => self.with_session(|session| session.select(selection)),
             Action::Jump(selection) => self.jump(&selection),
             Action::AddCard(kind) => self.insert(|map, selection| Some(insert::card(map, selection, kind))),
@@ -153,13 +153,8 @@ impl SafarApp {
             Action::ToggleMomentOfTruth => self.change_cards(insert::toggled_moment_of_truth),
             Action::NextEvidence => self.change_cards(insert::with_next_evidence),
             Action::Capture(target, lines) => self.capture_lines(target, &lines),
-            Action::TravelTo(position) => {
-                self.typing.forget();
-                self.with_session(|session| session.travel_to(position));
-                if let Some(document) = &self.document {
-                    ViewFilter::follow_names_back(&mut self.view.filter, document.session.map());
-                }
-            }
+            Action::TravelTo(position) => self.travel_to(position),
+            Action::TakeBack { revision, to } => self.take_back(revision, to),
             Action::Fix(finding) => self.fix(&finding),
             _ => {} // Of files and of the window: `perform` has carried it out.
         }
@@ -215,7 +210,7 @@ impl SafarApp {
     }
 
     /// Shows other panels from now on, and remembers them.
-    fn arrange(&mut self, change: impl FnOnce(&mut Panels)) {
+    pub(super) fn arrange(&mut self, change: impl FnOnce(&mut Panels)) {
         change(&mut self.view.panels);
         self.view.hidden_panels = None;
         self.settings.panels = self.view.panels;
@@ -255,21 +250,26 @@ impl SafarApp {
         self.canvas.set_tool(tool);
     }
 
-    fn with_session(&mut self, change: impl FnOnce(&mut crate::edit::Session)) {
+    fn with_session(&mut self, change: impl FnOnce(&mut Session)) {
         if let Some(document) = &mut self.document {
             change(&mut document.session);
         }
     }
 
     /// Whether the open map has changes that no file holds, or that are on their way to one.
+    ///
+    /// A line in the capture bar is such a change: whoever typed it means it to become a card. Saving on the way out makes
+    /// it one; letting the changes go lets it go too.
     pub(super) fn would_lose_changes(&self) -> bool {
-        self.document.as_ref().is_some_and(|document| document.session.is_modified() || self.jobs.is_saving())
+        self.document
+            .as_ref()
+            .is_some_and(|document| document.session.is_modified() || self.jobs.is_saving() || self.capture.has_line())
     }
 
     fn ask_about_changes(&mut self, then: Action) {
         let Some(document) = &mut self.document else { return };
         document.session.end_gesture();
-        if !document.session.is_modified() && !self.jobs.is_saving() {
+        if !document.session.is_modified() && !self.jobs.is_saving() && !self.capture.has_line() {
             self.actions.push(then);
         } else if self.jobs.is_saving() {
             self.after_save = Some(then);
@@ -304,6 +304,7 @@ impl SafarApp {
     pub(super) fn edit(&mut self, command: Command) {
         let Some(document) = &mut self.document else { return };
         let said = managing::said_after(document, &command);
+        let before = document.session.position();
         let renamed = self.view.filter.renamed(&command);
         match document.session.apply(command) {
             Ok(applied) => {
@@ -312,7 +313,7 @@ impl SafarApp {
                     document.session.select(selection);
                 }
                 if let Some(said) = said.filter(|_| applied.is_change) {
-                    self.toasts.show(said, Some(Action::Undo));
+                    self.toasts.show(said, Some(taking_back(&document.session, before)));
                 }
             }
             Err(error) => self.refused(&error),
@@ -334,6 +335,24 @@ impl SafarApp {
         }
     }
 
+    fn travel_to(&mut self, position: usize) {
+        self.typing.forget();
+        self.with_session(|session| session.travel_to(position));
+        if let Some(document) = &self.document {
+            ViewFilter::follow_names_back(&mut self.view.filter, document.session.map());
+        }
+    }
+
+    /// Takes back every step after the first `to`, unless the map is no longer the one of `revision`.
+    fn take_back(&mut self, revision: u64, to: usize) {
+        let Some(session) = self.document.as_ref().map(|document| &document.session) else { return };
+        if session.revision() != revision {
+            return;
+        }
+        // A single step is named when it is taken back; a gesture that is under way is one too.
+        if session.position() <= to + 1 { self.travel(true) } else { self.travel_to(to) }
+    }
+
     fn delete(&mut self) {
         let Some(document) = &mut self.document else { return };
         let command = match document.session.selection().clone() {
@@ -346,13 +365,13 @@ impl SafarApp {
             Selection::Feeling(key) => Command::SetFeeling { key, feeling: None },
         };
         document.session.end_gesture();
-        let before = document.session.map().clone();
-        let selected = document.session.selection().clone();
+        let before = document.session.position();
+        let gap = insert::Gap::of(document.session.map(), document.session.selection());
         match document.session.apply(command) {
             Ok(applied) => {
                 // Who works by keyboard goes on beside what is gone.
-                document.session.select(insert::beside(&before, document.session.map(), &selected));
-                self.toasts.show(done(&applied.label), Some(Action::Undo));
+                document.session.select(gap.filled(document.session.map()));
+                self.toasts.show(done(&applied.label), Some(taking_back(&document.session, before)));
             }
             Err(error) => self.refused(&error),
         }
@@ -475,66 +494,7 @@ impl SafarApp {
             self.canvas.name_new(&selection)
         });
         if !is_named {
-            self.with_session(crate::edit::Session::end_gesture);
-        }
-    }
-
-    /// Makes a card of each of `lines`, each one step. What is selected stays selected, but follows along the cell that is
-    /// being filled.
-    fn capture_lines(&mut self, target: Target, lines: &[Captured]) {
-        let Some(document) = &mut self.document else { return };
-        let before = document.session.position();
-        let mut target = target;
-        let mut added: Vec<CardId> = Vec::new();
-        for line in lines {
-            // What cannot be made was refused before it came here, or says nothing.
-            let Ok(command) = capture::plan(document.session.map(), &target, line) else { continue };
-            let is_there = capture::is_where_unmarked_goes(document.session.map(), &target, &command);
-            match document.session.apply(command) {
-                Ok(applied) => {
-                    let Some(card) = applied.cards().next().and_then(|id| document.session.map().card(id)) else {
-                        continue;
-                    };
-                    let place = card.place.clone();
-                    added.push(card.id.clone());
-                    let is_beside = target.order.is_some();
-                    if is_there {
-                        document.session.select(Selection::card(card.id.clone()));
-                        let order = is_beside.then(|| place.order.saturating_add(1));
-                        let (lane, stage) = (Some(place.lane), Some(place.stage));
-                        target = Target { lane, stage, order, ..target };
-                    }
-                }
-                Err(error) => return self.refused(&error),
-            }
-        }
-        self.tell_captured(&added, before);
-    }
-
-    /// Says what was captured, where it is not what is selected now; and brings it into view. The map was as it was after
-    /// the step `before`.
-    fn tell_captured(&mut self, added: &[CardId], before: usize) {
-        let theme = self.view.theme().clone();
-        ViewFilter::keep(&mut self.view.filter, added);
-        let Some(document) = &mut self.document else { return };
-        document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
-        let Some(last) = added.last() else { return };
-        if let Some(rect) = document.drawn.layout.card_rect(last) {
-            self.canvas.change_view(super::action::ViewChange::Reveal(rect));
-        }
-        if added.len() > 1 {
-            let said = m("toast-captured-many").with(&[("count", added.len().into())]);
-            self.toasts.show(said, Some(Action::TravelTo(before)));
-        } else if !document.session.selection().has_card(last)
-            && let Some(card) = document.session.map().card(last)
-        {
-            let stage = document.session.map().stage(&card.place.stage).map(|stage| stage.title.clone());
-            let said = m("toast-captured")
-                .with(&[("stage", stage.unwrap_or_default().into()), ("title", card.title.clone().into())]);
-            self.toasts.show(said, Some(Action::Undo));
-        } else {
-            // What was said before is no longer about what was done last.
-            self.toasts.clear();
+            self.with_session(Session::end_gesture);
         }
     }
 
@@ -562,6 +522,11 @@ impl SafarApp {
             self.jobs.save_settings(self.settings.clone());
         }
     }
+}
+
+/// Takes back what has just been done to the map of `session`, in which `before` steps were made then.
+pub(super) fn taking_back(session: &Session, before: usize) -> Action {
+    Action::TakeBack { revision: session.revision(), to: before }
 }
 
 /// Moves the window to the screen beside the one it is on: to the right where there is one, else to the left. Window

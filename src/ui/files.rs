@@ -57,10 +57,15 @@ impl SafarApp {
         match answer {
             Answer::Close => self.forget_what_waits(),
             Answer::SaveThen(action) => {
-                self.after_save = Some(action);
-                self.save(false);
+                if self.keep_line() {
+                    self.after_save = Some(action);
+                    self.save(false);
+                }
             }
-            Answer::DiscardThen(action) => self.perform_keeping_brand(ctx, action),
+            Answer::DiscardThen(action) => {
+                self.capture.clear();
+                self.perform_keeping_brand(ctx, action);
+            }
             Answer::Overwrite => self.save(true),
             Answer::SaveAs => self.ask_for_save_file(),
             Answer::AskToReload(path) => {

@@ -121,39 +121,59 @@ pub(super) fn with_next_evidence(cards: &[&Card]) -> Option<Vec<Card>> {
     Some(cards.iter().map(|card| Card { evidence, ..(*card).clone() }).collect())
 }
 
-/// What is beside `selected`, which was in the map `before` and is no longer in `after`: the card that took its place in the
-/// cell, else the one above, else the cell; the stage or the lane that took its place, else the last.
-pub(super) fn beside(before: &Map, after: &Map, selected: &Selection) -> Selection {
-    let nearest = |at: usize, len: usize| len.checked_sub(1).map(|last| at.min(last));
-    let found = match selected {
-        Selection::Cards(ids) => ids.last().and_then(|id| before.card(id)).map(|card| {
-            let Place { lane, stage, order } = &card.place;
-            let cell = after.cell(lane, stage);
-            let next = nearest(*order, cell.len()).and_then(|at| cell.get(at));
-            match next {
-                Some(card) => Selection::card(card.id.clone()),
-                None => Selection::Cell { lane: lane.clone(), stage: stage.clone() },
+/// Where something is that is about to be deleted, so that what is next to it can be selected afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Gap {
+    /// Nothing is next to it.
+    None,
+    /// A card, at this place in its cell.
+    Card(Place),
+    /// A stage, at this place among all.
+    Stage(usize),
+    /// A lane, at this place among all.
+    Lane(usize),
+}
+
+impl Gap {
+    /// The gap that deleting `selected` would leave in `map`; of several cards that of the last.
+    pub(super) fn of(map: &Map, selected: &Selection) -> Self {
+        let gap = match selected {
+            Selection::Cards(ids) => ids.last().and_then(|id| map.card(id)).map(|card| Self::Card(card.place.clone())),
+            Selection::Stage(id) => map.stages.iter().position(|stage| stage.id == *id).map(Self::Stage),
+            Selection::Lane(id) => map.lanes.iter().position(|lane| lane.id == *id).map(Self::Lane),
+            Selection::Nothing
+            | Selection::Step(_)
+            | Selection::Cell { .. }
+            | Selection::Persona(_)
+            | Selection::Feeling(_) => None,
+        };
+        gap.unwrap_or(Self::None)
+    }
+
+    /// What is in the gap after the deletion, in `map`: the card that took the place in the cell, else the one above, else
+    /// the cell; the stage or the lane that took the place, else the last.
+    pub(super) fn filled(self, map: &Map) -> Selection {
+        let nearest = |at: usize, len: usize| len.checked_sub(1).map(|last| at.min(last));
+        let found = match self {
+            Self::None => None,
+            Self::Card(Place { lane, stage, order }) => {
+                let cell = map.cell(&lane, &stage);
+                let next = nearest(order, cell.len()).and_then(|at| cell.get(at));
+                Some(next.map(|card| card.id.clone()).map_or(Selection::Cell { lane, stage }, Selection::card))
             }
-        }),
-        Selection::Stage(id) => {
-            let at = before.stages.iter().position(|stage| stage.id == *id);
-            let stage = at.and_then(|at| nearest(at, after.stages.len())).and_then(|at| after.stages.get(at));
-            let shown = stage.filter(|stage| stage.visibility != Visibility::Hidden);
-            shown.map(|stage| Selection::Stage(stage.id.clone()))
-        }
-        Selection::Lane(id) => {
-            let at = before.lanes.iter().position(|lane| lane.id == *id);
-            let lane = at.and_then(|at| nearest(at, after.lanes.len())).and_then(|at| after.lanes.get(at));
-            let shown = lane.filter(|lane| lane.visibility != Visibility::Hidden);
-            shown.map(|lane| Selection::Lane(lane.id.clone()))
-        }
-        Selection::Nothing
-        | Selection::Step(_)
-        | Selection::Cell { .. }
-        | Selection::Persona(_)
-        | Selection::Feeling(_) => None,
-    };
-    found.unwrap_or_default()
+            Self::Stage(at) => {
+                let stage = nearest(at, map.stages.len()).and_then(|at| map.stages.get(at));
+                let shown = stage.filter(|stage| stage.visibility != Visibility::Hidden);
+                shown.map(|stage| Selection::Stage(stage.id.clone()))
+            }
+            Self::Lane(at) => {
+                let lane = nearest(at, map.lanes.len()).and_then(|at| map.lanes.get(at));
+                let shown = lane.filter(|lane| lane.visibility != Visibility::Hidden);
+                shown.map(|lane| Selection::Lane(lane.id.clone()))
+            }
+        };
+        found.unwrap_or_default()
+    }
 }
 
 /// Where on the page `selection` is.

@@ -34,8 +34,7 @@ impl SafarApp {
     pub(super) fn manage(&mut self, ctx: &egui::Context, list: MapList) {
         if let Some(document) = &mut self.document {
             document.session.select(Selection::Nothing);
-            self.settings.panels.has_inspector = true;
-            self.view.panels.has_inspector = true;
+            self.arrange(|panels| panels.has_inspector = true);
             want_section(ctx, &list.title().text());
         }
     }

@@ -9,6 +9,7 @@ pub mod app;
 mod app_icon;
 mod brand;
 pub mod canvas;
+mod capturing;
 pub mod clipboard;
 mod default_keys;
 pub mod dialogs;

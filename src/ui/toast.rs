@@ -60,6 +60,14 @@ impl Toasts {
         self.shown.retain(|toast| toast.text != text);
     }
 
+    /// Takes a message away that offers to take back a step, once the map has changed again: its revision is `revision`.
+    pub fn follow(&mut self, revision: Option<u64>) {
+        self.shown.retain(|toast| match toast.action {
+            Some(Action::TakeBack { revision: then, .. }) => revision == Some(then),
+            Some(_) | None => true,
+        });
+    }
+
     /// Takes the messages away.
     pub fn clear(&mut self) {
         self.shown.clear();
@@ -107,9 +115,7 @@ impl Toast {
             }
             Part::Action => {
                 let Some(action) = &self.action else { return false };
-                let is_way_back = matches!(action, Action::TravelTo(_));
-                let label = if is_way_back { Action::Undo.label() } else { action.label() };
-                let is_chosen = ui.add(Button::text(label).look(Look::Link)).clicked();
+                let is_chosen = ui.add(Button::text(action.label()).look(Look::Link)).clicked();
                 actions.extend(is_chosen.then(|| action.clone()));
                 is_chosen
             }

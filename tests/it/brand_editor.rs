@@ -75,7 +75,7 @@ impl Window {
     }
 
     /// Chooses the entry of this name in the menu that is open: a button may have the same.
-    fn choose_in_menu(&mut self, name: &str) {
+    pub(crate) fn choose_in_menu(&mut self, name: &str) {
         let entries = self.controls(&|label| label == name);
         let entry = entries.into_iter().find(|entry| entry.accesskit_node().role() == Role::MenuItem);
         entry.expect("an entry").click();
@@ -94,7 +94,7 @@ impl Window {
         !self.controls(&|label| label == name).is_empty()
     }
 
-    fn says(&self, words: &str) -> bool {
+    pub(crate) fn says(&self, words: &str) -> bool {
         let root = self.harness.root();
         root.children_recursive().any(|node| {
             let node = node.accesskit_node();

@@ -243,7 +243,7 @@ impl Window {
         self.app().document().unwrap().session.selection().single_card().expect("one card is selected").clone()
     }
 
-    fn drop_file(&mut self, path: &std::path::Path, at: egui::Pos2) {
+    pub(crate) fn drop_file(&mut self, path: &std::path::Path, at: egui::Pos2) {
         self.harness.hover_at(at);
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
         self.settle();

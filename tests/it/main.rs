@@ -87,6 +87,8 @@ mod text_fields;
 mod theme;
 mod theme_file;
 mod theme_scenes;
+#[cfg(feature = "gui")]
+mod two_hands;
 mod vocabulary;
 #[cfg(feature = "gui")]
 mod window;

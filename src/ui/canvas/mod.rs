@@ -74,7 +74,7 @@ use crate::{
     edit::{Selection, Session},
     geom::{Point, Rect},
     layout::{Hit, Layout, TextTarget},
-    model::{CardId, PersonaId},
+    model::{CardId, Map, PersonaId},
     text::FontBook,
 };
 
@@ -208,6 +208,22 @@ impl Canvas {
     #[must_use]
     pub fn is_editing_text(&self) -> bool {
         self.editor.is_some()
+    }
+
+    /// Whether this frame does something outside the text that is being edited in place, which is then to be kept first.
+    #[must_use]
+    pub fn is_text_left(&self, ctx: &egui::Context) -> bool {
+        self.editor.as_ref().is_some_and(|editor| editor.is_left(ctx))
+    }
+
+    /// Ends the editing of a text in place; returns the actions that put it into `map`, the map as it is now.
+    #[must_use]
+    pub fn keep_text(&mut self, ctx: &egui::Context, map: &Map) -> Vec<Action> {
+        let mut actions = Vec::new();
+        if let Some(editor) = self.editor.take() {
+            editor.keep(ctx, map, &mut actions);
+        }
+        actions
     }
 
     /// Marks what was searched for: `hits`, and `current` more strongly.
@@ -434,7 +450,7 @@ impl Canvas {
     fn edit_text(&mut self, ui: &mut Ui, sight: &Sight<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {
         if let Some(target) = self.wished.take() {
             if let Some(editor) = self.editor.take() {
-                editor.commit(sight, actions);
+                editor.commit(sight.map(), actions);
             }
             let is_new = std::mem::take(&mut self.names_new);
             self.editor = InPlace::new(sight, fonts, target, is_new);

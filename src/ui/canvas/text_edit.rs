@@ -10,7 +10,10 @@
 //! Where the map is shown so small that nobody could read what they type, the editor is larger than the text it lies
 //! over: it grows from the text's first corner and stays within the canvas.
 
-use egui::{Color32, CornerRadius, Id, Key, Modifiers, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{
+    Color32, Context, CornerRadius, Event, Id, Key, LayerId, Modifiers, PointerButton, Sense, Shadow, Stroke,
+    StrokeKind, Ui, WidgetInfo, accesskit,
+};
 
 use super::{
     keys::stage_beside,
@@ -43,7 +46,16 @@ pub(super) struct InPlace {
     core: FieldCore,
     /// Whether the thing was made a moment ago and goes away again if it gets no text.
     is_new: bool,
-    has_begun: bool,
+    /// Where the editor was shown in the last frame; `None` before its first one.
+    shown: Option<Shown>,
+}
+
+/// The editor among egui's widgets.
+#[derive(Clone, Copy)]
+struct Shown {
+    id: Id,
+    layer: LayerId,
+    panel: egui::Rect,
 }
 
 impl InPlace {
@@ -52,7 +64,7 @@ impl InPlace {
         let text_box = sight.layout().text_box(&target)?;
         let text = text_of(sight.map(), &target)?;
         let core = FieldCore::new(fonts, &text, frame(&text_box), is_running_text(&target)).taking_tab();
-        Some(Self { target, core, is_new, has_begun: false })
+        Some(Self { target, core, is_new, shown: None })
     }
 
     /// Whether typing can be taken back, and done again.
@@ -65,15 +77,43 @@ impl InPlace {
         Some(sight.layout().text_box(&self.target)?.rect)
     }
 
-    /// Puts the text into the map.
-    pub(super) fn commit(self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
+    /// Whether this frame brings a press, a dropped file or a request of assistive technology to anything but the editor.
+    ///
+    /// egui takes the focus away only when the editor is shown again, and by then the panels have asked for changes of the
+    /// map as it was before the text: whoever asks this first can keep the text before that.
+    pub(super) fn is_left(&self, ctx: &Context) -> bool {
+        let Some(shown) = self.shown else { return false };
+        let is_outside = |pos| !shown.panel.contains(pos) || ctx.layer_id_at(pos) != Some(shown.layer);
+        let (presses, is_asked, has_drops) = ctx.input(|input| {
+            let presses = input.events.iter().filter_map(|event| match event {
+                Event::PointerButton { pos, button, pressed: true, .. } if *button != PointerButton::Middle => {
+                    Some(*pos)
+                }
+                _ => None,
+            });
+            let is_asked = input.events.iter().any(|event| is_request_elsewhere(event, shown.id));
+            (presses.collect::<Vec<_>>(), is_asked, !input.raw.dropped_files.is_empty())
+        });
+        is_asked || has_drops || presses.into_iter().any(is_outside)
+    }
+
+    /// Ends the editing from outside: puts the text into `map` and lets the keyboard go.
+    pub(super) fn keep(self, ctx: &Context, map: &Map, actions: &mut Vec<Action>) {
+        if let Some(shown) = self.shown {
+            leave(ctx, shown.id);
+        }
+        self.commit(map, actions);
+    }
+
+    /// Puts the text into `map`, which must be the one that the actions will find: of the thing only the text changes.
+    pub(super) fn commit(self, map: &Map, actions: &mut Vec<Action>) {
         let text = self.core.text();
         if text.trim().is_empty() && self.is_new {
             actions.push(Action::CancelGesture);
             return;
         }
         if text != self.core.original() {
-            actions.extend(command(sight.map(), &self.target, text).map(Action::edit));
+            actions.extend(command(map, &self.target, text).map(Action::edit));
         }
         if self.is_new {
             actions.push(Action::EndGesture);
@@ -110,8 +150,7 @@ impl InPlace {
             info.label = Some(name_of(&self.target).into());
             info
         });
-        if !self.has_begun {
-            self.has_begun = true;
+        if self.shown.replace(Shown { id, layer: ui.layer_id(), panel }).is_none() {
             response.request_focus();
         }
         let (origin, scale) = (pos2(place.origin), narrow(place.scale));
@@ -131,12 +170,12 @@ impl InPlace {
         let is_left = !response.has_focus() && !response.gained_focus();
         if outcome.is_cancelled {
             self.cancel(actions);
-            leave(ui, id);
+            leave(ui.ctx(), id);
             (None, None)
         } else if next.is_some() || outcome.is_committed || is_left {
             let wish = next.and_then(|next| self.next_card(sight, next));
-            self.commit(sight, actions);
-            leave(ui, id);
+            self.commit(sight.map(), actions);
+            leave(ui.ctx(), id);
             (None, wish)
         } else {
             (Some(self), None)
@@ -216,8 +255,21 @@ struct OnScreen {
     scale: f64,
 }
 
-fn leave(ui: &Ui, id: Id) {
-    ui.memory_mut(|memory| {
+/// Whether assistive technology wants something else than the editor `id` to do or become something.
+fn is_request_elsewhere(event: &Event, id: Id) -> bool {
+    let Event::AccessKitActionRequest(request) = event else { return false };
+    let only_looks = matches!(
+        request.action,
+        accesskit::Action::ScrollIntoView
+            | accesskit::Action::ScrollToPoint
+            | accesskit::Action::ShowTooltip
+            | accesskit::Action::HideTooltip
+    );
+    !only_looks && request.target_node != id.accesskit_id()
+}
+
+fn leave(ctx: &Context, id: Id) {
+    ctx.memory_mut(|memory| {
         if memory.has_focus(id) {
             memory.surrender_focus(id);
         }

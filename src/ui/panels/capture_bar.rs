@@ -57,6 +57,46 @@ impl CaptureBar {
         self.wants_focus || self.has_focus(ctx)
     }
 
+    /// Whether something is typed that is no card yet.
+    #[must_use]
+    pub fn has_line(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
+    /// Forgets what is typed.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.problem = None;
+    }
+
+    /// Takes the line that is typed, and where its card goes; `None` where nothing is typed.
+    ///
+    /// # Errors
+    ///
+    /// When the line makes no card. It then stays, and the bar says why.
+    pub fn take_line(
+        &mut self,
+        map: &Map,
+        selection: &Selection,
+        persona: Option<&PersonaId>,
+    ) -> Result<Option<(Target, Captured)>, CaptureError> {
+        if !self.has_line() {
+            return Ok(None);
+        }
+        let target = target(map, selection, persona);
+        let captured = capture::parse(map, &self.text);
+        match capture::plan(map, &target, &captured) {
+            Ok(_) => {
+                self.clear();
+                Ok(Some((target, captured)))
+            }
+            Err(problem) => {
+                self.problem = Some(problem.clone());
+                Err(problem)
+            }
+        }
+    }
+
     /// Shows the bar. `persona` is whose feelings the line states.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, persona: Option<&PersonaId>) {
         let frame = bar_frame(&cx.tokens, vec2(14.0, 6.0));
@@ -66,13 +106,13 @@ impl CaptureBar {
                 let target = target(cx.map(), cx.document.session.selection(), persona);
                 let captured = capture::parse(cx.map(), &self.text);
                 place_ui(ui, cx, &target, &captured);
-                self.line_ui(ui, cx, &target);
+                self.line_ui(ui, cx, &target, persona);
                 self.remarks_ui(ui, cx, &captured, target.persona.as_ref());
             });
         });
     }
 
-    fn line_ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target) {
+    fn line_ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, persona: Option<&PersonaId>) {
         let id = field_id();
         let has_focus = self.has_focus(ui.ctx());
         let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -90,7 +130,8 @@ impl CaptureBar {
         }
         if entered && !before.trim().is_empty() {
             self.text.clone_from(&before);
-            self.enter(cx, target);
+            let line = self.take_line(cx.map(), cx.session().selection(), persona);
+            cx.actions.extend(line.ok().flatten().map(|(target, line)| Action::Capture(target, vec![line])));
         }
         if !pasted.is_empty() {
             let lines = pasted.iter().map(|line| capture::parse(cx.map(), line)).collect();
@@ -98,18 +139,6 @@ impl CaptureBar {
         }
         if entered || std::mem::take(&mut self.wants_focus) {
             response.request_focus();
-        }
-    }
-
-    /// Makes a card of the line, or says why there is none; the line then stays.
-    fn enter(&mut self, cx: &mut PanelContext<'_>, target: &Target) {
-        let captured = capture::parse(cx.map(), &self.text);
-        match capture::plan(cx.map(), target, &captured) {
-            Ok(_) => {
-                cx.actions.push(Action::Capture(target.clone(), vec![captured]));
-                self.text.clear();
-            }
-            Err(problem) => self.problem = Some(problem),
         }
     }
 
