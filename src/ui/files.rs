@@ -66,6 +66,8 @@ impl SafarApp {
                 self.capture.clear();
                 self.perform_keeping_brand(ctx, action);
             }
+            Answer::SaveBrandThen(action) => self.save_brand_then(action),
+            Answer::DiscardBrandThen(action) => self.discard_brand_then(ctx, action),
             Answer::Overwrite => self.save(true),
             Answer::SaveAs => self.ask_for_save_file(),
             Answer::AskToReload(path) => {

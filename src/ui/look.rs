@@ -4,37 +4,11 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{
-    app::SafarApp,
-    i18n::{Message, m},
-    style,
-    system_look::SystemLook,
-};
+use super::{app::SafarApp, i18n::m, style, system_look::SystemLook};
 use crate::{
     storage::{Motion, OpenedTheme, ThemeChoice},
     theme::Density,
 };
-
-/// What the menu calls a theme; its tip is what the theme is for.
-pub(super) fn theme_message(choice: &ThemeChoice) -> Message {
-    match choice {
-        ThemeChoice::System => m("theme-system"),
-        ThemeChoice::Light => m("theme-light"),
-        ThemeChoice::Dark => m("theme-dark"),
-        ThemeChoice::Contrast => m("theme-contrast"),
-        ThemeChoice::Print => m("theme-print"),
-        ThemeChoice::File(_) => m("theme-file"),
-    }
-}
-
-/// What the menu calls a density; its tip is what the density is for.
-pub(super) fn density_message(density: Density) -> Message {
-    match density {
-        Density::Comfortable => m("density-comfortable"),
-        Density::Compact => m("density-compact"),
-        Density::Wall => m("density-wall"),
-    }
-}
 
 impl SafarApp {
     /// Shows the theme and the density that are remembered.

@@ -4,6 +4,7 @@
 //! [`action::Action`]s; `dispatch` carries them out; [`jobs`] do what takes time in threads of their own.
 
 pub mod action;
+pub mod action_widgets;
 pub mod announcer;
 pub mod app;
 mod app_icon;

@@ -8,6 +8,8 @@ use crate::{
         Evidence, FeelingValue, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind,
         Status, TextField,
     },
+    storage::ThemeChoice,
+    theme::Density,
 };
 
 /// What a single card of a lane of this kind is called.
@@ -246,5 +248,28 @@ pub fn text_field(field: TextField) -> Message {
         TextField::Note => m("field-why"),
         TextField::Locator => m("field-source-where"),
         TextField::Description => m("field-picture-description"),
+    }
+}
+
+/// What the menu calls a theme; its tip is what the theme is for.
+#[must_use]
+pub fn theme_message(choice: &ThemeChoice) -> Message {
+    match choice {
+        ThemeChoice::System => m("theme-system"),
+        ThemeChoice::Light => m("theme-light"),
+        ThemeChoice::Dark => m("theme-dark"),
+        ThemeChoice::Contrast => m("theme-contrast"),
+        ThemeChoice::Print => m("theme-print"),
+        ThemeChoice::File(_) => m("theme-file"),
+    }
+}
+
+/// What the menu calls a density; its tip is what the density is for.
+#[must_use]
+pub fn density_message(density: Density) -> Message {
+    match density {
+        Density::Comfortable => m("density-comfortable"),
+        Density::Compact => m("density-compact"),
+        Density::Wall => m("density-wall"),
     }
 }

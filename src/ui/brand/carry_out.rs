@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{BrandAsk, BrandDraft};
+use super::{BrandAsk, BrandDraft, Pull};
 use crate::{
     storage::{MAX_FONTS, OpenedTheme, SidePanel, StorageError},
     theme::{Asset, Logo},
@@ -16,7 +16,6 @@ use crate::{
         faults::storage_fault,
         i18n::m,
         jobs::{Asked, BrandAsset},
-        widgets::Pull,
     },
 };
 
@@ -42,18 +41,22 @@ impl SafarApp {
             BrandAsk::Save => self.save_brand(false),
             BrandAsk::Overwrite => self.save_brand(true),
             BrandAsk::SaveAs => self.ask_for_brand_file(),
-            BrandAsk::SaveThen(action) => {
-                self.after_brand = Some(*action);
-                self.save_brand(false);
-            }
-            BrandAsk::DiscardThen(action) => {
-                self.view.leave_draft();
-                self.apply_theme(ctx);
-                self.perform(ctx, *action);
-            }
             BrandAsk::AddFont => self.ask_for_asset(Asked::Font),
             BrandAsk::ChooseLogo => self.ask_for_asset(Asked::Logo),
         }
+    }
+
+    /// Saves the brand, and then carries out `action`.
+    pub(in crate::ui) fn save_brand_then(&mut self, action: Action) {
+        self.after_brand = Some(action);
+        self.save_brand(false);
+    }
+
+    /// Drops the unsaved changes of the brand and carries out `action`.
+    pub(in crate::ui) fn discard_brand_then(&mut self, ctx: &Context, action: Action) {
+        self.view.leave_draft();
+        self.apply_theme(ctx);
+        self.perform(ctx, action);
     }
 
     fn change_brand(&mut self, ctx: &Context, change: impl FnOnce(&mut BrandDraft)) {

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Id};
 
 pub(super) use self::words::token_name;
-use super::{action::Action, widgets::Pull};
 use crate::{
     storage::{Fingerprint, OpenedTheme},
     theme::Theme,
@@ -23,6 +22,17 @@ pub struct BrandState {
     pub base: &'static Theme,
     /// The theme, with its fonts and its logo, named by the paths they were read from.
     pub theme: Theme,
+}
+
+/// What a change belongs to: changes of one pull are one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pull {
+    /// It stands alone.
+    None,
+    /// The pointer drags this.
+    Drag(Id),
+    /// The keyboard writes into this.
+    Keys(Id),
 }
 
 /// Something that is asked of the brand that is edited.
@@ -44,10 +54,6 @@ pub enum BrandAsk {
     SaveAs,
     /// Save over what somebody else wrote there.
     Overwrite,
-    /// Save, and then do this.
-    SaveThen(Box<Action>),
-    /// Let the unsaved changes go, and do this.
-    DiscardThen(Box<Action>),
     /// Choose a font file.
     AddFont,
     /// Choose a picture for the logo.

@@ -16,11 +16,11 @@ use crate::{
     theme::{Density, Theme},
     ui::{
         i18n::{self, Message, m},
-        look::density_message,
         style::Tokens,
         view_filter::ViewFilter,
         view_state::ViewState,
         widgets::{Label, MenuItem, number_field, segmented, select, tick},
+        words,
     },
 };
 
@@ -118,7 +118,7 @@ impl ExportDialog {
         let themes: Vec<_> = self.themes.iter().enumerate().map(|(at, (_, name))| (at, name.as_str())).collect();
         let theme = segmented(ui, m("kind-theme"), &themes, Some(self.theme));
         ui.add(Label::caption(m("menu-density")));
-        let densities = Density::ALL.map(|density| (density, density_message(density)));
+        let densities = Density::ALL.map(|density| (density, words::density_message(density)));
         let density = segmented(ui, m("menu-density"), &densities, Some(self.density));
         if theme.is_some() || density.is_some() {
             self.theme = theme.unwrap_or(self.theme);

@@ -97,6 +97,10 @@ pub enum Answer {
     SaveThen(Action),
     /// Do what was asked for and let the changes go.
     DiscardThen(Action),
+    /// Save the brand that is edited, and then do what was asked for.
+    SaveBrandThen(Action),
+    /// Do what was asked for and drop the changes of the brand.
+    DiscardBrandThen(Action),
     /// Save over what somebody else wrote.
     Overwrite,
     /// Save to another file.

@@ -34,14 +34,13 @@ pub(super) fn unsaved_ui(ctx: &Context, fonts: &mut FontBook, title: &str, then:
 
 /// The brand that is edited has changes that would be lost.
 pub(super) fn unsaved_brand_ui(ctx: &Context, fonts: &mut FontBook, name: &str, then: &Action) -> Option<Answer> {
-    let ask = |ask: fn(Box<Action>) -> BrandAsk| Answer::Do(vec![Action::Brand(ask(Box::new(then.clone())))]);
     dialog_ui(ctx, m("unsaved-title"), 440.0, |ui| {
         MapLabel::new(name).weight(600.0).max_width(440.0).ui(ui, fonts);
         ui.add(Label::new(m("unsaved-brand-text")));
         vec![
-            Choice::danger(m("unsaved-discard"), ask(BrandAsk::DiscardThen)),
+            Choice::danger(m("unsaved-discard"), Answer::DiscardBrandThen(then.clone())),
             Choice::new(m("cancel"), Answer::Close),
-            Choice::main(m("action-save"), ask(BrandAsk::SaveThen)),
+            Choice::main(m("action-save"), Answer::SaveBrandThen(then.clone())),
         ]
     })
 }

@@ -8,6 +8,7 @@ use crate::{
     model::LaneKind,
     ui::{
         action::Action,
+        action_widgets::action_button,
         canvas::NewCard,
         flow,
         style::bar_frame,
@@ -65,7 +66,7 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 }
 
 fn tool_button(icon: Icon, action: &Action) -> Button {
-    Button::for_action(icon, action).min_size(vec2(36.0, 36.0))
+    action_button(icon, action).min_size(vec2(36.0, 36.0))
 }
 
 fn line(ui: &mut Ui, cx: &PanelContext<'_>) {

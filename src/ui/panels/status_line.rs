@@ -7,6 +7,7 @@ use crate::{
     layout::Icon,
     ui::{
         action::{Action, ViewChange},
+        action_widgets::action_button,
         flow,
         i18n::{self, Message, m},
         jobs::Jobs,
@@ -106,7 +107,7 @@ fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
     ui.spacing_mut().item_spacing.x = 2.0;
     let mut small = |ui: &mut Ui, icon, change: ViewChange| {
         let action = Action::View(change);
-        if ui.add(Button::for_action(icon, &action).min_size(vec2(24.0, 24.0)).slim()).clicked() {
+        if ui.add(action_button(icon, &action).min_size(vec2(24.0, 24.0)).slim()).clicked() {
             cx.actions.push(action);
         }
     };
@@ -117,7 +118,7 @@ fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
     }
     let mut small = |ui: &mut Ui, icon, change: ViewChange| {
         let action = Action::View(change);
-        if ui.add(Button::for_action(icon, &action).min_size(vec2(24.0, 24.0)).slim()).clicked() {
+        if ui.add(action_button(icon, &action).min_size(vec2(24.0, 24.0)).slim()).clicked() {
             cx.actions.push(action);
         }
     };

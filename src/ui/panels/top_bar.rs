@@ -8,6 +8,7 @@ use crate::{
     storage::ThemeChoice,
     ui::{
         action::Action,
+        action_widgets::action_button,
         flow,
         i18n::m,
         style::{CONTROL_HEIGHT, bar_frame},
@@ -91,26 +92,26 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     filter::filter_ui(ui, cx);
     ui.add_space(6.0);
     let inspector = Action::ToggleInspector;
-    let button = Button::for_action(Icon::PanelRight, &inspector).selected(cx.view.panels.has_inspector);
+    let button = action_button(Icon::PanelRight, &inspector).selected(cx.view.panels.has_inspector);
     if has_room(ui) && ui.add(button).clicked() {
         cx.actions.push(inspector);
     }
     let is_dark = cx.view.is_dark();
     let theme = Action::UseTheme(if is_dark { ThemeChoice::Light } else { ThemeChoice::Dark });
     let icon = if is_dark { Icon::Sun } else { Icon::Moon };
-    if has_room(ui) && ui.add(Button::for_action(icon, &theme)).clicked() {
+    if has_room(ui) && ui.add(action_button(icon, &theme)).clicked() {
         cx.actions.push(theme);
     }
     let has_both = ui.available_width() >= 2.0 * CONTROL_HEIGHT + 4.0;
     for (icon, action, is_enabled) in
         [(Icon::Redo, Action::Redo, cx.session().can_redo()), (Icon::Undo, Action::Undo, cx.session().can_undo())]
     {
-        if has_both && ui.add(Button::for_action(icon, &action).enabled(is_enabled)).clicked() {
+        if has_both && ui.add(action_button(icon, &action).enabled(is_enabled)).clicked() {
             cx.actions.push(action);
         }
     }
     let save =
-        Button::for_action(Icon::Save, &Action::Save).enabled(cx.session().is_modified() || cx.document.path.is_none());
+        action_button(Icon::Save, &Action::Save).enabled(cx.session().is_modified() || cx.document.path.is_none());
     if has_room(ui) && ui.add(save).clicked() {
         cx.actions.push(Action::Save);
     }

@@ -6,8 +6,7 @@ use super::{paint_icon, set_words, with_tip};
 use crate::{
     layout::Icon,
     ui::{
-        action::Action,
-        i18n, keymap,
+        i18n,
         style::{CONTROL_HEIGHT, CORNER, Tokens, tight},
     },
 };
@@ -68,21 +67,6 @@ impl Button {
             is_start_aligned: false,
             is_slim: false,
         }
-    }
-
-    /// An icon button for `action`, with its words and its shortcut in the tooltip.
-    #[must_use]
-    pub fn for_action(icon: Icon, action: &Action) -> Self {
-        Self { tooltip: action.tooltip(), ..Self::icon(icon, action.label()) }.with_keys_of(action)
-    }
-
-    /// The button with the shortcut of `action` in its tooltip.
-    #[must_use]
-    fn with_keys_of(mut self, action: &Action) -> Self {
-        let keys = keymap::first_key_of(action);
-        let keys = if keys.is_empty() { keys } else { format!(": {keys}") };
-        self.tooltip = format!("{}{keys}\n{}", action.label(), self.tooltip);
-        self
     }
 
     /// The button with an icon before its words.

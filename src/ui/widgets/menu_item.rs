@@ -179,7 +179,8 @@ impl MenuItem {
 }
 
 /// `rect` in two: its first `width` points from the start, and the rest.
-pub(super) fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui::Rect) {
+#[must_use]
+pub fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui::Rect) {
     if i18n::is_rtl() {
         let (others, first) = rect.split_left_right_at_x(rect.right() - width);
         (first, others)

@@ -1,13 +1,13 @@
-//! The controls that the window is made of, beside egui's own.
+//! The controls that the window is made of, in addition to egui's own.
+//!
+//! They know nothing of what a user can ask for; buttons and entries for an [`Action`](super::action::Action) are in
+//! `ui/action_widgets`.
 
 mod button;
-mod color_area;
-mod color_field;
 mod feeling_slider;
 mod field_core;
 mod field_keys;
 mod follow_focus;
-mod hsv;
 mod icon;
 mod interface_text;
 mod label;
@@ -24,7 +24,6 @@ mod thumbnail;
 mod tick;
 
 pub use button::{Button, Look};
-pub use color_field::{ColorChange, ColorField, Pull, swatches_ui};
 pub use feeling_slider::FeelingSlider;
 pub use field_core::{FieldColors, FieldCore, FieldOutcome};
 pub use follow_focus::follow_focus;
@@ -33,7 +32,7 @@ pub use interface_text::{SetWords, TextSetter, set_words};
 pub use label::{Label, with_tip};
 pub use map_field::{FieldResponse, MapField, can_undo_redo_typing, focus_next_field, is_writing};
 pub use map_label::{BODY, MapLabel};
-pub use menu_item::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu};
+pub use menu_item::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, split_at_start, submenu};
 pub use number_field::{date_field, number_field};
 pub use scroll::scroll;
 pub use section::{section, want_section};

@@ -29,6 +29,7 @@ use crate::{
     model::Anchor,
     ui::{
         action::Action,
+        action_widgets::action_button,
         flow,
         i18n::m,
         widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon, scroll},
@@ -137,7 +138,7 @@ fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: impl Into<S
         ui.with_layout(flow::row_from_end(), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (icon, action) in tools.iter().rev() {
-                if ui.add(Button::for_action(*icon, action).min_size(egui::Vec2::splat(28.0))).clicked() {
+                if ui.add(action_button(*icon, action).min_size(egui::Vec2::splat(28.0))).clicked() {
                     cx.actions.push(action.clone());
                 }
             }

@@ -2,17 +2,20 @@
 
 use egui::{Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::{PanelContext, change};
+use super::{
+    PanelContext, change,
+    color_field::{ColorChange, ColorField, swatches_ui},
+};
 use crate::{
     color::Rgba,
     layout::Icon,
     theme::{Marker, PersonaLook, Theme, Token},
     ui::{
         action::Action,
-        brand::{BrandAsk, token_name},
+        brand::{BrandAsk, Pull, token_name},
         i18n::{self, m},
         style::{Tokens, color32, tight},
-        widgets::{Button, ColorChange, ColorField, Look, Pull, set_words, swatches_ui},
+        widgets::{Button, Look, set_words},
     },
 };
 
@@ -38,7 +41,7 @@ fn rows_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, tokens: &[Token]) {
     for token in tokens {
         let name = token_name(*token);
         let field = ColorField::new(&name, theme.color(*token)).palette(&offered).mark(draft.steps().0).row();
-        let asked = field.ui(ui, cx.fonts, |_| {}).change;
+        let asked = field.ui(ui, cx.fonts, |_| {});
         carry_out(cx, *token, asked);
     }
 }
@@ -62,7 +65,7 @@ pub(super) fn stages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     ui.close();
                 }
             };
-            let asked = field.ui(ui, cx.fonts, below).change;
+            let asked = field.ui(ui, cx.fonts, below);
             carry_out(cx, token, asked);
         }
         if count < Theme::MOST_STAGES {
@@ -88,7 +91,7 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let field = ColorField::new(&name, look.color).palette(&offered).mark(draft.steps().0);
         let asked = ui.horizontal(|ui| {
             ui.add_space(4.0);
-            let asked = field.ui(ui, cx.fonts, |_| {}).change;
+            let asked = field.ui(ui, cx.fonts, |_| {});
             sample_ui(ui, theme, look);
             asked
         });

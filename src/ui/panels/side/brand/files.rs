@@ -10,10 +10,10 @@ use crate::{
     model::{Picture, PictureId},
     ui::{
         action::Action,
-        brand::BrandAsk,
+        brand::{BrandAsk, Pull},
         flow,
         i18n::m,
-        widgets::{Button, Label, Look, MapLabel, Pull, thumbnail},
+        widgets::{Button, Label, Look, MapLabel, thumbnail},
     },
 };
 

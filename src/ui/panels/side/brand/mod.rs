@@ -1,8 +1,11 @@
 //! The brand that the map is drawn in, to be edited: the map shows every change at once.
 
+mod color_area;
+mod color_field;
 mod colors;
 mod files;
 mod foot;
+mod hsv;
 mod remarks;
 
 use egui::{Context, Id, ScrollArea, Ui};
@@ -14,11 +17,11 @@ use crate::{
     theme::Theme,
     ui::{
         action::Action,
-        brand::{BrandAsk, BrandDraft, BrandState},
+        brand::{BrandAsk, BrandDraft, BrandState, Pull},
         flow,
         i18n::{Message, m},
-        look::theme_message,
-        widgets::{Button, Label, MapField, MenuItem, Pull, follow_focus, scroll, section, select},
+        widgets::{Button, Label, MapField, MenuItem, follow_focus, scroll, section, select},
+        words,
     },
 };
 
@@ -138,7 +141,7 @@ fn base_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let base = draft.state().base;
     let choices = ThemeChoice::BUILT_IN;
     let all: Vec<(&'static Theme, Message)> =
-        Theme::built_in().into_iter().zip(choices.iter().map(theme_message)).collect();
+        Theme::built_in().into_iter().zip(choices.iter().map(words::theme_message)).collect();
     let shown = all.iter().find(|(theme, _)| theme.name == base.name).map(|(_, name)| name.text());
     ui.add_space(2.0);
     ui.add(Label::caption(m("brand-base")));

@@ -7,10 +7,10 @@ use crate::{
     layout::Icon,
     theme::Token,
     ui::{
-        brand::token_name,
+        brand::{Pull, token_name},
         flow,
         i18n::{self, m},
-        widgets::{Button, Label, Look, Pull, paint_icon},
+        widgets::{Button, Label, Look, paint_icon},
     },
 };
 

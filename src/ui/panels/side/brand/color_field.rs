@@ -9,12 +9,8 @@ use egui::{
 };
 
 use super::{
-    BODY, Button, Label, Look, MapField,
     color_area::{hue_ui, square_ui},
     hsv::Hsv,
-    map_field::can_undo_redo_typing,
-    menu_item::split_at_start,
-    set_words, with_tip,
 };
 use crate::{
     color::Rgba,
@@ -23,10 +19,14 @@ use crate::{
     text::FontBook,
     ui::{
         action::Action,
+        brand::Pull,
         flow,
         i18n::{self, m},
         keymap,
         style::{CORNER, Tokens, color32, tight},
+        widgets::{
+            BODY, Button, Label, Look, MapField, can_undo_redo_typing, is_writing, set_words, split_at_start, with_tip,
+        },
     },
 };
 
@@ -38,7 +38,7 @@ const ROW: f32 = 32.0;
 
 /// A field for a colour.
 #[must_use = "a field is shown with `ui`"]
-pub struct ColorField<'a> {
+pub(super) struct ColorField<'a> {
     name: &'a str,
     color: Rgba,
     palette: &'a [Rgba],
@@ -46,17 +46,9 @@ pub struct ColorField<'a> {
     mark: usize,
 }
 
-/// What a colour field is used for, in a frame.
-pub struct ColorResponse {
-    /// The button's.
-    pub response: Response,
-    /// What was asked for, if anything.
-    pub change: Option<ColorChange>,
-}
-
 /// What a colour field asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum ColorChange {
+pub(super) enum ColorChange {
     /// This colour.
     To(Rgba, Pull),
     /// What there was at the mark that was given when the popup was opened.
@@ -65,17 +57,6 @@ pub enum ColorChange {
     Undo,
     /// The change again that was taken back last.
     Redo,
-}
-
-/// What a change belongs to: changes of one pull are one step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pull {
-    /// It stands alone.
-    None,
-    /// The pointer drags this.
-    Drag(Id),
-    /// The keyboard writes into this.
-    Keys(Id),
 }
 
 /// What an open popup remembers.
@@ -90,30 +71,30 @@ struct Opened {
 
 impl<'a> ColorField<'a> {
     /// A field for `color`; `name` is what assistive technology and tests call it, before the colour.
-    pub fn new(name: &'a str, color: Rgba) -> Self {
+    pub(super) fn new(name: &'a str, color: Rgba) -> Self {
         Self { name, color, palette: &[], is_row: false, mark: 0 }
     }
 
     /// With these colours to take as they are.
-    pub fn palette(mut self, palette: &'a [Rgba]) -> Self {
+    pub(super) fn palette(mut self, palette: &'a [Rgba]) -> Self {
         self.palette = palette;
         self
     }
 
     /// Over the whole width, with the name and the colour in figures beside it.
-    pub fn row(mut self) -> Self {
+    pub(super) fn row(mut self) -> Self {
         self.is_row = true;
         self
     }
 
     /// With something to go back to, where Escape ends the popup.
-    pub fn mark(mut self, mark: usize) -> Self {
+    pub(super) fn mark(mut self, mark: usize) -> Self {
         self.mark = mark;
         self
     }
 
-    /// Shows the field; `below` is shown at the popup's foot.
-    pub fn ui(self, ui: &mut Ui, fonts: &mut FontBook, below: impl FnOnce(&mut Ui)) -> ColorResponse {
+    /// Shows the field and returns what is asked for in this frame; `below` is shown at the popup's foot.
+    pub(super) fn ui(self, ui: &mut Ui, fonts: &mut FontBook, below: impl FnOnce(&mut Ui)) -> Option<ColorChange> {
         let width = if self.is_row { ui.available_width() } else { SWATCH };
         let height = if self.is_row { ROW } else { SWATCH };
         // Its own id and no scope around it: a scope would not go on in a further row.
@@ -154,8 +135,10 @@ impl<'a> ColorField<'a> {
             response.request_focus();
         }
         let change = shown.and_then(|shown| shown.inner);
-        let response = if self.is_row { response } else { with_tip(response, name) };
-        ColorResponse { response, change }
+        if !self.is_row {
+            with_tip(response, name);
+        }
+        change
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response, is_open: bool) {
@@ -228,7 +211,7 @@ impl<'a> ColorField<'a> {
         let mut text = kept.unwrap_or_else(|| self.color.to_string());
         let mut change = None;
         // A paste that no field wants is a colour for this popup.
-        if !super::is_writing(ui.ctx())
+        if !is_writing(ui.ctx())
             && let Some(pasted) = take_pasted(ui)
         {
             let color = color_of(&pasted);
@@ -309,7 +292,7 @@ fn figures_id(id: Id) -> Id {
 }
 
 /// A row of swatches that goes on in a further row where there is no room.
-pub fn swatches_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn swatches_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let row = flow::row().with_main_wrap(true);
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, SWATCH), row, |ui| {

@@ -1,0 +1,14 @@
+//! Controls for actions: what is pressed, its words, its tip and its keys all come from the action.
+
+use super::{action::Action, keymap, widgets::Button};
+use crate::layout::Icon;
+
+/// A button with `icon` for `action`, with its words and its shortcut in the tooltip.
+#[must_use]
+pub fn action_button(icon: Icon, action: &Action) -> Button {
+    let keys = keymap::first_key_of(action);
+    let keys = if keys.is_empty() { keys } else { format!(": {keys}") };
+    let label = action.label();
+    let tip = format!("{label}{keys}\n{}", action.tooltip());
+    Button::icon(icon, label).tooltip(tip)
+}
