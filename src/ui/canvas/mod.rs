@@ -3,32 +3,18 @@
 //! The canvas reads the session and the drawn map, shows them and pushes actions; it changes neither. The picture comes
 //! from `tiles`; egui paints only what lies over it (`overlay`).
 
-mod bar;
+mod access;
 mod camera;
-mod card_menu;
-mod carry;
-mod clipboard;
-mod curve_hand;
-mod found;
-mod gesture;
+mod feelings;
+mod frame;
 mod keys;
-mod lift;
-mod links;
 mod menu;
 mod navigate;
-mod neighbours;
-mod node_actions;
-mod node_names;
-mod nodes;
-mod overlay;
-mod page;
-mod pointing;
+mod paint;
+mod pointer;
 mod present;
 mod preview;
-mod reorder;
-mod resize;
-mod room_menu;
-mod sight;
+mod request;
 mod space;
 mod text_edit;
 mod tiles;
@@ -36,30 +22,37 @@ mod tiles;
 use egui::{EventFilter, Key, Modifiers, Sense, Ui};
 
 use self::{
+    access::actions::Asked,
     camera::{Camera, View},
-    found::Found,
-    lift::Lifted,
+    frame::{CanvasFrame, hit_of},
+    keys::clipboard,
     navigate::Navigation,
-    node_actions::Asked,
-    overlay::SelectionLook,
-    pointing::{Pointing, Wish, title_of},
+    paint::{
+        bar,
+        lift::{self, Lifted},
+        links,
+        overlay::{self, SelectionLook},
+        page,
+        search_marks::SearchMarks,
+    },
+    pointer::{Pointing, curve_hand, gesture},
     present::Present,
     preview::Preview,
-    sight::{Sight, hit_of},
+    request::{EditRequest, title_of},
     text_edit::InPlace,
     tiles::Tiles,
 };
 pub(in crate::ui) use self::{
-    card_menu::{as_one_step, moved},
-    gesture::set_feeling,
-    keys::LEVELS,
-    overlay::feeling_word,
-    room_menu::{hiding, stretched},
-    sight::anchor_of,
+    feelings::{LEVELS, feeling_word, set_feeling},
+    frame::anchor_of,
+    menu::{
+        card_menu::{as_one_step, moved},
+        room_menu::{hiding, stretched},
+    },
 };
 pub use self::{
-    carry::NewCard,
-    room_menu::{cards_of_lane, cards_of_stage, hidden},
+    menu::room_menu::{cards_of_lane, cards_of_stage, hidden},
+    pointer::card_drag::NewCard,
     tiles::TileCounts,
 };
 use super::{
@@ -90,11 +83,11 @@ pub struct Canvas {
     pointing: Pointing,
     preview: Preview,
     lifted: Lifted,
-    found: Found,
+    found: SearchMarks,
     tool: Tool,
     editor: Option<InPlace>,
-    /// A wish to edit a text, until the frame in which the text can be found.
-    wished: Option<TextTarget>,
+    /// A request to edit a text, until the frame in which the text can be found.
+    requested: Option<TextTarget>,
     /// Whether what is to be named was made a moment ago.
     names_new: bool,
     /// What is presented, while the map is alone on the screen.
@@ -120,10 +113,10 @@ impl Canvas {
             pointing: Pointing::default(),
             preview: Preview::default(),
             lifted: Lifted::default(),
-            found: Found::default(),
+            found: SearchMarks::default(),
             tool: Tool::Select,
             editor: None,
-            wished: None,
+            requested: None,
             names_new: false,
             presenting: None,
             persona: None,
@@ -139,7 +132,7 @@ impl Canvas {
         self.pointing = Pointing::default();
         self.preview = Preview::default();
         self.editor = None;
-        self.wished = None;
+        self.requested = None;
         self.persona = None;
         self.linking = None;
     }
@@ -173,7 +166,7 @@ impl Canvas {
 
     /// Begins to edit the title of the selected thing in place, from the next frame on.
     pub fn rename(&mut self, selection: &Selection) {
-        self.wished = hit_of(selection).and_then(|hit| title_of(&hit));
+        self.requested = hit_of(selection).and_then(|hit| title_of(&hit));
     }
 
     /// Like [`Canvas::rename`], for a thing that the gesture under way has made: the gesture ends when it has its title,
@@ -181,7 +174,7 @@ impl Canvas {
     #[must_use]
     pub fn name_new(&mut self, selection: &Selection) -> bool {
         self.rename(selection);
-        self.names_new = self.wished.is_some();
+        self.names_new = self.requested.is_some();
         self.names_new
     }
 
@@ -287,57 +280,57 @@ impl Canvas {
         self.navigation.follow(ui, &response, &mut self.camera, &self.view);
 
         let tokens = Tokens::of(ui.ctx());
-        let sight = Sight { session, drawn, view: self.view, tokens };
-        self.choose_persona(&sight);
-        let wish = self.follow(ui, &response, &sight, actions);
-        self.grant(wish, &sight, actions);
+        let frame = CanvasFrame { session, drawn, view: self.view, tokens };
+        self.choose_persona(&frame);
+        let request = self.follow(ui, &response, &frame, actions);
+        self.grant(request, &frame, actions);
         if let Some(presenting) = &mut self.presenting {
-            presenting.frame(&sight, &mut self.camera);
+            presenting.frame(&frame, &mut self.camera);
         }
 
         self.view = self.camera.view(viewport, page, pixels_per_point, is_rtl);
         let is_zooming = self.navigation.is_zooming(ui);
-        let carried = Sight { view: self.view, ..sight };
+        let carried = CanvasFrame { view: self.view, ..frame };
         let landing = self.pointing.gesture.landing(&carried);
         let is_carrying = matches!(self.pointing.gesture, gesture::Gesture::Cards(_));
         self.preview.follow(&carried, is_carrying, landing, fonts);
         self.preview.advance(ui.ctx(), &self.view, &mut self.tiles, is_zooming);
         let (shown, view) = self.preview.shown(drawn, &self.view);
-        let sight = Sight { drawn: &shown, view, ..sight };
+        let frame = CanvasFrame { drawn: &shown, view, ..frame };
         // Where bars leave no room, the canvas does not go over them.
         let room = Some(rect.intersect(ui.clip_rect())).filter(egui::Rect::is_positive);
         let painter = ui.painter_at(room.unwrap_or(egui::Rect::from_min_size(rect.min, egui::Vec2::ZERO)));
-        page::paint_ground(&painter, &sight);
+        page::paint_ground(&painter, &frame);
         self.tiles.show(&painter, &view, is_zooming);
-        page::paint_edge(&painter, &sight);
-        let asked = nodes::add(ui, response.id, &sight, actions);
-        let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(sight.selection()));
+        page::paint_edge(&painter, &frame);
+        let asked = access::add(ui, response.id, &frame, actions);
+        let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(frame.selection()));
         if let Some(presenting) = &self.presenting {
-            presenting.paint_dim(&painter, &sight);
-            presenting.paint_count(&painter, &sight);
+            presenting.paint_dim(&painter, &frame);
+            presenting.paint_count(&painter, &frame);
         }
-        self.found.paint(&painter, &sight, fonts);
-        self.paint_over(ui, &painter, &sight, hides_selection);
-        lift::paint_slots(&painter, &sight, self.preview.slots());
+        self.found.paint(&painter, &frame, fonts);
+        self.paint_over(ui, &painter, &frame, hides_selection);
+        lift::paint_slots(&painter, &frame, self.preview.slots());
         self.lifted.paint(&painter, &carried, &self.pointing.gesture, &self.tiles);
-        self.edit_text(ui, &sight, fonts, actions);
+        self.edit_text(ui, &frame, fonts, actions);
         let persona = &mut self.persona;
         if self.editor.is_none() && self.pointing.gesture == gesture::Gesture::Idle && !hides_selection {
-            bar::show(ui, &sight, persona, actions);
+            bar::show(ui, &frame, persona, actions);
         }
         if self.presenting.is_some() {
             present::paint_pointer(ui, &view);
         }
-        let wish = match asked {
+        let request = match asked {
             Some(Asked::Menu(hit)) => {
-                self.pointing.menu.open_beside(&response, &sight, Some(hit));
+                self.pointing.menu.open_beside(&response, &frame, Some(hit));
                 None
             }
-            Some(Asked::Wish(wish)) => Some(wish),
+            Some(Asked::Edit(request)) => Some(request),
             None => None,
         };
-        let chosen = self.pointing.menu.show(&response, &sight, self.persona.as_ref(), actions);
-        self.grant(wish.or(chosen), &sight, actions);
+        let chosen = self.pointing.menu.show(&response, &frame, self.persona.as_ref(), actions);
+        self.grant(request.or(chosen), &frame, actions);
     }
 
     /// Follows pointer and keys through one frame.
@@ -345,61 +338,61 @@ impl Canvas {
         &mut self,
         ui: &Ui,
         response: &egui::Response,
-        sight: &Sight<'_>,
+        frame: &CanvasFrame<'_>,
         actions: &mut Vec<Action>,
-    ) -> Option<Wish> {
-        let wish = match self.linking.take() {
+    ) -> Option<EditRequest> {
+        let request = match self.linking.take() {
             Some(from) => {
                 let listens = self.listens_to_keys(ui, response.id);
-                self.linking = links::follow(ui, response, sight, from, listens, actions);
-                self.pointing.look(response, sight);
+                self.linking = links::follow(ui, response, frame, from, listens, actions);
+                self.pointing.look(response, frame);
                 None
             }
-            None => self.pointing.follow(ui, response, sight, &mut self.camera, self.tool, actions),
+            None => self.pointing.follow(ui, response, frame, &mut self.camera, self.tool, actions),
         };
         if !self.listens_to_keys(ui, response.id) {
-            return wish;
+            return request;
         }
         if let Some(presenting) = &mut self.presenting {
-            presenting.follow_keys(ui, sight, &mut self.camera, actions);
+            presenting.follow_keys(ui, frame, &mut self.camera, actions);
         }
         let change = navigate::keys_pressed(ui);
         actions.extend(change.map(Action::View));
-        clipboard::follow(ui, sight, actions);
+        clipboard::follow(ui, frame, actions);
         if menu_key_pressed(ui) {
-            let first = sight.selection().card_ids().next().map(|id| Hit::Card(id.clone()));
-            let hit = hit_of(sight.selection()).or(first);
-            self.pointing.menu.open_beside(response, sight, hit);
+            let first = frame.selection().card_ids().next().map(|id| Hit::Card(id.clone()));
+            let hit = hit_of(frame.selection()).or(first);
+            self.pointing.menu.open_beside(response, frame, hit);
         }
         let before = actions.len();
-        let wish = wish.or_else(|| keys::follow(ui, sight, self.persona.as_ref(), actions));
+        let request = request.or_else(|| keys::follow(ui, frame, self.persona.as_ref(), actions));
         // Keys also mean the canvas where nothing has the focus; from now on it has.
         if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
             // An arrow was the canvas's, and is not to lead on to the control beside it.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
-        wish
+        request
     }
 
     /// What lies over the map: outlines, links, the chosen line of a curve.
-    fn paint_over(&self, ui: &Ui, painter: &egui::Painter, sight: &Sight<'_>, hides_selection: bool) {
+    fn paint_over(&self, ui: &Ui, painter: &egui::Painter, frame: &CanvasFrame<'_>, hides_selection: bool) {
         let look = match (hides_selection, self.editor.is_some()) {
             (true, _) => SelectionLook::Hidden,
             (false, true) => SelectionLook::Plain,
             (false, false) => SelectionLook::Glowing,
         };
         if look != SelectionLook::Hidden {
-            curve_hand::paint_chosen(painter, sight);
+            curve_hand::paint_chosen(painter, frame);
         }
-        overlay::paint(painter, sight, &self.pointing, look, self.presenting.is_some());
-        if self.is_focus_shown && sight.selection().is_empty() {
-            overlay::paint_focus(painter, sight);
+        overlay::paint(painter, frame, &self.pointing, look, self.presenting.is_some());
+        if self.is_focus_shown && frame.selection().is_empty() {
+            overlay::paint_focus(painter, frame);
         }
         match &self.linking {
-            Some(from) => links::paint_choice(ui, painter, sight, from, self.pointing.hovered.as_ref()),
+            Some(from) => links::paint_choice(ui, painter, frame, from, self.pointing.hovered.as_ref()),
             None if look == SelectionLook::Hidden || self.pointing.gesture != gesture::Gesture::Idle => {}
-            None => links::paint(ui, painter, sight, &self.pointing),
+            None => links::paint(ui, painter, frame, &self.pointing),
         }
     }
 
@@ -418,20 +411,20 @@ impl Canvas {
             && (focused.is_none() || focused == Some(id))
     }
 
-    fn grant(&mut self, wish: Option<Wish>, sight: &Sight<'_>, actions: &mut Vec<Action>) {
-        match wish {
-            Some(Wish::Edit(target)) => self.wished = Some(target),
-            Some(Wish::AddNamed(command)) => actions.push(Action::Insert(Box::new(command))),
-            Some(Wish::AddFeeling(at, is_free)) => {
-                curve_hand::add_feeling(sight, self.persona.as_ref(), at, is_free, actions);
+    fn grant(&mut self, request: Option<EditRequest>, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
+        match request {
+            Some(EditRequest::Text(target)) => self.requested = Some(target),
+            Some(EditRequest::AddNamed(command)) => actions.push(Action::Insert(Box::new(command))),
+            Some(EditRequest::AddFeeling(at, is_free)) => {
+                curve_hand::add_feeling(frame, self.persona.as_ref(), at, is_free, actions);
             }
             None => {}
         }
     }
 
     /// The persona whose feelings are set: the one selected, else the one chosen before, else the first that is offered.
-    fn choose_persona(&mut self, sight: &Sight<'_>) {
-        let chosen = match sight.selection() {
+    fn choose_persona(&mut self, frame: &CanvasFrame<'_>) {
+        let chosen = match frame.selection() {
             Selection::Persona(id) => Some(id.clone()),
             Selection::Feeling(key) => Some(key.persona.clone()),
             Selection::Nothing
@@ -441,33 +434,33 @@ impl Canvas {
             | Selection::Lane(_)
             | Selection::Cell { .. } => None,
         };
-        let offered = sight.offered_personas();
+        let offered = frame.offered_personas();
         let is_offered = |id: &PersonaId| offered.iter().any(|persona| persona.id == *id);
         let kept = self.persona.take().filter(is_offered);
         self.persona = chosen.or(kept).or_else(|| offered.first().map(|persona| persona.id.clone()));
     }
 
-    fn edit_text(&mut self, ui: &mut Ui, sight: &Sight<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {
-        if let Some(target) = self.wished.take() {
+    fn edit_text(&mut self, ui: &mut Ui, frame: &CanvasFrame<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {
+        if let Some(target) = self.requested.take() {
             if let Some(editor) = self.editor.take() {
-                editor.commit(sight.map(), actions);
+                editor.commit(frame.map(), actions);
             }
             let is_new = std::mem::take(&mut self.names_new);
-            self.editor = InPlace::new(sight, fonts, target, is_new);
+            self.editor = InPlace::new(frame, fonts, target, is_new);
             if is_new && self.editor.is_none() {
                 actions.push(Action::EndGesture);
             }
-            if let Some(rect) = self.editor.as_ref().and_then(|editor| editor.rect(sight)) {
+            if let Some(rect) = self.editor.as_ref().and_then(|editor| editor.rect(frame)) {
                 self.camera.reveal(&self.view, rect);
             }
         }
         if let Some(editor) = self.editor.take() {
             // What ends the editing comes before whatever else was asked for in this frame, such as another new card.
             let mut closing = Vec::new();
-            let (editor, wish) = editor.ui(ui, sight, fonts, &mut closing);
+            let (editor, request) = editor.ui(ui, frame, fonts, &mut closing);
             actions.splice(0..0, closing);
             self.editor = editor;
-            self.grant(wish, sight, actions);
+            self.grant(request, frame, actions);
         }
     }
 }

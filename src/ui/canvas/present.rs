@@ -7,7 +7,7 @@ use egui::{Color32, CursorIcon, Id, Key, LayerId, Modifiers, Order, Painter, Sha
 
 use super::{
     camera::{Camera, View},
-    sight::Sight,
+    frame::CanvasFrame,
     space::egui_rect,
 };
 use crate::{
@@ -45,7 +45,13 @@ pub(super) struct Present {
 
 impl Present {
     /// Does what the pressed keys of a presentation ask for.
-    pub(super) fn follow_keys(&mut self, ui: &Ui, sight: &Sight<'_>, camera: &mut Camera, actions: &mut Vec<Action>) {
+    pub(super) fn follow_keys(
+        &mut self,
+        ui: &Ui,
+        sight: &CanvasFrame<'_>,
+        camera: &mut Camera,
+        actions: &mut Vec<Action>,
+    ) {
         let pressed =
             |keys: &[Key]| ui.input_mut(|input| keys.iter().any(|key| input.consume_key(Modifiers::NONE, *key)));
         let is_rtl = sight.layout().is_rtl;
@@ -75,7 +81,7 @@ impl Present {
         }
     }
 
-    fn step(&mut self, sight: &Sight<'_>, is_forward: bool, actions: &mut Vec<Action>) {
+    fn step(&mut self, sight: &CanvasFrame<'_>, is_forward: bool, actions: &mut Vec<Action>) {
         let stages = &sight.layout().stages;
         let at = self.stage.as_ref().and_then(|id| stages.iter().position(|stage| stage.id == *id));
         let next = match (at, is_forward) {
@@ -96,7 +102,7 @@ impl Present {
     }
 
     /// Turns the camera to what is presented, once for each thing and screen.
-    pub(super) fn frame(&mut self, sight: &Sight<'_>, camera: &mut Camera) {
+    pub(super) fn frame(&mut self, sight: &CanvasFrame<'_>, camera: &mut Camera) {
         let screen = sight.view.viewport.size();
         let wanted = Some((self.stage.clone(), screen));
         if self.framed == wanted {
@@ -113,7 +119,7 @@ impl Present {
     }
 
     /// The column of the stage in the light.
-    fn column(&self, sight: &Sight<'_>) -> Option<Rect> {
+    fn column(&self, sight: &CanvasFrame<'_>) -> Option<Rect> {
         sight.layout().stage_column(self.stage.as_ref()?)
     }
 
@@ -123,7 +129,7 @@ impl Present {
     }
 
     /// Says which stage of how many is in the light, in the corner where reading ends.
-    pub(super) fn paint_count(&self, painter: &Painter, sight: &Sight<'_>) {
+    pub(super) fn paint_count(&self, painter: &Painter, sight: &CanvasFrame<'_>) {
         let stages = &sight.layout().stages;
         let at = self.stage.as_ref().and_then(|id| stages.iter().position(|stage| stage.id == *id));
         let Some(at) = at else { return };
@@ -138,7 +144,7 @@ impl Present {
     }
 
     /// Dims what is beside the stage in the light.
-    pub(super) fn paint_dim(&self, painter: &Painter, sight: &Sight<'_>) {
+    pub(super) fn paint_dim(&self, painter: &Painter, sight: &CanvasFrame<'_>) {
         let Some(column) = self.column(sight) else { return };
         let light = egui_rect(sight.view.screen_rect_from_map(column.inflate(6.0, 0.0)));
         let all = egui_rect(sight.view.viewport);

@@ -6,8 +6,8 @@
 
 use super::{
     camera::{Camera, View},
-    carry::Landing,
-    sight::Sight,
+    frame::CanvasFrame,
+    pointer::card_drag::Landing,
     tiles::Tiles,
 };
 use crate::{
@@ -65,7 +65,7 @@ impl Preview {
     /// Follows a drag: `landing` is what it would do, `is_carrying` whether there is one.
     pub(super) fn follow(
         &mut self,
-        sight: &Sight<'_>,
+        sight: &CanvasFrame<'_>,
         is_carrying: bool,
         landing: Option<Landing>,
         fonts: &mut FontBook,
@@ -110,7 +110,7 @@ impl Preview {
     }
 }
 
-fn outcome(sight: &Sight<'_>, landing: &Landing, fonts: &mut FontBook) -> Option<Outcome> {
+fn outcome(sight: &CanvasFrame<'_>, landing: &Landing, fonts: &mut FontBook) -> Option<Outcome> {
     let mut session = Session::new(sight.map().clone());
     let applied = session.apply(landing.command.clone()).ok()?;
     let drawn = sight.drawn.of_other(&session, fonts);
@@ -152,7 +152,7 @@ mod tests {
         let viewport = Rect::new(0.0, 0.0, 1_000.0, 1_000.0);
         let view = View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
         let tokens = Tokens::of(&egui::Context::default());
-        let sight = Sight { session: &session, drawn: &drawn, view, tokens };
+        let sight = CanvasFrame { session: &session, drawn: &drawn, view, tokens };
         // The last lane with its 20 cards becomes taller, and the cards above it stay where they are.
         let place = Place { lane: LaneId::numbered(4), stage: StageId::numbered(1), order: 5 };
         let moved = vec![CardId::numbered(20)];

@@ -16,9 +16,9 @@ use egui::{
 };
 
 use super::{
+    frame::CanvasFrame,
     keys::stage_beside,
-    pointing::Wish,
-    sight::Sight,
+    request::EditRequest,
     space::{color32, egui_rect, narrow, pos2},
 };
 use crate::{
@@ -60,7 +60,7 @@ struct Shown {
 
 impl InPlace {
     /// An editor over the text `target`; `None` where the page has no such text.
-    pub(super) fn new(sight: &Sight<'_>, fonts: &mut FontBook, target: TextTarget, is_new: bool) -> Option<Self> {
+    pub(super) fn new(sight: &CanvasFrame<'_>, fonts: &mut FontBook, target: TextTarget, is_new: bool) -> Option<Self> {
         let text_box = sight.layout().text_box(&target)?;
         let text = text_of(sight.map(), &target)?;
         let core = FieldCore::new(fonts, &text, frame(&text_box), is_running_text(&target)).taking_tab();
@@ -73,7 +73,7 @@ impl InPlace {
     }
 
     /// Where on the page the text stands.
-    pub(super) fn rect(&self, sight: &Sight<'_>) -> Option<Rect> {
+    pub(super) fn rect(&self, sight: &CanvasFrame<'_>) -> Option<Rect> {
         Some(sight.layout().text_box(&self.target)?.rect)
     }
 
@@ -132,10 +132,10 @@ impl InPlace {
     pub(super) fn ui(
         mut self,
         ui: &mut Ui,
-        sight: &Sight<'_>,
+        sight: &CanvasFrame<'_>,
         fonts: &mut FontBook,
         actions: &mut Vec<Action>,
-    ) -> (Option<Self>, Option<Wish>) {
+    ) -> (Option<Self>, Option<EditRequest>) {
         let Some(text_box) = sight.layout().text_box(&self.target) else {
             self.cancel(actions);
             return (None, None);
@@ -173,10 +173,10 @@ impl InPlace {
             leave(ui.ctx(), id);
             (None, None)
         } else if next.is_some() || outcome.is_committed || is_left {
-            let wish = next.and_then(|next| self.next_card(sight, next));
+            let request = next.and_then(|next| self.next_card(sight, next));
             self.commit(sight.map(), actions);
             leave(ui.ctx(), id);
-            (None, wish)
+            (None, request)
         } else {
             (Some(self), None)
         }
@@ -184,7 +184,7 @@ impl InPlace {
 
     /// The card that comes after the one whose title is edited; `None` where the title is not one of a card, or has just
     /// been changed and Enter only keeps it.
-    fn next_card(&self, sight: &Sight<'_>, next: Next) -> Option<Wish> {
+    fn next_card(&self, sight: &CanvasFrame<'_>, next: Next) -> Option<EditRequest> {
         let TextTarget::CardTitle(id) = &self.target else { return None };
         let text = self.core.text();
         let goes_on = !text.trim().is_empty() && (self.is_new || text == self.core.original());
@@ -198,10 +198,10 @@ impl InPlace {
                 Place { stage: stage.id.clone(), order: usize::MAX, ..place.clone() }
             }
         };
-        Some(Wish::AddNamed(Command::AddCard { place: to, title: String::new() }))
+        Some(EditRequest::AddNamed(Command::AddCard { place: to, title: String::new() }))
     }
 
-    fn paint(&mut self, ui: &Ui, sight: &Sight<'_>, id: Id, place: &OnScreen, text_box: &TextBox) {
+    fn paint(&mut self, ui: &Ui, sight: &CanvasFrame<'_>, id: Id, place: &OnScreen, text_box: &TextBox) {
         let tokens = sight.tokens;
         let corner = CornerRadius::same(5);
         let (painter, panel) = (ui.painter(), egui_rect(place.panel));
@@ -215,7 +215,7 @@ impl InPlace {
     }
 
     /// Where the editor is shown: over the text, and at a size that can be read.
-    fn place(&self, sight: &Sight<'_>, text_box: &TextBox) -> OnScreen {
+    fn place(&self, sight: &CanvasFrame<'_>, text_box: &TextBox) -> OnScreen {
         let size = text_box.style.size.max(1.0);
         let scale = sight.view.zoom.max(READABLE / size);
         let text = Rect::from_origin_size(text_box.rect.origin(), self.core.editor().block().size);

@@ -4,16 +4,16 @@
 //! as one sees it: in a map that runs from right to left, left is later. An empty cell can be selected too, so that a
 //! card can be put there without a pointer.
 
-use super::sight::Sight;
 use crate::{
     edit::Selection,
     layout::{CardBox, CellBox, Layout},
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId},
+    ui::canvas::frame::CanvasFrame,
 };
 
 /// The four ways an arrow key points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(in crate::ui::canvas) enum Way {
     /// To the top of the page.
     Up,
     /// To the foot of the page.
@@ -25,17 +25,21 @@ pub(super) enum Way {
 }
 
 /// What the arrow selects; `None` where it leads nowhere. `persona` is whose feelings it goes to.
-pub(super) fn selection_beside(sight: &Sight<'_>, way: Way, persona: Option<&PersonaId>) -> Option<Selection> {
-    let layout = sight.layout();
+pub(in crate::ui::canvas) fn selection_beside(
+    frame: &CanvasFrame<'_>,
+    way: Way,
+    persona: Option<&PersonaId>,
+) -> Option<Selection> {
+    let layout = frame.layout();
     let later = match way {
         Way::Up | Way::Down => None,
         Way::Left => Some(layout.is_rtl),
         Way::Right => Some(!layout.is_rtl),
     };
-    let Some(from) = Spot::of(sight) else {
+    let Some(from) = Spot::of(frame) else {
         // From nothing, and from what is hidden, to the first stage.
         let first = layout.stages.first().map(|stage| Selection::Stage(stage.id.clone()));
-        return first.filter(|_| !matches!(sight.selection(), Selection::Persona(_)));
+        return first.filter(|_| !matches!(frame.selection(), Selection::Persona(_)));
     };
     match later {
         None => vertical(layout, &from, way == Way::Down, persona),
@@ -45,9 +49,9 @@ pub(super) fn selection_beside(sight: &Sight<'_>, way: Way, persona: Option<&Per
 
 /// The first thing in the selection's lane at the first stage that has one, or the last at the last; `None` where no lane is
 /// selected.
-pub(super) fn end_of_lane(sight: &Sight<'_>, is_end: bool) -> Option<Selection> {
-    let layout = sight.layout();
-    let lane = Spot::of(sight)?.lane?;
+pub(in crate::ui::canvas) fn end_of_lane(frame: &CanvasFrame<'_>, is_end: bool) -> Option<Selection> {
+    let layout = frame.layout();
+    let lane = Spot::of(frame)?.lane?;
     let mut stages: Vec<usize> = (0..layout.stages.len()).collect();
     if is_end {
         stages.reverse();
@@ -80,8 +84,8 @@ struct Spot {
 
 impl Spot {
     /// Where the selection is; `None` where nothing is selected, or something that is hidden.
-    fn of(sight: &Sight<'_>) -> Option<Self> {
-        let layout = sight.layout();
+    fn of(frame: &CanvasFrame<'_>) -> Option<Self> {
+        let layout = frame.layout();
         let lane_at = |id: &LaneId| layout.lanes.iter().position(|lane| lane.id == *id);
         let stage_at = |id: &StageId| layout.stages.iter().position(|stage| stage.id == *id);
         let at = |lane: Option<usize>, stage: Option<usize>, y: f64| Self { lane, stage, last: stage, card: None, y };
@@ -89,11 +93,11 @@ impl Spot {
             let y = layout.cell_rect(lane, stage)?.center().y;
             Some(at(lane_at(lane), stage_at(stage), y))
         };
-        match sight.selection() {
+        match frame.selection() {
             Selection::Nothing | Selection::Persona(_) => None,
             Selection::Cards(ids) => {
                 let id = ids.last()?;
-                let place = &sight.map().card(id)?.place;
+                let place = &frame.map().card(id)?.place;
                 // A card of something collapsed is where it would be.
                 let Some(card) = layout.card(id) else { return in_cell(&place.lane, &place.stage) };
                 let (lane, first) = (lane_at(&place.lane), stage_at(&place.stage));

@@ -1,13 +1,16 @@
 //! The keys that the canvas listens for while no text is being edited. Those that menus show too are `action`'s.
 
+pub(super) mod clipboard;
+pub(super) mod neighbours;
+
 use egui::{Key, Modifiers, Ui};
 
+use self::neighbours::{Way, end_of_lane, selection_beside};
 use super::{
-    gesture::set_feeling,
-    neighbours::{Way, end_of_lane, selection_beside},
-    pointing::{Wish, add_card_to, selection_after_escape, title_of},
-    room_menu::stretched,
-    sight::{Sight, anchor_of, hit_of},
+    feelings::{LEVELS, set_feeling},
+    frame::{CanvasFrame, anchor_of, hit_of},
+    menu::room_menu::stretched,
+    request::{EditRequest, add_card_to, title_of},
 };
 use crate::{
     edit::{Command, Selection},
@@ -15,20 +18,16 @@ use crate::{
     ui::action::{Action, ViewChange},
 };
 
-/// The feelings that the keys 1 to 5 stand for, worst first.
-pub(in crate::ui) const LEVELS: [(Key, f64); 5] =
-    [(Key::Num1, -2.0), (Key::Num2, -1.0), (Key::Num3, 0.0), (Key::Num4, 1.0), (Key::Num5, 2.0)];
-
 /// Does what the pressed keys ask for. `persona` is whose feelings the keys set.
 pub(super) fn follow(
     ui: &Ui,
-    sight: &Sight<'_>,
+    sight: &CanvasFrame<'_>,
     persona: Option<&PersonaId>,
     actions: &mut Vec<Action>,
-) -> Option<Wish> {
+) -> Option<EditRequest> {
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|i| i.consume_key(modifiers, key));
-    if pressed(Modifiers::NONE, Key::Escape) {
-        actions.extend(selection_after_escape(sight.selection()).map(Action::Select));
+    if pressed(Modifiers::NONE, Key::Escape) && !sight.selection().is_empty() {
+        actions.push(Action::Select(Selection::Nothing));
     }
     let ways = [
         (Key::ArrowUp, Way::Up),
@@ -66,20 +65,20 @@ pub(super) fn follow(
         }
     }
     if pressed(Modifiers::NONE, Key::Enter) {
-        return wish_of_enter(sight);
+        return request_of_enter(sight);
     }
     None
 }
 
-fn wish_of_enter(sight: &Sight<'_>) -> Option<Wish> {
+fn request_of_enter(sight: &CanvasFrame<'_>) -> Option<EditRequest> {
     if let Selection::Cell { lane, stage } = sight.selection() {
-        return add_card_to(sight, lane, stage).map(Wish::AddNamed);
+        return add_card_to(sight, lane, stage).map(EditRequest::AddNamed);
     }
-    hit_of(sight.selection()).and_then(|hit| title_of(&hit)).map(Wish::Edit)
+    hit_of(sight.selection()).and_then(|hit| title_of(&hit)).map(EditRequest::Text)
 }
 
 /// Follows an arrow from what is selected; a selected feeling goes up and down by half a level instead.
-fn go(sight: &Sight<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Vec<Action>) {
+fn go(sight: &CanvasFrame<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Vec<Action>) {
     if let Selection::Feeling(key) = sight.selection()
         && let Some(feeling) = sight.map().feelings.get(key)
         && matches!(way, Way::Up | Way::Down)
@@ -92,7 +91,7 @@ fn go(sight: &Sight<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Ve
 }
 
 /// Selects `selection` and brings it into view.
-fn select(sight: &Sight<'_>, selection: Option<Selection>, actions: &mut Vec<Action>) {
+fn select(sight: &CanvasFrame<'_>, selection: Option<Selection>, actions: &mut Vec<Action>) {
     let Some(selection) = selection else { return };
     let rect = hit_of(&selection).and_then(|hit| sight.rect_of(&hit));
     actions.push(Action::Select(selection));
@@ -100,7 +99,7 @@ fn select(sight: &Sight<'_>, selection: Option<Selection>, actions: &mut Vec<Act
 }
 
 /// Whether an arrow points to what is later; `None` for one that points up or down.
-fn is_later(sight: &Sight<'_>, way: Way) -> Option<bool> {
+fn is_later(sight: &CanvasFrame<'_>, way: Way) -> Option<bool> {
     match way {
         Way::Up | Way::Down => None,
         Way::Left => Some(sight.layout().is_rtl),
@@ -109,7 +108,7 @@ fn is_later(sight: &Sight<'_>, way: Way) -> Option<bool> {
 }
 
 /// Lets the selected card end one stage later, or earlier, than it does.
-fn stretch(sight: &Sight<'_>, way: Way) -> Option<Command> {
+fn stretch(sight: &CanvasFrame<'_>, way: Way) -> Option<Command> {
     let id = sight.selection().single_card()?;
     let by = if is_later(sight, way)? { 1 } else { -1 };
     let span = stretched(sight.map(), id, by)?;
@@ -118,7 +117,7 @@ fn stretch(sight: &Sight<'_>, way: Way) -> Option<Command> {
 
 /// The command that moves the card, step, stage or lane of `selection` one place along the arrow; `None` where that leads
 /// nowhere.
-pub(super) fn nudge(sight: &Sight<'_>, selection: &Selection, way: Way) -> Option<Command> {
+pub(super) fn nudge(sight: &CanvasFrame<'_>, selection: &Selection, way: Way) -> Option<Command> {
     let later = is_later(sight, way);
     let is_forward = later.unwrap_or(way == Way::Down);
     let map = sight.map();
@@ -145,7 +144,7 @@ pub(super) fn nudge(sight: &Sight<'_>, selection: &Selection, way: Way) -> Optio
     }
 }
 
-fn nudged_card(sight: &Sight<'_>, id: &CardId, later: Option<bool>, is_forward: bool) -> Option<Command> {
+fn nudged_card(sight: &CanvasFrame<'_>, id: &CardId, later: Option<bool>, is_forward: bool) -> Option<Command> {
     let map = sight.map();
     let mut to = map.cards.get(id)?.place.clone();
     if later.is_none() {

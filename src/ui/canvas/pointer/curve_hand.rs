@@ -3,18 +3,20 @@
 
 use egui::{Painter, Shape, Stroke, vec2};
 
-use super::{
-    gesture::{set_feeling, snapped},
-    sight::Sight,
-    space::{color32, narrow, pos2},
-};
 use crate::{
     edit::Selection,
     geom::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point},
     layout::{CurveBox, CurveLine},
     model::{Anchor, CurveMarkers, FeelingKey, LaneKind, PersonaId, Stage},
     theme::Marker,
-    ui::action::Action,
+    ui::{
+        action::Action,
+        canvas::{
+            feelings::{set_feeling, snapped},
+            frame::CanvasFrame,
+            space::{color32, narrow, pos2},
+        },
+    },
 };
 
 /// How near to a line the pointer must be, in points.
@@ -23,65 +25,65 @@ const REACH: f64 = 6.0;
 const FRONT: f64 = 5.0;
 
 /// Whose line is at `at` (map), the nearest.
-pub(super) fn persona_at(sight: &Sight<'_>, at: Point) -> Option<PersonaId> {
-    let curve = curve_at(sight, at)?;
+pub(in crate::ui::canvas) fn persona_at(frame: &CanvasFrame<'_>, at: Point) -> Option<PersonaId> {
+    let curve = curve_at(frame, at)?;
     let distance = |line: &CurveLine| {
         let parts = line.runs.iter().flat_map(|run| run.path.segments());
         parts.map(|part| part.nearest(at, 0.1).distance_sq).reduce(f64::min).map(f64::sqrt)
     };
     let near = curve.lines.iter().filter_map(|line| Some((distance(line)?, line)));
-    let near = near.filter(|(distance, _)| distance * sight.view.zoom <= REACH);
+    let near = near.filter(|(distance, _)| distance * frame.view.zoom <= REACH);
     near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, line)| line.persona.clone())
 }
 
-fn curve_at<'a>(sight: &Sight<'a>, at: Point) -> Option<&'a CurveBox> {
-    let cell = sight.layout().cell_at(at)?;
-    sight.layout().curves.iter().find(|curve| curve.lane == cell.lane)
+fn curve_at<'a>(frame: &CanvasFrame<'a>, at: Point) -> Option<&'a CurveBox> {
+    let cell = frame.layout().cell_at(at)?;
+    frame.layout().curves.iter().find(|curve| curve.lane == cell.lane)
 }
 
 /// Adds a feeling of `persona` at `at` (map), at the touchpoint, step or stage of that column that is nearest and where
 /// the persona has none yet, and selects it.
-pub(super) fn add_feeling(
-    sight: &Sight<'_>,
+pub(in crate::ui::canvas) fn add_feeling(
+    frame: &CanvasFrame<'_>,
     persona: Option<&PersonaId>,
     at: Point,
     is_free: bool,
     actions: &mut Vec<Action>,
 ) {
-    let Some(persona) = persona.filter(|_| curve_at(sight, at).is_some()) else { return };
-    let Some(anchor) = anchor_near(sight, persona, at) else { return };
-    let Some(exact) = sight.layout().feeling_value_at(at.y) else { return };
+    let Some(persona) = persona.filter(|_| curve_at(frame, at).is_some()) else { return };
+    let Some(anchor) = anchor_near(frame, persona, at) else { return };
+    let Some(exact) = frame.layout().feeling_value_at(at.y) else { return };
     let key = FeelingKey { persona: persona.clone(), anchor };
-    actions.push(set_feeling(sight.map(), &key, snapped(exact, is_free)));
+    actions.push(set_feeling(frame.map(), &key, snapped(exact, is_free)));
     actions.push(Action::Select(Selection::Feeling(key)));
 }
 
 /// The place for a feeling of `persona` nearest to `at` (map) within its stage. Touchpoints and steps stand evenly within
 /// their stage, a stage in its middle; of several things at one place the one that says most comes first.
-fn anchor_near(sight: &Sight<'_>, persona: &PersonaId, at: Point) -> Option<Anchor> {
-    let map = sight.map();
-    let cell = sight.layout().cell_at(at)?;
+fn anchor_near(frame: &CanvasFrame<'_>, persona: &PersonaId, at: Point) -> Option<Anchor> {
+    let map = frame.map();
+    let cell = frame.layout().cell_at(at)?;
     let stage = map.stage(&cell.stage)?;
     let share = (at.x - cell.rect.x0) / cell.rect.width().max(1.0);
-    let share = if sight.layout().is_rtl { 1.0 - share } else { share };
+    let share = if frame.layout().is_rtl { 1.0 - share } else { share };
     let is_free = |anchor: &Anchor| {
         let key = FeelingKey { persona: persona.clone(), anchor: anchor.clone() };
         !map.feelings.contains_key(&key)
     };
-    let places = places(sight, persona, stage).into_iter().filter(|(anchor, _)| is_free(anchor));
+    let places = places(frame, persona, stage).into_iter().filter(|(anchor, _)| is_free(anchor));
     let away = |place: f64| (place - share).abs();
     // The first of equals is kept.
     places.min_by(|a, b| away(a.1).total_cmp(&away(b.1))).map(|(anchor, _)| anchor)
 }
 
 /// Everything in the stage that `persona` can feel something at, each with how far along the stage it is.
-fn places(sight: &Sight<'_>, persona: &PersonaId, stage: &Stage) -> Vec<(Anchor, f64)> {
-    let map = sight.map();
-    let cells = sight.layout().cells.iter().filter(|cell| cell.stage == stage.id);
+fn places(frame: &CanvasFrame<'_>, persona: &PersonaId, stage: &Stage) -> Vec<(Anchor, f64)> {
+    let map = frame.map();
+    let cells = frame.layout().cells.iter().filter(|cell| cell.stage == stage.id);
     let is_for_touchpoints =
         |lane: &crate::model::LaneId| map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
     let touchpoints = cells.filter(|cell| is_for_touchpoints(&cell.lane));
-    let cards = touchpoints.flat_map(|cell| sight.layout().cards_of(cell)).filter_map(|placed| map.card(&placed.id));
+    let cards = touchpoints.flat_map(|cell| frame.layout().cards_of(cell)).filter_map(|placed| map.card(&placed.id));
     let concerned = |card: &&crate::model::Card| card.personas.is_empty() || card.personas.contains(persona);
     let cards: Vec<_> = cards.map(|card| (Anchor::Card(card.id.clone()), concerned(&card))).collect();
     let steps: Vec<_> = stage.steps.iter().map(|step| (Anchor::Step(step.id.clone()), true)).collect();
@@ -98,8 +100,8 @@ fn places(sight: &Sight<'_>, persona: &PersonaId, stage: &Stage) -> Vec<(Anchor,
 }
 
 /// Shows the line of the selected persona, or of the one whose feeling is selected, in front of the others, which fade.
-pub(super) fn paint_chosen(painter: &Painter, sight: &Sight<'_>) {
-    let chosen = match sight.selection() {
+pub(in crate::ui::canvas) fn paint_chosen(painter: &Painter, frame: &CanvasFrame<'_>) {
+    let chosen = match frame.selection() {
         Selection::Persona(id) => id,
         Selection::Feeling(key) => &key.persona,
         Selection::Nothing
@@ -110,46 +112,46 @@ pub(super) fn paint_chosen(painter: &Painter, sight: &Sight<'_>) {
         | Selection::Cell { .. } => return,
     };
     // Faces tell more than a line in front of them.
-    let has_faces = sight.map().info.markers == CurveMarkers::Faces;
-    for curve in sight.layout().curves.iter().filter(|curve| curve.lines.len() > 1) {
+    let has_faces = frame.map().info.markers == CurveMarkers::Faces;
+    for curve in frame.layout().curves.iter().filter(|curve| curve.lines.len() > 1) {
         for line in curve.lines.iter().filter(|line| line.persona != *chosen) {
-            fade(painter, sight, line);
+            fade(painter, frame, line);
         }
         for line in curve.lines.iter().filter(|line| line.persona == *chosen && !has_faces) {
-            paint_in_front(painter, sight, line);
+            paint_in_front(painter, frame, line);
         }
     }
 }
 
 /// Lets a line step back.
-fn fade(painter: &Painter, sight: &Sight<'_>, line: &CurveLine) {
-    let ground = color32(sight.drawn.scene.background).gamma_multiply(0.6);
-    let width = narrow(FRONT * sight.view.zoom).max(3.0);
+fn fade(painter: &Painter, frame: &CanvasFrame<'_>, line: &CurveLine) {
+    let ground = color32(frame.drawn.scene.background).gamma_multiply(0.6);
+    let width = narrow(FRONT * frame.view.zoom).max(3.0);
     for run in &line.runs {
-        paint_path(painter, sight, &run.path, Stroke::new(width, ground), &[]);
+        paint_path(painter, frame, &run.path, Stroke::new(width, ground), &[]);
     }
     for point in &line.points {
-        let at = pos2(sight.view.screen_point_from_map(point.point));
-        painter.circle_filled(at, narrow((sight.layout().marker_reach() + 1.0) * sight.view.zoom), ground);
+        let at = pos2(frame.view.screen_point_from_map(point.point));
+        painter.circle_filled(at, narrow((frame.layout().marker_reach() + 1.0) * frame.view.zoom), ground);
     }
 }
 
 /// Draws a line once more, larger, with the dashes and the marks of its persona.
-fn paint_in_front(painter: &Painter, sight: &Sight<'_>, line: &CurveLine) {
-    let (theme, zoom) = (&sight.drawn.theme, sight.view.zoom);
+fn paint_in_front(painter: &Painter, frame: &CanvasFrame<'_>, line: &CurveLine) {
+    let (theme, zoom) = (&frame.drawn.theme, frame.view.zoom);
     let look = theme.persona(line.index);
     let color = color32(look.color);
     let stroke = Stroke::new(narrow(0.7 * FRONT * zoom).max(2.0), color);
     for run in &line.runs {
-        run.known.iter().for_each(|path| paint_path(painter, sight, path, stroke, &look.dashes));
-        run.assumed.iter().for_each(|path| paint_path(painter, sight, path, stroke, &theme.assumed_dashes));
+        run.known.iter().for_each(|path| paint_path(painter, frame, path, stroke, &look.dashes));
+        run.assumed.iter().for_each(|path| paint_path(painter, frame, path, stroke, &theme.assumed_dashes));
     }
-    let reach = narrow(1.3 * sight.layout().marker_reach() * zoom).max(4.0);
+    let reach = narrow(1.3 * frame.layout().marker_reach() * zoom).max(4.0);
     for point in &line.points {
-        let at = pos2(sight.view.screen_point_from_map(point.point));
+        let at = pos2(frame.view.screen_point_from_map(point.point));
         let corners = match look.marker {
             Marker::Circle => {
-                painter.circle(at, reach, sight.tokens.card, stroke);
+                painter.circle(at, reach, frame.tokens.card, stroke);
                 continue;
             }
             Marker::Diamond => vec![vec2(0.0, -1.2), vec2(1.2, 0.0), vec2(0.0, 1.2), vec2(-1.2, 0.0)],
@@ -157,17 +159,17 @@ fn paint_in_front(painter: &Painter, sight: &Sight<'_>, line: &CurveLine) {
             Marker::Triangle => vec![vec2(0.0, -1.2), vec2(1.1, 0.8), vec2(-1.1, 0.8)],
         };
         let corners = corners.into_iter().map(|corner| at + corner * reach).collect();
-        painter.add(Shape::convex_polygon(corners, sight.tokens.card, stroke));
+        painter.add(Shape::convex_polygon(corners, frame.tokens.card, stroke));
     }
 }
 
 /// Paints `path` (map); `dashes` are lengths of dashes and gaps in map units, the line is solid without any.
-fn paint_path(painter: &Painter, sight: &Sight<'_>, path: &BezPath, stroke: Stroke, dashes: &[f64]) {
-    let on_screen = |point: Point| pos2(sight.view.screen_point_from_map(point));
+fn paint_path(painter: &Painter, frame: &CanvasFrame<'_>, path: &BezPath, stroke: Stroke, dashes: &[f64]) {
+    let on_screen = |point: Point| pos2(frame.view.screen_point_from_map(point));
     let steps = |part: crate::geom::PathSeg| (0..=16).map(move |at| part.eval(f64::from(at) / 16.0));
     let points: Vec<egui::Pos2> = path.segments().flat_map(steps).map(on_screen).collect();
     let lengths = |first: usize| -> Vec<f32> {
-        dashes.iter().skip(first).step_by(2).map(|length| narrow(length * sight.view.zoom).max(1.0)).collect()
+        dashes.iter().skip(first).step_by(2).map(|length| narrow(length * frame.view.zoom).max(1.0)).collect()
     };
     let (solid, gaps) = (lengths(0), lengths(1));
     if solid.len() == gaps.len() && !solid.is_empty() {

@@ -3,13 +3,8 @@
 use egui::Ui;
 
 use super::{
-    gesture::set_feeling,
-    keys::LEVELS,
-    menu::{clipboard_items, command_item, item, titled},
-    overlay::feeling_word,
-    pointing::{Wish, add_card_to, title_of},
+    items::{clipboard_items, command_item, item, request_item},
     room_menu,
-    sight::Sight,
 };
 use crate::{
     edit::Command,
@@ -17,6 +12,12 @@ use crate::{
     model::{Card, CardId, Feeling, FeelingKey, FeelingValue, Place},
     ui::{
         action::Action,
+        canvas::{
+            access::names::titled,
+            feelings::{LEVELS, feeling_word, set_feeling},
+            frame::CanvasFrame,
+            request::{EditRequest, add_card_to, title_of},
+        },
         i18n::{self, m},
         keymap,
         widgets::{MenuItem, menu_line, submenu},
@@ -25,21 +26,26 @@ use crate::{
 };
 
 /// The menu of the card `id`, or of all selected cards where it is one of several.
-pub(super) fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions: &mut Vec<Action>) -> Option<Wish> {
-    let map = sight.map();
-    let selected: Vec<CardId> = sight.selection().card_ids().cloned().collect();
+pub(in crate::ui::canvas) fn card_menu_ui(
+    ui: &mut Ui,
+    frame: &CanvasFrame<'_>,
+    id: &CardId,
+    actions: &mut Vec<Action>,
+) -> Option<EditRequest> {
+    let map = frame.map();
+    let selected: Vec<CardId> = frame.selection().card_ids().cloned().collect();
     let ids = if selected.contains(id) { selected } else { vec![id.clone()] };
     let cards: Vec<&Card> = ids.iter().filter_map(|id| map.card(id)).collect();
-    let mut wish = None;
+    let mut request = None;
     if let [card] = cards.as_slice() {
         let hit = Hit::Card(card.id.clone());
-        wish = super::menu::wish_item(ui, m("action-rename"), title_of(&hit).map(Wish::Edit));
-        let text = Some(Wish::Edit(TextTarget::CardText(card.id.clone())));
-        wish = wish.or_else(|| super::menu::wish_item(ui, m("context-edit-text"), text));
-        let below = add_card_to(sight, &card.place.lane, &card.place.stage);
-        wish = wish.or_else(|| super::menu::wish_item(ui, m("context-add-here"), below.map(Wish::AddNamed)));
+        request = request_item(ui, m("action-rename"), title_of(&hit).map(EditRequest::Text));
+        let text = Some(EditRequest::Text(TextTarget::CardText(card.id.clone())));
+        request = request.or_else(|| request_item(ui, m("context-edit-text"), text));
+        let below = add_card_to(frame, &card.place.lane, &card.place.stage);
+        request = request.or_else(|| request_item(ui, m("context-add-here"), below.map(EditRequest::AddNamed)));
         item(ui, Action::Link, actions);
-        room_menu::card_ui(ui, sight, &card.id, actions);
+        room_menu::card_ui(ui, frame, &card.id, actions);
         menu_line(ui);
     }
     let is_moment_of_truth = cards.iter().all(|card| card.is_moment_of_truth);
@@ -49,13 +55,13 @@ pub(super) fn card_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions:
         ui.close();
     }
     evidence_ui(ui, &cards, actions);
-    places_ui(ui, sight, &cards, actions);
+    places_ui(ui, frame, &cards, actions);
     menu_line(ui);
     clipboard_items(ui, true, actions);
     item(ui, Action::Duplicate, actions);
     menu_line(ui);
     item(ui, Action::Delete, actions);
-    wish
+    request
 }
 
 /// How well the cards are known.
@@ -74,8 +80,8 @@ fn evidence_ui(ui: &mut Ui, cards: &[&Card], actions: &mut Vec<Action>) {
 }
 
 /// Where the cards can be moved: to another stage of their lane, to another lane of their stage.
-fn places_ui(ui: &mut Ui, sight: &Sight<'_>, cards: &[&Card], actions: &mut Vec<Action>) {
-    let map = sight.map();
+fn places_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, cards: &[&Card], actions: &mut Vec<Action>) {
+    let map = frame.map();
     let moves = |to: &dyn Fn(&Card) -> Place| moved(cards, to);
     submenu(ui, m("context-move-to-stage"), |ui| {
         for stage in &map.stages {
@@ -128,13 +134,18 @@ pub(in crate::ui) fn moved(cards: &[&Card], to: &dyn Fn(&Card) -> Place) -> Vec<
 }
 
 /// The menu of a feeling: how it feels, whether that is known, and why.
-pub(super) fn feeling_menu_ui(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, actions: &mut Vec<Action>) {
-    let Some(feeling) = sight.map().feelings.get(key) else { return };
+pub(in crate::ui::canvas) fn feeling_menu_ui(
+    ui: &mut Ui,
+    frame: &CanvasFrame<'_>,
+    key: &FeelingKey,
+    actions: &mut Vec<Action>,
+) {
+    let Some(feeling) = frame.map().feelings.get(key) else { return };
     for (number, (_, value)) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>().into_iter().rev() {
         let level = FeelingValue::clamped(value);
         let is_on = (feeling.value.get() - value).abs() < 1e-9;
         if ui.add(MenuItem::new(feeling_word(level)).keys(i18n::digits(&number.to_string())).ticked(is_on)).clicked() {
-            actions.push(set_feeling(sight.map(), key, level));
+            actions.push(set_feeling(frame.map(), key, level));
             ui.close();
         }
     }

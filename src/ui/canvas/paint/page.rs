@@ -5,8 +5,8 @@
 
 use egui::{Color32, Mesh, Painter, Shape, Stroke, StrokeKind, pos2};
 
-use super::{
-    sight::Sight,
+use crate::ui::canvas::{
+    frame::CanvasFrame,
     space::{egui_rect, narrow},
 };
 
@@ -17,11 +17,11 @@ const CORNER: f32 = 10.0;
 const SHADOW: f32 = 7.0;
 
 /// Paints the ground around the page.
-pub(super) fn paint_ground(painter: &Painter, sight: &Sight<'_>) {
-    let whole = egui_rect(sight.view.viewport);
-    let page = page_rect(sight).intersect(whole);
+pub(in crate::ui::canvas) fn paint_ground(painter: &Painter, frame: &CanvasFrame<'_>) {
+    let whole = egui_rect(frame.view.viewport);
+    let page = page_rect(frame).intersect(whole);
     if !page.is_positive() {
-        painter.rect_filled(whole, 0.0, sight.tokens.ground);
+        painter.rect_filled(whole, 0.0, frame.tokens.ground);
         return;
     }
     let strips = [
@@ -31,14 +31,14 @@ pub(super) fn paint_ground(painter: &Painter, sight: &Sight<'_>) {
         egui::Rect::from_min_max(pos2(page.max.x, page.min.y), pos2(whole.max.x, page.max.y)),
     ];
     for strip in strips.into_iter().filter(egui::Rect::is_positive) {
-        painter.rect_filled(strip, 0.0, sight.tokens.ground);
+        painter.rect_filled(strip, 0.0, frame.tokens.ground);
     }
 }
 
 /// Paints the page's edge over its tiles: round corners, a hairline and a thin shadow below.
-pub(super) fn paint_edge(painter: &Painter, sight: &Sight<'_>) {
-    let page = page_rect(sight);
-    let radius = narrow(24.0 * sight.view.zoom).clamp(2.0, CORNER);
+pub(in crate::ui::canvas) fn paint_edge(painter: &Painter, frame: &CanvasFrame<'_>) {
+    let page = page_rect(frame);
+    let radius = narrow(24.0 * frame.view.zoom).clamp(2.0, CORNER);
     let shade = |alpha: u8| Color32::from_black_alpha(alpha);
     let mut below = Mesh::default();
     for (y, color) in [(page.max.y, shade(16)), (page.max.y + SHADOW, shade(0))] {
@@ -57,10 +57,10 @@ pub(super) fn paint_edge(painter: &Painter, sight: &Sight<'_>) {
     ];
     for (corner, right, down) in corners {
         if painter.clip_rect().expand(radius).contains(corner) {
-            painter.add(corner_mask(corner, (right * radius, down * radius), sight.tokens.ground));
+            painter.add(corner_mask(corner, (right * radius, down * radius), frame.tokens.ground));
         }
     }
-    let edge = Stroke::new(1.0, sight.tokens.hairline);
+    let edge = Stroke::new(1.0, frame.tokens.hairline);
     painter.rect_stroke(page, radius, edge, StrokeKind::Outside);
 }
 
@@ -81,8 +81,8 @@ fn corner_mask(corner: egui::Pos2, (right, down): (f32, f32), ground: Color32) -
 }
 
 /// The page on the screen, its edges on whole pixels as the tiles' are.
-fn page_rect(sight: &Sight<'_>) -> egui::Rect {
-    let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
-    let snap = |value: f64| narrow((value * sight.view.pixels_per_point).round() / sight.view.pixels_per_point);
+fn page_rect(frame: &CanvasFrame<'_>) -> egui::Rect {
+    let page = frame.view.screen_rect_from_map(frame.layout().size.to_rect());
+    let snap = |value: f64| narrow((value * frame.view.pixels_per_point).round() / frame.view.pixels_per_point);
     egui::Rect::from_min_max(pos2(snap(page.x0), snap(page.y0)), pos2(snap(page.x1), snap(page.y1)))
 }

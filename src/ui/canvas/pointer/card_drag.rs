@@ -2,18 +2,20 @@
 
 use egui::Modifiers;
 
-use super::sight::{Sight, selection_of};
 use crate::{
     edit::Command,
     geom::{Point, Vec2},
     layout::{CardBox, Hit, Layout},
     model::{Card, CardId, LaneKind, Place},
-    ui::action::Action,
+    ui::{
+        action::Action,
+        canvas::frame::{CanvasFrame, selection_of},
+    },
 };
 
 /// What is carried.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Load {
+pub(in crate::ui::canvas) enum Load {
     /// Cards of the map.
     Cards {
         /// The cards.
@@ -31,35 +33,40 @@ pub struct NewCard(pub LaneKind);
 
 /// Cards on the move.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Carry {
+pub(in crate::ui::canvas) struct CardDrag {
     /// What is carried.
-    pub(super) load: Load,
+    pub(in crate::ui::canvas) load: Load,
     /// Where the drag began (map).
-    pub(super) from: Point,
+    pub(in crate::ui::canvas) from: Point,
     /// How far the pointer is from there, in map units.
-    pub(super) shift: Vec2,
+    pub(in crate::ui::canvas) shift: Vec2,
     /// Whether copies land and the cards stay.
-    pub(super) is_copy: bool,
+    pub(in crate::ui::canvas) is_copy: bool,
     /// Where the first card would land, counted among the cards that do not move; `None` beside the cells.
     to: Option<Place>,
 }
 
 /// What letting go would do.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Landing {
+pub(in crate::ui::canvas) struct Landing {
     /// The change to the map.
-    pub(super) command: Command,
+    pub(in crate::ui::canvas) command: Command,
     /// Where the first card lands.
-    pub(super) place: Place,
+    pub(in crate::ui::canvas) place: Place,
     /// The cards that move; none where cards are made.
-    pub(super) moved: Vec<CardId>,
+    pub(in crate::ui::canvas) moved: Vec<CardId>,
 }
 
-impl Carry {
+impl CardDrag {
     /// The selected cards, or the card `held` alone where it is not among them.
-    pub(super) fn of_card(sight: &Sight<'_>, held: CardId, from: Point, actions: &mut Vec<Action>) -> Self {
-        let ids = if sight.selection().has_card(&held) {
-            sight.selection().card_ids().cloned().collect()
+    pub(in crate::ui::canvas) fn of_card(
+        frame: &CanvasFrame<'_>,
+        held: CardId,
+        from: Point,
+        actions: &mut Vec<Action>,
+    ) -> Self {
+        let ids = if frame.selection().has_card(&held) {
+            frame.selection().card_ids().cloned().collect()
         } else {
             actions.extend(selection_of(&Hit::Card(held.clone())).map(Action::Select));
             vec![held.clone()]
@@ -68,16 +75,16 @@ impl Carry {
     }
 
     /// A card of `kind` that the pointer brings from outside.
-    pub(super) fn of_new(kind: LaneKind, at: Point) -> Self {
+    pub(in crate::ui::canvas) fn of_new(kind: LaneKind, at: Point) -> Self {
         Self { load: Load::New(kind), from: at, shift: Vec2::ZERO, is_copy: false, to: None }
     }
 
     /// Follows the pointer to `pointer` (map).
-    pub(super) fn follow(&mut self, sight: &Sight<'_>, pointer: Point, modifiers: Modifiers) {
+    pub(in crate::ui::canvas) fn follow(&mut self, frame: &CanvasFrame<'_>, pointer: Point, modifiers: Modifiers) {
         self.shift = pointer - self.from;
         self.is_copy = modifiers.alt && matches!(self.load, Load::Cards { .. });
-        let is_inside = sight.view.viewport.contains(sight.view.screen_point_from_map(pointer));
-        let place = if is_inside { self.place_at(sight.layout(), pointer) } else { None };
+        let is_inside = frame.view.viewport.contains(frame.view.screen_point_from_map(pointer));
+        let place = if is_inside { self.place_at(frame.layout(), pointer) } else { None };
         self.to = place;
     }
 
@@ -125,15 +132,15 @@ impl Carry {
     }
 
     /// What letting go now would do; `None` where nothing would change.
-    pub(super) fn landing(&self, sight: &Sight<'_>) -> Option<Landing> {
-        let place = sight.whole_place(self.to.clone()?, self.moving());
+    pub(in crate::ui::canvas) fn landing(&self, frame: &CanvasFrame<'_>) -> Option<Landing> {
+        let place = frame.whole_place(self.to.clone()?, self.moving());
         let (command, moved) = match &self.load {
             Load::New(_) => (Command::AddCard { place: place.clone(), title: String::new() }, Vec::new()),
             Load::Cards { ids, .. } if self.is_copy => {
-                (Command::PasteCards { cards: in_reading_order(sight, ids), to: place.clone() }, Vec::new())
+                (Command::PasteCards { cards: in_reading_order(frame, ids), to: place.clone() }, Vec::new())
             }
             Load::Cards { ids, .. } => {
-                if self.is_at_home(sight) {
+                if self.is_at_home(frame) {
                     return None;
                 }
                 (Command::MoveCards { ids: ids.clone(), to: place.clone() }, ids.clone())
@@ -151,15 +158,15 @@ impl Carry {
     }
 
     /// Whether one card is where it came from, among the cards that are shown.
-    fn is_at_home(&self, sight: &Sight<'_>) -> bool {
+    fn is_at_home(&self, frame: &CanvasFrame<'_>) -> bool {
         let ([id], Some(to)) = (self.moving(), &self.to) else { return false };
-        let Some(place) = sight.map().cards.get(id).map(|card| &card.place) else { return false };
-        (&place.lane, &place.stage) == (&to.lane, &to.stage) && sight.shown_order(id) == Some(to.order)
+        let Some(place) = frame.map().cards.get(id).map(|card| &card.place) else { return false };
+        (&place.lane, &place.stage) == (&to.lane, &to.stage) && frame.shown_order(id) == Some(to.order)
     }
 
     /// Lets go.
-    pub(super) fn finish(&self, sight: &Sight<'_>, actions: &mut Vec<Action>) {
-        let Some(landing) = self.landing(sight) else { return };
+    pub(in crate::ui::canvas) fn finish(&self, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
+        let Some(landing) = self.landing(frame) else { return };
         actions.push(match self.load {
             Load::New(_) => Action::Insert(Box::new(landing.command)),
             Load::Cards { .. } => Action::edit(landing.command),
@@ -168,8 +175,11 @@ impl Carry {
 }
 
 /// The cards by stage, lane and order: as one reads the map.
-pub(super) fn in_reading_order<'a>(sight: &Sight<'_>, ids: impl IntoIterator<Item = &'a CardId>) -> Vec<Card> {
-    let map = sight.map();
+pub(in crate::ui::canvas) fn in_reading_order<'a>(
+    frame: &CanvasFrame<'_>,
+    ids: impl IntoIterator<Item = &'a CardId>,
+) -> Vec<Card> {
+    let map = frame.map();
     let mut cards: Vec<Card> = ids.into_iter().filter_map(|id| map.cards.get(id)).cloned().collect();
     cards.sort_by_key(|card| {
         let stage = map.stages.iter().position(|stage| stage.id == card.place.stage);

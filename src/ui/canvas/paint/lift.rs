@@ -2,14 +2,7 @@
 
 use egui::{Color32, ColorImage, Context, Painter, Shadow, Shape, Stroke, TextureHandle, TextureOptions};
 
-use super::{
-    carry::{Carry, Load},
-    gesture::Gesture,
-    overlay::paint_dashed,
-    sight::Sight,
-    space::{color32, egui_rect, pos2},
-    tiles::Tiles,
-};
+use super::overlay::paint_dashed;
 use crate::{
     color::Rgba,
     geom::{Affine, Point, Rect, Size, Vec2},
@@ -19,6 +12,15 @@ use crate::{
     scene::Scene,
     ui::{
         action::Action,
+        canvas::{
+            frame::CanvasFrame,
+            pointer::{
+                card_drag::{CardDrag, Load},
+                gesture::Gesture,
+            },
+            space::{color32, egui_rect, pos2},
+            tiles::Tiles,
+        },
         i18n,
         style::tight,
         widgets::{paint_icon, set_words},
@@ -30,7 +32,7 @@ const TURN: f64 = -0.022;
 
 /// A picture of the card that the pointer holds.
 #[derive(Default)]
-pub(super) struct Lifted(Option<Picture>);
+pub(in crate::ui::canvas) struct Lifted(Option<Picture>);
 
 struct Picture {
     card: CardId,
@@ -40,64 +42,70 @@ struct Picture {
 }
 
 impl Lifted {
-    /// Paints what the gesture has lifted off the page of `sight`, which is the map as it is.
-    pub(super) fn paint(&mut self, painter: &Painter, sight: &Sight<'_>, gesture: &Gesture, tiles: &Tiles) {
+    /// Paints what the gesture has lifted off the page of `frame`, which is the map as it is.
+    pub(in crate::ui::canvas) fn paint(
+        &mut self,
+        painter: &Painter,
+        frame: &CanvasFrame<'_>,
+        gesture: &Gesture,
+        tiles: &Tiles,
+    ) {
         match gesture {
             Gesture::Idle
             | Gesture::Pan { .. }
             | Gesture::Marquee { .. }
             | Gesture::Resize(_)
             | Gesture::Feeling { .. } => self.0 = None,
-            Gesture::Cards(carry) => self.paint_carried(painter, sight, carry),
+            Gesture::Cards(drag) => self.paint_carried(painter, frame, drag),
             Gesture::Reorder(reorder) => {
-                if let Some(rect) = sight.rect_of(&reorder.hit()) {
-                    fade(painter, sight, rect);
-                    paint_lifted(painter, sight, tiles, rect, reorder.shift);
+                if let Some(rect) = frame.rect_of(&reorder.hit()) {
+                    fade(painter, frame, rect);
+                    paint_lifted(painter, frame, tiles, rect, reorder.shift);
                 }
             }
             Gesture::Stage { id, shift, .. } => {
-                if let Some(rect) = sight.layout().stage_rect(id) {
-                    fade(painter, sight, rect);
-                    paint_lifted(painter, sight, tiles, rect, Vec2::new(shift.x, 0.0));
+                if let Some(rect) = frame.layout().stage_rect(id) {
+                    fade(painter, frame, rect);
+                    paint_lifted(painter, frame, tiles, rect, Vec2::new(shift.x, 0.0));
                 }
             }
             Gesture::Lane { id, shift, .. } => {
-                if let Some(rect) = sight.layout().lane_label_rect(id) {
-                    fade(painter, sight, rect);
-                    paint_lifted(painter, sight, tiles, rect, Vec2::new(0.0, shift.y));
+                if let Some(rect) = frame.layout().lane_label_rect(id) {
+                    fade(painter, frame, rect);
+                    paint_lifted(painter, frame, tiles, rect, Vec2::new(0.0, shift.y));
                 }
             }
         }
     }
 
-    fn paint_carried(&mut self, painter: &Painter, sight: &Sight<'_>, carry: &Carry) {
-        let (ids, held) = match &carry.load {
+    fn paint_carried(&mut self, painter: &Painter, frame: &CanvasFrame<'_>, drag: &CardDrag) {
+        let (ids, held) = match &drag.load {
             Load::Cards { ids, held } => (ids, held),
             Load::New(kind) => {
-                paint_new(painter, sight, *kind, carry.from + carry.shift);
+                paint_new(painter, frame, *kind, drag.from + drag.shift);
                 return;
             }
         };
-        let Some(rect) = sight.layout().card_rect(held) else { return };
+        let Some(rect) = frame.layout().card_rect(held) else { return };
         if self.0.as_ref().is_none_or(|picture| picture.card != *held) {
-            self.0 = picture_of(painter.ctx(), sight, held, rect);
+            self.0 = picture_of(painter.ctx(), frame, held, rect);
         }
-        let on_screen = sight.view.screen_rect_from_map(rect);
+        let on_screen = frame.view.screen_rect_from_map(rect);
         let middle = on_screen.center().to_vec2();
-        let shift = carry.shift * sight.view.zoom;
+        let shift = drag.shift * frame.view.zoom;
         let place = Affine::translate(middle + shift) * Affine::rotate(TURN) * Affine::translate(-middle);
         let sheet: Vec<egui::Pos2> =
-            outline(on_screen, corner(sight)).into_iter().map(|point| pos2(place * point)).collect();
-        let edge = Stroke::new(1.2, sight.tokens.outline);
+            outline(on_screen, corner(frame)).into_iter().map(|point| pos2(place * point)).collect();
+        let edge = Stroke::new(1.2, frame.tokens.outline);
         for below in (1..ids.len().min(3)).rev() {
             let by = 5.0 * f32::from(u8::try_from(below).unwrap_or(1));
             let moved = sheet.iter().map(|point| *point + egui::vec2(by, by)).collect();
-            painter.add(Shape::convex_polygon(moved, sight.tokens.card, edge));
+            painter.add(Shape::convex_polygon(moved, frame.tokens.card, edge));
         }
         painter.add(shadow().as_shape(egui_rect(on_screen + shift), 8.0));
-        painter.add(Shape::convex_polygon(sheet.clone(), color32(sight.drawn.scene.background), Stroke::NONE));
+        painter.add(Shape::convex_polygon(sheet.clone(), color32(frame.drawn.scene.background), Stroke::NONE));
         if let Some(picture) = &self.0 {
-            let at = sight.view.screen_rect_from_map(picture.rect);
+            let at = frame.view.screen_rect_from_map(picture.rect);
             let corners = [
                 (at.x0, at.y0, 0.0, 0.0),
                 (at.x1, at.y0, 1.0, 0.0),
@@ -114,24 +122,24 @@ impl Lifted {
             painter.add(Shape::mesh(mesh));
         }
         painter.add(Shape::closed_line(sheet, edge));
-        let count = if carry.is_copy { format!("+{}", ids.len()) } else { ids.len().to_string() };
-        if ids.len() > 1 || carry.is_copy {
+        let count = if drag.is_copy { format!("+{}", ids.len()) } else { ids.len().to_string() };
+        if ids.len() > 1 || drag.is_copy {
             let badge = pos2(Point::new(on_screen.x1, on_screen.y0) + shift);
-            painter.circle_filled(badge, 11.0, sight.tokens.accent);
+            painter.circle_filled(badge, 11.0, frame.tokens.accent);
             let count = set_words(painter.ctx(), &i18n::digits(&count), tight(12.5, 600.0), f32::INFINITY);
             let around = egui::Rect::from_center_size(badge, egui::Vec2::splat(22.0));
-            count.paint_in_middle(painter, around, sight.tokens.on_accent);
+            count.paint_in_middle(painter, around, frame.tokens.on_accent);
         }
     }
 }
 
 /// Draws the card alone, on nothing, at the scale of the view.
-fn picture_of(ctx: &Context, sight: &Sight<'_>, card: &CardId, rect: Rect) -> Option<Picture> {
+fn picture_of(ctx: &Context, frame: &CanvasFrame<'_>, card: &CardId, rect: Rect) -> Option<Picture> {
     let name = format!("card {card}");
-    let scene = &sight.drawn.scene;
+    let scene = &frame.drawn.scene;
     let group = scene.groups.iter().find(|group| *group.name == *name)?;
     // No card is so large; a canvas zoomed in far shows the picture a little blurred.
-    let scale = sight.view.pixels_per_unit().min(1024.0 / rect.size().max_side().max(1.0));
+    let scale = frame.view.pixels_per_unit().min(1024.0 / rect.size().max_side().max(1.0));
     let alone = Scene { size: scene.size, background: Rgba::TRANSPARENT, groups: vec![std::sync::Arc::clone(group)] };
     let pixels = rect.scale_from_origin(scale).expand();
     let (width, height) = (whole(pixels.width()), whole(pixels.height()));
@@ -164,12 +172,12 @@ fn whole(length: f64) -> usize {
 }
 
 /// A card that comes from the rail, under the pointer.
-fn paint_new(painter: &Painter, sight: &Sight<'_>, kind: LaneKind, at: Point) {
-    let tokens = sight.tokens;
+fn paint_new(painter: &Painter, frame: &CanvasFrame<'_>, kind: LaneKind, at: Point) {
+    let tokens = frame.tokens;
     let words = Action::AddCard(kind).label();
     let words = set_words(painter.ctx(), &words, tight(13.5, 600.0), f32::INFINITY);
     let size = Size::new(f64::from(words.size.x) + 46.0, 34.0);
-    let at = sight.view.screen_point_from_map(at);
+    let at = frame.view.screen_point_from_map(at);
     let rect = egui_rect(Rect::from_center_size(at, size));
     painter.add(shadow().as_shape(rect, 8.0));
     painter.rect(rect, 7.0, tokens.card, Stroke::new(1.2, tokens.outline), egui::StrokeKind::Inside);
@@ -180,11 +188,15 @@ fn paint_new(painter: &Painter, sight: &Sight<'_>, kind: LaneKind, at: Point) {
 }
 
 /// Frames the places at `slots` (map), where something will land.
-pub(super) fn paint_slots(painter: &Painter, sight: &Sight<'_>, slots: impl Iterator<Item = Rect>) {
-    let accent = sight.tokens.accent;
-    let ground = color32(sight.drawn.scene.background);
+pub(in crate::ui::canvas) fn paint_slots(
+    painter: &Painter,
+    frame: &CanvasFrame<'_>,
+    slots: impl Iterator<Item = Rect>,
+) {
+    let accent = frame.tokens.accent;
+    let ground = color32(frame.drawn.scene.background);
     for slot in slots {
-        let rect = egui_rect(sight.view.screen_rect_from_map(slot));
+        let rect = egui_rect(frame.view.screen_rect_from_map(slot));
         painter.rect_filled(rect.expand(1.0), 6.0, ground);
         painter.rect_filled(rect, 6.0, accent.gamma_multiply(0.12));
         paint_dashed(painter, rect.shrink(0.8), Stroke::new(1.6, accent));
@@ -196,21 +208,21 @@ fn shadow() -> Shadow {
 }
 
 /// Lets what is at `rect` (map) fade, because it is on the move.
-fn fade(painter: &Painter, sight: &Sight<'_>, rect: Rect) {
-    let rect = egui_rect(sight.view.screen_rect_from_map(rect.inflate(1.0, 2.0)));
-    painter.rect_filled(rect, 4.0, color32(sight.drawn.scene.background.faded(0.72)));
+fn fade(painter: &Painter, frame: &CanvasFrame<'_>, rect: Rect) {
+    let rect = egui_rect(frame.view.screen_rect_from_map(rect.inflate(1.0, 2.0)));
+    painter.rect_filled(rect, 4.0, color32(frame.drawn.scene.background.faded(0.72)));
 }
 
 /// What the page shows at `rect` (map), lifted: moved by `shift` (map units), with a shadow.
-fn paint_lifted(painter: &Painter, sight: &Sight<'_>, tiles: &Tiles, rect: Rect, shift: Vec2) {
-    let shift = shift * sight.view.zoom;
-    let on_screen = sight.view.screen_rect_from_map(rect);
-    let outline = outline(on_screen, corner(sight));
+fn paint_lifted(painter: &Painter, frame: &CanvasFrame<'_>, tiles: &Tiles, rect: Rect, shift: Vec2) {
+    let shift = shift * frame.view.zoom;
+    let on_screen = frame.view.screen_rect_from_map(rect);
+    let outline = outline(on_screen, corner(frame));
     painter.add(shadow().as_shape(egui_rect(on_screen + shift), 8.0));
     let polygon: Vec<egui::Pos2> = outline.iter().map(|point| pos2(*point + shift)).collect();
-    painter.add(Shape::convex_polygon(polygon.clone(), color32(sight.drawn.scene.background), Stroke::NONE));
-    tiles.show_cut(painter, &sight.view, &outline, |point| point + shift);
-    painter.add(Shape::closed_line(polygon, Stroke::new(1.2, sight.tokens.outline)));
+    painter.add(Shape::convex_polygon(polygon.clone(), color32(frame.drawn.scene.background), Stroke::NONE));
+    tiles.show_cut(painter, &frame.view, &outline, |point| point + shift);
+    painter.add(Shape::closed_line(polygon, Stroke::new(1.2, frame.tokens.outline)));
 }
 
 /// A rectangle with round corners, as a convex polygon.
@@ -234,6 +246,6 @@ fn outline(rect: Rect, radius: f64) -> Vec<Point> {
         .collect()
 }
 
-fn corner(sight: &Sight<'_>) -> f64 {
-    7.0 * sight.view.zoom
+fn corner(frame: &CanvasFrame<'_>) -> f64 {
+    7.0 * frame.view.zoom
 }

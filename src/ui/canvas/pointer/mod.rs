@@ -1,23 +1,31 @@
 //! What the pointer does on the canvas: presses, clicks, double clicks and the drags they become.
 
+pub(super) mod card_drag;
+pub(super) mod curve_hand;
+pub(super) mod gesture;
+pub(super) mod reorder;
+pub(super) mod resize;
+
 use egui::{CursorIcon, DragAndDrop, Key, Modifiers, PointerButton, Response, Ui};
 
-use super::{
-    camera::Camera,
-    carry::{Carry, NewCard},
+use self::{
+    card_drag::{CardDrag, NewCard},
     curve_hand::persona_at,
     gesture::{Gesture, scroll_under},
-    menu::Menu,
-    resize::{self, Resize},
-    room_menu::showing,
-    sight::{Sight, selection_of},
+    resize::Resize,
+};
+use super::{
+    camera::Camera,
+    frame::{CanvasFrame, selection_of},
+    menu::{Menu, room_menu::showing},
+    request::{EditRequest, add_card_to, title_of},
     space::point,
 };
 use crate::{
     edit::{Command, Selection},
     geom::Point,
     layout::{Border, Hit, TextTarget},
-    model::{LaneKind, Place, Visibility},
+    model::{LaneKind, Visibility},
     ui::{action::Action, view_state::Tool},
 };
 
@@ -34,42 +42,31 @@ pub(super) struct Pointing {
     pub(super) menu: Menu,
 }
 
-/// What pointing asks the canvas itself for.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Wish {
-    /// Edit this text in place.
-    Edit(TextTarget),
-    /// Name the card that the command adds.
-    AddNamed(Command),
-    /// Add a feeling at this point (map), freely between the levels where asked so.
-    AddFeeling(Point, bool),
-}
-
 impl Pointing {
     /// Follows the pointer through one frame.
     pub(super) fn follow(
         &mut self,
         ui: &Ui,
         response: &Response,
-        sight: &Sight<'_>,
+        frame: &CanvasFrame<'_>,
         camera: &mut Camera,
         tool: Tool,
         actions: &mut Vec<Action>,
-    ) -> Option<Wish> {
+    ) -> Option<EditRequest> {
         let (modifiers, is_space_down, is_down, escapes) =
             ui.input(|i| (i.modifiers, i.key_down(Key::Space), i.pointer.primary_down(), i.key_pressed(Key::Escape)));
         let pans = tool == Tool::Pan || (is_space_down && is_keyboard_free(ui, response));
         let pointer = ui.input(|i| i.pointer.latest_pos()).map(point);
         (self.hovered, self.border) = (None, None);
-        self.receive(ui, sight, pointer);
+        self.receive(ui, frame, pointer);
         if self.gesture != Gesture::Idle {
-            self.drag(ui, sight, camera, pointer, (is_down, escapes), actions);
+            self.drag(ui, frame, camera, pointer, (is_down, escapes), actions);
         } else if let Some(at) = response.hover_pos().map(point) {
-            self.hovered = if pans { None } else { sight.hit(at) };
-            self.border = if pans { None } else { resize::border_at(sight, at) };
+            self.hovered = if pans { None } else { frame.hit(at) };
+            self.border = if pans { None } else { resize::border_at(frame, at) };
         }
         if self.gesture == Gesture::Idle {
-            self.press(ui, response, sight, pans, modifiers, actions);
+            self.press(ui, response, frame, pans, modifiers, actions);
             if matches!(self.gesture, Gesture::Resize(_)) {
                 // A page that is made wider must not shrink to fit.
                 camera.hold();
@@ -78,12 +75,12 @@ impl Pointing {
         if let Some(cursor) = self.cursor(response, pans, is_down) {
             ui.ctx().set_cursor_icon(cursor);
         }
-        if pans { None } else { self.click(response, sight, modifiers, actions) }
+        if pans { None } else { self.click(response, frame, modifiers, actions) }
     }
 
     /// Only looks at what is under the pointer.
-    pub(super) fn look(&mut self, response: &Response, sight: &Sight<'_>) {
-        self.hovered = response.hover_pos().and_then(|pos| sight.hit(point(pos)));
+    pub(super) fn look(&mut self, response: &Response, frame: &CanvasFrame<'_>) {
+        self.hovered = response.hover_pos().and_then(|pos| frame.hit(point(pos)));
     }
 
     /// Takes the drag back, if there is one.
@@ -92,12 +89,12 @@ impl Pointing {
     }
 
     /// Takes over a card that is dragged in from the rail.
-    fn receive(&mut self, ui: &Ui, sight: &Sight<'_>, pointer: Option<Point>) {
-        let Some(at) = pointer.filter(|at| sight.view.viewport.contains(*at)) else { return };
+    fn receive(&mut self, ui: &Ui, frame: &CanvasFrame<'_>, pointer: Option<Point>) {
+        let Some(at) = pointer.filter(|at| frame.view.viewport.contains(*at)) else { return };
         if self.gesture == Gesture::Idle
             && let Some(new) = DragAndDrop::take_payload::<NewCard>(ui.ctx())
         {
-            self.gesture = Gesture::Cards(Carry::of_new(new.0, sight.view.map_point_from_screen(at)));
+            self.gesture = Gesture::Cards(CardDrag::of_new(new.0, frame.view.map_point_from_screen(at)));
         }
     }
 
@@ -105,42 +102,42 @@ impl Pointing {
         &mut self,
         ui: &Ui,
         response: &Response,
-        sight: &Sight<'_>,
+        frame: &CanvasFrame<'_>,
         pans: bool,
         modifiers: Modifiers,
         actions: &mut Vec<Action>,
     ) {
         let Some(from) = ui.input(|i| i.pointer.press_origin()).map(point) else { return };
-        let hit = if pans { None } else { sight.hit(from) };
+        let hit = if pans { None } else { frame.hit(from) };
         if response.is_pointer_button_down_on() && ui.input(|i| i.pointer.primary_pressed()) && !pans {
             response.request_focus();
             // Selecting at the press, not the release, is what makes a canvas feel quick.
             if !modifiers.command && !modifiers.shift {
-                match resize::border_at(sight, from).as_ref() {
+                match resize::border_at(frame, from).as_ref() {
                     Some(border) => actions.push(Action::Select(resize::owner(border))),
-                    None => select_pressed(sight, hit.as_ref(), actions),
+                    None => select_pressed(frame, hit.as_ref(), actions),
                 }
             }
         }
         if response.drag_started_by(PointerButton::Primary) {
-            let from_in_map = sight.view.map_point_from_screen(from);
-            let border = if pans { None } else { resize::border_at(sight, from) };
+            let from_in_map = frame.view.map_point_from_screen(from);
+            let border = if pans { None } else { resize::border_at(frame, from) };
             self.gesture = if pans {
                 Gesture::Pan { held: from_in_map }
             } else if let Some(border) = border {
-                Gesture::Resize(Resize::begun(sight, border, from, actions))
+                Gesture::Resize(Resize::begun(frame, border, from, actions))
             } else {
-                Gesture::begun(sight, hit, from_in_map, modifiers, actions)
+                Gesture::begun(frame, hit, from_in_map, modifiers, actions)
             };
             let pointer = ui.input(|i| i.pointer.latest_pos()).map_or(from, point);
-            self.gesture.follow(sight, pointer, modifiers, actions);
+            self.gesture.follow(frame, pointer, modifiers, actions);
         }
     }
 
     fn drag(
         &mut self,
         ui: &Ui,
-        sight: &Sight<'_>,
+        frame: &CanvasFrame<'_>,
         camera: &mut Camera,
         pointer: Option<Point>,
         (is_down, escapes): (bool, bool),
@@ -153,56 +150,56 @@ impl Pointing {
         }
         let (modifiers, secs) = ui.input(|i| (i.modifiers, f64::from(i.stable_dt.min(0.05))));
         if let Some(pointer) = pointer {
-            self.gesture.follow(sight, pointer, modifiers, actions);
-            camera.pan(self.gesture.pan_to(sight, pointer));
-            if scroll_under(camera, self.gesture.scroll_speed(sight, pointer), secs) {
+            self.gesture.follow(frame, pointer, modifiers, actions);
+            camera.pan(self.gesture.pan_to(frame, pointer));
+            if scroll_under(camera, self.gesture.scroll_speed(frame, pointer), secs) {
                 ui.ctx().request_repaint();
             }
         }
         if !is_down {
-            std::mem::take(&mut self.gesture).finish(sight, actions);
+            std::mem::take(&mut self.gesture).finish(frame, actions);
         }
     }
 
     fn click(
         &mut self,
         response: &Response,
-        sight: &Sight<'_>,
+        frame: &CanvasFrame<'_>,
         modifiers: Modifiers,
         actions: &mut Vec<Action>,
-    ) -> Option<Wish> {
+    ) -> Option<EditRequest> {
         let at = response.interact_pointer_pos().map(point)?;
         if response.secondary_clicked() {
-            let hit = sight.hit(at);
+            let hit = frame.hit(at);
             if let Some(hit) = &hit {
-                let is_among = matches!(hit, Hit::Card(id) if sight.selection().has_card(id));
+                let is_among = matches!(hit, Hit::Card(id) if frame.selection().has_card(id));
                 actions.extend(selection_of(hit).filter(|_| !is_among).map(Action::Select));
             }
             self.menu.at_pointer(hit);
             return None;
         }
         if response.double_clicked() {
-            let hit = sight.hit(at);
-            let command = resize::border_at(sight, at).as_ref().and_then(resize::automatic);
-            if let Some(command) = command.or_else(|| expansion(sight, hit.as_ref()?)) {
+            let hit = frame.hit(at);
+            let command = resize::border_at(frame, at).as_ref().and_then(resize::automatic);
+            if let Some(command) = command.or_else(|| expansion(frame, hit.as_ref()?)) {
                 actions.push(Action::edit(command));
                 return None;
             }
-            return wish_of_double_click(sight, &hit?, sight.view.map_point_from_screen(at), modifiers);
+            return request_of_double_click(frame, &hit?, frame.view.map_point_from_screen(at), modifiers);
         }
         // By the pointer: egui also calls Enter and Space on the focused canvas a click.
         if response.clicked_by(PointerButton::Primary) {
             // Where press and release come in one frame, the press was not seen.
             response.request_focus();
-            let hit = sight.hit(at);
+            let hit = frame.hit(at);
             let adds = modifiers.command || modifiers.shift;
             if let (Some(Hit::Card(id)), true) = (&hit, adds) {
-                actions.push(Action::Select(sight.selection().with_card_toggled(id)));
+                actions.push(Action::Select(frame.selection().with_card_toggled(id)));
             } else if !adds {
-                let of_border = resize::border_at(sight, at).as_ref().map(resize::owner);
-                let of_hit = || hit.as_ref().and_then(|hit| clicked(sight, hit, at)).unwrap_or_default();
+                let of_border = resize::border_at(frame, at).as_ref().map(resize::owner);
+                let of_hit = || hit.as_ref().and_then(|hit| clicked(frame, hit, at)).unwrap_or_default();
                 let selection = of_border.unwrap_or_else(of_hit);
-                if selection != *sight.selection() {
+                if selection != *frame.selection() {
                     actions.push(Action::Select(selection));
                 }
             }
@@ -246,20 +243,20 @@ fn is_keyboard_free(ui: &Ui, response: &Response) -> bool {
 }
 
 /// Selects what a press without modifiers hits. Empty ground stays until the click is done: it may become a pan.
-fn select_pressed(sight: &Sight<'_>, hit: Option<&Hit>, actions: &mut Vec<Action>) {
+fn select_pressed(frame: &CanvasFrame<'_>, hit: Option<&Hit>, actions: &mut Vec<Action>) {
     let is_selected = match hit {
-        Some(Hit::Card(id)) => sight.selection().has_card(id),
+        Some(Hit::Card(id)) => frame.selection().has_card(id),
         Some(Hit::Stage(_) | Hit::Lane(_) | Hit::Feeling(_) | Hit::Wanted(_) | Hit::Step(_) | Hit::Persona(_)) => false,
         Some(Hit::Title | Hit::Scenario | Hit::Cell { .. }) | None => return,
     };
-    let selection = hit.and_then(selection_of).filter(|selection| !is_selected && selection != sight.selection());
+    let selection = hit.and_then(selection_of).filter(|selection| !is_selected && selection != frame.selection());
     actions.extend(selection.map(Action::Select));
 }
 
 /// What a click on `hit` at `at` (screen) selects: on a curve the persona whose line is there.
-fn clicked(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Selection> {
+fn clicked(frame: &CanvasFrame<'_>, hit: &Hit, at: Point) -> Option<Selection> {
     let persona = match hit {
-        Hit::Cell { .. } => persona_at(sight, sight.view.map_point_from_screen(at)),
+        Hit::Cell { .. } => persona_at(frame, frame.view.map_point_from_screen(at)),
         Hit::Title
         | Hit::Scenario
         | Hit::Persona(_)
@@ -274,21 +271,21 @@ fn clicked(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<Selection> {
 }
 
 /// The command that expands the collapsed stage or lane that was hit.
-fn expansion(sight: &Sight<'_>, hit: &Hit) -> Option<Command> {
-    let (now, command) = showing(sight.map(), hit, Visibility::Open)?;
+fn expansion(frame: &CanvasFrame<'_>, hit: &Hit) -> Option<Command> {
+    let (now, command) = showing(frame.map(), hit, Visibility::Open)?;
     (now == Visibility::Collapsed).then_some(command)
 }
 
 /// What a double click on `hit` at `at` (map) asks for: the text that is there, else the title.
-fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit, at: Point, modifiers: Modifiers) -> Option<Wish> {
-    if let Some(target) = text_at(sight, hit, at).or_else(|| title_of(hit)) {
-        return Some(Wish::Edit(target));
+fn request_of_double_click(frame: &CanvasFrame<'_>, hit: &Hit, at: Point, modifiers: Modifiers) -> Option<EditRequest> {
+    if let Some(target) = text_at(frame, hit, at).or_else(|| title_of(hit)) {
+        return Some(EditRequest::Text(target));
     }
     match hit {
         Hit::Cell { lane, stage } => {
-            let is_curve = sight.map().lane(lane).is_some_and(|lane| lane.kind == LaneKind::EmotionCurve);
-            let card = || add_card_to(sight, lane, stage).map(Wish::AddNamed);
-            if is_curve { Some(Wish::AddFeeling(at, modifiers.alt)) } else { card() }
+            let is_curve = frame.map().lane(lane).is_some_and(|lane| lane.kind == LaneKind::EmotionCurve);
+            let card = || add_card_to(frame, lane, stage).map(EditRequest::AddNamed);
+            if is_curve { Some(EditRequest::AddFeeling(at, modifiers.alt)) } else { card() }
         }
         Hit::Title
         | Hit::Scenario
@@ -303,9 +300,9 @@ fn wish_of_double_click(sight: &Sight<'_>, hit: &Hit, at: Point, modifiers: Modi
 }
 
 /// The text at `at` (map) that is not the thing's title.
-fn text_at(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<TextTarget> {
+fn text_at(frame: &CanvasFrame<'_>, hit: &Hit, at: Point) -> Option<TextTarget> {
     let targets = match hit {
-        Hit::Card(id) if sight.map().card(id).is_none_or(|card| card.text.is_empty()) => Vec::new(),
+        Hit::Card(id) if frame.map().card(id).is_none_or(|card| card.text.is_empty()) => Vec::new(),
         Hit::Card(id) => vec![TextTarget::CardText(id.clone())],
         Hit::Stage(id) => vec![TextTarget::StageText(id.clone())],
         Hit::Persona(id) => vec![TextTarget::PersonaRole(id.clone()), TextTarget::PersonaQuote(id.clone())],
@@ -317,36 +314,6 @@ fn text_at(sight: &Sight<'_>, hit: &Hit, at: Point) -> Option<TextTarget> {
         | Hit::Feeling(_)
         | Hit::Wanted(_) => Vec::new(),
     };
-    let is_there = |target: &TextTarget| sight.layout().text_box(target).is_some_and(|text| text.rect.contains(at));
+    let is_there = |target: &TextTarget| frame.layout().text_box(target).is_some_and(|text| text.rect.contains(at));
     targets.into_iter().find(is_there)
-}
-
-/// The text that renaming the thing edits.
-pub(super) fn title_of(hit: &Hit) -> Option<TextTarget> {
-    match hit {
-        Hit::Title => Some(TextTarget::MapTitle),
-        Hit::Scenario => Some(TextTarget::Scenario),
-        Hit::Persona(id) => Some(TextTarget::PersonaName(id.clone())),
-        Hit::Stage(id) => Some(TextTarget::StageTitle(id.clone())),
-        Hit::Step(id) => Some(TextTarget::StepTitle(id.clone())),
-        Hit::Lane(id) => Some(TextTarget::LaneTitle(id.clone())),
-        Hit::Card(id) => Some(TextTarget::CardTitle(id.clone())),
-        Hit::Cell { .. } | Hit::Feeling(_) | Hit::Wanted(_) => None,
-    }
-}
-
-/// The command that adds a card at the end of a cell; `None` where the lane holds no cards.
-pub(super) fn add_card_to(
-    sight: &Sight<'_>,
-    lane: &crate::model::LaneId,
-    stage: &crate::model::StageId,
-) -> Option<Command> {
-    let row = sight.map().lane(lane)?;
-    let place = Place { lane: lane.clone(), stage: stage.clone(), order: usize::MAX };
-    row.kind.holds_cards().then(|| Command::AddCard { place, title: String::new() })
-}
-
-/// What to select when Escape is pressed and nothing else was to be taken back.
-pub(super) fn selection_after_escape(selection: &Selection) -> Option<Selection> {
-    (!selection.is_empty()).then_some(Selection::Nothing)
 }

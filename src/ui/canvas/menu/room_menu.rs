@@ -2,20 +2,21 @@
 
 use egui::Ui;
 
-use super::{menu::command_item, pointing::Wish, sight::Sight};
+use super::items::command_item;
 use crate::{
     edit::{Command, Selection},
     layout::Hit,
     model::{CardId, LaneId, Map, Span, StageId, StepId, Visibility},
     ui::{
         action::Action,
+        canvas::{frame::CanvasFrame, request::EditRequest},
         i18n::{Message, m},
         widgets::{MenuItem, menu_line, submenu},
     },
 };
 
 /// How the stage or lane `hit` is shown now, and the command that shows it as `wanted`.
-pub(super) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -> Option<(Visibility, Command)> {
+pub(in crate::ui::canvas) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -> Option<(Visibility, Command)> {
     match hit {
         Hit::Stage(id) => Some((map.stage(id)?.visibility, Command::ShowStage { id: id.clone(), visibility: wanted })),
         Hit::Lane(id) => Some((map.lane(id)?.visibility, Command::ShowLane { id: id.clone(), visibility: wanted })),
@@ -31,32 +32,32 @@ pub(super) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -> Option<(Visib
 }
 
 /// How a stage is shown, and its cards.
-pub(super) fn stage_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StageId, actions: &mut Vec<Action>) {
-    let Some(stage) = sight.map().stage(id) else { return };
+pub(in crate::ui::canvas) fn stage_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &StageId, actions: &mut Vec<Action>) {
+    let Some(stage) = frame.map().stage(id) else { return };
     let show = |visibility| Command::ShowStage { id: id.clone(), visibility };
     shown_ui(ui, stage.visibility, show, actions);
     if stage.width.is_some() {
         command_item(ui, m("room-automatic-width"), Command::ResizeStage { id: id.clone(), width: None }, actions);
     }
-    hidden_ui(ui, sight.map(), actions);
-    select_ui(ui, cards_of_stage(sight.map(), id), actions);
+    hidden_ui(ui, frame.map(), actions);
+    select_ui(ui, cards_of_stage(frame.map(), id), actions);
 }
 
 /// How a lane is shown, and its cards.
-pub(super) fn lane_ui(ui: &mut Ui, sight: &Sight<'_>, id: &LaneId, actions: &mut Vec<Action>) {
-    let Some(lane) = sight.map().lane(id) else { return };
+pub(in crate::ui::canvas) fn lane_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &LaneId, actions: &mut Vec<Action>) {
+    let Some(lane) = frame.map().lane(id) else { return };
     let show = |visibility| Command::ShowLane { id: id.clone(), visibility };
     shown_ui(ui, lane.visibility, show, actions);
     if lane.height.is_some() {
         command_item(ui, m("room-automatic-height"), Command::ResizeLane { id: id.clone(), height: None }, actions);
     }
-    hidden_ui(ui, sight.map(), actions);
-    select_ui(ui, cards_of_lane(sight.map(), id), actions);
+    hidden_ui(ui, frame.map(), actions);
+    select_ui(ui, cards_of_lane(frame.map(), id), actions);
 }
 
 /// How many stages a card covers.
-pub(super) fn card_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions: &mut Vec<Action>) {
-    let stretch = |by| stretched(sight.map(), id, by).map(|span| Command::StretchCard { id: id.clone(), span });
+pub(in crate::ui::canvas) fn card_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &CardId, actions: &mut Vec<Action>) {
+    let stretch = |by| stretched(frame.map(), id, by).map(|span| Command::StretchCard { id: id.clone(), span });
     for (label, command) in [(m("context-stretch"), stretch(1)), (m("context-shrink"), stretch(-1))] {
         if let Some(command) = command {
             command_item(ui, label, command, actions);
@@ -65,13 +66,19 @@ pub(super) fn card_ui(ui: &mut Ui, sight: &Sight<'_>, id: &CardId, actions: &mut
 }
 
 /// What can be done with a step beside renaming and deleting it.
-pub(super) fn step_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StepId, actions: &mut Vec<Action>) -> Option<Wish> {
-    let (stage, _) = sight.map().step(id)?;
+pub(in crate::ui::canvas) fn step_ui(
+    ui: &mut Ui,
+    frame: &CanvasFrame<'_>,
+    id: &StepId,
+    actions: &mut Vec<Action>,
+) -> Option<EditRequest> {
+    let (stage, _) = frame.map().step(id)?;
     let at = stage.steps.iter().position(|step| step.id == *id)?;
-    let mut wish = None;
+    let mut request = None;
     for (label, at) in [(m("context-step-before"), at), (m("context-step-after"), at + 1)] {
         if ui.add(MenuItem::new(label)).clicked() {
-            wish = Some(Wish::AddNamed(Command::AddStep { stage: stage.id.clone(), at, title: String::new() }));
+            request =
+                Some(EditRequest::AddNamed(Command::AddStep { stage: stage.id.clone(), at, title: String::new() }));
             ui.close();
         }
     }
@@ -80,11 +87,11 @@ pub(super) fn step_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StepId, actions: &mut
         command_item(ui, m("context-merge-steps"), merge, actions);
     }
     menu_line(ui);
-    wish
+    request
 }
 
 /// A menu of all that is hidden; choosing a thing shows it again. Nothing where nothing is hidden.
-pub(super) fn hidden_ui(ui: &mut Ui, map: &Map, actions: &mut Vec<Action>) {
+pub(in crate::ui::canvas) fn hidden_ui(ui: &mut Ui, map: &Map, actions: &mut Vec<Action>) {
     let hidden = hidden(map);
     if hidden.is_empty() {
         return;

@@ -5,13 +5,16 @@
 
 use egui::{CursorIcon, Painter, Stroke};
 
-use super::{sight::Sight, space::pos2};
 use crate::{
     edit::{Command, Selection},
     geom::{Point, Rect, Vec2},
     layout::Border,
     model::{LaneHeight, StageWidth},
-    ui::{action::Action, i18n::m},
+    ui::{
+        action::Action,
+        canvas::{frame::CanvasFrame, space::pos2},
+        i18n::m,
+    },
 };
 
 /// How near to a border the pointer has to be, in points.
@@ -22,9 +25,9 @@ const STEP: f64 = 4.0;
 
 /// A border on the move.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Resize {
+pub(in crate::ui::canvas) struct Resize {
     /// Which.
-    pub(super) border: Border,
+    pub(in crate::ui::canvas) border: Border,
     /// Where the drag began (screen).
     from: Point,
     /// How wide the stage or how tall the lane was then, in map units.
@@ -35,13 +38,18 @@ pub(super) struct Resize {
 
 impl Resize {
     /// The drag of `border` that begins at `from` (screen).
-    pub(super) fn begun(sight: &Sight<'_>, border: Border, from: Point, actions: &mut Vec<Action>) -> Self {
-        let layout = sight.layout();
+    pub(in crate::ui::canvas) fn begun(
+        frame: &CanvasFrame<'_>,
+        border: Border,
+        from: Point,
+        actions: &mut Vec<Action>,
+    ) -> Self {
+        let layout = frame.layout();
         let (label, size, start) = match &border {
             Border::Card(_) => (m("gesture-stretch-card"), 0.0, 0.0),
             Border::Stage(id) => {
                 let column = layout.stage_column(id).unwrap_or_default();
-                (m("gesture-resize-stage"), column.width(), start_on_screen(sight, column))
+                (m("gesture-resize-stage"), column.width(), start_on_screen(frame, column))
             }
             Border::Lane(id) => (m("gesture-resize-lane"), layout.lane_rect(id).unwrap_or_default().height(), 0.0),
         };
@@ -50,24 +58,24 @@ impl Resize {
     }
 
     /// Follows the pointer to `pointer` (screen).
-    pub(super) fn follow(&self, sight: &Sight<'_>, pointer: Point, actions: &mut Vec<Action>) {
-        let by = (pointer - self.from) / sight.view.zoom;
+    pub(in crate::ui::canvas) fn follow(&self, frame: &CanvasFrame<'_>, pointer: Point, actions: &mut Vec<Action>) {
+        let by = (pointer - self.from) / frame.view.zoom;
         let command = match &self.border {
             Border::Card(id) => {
-                let Some(card) = sight.map().card(id) else { return };
-                let first = sight.map().covered_stages(card).start;
-                let span = sight.layout().span_to(first, sight.view.map_point_from_screen(pointer).x);
+                let Some(card) = frame.map().card(id) else { return };
+                let first = frame.map().covered_stages(card).start;
+                let span = frame.layout().span_to(first, frame.view.map_point_from_screen(pointer).x);
                 (span != card.span).then(|| Command::StretchCard { id: id.clone(), span })
             }
             Border::Stage(id) => {
-                let Some(stage) = sight.map().stage(id) else { return };
-                let forth = if sight.layout().is_rtl { -by.x } else { by.x };
+                let Some(stage) = frame.map().stage(id) else { return };
+                let forth = if frame.layout().is_rtl { -by.x } else { by.x };
                 let width = StageWidth::clamped(stepped(self.size + forth));
                 let is_now = stage.width.unwrap_or(StageWidth::clamped(stepped(self.size))) == width;
                 (!is_now).then(|| Command::ResizeStage { id: id.clone(), width: Some(width) })
             }
             Border::Lane(id) => {
-                let Some(lane) = sight.map().lane(id) else { return };
+                let Some(lane) = frame.map().lane(id) else { return };
                 let height = LaneHeight::clamped(stepped(self.size + by.y));
                 let is_now = lane.height.unwrap_or(LaneHeight::clamped(stepped(self.size))) == height;
                 (!is_now).then(|| Command::ResizeLane { id: id.clone(), height: Some(height) })
@@ -77,20 +85,20 @@ impl Resize {
     }
 
     /// How far the page must move, in points, for the stage to begin where it did.
-    pub(super) fn pan(&self, sight: &Sight<'_>) -> Vec2 {
+    pub(in crate::ui::canvas) fn pan(&self, frame: &CanvasFrame<'_>) -> Vec2 {
         let Border::Stage(id) = &self.border else { return Vec2::ZERO };
-        let column = sight.layout().stage_column(id);
-        column.map_or(Vec2::ZERO, |column| Vec2::new(self.start - start_on_screen(sight, column), 0.0))
+        let column = frame.layout().stage_column(id);
+        column.map_or(Vec2::ZERO, |column| Vec2::new(self.start - start_on_screen(frame, column), 0.0))
     }
 }
 
 /// The border at `point` of the screen.
-pub(super) fn border_at(sight: &Sight<'_>, point: Point) -> Option<Border> {
-    sight.layout().border_at(sight.view.map_point_from_screen(point), REACH / sight.view.zoom)
+pub(in crate::ui::canvas) fn border_at(frame: &CanvasFrame<'_>, point: Point) -> Option<Border> {
+    frame.layout().border_at(frame.view.map_point_from_screen(point), REACH / frame.view.zoom)
 }
 
 /// What the border belongs to: not always what the pointer is over, as a border is taken hold of from both sides.
-pub(super) fn owner(border: &Border) -> Selection {
+pub(in crate::ui::canvas) fn owner(border: &Border) -> Selection {
     match border {
         Border::Card(id) => Selection::card(id.clone()),
         Border::Stage(id) => Selection::Stage(id.clone()),
@@ -99,7 +107,7 @@ pub(super) fn owner(border: &Border) -> Selection {
 }
 
 /// The command that gives back its automatic size to what the border belongs to; none for a card, which has no such.
-pub(super) fn automatic(border: &Border) -> Option<Command> {
+pub(in crate::ui::canvas) fn automatic(border: &Border) -> Option<Command> {
     match border {
         Border::Card(_) => None,
         Border::Stage(id) => Some(Command::ResizeStage { id: id.clone(), width: None }),
@@ -108,7 +116,7 @@ pub(super) fn automatic(border: &Border) -> Option<Command> {
 }
 
 /// The cursor over a border.
-pub(super) fn cursor(border: &Border) -> CursorIcon {
+pub(in crate::ui::canvas) fn cursor(border: &Border) -> CursorIcon {
     match border {
         Border::Card(_) | Border::Stage(_) => CursorIcon::ResizeHorizontal,
         Border::Lane(_) => CursorIcon::ResizeVertical,
@@ -116,17 +124,17 @@ pub(super) fn cursor(border: &Border) -> CursorIcon {
 }
 
 /// Paints the border as one that is taken hold of, or could be.
-pub(super) fn paint(painter: &Painter, sight: &Sight<'_>, border: &Border, is_held: bool) {
-    let Some((from, to)) = sight.layout().border_line(border) else { return };
-    let ends = [from, to].map(|point| pos2(sight.view.screen_point_from_map(point)));
-    let accent = sight.tokens.accent;
+pub(in crate::ui::canvas) fn paint(painter: &Painter, frame: &CanvasFrame<'_>, border: &Border, is_held: bool) {
+    let Some((from, to)) = frame.layout().border_line(border) else { return };
+    let ends = [from, to].map(|point| pos2(frame.view.screen_point_from_map(point)));
+    let accent = frame.tokens.accent;
     let color = if is_held { accent } else { accent.gamma_multiply(0.7) };
     painter.line_segment(ends, Stroke::new(if is_held { 2.5 } else { 2.0 }, color));
 }
 
-fn start_on_screen(sight: &Sight<'_>, column: Rect) -> f64 {
-    let on_screen = sight.view.screen_rect_from_map(column);
-    if sight.layout().is_rtl { on_screen.x1 } else { on_screen.x0 }
+fn start_on_screen(frame: &CanvasFrame<'_>, column: Rect) -> f64 {
+    let on_screen = frame.view.screen_rect_from_map(column);
+    if frame.layout().is_rtl { on_screen.x1 } else { on_screen.x0 }
 }
 
 fn stepped(size: f64) -> f64 {

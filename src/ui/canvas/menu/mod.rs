@@ -1,14 +1,20 @@
 //! The context menu: what can be done with the thing under the pointer, or with what is selected.
 
+pub(super) mod card_menu;
+mod items;
+pub(super) mod room_menu;
+
 use egui::{Popup, RectAlign, Response, Ui};
 
-pub(super) use super::node_names::titled;
-use super::{
+use self::{
     card_menu::{card_menu_ui, feeling_menu_ui},
-    gesture::set_wanted,
-    pointing::{Wish, add_card_to, title_of},
-    room_menu,
-    sight::Sight,
+    items::{clipboard_items, command_item, item, request_item},
+};
+use super::{
+    access::names::titled,
+    feelings::set_wanted,
+    frame::CanvasFrame,
+    request::{EditRequest, add_card_to, title_of},
     space::egui_rect,
 };
 use crate::{
@@ -17,7 +23,6 @@ use crate::{
     model::{LaneId, LaneKind, PersonaId, StageId},
     ui::{
         action::{Action, ViewChange},
-        clipboard::{Clip, ClipRequest},
         i18n::{self, Message, m},
         keymap,
         widgets::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu},
@@ -41,10 +46,10 @@ impl Menu {
     }
 
     /// Opens the menu on `hit`, beside it, with the keyboard in it.
-    pub(super) fn open_beside(&mut self, response: &Response, sight: &Sight<'_>, hit: Option<Hit>) {
-        let seen = egui_rect(sight.view.viewport).shrink(8.0);
-        let rect = hit.as_ref().and_then(|hit| sight.rect_of(hit));
-        let rect = rect.map(|rect| egui_rect(sight.view.screen_rect_from_map(rect)));
+    pub(super) fn open_beside(&mut self, response: &Response, frame: &CanvasFrame<'_>, hit: Option<Hit>) {
+        let seen = egui_rect(frame.view.viewport).shrink(8.0);
+        let rect = hit.as_ref().and_then(|hit| frame.rect_of(hit));
+        let rect = rect.map(|rect| egui_rect(frame.view.screen_rect_from_map(rect)));
         let place = rect.map_or(seen.center(), |rect| seen.clamp(rect.center()));
         *self = Self { hit, place: Some(place) };
         Popup::open_id(&response.ctx, Popup::default_response_id(response));
@@ -55,73 +60,80 @@ impl Menu {
     pub(super) fn show(
         &mut self,
         response: &Response,
-        sight: &Sight<'_>,
+        frame: &CanvasFrame<'_>,
         persona: Option<&PersonaId>,
         actions: &mut Vec<Action>,
-    ) -> Option<Wish> {
+    ) -> Option<EditRequest> {
         let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
         let mut popup = Popup::context_menu(response).align(align);
         if let Some(place) = self.place {
             popup = popup.at_position(place);
         }
-        let mut wish = None;
+        let mut request = None;
         let shown = popup.show(|ui| {
             ui.set_width(230.0);
-            wish = menu_column(ui, |ui| contents_ui(ui, sight, self.hit.as_ref(), persona, actions));
+            request = menu_column(ui, |ui| contents_ui(ui, frame, self.hit.as_ref(), persona, actions));
         });
         if shown.is_none() && self.place.take().is_some() {
             // The keyboard comes back to where it was.
             response.request_focus();
         }
-        wish
+        request
     }
 }
 
 fn contents_ui(
     ui: &mut Ui,
-    sight: &Sight<'_>,
+    frame: &CanvasFrame<'_>,
     hit: Option<&Hit>,
     persona: Option<&PersonaId>,
     actions: &mut Vec<Action>,
-) -> Option<Wish> {
+) -> Option<EditRequest> {
     match hit {
-        Some(Hit::Card(id)) => card_menu_ui(ui, sight, id, actions),
-        Some(Hit::Stage(id)) => stage_menu_ui(ui, sight, id, actions),
-        Some(Hit::Lane(id)) => lane_menu_ui(ui, sight, id, actions),
+        Some(Hit::Card(id)) => card_menu_ui(ui, frame, id, actions),
+        Some(Hit::Stage(id)) => stage_menu_ui(ui, frame, id, actions),
+        Some(Hit::Lane(id)) => lane_menu_ui(ui, frame, id, actions),
         Some(Hit::Cell { lane, stage }) => {
-            let kind = sight.map().lane(lane).map(|lane| lane.kind);
+            let kind = frame.map().lane(lane).map(|lane| lane.kind);
             if kind == Some(LaneKind::EmotionCurve) {
-                personas_ui(ui, sight, persona, actions);
+                personas_ui(ui, frame, persona, actions);
                 menu_line(ui);
             }
-            cell_menu_ui(ui, sight, lane, stage, actions)
+            cell_menu_ui(ui, frame, lane, stage, actions)
         }
         Some(Hit::Step(id)) => {
-            let added = room_menu::step_ui(ui, sight, id, actions);
+            let added = room_menu::step_ui(ui, frame, id, actions);
             renaming_ui(ui, hit, actions).or(added)
         }
-        Some(Hit::Persona(id)) => persona_menu_ui(ui, sight, id, actions),
+        Some(Hit::Persona(id)) => persona_menu_ui(ui, frame, id, actions),
         Some(Hit::Feeling(key)) => {
-            feeling_menu_ui(ui, sight, key, actions);
+            feeling_menu_ui(ui, frame, key, actions);
             None
         }
         Some(Hit::Wanted(key)) => {
             if ui.add(MenuItem::new(m("context-clear-wanted"))).clicked() {
-                actions.extend(set_wanted(sight.map(), key, None));
+                actions.extend(set_wanted(frame.map(), key, None));
                 ui.close();
             }
             None
         }
-        Some(Hit::Title | Hit::Scenario) => wish_item(ui, m("menu-edit"), hit.and_then(title_of).map(Wish::Edit)),
-        None => ground_menu_ui(ui, sight, actions),
+        Some(Hit::Title | Hit::Scenario) => {
+            request_item(ui, m("menu-edit"), hit.and_then(title_of).map(EditRequest::Text))
+        }
+        None => ground_menu_ui(ui, frame, actions),
     }
 }
 
-fn persona_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &PersonaId, actions: &mut Vec<Action>) -> Option<Wish> {
-    let personas = &sight.map().personas;
+fn persona_menu_ui(
+    ui: &mut Ui,
+    frame: &CanvasFrame<'_>,
+    id: &PersonaId,
+    actions: &mut Vec<Action>,
+) -> Option<EditRequest> {
+    let personas = &frame.map().personas;
     let at = personas.iter().position(|persona| persona.id == *id).unwrap_or(0);
     let hit = Hit::Persona(id.clone());
-    let wish = wish_item(ui, m("action-rename"), title_of(&hit).map(Wish::Edit));
+    let request = request_item(ui, m("action-rename"), title_of(&hit).map(EditRequest::Text));
     item(ui, Action::ChoosePortrait(id.clone()), actions);
     menu_line(ui);
     let moves = [
@@ -137,13 +149,13 @@ fn persona_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &PersonaId, actions: &mut
     item(ui, Action::AddPersona, actions);
     menu_line(ui);
     item(ui, Action::Delete, actions);
-    wish
+    request
 }
 
 /// Whose feelings the keys and the pointer set.
-fn personas_ui(ui: &mut Ui, sight: &Sight<'_>, chosen: Option<&PersonaId>, actions: &mut Vec<Action>) {
+fn personas_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, chosen: Option<&PersonaId>, actions: &mut Vec<Action>) {
     menu_caption(ui, m("context-whose-curve"));
-    for persona in &sight.map().personas {
+    for persona in &frame.map().personas {
         if ui.add(MenuItem::new(titled(&persona.name)).ticked(chosen == Some(&persona.id))).clicked() {
             actions.push(Action::Select(Selection::Persona(persona.id.clone())));
             ui.close();
@@ -151,66 +163,59 @@ fn personas_ui(ui: &mut Ui, sight: &Sight<'_>, chosen: Option<&PersonaId>, actio
     }
 }
 
-/// Cutting, copying and pasting.
-pub(super) fn clipboard_items(ui: &mut Ui, can_copy: bool, actions: &mut Vec<Action>) {
-    for request in ClipRequest::ALL.into_iter().filter(|request| can_copy || *request == ClipRequest::Paste) {
-        item(ui, Action::Clip(Clip::Ask(request)), actions);
-    }
-}
-
-fn stage_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &StageId, actions: &mut Vec<Action>) -> Option<Wish> {
-    let at = sight.map().stages.iter().position(|stage| stage.id == *id).unwrap_or(0);
-    let mut wish = wish_item(ui, m("action-rename"), Some(Wish::Edit(TextTarget::StageTitle(id.clone()))));
-    let line = Some(Wish::Edit(TextTarget::StageText(id.clone())));
-    wish = wish.or_else(|| wish_item(ui, m("context-edit-line"), line));
+fn stage_menu_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &StageId, actions: &mut Vec<Action>) -> Option<EditRequest> {
+    let at = frame.map().stages.iter().position(|stage| stage.id == *id).unwrap_or(0);
+    let mut request = request_item(ui, m("action-rename"), Some(EditRequest::Text(TextTarget::StageTitle(id.clone()))));
+    let line = Some(EditRequest::Text(TextTarget::StageText(id.clone())));
+    request = request.or_else(|| request_item(ui, m("context-edit-line"), line));
     item(ui, Action::AddStep, actions);
     menu_line(ui);
     let add = |at: usize| Command::AddStage { at, title: String::new() };
-    wish = wish.or_else(|| wish_item(ui, m("context-stage-before"), Some(Wish::AddNamed(add(at)))));
-    wish = wish.or_else(|| wish_item(ui, m("context-stage-after"), Some(Wish::AddNamed(add(at + 1)))));
+    request = request.or_else(|| request_item(ui, m("context-stage-before"), Some(EditRequest::AddNamed(add(at)))));
+    request = request.or_else(|| request_item(ui, m("context-stage-after"), Some(EditRequest::AddNamed(add(at + 1)))));
     command_item(ui, m("context-duplicate-stage"), Command::DuplicateStage(id.clone()), actions);
     menu_line(ui);
-    room_menu::stage_ui(ui, sight, id, actions);
+    room_menu::stage_ui(ui, frame, id, actions);
     menu_line(ui);
     item(ui, Action::Delete, actions);
-    wish
+    request
 }
 
-fn lane_menu_ui(ui: &mut Ui, sight: &Sight<'_>, id: &LaneId, actions: &mut Vec<Action>) -> Option<Wish> {
-    let at = sight.map().lanes.iter().position(|lane| lane.id == *id).unwrap_or(0);
-    let wish = wish_item(ui, m("action-rename"), Some(Wish::Edit(TextTarget::LaneTitle(id.clone()))));
+fn lane_menu_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &LaneId, actions: &mut Vec<Action>) -> Option<EditRequest> {
+    let at = frame.map().lanes.iter().position(|lane| lane.id == *id).unwrap_or(0);
+    let request = request_item(ui, m("action-rename"), Some(EditRequest::Text(TextTarget::LaneTitle(id.clone()))));
     menu_line(ui);
     choose_lane_item(ui, m("context-lane-above"), at, actions);
     choose_lane_item(ui, m("context-lane-below"), at + 1, actions);
     menu_line(ui);
-    room_menu::lane_ui(ui, sight, id, actions);
+    room_menu::lane_ui(ui, frame, id, actions);
     menu_line(ui);
     item(ui, Action::Delete, actions);
-    wish
+    request
 }
 
 fn cell_menu_ui(
     ui: &mut Ui,
-    sight: &Sight<'_>,
+    frame: &CanvasFrame<'_>,
     lane: &LaneId,
     stage: &StageId,
     actions: &mut Vec<Action>,
-) -> Option<Wish> {
-    let add = add_card_to(sight, lane, stage).map(Wish::AddNamed);
+) -> Option<EditRequest> {
+    let add = add_card_to(frame, lane, stage).map(EditRequest::AddNamed);
     let holds_cards = add.is_some();
-    let wish = if holds_cards { wish_item(ui, m("action-add-card"), add) } else { None };
+    let request = if holds_cards { request_item(ui, m("action-add-card"), add) } else { None };
     cards_ui(ui, actions);
     menu_line(ui);
     if holds_cards {
-        let has_cards = sight.map().cards.values().any(|card| card.place.lane == *lane && card.place.stage == *stage);
+        let has_cards = frame.map().cards.values().any(|card| card.place.lane == *lane && card.place.stage == *stage);
         clipboard_items(ui, has_cards, actions);
         menu_line(ui);
     }
-    let lane_at = sight.map().lanes.iter().position(|other| other.id == *lane).unwrap_or(0);
-    let stage_at = sight.map().stages.iter().position(|other| other.id == *stage).unwrap_or(0);
+    let lane_at = frame.map().lanes.iter().position(|other| other.id == *lane).unwrap_or(0);
+    let stage_at = frame.map().stages.iter().position(|other| other.id == *stage).unwrap_or(0);
     choose_lane_item(ui, m("context-lane-below"), lane_at + 1, actions);
     let add = Command::AddStage { at: stage_at + 1, title: String::new() };
-    wish.or_else(|| wish_item(ui, m("context-stage-after"), Some(Wish::AddNamed(add))))
+    request.or_else(|| request_item(ui, m("context-stage-after"), Some(EditRequest::AddNamed(add))))
 }
 
 /// A menu of all kinds of cards; the chosen one is added at the selected stage.
@@ -227,22 +232,22 @@ fn cards_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-fn ground_menu_ui(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> Option<Wish> {
+fn ground_menu_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> Option<EditRequest> {
     item(ui, Action::AddStage, actions);
     item(ui, Action::ChooseLane(Some(usize::MAX)), actions);
     item(ui, Action::AddPersona, actions);
-    room_menu::hidden_ui(ui, sight.map(), actions);
+    room_menu::hidden_ui(ui, frame.map(), actions);
     menu_line(ui);
     item(ui, Action::View(ViewChange::Fit), actions);
     item(ui, Action::View(ViewChange::ZoomTo(1.0)), actions);
     None
 }
 
-fn renaming_ui(ui: &mut Ui, hit: Option<&Hit>, actions: &mut Vec<Action>) -> Option<Wish> {
-    let wish = wish_item(ui, m("action-rename"), hit.and_then(title_of).map(Wish::Edit));
+fn renaming_ui(ui: &mut Ui, hit: Option<&Hit>, actions: &mut Vec<Action>) -> Option<EditRequest> {
+    let request = request_item(ui, m("action-rename"), hit.and_then(title_of).map(EditRequest::Text));
     menu_line(ui);
     item(ui, Action::Delete, actions);
-    wish
+    request
 }
 
 /// An item that lets a kind be chosen for a new lane, number `at`.
@@ -251,29 +256,4 @@ fn choose_lane_item(ui: &mut Ui, label: Message, at: usize, actions: &mut Vec<Ac
         actions.push(Action::ChooseLane(Some(at)));
         ui.close();
     }
-}
-
-pub(super) fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {
-    let keys = keymap::first_key_of(&action);
-    if ui.add(MenuItem::new(action.label()).keys(keys)).clicked() {
-        actions.push(action);
-        ui.close();
-    }
-}
-
-/// An item that asks for `command`.
-pub(super) fn command_item(ui: &mut Ui, label: impl Into<String>, command: Command, actions: &mut Vec<Action>) {
-    if ui.add(MenuItem::new(label)).clicked() {
-        actions.push(Action::edit(command));
-        ui.close();
-    }
-}
-
-pub(super) fn wish_item(ui: &mut Ui, label: Message, wish: Option<Wish>) -> Option<Wish> {
-    let keys = if label == m("action-rename") { keymap::first_key_of(&Action::Rename) } else { String::new() };
-    let is_chosen = ui.add(MenuItem::new(label).keys(keys).enabled(wish.is_some())).clicked();
-    if is_chosen {
-        ui.close();
-    }
-    wish.filter(|_| is_chosen)
 }

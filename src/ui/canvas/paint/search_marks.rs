@@ -8,18 +8,20 @@ use std::{
 
 use egui::{Color32, CornerRadius, Painter, Stroke, StrokeKind};
 
-use super::{
-    sight::{Sight, hit_of},
-    space::egui_rect,
-    text_edit::text_of,
-};
 use crate::{
     analysis::Hit,
     geom::Rect,
     layout::{Layout, SetText},
     model::TextPlace,
     text::{EditorFrame, FontBook, TextEditor},
-    ui::search::{selection_of, target_of},
+    ui::{
+        canvas::{
+            frame::{CanvasFrame, hit_of},
+            space::egui_rect,
+            text_edit::text_of,
+        },
+        search::{selection_of, target_of},
+    },
 };
 
 /// At most this many texts are highlighted in one frame.
@@ -28,7 +30,7 @@ const FOUND: Color32 = Color32::from_rgb(0xF0, 0xB4, 0x29);
 
 /// The matches of a search and the one the user is looking at.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(in crate::ui::canvas) struct SearchMarks {
     hits: Vec<Hit>,
     current: Option<Hit>,
     /// The layout that `rects` were measured on.
@@ -38,9 +40,9 @@ pub(super) struct Found {
     rects: BTreeMap<TextPlace, Vec<Vec<Rect>>>,
 }
 
-impl Found {
+impl SearchMarks {
     /// Marks `hits`, and `current` more strongly. Cheap to call in every frame.
-    pub(super) fn set(&mut self, hits: &[Hit], current: Option<Hit>) {
+    pub(in crate::ui::canvas) fn set(&mut self, hits: &[Hit], current: Option<Hit>) {
         if self.hits != hits {
             self.hits = hits.to_vec();
             self.rects.clear();
@@ -49,7 +51,7 @@ impl Found {
     }
 
     /// Draws the marks of what is in view.
-    pub(super) fn paint(&mut self, painter: &Painter, sight: &Sight<'_>, fonts: &mut FontBook) {
+    pub(in crate::ui::canvas) fn paint(&mut self, painter: &Painter, sight: &CanvasFrame<'_>, fonts: &mut FontBook) {
         let layout = Arc::downgrade(&sight.drawn.layout);
         if !layout.ptr_eq(&self.layout) {
             self.layout = layout;
@@ -83,7 +85,7 @@ impl Found {
     }
 }
 
-fn paint_words(painter: &Painter, sight: &Sight<'_>, rect: Rect, is_current: bool) {
+fn paint_words(painter: &Painter, sight: &CanvasFrame<'_>, rect: Rect, is_current: bool) {
     let rect = egui_rect(sight.view.screen_rect_from_map(rect)).expand2(egui::vec2(1.0, -1.0));
     painter.rect_filled(rect, 3.0, FOUND.gamma_multiply(if is_current { 0.55 } else { 0.28 }));
     if is_current {
@@ -92,7 +94,7 @@ fn paint_words(painter: &Painter, sight: &Sight<'_>, rect: Rect, is_current: boo
 }
 
 /// Marks a thing as a whole: the words are in a field of it that the page does not show.
-fn paint_thing(painter: &Painter, sight: &Sight<'_>, hit: &Hit, current: Option<&Hit>) {
+fn paint_thing(painter: &Painter, sight: &CanvasFrame<'_>, hit: &Hit, current: Option<&Hit>) {
     let thing = selection_of(&hit.place.thing).and_then(|selection| hit_of(&selection));
     let Some(rect) = thing.and_then(|thing| sight.rect_of(&thing)) else { return };
     let rect = egui_rect(sight.view.screen_rect_from_map(rect)).expand(3.0);
@@ -131,14 +133,14 @@ mod tests {
     };
 
     /// Paints one frame in which the marks are set as the window sets them.
-    fn frame(found: &mut Found, session: &Session, drawn: &DrawnMap, fonts: &mut FontBook) {
+    fn frame(found: &mut SearchMarks, session: &Session, drawn: &DrawnMap, fonts: &mut FontBook) {
         let hits = find(session.map(), "Card 1");
         let viewport = Rect::new(0.0, 0.0, 4_000.0, 4_000.0);
         let view = View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
         let ctx = egui::Context::default();
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
             found.set(&hits, hits.first().cloned());
-            let sight = Sight { session, drawn, view, tokens: Tokens::of(ui.ctx()) };
+            let sight = CanvasFrame { session, drawn, view, tokens: Tokens::of(ui.ctx()) };
             found.paint(ui.painter(), &sight, fonts);
         });
         output.textures_delta.clear();
@@ -150,7 +152,7 @@ mod tests {
         let theme = Arc::new(Theme::light().clone());
         let mut session = Session::new(grid_map(2, 2, 4));
         let mut drawn = DrawnMap::new(&session, &theme, &Arc::default(), &mut fonts);
-        let mut found = Found::default();
+        let mut found = SearchMarks::default();
         frame(&mut found, &session, &drawn, &mut fonts);
         assert_eq!(found.rects.len(), 7, "cards 1 and 10 to 15");
         // Places that no text has tell whether they were worked out again.

@@ -2,70 +2,37 @@
 //! what they are, all of them in the canvas.
 //!
 //! Where nothing listens to names, there are no nodes and no cost. The pointer does not go through them: a press is the
-//! canvas's, wherever it is. What a node offers instead is for those who have no pointer (`node_actions`). The keyboard's
+//! canvas's, wherever it is. What a node offers instead is for those who have no pointer (`actions`). The keyboard's
 //! focus stays with the canvas, which says which of its nodes is meant: the one that is selected.
+
+pub(super) mod actions;
+pub(super) mod names;
+mod node;
 
 use egui::{Id, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use super::{
-    node_actions::{self, Asked},
-    node_names::{
+use self::{
+    actions::Asked,
+    names::{
         card_description, card_name, cell_name, feeling_name, feeling_words, joined, lane_description, map_description,
         titled,
     },
-    sight::{Sight, around_marker, hit_of},
+    node::Node,
+};
+use super::{
+    frame::{CanvasFrame, around_marker, hit_of},
     space::egui_rect,
 };
 use crate::{
     geom::Rect,
     layout::{CellBox, Hit},
-    model::{Anchor, FeelingKey, FeelingValue},
+    model::{Anchor, FeelingKey},
     ui::{action::Action, i18n::m},
 };
 
 /// Things less high on the screen than this have no node of their own, in points: there would be thousands of them in every
 /// frame. Feelings, which are small and few, always have one.
 const SMALLEST: f64 = 2.0;
-
-/// A thing on the map as it is told of.
-pub(super) struct Node {
-    /// Which.
-    pub(super) hit: Hit,
-    /// Where on the page.
-    rect: Rect,
-    name: String,
-    /// What else there is to say; may be empty.
-    description: String,
-    /// Its place in its list, counted from 0.
-    place: Option<usize>,
-    /// Whether its column or row is open, where the thing is a stage or a lane.
-    pub(super) is_expanded: Option<bool>,
-    /// How something feels, where the thing is a feeling.
-    pub(super) value: Option<FeelingValue>,
-}
-
-impl Node {
-    fn new(hit: Hit, rect: Rect, name: String) -> Self {
-        Self { hit, rect, name, description: String::new(), place: None, is_expanded: None, value: None }
-    }
-
-    fn described(mut self, description: impl Into<String>) -> Self {
-        self.description = description.into();
-        self
-    }
-
-    /// As a column or a row that is open or not.
-    fn expanded(mut self, is_expanded: bool) -> Self {
-        self.is_expanded = Some(is_expanded);
-        self
-    }
-
-    /// As number `at` of its list, counted from 0.
-    fn placed(mut self, at: usize) -> Self {
-        self.place = Some(at);
-        self
-    }
-}
 
 /// Things of one sort, in their order.
 struct List {
@@ -79,33 +46,33 @@ struct List {
 }
 
 /// Adds the nodes of everything in view to the canvas `canvas`, and carries out what is asked of them.
-pub(super) fn add(ui: &mut Ui, canvas: Id, sight: &Sight<'_>, actions: &mut Vec<Action>) -> Option<Asked> {
+pub(super) fn add(ui: &mut Ui, canvas: Id, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> Option<Asked> {
     ui.ctx().accesskit_node_builder(canvas, |_| ())?;
-    let selected = hit_of(sight.selection());
+    let selected = hit_of(frame.selection());
     let (mut asked, mut active) = (None, None);
     let ids = ui.scope_id();
-    for list in lists(sight) {
+    for list in lists(frame) {
         let id = ids.with(("list", &list.key));
         let whole = list.nodes.iter().map(|node| node.rect).reduce(|a, b| a.union(b)).unwrap_or_default();
         let builder = UiBuilder::new().scope_id(id).accessibility_parent(canvas).accessibility_role(Role::ListBox);
-        let parent = ui.new_child(builder.max_rect(on_screen(sight, whole)));
+        let parent = ui.new_child(builder.max_rect(on_screen(frame, whole)));
         ui.ctx().accesskit_node_builder(parent.unique_id(), |built| {
             built.set_label(list.name);
             built.set_size_of_set(list.count);
             built.set_multiselectable();
         });
         for node in list.nodes {
-            let is_selected = selected.as_ref() == Some(&node.hit) || is_selected_card(sight, &node.hit);
+            let is_selected = selected.as_ref() == Some(&node.hit) || is_selected_card(frame, &node.hit);
             let id = node_id(ids, &node.hit);
             if is_selected {
                 active = Some(id);
             }
-            show(&parent, sight, id, &node, is_selected);
-            asked = node_actions::follow(ui, sight, id, &node, is_selected, actions).or(asked);
+            show(&parent, frame, id, &node, is_selected);
+            asked = actions::follow(ui, frame, id, &node, is_selected, actions).or(asked);
         }
     }
     ui.ctx().accesskit_node_builder(canvas, |built| {
-        built.set_description(map_description(sight.map()));
+        built.set_description(map_description(frame.map()));
         if let Some(active) = active {
             built.set_active_descendant(active.accesskit_id());
         }
@@ -113,8 +80,8 @@ pub(super) fn add(ui: &mut Ui, canvas: Id, sight: &Sight<'_>, actions: &mut Vec<
     asked
 }
 
-fn show(parent: &Ui, sight: &Sight<'_>, id: Id, node: &Node, is_selected: bool) {
-    let response = parent.interact(on_screen(sight, node.rect), id, Sense::hover());
+fn show(parent: &Ui, frame: &CanvasFrame<'_>, id: Id, node: &Node, is_selected: bool) {
+    let response = parent.interact(on_screen(frame, node.rect), id, Sense::hover());
     let role = if node.value.is_some() { Role::Slider } else { Role::ListBoxOption };
     response.widget_info(|| WidgetInfo::labeled(role, true, node.name.clone()));
     parent.ctx().accesskit_node_builder(id, |built| {
@@ -125,33 +92,33 @@ fn show(parent: &Ui, sight: &Sight<'_>, id: Id, node: &Node, is_selected: bool) 
         if let Some(at) = node.place {
             built.set_position_in_set(at);
         }
-        node_actions::offer(built, sight, node, is_selected);
+        actions::offer(built, frame, node, is_selected);
     });
 }
 
 /// The part of the screen that shows `rect` of the page.
-fn on_screen(sight: &Sight<'_>, rect: Rect) -> egui::Rect {
-    egui_rect(sight.view.screen_rect_from_map(rect)).intersect(egui_rect(sight.view.viewport))
+fn on_screen(frame: &CanvasFrame<'_>, rect: Rect) -> egui::Rect {
+    egui_rect(frame.view.screen_rect_from_map(rect)).intersect(egui_rect(frame.view.viewport))
 }
 
 /// Everything in view that is worth a node.
-fn lists(sight: &Sight<'_>) -> Vec<List> {
-    let area = sight.seen_in_map();
-    let mut lists = vec![personas(sight)];
-    lists.extend(stages(sight));
-    lists.push(lanes(sight));
-    lists.extend(cells(sight));
-    lists.extend(feelings(sight));
+fn lists(frame: &CanvasFrame<'_>) -> Vec<List> {
+    let area = frame.seen_in_map();
+    let mut lists = vec![personas(frame)];
+    lists.extend(stages(frame));
+    lists.push(lanes(frame));
+    lists.extend(cells(frame));
+    lists.extend(feelings(frame));
     for list in &mut lists {
-        let is_worth_one = |node: &Node| node.value.is_some() || node.rect.height() * sight.view.zoom >= SMALLEST;
+        let is_worth_one = |node: &Node| node.value.is_some() || node.rect.height() * frame.view.zoom >= SMALLEST;
         list.nodes.retain(|node| node.rect.overlaps(area) && is_worth_one(node));
     }
     lists.retain(|list| !list.nodes.is_empty());
     lists
 }
 
-fn personas(sight: &Sight<'_>) -> List {
-    let (layout, map) = (sight.layout(), sight.map());
+fn personas(frame: &CanvasFrame<'_>) -> List {
+    let (layout, map) = (frame.layout(), frame.map());
     let node = |(at, placed): (usize, &crate::layout::PersonaBox)| {
         let persona = map.persona(&placed.id)?;
         let name = m("node-persona").with(&[("name", titled(&persona.name).into())]);
@@ -163,8 +130,8 @@ fn personas(sight: &Sight<'_>) -> List {
 }
 
 /// The stages, and the steps of each.
-fn stages(sight: &Sight<'_>) -> Vec<List> {
-    let (layout, map) = (sight.layout(), sight.map());
+fn stages(frame: &CanvasFrame<'_>) -> Vec<List> {
+    let (layout, map) = (frame.layout(), frame.map());
     let count = map.stages.len();
     let mut nodes = Vec::new();
     for placed in &layout.stages {
@@ -196,8 +163,8 @@ fn stages(sight: &Sight<'_>) -> Vec<List> {
     lists
 }
 
-fn lanes(sight: &Sight<'_>) -> List {
-    let (layout, map, area) = (sight.layout(), sight.map(), sight.seen_in_map());
+fn lanes(frame: &CanvasFrame<'_>) -> List {
+    let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let count = layout.lanes.len();
     let in_view = layout.lanes.iter().enumerate().filter(|(_, lane)| lane.rect.overlaps(area));
     let node = |(at, lane): (usize, &crate::layout::LaneBox)| {
@@ -212,8 +179,8 @@ fn lanes(sight: &Sight<'_>) -> List {
 }
 
 /// The cards by their cells, and the cells that could have some.
-fn cells(sight: &Sight<'_>) -> Vec<List> {
-    let (layout, map, area) = (sight.layout(), sight.map(), sight.seen_in_map());
+fn cells(frame: &CanvasFrame<'_>) -> Vec<List> {
+    let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let mut lists = Vec::new();
     // A card may reach into view from a cell that is not.
     let is_near = |cell: &&CellBox| {
@@ -250,8 +217,8 @@ fn cells(sight: &Sight<'_>) -> Vec<List> {
 }
 
 /// What each persona feels.
-fn feelings(sight: &Sight<'_>) -> Vec<List> {
-    let (layout, map) = (sight.layout(), sight.map());
+fn feelings(frame: &CanvasFrame<'_>) -> Vec<List> {
+    let (layout, map) = (frame.layout(), frame.map());
     let mut lists = Vec::new();
     let lines = layout.curves.iter().flat_map(|curve| curve.lines.iter().map(move |line| (&curve.lane, line)));
     for (lane, line) in lines {
@@ -304,6 +271,6 @@ fn feeling_id(canvas: Id, what: &str, FeelingKey { persona, anchor }: &FeelingKe
     canvas.with((what, persona.as_str(), anchor))
 }
 
-fn is_selected_card(sight: &Sight<'_>, hit: &Hit) -> bool {
-    matches!(hit, Hit::Card(id) if sight.selection().has_card(id))
+fn is_selected_card(frame: &CanvasFrame<'_>, hit: &Hit) -> bool {
+    matches!(hit, Hit::Card(id) if frame.selection().has_card(id))
 }

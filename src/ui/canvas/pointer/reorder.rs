@@ -1,16 +1,16 @@
 //! Steps and personas on the move: things that stand in a row.
 
-use super::sight::Sight;
 use crate::{
     edit::Command,
     geom::{Point, Rect, Vec2},
     layout::Hit,
     model::{PersonaId, StageId, StepId},
+    ui::canvas::frame::CanvasFrame,
 };
 
 /// What moves.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Thing {
+pub(in crate::ui::canvas) enum Thing {
     /// A step, within its stage or to another.
     Step(StepId),
     /// A persona among the others.
@@ -19,36 +19,36 @@ pub(super) enum Thing {
 
 /// A thing of a row on the move.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reorder {
+pub(in crate::ui::canvas) struct Reorder {
     /// What moves.
-    pub(super) thing: Thing,
+    pub(in crate::ui::canvas) thing: Thing,
     /// Where the drag began (map).
     from: Point,
     /// How far the pointer is from there, in map units.
-    pub(super) shift: Vec2,
+    pub(in crate::ui::canvas) shift: Vec2,
     /// Where it would land.
-    pub(super) slot: Option<Slot>,
+    pub(in crate::ui::canvas) slot: Option<Slot>,
 }
 
 /// A place between two things of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Slot {
+pub(in crate::ui::canvas) struct Slot {
     /// Of which stage, for a step.
     stage: Option<StageId>,
     /// How many things lie before it, the moved one counted where it is among them.
     before: usize,
     /// A line at the place (map).
-    pub(super) line: (Point, Point),
+    pub(in crate::ui::canvas) line: (Point, Point),
 }
 
 impl Reorder {
     /// A drag that begins at `from` (map).
-    pub(super) fn begun(thing: Thing, from: Point) -> Self {
+    pub(in crate::ui::canvas) fn begun(thing: Thing, from: Point) -> Self {
         Self { thing, from, shift: Vec2::ZERO, slot: None }
     }
 
     /// The thing as it is hit.
-    pub(super) fn hit(&self) -> Hit {
+    pub(in crate::ui::canvas) fn hit(&self) -> Hit {
         match &self.thing {
             Thing::Step(id) => Hit::Step(id.clone()),
             Thing::Persona(id) => Hit::Persona(id.clone()),
@@ -56,9 +56,9 @@ impl Reorder {
     }
 
     /// Follows the pointer to `pointer` (map).
-    pub(super) fn follow(&mut self, sight: &Sight<'_>, pointer: Point) {
+    pub(in crate::ui::canvas) fn follow(&mut self, frame: &CanvasFrame<'_>, pointer: Point) {
         self.shift = pointer - self.from;
-        let layout = sight.layout();
+        let layout = frame.layout();
         self.slot = match &self.thing {
             Thing::Persona(_) => {
                 let rects: Vec<Rect> = layout.personas.iter().map(|persona| persona.rect).collect();
@@ -81,20 +81,19 @@ impl Reorder {
     }
 
     /// What letting go does; `None` where nothing would change.
-    pub(super) fn landing(&self, sight: &Sight<'_>) -> Option<Command> {
+    pub(in crate::ui::canvas) fn landing(&self, frame: &CanvasFrame<'_>) -> Option<Command> {
         let slot = self.slot.as_ref()?;
         match &self.thing {
             Thing::Persona(id) => {
-                let at = sight.map().personas.iter().position(|persona| persona.id == *id)?;
-                let to = super::gesture::place_after_move(at, slot.before)?;
+                let at = frame.map().personas.iter().position(|persona| persona.id == *id)?;
+                let to = place_after_move(at, slot.before)?;
                 Some(Command::MovePersona { id: id.clone(), to })
             }
             Thing::Step(id) => {
                 let stage = slot.stage.clone()?;
-                let (home, _) = sight.map().step(id)?;
+                let (home, _) = frame.map().step(id)?;
                 let at = home.steps.iter().position(|step| step.id == *id)?;
-                let to =
-                    if home.id == stage { super::gesture::place_after_move(at, slot.before)? } else { slot.before };
+                let to = if home.id == stage { place_after_move(at, slot.before)? } else { slot.before };
                 Some(Command::MoveStep { id: id.clone(), stage, to })
             }
         }
@@ -111,6 +110,13 @@ fn slot_in(rects: &[Rect], pointer: Point, is_rtl: bool) -> Option<Slot> {
     Some(Slot { stage: None, before: index + usize::from(is_after), line })
 }
 
+/// Where a thing at `at` ends up, counted without it, when it is let go where `slot` things (it among them) lie before;
+/// `None` where that is its own place.
+pub(super) fn place_after_move(at: usize, slot: usize) -> Option<usize> {
+    let to = if slot > at { slot - 1 } else { slot };
+    (to != at).then_some(to)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,5 +129,13 @@ mod tests {
         let mirrored = [rects[1], rects[0]];
         let slot = slot_in(&mirrored, Point::new(200.0, 10.0), true).unwrap();
         assert_eq!((slot.before, slot.line.0.x), (0, 212.0));
+    }
+
+    #[test]
+    fn a_thing_dropped_on_either_side_of_itself_stays() {
+        assert_eq!(place_after_move(2, 2), None);
+        assert_eq!(place_after_move(2, 3), None);
+        assert_eq!(place_after_move(2, 0), Some(0));
+        assert_eq!(place_after_move(2, 5), Some(4));
     }
 }

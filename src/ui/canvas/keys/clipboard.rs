@@ -6,18 +6,18 @@ use std::collections::BTreeSet;
 
 use egui::{Event, Ui};
 
-use super::sight::Sight;
 use crate::{
     edit::{Command, Selection},
     model::CardId,
     ui::{
         action::Action,
+        canvas::frame::CanvasFrame,
         clipboard::{Clip, clip, text},
     },
 };
 
 /// Does what the frame's events ask for. Call where no text is being edited.
-pub(super) fn follow(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
+pub(in crate::ui::canvas) fn follow(ui: &Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
     let events = ui.input_mut(|input| {
         let is_ours =
             |event: &Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_));
@@ -27,9 +27,9 @@ pub(super) fn follow(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
     });
     for event in events {
         match event {
-            Event::Copy => drop(copy(ui, sight, actions)),
+            Event::Copy => drop(copy(ui, frame, actions)),
             Event::Cut => {
-                let ids = copy(ui, sight, actions);
+                let ids = copy(ui, frame, actions);
                 if !ids.is_empty() {
                     actions.push(Action::edit(Command::DeleteCards(ids.into_iter().collect())));
                 }
@@ -43,10 +43,10 @@ pub(super) fn follow(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
 }
 
 /// Copies the selected cards, or those of the selected cell, lane, stage. Returns which.
-fn copy(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> BTreeSet<CardId> {
-    let ids = cards_of(sight);
+fn copy(ui: &Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> BTreeSet<CardId> {
+    let ids = cards_of(frame);
     if !ids.is_empty() {
-        let clip = clip(sight.map(), &ids);
+        let clip = clip(frame.map(), &ids);
         ui.copy_text(text(&clip));
         actions.push(Action::Clip(Clip::Copied(Box::new(clip))));
     }
@@ -55,8 +55,8 @@ fn copy(ui: &Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) -> BTreeSet<CardI
 
 /// The cards that the selection is of. Of a cell, a lane or a stage those that are shown: what a filter leaves out is
 /// neither copied nor cut with the rest.
-fn cards_of(sight: &Sight<'_>) -> BTreeSet<CardId> {
-    let (map, selection) = (sight.map(), sight.selection());
+fn cards_of(frame: &CanvasFrame<'_>) -> BTreeSet<CardId> {
+    let (map, selection) = (frame.map(), frame.selection());
     let picked: Box<dyn Fn(&crate::model::Place) -> bool> = match selection {
         Selection::Cards(ids) => return ids.clone(),
         Selection::Cell { lane, stage } => Box::new(move |place| place.lane == *lane && place.stage == *stage),
@@ -66,7 +66,7 @@ fn cards_of(sight: &Sight<'_>) -> BTreeSet<CardId> {
             return BTreeSet::new();
         }
     };
-    let is_shown = |id: &CardId| sight.layout().card(id).is_some();
+    let is_shown = |id: &CardId| frame.layout().card(id).is_some();
     let cards = map.cards.values().filter(|card| picked(&card.place) && is_shown(&card.id));
     cards.map(|card| card.id.clone()).collect()
 }

@@ -1,18 +1,18 @@
 //! What things on the map are called where names are read aloud, in the interface's language: a name with all that the
 //! drawn thing tells by signs, and a description with the rest of its text.
 
-use super::overlay::feeling_word;
 use crate::{
     locale::numerals,
     model::{Anchor, Card, CardId, Channel, FeelingKey, FeelingValue, LaneId, LaneKind, Map, Metric, StageId},
     ui::{
+        canvas::feelings::feeling_word,
         i18n::{self, Message, m},
         words::{self, signed},
     },
 };
 
 /// "Touchpoint: Compare prices, stage 2 of 4, phone, feeling −1, moment of truth, assumed, 2 comments".
-pub(super) fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
+pub(in crate::ui::canvas) fn card_name(map: &Map, card: &Card, stage_index: usize) -> String {
     let kind = map.lane(&card.place.lane).map(|lane| lane.kind);
     let mut values = vec![
         ("kind", kind.map_or(m("card-plain"), words::card).into()),
@@ -82,7 +82,7 @@ fn feelings_at(map: &Map, id: &CardId) -> Vec<String> {
 }
 
 /// What else a card says in words.
-pub(super) fn card_description(map: &Map, card: &Card) -> String {
+pub(in crate::ui::canvas) fn card_description(map: &Map, card: &Card) -> String {
     let links = card.links.iter().filter_map(|id| map.card(id));
     let linked: Vec<String> = links.map(|other| titled(&other.title)).collect();
     let outcomes = card.outcomes.iter().map(|outcome| outcome.title.clone());
@@ -95,14 +95,14 @@ pub(super) fn card_description(map: &Map, card: &Card) -> String {
 }
 
 /// "Empty cell: Pain points, Awareness".
-pub(super) fn cell_name(map: &Map, lane: &LaneId, stage: &StageId) -> String {
+pub(in crate::ui::canvas) fn cell_name(map: &Map, lane: &LaneId, stage: &StageId) -> String {
     let lane = map.lane(lane).map_or("", |lane| lane.title.as_str());
     let stage = map.stage(stage).map_or("", |stage| stage.title.as_str());
     m("node-empty-cell").with(&[("lane", lane.into()), ("stage", stage.into())])
 }
 
 /// "Feeling of Mona at Checkout".
-pub(super) fn feeling_name(map: &Map, key: &FeelingKey) -> String {
+pub(in crate::ui::canvas) fn feeling_name(map: &Map, key: &FeelingKey) -> String {
     let persona = map.persona(&key.persona).map_or("", |persona| persona.name.as_str());
     let place = match &key.anchor {
         Anchor::Stage(id) => map.stage(id).map_or("", |stage| stage.title.as_str()),
@@ -113,12 +113,12 @@ pub(super) fn feeling_name(map: &Map, key: &FeelingKey) -> String {
 }
 
 /// "−1, bad".
-pub(super) fn feeling_words(value: FeelingValue) -> String {
+pub(in crate::ui::canvas) fn feeling_words(value: FeelingValue) -> String {
     joined([signed(value), feeling_word(value).text()])
 }
 
 /// What a lane holds, and how many cards.
-pub(super) fn lane_description(map: &Map, id: &LaneId, kind: LaneKind) -> String {
+pub(in crate::ui::canvas) fn lane_description(map: &Map, id: &LaneId, kind: LaneKind) -> String {
     let holds = crate::ui::action::lane_kind_message(kind).text();
     if !kind.holds_cards() {
         return holds;
@@ -128,7 +128,7 @@ pub(super) fn lane_description(map: &Map, id: &LaneId, kind: LaneKind) -> String
 }
 
 /// How large the map is: "Online shop, 5 stages, 7 lanes, 34 cards".
-pub(super) fn map_description(map: &Map) -> String {
+pub(in crate::ui::canvas) fn map_description(map: &Map) -> String {
     let count = |message: Message, count: usize| message.with(&[("count", count.into())]);
     joined([
         titled(&map.info.title),
@@ -139,12 +139,12 @@ pub(super) fn map_description(map: &Map) -> String {
 }
 
 /// The title, or a stand-in where there is none.
-pub(super) fn titled(title: &str) -> String {
+pub(in crate::ui::canvas) fn titled(title: &str) -> String {
     if title.trim().is_empty() { m("untitled").text() } else { title.to_owned() }
 }
 
 /// The parts that say something, with commas of the interface's language between.
-pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
+pub(in crate::ui::canvas) fn joined(parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     parts.join(&m("list-comma").text())
 }

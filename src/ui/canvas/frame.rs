@@ -1,4 +1,4 @@
-//! What one frame of the canvas has in sight: the map, where it is laid out, and how the camera shows it.
+//! What one frame of the canvas shows: the map, where it is laid out, and how the camera shows it.
 
 use super::camera::View;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 
 /// The map as one frame shows it. Copied freely; everything in it is borrowed.
 #[derive(Clone, Copy)]
-pub(super) struct Sight<'a> {
+pub(super) struct CanvasFrame<'a> {
     /// The open map and what is selected.
     pub(super) session: &'a Session,
     /// The map, laid out and drawn.
@@ -22,7 +22,7 @@ pub(super) struct Sight<'a> {
     pub(super) tokens: Tokens,
 }
 
-impl<'a> Sight<'a> {
+impl<'a> CanvasFrame<'a> {
     /// The map.
     pub(super) fn map(&self) -> &'a Map {
         self.session.map()

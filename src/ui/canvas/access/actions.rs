@@ -6,21 +6,20 @@ use egui::{
     accesskit::{self, Action as NodeAction, ActionData, CustomAction},
 };
 
-use super::{
-    gesture::set_feeling,
-    keys::nudge,
-    neighbours::Way,
-    nodes::Node,
-    pointing::{Wish, add_card_to, title_of},
-    room_menu::showing,
-    sight::{Sight, selection_of},
-};
+use super::node::Node;
 use crate::{
     edit::Selection,
     layout::Hit,
     model::{FeelingValue, Visibility},
     ui::{
         action::Action,
+        canvas::{
+            feelings::set_feeling,
+            frame::{CanvasFrame, selection_of},
+            keys::{neighbours::Way, nudge},
+            menu::room_menu::showing,
+            request::{EditRequest, add_card_to, title_of},
+        },
         i18n::{Message, m},
     },
 };
@@ -30,9 +29,9 @@ const STEP: f64 = 0.5;
 
 /// What a node asks the canvas itself for.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Asked {
+pub(in crate::ui::canvas) enum Asked {
     /// To edit or add a text.
-    Wish(Wish),
+    Edit(EditRequest),
     /// To show the context menu of this.
     Menu(Hit),
 }
@@ -56,7 +55,7 @@ const OFFERS: [(i32, Offer, Message); 5] = [
 ];
 
 /// Tells what can be asked of `node`.
-pub(super) fn offer(built: &mut accesskit::Node, sight: &Sight<'_>, node: &Node, is_selected: bool) {
+pub(super) fn offer(built: &mut accesskit::Node, frame: &CanvasFrame<'_>, node: &Node, is_selected: bool) {
     for action in [NodeAction::Click, NodeAction::ShowContextMenu] {
         built.add_action(action);
     }
@@ -76,7 +75,7 @@ pub(super) fn offer(built: &mut accesskit::Node, sight: &Sight<'_>, node: &Node,
         built.add_action(if is_expanded { NodeAction::Collapse } else { NodeAction::Expand });
     }
     let Some(selection) = selection_of(&node.hit).filter(|_| is_selected) else { return };
-    let offered = OFFERS.iter().filter(|(_, offer, _)| !asked_for(sight, &selection, *offer).is_empty());
+    let offered = OFFERS.iter().filter(|(_, offer, _)| !asked_for(frame, &selection, *offer).is_empty());
     let offered: Vec<CustomAction> =
         offered.map(|(id, _, name)| CustomAction { id: *id, description: name.text() }).collect();
     if !offered.is_empty() {
@@ -88,7 +87,7 @@ pub(super) fn offer(built: &mut accesskit::Node, sight: &Sight<'_>, node: &Node,
 /// Carries out what was asked of `node` in this frame.
 pub(super) fn follow(
     ui: &Ui,
-    sight: &Sight<'_>,
+    frame: &CanvasFrame<'_>,
     id: Id,
     node: &Node,
     is_selected: bool,
@@ -112,7 +111,7 @@ pub(super) fn follow(
     for (kind, data) in requests {
         let selection = selection_of(&node.hit)?;
         match kind {
-            NodeAction::Click if is_selected => asked = default_of(sight, &node.hit).map(Asked::Wish),
+            NodeAction::Click if is_selected => asked = default_of(frame, &node.hit).map(Asked::Edit),
             NodeAction::Click => actions.push(Action::Select(selection)),
             NodeAction::ShowContextMenu => {
                 if !is_selected {
@@ -123,14 +122,14 @@ pub(super) fn follow(
             NodeAction::CustomAction => {
                 let offer = OFFERS.iter().find(|(id, ..)| data == Some(ActionData::CustomAction(*id)));
                 if let Some((_, offer, _)) = offer {
-                    actions.extend(asked_for(sight, &selection, *offer));
+                    actions.extend(asked_for(frame, &selection, *offer));
                 }
             }
             NodeAction::SetValue | NodeAction::Increment | NodeAction::Decrement => {
-                actions.extend(moved(sight, node, kind, data));
+                actions.extend(moved(frame, node, kind, data));
             }
-            NodeAction::Expand => actions.extend(shown(sight, &node.hit, Visibility::Open)),
-            NodeAction::Collapse => actions.extend(shown(sight, &node.hit, Visibility::Collapsed)),
+            NodeAction::Expand => actions.extend(shown(frame, &node.hit, Visibility::Open)),
+            NodeAction::Collapse => actions.extend(shown(frame, &node.hit, Visibility::Collapsed)),
             // Nothing else was asked for above.
             _ => {}
         }
@@ -139,16 +138,16 @@ pub(super) fn follow(
 }
 
 /// What a click on a thing that is selected already does: its title is edited, an empty cell gets a card.
-fn default_of(sight: &Sight<'_>, hit: &Hit) -> Option<Wish> {
+fn default_of(frame: &CanvasFrame<'_>, hit: &Hit) -> Option<EditRequest> {
     if let Hit::Cell { lane, stage } = hit {
-        return add_card_to(sight, lane, stage).map(Wish::AddNamed);
+        return add_card_to(frame, lane, stage).map(EditRequest::AddNamed);
     }
-    title_of(hit).map(Wish::Edit)
+    title_of(hit).map(EditRequest::Text)
 }
 
 /// The actions that do what is offered to the selected thing; none where it cannot be done.
-fn asked_for(sight: &Sight<'_>, selection: &Selection, offer: Offer) -> Vec<Action> {
-    let is_rtl = sight.layout().is_rtl;
+fn asked_for(frame: &CanvasFrame<'_>, selection: &Selection, offer: Offer) -> Vec<Action> {
+    let is_rtl = frame.layout().is_rtl;
     let (earlier, later) = if is_rtl { (Way::Right, Way::Left) } else { (Way::Left, Way::Right) };
     let way = match offer {
         Offer::Earlier => earlier,
@@ -158,17 +157,17 @@ fn asked_for(sight: &Sight<'_>, selection: &Selection, offer: Offer) -> Vec<Acti
         Offer::Delete if matches!(selection, Selection::Cell { .. }) => return Vec::new(),
         Offer::Delete => return vec![Action::Select(selection.clone()), Action::Delete],
     };
-    let moved = nudge(sight, selection, way).map(Action::edit);
+    let moved = nudge(frame, selection, way).map(Action::edit);
     moved.map(|moved| vec![Action::Select(selection.clone()), moved]).unwrap_or_default()
 }
 
 /// The action that opens or folds a stage or a lane.
-fn shown(sight: &Sight<'_>, hit: &Hit, visibility: Visibility) -> Option<Action> {
-    showing(sight.map(), hit, visibility).map(|(_, command)| Action::edit(command))
+fn shown(frame: &CanvasFrame<'_>, hit: &Hit, visibility: Visibility) -> Option<Action> {
+    showing(frame.map(), hit, visibility).map(|(_, command)| Action::edit(command))
 }
 
 /// The action that gives a feeling the value that was asked for.
-fn moved(sight: &Sight<'_>, node: &Node, kind: NodeAction, data: Option<ActionData>) -> Option<Action> {
+fn moved(frame: &CanvasFrame<'_>, node: &Node, kind: NodeAction, data: Option<ActionData>) -> Option<Action> {
     let Hit::Feeling(key) = &node.hit else { return None };
     let now = node.value?.get();
     let value = match (kind, data) {
@@ -178,5 +177,5 @@ fn moved(sight: &Sight<'_>, node: &Node, kind: NodeAction, data: Option<ActionDa
         (_, Some(ActionData::Value(text))) => text.trim().parse().ok()?,
         _ => return None,
     };
-    Some(set_feeling(sight.map(), key, FeelingValue::clamped(value)))
+    Some(set_feeling(frame.map(), key, FeelingValue::clamped(value)))
 }

@@ -2,28 +2,27 @@
 
 use egui::{Area, Color32, CornerRadius, Frame, Margin, Order, Response, Sense, Shadow, Ui, WidgetInfo, pos2, vec2};
 
-use super::{
-    gesture::set_feeling,
-    overlay::feeling_word,
-    sight::{Sight, anchor_of},
-    space::{color32, egui_rect},
-};
 use crate::{
     edit::{Command, Selection},
     layout::Icon,
     model::{FeelingKey, FeelingValue, LaneKind, PersonaId},
     ui::{
         action::Action,
+        canvas::{
+            feelings::{feeling_word, set_feeling},
+            frame::{CanvasFrame, anchor_of},
+            space::{color32, egui_rect},
+        },
         i18n::{self, Message, m},
         widgets::{paint_icon, with_tip},
     },
 };
 
 /// The bar's ground, on light and dark pages alike.
-pub(super) const GROUND: Color32 = Color32::from_rgb(0x1D, 0x22, 0x30);
+pub(in crate::ui::canvas) const GROUND: Color32 = Color32::from_rgb(0x1D, 0x22, 0x30);
 
 /// A thin edge that sets the bar off from a dark page.
-pub(super) const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x52);
+pub(in crate::ui::canvas) const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x52);
 const INK: Color32 = Color32::from_rgb(0xED, 0xEF, 0xF4);
 const CHOSEN: Color32 = Color32::from_rgb(0xE8, 0xEB, 0xFB);
 const HOVERED: Color32 = Color32::from_rgb(0x33, 0x3A, 0x4B);
@@ -41,38 +40,43 @@ const DISTANCE: f32 = 10.0;
 const FACES: [(Icon, f64); 5] =
     [(Icon::Angry, -2.0), (Icon::Frown, -1.0), (Icon::Meh, 0.0), (Icon::Smile, 1.0), (Icon::Laugh, 2.0)];
 
-/// Shows the bar where what is selected has something to offer and is in sight.
-pub(super) fn show(ui: &Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, actions: &mut Vec<Action>) {
-    if !is_wanted(sight.selection()) {
+/// Shows the bar where what is selected has something to offer and is in view.
+pub(in crate::ui::canvas) fn show(
+    ui: &Ui,
+    frame: &CanvasFrame<'_>,
+    persona: &mut Option<PersonaId>,
+    actions: &mut Vec<Action>,
+) {
+    if !is_wanted(frame.selection()) {
         return;
     }
-    let Some(rect) = sight.selected_rect() else { return };
-    let target = egui_rect(sight.view.screen_rect_from_map(rect));
-    if !egui_rect(sight.view.viewport).intersects(target) {
+    let Some(rect) = frame.selected_rect() else { return };
+    let target = egui_rect(frame.view.screen_rect_from_map(rect));
+    if !egui_rect(frame.view.viewport).intersects(target) {
         return;
     }
     let id = ui.scope_id().with("selection bar");
     let known = egui::AreaState::load(ui.ctx(), id).and_then(|state| state.size);
     let room = known.unwrap_or(vec2(300.0, BUTTON + 2.0 * PADDING));
-    let at = best_place(sight, target, room);
+    let at = best_place(frame, target, room);
     let area = Area::new(id).order(Order::Middle);
     area.fixed_pos(at).constrain(false).show(ui.ctx(), |ui| {
         let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
-        let frame = Frame::new()
+        let ground = Frame::new()
             .fill(GROUND)
             .stroke((1.0, EDGE))
             .corner_radius(CornerRadius::same(10))
             .inner_margin(Margin::same(5))
             .shadow(shadow);
-        frame.show(ui, |ui| {
+        ground.show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
-            let items = items(sight, persona.as_ref());
+            let items = items(frame, persona.as_ref());
             ui.horizontal(|ui| {
                 for place in 0..items.len() {
                     // The first stands where reading begins; a row from the right would take all the room there is.
                     let at = if i18n::is_rtl() { items.len() - 1 - place } else { place };
                     if let Some(item) = items.get(at) {
-                        item_ui(ui, sight, item, persona, actions);
+                        item_ui(ui, frame, item, persona, actions);
                     }
                 }
             });
@@ -82,13 +86,13 @@ pub(super) fn show(ui: &Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>, 
 
 /// Where a bar of the size `room` covers as little as possible of what is around `target`: above its cell, or below it,
 /// or closer; always within the canvas.
-fn best_place(sight: &Sight<'_>, target: egui::Rect, room: egui::Vec2) -> egui::Pos2 {
-    let seen = egui_rect(sight.view.viewport).shrink(4.0);
-    let x = if sight.layout().is_rtl { target.right() - room.x } else { target.left() };
+fn best_place(frame: &CanvasFrame<'_>, target: egui::Rect, room: egui::Vec2) -> egui::Pos2 {
+    let seen = egui_rect(frame.view.viewport).shrink(4.0);
+    let x = if frame.layout().is_rtl { target.right() - room.x } else { target.left() };
     let x = x.clamp(seen.left(), (seen.right() - room.x).max(seen.left()));
-    let card = sight.selection().single_card().and_then(|id| sight.layout().card_rect(id));
-    let cell = card.and_then(|rect| sight.layout().cell_at(rect.center()));
-    let cell = cell.map_or(target, |cell| egui_rect(sight.view.screen_rect_from_map(cell.rect)));
+    let card = frame.selection().single_card().and_then(|id| frame.layout().card_rect(id));
+    let cell = card.and_then(|rect| frame.layout().cell_at(rect.center()));
+    let cell = cell.map_or(target, |cell| egui_rect(frame.view.screen_rect_from_map(cell.rect)));
     let above = |rect: egui::Rect| rect.top() - DISTANCE - room.y;
     // A cell's padding keeps the bar off the card.
     let (over, under) = match card {
@@ -98,10 +102,10 @@ fn best_place(sight: &Sight<'_>, target: egui::Rect, room: egui::Vec2) -> egui::
     let heights = [over, above(target), under, target.bottom() + DISTANCE];
     let bars = heights.map(|y| egui::Rect::from_min_size(pos2(x, y), room));
     let covered = |bar: egui::Rect| -> f32 {
-        let area = sight.view.map_rect_from_screen(super::space::rect(bar));
-        let hidden = sight.layout().cards.iter().map(|card| card.rect.intersect(area));
+        let area = frame.view.map_rect_from_screen(crate::ui::canvas::space::rect(bar));
+        let hidden = frame.layout().cards.iter().map(|card| card.rect.intersect(area));
         let hidden: f64 = hidden.map(|rect| rect.width().max(0.0) * rect.height().max(0.0)).sum();
-        super::space::narrow(hidden)
+        crate::ui::canvas::space::narrow(hidden)
     };
     let fitting = bars.into_iter().filter(|bar| seen.contains_rect(*bar));
     let best = fitting.min_by(|a, b| covered(*a).total_cmp(&covered(*b))).map(|bar| bar.min);
@@ -131,13 +135,13 @@ enum Item {
 }
 
 /// What the bar offers for what is selected, in the order of reading.
-fn items(sight: &Sight<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
+fn items(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
     let mut items = Vec::new();
-    let kind = selected_kind(sight);
-    if feels(sight.selection(), kind)
-        && let (Some(anchor), Some(whose)) = (anchor_of(sight.selection()), persona.cloned())
+    let kind = selected_kind(frame);
+    if feels(frame.selection(), kind)
+        && let (Some(anchor), Some(whose)) = (anchor_of(frame.selection()), persona.cloned())
     {
-        if sight.offered_personas().len() > 1 {
+        if frame.offered_personas().len() > 1 {
             items.extend([Item::Persona, Item::Divider]);
         }
         let key = FeelingKey { persona: whose, anchor };
@@ -145,27 +149,33 @@ fn items(sight: &Sight<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
         items.push(Item::Divider);
     }
     let rename = Item::Act(Icon::Pencil, m("bar-rename"), Action::Rename);
-    if matches!(sight.selection(), Selection::Cards(_)) {
+    if matches!(frame.selection(), Selection::Cards(_)) {
         if kind == Some(LaneKind::Touchpoints) {
             items.push(Item::Star);
         }
-        if sight.selection().single_card().is_some() {
+        if frame.selection().single_card().is_some() {
             items.push(rename);
             items.push(Item::Act(Icon::Link, m("bar-link"), Action::Link));
         }
         items.push(Item::Act(Icon::Copy, m("bar-duplicate"), Action::Duplicate));
-    } else if matches!(sight.selection(), Selection::Stage(_) | Selection::Step(_)) {
+    } else if matches!(frame.selection(), Selection::Stage(_) | Selection::Step(_)) {
         items.push(rename);
     }
     items.push(Item::Act(Icon::Trash, m("bar-delete"), Action::Delete));
     items
 }
 
-fn item_ui(ui: &mut Ui, sight: &Sight<'_>, item: &Item, persona: &mut Option<PersonaId>, actions: &mut Vec<Action>) {
+fn item_ui(
+    ui: &mut Ui,
+    frame: &CanvasFrame<'_>,
+    item: &Item,
+    persona: &mut Option<PersonaId>,
+    actions: &mut Vec<Action>,
+) {
     match item {
-        Item::Persona => persona_button(ui, sight, persona),
-        Item::Face(key, icon, value) => face_button(ui, sight, key, *icon, *value, actions),
-        Item::Star => star_button(ui, sight, actions),
+        Item::Persona => persona_button(ui, frame, persona),
+        Item::Face(key, icon, value) => face_button(ui, frame, key, *icon, *value, actions),
+        Item::Star => star_button(ui, frame, actions),
         Item::Act(icon, name, action) => {
             if button(ui, *icon, &name.text(), INK, false).clicked() {
                 actions.push(action.clone());
@@ -176,9 +186,9 @@ fn item_ui(ui: &mut Ui, sight: &Sight<'_>, item: &Item, persona: &mut Option<Per
 }
 
 /// The kind of lane the selected card is in; `None` for several cards and for anything else.
-fn selected_kind(sight: &Sight<'_>) -> Option<LaneKind> {
-    let card = sight.map().cards.get(sight.selection().single_card()?)?;
-    sight.map().lane(&card.place.lane).map(|lane| lane.kind)
+fn selected_kind(frame: &CanvasFrame<'_>) -> Option<LaneKind> {
+    let card = frame.map().cards.get(frame.selection().single_card()?)?;
+    frame.map().lane(&card.place.lane).map(|lane| lane.kind)
 }
 
 /// Whether faces belong in the bar.
@@ -190,8 +200,15 @@ fn feels(selection: &Selection, kind: Option<LaneKind>) -> bool {
     }
 }
 
-fn face_button(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, icon: Icon, value: f64, actions: &mut Vec<Action>) {
-    let felt = sight.map().feelings.get(key).map(|feeling| feeling.value.get());
+fn face_button(
+    ui: &mut Ui,
+    frame: &CanvasFrame<'_>,
+    key: &FeelingKey,
+    icon: Icon,
+    value: f64,
+    actions: &mut Vec<Action>,
+) {
+    let felt = frame.map().feelings.get(key).map(|feeling| feeling.value.get());
     let level = FeelingValue::clamped(value);
     let is_chosen = felt.is_some_and(|felt| (felt - value).abs() < 0.5);
     let name = m("bar-feeling").with(&[("feeling", feeling_word(level).into())]);
@@ -199,12 +216,12 @@ fn face_button(ui: &mut Ui, sight: &Sight<'_>, key: &FeelingKey, icon: Icon, val
         let is_same = felt.is_some_and(|felt| (felt - value).abs() < 1e-9);
         // A second click on the same face takes the feeling away.
         let clear = || Action::edit(Command::SetFeeling { key: key.clone(), feeling: None });
-        actions.push(if is_same { clear() } else { set_feeling(sight.map(), key, level) });
+        actions.push(if is_same { clear() } else { set_feeling(frame.map(), key, level) });
     }
 }
 
-fn star_button(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
-    let mut cards = sight.selection().card_ids().filter_map(|id| sight.map().cards.get(id));
+fn star_button(ui: &mut Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
+    let mut cards = frame.selection().card_ids().filter_map(|id| frame.map().cards.get(id));
     let is_set = cards.all(|card| card.is_moment_of_truth);
     if button(ui, Icon::Star, &m("bar-star").text(), GOLD, is_set).clicked() {
         actions.push(Action::ToggleMomentOfTruth);
@@ -212,14 +229,14 @@ fn star_button(ui: &mut Ui, sight: &Sight<'_>, actions: &mut Vec<Action>) {
 }
 
 /// Shows whose feeling the faces set; a click goes on to the next persona.
-fn persona_button(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId>) {
-    let personas = sight.offered_personas();
+fn persona_button(ui: &mut Ui, frame: &CanvasFrame<'_>, persona: &mut Option<PersonaId>) {
+    let personas = frame.offered_personas();
     let at = personas.iter().position(|other| Some(&other.id) == persona.as_ref()).unwrap_or(0);
     let Some(current) = personas.get(at) else { return };
-    let index = sight.map().personas.iter().position(|other| other.id == current.id).unwrap_or(0);
+    let index = frame.map().personas.iter().position(|other| other.id == current.id).unwrap_or(0);
     let name = m("bar-whose-feelings").with(&[("name", current.name.as_str().into())]);
     let response = button_frame(ui, &name, false);
-    let color = color32(persona_color(sight, index));
+    let color = color32(persona_color(frame, index));
     ui.painter().circle_filled(response.rect.center(), 7.0, color);
     ui.painter().circle_stroke(response.rect.center(), 7.0, (1.5, INK));
     if with_tip(response, name).clicked() {
@@ -227,8 +244,8 @@ fn persona_button(ui: &mut Ui, sight: &Sight<'_>, persona: &mut Option<PersonaId
     }
 }
 
-fn persona_color(sight: &Sight<'_>, index: usize) -> crate::color::Rgba {
-    sight.drawn.theme.persona(index).color
+fn persona_color(frame: &CanvasFrame<'_>, index: usize) -> crate::color::Rgba {
+    frame.drawn.theme.persona(index).color
 }
 
 fn divider(ui: &mut Ui) {

@@ -5,17 +5,19 @@ use egui::{
     Color32, CornerRadius, CursorIcon, Key, Modifiers, Painter, PointerButton, Response, Shape, Stroke, StrokeKind, Ui,
 };
 
-use super::{
-    pointing::Pointing,
-    sight::Sight,
-    space::{egui_rect, point, pos2},
-};
 use crate::{
     edit::{Command, Selection},
     geom::{BezPath, ParamCurve as _, Point, Rect, Vec2},
     layout::Hit,
     model::{Card, CardId, LaneKind, Map},
-    ui::action::Action,
+    ui::{
+        action::Action,
+        canvas::{
+            frame::CanvasFrame,
+            pointer::Pointing,
+            space::{egui_rect, point, pos2},
+        },
+    },
 };
 
 /// How long the pointer rests on a card before its links are shown, in seconds.
@@ -26,18 +28,18 @@ const BEND: f64 = 0.4;
 const HEAD: f64 = 11.0;
 
 /// Shows the links of the selected card and of the one that the pointer rests on.
-pub(super) fn paint(ui: &Ui, painter: &Painter, sight: &Sight<'_>, pointing: &Pointing) {
-    let selected = sight.selection().single_card();
+pub(in crate::ui::canvas) fn paint(ui: &Ui, painter: &Painter, frame: &CanvasFrame<'_>, pointing: &Pointing) {
+    let selected = frame.selection().single_card();
     if let Some(card) = selected {
-        paint_links(painter, sight, card, 1.0);
+        paint_links(painter, frame, card, 1.0);
     }
     let Some(Hit::Card(hovered)) = &pointing.hovered else { return };
-    if selected == Some(hovered) || !has_links(sight.map(), hovered) {
+    if selected == Some(hovered) || !has_links(frame.map(), hovered) {
         return;
     }
     let rested = ui.input(|input| input.pointer.time_since_last_movement());
     if rested >= REST_SECS {
-        paint_links(painter, sight, hovered, 0.75);
+        paint_links(painter, frame, hovered, 0.75);
     } else {
         ui.ctx().request_repaint_after_secs(REST_SECS - rested);
     }
@@ -48,18 +50,18 @@ fn has_links(map: &Map, id: &CardId) -> bool {
 }
 
 /// Every link of `card`, each with the card it goes from and the one it goes to.
-pub(super) fn links_of<'a>(map: &'a Map, card: &'a CardId) -> Vec<(&'a CardId, &'a CardId)> {
+pub(in crate::ui::canvas) fn links_of<'a>(map: &'a Map, card: &'a CardId) -> Vec<(&'a CardId, &'a CardId)> {
     let own = map.card(card).into_iter().flat_map(|own| own.links.iter().map(|to| (&own.id, to)));
     let others = map.cards.values().filter(|other| other.id != *card && other.links.contains(card));
     own.filter(|(from, to)| from != to).chain(others.map(|other| (&other.id, card))).collect()
 }
 
-fn paint_links(painter: &Painter, sight: &Sight<'_>, card: &CardId, strength: f32) {
-    let color = sight.tokens.accent.gamma_multiply(strength);
-    for (from, to) in links_of(sight.map(), card) {
-        let rect = |id: &CardId| sight.layout().card_rect(id).map(|rect| sight.view.screen_rect_from_map(rect));
+fn paint_links(painter: &Painter, frame: &CanvasFrame<'_>, card: &CardId, strength: f32) {
+    let color = frame.tokens.accent.gamma_multiply(strength);
+    for (from, to) in links_of(frame.map(), card) {
+        let rect = |id: &CardId| frame.layout().card_rect(id).map(|rect| frame.view.screen_rect_from_map(rect));
         let (Some(start), Some(end)) = (rect(from), rect(to)) else { continue };
-        paint_line(painter, sight, start, end, color);
+        paint_line(painter, frame, start, end, color);
         let other = if from == card { end } else { start };
         let outline = egui_rect(other).expand(2.0);
         painter.rect_stroke(outline, CornerRadius::same(8), Stroke::new(2.0, color), StrokeKind::Outside);
@@ -67,7 +69,7 @@ fn paint_links(painter: &Painter, sight: &Sight<'_>, card: &CardId, strength: f3
 }
 
 /// A bent line from one card to another, with its head at the other.
-fn paint_line(painter: &Painter, sight: &Sight<'_>, start: Rect, end: Rect, color: Color32) {
+fn paint_line(painter: &Painter, frame: &CanvasFrame<'_>, start: Rect, end: Rect, color: Color32) {
     let (from, out) = side_towards(start, end);
     let (to, back) = side_towards(end, start);
     let bend = (to - from).hypot() * BEND;
@@ -77,7 +79,7 @@ fn paint_line(painter: &Painter, sight: &Sight<'_>, start: Rect, end: Rect, colo
     let points: Vec<egui::Pos2> =
         path.segments().flat_map(|part| (0..=24).map(move |at| pos2(part.eval(f64::from(at) / 24.0)))).collect();
     // A rim in the colour of the page lifts the line off what it crosses.
-    let ground = super::space::color32(sight.drawn.scene.background);
+    let ground = crate::ui::canvas::space::color32(frame.drawn.scene.background);
     painter.add(Shape::line(points.clone(), Stroke::new(5.0, ground.gamma_multiply(0.8))));
     painter.add(Shape::line(points, Stroke::new(2.2, color)));
     painter.circle_filled(pos2(from), 3.5, color);
@@ -101,15 +103,15 @@ fn side_towards(rect: Rect, other: Rect) -> (Point, Vec2) {
 
 /// Lets the card be chosen that `from` is linked to: by a click, or by the arrows and Enter. Returns `from` while the
 /// choice is still to be made.
-pub(super) fn follow(
+pub(in crate::ui::canvas) fn follow(
     ui: &Ui,
     response: &Response,
-    sight: &Sight<'_>,
+    frame: &CanvasFrame<'_>,
     from: CardId,
     listens: bool,
     actions: &mut Vec<Action>,
 ) -> Option<CardId> {
-    sight.map().card(&from)?;
+    frame.map().card(&from)?;
     let pressed = |key: Key| listens && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::Escape) {
         return None;
@@ -118,15 +120,15 @@ pub(super) fn follow(
         ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
     }
     let chosen = if response.clicked_by(PointerButton::Primary) {
-        response.interact_pointer_pos().and_then(|pos| sight.hit(point(pos)))
+        response.interact_pointer_pos().and_then(|pos| frame.hit(point(pos)))
     } else if pressed(Key::Enter) {
-        let card = sight.selection().single_card().filter(|card| **card != from);
+        let card = frame.selection().single_card().filter(|card| **card != from);
         Some(Hit::Card(card?.clone()))
     } else {
         return Some(from);
     };
     if let Some(Hit::Card(to)) = chosen {
-        actions.extend(link(sight.map(), &from, &to).map(Action::edit));
+        actions.extend(link(frame.map(), &from, &to).map(Action::edit));
         actions.push(Action::Select(Selection::card(from)));
     }
     None
@@ -134,7 +136,7 @@ pub(super) fn follow(
 
 /// The command that links two cards; `None` where they are linked already or are one. An opportunity answers a pain point,
 /// whichever of them was chosen first.
-pub(super) fn link(map: &Map, from: &CardId, to: &CardId) -> Option<Command> {
+pub(in crate::ui::canvas) fn link(map: &Map, from: &CardId, to: &CardId) -> Option<Command> {
     let kind = |card: &CardId| Some(map.lane(&map.card(card)?.place.lane)?.kind);
     let is_reversed = kind(from) == Some(LaneKind::PainPoints) && kind(to) == Some(LaneKind::Opportunities);
     let (from, to) = if is_reversed { (to, from) } else { (from, to) };
@@ -147,18 +149,24 @@ pub(super) fn link(map: &Map, from: &CardId, to: &CardId) -> Option<Command> {
 }
 
 /// While a card to link to is chosen: a line from the card to the pointer, or to the card the keys have come to.
-pub(super) fn paint_choice(ui: &Ui, painter: &Painter, sight: &Sight<'_>, from: &CardId, hovered: Option<&Hit>) {
-    let screen = |id: &CardId| sight.layout().card_rect(id).map(|rect| sight.view.screen_rect_from_map(rect));
+pub(in crate::ui::canvas) fn paint_choice(
+    ui: &Ui,
+    painter: &Painter,
+    frame: &CanvasFrame<'_>,
+    from: &CardId,
+    hovered: Option<&Hit>,
+) {
+    let screen = |id: &CardId| frame.layout().card_rect(id).map(|rect| frame.view.screen_rect_from_map(rect));
     let Some(start) = screen(from) else { return };
-    let accent = sight.tokens.accent;
+    let accent = frame.tokens.accent;
     super::overlay::paint_dashed(painter, egui_rect(start).expand(3.0), Stroke::new(2.0, accent));
     let by_pointer = match hovered {
         Some(Hit::Card(id)) if id != from => screen(id),
         _ => None, // Everything else cannot be linked to.
     };
-    let by_keys = || sight.selection().single_card().filter(|id| *id != from).and_then(screen);
+    let by_keys = || frame.selection().single_card().filter(|id| *id != from).and_then(screen);
     if let Some(end) = by_pointer.or_else(by_keys) {
-        paint_line(painter, sight, start, end, accent);
+        paint_line(painter, frame, start, end, accent);
         painter.rect_stroke(
             egui_rect(end).expand(2.0),
             CornerRadius::same(8),
@@ -167,6 +175,6 @@ pub(super) fn paint_choice(ui: &Ui, painter: &Painter, sight: &Sight<'_>, from: 
         );
     } else if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) {
         let at = point(pointer);
-        paint_line(painter, sight, start, Rect::from_center_size(at, (1.0, 1.0)), accent.gamma_multiply(0.6));
+        paint_line(painter, frame, start, Rect::from_center_size(at, (1.0, 1.0)), accent.gamma_multiply(0.6));
     }
 }

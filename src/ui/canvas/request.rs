@@ -1,0 +1,41 @@
+//! Requests to edit or add something in place, and which text of a thing they mean.
+
+use super::frame::CanvasFrame;
+use crate::{
+    edit::Command,
+    geom::Point,
+    layout::{Hit, TextTarget},
+    model::{LaneId, Place, StageId},
+};
+
+/// A text to edit in place, or a thing to add and then name: what a click, a key or a menu item asks the canvas for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum EditRequest {
+    /// Edit this text in place.
+    Text(TextTarget),
+    /// Name the card that the command adds.
+    AddNamed(Command),
+    /// Add a feeling at this point (map), freely between the levels where asked so.
+    AddFeeling(Point, bool),
+}
+
+/// The text that renaming the thing edits.
+pub(super) fn title_of(hit: &Hit) -> Option<TextTarget> {
+    match hit {
+        Hit::Title => Some(TextTarget::MapTitle),
+        Hit::Scenario => Some(TextTarget::Scenario),
+        Hit::Persona(id) => Some(TextTarget::PersonaName(id.clone())),
+        Hit::Stage(id) => Some(TextTarget::StageTitle(id.clone())),
+        Hit::Step(id) => Some(TextTarget::StepTitle(id.clone())),
+        Hit::Lane(id) => Some(TextTarget::LaneTitle(id.clone())),
+        Hit::Card(id) => Some(TextTarget::CardTitle(id.clone())),
+        Hit::Cell { .. } | Hit::Feeling(_) | Hit::Wanted(_) => None,
+    }
+}
+
+/// The command that adds a card at the end of a cell; `None` where the lane holds no cards.
+pub(super) fn add_card_to(frame: &CanvasFrame<'_>, lane: &LaneId, stage: &StageId) -> Option<Command> {
+    let kind = frame.map().lane(lane)?.kind;
+    let place = Place { lane: lane.clone(), stage: stage.clone(), order: usize::MAX };
+    kind.holds_cards().then(|| Command::AddCard { place, title: String::new() })
+}
