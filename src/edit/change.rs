@@ -2,7 +2,7 @@
 //!
 //! A change knows nothing of the rules between things; `plan` puts changes together so that the rules hold.
 
-use std::mem;
+use std::{mem, sync::Arc};
 
 use crate::model::{
     Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Place, Source, Span, Stage,
@@ -33,7 +33,7 @@ pub enum Change {
         /// Which card.
         id: CardId,
         /// The card that is there from now on; none where `None`.
-        card: Option<Box<Card>>,
+        card: Option<Arc<Card>>,
     },
     /// Says that a card sits elsewhere; changes nothing where there is no such card.
     CardPlace {
@@ -73,19 +73,19 @@ impl Change {
             Self::Views(splice) => Self::Views(splice.apply(&mut map.views)),
             Self::Card { id, card } => {
                 let before = match card {
-                    Some(card) => map.cards.insert(id.clone(), *card),
+                    Some(card) => map.cards.insert(id.clone(), card),
                     None => map.cards.remove(&id),
                 };
-                Self::Card { id, card: before.map(Box::new) }
+                Self::Card { id, card: before }
             }
-            Self::CardPlace { id, place } => match map.cards.get_mut(&id) {
-                Some(card) => Self::CardPlace { id, place: mem::replace(&mut card.place, place) },
-                None => Self::CardPlace { id, place },
-            },
-            Self::CardSpan { id, span } => match map.cards.get_mut(&id) {
-                Some(card) => Self::CardSpan { id, span: mem::replace(&mut card.span, span) },
-                None => Self::CardSpan { id, span },
-            },
+            Self::CardPlace { id, place } => {
+                let before = map.cards.edit(&id, |card| mem::replace(&mut card.place, place.clone()));
+                Self::CardPlace { id, place: before.unwrap_or(place) }
+            }
+            Self::CardSpan { id, span } => {
+                let before = map.cards.edit(&id, |card| mem::replace(&mut card.span, span));
+                Self::CardSpan { id, span: before.unwrap_or(span) }
+            }
             Self::Feeling { key, feeling } => {
                 let before = match feeling {
                     Some(feeling) => map.feelings.insert(key.clone(), feeling),

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Card, CardId, Channel, CurveMarkers, Date, Feeling, FeelingKey, Lane, LaneId, OwnChannel, Persona, PersonaId,
-    Picture, PictureId, Source, SourceId, Stage, StageId, Step, StepId, View,
+    Card, CardId, CardTable, Channel, CurveMarkers, Date, Feeling, FeelingKey, Lane, LaneId, OwnChannel, Persona,
+    PersonaId, Picture, PictureId, Source, SourceId, Stage, StageId, Step, StepId, View,
 };
 
 /// A customer journey map.
 ///
 /// Cards live in one table and say where they are themselves ([`Card::place`]): a map in which one card moved
-/// differs in that card and in the order of its neighbours. In each cell (a lane at a stage) the orders of its cards
+/// differs in that card and in the order of its neighbours. Maps share the cards they have in common, so a clone is cheap. In each cell (a lane at a stage) the orders of its cards
 /// are 0, 1, 2 … without a gap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
@@ -23,7 +23,7 @@ pub struct Map {
     /// The rows, from top to bottom.
     pub lanes: Vec<Lane>,
     /// Every card of every lane.
-    pub cards: BTreeMap<CardId, Card>,
+    pub cards: CardTable,
     /// The points of the emotion curves.
     pub feelings: BTreeMap<FeelingKey, Feeling>,
     /// The user's own channels, beside the built-in ones.
@@ -228,27 +228,15 @@ impl Map {
         self.pictures.iter().find(|picture| picture.id == *id)
     }
 
-    /// The cards of the cell where `lane` meets `stage`, in their order.
-    ///
-    /// Walks all cards: to visit every cell, use [`Map::cells`].
+    /// The cards of the cell where `lane` meets `stage`, in their order. Looks at these cards only.
     #[must_use]
     pub fn cell(&self, lane: &LaneId, stage: &StageId) -> Vec<&Card> {
-        let mut cards: Vec<_> =
-            self.cards.values().filter(|card| card.place.lane == *lane && card.place.stage == *stage).collect();
-        cards.sort_by_key(|card| card.place.order);
-        cards
+        self.cards.in_cell(lane, stage).collect()
     }
 
     /// Every cell that holds a card, with its cards in their order.
     #[must_use]
     pub fn cells(&self) -> BTreeMap<(&LaneId, &StageId), Vec<&Card>> {
-        let mut cells: BTreeMap<_, Vec<&Card>> = BTreeMap::new();
-        for card in self.cards.values() {
-            cells.entry((&card.place.lane, &card.place.stage)).or_default().push(card);
-        }
-        for cards in cells.values_mut() {
-            cards.sort_by_key(|card| card.place.order);
-        }
-        cells
+        self.cards.cells().map(|(cell, cards)| (cell, cards.collect())).collect()
     }
 }

@@ -15,6 +15,7 @@
 //! things (ids unique, references alive, orders without a gap) are checked by `storage` on reading and kept by `edit`.
 
 mod card;
+mod card_table;
 mod channel;
 mod date;
 mod emotion;
@@ -36,6 +37,7 @@ mod text_place;
 mod view;
 
 pub use card::{Card, Comment, Evidence, Place, Presence, Severity, Status};
+pub use card_table::CardTable;
 pub use channel::{Channel, KnownChannel, OwnChannel};
 pub use date::Date;
 pub use emotion::{Anchor, CurveMarkers, Feeling, FeelingKey, FeelingValue};

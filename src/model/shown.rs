@@ -38,10 +38,9 @@ impl Map {
             self.stages.iter().enumerate().map(|(at, stage)| (&stage.id, at)).collect();
         let is_hidden = |at: usize| self.stages.get(at).is_some_and(|stage| stage.visibility == Visibility::Hidden);
         map.cards.retain(|_, card| places.get(&card.place.stage).is_some_and(|at| !is_hidden(*at)));
-        for card in map.cards.values_mut().filter(|card| card.span > Span::ONE) {
-            let first = places.get(&card.place.stage).copied().unwrap_or_default();
-            let covered = first..first.saturating_add(card.span.get()).min(self.stages.len());
-            card.span = Span::clamped(covered.filter(|at| !is_hidden(*at)).count());
+        for card in self.cards.values().filter(|card| card.span > Span::ONE) {
+            let covered = self.covered_stages(card).filter(|at| !is_hidden(*at)).count();
+            map.cards.edit(&card.id, |card| card.span = Span::clamped(covered));
         }
         let steps: BTreeSet<_> = map.stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id).collect();
         map.feelings.retain(|key, _| match &key.anchor {

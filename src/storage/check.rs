@@ -3,12 +3,15 @@
 //! What makes a map ambiguous or would hide a card is a fault, and the map does not open. What the map can bear and keep
 //! is an imperfection: it is reported, and kept as it is, or put in order where nothing is lost by that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
 
 use super::{faults::Faults, path::Path};
 use crate::model::{
-    Anchor, Card, CardId, Channel, ChannelId, FeelingKey, LaneId, LaneKind, Map, PersonaId, PictureId, SourceId,
-    StageId, StepId,
+    Anchor, Card, CardId, CardTable, Channel, ChannelId, FeelingKey, LaneId, LaneKind, Map, PersonaId, PictureId,
+    SourceId, StageId, StepId,
 };
 
 /// Notes the faults and the imperfections of `map`, whose cards and feelings stand in the file in the order `order`.
@@ -75,7 +78,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &Path<'_>, kind: &str, fau
 
 /// The ids that can be referred to. Sets, because a map has thousands of references.
 struct Known<'a> {
-    cards: &'a BTreeMap<CardId, Card>,
+    cards: &'a CardTable,
     lanes: BTreeMap<&'a LaneId, LaneKind>,
     stages: BTreeSet<&'a StageId>,
     steps: BTreeSet<&'a StepId>,
@@ -240,13 +243,13 @@ pub(super) fn settle_orders(map: &mut Map, order: &FileOrder, warnings: &mut Fau
     let root = Path::ROOT;
     let cards_at = root.field("cards");
     for (index, id) in order.cards.iter().enumerate() {
-        let (Some(position), Some(card)) = (settled.get(id), map.cards.get_mut(id)) else { continue };
+        let Some(position) = settled.get(id) else { continue };
+        let Some(order) = map.cards.edit(id, |card| mem::replace(&mut card.place.order, *position)) else { continue };
         warnings.add(
             &cards_at.index(index).field("at").index(2),
-            format!("order {} in a cell where it is card number {position}, counted from 0", card.place.order),
+            format!("order {order} in a cell where it is card number {position}, counted from 0"),
             format!("order {position}"),
             "Nothing: the cards keep their sequence, and saving numbers them without gaps.",
         );
-        card.place.order = *position;
     }
 }

@@ -16,9 +16,10 @@ use super::{
     v1,
 };
 use crate::model::{
-    Anchor, Card, CardId, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Filter, Lane,
-    LaneHeight, LaneId, Language, Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture,
-    PictureId, Place, Score, Share, Source, SourceId, Span, Stage, StageId, StageWidth, Step, StepId, View, ViewId,
+    Anchor, Card, CardId, CardTable, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Filter,
+    Lane, LaneHeight, LaneId, Language, Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId,
+    Picture, PictureId, Place, Score, Share, Source, SourceId, Span, Stage, StageId, StageWidth, Step, StepId, View,
+    ViewId,
 };
 
 /// The map in `file`, the order its things stood in, and what is wrong with single values; with any fault the map is incomplete and must not be used.
@@ -142,8 +143,8 @@ impl Reader<'_> {
         Some(Lane { id, kind, title: file.title, prompt: file.prompt, is_grouped, height, visibility })
     }
 
-    fn cards(&mut self, files: Vec<v1::Card>, at: &Path<'_>, order: &mut Vec<CardId>) -> BTreeMap<CardId, Card> {
-        let mut cards = BTreeMap::new();
+    fn cards(&mut self, files: Vec<v1::Card>, at: &Path<'_>, order: &mut Vec<CardId>) -> CardTable {
+        let mut cards = CardTable::default();
         for (index, file) in files.into_iter().enumerate() {
             let at = at.index(index);
             let Some(card) = self.card(file, &at) else { continue };

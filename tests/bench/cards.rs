@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use safar::model::{
-    Anchor, Card, CardId, Channel, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel, Lane, LaneId, LaneKind,
-    Map, MapInfo, Persona, PersonaId, Place, Severity, Stage, StageId,
+    Anchor, Card, CardId, CardTable, Channel, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel, Lane, LaneId,
+    LaneKind, Map, MapInfo, Persona, PersonaId, Place, Severity, Stage, StageId,
 };
 
 /// Lanes with cards, and the curve.
@@ -38,7 +38,7 @@ pub(crate) fn map(count: usize) -> Map {
     let lanes = LANES.map(|(id, kind, title)| Lane::new(LaneId::numbered(id), kind, title));
     let kinds: Vec<&Lane> = lanes.iter().filter(|lane| lane.kind.holds_cards()).collect();
     let mut orders: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    let mut cards = BTreeMap::new();
+    let mut cards = CardTable::default();
     for number in 0..count {
         let (at, row) = (number / height, number % height);
         let lane = row * kinds.len() / height;

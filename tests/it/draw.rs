@@ -49,7 +49,7 @@ fn renaming_a_card_dirties_that_card_alone() {
     let fonts = &mut FontBook::bundled();
     let before = drawn(&map, Theme::light(), fonts);
     let id = map.cards.keys().next().expect("a card").clone();
-    map.cards.get_mut(&id).expect("the card").title = "Another".to_owned();
+    map.cards.edit(&id, |card| card.title = "Another".to_owned());
     let after = drawn(&map, Theme::light(), fonts);
     let Damage::Rects(rects) = damage(&before, &after) else { panic!("everything is drawn again") };
     let card = before.groups.iter().find(|group| *group.name == *format!("card {id}")).expect("drawn").bounds;

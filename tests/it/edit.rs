@@ -427,12 +427,13 @@ fn editing_an_empty_map_works_from_nothing() {
 /// The small map as a file may have it: references that lead nowhere, a card in a lane that draws none.
 fn imperfect() -> Session {
     let mut map = small_map();
-    let one = map.cards.get_mut(&card(1)).unwrap();
-    one.personas = vec![PersonaId::numbered(8), PersonaId::numbered(8)];
-    one.links = vec![card(70), card(1)];
-    one.sources = vec![SourceId::numbered(6)];
-    one.channel = Some(Channel::Own(ChannelId::numbered(5)));
-    one.picture = Some(PictureId::numbered(4));
+    map.cards.edit(&card(1), |one| {
+        one.personas = vec![PersonaId::numbered(8), PersonaId::numbered(8)];
+        one.links = vec![card(70), card(1)];
+        one.sources = vec![SourceId::numbered(6)];
+        one.channel = Some(Channel::Own(ChannelId::numbered(5)));
+        one.picture = Some(PictureId::numbered(4));
+    });
     let stray = Card::new(card(9), at(2, 1, 0), "In the curve's lane");
     map.cards.insert(stray.id.clone(), stray);
     let feeling = Feeling::new(FeelingValue::BEST);

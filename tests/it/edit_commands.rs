@@ -427,9 +427,23 @@ fn assert_unique<'a, T: Ord + std::fmt::Debug + 'a>(what: &str, ids: impl Iterat
     }
 }
 
+/// Panics unless the cells of `map` are those that its cards name.
+fn assert_cells_found(map: &Map) {
+    let mut cells: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for card in map.cards.values() {
+        cells.entry((&card.place.lane, &card.place.stage)).or_default().push(card);
+    }
+    cells.values_mut().for_each(|cards| cards.sort_by_key(|card| card.place.order));
+    assert_eq!(map.cells(), cells);
+    for ((lane, stage), cards) in cells {
+        assert_eq!(map.cell(lane, stage), cards);
+    }
+}
+
 /// Panics unless `session` keeps every rule.
 pub(crate) fn assert_session_sound(session: &Session) {
     assert_sound(session.map());
+    assert_cells_found(session.map());
     let selection = session.selection().clone();
     assert_eq!(selection.clone().within(session.map()), selection, "the selection names what is not there");
 }

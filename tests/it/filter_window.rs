@@ -296,7 +296,7 @@ fn another_map_is_shown_whole_and_a_lost_persona_is_no_longer_asked_for() {
 fn a_tag_that_is_renamed_is_still_asked_for_and_so_it_is_when_that_is_taken_back() {
     let mut map = small_map();
     for number in [1, 3] {
-        map.cards.get_mut(&id(number)).unwrap().tags = vec!["queue".into()];
+        map.cards.edit(&id(number), |card| card.tags = vec!["queue".into()]);
     }
     let (_folder, mut window) = window_with(&map);
     let filter = Filter { tags: vec!["Queue".into()], ..Filter::default() };

@@ -76,7 +76,7 @@ fn without_channels_or_without_the_wish_nothing_is_grouped() {
     ungrouped.lanes[0].is_grouped = false;
     assert_eq!(shown(&placed(&ungrouped), "s1"), ["c0", "c1", "c2", "c3", "c4", "c5"]);
     let mut silent = map("en");
-    silent.cards.values_mut().for_each(|card| card.channel = None);
+    silent.cards.edit_each(|card| card.channel = None);
     let layout = placed(&silent);
     assert!(layout.cells.iter().all(|cell| cell.groups.is_empty()));
     let mut other = map("en");
@@ -177,7 +177,7 @@ fn a_department_is_said_once_for_neighbouring_cards() {
         let mut map = map("en");
         map.lanes[0].is_grouped = is_grouped;
         for (number, department) in departments.into_iter().enumerate() {
-            map.cards.get_mut(&id(&format!("c{number}"))).unwrap().department = department.into();
+            map.cards.edit(&id(&format!("c{number}")), |card| card.department = department.into());
         }
         let layout = placed(&map);
         let notes = |number: usize| layout.card(&id(&format!("c{number}"))).unwrap().notes.len();

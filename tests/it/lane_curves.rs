@@ -343,11 +343,11 @@ fn every_number_of_a_map_is_in_the_digits_that_it_asks_for() {
         let unnamed = |text: &mut String| *text = text.replace(|letter: char| letter.is_numeric(), "");
         map.personas.iter_mut().for_each(|persona| unnamed(&mut persona.name));
         map.stages.iter_mut().for_each(|stage| unnamed(&mut stage.title));
-        for card in map.cards.values_mut() {
+        map.cards.edit_each(|card| {
             [&mut card.title, &mut card.text, &mut card.department, &mut card.owner].into_iter().for_each(unnamed);
             card.tags.iter_mut().for_each(unnamed);
             card.outcomes.iter_mut().for_each(|way| unnamed(&mut way.title));
-        }
+        });
         for (zero, wanted) in digits {
             map.info.digits = wanted;
             let theme = Theme::light();
@@ -389,7 +389,7 @@ fn every_way_of_a_curve_looks_as_its_reference_picture() {
         let mut quotes = every_lane(language);
         let other = if language == "en" { "هل تصل قبل الجمعة؟" } else { "Will it be here by Friday?" };
         let thought = quotes.cards.values().find(|card| card.place.lane.as_str() == "th").unwrap().id.clone();
-        quotes.cards.get_mut(&thought).unwrap().title = other.to_owned();
+        quotes.cards.edit(&thought, |card| card.title = other.to_owned());
         let maps = [
             ("faces", with_faces(language), LaneKind::EmotionCurve),
             ("wanted", with_wanted(language), LaneKind::EmotionCurve),

@@ -148,7 +148,7 @@ fn shares_that_do_not_add_up_are_hatched_or_marked() {
     let mut map = every_lane("en");
     let id = map.cards.values().find(|card| card.outcomes.len() == 2).unwrap().id.clone();
     for (second, hatched, notes) in [(38.0, 0, 4), (20.0, 2, 6), (60.0, 0, 6), (38.2, 0, 4)] {
-        map.cards.get_mut(&id).unwrap().outcomes[1].share = Share::new(second);
+        map.cards.edit(&id, |card| card.outcomes[1].share = Share::new(second));
         let layout = placed(&map);
         let boxed = layout.card(&id).unwrap();
         assert_eq!(boxed.segments.iter().filter(|segment| segment.is_hatched).count(), hatched, "{second}");
@@ -187,11 +187,13 @@ fn a_metric_with_change_goal_source_and_date_takes_two_lines() {
         let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Metrics).unwrap().id.clone();
         map.sources[0].title = "Survey".into();
         let source = map.sources[0].id.clone();
-        for card in map.cards.values_mut().filter(|card| card.place.lane == lane) {
-            let metric = card.metric.as_mut().unwrap();
-            (metric.source, metric.previous, metric.target) = (Some(source.clone()), Some(1.0), Some(2.0));
-            card.title = "NPS".into();
-        }
+        map.cards.edit_each(|card| {
+            if card.place.lane == lane {
+                let metric = card.metric.as_mut().unwrap();
+                (metric.source, metric.previous, metric.target) = (Some(source.clone()), Some(1.0), Some(2.0));
+                card.title = "NPS".into();
+            }
+        });
         let layout = placed(&map);
         let row = layout.lane_rect(&lane).unwrap();
         for card in layout.cards.iter().filter(|card| row.contains(card.rect.center())) {
@@ -246,14 +248,14 @@ fn the_legend_explains_what_occurs_and_nothing_else() {
     assert_eq!(samples(&map).len(), 10);
     map.feelings.clear();
     map.stages.pop();
-    for card in map.cards.values_mut() {
+    map.cards.edit_each(|card| {
         card.comments.clear();
         card.links.clear();
         card.importance = None;
         card.severity = None;
         card.presence = None;
         card.evidence = card.evidence.filter(|evidence| *evidence == Evidence::Partial);
-    }
+    });
     assert_eq!(samples(&map), [LegendSample::MomentOfTruth, LegendSample::Partial]);
 }
 

@@ -142,7 +142,7 @@ fn a_map_that_runs_to_the_left_is_the_mirror_of_one_that_runs_to_the_right() {
 fn english_cards_in_a_persian_map_stand_on_the_right_and_read_to_the_right() {
     let mut map = full_map("fa");
     let id = CardId::new("c1").expect("an id");
-    map.cards.get_mut(&id).expect("the card").title = "Product page".to_owned();
+    map.cards.edit(&id, |card| card.title = "Product page".to_owned());
     let layout = placed(&map);
     let title = &layout.card(&id).expect("placed").title;
     assert_eq!(title.align, Align::Right);

@@ -1,6 +1,9 @@
 //! Cards: adding, copying, changing, moving and deleting them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{Change, Created, EditError, Label, NewCard, Plan, cells::Cells, ids, lanes, references, words};
 use crate::{
@@ -119,7 +122,7 @@ pub(super) fn replace(map: &Map, cards: Vec<Card>) -> Result<Plan, EditError> {
     }
     after.retain(|id, card| map.card(id) != Some(card));
     let label = replacement_label(map, &after);
-    let put = |(id, card)| Change::Card { id, card: Some(Box::new(card)) };
+    let put = |(id, card)| Change::Card { id, card: Some(Arc::new(card)) };
     Ok(Plan::new(label, after.into_iter().map(put).collect()))
 }
 
@@ -181,7 +184,7 @@ fn with_new_cards(map: &Map, label: Label, cells: &Cells, mut cards: Vec<Card>) 
     }
     let created = cards.iter().map(|card| Created::Card(card.id.clone())).collect();
     let mut plan = Plan::new(label, cells.changes(map));
-    let put = |card: Card| Change::Card { id: card.id.clone(), card: Some(Box::new(card)) };
+    let put = |card: Card| Change::Card { id: card.id.clone(), card: Some(Arc::new(card)) };
     plan.transaction.changes.extend(cards.into_iter().map(put));
     plan.created = created;
     plan

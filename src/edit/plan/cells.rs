@@ -21,17 +21,10 @@ impl Cells {
     ) -> Self {
         let own = cards.filter_map(|id| map.card(id)).map(|card| &card.place);
         let keys: BTreeSet<_> = own.chain(targets).map(|place| (&place.lane, &place.stage)).collect();
-        let mut cells: BTreeMap<_, Vec<_>> = keys.into_iter().map(|key| (key, Vec::new())).collect();
-        for card in map.cards.values() {
-            if let Some(cell) = cells.get_mut(&(&card.place.lane, &card.place.stage)) {
-                cell.push(card);
-            }
-        }
-        let in_order = |((lane, stage), mut cards): ((&LaneId, &StageId), Vec<&crate::model::Card>)| {
-            cards.sort_by_key(|card| card.place.order);
-            ((lane.clone(), stage.clone()), cards.into_iter().map(|card| card.id.clone()).collect())
+        let cell = |(lane, stage): (&LaneId, &StageId)| {
+            ((lane.clone(), stage.clone()), map.cards.in_cell(lane, stage).map(|card| card.id.clone()).collect())
         };
-        Self { cells: cells.into_iter().map(in_order).collect() }
+        Self { cells: keys.into_iter().map(cell).collect() }
     }
 
     /// Takes `cards` out of their cells.

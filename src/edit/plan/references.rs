@@ -1,6 +1,6 @@
 //! References: what has to change when the thing they name goes away.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Change, EditError, cells::Cells};
 use crate::model::{Anchor, Card, CardId, Channel, FeelingKey, Map, SourceId};
@@ -34,7 +34,7 @@ pub(super) fn edited_cards<'a>(
     cards.map(move |card| {
         let mut card = card.clone();
         edit(&mut card);
-        Change::Card { id: card.id.clone(), card: Some(Box::new(card)) }
+        Change::Card { id: card.id.clone(), card: Some(Arc::new(card)) }
     })
 }
 

@@ -1,6 +1,6 @@
 //! Stages: adding, copying, changing, moving and deleting them with all they hold.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Change, Created, EditError, Label, Plan, Splice, cards, ids, moved, references, replaced, rooms, words};
 use crate::model::{Anchor, Card, Map, Place, Stage, StageId, Step, StepId};
@@ -35,7 +35,7 @@ pub(super) fn duplicate(map: &Map, id: &StageId) -> Result<Plan, EditError> {
     for (copy, place) in copies.into_iter().zip(places) {
         let card = Card { place, ..copy };
         plan = plan.creating(Created::Card(card.id.clone()));
-        plan.transaction.changes.push(Change::Card { id: card.id.clone(), card: Some(Box::new(card)) });
+        plan.transaction.changes.push(Change::Card { id: card.id.clone(), card: Some(Arc::new(card)) });
     }
     Ok(plan)
 }

@@ -1,6 +1,6 @@
 //! Texts: replacing words anywhere in the map as one step.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Change, EditError, Label, Plan, Splice, words};
 use crate::model::{
@@ -89,7 +89,7 @@ impl Draft {
         changes.extend(differing(&map.pictures, self.pictures).map(Change::Pictures));
         changes.extend(differing(&map.views, self.views).map(Change::Views));
         let cards = self.cards.into_iter().filter(|(id, card)| map.card(id) != Some(card));
-        changes.extend(cards.map(|(id, card)| Change::Card { id, card: Some(Box::new(card)) }));
+        changes.extend(cards.map(|(id, card)| Change::Card { id, card: Some(Arc::new(card)) }));
         let feelings = self.feelings.into_iter().filter(|(key, feeling)| map.feelings.get(key) != Some(feeling));
         changes.extend(feelings.map(|(key, feeling)| Change::Feeling { key, feeling: Some(feeling) }));
         changes

@@ -133,6 +133,7 @@ pub fn clip(map: &Map, ids: &BTreeSet<CardId>) -> Map {
     }
     let shown = |id: &crate::model::PictureId| cards.iter().any(|card| card.picture.as_ref() == Some(id));
     clip.pictures = map.pictures.iter().filter(|picture| shown(&picture.id)).cloned().collect();
-    clip.cards = cards.into_iter().map(|card| (card.id.clone(), card.clone())).collect();
+    let shared = ids.iter().filter_map(|id| Some((id.clone(), Arc::clone(map.cards.shared(id)?))));
+    clip.cards = shared.collect();
     clip
 }

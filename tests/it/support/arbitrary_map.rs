@@ -454,9 +454,7 @@ fn add_card(map: &mut Map, Draft { mut card, own_channel, picks }: Draft) {
 /// Removes the links that lead nowhere, now that every card is known.
 fn link_cards(map: &mut Map) {
     let known: Vec<_> = map.cards.keys().cloned().collect();
-    for card in map.cards.values_mut() {
-        card.links.retain(|link| known.contains(link));
-    }
+    map.cards.edit_each(|card| card.links.retain(|link| known.contains(link)));
 }
 
 fn add_feeling(map: &mut Map, (persona, kind, place, feeling): FeelingDraft) {

@@ -64,12 +64,12 @@ pub(crate) fn stress_map(language: Language) -> Map {
     for lane in &mut map.lanes {
         (lane.title, lane.prompt, lane.is_grouped) = (texts.take(), texts.take(), true);
     }
-    for card in map.cards.values_mut() {
+    map.cards.edit_each(|card| {
         (card.title, card.text, card.department, card.owner) = (texts.take(), texts.take(), texts.take(), texts.take());
         card.tags = texts.list(3);
         card.outcomes.iter_mut().for_each(|way| way.title = texts.take());
         card.metric.iter_mut().for_each(|metric| metric.unit = texts.take());
-    }
+    });
     map.channels.iter_mut().for_each(|channel| channel.title = texts.take());
     map.sources.iter_mut().for_each(|source| source.title = texts.take());
     map

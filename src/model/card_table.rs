@@ -1,0 +1,209 @@
+//! The cards of a map, and the index that finds the cards of a cell.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map},
+    fmt, iter,
+    ops::Index,
+    sync::Arc,
+};
+
+use super::{Card, CardId, LaneId, Place, StageId};
+
+/// Every card of a map, by its id.
+///
+/// Cards are shared: a clone of the table is cheap, and a card that has not changed between two maps is the same
+/// allocation in both ([`CardTable::shared`]). Tables are nevertheless compared by value.
+///
+/// The index of cells always agrees with [`Card::place`]. It is private, and a card in the table can only be changed
+/// through [`CardTable::edit`], so no caller can forget to update it.
+#[derive(Clone, Default)]
+pub struct CardTable {
+    cards: BTreeMap<CardId, Arc<Card>>,
+    /// The cells that hold cards. Each is shared with clones of the table until it changes.
+    cells: BTreeMap<LaneId, BTreeMap<StageId, Arc<Cell>>>,
+}
+
+/// The cards of one cell in their order, those with the same order by id.
+type Cell = BTreeSet<(usize, CardId)>;
+
+/// The ids of a table with their cards.
+type Pairs<'a> =
+    iter::Map<btree_map::Iter<'a, CardId, Arc<Card>>, fn((&'a CardId, &'a Arc<Card>)) -> (&'a CardId, &'a Card)>;
+
+impl CardTable {
+    /// The card named `id`.
+    #[must_use]
+    pub fn get(&self, id: &CardId) -> Option<&Card> {
+        self.cards.get(id).map(|card| &**card)
+    }
+
+    /// The card named `id`, to be kept: two maps in which the card is the same share it.
+    #[must_use]
+    pub fn shared(&self, id: &CardId) -> Option<&Arc<Card>> {
+        self.cards.get(id)
+    }
+
+    /// Whether there is a card named `id`.
+    #[must_use]
+    pub fn contains_key(&self, id: &CardId) -> bool {
+        self.cards.contains_key(id)
+    }
+
+    /// How many cards there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cards.len()
+    }
+
+    /// Whether there is no card.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cards.is_empty()
+    }
+
+    /// The ids in ascending order.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &CardId> + ExactSizeIterator + Clone {
+        self.cards.keys()
+    }
+
+    /// The cards by ascending id.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &Card> + ExactSizeIterator + Clone {
+        self.cards.values().map(|card| &**card)
+    }
+
+    /// The ids with their cards, by ascending id.
+    #[must_use]
+    pub fn iter(&self) -> Pairs<'_> {
+        self.cards.iter().map(|(id, card)| (id, &**card))
+    }
+
+    /// The cards of the cell where `lane` meets `stage`, by order and then by id.
+    pub fn in_cell(&self, lane: &LaneId, stage: &StageId) -> impl Iterator<Item = &Card> {
+        let cell = self.cells.get(lane).and_then(|cells| cells.get(stage));
+        cell.into_iter().flat_map(|cell| self.of_cell(cell))
+    }
+
+    /// Every cell that holds a card, with its cards by order and then by id.
+    pub fn cells(&self) -> impl Iterator<Item = ((&LaneId, &StageId), impl Iterator<Item = &Card>)> {
+        let cells =
+            self.cells.iter().flat_map(|(lane, cells)| cells.iter().map(move |(stage, cell)| (lane, stage, cell)));
+        cells.map(|(lane, stage, cell)| ((lane, stage), self.of_cell(cell)))
+    }
+
+    fn of_cell<'a>(&'a self, cell: &'a Cell) -> impl Iterator<Item = &'a Card> {
+        cell.iter().filter_map(|(_, id)| self.get(id))
+    }
+
+    /// Puts `card` into the table under `id` and returns the one that was there.
+    pub fn insert(&mut self, id: CardId, card: impl Into<Arc<Card>>) -> Option<Arc<Card>> {
+        let card = card.into();
+        let before = self.remove(&id);
+        self.enter_cell(&card.place, &id);
+        self.cards.insert(id, card);
+        before
+    }
+
+    /// Takes the card named `id` out of the table.
+    pub fn remove(&mut self, id: &CardId) -> Option<Arc<Card>> {
+        let card = self.cards.remove(id)?;
+        self.leave_cell(&card.place, id);
+        Some(card)
+    }
+
+    /// Changes the card named `id` and returns what `change` returns, or `None` if there is no such card. A card that is
+    /// shared with another table is copied first.
+    pub fn edit<R>(&mut self, id: &CardId, change: impl FnOnce(&mut Card) -> R) -> Option<R> {
+        let card = self.cards.get_mut(id)?;
+        let place = card.place.clone();
+        let result = change(Arc::make_mut(card));
+        if card.place != place {
+            let new_place = card.place.clone();
+            self.leave_cell(&place, id);
+            self.enter_cell(&new_place, id);
+        }
+        Some(result)
+    }
+
+    /// Changes every card, by ascending id. Each is then no longer shared with another table.
+    pub fn edit_each(&mut self, mut change: impl FnMut(&mut Card)) {
+        let ids: Vec<CardId> = self.cards.keys().cloned().collect();
+        for id in ids {
+            self.edit(&id, &mut change);
+        }
+    }
+
+    /// Takes every card out of the table that `is_kept` refuses.
+    pub fn retain(&mut self, mut is_kept: impl FnMut(&CardId, &Card) -> bool) {
+        let refused: Vec<CardId> =
+            self.iter().filter(|(id, card)| !is_kept(id, card)).map(|(id, _)| id.clone()).collect();
+        for id in refused {
+            self.remove(&id);
+        }
+    }
+
+    /// Takes every card out of the table.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    fn enter_cell(&mut self, place: &Place, id: &CardId) {
+        let cells = self.cells.entry(place.lane.clone()).or_default();
+        Arc::make_mut(cells.entry(place.stage.clone()).or_default()).insert((place.order, id.clone()));
+    }
+
+    fn leave_cell(&mut self, place: &Place, id: &CardId) {
+        let Some(cells) = self.cells.get_mut(&place.lane) else { return };
+        let Some(cell) = cells.get_mut(&place.stage) else { return };
+        Arc::make_mut(cell).remove(&(place.order, id.clone()));
+        if cell.is_empty() {
+            cells.remove(&place.stage);
+        }
+        if cells.is_empty() {
+            self.cells.remove(&place.lane);
+        }
+    }
+}
+
+impl PartialEq for CardTable {
+    /// Whether the same ids name equal cards. A shared card is not looked into.
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |((id, card), (other_id, other)): ((&CardId, &Arc<Card>), (&CardId, &Arc<Card>))| {
+            id == other_id && (Arc::ptr_eq(card, other) || card == other)
+        };
+        self.len() == other.len() && self.cards.iter().zip(&other.cards).all(is_same)
+    }
+}
+
+impl fmt::Debug for CardTable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
+
+impl<C: Into<Arc<Card>>> FromIterator<(CardId, C)> for CardTable {
+    fn from_iter<I: IntoIterator<Item = (CardId, C)>>(cards: I) -> Self {
+        let mut table = Self::default();
+        for (id, card) in cards {
+            table.insert(id, card);
+        }
+        table
+    }
+}
+
+impl Index<&CardId> for CardTable {
+    type Output = Card;
+
+    /// The card named `id`. Panics if there is none: outside tests use [`CardTable::get`].
+    fn index(&self, id: &CardId) -> &Card {
+        &self.cards[id]
+    }
+}
+
+impl<'a> IntoIterator for &'a CardTable {
+    type Item = (&'a CardId, &'a Card);
+    type IntoIter = Pairs<'a>;
+
+    fn into_iter(self) -> Pairs<'a> {
+        self.iter()
+    }
+}
