@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    edit::Touched,
     fold::fold,
     model::{Card, Channel, Evidence, Filter, LaneId, LaneKind, Map, PersonaId, Presence, Status},
 };
@@ -29,7 +30,15 @@ pub struct Facets {
     pub owners: Vec<(String, usize)>,
 }
 
-/// The facets of `map` as they are beside what `filter` asks for already.
+impl Facets {
+    /// Whether an edit that touched `touched` can change the facets of a map.
+    #[must_use]
+    pub fn depend_on(touched: &Touched) -> bool {
+        !touched.cards.is_empty() || touched.personas || touched.stages || touched.lanes || touched.channels
+    }
+}
+
+/// The facets of `map` next to what `filter` already asks for.
 #[must_use]
 pub fn facets(map: &Map, filter: &Filter) -> Facets {
     let departments = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Departments).map(|lane| &lane.id);

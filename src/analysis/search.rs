@@ -3,13 +3,13 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    edit::Command,
+    edit::{Command, Touched},
     fold::{Folded, Query},
     model::{Map, TextPlace},
 };
 
-/// Every text of a map, folded and in reading order. Made once for each revision of the map, it answers each letter
-/// typed without folding anything anew.
+/// Every text of a map, folded and in reading order. It answers each letter of a query without folding a text again, and
+/// follows an edit by folding the texts of what was touched ([`SearchIndex::follow`]).
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     texts: Vec<(TextPlace, Folded)>,
@@ -28,9 +28,42 @@ impl SearchIndex {
     /// The texts of `map`.
     #[must_use]
     pub fn of(map: &Map) -> Self {
-        let mut texts = Vec::with_capacity(map.cards.len());
-        map.each_text(&mut |place, text| texts.push((place, Folded::of(text))));
-        Self { texts }
+        let mut index = Self::default();
+        index.follow(map, &Touched::everything());
+        index
+    }
+
+    /// Follows an edit that led from the map of this index to `map` and changed nothing but `touched`. Returns how many
+    /// texts had to be folded.
+    pub fn follow(&mut self, map: &Map, touched: &Touched) -> usize {
+        let mut before = std::mem::take(&mut self.texts).into_iter();
+        // Texts that the walk below has passed by, because they moved towards the end or are gone.
+        let mut passed: BTreeMap<TextPlace, Folded> = BTreeMap::new();
+        let mut count: usize = 0;
+        self.texts.reserve(map.cards.len());
+        map.each_text(&mut |place, text| {
+            let kept = if touched.contains(&place.thing) {
+                None
+            } else if let Some(folded) = passed.remove(&place) {
+                Some(folded)
+            } else {
+                let mut found = None;
+                for (other, folded) in before.by_ref() {
+                    if other == place {
+                        found = Some(folded);
+                        break;
+                    }
+                    passed.insert(other, folded);
+                }
+                found
+            };
+            let folded = kept.unwrap_or_else(|| {
+                count = count.saturating_add(1);
+                Folded::of(text)
+            });
+            self.texts.push((place, folded));
+        });
+        count
     }
 
     /// Where `query` occurs, in reading order; nowhere where it is blank.
@@ -46,7 +79,7 @@ impl SearchIndex {
     }
 }
 
-/// Where `query` occurs in `map`, in reading order. To search again and again, keep a [`SearchIndex`].
+/// Where `query` occurs in `map`, in reading order. To search repeatedly, keep a [`SearchIndex`].
 #[must_use]
 pub fn find(map: &Map, query: &str) -> Vec<Hit> {
     SearchIndex::of(map).find(query)

@@ -14,6 +14,7 @@ mod label;
 mod plan;
 mod selection;
 mod session;
+mod touched;
 mod transaction;
 
 pub use change::{Change, Splice};
@@ -22,4 +23,5 @@ pub use error::EditError;
 pub use label::{Label, Part};
 pub use selection::Selection;
 pub use session::{Applied, Created, Session};
+pub use touched::{Things, Touched};
 pub use transaction::Transaction;

@@ -6,6 +6,7 @@ use super::{
     Command, EditError, Label, Selection,
     history::{Gesture, History, Step},
     plan::{Plan, plan},
+    touched::{Touched, Trail},
 };
 use crate::model::{CardId, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 
@@ -21,6 +22,7 @@ pub struct Session {
     gesture: Option<Gesture>,
     revision: u64,
     selection_revision: u64,
+    trail: Trail,
 }
 
 /// The next number that no session of this process has used yet.
@@ -118,13 +120,15 @@ impl Session {
     /// A session on `map`, which counts as saved. Nothing is selected and there is nothing to undo.
     #[must_use]
     pub fn new(map: Map) -> Self {
+        let revision = next_revision();
         Self {
             map,
             selection: Selection::Nothing,
             history: History::new(),
             gesture: None,
-            revision: next_revision(),
+            revision,
             selection_revision: next_revision(),
+            trail: Trail::from(revision),
         }
     }
 
@@ -147,6 +151,13 @@ impl Session {
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// What may differ between the map as it was at `revision` and as it is: everything if that is another session's
+    /// revision or longer ago than the session remembers.
+    #[must_use]
+    pub fn changes_since(&self, revision: u64) -> Touched {
+        if revision == self.revision { Touched::default() } else { self.trail.since(revision) }
     }
 
     /// The number of the selection as it is. It grows whenever something else is selected, and is as unique as
@@ -173,7 +184,7 @@ impl Session {
         let before = self.history.current();
         let inverse = transaction.apply(&mut self.map);
         self.history.advance();
-        self.map_changed(selection_before.clone());
+        self.map_changed(selection_before.clone(), Touched::of(&inverse, &self.map));
         match &mut self.gesture {
             Some(gesture) => gesture.add(inverse),
             None => self.history.push(Step {
@@ -235,8 +246,8 @@ impl Session {
         let selection = gesture.selection_before.clone();
         if gesture.has_changes() {
             self.history.return_to(gesture.before);
-            let _ = gesture.into_inverse().apply(&mut self.map);
-            self.map_changed(selection);
+            let made_again = gesture.into_inverse().apply(&mut self.map);
+            self.map_changed(selection, Touched::of(&made_again, &self.map));
         } else {
             self.select(selection);
         }
@@ -246,7 +257,9 @@ impl Session {
     pub fn undo(&mut self) -> Option<Label> {
         self.end_gesture();
         let (label, selection) = self.history.undo(&mut self.map, &self.selection)?;
-        self.map_changed(selection);
+        let inverse = self.history.last_undone().map(|step| &step.transaction);
+        let touched = inverse.map_or_else(Touched::everything, |inverse| Touched::of(inverse, &self.map));
+        self.map_changed(selection, touched);
         Some(label)
     }
 
@@ -254,7 +267,9 @@ impl Session {
     pub fn redo(&mut self) -> Option<Label> {
         self.end_gesture();
         let (label, selection) = self.history.redo(&mut self.map)?;
-        self.map_changed(selection);
+        let inverse = self.history.last_done().map(|step| &step.transaction);
+        let touched = inverse.map_or_else(Touched::everything, |inverse| Touched::of(inverse, &self.map));
+        self.map_changed(selection, touched);
         Some(label)
     }
 
@@ -330,8 +345,9 @@ impl Session {
         self.history.mark_saved();
     }
 
-    fn map_changed(&mut self, selection: Selection) {
+    fn map_changed(&mut self, selection: Selection, touched: Touched) {
         self.revision = next_revision();
+        self.trail.push(self.revision, touched);
         self.select(selection);
     }
 }

@@ -72,7 +72,6 @@ impl CardTable {
     }
 
     /// The ids with their cards, by ascending id.
-    #[must_use]
     pub fn iter(&self) -> Pairs<'_> {
         self.cards.iter().map(|(id, card)| (id, &**card))
     }

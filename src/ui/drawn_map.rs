@@ -1,12 +1,18 @@
 //! The open map, laid out and drawn: what the canvas shows.
 //!
-//! It is made anew when the session's revision, the theme or the filter changes. Which part of the page then looks different, the
-//! canvas finds out itself: it knows what it showed last.
+//! It is made again when something that is drawn, the theme or the filter changes. The canvas finds out for itself which
+//! parts of the page then look different: it knows what it showed last.
 
 use std::sync::Arc;
 
 use crate::{
-    draw, edit::Session, layout::Layout, scene::Scene, text::FontBook, theme::Theme, ui::view_filter::ViewFilter,
+    draw,
+    edit::{Session, Touched},
+    layout::Layout,
+    scene::Scene,
+    text::FontBook,
+    theme::Theme,
+    ui::view_filter::ViewFilter,
 };
 
 /// A map, laid out and drawn.
@@ -78,7 +84,12 @@ impl DrawnMap {
         fonts: &mut FontBook,
     ) {
         let looks_same = Arc::ptr_eq(&self.theme, theme) && Arc::ptr_eq(&self.filter, filter);
-        if !looks_same || self.revision != session.revision() || self.has_hints != has_hints {
+        let touched = session.changes_since(self.revision);
+        // Saved views are the only part of a map that is not drawn.
+        let is_same_map = Touched { views: false, ..touched }.is_nothing();
+        if looks_same && is_same_map && self.has_hints == has_hints {
+            self.revision = session.revision();
+        } else {
             let drawn = Self::after(session, theme, filter, fonts, Some(self));
             *self = if has_hints { drawn } else { drawn.without_hints() };
         }

@@ -1,82 +1,205 @@
-//! What is noticed about the open map, and what of its lists is used where. Of a large map it is worked out in a thread of its own, so that no key press waits
-//! for it; what was noticed before stays until then.
+//! The findings of the open map and where the things of its lists are used.
+//!
+//! Maps of [`LARGE`] cards or more are examined on a background thread, so that no key press waits for it; the previous
+//! results stay visible until it finishes. An edit that cannot change the results does not start another examination.
 
 use std::{sync::mpsc, thread};
 
 use super::document::today;
 use crate::{
     analysis::{Finding, Uses, findings, uses},
-    edit::Session,
+    edit::{Session, Touched},
     model::Map,
 };
 
-/// A map with fewer cards is looked through at once: that takes no longer than a thread to start.
+/// Maps with fewer cards are examined on the window's thread: that takes no longer than starting another one.
 const LARGE: usize = 400;
 
-/// What was noticed about a map, and what is used where in it.
-type Seen = (Vec<Finding>, Uses);
+/// What is found in a map; the uses are `None` if they were not asked for.
+type Seen = (Vec<Finding>, Option<Uses>);
 
-/// The findings of an open map, and the uses of what is in its lists.
+/// The findings of an open map, and where the things of its lists are used.
 #[derive(Debug, Default)]
 pub struct Noticed {
     findings: Vec<Finding>,
     uses: Uses,
-    /// The session's revision that they are of, or will be.
-    revision: Option<u64>,
+    /// The session's revision that the results are of; 0, which no session has, before the first.
+    known: u64,
+    /// The revision that was examined last, or is being examined; 0 to examine the map again.
+    asked: u64,
     under_way: Option<mpsc::Receiver<Seen>>,
+    /// How many examinations of the last revision ended without a result.
+    failures: u8,
 }
 
 impl Noticed {
-    /// What was noticed.
+    /// How often a map is examined whose examination panics.
+    const TRIES: u8 = 2;
+
+    /// The findings.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// What is used where.
+    /// Where the things of the map's lists are used.
     #[must_use]
     pub fn uses(&self) -> &Uses {
         &self.uses
     }
 
-    /// Whether more is being worked out.
+    /// Whether the map is being examined in the background.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         self.under_way.is_some()
     }
 
-    /// Follows the map. While a gesture is under way the findings wait for its end. `ctx` is woken when there is news.
+    /// Whether the map could not be examined: the results are those of an earlier revision.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.failures >= Self::TRIES
+    }
+
+    /// Follows the map. Does nothing during a gesture. `ctx` is repainted when a background examination ends; without one,
+    /// the map is examined at once.
     pub fn refresh(&mut self, session: &Session, ctx: Option<&egui::Context>) {
-        if let Some(under_way) = &self.under_way {
-            match under_way.try_recv() {
-                Ok(seen) => {
-                    (self.findings, self.uses) = seen;
-                    self.under_way = None;
-                }
-                Err(mpsc::TryRecvError::Empty) => return,
-                Err(mpsc::TryRecvError::Disconnected) => self.under_way = None,
-            }
-        }
-        if self.revision == Some(session.revision()) || session.is_in_gesture() {
+        self.follow(session, ctx, examine);
+    }
+
+    /// [`Noticed::refresh`] with another `examine`.
+    fn follow(&mut self, session: &Session, ctx: Option<&egui::Context>, examine: fn(&Map, bool) -> Seen) {
+        if !self.take_results() || self.asked == session.revision() || session.is_in_gesture() {
             return;
         }
-        self.revision = Some(session.revision());
+        if self.asked > 0 {
+            self.failures = 0;
+        }
+        self.asked = session.revision();
+        let touched = session.changes_since(self.known);
+        if !concerns_findings(&touched) {
+            self.known = self.asked;
+            return;
+        }
+        let wants_uses = concerns_uses(&touched);
         match ctx.filter(|_| session.map().cards.len() >= LARGE) {
-            None => (self.findings, self.uses) = seen_in(session.map()),
+            None => self.show(examine(session.map(), wants_uses)),
             Some(ctx) => {
                 let (sender, receiver) = mpsc::channel();
-                let (map, ctx) = (session.map().clone(), ctx.clone());
+                let (map, wake) = (session.map().clone(), Wake(ctx.clone()));
                 thread::spawn(move || {
-                    // Nobody listens any more where the map was closed meanwhile.
-                    drop(sender.send(seen_in(&map)));
-                    ctx.request_repaint();
+                    // Dropped last, also when the examination panics: the window then hears of it and tries again.
+                    let _wake = wake;
+                    // Sending fails only if the map was closed in the meantime.
+                    drop(sender.send(examine(&map, wants_uses)));
+                    drop(sender);
                 });
                 self.under_way = Some(receiver);
             }
         }
     }
+
+    /// Takes over what a background examination found. Returns whether none is under way any more.
+    fn take_results(&mut self) -> bool {
+        match self.under_way.as_ref().map(mpsc::Receiver::try_recv) {
+            None => return true,
+            Some(Err(mpsc::TryRecvError::Empty)) => return false,
+            Some(Ok(seen)) => self.show(seen),
+            Some(Err(mpsc::TryRecvError::Disconnected)) => {
+                self.failures = self.failures.saturating_add(1);
+                if !self.has_failed() {
+                    self.asked = 0;
+                }
+            }
+        }
+        self.under_way = None;
+        true
+    }
+
+    fn show(&mut self, (findings, uses): Seen) {
+        (self.known, self.failures) = (self.asked, 0);
+        self.findings = findings;
+        if let Some(uses) = uses {
+            self.uses = uses;
+        }
+    }
 }
 
-fn seen_in(map: &Map) -> Seen {
-    (findings(map, today()), uses(map))
+/// Repaints the window when it is dropped.
+struct Wake(egui::Context);
+
+impl Drop for Wake {
+    fn drop(&mut self) {
+        self.0.request_repaint();
+    }
+}
+
+fn examine(map: &Map, wants_uses: bool) -> Seen {
+    (findings(map, today()), wants_uses.then(|| uses(map)))
+}
+
+/// Whether the findings can be others: they say nothing of saved views and of pictures.
+fn concerns_findings(touched: &Touched) -> bool {
+    let rest = Touched { views: false, pictures: false, ..touched.clone() };
+    !rest.is_nothing()
+}
+
+/// Whether the uses can be others: they follow from the cards and their reading order.
+fn concerns_uses(touched: &Touched) -> bool {
+    !touched.cards.is_empty() || touched.stages || touched.lanes
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::{
+        edit::Command,
+        model::{FilterEffect, grid_map},
+    };
+
+    /// Refreshes until nothing is under way any more.
+    fn rest(noticed: &mut Noticed, session: &Session, ctx: &egui::Context, examine: fn(&Map, bool) -> Seen) {
+        let begin = Instant::now();
+        while begin.elapsed() < Duration::from_secs(60) {
+            noticed.follow(session, Some(ctx), examine);
+            if !noticed.is_under_way() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        panic!("the examination never ended");
+    }
+
+    #[test]
+    fn an_examination_that_panics_is_tried_again_and_then_reported() {
+        let ctx = egui::Context::default();
+        let mut session = Session::new(grid_map(10, 4, 10));
+        let mut noticed = Noticed::default();
+        rest(&mut noticed, &session, &ctx, |_, _| panic!("this panic is part of the test"));
+        assert!(noticed.has_failed() && noticed.findings().is_empty());
+        // The next edit is a new chance.
+        session.apply(Command::AddPersona { at: 0, name: "Mona".into() }).unwrap();
+        rest(&mut noticed, &session, &ctx, examine);
+        assert!(!noticed.has_failed());
+        assert_eq!(noticed.findings(), findings(session.map(), today()));
+        assert_eq!(*noticed.uses(), uses(session.map()));
+    }
+
+    #[test]
+    fn an_edit_that_no_finding_speaks_of_starts_no_examination() {
+        let mut session = Session::new(grid_map(2, 2, 2));
+        let mut noticed = Noticed::default();
+        noticed.refresh(&session, None);
+        session.apply(Command::AddPersona { at: 0, name: "Mona".into() }).unwrap();
+        noticed.follow(&session, None, |map, wants_uses| {
+            assert!(!wants_uses, "no card changed");
+            examine(map, wants_uses)
+        });
+        assert_eq!(noticed.findings(), findings(session.map(), today()));
+        let (filter, effect) = (Box::default(), FilterEffect::default());
+        let view = Command::AddView { at: 0, name: "All".into(), filter, effect };
+        session.apply(view).unwrap();
+        noticed.follow(&session, None, |_, _| panic!("a saved view concerns no finding"));
+    }
 }

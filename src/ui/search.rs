@@ -22,8 +22,12 @@ pub struct Search {
     /// The session's revision that the index is of, and what was looked for in it.
     found_in: Option<(u64, String)>,
     hits: Vec<Hit>,
+    /// How many ranges the hits have together.
+    count: usize,
     /// Which single range is looked at, counted through all hits.
     at: usize,
+    /// That range with its text.
+    current: Option<Hit>,
 }
 
 impl Search {
@@ -39,19 +43,19 @@ impl Search {
         }
         let is_new_text = known_text != self.text;
         if known_revision != Some(revision) {
-            self.index = SearchIndex::of(session.map());
+            self.index.follow(session.map(), &session.changes_since(known_revision.unwrap_or_default()));
         }
         self.hits = self.index.find(&self.text);
         self.found_in = Some((revision, self.text.clone()));
-        let last = self.count().saturating_sub(1);
-        self.at = if is_new_text { 0 } else { self.at.min(last) };
+        self.count = self.hits.iter().map(|hit| hit.ranges.len()).sum();
+        self.look_at(if is_new_text { 0 } else { self.at.min(self.count.saturating_sub(1)) });
         is_new_text
     }
 
     /// How many times the words were found.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.hits.iter().map(|hit| hit.ranges.len()).sum()
+        self.count
     }
 
     /// Which of them is looked at, counted from 0.
@@ -68,23 +72,24 @@ impl Search {
 
     /// Looks at the next place, or the one before, and round at the ends.
     pub fn step(&mut self, is_forward: bool) {
-        let count = self.count();
+        let count = self.count;
         if count > 0 {
-            self.at = if is_forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
+            self.look_at(if is_forward { (self.at + 1) % count } else { (self.at + count - 1) % count });
         }
     }
 
     /// The text that is looked at, with the one range.
     #[must_use]
     pub fn current(&self) -> Option<Hit> {
-        let mut before = 0;
-        for hit in &self.hits {
-            if let Some(range) = hit.ranges.get(self.at - before.min(self.at)).filter(|_| self.at >= before) {
-                return Some(Hit { place: hit.place.clone(), ranges: vec![range.clone()] });
-            }
-            before += hit.ranges.len();
-        }
-        None
+        self.current.clone()
+    }
+
+    /// Looks at the range `at`, counted through all hits.
+    fn look_at(&mut self, at: usize) {
+        self.at = at;
+        let mut ranges = self.hits.iter().flat_map(|hit| hit.ranges.iter().map(move |range| (&hit.place, range)));
+        let current = ranges.nth(at);
+        self.current = current.map(|(place, range)| Hit { place: place.clone(), ranges: vec![range.clone()] });
     }
 
     /// The command that replaces what is looked at, or everything.

@@ -87,6 +87,7 @@ mod text_fields;
 mod theme;
 mod theme_file;
 mod theme_scenes;
+mod touched;
 #[cfg(feature = "gui")]
 mod two_hands;
 mod vocabulary;

@@ -66,6 +66,7 @@ close = إغلاق
 findings-remark = ما قد يسأله زميل عن هذه الخريطة.
 findings-close = إغلاق التنبيهات
 findings-none = لا شيء ناقص.
+findings-failed = تعذّر فحص الخريطة. قد تكون هذه التنبيهات قديمة.
 findings-show = إظهار
 canvas-name = مساحة العمل
 bar-rename = إعادة التسمية على الخريطة

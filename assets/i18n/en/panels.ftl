@@ -51,6 +51,7 @@ close = Close
 findings-remark = What a colleague would ask about this map.
 findings-close = Close the findings
 findings-none = Nothing is missing.
+findings-failed = The map could not be examined. These findings may be out of date.
 findings-show = Show
 canvas-name = Canvas
 bar-rename = Rename on the map

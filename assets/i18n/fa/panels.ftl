@@ -38,6 +38,7 @@ close = بستن
 findings-remark = آنچه همکاری دربارهٔ این نقشه می‌پرسد.
 findings-close = بستن یافته‌ها
 findings-none = چیزی کم نیست.
+findings-failed = نقشه بررسی نشد. شاید این یافته‌ها قدیمی باشند.
 findings-show = نمایش
 canvas-name = بوم
 bar-rename = تغییر نام روی نقشه

@@ -1,6 +1,6 @@
 //! What is seen of the map: a button that says it, and over it what can be chosen.
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use egui::{Context, Id, Popup, PopupCloseBehavior, RectAlign, ScrollArea, Ui, vec2};
 
@@ -170,18 +170,18 @@ fn text_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     ui.data_mut(|data| data.insert_temp(id, frame));
 }
 
-/// The facets, counted anew only where the map or the filter changed.
+/// The facets, counted again only after an edit that can change them, or for another filter.
 fn facets_of(ui: &Ui, cx: &PanelContext<'_>, filter: &Filter) -> Arc<Facets> {
-    type Kept = (Weak<Layout>, Arc<Facets>);
+    /// The revision and the filter that the facets were counted for.
+    type Kept = (u64, Filter, Arc<Facets>);
     let id = popup_id().with("facets");
-    let layout = Arc::downgrade(&cx.document.drawn.layout);
-    let kept = ui.data(|data| data.get_temp::<Kept>(id)).filter(|(of, _)| of.ptr_eq(&layout));
-    if let Some((_, facets)) = kept {
-        return facets;
-    }
-    let counted = Arc::new(facets(cx.map(), filter));
-    ui.data_mut(|data| data.insert_temp::<Kept>(id, (layout, Arc::clone(&counted))));
-    counted
+    let session = cx.session();
+    let is_same = |(revision, of, _): &Kept| of == filter && !Facets::depend_on(&session.changes_since(*revision));
+    let kept = ui.data(|data| data.get_temp::<Kept>(id)).filter(is_same);
+    let facets = kept.map_or_else(|| Arc::new(facets(cx.map(), filter)), |(_, _, facets)| facets);
+    let kept: Kept = (session.revision(), filter.clone(), Arc::clone(&facets));
+    ui.data_mut(|data| data.insert_temp(id, kept));
+    facets
 }
 
 /// One facet: its values with their counts, and which of them are asked for.

@@ -56,7 +56,9 @@ impl Findings {
 fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let document = cx.document;
-        if document.noticed.findings().is_empty() {
+        if document.noticed.has_failed() {
+            ui.add(Label::caption(m("findings-failed")));
+        } else if document.noticed.findings().is_empty() {
             ui.add(Label::caption(m("findings-none")));
         }
         for (at, finding) in document.noticed.findings().iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The outline: the map as a list. After the personas comes each stage with its steps and the cards of every lane, in
 //! reading order.
 //!
-//! The rows are listed again only when the map changes; a frame shows those in view.
+//! The rows are listed again only when a card moves or a list of the map changes; a frame shows those in view.
 
 use std::{ops::Range, sync::Arc};
 
@@ -82,7 +82,11 @@ fn followed(ui: &Ui, session: &Session) -> (Outline, bool) {
     let (revision, selection_revision) = (session.revision(), session.selection_revision());
     let kept = ui.data(|data| data.get_temp::<Outline>(id));
     let is_new_selection = kept.as_ref().is_none_or(|kept| kept.selection_revision != selection_revision);
-    let rows = kept.filter(|kept| kept.revision == revision).map(|kept| kept.rows);
+    let is_same = |kept: &Outline| {
+        let touched = session.changes_since(kept.revision);
+        touched.moved.is_empty() && !touched.personas && !touched.stages && !touched.lanes
+    };
+    let rows = kept.filter(is_same).map(|kept| kept.rows);
     let outline = Outline { revision, selection_revision, rows: rows.unwrap_or_else(|| rows_of(session.map())) };
     ui.data_mut(|data| data.insert_temp(id, outline.clone()));
     (outline, is_new_selection)
