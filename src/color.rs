@@ -16,7 +16,7 @@ pub struct Rgba {
 }
 
 impl Rgba {
-    /// Nothing at all.
+    /// Fully transparent black: draws nothing.
     pub const TRANSPARENT: Self = Self::new(0, 0, 0, 0);
 
     /// The colour with these channels.
@@ -25,7 +25,7 @@ impl Rgba {
         Self { r, g, b, a }
     }
 
-    /// The colour written as `#RRGGBB` or `#RRGGBBAA`, or `None` where `text` is neither.
+    /// Parses `#RRGGBB` or `#RRGGBBAA`; `None` if `text` has neither form.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
@@ -64,7 +64,7 @@ impl Rgba {
         Self { a: self.a, ..mix }
     }
 
-    /// Relative luminance, 0 to 1, after WCAG 2.2; the alpha is ignored.
+    /// Relative luminance after WCAG 2.2, from 0 (black) to 1 (white); the alpha is ignored.
     #[must_use]
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {

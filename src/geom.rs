@@ -19,20 +19,20 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// Whether this is right to left.
+    /// Whether the direction is right to left.
     #[must_use]
     pub fn is_rtl(self) -> bool {
         self == Self::Rtl
     }
 }
 
-/// `rect` reflected in the vertical axis of a page `page_width` wide.
+/// `rect` mirrored left to right on a page that is `page_width` map units wide.
 #[must_use]
 pub fn mirrored_rect(rect: Rect, page_width: f64) -> Rect {
     Rect::new(page_width - rect.x1, rect.y0, page_width - rect.x0, rect.y1)
 }
 
-/// `point` reflected in the vertical axis of a page `page_width` wide.
+/// `point` mirrored left to right on a page that is `page_width` map units wide.
 #[must_use]
 pub fn mirrored_point(point: Point, page_width: f64) -> Point {
     Point::new(page_width - point.x, point.y)

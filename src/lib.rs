@@ -1,4 +1,4 @@
-//! Safar designs customer journey maps. The pipeline, in the order a map travels it:
+//! Safar designs customer journey maps. The modules, in the order in which a map passes through them:
 //!
 //! 1. [`storage`] reads a RON file into a [`model::Map`] and writes it back, atomically.
 //! 2. [`edit`] is the only way to change a map; every change knows its inverse.

@@ -1,4 +1,4 @@
-//! Safar's entry point: arguments to the command line or the window, what comes of it to an exit code.
+//! Safar's entry point: passes the arguments to the command line or opens the window, and returns the exit code.
 
 use std::{path::Path, process::ExitCode};
 

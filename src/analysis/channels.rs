@@ -1,28 +1,28 @@
-//! Which channel is in use at which stage.
+//! Channel use: how many touchpoints each channel has at each stage.
 
 use std::collections::BTreeMap;
 
 use super::overview::Overview;
 use crate::model::{Channel, LaneKind, Language, Map};
 
-/// How much a channel is used.
+/// The touchpoints of one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChannelUse {
     /// The channel.
     pub channel: Channel,
-    /// The number of its touchpoints at each stage, in the order of the stages.
+    /// The number of touchpoints at each stage, in the order of the stages.
     pub touchpoints: Vec<usize>,
 }
 
 impl ChannelUse {
-    /// The number of its touchpoints at all stages.
+    /// The number of touchpoints at all stages.
     #[must_use]
     pub fn total(&self) -> usize {
         self.touchpoints.iter().sum()
     }
 }
 
-/// Every channel that a touchpoint uses, in the order they are offered, the map's own last.
+/// The channels that touchpoints use, in the order in which menus offer them; the map's own come last.
 #[must_use]
 pub fn channel_use(map: &Map) -> Vec<ChannelUse> {
     channel_use_in(&Overview::of(map))
@@ -40,7 +40,7 @@ pub(super) fn channel_use_in(overview: &Overview<'_>) -> Vec<ChannelUse> {
     uses.into_iter().map(|(channel, touchpoints)| ChannelUse { channel: channel.clone(), touchpoints }).collect()
 }
 
-/// What `channel` is called in English, or on the map where it is one of the map's own.
+/// The English name of `channel`, or its title on the map for one of the map's own (its id if the map lacks it).
 #[must_use]
 pub fn channel_name<'a>(map: &'a Map, channel: &'a Channel) -> &'a str {
     match channel {

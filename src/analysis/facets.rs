@@ -1,4 +1,4 @@
-//! What a map can be filtered by: the values of each facet that occur in it, with the number of cards behind each.
+//! Facets: the values that a map can be filtered by, each with its number of cards.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,25 +8,25 @@ use crate::{
     model::{Card, Channel, Evidence, Filter, LaneId, LaneKind, Map, PersonaId, Presence, Status},
 };
 
-/// The values of each facet. A number counts the cards that would be picked if that value alone were asked for in its
-/// facet, the rest of the filter being as it is.
+/// The values of each facet. Each number counts the cards that would be selected if the facet had that value alone and
+/// the other facets of the filter stayed as they are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facets {
-    /// Every persona of the map, in its order.
+    /// Every persona of the map, in the map's order.
     pub personas: Vec<(PersonaId, usize)>,
-    /// Every channel that a card uses, in the order they are offered, the map's own last.
+    /// The channels in use, in the order in which menus offer them; the map's own come last.
     pub channels: Vec<(Channel, usize)>,
-    /// Online, then offline, as far as they occur.
+    /// Online and offline, as far as they occur.
     pub presences: Vec<(Presence, usize)>,
-    /// Every department, by its first spelling, in alphabetical order.
+    /// The departments in use, each in its first spelling, in alphabetical order.
     pub departments: Vec<(String, usize)>,
     /// Assumed, partly supported, researched, as far as they occur.
     pub evidence: Vec<(Evidence, usize)>,
-    /// Every tag, by its first spelling, in alphabetical order.
+    /// The tags in use, each in its first spelling, in alphabetical order.
     pub tags: Vec<(String, usize)>,
     /// From open to rejected, as far as they occur.
     pub statuses: Vec<(Status, usize)>,
-    /// Everyone who takes care of something, by the first spelling, in alphabetical order.
+    /// The owners of cards, each in the first spelling, in alphabetical order.
     pub owners: Vec<(String, usize)>,
 }
 
@@ -43,7 +43,7 @@ impl Facets {
 pub fn facets(map: &Map, filter: &Filter) -> Facets {
     let departments = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Departments).map(|lane| &lane.id);
     let departments: BTreeSet<&LaneId> = departments.collect();
-    // The text is by far the costliest to look at, so it is looked at once.
+    // Matching the text is by far the most expensive criterion, so each card is searched only once.
     let text = Filter { text: filter.text.clone(), ..Filter::default() };
     let text = text.matcher(map);
     let cards: Vec<&Card> = map.cards_in_reading_order().into_iter().filter(|card| text.matches(card)).collect();
@@ -81,7 +81,7 @@ pub fn facets(map: &Map, filter: &Filter) -> Facets {
     }
 }
 
-/// Every value that `values_of` finds on one of `cards`, with how many of the picked cards have it.
+/// Every value that `values_of` returns for one of `cards`, with the number of selected cards that have it.
 fn counts<T: Ord, I: IntoIterator<Item = T>>(
     cards: &[(&Card, bool)],
     values_of: impl Fn(&Card) -> I,
@@ -96,7 +96,7 @@ fn counts<T: Ord, I: IntoIterator<Item = T>>(
     counts
 }
 
-/// Those of `values` that occur, in their order.
+/// The `values` that occur on `cards`, in their order, each with the number of selected cards that have it.
 fn ordered<T: Copy + PartialEq>(
     values: &[T],
     cards: &[(&Card, bool)],
@@ -110,7 +110,7 @@ fn ordered<T: Copy + PartialEq>(
     values.iter().filter_map(count).collect()
 }
 
-/// Every text that `texts_of` finds, those that fold alike as one, without blank ones.
+/// Every non-blank text that `texts_of` returns, with the number of selected cards. Texts that fold alike count as one.
 fn spelled<'a>(cards: &[(&'a Card, bool)], texts_of: impl Fn(&'a Card) -> Vec<&'a str>) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for (card, is_picked) in cards {

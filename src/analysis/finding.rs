@@ -1,24 +1,24 @@
-//! Findings: what is noticed, about what, and how that is said.
+//! Findings: what a check found, which thing it concerns, and the sentence that says so.
 
 use std::fmt;
 
 use crate::model::{CardId, Channel, Date, LaneId, PersonaId, StageId};
 
-/// Something in a map worth a second look. Its `Display` is a full English sentence.
+/// A weakness that a check found in a map. Its `Display` is a full English sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// What is noticed.
+    /// The kind of finding.
     pub kind: FindingKind,
-    /// What it is about.
+    /// The thing it concerns.
     pub subject: Subject,
-    /// What the subject is called on the map, perhaps nothing.
+    /// The title of the subject on the map; may be empty.
     pub title: String,
 }
 
-/// What is noticed. Findings are listed in the order of these.
+/// The kinds of findings. Findings are listed in the order of these variants.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FindingKind {
-    /// The day on which the map was to be looked at again has passed.
+    /// The review date of the map has passed.
     ReviewDatePassed(Date),
     /// The map has no stage.
     NoStages,
@@ -30,29 +30,29 @@ pub enum FindingKind {
     StageEmpty,
     /// A stage has cards but no touchpoint.
     StageWithoutTouchpoint,
-    /// A purchase stage has so many touchpoints that people tire.
+    /// A purchase stage has so many touchpoints that customers tire.
     PurchaseTiring {
-        /// How many it has.
+        /// The number of touchpoints in the stage.
         touchpoints: usize,
     },
     /// A touchpoint does not say over which channel it happens.
     TouchpointWithoutChannel,
     /// A touchpoint does not say which department is in charge.
     TouchpointWithoutDepartment,
-    /// Nobody feels anything at a touchpoint, nor at its stage or a step of it.
+    /// No persona has a feeling at a touchpoint, at its stage or at a step of the stage.
     TouchpointWithoutFeeling,
     /// No opportunity answers a pain point.
     PainPointUnanswered,
-    /// Nobody takes care of an opportunity.
+    /// An opportunity has no owner.
     OpportunityWithoutOwner,
-    /// The shares of a decision's outcomes do not add up to a hundred.
+    /// The shares of a decision's outcomes do not add up to 100 %.
     OutcomesOff {
-        /// What they add up to, in per cent.
+        /// The sum of the shares, in per cent.
         sum: f64,
     },
-    /// Everything in a cell is assumed.
+    /// Every card of a cell that states its evidence is assumed.
     CellOnlyAssumed,
-    /// A channel is used at one touchpoint and never again.
+    /// A channel is used at a single touchpoint, before the last stage.
     ChannelUsedOnce,
     /// A persona has no emotion curve.
     PersonaWithoutFeelings,
@@ -60,7 +60,7 @@ pub enum FindingKind {
     PersonaStopsAtPurchase,
 }
 
-/// What a finding is about.
+/// The thing a finding concerns.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// The map as a whole.
@@ -71,9 +71,9 @@ pub enum Subject {
     Card(CardId),
     /// A cell.
     Cell {
-        /// The cell's row.
+        /// The cell's lane.
         lane: LaneId,
-        /// The cell's column.
+        /// The cell's stage.
         stage: StageId,
     },
     /// A channel.
@@ -83,7 +83,7 @@ pub enum Subject {
 }
 
 impl Finding {
-    /// What is noticed, as a full sentence: the same as its `Display`.
+    /// The finding as a full English sentence, the same as its `Display`.
     #[must_use]
     pub fn message(&self) -> String {
         self.to_string()
@@ -123,7 +123,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// A title in quotation marks, on one line and no longer than a line.
+/// A title in quotation marks on one line, cut to 60 characters.
 struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {

@@ -1,4 +1,4 @@
-//! The coverage checks: each is a function from the map to its findings.
+//! The checks of a map: each is a function that returns its findings.
 
 use std::collections::BTreeSet;
 
@@ -13,11 +13,10 @@ use crate::model::{Anchor, CardId, Date, Evidence, LaneKind, Map};
 /// A purchase stage with more touchpoints than this tires people.
 const MOST_PURCHASE_TOUCHPOINTS: usize = 7;
 
-/// Shares that miss a hundred by less than this were rounded.
+/// Sums of shares this close to 100 (in percentage points) are taken for rounding errors.
 const SHARE_TOLERANCE: f64 = 0.5;
 
-/// Everything a good consultant would notice in `map`: by kind, and within a kind in reading order. Without `today`,
-/// nothing is said of dates.
+/// All findings about `map`, by kind and within a kind in reading order. Without `today`, dates are not checked.
 #[must_use]
 pub fn findings(map: &Map, today: Option<Date>) -> Vec<Finding> {
     let overview = Overview::of(map);
@@ -47,7 +46,7 @@ fn about_the_map(map: &Map, today: Option<Date>) -> Vec<Finding> {
     kinds.into_iter().flatten().map(about).collect()
 }
 
-/// Stages that no card covers, then stages without a touchpoint where the map has a lane for them.
+/// Stages that no card covers; then, if the map has a touchpoints lane, other stages without a touchpoint.
 fn stages(overview: &Overview<'_>) -> Vec<Finding> {
     let map = overview.map;
     let filled: BTreeSet<_> = overview.cards.iter().flat_map(|sited| sited.covered(map)).collect();
@@ -77,8 +76,8 @@ fn stage_finding(map: &Map, at: usize, kind: FindingKind) -> Option<Finding> {
 
 /// Touchpoints without a channel, then without a department, then without a feeling.
 ///
-/// A feeling at the touchpoint's stage, or at a step of it, counts: there the curve says how it feels. Where nobody
-/// travels the map, that alone is noticed.
+/// A feeling at the touchpoint's stage or at a step of it counts, because the curve has a value there. Maps without
+/// personas get no finding about feelings: the missing personas are reported instead.
 fn touchpoints(overview: &Overview<'_>) -> Vec<Finding> {
     let keys = || overview.map.feelings.keys();
     let felt_cards: BTreeSet<_> = keys().filter_map(|key| card_of(&key.anchor)).collect();
@@ -109,7 +108,7 @@ fn card_finding(kind: FindingKind, sited: Sited<'_>) -> Finding {
     Finding { kind, subject: Subject::Card(sited.card.id.clone()), title: sited.card.title.clone() }
 }
 
-/// Pain points that no opportunity links to, nor link to an opportunity themselves.
+/// Pain points that are not linked with an opportunity in either direction.
 fn unanswered_pain_points(overview: &Overview<'_>) -> Vec<Finding> {
     let opportunities: BTreeSet<_> = overview.cards_in(LaneKind::Opportunities).map(|sited| &sited.card.id).collect();
     let answered: BTreeSet<_> =
@@ -129,7 +128,7 @@ fn opportunities_without_owner(overview: &Overview<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Decisions whose shares add up to more than a hundred, or to less although every share is known.
+/// Decisions whose shares add up to more than 100 %, or to less although every outcome has a share.
 fn outcomes_off(overview: &Overview<'_>) -> Vec<Finding> {
     let off = |sited: Sited<'_>| {
         let shares: Vec<_> = sited.card.outcomes.iter().filter_map(|outcome| outcome.share).collect();
@@ -141,7 +140,7 @@ fn outcomes_off(overview: &Overview<'_>) -> Vec<Finding> {
     overview.cards_in(LaneKind::Outcomes).filter_map(off).collect()
 }
 
-/// Cells in which somebody called a card assumed and nobody called one more than that.
+/// Cells with at least one assumed card in which no card has better evidence. Cards that state no evidence are ignored.
 fn cells_only_assumed(overview: &Overview<'_>) -> Vec<Finding> {
     let same_cell = |a: &Sited<'_>, b: &Sited<'_>| a.card.place.lane == b.card.place.lane && a.stage_at == b.stage_at;
     let about = |cell: &[Sited<'_>]| {
@@ -157,7 +156,7 @@ fn cells_only_assumed(overview: &Overview<'_>) -> Vec<Finding> {
     overview.cards.chunk_by(same_cell).filter_map(about).collect()
 }
 
-/// Channels of a single touchpoint that is not in the last stage: there was time to use them again.
+/// Channels with a single touchpoint before the last stage; one in the last stage could not be used again.
 fn channels_used_once(overview: &Overview<'_>) -> Vec<Finding> {
     let map = overview.map;
     let is_dropped = |touchpoints: &[usize]| touchpoints.last() == Some(&0);
@@ -172,7 +171,7 @@ fn channels_used_once(overview: &Overview<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Personas without a feeling, then personas without one after the purchase where stages follow it.
+/// Personas without feelings; then personas without feelings after the purchase, if stages follow it.
 fn personas(overview: &Overview<'_>) -> Vec<Finding> {
     let map = overview.map;
     let stages_follow = |at: &usize| at.saturating_add(1) < map.stages.len();

@@ -1,4 +1,4 @@
-//! What repairs a finding in one step, where something does.
+//! Automatic repairs of findings, each in one command.
 
 use super::finding::{Finding, FindingKind, Subject};
 use crate::{
@@ -6,10 +6,10 @@ use crate::{
     model::{Card, CardId, Date, Lane, LaneId, LaneKind, Map, MapInfo, Outcome, Place, Share, StageId},
 };
 
-/// The command that repairs `finding`, or begins to: an empty card that only waits for its title counts. `None` where
-/// there is a choice to make first, or the finding is no longer true of `map`. Without `today`, no date is set.
+/// The command that repairs `finding` or begins to, by adding an empty card for the user to fill in. `None` if the user
+/// has to decide something first, or if `finding` no longer applies to `map`. Without `today`, no date is set.
 ///
-/// Nothing is made up: no feeling, no department, no channel and no owner is given to anything.
+/// A repair never invents content: it gives nothing a feeling, department, channel or owner.
 #[must_use]
 pub fn fix(map: &Map, finding: &Finding, today: Option<Date>) -> Option<Command> {
     match (finding.kind, &finding.subject) {
@@ -51,7 +51,7 @@ pub fn fix(map: &Map, finding: &Finding, today: Option<Date>) -> Option<Command>
     }
 }
 
-/// Adds an opportunity that answers the pain point `id`, at its stage and for those whom it concerns.
+/// Adds an opportunity linked to the pain point `id`, at its stage and for its personas.
 fn answer(map: &Map, id: &CardId) -> Option<Command> {
     let pain = map.card(id)?;
     new_card(map, &pain.place.stage, Some(&pain.place), LaneKind::Opportunities, |card| {
@@ -60,7 +60,8 @@ fn answer(map: &Map, id: &CardId) -> Option<Command> {
     })
 }
 
-/// Adds an empty card at `stage` to the lane of `kind` nearest to `near`, which is made where there is none.
+/// Adds an empty card at `stage` to the lane of `kind` nearest to `near`. The command also adds the lane if the map has
+/// none.
 fn new_card(
     map: &Map,
     stage: &StageId,
@@ -70,7 +71,7 @@ fn new_card(
 ) -> Option<Command> {
     map.stage(stage)?;
     let lane = map.nearest_lane(kind, near.map(|place| &place.lane));
-    // The lane of a place is not looked at where the lane is new.
+    // The lane in a card's place is ignored if the command adds a lane.
     let id = lane.map_or_else(|| LaneId::numbered(1), |lane| lane.id.clone());
     let place = Place { lane: id, stage: stage.clone(), order: usize::MAX };
     let mut card = Card::new(CardId::numbered(1), place, "");
@@ -84,14 +85,14 @@ fn new_lane(map: &Map, kind: LaneKind) -> NewLane {
     NewLane { at: Lane::usual_place(&map.lanes, kind), kind, title }
 }
 
-/// The same day a year later; the 28th after a leap day.
+/// The same day one year later; 28 February for 29 February.
 fn year_after(date: Date) -> Option<Date> {
     let year = date.year().checked_add(1)?;
     Date::new(year, date.month(), date.day()).or_else(|| Date::new(year, date.month(), 28))
 }
 
-/// `outcomes` with shares that add up to exactly a hundred, in the same proportions, in whole per cent; the largest
-/// remainders are rounded up. Unknown shares stay unknown.
+/// `outcomes` with shares scaled to whole per cents that add up to exactly 100. The largest remainders are rounded up.
+/// Unknown shares stay unknown; `None` if all are unknown.
 fn spread(outcomes: &[Outcome]) -> Option<Vec<Outcome>> {
     let known: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.share).map(Share::percent).collect();
     let sum: f64 = known.iter().sum();

@@ -1,5 +1,5 @@
-//! What a good consultant would notice in a map and what repairs it; searching it; what it can be filtered by; numbers
-//! that follow from it. Reads the map and nothing else; what is to be changed becomes a command.
+//! Questions about a map: findings and their repairs, search, facets for filters, and numbers derived from the map.
+//! Only reads the map; a change is returned as a command.
 
 mod channels;
 mod facets;

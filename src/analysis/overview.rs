@@ -1,4 +1,4 @@
-//! A map arranged for questions: its cards in reading order with the kind of their lane, and where feelings are.
+//! An index of a map for the checks: its cards in reading order with their lanes, and the stages of feelings.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,28 +7,28 @@ use std::{
 
 use crate::model::{Anchor, Card, CardId, Lane, LaneKind, Map, PersonaId, Stage, StageId, StepId};
 
-/// A map, arranged once for all questions.
+/// A map indexed once for all checks.
 pub(super) struct Overview<'a> {
     pub(super) map: &'a Map,
-    /// Every card whose cell exists, by stage, lane and order.
+    /// Every card whose lane and stage exist, sorted by stage, lane and order.
     pub(super) cards: Vec<Sited<'a>>,
     stage_of_step: BTreeMap<&'a StepId, usize>,
     stage_of_id: BTreeMap<&'a StageId, usize>,
     stage_of_card: BTreeMap<&'a CardId, usize>,
 }
 
-/// A card with its surroundings.
+/// A card with its lane and stage.
 #[derive(Clone, Copy)]
 pub(super) struct Sited<'a> {
     pub(super) card: &'a Card,
     pub(super) lane: &'a Lane,
     pub(super) stage: &'a Stage,
-    /// How many stages come before the card's.
+    /// The index of the card's stage.
     pub(super) stage_at: usize,
 }
 
 impl Sited<'_> {
-    /// The places of the stages that the card covers.
+    /// The indices of the stages that the card covers.
     pub(super) fn covered(&self, map: &Map) -> Range<usize> {
         self.stage_at..self.stage_at.saturating_add(self.card.span.get()).min(map.stages.len())
     }
@@ -65,7 +65,7 @@ impl<'a> Overview<'a> {
         self.cards.iter().copied().filter(move |sited| sited.lane.kind == kind)
     }
 
-    /// The stage in which `anchor` lies, as its position.
+    /// The index of the stage that `anchor` lies in; `None` if the anchor is not in the map.
     pub(super) fn stage_at(&self, anchor: &Anchor) -> Option<usize> {
         match anchor {
             Anchor::Stage(id) => self.stage_of_id.get(id).copied(),
@@ -74,7 +74,7 @@ impl<'a> Overview<'a> {
         }
     }
 
-    /// The positions of the stages in which `persona` feels something.
+    /// The indices of the stages in which `persona` has a feeling.
     pub(super) fn felt_stages(&self, persona: &PersonaId) -> BTreeSet<usize> {
         let keys = self.map.feelings.keys().filter(|key| key.persona == *persona);
         keys.filter_map(|key| self.stage_at(&key.anchor)).collect()

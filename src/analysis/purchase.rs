@@ -1,10 +1,11 @@
-//! Which stage is the purchase, as far as its title tells.
+//! Recognises the purchase stage by its title.
 //!
-//! A map does not say it; the words are those that maps in English, Arabic and Persian use for it.
+//! A map does not mark its purchase stage, so the title is searched for words that English, Arabic and Persian maps use
+//! for it.
 
 use crate::model::Map;
 
-/// Words for the purchase itself, each of which a title may contain.
+/// Words for the purchase; a title that contains one names the purchase stage.
 const STRONG: &[&str] = &[
     "purchas",
     "buy",
@@ -29,11 +30,11 @@ const STRONG: &[&str] = &[
     "دریافت",
 ];
 
-/// Words for the decision, which stand for the purchase where no title names it.
+/// Words for the decision, used only if no title contains a word for the purchase.
 const WEAK: &[&str] =
     &["decision", "decide", "acquisition", "conversion", "action", "قرار", "إجراء", "تصمیم", "اقدام", "تبدیل", "تحويل"];
 
-/// Words that make a title one of the time before or after the purchase.
+/// Words that place a title before or after the purchase.
 const AROUND: &[&str] = &[
     "pre-",
     "before",
@@ -51,8 +52,8 @@ const AROUND: &[&str] = &[
     "پیشین",
 ];
 
-/// How many stages come before the purchase: the last stage whose title names it, or else the decision; `None` where
-/// no title does.
+/// The index of the purchase stage: the last stage whose title names the purchase, or else the decision. `None` if no
+/// title does.
 #[must_use]
 pub fn purchase_stage(map: &Map) -> Option<usize> {
     let titles: Vec<_> = map.stages.iter().map(|stage| stage.title.to_lowercase()).collect();
@@ -60,8 +61,8 @@ pub fn purchase_stage(map: &Map) -> Option<usize> {
     last_with(STRONG).or_else(|| last_with(WEAK))
 }
 
-/// Whether `title` has one of `words`. A Latin word has to begin there, so that "satisfaction" is no action; an Arabic
-/// or Persian one may follow an article or a conjunction.
+/// Whether `title` contains one of `words`. A Latin word must begin at a word boundary, so that "satisfaction" does not
+/// count as "action"; an Arabic or Persian word may follow an article or a conjunction.
 fn has_any(title: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
         title.match_indices(word).any(|(at, _)| {

@@ -1,4 +1,4 @@
-//! Searching every text of a map, and replacing what was found.
+//! Searching every text of a map and replacing the matches.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -8,24 +8,24 @@ use crate::{
     model::{Map, TextPlace},
 };
 
-/// Every text of a map, folded and in reading order. It answers each letter of a query without folding a text again, and
-/// follows an edit by folding the texts of what was touched ([`SearchIndex::follow`]).
+/// Every text of a map, folded and in reading order. Build it once for each revision of the map; each search then folds
+/// only the query.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     texts: Vec<(TextPlace, Folded)>,
 }
 
-/// A text in which something was found.
+/// A text with at least one match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Which text.
+    /// The text that matches.
     pub place: TextPlace,
-    /// Where in it: bytes of the original text, in order, none over another; at least one range.
+    /// The matches: byte ranges of the original text, in order and without overlap; at least one.
     pub ranges: Vec<Range<usize>>,
 }
 
 impl SearchIndex {
-    /// The texts of `map`.
+    /// Indexes the texts of `map`.
     #[must_use]
     pub fn of(map: &Map) -> Self {
         let mut index = Self::default();
@@ -66,7 +66,7 @@ impl SearchIndex {
         count
     }
 
-    /// Where `query` occurs, in reading order; nowhere where it is blank.
+    /// Every match of `query`, in reading order; empty if `query` is blank.
     #[must_use]
     pub fn find(&self, query: &str) -> Vec<Hit> {
         let query = Query::new(query);
@@ -79,14 +79,14 @@ impl SearchIndex {
     }
 }
 
-/// Where `query` occurs in `map`, in reading order. To search repeatedly, keep a [`SearchIndex`].
+/// Every match of `query` in `map`, in reading order. To search repeatedly, keep a [`SearchIndex`].
 #[must_use]
 pub fn find(map: &Map, query: &str) -> Vec<Hit> {
     SearchIndex::of(map).find(query)
 }
 
-/// The command that puts `with` in the place of everything found in `hits` for `query`: all of them, or those somebody
-/// chose. What the texts say by now is looked at: a range that is no longer part of its text is left alone.
+/// The command that replaces all ranges of `hits`, found for `query`, by `with`. Pass only the matches the user chose.
+/// Ranges that no longer fit the current texts of `map` are skipped.
 #[must_use]
 pub fn replacement(map: &Map, query: &str, hits: &[Hit], with: &str) -> Command {
     let mut found: BTreeMap<&TextPlace, Vec<Range<usize>>> = BTreeMap::new();
@@ -103,7 +103,7 @@ pub fn replacement(map: &Map, query: &str, hits: &[Hit], with: &str) -> Command 
     Command::ReplaceTexts { what: query.trim().to_owned(), with: with.to_owned(), texts }
 }
 
-/// `text` with `with` in the place of `ranges`, which are sorted; one that lies over the one before is left out.
+/// `text` with each of `ranges` (sorted) replaced by `with`; a range that overlaps the previous one is skipped.
 fn replaced(text: &str, ranges: &[Range<usize>], with: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut end = 0;

@@ -1,4 +1,4 @@
-//! Where the things are used that belong to the whole map: its own channels, its sources, departments and tags.
+//! Where a map's own channels, its sources, departments and tags are used.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,18 @@ use crate::{
 /// The cards that use each thing, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
-    /// The map's own channels that are used.
+    /// The map's own channels in use.
     pub channels: BTreeMap<ChannelId, Vec<CardId>>,
-    /// The sources that are used, by the card itself or by its metric.
+    /// The sources in use, by a card itself or by its metric.
     pub sources: BTreeMap<SourceId, Vec<CardId>>,
-    /// Every department, by its first spelling, in alphabetical order. A card in a lane of departments is one itself.
+    /// The departments in use, each in its first spelling, in alphabetical order. Cards in a departments lane count as
+    /// uses of their own titles.
     pub departments: Vec<(String, Vec<CardId>)>,
-    /// Every tag, by its first spelling, in alphabetical order.
+    /// The tags in use, each in its first spelling, in alphabetical order.
     pub tags: Vec<(String, Vec<CardId>)>,
 }
 
-/// What is used where in `map`.
+/// Lists the uses in `map`.
 #[must_use]
 pub fn uses(map: &Map) -> Uses {
     let departments: Vec<_> = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Departments).collect();
@@ -49,7 +50,7 @@ fn sources_of(card: &Card) -> impl Iterator<Item = &SourceId> {
     card.sources.iter().chain(card.metric.as_ref().and_then(|metric| metric.source.as_ref()))
 }
 
-/// Every text that `texts_of` finds, those that fold alike as one, without blank ones.
+/// Every non-blank text that `texts_of` returns, with the cards that have it. Texts that fold alike count as one.
 fn spelled<'a>(cards: &[&'a Card], texts_of: impl Fn(&'a Card) -> Vec<&'a str>) -> Vec<(String, Vec<CardId>)> {
     let mut found: BTreeMap<String, (String, Vec<CardId>)> = BTreeMap::new();
     for card in cards {

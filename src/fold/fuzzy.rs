@@ -1,38 +1,40 @@
-//! Matching a few typed letters against a label, and how well they match.
+//! Fuzzy matching: whether a few typed letters match a label, and how well.
 //!
-//! The letters have to occur in the label in their order; the best way to place them is found by the dynamic programme
-//! of Smith and Waterman 1981 with affine gaps, its weights chosen so that the start of the label counts most, then the
-//! start of a word, then letters that stand together.
+//! The typed letters must occur in the label in the same order. Their best placement is found by dynamic programming
+//! (local alignment with affine gap costs, Smith and Waterman 1981, Gotoh 1982). The weights favour the start of the
+//! label, then the starts of words, then adjacent letters.
 
 use std::ops::Range;
 
 use super::{Folded, letters::is_gap};
 
-/// How well a query matches.
+/// A match of a query in a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fuzzy {
-    /// The greater, the better; only of use beside other scores for the same query.
+    /// Quality of the match; higher is better. Comparable only with scores for the same query.
     pub score: i32,
-    /// Where the query's letters are: bytes of the candidate, in order, none over another.
+    /// Bytes of the label that the query's letters matched, in order and without overlap.
     pub ranges: Vec<Range<usize>>,
 }
 
-/// For each letter, and more where it stands at the start of the label or of a word, or right after the one before.
+/// Added for each matched letter, and in addition at the start of the label, at the start of a word, or directly after
+/// the previous match.
 const LETTER: i32 = 16;
 const LABEL_START: i32 = 18;
 const WORD_START: i32 = 12;
 const TOGETHER: i32 = 10;
-/// Less for a gap, and for each letter in it.
+/// Subtracted for opening a gap between two matched letters, and for each letter in it.
 const GAP: i32 = 4;
 const GAP_LETTER: i32 = 1;
-/// More where the label says nothing else.
+/// Added if the query matches every letter of the label.
 const WHOLE: i32 = 40;
-/// Less where the words stand in another order than asked.
+/// Subtracted if the words match only in an order other than the typed one.
 const REORDERED: i32 = 12;
-/// More of a label or of a query is not looked at.
+/// Queries and labels are compared up to this many letters.
 const LONGEST: usize = 256;
 
-/// How well `query` matches `candidate`; `None` where it does not. An empty query matches everything, with score 0.
+/// Matches `query` against the label `candidate`; `None` if they do not match. An empty query matches every label with
+/// score 0. Of two equally good matches the shorter label scores higher.
 #[must_use]
 pub fn fuzzy(query: &str, candidate: &str) -> Option<Fuzzy> {
     let asked: Vec<char> = Folded::of(query).letters().iter().copied().take(LONGEST).collect();
@@ -45,7 +47,7 @@ pub fn fuzzy(query: &str, candidate: &str) -> Option<Fuzzy> {
     let in_order = placed(&words.concat(), &label);
     let mut best = in_order;
     if words.len() > 1 {
-        // Words in any order: "png export" for "Export as PNG".
+        // Also try the words in any order: "png export" for "Export as PNG".
         let each: Option<Vec<_>> = words.iter().map(|word| placed(word, &label)).collect();
         if let Some(each) = each {
             let score = each.iter().map(|(score, _)| score).sum::<i32>() - REORDERED;
@@ -62,10 +64,10 @@ pub fn fuzzy(query: &str, candidate: &str) -> Option<Fuzzy> {
     Some(Fuzzy { score: score * 8 - length, ranges: ranges(&at, &label) })
 }
 
-/// The best places for the letters `asked` in `label`, and their score.
+/// The best positions for the letters `asked` in `label`, with their score.
 fn placed(asked: &[char], label: &Folded) -> Option<(i32, Vec<usize>)> {
     let letters = label.letters().get(..label.letters().len().min(LONGEST))?;
-    // For each letter asked and each place in the label: the best score that ends there, and the place before.
+    // For each asked letter and each position in the label: the best score that ends there, and the previous position.
     let mut rows: Vec<Vec<Option<(i32, usize)>>> = Vec::with_capacity(asked.len());
     for (row, letter) in asked.iter().enumerate() {
         let before = row.checked_sub(1).and_then(|row| rows.get(row));
@@ -85,7 +87,7 @@ fn placed(asked: &[char], label: &Folded) -> Option<(i32, Vec<usize>)> {
         rows.push(places);
     }
     let ends = rows.last()?.iter().enumerate().filter_map(|(at, place)| Some((place.as_ref()?.0, at)));
-    // Among equals the first is taken.
+    // Of equal scores the first is taken.
     let (score, end) = ends.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     let mut at = vec![end];
     let mut here = end;
@@ -113,7 +115,7 @@ fn bonus(letters: &[char], at: usize) -> i32 {
     }
 }
 
-/// The bytes of the letters at `at`, those that touch joined.
+/// The byte ranges of the letters at `at`; touching ranges are joined.
 fn ranges(at: &[usize], label: &Folded) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for bytes in at.iter().filter_map(|at| label.bytes(*at..*at + 1)) {

@@ -1,10 +1,10 @@
-//! What single characters fold into.
+//! Folding of single characters.
 
 use std::ops::Range;
 
 use icu_normalizer::{DecomposingNormalizerBorrowed, properties::CanonicalCombiningClassMapBorrowed};
 
-/// The zero-width non-joiner, which parts Persian words without a gap.
+/// The zero-width non-joiner (ZWNJ), which separates parts of Persian words without a visible space.
 pub(super) const HALF_SPACE: char = '\u{200c}';
 
 /// Whether `letter` is a space or a half-space.
@@ -12,29 +12,29 @@ pub(super) fn is_gap(letter: char) -> bool {
     letter == ' ' || letter == HALF_SPACE
 }
 
-/// A part of a text, with the bytes of the original it comes from.
+/// A piece of a folded text, with its bytes in the original.
 pub(super) enum Piece {
-    /// A letter, a digit, a sign or a space to compare; several may come from the same bytes.
+    /// A letter, digit, sign or space that is compared; several may come from the same bytes.
     Letter(char, Range<usize>),
-    /// What is not compared.
+    /// Characters that comparing ignores.
     Ignored {
-        /// The bytes it takes.
+        /// Their bytes in the original.
         bytes: Range<usize>,
-        /// Whether it belongs to the letter right before it, as a mark does.
+        /// Whether they belong to the letter directly before them, as a diacritic does.
         is_mark: bool,
     },
 }
 
-/// What one character is when it needs no table of Unicode's.
+/// How one character folds, as far as is known without Unicode's tables.
 enum Quick {
     One(char),
     Mark,
     Nothing,
-    /// Only decomposing tells.
+    /// Known only after decomposition.
     Unknown,
 }
 
-/// Gives the parts of `text` to `visit`, in their order.
+/// Calls `visit` for each piece of `text`, in order.
 pub(super) fn each_piece(text: &str, mut visit: impl FnMut(Piece)) {
     for (start, character) in text.char_indices() {
         let bytes = start..start + character.len_utf8();
@@ -56,12 +56,12 @@ pub(super) fn each_piece(text: &str, mut visit: impl FnMut(Piece)) {
     }
 }
 
-/// Gives what `character` is made of to `visit`: without marks, in lower case.
+/// Calls `visit` for each letter of the decomposed `character`: lower case, without marks.
 fn decompose(character: char, visit: &mut dyn FnMut(char)) {
     const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
     for part in NFKD.normalize_iter(std::iter::once(character)) {
         for lower in part.to_lowercase() {
-            // Lower case may bring a mark along (İ) that the letter did not have.
+            // Lower-casing may add a mark that the letter did not have (İ).
             for letter in NFKD.normalize_iter(std::iter::once(lower)) {
                 match quick(letter) {
                     Quick::Unknown if letter == 'ß' => "ss".chars().for_each(&mut *visit),
@@ -74,14 +74,14 @@ fn decompose(character: char, visit: &mut dyn FnMut(char)) {
     }
 }
 
-/// Whether `letter` is a mark that writers leave out: above, below or through a letter, and the vowels of Arabic and
-/// Hebrew. Marks that make another letter, as in Devanagari and Japanese, stay.
+/// Whether `letter` is an optional mark: a diacritic above, below or through a letter, or an Arabic or Hebrew vowel.
+/// Marks that form a different letter, as in Devanagari and Japanese, are kept.
 fn is_mark(letter: char) -> bool {
     const CLASSES: CanonicalCombiningClassMapBorrowed<'static> = CanonicalCombiningClassMapBorrowed::new();
     matches!(CLASSES.get_u8(letter), 1 | 10..=36 | 200..=255)
 }
 
-/// What `character` folds into, where no decomposing is needed to tell.
+/// How `character` folds, if this is known without decomposing it.
 fn quick(character: char) -> Quick {
     match character {
         'A'..='Z' => Quick::One(character.to_ascii_lowercase()),
@@ -109,7 +109,7 @@ fn quick(character: char) -> Quick {
     }
 }
 
-/// What a character of the Arabic block folds into.
+/// How a character of the Arabic block folds.
 fn arabic(character: char) -> Quick {
     Quick::One(match character {
         'آ' | 'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
@@ -139,7 +139,7 @@ fn arabic(character: char) -> Quick {
     })
 }
 
-/// The ASCII digit for `character`, counted from `zero` of its script.
+/// The ASCII digit for `character`, where `zero` is the digit zero of its script.
 fn digit(character: char, zero: char) -> char {
     let value = u32::from(character).saturating_sub(u32::from(zero));
     char::from_digit(value, 10).unwrap_or(character)

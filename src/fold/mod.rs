@@ -1,9 +1,9 @@
-//! Texts made comparable: what people type in different ways and mean alike is folded into one spelling.
+//! Text folding: spellings that people mean as the same text become equal and can be compared and searched.
 //!
-//! Folding is insensitive to case, to diacritics and Arabic marks, to which of ي ی ى, ك ک, ة ه, أ إ آ ٱ ا, ؤ و, ئ ی
-//! somebody's keyboard has, to the script of digits, to the shape of quotation marks and hyphens, to tatweel, joiners
-//! and marks of direction, and to how much space there is. A half-space (ZWNJ) is between a space and nothing: it
-//! matches either. What is found is told as ranges in bytes of the original text.
+//! Folding ignores: case; diacritics and Arabic marks; the variants of Arabic letters that depend on the keyboard (ي ی
+//! ى, ك ک, ة ه, أ إ آ ٱ ا, ؤ و, ئ ی); the script of digits; the shape of quotation marks and hyphens; tatweel, joiners
+//! and direction marks; and the amount of space. A half-space (ZWNJ) matches both a space and no space. Results of a
+//! search are byte ranges of the original text.
 
 mod fuzzy;
 mod letters;
@@ -14,10 +14,10 @@ pub use search::{Folded, Query};
 
 use letters::{HALF_SPACE, Piece, each_piece};
 
-/// `text` as it is compared: two texts that only differ in what folding ignores give the same. Half-spaces are left out,
-/// and the space around the text is.
+/// The comparison form of `text`: texts that differ only in what folding ignores give the same result. Half-spaces and
+/// surrounding space are removed.
 ///
-/// Folding twice is folding once.
+/// Folding is idempotent.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -30,7 +30,7 @@ pub fn fold(text: &str) -> String {
     if trimmed.len() == out.len() { out } else { trimmed.to_owned() }
 }
 
-/// `text` folded, without anything but letters and digits: how names are compared that are typed in one word.
+/// `text` folded and reduced to letters and digits, for comparing names that may be typed as one word.
 #[must_use]
 pub fn squashed(text: &str) -> String {
     fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect()

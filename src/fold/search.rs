@@ -1,31 +1,31 @@
-//! Finding a folded text in another, and where it stands in the original.
+//! Finding one text in another by their folded forms, with byte ranges in the original.
 
 use std::ops::Range;
 
 use super::letters::{HALF_SPACE, Piece, each_piece, is_gap};
 
-/// A text folded for searching, which knows where each letter came from.
+/// A text folded for searching, with the original bytes of each letter.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     letters: Vec<char>,
     spans: Vec<Span>,
 }
 
-/// The bytes a letter came from. No text is longer than a map file, so 32 bits suffice.
+/// The bytes a letter came from. Texts are never longer than a map file, so 32 bits suffice.
 #[derive(Clone, Copy, Debug)]
 struct Span {
     start: u32,
     end: u32,
 }
 
-/// What is searched for, folded once for any number of texts.
+/// A search text, folded once for searching many texts.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
     letters: Vec<char>,
 }
 
 impl Query {
-    /// The query `text`, without the space around it.
+    /// Folds `text`, without the surrounding space.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut letters = Folded::of(text).letters;
@@ -37,13 +37,13 @@ impl Query {
         Self { letters }
     }
 
-    /// Whether there is nothing to search for; such a query is found nowhere.
+    /// Whether there is nothing to search for; an empty query is found nowhere.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.letters.is_empty()
     }
 
-    /// Whether the query is in `text`.
+    /// Whether `text` contains the query.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         !self.is_empty() && !text.is_empty() && Folded::of(text).next_from(0, self).is_some()
@@ -51,7 +51,7 @@ impl Query {
 }
 
 impl Folded {
-    /// `text`, folded.
+    /// Folds `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut folded = Self { letters: Vec::with_capacity(text.len()), spans: Vec::with_capacity(text.len()) };
@@ -59,9 +59,9 @@ impl Folded {
         folded
     }
 
-    /// Where `query` is in the original text: ranges of bytes, in order, none over another.
+    /// Every occurrence of `query`, as byte ranges of the original text, in order and without overlap.
     ///
-    /// A range begins and ends between characters of the original, and takes the marks of its last letter along.
+    /// A range begins and ends between characters of the original and includes the marks of its last letter.
     #[must_use]
     pub fn ranges_of(&self, query: &Query) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
@@ -73,12 +73,12 @@ impl Folded {
         ranges
     }
 
-    /// The letters, half-spaces among them.
+    /// The folded letters, including half-spaces.
     pub(super) fn letters(&self) -> &[char] {
         &self.letters
     }
 
-    /// The bytes of the original that the letters in `range` came from.
+    /// The bytes of the original that the letters in `range` came from; `None` if `range` is empty or out of bounds.
     pub(super) fn bytes(&self, range: Range<usize>) -> Option<Range<usize>> {
         let first = self.spans.get(range.start)?;
         let last = self.spans.get(range.end.checked_sub(1)?)?;
@@ -91,7 +91,7 @@ impl Folded {
             Piece::Letter(letter, bytes) => {
                 let span = Span { start: narrow(bytes.start), end: narrow(bytes.end) };
                 match last {
-                    // A space swallows the spaces and half-spaces beside it, so that only words count.
+                    // A run of spaces and half-spaces becomes one space, so that only words count.
                     Some((before, place)) if is_gap(*before) && is_gap(letter) => {
                         if letter == ' ' {
                             *before = ' ';
@@ -114,7 +114,7 @@ impl Folded {
         }
     }
 
-    /// The first place of `query` from the letter at `from` on, and the letter after it.
+    /// The first occurrence of `query` at or after the letter `from`, and the index of the letter after it.
     fn next_from(&self, from: usize, query: &Query) -> Option<(Range<usize>, usize)> {
         let first = query.letters.first()?;
         let mut from = from;
@@ -128,7 +128,7 @@ impl Folded {
         }
     }
 
-    /// The letter after `query` where that stands at the letter `at` and takes whole characters of the original.
+    /// The index after `query` if it matches at the letter `at` and covers whole characters of the original.
     fn end_of(&self, at: usize, query: &Query) -> Option<usize> {
         let (mut here, mut asked) = (at, 0);
         while let Some(letter) = query.letters.get(asked) {

@@ -1,21 +1,21 @@
-//! Cards: everything that sits in a lane at a stage.
+//! Cards: the content of the cells where lanes and stages meet.
 
 use super::{CardId, Channel, Date, LaneId, Metric, Outcome, PersonaId, PictureId, Score, SourceId, Span, StageId};
 
-/// Something in a lane at a stage. What it is follows from its lane; a card keeps all its fields in every lane.
+/// A card in a cell. The kind of its lane decides what it is; a card keeps all its fields in every lane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// The card's name in the file.
+    /// The card's id in the file.
     pub id: CardId,
     /// Where the card sits.
     pub place: Place,
-    /// How many stages it covers, from its own on.
+    /// How many stages it covers, starting with its own.
     pub span: Span,
-    /// What the card says.
+    /// The title shown on the card.
     pub title: String,
-    /// More about it, in running text.
+    /// A longer description.
     pub text: String,
-    /// The channel customer and company meet over.
+    /// The channel over which customer and company meet.
     pub channel: Option<Channel>,
     /// Whether they meet online or offline.
     pub presence: Option<Presence>,
@@ -25,46 +25,46 @@ pub struct Card {
     pub department: String,
     /// The shop, branch or reseller where it happens.
     pub point_of_sale: String,
-    /// Whom the card concerns; everyone where empty.
+    /// The personas the card concerns; everyone if empty.
     pub personas: Vec<PersonaId>,
-    /// How well the card is known to be true.
+    /// How well the card's claim is supported.
     pub evidence: Option<Evidence>,
-    /// Where that is known from.
+    /// Where the card's claim comes from.
     pub sources: Vec<SourceId>,
-    /// The user's own words for finding and filtering.
+    /// The user's own keywords for finding and filtering.
     pub tags: Vec<String>,
     /// How much a pain point hurts.
     pub severity: Option<Severity>,
-    /// Whether this touchpoint decides.
+    /// Whether this touchpoint decides over the journey.
     pub is_moment_of_truth: bool,
-    /// Cards this one answers or belongs to: from an opportunity to its pain points.
+    /// Related cards: an opportunity links to the pain points it answers.
     pub links: Vec<CardId>,
-    /// How important an opportunity's need is to customers.
+    /// How important the need behind an opportunity is to customers.
     pub importance: Option<Score>,
-    /// How satisfied customers are with what there is.
+    /// How satisfied customers are with the present solution.
     pub satisfaction: Option<Score>,
-    /// How much an opportunity would change.
+    /// How much the opportunity would change.
     pub impact: Option<Score>,
-    /// How much work an opportunity would be.
+    /// How much work the opportunity would take.
     pub effort: Option<Score>,
-    /// Who takes care of it.
+    /// The person responsible for the card.
     pub owner: String,
-    /// By when.
+    /// The day by which it should be done.
     pub due: Option<Date>,
-    /// How far it is.
+    /// The progress of the work on it.
     pub status: Option<Status>,
-    /// What people said about the card.
+    /// Comments on the card.
     pub comments: Vec<Comment>,
-    /// The measured value a card in a metrics lane shows.
+    /// The measured value shown by a card in a metrics lane.
     pub metric: Option<Metric>,
-    /// Where the decision on a card in an outcomes lane can lead.
+    /// The ways a decision can go, for a card in an outcomes lane.
     pub outcomes: Vec<Outcome>,
     /// The picture a card shows.
     pub picture: Option<PictureId>,
 }
 
 impl Card {
-    /// A card at `place` that says `title` and nothing else.
+    /// A card at `place` with `title` and every other field empty.
     #[must_use]
     pub fn new(id: CardId, place: Place, title: impl Into<String>) -> Self {
         Self {
@@ -99,8 +99,8 @@ impl Card {
         }
     }
 
-    /// The opportunity score, 1 to 19: importance, and once more what satisfaction lacks of it; `None` where the card
-    /// does not say both. After Ulwick, "Turn Customer Input into Innovation", 2002.
+    /// The opportunity score, 1 to 19: importance plus the amount by which it exceeds satisfaction, at least 0. `None`
+    /// unless the card states both. After Ulwick, "Turn Customer Input into Innovation", 2002.
     #[must_use]
     pub fn opportunity_score(&self) -> Option<u8> {
         let (importance, satisfaction) = (self.importance?.get(), self.satisfaction?.get());
@@ -108,14 +108,14 @@ impl Card {
     }
 }
 
-/// Where a card sits: the cell, and how many cards of that cell come before it.
+/// The position of a card: its cell, and how many cards of that cell come before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The row.
+    /// The lane of the cell.
     pub lane: LaneId,
-    /// The column.
+    /// The stage of the cell.
     pub stage: StageId,
-    /// How many cards of the same cell come before this one.
+    /// The number of cards in the same cell before this one.
     pub order: usize,
 }
 
@@ -128,14 +128,14 @@ pub enum Presence {
     Offline,
 }
 
-/// How well something is known to be true.
+/// How well a claim is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// Somebody thinks so.
+    /// The team assumes it.
     Assumed,
-    /// Something speaks for it.
+    /// Some evidence supports it.
     Partial,
-    /// It was looked at.
+    /// Research confirmed it.
     Researched,
 }
 
@@ -146,36 +146,36 @@ pub enum Severity {
     Low,
     /// It costs time or trust.
     Medium,
-    /// People leave here.
+    /// Customers leave because of it.
     High,
 }
 
-/// How far a card's matter is.
+/// The progress of the work on a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Nobody has decided yet.
+    /// Not decided yet.
     Open,
-    /// It is to be done.
+    /// Decided, not begun.
     Planned,
-    /// It is being done.
+    /// In progress.
     InProgress,
-    /// It is done.
+    /// Done.
     Done,
-    /// It was confirmed with customers or colleagues.
+    /// Confirmed with customers or colleagues.
     Validated,
-    /// It will not be done.
+    /// Will not be done.
     Rejected,
 }
 
-/// What somebody said about a card.
+/// A comment on a card.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comment {
-    /// Who said it.
+    /// Who wrote it.
     pub author: String,
-    /// When.
+    /// The day it was written.
     pub date: Option<Date>,
-    /// What.
+    /// The comment's text.
     pub text: String,
-    /// Whether the question in it is still open.
+    /// Whether the comment still needs an answer.
     pub is_open: bool,
 }

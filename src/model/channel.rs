@@ -2,12 +2,12 @@
 
 use super::{ChannelId, Language, Presence};
 
-/// The way a touchpoint happens.
+/// The channel of a touchpoint: a built-in one, or one that the map defines itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Channel {
     /// One of the built-in channels.
     Known(KnownChannel),
-    /// One of the map's own ([`super::Map::channels`]).
+    /// A channel that the map defines itself ([`super::Map::channels`]).
     Own(ChannelId),
 }
 
@@ -16,13 +16,13 @@ pub enum Channel {
 pub enum KnownChannel {
     /// A phone call.
     Phone,
-    /// An answering program.
+    /// A chat answered by a program.
     Chatbot,
-    /// Typing with a person.
+    /// A chat answered by a person.
     LiveChat,
     /// The company's application on a phone.
     MobileApp,
-    /// The company's pages.
+    /// The company's website.
     WebSite,
     /// A search engine.
     Search,
@@ -36,7 +36,7 @@ pub enum KnownChannel {
     Post,
     /// The company's own shop or branch.
     Shop,
-    /// Somebody else's shop.
+    /// A shop that belongs to another company.
     Reseller,
     /// A fair, a meeting, a performance.
     Event,
@@ -44,12 +44,12 @@ pub enum KnownChannel {
     FaceToFace,
     /// The company's call centre.
     CallCentre,
-    /// What people tell one another.
+    /// Recommendations between people.
     WordOfMouth,
 }
 
 impl KnownChannel {
-    /// Every built-in channel, in the order they are offered.
+    /// Every built-in channel, in the order in which menus offer them.
     pub const ALL: [Self; 16] = [
         Self::Phone,
         Self::Chatbot,
@@ -69,7 +69,7 @@ impl KnownChannel {
         Self::WordOfMouth,
     ];
 
-    /// What the channel is called in `language`.
+    /// The channel's name in `language`.
     #[must_use]
     pub fn title(self, language: Language) -> &'static str {
         let (english, arabic, persian) = match self {
@@ -97,7 +97,7 @@ impl KnownChannel {
         }
     }
 
-    /// Whether the channel is as a rule online or offline; `None` where it may be either.
+    /// Whether the channel is usually online or offline; `None` if it may be either.
     #[must_use]
     pub fn usual_presence(self) -> Option<Presence> {
         match self {
@@ -121,13 +121,13 @@ impl KnownChannel {
     }
 }
 
-/// A channel of the map's own.
+/// A channel that the map defines itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnChannel {
-    /// The channel's name in the file.
+    /// The channel's id in the file.
     pub id: ChannelId,
-    /// What the channel is called.
+    /// The channel's name.
     pub title: String,
-    /// Whether the channel is online or offline, where that is decided.
+    /// Whether the channel is online or offline, if the map says so.
     pub presence: Option<Presence>,
 }

@@ -11,7 +11,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, or `None` where the calendar has no such day.
+    /// The given day, or `None` if the calendar has no such day.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -25,7 +25,7 @@ impl Date {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
-    /// The day written as `2026-11-21`, or `None` where `text` is no such day.
+    /// Parses `2026-11-21`; `None` if `text` has another form or names a day that does not exist.
     #[must_use]
     pub fn from_iso(text: &str) -> Option<Self> {
         let mut parts = text.split('-');

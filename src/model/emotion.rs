@@ -2,28 +2,28 @@
 
 use super::{CardId, PersonaId, StageId, StepId};
 
-/// What a persona feels at one point of the journey.
+/// The feeling of a persona at one point of the journey.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feeling {
     /// How good or bad it feels.
     pub value: FeelingValue,
-    /// How it should feel one day; `None` where nobody has said so.
+    /// The feeling the journey should reach here; `None` if not stated.
     pub wanted: Option<FeelingValue>,
-    /// Whether somebody only thinks so; such a stretch of the curve is dashed.
+    /// Whether the feeling is assumed rather than researched; that stretch of the curve is drawn dashed.
     pub is_assumed: bool,
-    /// Why it feels so.
+    /// The reason for the feeling.
     pub note: String,
 }
 
 impl Feeling {
-    /// A feeling of which no more than its value is known.
+    /// A feeling with `value` and every other field empty.
     #[must_use]
     pub fn new(value: FeelingValue) -> Self {
         Self { value, wanted: None, is_assumed: false, note: String::new() }
     }
 }
 
-/// What stands at the points of the emotion curves.
+/// The markers drawn at the points of emotion curves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CurveMarkers {
     /// The persona's shape.
@@ -33,23 +33,23 @@ pub enum CurveMarkers {
     Faces,
 }
 
-/// Whose feeling it is, and where; a persona has at most one feeling at a point.
+/// Identifies a feeling by its persona and its place; a persona has at most one feeling at a place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FeelingKey {
-    /// Whose curve the point is on.
+    /// The persona whose curve the point is on.
     pub persona: PersonaId,
-    /// Where the point is.
+    /// The place of the point on the journey.
     pub anchor: Anchor,
 }
 
-/// Where on the journey a feeling is.
+/// The place of a feeling on the journey.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Anchor {
-    /// At a stage as a whole.
+    /// A stage as a whole.
     Stage(StageId),
-    /// At a step.
+    /// A step.
     Step(StepId),
-    /// At a touchpoint, or any other card.
+    /// A touchpoint, or any other card.
     Card(CardId),
 }
 
@@ -65,14 +65,14 @@ impl FeelingValue {
     /// The best feeling, +2.
     pub const BEST: Self = Self(2.0);
 
-    /// The feeling `value`, or `None` where that is outside -2..=2 or not a number.
+    /// The feeling `value`, or `None` if it lies outside -2..=2 or is NaN.
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {
         // `+ 0.0` turns a negative zero into zero: they are one feeling and are written alike.
         (-2.0..=2.0).contains(&value).then_some(Self(value + 0.0))
     }
 
-    /// The feeling nearest to `value`, neutral where that is not a number.
+    /// The feeling nearest to `value`; neutral if `value` is NaN.
     #[must_use]
     pub fn clamped(value: f64) -> Self {
         if value.is_nan() { Self::NEUTRAL } else { Self(value.clamp(-2.0, 2.0) + 0.0) }

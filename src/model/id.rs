@@ -1,4 +1,4 @@
-//! Typed, short, stable names of the things in a map.
+//! Typed ids of the things in a map: short, stable and unique in their kind.
 
 use std::{
     cmp::Ordering,
@@ -16,28 +16,28 @@ macro_rules! ids {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// What the ids that Safar gives begin with.
+            /// The prefix of the ids that Safar assigns.
             pub const PREFIX: &'static str = $prefix;
 
-            /// The id spelled `text`, or `None` where that is no valid id.
+            /// Parses an id; `None` if `text` is not a valid id.
             #[must_use]
             pub fn new(text: &str) -> Option<Self> {
                 is_valid(text).then(|| Self(text.into()))
             }
 
-            /// The id Safar gives the `number`th thing of this kind.
+            /// The id Safar assigns to the `number`th thing of this kind.
             #[must_use]
             pub fn numbered(number: u64) -> Self {
                 Self(format!("{}{number}", $prefix).into())
             }
 
-            /// The number in an id that Safar gave, or `None` for one of another form.
+            /// The number in an id that Safar assigned; `None` for an id of any other form.
             #[must_use]
             pub fn number(&self) -> Option<u64> {
                 self.0.strip_prefix($prefix)?.parse().ok()
             }
 
-            /// The id as it is spelled in a file.
+            /// The id as written in the file.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -90,23 +90,23 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Names a stage.
+    /// Identifies a stage.
     StageId, "s";
-    /// Names a step, uniquely in the whole map.
+    /// Identifies a step; unique in the whole map.
     StepId, "t";
-    /// Names a lane.
+    /// Identifies a lane.
     LaneId, "l";
-    /// Names a card.
+    /// Identifies a card.
     CardId, "c";
-    /// Names a persona.
+    /// Identifies a persona.
     PersonaId, "p";
-    /// Names one of the user's own channels.
+    /// Identifies a channel that the map defines itself.
     ChannelId, "h";
-    /// Names a source.
+    /// Identifies a source.
     SourceId, "r";
-    /// Names an embedded picture.
+    /// Identifies an embedded picture.
     PictureId, "i";
-    /// Names a saved view.
+    /// Identifies a saved view.
     ViewId, "v";
 }
 

@@ -2,28 +2,28 @@
 
 use super::{LaneHeight, LaneId, Language, Map, Visibility};
 
-/// A row of the map.
+/// A lane: a row of the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// The lane's name in the file.
+    /// The lane's id in the file.
     pub id: LaneId,
-    /// What the lane holds, which decides how it is drawn.
+    /// The kind of content, which decides how the lane is drawn.
     pub kind: LaneKind,
-    /// What the lane is called on the map.
+    /// The lane's title on the map.
     pub title: String,
-    /// A hint for whoever fills the lane in: shown in its empty cells, never exported as content.
+    /// A question to the person who fills in the lane; shown in its empty cells, never exported as content.
     pub prompt: String,
-    /// Whether the touchpoints of a cell stand together by channel, in the order in which the channels are first used;
-    /// of no effect in lanes of other kinds.
+    /// Whether the touchpoints of a cell are grouped by channel, in the order in which the channels first occur; has no
+    /// effect in other kinds of lanes.
     pub is_grouped: bool,
-    /// How tall somebody made the lane at least; as tall as its kind is where `None`.
+    /// The minimum height the user gave the lane; `None` for the default of its kind.
     pub height: Option<LaneHeight>,
     /// How the lane is shown.
     pub visibility: Visibility,
 }
 
 impl Lane {
-    /// A lane of `kind` called `title` and nothing else.
+    /// A lane of `kind` with `title` and defaults for every other field.
     #[must_use]
     pub fn new(id: LaneId, kind: LaneKind, title: impl Into<String>) -> Self {
         Self {
@@ -38,36 +38,36 @@ impl Lane {
     }
 }
 
-/// What a lane holds.
+/// The kind of content a lane holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LaneKind {
-    /// What the customer does.
+    /// The customer's actions.
     Actions,
-    /// Each meeting with the company.
+    /// Every contact with the company.
     Touchpoints,
-    /// Which channel is in use at which stage; derived from the touchpoints.
+    /// Which channels are in use at which stage; derived from the touchpoints.
     Channels,
     /// Questions, needs, motives and quotes.
     Thoughts,
     /// One curve for each persona.
     EmotionCurve,
-    /// Where it hurts or where people leave.
+    /// Where customers suffer or leave.
     PainPoints,
-    /// What to improve.
+    /// Possible improvements.
     Opportunities,
-    /// Measured values with target and source.
+    /// Measured values with targets and sources.
     Metrics,
-    /// Decision points and where they can lead.
+    /// Decisions and where they can lead.
     Outcomes,
-    /// Which department is in charge.
+    /// The department in charge.
     Departments,
-    /// Service blueprint: what the customer can touch or see.
+    /// Service blueprint: everything the customer can touch or see.
     PhysicalEvidence,
-    /// Service blueprint: what employees do in the customer's sight.
+    /// Service blueprint: the actions of employees that the customer sees.
     Frontstage,
-    /// Service blueprint: what employees do out of the customer's sight.
+    /// Service blueprint: the actions of employees that the customer does not see.
     Backstage,
-    /// Service blueprint: the processes that carry the rest.
+    /// Service blueprint: the processes that support the rest.
     Support,
     /// Storyboard pictures.
     Pictures,
@@ -76,7 +76,7 @@ pub enum LaneKind {
 }
 
 impl LaneKind {
-    /// Every kind, in the order lanes usually stand in.
+    /// Every kind, in the usual order of lanes from top to bottom.
     pub const ALL: [Self; 16] = [
         Self::PhysicalEvidence,
         Self::Actions,
@@ -96,12 +96,12 @@ impl LaneKind {
         Self::Notes,
     ];
 
-    /// Whether cards can be put into a lane of this kind: not where its content is derived or a curve.
+    /// Whether lanes of this kind hold cards; `false` for derived lanes and curves.
     #[must_use]
     pub fn holds_cards(self) -> bool {
         !matches!(self, Self::Channels | Self::EmotionCurve)
     }
-    /// What a new lane of this kind is called in `language`.
+    /// The title in `language` of a new lane of this kind.
     #[must_use]
     pub fn title(self, language: Language) -> &'static str {
         let [english, arabic, persian] = match self {
@@ -131,7 +131,7 @@ impl LaneKind {
 }
 
 impl Lane {
-    /// Where among `lanes` a new lane of `kind` usually stands: behind the last one whose kind comes no later in
+    /// The usual index among `lanes` of a new lane of `kind`: after the last lane whose kind does not come later in
     /// [`LaneKind::ALL`].
     #[must_use]
     pub fn usual_place(lanes: &[Self], kind: LaneKind) -> usize {
@@ -141,7 +141,8 @@ impl Lane {
 }
 
 impl Map {
-    /// The lane of `kind` fewest lanes away from `near`, of two the lower; the first where `near` is not given.
+    /// The lane of `kind` nearest to `near`, counted in lanes; of two equally near the lower one. Without `near`, the
+    /// first lane of `kind`.
     #[must_use]
     pub fn nearest_lane(&self, kind: LaneKind, near: Option<&LaneId>) -> Option<&Lane> {
         let home = near.and_then(|id| self.lanes.iter().position(|lane| lane.id == *id)).unwrap_or_default();

@@ -1,21 +1,21 @@
-//! Metrics: measured numbers, computed from their inputs where a formula is known.
+//! Metrics: measured numbers, computed from their inputs if the formula is known.
 
 use super::{Date, SourceId};
 
 /// A measured value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Metric {
-    /// Which measure it is, with the numbers it is computed from.
+    /// The measure, with its inputs.
     pub measure: Measure,
-    /// What the value is counted in: "%", "min", "€".
+    /// The unit of the value: "%", "min", "€".
     pub unit: String,
     /// The value to reach.
     pub target: Option<f64>,
-    /// The value before, from which the trend follows.
+    /// The previous value, from which the trend is computed.
     pub previous: Option<f64>,
-    /// Where the numbers come from.
+    /// The source of the numbers.
     pub source: Option<SourceId>,
-    /// When they were measured.
+    /// The day they were measured.
     pub date: Option<Date>,
 }
 
@@ -68,9 +68,9 @@ pub enum Measure {
     },
     /// Conversion rate, in per cent.
     ConversionRate {
-        /// People who acted.
+        /// People who did what the call to action asks.
         acted: f64,
-        /// People who saw the call to action.
+        /// People who saw it.
         saw: f64,
     },
     /// Net promoter score: promoters less detractors, in per cent of the answers.
@@ -82,17 +82,17 @@ pub enum Measure {
         /// Answers of 0 to 6.
         detractors: f64,
     },
-    /// A measure of the user's own, with its value.
+    /// A measure of the user's own, given by its value.
     Own {
-        /// The value; unknown as yet where `None`.
+        /// The value; `None` if not known yet.
         value: Option<f64>,
-        /// Whether a greater value is worse.
+        /// Whether a smaller value is better.
         is_less_better: bool,
     },
 }
 
 impl Metric {
-    /// A metric of the user's own whose value is not known yet.
+    /// A metric of the user's own with no value yet.
     #[must_use]
     pub fn empty() -> Self {
         Self {
@@ -105,7 +105,7 @@ impl Metric {
         }
     }
 
-    /// The value, or `None` where an input is missing or would be divided by zero.
+    /// The value; `None` if an input is missing or the result is not finite (a division by zero).
     #[must_use]
     pub fn value(&self) -> Option<f64> {
         let value = match self.measure {
@@ -124,7 +124,7 @@ impl Metric {
         value.is_finite().then_some(value)
     }
 
-    /// Whether a smaller value is the better one.
+    /// Whether a smaller value is better.
     #[must_use]
     pub fn is_less_better(&self) -> bool {
         match self.measure {

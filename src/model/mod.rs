@@ -1,18 +1,21 @@
-//! What a map *is*: plain data, without reading, writing or drawing. This page is the glossary; the screen, the files,
-//! the code and the README use these words and no others.
+//! The data model of a map: plain data, without reading, writing or drawing. This page is the glossary; the screen, the
+//! files, the code and the README use these words and no others.
 //!
-//! A [`Map`] has [`Stage`]s (columns; a stage may have [`Step`]s) and [`Lane`]s (rows, each of a [`LaneKind`]). Where
-//! a lane meets a stage is a *cell*. In `layout`, a column is the room of a stage and a row that of a lane. A [`Card`]
-//! sits in a cell, in order, and may cover the stages that follow ([`Span`]). Stages and lanes are open, *collapsed* or *hidden* ([`Visibility`]). A *touchpoint* is a card in a touchpoints
-//! lane: customer and company meet over a [`Channel`], online or offline ([`Presence`]). A [`Persona`] travels the map
-//! and has one *emotion curve*: [`Feeling`]s from -2 to +2 at touchpoints, steps or stages ([`Anchor`]), perhaps with the
-//! level that is *wanted* there. A *moment of truth* is a touchpoint that decides. *Pain points* and *opportunities* are
-//! cards and can be linked. A [`Metric`] is a measured number. An [`Outcome`] is one way a decision can go, with its
-//! [`Share`]. [`Evidence`] says whether a card is assumed, partly supported or researched, and from which [`Source`]. A
-//! [`Filter`] picks cards; a [`View`] is one that is kept in the map.
+//! A [`Map`] has [`Stage`]s (columns; a stage may have [`Step`]s) and [`Lane`]s (rows, each of a [`LaneKind`]). Where a
+//! lane meets a stage is a *cell*. A [`Card`] sits in a cell, in order, and may cover the stages that follow
+//! ([`Span`]). Stages and lanes are open, *collapsed* or *hidden* ([`Visibility`]). A *touchpoint* is a card in a
+//! touchpoints lane: customer and company meet over a [`Channel`], online or offline ([`Presence`]). A [`Persona`]
+//! travels the map and has one *emotion curve*: [`Feeling`]s from -2 to +2 at touchpoints, steps or stages
+//! ([`Anchor`]), optionally with the level that is *wanted* there. A *moment of truth* is a touchpoint that decides.
+//! *Pain points* and *opportunities* are cards and can be linked. A [`Metric`] is a measured number. An [`Outcome`] is
+//! one way a decision can go, with its [`Share`]. [`Evidence`] says whether a card is assumed, partly supported or
+//! researched, and from which [`Source`]. A [`Filter`] picks cards; a [`View`] is a filter saved in the map.
 //!
-//! Types carry the rules that one value can break ([`FeelingValue`], [`Share`], [`Score`], [`Date`]); the rules between
-//! things (ids unique, references alive, orders without a gap) are checked by `storage` on reading and kept by `edit`.
+//! In `layout` and `draw`, a *column* is the space a stage takes on the page and a *row* the space of a lane.
+//!
+//! Types enforce the rules that concern one value ([`FeelingValue`], [`Share`], [`Score`], [`Date`]). The rules between
+//! things (unique ids, references that lead somewhere, orders without gaps) are checked by `storage` when it reads a
+//! file and kept by `edit`.
 
 mod card;
 mod card_table;

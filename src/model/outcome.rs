@@ -3,9 +3,9 @@
 /// One way a decision can go.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
-    /// What happens then.
+    /// What happens in this case.
     pub title: String,
-    /// How many of a hundred go this way, 0 to 100; unknown where `None`.
+    /// The share of customers who go this way; `None` if unknown.
     pub share: Option<Share>,
 }
 
@@ -14,7 +14,7 @@ pub struct Outcome {
 pub struct Share(f64);
 
 impl Share {
-    /// The share of `percent`, or `None` where that is outside 0..=100 or not a number.
+    /// A share of `percent`, or `None` if it lies outside 0..=100 or is NaN.
     #[must_use]
     pub fn new(percent: f64) -> Option<Self> {
         (0.0..=100.0).contains(&percent).then_some(Self(percent + 0.0))

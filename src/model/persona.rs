@@ -5,32 +5,33 @@ use super::{PersonaId, PictureId};
 /// A typical customer, described as one person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Persona {
-    /// The persona's name in the file.
+    /// The persona's id in the file.
     pub id: PersonaId,
-    /// What the persona is called, perhaps with an age: "Mona, 34".
+    /// The persona's name, perhaps with an age: "Mona, 34".
     pub name: String,
-    /// What the persona is: "Busy parent".
+    /// The persona's role or type: "Busy parent".
     pub role: String,
-    /// A sentence the persona would say.
+    /// A typical sentence of the persona.
     pub quote: String,
-    /// What the persona wants.
+    /// The persona's goals.
     pub goals: Vec<String>,
-    /// What the persona cannot do without.
+    /// The things the persona cannot do without.
     pub needs: Vec<String>,
-    /// What annoys the persona.
+    /// The things that annoy the persona.
     pub frustrations: Vec<String>,
     /// The persona's portrait.
     pub portrait: Option<PictureId>,
 }
 
 impl Persona {
-    /// Whether more is known of the persona than a card of two lines can say: goals, needs or frustrations.
+    /// Whether the persona has goals, needs or frustrations, which a two-line card cannot show. Blank entries do not
+    /// count.
     #[must_use]
     pub fn has_details(&self) -> bool {
         [&self.goals, &self.needs, &self.frustrations].into_iter().flatten().any(|text| !text.trim().is_empty())
     }
 
-    /// A persona called `name` of whom nothing else is known yet.
+    /// A persona called `name` with every other field empty.
     #[must_use]
     pub fn new(id: PersonaId, name: impl Into<String>) -> Self {
         Self {

@@ -1,14 +1,15 @@
-//! A map in reading order: what is read first when somebody reads it to others.
+//! The reading order of a map: the order in which a person would read it aloud.
 
 use std::collections::BTreeMap;
 
 use super::{Anchor, Card, Feeling, FeelingKey, LaneId, Map, StageId, TextField, TextPlace, Texts, Thing};
 
-/// The feelings of everyone at each place.
+/// The feelings of all personas at each place.
 type Felt<'a> = BTreeMap<&'a Anchor, Vec<(&'a FeelingKey, &'a Feeling)>>;
 
 impl Map {
-    /// The cards by stage, lane and order; those in a lane or at a stage that is not there come last.
+    /// The cards sorted by stage, lane and order. Cards whose stage or lane is missing from the map come last among
+    /// their peers.
     #[must_use]
     pub fn cards_in_reading_order(&self) -> Vec<&Card> {
         let stages: BTreeMap<&StageId, usize> = positions(self.stages.iter().map(|stage| &stage.id));
@@ -23,9 +24,9 @@ impl Map {
         cards
     }
 
-    /// Gives every text of the map that says something to `visit`, in reading order: the map's own, the personas', the
-    /// lanes'; then stage by stage what it says, its steps, and its cards lane by lane, each with the notes of feelings
-    /// at it; then channels, sources, pictures and views.
+    /// Calls `visit` for every non-empty text of the map, in reading order: the map's own texts, personas, lanes; then
+    /// for each stage its texts, its steps, and its cards lane by lane, each followed by the notes of feelings at it;
+    /// then channels, sources, pictures and views.
     pub fn each_text<'a>(&'a self, visit: &mut dyn FnMut(TextPlace, &'a str)) {
         let mut felt: Felt<'_> = BTreeMap::new();
         for (key, feeling) in &self.feelings {

@@ -1,28 +1,29 @@
-//! How much room a stage, a lane or a card takes, and whether it is shown at all.
+//! How much space stages, lanes and cards take, and whether they are shown at all.
 
 /// How a stage or a lane is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Visibility {
-    /// With everything in it.
+    /// With all content.
     #[default]
     Open,
-    /// As little more than its title, with the number of its cards.
+    /// Reduced to its title and the number of its cards.
     Collapsed,
-    /// Not at all: neither on the canvas nor in pictures.
+    /// Not at all, neither on the canvas nor in exported pictures.
     Hidden,
 }
 
-/// How many stages a card covers, its own first: at least one. Where fewer stages follow, it ends with the last one.
+/// The number of stages a card covers, including its own; at least 1. A span that reaches past the last stage ends
+/// there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span(u16);
 
 impl Span {
     /// The card's own stage alone.
     pub const ONE: Self = Self(1);
-    /// The most stages there are numbers for.
+    /// The greatest span.
     pub const MOST: u16 = 1_000;
 
-    /// A span of `stages` stages, or `None` where that is outside 1..=[`Span::MOST`].
+    /// A span of `stages`, or `None` if that lies outside 1..=[`Span::MOST`].
     #[must_use]
     pub fn new(stages: u16) -> Option<Self> {
         (1..=Self::MOST).contains(&stages).then_some(Self(stages))
@@ -34,7 +35,7 @@ impl Span {
         Self(u16::try_from(stages).unwrap_or(Self::MOST).clamp(1, Self::MOST))
     }
 
-    /// How many stages, as a number.
+    /// The number of stages.
     #[must_use]
     pub fn get(self) -> usize {
         usize::from(self.0)
@@ -47,14 +48,14 @@ impl Default for Span {
     }
 }
 
-/// A length in whole map units that somebody chose, from `LEAST` to `MOST`.
+/// A length that the user chose, in whole map units, from `LEAST` to `MOST`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent<const LEAST: u16, const MOST: u16>(u16);
 
-/// How wide somebody made a stage: narrower no card can be read, wider there is nothing to gain.
+/// The width of a stage: below the minimum cards are unreadable, and above the maximum nothing is gained.
 pub type StageWidth = Extent<160, 1_600>;
 
-/// How tall somebody made a lane at least: less is no lane, more gains nothing.
+/// The minimum height of a lane.
 pub type LaneHeight = Extent<40, 2_000>;
 
 impl<const LEAST: u16, const MOST: u16> Extent<LEAST, MOST> {
@@ -63,7 +64,7 @@ impl<const LEAST: u16, const MOST: u16> Extent<LEAST, MOST> {
     /// The greatest length.
     pub const MOST: u16 = MOST;
 
-    /// The length of `units` map units, or `None` where that is outside the range.
+    /// A length of `units` map units, or `None` if that is out of range.
     #[must_use]
     pub fn new(units: u16) -> Option<Self> {
         (LEAST..=MOST).contains(&units).then_some(Self(units))
@@ -82,7 +83,7 @@ impl<const LEAST: u16, const MOST: u16> Extent<LEAST, MOST> {
     }
 }
 
-/// The whole number nearest to `value` between `least` and `most`; `least` where it is not a number.
+/// `value` rounded and clamped to `least..=most`; `least` if `value` is NaN.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the range of the type")]
 fn whole(value: f64, least: u16, most: u16) -> u16 {
     value.round().max(f64::from(least)).min(f64::from(most)) as u16

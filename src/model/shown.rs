@@ -1,4 +1,4 @@
-//! What of a map is shown: the map without its hidden stages, and which stages a card covers.
+//! The visible part of a map: the map without its hidden stages, and the stages a card covers.
 
 use std::{
     borrow::Cow,
@@ -9,14 +9,14 @@ use std::{
 use super::{Anchor, Card, Map, Place, Span, StageId, Visibility};
 
 impl Map {
-    /// Which stages `card` covers, by their places in [`Map::stages`]; none where its own is not in the map.
+    /// The stages `card` covers, as indices into [`Map::stages`]; empty if the card's stage is not in the map.
     #[must_use]
     pub fn covered_stages(&self, card: &Card) -> Range<usize> {
         let Some(first) = self.stages.iter().position(|stage| stage.id == card.place.stage) else { return 0..0 };
         first..first.saturating_add(card.span.get()).min(self.stages.len())
     }
 
-    /// Whether neither the lane nor the stage of `place` is hidden.
+    /// Whether the lane and the stage of `place` exist and are not hidden.
     #[must_use]
     pub fn is_shown(&self, place: &Place) -> bool {
         let is_shown = |visibility| visibility != Visibility::Hidden;
@@ -24,9 +24,9 @@ impl Map {
             && self.stage(&place.stage).is_some_and(|stage| is_shown(stage.visibility))
     }
 
-    /// The map without its hidden stages, without the cards that begin in them and without the feelings there. A card
-    /// that goes on over a hidden stage covers one less. Hidden lanes stay: what is derived from their cards (channels
-    /// in use, where in time a feeling is) is still so.
+    /// A copy of the map without its hidden stages, the cards that begin in them and the feelings at them. The span of
+    /// a card that crosses a hidden stage shrinks by one. Hidden lanes stay, because channel use and the positions of
+    /// feelings are derived from their cards. Borrows the map if no stage is hidden.
     #[must_use]
     pub fn shown(&self) -> Cow<'_, Self> {
         if self.stages.iter().all(|stage| stage.visibility != Visibility::Hidden) {

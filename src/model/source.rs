@@ -1,25 +1,25 @@
-//! Sources: where the knowledge in a map comes from; and the pictures embedded in it.
+//! Sources, where the knowledge in a map comes from, and the pictures embedded in it.
 
 use std::sync::Arc;
 
 use super::{Date, PictureId, SourceId};
 
-/// Where something in the map is known from.
+/// A source of the knowledge in a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    /// The source's name in the file.
+    /// The source's id in the file.
     pub id: SourceId,
-    /// What sort of source it is.
+    /// The type of source.
     pub kind: SourceKind,
-    /// What the source is called: "12 interviews, March".
+    /// The source's title: "12 interviews, March".
     pub title: String,
-    /// A link, a file name, a page: where to find it.
+    /// Where to find the source: a link, a file name, a page.
     pub locator: String,
-    /// When it was gathered.
+    /// When the data was collected.
     pub date: Option<Date>,
 }
 
-/// What sort of source it is.
+/// The type of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceKind {
     /// Counted visits and clicks.
@@ -28,7 +28,7 @@ pub enum SourceKind {
     Crm,
     /// A satisfaction survey.
     Survey,
-    /// A visit by somebody who posed as a customer.
+    /// A visit by a researcher posing as a customer.
     MysteryVisit,
     /// A statistical study.
     Study,
@@ -36,18 +36,18 @@ pub enum SourceKind {
     Interviews,
     /// Transcripts of support calls and chats.
     SupportTranscripts,
-    /// What a workshop assumed.
+    /// Assumptions of a workshop.
     Workshop,
-    /// Anything else.
+    /// Any other source.
     Other,
 }
 
 /// A picture embedded in the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The picture's name in the file.
+    /// The picture's id in the file.
     pub id: PictureId,
-    /// What the picture shows, in words.
+    /// A description of the picture in words.
     pub description: String,
     /// The encoded picture, a PNG or a JPEG file.
     pub bytes: Arc<[u8]>,

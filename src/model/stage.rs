@@ -2,25 +2,25 @@
 
 use super::{StageId, StageWidth, StepId, Visibility};
 
-/// One stretch of the journey: a column of the map.
+/// A stage of the journey: a column of the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
-    /// The stage's name in the file.
+    /// The stage's id in the file.
     pub id: StageId,
-    /// What the stage is called.
+    /// The stage's title.
     pub title: String,
-    /// A line under the title: what happens here.
+    /// The line under the title: what happens in this stage.
     pub text: String,
-    /// The stage's smaller stretches, in order of time; often none.
+    /// The steps of the stage, in order of time; often empty.
     pub steps: Vec<Step>,
-    /// How wide somebody made the stage; as wide as fits where `None`.
+    /// The width the user gave the stage; `None` to fit the content.
     pub width: Option<StageWidth>,
     /// How the stage is shown.
     pub visibility: Visibility,
 }
 
 impl Stage {
-    /// A stage called `title` and nothing else.
+    /// A stage with `title` and defaults for every other field.
     #[must_use]
     pub fn new(id: StageId, title: impl Into<String>) -> Self {
         Self {
@@ -34,11 +34,11 @@ impl Stage {
     }
 }
 
-/// A smaller stretch within a stage.
+/// A step within a stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The step's name in the file.
+    /// The step's id in the file.
     pub id: StepId,
-    /// What the step is called.
+    /// The step's title.
     pub title: String,
 }

@@ -1,11 +1,11 @@
-//! Where texts are in a map: one name for every piece of text that somebody wrote.
+//! Addresses of texts: one for every piece of text the user wrote in a map.
 
 use super::{
     Card, CardId, ChannelId, Feeling, FeelingKey, Lane, LaneId, MapInfo, OwnChannel, Persona, PersonaId, Picture,
     PictureId, Source, SourceId, Stage, StageId, Step, StepId, View, ViewId,
 };
 
-/// A thing of a map that says something.
+/// A thing of a map that has texts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Thing {
     /// The map itself.
@@ -22,7 +22,7 @@ pub enum Thing {
     Card(CardId),
     /// A point of an emotion curve.
     Feeling(FeelingKey),
-    /// A channel of the map's own.
+    /// A channel that the map defines itself.
     Channel(ChannelId),
     /// A source.
     Source(SourceId),
@@ -32,72 +32,72 @@ pub enum Thing {
     View(ViewId),
 }
 
-/// Which text of a thing it is. Where there may be several, the number counts from 0.
+/// Which text of a thing; the number is an index (from 0) for fields that a thing has several of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextField {
-    /// The title, or the name of a persona or a view.
+    /// The title of a thing; the name of a persona or view.
     Title,
-    /// Running text; the line under a stage's title.
+    /// The running text of a card; the line under a stage's title.
     Text,
-    /// What a map covers.
+    /// The scope of a map.
     Scope,
-    /// The situation a map shows.
+    /// The scenario of a map.
     Scenario,
     /// A goal of a map or of a persona.
     Goal(usize),
-    /// Who made the map.
+    /// An author of a map.
     Author(usize),
-    /// What a persona is.
+    /// The role of a persona.
     Role,
-    /// What a persona would say.
+    /// The quote of a persona.
     Quote,
-    /// What a persona needs.
+    /// A need of a persona.
     Need(usize),
-    /// What annoys a persona.
+    /// A frustration of a persona.
     Frustration(usize),
-    /// What a lane asks whoever fills it in.
+    /// The prompt of a lane, shown in its empty cells.
     Prompt,
-    /// Why the customer gets in touch.
+    /// The reason for which the customer gets in touch.
     ContactReason,
     /// The department in charge.
     Department,
-    /// Where it happens.
+    /// The shop, branch or reseller of a card.
     PointOfSale,
-    /// Who takes care of it.
+    /// The owner of a card.
     Owner,
     /// A tag.
     Tag(usize),
-    /// Who made a comment.
+    /// The author of a comment.
     CommentAuthor(usize),
-    /// What a comment says.
+    /// The text of a comment.
     CommentText(usize),
-    /// What a metric counts in.
+    /// The unit of a metric.
     Unit,
-    /// What an outcome is called.
+    /// The title of an outcome.
     Outcome(usize),
-    /// Why it feels so.
+    /// The note of a feeling.
     Note,
-    /// Where to find a source.
+    /// The locator of a source.
     Locator,
-    /// What a picture shows.
+    /// The description of a picture.
     Description,
 }
 
-/// One piece of text in a map.
+/// The address of one text in a map.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextPlace {
-    /// What says it.
+    /// The thing the text belongs to.
     pub thing: Thing,
-    /// Which of its texts it is.
+    /// Which text of the thing.
     pub field: TextField,
 }
 
 /// A thing with texts.
 pub trait Texts {
-    /// Gives each text to `visit`, in the order they are read.
+    /// Calls `visit` for each text, in reading order; also for empty texts.
     fn each_text<'a>(&'a self, visit: &mut dyn FnMut(TextField, &'a str));
 
-    /// The text `field`, to be changed; `None` where there is none.
+    /// The text `field` for editing; `None` if the thing has no such text.
     fn text_mut(&mut self, field: TextField) -> Option<&mut String>;
 }
 

@@ -1,4 +1,4 @@
-//! Filters, which pick cards, and views, which are filters kept in the map.
+//! Filters, which select cards, and views, which are filters saved in the map.
 
 use std::collections::BTreeSet;
 
@@ -8,67 +8,67 @@ use super::{
 };
 use crate::fold::{Query, fold};
 
-/// Which cards somebody wants to see. Within a facet any value will do, and every facet that has values must be met; a
-/// facet without values asks nothing.
+/// Criteria for selecting cards. A card must satisfy every facet that has values, by matching at least one of them; a
+/// facet without values accepts every card.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// Whom the card concerns; a card that names nobody concerns everyone.
+    /// The personas the card concerns; a card without personas concerns everyone.
     pub personas: Vec<PersonaId>,
-    /// Over which channel customer and company meet.
+    /// The channel of the card.
     pub channels: Vec<Channel>,
-    /// Whether they meet online or offline.
+    /// Whether customer and company meet online or offline.
     pub presences: Vec<Presence>,
-    /// The department in charge, whatever its spelling ([`fold`]).
+    /// The department in charge, compared by [`fold`].
     pub departments: Vec<String>,
-    /// How well the card is known to be true.
+    /// How well the card's claim is supported.
     pub evidence: Vec<Evidence>,
-    /// The user's own words, whatever their spelling.
+    /// The card's tags, compared by [`fold`].
     pub tags: Vec<String>,
-    /// How far the card's matter is.
+    /// The card's status.
     pub statuses: Vec<Status>,
-    /// Who takes care of it, whatever the spelling.
+    /// The card's owner, compared by [`fold`].
     pub owners: Vec<String>,
-    /// What one of the card's texts must contain, whatever its spelling.
+    /// A text that one of the card's texts must contain, compared by [`fold`].
     pub text: String,
 }
 
-/// What becomes of the cards that a filter does not pick.
+/// What happens to the cards that a filter does not select.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FilterEffect {
-    /// They stay where they are, faint.
+    /// They stay in place, faded.
     #[default]
     Fade,
-    /// They are left out, and the rest closes ranks.
+    /// They are removed and the other cards close the gaps.
     Hide,
 }
 
-/// A filter kept in the map under a name.
+/// A filter saved in the map under a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// The view's name in the file.
+    /// The view's id in the file.
     pub id: ViewId,
-    /// What the view is called.
+    /// The view's name.
     pub name: String,
-    /// Which cards it shows.
+    /// The cards the view selects.
     pub filter: Filter,
-    /// What becomes of the others.
+    /// What happens to the other cards.
     pub effect: FilterEffect,
 }
 
 impl Filter {
-    /// Whether the filter asks nothing, so that every card matches.
+    /// Whether the filter has no criteria, so that every card matches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self { text: self.text.clone(), ..Self::default() } && Query::new(&self.text).is_empty()
     }
 
-    /// Whether `card` of `map` is one that the filter picks. For many cards, use [`Filter::matcher`].
+    /// Whether the filter selects `card` of `map`. For many cards, use [`Filter::matcher`].
     #[must_use]
     pub fn matches(&self, map: &Map, card: &Card) -> bool {
         self.matcher(map).matches(card)
     }
 
-    /// The filter, prepared once for all cards of `map`.
+    /// Prepares the filter for matching many cards of `map`.
     #[must_use]
     pub fn matcher<'a>(&'a self, map: &'a Map) -> Matcher<'a> {
         let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
@@ -84,12 +84,12 @@ impl Filter {
         }
     }
 
-    /// Takes the persona `id` out of what is asked for.
+    /// Removes the persona `id` from the criteria.
     pub fn forget_persona(&mut self, id: &PersonaId) {
         self.personas.retain(|other| other != id);
     }
 
-    /// Whether some card of `map` has each tag and each department that is asked for.
+    /// Whether each of the filter's tags and departments occurs on some card of `map`.
     #[must_use]
     pub fn is_known_to(&self, map: &Map) -> bool {
         let of_tag = |tag: &String| Self { tags: vec![tag.clone()], ..Self::default() };
@@ -100,13 +100,13 @@ impl Filter {
         })
     }
 
-    /// Takes the map's own channel `id` out of what is asked for.
+    /// Removes the map's own channel `id` from the criteria.
     pub fn forget_channel(&mut self, id: &ChannelId) {
         self.channels.retain(|channel| *channel != Channel::Own(id.clone()));
     }
 }
 
-/// A filter that is ready for many cards of one map.
+/// A filter prepared for matching many cards of one map.
 #[derive(Debug)]
 pub struct Matcher<'a> {
     filter: &'a Filter,
@@ -119,7 +119,7 @@ pub struct Matcher<'a> {
 }
 
 impl Matcher<'_> {
-    /// Whether `card` is one that the filter picks.
+    /// Whether the filter selects `card`.
     #[must_use]
     pub fn matches(&self, card: &Card) -> bool {
         let filter = self.filter;
@@ -134,7 +134,7 @@ impl Matcher<'_> {
             && (self.text.is_empty() || self.says(card))
     }
 
-    /// Whether the department in charge is asked for: in a lane of departments, the card itself is one.
+    /// Whether the card's department is among the criteria. In a departments lane, the card's title is a department.
     fn has_department(&self, card: &Card) -> bool {
         let is_asked = |name: &str| self.departments.contains(&fold(name));
         is_asked(&card.department) || (self.department_lanes.contains(&card.place.lane) && is_asked(&card.title))
@@ -147,21 +147,21 @@ impl Matcher<'_> {
     }
 }
 
-/// Whether one of `values` holds, or there are none.
+/// Whether `values` is empty or one of them satisfies `holds`.
 fn is_met<T>(values: &[T], holds: impl Fn(&T) -> bool) -> bool {
     values.is_empty() || values.iter().any(holds)
 }
 
 impl Map {
-    /// Whether customer and company meet online or offline at `card`: as it says itself, else as the map's own channel
-    /// says.
+    /// Whether customer and company meet online or offline at `card`: the card's own statement, else that of the map's
+    /// own channel it uses; `None` if neither says.
     #[must_use]
     pub fn presence(&self, card: &Card) -> Option<Presence> {
         let of_channel = |channel: &Channel| self.own_channel(channel).and_then(|own| own.presence);
         card.presence.or_else(|| card.channel.as_ref().and_then(of_channel))
     }
 
-    /// The view named `id`.
+    /// The view with this `id`.
     #[must_use]
     pub fn view(&self, id: &ViewId) -> Option<&View> {
         self.views.iter().find(|view| view.id == *id)

@@ -7,40 +7,40 @@ use crate::geom::{Rect, Size};
 /// The side of a tile in pixels.
 pub const TILE: u32 = 512;
 
-/// How far beyond an outline its antialiased edge may colour a pixel, in pixels.
+/// The distance, in pixels, to which an outline's antialiased edge may colour pixels.
 pub(super) const EDGE: f64 = 1.5;
 
 /// The tiles in a rectangle of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TileRange {
-    /// Columns from the left.
+    /// The column indices, counted from the left.
     pub columns: Range<u32>,
-    /// Rows from the top.
+    /// The row indices, counted from the top.
     pub rows: Range<u32>,
 }
 
 impl TileRange {
-    /// Whether the tile at `column` and `row` is one of them.
+    /// Whether the range includes the tile at `column` and `row`.
     #[must_use]
     pub fn contains(&self, column: u32, row: u32) -> bool {
         self.columns.contains(&column) && self.rows.contains(&row)
     }
 
-    /// Column and row of every tile, row by row.
+    /// The column and row of every tile, row by row.
     pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         self.rows.clone().flat_map(move |row| self.columns.clone().map(move |column| (column, row)))
     }
 }
 
-/// Width and height of a page in pixels at `scale`: rounded, and at least one. Saturates where that is absurd.
+/// The width and height of a page in pixels at `scale`, rounded, at least 1 each; saturates for absurd sizes.
 #[must_use]
 pub fn page_pixels(page: Size, scale: f64) -> (u64, u64) {
     (pixels(page.width * scale).max(1), pixels(page.height * scale).max(1))
 }
 
-/// The tiles that something within `area` (map units) can colour at `scale`, on a page of `page` map units.
+/// The tiles that a drawing within `area` (map units) can colour at `scale`, on a page of `page` map units.
 ///
-/// Where a coordinate of `area` is not a number, the answer is every tile of the page.
+/// Returns every tile of the page if a coordinate of `area` is NaN.
 #[must_use]
 pub fn tiles_touching(area: Rect, page: Size, scale: f64) -> TileRange {
     let (width, height) = page_pixels(page, scale);
@@ -56,7 +56,7 @@ pub fn tiles_touching(area: Rect, page: Size, scale: f64) -> TileRange {
     TileRange { columns: span(area.x0, area.x1, width), rows: span(area.y0, area.y1, height) }
 }
 
-/// The tile at `column` and `row`, in pixels of the page.
+/// The rectangle of the tile at `column` and `row`, in pixels of the page.
 pub(super) fn tile_in_pixels(column: u32, row: u32) -> Rect {
     let side = f64::from(TILE);
     let (x, y) = (f64::from(column) * side, f64::from(row) * side);

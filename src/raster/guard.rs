@@ -1,56 +1,57 @@
-//! Coordinates a rasteriser survives: what is not a number is left out, what lies far outside the tile is cut off.
+//! Guards the rasteriser against extreme coordinates: shapes with NaN or infinite coordinates are skipped, and shapes
+//! that reach far outside the tile are cut.
 //!
-//! A page never needs this; a broken scene, or a page enlarged until it is larger than a city, does.
+//! No ordinary page needs this; a corrupt scene or an extreme scale does.
 
 use crate::geom::{Affine, BezPath, PathEl, Point, Rect};
 
-/// How far from the tile a coordinate may lie before the shape is cut, in pixels. Below this, `f32` still resolves a
-/// tenth of a pixel.
+/// The distance from the tile, in pixels, beyond which a shape is cut. Up to this distance `f32` still resolves a tenth
+/// of a pixel.
 const REACH: f64 = 60_000.0;
 
-/// Where cut shapes end, in pixels beyond the tile: out of sight, with room for a wide line.
+/// The distance outside the tile, in pixels, at which cut shapes end: invisible, even for a wide line.
 const MARGIN: f64 = 4_096.0;
 
-/// How finely curves are cut into lines, in pixels.
+/// The accuracy with which curves are flattened to lines, in pixels.
 const TOLERANCE: f64 = 0.1;
 
-/// What is to be done with a shape.
+/// How to draw a shape.
 #[derive(Debug)]
 pub(super) enum Guarded {
-    /// Draw it as it is.
+    /// Draw the shape unchanged.
     AsIs,
-    /// Draw these straight lines (in pixels of the tile) in its stead.
+    /// Draw these straight lines (in pixels of the tile) instead.
     Cut(BezPath),
     /// Draw nothing.
     Nothing,
 }
 
-/// Whether all four sides of `rect` are numbers.
+/// Whether all four coordinates of `rect` are finite.
 pub(super) fn is_finite(rect: Rect) -> bool {
     rect.x0.is_finite() && rect.y0.is_finite() && rect.x1.is_finite() && rect.y1.is_finite()
 }
 
-/// Whether `rect` (pixels of a tile) is near enough to the tile to be drawn without cutting.
+/// Whether `rect` (in pixels of a tile) is near enough to the tile to be drawn without cutting.
 pub(super) fn is_near(rect: Rect) -> bool {
     rect.x0 >= -REACH && rect.y0 >= -REACH && rect.x1 <= REACH && rect.y1 <= REACH
 }
 
-/// The tile and its surroundings, in pixels of a tile `side` pixels wide and high.
+/// The tile and its surroundings, in pixels of a tile of this `width` and `height`.
 pub(super) fn surroundings(width: f64, height: f64) -> Rect {
     Rect::new(-MARGIN, -MARGIN, width + MARGIN, height + MARGIN)
 }
 
-/// What to draw for the inside of `path`, `to_pixels` leading to pixels of a tile whose surroundings are `area`.
+/// How to fill `path`. `to_pixels` maps it to pixels of a tile with the surroundings `area`.
 pub(super) fn fill(path: &BezPath, to_pixels: Affine, area: Rect) -> Guarded {
     guarded(path, to_pixels, |line, cut| cut_polygon(line, area, cut))
 }
 
-/// What to draw for the line along `path`, like [`fill`].
+/// How to stroke `path`; see [`fill`].
 pub(super) fn stroke(path: &BezPath, to_pixels: Affine, area: Rect) -> Guarded {
     guarded(path, to_pixels, |line, cut| cut_line(line, area, cut))
 }
 
-/// What to draw of `path`, each of its lines cut by `cut_to` where it reaches far beyond the tile.
+/// How to draw `path`, with each of its lines cut by `cut_to` if the path reaches far outside the tile.
 fn guarded(path: &BezPath, to_pixels: Affine, cut_to: impl Fn(&[Point], &mut BezPath)) -> Guarded {
     if !is_drawable(path) {
         return Guarded::Nothing;
@@ -65,12 +66,12 @@ fn guarded(path: &BezPath, to_pixels: Affine, cut_to: impl Fn(&[Point], &mut Bez
     if cut.is_empty() { Guarded::Nothing } else { Guarded::Cut(cut) }
 }
 
-/// Whether the path begins with a move and every coordinate is a number.
+/// Whether the path begins with a move and all its coordinates are finite.
 fn is_drawable(path: &BezPath) -> bool {
     matches!(path.elements().first(), Some(PathEl::MoveTo(_))) && path.is_finite()
 }
 
-/// The subpaths of `path` as points in pixels, no coordinate beyond ten million.
+/// The subpaths of `path` as points in pixels, with coordinates clamped to ten million.
 fn lines(path: &BezPath, to_pixels: Affine) -> Vec<Vec<Point>> {
     const FAR: f64 = 1e7;
     let held = |point: Point| {

@@ -1,4 +1,4 @@
-//! Text whose every glyph has its place: what layout measures, what the scene shows and what exporters write.
+//! Set text: every glyph has a position. Layout measures it, the scene shows it and exporters write it.
 
 use std::sync::Arc;
 
@@ -16,15 +16,15 @@ pub struct TextStyle {
     pub line_height: f64,
 }
 
-/// Which side lines stand on.
+/// The side that lines are aligned to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Align {
-    /// The side the paragraph's own direction starts on.
+    /// The side where the paragraph's direction starts: left for left-to-right text.
     #[default]
     Start,
-    /// In the middle.
+    /// Centred.
     Center,
-    /// The side the paragraph's own direction ends on.
+    /// The side where the paragraph's direction ends.
     End,
     /// The left side, whatever the direction.
     Left,
@@ -32,45 +32,45 @@ pub enum Align {
     Right,
 }
 
-/// Text to be set, and how.
+/// A text to set, with its style and constraints.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextSpec<'a> {
     /// The text. A newline begins a new paragraph.
     pub text: &'a str,
     /// How it looks.
     pub style: TextStyle,
-    /// The width lines wrap at, in map units; no wrapping where `None`.
+    /// The width at which lines wrap, in map units; `None` for no wrapping.
     pub width: Option<f64>,
-    /// Which side lines stand on. Without a width, lines stand within the widest of them.
+    /// The alignment of lines within `width`; without a width, within the widest line.
     pub align: Align,
-    /// The direction of every paragraph; where `None`, each paragraph's first strong character decides (UAX #9 P2).
+    /// The direction of every paragraph; `None` to take it from each paragraph's first strong character (UAX #9 P2).
     pub direction: Option<Direction>,
-    /// How many lines to show; what does not fit is cut with an ellipsis.
+    /// The maximum number of lines; longer text is cut with an ellipsis. `None` for no limit.
     pub max_lines: Option<usize>,
 }
 
-/// Text set in lines: glyphs at their places, in map units from the block's top left corner.
+/// Text set in lines: glyphs with positions in map units, measured from the block's top left corner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextBlock {
     /// The text as it was given.
     pub text: Arc<str>,
-    /// The width that was asked for, or that of the widest line; and the height of all lines.
+    /// The requested width (without one, that of the widest line) and the height of all lines.
     pub size: Size,
     /// The direction of the first paragraph.
     pub direction: Direction,
     /// The lines from top to bottom.
     pub lines: Vec<TextLine>,
-    /// Glyphs, a run for each stretch of one font, size and direction, in visual order.
+    /// The glyphs in visual order, one run for each stretch of the same font, size and direction.
     pub runs: Vec<GlyphRun>,
-    /// How far a glyph is moved up or down from its baseline at most, as marks that stand on marks are.
+    /// The greatest vertical distance of a glyph from its baseline, in map units; marks stacked on marks are moved so.
     pub most_shift: f64,
-    /// Whether some of the text was left out and an ellipsis stands for it.
+    /// Whether part of the text was replaced by an ellipsis.
     pub is_elided: bool,
 }
 
 impl TextBlock {
-    /// The block `growth` times as large, after everything in it has moved to the right by `right`; `width` is the width
-    /// that it then takes before it grows.
+    /// The block moved to the right by `right` and then scaled by `growth`, both about the top left corner. `width` is
+    /// the block's new width before scaling.
     #[must_use]
     pub fn enlarged(&self, growth: f64, right: f64, width: f64) -> Self {
         let (by, shift) = (narrow(growth), narrow(right));
@@ -103,38 +103,38 @@ impl TextBlock {
 /// One line of a block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextLine {
-    /// The line's box: from its leftmost to its rightmost advance (trailing spaces left out), a line height tall.
+    /// The line's box: from the leftmost to the rightmost advance, without trailing spaces, and one line height tall.
     pub rect: Rect,
-    /// The baseline's distance from the block's top.
+    /// The distance of the baseline from the top of the block.
     pub baseline: f64,
 }
 
 /// Glyphs of one font and size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GlyphRun {
-    /// The font file and the face within it.
+    /// The font file and the index of the face in it.
     pub font: parley::FontData,
     /// Font size in map units.
     pub size: f32,
-    /// Normalised variation coordinates (`F2Dot14`), as the font file orders its axes.
+    /// Normalised variation coordinates (`F2Dot14`), in the font's axis order.
     pub coords: Arc<[i16]>,
-    /// Whether the font lacks a slant or weight of its own that was asked for; degrees of skew to draw with.
+    /// The skew in degrees to draw with, if the font lacks the requested slant.
     pub skew_degrees: Option<f32>,
-    /// Whether the run reads from right to left.
+    /// Whether the run reads right to left.
     pub is_rtl: bool,
-    /// The bytes of [`TextBlock::text`] that the run shows; empty for an ellipsis.
+    /// The bytes of [`TextBlock::text`] that the run shows; empty for the ellipsis.
     pub range: std::ops::Range<usize>,
     /// The glyphs, from left to right.
     pub glyphs: Vec<Glyph>,
 }
 
-/// A glyph and the place of its origin in the block.
+/// A glyph and the position of its origin in the block.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
     /// The glyph's number in its font.
     pub id: u32,
-    /// The origin's distance from the block's left.
+    /// The distance of the origin from the block's left edge.
     pub x: f32,
-    /// The baseline's distance from the block's top.
+    /// The distance of the origin from the block's top.
     pub y: f32,
 }

@@ -1,4 +1,4 @@
-//! Cutting a line so that an ellipsis fits behind it.
+//! Cutting a line so that an ellipsis fits after it.
 
 use super::{
     TextStyle,
@@ -8,13 +8,13 @@ use super::{
 };
 use crate::geom::Direction;
 
-/// What stands for text that was left out.
+/// The character that replaces the cut text.
 const ELLIPSIS: char = '…';
 
 /// U+2069, which ends an isolate.
 const END_OF_ISOLATE: char = '\u{2069}';
 
-/// How many isolates begin in `text` and do not end there.
+/// The number of isolates that `text` opens and does not close.
 fn open_isolates(text: &str) -> usize {
     text.chars().fold(0, |open, character| match character {
         '\u{2066}' | '\u{2067}' | '\u{2068}' => open + 1,
@@ -23,25 +23,25 @@ fn open_isolates(text: &str) -> usize {
     })
 }
 
-/// The line at the cut.
+/// A line to be cut.
 pub(super) struct Cut<'a> {
-    /// The text from the line's beginning on, as far as it may be shown.
+    /// The text from the start of the line to where its paragraph ends or the text must end.
     pub text: &'a str,
-    /// How many bytes of the whole text come before it.
+    /// The byte offset of `text` in the whole text.
     pub offset: usize,
     /// The direction of the line's paragraph.
     pub direction: Direction,
-    /// How it looks.
+    /// The style of the text.
     pub style: TextStyle,
-    /// The room there is; no limit where `None`.
+    /// The available width; `None` for no limit.
     pub width: Option<f64>,
 }
 
 impl Cut<'_> {
-    /// As much of the text as fits with an ellipsis at its logical end, then the ellipsis.
+    /// The longest prefix of the text that fits together with the ellipsis after it.
     ///
-    /// The text ends between glyphs that stand for themselves: no grapheme and no ligature is cut in two. The
-    /// ellipsis takes the paragraph's direction, so it is on the left of right-to-left text.
+    /// The cut never splits a grapheme or a ligature. The ellipsis takes the direction of the paragraph, so it is on
+    /// the left of right-to-left text.
     pub(super) fn line(&self, shaper: &mut Shaper) -> PlacedLine {
         let ends = self.possible_ends(shaper);
         let mut fitting = self.text.trim_end_matches(is_trailing).len();
@@ -51,7 +51,7 @@ impl Cut<'_> {
             if placed.line.width <= room || fitting == 0 {
                 return placed;
             }
-            // The first guess is near, so a few steps of at least one cluster find the place.
+            // The first estimate is close, so this takes a few steps, each shorter by at least one cluster.
             let excess = placed.line.width - room;
             let target = ends.iter().find(|end| end.0 >= fitting).map_or(f32::INFINITY, |end| end.1) - excess;
             let shorter = ends.iter().rev().find(|end| end.0 < fitting && end.1 <= target);
@@ -61,7 +61,7 @@ impl Cut<'_> {
         }
     }
 
-    /// The places the text may be cut at, ascending, each with the advance of the text before it.
+    /// The positions at which the text may be cut, ascending, each with the advance of the text before it.
     fn possible_ends(&self, shaper: &mut Shaper) -> Vec<(usize, f32)> {
         shaper.with_shaped(self.text, self.style, Some(self.direction), |shaped| {
             shaped.break_all_lines(None);
@@ -85,7 +85,7 @@ impl Cut<'_> {
 
     fn with_ellipsis(&self, shown: usize, shaper: &mut Shaper) -> PlacedLine {
         let mut text = String::from(self.text.get(..shown).unwrap_or_default());
-        // The ellipsis stands for the rest of the paragraph, not for that of an isolate that was cut within.
+        // Isolates cut in the middle are closed, so that the ellipsis belongs to the paragraph and not to an isolate.
         text.extend(std::iter::repeat_n(END_OF_ISOLATE, open_isolates(&text)));
         text.push(ELLIPSIS);
         let (offset, direction) = (self.offset, self.direction);

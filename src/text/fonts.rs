@@ -1,7 +1,7 @@
-//! The fonts that come with the program, compiled in.
+//! The bundled fonts, compiled into the program.
 //!
-//! Every [`FontContext`] made here shares the same three font files in memory, so blocks of text made by two font
-//! books are equal when their glyphs are.
+//! Every [`FontContext`] made here shares the same font files in memory, so blocks from two font books are equal if
+//! their glyphs are.
 
 use std::sync::{Arc, OnceLock};
 
@@ -17,31 +17,31 @@ pub static SYMBOLS: &[u8] = include_bytes!("../../assets/fonts/SafarSymbols.ttf"
 /// Noto Emoji: emoji in one colour.
 pub static EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji.ttf");
 
-/// The families text is set in, in the order they are asked for a character. The names are our own, so that a
-/// system font of the same family can never take a bundled font's place.
+/// The bundled font families, in the order in which they are searched for a character. The names are Safar's own, so
+/// that a system font of the same family cannot replace a bundled font.
 pub(super) const FAMILIES: [&str; 3] = ["Safar bundled text", "Safar bundled symbols", "Safar bundled emoji"];
 
-/// Whether fonts of the machine may stand in for characters that the bundled fonts lack.
+/// Which fonts may be used for characters that the bundled fonts lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// Only what is compiled in: the same text looks the same everywhere.
+    /// The bundled fonts only: the same text looks the same on every computer.
     Bundled,
-    /// The machine's fonts too. Finding them takes tens of milliseconds.
+    /// The system's fonts too. Finding them takes tens of milliseconds.
     System,
 }
 
-/// The family of fonts that were given from outside, which is asked before all others.
+/// The family of the fonts of a theme, which is searched before the bundled fonts.
 pub(super) const OWN_FAMILY: &str = "Safar own text";
 
-/// A font file that is none, by its place among those given.
+/// A file that is not a readable font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the file holds no font that can be read; TrueType and OpenType fonts can")]
 pub struct BrokenFont {
-    /// Which of the files.
+    /// The index of the file among those given.
     pub index: usize,
 }
 
-/// Whether each of `files` holds a font.
+/// Checks that each of `files` holds a font.
 pub(super) fn check(files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
     let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
     for (index, file) in files.iter().enumerate() {
@@ -53,7 +53,7 @@ pub(super) fn check(files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
     Ok(())
 }
 
-/// Fonts that were given from outside. Contexts that share it make equal blocks.
+/// The fonts of a theme. Contexts that share a value of this type make equal blocks.
 #[derive(Clone, Default)]
 pub(super) struct OwnFamily {
     files: Vec<Arc<[u8]>>,
@@ -73,7 +73,7 @@ impl OwnFamily {
     }
 }
 
-/// A context with the bundled fonts, the family `own`, and the machine's fonts where `reach` says so.
+/// A font context with the bundled fonts, the family `own`, and the system's fonts if `reach` allows them.
 pub(super) fn context(reach: Reach, own: &OwnFamily) -> FontContext {
     static BLOBS: OnceLock<[Blob<u8>; 3]> = OnceLock::new();
     let blobs = BLOBS.get_or_init(|| [VAZIRMATN, SYMBOLS, EMOJI].map(|bytes| Blob::new(Arc::new(bytes))));

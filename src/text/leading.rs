@@ -1,20 +1,20 @@
-//! More room between the lines of text in which Arabic marks stand on marks: those of one line would touch those of the
-//! next.
+//! Extra line spacing for text in which Arabic marks stack on marks; without it the marks of adjacent lines would
+//! touch.
 //!
-//! How far a mark reaches follows from how far it was moved from the place it has in its font. What was measured in
-//! the bundled font, with every letter and mark: nothing that was not moved reaches further than `RISE` above the
-//! baseline or `FALL` below it, and what was moved not further than that and the way it was moved.
+//! How far a mark reaches follows from how far it was moved from its usual position in the font. Measured in the
+//! bundled font with every letter and mark: unmoved glyphs reach at most `RISE` above the baseline and `FALL` below it,
+//! and a moved glyph at most that plus the distance it was moved.
 
 use super::{TextStyle, place::PlacedLine};
 
-/// See above; in font sizes.
+/// The reach of unmoved glyphs above and below the baseline, as a multiple of the font size.
 const RISE: f64 = 0.91;
 const FALL: f64 = 0.34;
-/// The most room that is added, in font sizes: marks may be heaped up without end.
+/// The maximum extra spacing, as a multiple of the font size; a text may stack any number of marks.
 const MOST: f64 = 0.75;
 
-/// How much further apart than usual the lines of `text` have to be, in map units. Nothing in text without a letter that
-/// has two marks: single marks of one line hardly ever meet one of the next.
+/// The extra distance between the lines of `text`, in map units. 0 unless some letter has two marks: single marks of
+/// one line hardly ever meet those of the next.
 pub(super) fn added(text: &str, style: TextStyle, lines: &[PlacedLine]) -> f64 {
     if lines.len() < 2 || !has_stacked_marks(text) {
         return 0.0;
@@ -31,7 +31,7 @@ pub(super) fn added(text: &str, style: TextStyle, lines: &[PlacedLine]) -> f64 {
     (needed.fold(0.0, f64::max) - style.line_height).clamp(0.0, MOST) * style.size
 }
 
-/// Whether some letter of `text` has two marks of the Arabic script.
+/// Whether a letter of `text` has two Arabic marks.
 fn has_stacked_marks(text: &str) -> bool {
     let mut marks = 0;
     text.chars().any(|character| {
@@ -40,7 +40,8 @@ fn has_stacked_marks(text: &str) -> bool {
     })
 }
 
-/// Vowel signs, shadda, sukun, hamza and small letters above or below; not the dots that are part of letters.
+/// Whether `character` is a vowel sign, shadda, sukun, hamza or a small letter above or below; the dots of letters are
+/// not marks.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}')
 }

@@ -1,8 +1,8 @@
-//! Text: from a string to glyphs at their places, for Arabic, Persian and English in one line.
+//! Text setting: from a string to positioned glyphs, for Arabic, Persian and English mixed in one line.
 //!
-//! A [`FontBook`] sets a [`TextSpec`] as a [`TextBlock`]: lines broken, bidirectional order resolved, every glyph at
-//! its place in map units. What measures, draws, exports and edits text all reads the same block. [`TextEditor`] is
-//! the caret, the selection and the changes of a text being edited, over the same setting.
+//! A [`FontBook`] sets a [`TextSpec`] as a [`TextBlock`]: lines are broken, bidirectional order is resolved, and every
+//! glyph has a position in map units. Measuring, drawing, exporting and editing all use the same block. [`TextEditor`]
+//! adds the caret, the selection and the changes of a text that the user edits.
 
 mod block;
 mod cache;

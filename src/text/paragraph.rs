@@ -1,20 +1,20 @@
-//! Where one paragraph of a text ends and the next begins.
+//! Paragraphs: splitting a text at its separators.
 
 use std::ops::Range;
 
-/// A paragraph's place in its text.
+/// The position of a paragraph in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Paragraph {
-    /// The bytes that are set.
+    /// The bytes of its text, without the separator.
     pub content: Range<usize>,
-    /// Where the next paragraph begins: after the separator, or at the end of the text.
+    /// The start of the next paragraph: after the separator, or the end of the text.
     pub end: usize,
 }
 
-/// The paragraphs of `text`, at least one; text that ends with a separator has an empty last paragraph.
+/// The paragraphs of `text`, at least one. A text that ends with a separator has an empty last paragraph.
 ///
-/// Paragraphs end at what UAX #9 calls a paragraph separator, as far as it is more than a control code: line feed,
-/// carriage return (or both), next line (U+0085) and paragraph separator (U+2029).
+/// Of the paragraph separators of UAX #9 these count: line feed, carriage return (or both together), next line (U+0085)
+/// and paragraph separator (U+2029). Other control codes do not.
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Paragraph> + '_ {
     let mut next_start = Some(0);
     std::iter::from_fn(move || {
@@ -42,9 +42,10 @@ pub(super) fn is_forced_break(c: char) -> bool {
     matches!(c, '\u{b}' | '\u{c}' | '\u{2028}')
 }
 
-/// Whether `c` at a line's end goes to the paragraph's far side and is not part of what is seen (UAX #9 rule L1).
+/// Whether `c` at the end of a line moves to the paragraph's far side and does not count towards the visible width (UAX
+/// #9 rule L1).
 ///
-/// No-break spaces are left out: they are typed in order to be seen.
+/// No-break spaces do not move, because users type them to be visible.
 pub(super) fn is_trailing(c: char) -> bool {
     match c {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => false,

@@ -1,9 +1,9 @@
-//! Placing a line: the shaper's runs to glyphs and clusters that stand one after another.
+//! Placing a line: turns the shaper's runs into glyphs and clusters with positions.
 //!
-//! UAX #9 rule L1 is applied here. The shaper leaves the spaces at a line's end in the run they were typed in, which
-//! puts them between words where that run reads against its paragraph. They belong at the paragraph's far side.
-//! Taking a line's logically last characters out never changes the order of the others, so the spaces are taken out
-//! and set down at the far side, outside what counts as the line's width.
+//! This is where rule L1 of UAX #9 is applied: spaces at the end of a line belong at the far side of the paragraph. The
+//! shaper leaves them in the run in which they were typed, so in a run that reads against its paragraph they would
+//! appear between words. Removing the logically last characters of a line never reorders the others, so these spaces
+//! are taken out of their run and appended at the far side, where they do not count towards the line's width.
 
 use std::{ops::Range, sync::Arc};
 
@@ -16,30 +16,30 @@ use super::{
 };
 use crate::geom::Direction;
 
-/// A line whose left edge is at 0 and whose baseline is at 0.
+/// A line placed with its left edge and its baseline at 0.
 pub(super) struct PlacedLine {
-    /// The line as the caret sees it.
+    /// The line for the caret: its text range and clusters.
     pub line: SetLine,
     /// The line's glyphs.
     pub runs: Vec<GlyphRun>,
 }
 
-/// A paragraph's text and where it begins in the whole text.
+/// The text of a paragraph and its position in the whole text.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
-    /// The paragraph.
+    /// The text of the paragraph.
     pub text: &'a str,
-    /// How many bytes of the whole text come before it.
+    /// The byte offset of the paragraph in the whole text.
     pub offset: usize,
-    /// Where, in the paragraph, the text ends and an ellipsis begins; the paragraph's length where there is none.
+    /// The byte index in the paragraph at which the ellipsis begins; the paragraph's length if there is none.
     pub ellipsis: usize,
     /// The paragraph's direction.
     pub direction: Direction,
-    /// Whether the clusters are wanted, beside the glyphs.
+    /// Whether to record clusters in addition to glyphs.
     pub keeps_clusters: bool,
 }
 
-/// Places `line` of `source`.
+/// Places `line`, a line of `source`.
 pub(super) fn place(line: &Line<'_, ()>, source: Source<'_>) -> PlacedLine {
     let range = line.text_range();
     let range = range.start.min(source.text.len())..range.end.min(source.text.len());
@@ -58,14 +58,14 @@ pub(super) fn place(line: &Line<'_, ()>, source: Source<'_>) -> PlacedLine {
     pen.finish(range)
 }
 
-/// A run's glyphs as far as they are placed.
+/// The glyphs of a run placed so far.
 struct OpenRun {
     is_rtl: bool,
     glyphs: Vec<Glyph>,
     shown: Option<Range<usize>>,
 }
 
-/// Sets atoms (clusters that share glyphs) down from left to right.
+/// Places atoms (clusters that share glyphs) from left to right.
 struct Pen<'a> {
     source: Source<'a>,
     x: f32,
@@ -81,7 +81,8 @@ impl Pen<'_> {
         let mut atom: Vec<Cluster<'_, ()>> = Vec::new();
         for cluster in run.visual_clusters() {
             let shares_glyphs = cluster.is_ligature_start() || cluster.is_ligature_continuation();
-            // From left to right an atom's first cluster is the one that has the glyphs; from right to left the last.
+            // The glyphs of an atom belong to its first cluster in a left-to-right run and to its last in a
+            // right-to-left run.
             let begins_atom = !open.is_rtl && !cluster.is_ligature_continuation();
             if begins_atom && !atom.is_empty() {
                 self.place_atom(&atom, &mut open, run);
@@ -103,14 +104,14 @@ impl Pen<'_> {
         self.end_glyph_run(run, &mut open);
     }
 
-    /// Places clusters, given from left to right, that share their glyphs.
+    /// Places the clusters `atom`, which share glyphs and are given from left to right.
     fn place_atom(&mut self, atom: &[Cluster<'_, ()>], open: &mut OpenRun, run: &Run<'_, ()>) {
         let (Some(left), Some(right)) = (atom.first(), atom.last()) else { return };
         let (first, last) = if open.is_rtl { (right, left) } else { (left, right) };
         let (start, end) = (first.text_range().start, last.text_range().end);
         let text = self.source.text.get(start..end);
         let is_control = text.is_none_or(is_undrawn);
-        // A tab is as wide as the sign for what a font lacks, which it would be drawn as.
+        // A tab takes the width of the font's missing-glyph sign but must not be drawn as that sign.
         let is_tab = text == Some("\t");
         let is_line_end = start >= self.trailing_from;
         let is_ellipsis = start >= self.source.ellipsis;
@@ -136,7 +137,7 @@ impl Pen<'_> {
         }
     }
 
-    /// Notes where the clusters of an atom stand, from `x` on, and gives back where they end.
+    /// Records the clusters of an atom that begins at `x`; returns the x at which it ends.
     fn keep_clusters(&mut self, atom: &[Cluster<'_, ()>], is_control: bool, mut x: f32, is_line_end: bool) -> f32 {
         for cluster in atom {
             let left = x;
@@ -171,7 +172,7 @@ impl Pen<'_> {
         });
     }
 
-    /// Sets the trailing spaces down on the far side and gives the line back, its ranges those of the whole text.
+    /// Appends the trailing spaces at the far side and returns the line, with byte ranges of the whole text.
     fn finish(mut self, range: Range<usize>) -> PlacedLine {
         let width = self.x;
         self.trailing.sort_by_key(|cluster| cluster.range.start);
@@ -207,13 +208,13 @@ impl Pen<'_> {
     }
 }
 
-/// Whether `text` takes no room and leaves no mark, whatever the font has for it.
+/// Whether `text` has neither width nor ink, whatever glyphs the font has for it.
 fn is_undrawn(text: &str) -> bool {
     text.chars().all(|c| (c.is_control() && c != '\t') || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 impl PlacedLine {
-    /// A line with nothing in it.
+    /// A line without text at byte `at`.
     pub(super) fn empty(at: usize, direction: Direction) -> Self {
         let line = SetLine {
             range: at..at,

@@ -1,49 +1,49 @@
-//! A block of text with what its caret needs: where every grapheme cluster stands and which text each line shows.
+//! Set text with caret data: the position of every grapheme cluster and the text range of each line.
 
 use std::ops::Range;
 
 use super::TextBlock;
 use crate::geom::Direction;
 
-/// Text set in lines, with its clusters.
+/// A text block with its clusters.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Setting {
-    /// What is painted.
+    /// The block to draw.
     pub block: TextBlock,
-    /// The lines of `block`, from top to bottom, as the caret sees them.
+    /// The lines of `block`, from top to bottom, with caret data.
     pub lines: Vec<SetLine>,
 }
 
-/// A line as the caret sees it.
+/// A line with caret data.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SetLine {
     /// The bytes of the text that the line shows, without the paragraph separator.
     pub range: Range<usize>,
-    /// Where the next line begins: past the paragraph separator where there is one.
+    /// The start of the next line: after the paragraph separator, if there is one.
     pub end: usize,
     /// The direction of the line's paragraph.
     pub direction: Direction,
-    /// Where the visible part of the line begins on the left, and how wide it is.
+    /// The left edge of the visible part of the line.
     pub left: f32,
-    /// See `left`.
+    /// The width of the visible part of the line.
     pub width: f32,
-    /// Whether the line ends because it is full, not because its paragraph does.
+    /// Whether the line wraps, rather than ending with its paragraph.
     pub is_wrapped: bool,
-    /// The line's clusters from left to right, trailing spaces included.
+    /// The clusters from left to right, including trailing spaces.
     pub clusters: Vec<SetCluster>,
 }
 
-/// A grapheme cluster's place.
+/// The position of a grapheme cluster.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SetCluster {
-    /// Its bytes.
+    /// Its bytes in the text.
     pub range: Range<usize>,
     /// The left edge.
     pub left: f32,
     /// The right edge.
     pub right: f32,
-    /// Whether it reads from right to left.
+    /// Whether it reads right to left.
     pub is_rtl: bool,
-    /// Whether a word, a space or a mark begins here (UAX #29).
+    /// Whether a word boundary precedes it (UAX #29).
     pub is_word_boundary: bool,
 }

@@ -1,4 +1,4 @@
-//! Shaping: a paragraph's characters to glyphs, before it is broken into lines.
+//! Shaping: turns the characters of a paragraph into glyphs, before it is broken into lines.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -14,34 +14,34 @@ use super::{
 };
 use crate::geom::Direction;
 
-/// A paragraph that has been shaped; breaking it into lines needs no more shaping.
+/// A shaped paragraph; breaking it into lines of any width needs no further shaping.
 pub(super) type Shaped = Layout<()>;
 
-/// How many bytes of text may stay shaped for another width.
+/// The amount of text, in bytes, whose shaped form is cached for use at another width.
 const KEPT_BYTES: usize = 256 * 1024;
 
-/// Where the fonts of the machine stand.
+/// The state of the system's fonts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SystemFonts {
     Unwanted,
     NotLoaded,
     Loaded,
-    /// Another shaper has them; this one only says where they are needed.
+    /// Another shaper loads them; this one only reports that they are needed.
     Elsewhere,
 }
 
-/// Turns paragraphs into glyphs.
+/// Shapes paragraphs.
 pub(super) struct Shaper {
     fonts: FontContext,
     context: LayoutContext<()>,
     system: SystemFonts,
     own: OwnFamily,
     kept: TwoGenerations<ShapeKey, Shaped>,
-    /// Whether text was met that needs the fonts that are elsewhere.
+    /// Whether a text needed system fonts that only another shaper may load.
     lacks_fonts: bool,
 }
 
-/// What a shaped paragraph depends on.
+/// Everything the shaped form of a paragraph depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct ShapeKey {
     text: Box<str>,
@@ -51,8 +51,8 @@ struct ShapeKey {
 }
 
 impl Shaper {
-    /// A shaper with the bundled fonts; `uses_system_fonts` lets it load the machine's for the first character that
-    /// the bundled ones lack.
+    /// A shaper with the bundled fonts. With `uses_system_fonts` it loads the system's fonts on the first character
+    /// that the bundled fonts lack.
     pub(super) fn new(uses_system_fonts: bool) -> Self {
         let system = if uses_system_fonts { SystemFonts::NotLoaded } else { SystemFonts::Unwanted };
         Self::with(system, OwnFamily::default())
@@ -69,7 +69,8 @@ impl Shaper {
         }
     }
 
-    /// A shaper for another thread that sets what needs none of the machine's fonts as this one does.
+    /// A shaper for another thread. It shapes like this one, but reports texts that need system fonts instead of
+    /// loading them.
     pub(super) fn helper(&self) -> Self {
         let system = match self.system {
             SystemFonts::Unwanted => SystemFonts::Unwanted,
@@ -78,12 +79,13 @@ impl Shaper {
         Self::with(system, self.own.clone())
     }
 
-    /// Whether text has been met since this was last asked that needs fonts which only another shaper has.
+    /// Whether a text since the last call needed system fonts that only another shaper may load.
     pub(super) fn lacked_fonts(&mut self) -> bool {
         std::mem::take(&mut self.lacks_fonts)
     }
 
-    /// Sets text in the fonts of these files first from now on; true where that changes anything.
+    /// Uses the font files `files` before the bundled fonts from now on. Returns whether that is a change. On an error
+    /// the fonts stay as they were.
     pub(super) fn use_family(&mut self, files: &[Arc<[u8]>]) -> Result<bool, BrokenFont> {
         if self.own.files() == files {
             return Ok(false);
@@ -96,7 +98,8 @@ impl Shaper {
         Ok(true)
     }
 
-    /// Lends `text` shaped to `then`. The direction is that of the text's first strong character where it is `None`.
+    /// Calls `then` with the shaped form of `text`. Without a `direction`, the first strong character of the text
+    /// decides.
     pub(super) fn with_shaped<T>(
         &mut self,
         text: &str,
@@ -114,7 +117,7 @@ impl Shaper {
         result
     }
 
-    /// Shapes `text`, again with the machine's fonts where the bundled ones do not have all of it.
+    /// Shapes `text`; if the bundled fonts lack characters, loads the system's fonts and shapes it again.
     fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
         let mut shaped = self.shape(text, style, direction);
         let may_need_more = matches!(self.system, SystemFonts::NotLoaded | SystemFonts::Elsewhere);
@@ -148,7 +151,7 @@ impl Shaper {
     }
 }
 
-/// Whether some visible character of `text` has no glyph in the fonts that were asked.
+/// Whether a visible character of `text` has no glyph in any loaded font.
 fn lacks_glyphs(shaped: &mut Shaped, text: &str) -> bool {
     shaped.break_all_lines(None);
     shaped.lines().any(|line| {
@@ -161,7 +164,7 @@ fn lacks_glyphs(shaped: &mut Shaped, text: &str) -> bool {
     })
 }
 
-/// A length or weight as the shaper wants it.
+/// Converts a length or weight to the shaper's precision.
 #[expect(clippy::cast_possible_truncation, reason = "sizes in map units need no more than seven digits")]
 pub(super) fn narrow(value: f64) -> f32 {
     value as f32

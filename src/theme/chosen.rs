@@ -1,4 +1,4 @@
-//! Choosing a colour of a brand: the tokens that belong to it follow, so that what is written in them can be read.
+//! Choosing a colour of a brand: dependent tokens are recomputed so that text on them stays readable.
 
 use super::{StageLook, Theme, Token};
 use crate::color::Rgba;
@@ -7,24 +7,24 @@ use crate::color::Rgba;
 const TEXT: f64 = 4.5;
 const MARK: f64 = 3.0;
 
-/// How much of its edge's colour a card of a pain point or an opportunity has, the most first: as much as text on it
-/// allows.
+/// The shares of the edge colour in the card of a pain point or an opportunity, strongest first; the first that keeps
+/// text on the card readable is used.
 const CARD_TINTS: [f64; 4] = [0.09, 0.06, 0.03, 0.0];
 
-/// In how many steps a colour goes to black or white.
+/// The number of steps from a colour to black or white.
 const STEPS: u32 = 100;
 
 const BLACK: Rgba = Rgba::new(0, 0, 0, 255);
 const WHITE: Rgba = Rgba::new(255, 255, 255, 255);
 
-/// `color` in every lightness, the nearest first: itself, then ever darker and ever lighter.
+/// `color` in many lightnesses, nearest first: the colour itself, then alternately darker and lighter.
 pub(super) fn lightnesses(color: Rgba) -> impl Iterator<Item = Rgba> {
     let step = move |at: u32, end: Rgba| color.mixed(end, f64::from(at) / f64::from(STEPS));
     (0..=STEPS).flat_map(move |at| [step(at, BLACK), step(at, WHITE)])
 }
 
-/// `color`, as much lighter or darker as it takes to have a contrast of `least` with each of `grounds`. Where no lightness
-/// has, the one whose least contrast is greatest.
+/// `color`, made just light or dark enough for a contrast of at least `least` with each of `grounds`. If no lightness
+/// reaches it, the one whose smallest contrast is greatest.
 #[must_use]
 fn readable(color: Rgba, grounds: &[Rgba], least: f64) -> Rgba {
     let worst = |color: Rgba| grounds.iter().map(|ground| color.over(*ground).contrast(*ground)).fold(21.0, f64::min);
@@ -33,11 +33,11 @@ fn readable(color: Rgba, grounds: &[Rgba], least: f64) -> Rgba {
 }
 
 impl Theme {
-    /// The most stages' colours that a brand chooses.
+    /// The maximum number of stage colours in a brand.
     pub const MOST_STAGES: usize = 10;
 
-    /// Gives `token` another colour. What belongs to it follows: to a stage's hue the text in it, to what is good its fill,
-    /// to a pain point's edge its card.
+    /// Sets the colour of `token` and of the tokens that depend on it: the text of a stage's hue, the fill of the good
+    /// and bad colours, the card of a pain point's or opportunity's edge, and so on.
     pub fn choose(&mut self, token: Token, color: Rgba) {
         if let Some(slot) = self.color_mut(token) {
             *slot = color;
@@ -80,7 +80,8 @@ impl Theme {
         }
     }
 
-    /// Chooses again the text of each stage and persona whose colour `is_own` and whose text does not stand out.
+    /// Recomputes the text colour of each stage and persona whose main colour satisfies `is_own` and whose text is not
+    /// readable.
     pub(super) fn make_readable(&mut self, is_own: impl Fn(Token) -> bool) {
         for faint in self.faint_tokens() {
             let of = match faint.token {
@@ -94,14 +95,13 @@ impl Theme {
         }
     }
 
-    /// Adds a stage's colour after the last, where there is room for one more: one that a brand with few colours begins
-    /// with, lighter and darker than those before.
+    /// Adds a stage colour after the last, up to [`Self::MOST_STAGES`].
     pub fn add_stage_color(&mut self) {
         let count = self.stages.len();
         if count >= Self::MOST_STAGES {
             return;
         }
-        // Those of the light theme are told apart well; the first that is not there yet is a beginning.
+        // The colours of the light theme are easy to tell apart; the first one not used yet is a good default.
         let is_new = |look: &&StageLook| self.stages.iter().all(|own| own.hue != look.hue);
         let hue = Self::light().stages.iter().find(is_new).unwrap_or(self.stages.at(count)).hue;
         self.stages.push(StageLook { hue, text: hue });
@@ -109,7 +109,7 @@ impl Theme {
         self.choose(Token::StageHue(count), hue);
     }
 
-    /// A card with something of the colour of its edge, as much as text on it allows.
+    /// The card colour tinted with `edge`, as strongly as readable text allows.
     fn card_tinted(&self, edge: Rgba) -> Rgba {
         let tinted = |share: f64| self.colors.card.mixed(edge, share);
         let is_readable = |card: Rgba| {

@@ -1,4 +1,4 @@
-//! Which tokens do not stand out from the grounds they lie on.
+//! Contrast check: the tokens that do not stand out from the grounds they are drawn on.
 
 use std::fmt;
 
@@ -9,20 +9,20 @@ use crate::color::Rgba;
 const TEXT: f64 = 4.5;
 const MARK: f64 = 3.0;
 
-/// A token that does not stand out from its ground.
+/// A token whose contrast with one of its grounds is too low.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Faint {
     /// The token.
     pub token: Token,
     /// Its colour.
     pub color: Rgba,
-    /// What it lies on.
+    /// The token it is drawn on.
     pub ground: Token,
-    /// That colour.
+    /// The colour of the ground.
     pub ground_color: Rgba,
     /// The contrast between the two, 1 to 21.
     pub ratio: f64,
-    /// The least contrast that can be read.
+    /// The required contrast.
     pub least: f64,
 }
 
@@ -31,13 +31,13 @@ impl fmt::Display for Faint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { token, color, ground, ground_color, ratio, least } = self;
         let what = if *least < TEXT { "a mark" } else { "text" };
-        // Rounded down, so that what fails never looks as if it passed.
+        // Rounded down, so that a failing ratio never looks like a passing one.
         let ratio = (ratio * 100.0).floor() / 100.0;
         write!(f, "{token} ({color}) on {ground} ({ground_color}) has a contrast of {ratio}:1, {what} needs {least}:1")
     }
 }
 
-/// Gathers what does not stand out.
+/// Collects the pairs whose contrast is too low.
 struct Judge<'a> {
     theme: &'a Theme,
     faint: Vec<Faint>,
@@ -89,7 +89,7 @@ impl Judge<'_> {
 }
 
 impl Theme {
-    /// The tokens that do not stand out from the grounds they lie on; none in the built-in themes.
+    /// The tokens whose contrast with one of their grounds is too low; none in the built-in themes.
     #[must_use]
     pub fn faint_tokens(&self) -> Vec<Faint> {
         let mut judge = Judge { theme: self, faint: Vec::new() };

@@ -1,8 +1,8 @@
-//! A list that begins again at its end, and therefore is never empty.
+//! A non-empty list that is used cyclically.
 
 use serde::Deserialize;
 
-/// Values used in turn, over and over.
+/// Values used in turn; after the last comes the first again. Never empty.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(try_from = "Vec<T>")]
 pub struct Cycle<T> {
@@ -11,32 +11,33 @@ pub struct Cycle<T> {
 }
 
 impl<T> Cycle<T> {
-    /// The value at `index`, counted from the first and on from the first again after the last.
+    /// The value at `index`, modulo the number of values.
     #[must_use]
     pub fn at(&self, index: usize) -> &T {
         (index % self.len()).checked_sub(1).and_then(|at| self.rest.get(at)).unwrap_or(&self.first)
     }
 
-    /// How many values there are before the first comes again: at least one.
+    /// The number of values, at least 1.
     #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
     #[must_use]
     pub fn len(&self) -> usize {
         self.rest.len() + 1
     }
 
-    /// Whether `index` falls on the second half of the values, which repeats the first in a lighter way.
+    /// Whether `index` falls into the second half of the values, which repeats the hues of the first half with a
+    /// lighter tint.
     #[must_use]
     pub fn is_second_half(&self, index: usize) -> bool {
         index % self.len() >= self.len().div_ceil(2)
     }
 
-    /// Each value changed by `change`.
+    /// Every value passed through `change`.
     #[must_use]
     pub fn map(self, change: impl Fn(T) -> T) -> Self {
         Self { first: change(self.first), rest: self.rest.into_iter().map(change).collect() }
     }
 
-    /// The value at `index`, counted from the first; `None` after the last.
+    /// The value at `index`, without wrapping; `None` after the last.
     #[must_use]
     pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
         match index.checked_sub(1) {
@@ -45,7 +46,8 @@ impl<T> Cycle<T> {
         }
     }
 
-    /// These values, but those that are as in `old` at their place as in `new` there; `new` as a whole where all are.
+    /// These values, except that those equal to the value of `old` at their index become the value of `new` there.
+    /// Returns `new` if all are equal to `old`.
     #[must_use]
     pub(super) fn rebased(&self, old: &Self, new: &Self) -> Self
     where
@@ -63,12 +65,12 @@ impl<T> Cycle<T> {
         values
     }
 
-    /// Adds `value` after the last.
+    /// Appends `value`.
     pub fn push(&mut self, value: T) {
         self.rest.push(value);
     }
 
-    /// Takes away the value at `index`. The only value stays, and nothing is taken where `index` is after the last.
+    /// Removes the value at `index`. Does nothing if `index` is after the last or only one value is left.
     pub fn remove(&mut self, index: usize) {
         if index == 0 && !self.rest.is_empty() {
             self.first = self.rest.remove(0);
@@ -77,7 +79,7 @@ impl<T> Cycle<T> {
         }
     }
 
-    /// Each value once.
+    /// Every value once.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.first).chain(&self.rest)
     }

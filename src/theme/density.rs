@@ -1,25 +1,25 @@
-//! How much room things have on the page.
+//! Density: how much space the things on a page take.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Sizes, Theme, TypeFace};
 
-/// How much room things have on the page.
+/// How much space the things on a page take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Density {
-    /// As the theme says.
+    /// The theme's own sizes.
     #[default]
     Comfortable,
-    /// As much as can be on a slide: smaller text and gaps, cards shortened.
+    /// Fits as much as possible on a slide: smaller text and gaps, shortened cards.
     Compact,
-    /// To be read from three metres: larger text, no details, cards shortened.
+    /// Readable from three metres: larger text, no details, shortened cards.
     Wall,
 }
 
-/// The smallest text of any map.
+/// The smallest font size that scaling produces, in map units.
 const TEXT_MIN: f64 = 12.0;
 
-/// By how much each sort of size differs from the theme's own.
+/// The factors by which each group of sizes is scaled.
 struct Factors {
     text: f64,
     columns: f64,
@@ -29,10 +29,10 @@ struct Factors {
 }
 
 impl Density {
-    /// Every density, the usual one first.
+    /// Every density, the default first.
     pub const ALL: [Self; 3] = [Self::Comfortable, Self::Compact, Self::Wall];
 
-    /// What it is called on the command line.
+    /// The name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -42,13 +42,13 @@ impl Density {
         }
     }
 
-    /// The density called `name`.
+    /// The density called `name`; `None` if there is none.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|density| density.name() == name)
     }
 
-    /// The most lines of a card's title; what is longer ends with an ellipsis on the map.
+    /// The maximum number of lines in a card's title; longer titles end with an ellipsis.
     #[must_use]
     pub fn title_lines(self) -> usize {
         match self {
@@ -58,7 +58,7 @@ impl Density {
         }
     }
 
-    /// The most lines of what a card says under its title; on the wall nothing.
+    /// The maximum number of lines in a card's text; 0 leaves the text out.
     #[must_use]
     pub fn text_lines(self) -> usize {
         match self {
@@ -68,7 +68,7 @@ impl Density {
         }
     }
 
-    /// Whether there is room for what explains: quotes of personas, goals.
+    /// Whether explanations are shown: quotes of personas, goals.
     #[must_use]
     pub fn has_details(self) -> bool {
         match self {
@@ -77,7 +77,7 @@ impl Density {
         }
     }
 
-    /// How large text is, and the small signs that go with it, compared with the theme's own.
+    /// The scale of text and of the small signs next to it, relative to the theme.
     #[must_use]
     pub fn scale(self) -> f64 {
         self.factors().text
@@ -93,7 +93,7 @@ impl Density {
 }
 
 impl Theme {
-    /// This theme with the sizes of `density`, which begin from the theme's own: a theme has one density once.
+    /// This theme scaled to `density`. Call it on the unscaled theme only: scaling twice compounds.
     #[must_use]
     pub fn with_density(&self, density: Density) -> Self {
         let mut theme = self.clone();
@@ -122,7 +122,8 @@ impl Theme {
     }
 }
 
-/// `face` larger or smaller, to quarters of a unit; text that is large enough never becomes too small.
+/// `face` scaled by `factor` and rounded to quarters of a unit. The size never falls below [`TEXT_MIN`] or, if smaller,
+/// the original size.
 fn resized(face: TypeFace, factor: f64) -> TypeFace {
     let size = (face.size * factor * 4.0).round() / 4.0;
     TypeFace { size: size.max(face.size.min(TEXT_MIN)), ..face }

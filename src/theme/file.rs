@@ -1,4 +1,4 @@
-//! Reading themes: the built-in ones once, any other from its text.
+//! Reading themes: the built-in ones (parsed once), and any other from its text.
 
 use std::sync::LazyLock;
 
@@ -33,28 +33,28 @@ impl Theme {
         &DARK
     }
 
-    /// The built-in theme of high contrast: black on white, strong marks.
+    /// The built-in high-contrast theme: black on white, strong marks.
     #[must_use]
     pub fn contrast() -> &'static Self {
         &CONTRAST
     }
 
-    /// The built-in theme for paper: nothing in it needs colour to be understood.
+    /// The built-in theme for paper, which can be understood without colour.
     #[must_use]
     pub fn print() -> &'static Self {
         &PRINT
     }
 
-    /// The built-in themes, the usual one first.
+    /// The built-in themes, the default first.
     #[must_use]
     pub fn built_in() -> [&'static Self; 4] {
         [Self::light(), Self::dark(), Self::contrast(), Self::print()]
     }
 
-    /// The built-in theme called `name`.
+    /// The built-in theme called `name`; `None` if there is none.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        // Not by a search through the themes: two of them are built on another while they are read.
+        // Does not search the themes, because two of them refer to another one while they are parsed.
         match name {
             "light" => Some(Self::light()),
             "dark" => Some(Self::dark()),
@@ -64,11 +64,11 @@ impl Theme {
         }
     }
 
-    /// The complete theme written as `text`.
+    /// Parses the complete theme in `text`.
     ///
     /// # Errors
     ///
-    /// Where the text is not RON, a token is missing, unknown, or has a value outside its range.
+    /// If the text is not RON, or a token is missing, unknown or out of range.
     pub fn from_ron(text: &str) -> Result<Self, ThemeError> {
         ron::Options::default().from_str(text).map_err(ThemeError)
     }
@@ -92,7 +92,7 @@ pub(super) fn rgba<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Rgba, D
     Rgba::from_hex(&text).ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &expected))
 }
 
-/// Reads a finite length or factor that is not negative.
+/// Reads a length or factor from 0 to 10,000.
 pub(super) fn length<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let value = f64::deserialize(deserializer)?;
     if value.is_finite() && (0.0..=10_000.0).contains(&value) {
@@ -102,7 +102,7 @@ pub(super) fn length<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, 
     }
 }
 
-/// Reads lengths of dashes and gaps, each above 0.
+/// Reads lengths of dashes and gaps, each greater than 0.
 pub(super) fn dashes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<f64>, D::Error> {
     let dashes = Vec::<f64>::deserialize(deserializer)?;
     match dashes.iter().find(|dash| !(dash.is_finite() && **dash > 0.0)) {
@@ -111,7 +111,7 @@ pub(super) fn dashes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<f
     }
 }
 
-/// Reads size and weight of one level of text.
+/// Reads the size and weight of one level of text; the size is at least 1.
 pub(super) fn face<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TypeFace, D::Error> {
     let face = TypeFace::deserialize(deserializer)?;
     if face.size < 1.0 {
@@ -120,7 +120,7 @@ pub(super) fn face<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TypeFac
     Ok(face)
 }
 
-/// The same readers for tokens that a short file may leave out.
+/// The `some_…` readers are for short files, in which a token may be missing.
 pub(super) fn some_rgba<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rgba>, D::Error> {
     rgba(deserializer).map(Some)
 }

@@ -1,12 +1,12 @@
-//! Making a token stand out: its colour in another lightness.
+//! Raising the contrast of a token by changing its lightness.
 
 use super::{Theme, Token, chosen::lightnesses};
 
 impl Theme {
-    /// This theme with `token` as much lighter or darker as it takes to stand out from all that it lies on, or from as much
-    /// of it as one colour can. Its hue stays, and so does every other token.
+    /// This theme with `token` made just light or dark enough to stand out from all its grounds, or from as many as one
+    /// colour can. Hue and all other tokens stay.
     ///
-    /// A card that lies on what is good is no text, so it stays and what is good is changed.
+    /// If the card colour is too faint on the good colour, the good colour changes instead of the card.
     #[must_use]
     pub fn mended(&self, token: Token) -> Self {
         let token = if token == Token::Card { Token::Good } else { token };
@@ -26,7 +26,8 @@ impl Theme {
         best.1
     }
 
-    /// How often `token` does not stand out, and then how many remarks it is the cause of otherwise.
+    /// The number of low contrasts that `token` takes part in, then the number of other low contrasts on grounds mixed
+    /// from it. Smaller is better.
     fn remarks_on(&self, token: Token) -> (usize, usize) {
         let faint = self.faint_tokens();
         let own = faint.iter().filter(|faint| faint.token == token || faint.ground == token);

@@ -1,7 +1,7 @@
 //! Every colour, size and gap of a drawn map as a named token, read from RON files.
 //!
-//! Nothing that lays out or draws a map holds a colour of its own: a brand is another theme file. Lengths that belong to
-//! one drawing alone (a dot, the gap before a sign) stand beside that drawing.
+//! `layout` and `draw` define no colours of their own, so another brand is just another theme file. Lengths that only
+//! one drawing uses (a dot, the gap before a sign) are defined next to that drawing.
 
 mod brand;
 mod chosen;

@@ -1,11 +1,11 @@
-//! The colours of a theme by name: those that lie on one another, and those that a brand chooses.
+//! The colours of a theme as values: those that are drawn on one another, and those that a brand chooses.
 
 use std::fmt;
 
 use super::Theme;
 use crate::color::Rgba;
 
-/// One colour of a theme. Stages and personas are counted from 0.
+/// A colour of a theme. Stages and personas are counted from 0.
 #[expect(missing_docs, reason = "each is named as the token it stands for")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Token {
@@ -40,7 +40,7 @@ pub enum Token {
     Avatar(usize),
 }
 
-/// As it is found in the file: `colors.ink`, `stages[0].hue with tints.band`.
+/// The path of the token in the file: `colors.ink`, `stages[0].hue with tints.band`.
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self {
@@ -75,7 +75,7 @@ impl fmt::Display for Token {
 }
 
 impl Theme {
-    /// The colour that `token` has in this theme. Stages and personas begin again after the last.
+    /// The colour of `token` in this theme. Indices of stages and personas wrap around.
     #[must_use]
     pub fn color(&self, token: Token) -> Rgba {
         let c = &self.colors;
@@ -108,7 +108,8 @@ impl Theme {
         }
     }
 
-    /// Where `token` is kept; `None` for a stage or persona that is not there, and for what follows from another token.
+    /// The stored colour of `token`; `None` for a stage or persona that the theme does not have, and for colours
+    /// derived from other tokens.
     pub(super) fn color_mut(&mut self, token: Token) -> Option<&mut Rgba> {
         let c = &mut self.colors;
         let slot = match token {

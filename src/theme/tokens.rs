@@ -1,11 +1,11 @@
-//! The tokens: their names and what each is for.
+//! The tokens of a theme: their names and uses.
 
 use serde::Deserialize;
 
 use super::{Asset, Cycle, Density, Logo, file};
 use crate::{color::Rgba, text::TextStyle};
 
-/// A struct of tokens of one type, and the struct of those of them that a short file gives anew.
+/// Defines a struct of tokens of one type, and a patch struct with the tokens that a short file overrides.
 macro_rules! tokens {
     (
         $(#[$doc:meta])* $name:ident, $patch:ident of $type:ty, by $reader:literal, $some:literal,
@@ -18,7 +18,7 @@ macro_rules! tokens {
             $($(#[$field_doc])* #[serde(deserialize_with = $reader)] pub $field: $type,)*
         }
 
-        /// Those of the tokens that a short file gives anew.
+        /// The tokens that a short file overrides.
         #[derive(Default, Deserialize)]
         #[serde(deny_unknown_fields, default)]
         pub(super) struct $patch {
@@ -26,21 +26,21 @@ macro_rules! tokens {
         }
 
         impl $name {
-            /// The tokens that are others than in `base`, with their names in a file.
+            /// The tokens that differ from `base`, with their names in a file.
             pub(super) fn differing(&self, base: &Self) -> Vec<(&'static str, $type)> {
                 let mut differing = Vec::new();
                 $(if !is_same(&self.$field, &base.$field) { differing.push((stringify!($field), self.$field)); })*
                 differing
             }
 
-            /// These tokens, but those that are as in `old` as in `new`.
+            /// These tokens, except that those equal to `old` become those of `new`.
             pub(super) fn rebased(&self, old: &Self, new: &Self) -> Self {
                 Self { $($field: if is_same(&self.$field, &old.$field) { new.$field } else { self.$field },)* }
             }
         }
 
         impl $patch {
-            /// Lays the new tokens over `old`.
+            /// Overrides the tokens of `old`.
             pub(super) fn apply(self, old: &mut $name) {
                 $(if let Some(value) = self.$field { old.$field = value; })*
             }
@@ -48,43 +48,43 @@ macro_rules! tokens {
     };
 }
 
-/// Whether two values of a token are the same to the last bit that a file says: then the file need not say it.
+/// Whether two values are exactly equal, so that a file need not state the token.
 fn is_same<T: PartialEq>(one: &T, other: &T) -> bool {
     one == other
 }
 
-/// How a map looks: everything `layout` and `draw` do not decide themselves.
+/// The look of a map: every colour and size that `layout` and `draw` use.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
-    /// What the theme is called on the command line.
+    /// The theme's name on the command line.
     pub name: String,
     /// Whether the page is dark.
     pub is_dark: bool,
     /// Colours that do not belong to a stage or a persona.
     pub colors: Colors,
-    /// The stages' colours in turn.
+    /// The colours of stages, used in turn.
     pub stages: Cycle<StageLook>,
     /// How strongly a hue is laid over its ground.
     pub tints: Tints,
-    /// The personas' looks in turn.
+    /// The looks of personas, used in turn.
     pub personas: Cycle<PersonaLook>,
-    /// Lengths of dashes and gaps of what is only assumed.
+    /// Lengths of dashes and gaps of lines that mark assumed content.
     #[serde(deserialize_with = "file::dashes")]
     pub assumed_dashes: Vec<f64>,
     /// Sizes and weights of text.
     pub type_scale: TypeScale,
-    /// Distances of baselines.
+    /// Line heights.
     pub line_heights: LineHeights,
     /// Lengths, in map units.
     pub sizes: Sizes,
-    /// How much room things have; the sizes above are already those of this density.
+    /// The density; the sizes in this struct are already scaled to it.
     #[serde(skip)]
     pub density: Density,
-    /// The fonts that text is set in before the bundled ones; none as a rule.
+    /// The theme's own fonts, searched before the bundled ones; usually empty.
     #[serde(skip)]
     pub fonts: Vec<Asset>,
-    /// What stands at the end of the header, if anything.
+    /// The logo at the end of the header, if any.
     #[serde(skip)]
     pub logo: Option<Logo>,
 }
@@ -92,15 +92,15 @@ pub struct Theme {
 tokens! {
     /// Colours that do not belong to a stage or a persona.
     Colors, ColorsPatch of Rgba, by "file::rgba", "file::some_rgba", {
-        /// The ground of everything.
+        /// The page.
         page,
         /// Text.
         ink,
-        /// Text of lesser weight: captions, thoughts, labels.
+        /// Secondary text: captions, thoughts, labels.
         muted,
         /// The line under a stage's title.
         band_text,
-        /// Marks that may be overlooked: the dash in an empty cell, placeholders' marks.
+        /// Marks that may be overlooked: the dash in an empty cell, placeholder marks.
         faint,
         /// Lines between lanes and stages.
         hairline,
@@ -108,35 +108,35 @@ tokens! {
         card,
         /// The line around a card.
         card_border,
-        /// The broken line around a card that is only assumed.
+        /// The dashed outline of an assumed card.
         card_dash,
         /// A card's shadow.
         shadow,
-        /// What is good, as text and as a mark.
+        /// Good values, as text and as a mark.
         good,
-        /// What is bad, as text and as a mark.
+        /// Bad values, as text and as a mark.
         bad,
-        /// The fill between the curve and neutral, above.
+        /// The area between the curve and neutral, above neutral.
         good_fill,
-        /// The fill between the curve and neutral, below.
+        /// The area between the curve and neutral, below neutral.
         bad_fill,
-        /// A pain point.
+        /// The card of a pain point.
         pain_card,
-        /// A pain point's edge.
+        /// The edge of a pain point's card.
         pain_edge,
-        /// An opportunity.
+        /// The card of an opportunity.
         opportunity_card,
-        /// An opportunity's edge.
+        /// The edge of an opportunity's card.
         opportunity_edge,
-        /// The outline of the mark of a moment of truth.
+        /// The outline of the star that marks a moment of truth.
         star,
-        /// The inside of the mark of a moment of truth.
+        /// The inside of that star.
         star_fill,
-        /// The five levels of feeling.
+        /// The grid lines of the five levels of feeling.
         level,
         /// The line of neutral feeling.
         neutral,
-        /// The ground of a small label.
+        /// The background of a small label.
         chip,
     }
 }
@@ -154,11 +154,11 @@ pub struct StageLook {
 }
 
 tokens! {
-    /// How strongly a hue is laid over its ground, 0 to 1.
+    /// The opacity of a hue over its ground, 0 to 1.
     Tints, TintsPatch of f64, by "file::length", "file::some_length", {
-        /// A stage's band, for the first half of the stages' colours.
+        /// A stage's band, for the first half of the stage colours.
         band,
-        /// A stage's band, for the second half, which repeats the first.
+        /// A stage's band, for the second half of the stage colours, which repeats the hues of the first.
         band_repeat,
         /// A step.
         step,
@@ -166,14 +166,14 @@ tokens! {
         tile,
         /// The disc behind a persona's initial.
         avatar,
-        /// The room between what is felt and what is wanted.
+        /// The area between the felt and the wanted curve.
         gap,
-        /// The upright lines across that room.
+        /// The vertical hatching of that area.
         hatch,
     }
 }
 
-/// How one persona's curve and marks look.
+/// The look of one persona's curve and marks.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonaLook {
@@ -185,7 +185,7 @@ pub struct PersonaLook {
     pub text: Rgba,
     /// The shape at each stated feeling.
     pub marker: Marker,
-    /// Lengths of dashes and gaps of the curve; solid where empty.
+    /// Lengths of dashes and gaps of the curve; empty for a solid line.
     #[serde(deserialize_with = "file::dashes")]
     pub dashes: Vec<f64>,
     /// The width of the curve.
@@ -193,12 +193,12 @@ pub struct PersonaLook {
     pub width: f64,
 }
 
-/// The shape that stands at a stated feeling.
+/// The shape of the marker at a stated feeling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Marker {
     /// A circle.
     Circle,
-    /// A square on its corner.
+    /// A square standing on its corner.
     Diamond,
     /// A square.
     Square,
@@ -219,7 +219,7 @@ pub struct TypeFace {
 }
 
 impl TypeFace {
-    /// The style of this level with lines `line_height` times its size apart.
+    /// The text style of this level with the given line height (a multiple of the font size).
     #[must_use]
     pub fn style(self, line_height: f64) -> TextStyle {
         TextStyle { size: self.size, weight: self.weight, line_height }
@@ -249,11 +249,11 @@ tokens! {
 }
 
 tokens! {
-    /// Distances of baselines as multiples of the font's size.
+    /// Line heights, as multiples of the font size.
     LineHeights, LineHeightsPatch of f64, by "file::length", "file::some_length", {
-        /// In maps in Latin script.
+        /// For maps in Latin script.
         latin,
-        /// In maps in Arabic script.
+        /// For maps in Arabic script.
         arabic,
     }
 }
@@ -261,97 +261,97 @@ tokens! {
 tokens! {
     /// Lengths, in map units.
     Sizes, SizesPatch of f64, by "file::length", "file::some_length", {
-        /// Empty room left and right of everything.
+        /// Margin at the left and right of the page.
         page_margin,
-        /// Empty room above everything.
+        /// Margin at the top of the page.
         page_top,
-        /// The least width of a page.
+        /// The minimum width of a page.
         page_width_min,
-        /// The column of lane labels.
+        /// The width of the column of lane labels.
         label_column,
-        /// The column of a stage, where there are up to five.
+        /// The width of a stage's column, for up to five stages.
         column,
-        /// The least width of a stage's column.
+        /// The minimum width of a stage's column.
         column_min,
-        /// Between header and stage bands.
+        /// The gap between the header and the stage bands.
         header_gap,
-        /// Between title and the line under it.
+        /// The gap between a title and the line under it.
         subtitle_gap,
-        /// The least height of a stage band.
+        /// The minimum height of a stage band.
         band_height,
-        /// From a band's side to its text.
+        /// The horizontal padding of text in a band.
         band_padding,
-        /// How deep a band's arrow is.
+        /// The depth of a band's arrow.
         notch,
-        /// How far a band's tip reaches into the next column.
+        /// How far the tip of a band reaches into the next column.
         interlock,
-        /// The least height of a step.
+        /// The minimum height of a step.
         step_height,
-        /// From a column's side to its cards.
+        /// The horizontal padding of cards in a column.
         cell_padding,
-        /// From a lane's top or bottom to its cards.
+        /// The vertical padding of cards in a lane.
         lane_padding,
-        /// The least height of a lane.
+        /// The minimum height of a lane.
         lane_height_min,
-        /// Between a lane's icon and its title.
+        /// The gap between a lane's icon and its title.
         label_gap,
-        /// Between two cards.
+        /// The gap between two cards.
         card_gap,
-        /// The least height of a card.
+        /// The minimum height of a card.
         card_height_min,
-        /// From a card's side to what it says.
+        /// The horizontal padding of a card's content.
         card_padding_x,
-        /// From a card's top or bottom to what it says.
+        /// The vertical padding of a card's content.
         card_padding_y,
         /// The radius of a card's corners.
         card_radius,
         /// The width of a card's coloured edge.
         edge,
-        /// The square behind a card's icon.
+        /// The side of the square behind a card's icon.
         tile,
         /// The radius of that square's corners.
         tile_radius,
-        /// An icon on a card.
+        /// The size of an icon on a card.
         icon,
-        /// The icon over a lane's title.
+        /// The size of the icon above a lane's title.
         lane_icon,
-        /// The width of an icon's lines when the icon is 24 units wide.
+        /// The line width of an icon that is 24 units wide; other sizes scale it.
         icon_stroke,
-        /// A small sign at a card's end: star, offline.
+        /// The size of a small sign at a card's end: star, offline.
         mark,
-        /// An action's bullet.
+        /// The size of an action's bullet.
         bullet,
-        /// Between bullet and text.
+        /// The gap between a bullet and its text.
         bullet_gap,
-        /// The height of the emotion curve's lane.
+        /// The height of an emotion curve lane.
         curve_height,
-        /// From that lane's top to the best feeling, and from the worst to its bottom.
+        /// The distance of the best feeling from the top of that lane, and of the worst from its bottom.
         curve_inset,
-        /// Half the width of a marker on the curve.
+        /// Half the width of a marker on a curve.
         marker,
-        /// The mark of a moment of truth on the curve.
+        /// The size of the star of a moment of truth on a curve.
         star,
-        /// A face at the curve's side.
+        /// The size of a face at the side of a curve.
         face,
-        /// The disc with a persona's initial.
+        /// The diameter of the disc with a persona's initial.
         avatar,
-        /// Between two personas.
+        /// The gap between two personas.
         persona_gap,
-        /// The sample of a curve in header and legend.
+        /// The length of a curve sample in header and legend.
         sample,
-        /// Width of a picture divided by its height.
+        /// The width of a picture divided by its height.
         picture_ratio,
-        /// The height of the bar of an outcome's shares.
+        /// The height of the bar with an outcome's shares.
         bar,
         /// The width of a hairline.
         hairline,
-        /// Between lanes and footer.
+        /// The gap between lanes and footer.
         footer_gap,
-        /// Empty room below everything.
+        /// Margin at the bottom of the page.
         page_bottom,
-        /// Standard deviation of a card's shadow.
+        /// The standard deviation of a card's shadow.
         shadow_blur,
-        /// How far a card's shadow falls.
+        /// The vertical offset of a card's shadow.
         shadow_drop,
     }
 }

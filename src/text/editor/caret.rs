@@ -1,4 +1,4 @@
-//! Where a caret stands in text that has been set, and how it walks.
+//! Caret positions in set text, and moving the caret.
 
 use std::ops::Range;
 
@@ -7,34 +7,34 @@ use crate::{
     text::setting::{SetCluster, SetLine, Setting},
 };
 
-/// The cluster a caret keeps to where its index stands at two places: at a line's wrapped end, and where the reading
+/// The cluster that a caret belongs to, for indices with two positions: at a wrapped line end, and where the reading
 /// direction changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Affinity {
-    /// The cluster after it.
+    /// The cluster after the caret.
     #[default]
     After,
-    /// The cluster before it.
+    /// The cluster before the caret.
     Before,
 }
 
-/// A place between two clusters of a text.
+/// A position between two clusters of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Caret {
-    /// The byte of the text it stands before.
+    /// The byte index of the text after the caret.
     pub index: usize,
-    /// Which neighbour it keeps to.
+    /// The neighbouring cluster it belongs to.
     pub affinity: Affinity,
 }
 
 impl Caret {
-    /// The caret before byte `index` that keeps to what follows.
+    /// The caret at byte `index` that belongs to the cluster after it.
     #[must_use]
     pub fn before(index: usize) -> Self {
         Self { index, affinity: Affinity::After }
     }
 
-    /// The caret before byte `index` that keeps to what precedes.
+    /// The caret at byte `index` that belongs to the cluster before it.
     #[must_use]
     pub fn after(index: usize) -> Self {
         Self { index, affinity: Affinity::Before }
@@ -52,7 +52,7 @@ impl Caret {
 }
 
 impl SetLine {
-    /// The caret's gap: the number of clusters to the left of it. `None` where the line has no clusters.
+    /// The number of clusters to the left of the caret. `None` if the line has no clusters.
     fn gap(&self, caret: Caret) -> Option<usize> {
         let following = || self.clusters.iter().position(|cluster| cluster.range.contains(&caret.index));
         let preceding = || {
@@ -68,21 +68,21 @@ impl SetLine {
         }
     }
 
-    /// The distance of `gap` from the block's left.
+    /// The x of the gap before cluster `gap`, counted from the left.
     fn gap_x(&self, gap: usize) -> f32 {
         let right_neighbour = self.clusters.get(gap).map(|cluster| cluster.left);
         let left_neighbour = || self.clusters.last().map(|cluster| cluster.right);
         right_neighbour.or_else(left_neighbour).unwrap_or(self.left)
     }
 
-    /// The caret at the line's logical end: before what breaks the line, where something does.
+    /// The caret at the logical end of the line, before a forced line break.
     pub(super) fn end_caret(&self, text: &str) -> Caret {
         let shown = text.get(self.range.clone()).unwrap_or_default();
         let forced = shown.chars().next_back().filter(|&c| crate::text::paragraph::is_forced_break(c));
         Caret::after(self.range.end - forced.map_or(0, char::len_utf8))
     }
 
-    /// The caret nearest to `x`.
+    /// The caret nearest to `x` on this line.
     pub(super) fn caret_at(&self, x: f64, text: &str) -> Caret {
         #[expect(clippy::cast_possible_truncation, reason = "places in a block are f32")]
         let x = x as f32;
@@ -97,14 +97,14 @@ impl SetLine {
         if caret.index > end.index { end } else { caret }
     }
 
-    /// The cluster whose middle is nearest to `x`.
+    /// The cluster at `x`; beyond the line's edges the first or last cluster. `None` if the line is empty.
     pub(super) fn cluster_at(&self, x: f64) -> Option<&SetCluster> {
         self.clusters.iter().find(|cluster| x < f64::from(cluster.right)).or(self.clusters.last())
     }
 }
 
 impl Setting {
-    /// The number of the line that `caret` stands on.
+    /// The index of the line with `caret`.
     pub(super) fn line_of(&self, caret: Caret) -> usize {
         let after = self.lines.partition_point(|line| line.range.start <= caret.index).saturating_sub(1);
         let Some(line) = self.lines.get(after) else { return 0 };
@@ -117,7 +117,7 @@ impl Setting {
         if keeps_to_previous { after - 1 } else { after }
     }
 
-    /// Where `caret` stands: a rectangle without width, a line high.
+    /// The rectangle of `caret`: no width, one line high.
     pub(super) fn caret_rect(&self, caret: Caret) -> Rect {
         let number = self.line_of(caret);
         let (Some(line), Some(shown)) = (self.lines.get(number), self.block.lines.get(number)) else {
@@ -127,7 +127,7 @@ impl Setting {
         Rect::new(x, shown.rect.y0, x, shown.rect.y1)
     }
 
-    /// The number of the line nearest to `y`.
+    /// The index of the line nearest to `y`.
     pub(super) fn line_at(&self, y: f64) -> usize {
         let below = self.block.lines.partition_point(|line| line.rect.y1 <= y);
         below.min(self.block.lines.len().saturating_sub(1))
@@ -139,7 +139,7 @@ impl Setting {
         line.map_or(Caret::default(), |line| line.caret_at(point.x, &self.block.text))
     }
 
-    /// The caret one cluster to the right of `caret`, or to the left.
+    /// The caret one cluster to the right or left of `caret`.
     pub(super) fn beside(&self, caret: Caret, to_right: bool) -> Caret {
         let number = self.line_of(caret);
         let Some(line) = self.lines.get(number) else { return caret };
@@ -149,26 +149,26 @@ impl Setting {
             return self.beyond(number, caret, to_right);
         };
         let moved = if to_right { Caret::right_of(cluster) } else { Caret::left_of(cluster) };
-        // The end of a full line and the start of the next are one place in the text; the caret is shown at the start.
+        // The end of a wrapped line and the start of the next are the same index; the caret is shown at the start.
         let leaves_line =
             moved.index > line.end_caret(&self.block.text).index || (line.is_wrapped && moved.index == line.range.end);
         if leaves_line && moved.affinity == Affinity::Before { Caret::before(line.range.end) } else { moved }
     }
 
-    /// The caret on the line above or below, from the edge of line `number`.
+    /// The caret on the previous or next line, reached over the edge of line `number`.
     fn beyond(&self, number: usize, caret: Caret, to_right: bool) -> Caret {
         let Some(line) = self.lines.get(number) else { return caret };
         if to_right == line.direction.is_rtl() {
             let Some(previous) = number.checked_sub(1).and_then(|at| self.lines.get(at)) else { return caret };
             let end = previous.end_caret(&self.block.text);
-            // What ends a full line is a space no one sees at its end: it is crossed in the same step.
+            // A wrapped line ends with an invisible space, which is crossed in the same step.
             if previous.is_wrapped && end.index == line.range.start { self.beside(end, to_right) } else { end }
         } else {
             self.lines.get(number + 1).map_or(caret, |next| Caret::before(next.range.start))
         }
     }
 
-    /// The rectangles of the text in `range`, from top to bottom, and from left to right in a line.
+    /// The rectangles of the text in `range`, line by line from the top, and in each line from left to right.
     pub(super) fn rects_of(&self, range: &Range<usize>) -> Vec<Rect> {
         let mut rects: Vec<Rect> = Vec::new();
         for (line, shown) in self.lines.iter().zip(&self.block.lines) {
@@ -183,7 +183,7 @@ impl Setting {
                     _ => rects.push(Rect::new(left, shown.rect.y0, right, shown.rect.y1)),
                 }
             }
-            // A selected end of paragraph shows as a little stub.
+            // A selected paragraph separator is shown as a short stub.
             if line.end > line.range.end && range.contains(&line.range.end) {
                 let stub = shown.rect.height() * 0.2;
                 let end = f64::from(line.gap(Caret::after(line.range.end)).map_or(line.left, |gap| line.gap_x(gap)));

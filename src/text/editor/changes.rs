@@ -1,4 +1,4 @@
-//! The changes an editor makes to its text.
+//! The editing operations of [`TextEditor`].
 
 use std::ops::Range;
 
@@ -28,7 +28,8 @@ impl TextEditor {
         let index = self.focus.index;
         let step = self.setting.step_before(index).map(|step| {
             let text = self.buffer.get(step.start..index).unwrap_or_default();
-            // A base letter keeps its place when the mark over it was wrong; an emoji or a separator goes as a whole.
+            // Removes only the last mark of a base letter, so that a wrong mark can be corrected; an emoji or separator
+            // is removed whole.
             let goes_whole = text.starts_with(is_separator) || text.chars().any(is_emoji_part);
             let last = text.chars().next_back().map_or(0, char::len_utf8);
             if goes_whole { step.start..index } else { index - last..index }
@@ -36,7 +37,7 @@ impl TextEditor {
         self.delete(fonts, step, Kind::Erasing)
     }
 
-    /// Deletes the selection, or `range` where nothing is selected.
+    /// Deletes the selection, or `range` if nothing is selected.
     pub(super) fn delete(&mut self, fonts: &mut FontBook, range: Option<Range<usize>>, kind: Kind) -> bool {
         let selection = self.selection();
         let (range, kind) = if selection.is_empty() { (range, kind) } else { (Some(selection), Kind::Single) };
@@ -51,7 +52,7 @@ impl TextEditor {
         let change = Replacement { at: range.start, removed, inserted, selection, kind };
         change.apply(&mut self.buffer);
         let end = change.at + change.inserted.len();
-        // Typed text is what the caret keeps to; after a deletion too, what was before it.
+        // Keep the caret attached to the text before it, both after typing and after deleting.
         self.focus = if change.inserted.ends_with(is_separator) { Caret::before(end) } else { Caret::after(end) };
         self.anchor = self.focus;
         self.goal_x = None;
@@ -67,7 +68,7 @@ impl TextEditor {
         };
         let text = self.buffer.get(paragraph.clone()).unwrap_or_default();
         let (range, inserted) = if text.starts_with(opposite) {
-            // The mark is what gave the paragraph its direction. Without it the text may still read that way.
+            // The paragraph has its direction from this mark. Without it the text may still have the same direction.
             let rest = text.get(opposite.len_utf8()..).unwrap_or_default();
             let turned = set(fonts, rest, self.frame).block.direction != self.direction();
             let range = paragraph.start..paragraph.start + opposite.len_utf8();
@@ -95,7 +96,7 @@ impl TextEditor {
             if text.is_empty() {
                 return false;
             }
-            // What is composed replaces the selection, and that is a change of its own.
+            // The composition replaces the selection; deleting the selection is a change of its own.
             is_changed = self.delete(fonts, None, Kind::Single);
         }
         let replaced = self.composition.take().unwrap_or(self.focus.index..self.focus.index);
@@ -111,7 +112,7 @@ impl TextEditor {
         is_changed
     }
 
-    /// Takes an unfinished composition out.
+    /// Removes an unfinished composition.
     pub(super) fn end_composition(&mut self, fonts: &mut FontBook) {
         self.is_caret_hidden = false;
         if let Some(composition) = self.composition.take() {
@@ -140,7 +141,7 @@ impl TextEditor {
     }
 }
 
-/// `text` as an editor takes it: where it has one paragraph only, with a space for every separator.
+/// `text` as an editor accepts it: unless multiline, with a space in place of every separator.
 pub(super) fn accepted(text: &str, is_multiline: bool) -> String {
     if is_multiline {
         return text.to_owned();
@@ -148,7 +149,7 @@ pub(super) fn accepted(text: &str, is_multiline: bool) -> String {
     text.replace("\r\n", " ").replace(|c| is_separator(c) || matches!(c, '\u{b}' | '\u{c}' | '\u{2028}'), " ")
 }
 
-/// Whether `c` makes what it is in an emoji sequence: a joiner, a variation selector, a skin tone, a flag letter.
+/// Whether `c` is part of an emoji sequence: a joiner, a variation selector, a skin tone, a flag letter.
 fn is_emoji_part(c: char) -> bool {
     matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}')
 }

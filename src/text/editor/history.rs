@@ -1,11 +1,11 @@
-//! What was changed in a text being edited, to take it back.
+//! The undo history of an edited text.
 
 use super::caret::Caret;
 
-/// How many steps are remembered.
+/// The maximum number of steps; older ones are dropped.
 const MOST_STEPS: usize = 500;
 
-/// What kind of change it was: changes of one kind, one after another, are one step.
+/// The kind of a change. Consecutive changes of one kind merge into one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Characters typed one after another.
@@ -16,34 +16,34 @@ pub(super) enum Kind {
     Single,
 }
 
-/// A stretch of text replaced by another.
+/// A change: one stretch of the text replaced by another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Replacement {
-    /// Where, in bytes.
+    /// The byte index of the change.
     pub at: usize,
-    /// What was there.
+    /// The removed text.
     pub removed: String,
-    /// What is there now.
+    /// The inserted text.
     pub inserted: String,
-    /// The selection before, anchor and focus.
+    /// The selection before the change: anchor and focus.
     pub selection: (Caret, Caret),
-    /// What kind of change it was.
+    /// The kind of change.
     pub kind: Kind,
 }
 
 impl Replacement {
-    /// Replaces in `text`.
+    /// Makes the change in `text`.
     pub(super) fn apply(&self, text: &mut String) {
         text.replace_range(self.at..self.at + self.removed.len(), &self.inserted);
     }
 
-    /// Takes the replacement in `text` back.
+    /// Reverts the change in `text`.
     pub(super) fn revert(&self, text: &mut String) {
         text.replace_range(self.at..self.at + self.inserted.len(), &self.removed);
     }
 }
 
-/// The steps that can be taken back, and those that were.
+/// The steps to undo and to redo.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
     done: Vec<Replacement>,
@@ -52,7 +52,7 @@ pub(super) struct History {
 }
 
 impl History {
-    /// Remembers `change`, as part of the last step where it goes on with it.
+    /// Adds `change`, merged into the last step if it continues that step.
     pub(super) fn push(&mut self, change: Replacement) {
         self.undone.clear();
         let is_closed = std::mem::take(&mut self.is_closed);
@@ -60,7 +60,7 @@ impl History {
             && let Some(last) = self.done.last_mut()
             && last.kind == change.kind
         {
-            // A space ends a step, so that taking back goes word by word.
+            // A word after a space begins a new step, so that undo works word by word.
             let begins_word =
                 last.inserted.ends_with(char::is_whitespace) && !change.inserted.starts_with(char::is_whitespace);
             match change.kind {
@@ -84,12 +84,12 @@ impl History {
         self.done.push(change);
     }
 
-    /// Ends the step: what comes next is another one.
+    /// Ends the current step; the next change begins a new one.
     pub(super) fn close(&mut self) {
         self.is_closed = true;
     }
 
-    /// The step to take back, now counted as taken back.
+    /// Moves the last step to the redo list and returns it, to be reverted by the caller.
     pub(super) fn undo(&mut self) -> Option<Replacement> {
         let change = self.done.pop()?;
         self.undone.push(change.clone());
@@ -97,7 +97,7 @@ impl History {
         Some(change)
     }
 
-    /// The step to do again, now counted as done.
+    /// Moves the last undone step back and returns it, to be applied by the caller.
     pub(super) fn redo(&mut self) -> Option<Replacement> {
         let change = self.undone.pop()?;
         self.done.push(change.clone());
@@ -105,12 +105,12 @@ impl History {
         Some(change)
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     pub(super) fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// Whether there is a step to do again.
+    /// Whether there is a step to redo.
     pub(super) fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }

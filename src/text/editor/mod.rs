@@ -1,11 +1,11 @@
-//! A text being edited: its characters, caret, selection and composition, and the changes made to it.
+//! Text editing: the characters, caret, selection and composition of an edited text, and its changes.
 //!
-//! The editor sets its text with the same code as the canvas, so its block lies exactly over the text it edits, and it
-//! walks the clusters of that setting. (`parley::PlainEditor` gives all paragraphs one direction and leaves the spaces
-//! at line ends where UAX #9 rule L1 does not want them; its caret would stand beside the drawn text.)
+//! The editor sets its text with the same code as the canvas, so its block lies exactly over the drawn text, and it
+//! walks the clusters of that setting. (`parley::PlainEditor` gives all paragraphs one direction and does not apply
+//! rule L1 of UAX #9 to spaces at line ends, so its caret would not match the drawn text.)
 //!
-//! All places are in map units from the block's top left corner. What changes the text takes the [`FontBook`] and
-//! sets it anew at once, so what is read between changes is never stale.
+//! All positions are in map units from the block's top left corner. Every change of the text takes the [`FontBook`] and
+//! sets the text again at once, so positions are never stale.
 
 mod caret;
 mod changes;
@@ -23,7 +23,7 @@ pub use op::{EditorFrame, EditorOp, Motion};
 use super::{FontBook, TextBlock, TextSpec, setting::Setting};
 use crate::geom::{Direction, Point, Rect};
 
-/// What a drag selects by.
+/// The unit by which a drag extends the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Drag {
     Characters,
@@ -31,16 +31,16 @@ enum Drag {
     Paragraphs(Range<usize>),
 }
 
-/// A text being edited.
+/// An editor of one text, with its caret, selection and history.
 #[derive(Clone, Debug)]
 pub struct TextEditor {
-    /// The characters, with the composition in its place.
+    /// The characters, including the composition.
     buffer: String,
     composition: Option<Range<usize>>,
     is_caret_hidden: bool,
     anchor: Caret,
     focus: Caret,
-    /// The x that going up and down keeps to.
+    /// The x to which the caret returns on each line while it moves up and down.
     goal_x: Option<f64>,
     drag: Drag,
     frame: EditorFrame,
@@ -51,8 +51,8 @@ pub struct TextEditor {
 }
 
 impl TextEditor {
-    /// An editor of `text`, the caret at its end. Where it is not multiline, the text is one paragraph (which may
-    /// still wrap) and newlines in it become spaces.
+    /// An editor of `text` with the caret at its end. If not multiline, the text is a single paragraph (which may still
+    /// wrap) and its newlines become spaces.
     #[must_use]
     pub fn new(fonts: &mut FontBook, text: &str, frame: EditorFrame, is_multiline: bool) -> Self {
         let buffer = accepted(text, is_multiline);
@@ -75,7 +75,7 @@ impl TextEditor {
         }
     }
 
-    /// The text, without what an input method is still composing.
+    /// The text, without an unfinished composition.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = self.buffer.clone();
@@ -85,24 +85,24 @@ impl TextEditor {
         text
     }
 
-    /// The text as it is shown, with what an input method is composing.
+    /// The text as shown, including an unfinished composition.
     #[must_use]
     pub fn shown_text(&self) -> &str {
         &self.buffer
     }
 
-    /// Replaces all of the text, as someone else's doing: the caret goes to the end and nothing can be undone.
+    /// Replaces the whole text from outside: the caret moves to the end, and the history is cleared.
     pub fn set_text(&mut self, fonts: &mut FontBook, text: &str) {
         *self = Self::new(fonts, text, self.frame, self.is_multiline);
     }
 
-    /// How the text is set.
+    /// The style and constraints of the text.
     #[must_use]
     pub fn frame(&self) -> EditorFrame {
         self.frame
     }
 
-    /// Sets the text in another way.
+    /// Changes the style and constraints of the text.
     pub fn set_frame(&mut self, fonts: &mut FontBook, frame: EditorFrame) {
         if self.frame != frame {
             self.frame = frame;
@@ -110,25 +110,25 @@ impl TextEditor {
         }
     }
 
-    /// Whether the text may have more than one paragraph.
+    /// Whether the text may have several paragraphs.
     #[must_use]
     pub fn is_multiline(&self) -> bool {
         self.is_multiline
     }
 
-    /// The text, set.
+    /// The set text, for drawing.
     #[must_use]
     pub fn block(&self) -> &Arc<TextBlock> {
         &self.block
     }
 
-    /// The caret.
+    /// The position of the caret.
     #[must_use]
     pub fn caret(&self) -> Caret {
         self.focus
     }
 
-    /// The selected bytes of [`Self::shown_text`]; empty at the caret where nothing is selected.
+    /// The selected bytes of [`Self::shown_text`]; empty, at the caret, if nothing is selected.
     #[must_use]
     pub fn selection(&self) -> Range<usize> {
         self.anchor.index.min(self.focus.index)..self.anchor.index.max(self.focus.index)
@@ -140,7 +140,7 @@ impl TextEditor {
         self.buffer.get(self.selection()).unwrap_or_default()
     }
 
-    /// Selects `range`, its edges moved off the insides of clusters; the caret goes to its end.
+    /// Selects `range`, moved outwards or inwards to cluster boundaries, with the caret at its end.
     pub fn select(&mut self, range: Range<usize>) {
         self.history.close();
         self.goal_x = None;
@@ -148,13 +148,13 @@ impl TextEditor {
         self.focus = self.setting.snapped(Caret::after(range.end));
     }
 
-    /// Where the caret stands: a rectangle without width, a line high. `None` while an input method hides it.
+    /// The rectangle of the caret: no width, one line high. `None` while an input method hides the caret.
     #[must_use]
     pub fn caret_rect(&self) -> Option<Rect> {
         (!self.is_caret_hidden).then(|| self.setting.caret_rect(self.focus))
     }
 
-    /// Where the caret stands, or would if it were shown.
+    /// The rectangle of the caret, even while it is hidden.
     #[must_use]
     pub fn focus_rect(&self) -> Rect {
         self.setting.caret_rect(self.focus)
@@ -179,21 +179,21 @@ impl TextEditor {
         self.composition.is_some()
     }
 
-    /// What an input method's window should leave free: the composition, or the caret.
+    /// The area that an input method's window should not cover: the composition and the caret.
     #[must_use]
     pub fn ime_rect(&self) -> Rect {
         let caret = self.setting.caret_rect(self.focus);
         self.composition_rects().into_iter().fold(caret, |all, rect| all.union(rect))
     }
 
-    /// The direction of the caret's paragraph.
+    /// The direction of the paragraph with the caret.
     #[must_use]
     pub fn direction(&self) -> Direction {
         let line = self.setting.lines.get(self.setting.line_of(self.focus));
         line.map_or(self.block.direction, |line| line.direction)
     }
 
-    /// The bytes of the word, or of what stands between two words, at `point`.
+    /// The bytes of the word at `point`, or of the characters between two words.
     #[must_use]
     pub fn word_at(&self, point: Point) -> Range<usize> {
         let line = self.setting.lines.get(self.setting.line_at(point.y));
@@ -202,19 +202,19 @@ impl TextEditor {
         self.setting.segment_at(index)
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
     }
 
-    /// Whether there is a step to do again.
+    /// Whether there is a step to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
     }
 
-    /// Does `op`; true where the text is another one now.
+    /// Applies `op`; returns whether the text has changed.
     pub fn apply(&mut self, fonts: &mut FontBook, op: EditorOp) -> bool {
         if !matches!(op, EditorOp::Compose(..) | EditorOp::Commit(_)) {
             self.end_composition(fonts);
@@ -250,8 +250,8 @@ impl TextEditor {
         }
     }
 
-    /// Puts the caret, or the selection, where the pointer was pressed: one click the caret, two a word, three a
-    /// paragraph. With `extends` the selection reaches from where it began to `point`.
+    /// Handles a pointer press at `point`: one click places the caret, two select a word, three a paragraph. With
+    /// `extends`, the selection reaches from its anchor to `point` instead.
     pub fn press(&mut self, fonts: &mut FontBook, point: Point, clicks: u32, extends: bool) {
         self.end_composition(fonts);
         self.history.close();
@@ -279,7 +279,7 @@ impl TextEditor {
         }
     }
 
-    /// Extends the selection to where the pointer was dragged, by what was selected at the press.
+    /// Extends the selection to `point`, in the unit (character, word, paragraph) selected by the press.
     pub fn drag(&mut self, point: Point) {
         let (first, reached) = match &self.drag {
             Drag::Characters => {
@@ -311,7 +311,7 @@ impl TextEditor {
         let line = self.setting.line_of(self.focus);
         let to_right = matches!(motion, Motion::Right | Motion::WordRight);
         self.focus = match motion {
-            // Leaving a selection sideways goes to its edge, not past it.
+            // Leftward and rightward moves collapse a selection to its edge instead of moving past it.
             Motion::Left | Motion::Right if !extends && !selection.is_empty() => {
                 if to_right == is_rtl {
                     Caret::before(selection.start)
@@ -338,7 +338,7 @@ impl TextEditor {
         false
     }
 
-    /// The caret on the line below or above `line`; at the end or the beginning of the text where there is none.
+    /// The caret on the line below or above `line`; at the end or start of the text if there is no such line.
     fn step_vertically(&mut self, line: usize, is_down: bool, goal_x: Option<f64>) -> Caret {
         let goal_x = goal_x.unwrap_or_else(|| self.setting.caret_rect(self.focus).x0);
         let target = if is_down { line.checked_add(1) } else { line.checked_sub(1) };
@@ -349,7 +349,7 @@ impl TextEditor {
         target.caret_at(goal_x, &self.buffer)
     }
 
-    /// Sets the text anew and moves caret and anchor off the insides of clusters.
+    /// Sets the text again and moves caret and anchor to cluster boundaries.
     fn refresh(&mut self, fonts: &mut FontBook) {
         let setting = set(fonts, &self.buffer, self.frame);
         self.block = Arc::new(setting.block.clone());

@@ -1,4 +1,4 @@
-//! What can be asked of an editor.
+//! The operations of an editor.
 
 use std::ops::Range;
 
@@ -7,33 +7,34 @@ use crate::{
     text::{Align, TextStyle},
 };
 
-/// How the text of an editor is set. The same as for the block on the canvas, or the editor will not lie over it.
+/// The style and constraints of an edited text. They must equal those of the block on the canvas for the editor to
+/// cover it exactly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EditorFrame {
     /// How the text looks.
     pub style: TextStyle,
-    /// The width lines wrap at; no wrapping where `None`.
+    /// The width at which lines wrap; `None` for no wrapping.
     pub width: Option<f64>,
-    /// Which side lines stand on.
+    /// The alignment of lines.
     pub align: Align,
-    /// The direction of every paragraph; its first strong character decides where `None`.
+    /// The direction of every paragraph; `None` to take it from the first strong character.
     pub direction: Option<Direction>,
 }
 
-/// What a caret can be asked to walk to.
+/// A movement of the caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
-    /// One cluster to the left, whatever the direction.
+    /// One cluster to the left, in either direction of text.
     Left,
     /// One cluster to the right.
     Right,
-    /// To the left past a word: back in left-to-right text, on in right-to-left text.
+    /// To the left over one word: backward in left-to-right text, forward in right-to-left text.
     WordLeft,
-    /// To the right past a word.
+    /// To the right over one word.
     WordRight,
-    /// The line's beginning in reading order.
+    /// The logical start of the line.
     LineStart,
-    /// The line's end in reading order.
+    /// The logical end of the line.
     LineEnd,
     /// The line above.
     Up,
@@ -45,22 +46,22 @@ pub enum Motion {
     TextEnd,
 }
 
-/// What can be done in an editor.
+/// An editing operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditorOp {
-    /// Puts text in the selection's place. Without newlines where the editor has one paragraph only.
+    /// Replaces the selection by text. In a single-paragraph editor, newlines become spaces.
     Insert(String),
     /// Deletes the selection, or the character before the caret.
     DeleteBackward,
     /// Deletes the selection, or the cluster after the caret.
     DeleteForward,
-    /// Deletes the selection, or back to the start of a word.
+    /// Deletes the selection, or back to the start of the word.
     DeleteWordBackward,
-    /// Deletes the selection, or on to the end of a word.
+    /// Deletes the selection, or forward to the end of the word.
     DeleteWordForward,
     /// Moves the caret.
     Move(Motion),
-    /// Moves the caret and selects what it passes.
+    /// Moves the caret and extends the selection to it.
     Extend(Motion),
     /// Selects all of the text.
     SelectAll,
@@ -68,16 +69,16 @@ pub enum EditorOp {
     SelectWord,
     /// Selects the paragraph at the caret.
     SelectParagraph,
-    /// Turns the direction of the caret's paragraph round with a left-to-right or right-to-left mark at its start, or
-    /// by taking such a mark away. The mark is part of the text, so the text keeps its direction where it goes.
+    /// Reverses the direction of the caret's paragraph by inserting or removing a left-to-right or right-to-left mark
+    /// at its start. The mark is part of the text, so the direction is kept wherever the text is copied.
     TurnDirection,
-    /// The input method's unfinished text, which stands at the caret but is not yet part of the text; and the part of
-    /// it to select (a caret where the range is empty), no caret where `None`. Empty text ends the composition.
+    /// Shows an input method's unfinished text at the caret without making it part of the text. The range is the part
+    /// of it to select, or the caret if empty; `None` hides the caret. Empty text ends the composition.
     Compose(String, Option<Range<usize>>),
-    /// The input method's finished text.
+    /// Inserts an input method's finished text.
     Commit(String),
-    /// Takes the last step back.
+    /// Undoes the last step.
     Undo,
-    /// Does the step that was taken back again.
+    /// Redoes the step undone last.
     Redo,
 }
