@@ -1,4 +1,4 @@
-//! How single marks are spelled.
+//! Spelling of single marks.
 
 use std::ops::Range;
 
@@ -7,18 +7,18 @@ use crate::{
     model::{FeelingValue, LaneKind},
 };
 
-/// Whether `letter` cannot be seen and only arranges or joins what stands beside it.
+/// Whether `letter` is invisible and only affects the direction or joining of its neighbours.
 pub(super) fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a backslash before `letter` makes it an ordinary sign.
+/// Whether a backslash before `letter` turns it from a mark into an ordinary character.
 pub(super) fn is_escapable(letter: char) -> bool {
     start_mark(letter).is_some()
         || matches!(letter, '@' | '＠' | '#' | '＃' | '>' | '<' | '＞' | ':' | '=' | '(' | ')' | '|' | '\\')
 }
 
-/// A mark before the title.
+/// A mark that may precede the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StartMark {
     /// The card is of this kind.
@@ -27,7 +27,7 @@ pub(super) enum StartMark {
     MomentOfTruth,
 }
 
-/// What `letter` says before a title.
+/// The mark that `letter` is before a title; `None` if it is no mark.
 pub(super) fn start_mark(letter: char) -> Option<StartMark> {
     match letter {
         '!' | '！' => Some(StartMark::Kind(LaneKind::PainPoints)),
@@ -38,8 +38,8 @@ pub(super) fn start_mark(letter: char) -> Option<StartMark> {
     }
 }
 
-/// Whether the sign that `rest` begins with is one of prose there: a number with its sign, a code such as `*100#`, an
-/// emphasis such as `*very*`, an operator.
+/// Whether the mark at the start of `rest` is an ordinary character there: the sign of a number, a code such as
+/// `*100#`, emphasis such as `*very*`, or an operator.
 pub(super) fn is_prose(rest: &str) -> bool {
     let mut letters = rest.chars();
     let Some(sign) = letters.next() else { return true };
@@ -55,7 +55,7 @@ pub(super) fn is_prose(rest: &str) -> bool {
     }
 }
 
-/// Whether `sign` stands again in `behind` right after a word.
+/// Whether `sign` occurs again in `behind` directly after a word.
 fn is_emphasis(behind: &str, sign: char) -> bool {
     let closes = |(at, _): (usize, &str)| {
         behind.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|before| !before.is_whitespace())
@@ -63,7 +63,7 @@ fn is_emphasis(behind: &str, sign: char) -> bool {
     !behind.starts_with(char::is_whitespace) && behind.match_indices(sign).any(closes)
 }
 
-/// The feeling that `word` is a face of.
+/// The feeling of the emoticon `word`; `None` if it is none.
 pub(super) fn face(word: &str) -> Option<FeelingValue> {
     let value = match word {
         ":)" | ":-)" | "(:" => 1.0,
@@ -79,7 +79,8 @@ pub(super) fn face(word: &str) -> Option<FeelingValue> {
     FeelingValue::new(value)
 }
 
-/// The number behind `=` in `word`, in any digits, its sign before or behind it; `None` where there is none.
+/// The number after `=` in `word`, in any script's digits, with its sign before or after them; `None` if `word` has
+/// another form.
 pub(super) fn number(word: &str) -> Option<f64> {
     let folded = fold(word.strip_prefix('=')?);
     let (sign, digits) = match folded.strip_prefix(['+', '-']) {
@@ -97,7 +98,8 @@ pub(super) fn number(word: &str) -> Option<f64> {
     Some(if sign == Some('-') { -value } else { value })
 }
 
-/// Where the name is in `rest`, what follows a mark such as `@`, and how far it goes with its quotation marks.
+/// If `rest`, the text after a mark such as `@`, begins with a quoted name: the name's range, and the end of the
+/// closing quotation mark.
 pub(super) fn quoted(rest: &str) -> Option<(Range<usize>, usize)> {
     const PAIRS: [(char, char); 5] = [('"', '"'), ('“', '”'), ('”', '”'), ('«', '»'), ('„', '“')];
     let first = rest.chars().next()?;

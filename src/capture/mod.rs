@@ -1,4 +1,4 @@
-//! From a line that somebody types while the room talks to a card.
+//! Capture: turns a line typed during a workshop into a card.
 //!
 //! A line is a title with light marks in it:
 //!
@@ -13,10 +13,10 @@
 //! | `>2` `>pay` | any word | the stage, by number or the beginning of its title |
 //! | `:)` `:(` `:\|` `=+1` `=۱` | any word | the feeling |
 //!
-//! Names of several words stand in quotation marks (`@"live chat"`) or are written in one word. A backslash before a
-//! mark makes it an ordinary sign. Marks of direction, which bidirectional text may need, do not get in the way. What
-//! only looks like a mark (C#, a+b, an address of e-mail, a lone @) is left alone, and a name that nothing has stays in
-//! the title and is reported: nothing typed is ever lost.
+//! Names of several words are put in quotation marks (`@"live chat"`) or written as one word. A backslash before a mark
+//! makes it an ordinary character. Direction marks, which bidirectional text may need, are ignored. Text that only
+//! resembles a mark (C#, a+b, an e-mail address, a lone @) stays in the title. A name that matches nothing stays in the
+//! title too and is reported, so that no typed text is ever lost.
 
 mod marks;
 mod names;
@@ -26,8 +26,8 @@ mod plan;
 pub use parse::{Captured, Meaning, Part, Unknown, parse};
 pub use plan::{CaptureError, Target, is_where_unmarked_goes, plan};
 
-/// The lines of a pasted text that make a card each: those that say something, without the bullets of a list, and without
-/// its numbers where every line has one.
+/// The lines of a pasted text that become cards: the non-blank lines without list bullets, and without item numbers if
+/// every line has one.
 #[must_use]
 pub fn lines(text: &str) -> Vec<&str> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -43,7 +43,7 @@ fn without_bullet(line: &str) -> &str {
     BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
 }
 
-/// What follows the number of an item in a numbered list, "2. " or "۲) "; `None` where there is no such number.
+/// The text after the item number of a numbered list, "2. " or "۲) "; `None` if the line has no such number.
 fn without_number(line: &str) -> Option<&str> {
     let rest = line.trim_start_matches(char::is_numeric);
     let digits = line.chars().count() - rest.chars().count();

@@ -1,33 +1,33 @@
-//! Which channel or stage a typed name means.
+//! Looks up the channel or stage that a typed name means.
 
 use crate::{
     fold::{fold, squashed},
     model::{Channel, KnownChannel, Language, Map, StageId},
 };
 
-/// What a typed name leads to.
+/// The result of looking up a typed name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Named<T> {
-    /// To one thing.
+    /// The name means this thing.
     One(T),
-    /// To several, which are called so.
+    /// The name is ambiguous; the titles of the candidates.
     Several(Vec<String>),
-    /// To nothing.
+    /// The name matches nothing.
     Nothing,
 }
 
-/// Something that has names.
+/// A thing that a name may mean.
 struct Candidate<T> {
     it: T,
-    /// What it is called where several are meant.
+    /// Its title, for messages about ambiguous names.
     title: String,
-    /// Every name it goes by.
+    /// Its names.
     names: Vec<String>,
-    /// What people also call it.
+    /// Its synonyms.
     synonyms: &'static [&'static str],
 }
 
-/// The channel of `map` that `name` means: one of the map's own before a built-in one.
+/// The channel of `map` that `name` means. The map's own channels win over the built-in ones.
 pub(super) fn channel(map: &Map, name: &str) -> Named<Channel> {
     let own = map.channels.iter().map(|own| Candidate {
         it: Channel::Own(own.id.clone()),
@@ -44,7 +44,7 @@ pub(super) fn channel(map: &Map, name: &str) -> Named<Channel> {
     meant(&own.chain(known).collect::<Vec<_>>(), name)
 }
 
-/// The stage of `map` that `name` means: by its number, counted from 1, or by its title.
+/// The stage of `map` that `name` means, by its number (counted from 1) or its title.
 pub(super) fn stage(map: &Map, name: &str) -> Named<StageId> {
     let folded = fold(name);
     if !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -61,7 +61,7 @@ pub(super) fn stage(map: &Map, name: &str) -> Named<StageId> {
     meant(&stages.collect::<Vec<_>>(), name)
 }
 
-/// Whether `name` is exactly what some channel or stage is called: then it may take several words.
+/// Whether `name` is exactly the name of a channel or stage; only such names may have several unquoted words.
 pub(super) fn is_whole_name(map: &Map, name: &str, is_channel: bool) -> bool {
     let asked = squashed(name);
     let is_asked = |title: &str| !asked.is_empty() && squashed(title) == asked;
@@ -75,8 +75,8 @@ pub(super) fn is_whole_name(map: &Map, name: &str, is_channel: bool) -> bool {
     }
 }
 
-/// The one of `candidates` that `name` means: one that is called just so, or also called so; else the only one whose name
-/// begins so, else the only one with a word that begins so, else the only one whose other name begins so.
+/// The candidate that `name` means. Tried in turn: an equal name, an equal synonym, the only candidate with a name that
+/// begins so, with a word that begins so, with a synonym that begins so.
 fn meant<T: Clone>(candidates: &[Candidate<T>], name: &str) -> Named<T> {
     let asked = squashed(name);
     if asked.is_empty() {
@@ -107,7 +107,7 @@ fn meant<T: Clone>(candidates: &[Candidate<T>], name: &str) -> Named<T> {
     }
 }
 
-/// What people also call a channel, in any of the languages.
+/// Synonyms of a built-in channel, in all languages.
 fn synonyms(channel: KnownChannel) -> &'static [&'static str] {
     match channel {
         KnownChannel::Phone => &["call", "telephone", "تماس", "تماس تلفنی", "مكالمة", "اتصال", "هاتف", "جوال"],
@@ -143,7 +143,7 @@ fn synonyms(channel: KnownChannel) -> &'static [&'static str] {
     }
 }
 
-/// The words of `name`, folded; a half-space and a hyphen part words too.
+/// The words of `name`, folded; half-spaces and hyphens separate words too.
 fn words(name: &str) -> Vec<String> {
     name.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '/' | '&' | '\u{200c}'))
         .map(squashed)

@@ -1,4 +1,4 @@
-//! Taking a line apart.
+//! Parsing a captured line.
 
 use std::ops::Range;
 
@@ -11,37 +11,37 @@ use crate::{
     model::{Channel, FeelingValue, LaneKind, Map, StageId},
 };
 
-/// What a line says.
+/// A parsed line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Captured {
-    /// The line without its marks.
+    /// The title: the line without its marks.
     pub title: String,
-    /// Which kind of lane the card asks for; that of the selected cell where `None`.
+    /// The kind of lane the card belongs in; `None` for that of the selected cell.
     pub kind: Option<LaneKind>,
-    /// At which stage; the selected one where `None`.
+    /// The stage; `None` for the selected one.
     pub stage: Option<StageId>,
-    /// Over which channel.
+    /// The channel.
     pub channel: Option<Channel>,
-    /// The tags, each once.
+    /// The tags, without duplicates.
     pub tags: Vec<String>,
     /// Whether it is a moment of truth.
     pub is_moment_of_truth: bool,
-    /// How it feels.
+    /// The feeling.
     pub feeling: Option<FeelingValue>,
-    /// The marks of the line, in order, as they were understood.
+    /// The marks of the line, in order, with their meanings.
     pub parts: Vec<Part>,
 }
 
 /// A mark in a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// Its bytes in the line.
+    /// The bytes of the mark in the line.
     pub range: Range<usize>,
-    /// What it says.
+    /// The meaning of the mark.
     pub meaning: Meaning,
 }
 
-/// What a mark says.
+/// The meaning of a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Meaning {
     /// The card is of this kind.
@@ -54,33 +54,33 @@ pub enum Meaning {
     Tag(String),
     /// The card's stage.
     Stage(StageId),
-    /// How it feels.
+    /// The feeling at the card.
     Feeling(FeelingValue),
-    /// What follows is an ordinary sign.
+    /// A backslash: the next character is an ordinary one.
     Escape,
-    /// Nobody knows; it is part of the title.
+    /// Not understood; the mark stays in the title.
     Unknown(Unknown),
 }
 
-/// Why a mark is not understood.
+/// The reason a mark is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// No channel is called so.
+    /// No channel has this name.
     Channel,
-    /// Several channels are.
+    /// Several channels match; their titles.
     Channels(Vec<String>),
-    /// No stage is called so, or has that number.
+    /// No stage has this name or number.
     Stage,
-    /// Several stages are called so.
+    /// Several stages match; their titles.
     Stages(Vec<String>),
-    /// Feelings go from -2 to +2.
+    /// The feeling is outside -2..+2.
     Feeling,
-    /// The line said another one before.
+    /// The line already has a mark of this sort.
     Second,
 }
 
 impl Captured {
-    /// The marks that were not understood, with where they are.
+    /// The marks that were not understood, with their positions.
     pub fn unknown(&self) -> impl Iterator<Item = (&Range<usize>, &Unknown)> {
         self.parts.iter().filter_map(|part| match &part.meaning {
             Meaning::Unknown(unknown) => Some((&part.range, unknown)),
@@ -95,7 +95,7 @@ impl Captured {
     }
 }
 
-/// What `line` says about a card of `map`.
+/// Parses `line` as a card of `map`. Never fails: marks that are not understood stay in the title.
 #[must_use]
 pub fn parse(map: &Map, line: &str) -> Captured {
     let mut parser = Parser { map, line, at: 0, last_kept: None, captured: Captured::default() };
@@ -108,15 +108,15 @@ pub fn parse(map: &Map, line: &str) -> Captured {
 struct Parser<'a> {
     map: &'a Map,
     line: &'a str,
-    /// Where the part of the line begins that was not looked at yet.
+    /// The start of the unparsed rest of the line.
     at: usize,
-    /// Where the last word of the title ended in the line.
+    /// The end of the last word that went into the title.
     last_kept: Option<usize>,
     captured: Captured,
 }
 
 impl<'a> Parser<'a> {
-    /// Where the next word begins.
+    /// Moves to the next word and returns its start.
     fn next_word(&mut self) -> Option<usize> {
         let rest = self.line.get(self.at..)?;
         let start = self.at + rest.find(|letter: char| !letter.is_whitespace())?;
@@ -124,13 +124,13 @@ impl<'a> Parser<'a> {
         Some(start)
     }
 
-    /// Where the word ends that `from` lies in.
+    /// The end of the word that contains `from`.
     fn word_end(&self, from: usize) -> usize {
         let rest = self.line.get(from..).unwrap_or_default();
         from + rest.find(char::is_whitespace).unwrap_or(rest.len())
     }
 
-    /// Understands the word that begins at `start`.
+    /// Parses the word that begins at `start`.
     fn word(&mut self, start: usize) {
         let end = self.word_end(start);
         let word = self.line.get(start..end).unwrap_or_default();
@@ -149,13 +149,14 @@ impl<'a> Parser<'a> {
             let before = self.line.get(start..visible).filter(|_| from == visible).unwrap_or_default();
             self.keep(from, &format!("{before}{escaped}"), end);
         } else if !self.named(from) && !self.felt(from, end) {
-            // Marks of direction before the word stay with it.
+            // Direction marks before the word stay with it.
             let from = if from == visible { start } else { from };
             self.keep(from, self.line.get(from..end).unwrap_or_default(), end);
         }
     }
 
-    /// Takes the marks before the title from `from` on; where the title begins, or `end`.
+    /// Parses the marks before the title, from `from` on. Returns the start of the title, or `end` if the word is all
+    /// marks.
     fn start_marks(&mut self, mut from: usize, end: usize) -> usize {
         while let Some(letter) = self.line.get(from..end).and_then(|rest| rest.chars().next()) {
             let next = from + letter.len_utf8();
@@ -184,7 +185,7 @@ impl<'a> Parser<'a> {
         from
     }
 
-    /// Takes a channel, a tag or a stage at `from`; whether there was one.
+    /// Parses a channel, tag or stage at `from`; returns whether there was one.
     fn named(&mut self, from: usize) -> bool {
         let rest = self.line.get(from..).unwrap_or_default();
         let Some(mark) = rest.chars().next() else { return false };
@@ -231,7 +232,8 @@ impl<'a> Parser<'a> {
         self.take(from..end, Meaning::Tag(name.to_owned()))
     }
 
-    /// With `is_mirrored`, what no stage is called is ordinary text, and so is "less than 2" amid other words.
+    /// Parses a stage. With `is_mirrored` (written with `<`), a name that no stage has is ordinary text, and so is a
+    /// number amid other words, as in "less than 2".
     fn stage(&mut self, from: usize, name_from: usize, name: &str, end: usize, is_mirrored: bool) -> bool {
         let (name, end) = self.longest(name_from, name, end, false);
         let is_amid = self.last_kept.is_some() && self.line.get(end..).is_some_and(|rest| !rest.trim().is_empty());
@@ -248,7 +250,7 @@ impl<'a> Parser<'a> {
         self.take(from..end, meaning)
     }
 
-    /// The name with the words behind it, where they are just what a channel or a stage is called.
+    /// The name together with the words after it, if together they are exactly the name of a channel or stage.
     fn longest<'n>(&self, name_from: usize, name: &'n str, end: usize, is_channel: bool) -> (&'n str, usize)
     where
         'a: 'n,
@@ -273,7 +275,7 @@ impl<'a> Parser<'a> {
         longest
     }
 
-    /// Takes a feeling that is the word from `from` to `end`; whether it is one.
+    /// Parses the word from `from` to `end` as a feeling; returns whether it is one.
     fn felt(&mut self, from: usize, end: usize) -> bool {
         let word = self.line.get(from..end).unwrap_or_default();
         let bare: String = word.chars().filter(|letter| !is_unseen(*letter)).collect();
@@ -289,8 +291,8 @@ impl<'a> Parser<'a> {
         self.take(from..visible, meaning)
     }
 
-    /// Takes the mark at `range` out of the title, or keeps it there where nobody knows it. What follows it up to the
-    /// next space, such as a comma, goes to the word before.
+    /// Records the mark at `range`. A known mark is removed from the title; an unknown one stays. Punctuation between
+    /// the mark and the next space joins the word before.
     fn take(&mut self, range: Range<usize>, meaning: Meaning) -> bool {
         let end = self.word_end(range.end);
         let is_known = !matches!(meaning, Meaning::Unknown(_));
@@ -311,7 +313,7 @@ impl<'a> Parser<'a> {
         true
     }
 
-    /// Adds `text`, which stands from `from` to `end`, to the title.
+    /// Appends `text`, found from `from` to `end` in the line, to the title.
     fn keep(&mut self, from: usize, text: &str, end: usize) {
         let between = self.last_kept.and_then(|last| self.line.get(last..from));
         match between.map(|between| between.trim_end_matches(is_unseen)) {
@@ -328,7 +330,7 @@ impl<'a> Parser<'a> {
         self.captured.parts.push(Part { range, meaning });
     }
 
-    /// Whether the line is written from right to left, as its first letter tells.
+    /// Whether the line is right to left, judged by its first letter.
     fn is_rtl(&self) -> bool {
         let first = self.line.chars().find(|letter| letter.is_alphabetic());
         first.is_some_and(
@@ -337,7 +339,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Whether `letter` behind a name is no part of it.
+/// Whether `letter` at the end of a name is punctuation and not part of the name.
 fn is_behind_a_name(letter: char) -> bool {
     is_unseen(letter)
         || matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…' | '،' | '؛' | '؟' | '»' | '”' | '"')

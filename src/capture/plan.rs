@@ -1,4 +1,4 @@
-//! From what a line says to the command that makes its card.
+//! Turns a captured line into the command that adds its card.
 
 use super::Captured;
 use crate::{
@@ -6,37 +6,37 @@ use crate::{
     model::{Card, CardId, Channel, Lane, LaneId, LaneKind, Map, PersonaId, Place, Presence, StageId},
 };
 
-/// What is selected, and so decides what a line leaves open.
+/// The selection, which supplies everything a line does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Target {
     /// The lane.
     pub lane: Option<LaneId>,
     /// The stage.
     pub stage: Option<StageId>,
-    /// Where in the cell of both; at its end where `None`, or where the card goes to another cell.
+    /// The index in the selected cell; `None` for its end. Ignored if the card goes to another cell.
     pub order: Option<usize>,
-    /// Who feels; the map's first persona where `None`.
+    /// The persona who has the feeling; `None` for the map's first persona.
     pub persona: Option<PersonaId>,
 }
 
-/// Why a line makes no card. Nothing of it is lost: it can be corrected.
+/// The reason a line makes no card. The user can correct the line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CaptureError {
-    /// The line has marks, but no title.
+    /// The line has no title.
     #[error("The card says nothing yet. Type what it is about.")]
     NoTitle,
     /// The map has no stages.
     #[error("The map has no stage yet. Add one first.")]
     NoStage,
-    /// The map has no personas, and the line a feeling.
+    /// The line has a feeling, but the map has no personas.
     #[error("The map has no persona who could feel that. Add one first, or leave the feeling out.")]
     NoPersona,
 }
 
-/// The one command that makes the card of `captured`, with its lane where the map has none of that kind.
+/// The command that adds the card of `captured`, and a lane for it if the map has none of its kind.
 ///
 /// # Errors
-/// When there is nothing to make, or the map lacks what the card needs.
+/// If the line has no title, or the map lacks a stage or a persona for it.
 pub fn plan(map: &Map, target: &Target, captured: &Captured) -> Result<Command, CaptureError> {
     if captured.title.trim().is_empty() {
         return Err(CaptureError::NoTitle);
@@ -59,8 +59,8 @@ pub fn plan(map: &Map, target: &Target, captured: &Captured) -> Result<Command, 
     Ok(Command::AddWholeCard(Box::new(NewCard { card, lane: new_lane, feeling })))
 }
 
-/// Whether the card that `command` makes goes where a line without marks would go: whoever types on means the same place
-/// then.
+/// Whether the card of `command` goes to the same cell as a line without marks would. If so, the user can go on typing
+/// for that place.
 #[must_use]
 pub fn is_where_unmarked_goes(map: &Map, target: &Target, command: &Command) -> bool {
     let unmarked = Captured { title: "x".to_owned(), ..Captured::default() };
@@ -79,7 +79,7 @@ fn persona(map: &Map, target: &Target) -> Option<PersonaId> {
     selected.or(map.personas.first().map(|persona| &persona.id)).cloned()
 }
 
-/// Whether what happens over `channel` is online: one of the map's own says it itself.
+/// The presence that `channel` implies; `None` for one of the map's own channels, whose presence the map states.
 fn presence(channel: &Channel) -> Option<Presence> {
     match channel {
         Channel::Known(known) => known.usual_presence(),
@@ -87,8 +87,8 @@ fn presence(channel: &Channel) -> Option<Presence> {
     }
 }
 
-/// The lane for a card of `kind`, and what has to be made where there is none. Without a kind, the selected lane where
-/// it holds cards, and touchpoints where it does not.
+/// The lane for a card of `kind`, and the new lane to add if the map has none. Without a kind: the selected lane if it
+/// holds cards, else a touchpoints lane.
 fn lane(map: &Map, target: &Target, kind: Option<LaneKind>) -> (LaneId, Option<NewLane>) {
     let selected = target.lane.as_ref().and_then(|id| map.lane(id));
     let fits = |lane: &&Lane| kind.map_or(lane.kind.holds_cards(), |kind| lane.kind == kind);
@@ -97,6 +97,6 @@ fn lane(map: &Map, target: &Target, kind: Option<LaneKind>) -> (LaneId, Option<N
         return (lane.id.clone(), None);
     }
     let title = kind.title(map.info.language).to_owned();
-    // The lane of a place is not looked at where the lane is new.
+    // The lane in a card's place is ignored if the command adds a lane.
     (LaneId::numbered(1), Some(NewLane { at: Lane::usual_place(&map.lanes, kind), kind, title }))
 }

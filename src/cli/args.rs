@@ -1,4 +1,4 @@
-//! From the words on the command line to what is asked for. Nothing is done here.
+//! Parses the command line. Performs no action.
 
 use std::{collections::BTreeSet, ffi::OsString, path::PathBuf};
 
@@ -14,22 +14,22 @@ use crate::{
     theme::Density,
 };
 
-/// What is asked for.
+/// A parsed command line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Invocation {
-    /// Help, on a command where one is named.
+    /// Show help, for one command if given.
     Help(Option<&'static str>),
-    /// The program's version.
+    /// Show the program's version.
     Version,
-    /// The window, with a map where one is named.
+    /// Open the window, with a map if given.
     Window(Option<PathBuf>),
-    /// A picture of a map.
+    /// Export a picture of a map.
     Export(ExportArgs),
-    /// A new map from a template.
+    /// Create a map from a template.
     New(NewArgs),
-    /// The list of templates.
+    /// List the templates.
     Templates,
-    /// A judgement on maps.
+    /// Check maps.
     Check(CheckArgs),
 }
 
@@ -40,19 +40,19 @@ pub struct ExportArgs {
     pub map: PathBuf,
     /// The picture's file.
     pub output: PathBuf,
-    /// How large the picture is.
+    /// The size of the picture.
     pub size: PngSize,
     /// The theme's name, or the path of a theme file.
     pub theme: OsString,
-    /// How much room things have.
+    /// The density of the map.
     pub density: Density,
-    /// Whether the ground is left out.
+    /// Whether the background is transparent.
     pub is_transparent: bool,
-    /// The one stage to show: its number from 1, or its id.
+    /// The only stage to show: its number (from 1) or its id.
     pub stage: Option<String>,
-    /// The view to look through: its name, or its id.
+    /// The view to apply: its name or its id.
     pub view: Option<String>,
-    /// What is left out, beside what the map hides itself.
+    /// The parts to leave out, in addition to those the map hides itself.
     pub hidden: BTreeSet<MapPart>,
 }
 
@@ -63,9 +63,9 @@ pub struct NewArgs {
     pub template: String,
     /// The language of the new map.
     pub language: Language,
-    /// The new map's file.
+    /// The file of the new map.
     pub output: PathBuf,
-    /// Whether a file of that name is replaced.
+    /// Whether to replace an existing file.
     pub is_forced: bool,
 }
 
@@ -74,14 +74,14 @@ pub struct NewArgs {
 pub struct CheckArgs {
     /// The maps' files; at least one.
     pub maps: Vec<PathBuf>,
-    /// Whether warnings and findings count as failure.
+    /// Whether warnings and findings count as failures.
     pub is_strict: bool,
 }
 
-/// What `args` ask for; the program's own name is not among them.
+/// Parses `args`, which do not include the program's own name.
 ///
 /// # Errors
-/// When they make no sense.
+/// If the arguments are not valid.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, CliError> {
     let mut words = Words { parser: Parser::from_args(args), command: None };
     let Some(first) = words.next()? else { return Ok(Invocation::Window(None)) };
@@ -110,7 +110,7 @@ enum Word {
     Value(OsString),
 }
 
-/// The arguments that are left, and the command they are of.
+/// The remaining arguments, and the command they belong to.
 struct Words {
     parser: Parser,
     command: Option<&'static str>,
@@ -196,7 +196,7 @@ impl Words {
         })
     }
 
-    /// Parts of a map by name, with commas between them.
+    /// Reads names of map parts, separated by commas.
     fn parts(&mut self, option: &str) -> Result<BTreeSet<MapPart>, CliError> {
         let listed = self.text(option)?;
         let named = |name: &str| MapPart::ALL.into_iter().find(|part| part_name(*part) == name);
@@ -294,7 +294,7 @@ impl Words {
     }
 }
 
-/// What `part` is called on the command line.
+/// The name of `part` on the command line.
 fn part_name(part: MapPart) -> &'static str {
     match part {
         MapPart::Legend => "legend",
@@ -304,7 +304,7 @@ fn part_name(part: MapPart) -> &'static str {
     }
 }
 
-/// What lexopt says, as a sentence.
+/// The message of lexopt as a sentence.
 fn sentence(error: &lexopt::Error) -> String {
     let text = error.to_string();
     let mut chars = text.chars();

@@ -1,4 +1,4 @@
-//! `safar check`: what is wrong with maps, and what a careful reader would notice.
+//! `safar check`: reports the faults, warnings and findings of maps.
 
 use std::{path::Path, process::ExitCode};
 
@@ -8,14 +8,14 @@ use crate::{
     storage::{Opened, read_map},
 };
 
-/// Judges every map, and fails where one does not open or, when strict, leaves anything to wish.
+/// Checks every map. Fails if a map does not open or, in strict mode, has a warning or finding.
 pub(super) fn run(args: &CheckArgs) -> ExitCode {
-    // Every map is judged, also behind one that fails.
+    // Check all maps, even after one has failed.
     let failed = args.maps.iter().filter(|map| !check(map, args.is_strict)).count();
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Whether the map in the file passes. Says what is found: errors on the error stream, the rest on the other.
+/// Whether the map in the file passes. Errors go to the error stream, everything else to the output stream.
 fn check(path: &Path, is_strict: bool) -> bool {
     let Opened { map, warnings, more_warnings, .. } = match read_map(path) {
         Ok(opened) => opened,

@@ -1,40 +1,40 @@
-//! What the command line tells when something went wrong, and the exit code that goes with it.
+//! Errors of the command line and their exit codes.
 
 use std::path::PathBuf;
 
 use crate::{export::ExportError, storage::StorageError, text::BrokenFont};
 
-/// Why a command did not do what it was asked to.
+/// A command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
-    /// The arguments make no sense.
+    /// The arguments are not valid.
     #[error("{message}\nTry `safar {topic}--help`.", topic = topic_of(*.command))]
     Usage {
-        /// What is wrong with them, and what would be right.
+        /// What is wrong, and what would be right.
         message: String,
-        /// The command they are of, where one was recognised.
+        /// The command, if one was recognised.
         command: Option<&'static str>,
     },
-    /// A map was not read, or a file not written.
+    /// A map could not be read, or a file not written.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The picture was not made.
+    /// The picture could not be made.
     #[error("{}: {source}", path.display())]
     Export {
         /// The picture's file.
         path: PathBuf,
-        /// What went wrong.
+        /// The reason.
         source: ExportError,
     },
     /// A font of the theme cannot be used.
     #[error("{file}: {source}.")]
     Font {
-        /// The font's file.
+        /// The font file.
         file: String,
-        /// What is wrong with it.
+        /// The reason.
         source: BrokenFont,
     },
-    /// A file is there already.
+    /// The output file already exists.
     #[error("{}: there is such a file already, and it was left as it is. Choose another name, or add --force.", path.display())]
     Exists {
         /// The file.
@@ -43,36 +43,36 @@ pub enum CliError {
     /// The map has no such stage.
     #[error("There is no stage {asked}. The map has {count}: {titles}")]
     NoStage {
-        /// What was asked for.
+        /// The requested stage.
         asked: String,
-        /// How many stages there are.
+        /// The number of stages.
         count: usize,
-        /// What they are called, with their numbers.
+        /// Their titles with numbers.
         titles: String,
     },
     /// The map has no such view.
     #[error("There is no view {asked:?}. {}", views_of(.names))]
     NoView {
-        /// What was asked for.
+        /// The requested view.
         asked: String,
-        /// What the map's views are called.
+        /// The names of the map's views.
         names: Vec<String>,
     },
-    /// Several views of the map go by that name.
+    /// Several views of the map have this name.
     #[error("Several views are called {asked:?}. Give the id of one: {}", ids.join(", "))]
     SeveralViews {
-        /// What was asked for.
+        /// The requested view.
         asked: String,
-        /// The ids of those that are called so.
+        /// The ids of the views with this name.
         ids: Vec<String>,
     },
-    /// The stage asked for is hidden in the map.
+    /// The requested stage is hidden in the map.
     #[error("The stage “{title}” is hidden in the map. Show it in the window first, or choose another.")]
     HiddenStage {
-        /// What it is called.
+        /// The title of the stage.
         title: String,
     },
-    /// Every name the picture could have had is taken by a file that Safar did not make.
+    /// Every possible name of the picture is taken by a file that Safar did not make.
     #[error("journey.png to journey-{last}.png are all taken in this folder. Use `safar export MAP -o FILE.png`.")]
     NoFreeName {
         /// The number in the last name tried.
@@ -81,7 +81,7 @@ pub enum CliError {
 }
 
 impl CliError {
-    /// The exit code: 1 where the work could not be done, 2 where the arguments are wrong.
+    /// The exit code: 2 for invalid arguments, 1 for any other failure.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {

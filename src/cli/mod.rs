@@ -1,7 +1,7 @@
-//! The command line: what can be done without a window. One file a command; `args` alone knows how they are spelled.
+//! The command line: everything that works without a window. One file for each command; only `args` knows their syntax.
 //!
-//! Results go to the output stream, everything else to the error stream. A closed stream is no error: who pipes into
-//! `head` has seen enough.
+//! Results go to the output stream, everything else to the error stream. A closed stream is not an error, because a
+//! user who pipes into `head` does not want the rest.
 
 mod args;
 mod check;
@@ -20,16 +20,16 @@ pub use args::{CheckArgs, ExportArgs, Invocation, NewArgs, parse};
 pub use error::CliError;
 pub use no_display::{has_display, without_display};
 
-/// What is left to do after the command line was looked at.
+/// What `main` has to do after the command line was processed.
 #[derive(Debug)]
 pub enum Next {
-    /// Leave with this exit code: everything is done and said.
+    /// Exit with this code; all work is done and reported.
     Leave(ExitCode),
-    /// Open the window, with the map in this file where one is named.
+    /// Open the window, with the map in this file if given.
     Window(Option<PathBuf>),
 }
 
-/// Does what `args` ask for; the program's own name is not among them.
+/// Runs the command in `args`, which do not include the program's own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
     let result = match parse(args) {
         Ok(Invocation::Window(map)) => return Next::Window(map),
@@ -50,7 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
     Next::Leave(exit_code(result))
 }
 
-/// The exit code of `result`; an error is said first.
+/// The exit code of `result`; prints the error, if any.
 fn exit_code(result: Result<ExitCode, CliError>) -> ExitCode {
     result.unwrap_or_else(|error| {
         complain(&error.to_string());
@@ -58,7 +58,7 @@ fn exit_code(result: Result<ExitCode, CliError>) -> ExitCode {
     })
 }
 
-/// Says what went wrong with the window; the exit code that goes with it.
+/// Prints an error of the window; returns the exit code for it.
 #[must_use]
 pub fn fail(error: &dyn std::error::Error) -> ExitCode {
     complain(&error.to_string());

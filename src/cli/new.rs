@@ -1,4 +1,4 @@
-//! `safar new`: a new map from a template.
+//! `safar new`: creates a map from a template.
 
 use std::process::ExitCode;
 
@@ -13,7 +13,7 @@ pub(super) fn run(args: &NewArgs) -> Result<ExitCode, CliError> {
         let message = format!("There is no template {:?}; there is {}.", args.template, names.join(", "));
         CliError::Usage { message, command: Some("new") }
     })?;
-    // A link that leads nowhere counts as a file too: what it names may be meant for something else.
+    // A dangling link counts as a file too, because its target may be meant for something else.
     if !args.is_forced && args.output.symlink_metadata().is_ok() {
         return Err(CliError::Exists { path: args.output.clone() });
     }

@@ -1,4 +1,4 @@
-//! What `safar [MAP]` does where there is no display: it writes the picture that the window would have shown.
+//! `safar [MAP]` without a display: writes a picture instead of opening the window.
 
 use std::{
     env,
@@ -11,7 +11,8 @@ use std::{
 use super::{CliError, exit_code, export, picture, say};
 use crate::{export::PngSize, storage::SAMPLES, theme::Theme};
 
-/// Whether this session has a display a window could be on. Only X11 and Wayland can tell; elsewhere there is one.
+/// Whether this session has a display for a window. Always true on Windows and macOS; elsewhere X11 or Wayland must be
+/// set up.
 #[must_use]
 pub fn has_display() -> bool {
     if cfg!(any(windows, target_os = "macos")) {
@@ -22,7 +23,7 @@ pub fn has_display() -> bool {
         .any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-/// Writes the picture of the map at `path`, or of the sample map, and says so and why: `reason` completes the sentence
+/// Writes a picture of the map at `path`, or of the sample map, and reports it. `reason` is shown in parentheses after
 /// "No display was found".
 #[must_use]
 pub fn without_display(path: Option<&Path>, reason: Option<&str>) -> ExitCode {
@@ -44,7 +45,7 @@ fn write_picture(path: Option<&Path>, reason: Option<&str>) -> Result<ExitCode, 
         view: None,
     };
     let info = picture::write(&map, &look, &output)?;
-    // The cause comes last; what stands before it names places in the code, which help nobody here.
+    // The root cause comes last; the parts before it name places in the code, which do not help the user.
     let cause = reason.and_then(|reason| reason.rsplit(": ").next());
     let reason = cause.map(|cause| format!(" ({cause})")).unwrap_or_default();
     say(&format!("No display was found{reason}, so there is no window."));
@@ -53,8 +54,8 @@ fn write_picture(path: Option<&Path>, reason: Option<&str>) -> Result<ExitCode, 
     Ok(ExitCode::SUCCESS)
 }
 
-/// The name of the picture: `journey.png`, or the first of `journey-2.png`, `journey-3.png` … where the others are files
-/// that Safar did not make.
+/// A name for the picture: `journey.png`, or the first of `journey-2.png`, `journey-3.png` … that does not exist or is
+/// a picture that Safar made.
 fn free_name() -> Result<PathBuf, CliError> {
     const LAST: u32 = 99;
     let names = std::iter::once(PathBuf::from("journey.png"))
@@ -63,7 +64,7 @@ fn free_name() -> Result<PathBuf, CliError> {
     usable.next().ok_or(CliError::NoFreeName { last: LAST })
 }
 
-/// Whether the file is a picture that Safar made: a PNG whose text chunks say so before the pixels begin.
+/// Whether the file is a PNG made by Safar, judged by the text chunks before the pixel data.
 fn is_ours(path: &Path) -> io::Result<bool> {
     const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
     const MAX_CHUNKS: usize = 64;
@@ -83,7 +84,8 @@ fn is_ours(path: &Path) -> io::Result<bool> {
         let length = u32::from_be_bytes(length);
         match &kind {
             b"iTXt" => {
-                // The keyword, a zero, two bytes on compression, the language and the translated keyword (both empty).
+                // The keyword, a zero byte, two bytes about compression, then the (empty) language and translated
+                // keyword.
                 const SOFTWARE: &[u8] = b"Software\0\0\0\0\0Safar ";
                 const SOFTWARE_LEN: u32 = 19;
                 let mut start = [0; SOFTWARE.len()];

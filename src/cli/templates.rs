@@ -1,11 +1,11 @@
-//! `safar templates`: lists what `safar new` can begin with.
+//! `safar templates`: lists the templates for `safar new`.
 
 use std::process::ExitCode;
 
 use super::say;
 use crate::storage::TEMPLATES;
 
-/// Writes a line for each template: its name, its language and its title.
+/// Prints a line for each template: name, language and title.
 pub(super) fn run() -> ExitCode {
     for template in TEMPLATES {
         let title = template.map().map(|map| map.info.title).unwrap_or_default();

@@ -1,11 +1,13 @@
-//! Rectangles with round corners as paths, and the lines around them.
+//! Rounded rectangles, and lines around them, as paths.
 //!
-//! Corners are cubics with the usual constant instead of kurbo's exact arcs: a twentieth of a percent of the radius off,
-//! without a sine (every system has its own), and several times as fast. Most of a map is such rectangles.
+//! Corners are cubic curves with the usual constant instead of kurbo's exact arcs. They deviate by a twentieth of a
+//! percent of the radius, but need no sine (which systems round differently) and are several times as fast. Most of a
+//! map consists of such rectangles.
 
 use crate::geom::{BezPath, Join, Point, Rect, RoundedRect};
 
-/// How far a corner's control points lie along its sides, in radii (the quarter circle's best cubic).
+/// The distance of a corner's control points along its sides, as a share of the radius (the best cubic for a quarter
+/// circle).
 const HANDLE: f64 = 0.552_284_749_830_793_6;
 
 /// Radii of the corners: top left, top right, bottom right, bottom left.
@@ -17,8 +19,9 @@ pub(super) fn add_rounded(rounded: RoundedRect, path: &mut BezPath) {
     add(rect, fitting(radii(rounded), rect), false, path);
 }
 
-/// Adds the inside of a line of `width` along `rounded` to `path` and says so, unless the line is one that only a
-/// stroke can draw: along corners of which some are sharp and some not, or turning sharp corners in its own way.
+/// Adds the area of a line of `width` along `rounded` to `path` and returns `true`. Returns `false` and adds nothing if
+/// only a stroke can draw the line: some corners are sharp and some round, or sharp corners have a join other than a
+/// mitre.
 pub(super) fn add_line(rounded: RoundedRect, width: f64, join: Join, path: &mut BezPath) -> bool {
     let rect = rounded.rect().abs();
     let radii = fitting(radii(rounded), rect);
@@ -41,16 +44,16 @@ fn radii(rounded: RoundedRect) -> Radii {
     [radii.top_left, radii.top_right, radii.bottom_right, radii.bottom_left]
 }
 
-/// `radii`, none larger than half of the rectangle's shorter side.
+/// `radii`, each limited to half of the rectangle's shorter side.
 fn fitting(radii: Radii, rect: Rect) -> Radii {
     let most = rect.width().min(rect.height()) / 2.0;
     radii.map(|radius| radius.abs().min(most))
 }
 
-/// Adds a rounded rectangle, clockwise or the other way round.
+/// Adds a rounded rectangle, clockwise or (`is_reversed`) counterclockwise.
 fn add(rect: Rect, radii: Radii, is_reversed: bool, path: &mut BezPath) {
     let [top_left, top_right, bottom_right, bottom_left] = radii;
-    // Each corner, and the ways along the sides that lead from it: the side before it, and the side after it.
+    // Each corner with the directions along its sides: the side before it and the side after it.
     let mut corners = [
         (Point::new(rect.x0, rect.y0), top_left, (0.0, 1.0), (1.0, 0.0)),
         (Point::new(rect.x1, rect.y0), top_right, (-1.0, 0.0), (0.0, 1.0)),

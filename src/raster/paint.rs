@@ -1,4 +1,4 @@
-//! One scene item after another onto the tile at hand.
+//! Draws single scene items onto a tile.
 
 use std::sync::Arc;
 
@@ -21,29 +21,29 @@ use crate::{
     text::{GlyphRun, TextBlock},
 };
 
-/// Text smaller than this many pixels is drawn as bars: nobody could read it, and glyphs cost a hundred times more.
+/// Text smaller than this many pixels is drawn as bars: it would be unreadable, and glyphs cost a hundred times more.
 const READABLE: f64 = 3.5;
 
-/// How much of the text's colour a bar has: about the ink of the letters it stands for.
+/// The opacity of a bar, about the amount of ink of the letters it replaces.
 const BAR_OPACITY: f64 = 0.4;
 
-/// Under this many pixels of blur a shadow looks like the shape itself.
+/// Below this many pixels of blur a shadow is drawn as its sharp shape.
 const VISIBLE_BLUR: f64 = 0.3;
 
-/// The part of the page that is drawn, and how large.
+/// The part of the page that is drawn, and its scale.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
-    /// From map units to pixels of the tile.
+    /// The transform from map units to pixels of the tile.
     pub(super) to_pixels: Affine,
-    /// Pixels to a map unit.
+    /// Pixels per map unit.
     pub(super) scale: f64,
-    /// What can be seen, in map units, antialiased edges included.
+    /// The visible area in map units, including antialiased edges.
     pub(super) view: Rect,
-    /// The tile and its surroundings, in pixels of the tile.
+    /// The tile and its surroundings, in pixels of the tile; shapes are cut to it.
     pub(super) surroundings: Rect,
 }
 
-/// What is needed to draw.
+/// The drawing context of one tile.
 #[derive(Debug)]
 pub(super) struct Painter<'a> {
     pub(super) context: &'a mut RenderContext,
@@ -182,7 +182,8 @@ impl Painter<'_> {
         builder.fill_glyphs(placed.map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y }));
     }
 
-    /// Whether some of the run may be seen: no glyph of a text font is taller than two sizes or wider than twelve.
+    /// Whether part of the run may be visible, assuming that no glyph is taller than two or wider than twelve font
+    /// sizes.
     fn is_run_in_view(&self, run: &GlyphRun, origin: Point) -> bool {
         let size = f64::from(run.size);
         if !(size > 0.0 && size.is_finite()) {
@@ -201,7 +202,7 @@ impl Painter<'_> {
     fn bars(&mut self, block: &TextBlock, origin: Point, size: f64, color: Rgba) {
         self.context.set_paint(solid(color.faded(BAR_OPACITY)));
         for line in &block.lines {
-            // From a little above the small letters' height to the baseline.
+            // From slightly above the x-height to the baseline.
             let bar = Rect::new(line.rect.x0, line.baseline - 0.55 * size, line.rect.x1, line.baseline);
             self.fill_rect(bar + origin.to_vec2());
         }
@@ -222,7 +223,7 @@ impl Painter<'_> {
         if !radius.is_finite() {
             return;
         }
-        // A side far out of sight may as well be nearer: the blur ends three deviations from it.
+        // A side far outside the view can be moved nearer, because the blur ends three deviations from it.
         let reach = 4.0 * deviation + radius + 1_000.0 / self.frame.scale;
         let near = rect.intersect(self.frame.view.inflate(reach, reach));
         #[expect(clippy::cast_possible_truncation, reason = "pixels need no more precision than f32 has")]
@@ -245,7 +246,7 @@ impl Painter<'_> {
             halvings += 1;
         }
         let Some(pixmap) = self.pictures.prepared(bitmap, halvings) else { return };
-        // Halving rounds up, so the two axes may differ by a hair.
+        // Halving rounds up, so the scales of the two axes may differ slightly.
         let (fit_x, fit_y) = (whole.width / f64::from(pixmap.width()), whole.height / f64::from(pixmap.height()));
         let place = Affine::translate(rect.center().to_vec2() - whole.to_vec2() * cover / 2.0)
             * Affine::scale_non_uniform(cover * fit_x, cover * fit_y);
@@ -256,12 +257,12 @@ impl Painter<'_> {
     }
 }
 
-/// `pen` in units of which `unit` make one map unit, drawn at `scale` pixels to one of them.
+/// The stroke of `pen` in units of which `unit` make one map unit, drawn at `scale` pixels per unit.
 fn stroke_of(pen: &Pen, unit: f64, scale: f64) -> Stroke {
     let stroke = Stroke::new(pen.width * unit).with_caps(pen.cap).with_join(pen.join).with_miter_limit(4.0);
     let is_measured = pen.dashes.iter().all(|length| length.is_finite() && *length >= 0.0);
     let period: f64 = pen.dashes.iter().sum::<f64>() * unit * scale;
-    // Dashes under half a pixel blend into a solid line, and a million of them would take for ever.
+    // Dashes shorter than half a pixel look like a solid line, and drawing millions of them would take minutes.
     if is_measured && period >= 0.5 {
         stroke.with_dashes(0.0, pen.dashes.iter().map(|length| length * unit))
     } else {
@@ -285,7 +286,7 @@ fn paint_type(paint: &Paint) -> Option<PaintType> {
     }
 }
 
-/// `color` as the rasteriser has it.
+/// `color` in the rasteriser's type.
 pub(super) fn solid(color: Rgba) -> AlphaColor<Srgb> {
     AlphaColor::from_rgba8(color.r, color.g, color.b, color.a)
 }

@@ -1,4 +1,4 @@
-//! The rasteriser: a scene and a tile's place to pixels.
+//! The rasteriser: from a scene and a tile's position to pixels.
 
 use vello_cpu::{
     Level, PixmapMut, RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources, kurbo::BezPath,
@@ -17,22 +17,22 @@ use crate::{
     text::TextBlock,
 };
 
-/// The bytes of one tile.
+/// The size of a tile in bytes.
 pub const TILE_BYTES: usize = TILE as usize * TILE as usize * 4;
 
-/// The side of a tile, as the rasteriser counts.
+/// The side of a tile in pixels, in the rasteriser's type.
 const SIDE: u16 = 512;
 
 /// The longest side of a text block's picture, in pixels.
 const LONGEST_BLOCK: f64 = 8_192.0;
 
-/// What lies under a scene.
+/// The background of a tile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Ground {
-    /// The scene's own background, as far as the page reaches; nothing beyond.
+    /// The scene's background colour on the page; transparent outside it.
     #[default]
     Page,
-    /// Nothing.
+    /// Transparent everywhere.
     Transparent,
 }
 
@@ -43,23 +43,23 @@ pub struct Tile {
     pub rgba: Vec<u8>,
 }
 
-/// A small picture and where it goes.
+/// A small picture and its offset.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pixels {
-    /// Pixels in a row; may be nought.
+    /// The width in pixels; 0 if there is nothing to draw.
     pub width: u32,
-    /// Rows; may be nought.
+    /// The height in pixels; 0 if there is nothing to draw.
     pub height: u32,
-    /// How far the picture's top left corner lies from the origin of what it shows, in whole pixels.
+    /// The offset of the top left corner from the origin of the drawn text, in whole pixels.
     pub offset: Vec2,
-    /// Rows from the top: RGBA, eight bits a channel, alpha premultiplied.
+    /// The rows from the top: RGBA, eight bits per channel, alpha premultiplied.
     pub rgba: Vec<u8>,
 }
 
-/// Turns regions of scenes into pixels, reusing what it can from one to the next. Make one for each thread.
+/// Rasterises regions of scenes and reuses buffers and decoded glyphs between them. Use one per thread.
 ///
 /// On x86-64 it always uses SSE 4.2, because wider instruction sets fuse multiplication and addition, which rounds
-/// differently: a picture must not depend on the processor it was made on.
+/// differently: a picture must not depend on the processor.
 #[derive(Debug)]
 pub struct Rasterizer {
     context: RenderContext,
@@ -75,7 +75,7 @@ impl Default for Rasterizer {
 }
 
 impl Rasterizer {
-    /// A rasteriser that has drawn nothing yet.
+    /// A rasteriser with empty caches.
     #[must_use]
     pub fn new() -> Self {
         let settings = RenderSettings { level: fixed_level(), num_threads: 0 };
@@ -87,10 +87,10 @@ impl Rasterizer {
         }
     }
 
-    /// The tile of `scene` at `column` and `row` of the grid of `scale` (pixels to a map unit).
+    /// The tile of `scene` at `column` and `row` of the grid for `scale` (pixels per map unit).
     ///
-    /// What lies beyond the page's pixels is still drawn where the scene reaches there, over no background. A scale
-    /// that is not a positive number gives an empty tile.
+    /// Drawings that reach beyond the page are drawn there too, without a background. A scale that is not a positive
+    /// finite number gives a transparent tile.
     #[must_use]
     pub fn tile(&mut self, scene: &Scene, scale: f64, column: u32, row: u32, ground: Ground) -> Tile {
         let mut rgba = vec![0; TILE_BYTES];
@@ -98,7 +98,7 @@ impl Rasterizer {
         Tile { rgba }
     }
 
-    /// Like [`tile`](Self::tile), into `rgba`, which must have [`TILE_BYTES`] bytes (otherwise nothing is drawn).
+    /// Like [`tile`](Self::tile), into `rgba`. Draws nothing unless `rgba` has [`TILE_BYTES`] bytes.
     pub fn tile_into(&mut self, scene: &Scene, scale: f64, column: u32, row: u32, ground: Ground, rgba: &mut [u8]) {
         let Some(target) = PixmapMut::new(SIDE, SIDE, rgba) else { return };
         self.context.reset_and_resize(SIDE, SIDE);
@@ -119,7 +119,7 @@ impl Rasterizer {
         make_opaque(rgba, opaque);
     }
 
-    /// `block` in `color` on nothing, cut to the pixels that are not empty.
+    /// `block` in `color` on a transparent background, cropped to the pixels that are not transparent.
     #[must_use]
     pub fn block(&mut self, block: &TextBlock, color: Rgba, scale: f64) -> Pixels {
         let reach = block.runs.iter().map(|run| f64::from(run.size)).fold(0.0, f64::max) * 0.5;
@@ -141,7 +141,7 @@ impl Rasterizer {
         tight(&rgba, usize::from(width), shown.origin().to_vec2()).unwrap_or(empty)
     }
 
-    /// Draws the background and returns where it is, in pixels of the tile.
+    /// Draws the background; returns the visible part of the page in pixels of the tile.
     fn page_ground(&mut self, scene: &Scene, scale: f64, tile: Rect) -> Rect {
         let (width, height) = page_pixels(scene.size, scale);
         #[expect(clippy::cast_precision_loss, reason = "a page of 2^53 pixels is out of sight anyway")]
@@ -172,7 +172,7 @@ impl Rasterizer {
     }
 }
 
-/// The same arithmetic on every machine of a kind; see [`Rasterizer`].
+/// The instruction set used, the same on every computer of a kind; see [`Rasterizer`].
 fn fixed_level() -> Level {
     let best = Level::try_detect().unwrap_or(Level::baseline());
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
@@ -182,7 +182,7 @@ fn fixed_level() -> Level {
     best
 }
 
-/// The frame that shows `pixels` of the page at `scale`.
+/// The frame for the rectangle `pixels` of the page at `scale`.
 fn frame(pixels: Rect, scale: f64) -> Frame {
     let seen = pixels.inflate(EDGE, EDGE);
     Frame {
@@ -193,7 +193,8 @@ fn frame(pixels: Rect, scale: f64) -> Frame {
     }
 }
 
-/// Takes back what rounding took from the opacity of pixels that lie in `area` over an opaque background.
+/// Sets the pixels in `area`, which lie over an opaque background, to full opacity, because blending may have rounded
+/// it down.
 fn make_opaque(rgba: &mut [u8], area: Rect) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole pixels of a tile")]
     let [left, top, right, bottom] = [area.x0, area.y0, area.x1, area.y1].map(|pixel| pixel.max(0.0) as usize);
@@ -204,7 +205,7 @@ fn make_opaque(rgba: &mut [u8], area: Rect) {
     }
 }
 
-/// The smallest part of the picture `rgba` that holds every pixel with some opacity; `None` where there is none.
+/// Crops the picture `rgba` to the pixels that are not transparent; `None` if there are none.
 fn tight(rgba: &[u8], width: usize, offset: Vec2) -> Option<Pixels> {
     let (mut left, mut right) = (usize::MAX, 0);
     let (mut top, mut bottom) = (None, 0);

@@ -1,20 +1,20 @@
-//! The maps that come with the program, compiled in: templates to begin with and samples to look at.
+//! The bundled maps, compiled into the program: templates and samples.
 
 use super::{error::StorageError, read::parse_map};
 use crate::model::{Language, Map};
 
-/// A map that comes with the program.
+/// A bundled map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuiltIn {
-    /// What the map is called on the command line: `customer-journey`.
+    /// The name on the command line: `customer-journey`.
     pub name: &'static str,
-    /// The name with its language, the name of its file without `.ron`: `customer-journey.en`.
+    /// The name with the language, as in its file name without `.ron`: `customer-journey.en`.
     pub stem: &'static str,
-    /// The language of its words.
+    /// The language of the map.
     pub language: Language,
-    /// Whether it is a template, to be filled in, and not a sample.
+    /// Whether it is a template to be filled in, rather than a sample.
     pub is_template: bool,
-    /// The text of its file.
+    /// The text of the map's file.
     pub text: &'static str,
 }
 
@@ -44,7 +44,7 @@ pub const TEMPLATES: &[BuiltIn] = built_in! {
     "service-blueprint" [English "en", Arabic "ar", Persian "fa"],
 };
 
-/// The samples. The first is what the program shows where nobody chose a map.
+/// The samples. The program shows the first one if the user opened no map.
 pub const SAMPLES: &[BuiltIn] = built_in! {
     "samples" false:
     "online-shop" [English "en"],
@@ -53,27 +53,27 @@ pub const SAMPLES: &[BuiltIn] = built_in! {
 };
 
 impl BuiltIn {
-    /// Every map that comes with the program: the templates, then the samples.
+    /// Every bundled map: the templates, then the samples.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         TEMPLATES.iter().chain(SAMPLES)
     }
 
-    /// The map with this stem.
+    /// The map with this stem; `None` if there is none.
     #[must_use]
     pub fn with_stem(stem: &str) -> Option<&'static Self> {
         Self::all().find(|built_in| built_in.stem == stem)
     }
 
-    /// The template called `name` in `language`.
+    /// The template called `name` in `language`; `None` if there is none.
     #[must_use]
     pub fn template(name: &str, language: Language) -> Option<&'static Self> {
         TEMPLATES.iter().find(|template| template.name == name && template.language == language)
     }
 
-    /// The map itself.
+    /// Parses the map.
     ///
     /// # Errors
-    /// When the file has a fault, which the tests of every map that comes with the program rule out.
+    /// If the file has a fault, which the tests of all bundled maps rule out.
     pub fn map(&self) -> Result<Map, StorageError> {
         Ok(parse_map(&format!("{}.ron", self.stem), self.text.as_bytes())?.map)
     }

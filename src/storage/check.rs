@@ -1,7 +1,7 @@
-//! The rules between the things of a map: ids are unique, references lead somewhere, orders have no gaps.
+//! Checks the rules between the things of a map: unique ids, references that lead somewhere, orders without gaps.
 //!
-//! What makes a map ambiguous or would hide a card is a fault, and the map does not open. What the map can bear and keep
-//! is an imperfection: it is reported, and kept as it is, or put in order where nothing is lost by that.
+//! A fault makes the map ambiguous or would hide a card; the map then does not open. An imperfection is reported as a
+//! warning and kept, or repaired if nothing is lost by the repair.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,7 +14,7 @@ use crate::model::{
     SourceId, StageId, StepId,
 };
 
-/// Notes the faults and the imperfections of `map`, whose cards and feelings stand in the file in the order `order`.
+/// Records the faults and imperfections of `map`, whose cards and feelings occur in the file in the order `order`.
 pub(super) fn relations(map: &Map, order: &FileOrder, faults: &mut Faults, warnings: &mut Faults) {
     unique_ids(map, faults);
     let known = Known::of(map);
@@ -36,11 +36,11 @@ pub(super) fn relations(map: &Map, order: &FileOrder, faults: &mut Faults, warni
     long_titles(map, order, warnings);
 }
 
-/// In which order the things stand in the file that the model keeps sorted.
+/// The order in the file of the things that the model keeps sorted.
 pub(super) struct FileOrder {
-    /// Every card.
+    /// The ids of the cards.
     pub(super) cards: Vec<CardId>,
-    /// Every feeling.
+    /// The keys of the feelings.
     pub(super) feelings: Vec<FeelingKey>,
 }
 
@@ -76,7 +76,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &Path<'_>, kind: &str, fau
     }
 }
 
-/// The ids that can be referred to. Sets, because a map has thousands of references.
+/// The ids that exist in the map. Sets, because a map has thousands of references.
 struct Known<'a> {
     cards: &'a CardTable,
     lanes: BTreeMap<&'a LaneId, LaneKind>,
@@ -102,7 +102,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Checks the cell of a card. A card without a cell is drawn nowhere: that is a fault.
+    /// Checks the cell of a card. A missing cell is a fault, because the card would not be drawn anywhere.
     fn placed(&self, card: &Card, at: &Path<'_>, faults: &mut Faults, warnings: &mut Faults) {
         let place_at = at.field("at");
         let lane = self.lanes.get(&card.place.lane);
@@ -151,7 +151,8 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Checks whose feelings they are, and where. One that leads nowhere is kept: its persona or card may come back.
+/// Checks the persona and the anchor of each feeling. A dangling reference is kept, because the user may bring the
+/// persona or card back.
 fn feelings(known: &Known<'_>, order: &FileOrder, warnings: &mut Faults) {
     let root = Path::ROOT;
     let feelings_at = root.field("feelings");
@@ -176,7 +177,7 @@ fn feelings(known: &Known<'_>, order: &FileOrder, warnings: &mut Faults) {
     }
 }
 
-/// Checks what views ask for. A name that leads nowhere is kept and picks no card.
+/// Checks the ids in the filters of views. A dangling id is kept and matches no card.
 fn views(map: &Map, known: &Known<'_>, warnings: &mut Faults) {
     let root = Path::ROOT;
     let views_at = root.field("views");
@@ -196,7 +197,7 @@ fn views(map: &Map, known: &Known<'_>, warnings: &mut Faults) {
     }
 }
 
-/// The longest title in bytes that goes without a word.
+/// The longest title, in bytes, that gives no warning.
 const LONG_TITLE: usize = 1_000;
 
 fn long_titles(map: &Map, order: &FileOrder, warnings: &mut Faults) {
@@ -231,7 +232,7 @@ fn long_titles(map: &Map, order: &FileOrder, warnings: &mut Faults) {
     }
 }
 
-/// Numbers the cards of each cell 0, 1, 2 … in the order they have, by id where that is the same, and notes each card
+/// Numbers the cards of each cell 0, 1, 2 … in their present order (by id if equal), and adds a warning for each card
 /// whose number changes.
 pub(super) fn settle_orders(map: &mut Map, order: &FileOrder, warnings: &mut Faults) {
     let mut settled = BTreeMap::new();

@@ -1,153 +1,153 @@
-//! What can go wrong with a file, said so that a person can act on it: where, what was found, what was expected, what
-//! to do.
+//! Errors of reading and writing files, worded so that the user can act on them: where, what was found, what was
+//! expected, what to do.
 
 use std::{
     fmt::{self, Write as _},
     io,
 };
 
-/// Why a file was not read or written. Nothing was changed on disk then.
+/// A file could not be read or written. Nothing on disk was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
     /// There is no such file.
     #[error("{file}: there is no such file. Check the spelling, or where the file was moved to.")]
     NotFound {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
     },
-    /// The folder the file is to be written to is missing.
+    /// The folder of the file to write does not exist.
     #[error("{file}: there is no such folder. Make the folder first, or choose another.")]
     NoFolder {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
     },
     /// The name belongs to a folder.
     #[error("{file}: this is a folder, not a map. Name a file in it, such as a .ron file.")]
     IsFolder {
-        /// The folder's name as it was given.
+        /// The folder name as the caller gave it.
         file: String,
     },
-    /// The file, or its folder, may not be read or written.
+    /// The file or its folder may not be read or written.
     #[error("{file}: permission to {action} was denied. Change the permissions of the file or its folder.")]
     Denied {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
-        /// What was tried.
+        /// The attempted operation.
         action: &'static str,
     },
     /// The file is marked read-only.
     #[error("{file}: the file is read-only and was left as it is. Save under another name, or allow writing to it.")]
     ReadOnly {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
     },
-    /// The operating system refused for another reason.
+    /// Any other error of the operating system.
     #[error("{file}: could not {action}: {source}. {}", remedy_of(source))]
     Io {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
-        /// What was tried.
+        /// The attempted operation.
         action: &'static str,
-        /// What the operating system said.
+        /// The operating system's error.
         source: io::Error,
     },
-    /// The file is greater than any map.
+    /// The file is larger than the limit for maps.
     #[error(
         "{file}: the file has {size} bytes; a map has at most {limit}. If it is a map, make its embedded pictures smaller."
     )]
     TooLarge {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
         /// The size in bytes.
         size: u64,
-        /// The greatest size in bytes.
+        /// The limit in bytes.
         limit: u64,
     },
-    /// The file holds nothing, which is what a failed write or a full disk leaves behind.
+    /// The file is empty or blank, as a failed write or a full disk leaves it.
     #[error("{file}:1:1: found {found}, expected a map. The file is damaged: take it from a backup.")]
     Damaged {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
-        /// What the file holds instead of a map.
+        /// The content found instead of a map.
         found: &'static str,
     },
-    /// The file was made by a newer Safar.
+    /// The file was written by a newer version of Safar.
     #[error(
         "{file}:{line}:{column}: made by a newer Safar: found version {version}, expected at most {supported}. Open it \
          with a newer Safar; it was left as it is."
     )]
     Newer {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
-        /// The line of the version, from 1.
+        /// The line of the version number, counted from 1.
         line: usize,
-        /// The column of the version in characters, from 1.
+        /// The column of the version number in characters, counted from 1.
         column: usize,
         /// The version found.
         version: String,
         /// The newest version this program reads.
         supported: u32,
     },
-    /// The file is no map, or a map with faults.
+    /// The file is not a map, or is a map with faults.
     #[error("{}", list(problems, *more))]
     Invalid {
-        /// The first faults by their place in the file; at least one.
+        /// The first faults, in the order of the file; at least one.
         problems: Vec<Problem>,
-        /// How many more there are.
+        /// The number of further faults.
         more: usize,
     },
-    /// Somebody else wrote the file since it was opened.
+    /// Another program changed the file since it was opened.
     #[error(
         "{file}: the file was changed by another program since it was opened, and was left as it is. Save under another \
          name, or open the file again."
     )]
     ChangedOnDisk {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
     },
-    /// A file that belongs to a theme is not what it should be.
+    /// A file that a theme names has unusable content.
     #[error("{file}: found {found}, expected {expected}. {remedy}")]
     Unusable {
         /// The file's name.
         file: String,
-        /// What the file holds.
+        /// The content found.
         found: String,
-        /// What it should hold.
+        /// The content expected.
         expected: String,
-        /// What to do.
+        /// Advice for the user.
         remedy: &'static str,
     },
-    /// What was written did not read back as the same map.
+    /// The written file did not read back as the same map.
     #[error(
         "{file}: what was written did not read back as the same ({why}); the old file was left as it is. Save again, \
          perhaps on another disk."
     )]
     NotVerified {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
         /// The difference.
         why: String,
     },
 }
 
-/// A fault, or an imperfection, at one place of a file.
+/// A fault or an imperfection at one position of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The file's name as it was given.
+    /// The file name as the caller gave it.
     pub file: String,
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// The column in characters, from 1.
+    /// The column in characters, counted from 1.
     pub column: usize,
-    /// What stands there.
+    /// What was found there.
     pub found: String,
-    /// What should stand there.
+    /// What was expected there.
     pub expected: String,
-    /// What to do.
+    /// Advice for the user.
     pub remedy: String,
-    /// The line of the file, shortened and without invisible characters.
+    /// The line of the file, shortened, with invisible characters replaced.
     pub excerpt: String,
-    /// Where in `excerpt` the place is, in characters from 0.
+    /// The index in `excerpt` of the marked character, counted from 0.
     pub marker: usize,
 }
 
@@ -164,7 +164,7 @@ impl fmt::Display for Problem {
 }
 
 impl StorageError {
-    /// The error for what the operating system said while this program tried to `action` the file.
+    /// The error for `source`, which the operating system reported when the program tried to `action` the file.
     #[must_use]
     pub fn from_io(file: &str, action: &'static str, source: io::Error) -> Self {
         let file = file.to_owned();

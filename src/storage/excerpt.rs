@@ -1,17 +1,17 @@
-//! Builds a [`Problem`] from a byte of a file's text: its line and column, and the line to show.
+//! Builds a [`Problem`] from a byte offset: line, column and an excerpt of the line.
 
 use super::{error::Problem, locate::Position};
 
-/// The text a problem is in.
+/// The text that contains the problem.
 #[derive(Clone, Copy)]
 pub(super) struct FileText<'a> {
-    /// The file's name as it was given.
+    /// The file name as the caller gave it.
     pub(super) file: &'a str,
     /// The file's text.
     pub(super) text: &'a str,
 }
 
-/// How many characters of a line an excerpt shows before and after the place.
+/// The number of characters shown before and after the position.
 const CONTEXT: usize = 50;
 
 impl FileText<'_> {
@@ -23,7 +23,7 @@ impl FileText<'_> {
     }
 }
 
-/// The line numbered `line` around `column`, and where that column is in it.
+/// The excerpt of line `line` around `column`, and the index of that column in it.
 fn excerpt(text: &str, line: usize, column: usize) -> (String, usize) {
     let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default().trim_end();
     let at = column.saturating_sub(1);
@@ -40,7 +40,7 @@ fn excerpt(text: &str, line: usize, column: usize) -> (String, usize) {
     (excerpt, at - first + usize::from(first > 0))
 }
 
-/// A word or a text of a file between backticks, as an error message can bear it.
+/// A token of the file in backticks, shortened and with invisible characters replaced, for an error message.
 pub(super) fn shown(token: &str) -> String {
     const LONGEST: usize = 60;
     let mut text: String = token.chars().take(LONGEST).map(visible).collect();
@@ -50,7 +50,7 @@ pub(super) fn shown(token: &str) -> String {
     format!("`{text}`")
 }
 
-/// `c`, or a stand-in where it would move the cursor or turn the line's direction.
+/// `c`, or a substitute if it would move the cursor or change the direction of the line.
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',

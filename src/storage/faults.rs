@@ -1,9 +1,9 @@
-//! What is wrong with the things of a map file, gathered while it is read and checked; their lines and columns are found
-//! only when there is something to report.
+//! Faults of a map file, collected while it is read and checked. Their lines and columns are looked up only if there is
+//! something to report.
 
 use super::path::{Key, Path};
 
-/// What is wrong at one place of the file's structure.
+/// A fault at one place in the structure of the file.
 pub(super) struct Fault {
     pub(super) path: Vec<Key>,
     pub(super) found: String,
@@ -11,7 +11,7 @@ pub(super) struct Fault {
     pub(super) remedy: String,
 }
 
-/// Every fault found while reading, in the order of the file's parts.
+/// The faults found while reading, in the order of the file's parts.
 #[derive(Default)]
 pub(super) struct Faults(pub(super) Vec<Fault>);
 
@@ -27,7 +27,7 @@ impl Faults {
         self.0.push(Fault { path: path.keys(), found, expected, remedy });
     }
 
-    /// Notes that the thing named `id` is not the only one of its kind.
+    /// Records that another thing of the same `kind` already has this `id`.
     pub(super) fn duplicate(&mut self, at: &Path<'_>, id: &str, kind: &str) {
         self.add(
             at,
@@ -37,7 +37,7 @@ impl Faults {
         );
     }
 
-    /// Notes that nothing of this kind, which the field `list` holds, is named `id`.
+    /// Records that no thing of this `kind` in the field `list` has this `id`.
     pub(super) fn dangling(&mut self, at: &Path<'_>, id: &str, kind: &str, list: &str) {
         self.add(
             at,
@@ -48,7 +48,7 @@ impl Faults {
     }
 }
 
-/// `text` in quotes, cut where it is longer than an error message can bear.
+/// `text` in quotation marks, shortened for an error message.
 pub(super) fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut start: String = text.chars().take(LONGEST).collect();

@@ -1,5 +1,5 @@
-//! From the file types of version 1 to the model. Every value the model refuses becomes a fault that says where in
-//! the file it stands; reading goes on, so that one run reports all of them.
+//! Converts the file types of version 1 to the model. Every value the model rejects becomes a fault with its position
+//! in the file; conversion goes on, so that one run reports all faults.
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -22,7 +22,8 @@ use crate::model::{
     ViewId,
 };
 
-/// The map in `file`, the order its things stood in, and what is wrong with single values; with any fault the map is incomplete and must not be used.
+/// Converts `file`. Returns the map, the order of its things in the file, and the faults of single values; if there are
+/// any, the map is incomplete and must not be used.
 pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
     let mut order = FileOrder { cards: Vec::new(), feelings: Vec::new() };
     let mut faults = Faults::default();
@@ -61,7 +62,7 @@ pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
     (map, order, faults)
 }
 
-/// The map's own fields, before their values are checked.
+/// The map's own fields before their values are checked.
 struct Header {
     title: String,
     scope: String,
@@ -78,7 +79,7 @@ struct Header {
     hidden: Vec<v1::MapPart>,
 }
 
-/// Converts single things, noting what the model refuses.
+/// Converts single things and records the values that the model rejects.
 struct Reader<'a> {
     faults: &'a mut Faults,
 }
@@ -328,7 +329,7 @@ impl Reader<'_> {
     }
 }
 
-/// The greatest order a card can have in its cell; far beyond any map, and exact as a floating-point number.
+/// The greatest order of a card in its cell: far beyond any real map, and exact as a floating-point number.
 const MAX_ORDER: u32 = 1_000_000;
 
 impl Reader<'_> {

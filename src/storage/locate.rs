@@ -1,10 +1,12 @@
-//! Finds the line and column of a value in the text of a map file by its [`Key`]s, which `ron` does not report. Runs
-//! only when there is something to report, over text that `ron` accepted or is about to judge; on anything else it
-//! gives the nearest place it understood and never fails. Iterative: no nesting in the text can exhaust the stack.
+//! Finds the line and column of a value in the text of a map file by its [`Key`]s, which `ron` does not report.
+//!
+//! Runs only if there is something to report, on text that `ron` has accepted or is about to reject. On anything else
+//! it returns the nearest position it understood; it never fails. It is iterative, so deep nesting cannot overflow the
+//! stack.
 
 use super::path::Key;
 
-/// A place in a text: line and column in characters, both from 1.
+/// A position in a text: line and column in characters, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Position {
     pub(super) line: usize,
@@ -12,7 +14,7 @@ pub(super) struct Position {
 }
 
 impl Position {
-    /// The place of the byte at `offset`.
+    /// The position of the byte `offset`.
     pub(super) fn of(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -20,7 +22,7 @@ impl Position {
         Self { line: before.matches('\n').count() + 1, column: in_line.chars().count() + 1 }
     }
 
-    /// The byte at this place of `text`; the text's end where the place is beyond it.
+    /// The byte offset of this position in `text`; the end of the line or text if the position is beyond it.
     pub(super) fn offset(self, text: &str) -> usize {
         let mut line_start = 0;
         for _ in 1..self.line {
@@ -32,7 +34,7 @@ impl Position {
     }
 }
 
-/// The byte at which the value that `keys` lead to begins, or the innermost value around it that is there.
+/// The byte offset of the value at `keys`, or of the innermost enclosing value that exists.
 pub(super) fn value(text: &str, keys: &[Key]) -> usize {
     let mut scan = Scan { text, at: 0 };
     scan.skip_attributes();
@@ -58,28 +60,28 @@ pub(super) fn value(text: &str, keys: &[Key]) -> usize {
     found
 }
 
-/// The byte at which the value of the map's own field `name` begins, or `None` where there is no such field.
+/// The byte offset of the value of the map's field `name`; `None` if there is no such field.
 pub(super) fn field(text: &str, name: &'static str) -> Option<usize> {
     let mut scan = Scan { text, at: 0 };
     scan.skip_attributes();
     (scan.enter() && scan.seek(Key::Field(name))).then_some(scan.at)
 }
 
-/// The first byte from `offset` on that is neither space nor comment.
+/// The first byte at or after `offset` that is neither space nor comment.
 pub(super) fn skip_space(text: &str, offset: usize) -> usize {
     let mut scan = Scan { text, at: offset };
     scan.skip_space();
     scan.at
 }
 
-/// The word, number, string or sign that begins at `offset`; empty at the end of the text.
+/// The word, number, string or sign at `offset`; empty at the end of the text.
 pub(super) fn token(text: &str, offset: usize) -> &str {
     let mut scan = Scan { text, at: offset };
     scan.skip_token();
     text.get(offset..scan.at).unwrap_or_default()
 }
 
-/// The byte at which the first comment begins.
+/// The byte offset of the first comment; `None` if there is none.
 pub(super) fn comment(text: &str) -> Option<usize> {
     if !text.contains("//") && !text.contains("/*") {
         return None;
@@ -95,8 +97,8 @@ pub(super) fn comment(text: &str) -> Option<usize> {
     None
 }
 
-/// The byte at which a text begins that runs over several lines and ends in the line of `offset`, before it: the mark of
-/// a forgotten quote.
+/// The byte offset of a string that spans several lines and ends in the line of `offset`, before it: the sign of a
+/// missing closing quote.
 pub(super) fn long_text_before(text: &str, offset: usize) -> Option<usize> {
     let line_start = text.get(..offset)?.rfind('\n')?;
     let mut scan = Scan { text, at: 0 };
@@ -114,7 +116,7 @@ pub(super) fn long_text_before(text: &str, offset: usize) -> Option<usize> {
     None
 }
 
-/// A place in a RON text that moves forward.
+/// A cursor that moves forward through a RON text.
 struct Scan<'a> {
     text: &'a str,
     at: usize,
@@ -129,7 +131,7 @@ impl<'a> Scan<'a> {
         self.rest().chars().next()
     }
 
-    /// Moves to the end of the text's next piece that ends where `end` is found.
+    /// Moves past the next occurrence of `end`, or to the end of the text.
     fn skip_past(&mut self, end: &str) {
         self.at += self.rest().find(end).map_or(self.rest().len(), |found| found + end.len());
     }
@@ -174,7 +176,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Skips `#![enable(…)]` lines before the value.
+    /// Skips `#![enable(…)]` attributes before the value.
     fn skip_attributes(&mut self) {
         self.skip_space();
         while self.rest().starts_with("#!") {
@@ -183,7 +185,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Skips one word, number, string, character or sign; moves on at least one character unless at the end.
+    /// Skips a word, number, string, character or sign; at least one character unless at the end.
     fn skip_token(&mut self) {
         let rest = self.rest();
         let prefix = rest.find(|c: char| !matches!(c, 'b' | 'r' | '#')).unwrap_or(0);
@@ -209,7 +211,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Skips to the end of a quoted text in which a backslash escapes, from behind its first quote.
+    /// Skips past the closing `quote`, starting after the opening one; a backslash escapes the next character.
     fn skip_quoted(&mut self, quote: char) {
         while let Some(c) = self.peek() {
             self.at += c.len_utf8();
@@ -221,7 +223,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Moves from the start of a struct, tuple or list to its first element, through any `Some(`.
+    /// Moves from the start of a struct, tuple or list to its first element, through any `Some(`. Returns whether there
+    /// is one to enter.
     fn enter(&mut self) -> bool {
         loop {
             self.skip_space();
@@ -242,7 +245,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Moves from the first element of a struct, tuple or list to the value of the one that `key` means.
+    /// Moves from the first element to the value of the element that `key` names. Returns whether it exists.
     fn seek(&mut self, key: Key) -> bool {
         let mut index = 0;
         loop {
@@ -263,7 +266,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Skips a field's name and its colon.
+    /// Skips a field's name and colon; returns the name, or `None` without a colon.
     fn skip_name(&mut self) -> Option<&'a str> {
         let start = self.at;
         self.skip_token();
@@ -277,7 +280,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Skips the rest of an element and the comma behind it.
+    /// Skips the rest of an element and the comma after it.
     fn skip_element(&mut self) {
         let mut depth = 0_usize;
         loop {

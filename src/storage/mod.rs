@@ -1,11 +1,10 @@
-//! Reads and writes maps, and what the program remembers on this machine. The only user of `serde` and the file system
-//! for maps.
+//! Reading and writing maps, themes and settings. The only user of `serde` and the file system for maps.
 //!
 //! - [`parse_map`] and [`read_map`] turn a file into a [`Map`](crate::model::Map) and warnings, or say exactly what is
 //!   wrong with it.
-//! - [`write_map`] is canonical: the same map gives the same bytes, and a small change a small difference.
-//! - [`Settings`] are kept on the machine, apart from every map.
-//! - [`read_theme`] and [`save_theme`] do for a brand what the above do for a map, with its fonts and its logo.
+//! - [`write_map`] is canonical: the same map always gives the same bytes, and a small change gives a small difference.
+//! - [`Settings`] are stored on this computer, apart from every map.
+//! - [`read_theme`] and [`save_theme`] read and write a brand with its fonts and its logo.
 //! - [`save_map`] and [`replace_file`] replace a file by a complete new one, or leave it as it was.
 
 mod builtin;

@@ -1,12 +1,12 @@
-//! The names of kinds in a version 1 file, and the way between them and the model's kinds. One list for each kind, so
-//! that reading and writing cannot disagree.
+//! The names of enum values in a version 1 file, with conversions in both directions. There is one list for each enum,
+//! so that reading and writing always agree.
 
 use super::v1;
 use crate::model;
 
-/// A kind that is one bare word in the file.
+/// An enum whose values are single words in the file.
 pub(super) trait Named: Copy {
-    /// The word.
+    /// The value's word.
     fn name(self) -> &'static str;
 }
 
@@ -45,7 +45,7 @@ same_names! {
 
 macro_rules! channels {
     ($($name:ident)+) => {
-        /// The built-in channel in the file, or the id of one of the map's own.
+        /// The file's type for a built-in channel, or for the id of one of the map's own.
         pub(super) fn channel(channel: &v1::Channel) -> Result<model::KnownChannel, &str> {
             match channel {
                 $(v1::Channel::$name => Ok(model::KnownChannel::$name),)+
@@ -77,7 +77,7 @@ macro_rules! measures {
             }
         }
 
-        /// The measure's name in the file, and the inputs it is computed from with theirs; none for the user's own.
+        /// The measure's name in the file and its named inputs; no inputs for the user's own measures.
         pub(super) fn measure(measure: &model::Measure) -> (&'static str, Vec<(&'static str, f64)>) {
             match *measure {
                 $(model::Measure::$name { $($input),+ } => {

@@ -1,63 +1,63 @@
-//! RON text in our own layout: a value stands on one line where that is short, one field or element a line where it is
-//! not. The layout depends on the value alone, so the same map always gives the same bytes.
+//! Writes RON text in Safar's own layout: a value is written on one line if it is short, otherwise with one field or
+//! element per line. The layout depends only on the value, so the same map always gives the same bytes.
 
 use std::fmt::Write as _;
 
-/// The greatest width of a line on which a whole struct or list stands, in characters with its indent.
+/// The maximum width of a line with a whole struct or list, in characters including indentation.
 const WIDTH: usize = 120;
 const INDENT: usize = 4;
 
 /// A value to write.
 pub(super) enum Node {
-    /// A value that never breaks: a number, a word, a text, a list of ids.
+    /// A value that is never broken over lines: a number, a word, a text, a list of ids.
     Atom(String),
     /// A list.
     List(Vec<Node>),
-    /// A list with one element a line even where it is short, so that a change to one touches one line.
+    /// A list that always has one element per line, so that changing one element changes one line.
     Rows(Vec<Node>),
     /// A struct.
     Struct(Fields),
-    /// A struct with one field a line even where it is short.
+    /// A struct that always has one field per line.
     Block(Fields),
-    /// A word and a value in parentheses: `Some(…)`, `Nps(…)` where the value is a struct.
+    /// A word followed by a value in parentheses: `Some(…)`, or `Nps(…)` for a struct.
     Tagged(&'static str, Box<Node>),
 }
 
-/// The fields of a struct, without those that hold their default.
+/// The fields of a struct, without those that have their default value.
 #[derive(Default)]
 pub(super) struct Fields(Vec<(&'static str, Node)>);
 
 impl Fields {
-    /// Adds a field whatever it holds.
+    /// Adds a field with any value.
     pub(super) fn node(&mut self, name: &'static str, value: Node) {
         self.0.push((name, value));
     }
 
-    /// Adds a field whatever it holds, as it is spelled in `value`.
+    /// Adds a field whose value is spelled `value`.
     pub(super) fn atom(&mut self, name: &'static str, value: impl Into<String>) {
         self.node(name, Node::Atom(value.into()));
     }
 
-    /// Adds a text, even an empty one.
+    /// Adds a text field, even if the text is empty.
     pub(super) fn text(&mut self, name: &'static str, value: &str) {
         self.atom(name, quoted(value));
     }
 
-    /// Adds a text unless it is empty.
+    /// Adds a text field unless the text is empty.
     pub(super) fn some_text(&mut self, name: &'static str, value: &str) {
         if !value.is_empty() {
             self.text(name, value);
         }
     }
 
-    /// Adds a word or a number in `Some(…)`, unless there is none.
+    /// Adds a word or number in `Some(…)`, unless it is `None`.
     pub(super) fn some(&mut self, name: &'static str, value: Option<String>) {
         if let Some(value) = value {
             self.atom(name, format!("Some({value})"));
         }
     }
 
-    /// Adds `true`, unless it is false.
+    /// Adds `true`, unless the value is false.
     pub(super) fn flag(&mut self, name: &'static str, value: bool) {
         if value {
             self.atom(name, "true");
@@ -79,7 +79,7 @@ impl Fields {
         }
     }
 
-    /// Adds a list with one element a line, unless it is empty.
+    /// Adds a list with one element per line, unless it is empty.
     pub(super) fn rows(&mut self, name: &'static str, values: impl Iterator<Item = Node>) {
         let values: Vec<_> = values.collect();
         if !values.is_empty() {
@@ -89,7 +89,7 @@ impl Fields {
 }
 
 impl Node {
-    /// The value as a file of its own, with a newline at its end.
+    /// The value as the text of a file, with a final newline.
     pub(super) fn into_file(self) -> String {
         let mut out = String::new();
         self.write(&mut out, 0, 0);
@@ -97,7 +97,7 @@ impl Node {
         out
     }
 
-    /// Writes the value behind `taken` characters of a line indented by `indent`.
+    /// Writes the value after `taken` characters of a line indented by `indent`.
     fn write(&self, out: &mut String, indent: usize, taken: usize) {
         let room = WIDTH.saturating_sub(indent + taken + 1);
         match self {
@@ -127,7 +127,7 @@ impl Node {
             Self::Tagged(tag, value) => {
                 out.push_str(tag);
                 match value.as_ref() {
-                    // A struct brings its own parentheses, but within `Some` it needs both pairs.
+                    // A struct has its own parentheses, but inside `Some` it needs both pairs.
                     Self::Struct(_) | Self::Block(_) if *tag != "Some" => value.write(out, indent, taken + tag.len()),
                     value => {
                         out.push('(');
@@ -139,7 +139,7 @@ impl Node {
         }
     }
 
-    /// The width on one line, or `None` where that is more than `room` or the value always breaks.
+    /// The width of the value on one line; `None` if it is more than `room` or the value always breaks.
     fn flat_width(&self, room: usize) -> Option<usize> {
         let width = match self {
             Self::Atom(text) => text.chars().count(),
@@ -183,7 +183,7 @@ impl Node {
     }
 }
 
-/// The width of a list of `widths` with its brackets, or `None` where that is more than `room`.
+/// The width of a list of elements with these `widths`, including brackets; `None` if it is more than `room`.
 fn total(room: usize, mut widths: impl Iterator<Item = Option<usize>>) -> Option<usize> {
     widths.try_fold(2, |sum, width| Some(sum + width?).filter(|sum| *sum <= room))
 }
@@ -192,14 +192,14 @@ fn pad(out: &mut String, indent: usize) {
     out.extend(std::iter::repeat_n(' ', indent));
 }
 
-/// `value` with the fewest digits that read back as the same number, and a decimal point or an exponent.
+/// `value` with the fewest digits that read back as the same number, always with a decimal point or an exponent.
 pub(super) fn number(value: f64) -> String {
     format!("{value:?}")
 }
 
-/// `text` in quotes. What can be seen stays as it is, in every script; what cannot, and would be lost or would turn the
-/// line around in an editor, is escaped. A zero-width non-joiner stays: it is an ordinary letter of Persian words. So do
-/// the joiners and selectors within an emoji.
+/// `text` in quotation marks. Visible characters are written as they are, in every script. Invisible characters that
+/// could get lost, or would reverse the line in an editor, are escaped. The zero-width non-joiner is kept, as an
+/// ordinary letter of Persian words, and so are joiners and selectors within an emoji.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -223,12 +223,12 @@ pub(super) fn quoted(text: &str) -> String {
     out
 }
 
-/// Whether a joiner behind `c` belongs to an emoji.
+/// Whether a joiner after `c` belongs to an emoji.
 fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
 }
 
-/// Whether `c` cannot be seen, or looks like an ordinary space without being one.
+/// Whether `c` is invisible, or looks like an ordinary space but is another character.
 fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -1,5 +1,5 @@
-//! From the bytes of a file to a map, in steps that each have their own clear refusal: size, damage, text, version,
-//! syntax, values, relations.
+//! Reading a map file. Each step has its own clear error: size, damage, text encoding, version, syntax, values,
+//! relations.
 
 use std::{
     fs::File,
@@ -17,20 +17,20 @@ use super::{
 };
 use crate::model::Map;
 
-/// The greatest map file that is read, in bytes.
+/// The size limit of a map file in bytes.
 pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The newest format version this program reads, and the one it writes.
 pub(super) const VERSION: u32 = 1;
 
-/// A map as it was read.
+/// A map read from a file.
 #[derive(Clone, Debug)]
 pub struct Opened {
     /// The map.
     pub map: Map,
-    /// What is imperfect about the file, at most 50 of each kind; nothing of it was lost.
+    /// The imperfections of the file, at most 50 and one for comments; none of its content was lost.
     pub warnings: Vec<Problem>,
-    /// How many imperfections there are beyond `warnings`.
+    /// The number of further imperfections.
     pub more_warnings: usize,
     /// Recognises the file's content as it was read.
     pub fingerprint: Fingerprint,
@@ -54,20 +54,20 @@ impl Fingerprint {
     }
 }
 
-/// The map in the file at `path`.
+/// Reads the map in the file at `path`.
 ///
 /// # Errors
-/// When the file cannot be read, or [`parse_map`] refuses what it holds.
+/// If the file cannot be read, or for the reasons given at [`parse_map`].
 pub fn read_map(path: &FilePath) -> Result<Opened, StorageError> {
     parse_map(&path.to_string_lossy(), &read_bytes(path)?)
 }
 
-/// What the file at `path` holds, unless it is greater than any map.
+/// Reads the file at `path`, up to the size limit for maps.
 pub(super) fn read_bytes(path: &FilePath) -> Result<Vec<u8>, StorageError> {
     read_up_to(path, MAX_BYTES)
 }
 
-/// What the file at `path` holds, unless that is more than `limit` bytes.
+/// Reads the file at `path`; an error if it has more than `limit` bytes.
 pub(super) fn read_up_to(path: &FilePath, limit: u64) -> Result<Vec<u8>, StorageError> {
     let name = path.to_string_lossy();
     let failed = |source: io::Error| StorageError::from_io(&name, "read the file", source);
@@ -80,7 +80,7 @@ pub(super) fn read_up_to(path: &FilePath, limit: u64) -> Result<Vec<u8>, Storage
     if metadata.len() > limit {
         return Err(too_large(metadata.len()));
     }
-    // The file may grow while it is read, and a pipe or a device has no size: the limit holds for what comes.
+    // The file may grow while it is read, and a pipe or device has no size, so the limit is applied while reading too.
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     match u64::try_from(bytes.len()) {
@@ -89,26 +89,26 @@ pub(super) fn read_up_to(path: &FilePath, limit: u64) -> Result<Vec<u8>, Storage
     }
 }
 
-/// The map in `bytes`; `name` is what errors call the file.
+/// Parses the map in `bytes`; `name` is the file name for errors.
 ///
 /// # Errors
-/// When the bytes are no map of a known version, or one whose values or ids contradict one another. Every error of the
-/// latter kind names line and column, what was found and what was expected, and what to do.
+/// If the bytes are not a map of a known version, or its values or ids contradict each other. The latter errors state
+/// line and column, what was found, what was expected, and what to do.
 pub fn parse_map(name: &str, bytes: &[u8]) -> Result<Opened, StorageError> {
     let (map, (warnings, more_warnings)) = parse(name, bytes, Orders::Settled)?;
     Ok(Opened { map, warnings, more_warnings, fingerprint: Fingerprint::of(bytes) })
 }
 
-/// What becomes of the orders of the cards in their cells.
+/// How to treat the orders of cards in their cells.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Orders {
-    /// Numbered without gaps.
+    /// Renumber them without gaps.
     Settled,
-    /// As they are in the file.
+    /// Keep them as they are in the file.
     Kept,
 }
 
-/// Problems with their places, and how many more there are.
+/// Problems with positions, and the number of further ones.
 type Located = (Vec<Problem>, usize);
 
 pub(super) fn parse(name: &str, bytes: &[u8], orders: Orders) -> Result<(Map, Located), StorageError> {
@@ -118,7 +118,7 @@ pub(super) fn parse(name: &str, bytes: &[u8], orders: Orders) -> Result<(Map, Lo
     let file: v1::Map = ron::from_str(text).map_err(|error| refused(&error, source))?;
     let (mut map, order, mut faults) = from_v1::map(file);
     let mut warnings = Faults::default();
-    // With a fault in a value the map lacks things, and each reference to one would be reported as well.
+    // If a value has a fault, the map lacks that thing, and every reference to it would be reported too.
     if faults.0.is_empty() {
         check::relations(&map, &order, &mut faults, &mut warnings);
     }
@@ -134,8 +134,8 @@ pub(super) fn parse(name: &str, bytes: &[u8], orders: Orders) -> Result<(Map, Lo
     Ok((map, (warnings, more)))
 }
 
-/// How many problems are located and reported. Each costs a walk through the text, so a file of nothing but faults must
-/// not cost one for each; and nobody reads more.
+/// The maximum number of problems that are located and reported. Locating each one scans the text, and users do not
+/// read more.
 const REPORTED: usize = 50;
 
 fn located(faults: Faults, source: FileText<'_>) -> Located {
@@ -149,7 +149,7 @@ fn located(faults: Faults, source: FileText<'_>) -> Located {
     (problems, more)
 }
 
-/// The text in `bytes`, without a byte order mark.
+/// Decodes `bytes` as UTF-8, without a byte order mark.
 fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StorageError> {
     let damaged = |found| Err(StorageError::Damaged { file: name.to_owned(), found });
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -166,7 +166,7 @@ fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StorageError> {
     if text.trim().is_empty() {
         return damaged("nothing but spaces");
     }
-    // ron would take a zero byte for a strange sign and stop at it; in truth such a file is a program's, or damaged.
+    // For ron a zero byte is just an unexpected character; actually the file is binary or damaged.
     match text.find('\0') {
         Some(offset) => Err(no_text(name, bytes, offset)),
         None => Ok(text),
@@ -183,7 +183,7 @@ fn no_text(name: &str, bytes: &[u8], offset: usize) -> StorageError {
     StorageError::Invalid { problems: vec![source.problem(offset, found, expected, remedy)], more: 0 }
 }
 
-/// Refuses a version other than this program's before anything else in the file is judged by its rules.
+/// Rejects any version but [`VERSION`], before the rest of the file is judged by its rules.
 fn probe_version(source: FileText<'_>) -> Result<(), StorageError> {
     let Some(offset) = locate::field(source.text, "version") else { return Ok(()) };
     let version = locate::token(source.text, offset);
@@ -208,7 +208,7 @@ fn probe_version(source: FileText<'_>) -> Result<(), StorageError> {
     Err(StorageError::Invalid { problems: vec![problem], more: 0 })
 }
 
-/// What `ron` refused. Before that: whether it is a map at all, and has a version.
+/// The error for text that `ron` rejected. Says first if the file is not a map at all or has no version.
 fn refused(error: &ron::error::SpannedError, source: FileText<'_>) -> StorageError {
     let invalid = |problem| StorageError::Invalid { problems: vec![problem], more: 0 };
     let start = locate::skip_space(source.text, 0);

@@ -1,8 +1,8 @@
-//! Replaces a file by a complete new one, or leaves it exactly as it was: the new content is written to a temporary file
-//! in the same folder, flushed to the disk, and only then given the old file's name.
+//! Replaces a file by a complete new one, or leaves it exactly as it was. The new content is written to a temporary
+//! file in the same folder, flushed to disk, and only then renamed over the old file.
 //!
-//! A symbolic link is followed, so that the file it names is replaced and not the link. Mode and owner of the old file
-//! are kept where the system allows it.
+//! Symbolic links are followed: the file they point to is replaced, not the link. The mode and owner of the old file
+//! are kept if the system allows it.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -13,11 +13,11 @@ use std::{
 
 use super::error::StorageError;
 
-/// Replaces or creates the file at `path` with what `write` writes.
+/// Replaces or creates the file at `path` with the output of `write`.
 ///
 /// # Errors
-/// When `write` fails, or the file cannot be written; then the old file is as it was and nothing is left beside it. An
-/// error of `write` is given back as it is.
+/// If `write` fails (its error is returned unchanged) or the file cannot be written. The old file is then as it was,
+/// and no temporary file is left if it could be removed.
 pub fn replace_file<E: From<StorageError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
@@ -25,7 +25,7 @@ pub fn replace_file<E: From<StorageError>>(
     replace_checked(path, write, |_| Ok(()))
 }
 
-/// As [`replace_file`], and lets `check` look at the complete temporary file before it takes the old one's place.
+/// Like [`replace_file`], but calls `check` on the complete temporary file before it replaces the old one.
 pub(super) fn replace_checked<E: From<StorageError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
@@ -38,7 +38,7 @@ pub(super) fn replace_checked<E: From<StorageError>>(
             .map_err(|error| StorageError::from_io(&target.name, "replace the file", error).into())
     });
     if result.is_err() {
-        // The reason for the failure is what the user must hear of; a temporary file that stays is harmless.
+        // The user needs to see the reason for the failure; a leftover temporary file is harmless.
         drop(fs::remove_file(&temporary.path));
         return result;
     }
@@ -46,14 +46,14 @@ pub(super) fn replace_checked<E: From<StorageError>>(
     result
 }
 
-/// The file to be replaced.
+/// The file to replace.
 struct Target {
-    /// As it was given, for errors.
+    /// The name as the caller gave it, for errors.
     name: String,
-    /// With symbolic links followed.
+    /// The path with symbolic links resolved.
     path: PathBuf,
     folder: PathBuf,
-    /// The old file's properties, where there is one.
+    /// The metadata of the old file; `None` if it does not exist.
     old: Option<fs::Metadata>,
 }
 
@@ -93,7 +93,7 @@ impl Target {
         StorageError::from_io(&self.name, "write the file", error)
     }
 
-    /// A new file in the same folder, under a name that nobody can have prepared.
+    /// Creates a temporary file in the same folder, with a random name that another program cannot have predicted.
     fn temporary(&self) -> Result<Temporary, StorageError> {
         const TRIES: usize = 16;
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -108,13 +108,13 @@ impl Target {
         Err(self.failed(last))
     }
 
-    /// Writes the temporary file and flushes it to the disk.
+    /// Writes the temporary file and flushes it to disk.
     fn fill<E: From<StorageError>>(
         &self,
         temporary: &Temporary,
         write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     ) -> Result<(), E> {
-        // Before the content: a private map must not be readable for others even for a moment.
+        // Before writing the content, because a private map must never be readable for others, even for a moment.
         self.keep_properties(&temporary.file).map_err(|error| self.failed(error))?;
         let mut out = BufWriter::with_capacity(1 << 16, &temporary.file);
         write(&mut out)?;
@@ -131,16 +131,17 @@ impl Target {
             use std::os::unix::fs::{MetadataExt as _, fchown};
             let new = file.metadata()?;
             if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-                // Only an administrator can give files away; for everybody else the new file is their own.
+                // Only an administrator can change the owner; for other users the new file is simply their own.
                 drop(fchown(file, Some(old.uid()), Some(old.gid())));
             }
         }
         file.set_permissions(old.permissions())
     }
 
-    /// Flushes the folder's list of names, so that the new name outlasts a power failure too.
+    /// Flushes the folder, so that the new name survives a power failure too.
     fn sync_folder(&self) {
-        // The file itself is complete and in place; some file systems cannot sync a folder, which is no failure to save.
+        // Some file systems cannot flush a folder. The file itself is complete and in place, so this is no failure to
+        // save.
         #[cfg(unix)]
         if let Ok(folder) = File::open(&self.folder) {
             drop(folder.sync_all());
@@ -148,7 +149,7 @@ impl Target {
     }
 }
 
-/// The full path of a file that does not exist yet: of the one a dangling link names, where `path` is such a link.
+/// The full path of a file that does not exist yet; for a dangling link, the path it points to.
 fn new_path(path: &Path) -> io::Result<PathBuf> {
     let path = match fs::read_link(path) {
         Ok(linked) if linked.is_absolute() => linked,
@@ -160,7 +161,7 @@ fn new_path(path: &Path) -> io::Result<PathBuf> {
     Ok(fs::canonicalize(folder)?.join(name))
 }
 
-/// Renames, with patience on Windows, where virus scanners and cloud drives hold files open for moments.
+/// Renames the file. On Windows it retries, because virus scanners and cloud drives briefly lock files.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(windows)]
     {

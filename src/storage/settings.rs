@@ -1,8 +1,8 @@
-//! What the program remembers on this machine: recent maps, theme and language. Nothing of a map's own is ever here.
+//! The settings stored on this computer: recent maps, theme, language and so on. They never contain map content.
 //!
-//! The file is `settings.ron` in the folder `safar` of the platform's place for configuration; the environment variable
-//! `SAFAR_CONFIG_DIR` names another folder. A damaged file is put aside as `settings.ron.corrupt` and defaults hold: a
-//! setting is never worth a program that does not start.
+//! The file is `settings.ron` in the folder `safar` inside the platform's configuration folder; the environment
+//! variable `SAFAR_CONFIG_DIR` names another folder. A damaged file is renamed to `settings.ron.corrupt` and the
+//! defaults are used, because a setting must never keep the program from starting.
 
 use std::{
     collections::BTreeMap,
@@ -15,31 +15,31 @@ use serde::{Deserialize, Serialize};
 use super::{error::StorageError, read::read_bytes, replace::replace_file};
 use crate::{model::Language, theme::Density};
 
-/// How many recent maps are remembered.
+/// The maximum number of recent maps.
 pub const MAX_RECENT: usize = 12;
 
 const FILE_NAME: &str = "settings.ron";
 
-/// What the program remembers on this machine.
+/// The settings of the program on this computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// The maps opened or saved last, the newest first; at most [`MAX_RECENT`], each path once.
+    /// The maps opened or saved last, newest first; at most [`MAX_RECENT`], each path once.
     pub recent: Vec<RecentMap>,
-    /// The theme of the map, and whether the window is dark.
+    /// The theme of the map, which also decides whether the window is dark.
     pub theme: ThemeChoice,
-    /// How much room things have on the map.
+    /// The density of maps.
     pub density: Density,
-    /// The language of the window; the system's where `None`.
+    /// The language of the window; `None` for the system's.
     pub language: Option<Language>,
-    /// The language of the templates on offer; the window's where `None`.
+    /// The language of the templates on offer; `None` for the window's.
     pub template_language: Option<Language>,
-    /// Which panels the window shows.
+    /// The panels that the window shows.
     pub panels: Panels,
-    /// The keys that ask for actions, by the names of these; those the program comes with where an action is not named.
+    /// The keys the user chose, by the names of actions; other actions keep their default keys.
     pub keys: BTreeMap<String, Vec<String>>,
-    /// Whether things in the window may move by themselves; `SAFAR_REDUCED_MOTION=1` forbids it whatever stands here.
+    /// Whether the window may animate; the environment variable `SAFAR_REDUCED_MOTION=1` overrides this with "reduced".
     pub motion: Motion,
-    /// How large the window shows its menus, panels and fields, in per cent of what the screen's scale asks for.
+    /// The size of menus, panels and fields, in per cent of the screen's scale.
     pub interface_percent: u16,
 }
 
@@ -59,15 +59,15 @@ impl Default for Settings {
     }
 }
 
-/// Which panels the window shows.
+/// The panels that the window shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Panels {
-    /// Whether the fields of what is selected are shown.
+    /// Whether the inspector is shown.
     pub has_inspector: bool,
-    /// Whether the findings are shown.
+    /// Whether the list of findings is shown.
     pub has_findings: bool,
-    /// What the panel beside the tools shows; hidden where nothing.
+    /// The content of the side panel; `None` hides it.
     pub side: Option<SidePanel>,
 }
 
@@ -78,34 +78,34 @@ impl Default for Panels {
 }
 
 impl Panels {
-    /// None of them.
+    /// No panels.
     pub const NONE: Self = Self { has_inspector: false, has_findings: false, side: None };
 }
 
-/// What the panel beside the tools shows.
+/// The content of the side panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SidePanel {
-    /// Everything of the map in a list.
+    /// The outline: a list of everything in the map.
     Outline,
-    /// What was done to the map.
+    /// The editing history of the map.
     History,
-    /// The brand that the map is drawn in, to be edited.
+    /// The editor for the brand in which the map is drawn.
     Brand,
 }
 
-/// A map that was opened or saved lately.
+/// A map that was opened or saved recently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecentMap {
-    /// Where its file is.
+    /// The path of its file.
     pub path: PathBuf,
-    /// The map's title when it was last seen.
+    /// The map's title when the program last saw it.
     pub title: String,
 }
 
-/// The theme of the map; the window is dark where the map is.
+/// The theme of the map; the window is dark if the theme is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ThemeChoice {
-    /// As the system has it.
+    /// Follow the system.
     #[default]
     System,
     /// Always light.
@@ -125,35 +125,35 @@ impl ThemeChoice {
     pub const BUILT_IN: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::Print];
 }
 
-/// Whether things in the window may move by themselves.
+/// Whether the window may animate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Motion {
-    /// As the system has it.
+    /// Follow the system.
     #[default]
     System,
-    /// Nothing fades, slides or blinks.
+    /// No fading, sliding or blinking.
     Reduced,
-    /// All that is meant to move does.
+    /// All animations.
     Full,
 }
 
-/// Settings as they were read.
+/// The result of reading the settings.
 #[derive(Clone, Debug, Default)]
 pub struct LoadedSettings {
-    /// The settings; defaults where there were none to read.
+    /// The settings; defaults if none could be read.
     pub settings: Settings,
-    /// Why they could not be read, in a sentence for the user, where that is so.
+    /// If they could not be read: the reason, as a sentence for the user.
     pub problem: Option<String>,
 }
 
 impl Settings {
-    /// The settings of this machine. Never fails: without a readable file they are defaults.
+    /// Reads the settings of this computer. Never fails: without a readable file they are the defaults.
     #[must_use]
     pub fn load() -> LoadedSettings {
         config_dir().map(|folder| Self::load_from(&folder)).unwrap_or_default()
     }
 
-    /// The settings in `folder`.
+    /// Reads the settings in `folder`.
     #[must_use]
     pub fn load_from(folder: &Path) -> LoadedSettings {
         let path = folder.join(FILE_NAME);
@@ -168,18 +168,18 @@ impl Settings {
         }
     }
 
-    /// Writes the settings of this machine.
+    /// Writes the settings of this computer.
     ///
     /// # Errors
-    /// When the file cannot be written; the old one is then as it was.
+    /// If the file cannot be written; the old one is then as it was.
     pub fn save(&self) -> Result<(), StorageError> {
         config_dir().map_or(Ok(()), |folder| self.save_to(&folder))
     }
 
-    /// Writes the settings into `folder`, which is made where it is missing.
+    /// Writes the settings into `folder`, which is created if it is missing.
     ///
     /// # Errors
-    /// When the file cannot be written; the old one is then as it was.
+    /// If the file cannot be written; the old one is then as it was.
     pub fn save_to(&self, folder: &Path) -> Result<(), StorageError> {
         let name = folder.to_string_lossy();
         fs::create_dir_all(folder).map_err(|error| StorageError::from_io(&name, "make the folder", error))?;
@@ -191,7 +191,8 @@ impl Settings {
         replace_file(&path, |out| out.write_all(text.as_bytes()).map_err(failed))
     }
 
-    /// Puts the map at `path` in front of the recent ones. A path that is not Unicode cannot be remembered.
+    /// Puts the map at `path` first in the list of recent maps. Ignores paths that are not Unicode, which the file
+    /// cannot store.
     pub fn remember(&mut self, path: &Path, title: &str) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         if path.to_str().is_none() {
@@ -202,13 +203,13 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 
-    /// Removes the map at `path` from the recent ones.
+    /// Removes the map at `path` from the list of recent maps.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|recent| recent.path != path);
     }
 }
 
-/// Renames the damaged file at `path`, and says what happened.
+/// Renames the damaged file at `path`; returns a sentence for the user.
 fn put_aside(path: &Path, error: &ron::error::SpannedError) -> String {
     let aside = path.with_extension("ron.corrupt");
     let (file, kept) = (path.to_string_lossy(), aside.to_string_lossy());
@@ -238,7 +239,7 @@ pub fn config_dir() -> Option<PathBuf> {
     }
 }
 
-/// The settings as they stand in the file. Unknown fields are passed over: an older program may read a newer file.
+/// The settings as stored in the file. Unknown fields are ignored, because an older program may read a newer file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct File {
@@ -250,7 +251,7 @@ struct File {
     panels: Panels,
     keys: BTreeMap<String, Vec<String>>,
     motion: Motion,
-    /// What `motion` was before it could be the system's.
+    /// The former setting for reduced motion, from before `motion` could follow the system.
     #[serde(skip_serializing)]
     reduces_motion: bool,
     interface_percent: Option<u16>,

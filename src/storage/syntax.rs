@@ -1,4 +1,4 @@
-//! Says what `ron` refused in the words of a map: what stands there, what should, and what to do.
+//! Translates syntax errors of `ron` into advice about map files: what was found, what was expected, and what to do.
 
 use std::fmt::Write as _;
 
@@ -10,17 +10,17 @@ use super::{
     locate::{self, Position},
 };
 
-/// What should stand at a place, and what to do where it does not.
+/// What was expected at a position, and advice for the user.
 struct Advice {
-    /// What was found, where that is more than the token at the place.
+    /// What was found, if more specific than the token at the position.
     found: Option<String>,
     expected: String,
     remedy: &'static str,
-    /// Whether the place is where the parser began, not where it stopped.
+    /// Whether the position is the start of the parser's span rather than its end.
     is_at_start: bool,
 }
 
-/// The problem `error` is in `source`.
+/// The problem that describes `error` in `source`.
 pub(super) fn problem(error: &SpannedError, source: FileText<'_>) -> Problem {
     let Advice { found, expected, remedy, is_at_start } = advice(&error.code);
     let place = if is_at_start { &error.span.start } else { &error.span.end };
@@ -95,7 +95,7 @@ fn advice(error: &Error) -> Advice {
     }
 }
 
-/// The advice where a sign or a simple value is missing.
+/// The advice for a missing sign or simple value.
 fn sign(error: &Error) -> Advice {
     let (expected, remedy) = match error {
         Error::Eof => ("the rest of the file", "The file is cut off: take it from a backup, or close what is open."),

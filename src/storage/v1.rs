@@ -1,11 +1,11 @@
-//! Format version 1 of a map file, exactly as `serde` reads it. Frozen: a change to the model changes the conversion in
-//! `from_v1` and `write`, or makes a version 2, but never these types; at most they gain a field with a default, which
-//! leaves every file there is as it was.
+//! Format version 1 of a map file, exactly as `serde` reads it. These types are frozen: a change of the model changes
+//! the conversions in `from_v1` and `write`, or makes a version 2. At most, these types gain a field with a default,
+//! which keeps every existing file valid.
 //!
-//! They are apart from the model on purpose: everything is a plain string or number here, so that a value the model
-//! refuses is reported with its place in the file instead of as a failure of the parser. Every optional field has a
-//! default, because the writer leaves out what holds its default; an unknown field is an error, because it would be lost
-//! on the next save. Numbers that count something are `f64`, so that `8.0` and `8` both read and `8.5` can be explained.
+//! They are separate from the model on purpose. Everything here is a plain string or number, so that a value the model
+//! rejects is reported with its position instead of failing the parser. Every optional field has a default, because the
+//! writer leaves out default values; an unknown field is an error, because the next save would lose it. Counts are
+//! `f64`, so that `8.0` and `8` both read and `8.5` gets a clear message.
 
 use serde::Deserialize;
 
@@ -192,9 +192,9 @@ pub(super) enum LaneKind {
 #[serde(deny_unknown_fields)]
 pub(super) struct Card {
     pub(super) id: String,
-    /// Lane, stage, and the order in their cell.
+    /// The lane, the stage, and the order in their cell.
     pub(super) at: (String, String, f64),
-    /// How many stages it covers.
+    /// The number of stages the card covers.
     #[serde(default = "one")]
     pub(super) span: f64,
     pub(super) title: String,
@@ -270,7 +270,7 @@ pub(super) enum Channel {
     FaceToFace,
     CallCentre,
     WordOfMouth,
-    /// One of the map's own.
+    /// A channel that the map defines itself.
     Own(String),
 }
 

@@ -1,5 +1,5 @@
-//! From a map to the text of its file: canonical, so that the same map gives the same bytes and moving a card changes a
-//! few lines. What holds its default is left out; the order of the fields is fixed.
+//! Writes a map as the text of its file. The text is canonical: the same map gives the same bytes, and moving a card
+//! changes a few lines. Default values are left out; the order of fields is fixed.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
@@ -14,7 +14,7 @@ use crate::model::{
     Visibility,
 };
 
-/// The text of the file that holds `map`.
+/// The text of the file for `map`.
 #[must_use]
 pub fn write_map(map: &Map) -> String {
     let mut file = Fields::default();
