@@ -1,4 +1,4 @@
-//! The start screen: what to do, recent maps, and templates with previews of real maps drawn by our rasteriser.
+//! The start screen: actions, recent maps, and templates with previews drawn by the map renderer.
 
 use std::{collections::BTreeMap, sync::mpsc, thread};
 
@@ -26,21 +26,21 @@ use crate::{
     theme::Theme,
 };
 
-/// The size of a preview, in pixels.
+/// The size of a preview in pixels.
 const PREVIEW: [usize; 2] = [512, 264];
-/// The least and the greatest width of the left column.
+/// The minimum and maximum width of the left column.
 const LEFT_WIDTH: (f32, f32) = (300.0, 372.0);
-/// The least width of a template's card.
+/// The minimum width of a template's card.
 const CARD_WIDTH: f32 = 240.0;
-/// The most cards in a row.
+/// The maximum number of cards in a row.
 const MOST_COLUMNS: f32 = 6.0;
 const CARD_GAP: f32 = 26.0;
-/// The room at both sides of the cards: for their outlines, and for the scroll bar.
+/// Space at both sides of the cards, for their outlines and the scroll bar.
 const ROOM_AROUND: f32 = 20.0;
-/// The room for the words below a preview.
+/// The height of the text below a preview.
 const CARD_WORDS: f32 = 58.0;
 
-/// Previews are shown smaller than they are drawn, and stay legible so.
+/// Texture options for previews, which are shown smaller than they are drawn and must stay legible.
 const SMALL: TextureOptions = TextureOptions { mipmap_mode: Some(TextureFilter::Linear), ..TextureOptions::LINEAR };
 
 /// The start screen.
@@ -62,7 +62,7 @@ struct Shown {
     facts: Facts,
 }
 
-/// A preview that was drawn in the background.
+/// A preview drawn in the background.
 struct Drawn {
     key: (&'static str, bool),
     image: ColorImage,
@@ -71,25 +71,25 @@ struct Drawn {
 }
 
 impl StartScreen {
-    /// A start screen whose templates are in `language`.
+    /// A start screen that offers templates in `language`.
     #[must_use]
     pub fn new(language: Language) -> Self {
         let (sender, receiver) = mpsc::channel();
         Self { language, previews: BTreeMap::new(), sender, receiver }
     }
 
-    /// The language of the templates.
+    /// The language of the offered templates.
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// Offers templates in `language` from now on.
+    /// Changes the language of the offered templates.
     pub fn offer(&mut self, language: Language) {
         self.language = language;
     }
 
-    /// Gives up the previews that are still being drawn, because the screen is no longer shown.
+    /// Drops previews that are still being drawn, because the screen is no longer shown.
     pub fn leave(&mut self) {
         (self.sender, self.receiver) = mpsc::channel();
         self.previews.retain(|_, preview| matches!(preview, Preview::Ready(_)));
@@ -150,7 +150,7 @@ impl StartScreen {
         };
         let new = Action::New(self.language);
         let response = ui.add(row(Icon::Plus, &new, m("start-empty"), Look::Filled));
-        // The first key press works: Enter begins an empty map, Tab goes on from there.
+        // The first key press already works: Enter creates an empty map, Tab moves the focus.
         if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter)) {
             actions.push(new.clone());
         }
@@ -214,7 +214,7 @@ impl StartScreen {
                         Some(Preview::Ready(shown)) => Some(shown.as_ref()),
                         Some(Preview::UnderWay) | None => None,
                     };
-                    // A card keeps its name, and with it the focus, when the preview of another arrives.
+                    // The stable id keeps the card's name and focus when the preview of another card arrives.
                     let card = ui.push_id(built_in.stem, |ui| card_ui(ui, width, tokens, fonts, built_in, preview));
                     if card.inner.clicked() {
                         actions.push(Action::NewFrom(built_in.stem.into()));
@@ -234,7 +234,7 @@ impl StartScreen {
         }
     }
 
-    /// Has the previews on show drawn in the background, all of them by one thread, in the order they stand in.
+    /// Draws the visible previews in the background, one after another on one thread, in display order.
     fn ask_for_previews(&mut self, ctx: &Context, is_dark: bool) {
         let missing: Vec<&'static BuiltIn> = self
             .shown_templates()
@@ -267,7 +267,7 @@ impl StartScreen {
     }
 }
 
-/// A sketch of a template, which is still blank, and the upper part of a sample as it is.
+/// A sketch for a template, which is still empty; for a sample, the upper part of the map.
 fn draw_preview(
     built_in: &'static BuiltIn,
     is_dark: bool,
@@ -297,7 +297,7 @@ fn draw_preview(
     Drawn { key: (built_in.stem, is_dark), image, facts: Facts::of(&map), title: map.info.title }
 }
 
-/// How large a map is.
+/// The size of a map.
 #[derive(Clone, Copy, Debug)]
 struct Facts {
     stages: usize,
@@ -316,7 +316,7 @@ impl Facts {
         }
     }
 
-    /// In words: of a template its stages, steps and lanes, of a sample its stages and cards.
+    /// The counts in words: stages, steps and lanes of a template; stages and cards of a sample.
     fn text(&self) -> String {
         let stages = (m("count-stages"), self.stages);
         let of_template = [stages, (m("count-steps"), self.steps), (m("count-lanes"), self.lanes)];
@@ -328,7 +328,7 @@ impl Facts {
     }
 }
 
-/// The columns of what to do and of the templates, the first where reading begins.
+/// The columns for the actions and for the templates; the first is at the reading start.
 fn columns(room: Rect, width: f32) -> (Rect, Rect) {
     const GAP: f32 = 52.0;
     let heights = room.y_range();
@@ -343,7 +343,8 @@ fn columns(room: Rect, width: f32) -> (Rect, Rect) {
     }
 }
 
-/// The languages of the interface, each in itself, so that who cannot read the one shown finds another.
+/// The languages of the interface, each named in itself, so that a user who cannot read the current one finds their
+/// own.
 fn languages_ui(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {
     ui.add(Label::caption(m("menu-language")));
     let current = settings.language.unwrap_or_else(i18n::language);

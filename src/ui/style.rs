@@ -1,7 +1,7 @@
-//! The look of the window around the canvas: egui's style and fonts, from the tokens of `look.md`.
+//! The style of the window around the canvas: egui's style and fonts, built from colour tokens.
 //!
-//! The window and the map share one font, so that the two look of one piece. Text that users wrote is not drawn by egui
-//! but by `widgets::MapLabel`, because egui does not order mixed Arabic and English.
+//! The window and the map use the same font, so that they match. User text is not drawn by egui but by
+//! `widgets::MapLabel`, because egui does not order mixed Arabic and English.
 
 use std::sync::Arc;
 
@@ -19,15 +19,15 @@ pub struct Tokens {
     pub ground: Color32,
     /// Bars and panels.
     pub bar: Color32,
-    /// The start screen, as the page of a map.
+    /// The start screen, like the page of a map.
     pub page: Color32,
     /// Cards and fields.
     pub card: Color32,
     /// Text.
     pub ink: Color32,
-    /// Text beside the point.
+    /// Secondary text.
     pub muted: Color32,
-    /// Lines between things.
+    /// Dividing lines.
     pub hairline: Color32,
     /// The outline of a control.
     pub outline: Color32,
@@ -35,19 +35,19 @@ pub struct Tokens {
     pub accent: Color32,
     /// Text and icons on the accent.
     pub on_accent: Color32,
-    /// A selected thing's ground.
+    /// The background of a selected item.
     pub selected: Color32,
-    /// A hovered thing's ground.
+    /// The background of a hovered item.
     pub hovered: Color32,
-    /// Text and icons of a selected thing.
+    /// Text and icons of a selected item.
     pub on_selected: Color32,
-    /// Something good.
+    /// A good value.
     pub good: Color32,
-    /// Something bad.
+    /// A bad value.
     pub bad: Color32,
-    /// Ground of a warning.
+    /// The background of a warning.
     pub warning_ground: Color32,
-    /// Mark of a warning.
+    /// The icon of a warning.
     pub warning: Color32,
 }
 
@@ -92,7 +92,7 @@ impl Tokens {
         warning: Color32::from_rgb(0xE8, 0xB3, 0x4A),
     };
 
-    /// Black on white, every line strong.
+    /// Black on white, with strong lines.
     const LIGHT_CONTRAST: Self = Self {
         ground: Color32::from_rgb(0xE6, 0xE6, 0xE6),
         page: Color32::WHITE,
@@ -110,7 +110,7 @@ impl Tokens {
         ..Self::LIGHT
     };
 
-    /// White on black, every line strong.
+    /// White on black, with strong lines.
     const DARK_CONTRAST: Self = Self {
         ground: Color32::from_rgb(0x1A, 0x1A, 0x1A),
         bar: Color32::BLACK,
@@ -130,7 +130,7 @@ impl Tokens {
         ..Self::DARK
     };
 
-    /// The colours of the window that `ctx` shows now.
+    /// The colours of the window of `ctx` at present.
     #[must_use]
     pub fn of(ctx: &Context) -> Self {
         let has_contrast = ctx.data(|data| data.get_temp(contrast_id())).unwrap_or(false);
@@ -147,31 +147,31 @@ impl Tokens {
     }
 }
 
-/// Where it is kept whether the window has high contrast.
+/// The key in egui's data for whether the window has high contrast.
 fn contrast_id() -> egui::Id {
     egui::Id::unique("window with high contrast")
 }
 
-/// How the window looks around the map.
+/// The appearance of the window around the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WindowLook {
     /// Whether it is dark.
     pub is_dark: bool,
-    /// Whether every line and mark in it is strong.
+    /// Whether all lines and marks have high contrast.
     pub has_contrast: bool,
-    /// Whether nothing in it moves by itself: no fading, no sliding, no blinking caret. `SAFAR_REDUCED_MOTION=1` asks for
-    /// that whatever stands here.
+    /// Whether motion is reduced: no fading, sliding or blinking caret. The environment variable
+    /// `SAFAR_REDUCED_MOTION=1` enforces it regardless of this field.
     pub is_still: bool,
 }
 
-/// The corner of a control.
+/// The corner radius of controls.
 pub const CORNER: CornerRadius = CornerRadius::same(8);
-/// The width of the inspector.
+/// The width of the inspector in points.
 pub const INSPECTOR_WIDTH: f32 = 304.0;
-/// The height of a field or a button.
+/// The height of a field or button in points.
 pub const CONTROL_HEIGHT: f32 = 32.0;
 
-/// The font family for words that stand out.
+/// The font family for emphasised words.
 #[must_use]
 pub fn semibold() -> FontFamily {
     FontFamily::Name("semibold".into())
@@ -183,25 +183,25 @@ pub fn bold() -> FontFamily {
     FontFamily::Name("bold".into())
 }
 
-/// A style for words of the interface on lines that stand close.
+/// A text style for interface words with tight line spacing.
 #[must_use]
 pub const fn tight(size: f64, weight: f64) -> text::TextStyle {
     text::TextStyle { size, weight, line_height: 1.4 }
 }
 
-/// A colour of the map as a colour of egui.
+/// Converts a colour of the map to egui's type.
 #[must_use]
 pub fn color32(color: Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
-/// How long things take to fade or slide.
+/// The duration of fading and sliding, in seconds.
 const ANIMATION_SECS: f32 = 0.1;
 
-/// Gives `ctx` our fonts and our styles, light and dark. Call once, before the first frame.
+/// Installs Safar's fonts and its light and dark styles in `ctx`. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
-    // Ctrl with plus and minus zooms the map and not the window.
+    // Ctrl with plus and minus zooms the map, not the interface.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     for theme in [Theme::Light, Theme::Dark] {
         let tokens = Tokens::for_look(theme, false);
@@ -229,7 +229,7 @@ pub fn install(ctx: &Context) {
     }
 }
 
-/// Gives the window of `ctx` this look.
+/// Applies `look` to the window of `ctx`.
 pub fn wear(ctx: &Context, look: WindowLook) {
     let is_still = look.is_still || std::env::var_os("SAFAR_REDUCED_MOTION").is_some_and(|value| value == "1");
     ctx.data_mut(|data| data.insert_temp(contrast_id(), look.has_contrast));
@@ -245,7 +245,7 @@ pub fn wear(ctx: &Context, look: WindowLook) {
     ctx.set_theme(if look.is_dark { Theme::Dark } else { Theme::Light });
 }
 
-/// Scroll bars that say quietly that there is more, and grow under the pointer.
+/// Thin scroll bars that widen under the pointer.
 fn scroll_style() -> egui::style::ScrollStyle {
     egui::style::ScrollStyle {
         bar_width: 8.0,
@@ -319,7 +319,7 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     visuals
 }
 
-/// The frame of a bar: quiet ground, a hairline on the side of the canvas comes from the panel.
+/// The frame of a bar. The hairline towards the canvas is drawn by the panel.
 pub fn bar_frame(tokens: &Tokens, margin: Vec2) -> egui::Frame {
     #[expect(clippy::cast_possible_truncation, reason = "margins are small whole numbers")]
     let margin = Margin::symmetric(margin.x as i8, margin.y as i8);

@@ -1,4 +1,4 @@
-//! What the system's appearance is set to, and when that changes while the window is open.
+//! The system's appearance settings, including changes while the window is open.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -7,19 +7,19 @@ use mundy::{Interest, Preferences, Subscription};
 
 use crate::storage::ThemeChoice;
 
-/// What a person has asked the system for; nothing where the system does not say.
+/// The user's appearance settings of the system; defaults for anything the system does not report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SystemLook {
     /// Dark windows.
     pub is_dark: bool,
     /// More contrast.
     pub has_contrast: bool,
-    /// Nothing that moves by itself.
+    /// Reduced motion.
     pub is_still: bool,
 }
 
 impl SystemLook {
-    /// The theme that fits. There is one theme of high contrast, and it is light.
+    /// The matching theme. There is only one high-contrast theme, and it is light.
     #[must_use]
     pub fn theme(self) -> ThemeChoice {
         match self {
@@ -40,7 +40,7 @@ impl From<Preferences> for SystemLook {
     }
 }
 
-/// Listens to the system from a thread of its own, for as long as this lives.
+/// Watches the system's settings on its own thread, as long as this value lives.
 pub struct SystemWatch {
     shared: Arc<Shared>,
     _subscription: Subscription,
@@ -48,14 +48,14 @@ pub struct SystemWatch {
 
 #[derive(Default)]
 struct Shared {
-    /// What was heard last and not yet taken.
+    /// The newest settings that have not been taken yet.
     heard: Mutex<Option<SystemLook>>,
-    /// Whose window is to be drawn anew when something is heard.
+    /// The window to repaint when settings arrive.
     ctx: OnceLock<Context>,
 }
 
 impl SystemWatch {
-    /// Begins to listen. Begun before there is a window, the answer is there before its first frame.
+    /// Starts watching. If started before the window opens, the settings are known by its first frame.
     #[must_use]
     pub fn begin() -> Self {
         let shared = Arc::new(Shared::default());
@@ -70,12 +70,12 @@ impl SystemWatch {
         Self { shared, _subscription: subscription }
     }
 
-    /// Wakes the window of `ctx` from now on when something is heard.
+    /// Repaints the window of `ctx` whenever settings arrive from now on.
     pub(super) fn wake(&self, ctx: &Context) {
         let _ = self.shared.ctx.set(ctx.clone());
     }
 
-    /// What was heard since this was asked last.
+    /// Takes the settings that arrived since the last call; `None` if there were none.
     pub(super) fn take(&self) -> Option<SystemLook> {
         self.shared.heard.lock().unwrap_or_else(PoisonError::into_inner).take()
     }

@@ -1,6 +1,6 @@
-//! A brand being edited: what it is now, what its file holds, and the steps in between.
+//! The brand that the user edits: its present state, its saved state, and its own undo history.
 //!
-//! Its steps are its own, as a brand is no part of any map.
+//! A brand is not part of any map, so its steps are not in a map's history.
 
 mod carry_out;
 mod words;
@@ -15,12 +15,12 @@ use crate::{
     theme::Theme,
 };
 
-/// What a brand is at a time.
+/// The state of a brand at one time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BrandState {
-    /// The built-in theme it is built on.
+    /// The built-in theme it is based on.
     pub base: &'static Theme,
-    /// The theme, with its fonts and its logo, named by the paths they were read from.
+    /// The theme with its fonts and logo, which are named by the paths they were read from.
     pub theme: Theme,
 }
 
@@ -38,29 +38,29 @@ pub enum Pull {
 /// Something that is asked of the brand that is edited.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BrandAsk {
-    /// Be this from now on; changes of one pull are one step.
+    /// Replace the state; changes within one pull form one step.
     Become(Box<BrandState>, Pull),
-    /// Take back the last step.
+    /// Undo the last step.
     Undo,
-    /// Make the step again that was taken back last.
+    /// Redo the step undone last.
     Redo,
-    /// Take back every step after this many.
+    /// Undo every step after this many.
     BackTo(usize),
-    /// Be again what was saved or opened last.
+    /// Return to the state saved or opened last.
     Revert,
-    /// Save to its file, asking for one where it has none.
+    /// Save to its file; ask for one if it has none.
     Save,
-    /// Save to a file to be asked for.
+    /// Ask for a file and save to it.
     SaveAs,
-    /// Save over what somebody else wrote there.
+    /// Save although another program changed the file.
     Overwrite,
     /// Choose a font file.
     AddFont,
-    /// Choose a picture for the logo.
+    /// Ask for a picture for the logo.
     ChooseLogo,
 }
 
-/// A brand being edited.
+/// An edited brand with its history.
 #[derive(Clone, Debug)]
 pub struct BrandDraft {
     state: BrandState,
@@ -68,20 +68,20 @@ pub struct BrandDraft {
     file: Option<(PathBuf, Fingerprint)>,
     done: Vec<BrandState>,
     undone: Vec<BrandState>,
-    /// What the last step belongs to, while that goes on.
+    /// The pull that the last step belongs to, while it continues.
     pull: Pull,
-    /// Counts the changes, to tell whether there were any while the file was written.
+    /// Counts changes, to detect those made while the file is being written.
     revision: u64,
 }
 
 impl BrandDraft {
-    /// A new brand called `name`, which looks as the built-in theme `base`.
+    /// A new brand called `name` that looks like the built-in theme `base`.
     #[must_use]
     pub fn new(base: &'static Theme, name: String) -> Self {
         Self::of(BrandState { base, theme: Theme { name, ..base.clone() } }, None)
     }
 
-    /// The brand that was read from the file at `path`.
+    /// The brand read from the file at `path`.
     #[must_use]
     pub fn of_file(path: PathBuf, opened: &OpenedTheme) -> Self {
         let state = BrandState { base: opened.base, theme: opened.theme.clone() };
@@ -93,43 +93,43 @@ impl BrandDraft {
         Self { state, saved, file, done: Vec::new(), undone: Vec::new(), pull: Pull::None, revision: 0 }
     }
 
-    /// What the brand is now.
+    /// The present state.
     #[must_use]
     pub fn state(&self) -> &BrandState {
         &self.state
     }
 
-    /// The brand's file.
+    /// The path of its file; `None` if it has not been saved.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(|(path, _)| path.as_path())
     }
 
-    /// What the file held when it was read or written last.
+    /// The fingerprint of the file as last read or written.
     #[must_use]
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         self.file.as_ref().map(|(_, fingerprint)| *fingerprint)
     }
 
-    /// A number that is another after each change.
+    /// A number that increases with each change.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// Whether there are changes that no file holds.
+    /// Whether there are unsaved changes.
     #[must_use]
     pub fn is_modified(&self) -> bool {
         self.state != self.saved
     }
 
-    /// How many steps can be taken back, and how many made again.
+    /// The number of steps to undo and to redo.
     #[must_use]
     pub fn steps(&self) -> (usize, usize) {
         (self.done.len(), self.undone.len())
     }
 
-    /// Becomes `state`: a step of its own, or part of the last one where that is of the same pull.
+    /// Replaces the state, as a new step or as part of the last step if that belongs to the same pull.
     pub fn become_state(&mut self, state: BrandState, pull: Pull) {
         if state == self.state {
             return;
@@ -143,7 +143,7 @@ impl BrandDraft {
         self.revision += 1;
     }
 
-    /// Ends the step where what it belongs to is no longer in use. Call once a frame.
+    /// Ends the current step if its drag or focus has ended. Call once per frame.
     pub fn settle(&mut self, ctx: &Context) {
         let goes_on = match self.pull {
             Pull::None => true,
@@ -155,7 +155,7 @@ impl BrandDraft {
         }
     }
 
-    /// Takes back the last step.
+    /// Undoes the last step, if there is one.
     pub fn undo(&mut self) {
         if let Some(before) = self.done.pop() {
             self.undone.push(std::mem::replace(&mut self.state, before));
@@ -163,7 +163,7 @@ impl BrandDraft {
         }
     }
 
-    /// Makes the step again that was taken back last.
+    /// Redoes the step undone last, if there is one.
     pub fn redo(&mut self) {
         if let Some(after) = self.undone.pop() {
             self.done.push(std::mem::replace(&mut self.state, after));
@@ -171,7 +171,7 @@ impl BrandDraft {
         }
     }
 
-    /// Takes back every step after the first `count`, as if they had never been.
+    /// Undoes every step after the first `count` and removes them from the history.
     pub fn back_to(&mut self, count: usize) {
         if let Some(state) = self.done.get(count).cloned() {
             self.done.truncate(count);
@@ -181,12 +181,13 @@ impl BrandDraft {
         }
     }
 
-    /// Becomes again what was saved or opened last, in a step that can be taken back.
+    /// Returns to the state saved or opened last, as a step that can be undone.
     pub fn revert(&mut self) {
         self.become_state(self.saved.clone(), Pull::None);
     }
 
-    /// The brand was saved, as it was at `revision`, and is now `opened` in the file at `path`.
+    /// Records that the state at `revision` was saved to `path`, where it now reads as `opened`. Changes made since
+    /// then are kept.
     pub fn saved(&mut self, path: PathBuf, revision: u64, opened: &OpenedTheme) {
         self.saved = BrandState { base: opened.base, theme: opened.theme.clone() };
         self.file = Some((path, opened.fingerprint));
@@ -202,7 +203,7 @@ impl BrandDraft {
     }
 }
 
-/// Whether the pointer holds the thing `id`, dragged or only pressed so far, or lets it go right now.
+/// Whether the widget `id` is being dragged, or the pointer is pressed or was released in this frame.
 fn is_held(ctx: &Context, id: Id) -> bool {
     ctx.is_being_dragged(id) || ctx.input(|input| input.pointer.any_down() || input.pointer.any_released())
 }

@@ -1,11 +1,11 @@
-//! What the colours of a theme are called in the window.
+//! The names of theme colours in the window.
 
 use crate::{
     theme::Token,
     ui::i18n::{Message, m},
 };
 
-/// What a designer calls `token`.
+/// The name of `token` for designers.
 pub(in crate::ui) fn token_name(token: Token) -> String {
     let numbered = |message: Message, at: usize| message.with(&[("at", (at + 1).into())]);
     match token {

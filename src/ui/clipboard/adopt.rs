@@ -1,4 +1,4 @@
-//! What copied cards refer to, found or made in the map they are pasted into.
+//! Adapts copied cards to the map they are pasted into: what they refer to is found there or added.
 
 use std::sync::Arc;
 
@@ -7,9 +7,9 @@ use crate::{
     model::{Card, Channel, ChannelId, Map, OwnChannel, Picture, PictureId, Source, SourceId},
 };
 
-/// The cards of `clip`, made to refer to what the session's map has: a channel of the same name, the same source or
-/// picture, personas of the same name. Channels, sources and pictures that are not there are added; personas are not, for
-/// they would travel the map. Links to cards that are not copied are dropped.
+/// The cards of `clip`, with references to things of the session's map: a channel of the same title, the same source or
+/// picture, personas of the same name. Missing channels, sources and pictures are added. Missing personas are not,
+/// because a persona belongs to the whole map. Links to cards outside the clip are dropped.
 pub(super) fn adopted(session: &mut Session, clip: &Map) -> Result<Vec<Card>, EditError> {
     let mut cards = Vec::new();
     for card in clip.cards.values() {

@@ -1,9 +1,9 @@
-//! What was copied: text for other programs, and whole cards for Safar.
+//! The clipboard: text for other programs, and whole cards for Safar.
 //!
-//! The clipboard of the system gets text that lists, slides and spreadsheets take ([`text`]). What else is on the cards
-//! does not go there, where it would only be in the way: this program keeps it ([`Clipboard`]), and leaves it for other
-//! windows of Safar on this machine in one small map file in its folder for passing things (`storage::state_dir`).
-//! Whoever pastes compares the text: where it is the text of the kept cards, the whole cards are meant.
+//! The system's clipboard gets text that lists, slides and spreadsheets accept ([`text`]). The other fields of the
+//! cards are not put there, where they would only be in the way. This window keeps them ([`Clipboard`]) and writes them
+//! to a small map file for other windows of Safar on this computer (in `storage::state_dir`). Pasting compares the
+//! text: if it is the text of the kept cards, the whole cards are pasted.
 
 mod adopt;
 mod paste;
@@ -23,35 +23,35 @@ use crate::{
     ui::i18n::{Message, m},
 };
 
-/// What is asked of the clipboard.
+/// A request to the clipboard.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Clip {
-    /// Keep these copied cards: a map of them and of what they refer to.
+    /// Keep these copied cards: a map of them and of everything they refer to.
     Copied(Box<Map>),
-    /// Paste text, or the cards it stands for, where something is selected.
+    /// Paste this text, or the cards it was made from, at the selection.
     Text(String),
-    /// Paste a picture where something is selected.
+    /// Paste a picture at the selection.
     Picture(Arc<egui::ColorImage>),
-    /// Let the window system bring what its key for this would.
+    /// Ask the window system to send a clipboard event, as its own keys do.
     Ask(ClipRequest),
 }
 
-/// What the window system can be asked for, as by its keys.
+/// A clipboard event of the window system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClipRequest {
-    /// Cut what is selected.
+    /// Cut the selection.
     Cut,
-    /// Copy what is selected.
+    /// Copy the selection.
     Copy,
     /// Paste.
     Paste,
 }
 
 impl ClipRequest {
-    /// All of them, in the order of menus.
+    /// Every request, in the order of menus.
     pub const ALL: [Self; 3] = [Self::Cut, Self::Copy, Self::Paste];
 
-    /// What menus call it.
+    /// The message with its name in menus.
     #[must_use]
     pub fn message(self) -> Message {
         match self {
@@ -61,7 +61,7 @@ impl ClipRequest {
         }
     }
 
-    /// The command that asks for it.
+    /// The egui command that requests it.
     #[must_use]
     pub fn command(self) -> ViewportCommand {
         match self {
@@ -72,28 +72,28 @@ impl ClipRequest {
     }
 }
 
-/// What was copied last in this window.
+/// The cards that were copied last in this window.
 #[derive(Debug, Default)]
 pub struct Clipboard {
-    /// The cards, as a map that holds nothing but them and what they refer to.
+    /// The cards, as a map of only them and what they refer to.
     clip: Option<Box<Map>>,
-    /// Whether they were copied from the map that is open now: then what they refer to is here under the same names.
+    /// Whether they were copied from the map that is open now, where their references are valid under the same ids.
     is_of_open_map: bool,
 }
 
 impl Clipboard {
-    /// Keeps what was copied from the open map.
+    /// Keeps cards copied from the open map.
     pub fn keep(&mut self, clip: Box<Map>) {
         self.clip = Some(clip);
         self.is_of_open_map = true;
     }
 
-    /// Another map was opened.
+    /// Call when another map is opened.
     pub fn leave_map(&mut self) {
         self.is_of_open_map = false;
     }
 
-    /// The cards whose text is `pasted`, and whether they are of the open map.
+    /// The kept cards if their text is `pasted`, and whether they are from the open map.
     #[must_use]
     pub fn clip_of(&self, pasted: &str) -> Option<(&Map, bool)> {
         let clip = self.clip.as_deref().filter(|clip| is_text_of(clip, pasted))?;
@@ -101,13 +101,13 @@ impl Clipboard {
     }
 }
 
-/// Whether `pasted` is the text that was copied with `clip`. Between programs line ends may change.
+/// Whether `pasted` is the text of `clip`. Line ends are ignored, because other programs may change them.
 #[must_use]
 pub fn is_text_of(clip: &Map, pasted: &str) -> bool {
     !clip.cards.is_empty() && text(clip).lines().eq(pasted.lines())
 }
 
-/// The cards `ids` of `map` with what they refer to: their lanes and stages, channels, sources, personas and pictures.
+/// The cards `ids` of `map` with everything they refer to: lanes, stages, channels, sources, personas and pictures.
 #[must_use]
 pub fn clip(map: &Map, ids: &BTreeSet<CardId>) -> Map {
     let cards: Vec<&Card> = map.cards.values().filter(|card| ids.contains(&card.id)).collect();

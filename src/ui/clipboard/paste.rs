@@ -1,4 +1,4 @@
-//! Pasting: whole cards, tables, lines and pictures, where something is selected.
+//! Pasting whole cards, tables, lines and pictures at the selection.
 
 use egui::Context;
 
@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl SafarApp {
-    /// Keeps what was copied, or pastes.
+    /// Carries out a clipboard request.
     pub(in crate::ui) fn clip(&mut self, ctx: &Context, clip: Clip) {
         match clip {
             Clip::Copied(cards) => self.copied(cards),
@@ -21,7 +21,7 @@ impl SafarApp {
         }
     }
 
-    /// Keeps what was copied, also for other windows.
+    /// Keeps the copied cards, also for other windows.
     fn copied(&mut self, clip: Box<Map>) {
         if let Some(folder) = self.options.shared_folder.clone() {
             self.jobs.share_clip(folder, (*clip).clone());
@@ -29,7 +29,7 @@ impl SafarApp {
         self.clipboard.keep(clip);
     }
 
-    /// Pastes text from the clipboard, or the cards it stands for.
+    /// Pastes text from the clipboard, or the cards it was made from.
     fn paste(&mut self, text: String) {
         if let Some((clip, is_of_open_map)) = self.clipboard.clip_of(&text) {
             let clip = clip.clone();
@@ -41,7 +41,7 @@ impl SafarApp {
         }
     }
 
-    /// Pastes `text`, now that it is known what another window left.
+    /// Pastes `text`, or the cards `shared` that another window left if it is their text.
     pub(in crate::ui) fn paste_shared(&mut self, text: &str, shared: Option<&Map>) {
         match shared.filter(|clip| is_text_of(clip, text)) {
             Some(clip) => self.paste_clip(clip, false),
@@ -102,7 +102,7 @@ impl SafarApp {
         }
     }
 
-    /// Pastes a picture from the clipboard: onto the selected card or persona, else as a new card.
+    /// Pastes a picture from the clipboard: onto the selected card or persona, otherwise as a new card.
     fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
         let Some(document) = &self.document else { return };
         let session = &document.session;
@@ -120,8 +120,8 @@ impl SafarApp {
     }
 }
 
-/// Where a picture dropped or pasted into a cell becomes a card: in the cell where its lane is for pictures, else in the
-/// map's first lane of that kind, at the same stage, else in the cell after all.
+/// The place of the new card for a picture dropped or pasted into a cell. In a pictures lane that cell; else the same
+/// stage in the map's first pictures lane; without one, that cell after all.
 pub(in crate::ui) fn picture_place(map: &Map, lane: &LaneId, stage: &StageId) -> Option<PictureTarget> {
     let own = map.lane(lane).filter(|lane| lane.kind.holds_cards());
     let is_for_pictures =
@@ -130,14 +130,14 @@ pub(in crate::ui) fn picture_place(map: &Map, lane: &LaneId, stage: &StageId) ->
     Some(PictureTarget::New(Place { lane: lane.id.clone(), stage: stage.clone(), order: usize::MAX }))
 }
 
-/// Cards for one cell: so many lanes below the first and so many stages after it.
+/// The cards for one cell, as offsets in lanes and stages from the first cell.
 struct Cell {
     down: usize,
     along: usize,
     cards: Vec<Card>,
 }
 
-/// `cards` by the cells of `clip` they were in, counted from the first lane and the first stage among them.
+/// Groups `cards` by their cells in `clip`, counted from the first lane and the first stage with a card.
 fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<Cell> {
     let lane_at = |card: &Card| clip.lanes.iter().position(|lane| lane.id == card.place.lane).unwrap_or(0);
     let stage_at = |card: &Card| clip.stages.iter().position(|stage| stage.id == card.place.stage).unwrap_or(0);
@@ -148,8 +148,8 @@ fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<Cell> {
     cards.into_iter().map(cell).collect()
 }
 
-/// Puts the cells' cards into the map, with `corner` as the first: to the right in the direction of time, and below lane
-/// by lane; hidden ones are passed over. What would come after the last stage or lane goes into that.
+/// Adds the cards of `cells` to the map, with `corner` as the place of the first cell. Offsets follow the order of
+/// stages and lanes and skip hidden ones; offsets past the last stage or lane are clamped to it.
 fn put(session: &mut Session, cells: Vec<Cell>, corner: &Place) -> Result<Applied, EditError> {
     let map = session.map();
     let is_seen = |visibility: Visibility| visibility != Visibility::Hidden;
@@ -185,8 +185,8 @@ fn put(session: &mut Session, cells: Vec<Cell>, corner: &Place) -> Result<Applie
     })
 }
 
-/// Where pasted cards go: after the selected cards, else to the end of the selected cell, or of the one that the first
-/// copied card or the map's first lane or stage makes of half of a cell.
+/// The place for pasted cards: after the selected cards, otherwise at the end of the selected cell. If only a lane or a
+/// stage is selected, the other half of the cell comes from the first copied card, or is the map's first stage or lane.
 fn corner(session: &Session, clip: Option<&Map>) -> Option<Place> {
     let map = session.map();
     let copied = clip.and_then(|clip| clip.cards.values().min_by_key(|card| card.place.order));

@@ -1,10 +1,11 @@
-//! Text from a spreadsheet as a table.
+//! Parses text from a spreadsheet as a table.
 
-/// The fields of `text` by rows, where it is a table: with tabs between its fields as spreadsheets copy them, or with
-/// commas or semicolons as they save them. `None` where it is ordinary text. A field in quotation marks may hold line ends,
-/// separators and, doubled, quotation marks.
+/// The rows of `text` as lists of fields, if it is a table: with tabs between fields, as spreadsheets copy, or with
+/// commas or semicolons, as they save. `None` for ordinary text. A quoted field may contain line ends, separators and
+/// (doubled) quotation marks.
 ///
-/// Commas stand in prose, too. They only part fields where no space follows any of them and every row has as many.
+/// Because prose contains commas too, they count as separators only if no space follows any of them and every row has
+/// the same number.
 #[must_use]
 pub fn table(text: &str) -> Option<Vec<Vec<String>>> {
     let text = text.trim_matches(['\n', '\r']);

@@ -1,15 +1,15 @@
 //! Cards as text for other programs.
 //!
-//! The cards of one cell make one line each: title, text, channel, department and owner, with tabs between; what is
-//! empty at a line's end is left out, so that cards that are only titles make a plain list. Cards of several cells make
-//! a table as a spreadsheet takes it: a row for each lane, a column for each stage in the order of time, and in each field
-//! the titles of the cell's cards, one a line. A field that holds line ends or tabs stands in quotation marks.
+//! Cards of a single cell make one line each: title, text, channel, department and owner, separated by tabs. Empty
+//! fields at the end of a line are omitted, so cards with only titles make a plain list. Cards of several cells make a
+//! table in spreadsheet form: a row for each lane, a column for each stage in order of time, and in each field the
+//! titles of the cell's cards, one per line. Fields with line ends or tabs are quoted.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Card, Channel, Map};
 
-/// The text of the cards of `clip`.
+/// The cards of `clip` as text.
 #[must_use]
 pub fn text(clip: &Map) -> String {
     let cells: BTreeSet<_> = clip.cards.values().map(|card| (&card.place.lane, &card.place.stage)).collect();
@@ -23,14 +23,14 @@ fn list(clip: &Map) -> String {
     lines.join("\n")
 }
 
-/// One card in one line.
+/// One card as one line.
 fn line(clip: &Map, card: &Card) -> String {
     let channel = match &card.channel {
         Some(Channel::Known(known)) => known.title(clip.info.language).to_owned(),
         Some(own @ Channel::Own(_)) => clip.own_channel(own).map(|own| own.title.clone()).unwrap_or_default(),
         None => String::new(),
     };
-    // A card without a title is known by its text.
+    // A card without a title is represented by its text.
     let (title, text) = if card.title.trim().is_empty() { (&card.text, "") } else { (&card.title, card.text.as_str()) };
     let fields = [title, text, &channel, &card.department, &card.owner].map(on_one_line);
     let used = fields.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
@@ -53,7 +53,7 @@ fn grid(clip: &Map) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
-/// From the first place that is used to the last.
+/// The range from the first used place to the last.
 fn used(places: impl DoubleEndedIterator<Item = bool> + ExactSizeIterator + Clone) -> std::ops::Range<usize> {
     let count = places.len();
     let first = places.clone().position(|is_used| is_used).unwrap_or(0);
@@ -65,7 +65,7 @@ fn on_one_line(text: impl AsRef<str>) -> String {
     text.as_ref().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A field as spreadsheets write it.
+/// A field quoted as spreadsheets do, if necessary.
 fn quoted(field: &str) -> String {
     if field.contains(['\n', '\t', '"']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
 }

@@ -1,4 +1,4 @@
-//! The messages of every language, read when first asked for, and which language the window's thread speaks.
+//! The messages of every language, parsed on first use, and the language of the current thread.
 
 use std::cell::{Cell, RefCell};
 
@@ -10,7 +10,7 @@ use crate::{locale::numerals, model::Language};
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The files of one language.
+/// The message files of one language.
 macro_rules! files {
     ($language:literal) => {
         [
@@ -33,19 +33,19 @@ thread_local! {
     static BUNDLES: RefCell<[Option<Bundle>; 3]> = const { RefCell::new([None, None, None]) };
 }
 
-/// Speaks `language` in this thread from now on.
+/// Sets the language of this thread.
 pub fn use_language(language: Language) {
     LANGUAGE.set(language);
 }
 
-/// The language this thread speaks; English until another is chosen.
+/// The language of this thread; English by default.
 #[must_use]
 pub fn language() -> Language {
     LANGUAGE.get()
 }
 
-/// The message `name`, or its attribute, with `values` in their places; the name itself where there is no such message,
-/// which a test rules out.
+/// The text of the message `name`, or of its attribute, with `values` filled in. Returns the name itself if there is no
+/// such message, which a test rules out.
 pub(super) fn text(name: &str, attribute: Option<&str>, values: &[(&'static str, Value<'_>)]) -> String {
     let language = language();
     BUNDLES.with_borrow_mut(|bundles| {
@@ -69,13 +69,13 @@ fn formatted(bundle: &Bundle, name: &str, attribute: Option<&str>, values: &[(&s
             Value::Count(count) => arguments.set(*name, *count),
         }
     }
-    // What is wrong with a message is found by the test of the files; shown is what could be made of it.
+    // Faults of messages are found by the test of the message files; here whatever could be formatted is shown.
     Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
 }
 
-/// `text` so that it neither changes the order of what stands around it nor is changed by it (UAX #9, isolates), where it
-/// may read the other way. What was put together from such parts reads as the interface does: the marks around a title
-/// are the sentence's, and an isolate that finds its own direction (FSI) does not look into those within it.
+/// `text` wrapped in an isolate (UAX #9) if it may read in the other direction, so that it and the surrounding text do
+/// not reorder each other. A text that already contains isolates gets the direction of the interface, because a
+/// first-strong isolate (FSI) would not look into them, and the marks between its parts belong to the sentence.
 fn isolated(text: &str) -> String {
     let is_rtl = language().is_rtl();
     let is_other_way = if is_rtl { !text.is_empty() } else { text.chars().any(is_strong_rtl) };
@@ -87,7 +87,7 @@ fn isolated(text: &str) -> String {
     if is_other_way { format!("{begin}{text}\u{2069}") } else { text.to_owned() }
 }
 
-/// Whether a character is of the blocks of Hebrew, Arabic and their presentation forms.
+/// Whether `character` is in the Unicode blocks of Hebrew, Arabic or their presentation forms.
 pub(super) fn is_strong_rtl(character: char) -> bool {
     matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
@@ -107,9 +107,9 @@ fn bundle(language: Language) -> Bundle {
         Language::Persian => |value, _| plain_number(value, Language::Persian),
     }));
     for file in files {
-        // A file that does not parse as a whole gives the messages that do.
+        // If a file has errors, the messages that do parse are used.
         let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        // A message that stands twice keeps its first text; the test of the files tells.
+        // Of two messages with the same name the first is kept; the test of the message files reports it.
         drop(bundle.add_resource(resource));
     }
     bundle

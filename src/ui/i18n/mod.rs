@@ -1,9 +1,9 @@
-//! The words of the interface, in the language that was chosen: messages from the Fluent files under `assets/i18n`.
+//! The words of the interface in the chosen language: messages from the Fluent files under `assets/i18n`.
 //!
-//! A [`Message`] is only the name of a message; [`Message::text`] is its text in the interface's language. That language
-//! belongs to the thread of the window, which says it once with [`use_language`]; so a table of messages can be a constant
-//! and nothing has to be handed around. Each name stands in the code as `m("name")`, which is how a test finds out that
-//! none is missing in a language and none is left over.
+//! A [`Message`] is only the name of a message; [`Message::text`] is its text in the interface's language. The language
+//! is stored per thread; the window's thread sets it with [`use_language`]. That way tables of messages can be
+//! constants and the language need not be passed around. Every name is written `m("name")` in the code, which lets a
+//! test check that no language lacks a message and that no message is unused.
 
 mod bundles;
 mod system;
@@ -25,12 +25,12 @@ pub const fn m(name: &'static str) -> Message {
     Message(name)
 }
 
-/// Something to put into a message.
+/// A value to fill into a message.
 #[derive(Clone, Debug)]
 pub enum Value<'a> {
-    /// Text, which may read the other way than the message.
+    /// Text, which may read in the other direction than the message.
     Text(Cow<'a, str>),
-    /// A whole number, which decides the plural and is written in the language's digits.
+    /// A whole number, which selects the plural form and is written in the language's digits.
     Count(usize),
 }
 
@@ -41,13 +41,13 @@ impl Message {
         bundles::text(self.0, None, &[])
     }
 
-    /// The message with `values` in their places.
+    /// The message with `values` filled in.
     #[must_use]
     pub fn with(self, values: &[(&'static str, Value<'_>)]) -> String {
         bundles::text(self.0, None, values)
     }
 
-    /// What explains the message: its attribute `tip`.
+    /// The explanation of the message: its attribute `tip`.
     #[must_use]
     pub fn tip(self) -> String {
         bundles::text(self.0, Some("tip"), &[])
@@ -90,38 +90,38 @@ impl From<usize> for Value<'_> {
     }
 }
 
-/// Whether the interface is read from right to left.
+/// Whether the interface is right to left.
 #[must_use]
 pub fn is_rtl() -> bool {
     language().is_rtl()
 }
 
-/// The direction in which the interface is read.
+/// The reading direction of the interface.
 #[must_use]
 pub fn direction() -> Direction {
     if is_rtl() { Direction::Rtl } else { Direction::Ltr }
 }
 
-/// The direction in which `words` of the interface are set: that of the interface where they hold a letter of its script,
-/// so that a name in Latin letters at their start does not turn them around; else their own.
+/// The direction in which to set `words` of the interface: right to left if the interface is and the words contain a
+/// letter of its script, so that a Latin name at their start does not reverse them; `None` to let the words decide.
 #[must_use]
 pub fn reading_direction(words: &str) -> Option<Direction> {
     (is_rtl() && words.chars().any(bundles::is_strong_rtl)).then_some(Direction::Rtl)
 }
 
-/// `text` as it is read aloud: without the marks that keep its parts in order on a line (UAX #9, isolates).
+/// `text` without isolate characters (UAX #9), for screen readers.
 #[must_use]
 pub fn without_isolates(text: &str) -> String {
     text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
-/// `text` with its digits as the interface's language writes them.
+/// `text` with its digits in those of the interface's language.
 #[must_use]
 pub fn digits(text: &str) -> String {
     numerals::localized(text, language())
 }
 
-/// `share` of 1 as a percentage in the interface's language: `50 %`, `٥٠٪`.
+/// `share` (0 to 1) as a percentage in the interface's language: `50 %`, `٥٠٪`.
 #[must_use]
 pub fn percent(share: f64) -> String {
     match language() {

@@ -1,14 +1,14 @@
-//! The language that the system speaks, where it is one of ours.
+//! The system's language, if the interface supports it.
 
 use crate::model::Language;
 
-/// The first of the languages the person prefers, as the system tells, that the interface can speak; English otherwise.
+/// The first of the user's preferred languages that the interface supports; English if none.
 #[must_use]
 pub fn system_language() -> Language {
     sys_locale::get_locales().find_map(|tag| of_tag(&tag)).unwrap_or_default()
 }
 
-/// The language of a tag such as `fa-IR` or `ar_EG.UTF-8`. What is spoken in Afghanistan as Dari is Persian.
+/// The language of a tag such as `fa-IR` or `ar_EG.UTF-8`. Dari, spoken in Afghanistan, counts as Persian.
 fn of_tag(tag: &str) -> Option<Language> {
     let language = tag.split(['-', '_', '.', '@']).next()?.to_ascii_lowercase();
     match language.as_str() {

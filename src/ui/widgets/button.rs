@@ -1,4 +1,4 @@
-//! A button with an icon, words or both, that looks as the mock-ups do and always has a name for assistive technology.
+//! A button with an icon, words or both, which always has a name for assistive technology.
 
 use egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
@@ -11,19 +11,19 @@ use crate::{
     },
 };
 
-/// How much a button draws attention to itself.
+/// The visual weight of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
-    /// No outline until it is hovered: tools and small things.
+    /// No outline until hovered; for tools and minor actions.
     #[default]
     Quiet,
     /// An outline.
     Outlined,
-    /// Filled with the accent: the one thing to do here.
+    /// Filled with the accent colour; for the main action.
     Filled,
-    /// Words in the colour of danger.
+    /// Words in the danger colour.
     Danger,
-    /// Words alone, in the colour of something to follow.
+    /// Words only, in the link colour.
     Link,
 }
 
@@ -44,13 +44,13 @@ pub struct Button {
 }
 
 impl Button {
-    /// A button that shows `icon` only; `name` is what assistive technology and tests call it.
+    /// A button that shows only `icon`; `name` is its name for assistive technology and tests.
     #[must_use]
     pub fn icon(icon: Icon, name: impl Into<String>) -> Self {
         Self { icon: Some(icon), text: String::new(), name: name.into(), ..Self::text("") }
     }
 
-    /// A button that says `text`.
+    /// A button with the label `text`.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
@@ -76,63 +76,63 @@ impl Button {
         self
     }
 
-    /// The button with another name for assistive technology than what it says.
+    /// Sets a name for assistive technology that differs from the label.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// The button with this look.
+    /// Sets the look.
     #[must_use]
     pub fn look(mut self, look: Look) -> Self {
         self.look = look;
         self
     }
 
-    /// The button, shown as chosen or not.
+    /// Shows the button as selected or not.
     #[must_use]
     pub fn selected(mut self, is_selected: bool) -> Self {
         self.is_selected = is_selected;
         self
     }
 
-    /// The button, usable or not.
+    /// Enables or disables the button.
     #[must_use]
     pub fn enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = is_enabled;
         self
     }
 
-    /// The button with this tooltip.
+    /// Sets the tooltip.
     #[must_use]
     pub fn tooltip(mut self, tooltip: impl Into<String>) -> Self {
         self.tooltip = tooltip.into();
         self
     }
 
-    /// The button with a word in small letters at its far end, such as a shortcut.
+    /// Adds small text, such as a shortcut, at the end of the button.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
         self
     }
 
-    /// The button at least this large.
+    /// Sets a minimum size in points.
     #[must_use]
     pub fn min_size(mut self, size: Vec2) -> Self {
         self.min_size = size;
         self
     }
 
-    /// The button with its icon and words at its start instead of its middle.
+    /// Aligns icon and words to the start instead of the centre.
     #[must_use]
     pub fn start_aligned(mut self) -> Self {
         self.is_start_aligned = true;
         self
     }
 
-    /// The button as low as its least size says, for narrow bars.
+    /// Makes the button only as tall as its minimum size, for narrow bars.
     #[must_use]
     pub fn slim(mut self) -> Self {
         self.is_slim = true;
@@ -198,7 +198,7 @@ impl Widget for Button {
                 let ring = Stroke::new(2.0, tokens.accent);
                 painter.rect_stroke(rect.expand(2.0), CORNER, ring, StrokeKind::Inside);
             }
-            // Icon and words as one piece, the icon first in the direction of reading.
+            // Icon and words form one unit, with the icon first in reading order.
             let inside = if self.is_start_aligned { rect.shrink2(vec2(padding, 0.0)) } else { rect };
             let left = match (self.is_start_aligned, i18n::is_rtl()) {
                 (false, _) => rect.center().x - content / 2.0,

@@ -1,4 +1,4 @@
-//! A feeling as a slider around neutral, from very bad (red) to very good (green), in the direction of reading.
+//! A slider for a feeling, centred on neutral, from very bad (red) to very good (green), in reading direction.
 
 use egui::{Color32, Key, Mesh, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -9,22 +9,22 @@ use crate::{
 
 /// A slider for one feeling.
 pub struct FeelingSlider<'a> {
-    /// The feeling; none is stated yet where `None`.
+    /// The feeling; `None` if not stated yet.
     pub value: Option<FeelingValue>,
     /// The persona's colour.
     pub color: Color32,
-    /// Whose feeling it is, for assistive technology.
+    /// The persona's name, for assistive technology.
     pub name: &'a str,
 }
 
 const WORST: f32 = -2.0;
 const BEST: f32 = 2.0;
-/// What a key press moves the feeling by.
+/// The change per key press.
 const STEP: f64 = 0.5;
 const KNOB: f32 = 7.0;
 
 impl FeelingSlider<'_> {
-    /// Shows the slider over `width` and returns it with the feeling it was moved to, if it was.
+    /// Shows the slider with `width`. Returns its response and the feeling the user moved to.
     pub fn show(&self, ui: &mut Ui, width: f32) -> (Response, Option<FeelingValue>) {
         let tokens = Tokens::of(ui.ctx());
         let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click_and_drag());
@@ -56,7 +56,7 @@ impl FeelingSlider<'_> {
             return Some(FeelingValue::clamped((f64::from(value) * 10.0).round() / 10.0));
         }
         let now = self.value.map_or(0.0, FeelingValue::get);
-        // Asked before the input is read: a response asks the context, which is locked then.
+        // Evaluated before reading the input: `response` locks the context, which `input` locks too.
         let (has_focus, is_rtl) = (response.has_focus(), i18n::is_rtl());
         let steps = ui.input(|input| {
             let mut steps = 0.0;

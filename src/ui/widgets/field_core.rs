@@ -1,6 +1,6 @@
-//! The inside of a text field: events to changes, and the text, selection and caret on the screen.
+//! The core of a text field: turns events into changes and draws text, selection and caret.
 //!
-//! `MapField` puts a frame around it; the canvas lays it over a card at the canvas's zoom. One frame goes:
+//! `MapField` adds a frame; the canvas places the core over a card at the canvas's zoom. One frame looks like this:
 //!
 //! ```ignore
 //! let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -9,8 +9,8 @@
 //! core.paint(ui, id, rect, origin, scale, &colors);              // selection, text, caret; places the input method
 //! ```
 //!
-//! `origin` is where the block's top left corner is on the screen and `scale` is points to a map unit: the canvas gives
-//! its zoom, a field in a panel 1.
+//! `origin` is the screen position of the block's top left corner, and `scale` is points per map unit: the zoom on the
+//! canvas, 1 for a field in a panel.
 
 use egui::{
     Color32, Event, EventFilter, Id, ImeEvent, PointerButton, Pos2, Rect, Response, Stroke, Ui, accesskit,
@@ -27,33 +27,33 @@ use crate::{
     ui::style::Tokens,
 };
 
-/// How long the caret is shown, and then hidden, in seconds.
+/// Half the period of the blinking caret, in seconds.
 const BLINK_SECS: f64 = 0.53;
 
-/// What happened in a field in a frame.
+/// The result of a frame of a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FieldOutcome {
-    /// The text is another one than before the frame.
+    /// Whether the text has changed in this frame.
     pub is_changed: bool,
-    /// The user is done and wants the text kept.
+    /// Whether the user has finished and wants to keep the text.
     pub is_committed: bool,
-    /// The user wants out, with the text as it was when editing began. The core has put it back already.
+    /// Whether the user cancelled. The core has already restored the original text.
     pub is_cancelled: bool,
 }
 
-/// The colours of a field's inside.
+/// The colours inside a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldColors {
-    /// Of the text.
+    /// The text.
     pub ink: Color32,
-    /// Behind selected text.
+    /// The background of selected text.
     pub selection: Color32,
-    /// Of the caret, and of the line under what an input method is composing.
+    /// The caret, and the underline of an input method's composition.
     pub caret: Color32,
 }
 
 impl FieldColors {
-    /// The colours of a field in the window.
+    /// The colours for a field of the window.
     #[must_use]
     pub fn of(tokens: &Tokens) -> Self {
         Self { ink: tokens.ink, selection: tokens.accent.gamma_multiply(0.25), caret: tokens.accent }
@@ -65,14 +65,14 @@ impl FieldColors {
 pub struct FieldCore {
     editor: TextEditor,
     original: String,
-    /// When the caret last moved, to show it for a while from then on.
+    /// When the caret last moved, in seconds; it is shown for a while after that.
     moved_at_secs: f64,
     has_moved: bool,
     presses: Presses,
     takes_tab: bool,
 }
 
-/// Presses that follow one another closely, counted.
+/// Counts presses that follow each other closely.
 #[derive(Clone, Copy, Debug, Default)]
 struct Presses {
     count: u32,
@@ -81,8 +81,8 @@ struct Presses {
 }
 
 impl FieldCore {
-    /// Begins to edit `text`, all of it selected. Where it is not multiline, Enter commits and the text stays one
-    /// paragraph, which may still wrap; where it is, Enter begins a paragraph and Ctrl+Enter commits.
+    /// Starts editing `text`, with all of it selected. In a single-line field Enter commits and the text is one
+    /// paragraph (which may still wrap); in a multiline field Enter starts a paragraph and Ctrl+Enter commits.
     #[must_use]
     pub fn new(fonts: &mut FontBook, text: &str, frame: EditorFrame, is_multiline: bool) -> Self {
         let mut editor = TextEditor::new(fonts, text, frame, is_multiline);
@@ -98,42 +98,43 @@ impl FieldCore {
         }
     }
 
-    /// The field, so that Tab does not lead out of it: whoever shows it does something else with that key.
+    /// Keeps Tab from moving the focus, because the caller uses that key.
     #[must_use]
     pub fn taking_tab(self) -> Self {
         Self { takes_tab: true, ..self }
     }
 
-    /// The text, caret and selection.
+    /// The editor with text, caret and selection.
     #[must_use]
     pub fn editor(&self) -> &TextEditor {
         &self.editor
     }
 
-    /// The text as it is now.
+    /// The present text.
     #[must_use]
     pub fn text(&self) -> String {
         self.editor.text()
     }
 
-    /// The text as it was when editing began.
+    /// The text when editing began.
     #[must_use]
     pub fn original(&self) -> &str {
         &self.original
     }
 
-    /// Sets the text in another way, as when the card it stands on changes its width.
+    /// Changes the style and constraints of the text, for example when the card under it changes width.
     pub fn set_frame(&mut self, fonts: &mut FontBook, frame: EditorFrame) {
         self.editor.set_frame(fonts, frame);
     }
 
-    /// Replaces the text by one that came from elsewhere; editing begins anew with it.
+    /// Replaces the text from outside; editing starts again with it.
     pub fn set_text(&mut self, fonts: &mut FontBook, text: &str) {
         self.editor.set_text(fonts, text);
         self.original = self.editor.text();
     }
 
-    /// Puts the caret where the pointer is pressed and selects where it is dragged. `response` senses clicks and drags.
+    /// Places the caret where the pointer is pressed and extends the selection where it is dragged. `response` must
+    /// sense clicks and drags.
     pub fn follow_pointer(&mut self, ui: &Ui, fonts: &mut FontBook, response: &Response, origin: Pos2, scale: f32) {
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
@@ -146,7 +147,7 @@ impl FieldCore {
             let is_pressed = input.pointer.button_pressed(PointerButton::Primary);
             (is_pressed, input.modifiers.shift, input.time, delay)
         });
-        // A quick tap is over within one frame; it is then a click without the button being down.
+        // A quick tap starts and ends within one frame; it is then a click without the button being down.
         if is_pressed && (response.is_pointer_button_down_on() || response.clicked()) {
             let goes_on = now - self.presses.at_secs <= delay && place.distance(self.presses.place) < 6.0;
             let count = if goes_on { self.presses.count % 3 + 1 } else { 1 };
@@ -159,8 +160,8 @@ impl FieldCore {
         }
     }
 
-    /// Takes the frame's keys, clipboard and input method events, if `id` has the focus, and what assistive technology
-    /// asks of it.
+    /// Handles the frame's keys, clipboard and input method events if `id` has the focus, and requests from assistive
+    /// technology.
     pub fn follow_keys(&mut self, ui: &Ui, fonts: &mut FontBook, id: Id) -> FieldOutcome {
         let mut outcome = FieldOutcome::default();
         if let Some(text) = requested_text(ui, id) {
@@ -220,7 +221,7 @@ impl FieldCore {
                 let caret = active_range_chars.map(|range| byte(range.start)..byte(range.end));
                 Some(Wish::Edit(EditorOp::Compose(text, caret)))
             }
-            // Some input methods say so when there was nothing to commit; the selection is then to be left alone.
+            // Some input methods send an empty commit when there was nothing to commit; the selection must then stay.
             ImeEvent::Commit(text) if text.is_empty() && !self.editor.is_composing() => None,
             ImeEvent::Commit(text) => (text != "\n" && text != "\r").then_some(Wish::Edit(EditorOp::Commit(text))),
             ImeEvent::DeleteSurrounding { before_chars, after_chars } => {
@@ -237,7 +238,7 @@ impl FieldCore {
         }
     }
 
-    /// Draws selection, text and caret, cut to `clip`, and tells the input method where the text is.
+    /// Draws selection, text and caret, clipped to `clip`, and reports the text's position to the input method.
     pub fn paint(&mut self, ui: &Ui, id: Id, clip: Rect, origin: Pos2, scale: f32, colors: &FieldColors) {
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
         for rect in self.editor.selection_rects() {
@@ -265,14 +266,14 @@ impl FieldCore {
         });
     }
 
-    /// Draws the caret in its shown times, and asks for a frame when it changes.
+    /// Draws the caret while it is visible, and requests a repaint for its next change.
     fn paint_caret(&mut self, ui: &Ui, painter: &egui::Painter, caret: Rect, color: Color32) {
         let (now, is_window_focused) = ui.input(|input| (input.time, input.focused));
         if std::mem::take(&mut self.has_moved) {
             self.moved_at_secs = now;
             ui.scroll_to_rect(caret.expand(4.0), None);
         }
-        // Without the window's focus nothing blinks, so that a window in the background draws no frames.
+        // Without window focus the caret does not blink, so that a window in the background draws no frames.
         if !is_window_focused || self.editor.caret_rect().is_none() {
             return;
         }
@@ -280,7 +281,7 @@ impl FieldCore {
         let since_secs = (now - self.moved_at_secs).max(0.0) % (2.0 * BLINK_SECS);
         if !blinks || since_secs < BLINK_SECS {
             let width = 1.5_f32.max(1.0 / ui.ctx().pixels_per_point());
-            // A line is taller than its letters; the caret is as tall as these and a little more.
+            // A line is taller than its letters; the caret is only slightly taller than the letters.
             let inset = (caret.height() * 0.1).min(3.0);
             let shown = Rect::from_min_max(
                 pos2(caret.center().x - width / 2.0, caret.top() + inset),
@@ -295,19 +296,19 @@ impl FieldCore {
     }
 }
 
-/// `rect` of the text, on the screen.
+/// `rect` of the text in screen coordinates.
 #[expect(clippy::cast_possible_truncation, reason = "places on a screen")]
 pub(super) fn on_screen(rect: crate::geom::Rect, origin: Pos2, scale: f32) -> Rect {
     let at = |x: f64, y: f64| origin + vec2(x as f32, y as f32) * scale;
     Rect::from_min_max(at(rect.x0, rect.y0), at(rect.x1, rect.y1))
 }
 
-/// Whether `text` was typed and is not the character that Enter or Tab stands for.
+/// Whether `text` was typed, and is not the control character of Enter or Tab.
 fn is_typed(text: &str) -> bool {
     !text.is_empty() && !text.chars().all(char::is_control)
 }
 
-/// The text that assistive technology wants in the field.
+/// The text that assistive technology wants to set in the field.
 pub(super) fn requested_text(ui: &Ui, id: Id) -> Option<String> {
     ui.input(|input| {
         let requests = input.accesskit_action_requests(id, accesskit::Action::SetValue);
@@ -315,7 +316,7 @@ pub(super) fn requested_text(ui: &Ui, id: Id) -> Option<String> {
     })
 }
 
-/// The text that assistive technology wants in the selection's place.
+/// The text that assistive technology wants to put in place of the selection.
 fn replaced_selection(request: &accesskit::ActionRequest, id: Id) -> Option<Wish> {
     let is_meant = request.action == accesskit::Action::ReplaceSelectedText
         && request.target_node == id.accesskit_id()

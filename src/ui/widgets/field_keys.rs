@@ -1,21 +1,21 @@
-//! Which key does what in a text field.
+//! The keys of text fields.
 
 use egui::{Key, Modifiers};
 
 use crate::text::{EditorOp, Motion};
 
-/// What a key asks of a text field.
+/// The effect of a key in a text field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wish {
-    /// A change or a movement.
+    /// Change the text or move the caret.
     Edit(EditorOp),
-    /// To keep the text and leave the field.
+    /// Keep the text and leave the field.
     Commit,
-    /// To leave the field with the text as it was.
+    /// Restore the original text and leave the field.
     Cancel,
 }
 
-/// What `key` with `modifiers` asks of a field, which has paragraphs where `is_multiline`.
+/// The effect of `key` with `modifiers`; `None` if it has none. `is_multiline` fields have paragraphs.
 pub(super) fn wish(key: Key, modifiers: Modifiers, is_multiline: bool) -> Option<Wish> {
     let by_word = modifiers.ctrl || modifiers.alt;
     let edit = |op| Some(Wish::Edit(op));

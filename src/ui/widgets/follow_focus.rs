@@ -1,9 +1,9 @@
-//! Scrolling that follows the keyboard: what gets the focus comes into view.
+//! Scrolling that follows the keyboard focus.
 
 use egui::{Id, Ui, Vec2};
 
-/// Scrolls the area whose content `ui` holds so that the control that has just got the focus is in view. Call it at the
-/// end of the content. The pointer never makes anything scroll: what it points at is in view.
+/// Scrolls the area around `ui` so that the newly focused control is visible. Call it at the end of the content. Does
+/// nothing while the pointer is pressed, because what the pointer presses is visible already.
 pub fn follow_focus(ui: &Ui) {
     let key = ui.scope_id().with("followed focus");
     let focused = ui.memory(egui::Memory::focused);

@@ -1,4 +1,4 @@
-//! Icons as lines of egui: the same outlines that the map is drawn with.
+//! Icons drawn as egui lines, from the same outlines as on the map.
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
@@ -9,11 +9,11 @@ use crate::{
     ui::i18n,
 };
 
-/// The side of the square that the outlines are drawn in.
+/// The side of the square in which outlines are defined.
 const BOX: f32 = 24.0;
 
-/// Draws `icon` in the middle of `rect`, `size` points wide; mirrored where it has a direction and the interface is read
-/// from the right.
+/// Draws `icon` in the centre of `rect`, `size` points wide. Directional icons are mirrored in a right-to-left
+/// interface.
 pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, size: f32, color: Color32) {
     let scale = size / BOX;
     let is_mirrored = icon.mirrors() && i18n::is_rtl();
@@ -34,7 +34,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, size: f32, color: C
             painter.add(Shape::closed_line(points, stroke));
             return;
         }
-        // egui ends lines square; round ends are part of the icons' look.
+        // egui ends lines square, but the icons have round ends.
         for end in [first, last] {
             painter.circle_filled(end, stroke.width / 2.0, color);
         }

@@ -1,4 +1,4 @@
-//! The words of the interface, set by our text engine: egui has no bidirectional order, and a translated interface mixes
+//! Interface words set by Safar's text engine, because egui has no bidirectional order and a translated interface mixes
 //! directions everywhere.
 
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use crate::{
     ui::i18n,
 };
 
-/// The book of fonts that the interface's words are set with, kept by egui's context so that a widget needs only a `Ui`.
+/// The font book for interface words, stored in egui's context so that a widget needs only a `Ui`.
 struct InterfaceFonts(FontBook);
 
 impl Default for InterfaceFonts {
     fn default() -> Self {
-        // Labels also show what users wrote, in scripts that only the system has letters for.
+        // Labels also show user text, which may need scripts that only the system's fonts have.
         Self(FontBook::with_system_fonts())
     }
 }
@@ -27,9 +27,9 @@ impl egui::Plugin for InterfaceFonts {
     }
 }
 
-/// Something that sets text: a book of fonts, or the one that the context keeps.
+/// Anything that sets text: a font book, or egui's context with the font book it holds.
 pub trait TextSetter {
-    /// `spec` set in lines.
+    /// Sets `spec`.
     fn set(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock>;
 }
 
@@ -45,15 +45,15 @@ impl TextSetter for &Context {
     }
 }
 
-/// Words on one line, measured and ready to be drawn.
+/// Words set on one line, measured and ready to draw.
 #[derive(Clone, Debug)]
 pub struct SetWords {
     block: Arc<TextBlock>,
-    /// How much room they take, in points.
+    /// Their size in points.
     pub size: Vec2,
 }
 
-/// `words` of the interface on one line in `style`, cut with an ellipsis where they are wider than `width`.
+/// Sets `words` of the interface on one line in `style`, cut with an ellipsis if wider than `width`.
 #[must_use]
 pub fn set_words(ctx: &Context, words: &str, style: TextStyle, width: f32) -> SetWords {
     let spec = TextSpec {
@@ -80,12 +80,12 @@ impl SetWords {
         paint_block(painter, &self.block, corner, 1.0, color);
     }
 
-    /// Draws the words in the middle of `rect`.
+    /// Draws the words in the centre of `rect`.
     pub fn paint_in_middle(&self, painter: &Painter, rect: Rect, color: Color32) {
         self.paint(painter, rect.center() - self.size / 2.0, color);
     }
 
-    /// Draws the words at the end of `rect` where `is_at_end`, else at its start, in the middle of its height.
+    /// Draws the words at the start or end of `rect` in reading direction, vertically centred.
     pub fn paint_at(&self, painter: &Painter, rect: Rect, is_at_end: bool, color: Color32) {
         let left = if is_at_end == i18n::is_rtl() { rect.left() } else { rect.right() - self.size.x };
         self.paint(painter, pos2(left, rect.center().y - self.size.y / 2.0), color);

@@ -1,4 +1,4 @@
-//! A label for words of the interface, right in every language.
+//! A label for words of the interface, in any language.
 
 use egui::{Color32, Response, Sense, Ui, Widget};
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// A label for words of the interface. Where the interface is read from the right, so is the label.
+/// A label for words of the interface. It is right to left in a right-to-left interface.
 #[derive(Clone, Debug)]
 #[must_use = "a label is shown with `ui.add`"]
 pub struct Label {
@@ -25,7 +25,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// A label that says `words`, wrapped where they are wider than there is room.
+    /// A label with `words`, wrapped to the available width.
     pub fn new(words: impl Into<String>) -> Self {
         Self {
             words: words.into(),
@@ -43,41 +43,41 @@ impl Label {
         Self { style: tight(15.5, 720.0), ..Self::new(words) }
     }
 
-    /// Words that stand out.
+    /// Emphasised words.
     pub fn strong(words: impl Into<String>) -> Self {
         Self { style: TextStyle { weight: 600.0, ..BODY }, ..Self::new(words) }
     }
 
-    /// A caption above a field, or a remark.
+    /// A caption above a field, or a note.
     pub fn caption(words: impl Into<String>) -> Self {
         Self { style: tight(12.5, 500.0), is_quiet: true, ..Self::new(words) }
     }
 
-    /// In this size, in points.
+    /// Sets the font size in points.
     pub fn size(mut self, size: f64) -> Self {
         self.style.size = size;
         self
     }
 
-    /// In this colour.
+    /// Sets the colour.
     pub fn color(mut self, color: Color32) -> Self {
         self.color = Some(color);
         self
     }
 
-    /// On one line, cut with an ellipsis where it is too long.
+    /// Limits the label to one line, cut with an ellipsis.
     pub fn one_line(mut self) -> Self {
         self.is_wrapped = false;
         self
     }
 
-    /// At most this wide, in points.
+    /// Limits the width, in points.
     pub fn max_width(mut self, width: f32) -> Self {
         self.max_width = Some(width);
         self
     }
 
-    /// As something that can be clicked.
+    /// Makes the label sense clicks or drags.
     pub fn sense(mut self, sense: Sense) -> Self {
         self.sense = sense;
         self
@@ -103,17 +103,17 @@ impl Widget for Label {
     }
 }
 
-/// The most width of a tip, in points.
+/// The maximum width of a tooltip, in points.
 const TIP_WIDTH: f32 = 320.0;
 
-/// Shows `words` while the pointer rests on `response`; nothing where there are none.
+/// Shows `words` as a tooltip of `response`; no tooltip if they are empty.
 pub fn with_tip(response: Response, words: impl Into<String>) -> Response {
     let words = words.into();
     if words.is_empty() {
         return response;
     }
     response.on_hover_ui(|ui| {
-        // A column from the right takes all the room there is: only what the words need is given.
+        // A right-aligned column takes all available width, so the width is limited to what the words need.
         let widths = words.lines().map(|line| set_words(ui.ctx(), line, BODY, f32::INFINITY).size.x);
         ui.set_max_width(widths.fold(0.0, f32::max).ceil().min(TIP_WIDTH) + 1.0);
         ui.with_layout(crate::ui::flow::column(), |ui| {

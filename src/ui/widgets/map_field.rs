@@ -1,4 +1,4 @@
-//! A field for text that users write, right in every script.
+//! A field for user text, in any script.
 
 use std::ops::Deref;
 
@@ -14,11 +14,11 @@ use crate::{
     },
 };
 
-/// The room between a field's outline and its text, in points.
+/// The padding between a field's outline and its text, in points.
 const PADDING: egui::Vec2 = vec2(10.0, 6.0);
 
-/// A field for text that users write. Where it has several lines it grows with its text, and Enter begins a paragraph;
-/// where it has one, the text moves sideways to keep the caret in view, and Enter commits.
+/// A field for user text. A multiline field grows with its text, and Enter starts a paragraph. A single-line field
+/// scrolls sideways to keep the caret visible, and Enter commits.
 #[must_use = "a field is shown with `ui`"]
 pub struct MapField<'a> {
     name: &'a str,
@@ -34,12 +34,12 @@ pub struct MapField<'a> {
     is_for_figures: bool,
 }
 
-/// What happened in a field. It is also the field's [`Response`].
+/// The result of showing a field; dereferences to egui's [`Response`].
 #[derive(Clone, Debug)]
 pub struct FieldResponse {
-    /// egui's own response; `changed()` of it tells the same as `outcome.is_changed`.
+    /// egui's response; its `changed()` equals `outcome.is_changed`.
     pub response: Response,
-    /// What the user did. `is_committed` also where the field lost the focus after a change.
+    /// The user's actions. `is_committed` is also set if the field lost the focus after a change.
     pub outcome: FieldOutcome,
 }
 
@@ -51,7 +51,7 @@ impl Deref for FieldResponse {
     }
 }
 
-/// The field that has the focus in a context. Others need nothing but their text.
+/// The state of the focused field. Fields without focus need only their text.
 #[derive(Default)]
 struct ActiveField {
     fields: Vec<Active>,
@@ -61,9 +61,9 @@ struct ActiveField {
 struct Active {
     id: Id,
     core: FieldCore,
-    /// The text that was last given, to tell when it is changed from elsewhere.
+    /// The text the caller passed last, to detect changes from outside.
     given: String,
-    /// How far the text of a single line is moved, in points.
+    /// The scroll offset of a single-line text, in points.
     shift: f32,
     last_seen: u64,
 }
@@ -80,14 +80,14 @@ impl egui::Plugin for ActiveField {
     }
 }
 
-/// Whether the keyboard writes into a field now, ours or one of egui's.
+/// Whether the user is typing into a field, one of Safar's or egui's own.
 pub fn is_writing(ctx: &egui::Context) -> bool {
     let focused = ctx.memory(egui::Memory::focused);
     let fields = ctx.plugin_or_default::<ActiveField>();
     ctx.text_edit_focused() || fields.lock().fields.iter().any(|field| Some(field.id) == focused)
 }
 
-/// Whether typing into the field that has the focus can be taken back, and done again.
+/// Whether the focused field has typing to undo, and typing to redo.
 pub fn can_undo_redo_typing(ctx: &egui::Context) -> (bool, bool) {
     let focused = ctx.memory(egui::Memory::focused);
     let fields = ctx.plugin_or_default::<ActiveField>();
@@ -96,7 +96,7 @@ pub fn can_undo_redo_typing(ctx: &egui::Context) -> (bool, bool) {
     field.map_or((false, false), |field| (field.core.editor().can_undo(), field.core.editor().can_redo()))
 }
 
-/// Gives the keyboard to the next field that is shown.
+/// Focuses the next field that is shown.
 pub fn focus_next_field(ctx: &egui::Context) {
     ctx.data_mut(|data| data.insert_temp(awaited_field(), true));
 }
@@ -106,7 +106,7 @@ fn awaited_field() -> Id {
 }
 
 impl<'a> MapField<'a> {
-    /// A field of one line for `text`; `name` is what assistive technology and tests call it.
+    /// A single-line field for `text`; `name` is its name for assistive technology and tests.
     pub fn new(name: &'a str, text: &'a mut String) -> Self {
         Self {
             name,
@@ -123,61 +123,61 @@ impl<'a> MapField<'a> {
         }
     }
 
-    /// With `hint` in it while it is empty.
+    /// Sets the placeholder shown while the field is empty.
     pub fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
         self
     }
 
-    /// With room for at least `lines` lines; with more than one, the text may have paragraphs.
+    /// Sets the minimum number of lines; with more than one, the text may have paragraphs.
     pub fn lines(mut self, lines: usize) -> Self {
         self.lines = lines.max(1);
         self
     }
 
-    /// This wide, in points; without it, as wide as there is room.
+    /// Sets the width in points; the default is the available width.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
         self
     }
 
-    /// In this style instead of that of the window's body text.
+    /// Sets a style other than the window's body text.
     pub fn style(mut self, style: TextStyle) -> Self {
         self.style = style;
         self
     }
 
-    /// In this direction; without it, each paragraph's first strong character decides.
+    /// Sets the direction; `None` to take it from each paragraph's first strong character.
     pub fn direction(mut self, direction: Option<Direction>) -> Self {
         self.direction = direction;
         self
     }
 
-    /// With this id, to give it the focus from elsewhere.
+    /// Sets the id, so that other code can focus the field.
     pub fn id(mut self, id: Id) -> Self {
         self.id = Some(id);
         self
     }
 
-    /// For text that takes effect as it is typed: Escape leaves the field and keeps it.
+    /// For text that takes effect while it is typed: Escape leaves the field and keeps the text.
     pub fn keeps_on_escape(mut self) -> Self {
         self.keeps_on_escape = true;
         self
     }
 
-    /// For a number or a day, which stands where the lines of the interface begin.
+    /// For numbers and dates, which are aligned to the start of the interface's lines.
     pub fn for_figures(mut self) -> Self {
         self.is_for_figures = true;
         self
     }
 
-    /// Without fill and outline of its own.
+    /// Draws no fill and outline.
     pub fn frameless(mut self) -> Self {
         self.is_framed = false;
         self
     }
 
-    /// Shows the field and follows what is typed into it.
+    /// Shows the field and handles its input.
     pub fn ui(mut self, ui: &mut Ui, fonts: &mut FontBook) -> FieldResponse {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.name)));
         let width = self.width.unwrap_or_else(|| ui.available_width()).max(24.0);
@@ -219,8 +219,8 @@ impl<'a> MapField<'a> {
 
     fn frame(&self, inner_width: f32) -> EditorFrame {
         let width = (self.lines > 1).then_some(f64::from(inner_width));
-        // Figures keep their own order wherever they stand. An empty field is about to be written in the interface's
-        // language, as far as anybody can tell.
+        // Figures keep their left-to-right order in every interface. An empty field takes the direction of the
+        // interface, whose language the user will probably write.
         let is_at_right = self.is_for_figures && i18n::is_rtl();
         let align = if is_at_right { Align::End } else { Align::Start };
         let of_interface = self.text.is_empty().then(i18n::direction);
@@ -228,7 +228,7 @@ impl<'a> MapField<'a> {
         EditorFrame { style: self.style, width, align, direction }
     }
 
-    /// Takes the field's editor out of where it is kept, brought up to date with what was given.
+    /// Takes the field's stored state, updated to the caller's text and the present width.
     fn taken(&mut self, ui: &Ui, fonts: &mut FontBook, id: Id, inner_width: f32) -> Option<Active> {
         let plugin = ui.ctx().plugin_or_default::<ActiveField>();
         let mut active = {
@@ -269,7 +269,7 @@ impl<'a> MapField<'a> {
         TextSpec { text, style, width, align, direction, max_lines: None }
     }
 
-    /// Follows pointer and keys; what was given becomes what the editor holds.
+    /// Handles pointer and keys, and writes the editor's text back to the caller.
     fn follow(
         &mut self,
         ui: &Ui,
@@ -295,8 +295,8 @@ impl<'a> MapField<'a> {
         outcome
     }
 
-    /// Where the block of the text being edited begins. A single line that is wider than the field moves so that the
-    /// caret is in view.
+    /// The top left corner of the edited text. A single line wider than the field is scrolled so that the caret is
+    /// visible.
     #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
     fn origin(&self, active: &mut Active, inner: Rect) -> Pos2 {
         if self.lines > 1 {
@@ -310,7 +310,7 @@ impl<'a> MapField<'a> {
         let is_at_right = block.direction.is_rtl() || self.frame(inner.width()).align == Align::End;
         let resting = if is_at_right { slack } else { 0.0 };
         let wished = if slack >= 0.0 { resting } else { active.shift.clamp(slack, 0.0) };
-        // The caret stands behind trailing spaces, which are not part of the block's width.
+        // The caret may be behind trailing spaces, which do not count towards the block's width.
         active.shift = wished.clamp(1.0 - caret, (inner.width() - 1.0 - caret).max(1.0 - caret));
         pos2(inner.left() + active.shift, inner.center().y - height / 2.0)
     }
@@ -347,7 +347,7 @@ impl<'a> MapField<'a> {
         }
     }
 
-    /// Draws text that is not being edited: of a single line what fits, its beginning.
+    /// Draws text that is not being edited; a single line is cut at the field's width.
     #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
     fn paint_still(&self, ui: &Ui, fonts: &mut FontBook, text: &str, inner: Rect, clip: Rect, ink: egui::Color32) {
         let mut spec = self.spec(text, inner.width());
@@ -361,7 +361,7 @@ impl<'a> MapField<'a> {
         paint_block(&painter, &block, pos2(inner.left(), top), 1.0, ink);
     }
 
-    /// Tells assistive technology what the field is called and holds.
+    /// Reports the field's name and text to assistive technology.
     fn describe(&self, ui: &Ui, response: &Response, before: &str) {
         response.widget_info(|| {
             let mut info = WidgetInfo::text_edit(ui.is_enabled(), before, &*self.text, self.hint);

@@ -1,4 +1,4 @@
-//! A label for text that users wrote, right in every script.
+//! A label for user text, in any script.
 
 use egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -12,11 +12,11 @@ use crate::{
     },
 };
 
-/// How user text looks in the window unless a widget is told otherwise: as egui's body text.
+/// The default style of user text in the window, the same as egui's body text.
 pub const BODY: TextStyle = TextStyle { size: 13.5, weight: 500.0, line_height: 1.45 };
 
-/// A label for text that users wrote. It takes one line, cut with an ellipsis where there is no room for all of it; all
-/// of the text is then shown when the pointer rests on it.
+/// A label for user text. By default it has one line, cut with an ellipsis if too long; the whole text is then shown in
+/// a tooltip.
 #[must_use = "a label is shown with `ui`"]
 pub struct MapLabel<'a> {
     text: &'a str,
@@ -27,12 +27,12 @@ pub struct MapLabel<'a> {
     align: Align,
     direction: Option<Direction>,
     sense: Sense,
-    /// Whether the label is a choice in a list, and if so whether it is the one chosen.
+    /// For a choice in a list: whether it is the chosen one.
     choice: Option<bool>,
 }
 
 impl<'a> MapLabel<'a> {
-    /// A label that shows `text`.
+    /// A label for `text`.
     pub fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -47,67 +47,67 @@ impl<'a> MapLabel<'a> {
         }
     }
 
-    /// In this style instead of that of the window's body text.
+    /// Sets a style other than the window's body text.
     pub fn style(mut self, style: TextStyle) -> Self {
         self.style = style;
         self
     }
 
-    /// In this size, in points.
+    /// Sets the font size in points.
     pub fn size(mut self, size: f64) -> Self {
         self.style.size = size;
         self
     }
 
-    /// In this weight, 100 to 900.
+    /// Sets the font weight, 100 to 900.
     pub fn weight(mut self, weight: f64) -> Self {
         self.style.weight = weight;
         self
     }
 
-    /// In this colour.
+    /// Sets the colour.
     pub fn color(mut self, color: Color32) -> Self {
         self.color = Some(color);
         self
     }
 
-    /// At most this wide, in points; without it, as wide as there is room.
+    /// Limits the width, in points; the default is the available width.
     pub fn max_width(mut self, width: f32) -> Self {
         self.max_width = Some(width);
         self
     }
 
-    /// With at most this many lines.
+    /// Sets the maximum number of lines.
     pub fn max_lines(mut self, lines: usize) -> Self {
         self.max_lines = Some(lines);
         self
     }
 
-    /// With as many lines as the text takes.
+    /// Allows any number of lines.
     pub fn wrapped(mut self) -> Self {
         self.max_lines = None;
         self
     }
 
-    /// With lines on this side, where the label has several.
+    /// Sets the alignment of several lines.
     pub fn align(mut self, align: Align) -> Self {
         self.align = align;
         self
     }
 
-    /// In this direction; without it, each paragraph's first strong character decides.
+    /// Sets the direction; `None` to take it from each paragraph's first strong character.
     pub fn direction(mut self, direction: Option<Direction>) -> Self {
         self.direction = direction;
         self
     }
 
-    /// As something that can be clicked or dragged.
+    /// Makes the label sense clicks or drags.
     pub fn sense(mut self, sense: Sense) -> Self {
         self.sense = sense;
         self
     }
 
-    /// As a choice in a list or a menu: as wide as there is room, clickable, marked where it is chosen.
+    /// Makes the label a choice in a list or menu: full width, clickable, and highlighted if chosen.
     pub fn selectable(mut self, is_chosen: bool) -> Self {
         self.choice = Some(is_chosen);
         self.sense = Sense::click();
@@ -153,7 +153,7 @@ impl<'a> MapLabel<'a> {
             }
             let ink = self.color.unwrap_or(if is_chosen { tokens.on_selected } else { tokens.ink });
             let ink = if ui.is_enabled() { ink } else { ink.gamma_multiply(0.4) };
-            // A choice that reads from the right stands on the right of its row.
+            // A right-to-left choice is aligned to the right of its row.
             let slack = rect.width() - 2.0 * padding.x - block.size.width as f32;
             let shift = if self.choice.is_some() && block.direction.is_rtl() { slack } else { 0.0 };
             paint_block(ui.painter(), &block, rect.min + padding + vec2(shift, 0.0), 1.0, ink);
@@ -162,7 +162,7 @@ impl<'a> MapLabel<'a> {
     }
 }
 
-/// All of a text, in a tooltip.
+/// The whole text, for a tooltip.
 fn full_text_ui(ui: &mut Ui, fonts: &mut impl TextSetter, text: &str) {
     MapLabel::new(text).max_width(360.0).max_lines(12).ui(ui, fonts);
 }

@@ -1,4 +1,4 @@
-//! What menus are made of: entries with their shortcut or a tick, and entries that open a further menu.
+//! The parts of menus: items with a shortcut or a tick, and submenus.
 
 use egui::{
     Color32, FocusDirection, Key, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, containers::menu::SubMenu,
@@ -17,12 +17,12 @@ use crate::{
 
 const HEIGHT: f32 = 28.0;
 const PADDING: f32 = 10.0;
-/// The room for a tick or an icon before the words.
+/// The width of the tick or icon before the words, in points.
 const MARK: f32 = 22.0;
-/// The least room between the words and the shortcut.
+/// The minimum gap between the words and the shortcut, in points.
 const GAP: f32 = 24.0;
 
-/// An entry of a menu.
+/// A menu item.
 #[derive(Clone, Debug)]
 #[must_use = "an entry is shown with `ui.add`"]
 pub struct MenuItem {
@@ -36,20 +36,20 @@ pub struct MenuItem {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
-    /// No room before the words.
+    /// No space before the words.
     None,
-    /// Room for a tick, and whether it is there.
+    /// Space for a tick, and whether it is shown.
     Tick(bool),
-    /// A tick where it is there, else no room.
+    /// A tick if set, otherwise no space.
     Single(bool),
     /// An icon.
     Icon(Icon),
-    /// An arrow at the end: a further menu opens.
+    /// An arrow at the end, for a submenu.
     Arrow,
 }
 
 impl MenuItem {
-    /// An entry that says `words`.
+    /// An item with the label `words`.
     pub fn new(words: impl Into<String>) -> Self {
         Self {
             words: words.into(),
@@ -61,50 +61,50 @@ impl MenuItem {
         }
     }
 
-    /// With `keys` in small letters at its end.
+    /// Shows `keys` in small letters at the end.
     pub fn keys(mut self, keys: impl Into<String>) -> Self {
         self.keys = keys.into();
         self
     }
 
-    /// With another name for assistive technology than what it says.
+    /// Sets a name for assistive technology that differs from the label.
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// With a tick before it where `is_on`, and room for one where not.
+    /// Shows a tick if `is_on`; otherwise leaves space for one.
     pub fn ticked(mut self, is_on: bool) -> Self {
         self.mark = Mark::Tick(is_on);
         self
     }
 
-    /// With a tick before it where `is_on`, among entries that never have one.
+    /// Shows a tick if `is_on`; for items among others that never have a tick.
     pub fn marked(mut self, is_on: bool) -> Self {
         self.mark = Mark::Single(is_on);
         self
     }
 
-    /// With an icon before it.
+    /// Shows an icon before the words.
     pub fn icon(mut self, icon: Icon) -> Self {
         self.mark = Mark::Icon(icon);
         self
     }
 
-    /// To be chosen or not.
+    /// Enables or disables the item.
     pub fn enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = is_enabled;
         self
     }
 
-    /// In the colour of danger: something is lost.
+    /// Uses the danger colour, for actions that delete something.
     pub fn danger(mut self) -> Self {
         self.is_danger = true;
         self
     }
 }
 
-/// Gives the keyboard to the first entry of the menu that opens next.
+/// Focuses the first item of the menu that opens next.
 pub fn focus_first_item(ctx: &egui::Context) {
     ctx.data_mut(|data| data.insert_temp(awaited_item(), true));
 }
@@ -189,21 +189,21 @@ pub fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui::Rect) 
     }
 }
 
-/// An entry that opens a further menu.
+/// An item that opens a submenu.
 pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut Ui)) {
     const WIDTH: f32 = 220.0;
     let entry = MenuItem { mark: Mark::Arrow, ..MenuItem::new(words) };
     let mut response = ui.add(entry);
     if i18n::is_rtl() {
-        // egui opens further menus at the right of what it takes for the entry. Where there is room on the left, that is
-        // told to lie so far to the left that the menu ends where the entry begins.
+        // egui opens submenus to the right of the item's rectangle. If there is room on the left, that rectangle is
+        // moved so far to the left that the submenu ends where the item begins.
         let frame = egui::Frame::menu(ui.style()).total_margin().sum().x;
         let by = response.rect.width() + WIDTH + 2.0 * frame;
         if response.rect.left() - WIDTH - 2.0 * frame > ui.ctx().content_rect().left() {
             response.interact_rect = response.interact_rect.translate(vec2(-by, 0.0));
         }
     }
-    // The arrow that points into the further menu opens it, the other one leads back.
+    // The arrow key towards the submenu opens it; the opposite key leads back.
     let is_at_entry = response.has_focus();
     let turned = |ui: &Ui, from, to| {
         if i18n::is_rtl() && ui.input(|input| input.key_pressed(from)) {
@@ -222,7 +222,7 @@ pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut
     });
 }
 
-/// Lays the entries of a menu one below the other, from the interface's start.
+/// Lays out menu items from top to bottom, aligned to the interface's start.
 pub fn menu_column<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.with_layout(flow::column().with_cross_justify(true), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -231,7 +231,7 @@ pub fn menu_column<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// A hairline between entries.
+/// A divider between items.
 pub fn menu_line(ui: &mut Ui) {
     ui.add_space(3.0);
     let width = if ui.is_sizing_pass() { 8.0 } else { ui.available_width() };
@@ -240,7 +240,7 @@ pub fn menu_line(ui: &mut Ui) {
     ui.add_space(3.0);
 }
 
-/// A caption over a group of entries.
+/// A caption above a group of items.
 pub fn menu_caption(ui: &mut Ui, words: impl Into<String>) {
     let tokens = Tokens::of(ui.ctx());
     let style = TextStyle { weight: 600.0, ..tight(11.5, 500.0) };

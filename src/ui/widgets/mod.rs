@@ -1,7 +1,4 @@
-//! The controls that the window is made of, in addition to egui's own.
-//!
-//! They know nothing of what a user can ask for; buttons and entries for an [`Action`](super::action::Action) are in
-//! `ui/action_widgets`.
+//! The controls of the window, in addition to egui's own.
 
 mod button;
 mod feeling_slider;

@@ -1,4 +1,4 @@
-//! Fields for numbers and dates, which keep what is being typed until it says something.
+//! Fields for numbers and dates, which keep incomplete text while the user types.
 
 use egui::{Id, Response, Stroke, StrokeKind, Ui};
 
@@ -14,7 +14,8 @@ use crate::{
     },
 };
 
-/// A field for a number; empty for `None`. Returns the number, or `None` where it was emptied, when it was changed.
+/// A number field; empty for `None`. If the user changed it, returns the new number, or `None` if the field was
+/// emptied.
 pub fn number_field(
     ui: &mut Ui,
     fonts: &mut FontBook,
@@ -25,8 +26,8 @@ pub fn number_field(
     parsed_field(ui, fonts, name, "", &spelled, |text| text.parse::<f64>().ok().filter(|number| number.is_finite()))
 }
 
-/// A field for a day in figures, in the calendar of the interface's language; empty for `None`. The day in words, in
-/// Persian also the Gregorian one, is shown when the pointer rests on it. Returns the day when it was changed.
+/// A date field in figures, in the calendar of the interface's language; empty for `None`. The tooltip shows the date
+/// in words, in Persian also the Gregorian date. If the user changed it, returns the new date.
 pub fn date_field(
     ui: &mut Ui,
     fonts: &mut FontBook,
@@ -44,8 +45,7 @@ pub fn date_field(
     (with_tip(response, words.unwrap_or_default()), changed)
 }
 
-/// A field whose text `parse` understands, or not; what it does not understand stays in the field, marked, and changes
-/// nothing.
+/// A field whose text is parsed by `parse`. Text that does not parse is marked, stays in the field and changes nothing.
 #[expect(clippy::option_option, reason = "the outer says whether to change, the inner is the new value")]
 fn parsed_field<T>(
     ui: &mut Ui,
@@ -58,7 +58,7 @@ fn parsed_field<T>(
     let tokens = Tokens::of(ui.ctx());
     let draft_id: Id = ui.scope_id().with((name, "draft"));
     let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_else(|| spelled.to_owned());
-    // Figures run from left to right in every language.
+    // Figures are left to right in every language.
     let field = MapField::new(name, &mut text).hint(hint).direction(Some(Direction::Ltr)).for_figures().ui(ui, fonts);
     let response = field.response;
     let latin = with_latin_digits(&text);
@@ -75,7 +75,7 @@ fn parsed_field<T>(
     (response, changed)
 }
 
-/// `text` without spaces, with Arabic and Persian digits and decimal marks as Latin ones.
+/// `text` without spaces, with Arabic and Persian digits and decimal marks converted to Latin ones.
 fn with_latin_digits(text: &str) -> String {
     let latin = |digit: u32| char::from_digit(digit, 10);
     text.chars()

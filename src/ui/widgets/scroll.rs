@@ -1,10 +1,10 @@
-//! Scrolling with the bar at the end of the lines: on the right, or on the left where the interface is read from the right.
+//! Vertical scrolling with the bar at the end of lines: on the right, or on the left in a right-to-left interface.
 
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, scroll_area::ScrollAreaOutput, scroll_area::ScrollBarVisibility};
 
 use crate::ui::i18n;
 
-/// Shows `content` in `area`, which scrolls up and down. egui has bars on the right alone.
+/// Shows `content` in `area`. egui itself has scroll bars only on the right.
 pub fn scroll<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
     if !i18n::is_rtl() {
         return area.show(ui, content);
@@ -22,7 +22,7 @@ pub fn scroll<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) ->
     output
 }
 
-/// Shows the bar of what was scrolled, where not all of it is seen. Returns where it was dragged to.
+/// Shows the scroll bar if the content is taller than the area. Returns the offset the user dragged to.
 fn bar_at_left<R>(ui: &Ui, output: &ScrollAreaOutput<R>) -> Option<f32> {
     let (seen, whole) = (output.inner_rect, output.content_size.y);
     let hidden = whole - seen.height();
@@ -39,7 +39,7 @@ fn bar_at_left<R>(ui: &Ui, output: &ScrollAreaOutput<R>) -> Option<f32> {
     let handle = Rect::from_x_y_ranges(track.x_range(), handle_top..=handle_top + length);
     let wanted = response.interact_pointer_pos().map(|pointer| {
         let by = if response.dragged() { response.drag_delta().y } else { 0.0 };
-        // A press beside the handle takes its middle there.
+        // A press outside the handle moves the middle of the handle there.
         let is_beside = ui.input(|input| input.pointer.primary_pressed()) && !handle.contains(pointer);
         let top = if is_beside { pointer.y - length / 2.0 } else { handle_top + by };
         ((top - track.top()) / run * hidden).clamp(0.0, hidden)

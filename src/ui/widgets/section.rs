@@ -1,4 +1,4 @@
-//! A part of a panel that can be folded away.
+//! A collapsible section of a panel.
 
 use egui::{
     Align, Context, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, collapsing_header::CollapsingState, vec2,
@@ -11,7 +11,7 @@ use crate::{
     ui::style::{CORNER, Tokens},
 };
 
-/// Unfolds the part called `title` and brings it into view, where it is shown next.
+/// Expands the section called `title` and scrolls to it when it is shown next.
 pub fn want_section(ctx: &Context, title: &str) {
     let pass = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| data.insert_temp(wanted_id(), (title.to_owned(), pass)));
@@ -21,7 +21,7 @@ fn wanted_id() -> Id {
     Id::unique("wanted section")
 }
 
-/// The part called `title`, with `contents` below it while it is unfolded, as it is at first where `is_open`.
+/// The section called `title`, with `contents` while it is expanded; `is_open` is its initial state.
 pub fn section(ui: &mut Ui, title: &str, is_open: bool, contents: impl FnOnce(&mut Ui)) {
     let tokens = Tokens::of(ui.ctx());
     let id = ui.make_persistent_id(("section", title));
@@ -30,7 +30,7 @@ pub fn section(ui: &mut Ui, title: &str, is_open: bool, contents: impl FnOnce(&m
     if response.clicked() {
         state.toggle(ui);
     }
-    // A wish is of the moment: where the part is not shown soon, there is none.
+    // The request expires if the section is not shown within a few passes.
     let is_wanted = |(wanted, pass): (String, u64)| wanted == title && ui.ctx().cumulative_pass_nr() <= pass + 5;
     if ui.data(|data| data.get_temp(wanted_id())).is_some_and(is_wanted) {
         ui.data_mut(|data| data.remove_temp::<(String, u64)>(wanted_id()));

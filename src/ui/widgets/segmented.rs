@@ -1,4 +1,4 @@
-//! A choice of a few, all in sight: one segment each.
+//! A choice between a few options, each shown as a segment.
 
 use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -8,7 +8,7 @@ use crate::ui::{
     style::{CONTROL_HEIGHT, Tokens, tight},
 };
 
-/// Shows `options` side by side over the whole width and returns the one that was chosen now.
+/// Shows `options` next to each other over the whole width. Returns the option the user chose in this frame.
 ///
 /// `name` is the question, for assistive technology: each segment is called "name: option".
 pub fn segmented<T: Copy + PartialEq, W: Clone + Into<String>>(
@@ -27,7 +27,7 @@ pub fn segmented<T: Copy + PartialEq, W: Clone + Into<String>>(
     let last = options.len().saturating_sub(1);
     let mut left = whole.left();
     for place in 0..options.len() {
-        // The first option stands where reading begins.
+        // The first option is where reading begins.
         let at = if i18n::is_rtl() { last - place } else { place };
         let Some((value, label)) = options.get(at) else { continue };
         let label: String = label.clone().into();
@@ -65,7 +65,7 @@ pub fn segmented<T: Copy + PartialEq, W: Clone + Into<String>>(
     chosen
 }
 
-/// `label` in the largest of our sizes in which it is no wider than `width`.
+/// `label` in the largest of the sizes in which it fits into `width`; cut in the smallest size if none fits.
 fn fitting(ui: &Ui, label: &str, width: f32) -> SetWords {
     let sizes = [13.5, 12.5, 11.5, 10.5];
     let set = |size: f64, width: f32| set_words(ui.ctx(), label, tight(size, 600.0), width);

@@ -1,4 +1,4 @@
-//! A choice of many, in a list that drops down.
+//! A choice between many options, in a drop-down list.
 
 use egui::{Popup, RectAlign, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -11,10 +11,10 @@ use crate::{
     },
 };
 
-/// The most height of the list, in points.
+/// The maximum height of the list, in points.
 const MOST_HEIGHT: f32 = 360.0;
 
-/// A field called `name` that says `shown` over the whole width; `contents` fills the list while it is open.
+/// A full-width field called `name` that shows `shown`; `contents` fills the list while it is open.
 pub fn select(ui: &mut Ui, name: &str, shown: &str, contents: impl FnOnce(&mut Ui)) -> Response {
     let tokens = Tokens::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL_HEIGHT), Sense::click());

@@ -1,7 +1,7 @@
-//! Textures of the text that users wrote: set by our text engine, rasterised as the map is, drawn by egui as pictures.
+//! Textures of user text: set by Safar's text engine, rasterised like the map, drawn by egui as images.
 //!
-//! The textures belong to egui's context (as its plugin), so a widget needs nothing but a `Ui` to draw text. They are
-//! made for the pixels they are drawn on and laid on whole pixels, which keeps letters sharp.
+//! The textures are stored in egui's context (as a plugin), so a widget needs only a `Ui` to draw text. They are
+//! rendered at the exact pixel size and aligned to whole pixels, which keeps letters sharp.
 
 use std::{
     collections::BTreeMap,
@@ -17,15 +17,15 @@ use crate::{
     text::{Glyph, GlyphRun, TextBlock},
 };
 
-/// How many pixels of text may stay in textures that are not in view.
+/// The number of pixels of invisible text that stay in textures.
 const KEPT_PIXELS: usize = 4 * 1024 * 1024;
 
-/// A block larger than this is drawn in parts of this size, in pixels, and only the parts in view.
+/// Blocks larger than this many pixels are drawn in parts of this size, and only the visible parts.
 const PART: f64 = 1024.0;
 
-/// Draws `block` with its top left corner at `origin`, `scale` points to a map unit.
+/// Draws `block` with its top left corner at `origin`; `scale` is points per map unit.
 ///
-/// Nothing is drawn outside the painter's clip rectangle, nor made for it.
+/// Draws nothing, and renders no textures, outside the painter's clip rectangle.
 pub fn paint_block(painter: &Painter, block: &Arc<TextBlock>, origin: Pos2, scale: f32, color: Color32) {
     let plugin = painter.ctx().plugin_or_default::<TextTextures>();
     plugin.lock().paint(painter, block, origin, scale, color);
@@ -34,14 +34,15 @@ pub fn paint_block(painter: &Painter, block: &Arc<TextBlock>, origin: Pos2, scal
 /// The textures of one context.
 #[derive(Default)]
 pub(super) struct TextTextures {
-    /// In a mutex because egui wants plugins shareable between threads; only one thread ever asks.
+    /// In a mutex because egui requires plugins to be `Sync`; only one thread uses it.
     rasterizer: Mutex<Option<Rasterizer>>,
     textures: BTreeMap<Key, Texture>,
     pixels: usize,
     pass: u64,
 }
 
-/// What a texture shows. The block is told by its address, which stays its own as long as the texture holds it.
+/// The content of a texture. The block is identified by its address, which stays unique while the texture holds the
+/// block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     block: usize,
@@ -51,11 +52,11 @@ struct Key {
 }
 
 struct Texture {
-    /// Keeps the block alive, and its address with it.
+    /// Keeps the block alive, and with it its address.
     block: Arc<TextBlock>,
-    /// The picture; none where the text leaves no mark.
+    /// The texture; `None` if the text has no ink.
     handle: Option<TextureHandle>,
-    /// Where the picture's corner is from the block's, in pixels.
+    /// The offset of the texture from the block's corner, in pixels.
     offset: egui::Vec2,
     last_used: u64,
 }
@@ -129,9 +130,9 @@ impl TextTextures {
         self.textures.insert(key, texture);
     }
 
-    /// Frees what was not drawn in this pass, the longest unused first, until what is left fits.
+    /// Frees textures not drawn in this pass, least recently used first, until the rest fits [`KEPT_PIXELS`].
     fn forget_unused(&mut self) {
-        // A texture of a block that no one else holds can never be asked for again.
+        // A texture whose block has no other owner can never be drawn again.
         let pass = self.pass;
         let is_lost = |texture: &Texture| Arc::strong_count(&texture.block) == 1 && texture.last_used + 1 < pass;
         let mut freed = 0;
@@ -160,7 +161,7 @@ impl TextTextures {
     }
 }
 
-/// A part of a block: the glyphs whose origins lie in one cell of a grid over it.
+/// A part of a block: the glyphs whose origins lie in one cell of a grid.
 struct Part {
     column: i32,
     row: i32,
@@ -168,15 +169,15 @@ struct Part {
     origin: Point,
     /// The cell's size, in map units.
     size: Size,
-    /// Whether the block is so small that it is one part.
+    /// Whether the whole block fits into this part.
     is_whole: bool,
 }
 
-/// The parts of `block` that may touch `clip`, which is in pixels from the block's corner.
+/// The parts of `block` that may touch `clip`, given in pixels from the block's corner.
 fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<Part> {
     let scale = f64::from(pixels_per_unit);
     let side = PART / scale;
-    // Glyphs may leave their cell by about a line.
+    // Glyphs may extend beyond their cell by about one line.
     let reach = block.runs.iter().map(|run| f64::from(run.size)).fold(0.0, f64::max) * 2.0;
     let ink = block.lines.iter().fold(crate::geom::Rect::ZERO, |ink, line| ink.union(line.rect));
     if ink.width().max(ink.height()) <= side {
@@ -209,9 +210,9 @@ fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<Part> {
 }
 
 impl Part {
-    /// The part's glyphs as a block of its own, whose corner is the cell's.
+    /// The part's glyphs as a block with the cell's corner as its origin.
     fn cut_from(&self, block: &TextBlock) -> TextBlock {
-        // On whole pixels, so that the part's offset is one too.
+        // On whole pixels, so that the part's offset is a whole number of pixels too.
         let cell = crate::geom::Rect::from_origin_size(self.origin, self.size);
         #[expect(clippy::cast_possible_truncation, reason = "places in a block are f32")]
         let (dx, dy) = (self.origin.x as f32, self.origin.y as f32);

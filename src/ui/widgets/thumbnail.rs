@@ -1,4 +1,4 @@
-//! Small pictures of the pictures in a map.
+//! Thumbnails of the pictures in a map.
 
 use std::sync::{Arc, Weak};
 
@@ -14,16 +14,16 @@ use crate::{
     ui::{i18n::m, style::Tokens, widgets::Label},
 };
 
-/// The longest side of a texture, in pixels: enough for the width of the inspector on a screen of twice the density.
+/// The longest side of a texture in pixels: enough for the inspector's width on a screen of double density.
 const MOST_PIXELS: u32 = 640;
-/// How many textures are kept.
+/// The maximum number of textures kept.
 const MOST_KEPT: usize = 8;
 
-/// The textures of a context, the one used last at the end.
+/// The textures of a context, most recently used last.
 #[derive(Clone, Default)]
 struct Kept(Vec<(Weak<[u8]>, Option<TextureHandle>)>);
 
-/// Shows `picture` within `room`, or says that it cannot be shown.
+/// Shows `picture` within `room`, or a message that it cannot be shown.
 pub fn thumbnail(ui: &mut Ui, picture: &Picture, room: Vec2) {
     let tokens = Tokens::of(ui.ctx());
     let Some(texture) = texture(ui, picture) else {
@@ -64,7 +64,7 @@ fn texture(ui: &Ui, picture: &Picture) -> Option<TextureHandle> {
     texture
 }
 
-/// The picture, no larger than a thumbnail needs.
+/// The picture scaled down to thumbnail size.
 fn small(bitmap: &Bitmap) -> Option<ColorImage> {
     let whole = ImageBuffer::<image::Rgba<u8>, &[u8]>::from_raw(bitmap.width, bitmap.height, &bitmap.rgba)?;
     let longest = bitmap.width.max(bitmap.height).max(1);

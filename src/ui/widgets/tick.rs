@@ -1,4 +1,4 @@
-//! A box to tick, with a box that can be seen whether it is ticked or not.
+//! A check box whose outline is visible in both states.
 
 use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
@@ -13,11 +13,11 @@ use crate::{
 
 const SIDE: f32 = 18.0;
 const HEIGHT: f32 = 28.0;
-/// The least width of what can be hit.
+/// The minimum width of the clickable area.
 const LEAST: f32 = 24.0;
 
-/// A box before `words`; `name` is what assistive technology and tests call it. Where it is clicked, `is_on` changes and
-/// so does the response.
+/// A check box before `words`; `name` is its name for assistive technology and tests. A click toggles `is_on` and marks
+/// the response as changed.
 pub fn tick(ui: &mut Ui, is_on: &mut bool, words: impl Into<String>, name: impl Into<String>) -> Response {
     let (words, name): (String, String) = (words.into(), name.into());
     let tokens = Tokens::of(ui.ctx());
@@ -36,7 +36,7 @@ pub fn tick(ui: &mut Ui, is_on: &mut bool, words: impl Into<String>, name: impl 
     response
 }
 
-/// Like [`tick`], over the whole width, with `at_end` in small letters at its end; words that do not fit are cut.
+/// Like [`tick`], over the whole width, with `at_end` in small letters at the end. Words that do not fit are cut.
 pub fn tick_row(ui: &mut Ui, is_on: &mut bool, words: &str, name: &str, at_end: &str) -> Response {
     let tokens = Tokens::of(ui.ctx());
     let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
@@ -62,7 +62,7 @@ pub fn tick_row(ui: &mut Ui, is_on: &mut bool, words: &str, name: &str, at_end: 
     response
 }
 
-/// The box at the start of `rect`.
+/// Draws the box at the start of `rect`.
 fn paint_box(ui: &Ui, tokens: &Tokens, rect: egui::Rect, response: &Response, is_ticked: bool) {
     let x = if i18n::is_rtl() { rect.right() - SIDE / 2.0 } else { rect.left() + SIDE / 2.0 };
     let square = egui::Rect::from_center_size(egui::pos2(x, rect.center().y), Vec2::splat(SIDE));

@@ -1,6 +1,7 @@
-//! What a colour is chosen on: a square of saturation and value, and a bar of hues. Both by pointer and by the arrow keys.
+//! The areas for choosing a colour: a square of saturation and value, and a bar of hues. Both work with the pointer and
+//! the arrow keys.
 //!
-//! They are not mirrored: colours have no direction of reading.
+//! They are not mirrored, because colours have no reading direction.
 
 use egui::{
     Color32, EventFilter, Id, Key, Mesh, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
@@ -13,13 +14,13 @@ use crate::ui::{
     style::{CORNER, Tokens, color32},
 };
 
-/// How far an arrow key moves, of 1; with Shift, ten times as far.
+/// The distance an arrow key moves, as a share of the whole; with Shift ten times as far.
 const STEP: f32 = 0.01;
 const KNOB: f32 = 7.0;
-/// How many patches the square is drawn of in a row: within one, colours are mixed as the screen mixes them.
+/// The number of patches per side of the square; within a patch the graphics card interpolates the colours.
 const PATCHES: u16 = 16;
 
-/// The square. Returns it, and the colour it was moved to.
+/// Shows the square. Returns its response and the colour the user moved to.
 pub(super) fn square_ui(ui: &mut Ui, id: Id, size: Vec2, hsv: Hsv) -> (Response, Option<Hsv>) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -55,7 +56,7 @@ pub(super) fn square_ui(ui: &mut Ui, id: Id, size: Vec2, hsv: Hsv) -> (Response,
     (response, moved)
 }
 
-/// The bar. Returns it, and the colour it was moved to.
+/// Shows the hue bar. Returns its response and the colour the user moved to.
 pub(super) fn hue_ui(ui: &mut Ui, id: Id, size: Vec2, hsv: Hsv) -> (Response, Option<Hsv>) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -105,7 +106,7 @@ pub(super) fn hue_ui(ui: &mut Ui, id: Id, size: Vec2, hsv: Hsv) -> (Response, Op
     (response, moved)
 }
 
-/// Where in `inside` the pointer is, 0 to 1 from the top left, while it pulls or presses.
+/// The pointer's position in `inside` (0 to 1 from the top left) while it drags or presses.
 fn pulled_to(response: &Response, inside: Rect) -> Option<Vec2> {
     if response.is_pointer_button_down_on() || response.clicked() {
         response.request_focus();
@@ -118,7 +119,7 @@ fn pulled_to(response: &Response, inside: Rect) -> Option<Vec2> {
     ))
 }
 
-/// How far the arrow keys move what has the keyboard: right and up are more.
+/// The distance by which the arrow keys move the focused area; right and up are positive.
 fn arrows(ui: &Ui, response: &Response, has_height: bool) -> Vec2 {
     let id = response.id;
     if response.has_focus() {
@@ -163,13 +164,13 @@ fn paint_square(ui: &Ui, inside: Rect, hsv: Hsv) {
     }
 }
 
-/// Adds the corners at `x`, above and below, to a band.
+/// Adds the corners at `x`, above and below, to a band of triangles.
 fn column(mesh: &mut Mesh, x: f32, band: Rect, colors: [Color32; 2]) {
     mesh.colored_vertex(pos2(x, band.top()), colors[0]);
     mesh.colored_vertex(pos2(x, band.bottom()), colors[1]);
 }
 
-/// Fills a band between its columns.
+/// Fills a band between its corners.
 fn stitch(mesh: &mut Mesh) {
     let corners = u32::try_from(mesh.vertices.len()).unwrap_or(0);
     for first in (0..corners.saturating_sub(3)).step_by(2) {
@@ -185,7 +186,7 @@ fn paint_frame(ui: &Ui, rect: Rect, response: &Response) {
     }
 }
 
-/// The knob: the colour in a white ring in a dark one, so that it is seen on every colour.
+/// Draws the knob: the colour with a white and a dark ring, so that it is visible on every colour.
 fn paint_knob(ui: &Ui, center: egui::Pos2, hsv: Hsv) {
     let painter = ui.painter();
     painter.circle_filled(center, KNOB + 1.0, Color32::from_black_alpha(150));

@@ -1,7 +1,7 @@
-//! A field for a colour: a button that shows it, and a popup to choose another.
+//! A colour field: a button that shows the colour, and a popup to choose another.
 //!
-//! The popup has a square and a bar, a field for the colour in figures, and colours to take as they are. Escape in it gives
-//! back the colour that was there when it was opened.
+//! The popup has a square and a hue bar, a text field for the hexadecimal colour, and a palette of ready colours.
+//! Escape in the popup restores the colour it was opened with.
 
 use egui::{
     Id, Key, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
@@ -30,9 +30,9 @@ use crate::{
     },
 };
 
-/// The width of what is in the popup, in points.
+/// The width of the popup's content, in points.
 const WIDTH: f32 = 232.0;
-/// The side of a swatch in a row of swatches.
+/// The side of a swatch in a row of swatches, in points.
 const SWATCH: f32 = 28.0;
 const ROW: f32 = 32.0;
 
@@ -51,11 +51,11 @@ pub(super) struct ColorField<'a> {
 pub(super) enum ColorChange {
     /// This colour.
     To(Rgba, Pull),
-    /// What there was at the mark that was given when the popup was opened.
+    /// Restore the state at the mark that was set when the popup was opened.
     Back(usize),
-    /// What there was before the last change.
+    /// Undo the last change.
     Undo,
-    /// The change again that was taken back last.
+    /// Redo the change undone last.
     Redo,
 }
 
@@ -64,7 +64,7 @@ pub(super) enum ColorChange {
 struct Opened {
     hsv: Hsv,
     mark: usize,
-    /// Whether the clipboard was asked for and held no colour.
+    /// Whether the user tried to paste something that is not a colour.
     is_refused: bool,
     has_shown: bool,
 }
@@ -97,7 +97,7 @@ impl<'a> ColorField<'a> {
     pub(super) fn ui(self, ui: &mut Ui, fonts: &mut FontBook, below: impl FnOnce(&mut Ui)) -> Option<ColorChange> {
         let width = if self.is_row { ui.available_width() } else { SWATCH };
         let height = if self.is_row { ROW } else { SWATCH };
-        // Its own id and no scope around it: a scope would not go on in a further row.
+        // Allocated with its own id and without a scope, because a scope would not wrap into the next row.
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let response = ui.interact(rect, ui.make_persistent_id(("color", self.name)), Sense::click());
         let spelled = self.color.to_string();
@@ -131,7 +131,7 @@ impl<'a> ColorField<'a> {
         } else if !Popup::is_id_open(ui.ctx(), id)
             && ui.input(|input| input.key_pressed(Key::Escape) || input.key_pressed(Key::Enter))
         {
-            // Who left by a key goes on from where they came.
+            // After closing the popup by key, the focus returns to the button.
             response.request_focus();
         }
         let change = shown.and_then(|shown| shown.inner);
@@ -188,14 +188,14 @@ impl<'a> ColorField<'a> {
         let figures = self.figures_ui(ui, fonts, id, &mut opened);
         change = self.palette_ui(ui).map(|color| ColorChange::To(color, Pull::None)).or(change);
         if change.is_some() {
-            // Chosen in another way, so what was typed and is no colour has had its time.
+            // The colour was chosen in another way, so the invalid text in the field is dropped.
             opened.is_refused = false;
             ui.data_mut(|data| data.remove_temp::<String>(figures_id(id)));
         }
         change = figures.or(change);
         below(ui);
         change = travel.or(change);
-        // Whatever the keys did in a field: who leaves by Escape wants what there was.
+        // Even if a field consumed the key: Escape restores the colour the popup was opened with.
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             change = Some(ColorChange::Back(opened.mark));
         }
@@ -203,7 +203,7 @@ impl<'a> ColorField<'a> {
         change
     }
 
-    /// The colour in figures, and a button that takes it from the clipboard.
+    /// The text field for the hexadecimal colour, and a button that pastes a colour.
     fn figures_ui(&self, ui: &mut Ui, fonts: &mut FontBook, id: Id, opened: &mut Opened) -> Option<ColorChange> {
         let tokens = Tokens::of(ui.ctx());
         let draft_id = figures_id(id);
@@ -235,7 +235,7 @@ impl<'a> ColorField<'a> {
                 change = color.map(|color| ColorChange::To(color, Pull::Keys(field.response.id)));
             }
             is_done = field.outcome.is_committed && color.is_some() && ui.input(|input| input.key_pressed(Key::Enter));
-            // What is no colour stays to be corrected.
+            // Text that is not a colour is kept for correction.
             if field.has_focus() || color.is_none() {
                 ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
             } else {
@@ -257,7 +257,7 @@ impl<'a> ColorField<'a> {
         change
     }
 
-    /// The colours to take as they are.
+    /// The palette of ready colours.
     fn palette_ui(&self, ui: &mut Ui) -> Option<Rgba> {
         if self.palette.is_empty() {
             return None;
@@ -286,7 +286,7 @@ impl<'a> ColorField<'a> {
     }
 }
 
-/// What is typed as figures in the popup `id`.
+/// The key for the text typed in the popup `id`.
 fn figures_id(id: Id) -> Id {
     id.with("figures")
 }
@@ -302,26 +302,26 @@ pub(super) fn swatches_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A patch of `color`, with an outline that is seen on every ground.
+/// Draws a swatch of `color`, with an outline that is visible on every background.
 fn paint_swatch(ui: &Ui, rect: Rect, color: Rgba, tokens: &Tokens) {
     let stroke = Stroke::new(1.0, tokens.ink.gamma_multiply(0.28));
     ui.painter().rect(rect, 6, color32(color), stroke, StrokeKind::Inside);
 }
 
-/// Whether a change is to be taken back or made again: the keys for it are the window's while no popup is open. In a field
-/// they are the field's, as long as there is something to take back.
+/// Whether the user requested undo or redo. Without an open popup these keys belong to the window. In a text field they
+/// belong to the field, as long as it has something to undo.
 fn travel_asked(ui: &Ui) -> Option<ColorChange> {
     let of_field = can_undo_redo_typing(ui.ctx());
     let is_asked = |action: &Action| {
         let keys = keymap::keys_of(action);
         ui.input_mut(|input| keys.iter().any(|keys| input.consume_shortcut(keys)))
     };
-    // Keys with Shift are also the keys without it to egui, so they go first.
+    // egui also matches keys with Shift for shortcuts without it, so redo is checked first.
     let redo = (!of_field.1 && is_asked(&Action::Redo)).then_some(ColorChange::Redo);
     redo.or_else(|| (!of_field.0 && is_asked(&Action::Undo)).then_some(ColorChange::Undo))
 }
 
-/// Takes a paste out of what is to come.
+/// Removes a paste event from the input and returns its text.
 fn take_pasted(ui: &Ui) -> Option<String> {
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| matches!(event, egui::Event::Paste(_)))?;
@@ -332,8 +332,7 @@ fn take_pasted(ui: &Ui) -> Option<String> {
     })
 }
 
-/// The colour that `text` spells: `#RGB`, `#RRGGBB` or `#RRGGBBAA`, with or without the mark, in digits of any of our
-/// scripts.
+/// Parses `#RGB`, `#RRGGBB` or `#RRGGBBAA`, with or without `#`, in Latin, Arabic or Persian digits.
 fn color_of(text: &str) -> Option<Rgba> {
     let digit = |c: char| match c {
         '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),

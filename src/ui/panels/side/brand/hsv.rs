@@ -1,20 +1,20 @@
-//! A colour as hue, saturation and value: what the square and the bar of a colour field move.
+//! Colours as hue, saturation and value, for the square and the bar of a colour field.
 
 use crate::color::Rgba;
 
 /// A colour's hue, saturation and value, each 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Hsv {
-    /// Around the circle: red, yellow, green, cyan, blue, magenta and red again.
+    /// The position on the colour circle: red, yellow, green, cyan, blue, magenta and red again.
     pub(super) hue: f32,
-    /// From grey to the full hue.
+    /// From grey (0) to the pure hue (1).
     pub(super) saturation: f32,
-    /// From black to as light as the hue goes.
+    /// From black (0) to the brightest colour of the hue (1).
     pub(super) value: f32,
 }
 
 impl Hsv {
-    /// Those of `color`. A grey has no hue: it keeps that of `before`; black also keeps the saturation.
+    /// Converts `color`. A grey has no hue and keeps that of `before`; black also keeps the saturation.
     pub(super) fn of(color: Rgba, before: Self) -> Self {
         let [r, g, b] = [color.r, color.g, color.b].map(|channel| f32::from(channel) / 255.0);
         let value = r.max(g).max(b);
@@ -35,7 +35,7 @@ impl Hsv {
         Self { hue: sixth / 6.0, saturation: range / value, value }
     }
 
-    /// The colour, as opaque as `alpha` says.
+    /// The colour with the given alpha.
     pub(super) fn color(self, alpha: u8) -> Rgba {
         let channel = |offset: f32| {
             let place = (offset + self.hue * 6.0).rem_euclid(6.0);
@@ -44,7 +44,7 @@ impl Hsv {
             let channel = (share * 255.0).round().clamp(0.0, 255.0) as u8;
             channel
         };
-        // Each channel is a trapeze over the circle, the same for all and turned by a third.
+        // Over the circle each channel is the same trapezoid, shifted by a third.
         Rgba::new(channel(5.0), channel(3.0), channel(1.0), alpha)
     }
 }
