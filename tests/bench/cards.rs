@@ -7,7 +7,7 @@ use safar::model::{
     LaneKind, Map, MapInfo, Persona, PersonaId, Place, Severity, Stage, StageId,
 };
 
-/// Lanes with cards, and the curve.
+/// The lanes with cards, and the curve.
 const LANES: [(u64, LaneKind, &str); 5] = [
     (1, LaneKind::Actions, "Actions"),
     (2, LaneKind::Touchpoints, "Touchpoints"),
@@ -16,7 +16,7 @@ const LANES: [(u64, LaneKind, &str); 5] = [
     (5, LaneKind::Opportunities, "فرصت‌ها"),
 ];
 
-/// What cards say: about as much as the two lines of the cards that others draw.
+/// The texts of the cards, about as long as the two lines that the other programs draw.
 const TITLES: [&str; 10] = [
     "Compares prices and plans with a friend",
     "مقایسهٔ قیمت‌ها و طرح‌ها با یک دوست",
@@ -83,7 +83,7 @@ fn card(number: usize, place: Place, kind: LaneKind) -> Card {
     }
 }
 
-/// One feeling a stage, up and down.
+/// A feeling for each stage, alternately good and bad.
 fn feelings(persona: &PersonaId, stages: &[Stage]) -> BTreeMap<FeelingKey, Feeling> {
     let ups = [0.5, 1.5, -1.0, 0.0, -1.5, 2.0];
     let feeling = |(stage, up): (&Stage, &f64)| {

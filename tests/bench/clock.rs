@@ -1,4 +1,4 @@
-//! Medians.
+//! Timing: medians of repeated runs.
 
 use std::{
     num::NonZero,
@@ -6,10 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long measuring one thing may take.
+/// The time limit for measuring one thing.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// The median time of `work` in milliseconds, over at least five runs after one that does not count.
+/// The median time of `work` in milliseconds, over at least five runs after a warm-up run.
 pub(crate) fn median_of<T>(mut work: impl FnMut() -> T) -> f64 {
     drop(work());
     let begun = Instant::now();
@@ -23,7 +23,7 @@ pub(crate) fn median_of<T>(mut work: impl FnMut() -> T) -> f64 {
     median(&mut times)
 }
 
-/// The middle of `times`.
+/// The median of `times`.
 pub(crate) fn median(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
@@ -34,7 +34,7 @@ pub(crate) fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-/// How many threads the machine runs at once.
+/// The number of threads that run in parallel on this computer.
 pub(crate) fn threads() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }

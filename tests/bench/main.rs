@@ -1,4 +1,4 @@
-//! How long a map takes, from its file to its picture, and beside what others take:
+//! The time from a map's file to its picture, compared with other programs:
 //!
 //! ```sh
 //! cargo bench --bench pipeline                       # without others: Safar's own stages and whole process

@@ -1,4 +1,4 @@
-//! Whole processes: Safar, and what others there are, in turns.
+//! Whole processes: Safar and other programs, run in turns.
 
 use std::{
     env,
@@ -18,7 +18,7 @@ use super::{
     stages::fitting,
 };
 
-/// How often each takes its turn.
+/// The number of turns for each program.
 const TURNS: usize = 15;
 
 /// A program that makes a picture.
@@ -28,7 +28,7 @@ struct Contestant {
     times: Vec<f64>,
 }
 
-/// Prints the medians of whole processes for maps of `counts` cards, and how many times the bare pipeline's they are.
+/// Prints the median times of whole processes for maps of `counts` cards, also as multiples of the bare pipeline's.
 pub(crate) fn measure(counts: &[usize]) -> Result<(), Box<dyn Error>> {
     let bare = bare_pipeline();
     if bare.is_none() {
@@ -108,7 +108,7 @@ impl Contestant {
     }
 }
 
-/// Pinned boxes with two lines of text, as many as there are cards, on a page fitted to 3840x2160.
+/// A graph of pinned boxes with two lines of text, one for each card, on a page fitted to 3840x2160.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand cards")]
 fn graph_of(count: usize) -> String {
     let rows = ((count as f64 / 3.4).sqrt().ceil()).max(1.0);

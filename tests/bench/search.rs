@@ -1,4 +1,4 @@
-//! Searching a map as somebody types.
+//! Searching a map while the user types.
 
 use std::error::Error;
 
@@ -10,8 +10,8 @@ use safar::{
 
 use super::{cards, clock::median_of};
 
-/// Prints the median time of making an index of a map of `count` cards, of one query that most cards answer and one that
-/// few do, of filtering by text, and of replacing everything found.
+/// Prints median times for a map of `count` cards: building the index, a query that matches most cards, a query that
+/// matches few, filtering by text, and replacing every match.
 pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
     let map = cards::map(count);
     let index = SearchIndex::of(&map);

@@ -1,4 +1,4 @@
-//! Every stage of the pipeline for itself.
+//! Each stage of the pipeline by itself.
 
 use std::{error::Error, ops::ControlFlow};
 
@@ -23,7 +23,7 @@ pub(crate) fn fitting(page: Size) -> f64 {
     (3840.0 / page.width).min(2160.0 / page.height)
 }
 
-/// Says what the columns of [`measure`] are.
+/// Prints the column headings of [`measure`].
 pub(crate) fn print_header() {
     println!(
         "{:>6} {:>10} {:>8} {:>8} {:>8} {:>8} {:>9} {:>9} {:>9} {:>9} {:>9}",
@@ -31,10 +31,10 @@ pub(crate) fn print_header() {
     );
 }
 
-/// Prints the median of every stage for a map of `count` cards.
+/// Prints the median time of every stage for a map of `count` cards.
 ///
-/// `raster` is one thread drawing every tile of the picture, `PNG` the whole export to memory on all threads, `tile` the
-/// costliest tile at 100 %, `relayout` layout and drawing after one card moved, `damage` finding what that changed.
+/// `raster` is one thread drawing every tile of the picture, `PNG` the whole export to memory on all threads, `tile`
+/// the slowest tile at 100 %, `relayout` layout and drawing after one card moved, `damage` finding what that changed.
 pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
     let text = write_map(&cards::map(count));
     let map = parse_map("bench.ron", text.as_bytes())?.map;
@@ -69,7 +69,7 @@ pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
 }
 
 /// Prints the median time from a key press that sets a feeling to the tiles that show it: the command, layout, drawing,
-/// finding what changed, and drawing every tile of a window of 1920x1080 over the map's middle that it touches.
+/// finding the damage, and drawing every damaged tile of a 1920x1080 window over the middle of the map.
 pub(crate) fn measure_key_press(count: usize) -> Result<(), Box<dyn Error>> {
     let map = cards::map(count);
     let theme = Theme::light();
@@ -125,7 +125,7 @@ fn tiles_of(seen: Rect) -> Vec<(u32, u32)> {
     range(seen.y0, seen.y1).flat_map(|row| range(seen.x0, seen.x1).map(move |column| (column, row))).collect()
 }
 
-/// The map, and the map after a card in its middle moved to the top of its cell.
+/// The map, and the map with a card from its middle moved to the top of its cell.
 fn moved_card(map: safar::model::Map) -> Result<(safar::model::Map, safar::model::Map), Box<dyn Error>> {
     let card = map.cards.values().nth(map.cards.len() / 2).ok_or("a map without cards")?;
     let (id, place) = (card.id.clone(), Place { order: 0, ..card.place.clone() });
@@ -152,7 +152,7 @@ fn exported(scene: &Scene, scale: f64) -> usize {
     done.map_or(0, |_| out.len())
 }
 
-/// The costliest of the first tiles at 100 %, where a canvas begins.
+/// The time of the slowest of the first tiles at 100 %, where a canvas begins.
 fn costliest_tile(scene: &Scene) -> f64 {
     let mut rasterizer = Rasterizer::new();
     let places = [(0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (1, 2)];

@@ -1,9 +1,9 @@
 //! Frame times in the real window: a still canvas, a pan, a zoom and a card drag on maps of 200, 1,000 and 5,000 cards.
 //!
-//! `cargo bench --bench window`, or with numbers of cards after `--`. Needs Xvfb, xdotool and Mesa's software GL; says so where they are missing. The window
-//! repaints without a pause (`SAFAR_FRAME_LOG_REPAINT`), so that a still canvas has a frame time to compare with: on
-//! software GL that is the price of the pixels alone. It runs once more without that, left alone, to count the frames of
-//! an idle window.
+//! Run `cargo bench --bench window`, optionally with numbers of cards after `--`. It needs Xvfb, xdotool and Mesa's
+//! software GL, and reports any that are missing. The window repaints continuously (`SAFAR_FRAME_LOG_REPAINT`), so that
+//! a still canvas has a frame time to compare with; on software GL that is the cost of the pixels alone. The window
+//! runs once more without this setting and without input, to count the frames of an idle window.
 
 #![expect(clippy::print_stdout, reason = "a bench speaks to whoever started it")]
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a bench stops at the first fault")]
@@ -44,7 +44,7 @@ fn main() {
     let _ = fs::remove_dir_all(folder);
 }
 
-/// Runs the window through every phase and prints a line for each.
+/// Runs every phase of the window and prints a line for each.
 fn report(cards: usize, map: &Path, folder: &Path) {
     let log = folder.join(format!("{cards}.log"));
     let window = Window::open(map, folder, &log, true);
@@ -83,7 +83,8 @@ fn report(cards: usize, map: &Path, folder: &Path) {
     }
 }
 
-/// One frame: when it began (seconds since 1970), the time since the one before, and the part of it in our code.
+/// One frame: its start (seconds since 1970), the time since the previous one, and the part of it spent in Safar's
+/// code.
 #[derive(Clone, Copy)]
 struct Frame {
     at: f64,
@@ -146,13 +147,13 @@ impl Window {
             display,
             turns: std::cell::Cell::default(),
         };
-        // `--sync` waits until there is such a window.
+        // `--sync` waits until such a window exists.
         window.xdotool(&["search", "--sync", "--onlyvisible", "--name", "Safar", "windowfocus"]);
         sleep(Duration::from_secs(3));
         window
     }
 
-    /// Plays `act` again and again for one phase, and returns when that was, in seconds since 1970.
+    /// Repeats `act` for one phase and returns its time range in seconds since 1970.
     fn during(&self, act: impl Fn(&Self)) -> std::ops::Range<f64> {
         self.xdotool(&["mousemove", "1000", "560"]);
         sleep(Duration::from_millis(700));
@@ -178,11 +179,11 @@ impl Window {
         self.xdotool(&step("5"));
     }
 
-    /// Drags whatever card lies near the top to and fro, trying another place each time.
+    /// Drags a card near the top back and forth, trying another position each time.
     fn drag(&self) {
         let turn = self.turns.get();
         if turn == 0 {
-            // The whole map again: a wide one stands at the window's top.
+            // Shows the whole map again; a wide one is at the top of the window.
             self.xdotool(&["key", "ctrl+1", "sleep", "0.5"]);
         }
         self.turns.set(turn + 1);
@@ -205,9 +206,9 @@ impl Window {
         let _ = Command::new("xdotool").args(words).env("DISPLAY", &self.display).stdout(Stdio::null()).status();
     }
 
-    /// Closes the window as its user would, so that the log is written.
+    /// Closes the window as a user would, so that the log is written.
     fn close(mut self) {
-        // What the drags have changed is taken back, so that nothing is asked on leaving.
+        // The drags are undone first, so that closing asks no question.
         self.xdotool(&["key", "Escape", "key", "--repeat", "60", "--delay", "30", "ctrl+z", "key", "ctrl+q"]);
         for _ in 0..200 {
             if matches!(self.program.try_wait(), Ok(Some(_))) {

@@ -1,4 +1,4 @@
-//! The map as it is read aloud: names, sliders, actions without a pointer, and what is told of what was done.
+//! Accessibility of the map: names, sliders, actions without a pointer, and announcements of changes.
 
 use egui::{
     Key, Modifiers,
@@ -24,12 +24,12 @@ fn english() -> Window {
 }
 
 impl Window {
-    /// What is told of the thing of this name.
+    /// The accessible node of the thing with this name.
     fn node<'a>(&'a self, name: &'a str) -> AccessKitNode<'a> {
         self.control(name).accesskit_node()
     }
 
-    /// Asks the thing of this name for what a screen reader can ask.
+    /// Sends a screen reader's request to the thing with this name.
     fn request(&mut self, name: &str, action: accesskit::Action, data: Option<ActionData>) {
         let (target_node, target_tree) = self.node(name).locate();
         let request = accesskit::ActionRequest { action, target_tree, target_node, data };
@@ -37,7 +37,7 @@ impl Window {
         self.settle();
     }
 
-    /// The words of the region that is read aloud when they change.
+    /// The text of the live region, which screen readers announce when it changes.
     fn told(&self) -> String {
         let root = self.harness.root();
         let nodes = root.children_recursive().map(|node| node.accesskit_node());
@@ -205,7 +205,7 @@ fn the_selected_thing_is_moved_and_deleted_by_named_actions_which_are_told() {
     assert_eq!(window.told(), "Deleted “Checkout”");
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(window.told().contains("Delete “Checkout”") && window.told().contains("ndo"), "{}", window.told());
-    // Long after the message is gone it can still be read.
+    // The announcement can still be read long after the message has disappeared.
     assert!(window.harness.root().children_recursive().count() > 10);
 }
 

@@ -1,4 +1,4 @@
-//! What is seen from afar: titles alone, larger, in the same places; which of the two is drawn follows from the scale.
+//! The overview rendering: only titles, enlarged in the same places; the scale decides which rendering is drawn.
 
 use safar::{
     draw::draw,
@@ -24,7 +24,7 @@ fn drawn(map: &Map, theme: &Theme) -> (Layout, Scene) {
     (placed, scene)
 }
 
-/// The texts that a group paints at `scale`.
+/// The texts that a group draws at `scale`.
 fn texts(group: &Group, scale: f64) -> Vec<String> {
     let text = |item: &Item| match item {
         Item::Glyphs { block, .. } => Some(block.text.to_string()),
@@ -81,13 +81,13 @@ fn titles_grow_within_the_rectangles_they_have() {
             let rect = lane.afar.as_ref().unwrap().rect;
             assert!(lane.label.inflate(0.01, 0.3).contains_rect(rect), "{rect:?}");
         }
-        // Large enough for a short title: nearly twice.
+        // Large enough for a short title: nearly twice the size.
         let short = placed.cards.iter().find(|card| &*card.title.block.text == "Checkout").unwrap();
         assert!(short.afar[0].style.size > 1.5 * short.title.style.size);
     }
 }
 
-/// A map whose only card says `title`.
+/// A map with a single card called `title`.
 fn one_card(title: &str) -> Map {
     let text = format!(
         "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\")], lanes: [(id: \"l1\", kind: PainPoints, \

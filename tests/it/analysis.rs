@@ -1,4 +1,4 @@
-//! What is noticed in a map: each finding by the smallest map that has it, and by what makes it go away.
+//! Findings: each is shown by the smallest map that has it, and by a change that removes it.
 
 use safar::{
     analysis::{FindingKind, Subject, channel_use, findings, purchase_stage},
@@ -9,7 +9,7 @@ use safar::{
     },
 };
 
-/// A map in which nothing is noticed: stages "Awareness" s1, "Purchase" s2, "Use" s3; lanes l1 touchpoints, l2 pain
+/// A map without findings: stages "Awareness" s1, "Purchase" s2, "Use" s3; lanes l1 touchpoints, l2 pain
 /// points, l3 opportunities, l4 outcomes; a touchpoint c1 to c3 at each stage, felt by the persona p1.
 fn faultless() -> Session {
     let mut session = Session::new(Map::default());

@@ -1,10 +1,10 @@
-//! The rules of `ARCHITECTURE.md` that a reader of the source could check, checked over every file.
+//! The rules of `ARCHITECTURE.md` that can be checked by reading source files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rust_source::{Source, Token, closing, reads};
 
-/// What each module may use: only what stands in its row.
+/// The modules that each module may use.
 const MAY_USE: [(&str, &[&str]); 17] = [
     ("geom", &[]),
     ("color", &[]),
@@ -25,7 +25,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("main", &["cli", "ui"]),
 ];
 
-/// The libraries that only some places may use.
+/// The libraries that only some modules may use.
 const KEPT_TO: [(&str, &[&str]); 7] = [
     ("egui", &["src/ui/"]),
     ("eframe", &["src/ui/"]),
@@ -45,7 +45,7 @@ fn module_of(path: &str) -> &str {
     path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
 }
 
-/// What `source` uses of the crate, each with its line.
+/// The modules of the crate that `source` uses, each with its line.
 fn uses(source: &Source) -> Vec<(String, usize)> {
     let tokens = source.tokens();
     let mut found = Vec::new();
@@ -60,18 +60,18 @@ fn uses(source: &Source) -> Vec<(String, usize)> {
     found
 }
 
-/// How many modules the file at `path` lies in.
+/// The number of modules that contain the file at `path`.
 fn depth_of(path: &str) -> usize {
     path.trim_start_matches("src/").trim_end_matches("/mod.rs").split('/').count()
 }
 
-/// Where the path goes on after as many `super::` from `at` as lead to the crate's root.
+/// If as many `super::` as lead to the crate's root begin at `at`: the index after them.
 fn end_of_supers(tokens: &[Token], at: usize, depth: usize) -> Option<usize> {
     let leads_there = (0..depth).all(|step| reads(tokens, at + 3 * step, "super : :"));
     leads_there.then_some(at + 3 * depth)
 }
 
-/// The first names of the use tree or path that begins at `at`.
+/// The first names of the path or use tree that begins at `at`.
 fn first_segments(tokens: &[Token], at: usize) -> Vec<(String, usize)> {
     if !reads(tokens, at, "{") {
         return tokens.get(at).map(|token| (token.text.clone(), token.line)).into_iter().collect();
@@ -148,7 +148,7 @@ fn file_questions(source: &Source) -> Vec<String> {
 
 fn panicking(source: &Source) -> Vec<String> {
     let tokens = source.tokens();
-    // A file may say by a lint's exception that it does, and why.
+    // A file may state with a lint exception that it does, and why.
     let may_panic = (0..tokens.len()).any(|at| reads(&tokens, at, "expect ( clippy : : panic , reason"));
     let panics = |at: usize| {
         let is_method = [". unwrap (", ". expect (", ". unwrap_err (", ". expect_err ("];
@@ -185,8 +185,8 @@ fn unopened(source: &Source) -> Option<String> {
     (!source.text.starts_with("//! ")).then(|| format!("{} does not open with what it is for", source.path))
 }
 
-/// Arms for "anything else" beside arms for variants of `own` enums, and any in the modules that draw, unless the line
-/// says why.
+/// Catch-all arms next to arms for variants of the enums `own`, and all catch-all arms in the drawing modules, unless
+/// the line gives a reason.
 fn careless_arms(source: &Source, own: &BTreeSet<String>) -> Vec<String> {
     let (code, text): (Vec<_>, Vec<_>) = (source.code_lines(), source.text.lines().collect());
     let is_drawing = matches!(module_of(&source.path), "draw" | "export" | "raster");
@@ -208,7 +208,7 @@ fn careless_arms(source: &Source, own: &BTreeSet<String>) -> Vec<String> {
         .collect()
 }
 
-/// Our enums: the module each is declared in, its name, and whether every module can see it.
+/// The crate's enums: the declaring module, the name, and whether every module can see it.
 fn own_enums(sources: &[Source]) -> Vec<(&str, String, bool)> {
     let mut enums = Vec::new();
     for source in sources {
@@ -312,7 +312,7 @@ fn the_checks_see_what_they_forbid() {
 
 #[test]
 fn words_of_the_interface_are_drawn_by_our_text_engine() {
-    // What egui would draw with its own text, which has no bidirectional order.
+    // Texts that egui would draw itself, without bidirectional order.
     let of_egui = [
         "RichText",
         "ui . label (",

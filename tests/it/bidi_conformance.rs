@@ -1,13 +1,13 @@
-//! Unicode's own tests of bidirectional order (UAX #9), put to the blocks that are really drawn.
+//! Unicode's own tests of bidirectional order (UAX #9), applied to the blocks that are actually drawn.
 //!
-//! `tests/data` holds `BidiCharacterTest`, all of which runs with every `cargo test`. `BidiTest` is three times as large
-//! packed; it is read from Debian's `unicode-data` by an ignored test, which continuous integration runs.
+//! `tests/data` contains `BidiCharacterTest`, which runs completely in every `cargo test`. `BidiTest` is three times as
+//! large when compressed; an ignored test, which continuous integration runs, reads it from Debian's `unicode-data`.
 //!
-//! What is compared is the order of the characters along a drawn line, read from its runs, whose glyphs must stand
-//! from left to right; and where a run has one glyph for each character, that it is that character's own, mirrored
-//! where the run reads from right to left. Two kinds of characters are not drawn, and it is tested that only they are
-//! left out: those that leave no mark (formatting and control characters, tabs among them), and spaces at the line's end, which must
-//! be the ones that Unicode puts at the paragraph's far side.
+//! The tests compare the order of the characters along a drawn line. It is read from the runs, whose glyphs must go
+//! from left to right. If a run has one glyph for each character, the tests also check that it is the glyph of that
+//! character, mirrored in a right-to-left run. Two kinds of characters are not drawn, and the tests check that no
+//! others are missing: characters without ink (formatting and control characters, including tabs), and spaces at the
+//! end of a line, which must be the ones that Unicode moves to the paragraph's far side.
 
 use std::{collections::BTreeMap, fs, io::Read as _};
 
@@ -18,20 +18,20 @@ use safar::{
 };
 
 const CHARACTER_TEST: &[u8] = include_bytes!("../data/BidiCharacterTest-15.0.0.txt.gz");
-/// Where Debian's package `unicode-data` puts the other test.
+/// The path of the other test in Debian's package `unicode-data`.
 const CLASS_TEST: &str = "/usr/share/unicode/BidiTest.txt";
 
 const STYLE: TextStyle = TextStyle { size: 10.0, weight: 400.0, line_height: 1.5 };
 
-/// A line of text and the order Unicode wants it in.
+/// A line of text and its order according to Unicode.
 struct Case {
     characters: Vec<char>,
     direction: Option<Direction>,
-    /// Indices of the characters that have a place, from left to right.
+    /// Indices of the characters that have a position, from left to right.
     order: Vec<usize>,
 }
 
-/// A book and the glyph of each character set for itself in each direction.
+/// A font book, and the glyph of each character set by itself in each direction.
 struct Reader {
     book: FontBook,
     alone: BTreeMap<(char, bool), Option<u32>>,
@@ -58,7 +58,7 @@ impl Reader {
         glyph
     }
 
-    /// What is wrong with how `case` is drawn.
+    /// What is wrong with the drawing of `case`; `None` if nothing.
     fn fault(&mut self, case: &Case) -> Option<String> {
         let text: String = case.characters.iter().collect();
         let starts: BTreeMap<usize, usize> =
@@ -93,7 +93,7 @@ impl Reader {
 }
 
 impl Reader {
-    /// What is wrong with where the characters of `case` are when they are selected one by one.
+    /// What is wrong with the selection rectangles of the characters of `case`; `None` if nothing.
     fn fault_in_editor(&mut self, case: &Case) -> Option<String> {
         let text: String = case.characters.iter().collect();
         let frame = EditorFrame { style: STYLE, width: None, align: Align::Left, direction: case.direction };
@@ -113,7 +113,7 @@ impl Reader {
     }
 }
 
-/// How the order `drawn` differs from the one that `case` asks for.
+/// How the order `drawn` differs from that of `case`.
 fn differs(case: &Case, drawn: &[usize]) -> Option<String> {
     let is_drawn = |at: &usize| drawn.contains(at);
     let (wanted, left_out): (Vec<usize>, Vec<usize>) = case.order.iter().partition(|at| is_drawn(at));
@@ -121,7 +121,7 @@ fn differs(case: &Case, drawn: &[usize]) -> Option<String> {
     if placed != wanted {
         return Some(format!("drawn {placed:?}"));
     }
-    // Spaces that are not drawn are the line's last, and Unicode has them at one of its sides.
+    // Spaces that are not drawn end the line, and Unicode puts them at one of its sides.
     let last_drawn = drawn.iter().copied().filter(|at| !is_markless(case.characters[*at])).max();
     let lost = left_out.iter().find(|at| !is_markless(case.characters[**at]) && Some(**at) < last_drawn);
     if let Some(lost) = lost {
@@ -136,18 +136,18 @@ fn differs(case: &Case, drawn: &[usize]) -> Option<String> {
     (!is_at_a_side).then(|| String::from("spaces left out are not at a side"))
 }
 
-/// Whether `c` leaves no mark and takes no room.
+/// Whether `c` has neither ink nor width.
 fn is_markless(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
-/// Whether `c` stands on the character before it.
+/// Whether `c` combines with the character before it.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{20d0}'..='\u{20ff}')
 }
 
-/// Whether the glyph of `c` depends on the letters beside it.
+/// Whether the glyph of `c` depends on neighbouring letters.
 fn is_joined(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}')
 }
@@ -172,7 +172,7 @@ fn character_case(line: &str) -> Case {
     }
 }
 
-/// The cases of `BidiTest`, each class by one character of it.
+/// The cases of `BidiTest`, with one character for each class.
 fn class_cases(text: &str) -> Vec<Case> {
     let mut order: Vec<usize> = Vec::new();
     let mut cases = Vec::new();
@@ -221,14 +221,14 @@ fn of_class(class: &str) -> char {
     }
 }
 
-/// What is wrong with `case`, the `number`th.
+/// A message about what is wrong with `case`, which has this `number`.
 fn told(reader: &mut Reader, number: usize, case: &Case) -> Option<String> {
     let in_editor = |reader: &mut Reader| if number.is_multiple_of(16) { reader.fault_in_editor(case) } else { None };
     let fault = reader.fault(case).or_else(|| in_editor(reader))?;
     Some(format!("{:?} {:?}: {fault}, not {:?}", case.characters, case.direction, case.order))
 }
 
-/// The faults of `cases`, found on all cores.
+/// What is wrong with `cases`, checked on all cores.
 fn faults(cases: &[Case]) -> Vec<String> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = cases.len().div_ceil(threads).max(1);

@@ -1,4 +1,4 @@
-//! The panel for a brand, used as a designer does: colours chosen while the map shows them, saved as a theme file.
+//! The brand panel as designers use it: choosing colours while the map shows them, and saving a theme file.
 
 use std::fs;
 
@@ -23,7 +23,7 @@ fn english() -> Window {
 }
 
 impl Window {
-    /// The theme that the open map is drawn with.
+    /// The theme in which the open map is drawn.
     fn shown(&self) -> &Theme {
         &self.app().document().unwrap().drawn.theme
     }
@@ -32,7 +32,7 @@ impl Window {
         self.shown().color(token).to_string()
     }
 
-    /// Whether something on the map has this colour.
+    /// Whether anything on the map has this colour.
     fn draws(&self, color: &str) -> bool {
         format!("{:?}", self.app().document().unwrap().drawn.scene).contains(color)
     }
@@ -43,14 +43,14 @@ impl Window {
         self.click("Edit brand…");
     }
 
-    /// The middle of the control whose name begins so.
+    /// The centre of the control whose name begins with `beginning`.
     fn place(&self, beginning: &str) -> Pos2 {
         let controls = self.controls(&|label| label.starts_with(beginning));
         assert_eq!(controls.len(), 1, "controls called {beginning}…");
         controls[0].rect().center()
     }
 
-    /// Brings the control whose name begins so into view and clicks it.
+    /// Scrolls to the control whose name begins with `beginning` and clicks it.
     fn reach(&mut self, beginning: &str) {
         let focus = |window: &Self| {
             let controls = window.controls(&|label| label.starts_with(beginning));
@@ -63,12 +63,12 @@ impl Window {
         self.settle();
     }
 
-    /// Opens or closes the popup of the colour whose name begins so.
+    /// Opens or closes the popup of the colour whose name begins with `beginning`.
     fn open_color(&mut self, beginning: &str) {
         self.reach(beginning);
     }
 
-    /// Chooses another built-in theme for the brand.
+    /// Bases the brand on another built-in theme.
     fn build_on(&mut self, name: &str) {
         self.reach("Built on");
         self.choose_in_menu(name);
@@ -82,7 +82,7 @@ impl Window {
         self.settle();
     }
 
-    /// Puts `text` into the field of this name.
+    /// Enters `text` into the field with this name.
     fn fill(&mut self, name: &str, text: &str) {
         self.control(name).focus();
         self.settle();
@@ -155,7 +155,7 @@ fn a_pull_in_the_square_is_one_step_of_the_brand_and_none_of_the_map() {
     let turned = window.shown().clone();
     assert_ne!(turned, pulled);
 
-    // By keys too; what they do in one go is one step.
+    // By keys too; the changes of one key press sequence are one step.
     for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowUp] {
         window.press(Modifiers::SHIFT, key);
     }
@@ -170,7 +170,7 @@ fn a_pull_in_the_square_is_one_step_of_the_brand_and_none_of_the_map() {
     assert_eq!(*window.shown(), pulled);
     assert_eq!((window.map(), can_undo(&window)), (&map, false));
 
-    // Outside of the popup as well.
+    // Outside the popup too.
     window.open_color("Stage colour 1: ");
     window.control("Name of the brand").focus();
     window.settle();
@@ -217,7 +217,7 @@ fn a_brand_is_saved_opened_again_and_exported() {
     assert!(text.contains("name: \"Blue Harbour\"") && text.contains("page: \"#FFFDF8\""), "{text}");
     assert!(text.lines().count() < 10, "only what differs: {text}");
 
-    // The file is what was chosen: closing the panel changes nothing, and editing goes on in the file.
+    // The file is the chosen theme: closing the panel changes nothing, and later editing continues in the file.
     window.click("Close this panel");
     assert_eq!((window.shown().name.as_str(), window.shown_color(Token::Page).as_str()), ("Blue Harbour", "#FFFDF8"));
     window.edit_brand();
@@ -346,7 +346,7 @@ fn an_unsaved_brand_is_not_lost_silently() {
     window.ask(Action::Quit);
     window.settle();
     window.click("Cancel");
-    // The window's own way to close it asks too.
+    // Closing the window from outside asks too.
     let close = |window: &mut Window| {
         let viewport = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
         viewport.events.push(egui::ViewportEvent::Close);

@@ -1,4 +1,5 @@
-//! Brands as files: what is written reads back, says only what differs, and has its fonts and its logo beside it.
+//! Brand files: they read back as written, contain only what differs from the base, and have fonts and logo next to
+//! them.
 
 use std::{fs, io::Cursor, path::Path};
 
@@ -112,7 +113,7 @@ fn another_base_changes_what_the_brand_left_as_it_was() {
     assert!(dark.is_dark && dark.name == "x" && dark.stages == Theme::dark().stages);
     assert_eq!(dark.rebased(Theme::dark(), Theme::light()), theme);
 
-    // Of a list what was chosen stays, the rest follows, and what is written in it can be read there too.
+    // The chosen entries of a list stay, the others follow the base, and the text on chosen colours stays readable.
     theme.choose(Token::PersonaColor(1), Rgba::from_hex("#D06000").unwrap());
     let dark = theme.rebased(Theme::light(), Theme::dark());
     assert_eq!((dark.persona(0), dark.persona(1).color), (Theme::dark().persona(0), theme.persona(1).color));
@@ -189,10 +190,10 @@ fn fonts_and_logo_go_with_the_file_and_replace_nothing() {
     let read = read_theme(&target.join("own.ron")).unwrap();
     assert_eq!((&read.theme, read.fingerprint), (&saved.theme, saved.fingerprint));
 
-    // Once more from where it is now: nothing changes, nothing is copied.
+    // Saving again from its present folder changes nothing and copies nothing.
     save_theme(&target.join("own.ron"), Theme::light(), &saved.theme).unwrap();
     assert_eq!(fs::read_to_string(target.join("own.ron")).unwrap(), text);
-    // And once more from where it came from: what is there already is found again.
+    // Saving again from its original folder finds the existing copies.
     save_theme(&target.join("own.ron"), Theme::light(), &theme).unwrap();
     assert_eq!(fs::read_to_string(target.join("own.ron")).unwrap(), text);
     assert_eq!(fs::read_dir(&target).unwrap().count(), 4);

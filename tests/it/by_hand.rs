@@ -1,4 +1,4 @@
-//! Links, context menus and the emotion curve by hand.
+//! Links, context menus and the emotion curve, edited with the pointer.
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::NodeT as _;
@@ -37,7 +37,7 @@ impl Window {
         self.map().cards.values().find(|card| card.title == title).expect("the card is there").clone()
     }
 
-    /// A card of a lane of this kind without links.
+    /// The `at`th card without links in a lane of this kind.
     fn unlinked(&self, kind: LaneKind, at: usize) -> CardId {
         let lane = self.map().lanes.iter().find(|lane| lane.kind == kind).unwrap().id.clone();
         let is_linked = |id: &CardId| self.map().cards.values().any(|card| card.links.contains(id));
@@ -94,7 +94,7 @@ fn the_link_button_links_to_the_card_clicked_next_and_an_opportunity_answers_the
 }
 
 impl Window {
-    /// Any pain point; the sample's are all answered, so that its links are taken away first.
+    /// A pain point without links; those of the sample are all answered, so links are removed first.
     fn unlinked_pain(&mut self) -> CardId {
         let linked: Vec<Card> = self.map().cards.values().filter(|card| !card.links.is_empty()).cloned().collect();
         let bare = linked.into_iter().map(|card| Card { links: Vec::new(), ..card }).collect();
@@ -187,7 +187,7 @@ impl Window {
         self.settle();
     }
 
-    /// Opens a menu within the menu.
+    /// Opens a submenu.
     fn open_entry(&mut self, name: &str) {
         self.control_in_menu(name).hover();
         for _ in 0..30 {
@@ -265,7 +265,7 @@ fn a_click_on_a_line_chooses_its_persona_and_a_double_click_adds_a_feeling_of_th
     let mut window = english();
     let personas: Vec<_> = window.map().personas.iter().map(|persona| persona.id.clone()).collect();
     let line = window.page().curves[0].lines.iter().find(|line| line.persona == personas[1]).unwrap();
-    // Between two of its points, where no marker is.
+    // Between two points of the curve, where there is no marker.
     let path = &line.runs[0].path;
     let part = path.segments().next().unwrap();
     let on_line = safar::geom::ParamCurve::eval(&part, 0.5);

@@ -1,4 +1,4 @@
-//! The canvas as a user meets it: things found by their names, clicked, dragged, renamed and walked through by keys.
+//! The canvas as a user works with it: things found by name, clicked, dragged, renamed and reached by keys.
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable as _;
@@ -57,7 +57,7 @@ impl Window {
         self.harness.run_steps(1);
     }
 
-    /// Presses at one place and moves to another without letting go.
+    /// Presses at one position and moves to another without releasing.
     pub(crate) fn lift(&mut self, from: Pos2, to: Pos2) {
         self.hover(from);
         self.pointer(from, true);
@@ -73,7 +73,7 @@ impl Window {
         self.settle();
     }
 
-    /// Two clicks within one frame each, so that no clock decides whether they are a double click.
+    /// Two clicks within one frame each, so that the clock does not decide whether they are a double click.
     pub(crate) fn double_click_at(&mut self, pos: Pos2) {
         self.hover(pos);
         for pressed in [true, false, true, false] {
@@ -395,7 +395,7 @@ fn at_rest_every_pixel_of_the_canvas_is_the_rasterisers() {
     let mut rasterizer = Rasterizer::new();
     let mut tiles = std::collections::BTreeMap::new();
     let mut differing = Vec::new();
-    // Inside the canvas, between the rail and the inspector.
+    // On the canvas, between the side rail and the inspector.
     for (x, y) in (120_u16..700).step_by(3).flat_map(|y| (100_u16..1000).step_by(3).map(move |x| (x, y))) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place right of the page's edge")]
         let at = |value: u16, edge: f32| (f32::from(value) - edge).round() as u32;
@@ -449,7 +449,7 @@ fn a_card_lands_where_the_map_showed_it_while_it_was_dragged() {
     assert_eq!(window.map().card(&card).unwrap().place.lane, pains);
     assert!((lane_top(&window) - before).abs() <= 1.0, "the lane under the pointer stays where it is");
     let landed = window.picture("canvas-dropped");
-    // Far from the card that was carried and from the bars, the picture is the same one.
+    // Far from the dragged card and from the bars, the picture is unchanged.
     let far = (600_usize..1000).step_by(3).flat_map(|x| (500_usize..770).step_by(3).map(move |y| (x, y)));
     assert_eq!(far.filter(|(x, y)| shown.at(*x, *y) != landed.at(*x, *y)).count(), 0);
 }

@@ -1,5 +1,4 @@
-//! Anything at all done to the canvas with pointer and keys: nothing breaks, and undoing everything gives the map that
-//! was opened.
+//! Random input to the canvas with pointer and keys: nothing panics, and undoing everything restores the opened map.
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use safar::{
@@ -10,7 +9,7 @@ use safar::{
 
 use super::support::window::Window;
 
-/// A small generator of numbers that look random (xorshift64*), the same for the same seed.
+/// A small pseudo-random number generator (xorshift64*); the same seed gives the same numbers.
 struct Chance(u64);
 
 impl Chance {
@@ -66,7 +65,7 @@ const KEYS: [Key; 26] = [
     Key::Backspace,
 ];
 
-/// One of the actions that neither ask for a file nor leave the map.
+/// An action that neither asks for a file nor leaves the map.
 fn any_action(chance: &mut Chance) -> Action {
     let kind = LaneKind::ALL[chance.below(LaneKind::ALL.len())];
     match chance.below(25) {
@@ -97,7 +96,7 @@ fn any_action(chance: &mut Chance) -> Action {
 }
 
 fn act(window: &mut Window, chance: &mut Chance, canvas: Rect, is_down: &mut bool) {
-    // Now and then beside the canvas: over the rail and past its edges.
+    // Occasionally outside the canvas: over the side rail and beyond the edges.
     let area = if chance.below(12) == 0 { canvas.expand(40.0) } else { canvas };
     let at = chance.place(area);
     match chance.below(18) {
@@ -136,7 +135,7 @@ fn act(window: &mut Window, chance: &mut Chance, canvas: Rect, is_down: &mut boo
 }
 
 fn anything_goes(seed: u64, sample: &str, events: usize) {
-    // A copy: among the keys there is the one that saves.
+    // Uses a copy, because one of the keys saves.
     let path = std::env::temp_dir().join(format!("safar-random-{seed}-{}.ron", std::process::id()));
     let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(sample);
     std::fs::copy(shipped, &path).unwrap();
@@ -181,7 +180,7 @@ fn anything_done_to_a_persian_map_can_be_undone() {
     anything_goes(5, "consultancy-clients.fa.ron", 400);
 }
 
-/// The long one, for a day when the tools changed: three seeds of ten thousand events each.
+/// The long run, for use after changes to the tools: three seeds of ten thousand events each.
 ///
 /// `cargo test --release --test it anything_done_for_long -- --ignored` takes three or four minutes.
 #[test]

@@ -1,4 +1,4 @@
-//! Captured lines: what is understood, what is left alone, and what becomes of it.
+//! Captured lines: which marks are understood, which text is left alone, and the cards that result.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use safar::{
@@ -264,7 +264,7 @@ fn the_numbers_of_a_list_are_left_out_and_those_of_what_is_said_are_not() {
     }
 }
 
-/// The line that says the same as `captured`.
+/// A line with the same meaning as `captured`.
 fn render(map: &Map, captured: &Captured, at: usize) -> String {
     let escaped = |word: &&str| {
         let first = word.find(|letter: char| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{200c}')).unwrap();

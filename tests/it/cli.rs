@@ -1,4 +1,4 @@
-//! The command line, run as the program it is.
+//! The command line, run as a program.
 
 use std::{
     fs,
@@ -22,7 +22,7 @@ fn safar(folder: &TempFolder, args: &[&str]) -> Said {
     Said::from(output)
 }
 
-/// What the program said, and its exit code.
+/// The output of the program and its exit code.
 #[derive(Debug)]
 struct Said {
     code: Option<i32>,
@@ -45,7 +45,7 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
-/// Width and height of the PNG file `name`.
+/// The width and height of the PNG file `name`.
 fn png_size(folder: &TempFolder, name: &str) -> (u32, u32) {
     let reader = png::Decoder::new(std::io::BufReader::new(fs::File::open(folder.join(name)).unwrap()));
     let info = reader.read_info().unwrap();
@@ -303,7 +303,7 @@ fn without_a_display_a_picture_of_ours_is_replaced_and_another_is_not() {
     assert_eq!(safar(&folder, &[&sample("consultancy-clients.fa.ron")]).code, Some(0));
     assert_eq!(folder.names(), ["journey.png"]);
     assert!(fs::read(folder.join("journey.png")).unwrap() != first);
-    // A PNG of somebody else's, which has texts of its own.
+    // A PNG of another program, with text chunks of its own.
     let mut theirs = Vec::new();
     let mut encoder = png::Encoder::new(&mut theirs, 1, 1);
     encoder.add_itxt_chunk("Title".to_owned(), "Software Safar".to_owned()).unwrap();

@@ -55,7 +55,7 @@ impl Window {
     }
 }
 
-/// The first touchpoint, with a channel, a source and a picture of the map's own.
+/// The first touchpoint, given a channel of the map's own, a source and a picture.
 fn furnished(window: &mut Window) -> CardId {
     let id = window.map().cards.values().find(|card| card.title == "Checkout").unwrap().id.clone();
     for command in [
@@ -132,7 +132,7 @@ fn a_card_copied_in_one_window_is_pasted_whole_in_another() {
     let mut second = Window::open_sharing(folder.path(), 1280.0, 800.0, Some(sample("consultancy-clients.fa.ron")));
     let cell = second.cell(LaneKind::Touchpoints, 0);
     second.select(cell);
-    // Other systems end lines otherwise.
+    // Other systems use other line ends.
     second.paste(&text.replace('\n', "\r\n"));
     let pasted = second.only("Furnished");
     assert_eq!((pasted.evidence, pasted.owner.as_str()), (Some(Evidence::Partial), "Sara"));

@@ -1,4 +1,4 @@
-//! A map in words, for those who cannot see its picture.
+//! The description of a map in words, for people who cannot see its picture.
 
 #![expect(clippy::unwrap_used, reason = "what is wrong in a test should stop it, and its pictures are small")]
 

@@ -1,4 +1,4 @@
-//! Drawing: one group a thing, so that an edit is local; every sign is drawn; hints can be left out.
+//! Drawing: one group per thing, so that an edit stays local; every sign is drawn; hints can be left out.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Editing: what each command does, what it refuses, and what undo brings back.
+//! Editing: the effect of each command, the commands that are refused, and undo.
 
 use safar::{
     edit::{Command, Created, EditError, Selection, Session},
@@ -424,7 +424,7 @@ fn editing_an_empty_map_works_from_nothing() {
     assert_eq!(apply(&mut session, Command::ReplaceLane(lane)).label.to_string(), "Edit “Notes”");
 }
 
-/// The small map as a file may have it: references that lead nowhere, a card in a lane that draws none.
+/// The small map with imperfections a file may have: dangling references, a card in a lane that draws none.
 fn imperfect() -> Session {
     let mut map = small_map();
     map.cards.edit(&card(1), |one| {

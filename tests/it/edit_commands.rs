@@ -13,7 +13,7 @@ use safar::{
     },
 };
 
-/// What a random command is made from; it only becomes one when it meets a map.
+/// The raw material of a random command, which becomes a command for a particular map.
 #[derive(Clone, Debug)]
 pub(crate) struct Whim {
     kind: u8,
@@ -23,7 +23,7 @@ pub(crate) struct Whim {
     title: String,
 }
 
-/// Any whim.
+/// A random whim.
 pub(crate) fn whim() -> impl Strategy<Value = Whim> {
     let title = prop_oneof![
         Just(String::new()),
@@ -43,7 +43,7 @@ pub(crate) fn whim() -> impl Strategy<Value = Whim> {
 
 fn pick<T: Clone>(things: impl IntoIterator<Item = T>, at: u16) -> Option<T> {
     let things: Vec<_> = things.into_iter().collect();
-    // One time in seventeen, somebody names a thing that is not there.
+    // One time in seventeen the id names a thing that does not exist.
     if things.is_empty() || at % 17 == 16 { None } else { Some(things[usize::from(at) % things.len()].clone()) }
 }
 
@@ -106,7 +106,7 @@ impl Whim {
         [Visibility::Open, Visibility::Collapsed, Visibility::Hidden][usize::from(self.c % 3)]
     }
 
-    /// The card with other content: everything that refers to something, and some of the rest.
+    /// The card with other content: all of its references, and some of the other fields.
     fn rewritten(&self, map: &Map, id: CardId) -> Card {
         let before = map.card(&id).cloned();
         let mut card = before.unwrap_or_else(|| Card::new(id, self.place(map), ""));
@@ -168,7 +168,7 @@ impl Whim {
         self.cards(map).into_iter().enumerate().map(|(at, id)| (self.rewritten(map, id), place(at))).collect()
     }
 
-    /// The command this whim is for `map`; sometimes one that cannot be carried out.
+    /// The command that this whim makes for `map`; sometimes one that is refused.
     pub(crate) fn command(&self, map: &Map) -> Command {
         let title = self.title.clone();
         match self.kind % 58 {
@@ -259,7 +259,7 @@ impl Whim {
         Command::SetInfo(Box::new(MapInfo { title: self.title.clone(), markers, digits, ..map.info.clone() }))
     }
 
-    /// A command about how much room things take.
+    /// A command about widths, heights, spans and visibility.
     fn room_command(&self, map: &Map) -> Command {
         match self.kind % 58 {
             51 | 52 => Command::StretchCard { id: some_card(map, self.a), span: Span::clamped(self.at()) },
@@ -286,7 +286,7 @@ impl Whim {
             text: self.title.clone(),
             ..Filter::default()
         };
-        // What names nothing that is there is refused; often enough there should be a view.
+        // Unknown views are refused, so a view is chosen often enough.
         let is_bold = !map.channels.is_empty() && self.a.is_multiple_of(2);
         let filter = if is_bold { filter } else { Filter { text: self.title.clone(), ..Filter::default() } };
         let (name, effect) = (self.title.clone(), FilterEffect::Hide);
@@ -344,7 +344,7 @@ impl Whim {
         }
     }
 
-    /// A selection this whim is for `map`; sometimes of things that are not there.
+    /// The selection that this whim makes for `map`; sometimes of things that do not exist.
     pub(crate) fn selection(&self, map: &Map) -> Selection {
         match self.kind % 8 {
             0 => Selection::Nothing,
@@ -364,7 +364,7 @@ impl Whim {
     }
 }
 
-/// Panics unless `map` keeps every rule between its things.
+/// Panics if `map` breaks a rule between its things.
 pub(crate) fn assert_sound(map: &Map) {
     assert_unique("stages", map.stages.iter().map(|stage| &stage.id));
     assert_unique("steps", map.stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id));
@@ -448,7 +448,7 @@ pub(crate) fn assert_session_sound(session: &Session) {
     assert_eq!(selection.clone().within(session.map()), selection, "the selection names what is not there");
 }
 
-/// A map with two stages, three lanes and a persona: enough for every command to find something.
+/// A map with two stages, three lanes and a persona, so that every command finds something to act on.
 pub(crate) fn small_map() -> Map {
     let mut session = Session::new(Map::default());
     let mut apply = |command| drop(session.apply(command).unwrap());

@@ -1,4 +1,4 @@
-//! Gestures, undo and redo, the selection, and what counts as modified.
+//! Gestures, undo and redo, the selection, and whether a map counts as modified.
 
 use safar::{
     edit::{Command, Selection, Session},

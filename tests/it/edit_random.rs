@@ -1,4 +1,4 @@
-//! Random editing: whatever is done can be taken back exactly, and no rule is ever broken.
+//! Random editing: every change can be undone exactly, and no rule is ever broken.
 
 use proptest::prelude::*;
 use safar::{
@@ -15,7 +15,7 @@ use crate::{
     support::arbitrary_map::arbitrary_map,
 };
 
-/// Applies `whims` to `session`, selecting now and then, with gestures that are ended or cancelled in between.
+/// Applies `whims` to `session`, with occasional selections and with gestures that are ended or cancelled.
 fn live(session: &mut Session, whims: &[Whim], check_each: bool) {
     let mut at_gesture: Option<(Map, safar::edit::Selection)> = None;
     for whim in whims {
@@ -83,13 +83,13 @@ proptest! {
         let opened = small_map();
         let mut session = Session::new(opened.clone());
         live(&mut session, &whims, true);
-        // What was undone and not redone is a future of its own; this is the map that is left.
+        // Steps that were undone and not redone are no longer in the history; this is the final map.
         let left = session.map().clone();
         let selected = session.selection().clone();
         let undone = undo_all(&mut session);
         prop_assert_eq!(session.map(), &opened);
         prop_assert!(!session.is_modified());
-        // One life in some thousands ends with a long run of undoing, or a gesture that took most of it.
+        // One run in some thousands ends with many undos, or with a gesture that undid most of it.
         prop_assert!(undone > 3, "only {} steps", undone);
         for _ in 0..undone {
             prop_assert!(session.redo().is_some());
@@ -207,7 +207,8 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The canvas draws an edited map with what it drew before: never another picture than a map drawn anew gives.
+    /// The canvas draws an edited map by reusing earlier drawings; the picture must equal that of the map drawn from
+    /// scratch.
     #[test]
     fn what_is_drawn_after_an_edit_is_what_would_be_drawn_anew(
         map in prop_oneof![Just(small_map()), arbitrary_map()],

@@ -1,4 +1,4 @@
-//! Every map that comes with Safar, edited at random for a long time, written, read back, and given back.
+//! Every bundled map, edited at random for a long time, written, read back, and restored by undo.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! Small things that a facilitator stumbles over before a room: keys that do more than was meant, places that move.
+//! Small annoyances for facilitators: keys that do more than intended, pages that jump.
 
 use std::path::{Path, PathBuf};
 
@@ -147,7 +147,7 @@ fn a_right_to_left_map_keeps_its_start_where_it_is_when_a_stage_is_added_and_tak
     let last = window.map().stages.last().unwrap().id.clone();
     window.ask(Action::edit(safar::edit::Command::DuplicateStage(last)));
     window.settle();
-    // The new stage may be brought into view; taken back, everything is where it was.
+    // The view may scroll to the new stage; after undo it is where it was.
     window.press(Modifiers::COMMAND, Key::Z);
     assert!((start(&window) - before).abs() <= 1.5, "{} {before}", start(&window));
 }
@@ -210,10 +210,10 @@ fn a_list_read_from_the_right_scrolls_by_a_bar_on_its_left() {
     let mut window = Window::open_in(Language::Persian, 1280.0, 800.0, Some(sample("consultancy-clients.fa.ron")));
     let top = |window: &Window| window.control("عنوان").rect().top();
     let before = top(&window);
-    // The inspector stands on the left, its bar at its left edge, the handle at the top.
+    // The inspector is on the left, its scroll bar at its left edge, the handle at the top.
     window.drag(egui::pos2(6.0, 90.0), egui::pos2(6.0, 260.0));
     assert!(top(&window) < before - 100.0, "{} {before}", top(&window));
-    // A press below the handle goes there.
+    // A press below the handle moves it there.
     let after = top(&window);
     window.drag(egui::pos2(6.0, 600.0), egui::pos2(6.0, 601.0));
     assert!(top(&window) < after - 50.0, "{} {after}", top(&window));

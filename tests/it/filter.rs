@@ -1,4 +1,4 @@
-//! Filters and views: which cards they pick, how they are kept, and how a map looks through them.
+//! Filters and views: the cards they select, how they are stored, and how a filtered map looks.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! The filter of the window: chosen by ticks, seen on the map, kept as views; nothing that is left out is changed unseen.
+//! The filter of the window: chosen with check boxes, visible on the map, saved as views; hidden cards are never
+//! changed.
 
 use std::path::PathBuf;
 
@@ -41,7 +42,7 @@ fn small_map() -> Map {
     session.map().clone()
 }
 
-/// A window with `map` open. The folder of its file goes away with the first of the pair.
+/// A window with `map` open. Dropping the folder, the first of the pair, deletes the file.
 fn window_with(map: &Map) -> (TempFolder, Window) {
     let folder = TempFolder::new();
     let path = folder.path().join("map.ron");
@@ -83,7 +84,7 @@ fn tick(window: &mut Window, value: &str) {
 }
 
 fn close(window: &mut Window) {
-    // While the field for text has the keyboard, the first Escape leaves the field.
+    // While the text field has the focus, the first Escape only leaves the field.
     while egui::Popup::is_any_open(&window.harness.ctx) {
         window.press(Modifiers::NONE, Key::Escape);
     }
@@ -96,7 +97,7 @@ fn hide_others(window: &mut Window, value: &str) {
     close(window);
 }
 
-/// Presses the pointer on the map beside everything, so that keys are the canvas's.
+/// Clicks an empty part of the map, so that the canvas has the keyboard focus.
 fn focus_canvas(window: &mut Window) {
     let page = layout(window).size.to_rect();
     let corner = window.app().canvas().screen_rect(page).left_bottom() + egui::vec2(6.0, -6.0);

@@ -1,4 +1,4 @@
-//! What repairs a finding in one step.
+//! Automatic repairs of findings in one step.
 
 use safar::{
     analysis::{Finding, FindingKind, findings, fix},
@@ -16,7 +16,7 @@ fn of_kind(session: &Session, is_it: impl Fn(FindingKind) -> bool) -> Option<Fin
     findings(session.map(), today()).into_iter().find(|finding| is_it(finding.kind))
 }
 
-/// Repairs the finding; the map is then without it, and one undo gives back the map before.
+/// Repairs the finding; checks that it is gone afterwards and that one undo restores the map.
 fn repaired(session: &mut Session, is_it: impl Fn(FindingKind) -> bool + Copy) {
     let finding = of_kind(session, is_it).expect("the finding is there");
     let before = session.map().clone();

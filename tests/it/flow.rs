@@ -1,4 +1,4 @@
-//! What a person does in the window, from the first click to the saved file, by the names of the controls.
+//! Work in the window from the first click to the saved file, using the names of the controls.
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -15,7 +15,7 @@ fn sample() -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron")
 }
 
-/// A folder of its own for a test, removed with everything in it at the end.
+/// A temporary folder for a test, deleted with its content at the end.
 struct Folder(std::path::PathBuf);
 
 impl Folder {
@@ -48,7 +48,7 @@ fn a_template_filled_in_saved_and_opened_again_is_the_same_map() {
         window.type_text(title);
         window.press(Modifiers::NONE, Key::Enter);
     }
-    // Enter has begun a fourth card, which goes away without a title.
+    // Enter has started a fourth card, which disappears because it has no title.
     window.press(Modifiers::NONE, Key::Escape);
     let titles: Vec<_> = cards_of(window.map(), LaneKind::Touchpoints).iter().map(|card| card.title.clone()).collect();
     assert_eq!(titles, ["Sees the advert", "Calls the shop", "Gets the parcel"]);
@@ -180,7 +180,7 @@ fn reloading_a_file_that_somebody_else_wrote_is_asked_about_once_more() {
 fn where_no_file_dialog_can_be_shown_a_path_is_typed() {
     let folder = Folder::new("no-dialog");
     let path = folder.0.join("map.ron");
-    // The program that should show the dialog is the one that runs, here the tests: it knows nothing of dialogs.
+    // The file dialog would be shown by the running program, which here is the test binary and has no dialogs.
     let mut window = Window::open_with(1280.0, 800.0, None, FileDialogs::System);
     window.press(Modifiers::COMMAND, Key::N);
     window.press(Modifiers::COMMAND, Key::S);

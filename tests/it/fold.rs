@@ -1,4 +1,4 @@
-//! Folding, finding folded texts, and fuzzy matching.
+//! Folding, searching folded texts, and fuzzy matching.
 
 use proptest::prelude::*;
 use safar::fold::{Folded, Query, fold, fuzzy, squashed};
@@ -10,7 +10,7 @@ fn found(text: &str, query: &str) -> Vec<String> {
     ranges.into_iter().map(|range| text[range].to_owned()).collect()
 }
 
-/// Whether the two are one once spaces, which a half-space may stand for, are left out.
+/// Whether the texts are equal without spaces, which a half-space may match.
 fn alike(a: &str, b: &str) -> bool {
     fold(a).replace(' ', "") == fold(b).replace(' ', "")
 }

@@ -1,4 +1,4 @@
-//! Touchpoints that stand together by channel: where they are, where dragged ones land, where keys lead.
+//! Touchpoints grouped by channel: their positions, where dragged ones are dropped, where keys lead.
 
 use safar::{
     edit::{Command, Session},
@@ -42,7 +42,7 @@ fn cell<'a>(layout: &'a Layout, stage: &str) -> &'a CellBox {
     layout.cells.iter().find(|cell| cell.lane.as_str() == "t" && cell.stage.as_str() == stage).unwrap()
 }
 
-/// The ids of the cards of a cell as they are shown, from the top.
+/// The ids of the cards of a cell as shown, from the top.
 fn shown(layout: &Layout, stage: &str) -> Vec<String> {
     layout.cards_of(cell(layout, stage)).iter().map(|card| card.id.to_string()).collect()
 }
@@ -98,7 +98,7 @@ fn every_card_can_be_pointed_at_and_a_caption_is_the_cell() {
     }
 }
 
-/// Where every card of a lane's stage is shown: which one follows which, the moved one marked by its own id.
+/// The order in which the cards of a lane's stage are shown after the move; the moved card keeps its own id.
 fn order_after(map: &Map, moving: &CardId, place: Place) -> Vec<String> {
     let stage = place.stage.to_string();
     let mut session = Session::new(map.clone());
@@ -114,7 +114,8 @@ fn a_card_lands_where_its_slot_is_shown() {
         let moves = ["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7"].map(|card| (card, "s1"));
         for (moving, stage) in moves.into_iter().chain([("c1", "s2"), ("c6", "s3")]) {
             let (moving, rect) = (id(moving), cell(&layout, stage).rect);
-            // The first of several of a channel takes the place of their group along: only they can be compared.
+            // The first card of a channel determines the place of its group, so only cards of the same channel can be
+            // compared.
             let channel = &map.cards[&moving].channel;
             let is_first = ["c0", "c1"].contains(&moving.as_str()) && stage == "s1";
             let counts = |card: &CardId| *card != moving && (!is_first || map.cards[card].channel == *channel);
@@ -185,6 +186,6 @@ fn a_department_is_said_once_for_neighbouring_cards() {
     };
     assert_eq!(said(false, ["A", "A", "B", "A"]), [1, 0, 1, 1]);
     assert_eq!(said(false, ["A", " A ", "", "A"]), [1, 0, 0, 1]);
-    // Grouped, the first and the third are neighbours, and the second stands under another channel.
+    // In groups, the first and the third card are neighbours, and the second belongs to another channel.
     assert_eq!(said(true, ["A", "A", "A", "A"]), [1, 1, 0, 1]);
 }

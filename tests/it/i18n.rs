@@ -1,4 +1,4 @@
-//! The words of the interface: every message stands in every language, none is left over, and all of it can be formatted.
+//! The words of the interface: every message exists in every language, none is unused, and all can be formatted.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,7 +17,7 @@ use safar::{
 
 use crate::rust_source::Source;
 
-/// A message: which attributes it has, and which values go into it.
+/// The attributes of a message and the values it needs.
 #[derive(Debug, Default, PartialEq)]
 struct Entry {
     attributes: BTreeSet<String>,
@@ -28,7 +28,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-/// The messages of `language` by file and name. A message that stands twice fails the test.
+/// The messages of `language` by file and name. Fails if a message occurs twice.
 fn messages(language: Language) -> BTreeMap<String, Entry> {
     let folder = root().join("assets/i18n").join(language.tag());
     let mut messages: BTreeMap<String, Entry> = BTreeMap::new();
@@ -55,12 +55,12 @@ fn messages(language: Language) -> BTreeMap<String, Entry> {
     messages
 }
 
-/// The names of messages that the code asks for.
+/// The names of the messages that the code uses.
 fn asked_for() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for source in Source::all_under("src") {
         let code = source.text.lines().filter(|line| !line.trim_start().starts_with("//"));
-        // Not the last letter of a longer name, such as `item("…")`.
+        // `m(` must not be the end of a longer name, such as `item("…")`.
         let is_name_before = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
         for line in code {
             for (at, call) in line.match_indices("m(\"") {
@@ -129,7 +129,7 @@ fn every_step_is_called_something_in_every_language() {
             found.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
         };
         patterns.extend(literals("Label::new("));
-        // The stand-in for a blank title is the last argument of these.
+        // The placeholder for a blank title is the last argument of these.
         for call in ["words::quoted(", "words::title(", "Part::Nameless(\"", "words::renamed("] {
             for rest in code.split(call).skip(1) {
                 let arguments = rest.split(')').next().unwrap();
@@ -149,7 +149,7 @@ fn every_step_is_called_something_in_every_language() {
 fn a_new_lane_is_called_as_the_gallery_calls_its_kind() {
     for language in Language::ALL {
         i18n::use_language(language);
-        // A curve is a kind of lane; what it shows are feelings.
+        // The kind of lane is a curve; what it shows are feelings.
         for kind in LaneKind::ALL.into_iter().filter(|kind| *kind != LaneKind::EmotionCurve) {
             assert_eq!(lane_kind_message(kind).text(), kind.title(language));
         }

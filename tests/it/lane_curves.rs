@@ -1,4 +1,4 @@
-//! Emotion curves in all their ways: faces, what is wanted, curves that run together; and the digits of a map.
+//! Emotion curves in all their forms: faces, wanted levels, curves that run together; and the digits of a map.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ fn placed(map: &Map) -> Layout {
     layout(map, Theme::light(), &mut FontBook::bundled())
 }
 
-/// Gives the feelings of `persona` at the given touchpoints these wanted levels.
+/// Sets the wanted levels of `persona` at the given touchpoints.
 fn want(map: &mut Map, persona: &str, wanted: &[(&str, f64)]) {
     for (key, feeling) in &mut map.feelings {
         let is_at =
@@ -45,7 +45,7 @@ fn with_faces(language: &str) -> Map {
     map
 }
 
-/// The map with all curves on the first persona's, as far as they go.
+/// The map with all curves moved onto the first persona's, as far as possible.
 fn together(language: &str) -> Map {
     let mut map = every_lane(language);
     let first: Vec<_> = map
@@ -65,7 +65,7 @@ fn square(at: Point, reach: f64) -> Rect {
     Rect::from_center_size(at, (2.0 * reach, 2.0 * reach))
 }
 
-/// Every marker of what is felt, star and label of `curve`, each with what it is.
+/// Every felt marker, star and label of `curve`, each with its kind.
 fn things(curve: &CurveBox) -> Vec<(&'static str, Rect)> {
     let points = curve.lines.iter().flat_map(|line| &line.points);
     let mut things: Vec<_> = points.map(|point| ("marker", square(point.point, curve.reach))).collect();
@@ -140,7 +140,7 @@ fn personas_are_told_apart_by_the_shapes_around_their_faces() {
             filled.map(|path| path.elements().len())
         })
         .collect();
-    // A circle, and two shapes with four corners, of which one stands on its corner.
+    // A circle, and two shapes with four corners, one of which stands on its corner.
     assert!(shapes.len() >= 2, "{shapes:?}");
     let looks: BTreeSet<String> = theme.personas.iter().map(|look| format!("{:?}", look.marker)).collect();
     assert_eq!(looks.len(), theme.personas.len());
@@ -164,7 +164,7 @@ fn a_wanted_curve_leaves_the_curve_before_its_first_level_and_comes_back_after_i
         assert!(line.wanted[0].area.contains(from.midpoint(*to)), "line {at} is in the gap");
     }
     assert!(line.wanted[0].hatching.len() > 20);
-    // A single level at the end of the curve has the point before to come from.
+    // A single level at the end of the curve connects to the point before it.
     let second = &layout.curves[0].lines[1];
     assert_eq!((second.wanted.len(), second.wanted_points.len()), (1, 1));
     assert_eq!(second.wanted[0].path.elements().len(), 2);
@@ -207,7 +207,7 @@ fn labels_keep_off_the_gap_to_what_is_wanted() {
     let mut labels = 0;
     for (language, level) in [("en", 2.0), ("en", -2.0), ("en", 0.0), ("fa", 2.0), ("fa", -2.0)] {
         let mut map = every_lane(language);
-        // Without the others there is room for the labels everywhere else.
+        // Without the other curves there is room for the labels everywhere else.
         map.feelings.retain(|key, _| key.persona.as_str() == "p1");
         map.feelings.values_mut().for_each(|feeling| feeling.wanted = FeelingValue::new(level));
         let layout = placed(&map);
@@ -265,7 +265,7 @@ fn wanted_curves_and_faces_are_mirrored() {
     }
 }
 
-/// The heights of the lines where they pass `x`, each with half its width.
+/// The heights of the lines at `x`, each with half its width.
 fn heights(curve: &CurveBox, x: f64) -> Vec<(f64, f64)> {
     let mut heights = Vec::new();
     for line in &curve.lines {
@@ -334,7 +334,7 @@ fn every_number_of_a_map_is_in_the_digits_that_it_asks_for() {
     let digits = [('0', Digits::Latin), ('٠', Digits::ArabicIndic), ('۰', Digits::Persian)];
     for language in ["en", "fa"] {
         let mut map = every_lane(language);
-        // What people typed has no digits here, so that all digits are the map's own.
+        // The user's texts contain no digits here, so all digits are the map's own.
         map.sources.clear();
         map.info.title = "t".to_owned();
         map.info.scope.clear();
@@ -376,7 +376,7 @@ fn what_is_typed_keeps_its_digits() {
     assert_eq!(&*placed(&map).header.title.block.text, "Plan 2026 and ٧");
 }
 
-/// How wide the reference pictures are, in pixels.
+/// The width of the reference pictures, in pixels.
 const SNAPSHOT_WIDTH: u32 = 900;
 
 #[test]

@@ -1,4 +1,4 @@
-//! The gallery of the kinds of lanes: every kind with what it is for, and a new lane where it was asked for.
+//! The gallery of lane kinds: every kind with its explanation, and a new lane at the requested place.
 
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ fn a_lane_is_chosen_by_pointer_or_by_keys_and_goes_where_it_was_asked_for() {
     window.select(Selection::Lane(second));
 
     window.click("Add lane…"); // on the rail
-    // The first kind has the keyboard; the arrows walk on.
+    // The first kind has the focus; the arrow keys move on.
     window.press(NONE, Key::ArrowDown);
     window.press(NONE, Key::ArrowDown);
     window.press(NONE, Key::Enter);

@@ -1,4 +1,5 @@
-//! Every kind of lane, drawn: what is said on cards stays on them, nothing lies on anything else, all of it mirrors.
+//! Every kind of lane, drawn: content stays on its card, nothing overlaps, and everything is mirrored in right-to-left
+//! maps.
 
 use std::{collections::BTreeSet, path::PathBuf};
 
@@ -219,7 +220,7 @@ fn the_lines_of_a_blueprint_stand_between_the_lanes_they_part() {
         assert!(layout.cards.iter().all(|card| !overlap(card.rect, line.title.rect)));
         assert!(layout.rules.iter().all(|rule| rule.width() == 0.0 || (rule.y0 - line.rect.y0).abs() > 0.5));
     }
-    // Out of their order they part nothing.
+    // In another order the lanes have no dividing lines.
     let at = |map: &Map, kind| map.lanes.iter().position(|lane| lane.kind == kind).unwrap();
     let (front, back) = (at(&map, LaneKind::Frontstage), at(&map, LaneKind::Backstage));
     map.lanes.swap(front, back);
@@ -291,12 +292,12 @@ fn markers_of_equal_feelings_stand_side_by_side_and_labels_touch_nothing() {
     }
 }
 
-/// How wide the reference pictures are, in pixels: those of lanes, and those of what is small in a lane.
+/// The widths of the reference pictures in pixels: those of lanes, and those of small details.
 const SNAPSHOT_WIDTH: u32 = 400;
 const CLOSE_UP_WIDTH: u32 = 900;
 
-/// Calls `visit` with each map, laid out and drawn in light and dark, and the end of its pictures' names; what it gives are
-/// the names of pictures that look otherwise.
+/// Calls `visit` with each map, laid out and drawn in light and dark, and the suffix of its pictures' names. `visit`
+/// returns the names of pictures that look different from their references; fails if there are any.
 fn each_look(map_in: impl Fn(&str) -> Map, visit: impl Fn(&Layout, &Scene, &str) -> Vec<String>) {
     let mut fonts = FontBook::bundled();
     let mut faults = Vec::new();

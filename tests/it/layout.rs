@@ -1,4 +1,4 @@
-//! Layout: nothing overlaps, time runs the right way, and what is drawn can be pointed at.
+//! Layout: nothing overlaps, time runs in the right direction, and everything drawn can be hit by the pointer.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -230,7 +230,7 @@ fn a_drop_slot_names_the_place_between_the_cards_around_it() {
     assert_eq!(order_at(cell.rect.y0 + 1.0, elsewhere), 0);
     assert_eq!(order_at(first.rect.y1 + 1.0, elsewhere), 1);
     assert_eq!(order_at(cell.rect.y1 - 1.0, elsewhere), 2);
-    // A card over its own place stays where it is: it is not counted itself.
+    // A card over its own place stays where it is, because it is not counted itself.
     assert_eq!(order_at(first.rect.center().y, &first.id), 0);
     assert_eq!(order_at(second.rect.center().y, &second.id), 1);
 }
@@ -267,7 +267,7 @@ fn an_empty_map_says_what_to_do() {
     }
 }
 
-/// A map of three stages with the lanes `n` and `m`, the first of which asks for something, and these cards.
+/// A map of three stages with the lanes `n` and `m`, the first of which has a prompt, and these cards.
 fn prompted(cards: &str) -> Layout {
     let text = format!(
         "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\"), (id: \"s2\", title: \"b\"), \
@@ -277,13 +277,13 @@ fn prompted(cards: &str) -> Layout {
     placed(&parse_map("prompt", text.as_bytes()).expect("valid").map)
 }
 
-/// The words of each hint, and at which stage they stand.
+/// The words of each hint, with the index of its stage.
 fn hints(layout: &Layout) -> Vec<(&str, usize)> {
     let stage = |rect: Rect| layout.stages.iter().position(|stage| within(rect, stage.column)).unwrap();
     layout.hints.iter().map(|hint| (&*hint.title.block.text, stage(hint.title.rect))).collect()
 }
 
-/// The stages at which a lane shows the sign that something goes there.
+/// The stages at which a lane shows the sign for missing content.
 fn blanks(layout: &Layout, lane: &str) -> Vec<String> {
     let blank = layout.cells.iter().filter(|cell| cell.lane.as_str() == lane && cell.blank.is_some());
     blank.map(|cell| cell.stage.to_string()).collect()

@@ -1,4 +1,4 @@
-//! The emotion curve: it goes through every stated feeling, never passes one, and breaks where one is missing.
+//! The emotion curve: it passes through every stated feeling, never overshoots one, and breaks where one is missing.
 
 use kurbo::ParamCurve as _;
 use proptest::prelude::*;
@@ -55,7 +55,7 @@ proptest! {
     }
 }
 
-/// Four touchpoints in a row; persona 1 feels at all, persona 2 at those given.
+/// Four touchpoints in a row; persona 1 has a feeling at all of them, persona 2 at the given ones.
 fn map(second: &[usize], only_first: &[usize]) -> Map {
     let card = |at: usize| {
         let personas = if only_first.contains(&at) { "[\"p1\"]" } else { "[]" };

@@ -1,4 +1,4 @@
-//! Themes and densities in the window: chosen in the menu, from a file, and for an export.
+//! Themes and densities in the window: chosen in the menu, loaded from a file, and used for an export.
 
 use std::fs;
 
@@ -15,7 +15,7 @@ fn sample(name: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(name)
 }
 
-/// The theme that the open map is drawn with.
+/// The theme in which the open map is drawn.
 fn theme(window: &Window) -> &Theme {
     &window.app().document().unwrap().drawn.theme
 }
@@ -63,7 +63,7 @@ fn the_system_is_followed_where_nothing_else_was_chosen() {
     assert_eq!(theme(&window).name, "contrast");
     window.picture("looks-contrast");
 
-    // What is chosen in Safar counts; contrast around the map stays.
+    // The theme chosen in Safar takes precedence; the contrast of the window stays.
     let ink = || egui::Color32::BLACK;
     window.click("View");
     window.click("Theme");
@@ -74,7 +74,7 @@ fn the_system_is_followed_where_nothing_else_was_chosen() {
     assert_eq!(theme(&window).name, "light");
     assert_ne!(Tokens::of(&window.harness.ctx).ink, ink());
 
-    // So does motion, until it is again as the system has it.
+    // So does reduced motion, until it follows the system again.
     window.ask(Action::ToggleMotion);
     window.settle();
     assert!(animation(&window) > 0.0, "nothing moves");

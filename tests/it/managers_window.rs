@@ -1,4 +1,4 @@
-//! The lists that belong to a map, findings and several cards at once, as they are worked on in the window.
+//! The lists of a map, findings, and several cards at once, edited in the window.
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;

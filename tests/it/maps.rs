@@ -1,4 +1,4 @@
-//! Every map that comes with Safar: it loads, is written as it stands, has nothing to find fault with, and exports.
+//! Every bundled map: it loads, is in canonical form, has no faults, and exports.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -125,7 +125,7 @@ fn templates_guide_with_words_of_their_own() {
     }
 }
 
-/// The texts of a map's file: what stands between quotation marks, without ids, names of files and dates.
+/// The texts in a map's file: the quoted strings, without ids, file names and dates.
 fn texts(map: &Map) -> Vec<String> {
     write_map(map).split('"').skip(1).step_by(2).filter(|text| !text.is_ascii()).map(str::to_owned).collect()
 }

@@ -1,4 +1,4 @@
-//! What stands around the lanes: personas as cards where more is known of them, and the parts that can be hidden.
+//! The surroundings of the lanes: personas as cards if they have details, and the parts that can be hidden.
 
 use safar::{
     geom::{Point, Rect},
@@ -17,7 +17,7 @@ fn placed(map: &Map) -> Layout {
     layout(map, Theme::light(), &mut FontBook::bundled())
 }
 
-/// The map with every lane in `language`, the first two of whose three personas have details.
+/// The map with every lane in `language`; the first two of its three personas have details.
 pub(crate) fn detailed(language: &str) -> Map {
     let mut map = every_lane(language);
     let lists = match map.info.language {
@@ -39,7 +39,7 @@ pub(crate) fn detailed(language: &str) -> Map {
     map
 }
 
-/// Every rectangle that something of `persona` is in.
+/// Every rectangle with content of `persona`.
 fn parts(persona: &PersonaBox) -> Vec<Rect> {
     let mut parts = vec![persona.avatar, persona.sample, persona.name.rect];
     parts.extend(persona.role.iter().chain(&persona.quote).map(|text| text.rect));
@@ -61,7 +61,7 @@ fn personas_are_cards_once_one_of_them_has_details() {
     let captions: Vec<_> = layout.personas[0].lists.iter().map(|list| list.caption.block.text.to_string()).collect();
     assert_eq!(captions, ["Goals", "Needs", "Frustrations"]);
     assert_eq!(&*layout.personas[0].lists[0].items[1].block.text, map.personas[0].goals[1]);
-    // All cards of a row are alike, and stand below the titles and over the stages.
+    // All cards of a row have the same size, and are below the titles and above the stages.
     for card in &layout.personas {
         assert!((card.rect.height() - layout.personas[0].rect.height()).abs() < 0.01);
         assert!(card.rect.y0 > layout.header.subtitle.rect.y1 && card.rect.y1 < layout.stages[0].rect.y0);

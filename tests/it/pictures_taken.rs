@@ -1,4 +1,4 @@
-//! Pictures on their way into a map: how large they become, and what is no longer in them.
+//! Pictures taken into a map: their size afterwards, and the data that is removed from them.
 
 use std::io::Cursor;
 
@@ -11,7 +11,7 @@ fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     bytes
 }
 
-/// A picture whose left half is red and whose right half is blue.
+/// A picture with a red left half and a blue right half.
 fn halves(width: u32, height: u32) -> DynamicImage {
     RgbImage::from_fn(width, height, |x, _| if x < width / 2 { Rgb([220, 20, 20]) } else { Rgb([20, 20, 220]) }).into()
 }
@@ -20,10 +20,10 @@ fn decoded(bytes: &[u8]) -> DynamicImage {
     image::load_from_memory(bytes).unwrap()
 }
 
-/// `jpeg` with a block of camera data that says it was held so that the picture lies on its side.
+/// `jpeg` with camera data that says the camera was held sideways.
 fn with_camera_data(jpeg: &[u8]) -> Vec<u8> {
     let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
-    // One entry: orientation, a short, one of it, 6: to be turned a quarter to the right.
+    // One entry: orientation, a 16-bit integer, one value, 6: rotate by a quarter to the right.
     exif.extend(*b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0");
     exif.extend(*b"taken at home");
     let mut bytes = jpeg[..2].to_vec();

@@ -1,4 +1,4 @@
-//! A scene as a PNG.
+//! Exporting a scene as a PNG.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -31,7 +31,7 @@ use crate::sample_scene::{decoded, exported, scene};
 
 const SCALES: [f64; 5] = [0.37, 1.0, 1.5, 2.0, 3.33];
 
-/// The pixels of the picture in the tile at `column`, `row`, and how many differ from those of the tile.
+/// The pixels of the picture in the tile at `column`, `row`, and the number of them that differ from the tile's.
 fn differing(picture: &image::RgbaImage, tile: &[u8], column: u32, row: u32) -> usize {
     let (left, top) = (column * TILE, row * TILE);
     let mut count = 0;
@@ -153,7 +153,7 @@ fn the_file_says_its_resolution_colour_space_title_and_description() {
     assert_eq!(texts, expected.map(|(keyword, text)| (keyword.to_owned(), text.to_owned())));
 }
 
-/// Reads with every checksum looked at, which readers leave out by default.
+/// A reader that verifies every checksum, which readers skip by default.
 fn png_reader(bytes: &[u8]) -> ::png::Reader<io::Cursor<&[u8]>> {
     let mut options = ::png::DecodeOptions::default();
     options.set_ignore_checksums(false);
@@ -239,7 +239,7 @@ fn a_full_disk_is_reported() {
     }
 }
 
-/// The maps that come with Safar, drawn: one of each language.
+/// Bundled maps, drawn: one in each language.
 fn real_scenes() -> Vec<(Layout, Scene)> {
     let names = ["online-shop.en.ron", "leaving-telecom.ar.ron", "consultancy-clients.fa.ron"];
     let drawn = |name: &str| {

@@ -1,4 +1,4 @@
-//! Scenes as pixels.
+//! Rasterising scenes.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -95,7 +95,7 @@ fn a_shadow_is_darkest_inside_and_fades_outwards() {
 
 #[test]
 fn a_picture_covers_its_rectangle_and_keeps_its_proportions() {
-    // 64 x 48 pixels in a square: 8 pixels are cut off left and right.
+    // 64 x 48 pixels in a square: 8 pixels are cut off at the left and right.
     let rect = RoundedRect::new(0.0, 0.0, 480.0, 480.0, 0.0);
     let scene = page(vec![Item::Image { bitmap: bitmap(), rect }]);
     let tile = Rasterizer::new().tile(&scene, 1.0, 0, 0, Ground::Page);
@@ -167,7 +167,7 @@ fn a_block_for_the_window_is_tight_and_lies_where_the_page_has_it() {
             assert!(
                 (0..small.height).any(|y| alpha(0, y) > 0) && (0..small.height).any(|y| alpha(small.width - 1, y) > 0)
             );
-            // Origins on whole pixels give the same pixels on a page.
+            // With origins on whole pixels the block gives the same pixels as on a page.
             let origin = Point::new(40.0, 60.0);
             let scene = page(vec![Item::Glyphs { block, origin, color }]);
             let tile = rasterizer.tile(&scene, scale, 0, 0, Ground::Transparent);
@@ -252,7 +252,7 @@ fn coordinates_that_are_no_numbers_or_far_too_large_neither_panic_nor_hang() {
 
 #[test]
 fn a_shape_far_larger_than_the_tile_looks_as_if_it_were_merely_larger() {
-    // A triangle so large that it is cut, against one that is not.
+    // A triangle so large that it is cut, compared with one that is not.
     let triangle = |far: f64| line(&[(-far, -far + 40.0), (far, far + 40.0), (-far, far + 40.0)]);
     let tile = |far: f64, is_line: bool| {
         let outline = triangle(far);

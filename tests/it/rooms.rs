@@ -1,4 +1,4 @@
-//! Cards over several stages, and stages and lanes that are resized, collapsed or hidden: where it all goes.
+//! Cards over several stages, and stages and lanes that are resized, collapsed or hidden: their positions.
 
 use std::{env, fs, ops::ControlFlow, path::PathBuf};
 
@@ -42,7 +42,7 @@ fn stage(number: u64) -> StageId {
     StageId::numbered(number)
 }
 
-/// Whether the card is to be seen: in an open lane, and some stage that it covers is open, its own not hidden.
+/// Whether the card is visible: its lane is open, its own stage is not hidden, and a stage it covers is open.
 pub(crate) fn is_seen(map: &Map, card: &Card) -> bool {
     let lane = map.lane(&card.place.lane).unwrap();
     let is_open = |at: usize| map.stages[at].visibility == Visibility::Open;
@@ -118,7 +118,7 @@ trait Rows {
 }
 
 impl Rows for Rect {
-    /// As wide as this, as tall as `row`.
+    /// This rectangle with the top and bottom of `row`.
     fn with_rows_of(self, row: Rect) -> Rect {
         Rect::new(self.x0, row.y0, self.x1, row.y1)
     }
@@ -144,7 +144,7 @@ fn cards_cover_their_stages_up_to_the_last_one_that_is_shown() {
         assert_sound(&map, &layout);
         let column = |id: u64| layout.stage_column(&stage(id)).unwrap();
         let rect = |id: &str| layout.card_rect(&card(id)).unwrap();
-        // All five stages, one of them hidden; three of which the last is not; nine, though only two follow.
+        // All five stages, one of them hidden; three, the last of which is hidden; nine, although only two follow.
         for (id, first, last) in [("c5", 1, 5), ("c2", 1, 3), ("c9", 3, 5), ("c8", 2, 3)] {
             let room = column(first).union(column(last));
             let sides = [(rect(id).x0 - room.x0), (room.x1 - rect(id).x1)];
@@ -181,7 +181,7 @@ fn a_card_over_several_stages_changes_places_with_those_beside_it_in_its_own_cel
         assert_eq!(layout.swap_beside(&card("c5"), true), Some((card("c5"), 1)));
         assert_eq!(layout.swap_beside(&card("c5"), false), None);
         assert_eq!(layout.swap_beside(&card("c2"), false), Some((card("c2"), 0)));
-        // Of its cell nothing else is to be seen.
+        // Nothing else of its cell is visible.
         assert_eq!(layout.swap_beside(&card("c8"), false), None);
     }
 }
@@ -278,7 +278,7 @@ fn a_card_can_be_pointed_at_over_each_of_its_stages_and_taken_by_its_end() {
         let label = layout.lanes[0].label;
         let border = layout.border_at((label.center().x, label.y1 + 2.0).into(), 5.0);
         assert_eq!(border, Some(Border::Lane(LaneId::numbered(1))));
-        // What is collapsed has no size to change; a press there takes the whole.
+        // A collapsed stage or lane has no size to change; a press on its border selects the whole.
         let narrow = &layout.stages[1];
         assert_eq!(layout.border_at((end(narrow.rect), narrow.rect.center().y).into(), 5.0), None);
         let empty = layout.cells.iter().find(|cell| cell.is_collapsed && cell.passing.is_empty()).unwrap();
@@ -330,7 +330,7 @@ fn the_description_of_a_picture_tells_nothing_that_is_hidden() {
     assert!(told.contains("Touchpoints: 7"), "{told}");
 }
 
-/// How wide the reference pictures are, in pixels.
+/// The width of the reference pictures, in pixels.
 const SNAPSHOT_WIDTH: u32 = 900;
 
 #[test]

@@ -1,4 +1,4 @@
-//! Cards over several stages, and stages and lanes that are resized, collapsed or hidden, as a user meets them.
+//! Cards over several stages, and stages and lanes that are resized, collapsed or hidden, as the user works with them.
 
 use egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable as _;
@@ -31,7 +31,7 @@ fn lane(number: u64) -> LaneId {
 }
 
 impl Window {
-    /// The middle of the side where time goes on of what is at `rect` of the map.
+    /// The middle of the end side (in the direction of time) of the rectangle `rect` of the map.
     fn end_of(&self, rect: Rect, inside: f32) -> Pos2 {
         let on_screen = self.app().canvas().screen_rect(rect);
         if self.layout().is_rtl {
@@ -350,7 +350,7 @@ fn wide_cards_and_collapsed_things_are_named_as_what_they_are() {
         "Stage: Consideration, 2 of 5, collapsed",
         "Lane: Pain points, collapsed",
     ] {
-        // The signs of a card follow its name.
+        // The names of a card's signs follow its own name.
         assert!(window.harness.query_all_by_label_contains(name).next().is_some(), "{name}");
     }
     assert!(

@@ -1,27 +1,27 @@
-//! Just enough reading of Rust to check rules about source files: words and signs, without comments and strings.
+//! A minimal reader of Rust source, for checking rules: words and signs, without comments and strings.
 
 use std::{fs, path::Path};
 
 /// A source file.
 #[derive(Debug)]
 pub(crate) struct Source {
-    /// Its path from the project's folder, with forward slashes.
+    /// The path from the project's folder, with forward slashes.
     pub(crate) path: String,
-    /// Its text.
+    /// The text.
     pub(crate) text: String,
 }
 
 /// A word or a sign of a source file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// An identifier or a number, or a single sign.
+    /// An identifier, a number or a single sign.
     pub(crate) text: String,
-    /// The line it is on, from 1.
+    /// The line, counted from 1.
     pub(crate) line: usize,
 }
 
 impl Source {
-    /// Every Rust file under `folder` of the project, ordered by path.
+    /// Every Rust file under `folder` of the project, sorted by path.
     pub(crate) fn all_under(folder: &str) -> Vec<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let (mut folders, mut sources) = (vec![root.join(folder)], Vec::new());
@@ -40,7 +40,7 @@ impl Source {
         sources
     }
 
-    /// The tokens, those of `#[cfg(test)]` modules left out.
+    /// The tokens, without those of `#[cfg(test)]` modules.
     pub(crate) fn tokens(&self) -> Vec<Token> {
         without_test_modules(&tokens(&code_of(&self.text)))
     }
@@ -51,7 +51,7 @@ impl Source {
     }
 }
 
-/// `text` with comments and the insides of strings and characters blanked out.
+/// `text` with comments and the content of strings and characters replaced by spaces.
 fn code_of(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut code = String::with_capacity(text.len());
@@ -69,7 +69,7 @@ fn code_of(text: &str) -> String {
     code
 }
 
-/// Where the comment, string or character that begins at `at` ends; `at` where none begins there.
+/// The end of the comment, string or character that begins at `at`; `at` if none begins there.
 fn skipped(chars: &[char], at: usize) -> usize {
     let next = |offset: usize| chars.get(at + offset).copied().unwrap_or(' ');
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
@@ -81,7 +81,7 @@ fn skipped(chars: &[char], at: usize) -> usize {
             end_of_raw(chars, at + 1)
         }
         '"' => end_of_quoted(chars, at, '"'),
-        // A character, or else a lifetime.
+        // A character literal; otherwise a lifetime.
         '\'' if next(1) == '\\' || next(2) == '\'' => end_of_quoted(chars, at, '\''),
         _ => at,
     }
@@ -139,7 +139,7 @@ fn tokens(code: &str) -> Vec<Token> {
     tokens
 }
 
-/// Where the brace at `open` closes.
+/// The index of the brace that closes the one at `open`.
 pub(crate) fn closing(tokens: &[Token], open: usize) -> usize {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate().skip(open) {
@@ -155,7 +155,7 @@ pub(crate) fn closing(tokens: &[Token], open: usize) -> usize {
     tokens.len().saturating_sub(1)
 }
 
-/// Whether the tokens from `at` on are those of `words`, separated by spaces.
+/// Whether the tokens from `at` on equal `words`, which are separated by spaces.
 pub(crate) fn reads(tokens: &[Token], at: usize, words: &str) -> bool {
     words.split(' ').enumerate().all(|(offset, word)| tokens.get(at + offset).is_some_and(|token| token.text == word))
 }

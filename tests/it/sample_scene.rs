@@ -1,4 +1,4 @@
-//! A scene with everything a scene can have, and small help for looking at pictures.
+//! A scene with every kind of item, and helpers for looking at pictures.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -16,7 +16,7 @@ use safar::{
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
 };
 
-/// `text` set in Latin or Arabic script, 160 units wide.
+/// `text` in Latin or Arabic script, set 160 units wide.
 pub(crate) fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBlock> {
     fonts.block(&TextSpec {
         text,
@@ -28,7 +28,7 @@ pub(crate) fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBloc
     })
 }
 
-/// A picture with a hole in it.
+/// A picture with a transparent hole.
 pub(crate) fn bitmap() -> Arc<Bitmap> {
     let rgba: Vec<u8> = (0..64_u32 * 48)
         .flat_map(|at| {
@@ -39,7 +39,7 @@ pub(crate) fn bitmap() -> Arc<Bitmap> {
     Arc::new(Bitmap { width: 64, height: 48, rgba: rgba.into() })
 }
 
-/// Everything one card can be made of, at `at`.
+/// Everything a card can be made of, at `at`.
 pub(crate) fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
     let rect = RoundedRect::from_rect(Rect::from_origin_size(at, (180.0, 92.0)), 10.0);
     let color = Rgba::new(220, 235, (number * 37 % 255) as u8, 255);
@@ -60,7 +60,7 @@ pub(crate) fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
     afar.truncate(2);
     afar.push(Item::Glyphs { block: block(fonts, text, 24.0), origin: at, color: Rgba::new(20, 20, 30, 255) });
     let group = Group::new(format!("card c{number}"), items);
-    // Every other one, so that both sorts meet.
+    // Every second one, so that both kinds occur.
     if number.is_multiple_of(2) { group.with_afar(0.5, afar) } else { group }
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn scene() -> Scene {
     }
 }
 
-/// A wavy line over the whole page.
+/// A wavy line across the page.
 pub(crate) fn curve(name: &str, phase: f64) -> Group {
     let at = |step: f64| Point::new(step * 57.5, 630.0 + 50.0 * (step / 20.0 * 3.0 * TAU + phase).sin());
     let mut path = BezPath::new();
@@ -112,7 +112,7 @@ pub(crate) fn curve(name: &str, phase: f64) -> Group {
     Group::new(name, vec![Item::Stroke { outline, pen: Pen::round(3.0), color: Rgba::new(200, 40, 60, 230) }])
 }
 
-/// The PNG of `scene`.
+/// `scene` exported as PNG.
 pub(crate) fn exported(scene: &Scene, options: &PngOptions) -> (PngInfo, Vec<u8>) {
     let mut out = Vec::new();
     let info = png(scene, options, &mut out, &mut |_| ControlFlow::Continue(())).unwrap();

@@ -1,4 +1,4 @@
-//! Scenes: their dump, and what has to be drawn again when they change.
+//! Scenes: their text dump, and which parts have to be drawn again after a change.
 
 #![expect(clippy::indexing_slicing, reason = "what is wrong in a test should stop it, and its pictures are small")]
 

@@ -1,4 +1,4 @@
-//! Arabic and Persian script: marks, half-spaces, elongation and the room lines have.
+//! Arabic and Persian script: marks, half-spaces, elongation and line spacing.
 
 use std::sync::Arc;
 
@@ -11,14 +11,14 @@ use safar::{
     theme::Theme,
 };
 
-/// Size and scale of what is measured: eighty pixels for one font size.
+/// The size and scale of measured text: eighty pixels per font size.
 const SIZE: f64 = 20.0;
 const SCALE: f64 = 4.0;
 const ORIGIN: Point = Point::new(21.0, 31.0);
 
-/// Names, prayers and words with as many marks as are written, above and below, and the letters that reach furthest.
+/// Names, prayers and words with as many marks as occur, above and below, and the letters that reach furthest.
 const VOWELLED: [&str; 6] = ["مُحَمَّدٌ", "اللَّٰهُ", "إِنَّهُۥ", "لَأُمَّتِكِ", "تَجٍّ حٍّ", "أَُّّ"];
-/// Words with the marks that people do write where a word would be misread.
+/// Words with the marks that people write where a word could be misread.
 const EVERYDAY: [&str; 6] = ["مُحَمَّدٌ", "جدًّا", "مثلًا", "يقيّم", "پشتیبانیِ", "كتابٍ"];
 const PLAIN: [&str; 5] = ["آگاهی أو إلى", "چچ گگ ژ", "يقيّم ؤ ئ ڭ", "پشتیبانی", "(Ç) jgq|"];
 
@@ -35,7 +35,7 @@ fn ids(block: &TextBlock) -> Vec<u32> {
     block.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.id).collect()
 }
 
-/// The smallest rectangle around what `block` paints, from the block's corner, and the bounds of its item.
+/// The bounding box of the ink of `block`, from the block's corner, and the bounds of its item.
 fn ink(block: Arc<TextBlock>) -> (Rect, Rect) {
     let item = Item::Glyphs { block, origin: ORIGIN, color: Rgba::new(0, 0, 0, 255) };
     let bounds = item.bounds();
@@ -82,7 +82,7 @@ fn a_mark_meets_one_of_the_next_line_by_less_than_a_tenth_of_the_font_size() {
     let ink_of = |text| ink(FontBook::bundled().block(&spec(text, line_height))).0;
     let lowest = words().map(|text| ink_of(text).y1).fold(0.0, f64::max);
     let highest = words().map(|text| ink_of(text).y0).fold(SIZE, f64::min);
-    // The highest mark under the lowest one: a tanwin on a shadda right below the kasra of a final yeh.
+    // The highest mark under the lowest one: a tanwin on a shadda directly below the kasra of a final yeh.
     assert!(highest + line_height * SIZE > lowest - 0.1 * SIZE, "{highest} {lowest}");
 }
 
@@ -114,7 +114,7 @@ fn lines_are_never_filled_by_stretching_letters() {
     }
 }
 
-/// Words in which marks stand on marks, or low under the line.
+/// Words in which marks stack on marks, or reach far below the line.
 const STACKED: [&str; 7] = ["اللَّٰهُ", "لَأُمَّتِكِ", "تَجٍّ حٍّ", "أُّ", "طٌّ", "جِّ شَّ", "لًّا"];
 const LOW: [&str; 4] = ["جٍ يٍ", "چٍ", "ٱلرَّحِيمِ", "كتابٍ"];
 
@@ -132,7 +132,7 @@ fn marks_on_marks_of_one_line_touch_nothing_of_the_line_before() {
             let block = FontBook::bundled().block(&spec(&format!("{first}\n{second}"), line_height));
             let apart = block.lines[1].baseline - block.lines[0].baseline;
             let (lowest, highest) = (ink_of(first).1, ink_of(second).0);
-            // A pixel of the picture, which is what its ink is measured by.
+            // One pixel of the picture, the precision of the measured ink.
             assert!(lowest - highest <= apart + 2.0 / SCALE, "{first} {second}: {lowest} {highest} {apart}");
             assert!((block.size.height - apart - line_height * SIZE).abs() < 1e-9, "no room above or below is added");
         }
@@ -149,7 +149,7 @@ fn text_without_marks_on_marks_keeps_its_lines_where_they_are() {
     }
     let alone = FontBook::bundled().block(&spec("اللَّٰهُ", line_height));
     assert!((alone.size.height - line_height * SIZE).abs() < 1e-9);
-    // A shadda with its vowel under a line without low marks has room enough.
+    // A shadda with its vowel below a line without low marks has enough space.
     let block = FontBook::bundled().block(&spec("خريطة\nجدًّا", line_height));
     assert!((block.size.height - 2.0 * line_height * SIZE).abs() < 1e-9);
 }

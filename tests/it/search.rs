@@ -1,4 +1,4 @@
-//! Searching every text of a map and replacing what was found.
+//! Searching every text of a map and replacing the matches.
 
 use proptest::prelude::*;
 use safar::{

@@ -1,4 +1,4 @@
-//! The start screen: every template is on it, in the language asked for, and a keyboard reaches all of it.
+//! The start screen: it shows every template in the chosen language, and the keyboard reaches all of it.
 
 use egui::{
     Key, Modifiers,
@@ -12,7 +12,7 @@ use safar::{
 
 use super::support::window::Window;
 
-/// The template or the example that has the focus, and where it is.
+/// The template or sample that has the focus, and its rectangle.
 fn focused(window: &Window) -> Option<(String, Rect)> {
     let all = window.harness.query_all_by_role(accesskit::Role::Button);
     let mut focused = all.filter(|node| node.accesskit_node().is_focused());

@@ -1,4 +1,4 @@
-//! Reading maps: what is read, and what is refused with which words.
+//! Reading maps: which files are read, which are refused, and with which words.
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -29,7 +29,7 @@ fn problems(text: &str) -> Vec<Problem> {
     }
 }
 
-/// Compares the first line of what is said of every file in `folder` with the folder's `expected.txt`.
+/// Compares the first line of the message about every file in `folder` with the folder's `expected.txt`.
 fn assert_said(folder: &str, say: impl Fn(&str, &[u8]) -> String) {
     let folder = fixtures(folder);
     let expected = fs::read_to_string(folder.join("expected.txt")).unwrap();
@@ -56,7 +56,7 @@ fn each_imperfection_is_a_warning_with_its_place_and_nothing_is_lost() {
         let opened = parse_map(name, bytes).unwrap_or_else(|error| panic!("{error}"));
         let again = parse_map(name, write_map(&opened.map).as_bytes()).unwrap();
         assert_eq!(again.map, opened.map, "{name}");
-        // What is only out of order is in order after a save; a reference that leads nowhere is kept.
+        // Wrong orders are corrected by a save; a dangling reference is kept.
         let is_settled = ["order_gap.ron", "order_twice.ron", "comment.ron"].contains(&name);
         assert_eq!(again.warnings.len(), usize::from(!is_settled), "{name}");
         opened.warnings[0].to_string()
@@ -135,7 +135,7 @@ fn whole_numbers_read_where_decimals_are_written() {
 #[test]
 fn a_map_cut_off_anywhere_is_refused_with_a_place() {
     let end = WHOLE.trim_end().len();
-    // After every line, and at places that fall into every kind of token.
+    // After every line, and at positions inside every kind of token.
     let lines = WHOLE.match_indices('\n').map(|(at, _)| at);
     for cut in lines.chain((0..end).step_by(7)).filter(|cut| *cut < end && WHOLE.is_char_boundary(*cut)) {
         let error = read(&WHOLE[..cut]).expect_err("a map that is cut off");
@@ -160,7 +160,7 @@ fn every_sample_cut_off_after_any_line_is_refused() {
 
 #[test]
 fn a_damaged_byte_never_makes_the_reader_panic() {
-    // A fixed walk over the file: each byte replaced by each of the signs that matter to RON, and by noise.
+    // A fixed walk over the file: each byte is replaced by each of the signs that matter to RON, and by noise.
     let signs = b"()[]{}\",:\\/*#'rb0-.\0\n\xff";
     for at in 0..WHOLE.len() {
         let mut bytes = WHOLE.as_bytes().to_vec();

@@ -1,4 +1,4 @@
-//! Saving maps: the old file or the complete new one, never anything else.
+//! Saving maps: the result is the old file or the complete new one, never anything else.
 
 use std::{fs, io};
 

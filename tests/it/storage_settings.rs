@@ -1,4 +1,4 @@
-//! Settings: kept on the machine, and never worth a program that does not start.
+//! Settings: stored on the computer; a fault in them never keeps the program from starting.
 
 use std::{fs, path::Path};
 

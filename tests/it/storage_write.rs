@@ -80,13 +80,13 @@ fn sample() -> Map {
     SAMPLES[0].map().unwrap()
 }
 
-/// A card of the map and a place in the next stage of its lane.
+/// A card of the map, and a place in the next stage of its lane.
 fn moved(map: &Map) -> (CardId, Place) {
     let card = map.cards.values().find(|card| card.place.stage == map.stages[0].id).unwrap();
     (card.id.clone(), Place { stage: map.stages[1].id.clone(), order: 0, ..card.place.clone() })
 }
 
-/// The lines of `text` that `other` lacks, as often as it lacks them, in their order.
+/// The lines of `text` that `other` lacks, counted with repetitions, in their order.
 fn changed_lines<'a>(other: &str, text: &'a str) -> Vec<&'a str> {
     let mut others = other.lines().collect::<Vec<_>>();
     let is_new = |line: &&str| match others.iter().position(|other| other == line) {

@@ -1,4 +1,4 @@
-//! Every control of the window can be hit, reached and seen to have the focus.
+//! Every control of the window is large enough, reachable and shows its focus.
 
 use egui::{
     Key, Modifiers, Rect,
@@ -14,7 +14,7 @@ use safar::{
 
 use super::support::window::Window;
 
-/// The least side of a control, in points.
+/// The minimum side of a control, in points.
 const LEAST: f32 = 24.0;
 
 fn sample(name: &str) -> std::path::PathBuf {
@@ -22,9 +22,9 @@ fn sample(name: &str) -> std::path::PathBuf {
 }
 
 impl Window {
-    /// The controls of the window: what can be clicked or take the focus, but for things on the map, which are as large
-    /// as they are drawn, and but for what only stands in for other ways: scroll bars for the wheel and the keys, borders of
-    /// panels for hiding them.
+    /// The controls of the window: everything that can be clicked or focused. Except things on the map, which are as
+    /// large as they are drawn, and controls that have an alternative: scroll bars (wheel and keys) and panel borders
+    /// (hiding the panel).
     fn reachable(&self) -> Vec<Node<'_>> {
         let is_on_map = |node: &Node<'_>| {
             let mut above = node.accesskit_node().parent();
@@ -137,7 +137,7 @@ fn every_control_is_large_enough_to_be_hit() {
     assert!(small.is_empty(), "too small to be hit:\n{}", small.join("\n"));
 }
 
-/// What is drawn in and around `rect`, as text.
+/// The shapes drawn in and around `rect`, as text.
 fn drawn_around(window: &Window, rect: Rect) -> Vec<String> {
     let around = rect.expand(4.0);
     let shapes = window.harness.output().shapes.iter();
@@ -173,7 +173,7 @@ fn tab_reaches_every_control_and_each_shows_that_it_has_the_focus() {
             for _ in 0..6 {
                 window.harness.step();
             }
-            // The canvas lends its focus to what is selected on it.
+            // The canvas passes its focus to the selected thing.
             let is_focused = |node: &Node<'_>| {
                 let node = node.accesskit_node();
                 node.is_focused() || node.active_descendant().is_some_and(|active| active.is_focused())
@@ -184,7 +184,7 @@ fn tab_reaches_every_control_and_each_shows_that_it_has_the_focus() {
                 (focused.accesskit_node().locate().0, focused.accesskit_node().label(), focused.rect());
             let was = before.iter().find(|(other, _)| *other == id).map(|(_, rect)| *rect);
             let is_same = drawn.iter().any(|(other, shapes)| *other == id && *shapes == drawn_around(&window, rect));
-            // What is selected on the canvas shows that it has the focus.
+            // The selected thing on the canvas shows the focus.
             let is_shown = label.as_deref() == Some("Canvas") && name != "the map";
             if is_same && !is_shown && was == Some(rect) && !reached.contains(&id) {
                 unseen.push(format!("{label:?}"));
@@ -214,7 +214,7 @@ fn in_every_size_of_the_interface_no_control_of_the_bars_is_out_of_the_window_or
         window.settle();
         let screen = ctx.content_rect();
         let controls = window.reachable();
-        // What scrolls in the rail is taller than what stands in the line at the foot.
+        // The content of the side rail scrolls, so it may be taller than the space above the status line.
         let is_low = |node: &Node<'_>| node.rect().height() < 31.0 && node.rect().center().y > screen.bottom() - 31.0;
         let is_of_bar = |node: &&Node<'_>| node.rect().center().y < 48.0 || is_low(node);
         let bars: Vec<_> = controls.iter().filter(is_of_bar).collect();

@@ -18,7 +18,7 @@ fn set(text: &str) -> Arc<TextBlock> {
     FontBook::bundled().block(&spec(text))
 }
 
-/// The characters of line `number` as they stand from left to right; an ellipsis that was put in shows as `…`.
+/// The characters of line `number` from left to right; an inserted ellipsis shows as `…`.
 fn visual(block: &TextBlock, number: usize) -> String {
     let Some(line) = block.lines.get(number) else { return String::from("no such line") };
     let mut shown = String::new();
@@ -36,7 +36,7 @@ fn visual(block: &TextBlock, number: usize) -> String {
     shown
 }
 
-/// `text`, written as it reads, from its end to its beginning.
+/// `text` with its characters in reverse order.
 fn reversed(text: &str) -> String {
     text.chars().rev().collect()
 }
@@ -64,7 +64,7 @@ fn the_same_line_under_a_right_to_left_map_reads_from_the_right() {
 
 #[test]
 fn persian_digits_read_from_the_left_with_their_percent_sign_after_them() {
-    // After Arabic letters digits are Arabic numbers (UAX #9 W2), so the sign is neutral and follows on the left.
+    // Digits after Arabic letters are Arabic numbers (UAX #9 W2), so the sign is neutral and follows on the left.
     let block = set("رشد ۲۵٪ در سال");
     assert_eq!(visual(&block, 0), format!("{}٪۲۵{}", reversed(" در سال"), reversed("رشد ")));
 }
@@ -88,7 +88,7 @@ fn each_paragraph_has_a_direction_of_its_own() {
 
 #[test]
 fn spaces_at_the_end_of_a_wrapped_line_do_not_move_it() {
-    // The first line of each ends in an English run that is followed by a space.
+    // The first line of each ends in an English run followed by a space.
     let mut book = FontBook::bundled();
     let wrapped = "سفر مشتری Customer Journey در تهران";
     let whole = book.block(&spec("سفر مشتری Customer")).size.width;
@@ -215,7 +215,7 @@ proptest! {
         }
         for line in &block.lines {
             let slack = block.size.width - line.rect.width();
-            // A single glyph may be wider than the room.
+            // A single glyph may be wider than the available width.
             prop_assert!(slack > -0.02 || line.rect.width() < 60.0, "{:?} in {}", line, block.size.width);
             if slack >= 0.0 {
                 prop_assert!(line.rect.x0 >= -1e-3 && line.rect.x1 <= block.size.width + 1e-3);

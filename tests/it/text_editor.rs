@@ -17,7 +17,7 @@ fn wrapped(width: f64) -> EditorFrame {
     EditorFrame { width: Some(width), ..FRAME }
 }
 
-/// The caret's places from where it is until it stops moving.
+/// The positions of the caret as it moves until it stops.
 fn walk(fonts: &mut FontBook, editor: &mut TextEditor, motion: Motion) -> Vec<(usize, Point)> {
     let mut places = Vec::new();
     for _ in 0..1000 {
@@ -203,7 +203,7 @@ fn a_single_paragraph_takes_newlines_as_spaces() {
     assert_eq!(editor.text(), "a b c");
 }
 
-/// An insertion or a deletion at a place in the text, as tenths of its length.
+/// An insertion or deletion at a position in the text, in tenths of its length.
 #[derive(Clone, Debug)]
 enum Step {
     Insert(usize, String),

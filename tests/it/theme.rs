@@ -1,4 +1,4 @@
-//! Themes: every token is there, colours can be told apart, mistakes are found with their place.
+//! Themes: every token is present, colours are distinguishable, errors are reported with their position.
 
 use safar::theme::{Density, Theme};
 
@@ -32,13 +32,13 @@ fn no_text_of_a_map_is_smaller_than_twelve_units() {
 
 const LIGHT: &str = include_str!("../../assets/themes/light.ron");
 
-/// What is said about the light theme with `from` written as `to`.
+/// The message about the light theme with `from` replaced by `to`.
 fn fault(from: &str, to: &str) -> String {
     assert!(LIGHT.contains(from));
     Theme::from_ron(&LIGHT.replacen(from, to, 1)).expect_err("a broken theme").to_string()
 }
 
-/// Where in the light theme `text` is, as `LINE:`.
+/// The position of `text` in the light theme, as `LINE:`.
 fn line_of(text: &str) -> String {
     let line = LIGHT.lines().position(|line| line.contains(text)).expect("the text is there");
     format!("{}:", line + 1)

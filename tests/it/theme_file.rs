@@ -1,4 +1,4 @@
-//! Theme files of the user's: a base and what differs from it, fonts and a logo beside it, mistakes with their place.
+//! The user's theme files: a base and the differences from it, fonts and a logo, errors with their position.
 
 use std::{fs, io::Cursor};
 
@@ -12,13 +12,13 @@ use safar::{
 
 use crate::support::temp::TempFolder;
 
-/// What comes of the theme file that holds `text`.
+/// The result of reading a theme file with the content `text`.
 fn read(folder: &TempFolder, text: &str) -> Result<OpenedTheme, StorageError> {
     fs::write(folder.join("brand.ron"), text).unwrap();
     read_theme(&folder.join("brand.ron"))
 }
 
-/// What is said about the theme file that holds `text`, without the folder's name.
+/// The message about a theme file with the content `text`, without the folder's name.
 fn fault(text: &str) -> String {
     let folder = TempFolder::new();
     let said = read(&folder, text).expect_err("a broken theme").to_string();

@@ -1,5 +1,5 @@
-//! Every shipped map in every built-in theme and density, as it is really drawn: text keeps to its box and to itself,
-//! and everything can be read on what lies beneath it.
+//! Every bundled map in every built-in theme and density, as it is drawn: texts stay in their boxes and do not overlap,
+//! and everything is readable on its background.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -16,20 +16,20 @@ use safar::{
 
 use crate::support::{shipped_maps::shipped_maps, stress_map::stress_map};
 
-/// What rounding may cost, in map units.
+/// The tolerance for rounding, in map units.
 const GRACE: f64 = 0.5;
 
-/// Calls `visit` with every shipped map in every built-in theme and the given densities, and gathers what it finds.
+/// Calls `visit` with every bundled map in every built-in theme and the given densities, and collects the results.
 fn each_scene(densities: &[Density], visit: impl FnMut(&Layout, &Scene, &Theme) -> Vec<String>) -> BTreeSet<String> {
     each_scene_of(shipped_maps(), densities, visit)
 }
 
-/// The maps that strain a page, by language.
+/// The stress maps, by language.
 fn stress_maps() -> Vec<(String, Map)> {
     Language::ALL.into_iter().map(|language| (format!("stress.{}", language.tag()), stress_map(language))).collect()
 }
 
-/// `scene` as whoever looks from afar sees it.
+/// `scene` in the overview rendering.
 fn from_afar(scene: &Scene) -> Scene {
     let afar = |group: &Arc<Group>| Arc::new(Group { items: group.items_at(0.0).to_vec(), ..(**group).clone() });
     Scene { groups: scene.groups.iter().map(afar).collect(), ..scene.clone() }
@@ -86,7 +86,7 @@ fn lines(scene: &Scene) -> Vec<Line<'_>> {
     lines
 }
 
-/// The box that holds the text of the group called `name`.
+/// The box for the text of the group called `name`.
 fn box_of(layout: &Layout, name: &str) -> Rect {
     let page = Rect::from_origin_size(Point::ZERO, layout.size);
     let (kind, id) = name.split_once(' ').unwrap_or((name, ""));
@@ -107,7 +107,7 @@ fn holds(outer: Rect, inner: Rect) -> bool {
     inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
 }
 
-/// Lines of text beyond the boxes they belong to, which reach `grace` further above and below.
+/// The lines of text that leave their boxes, which are extended by `grace` above and below.
 fn outside(layout: &Layout, scene: &Scene, grace: f64) -> Vec<String> {
     let is_outside = |line: &Line<'_>| !holds(box_of(layout, line.group).inflate(0.0, grace), line.rect);
     let outside = lines(scene).into_iter().filter(is_outside);
@@ -118,7 +118,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(30).collect()
 }
 
-/// Lines of text that lie over others.
+/// The lines of text that overlap others.
 fn overlapping(scene: &Scene) -> Vec<String> {
     let mut lines = lines(scene);
     lines.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
@@ -165,7 +165,7 @@ fn what_is_seen_from_afar_keeps_to_its_boxes_too_and_can_be_read() {
     }));
 }
 
-/// What has been painted so far, to be asked for the colour at a point.
+/// Everything painted so far, for looking up the colour at a point.
 struct Painted<'a> {
     page: Rgba,
     fills: Vec<(Rect, &'a Outline, &'a Paint)>,
@@ -193,7 +193,7 @@ fn color_of(paint: &Paint, at: Point) -> Rgba {
         Paint::Linear { from, to, stops } => {
             let along = *to - *from;
             let at = (at - *from).dot(along) / along.hypot2();
-            // Between two stops, but a little more of the stronger: what is near the point counts too.
+            // Between two stops, slightly closer to the stronger one, because colours near the point count too.
             let near = |at: f64| {
                 let before = stops.iter().rfind(|stop| f64::from(stop.offset) <= at).or(stops.first()).unwrap();
                 let after = stops.iter().find(|stop| f64::from(stop.offset) > at).or(stops.last()).unwrap();
@@ -209,7 +209,7 @@ fn color_of(paint: &Paint, at: Point) -> Rgba {
     }
 }
 
-/// Points all over `rect`, a little inside.
+/// Points spread over `rect`, slightly inside.
 fn samples(rect: Rect) -> impl Iterator<Item = Point> {
     let steps = [0.02, 0.25, 0.5, 0.75, 0.98];
     let heights = [0.3, 0.5, 0.7];
@@ -228,11 +228,10 @@ fn along(outline: &Outline) -> Vec<Point> {
     path.elements().iter().filter_map(safar::geom::PathEl::end_point).collect()
 }
 
-/// Walks through `scene` in the order it is painted and gathers what has less contrast with what lies beneath it than
-/// text and marks need.
+/// Walks through `scene` in painting order and collects text and marks whose contrast with their background is too low.
 fn faint(scene: &Scene, theme: &Theme, text: f64, mark: f64) -> Vec<String> {
     let c = &theme.colors;
-    // These only help the eye along; nothing is lost with them.
+    // These only guide the eye; nothing is lost without them.
     let decorative = [c.hairline, c.card_border, c.level, c.neutral];
     let mut painted = Painted { page: scene.background, fills: Vec::new() };
     let mut faults = Vec::new();
@@ -255,8 +254,8 @@ fn faint(scene: &Scene, theme: &Theme, text: f64, mark: f64) -> Vec<String> {
                     painted.fills.push((outline.bounds(), outline, paint));
                 }
                 Item::Stroke { outline, color, .. } if !decorative.contains(color) => {
-                    // What is hollow, such as a marker, is filled and then outlined: it is its outside that counts. So it
-                    // is with what is half filled in the colour of its line.
+                    // A hollow shape such as a marker is filled and then outlined, so only its outside counts. The same
+                    // applies to shapes half filled in the colour of their outline.
                     let is_own = |(_, filled, paint): &mut (Rect, &Outline, &Paint)| {
                         *filled == outline || **paint == Paint::Solid(*color)
                     };

@@ -1,4 +1,4 @@
-//! Words and things that many cards share: renamed and merged everywhere in one step, and counted where they are.
+//! Words and things shared by many cards: renamed and merged everywhere in one step, and counted.
 
 use safar::{
     analysis::uses,
@@ -54,7 +54,7 @@ fn tags(session: &Session) -> Vec<Vec<&str>> {
     session.map().cards.values().map(|card| card.tags.iter().map(String::as_str).collect()).collect()
 }
 
-/// Carries out `command`, and checks that one undo takes all of it back; returns its label.
+/// Applies `command`, checks that one undo reverts all of it, and returns its label.
 fn apply_in_one_step(session: &mut Session, command: Command) -> String {
     let before = session.map().clone();
     let label = session.apply(command).unwrap().label.to_string();

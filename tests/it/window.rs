@@ -1,4 +1,5 @@
-//! What the window looks like: pictures for people in `target/ui-pictures`, and the facts about them that can be checked.
+//! The appearance of the window: pictures for people in `target/ui-pictures`, and the facts about them that can be
+//! checked.
 
 #![expect(clippy::cast_precision_loss, reason = "pictures are a few thousand pixels wide")]
 
@@ -123,7 +124,7 @@ fn dialogs_open_by_their_keys_and_close_by_escape() {
         let closed = window.picture("no-dialog");
         let left: Vec<_> = (0..closed.pixels.len()).filter(|at| closed.pixels[*at] != before.pixels[*at]).collect();
         let places: Vec<_> = left.iter().take(5).map(|at| (at % closed.width, at / closed.width)).collect();
-        // Where glyphs stand in egui's atlas may change, and with it the last bit of a few pixels.
+        // Glyphs may move in egui's atlas, which can change the last bit of a few pixels.
         assert!(left.len() < 200, "{name}: {} pixels of the dialog are left, at {places:?}", left.len());
     }
 }
@@ -132,7 +133,7 @@ fn dialogs_open_by_their_keys_and_close_by_escape() {
 fn a_window_at_rest_asks_for_no_frames() {
     let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
     let delays: Vec<_> = (0..40).map(|_| window.step_at_rest()).collect();
-    // What came to its end just before, such as a fading message, may take a few frames; then there is peace for good.
+    // Fading messages and the like may need a few more frames; after that there are none.
     let restless = delays.iter().rposition(|delay| *delay < Duration::from_secs(2)).map_or(0, |last| last + 1);
     assert!(restless <= 20, "frames are asked for in {:?}", delays.iter().skip(20).collect::<Vec<_>>());
 }

@@ -1,6 +1,6 @@
-//! A workshop by keyboard alone: from an empty map to forty cards, as somebody types what the room says.
+//! A workshop by keyboard only: from an empty map to forty cards, typed as people talk.
 //!
-//! `SAFAR_NEW_SNAPSHOTS=1 cargo test workshop` writes the fixtures anew.
+//! `SAFAR_NEW_SNAPSHOTS=1 cargo test workshop` writes the fixtures.
 
 use std::path::{Path, PathBuf};
 
@@ -17,14 +17,14 @@ use super::support::window::Window;
 
 const NONE: Modifiers = Modifiers::NONE;
 
-/// What the room says, in its language.
+/// The texts of the workshop in one language.
 struct Words {
     language: Language,
     /// Lines for the capture bar, with marks.
     lines: [&'static str; 16],
-    /// Lines that are pasted at once.
+    /// Lines that are pasted together.
     pasted: &'static str,
-    /// What the customer does, card by card.
+    /// The customer's actions, card by card.
     actions: [&'static str; 12],
 }
 
@@ -106,12 +106,12 @@ fn fixture(language: Language) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/workshop.{}.ron", language.tag()))
 }
 
-/// The key that points along time, and the one against it.
+/// The arrow keys in the direction of time and against it.
 fn along(language: Language) -> (Key, Key) {
     if language.is_rtl() { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) }
 }
 
-/// Builds the map of `words`, and checks on the way that what is undone comes back.
+/// Builds the map of `words`, and checks on the way that undo and redo work.
 fn hold_workshop(words: &Words) -> Window {
     let (later, earlier) = along(words.language);
     let mut window = Window::open_in(words.language, 1280.0, 800.0, None);
@@ -123,7 +123,7 @@ fn hold_workshop(words: &Words) -> Window {
         window.press(NONE, Key::Enter);
     }
     assert_eq!(window.map().cards.len(), 16, "each line is a card");
-    // The field is empty, so the key takes back a line of the map, one at a time, and brings it back.
+    // The capture field is empty, so the key undoes a line of the map, one at a time, and redoes it.
     window.press(Modifiers::COMMAND, Key::Z);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.map().cards.len(), 14);
@@ -152,7 +152,7 @@ fn hold_workshop(words: &Words) -> Window {
     window.press(NONE, Key::Escape);
     assert_eq!(window.map().cards.len(), 32, "and the card without a title went away");
 
-    // Shift+Tab goes back a stage.
+    // Shift+Tab goes back one stage.
     window.press(NONE, Key::Enter);
     window.press(Modifiers::SHIFT, Key::Tab);
     window.type_text("4");
@@ -160,7 +160,7 @@ fn hold_workshop(words: &Words) -> Window {
     window.press(NONE, Key::Escape);
     assert_eq!(window.map().cards.len(), 33);
 
-    // What is selected is duplicated, moved, felt, marked and taken away.
+    // The selected card is duplicated, moved, given a feeling, marked and deleted.
     window.press(Modifiers::COMMAND, Key::D);
     window.press(Modifiers::ALT, earlier);
     window.press(NONE, Key::Num2);
@@ -278,7 +278,7 @@ fn what_context_menus_offer_is_found_by_a_few_letters_too() {
     assert!(window.map().feelings[&key].value.get() >= 2.0);
 }
 
-/// The count beside the search, which begins with `begin`.
+/// The count next to the search field, which begins with `begin`.
 fn counted(window: &Window, begin: &str) -> String {
     let labels = window.harness.query_all_by_label_contains(begin).filter_map(|node| {
         let node = node.accesskit_node();
@@ -313,7 +313,7 @@ fn words_are_found_stepped_through_and_replaced_in_one_step() {
     assert_eq!(*window.map(), opened, "one step takes all of it back");
 }
 
-/// Presses the key of each letter of `text`, one to a frame, as a fast typist on a slow machine.
+/// Presses the key of each letter of `text`, one per frame, like a fast typist on a slow computer.
 fn type_at_once(window: &mut Window, text: &str) {
     for letter in text.chars() {
         let key = Key::from_name(&letter.to_uppercase().to_string()).unwrap();
@@ -329,7 +329,7 @@ fn letters_right_after_the_key_that_opens_a_field_go_into_it() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron");
     let mut window = Window::open(1280.0, 800.0, Some(sample));
     let opened = window.map().clone();
-    // Pressed and let go of in one frame, and nothing between it and the first letter.
+    // Pressed and released in one frame, directly before the first letter.
     let press = |window: &mut Window, modifiers, key| {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         window.harness.input_mut().events.extend([event(true), event(false)]);
@@ -394,7 +394,7 @@ fn presenting_steps_through_the_stages_and_ends() {
     assert!(window.harness.query_by_label("Export").is_some(), "Escape ends");
 }
 
-/// Where a frame takes long, the next one is given all that was pressed in the meantime.
+/// After a slow frame, the next one receives everything pressed in the meantime.
 #[test]
 fn presses_that_come_in_one_frame_are_taken_one_after_the_other() {
     let mut window = Window::open(1360.0, 860.0, Some(PathBuf::from("maps/samples/online-shop.en.ron")));

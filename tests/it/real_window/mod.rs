@@ -1,4 +1,4 @@
-//! The real window, from start to end: the program that was built, on a real screen, with a real pointer.
+//! The real window from start to end: the built program on a real screen with a real pointer.
 
 mod screen;
 mod view;
@@ -38,7 +38,7 @@ fn a_card_is_dragged_undone_saved_and_exported_in_the_real_window() {
     let difference = view.difference(&page, &picture);
     assert!(difference < 4.0, "the screen does not show the map: {difference} {view:?}");
 
-    // A pain point goes to the next stage. What is saved then differs in just that.
+    // A pain point is dragged to the next stage. Only that differs in the saved file.
     let (card, target) = a_card_and_another_cell(&map);
     let start = placed.card_rect(&card).unwrap().center();
     let cell = placed.cell_rect(&map.card(&card).unwrap().place.lane, &target).unwrap();
@@ -55,7 +55,7 @@ fn a_card_is_dragged_undone_saved_and_exported_in_the_real_window() {
     let picture_file = folder.join("exported.png");
     screen.press(&["ctrl+e"]);
     screen.still_picture();
-    // Enter takes the dialog's scale 2 and leads to the field for the path.
+    // Enter accepts the dialog's scale 2 and leads to the path field.
     screen.press(&["Return"]);
     screen.still_picture();
     screen.press(&["ctrl+a"]);
@@ -83,7 +83,7 @@ fn a_workshop_is_typed_faster_than_the_window_draws_and_nothing_is_lost() {
     screen.still_picture();
     screen.focus();
 
-    // What the room says, with marks; what the customer does, card after card; a stage, by the palette.
+    // The captured lines with marks; the customer's actions, card after card; a stage, added by the palette.
     screen.rush(&["c"], "Sees the advert @social\nReads reviews @web >2 =+1\n! Waits in the queue >2 #call\n");
     screen.rush(&[], "+ Call back within the hour >2\n* Pays at the checkout @web >2 =-2\n? Is my card safe >2\n");
     screen.rush(&["Escape", "ctrl+Home", "Down", "Return"], "Looks around\nAsks a friend\nWrites a list\n");
@@ -126,7 +126,7 @@ fn a_workshop_is_typed_faster_than_the_window_draws_and_nothing_is_lost() {
     assert!(screen.ended().success());
 }
 
-/// The picture that the command line exports of the map.
+/// The picture of the map as exported by the command line.
 fn export(map: &Path, to: &Path, scale: &str) -> RgbaImage {
     let status = Command::new(env!("CARGO_BIN_EXE_safar"))
         .arg("export")
@@ -140,7 +140,7 @@ fn export(map: &Path, to: &Path, scale: &str) -> RgbaImage {
     image::open(to).unwrap().into_rgba8()
 }
 
-/// Where the map is on the screen, by the bands of the second and the fourth stage.
+/// Where the map is on the screen, located by the bands of the second and the fourth stage.
 fn find_map(screen: &mut Screen, page: &RgbaImage, placed: &Layout) -> View {
     let colors: Vec<Rgba<u8>> = [1, 3]
         .iter()

@@ -1,4 +1,4 @@
-//! A screen of its own (Xvfb) with the program on it, worked as a person works it: pointer, keyboard, eyes.
+//! A virtual screen (Xvfb) that runs the program, operated like a person would: pointer, keyboard, eyes.
 
 use std::{
     fmt::Debug,
@@ -11,10 +11,10 @@ use std::{
 
 use image::RgbaImage;
 
-/// How long anything may take; a software renderer on a busy machine is slow to draw its first frame.
+/// The time limit of any step; a software renderer on a busy computer is slow to draw its first frame.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The program in its window, which covers the whole screen. Both end with this value.
+/// The program in its window, which covers the whole screen. Dropping this value ends both.
 pub(super) struct Screen {
     server: Child,
     app: Child,
@@ -23,8 +23,8 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Starts a screen of `width` by `height` pixels and on it the program with `arguments`; its settings and what it
-    /// prints go to `folder`.
+    /// Starts a screen of `width` by `height` pixels and the program with `arguments` on it. Its settings and its
+    /// output go to `folder`.
     pub(super) fn with_program(width: u32, height: u32, folder: &Path, arguments: &[&Path]) -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])
@@ -56,7 +56,7 @@ impl Screen {
         screen
     }
 
-    /// Makes the window as large as the screen and gives it the keyboard: there is no window manager to do so.
+    /// Makes the window as large as the screen and focuses it, because there is no window manager to do so.
     fn cover(&mut self, width: u32, height: u32) {
         let window = self.wait_for("a window", |screen| {
             screen.xdotool(&["search", "--onlyvisible", "--name", "."]).lines().next().map(str::to_owned)
@@ -66,12 +66,12 @@ impl Screen {
         self.xdotool(&["windowfocus", &window]);
     }
 
-    /// Gives the window the keyboard once more, where nothing was clicked since it could be seen.
+    /// Focuses the window again, if nothing has been clicked since it became visible.
     pub(super) fn focus(&self) {
         self.xdotool(&["search", "--onlyvisible", "--name", "Safar", "windowfocus", "--sync"]);
     }
 
-    /// What `look` finds, as soon as it finds something.
+    /// Waits until `look` finds something, and returns it.
     pub(super) fn wait_for<T>(&mut self, what: &str, mut look: impl FnMut(&mut Self) -> Option<T>) -> T {
         let start = Instant::now();
         loop {
@@ -91,7 +91,7 @@ impl Screen {
         }
     }
 
-    /// What the screen shows.
+    /// A screenshot.
     pub(super) fn picture(&self) -> RgbaImage {
         let path = self.folder.join("screen.png");
         let status = Command::new("import")
@@ -104,7 +104,7 @@ impl Screen {
         image::open(&path).expect("ImageMagick writes a PNG").into_rgba8()
     }
 
-    /// What the screen shows once two pictures in a row are the same.
+    /// A screenshot, taken once two in a row are the same.
     pub(super) fn still_picture(&mut self) -> RgbaImage {
         let mut last = self.picture();
         self.wait_for("a still picture", |screen| {
@@ -116,7 +116,7 @@ impl Screen {
         })
     }
 
-    /// Presses the keys, one combination after the other.
+    /// Presses the key combinations one after another.
     pub(super) fn press(&self, keys: &[&str]) {
         for key in keys {
             self.xdotool(&["key", "--clearmodifiers", key]);
@@ -130,7 +130,7 @@ impl Screen {
         sleep(Duration::from_millis(300));
     }
 
-    /// Presses the keys and types `text` right after them, without waiting for the window: faster than anybody types.
+    /// Presses the keys and types `text` right after them without waiting for the window, faster than a person could.
     pub(super) fn rush(&self, keys: &[&str], text: &str) {
         for key in keys {
             self.xdotool(&["key", key]);
@@ -143,7 +143,7 @@ impl Screen {
         }
     }
 
-    /// Moves the pointer to `from`, presses, drags to `to` and lets go there.
+    /// Moves the pointer to `from`, presses, drags to `to` and releases.
     pub(super) fn drag(&self, from: (i32, i32), to: (i32, i32)) {
         self.point_at(from);
         self.xdotool(&["mousedown", "1"]);
@@ -162,7 +162,7 @@ impl Screen {
         sleep(Duration::from_millis(40));
     }
 
-    /// Waits until the program has ended by itself.
+    /// Waits until the program ends by itself.
     pub(super) fn ended(mut self) -> ExitStatus {
         let start = Instant::now();
         loop {
@@ -187,11 +187,11 @@ impl Screen {
     }
 }
 
-/// Ends the program and the screen, whatever became of the test.
+/// Ends the program and the screen, whether the test passed or not.
 impl Drop for Screen {
     fn drop(&mut self) {
         for child in [&mut self.app, &mut self.server] {
-            // It may have ended already, which is as good.
+            // An error means that it has ended already.
             let _ = child.kill();
             let _ = child.wait();
         }

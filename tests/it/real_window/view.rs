@@ -1,9 +1,9 @@
-//! Where on the screen the map is, found by its own colours: nothing of the window's arrangement is assumed.
+//! Locates the map on the screen by its own colours, without assumptions about the window's arrangement.
 
 use image::{Rgba, RgbaImage};
 use safar::geom::{Point, Rect};
 
-/// How a point of the map's own picture (at scale 1) stands on the screen.
+/// The transform from the map's own picture (at scale 1) to the screen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct View {
     scale: f64,
@@ -11,8 +11,8 @@ pub(super) struct View {
 }
 
 impl View {
-    /// The view in which the marks of these colours stand where they do on `screen`; `None` where one is not in sight or
-    /// no single scale fits them all.
+    /// The view in which the marks of these colours are where they are on `screen`; `None` if one is not visible or no
+    /// single scale fits them all.
     pub(super) fn find(page: &RgbaImage, screen: &RgbaImage, colors: &[Rgba<u8>]) -> Option<Self> {
         let views = colors
             .iter()
@@ -36,15 +36,15 @@ impl View {
         is_even.then_some(Self { scale, offset })
     }
 
-    /// The pixel of the screen where a point of the map is.
+    /// The screen pixel of a point of the map.
     #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
     pub(super) fn place(&self, point: Point) -> (i32, i32) {
         let on_screen = |along: f64, offset: f64| (along * self.scale + offset).round() as i32;
         (on_screen(point.x, self.offset.0), on_screen(point.y, self.offset.1))
     }
 
-    /// How much the screen differs from the map's picture: the mean difference of the brightness of their 24 by 16
-    /// fields, 0 to 255.
+    /// The difference between the screen and the map's picture: the mean difference in brightness of 24 by 16 fields, 0
+    /// to 255.
     pub(super) fn difference(&self, page: &RgbaImage, screen: &RgbaImage) -> f64 {
         let (columns, rows) = (24, 16);
         let (width, height) = (f64::from(page.width()) / 24.0, f64::from(page.height()) / 16.0);
@@ -60,8 +60,8 @@ impl View {
     }
 }
 
-/// The smallest rectangle around the rows that hold a good deal of exactly this colour; `None` where none do. Single
-/// pixels do not count: a blend of two other colours may be the same by chance.
+/// The bounding box of the rows with many pixels of exactly this colour; `None` if there are none. Single pixels do not
+/// count, because a blend of two other colours may equal it by chance.
 fn bounds(picture: &RgbaImage, color: Rgba<u8>) -> Option<Rect> {
     let rows = picture.enumerate_rows().filter_map(|(y, row)| {
         let columns: Vec<u32> = row.filter(|(.., pixel)| **pixel == color).map(|(x, ..)| x).collect();
@@ -72,7 +72,7 @@ fn bounds(picture: &RgbaImage, color: Rgba<u8>) -> Option<Rect> {
     rows.reduce(|all, row| all.union(row))
 }
 
-/// The mean brightness of a part of a picture, 0 to 255; black outside.
+/// The mean brightness of part of a picture, 0 to 255; black outside the picture.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a picture")]
 fn brightness(picture: &RgbaImage, part: Rect) -> f64 {
     let (x0, y0) = (part.x0.max(0.0) as u32, part.y0.max(0.0) as u32);

@@ -11,7 +11,7 @@ use safar::model::{
     StepId, View, ViewId, Visibility,
 };
 
-/// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and every order is settled.
+/// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and no order has gaps.
 pub(crate) fn arbitrary_map() -> impl Strategy<Value = Map> {
     let skeleton = (info(), vec(persona(), 0..4), stages(), vec(lane(), 1..7), vec(own_channel(), 0..3));
     let stock = (vec(source(), 0..4), vec(picture(), 0..3));
@@ -34,7 +34,7 @@ pub(crate) fn arbitrary_map() -> impl Strategy<Value = Map> {
     })
 }
 
-/// A text of any kind a user, a paste or a careless program can bring: ordinary words in three scripts, bidi marks,
+/// Any text that a user, a paste or a careless program could bring: ordinary words in three scripts, bidi marks,
 /// joiners, emoji, newlines, quotes, control characters, RON syntax.
 pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     let pieces = select(vec![
@@ -103,7 +103,7 @@ pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A card with indices in place of ids; `add_card` resolves them against the map.
+/// A card with indices instead of ids; `add_card` resolves them in the map.
 #[derive(Clone, Debug)]
 struct Draft {
     card: Card,
@@ -201,7 +201,7 @@ fn stages() -> impl Strategy<Value = Vec<Stage>> {
     vec(stage, 1..6)
 }
 
-/// Mostly open.
+/// A visibility, mostly open.
 fn visibility() -> impl Strategy<Value = Visibility> {
     prop_oneof![4 => Just(Visibility::Open), 1 => Just(Visibility::Collapsed), 1 => Just(Visibility::Hidden)]
 }
@@ -404,7 +404,7 @@ fn add_view(map: &mut Map, (mut view, persona, channel): ViewDraft) {
     map.views.push(view);
 }
 
-/// Numbers everything but cards, and lets portraits and metrics lead somewhere.
+/// Gives ids to everything but cards, and makes portraits and metrics refer to things that exist.
 fn give_ids(map: &mut Map) {
     let mut steps = 1..;
     for (stage, number) in map.stages.iter_mut().zip(1..) {
@@ -424,7 +424,7 @@ fn give_ids(map: &mut Map) {
     }
 }
 
-/// One of `all` by a number that may be greater than their count.
+/// The element of `all` at `number` modulo their count.
 fn pick<T: Clone>(all: &[T], number: usize) -> Option<T> {
     all.get(number.checked_rem(all.len())?).cloned()
 }
@@ -451,7 +451,7 @@ fn add_card(map: &mut Map, Draft { mut card, own_channel, picks }: Draft) {
     map.cards.insert(card.id.clone(), card);
 }
 
-/// Removes the links that lead nowhere, now that every card is known.
+/// Removes dangling links once all cards are known.
 fn link_cards(map: &mut Map) {
     let known: Vec<_> = map.cards.keys().cloned().collect();
     map.cards.edit_each(|card| card.links.retain(|link| known.contains(link)));

@@ -1,4 +1,4 @@
-//! What several topics' tests share.
+//! Code shared by the tests of several topics.
 
 pub(crate) mod arbitrary_map;
 pub(crate) mod rects;

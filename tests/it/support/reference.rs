@@ -1,4 +1,4 @@
-//! Reference pictures: what a part of a map looked like when somebody last looked at it.
+//! Reference pictures: how a part of a map looked when a person last checked it.
 
 use std::{env, fs, ops::ControlFlow, path::PathBuf, sync::Arc};
 
@@ -8,15 +8,15 @@ use safar::{
     scene::{Group, Scene},
 };
 
-/// Whether the part `region` of `scene`, `width` pixels wide and yet with everything that is seen from near, looks as the
-/// picture called `name` in `tests/snapshots`. With `SAFAR_NEW_SNAPSHOTS` set, the picture is made anew.
+/// Whether the part `region` of `scene`, drawn `width` pixels wide but with all details of the near view, looks like
+/// the picture `name` in `tests/snapshots`. With `SAFAR_NEW_SNAPSHOTS` set, writes the picture instead.
 pub(crate) fn looks_as_reference(scene: &Scene, region: Rect, width: u32, name: &str) -> bool {
     let near = |group: &Arc<Group>| Arc::new(Group { afar: None, ..(**group).clone() });
     let near = Scene { groups: scene.groups.iter().map(near).collect(), ..scene.clone() };
     looks_from_afar_as_reference(&near, region, width, name)
 }
 
-/// [`looks_as_reference`] as it is seen at that width.
+/// [`looks_as_reference`] with the rendering that belongs to that width.
 pub(crate) fn looks_from_afar_as_reference(scene: &Scene, region: Rect, width: u32, name: &str) -> bool {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let mut options = PngOptions::new(PngSize::Width(width));

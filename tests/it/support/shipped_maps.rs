@@ -1,10 +1,10 @@
-//! Every map that comes with Safar.
+//! The bundled maps.
 
 use std::{fs, path::PathBuf};
 
 use safar::{model::Map, storage::read_map};
 
-/// Every map under `maps/`, by file name, in the order of the names.
+/// Every map under `maps/`, by file name, sorted by name.
 pub(crate) fn shipped_maps() -> Vec<(String, Map)> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("maps");
     let mut files: Vec<_> = ["samples", "templates"]

@@ -1,7 +1,7 @@
-//! Draws what egui asks for, triangle by triangle, without a GPU: so that pictures of the window can be made anywhere.
+//! A software renderer for egui: draws its output triangle by triangle, so that pictures of the window need no GPU.
 //!
-//! Colours are premultiplied and blended as bytes, as egui's own painters do. Textures are sampled bilinearly, edges are
-//! not smoothed beyond what egui's own feathering does.
+//! Colours are premultiplied and blended as bytes, like egui's own painters do. Textures are sampled bilinearly; edges
+//! are smoothed only by egui's own feathering.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -23,7 +23,7 @@ use egui::{
 };
 use egui_kittest::TestRenderer;
 
-/// A renderer, and a hand on its textures: a harness owns one clone, the test another.
+/// A renderer that shares its textures between clones: a harness owns one clone, the test another.
 #[derive(Clone, Default)]
 pub(crate) struct SoftwareRenderer(Arc<Mutex<HashMap<TextureId, Texture>>>);
 
@@ -32,7 +32,7 @@ struct Texture {
     pixels: Vec<Color32>,
 }
 
-/// A picture: RGBA, eight bits a channel, rows from the top.
+/// A picture: RGBA, eight bits per channel, rows from the top.
 pub(crate) struct Picture {
     pub(crate) width: usize,
     pub(crate) height: usize,
@@ -67,7 +67,7 @@ impl TestRenderer for SoftwareRenderer {
 }
 
 impl SoftwareRenderer {
-    /// Draws `output`, which is of the size `size` in points.
+    /// Draws `output`, which has the size `size` in points.
     pub(crate) fn draw(&self, ctx: &Context, output: &FullOutput, size: egui::Vec2) -> Picture {
         let scale = output.pixels_per_point;
         let (width, height) = ((size.x * scale).round() as usize, (size.y * scale).round() as usize);
@@ -83,12 +83,12 @@ impl SoftwareRenderer {
 }
 
 impl Picture {
-    /// The colour at a place.
+    /// The colour of a pixel.
     pub(crate) fn at(&self, x: usize, y: usize) -> Color32 {
         self.pixels[y * self.width + x]
     }
 
-    /// How many different colours there are within `rect`.
+    /// The number of different colours within `rect`.
     pub(crate) fn colors_in(&self, rect: Rect) -> usize {
         let mut colors = std::collections::HashSet::new();
         let x = rect.left().max(0.0) as usize..(rect.right() as usize).min(self.width);
@@ -122,7 +122,7 @@ impl Picture {
         }
     }
 
-    /// Fills a triangle row by row. Where two triangles share an edge, a point on it belongs to one of them only.
+    /// Fills a triangle row by row. A point on an edge shared by two triangles belongs to only one of them.
     fn triangle(&mut self, corners: [Vertex; 3], clip: [usize; 4], scale: f32, texture: Option<&Texture>) {
         let on_screen = |vertex: &Vertex| Pos2::new(vertex.pos.x * scale, vertex.pos.y * scale);
         let [p, q, r] = &corners;
@@ -177,8 +177,8 @@ impl Picture {
     }
 }
 
-/// Colour and place in the texture along a row: the value at its start, and what a pixel adds. A row begins far outside
-/// a small triangle, so single precision would not do.
+/// Colour and texture position along a row: the value at its start and the increment per pixel. In double precision,
+/// because a row begins far outside a small triangle.
 struct Shading {
     start: [f64; 6],
     step: [f64; 6],

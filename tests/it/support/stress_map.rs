@@ -1,5 +1,5 @@
-//! A map that strains a page: very long titles, words without an end, Arabic with all its marks, in every place that
-//! holds text.
+//! A map with texts that are hard to fit (very long titles, words without a break, Arabic with all its marks) in every
+//! text field.
 
 use safar::{
     model::{Language, Map, MapDirection},
@@ -8,7 +8,7 @@ use safar::{
 
 use crate::lanes::every_lane;
 
-/// Texts that do not fit anywhere, in turn.
+/// Texts that fit nowhere, in turn.
 struct Texts {
     pool: Vec<String>,
     next: usize,

@@ -1,4 +1,4 @@
-//! A folder of a test's own that goes away with it.
+//! A temporary folder for a test.
 
 use std::{
     fs,
@@ -6,11 +6,11 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-/// An empty folder, removed on drop.
+/// An empty folder, deleted on drop.
 pub(crate) struct TempFolder(PathBuf);
 
 impl TempFolder {
-    /// A new folder under the build's folder for temporary files.
+    /// Creates a folder inside the build's folder for temporary files.
     pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
@@ -19,7 +19,7 @@ impl TempFolder {
         Self(path)
     }
 
-    /// The folder itself.
+    /// The path of the folder.
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }

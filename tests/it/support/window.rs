@@ -1,4 +1,4 @@
-//! The whole application without a window, driven by the names of its controls.
+//! The whole application without a real window, operated by the names of its controls.
 
 use std::{
     path::{Path, PathBuf},
@@ -23,7 +23,7 @@ pub(crate) struct Window {
 }
 
 impl Window {
-    /// The application, `width` by `height` points large, with the map at `path` open where one is given.
+    /// The application, `width` by `height` points large, with the map at `path` open if given.
     pub(crate) fn open(width: f32, height: f32, path: Option<PathBuf>) -> Self {
         Self::open_with(width, height, path, FileDialogs::PathField)
     }
@@ -38,7 +38,7 @@ impl Window {
         Self::open_as(width, height, path, file_dialogs, Language::English)
     }
 
-    /// Like [`open`](Self::open), leaving what it copies in `folder` and finding there what others copied.
+    /// Like [`open`](Self::open), but shares copied cards with other windows through `folder`.
     pub(crate) fn open_sharing(folder: &Path, width: f32, height: f32, path: Option<PathBuf>) -> Self {
         Self::open_whole(width, height, path, FileDialogs::PathField, Language::English, Some(folder.to_path_buf()))
     }
@@ -83,10 +83,10 @@ impl Window {
         window
     }
 
-    /// Runs frames until nothing is under way any more.
+    /// Runs frames until no work is in progress.
     pub(crate) fn settle(&mut self) {
         let mut quiet = 0;
-        // By the clock, not by frames: on a busy machine tiles take long and frames do not.
+        // Limited by the clock, not by the number of frames: on a busy computer tiles take long and frames do not.
         let begin = Instant::now();
         while begin.elapsed() < Duration::from_mins(1) {
             self.harness.step();
@@ -102,8 +102,8 @@ impl Window {
         panic!("the application never came to rest");
     }
 
-    /// Waits until nothing is under way, runs a frame, and returns when the next one is asked for. A tile that a slow
-    /// machine finishes only now is no unrest of the window.
+    /// Waits until no work is in progress, runs a frame, and returns when the next one is due. A tile that a slow
+    /// computer finishes only now does not count as unrest.
     pub(crate) fn step_at_rest(&mut self) -> Duration {
         self.settle();
         self.harness.step();
@@ -114,12 +114,12 @@ impl Window {
         self.harness.state().as_ref().expect("the first frame makes the application")
     }
 
-    /// Asks for `action` in the next frame.
+    /// Triggers `action` in the next frame.
     pub(crate) fn ask(&mut self, action: safar::ui::action::Action) {
         self.harness.state_mut().as_mut().expect("the first frame makes the application").ask(action);
     }
 
-    /// Lets the system's appearance be set to `look`.
+    /// Simulates a change of the system's appearance to `look`.
     pub(crate) fn system_says(&mut self, look: safar::ui::system_look::SystemLook) {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().as_mut().expect("the first frame makes the application").follow_system(&ctx, look);
@@ -137,24 +137,24 @@ impl Window {
         self.app().document().expect("a map is open").session.map()
     }
 
-    /// Clicks the control of this name.
+    /// Clicks the control with this name.
     pub(crate) fn click(&mut self, name: &str) {
         self.control(name).click();
         self.settle();
     }
 
-    /// The control of this name; a caption may have the same.
+    /// The control with this name; a caption may have the same name.
     pub(crate) fn control<'a>(&'a self, name: &'a str) -> Node<'a> {
         let mut controls = self.controls(&|label| label == name);
         if controls.is_empty() {
-            // What is on the map tells more after its name.
+            // The names of things on the map continue with more details.
             controls = self.controls(&|label| label.strip_prefix(name).is_some_and(|rest| rest.starts_with(", ")));
         }
         assert_eq!(controls.len(), 1, "controls called {name}");
         controls.remove(0)
     }
 
-    /// Every control whose name `is_meant`.
+    /// Every control whose name satisfies `is_meant`.
     pub(crate) fn controls<'a>(&'a self, is_meant: &dyn Fn(&str) -> bool) -> Vec<Node<'a>> {
         let root = self.harness.root();
         let is_control = |node: &Node<'a>| {
@@ -164,7 +164,7 @@ impl Window {
         root.children_recursive().filter(is_control).collect()
     }
 
-    /// The text that a copy or a cut puts on the clipboard.
+    /// The text that a copy or cut event puts on the clipboard.
     pub(crate) fn copied(&mut self, event: Event) -> String {
         self.harness.event(event);
         self.harness.step();
@@ -176,26 +176,26 @@ impl Window {
         copied.expect("something is copied")
     }
 
-    /// Presses and lets go of a key.
+    /// Presses and releases a key.
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
-    /// Types text into what has the focus.
+    /// Types text into the focused field.
     pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.into()));
         self.settle();
     }
 
-    /// Answers the path field that is shown.
+    /// Enters a path into the visible path field.
     pub(crate) fn enter_path(&mut self, path: &Path) {
         self.press(Modifiers::COMMAND, Key::A);
         self.type_text(path.to_str().expect("test paths are Unicode"));
         self.press(Modifiers::NONE, Key::Enter);
     }
 
-    /// Drags with the pointer from the middle of one named thing to a place.
+    /// Drags with the pointer between two positions.
     pub(crate) fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
         self.harness.hover_at(from);
         self.harness.run_steps(1);
@@ -210,7 +210,7 @@ impl Window {
         self.settle();
     }
 
-    /// A picture of the window, which is also written to `target/ui-pictures`.
+    /// A picture of the window, also written to `target/ui-pictures`.
     pub(crate) fn picture(&mut self, name: &str) -> Picture {
         self.settle();
         let picture = self.renderer.draw(&self.harness.ctx, self.harness.output(), self.size);
