@@ -98,7 +98,7 @@ fn every_card_can_be_pointed_at_and_a_caption_is_the_cell() {
     }
 }
 
-/// The order in which the cards of a lane's stage are shown after the move; the moved card keeps its own id.
+/// The order in which the cards of a lane's stage are shown after the move.
 fn order_after(map: &Map, moving: &CardId, place: Place) -> Vec<String> {
     let stage = place.stage.to_string();
     let mut session = Session::new(map.clone());

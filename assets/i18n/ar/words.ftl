@@ -1,4 +1,4 @@
-# What the values of a map are called.
+# The names of the values in a map.
 lane-actions = الإجراءات
     .tip = ما يفعله العميل خطوة بخطوة.
 lane-touchpoints = نقاط التماس

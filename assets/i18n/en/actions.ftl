@@ -1,4 +1,4 @@
-# Menus, and everything that can be asked for: what it is called, and what it does.
+# Menus and actions: their names and explanations.
 menu-file = File
 menu-edit = Edit
 menu-view = View

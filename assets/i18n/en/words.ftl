@@ -1,4 +1,4 @@
-# What the values of a map are called.
+# The names of the values in a map.
 lane-actions = Actions
     .tip = What the customer does, step by step.
 lane-touchpoints = Touchpoints

@@ -1,4 +1,4 @@
-# What the values of a map are called.
+# The names of the values in a map.
 lane-actions = کارها
     .tip = آنچه مشتری گام‌به‌گام انجام می‌دهد.
 lane-touchpoints = نقاط تماس
