@@ -1,4 +1,4 @@
-//! The window's icon: the sign of the start screen, drawn by the map's own rasteriser.
+//! The window's icon: the logo of the start screen, drawn by the map's rasteriser.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{
     scene::{Group, Item, Outline, Paint, Pen, Scene},
 };
 
-/// The side of the sign, in units.
+/// The side of the logo, in units.
 const SIDE: f64 = 44.0;
 /// The side of the icon, in pixels.
 const PIXELS: u32 = 128;
@@ -37,7 +37,7 @@ pub(super) fn app_icon() -> IconData {
     IconData { rgba, width: PIXELS, height: PIXELS }
 }
 
-/// A way with two ends, white on the accent.
+/// A path with two ends, white on the accent colour.
 fn sign() -> Scene {
     let ground = Item::Fill {
         outline: Outline::Rounded(RoundedRect::new(0.0, 0.0, SIDE, SIDE, SIDE / 4.0)),

@@ -1,4 +1,4 @@
-//! The keys that the program comes with.
+//! The default keys.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -19,7 +19,7 @@ const fn one(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 }
 
 impl Action {
-    /// The keys that ask for the action where the settings say no others, the first of them the one that is shown.
+    /// The default keys of the action; the first one is shown in menus.
     #[must_use]
     pub fn default_keys(&self) -> &'static [KeyboardShortcut] {
         match self {
@@ -57,7 +57,7 @@ impl Action {
             Self::ToggleSide(SidePanel::History) => const { &[one(CTRL_SHIFT, Key::H)] },
             Self::ToggleSide(SidePanel::Brand) => const { &[one(CTRL_SHIFT, Key::B)] },
             Self::TogglePanels => const { &[one(NONE, Key::F4)] },
-            // The window system's: nobody listens for them, but they are told.
+            // The window system handles these keys; they are listed only to be shown.
             Self::Clip(Clip::Ask(ClipRequest::Cut)) => const { &[one(CTRL, Key::X)] },
             Self::Clip(Clip::Ask(ClipRequest::Copy)) => const { &[one(CTRL, Key::C)] },
             Self::Clip(Clip::Ask(ClipRequest::Paste)) => const { &[one(CTRL, Key::V)] },

@@ -1,9 +1,9 @@
-//! Asking for a file with the system's own dialog, in a helper process.
+//! File selection with the system's own dialog, in a helper process.
 //!
-//! On Linux such a dialog can fail without a word, never answer, or end the process that shows it when the session bus
-//! goes away. So Safar starts itself once more with [`HELPER_ARGUMENT`]; the helper shows the dialog and prints what
-//! happened, and whatever becomes of it, the window with the map lives on. A dialog that could not open and one that was
-//! cancelled look alike to the caller of `rfd`; the helper tells them apart by the errors that `rfd` logs.
+//! On Linux such a dialog can fail silently, never respond, or end the process that shows it when the session bus goes
+//! away. So Safar starts itself again with [`HELPER_ARGUMENT`]; the helper shows the dialog and prints the result.
+//! Whatever happens to the helper, the window with the map survives. For a caller of `rfd`, a dialog that failed to
+//! open and one that the user cancelled look alike; the helper distinguishes them by the errors that `rfd` logs.
 
 use std::{
     ffi::OsString,
@@ -26,7 +26,7 @@ pub const HELPER_ARGUMENT: &str = "--pick-file";
 const PICKED: &str = "picked ";
 const CANCELLED: &str = "cancelled";
 
-/// What a file is asked for.
+/// The purpose of the requested file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A map to open.
@@ -45,22 +45,22 @@ pub enum FileKind {
     OpenFont,
 }
 
-/// How files are asked for.
+/// How the program asks for files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FileDialogs {
-    /// With the system's dialog, and with a path field where that cannot open.
+    /// With the system's dialog, or with a path field if that cannot open.
     #[default]
     System,
     /// With a path field in the window.
     PathField,
 }
 
-/// What came of asking.
+/// The result of asking for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
-    /// This file.
+    /// The chosen file.
     File(PathBuf),
-    /// Nothing: the person cancelled.
+    /// The user cancelled.
     Cancelled,
     /// No dialog could be shown.
     Failed,
@@ -77,7 +77,7 @@ impl FileKind {
         (Self::OpenFont, "open-font"),
     ];
 
-    /// What a dialog that asks for it is called.
+    /// The title of the dialog.
     #[must_use]
     pub fn title(self) -> Message {
         match self {
@@ -97,7 +97,7 @@ impl FileKind {
         matches!(self, Self::SaveMap | Self::SavePng | Self::SaveTheme)
     }
 
-    /// What such a file's name ends in; the first is given to a new file without one.
+    /// The extensions of such files; the first is added to a new file without one.
     #[must_use]
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
@@ -108,7 +108,7 @@ impl FileKind {
         }
     }
 
-    /// `path` with the extension such a file has, where it has none.
+    /// `path` with the extension added, if such a file needs one and `path` has none.
     #[must_use]
     pub fn with_extension(self, path: PathBuf) -> PathBuf {
         match (self.is_save() && path.extension().is_none(), self.extensions().first()) {
@@ -129,7 +129,7 @@ impl FileKind {
 }
 
 impl FileDialogs {
-    /// What the environment asks for: `SAFAR_FILE_DIALOG=path` for the path field.
+    /// The choice of the environment: `SAFAR_FILE_DIALOG=path` selects the path field.
     #[must_use]
     pub fn from_environment() -> Self {
         if std::env::var_os("SAFAR_FILE_DIALOG").is_some_and(|value| value == "path") {
@@ -140,7 +140,7 @@ impl FileDialogs {
     }
 }
 
-/// Shows the system's dialog for `kind`, starting at `suggested`, and waits; `cancel` ends the waiting.
+/// Shows the system's dialog for `kind`, starting at `suggested`, and waits for it; setting `cancel` ends the wait.
 #[must_use]
 pub fn pick(kind: FileKind, suggested: &Path, cancel: &AtomicBool) -> Picked {
     let Ok(program) = std::env::current_exe() else { return Picked::Failed };
@@ -165,7 +165,7 @@ pub fn pick(kind: FileKind, suggested: &Path, cancel: &AtomicBool) -> Picked {
     }
 }
 
-/// Waits until `child` has ended and returns whether it did by itself; `cancel` ends it.
+/// Waits until `child` has ended and returns whether it did by itself; setting `cancel` ends it.
 fn wait(child: &mut Child, cancel: &AtomicBool) -> bool {
     loop {
         match child.try_wait() {
@@ -173,7 +173,7 @@ fn wait(child: &mut Child, cancel: &AtomicBool) -> bool {
             Ok(None) => {}
         }
         if cancel.load(Ordering::Relaxed) {
-            // The helper holds nothing worth keeping; that it may have ended meanwhile is as good.
+            // The helper has nothing worth keeping. An error means that it has ended already.
             let _ = child.kill();
             let _ = child.wait();
             return false;
@@ -182,14 +182,14 @@ fn wait(child: &mut Child, cancel: &AtomicBool) -> bool {
     }
 }
 
-/// Where `arguments` (without the program's own name) make this process a helper, shows the dialog they ask for, prints
-/// the answer and returns true.
+/// If `arguments` (without the program's own name) ask for a helper: shows the requested dialog, prints the answer and
+/// returns true.
 pub fn run_as_helper(mut arguments: impl Iterator<Item = OsString>) -> bool {
     if arguments.next().is_none_or(|first| first != HELPER_ARGUMENT) {
         return false;
     }
     let answer = answer(&arguments.collect::<Vec<_>>());
-    // Where nobody reads the answer any more, it is not needed.
+    // An error means that the reader is gone and needs no answer.
     drop(writeln!(std::io::stdout().lock(), "{answer}"));
     true
 }
@@ -221,7 +221,7 @@ fn answer(arguments: &[OsString]) -> String {
     }
 }
 
-/// A flag that rises when `rfd` logs an error.
+/// Returns a flag that is set when `rfd` logs an error.
 fn listen_for_errors() -> Arc<AtomicBool> {
     struct Listener(Arc<AtomicBool>);
 
@@ -246,7 +246,7 @@ fn listen_for_errors() -> Arc<AtomicBool> {
     flag
 }
 
-/// Where a person keeps documents: the folder of that name, else the home folder, else where the program was started.
+/// The user's folder for documents: the one of that name, else the home folder, else the working directory.
 #[must_use]
 pub fn documents_folder() -> PathBuf {
     let home = home_folder();
@@ -254,7 +254,7 @@ pub fn documents_folder() -> PathBuf {
     documents.or(home).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
 }
 
-/// `text` as a path: a leading `~` is the home folder, a relative path begins in `folder`.
+/// `text` as a path: a leading `~` means the home folder, a relative path starts in `folder`.
 #[must_use]
 pub fn typed_path(text: &str, folder: &Path) -> PathBuf {
     let text = text.trim();

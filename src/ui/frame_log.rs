@@ -1,8 +1,8 @@
-//! How long frames took, for the benchmark: written to the file named by `SAFAR_FRAME_LOG` when the window closes.
+//! Frame times for the benchmark, written to the file named by `SAFAR_FRAME_LOG` when the window closes.
 //!
-//! One line a frame, `at_s interval_ms ui_ms`: when it began (seconds since 1970), the time since the frame before
-//! began, and the part of it spent in our UI code. With `SAFAR_FRAME_LOG_REPAINT` set, the window repaints without a
-//! pause, so that a still canvas has a frame time to compare with.
+//! Each line is a frame, `at_s interval_ms ui_ms`: its start (seconds since 1970), the time since the start of the
+//! previous frame, and the part of it spent in Safar's UI code. With `SAFAR_FRAME_LOG_REPAINT` set, the window repaints
+//! continuously, so that a still canvas has a frame time to compare with.
 
 use std::{
     fmt::Write as _,
@@ -10,23 +10,24 @@ use std::{
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
-/// Frames and how long they took.
+/// The times of frames.
 pub(crate) struct FrameLog {
     path: PathBuf,
     last_start: Option<Instant>,
     start: Instant,
-    /// When the log began, by the clock.
+    /// The start of the log by the system clock.
     epoch: SystemTime,
-    /// When the log began, by the steady clock.
+    /// The start of the log by the monotonic clock.
     origin: Instant,
-    /// Whether the window repaints without a pause.
+    /// Whether the window repaints continuously.
     pub(crate) repaints_always: bool,
-    /// Seconds since the log began, milliseconds since the frame before began, and milliseconds of UI code.
+    /// For each frame: seconds since the start of the log, milliseconds since the previous frame's start, and
+    /// milliseconds of UI code.
     frames: Vec<(f64, f64, f64)>,
 }
 
 impl FrameLog {
-    /// A log where the environment asks for one.
+    /// A log, if the environment requests one.
     pub(crate) fn from_environment() -> Option<Self> {
         let path = std::env::var_os("SAFAR_FRAME_LOG")?;
         let origin = Instant::now();
@@ -41,12 +42,12 @@ impl FrameLog {
         })
     }
 
-    /// A frame begins.
+    /// Call at the start of a frame.
     pub(crate) fn begin(&mut self) {
         self.start = Instant::now();
     }
 
-    /// Our part of the frame is done.
+    /// Call when Safar's part of the frame is done.
     pub(crate) fn end(&mut self) {
         let interval = self.last_start.map_or(0.0, |last| millis(self.start - last));
         self.last_start = Some(self.start);
@@ -54,7 +55,7 @@ impl FrameLog {
         self.frames.push((at, interval, millis(self.start.elapsed())));
     }
 
-    /// The file to write, and what.
+    /// The file to write, and its content.
     pub(crate) fn finish(self) -> (PathBuf, String) {
         let mut text = String::from("at_s interval_ms ui_ms\n");
         let epoch = self.epoch.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64();
@@ -66,7 +67,7 @@ impl FrameLog {
     }
 }
 
-/// Whether the environment asks for a window that repaints without a pause.
+/// Whether the environment requests continuous repainting.
 pub(crate) fn repaints_always() -> bool {
     std::env::var_os("SAFAR_FRAME_LOG_REPAINT").is_some()
 }

@@ -1,4 +1,5 @@
-//! Where a new card, stage, step or lane goes, by what is selected; and where on the page a selection is.
+//! Where new cards, stages, steps and lanes go, depending on the selection; and the rectangle of a selection on the
+//! page.
 
 use crate::{
     edit::{Command, Selection},
@@ -7,7 +8,7 @@ use crate::{
     model::{Anchor, Card, CardId, Evidence, LaneId, LaneKind, Language, Map, Place, StageId, Visibility},
 };
 
-/// The lane and the stage a selection belongs to, where it belongs to any.
+/// The lane and the stage that a selection belongs to, if any.
 pub(super) fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
     let of_card = |id: &CardId| {
         map.card(id).map_or((None, None), |card| (Some(card.place.lane.clone()), Some(card.place.stage.clone())))
@@ -28,8 +29,8 @@ pub(super) fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Opt
     }
 }
 
-/// Adds an empty card to the lane of `kind` at the selected stage; below the selected card where that is in the same
-/// cell. Where the map has no stage or no such lane, that is what is added.
+/// The commands that add an empty card to the lane of `kind` at the selected stage, below the selected card if that is
+/// in the same cell. If the map has no stage or no such lane, only that is added.
 pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Command> {
     let (lane, stage) = place_of(map, selection);
     let is_of_kind = |id: &LaneId| map.lane(id).is_some_and(|lane| lane.kind == kind);
@@ -42,7 +43,7 @@ pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Comm
     let lane = lane.filter(is_of_kind).or_else(|| of_kind().map(|lane| lane.id.clone()));
     let first = || map.stages.iter().min_by_key(|stage| openness(stage.visibility));
     let stage = stage.or_else(|| first().map(|stage| stage.id.clone()));
-    // The ids that a missing lane or stage will get are not known before they are made: then only those are made.
+    // The ids of a new lane or stage are not known before it is added, so then only it is added.
     let Some(stage) = stage else { return self::stage(map, selection) };
     let Some(lane) = lane else { return self::lane(map, selection, kind) };
     let below = selection.single_card().and_then(|id| map.card(id)).map(|card| &card.place);
@@ -54,7 +55,7 @@ pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Comm
     commands
 }
 
-/// What opens the lane and the stage where they are collapsed or hidden: a new card is to be seen.
+/// The commands that open the lane and the stage if they are collapsed or hidden, so that a new card is visible.
 fn opened(map: &Map, lane: &LaneId, stage: &StageId) -> Vec<Command> {
     let visibility = Visibility::Open;
     let lane = map.lane(lane).filter(|lane| lane.visibility != visibility);
@@ -103,14 +104,14 @@ pub(super) fn persona(map: &Map) -> Vec<Command> {
     vec![Command::AddPersona { at: map.personas.len(), name: String::new() }]
 }
 
-/// `cards` as moments of truth, or no longer where all are; `None` where there are none.
+/// `cards` turned into moments of truth; if all of them already are, turned back. `None` if there are no cards.
 pub(super) fn toggled_moment_of_truth(cards: &[&Card]) -> Option<Vec<Card>> {
     let is_moment_of_truth = !cards.iter().all(|card| card.is_moment_of_truth);
     let changed: Vec<Card> = cards.iter().map(|card| Card { is_moment_of_truth, ..(*card).clone() }).collect();
     (!changed.is_empty()).then_some(changed)
 }
 
-/// `cards` with the evidence that follows the first one's: none, assumed, partly, researched, and none again.
+/// `cards` with the evidence after that of the first card, in the cycle none, assumed, partial, researched.
 pub(super) fn with_next_evidence(cards: &[&Card]) -> Option<Vec<Card>> {
     let evidence = match cards.first()?.evidence {
         None => Some(Evidence::Assumed),
@@ -176,7 +177,7 @@ impl Gap {
     }
 }
 
-/// Where on the page `selection` is.
+/// The rectangle of `selection` on the page.
 pub(super) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
     match selection {
         Selection::Nothing => None,
@@ -190,7 +191,7 @@ pub(super) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
     }
 }
 
-/// What a new lane is called, in the map's language.
+/// The title of a new lane, in the map's language.
 #[must_use]
 pub(super) fn lane_title(kind: LaneKind, language: Language) -> &'static str {
     kind.title(language)

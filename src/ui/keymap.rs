@@ -1,8 +1,8 @@
-//! Which keys ask for which action: those the program comes with, unless the settings file says others.
+//! The keys of actions: the defaults, unless the settings file has others.
 //!
-//! In `settings.ron`, `keys: {"action-save": ["Ctrl+S", "F12"], "action-add-stage": []}` gives Save two keys and Add stage
-//! none. Actions have the names of their messages; keys are spelled as in the menus. As the language, the keys belong to the
-//! window's thread, so that a menu can be drawn without being handed them.
+//! In `settings.ron`, `keys: {"action-save": ["Ctrl+S", "F12"], "action-add-stage": []}` gives Save two keys and Add
+//! stage none. Actions have the names of their messages; keys are spelled as in the menus. Like the language, the keys
+//! are stored per thread, so that menus can be drawn without passing them around.
 
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -14,8 +14,8 @@ thread_local! {
     static CHOSEN: RefCell<BTreeMap<String, Vec<KeyboardShortcut>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Uses `keys` from now on, by the names of actions. Returns what is wrong with them: names that no action has and keys
-/// that no keyboard has, as they stand in the file. The rest is used.
+/// Uses `keys`, by the names of actions, from now on. Returns the invalid entries as written in the file: unknown names
+/// and unknown keys. All valid entries are used.
 #[must_use]
 pub fn use_keys(keys: &BTreeMap<String, Vec<String>>) -> Vec<String> {
     let is_known = |name: &str| {
@@ -42,7 +42,7 @@ pub fn use_keys(keys: &BTreeMap<String, Vec<String>>) -> Vec<String> {
     problems
 }
 
-/// The keys that ask for `action`, the first of them the one that is shown.
+/// The keys of `action`; the first one is shown in menus.
 #[must_use]
 pub fn keys_of(action: &Action) -> Vec<KeyboardShortcut> {
     CHOSEN.with_borrow(|chosen| match chosen.get(action.name()) {
@@ -51,13 +51,13 @@ pub fn keys_of(action: &Action) -> Vec<KeyboardShortcut> {
     })
 }
 
-/// The first key of `action` as it is written on keyboards; empty where there is none.
+/// The first key of `action` as written on keyboards; empty if it has none.
 #[must_use]
 pub fn first_key_of(action: &Action) -> String {
     keys_of(action).first().map(|keys| super::action::spelled(*keys)).unwrap_or_default()
 }
 
-/// The keys of a spelling such as `Ctrl+Shift+S`. `Ctrl`, `Cmd` and `Command` all mean the key for commands of the system.
+/// Parses a spelling such as `Ctrl+Shift+S`. `Ctrl`, `Cmd` and `Command` all mean the platform's command key.
 fn from_spelling(spelling: &str) -> Option<KeyboardShortcut> {
     let mut modifiers = Modifiers::NONE;
     let mut parts = spelling.split('+').map(str::trim).peekable();

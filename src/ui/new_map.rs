@@ -1,8 +1,8 @@
-//! The empty map: what a new map without a template begins with.
+//! The empty map that a new map without a template starts as.
 
 use crate::model::{Lane, LaneId, LaneKind, Language, Map, MapInfo, Persona, PersonaId, Stage, StageId};
 
-/// A new map in `language`: the usual lanes and three stages, all still empty.
+/// A new map in `language`: the usual lanes and three stages, all empty.
 #[must_use]
 pub fn empty_map(language: Language) -> Map {
     let words = Words::of(language);

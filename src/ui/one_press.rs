@@ -1,17 +1,22 @@
-//! One press to a frame. Where a frame took long, the next one is given several presses at once; egui takes two presses of
-//! one key for one, and a text typed around Enter for one text. So what waits behind a press waits for the next frame.
+//! Passes key presses and clicks to egui one per frame, so that none is lost when frames are slow.
+//!
+//! After a slow frame, the next one receives several presses at once. egui then merges two presses of one key into one,
+//! and text typed before and after Enter into one text. Therefore only the first press is handled in a frame;
+//! everything behind it waits for the next frame. Text is the exception: while the user writes, a frame takes all of it
+//! up to the next key that ends the text.
 
 use egui::{Event, Key, RawInput, Ui};
 
-/// Deals the presses out to frames.
+/// Distributes input events over frames.
 #[derive(Default)]
 pub(super) struct OnePress {
-    /// Whether the keyboard writes text: then only the keys that end a text stand alone, and the rest comes as it was typed.
+    /// Whether the user is writing text. Then only the keys that end the text are handled alone, and the rest is passed
+    /// on as typed.
     pub(super) is_writing: bool,
     waiting: Vec<Event>,
     down: Vec<Key>,
-    /// Whether the last frame took a press that may have opened a field. The field has the keyboard after the next frame;
-    /// a letter that came before would be taken for a shortcut.
+    /// Whether the last frame handled a press that may have opened a text field. Such a field has the focus only after
+    /// one more frame; until then a letter would be taken for a shortcut, so further presses wait.
     settles: bool,
 }
 
@@ -43,8 +48,8 @@ impl egui::Plugin for OnePress {
 }
 
 impl OnePress {
-    /// Whether `event` is one more press of a key that is held down, while one of it waits already: after a key is let go,
-    /// nothing goes on by itself.
+    /// Whether `event` is a repeated press of a held key while an earlier press of it is still waiting. Such repeats
+    /// are dropped, so that nothing continues after the key is released.
     fn is_surplus(&mut self, event: &Event, events: &[Event]) -> bool {
         let Event::Key { key, pressed, .. } = event else { return false };
         let is_down = self.down.contains(key);
@@ -58,21 +63,21 @@ impl OnePress {
     }
 }
 
-/// What a frame can take several of.
+/// The kinds of input of which a frame takes at most one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// A button of the pointer. Those of a double click stay together, as the time between them counts.
+    /// Pointer buttons. The presses of a double click stay together, because the time between them matters.
     Pointer,
-    /// Text, and keys while text is written.
+    /// Text, and keys while the user writes text.
     Text,
-    /// A key that does something: one is enough for a frame.
+    /// A key with an effect; a frame takes only one.
     Alone,
 }
 
-/// How many of `events` one frame takes: up to the first that is of another kind or stands alone.
+/// The number of `events` that one frame takes: up to the first of another kind, or the second of kind [`Kind::Alone`].
 fn events_of_one_frame(events: &[Event], is_writing: bool) -> usize {
     let mut taken = None;
-    // The text of a key comes right after it.
+    // The text of a key press comes directly after it.
     let mut may_have_text = false;
     for (at, event) in events.iter().enumerate() {
         let is_own_text = may_have_text && matches!(event, Event::Text(_));
@@ -86,7 +91,7 @@ fn events_of_one_frame(events: &[Event], is_writing: bool) -> usize {
     events.len()
 }
 
-/// `None` for what does nothing by itself, such as a move of the pointer.
+/// The kind of `event`; `None` for events without an effect of their own, such as pointer moves.
 fn kind_of(event: &Event, is_writing: bool) -> Option<Kind> {
     match event {
         Event::PointerButton { .. } => Some(Kind::Pointer),
@@ -100,7 +105,7 @@ fn kind_of(event: &Event, is_writing: bool) -> Option<Kind> {
     }
 }
 
-/// Whether `event` is a press after which somebody may write in another place than before.
+/// Whether the user may be writing in another place after `event`.
 fn may_open_field(event: &Event, is_writing: bool) -> bool {
     match event {
         Event::Key { pressed: true, key, .. } => {
@@ -124,7 +129,7 @@ fn may_open_field(event: &Event, is_writing: bool) -> bool {
     }
 }
 
-/// Whether more than the text changes upon `event`.
+/// Whether `event` does more than change the text.
 fn ends_text(event: &Event) -> bool {
     let Event::Key { key, modifiers, .. } = event else { return false };
     let is_function_key = (Key::F1..=Key::F35).contains(key);

@@ -1,5 +1,5 @@
-//! Pictures on their way into a map: no larger than they are shown, the right way up, and without what cameras and
-//! programs write into them.
+//! Prepares pictures for embedding: scaled down to the size at which they are shown, rotated upright, and without the
+//! metadata of cameras and programs.
 
 use std::io::Cursor;
 
@@ -11,24 +11,24 @@ use image::{
 use super::i18n::m;
 use crate::draw::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
 
-/// How long the longer side of a portrait is at most, in pixels.
+/// The maximum length of a portrait's longer side, in pixels.
 pub const PORTRAIT_SIDE: u32 = 512;
 
-/// How long the longer side of a card's picture is at most, in pixels.
+/// The maximum length of the longer side of a card's picture, in pixels.
 pub const CARD_PICTURE_SIDE: u32 = 1600;
 
-/// How well JPEG pictures are kept, of 100: what is lost cannot be seen at the size a map shows them.
+/// The JPEG quality, of 100: losses are invisible at the size at which maps show pictures.
 const QUALITY: u8 = 90;
 
-/// A picture of more bytes than this is kept as a JPEG where it can be.
+/// Pictures larger than this many bytes are stored as JPEG if they have no transparency.
 const HEAVY: usize = 1024 * 1024;
 
-/// The picture in `file`, a PNG or a JPEG, encoded anew with a longer side of at most `side` pixels and nothing but its
-/// pixels. How a camera was held is taken into them.
+/// Re-encodes the picture in `file`, a PNG or JPEG, with a longer side of at most `side` pixels and without metadata.
+/// The camera's orientation is applied to the pixels.
 ///
 /// # Errors
 ///
-/// Says in a sentence why there is no picture.
+/// A sentence for the user that says why there is no picture.
 pub fn embeddable(file: &[u8], side: u32) -> Result<Vec<u8>, String> {
     let format = image::guess_format(file).ok();
     let format = format.filter(|format| matches!(format, ImageFormat::Png | ImageFormat::Jpeg));
@@ -46,7 +46,7 @@ pub fn embeddable(file: &[u8], side: u32) -> Result<Vec<u8>, String> {
     picture = downscaled(picture, side);
     picture.apply_orientation(orientation);
     let bytes = encoded(&picture, format).map_err(unreadable)?;
-    // A photograph as a PNG is ten times what it is as a JPEG.
+    // A photograph takes ten times as much space as a PNG than as a JPEG.
     let is_heavy = bytes.len() > HEAVY && !picture.color().has_alpha();
     if is_heavy { encoded(&picture, ImageFormat::Jpeg).map_err(unreadable) } else { Ok(bytes) }
 }

@@ -1,4 +1,4 @@
-//! What a step is called in the interface's language.
+//! The names of history steps in the interface's language.
 
 use super::{
     i18n::{Message, Value, m},
@@ -10,7 +10,7 @@ use crate::edit::{Label, Part};
 #[must_use]
 pub fn step(label: &Label) -> String {
     let Some(message) = message_of(label.pattern()) else {
-        // What somebody called a gesture is said as it is.
+        // A name given to a gesture is shown as it is.
         return label.to_string();
     };
     let words: Vec<String> = label.parts().iter().map(part).collect();
@@ -20,7 +20,7 @@ pub fn step(label: &Label) -> String {
     message.with(&values)
 }
 
-/// The message of a pattern of labels; `None` where the label only says what it was given.
+/// The message for a pattern of labels; `None` if the label consists only of given text.
 #[must_use]
 pub fn message_of(pattern: &str) -> Option<Message> {
     Some(match pattern {
@@ -65,7 +65,7 @@ pub fn message_of(pattern: &str) -> Option<Message> {
     })
 }
 
-/// What was done, for a message that tells of it: "Deleted “Compare prices”". Of other steps than deleting their name.
+/// The message after a step: for deletions "Deleted “Compare prices”", for other steps their name.
 #[must_use]
 pub fn done(label: &Label) -> String {
     match (label.pattern(), label.parts()) {
@@ -84,7 +84,7 @@ fn part(part: &Part) -> String {
     }
 }
 
-/// The message of a thing without a title.
+/// The message for a thing without a title.
 #[must_use]
 pub fn nameless(thing: &str) -> Option<Message> {
     Some(match thing {

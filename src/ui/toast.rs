@@ -1,4 +1,4 @@
-//! Short messages at the foot of the window that go away by themselves.
+//! Toasts: short messages at the bottom of the window that disappear by themselves.
 
 use std::time::{Duration, Instant};
 
@@ -12,16 +12,16 @@ use super::{
 use crate::{layout::Icon, text::FontBook};
 
 const SHOWN_FOR: Duration = Duration::from_secs(6);
-/// How far above the lower edge a message stands, in points: above the capture bar, where somebody may be typing.
+/// The distance of a message from the lower edge, in points: above the capture bar, where the user may be typing.
 const ABOVE_BARS: f32 = 90.0;
-/// The same where there are no bars.
+/// The same without bars.
 const ABOVE_EDGE: f32 = 28.0;
 
-/// The messages that are shown.
+/// The visible messages.
 #[derive(Debug, Default)]
 pub struct Toasts {
     shown: Vec<Toast>,
-    /// The message shown last, also when it is gone, and how many there were.
+    /// The number and text of the message shown last, even after it has disappeared.
     latest: (u64, String),
 }
 
@@ -32,7 +32,7 @@ struct Toast {
     until: Instant,
 }
 
-/// What stands in a message, from its beginning.
+/// The parts of a message, from its start.
 #[derive(Clone, Copy)]
 enum Part {
     Words,
@@ -41,7 +41,7 @@ enum Part {
 }
 
 impl Toasts {
-    /// Shows `text`, which may hold the user's own words, and a button for `action`.
+    /// Shows `text`, which may contain user text, with a button for `action`.
     pub fn show(&mut self, text: impl Into<String>, action: Option<Action>) {
         let text = text.into();
         self.latest = (self.latest.0 + 1, text.clone());
@@ -49,13 +49,13 @@ impl Toasts {
         self.shown.push(Toast { text, action, until: Instant::now() + SHOWN_FOR });
     }
 
-    /// The message shown last, whether it is still there or not, with its number; none where there never was one.
+    /// The message shown last, with its number, even if it has disappeared; `None` if there never was one.
     #[must_use]
     pub fn latest(&self) -> Option<(u64, &str)> {
         (self.latest.0 > 0).then_some((self.latest.0, self.latest.1.as_str()))
     }
 
-    /// Takes the message `text` away, if it is shown: what it tells to do is done.
+    /// Removes the message `text`, if it is visible, because the user did what it suggests.
     pub fn take_back(&mut self, text: &str) {
         self.shown.retain(|toast| toast.text != text);
     }
@@ -73,7 +73,7 @@ impl Toasts {
         self.shown.clear();
     }
 
-    /// Shows the messages: above the bars at the window's foot, where it `has_bars`.
+    /// Shows the messages, above the bars at the bottom of the window if it `has_bars`.
     pub fn ui(&mut self, ctx: &Context, has_bars: bool, fonts: &mut FontBook, actions: &mut Vec<Action>) {
         let now = Instant::now();
         self.shown.retain(|toast| toast.until > now);
@@ -83,7 +83,7 @@ impl Toasts {
             .order(Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, if has_bars { -ABOVE_BARS } else { -ABOVE_EDGE }));
         let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::symmetric(14, 8));
-        // A layout from the right would take all the room there is, where one from the left takes what it needs.
+        // A right-to-left layout would take the whole width, whereas a left-to-right layout takes only what it needs.
         let row = Layout::left_to_right(egui::Align::Center);
         let mut parts = [Part::Words, Part::Action, Part::Close];
         if i18n::is_rtl() {
@@ -105,7 +105,7 @@ impl Toasts {
 }
 
 impl Toast {
-    /// Shows a part of the message, and says whether the message has been used and goes away.
+    /// Shows a part of the message; returns whether the user has used the message, so that it disappears.
     fn part_ui(&self, ui: &mut Ui, part: Part, fonts: &mut FontBook, actions: &mut Vec<Action>) -> bool {
         match part {
             Part::Words => {

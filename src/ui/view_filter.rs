@@ -1,4 +1,4 @@
-//! The filter that the map is seen through in this window. It belongs to the view and not to the map.
+//! The filter of the window. It is part of the view and not of the map.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -10,54 +10,54 @@ use crate::{
     theme::Theme,
 };
 
-/// What the window leaves of the map.
+/// A filter with the cards it must not hide.
 ///
-/// Where cards are left out, those that are selected are shown all the same, and stay until another filter is chosen: a
-/// new card, one that was changed so that the filter no longer picks it, one that a finding led to.
+/// With [`FilterEffect::Hide`], selected cards stay visible even if the filter does not match them, until another
+/// filter is chosen: a new card, a card whose change made it mismatch, a card that a finding led to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewFilter {
-    /// Which cards are picked.
+    /// The criteria.
     pub filter: Filter,
-    /// What becomes of the others.
+    /// What happens to the other cards.
     pub effect: FilterEffect,
-    /// Cards that are shown without being picked.
+    /// Cards that are shown although they do not match.
     kept: BTreeSet<CardId>,
-    /// What the filter was before names in it were changed, or after, where that was taken back.
+    /// Former versions of the filter before (or, after undo, after) renames of names in it.
     others: Vec<Filter>,
 }
 
 impl ViewFilter {
-    /// Shows what `filter` picks, and nothing else yet.
+    /// A filter without exceptions.
     #[must_use]
     pub fn new(filter: Filter, effect: FilterEffect) -> Self {
         Self { filter, effect, ..Self::default() }
     }
 
-    /// Whether anything is left out or faint.
+    /// Whether any card may be hidden or faded.
     #[must_use]
     pub fn is_on(&self) -> bool {
         !self.filter.is_empty()
     }
 
-    /// Whether cards are left out.
+    /// Whether cards may be hidden.
     #[must_use]
     pub fn hides(&self) -> bool {
         self.effect == FilterEffect::Hide && self.is_on()
     }
 
-    /// `map`, laid out as it is seen.
+    /// The layout of `map` as filtered.
     #[must_use]
     pub fn layout(&self, map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
         layout_filtered_with(map, &self.filter, self.effect, &self.kept, theme, fonts)
     }
 
-    /// Whether `view` shows the same.
+    /// Whether `view` has the same filter and effect.
     #[must_use]
     pub fn is_of(&self, view: &View) -> bool {
         view.filter == self.filter && view.effect == self.effect
     }
 
-    /// The cards of `map` that stand out: those that are picked, and those that are kept in sight.
+    /// The cards of `map` that are not faded or hidden: the matching ones and the exceptions.
     #[must_use]
     pub fn picked(&self, map: &Map) -> BTreeSet<CardId> {
         let matcher = self.filter.matcher(map);
@@ -65,7 +65,7 @@ impl ViewFilter {
         map.cards.values().filter(stands_out).map(|card| card.id.clone()).collect()
     }
 
-    /// What is left of `selection` among what is shown.
+    /// The part of `selection` that is visible.
     #[must_use]
     pub fn shown_of(&self, map: &Map, selection: Selection) -> Selection {
         match selection {
@@ -77,7 +77,7 @@ impl ViewFilter {
         }
     }
 
-    /// Forgets the personas and channels that `map` no longer has.
+    /// Removes personas and channels that `map` no longer has.
     pub(super) fn follow(this: &mut Arc<Self>, map: &Map) {
         let is_there = |channel: &Channel| matches!(channel, Channel::Known(_)) || map.own_channel(channel).is_some();
         let asked = &this.filter;
@@ -88,7 +88,7 @@ impl ViewFilter {
         }
     }
 
-    /// What is asked for once `command` has changed names in it; `None` where it does not.
+    /// The filter after `command` renamed something in it; `None` if nothing in it was renamed.
     #[must_use]
     pub(super) fn renamed(&self, command: &Command) -> Option<Filter> {
         let mut filter = self.filter.clone();
@@ -96,7 +96,7 @@ impl ViewFilter {
         (filter != self.filter).then_some(filter)
     }
 
-    /// Asks for `renamed`, where something was, and remembers what was asked for before.
+    /// Changes the filter to `renamed`, if given, and remembers the former one.
     pub(super) fn follow_names(this: &mut Arc<Self>, renamed: Option<Filter>) {
         if let Some(filter) = renamed {
             let this = Arc::make_mut(this);
@@ -105,7 +105,7 @@ impl ViewFilter {
         }
     }
 
-    /// Follows `map` after steps were taken back, or made again, that changed names.
+    /// Adapts the filter to `map` after renames were undone or redone.
     pub(super) fn follow_names_back(this: &mut Arc<Self>, map: &Map) {
         if this.others.is_empty() || this.filter.is_known_to(map) {
             return;
@@ -118,14 +118,14 @@ impl ViewFilter {
         }
     }
 
-    /// Keeps `cards` in sight where cards are left out.
+    /// Makes `cards` exceptions, if the filter hides cards.
     pub(super) fn keep(this: &mut Arc<Self>, cards: &[CardId]) {
         if this.hides() {
             Arc::make_mut(this).kept.extend(cards.iter().cloned());
         }
     }
 
-    /// Keeps those selected cards in sight that `layout` leaves out; says whether it must be made anew for them.
+    /// Makes the selected cards that `layout` lacks exceptions; returns whether the layout must be recomputed.
     pub(super) fn keep_selected(this: &mut Arc<Self>, session: &Session, layout: &Layout) -> bool {
         if !this.hides() {
             return false;
@@ -140,7 +140,7 @@ impl ViewFilter {
     }
 }
 
-/// How many of the map's cards `layout` shows as picked.
+/// The number of cards that `layout` shows unfaded.
 #[must_use]
 pub fn shown_count(layout: &Layout) -> usize {
     layout.cards.len().saturating_sub(layout.faded.cards.len())

@@ -1,4 +1,4 @@
-//! What the window calls the values of the model.
+//! The names of the model's values in the window.
 
 use super::i18n::{self, Message, m};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     theme::Density,
 };
 
-/// What a single card of a lane of this kind is called.
+/// The name of a single card in a lane of this kind.
 #[must_use]
 pub fn card(kind: LaneKind) -> Message {
     match kind {
@@ -34,25 +34,25 @@ pub fn card(kind: LaneKind) -> Message {
     }
 }
 
-/// Online and offline.
+/// The presences.
 pub const PRESENCES: &[(Presence, Message)] =
     &[(Presence::Online, m("presence-online")), (Presence::Offline, m("presence-offline"))];
 
-/// How well something is known.
+/// The levels of evidence.
 pub const EVIDENCES: &[(Evidence, Message)] = &[
     (Evidence::Assumed, m("evidence-assumed")),
     (Evidence::Partial, m("evidence-partial")),
     (Evidence::Researched, m("evidence-researched")),
 ];
 
-/// How much a pain point hurts.
+/// The severities of pain points.
 pub const SEVERITIES: &[(Severity, Message)] = &[
     (Severity::Low, m("severity-low")),
     (Severity::Medium, m("severity-medium")),
     (Severity::High, m("severity-high")),
 ];
 
-/// How far something is.
+/// The statuses.
 pub const STATUSES: &[(Status, Message)] = &[
     (Status::Open, m("status-open")),
     (Status::Planned, m("status-planned")),
@@ -62,22 +62,22 @@ pub const STATUSES: &[(Status, Message)] = &[
     (Status::Rejected, m("status-rejected")),
 ];
 
-/// Whether a map shows what is or what is wanted.
+/// The states of a map: as it is or as it should become.
 pub const STATES: &[(MapState, Message)] =
     &[(MapState::Current, m("state-current")), (MapState::Future, m("state-future"))];
 
-/// The languages, each in itself.
+/// The languages, each named in itself.
 pub const LANGUAGES: &[(Language, &str)] =
     &[(Language::English, "English"), (Language::Arabic, "العربية"), (Language::Persian, "فارسی")];
 
-/// The ways time runs.
+/// The directions of time.
 pub const DIRECTIONS: &[(MapDirection, Message)] = &[
     (MapDirection::Auto, m("direction-auto")),
     (MapDirection::Ltr, m("direction-ltr")),
     (MapDirection::Rtl, m("direction-rtl")),
 ];
 
-/// The sorts of sources.
+/// The types of sources.
 pub const SOURCE_KINDS: &[(SourceKind, Message)] = &[
     (SourceKind::WebAnalytics, m("source-web-analytics")),
     (SourceKind::Crm, m("source-crm")),
@@ -90,13 +90,13 @@ pub const SOURCE_KINDS: &[(SourceKind, Message)] = &[
     (SourceKind::Other, m("source-other")),
 ];
 
-/// What `language` is called in itself.
+/// The name of `language` in itself.
 #[must_use]
 pub fn in_itself(language: Language) -> &'static str {
     LANGUAGES.iter().find(|(known, _)| *known == language).map_or("", |(_, name)| name)
 }
 
-/// A measure as one of a list: each with its inputs at zero.
+/// Every measure, with its inputs at zero.
 #[must_use]
 pub fn measures() -> [(Measure, Message); 9] {
     [
@@ -112,7 +112,7 @@ pub fn measures() -> [(Measure, Message); 9] {
     ]
 }
 
-/// The inputs of a measure, each with its name; empty for an own measure.
+/// The inputs of a measure with their names; empty for the user's own measures.
 pub fn inputs(measure: &mut Measure) -> Vec<(Message, &mut f64)> {
     match measure {
         Measure::Csat { satisfied, answers } => {
@@ -143,7 +143,7 @@ pub fn inputs(measure: &mut Measure) -> Vec<(Message, &mut f64)> {
     }
 }
 
-/// What is noticed, as a full sentence.
+/// A finding as a full sentence.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
     let title = quoted(&finding.title);
@@ -176,7 +176,7 @@ pub fn finding(finding: &Finding) -> String {
     }
 }
 
-/// What repairing a finding does, in a sentence.
+/// The effect of repairing a finding, as a sentence.
 #[must_use]
 pub fn fix(kind: FindingKind) -> Message {
     match kind {
@@ -199,7 +199,7 @@ pub fn fix(kind: FindingKind) -> Message {
     }
 }
 
-/// `title` in quotation marks, on one line and no longer than a line.
+/// `title` in quotation marks on one line, cut to the length of a line.
 #[must_use]
 pub fn quoted(title: &str) -> String {
     const LONGEST: usize = 60;
@@ -214,14 +214,14 @@ pub fn quoted(title: &str) -> String {
     }
 }
 
-/// A feeling's value with its sign: "+1.5", "0", "−2".
+/// The value of a feeling with its sign: "+1.5", "0", "−2".
 #[must_use]
 pub fn signed(value: FeelingValue) -> String {
     let value = value.get();
     if value == 0.0 { i18n::digits("0") } else { numerals::change(value, "", i18n::language()) }
 }
 
-/// What the field that holds a text is called.
+/// The name of the field that contains a text.
 #[must_use]
 pub fn text_field(field: TextField) -> Message {
     match field {

@@ -1,4 +1,4 @@
-//! What Safar is.
+//! The About dialog.
 
 use egui::Context;
 

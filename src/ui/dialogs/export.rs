@@ -1,4 +1,4 @@
-//! How to export a map as a PNG.
+//! The dialog for exporting a map as PNG.
 
 use std::sync::Arc;
 
@@ -24,22 +24,22 @@ use crate::{
     },
 };
 
-/// What a map is exported as.
+/// The options of an export.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportChoice {
-    /// How large.
+    /// The size of the picture.
     pub size: PngSize,
-    /// In which theme and density.
+    /// The theme, scaled to the chosen density.
     pub theme: Arc<Theme>,
-    /// Whether without the page's ground.
+    /// Whether the background is transparent.
     pub is_transparent: bool,
-    /// This stage alone; the whole map where `None`.
+    /// The only stage to export; `None` for the whole map.
     pub stage: Option<StageId>,
-    /// What the map is seen through.
+    /// The filter to apply.
     pub filter: Arc<ViewFilter>,
 }
 
-/// What the number of the size says.
+/// The unit of the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Scale,
@@ -51,19 +51,19 @@ enum Unit {
 pub struct ExportDialog {
     map: Map,
     page: Size,
-    /// The themes to choose from, as the files have them, with their names.
+    /// The themes to choose from, unscaled, with their names.
     themes: Vec<(Arc<Theme>, String)>,
     theme: usize,
     density: Density,
     stages: Vec<(StageId, String)>,
     unit: Unit,
-    /// The number for each unit, so that changing the unit loses none.
+    /// The number for each unit, so that switching units keeps them all.
     scale: f64,
     width: f64,
     dpi: f64,
     is_transparent: bool,
     stage: Option<StageId>,
-    /// What the map can be seen through, with what each is called: first all of it.
+    /// The filters to choose from with their names; the first shows all cards.
     filters: Vec<(Arc<ViewFilter>, String)>,
     filter: usize,
 }
@@ -96,7 +96,7 @@ impl ExportDialog {
         }
     }
 
-    /// Shows the dialog and returns what was chosen.
+    /// Shows the dialog; returns the answer once the user has chosen.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let tokens = Tokens::of(ctx);
         dialog_ui(ctx, m("export-title"), 420.0, |ui| {
@@ -127,7 +127,7 @@ impl ExportDialog {
         }
     }
 
-    /// The size of the page, seen through what was chosen.
+    /// Measures the page with the chosen filter, theme and density.
     fn measure(&mut self, fonts: &mut FontBook) {
         self.page = self.filter().layout(&self.map, &self.theme(), fonts).size;
     }
@@ -136,7 +136,7 @@ impl ExportDialog {
         self.filters.get(self.filter).map(|(filter, _)| Arc::clone(filter)).unwrap_or_default()
     }
 
-    /// Which of the cards, where there is a choice.
+    /// The choice of cards, if there is one.
     fn filter_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook) {
         if self.filters.len() < 2 {
             return;
@@ -253,7 +253,7 @@ impl ExportDialog {
     }
 }
 
-/// All cards, those that the window shows where that is another choice, and the views that the map keeps.
+/// The filters on offer: all cards, the window's filter if it is on, and the map's views.
 fn filters(map: &Map, view: &ViewState) -> Vec<(Arc<ViewFilter>, String)> {
     let shown = Some(Arc::clone(&view.filter)).filter(|filter| filter.is_on());
     let views = map.views.iter().map(|view| {

@@ -1,4 +1,4 @@
-//! The frame of every dialog: a title, the content, a row of buttons at the end.
+//! The frame of every dialog: a title, the content, a row of buttons.
 
 use egui::{Context, Id, Modal, ScrollArea, Ui, vec2};
 
@@ -9,16 +9,16 @@ use crate::ui::{
     widgets::{Button, Label, Look, scroll},
 };
 
-/// What a dialog has around its content: title, buttons, margins, and some of the window about it, in points.
+/// The height of a dialog's title, buttons and margins, with some space around it, in points.
 const BARS: f32 = 168.0;
 
-/// A button of a dialog and the answer it gives.
+/// A button of a dialog and its answer.
 pub(super) struct Choice {
-    /// What the button says.
+    /// The label of the button.
     pub(super) text: Message,
-    /// What it looks like; the filled one is the one that Enter chooses.
+    /// The look of the button; Enter chooses the filled one.
     pub(super) look: Look,
-    /// Whether it can be chosen.
+    /// Whether the button is enabled.
     pub(super) is_enabled: bool,
     /// The answer.
     pub(super) answer: Answer,
@@ -35,19 +35,19 @@ impl Choice {
         Self { look: Look::Filled, ..Self::new(text, answer) }
     }
 
-    /// A button that loses something.
+    /// A button that discards or overwrites something.
     pub(super) fn danger(text: Message, answer: Answer) -> Self {
         Self { look: Look::Danger, ..Self::new(text, answer) }
     }
 
-    /// The button, to be chosen or not.
+    /// Enables or disables the button.
     pub(super) fn enabled(self, is_enabled: bool) -> Self {
         Self { is_enabled, ..self }
     }
 }
 
-/// Shows a dialog called `name`, `width` points wide. `content` shows what is in it and returns the buttons. Escape, and a
-/// click beside the dialog, close it.
+/// Shows a dialog called `name`, `width` points wide. `content` shows its content and returns the buttons. Escape or a
+/// click outside the dialog closes it.
 pub(super) fn dialog_ui(
     ctx: &Context,
     name: impl Into<String>,
@@ -61,7 +61,7 @@ pub(super) fn dialog_ui(
         ui.with_layout(flow::column(), |ui| {
             ui.add(Label::title(name).size(17.0));
             ui.add_space(2.0);
-            // In a low window, or a large interface, the content scrolls and the buttons stay.
+            // In a low window, or with a large interface, the content scrolls and the buttons stay.
             let height = ctx.content_rect().height() - BARS;
             let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
             let choices = scroll(ui, area, content).inner;

@@ -1,4 +1,4 @@
-//! The kinds of lanes, each with what it is for, to choose a new lane from.
+//! The gallery of lane kinds, for choosing the kind of a new lane.
 
 use egui::{Context, Id, Modal, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
@@ -21,11 +21,11 @@ use crate::{
 const WIDTH: f32 = 780.0;
 const GAP: f32 = 20.0;
 const ROW: f32 = 56.0;
-/// The side of the tile that the icon stands on.
+/// The side of the tile behind the icon.
 const TILE: f32 = 34.0;
 const PADDING: f32 = 9.0;
 
-/// The kinds, by what they tell of a journey: two columns of two groups each.
+/// The kinds in groups: two columns of two groups each.
 const GROUPS: [[(Message, &[LaneKind]); 2]; 2] = [
     [
         (
@@ -49,26 +49,26 @@ const GROUPS: [[(Message, &[LaneKind]); 2]; 2] = [
     ],
 ];
 
-/// The choice of a kind for a new lane.
+/// The gallery of lane kinds.
 #[derive(Debug)]
 pub struct LaneGallery {
-    /// Where among the lanes the new one goes; below the selected one where `None`.
+    /// The index of the new lane; `None` for below the selected one.
     at: Option<usize>,
-    /// The kinds that the map has lanes of.
+    /// The kinds of the map's present lanes.
     there: Vec<LaneKind>,
     language: crate::model::Language,
     has_shown: bool,
 }
 
 impl LaneGallery {
-    /// The choice of a lane of `map` that becomes number `at`; below the selected one where `None`.
+    /// A gallery for `map`; the new lane becomes number `at`, or goes below the selected one if `None`.
     #[must_use]
     pub fn new(map: &Map, at: Option<usize>) -> Self {
         let there = map.lanes.iter().map(|lane| lane.kind).collect();
         Self { at, there, language: map.info.language, has_shown: false }
     }
 
-    /// Shows the kinds and returns what was chosen.
+    /// Shows the gallery; returns the answer once the user has chosen.
     pub(super) fn ui(&mut self, ctx: &Context) -> Option<Answer> {
         let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(20));
         let modal = Modal::new(Id::unique("lane gallery")).frame(frame).show(ctx, |ui| {
@@ -79,7 +79,7 @@ impl LaneGallery {
                 let height = ctx.content_rect().height() - 140.0;
                 let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
                 scroll(ui, area, |ui| {
-                    // The bar of the scroll area lies over its side.
+                    // Leaves space for the scroll bar, which overlaps the side.
                     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(6, 0));
                     frame.show(ui, |ui| self.columns_ui(ui)).inner
                 })
@@ -97,7 +97,7 @@ impl LaneGallery {
         match self.at {
             None => Action::AddLane(kind),
             Some(at) => {
-                // The lane itself is called so in the map's language, not the interface's.
+                // The lane's title is in the map's language, not in the interface's.
                 let title = lane_title(kind, self.language).to_owned();
                 Action::Insert(Box::new(Command::AddLane { at, kind, title }))
             }
@@ -135,7 +135,7 @@ impl LaneGallery {
     }
 }
 
-/// A kind of lane with what it is for; whether the map has such a lane is said beside its name.
+/// A kind of lane with its explanation; next to the name it says whether the map has such a lane.
 fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
     let message = lane_kind_message(kind);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
@@ -187,5 +187,5 @@ fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
     response
 }
 
-/// The name of a kind.
+/// The text style of a kind's name.
 const BODY_STRONG: crate::text::TextStyle = crate::text::TextStyle { weight: 650.0, ..BODY };

@@ -1,6 +1,6 @@
-//! Dialogs within the window. One is shown at a time; it blocks what is under it and gives one answer.
+//! Dialogs inside the window. Only one is shown at a time; it blocks everything below it and returns one answer.
 //!
-//! Safar asks everything here and not through the system's message boxes, because those can fail without a word.
+//! Safar does not use the system's message boxes, because those can fail silently.
 
 mod about;
 mod export;
@@ -25,77 +25,77 @@ pub use shortcuts::ShortcutSheet;
 use super::{action::Action, jobs::Asked};
 use crate::text::FontBook;
 
-/// A dialog, with what was entered in it so far.
+/// A dialog with its state.
 pub enum Dialog {
-    /// The map has changes that no file holds.
+    /// The map has unsaved changes.
     Unsaved {
         /// The map's title.
         title: String,
-        /// What was asked for and would lose them.
+        /// The action that would lose them.
         then: Action,
     },
-    /// The brand that is edited has changes that no file holds.
+    /// The edited brand has unsaved changes.
     UnsavedBrand {
         /// The brand's name.
         name: String,
-        /// What was asked for and would lose them.
+        /// The action that would lose them.
         then: Action,
     },
-    /// The brand's file was changed by somebody else.
+    /// Another program changed the brand's file.
     BrandConflict {
         /// The file.
         path: PathBuf,
     },
-    /// The map's file was changed by somebody else.
+    /// Another program changed the map's file.
     Conflict {
         /// The file.
         path: PathBuf,
     },
-    /// The map is about to be let go for what its file holds now.
+    /// The user is about to replace the map by the present content of its file.
     Reload {
         /// The file.
         path: PathBuf,
     },
-    /// A path is typed, because no file dialog can be shown.
+    /// The user types a path, because no file dialog can be shown.
     Path(PathField),
     /// The system's file dialog is open.
     Waiting {
-        /// What for.
+        /// The purpose of the file.
         asked: Asked,
-        /// What was suggested.
+        /// The suggested path.
         suggested: PathBuf,
     },
-    /// How to export.
+    /// The export options.
     Export(Box<ExportDialog>),
-    /// Something went wrong, or is worth knowing.
+    /// An error or a note.
     Message(Message),
-    /// Every action, found by typing.
+    /// The palette: every action, found by typing.
     Palette(Box<Palette>),
-    /// The kinds of lanes, to choose a new one from.
+    /// The gallery of lane kinds.
     Lanes(LaneGallery),
-    /// Every shortcut.
+    /// The sheet of shortcuts.
     Shortcuts(ShortcutSheet),
-    /// What Safar is.
+    /// The About dialog.
     About,
 }
 
-/// Something to tell.
+/// An error or a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// What happened, in a few words.
+    /// A short title.
     pub title: String,
-    /// What it was and what to do; may hold the user's own words.
+    /// What happened and what to do; may contain user text.
     pub text: String,
 }
 
-/// What a dialog was answered with.
+/// The user's answer to a dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// Nothing is to be done.
+    /// Close; nothing else to do.
     Close,
-    /// Save, and then do what was asked for.
+    /// Save, then run the action.
     SaveThen(Action),
-    /// Do what was asked for and let the changes go.
+    /// Discard the changes and run the action.
     DiscardThen(Action),
     /// Save the brand that is edited, and then do what was asked for.
     SaveBrandThen(Action),
@@ -105,19 +105,19 @@ pub enum Answer {
     Overwrite,
     /// Save to another file.
     SaveAs,
-    /// Ask whether the changes may go, and then read the file again.
+    /// Ask whether to discard the changes, then read the file again.
     AskToReload(PathBuf),
-    /// Let the changes go and read the file again.
+    /// Discard the changes and read the file again.
     Reload(PathBuf),
-    /// This file.
+    /// The chosen file.
     Path(Asked, PathBuf),
-    /// Stop waiting for the file dialog and type the path.
+    /// Stop waiting for the file dialog and let the user type the path.
     TypePath(Asked, PathBuf),
     /// Stop waiting for the file dialog.
     StopWaiting,
-    /// Do this, one after another.
+    /// Run these actions one after another.
     Do(Vec<Action>),
-    /// Ask where to, and export.
+    /// Ask for a file and export.
     Export(ExportChoice),
 }
 

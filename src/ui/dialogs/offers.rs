@@ -1,4 +1,4 @@
-//! What the palette offers for what is selected, and for the things of this map: what context menus have, by name.
+//! What the palette offers for the selection and for the things of this map: the commands of context menus, by name.
 
 use crate::{
     edit::{Command, Selection, Session},
@@ -17,15 +17,14 @@ use crate::{
     },
 };
 
-/// Something that can be done.
+/// An entry of the palette.
 pub(super) struct Offer {
     pub(super) label: String,
     pub(super) keys: String,
     pub(super) actions: Vec<Action>,
 }
 
-/// What can be done with what is selected in `session`, with what is hidden there, and with what it can be seen through.
-/// Feelings are those of `persona`.
+/// The entries for the selection of `session`, for hidden things, and for views. Feelings are set for `persona`.
 pub(super) fn of_selection(session: &Session, persona: Option<&PersonaId>) -> Vec<Offer> {
     let mut offers = Offers { session, all: Vec::new() };
     let map = session.map();
@@ -72,7 +71,7 @@ pub(super) fn of_selection(session: &Session, persona: Option<&PersonaId>) -> Ve
     offers.all
 }
 
-/// The lane and the stage that the selection lies in, as far as it lies in one.
+/// The lane and the stage of the selection, as far as it lies in one.
 fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
     match selection {
         Selection::Cards(ids) => {
@@ -103,20 +102,20 @@ impl Offers<'_> {
         self.all.push(Offer { label, keys: keys.to_owned(), actions: actions.into_iter().collect() });
     }
 
-    /// A command, by the name of the step it makes; not one that changes nothing.
+    /// Adds a command under the name of its step, unless it would change nothing.
     fn command(&mut self, command: Command) {
         if let Some(label) = self.label_of(&command) {
             self.add(label, "", [Action::edit(command)]);
         }
     }
 
-    /// What the step of `command` would be called; `None` where it would change nothing.
+    /// The name of the step of `command`; `None` if it would change nothing.
     fn label_of(&self, command: &Command) -> Option<String> {
         let (label, is_change) = self.session.preview(command.clone()).ok()?;
         is_change.then(|| step_words::step(&label))
     }
 
-    /// One of several choices.
+    /// Adds one of several choices.
     fn choice(&mut self, of: Message, choice: &str, action: Action) {
         self.add(format!("{}: {choice}", of.text()), "", [action]);
     }
@@ -209,7 +208,7 @@ impl Offers<'_> {
         }
     }
 
-    /// Places to go to, curves to bring forward, views to see the map through.
+    /// Places to go to, curves to bring to the front, views to show.
     fn map_wide(&mut self) {
         let map = self.session.map();
         for stage in map.stages.iter().filter(|stage| stage.visibility != Visibility::Hidden) {

@@ -1,4 +1,4 @@
-//! Every action, found by typing a few letters of it.
+//! The palette: every action, found by typing a few letters of its name.
 
 use egui::{Align2, Area, Context, Id, Key, Modal, Modifiers, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
@@ -26,29 +26,29 @@ const WIDTH: f32 = 560.0;
 const ROW: f32 = 34.0;
 const MOST_ROWS: f32 = 10.0;
 
-/// Something on offer.
+/// An entry of the list.
 struct Entry {
     actions: Vec<Action>,
     label: String,
-    /// What it is called in the settings file; nothing for what is offered for what is selected.
+    /// The name in the settings file; empty for entries of the selection.
     name: &'static str,
     keys: String,
-    /// Why it cannot be done now.
+    /// The reason it cannot be done now.
     problem: Option<Message>,
 }
 
-/// The list of actions, with what was typed so far.
+/// The list of actions, with the typed text.
 pub struct Palette {
     text: String,
     entries: Vec<Entry>,
-    /// The row that Enter chooses.
+    /// The index of the row that Enter chooses.
     at: usize,
     has_shown: bool,
 }
 
 impl Palette {
-    /// Every action, with what can be done to the map of `session` and to what is selected there. A new map would be in
-    /// `language`; feelings are those of `persona`.
+    /// Every action, with the entries for the map of `session` and its selection. A new map would be in `language`;
+    /// feelings are set for `persona`.
     #[must_use]
     pub fn new(session: Option<&Session>, language: Language, persona: Option<&PersonaId>) -> Self {
         let of_selection = session.map(|session| offers::of_selection(session, persona)).unwrap_or_default();
@@ -69,7 +69,7 @@ impl Palette {
         Self { text: String::new(), entries: always.chain(of_selection).collect(), at: 0, has_shown: false }
     }
 
-    /// Shows the list and returns what was chosen.
+    /// Shows the list; returns the answer once the user has chosen.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let tokens = Tokens::of(ctx);
         let area = Area::new(Id::unique("palette area"))
@@ -130,10 +130,11 @@ impl Palette {
         entry.problem.is_none().then(|| Answer::Do(entry.actions.clone()))
     }
 
-    /// The entries that what was typed means, the best first; of those alike, what cannot be done now comes after the rest.
+    /// The indices of entries that match the typed text, best first; of equal matches, those that cannot be done now
+    /// come last.
     fn matching(&self) -> Vec<usize> {
         let scored = self.entries.iter().enumerate().filter_map(|(at, entry)| {
-            // Also by its English name: many know it from other programs.
+            // Also by the English name, which many users know from other programs.
             let score = fuzzy(&self.text, &entry.label).or_else(|| fuzzy(&self.text, entry.name))?.score;
             Some((-score, entry.problem.is_some(), at))
         });
@@ -166,7 +167,7 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, is_chosen: bool) -> egu
     response
 }
 
-/// What the entry says: of choices also what is chosen.
+/// The label of the entry; for a choice it includes the name of the menu.
 fn label_of(action: &Action) -> String {
     let of = |menu: Message| format!("{}: {}", menu.text(), action.label());
     match action {
@@ -178,9 +179,9 @@ fn label_of(action: &Action) -> String {
     }
 }
 
-/// Every action that can be asked for without saying more.
+/// Every action that needs no further input.
 fn offered(language: Language) -> Vec<Action> {
-    // Whatever has keys, and then what has none.
+    // First the actions with keys, then the others.
     let mut all: Vec<_> = Action::SHORTCUTS.iter().flat_map(|(_, actions)| actions.iter().cloned()).collect();
     all.retain(|action| !matches!(action, Action::New(_) | Action::ShowPalette));
     all.extend([Action::New(language), Action::AddStep, Action::ChooseLane(None)]);
@@ -204,7 +205,7 @@ fn offered(language: Language) -> Vec<Action> {
     all
 }
 
-/// Why `action` cannot be done now.
+/// The reason `action` cannot be done now; `None` if it can.
 fn problem_with(action: &Action, session: Option<&Session>) -> Option<Message> {
     let Some(session) = session else {
         let is_possible = action.is_for_start_screen()

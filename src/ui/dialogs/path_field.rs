@@ -1,4 +1,4 @@
-//! A path typed by hand, where no file dialog can be shown.
+//! A dialog for typing a path, used if no file dialog can be shown.
 
 use std::path::{Path, PathBuf};
 
@@ -19,15 +19,15 @@ use crate::{
     },
 };
 
-/// A path being typed.
+/// The path being typed.
 pub struct PathField {
     asked: Asked,
     text: String,
-    /// Where a path begins that does not say it: with what was suggested, not wherever the program was started.
+    /// The folder that relative paths start from: that of the suggestion rather than the program's working directory.
     folder: PathBuf,
-    /// Why the path is typed at all.
+    /// The reason the user has to type the path.
     reason: Option<Message>,
-    /// The path that exists already and is replaced when it is confirmed once more.
+    /// An existing path that will be replaced when the user confirms it a second time.
     confirmed: Option<PathBuf>,
     /// What is at the path, looked up once for each.
     lookup: Option<PathLookup>,
@@ -37,7 +37,7 @@ pub struct PathField {
 }
 
 impl PathField {
-    /// An empty answer to `asked`, with `suggested` filled in: a file, or a folder with a separator at its end.
+    /// A dialog for `asked`, with `suggested` filled in.
     #[must_use]
     pub fn new(asked: Asked, suggested: &Path, reason: Option<Message>) -> Self {
         let text = suggested.to_string_lossy().into_owned();
@@ -52,7 +52,7 @@ impl PathField {
         self.lookup.as_ref().is_some_and(PathLookup::is_under_way)
     }
 
-    /// Shows the field and returns the path once it is confirmed.
+    /// Shows the dialog; returns the path once the user has confirmed it.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let kind = self.asked.kind();
         let path = kind.with_extension(typed_path(&self.text, &self.folder));
@@ -78,7 +78,7 @@ impl PathField {
                 None if is_confirmed => {
                     ui.add(Label::new(m("path-replaces")).color(tokens.warning));
                 }
-                // What was typed says it already, as a rule.
+                // Usually the typed text says it already.
                 None if path.to_string_lossy() == self.text.trim() => {}
                 None => {
                     MapLabel::new(&path.to_string_lossy()).color(tokens.muted).max_width(560.0).ui(ui, fonts);

@@ -45,7 +45,7 @@ pub(super) fn unsaved_brand_ui(ctx: &Context, fonts: &mut FontBook, name: &str, 
     })
 }
 
-/// The brand's file was changed by somebody else since it was read.
+/// Another program changed the brand's file since it was read.
 pub(super) fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("conflict-title"), 520.0, |ui| {
         MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
@@ -58,7 +58,7 @@ pub(super) fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path
     })
 }
 
-/// The file was changed by somebody else since it was read.
+/// Another program changed the map's file since it was read.
 pub(super) fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("conflict-title"), 520.0, |ui| {
         MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
@@ -72,7 +72,7 @@ pub(super) fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> O
     })
 }
 
-/// The map is about to be let go for what its file holds now.
+/// The user is about to replace the map by the present content of its file.
 pub(super) fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("reload-title"), 460.0, |ui| {
         MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
@@ -85,7 +85,7 @@ pub(super) fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Opt
     })
 }
 
-/// The system's file dialog is open somewhere; or says nothing for ever.
+/// The system's file dialog is open, or does not respond.
 pub(super) fn waiting_ui(ctx: &Context, asked: &Asked, suggested: &Path) -> Option<Answer> {
     let answer = dialog_ui(ctx, asked.kind().title(), 420.0, |ui| {
         ui.horizontal(|ui| {
@@ -101,7 +101,7 @@ pub(super) fn waiting_ui(ctx: &Context, asked: &Asked, suggested: &Path) -> Opti
     answer.map(|answer| if answer == Answer::Close { Answer::StopWaiting } else { answer })
 }
 
-/// Something to tell, with one button.
+/// An error or a note, with one button.
 pub(super) fn message_ui(ctx: &Context, fonts: &mut FontBook, message: &Message) -> Option<Answer> {
     dialog_ui(ctx, message.title.as_str(), 560.0, |ui| {
         scroll(ui, egui::ScrollArea::vertical().max_height(360.0), |ui| {

@@ -1,4 +1,4 @@
-//! Every key that does something.
+//! The sheet of all keyboard shortcuts.
 
 use egui::{Context, vec2};
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Keys and gestures of the canvas, which are no actions of their own.
+/// Keys and gestures of the canvas that are not actions.
 const ON_THE_CANVAS: &[(Message, Message)] = &[
     (m("key-arrows"), m("does-arrows")),
     (m("key-enter"), m("does-enter")),
@@ -45,14 +45,14 @@ const ON_THE_CANVAS: &[(Message, Message)] = &[
     (m("key-f"), m("does-f")),
 ];
 
-/// The sheet of shortcuts, with what is looked for in it.
+/// The sheet of shortcuts, with its search text.
 #[derive(Debug, Default)]
 pub struct ShortcutSheet {
     text: String,
     has_shown: bool,
 }
 
-/// A caption, and under it keys with what they do.
+/// A caption, and the keys under it with their effects.
 type Group = (Message, Vec<(String, String)>);
 
 impl ShortcutSheet {
@@ -67,7 +67,7 @@ impl ShortcutSheet {
             ui.spacing_mut().interact_size.y = 20.0;
             let height = ctx.content_rect().height() - 260.0;
             scroll(ui, egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height), |ui| {
-                // The bar of the scroll area lies over its side.
+                // Leaves space for the scroll bar, which overlaps the side.
                 let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0));
                 frame.show(ui, |ui| self.columns_ui(ui));
             });
@@ -78,7 +78,7 @@ impl ShortcutSheet {
 
     fn columns_ui(&self, ui: &mut egui::Ui) {
         let groups = self.groups();
-        // Two columns of about the same height, the first where reading begins.
+        // Two columns of similar height; the first is at the reading start.
         let rows: usize = groups.iter().map(|(_, rows)| rows.len() + 2).sum();
         ui.columns_const(|[left, right]| {
             let [first, second] = if i18n::is_rtl() { [right, left] } else { [left, right] };
@@ -91,7 +91,7 @@ impl ShortcutSheet {
         });
     }
 
-    /// The groups, with the lines that hold what is looked for.
+    /// The groups, with the lines that match the search text.
     fn groups(&self) -> Vec<Group> {
         let query = Query::new(&self.text);
         let is_meant = |line: &(String, String)| query.is_empty() || query.is_in(&line.0) || query.is_in(&line.1);
@@ -114,7 +114,7 @@ fn keys_of(action: &Action) -> String {
     spelled.join(&format!(" {} ", m("shortcut-or").text()))
 }
 
-/// Keys and what they do, in two columns under a caption.
+/// Keys and their effects in two columns under a caption.
 fn group_ui(ui: &mut egui::Ui, group: Message, lines: &[(String, String)]) {
     ui.with_layout(flow::column(), |ui| {
         ui.add(Label::caption(group));

@@ -1,7 +1,7 @@
-//! The capture bar: one line always at hand, in which what the room says becomes cards.
+//! The capture bar: an input line whose text becomes cards.
 //!
-//! Enter makes a card of the line, pasting several lines makes a card of each. Beside the line stands where the card will
-//! land and what its marks were understood as.
+//! Enter makes a card of the line, and pasting several lines makes a card of each. Next to the line the bar shows where
+//! the card will go and the meaning of its marks.
 
 use egui::{Event, Id, Key, Modifiers, Panel, Sense, Ui, vec2};
 
@@ -23,35 +23,35 @@ use crate::{
 };
 
 const HEIGHT: f32 = 46.0;
-/// The most room for the words of where the card will land.
+/// The maximum width of the text that says where the card will go, in points.
 const PLACE_WIDTH: f32 = 260.0;
-/// How much of the bar these words may take.
+/// The maximum share of the bar for this text.
 const PLACE_SHARE: f32 = 0.26;
-/// How much of the bar what was understood may take.
+/// The maximum share of the bar for the meanings of the marks.
 const PARTS_SHARE: f32 = 0.36;
 
-/// The bar, with the line that is being typed.
+/// The bar, with the line being typed.
 #[derive(Debug, Default)]
 pub struct CaptureBar {
     text: String,
     wants_focus: bool,
-    /// Why the last line made no card.
+    /// The reason the last line made no card.
     problem: Option<CaptureError>,
 }
 
 impl CaptureBar {
-    /// Gives the line the keyboard in the next frame.
+    /// Focuses the line in the next frame.
     pub fn focus(&mut self) {
         self.wants_focus = true;
     }
 
-    /// Whether the line has the keyboard.
+    /// Whether the line has the keyboard focus.
     #[must_use]
     pub fn has_focus(&self, ctx: &egui::Context) -> bool {
         ctx.memory(|memory| memory.has_focus(field_id()))
     }
 
-    /// Whether somebody types into the line, or is about to.
+    /// Whether the user is typing into the line or about to.
     #[must_use]
     pub fn is_in_use(&self, ctx: &egui::Context) -> bool {
         self.wants_focus || self.has_focus(ctx)
@@ -124,7 +124,7 @@ impl CaptureBar {
         if self.text != before {
             self.problem = None;
         }
-        // The key that leaves the line is not to end a presentation, or to let go of what is selected, as well.
+        // The Escape that leaves the line must not also end a presentation or clear the selection.
         if has_focus {
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         }
@@ -159,7 +159,7 @@ impl CaptureBar {
         }
         for part in &captured.parts {
             let Some((mut words, is_understood)) = said(cx.map(), &part.meaning) else { continue };
-            // Where several feel, it is told who feels this.
+            // With several personas, the feeling is shown with the persona's name.
             let is_feeling = matches!(part.meaning, Meaning::Feeling(_)) && cx.map().personas.len() > 1;
             if let Some(who) = persona.and_then(|id| cx.map().persona(id)).filter(|_| is_feeling) {
                 words = format!("{words} \u{2068}{}\u{2069}", who.name.trim());
@@ -173,7 +173,7 @@ fn field_id() -> Id {
     Id::unique("capture line")
 }
 
-/// Takes a paste of several lines out of what is to come: the lines that say something.
+/// Removes a paste of several lines from the input; returns its lines that become cards.
 fn take_pasted_lines(ui: &Ui) -> Vec<String> {
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if is_several_lines(text)));
@@ -188,7 +188,7 @@ fn is_several_lines(text: &str) -> bool {
     capture::lines(text).len() > 1
 }
 
-/// Where a line goes that says nothing of it, by what is selected.
+/// The place that the selection gives to a line without marks.
 fn target(map: &Map, selection: &Selection, persona: Option<&PersonaId>) -> Target {
     let persona = persona.cloned();
     let of_card = |id: &CardId| match map.card(id) {
@@ -217,7 +217,7 @@ fn target(map: &Map, selection: &Selection, persona: Option<&PersonaId>) -> Targ
     }
 }
 
-/// Where the card will land: stage and lane.
+/// Where the card will go: stage and lane.
 fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, captured: &Captured) {
     let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), Sense::hover());
     paint_icon(ui.painter(), Icon::Zap, rect, 16.0, cx.tokens.accent);
@@ -234,7 +234,7 @@ fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, captured: &
         }
         Ok(_) | Err(_) => None,
     };
-    // As wide whatever it says, so that the line does not move under the caret when a mark leads elsewhere.
+    // The width is fixed, so that the line does not move under the caret when a mark changes the place.
     let width = (ui.available_width() * PLACE_SHARE).min(PLACE_WIDTH);
     ui.allocate_ui_with_layout(vec2(width, 24.0), flow::row(), |ui| {
         ui.set_width(width);
@@ -246,7 +246,7 @@ fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, captured: &
             label(&m("capture-nowhere").text(), width, ui, cx.fonts);
             return;
         };
-        // The lane tells most: of a long stage less is shown.
+        // The lane matters most, so a long stage title is cut first.
         let style = crate::text::TextStyle { weight: 600.0, ..BODY };
         let of_lane = set_words(ui.ctx(), &lane, style, width * 0.6).size.x + 2.0;
         label(&stage, width - of_lane - 20.0, ui, cx.fonts);
@@ -255,7 +255,7 @@ fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, captured: &
     });
 }
 
-/// What a mark says, in words, and whether it was understood; `None` where there is nothing to say.
+/// The meaning of a mark in words, and whether the mark was understood; `None` if there is nothing to show.
 fn said(map: &Map, meaning: &Meaning) -> Option<(String, bool)> {
     let known = |words: String| Some((words, true));
     match meaning {

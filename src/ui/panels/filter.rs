@@ -1,4 +1,4 @@
-//! What is seen of the map: a button that says it, and over it what can be chosen.
+//! The filter: a button that shows the present filter, and a popup to change it.
 
 use std::sync::Arc;
 
@@ -22,24 +22,24 @@ use crate::{
 
 const WIDTH: f32 = 340.0;
 
-/// The most characters of what is filtered that the button shows.
+/// The maximum length of the filter's summary on the button, in characters.
 const LONGEST: usize = 24;
 
-/// Windows narrower than this have no room for words on the button, in points.
+/// In windows narrower than this, in points, the button has no room for words.
 const NARROW: f32 = 1080.0;
-/// With less room than this for it, the button is an icon only.
+/// With less available width than this, in points, the button is only an icon.
 const CRAMPED: f32 = 130.0;
 
 fn popup_id() -> Id {
     Id::unique("filter")
 }
 
-/// Opens the choice.
+/// Opens the popup.
 pub fn show_filter(ctx: &Context) {
     Popup::open_id(ctx, popup_id());
 }
 
-/// The button, and one beside it that shows everything again. In a row from the end.
+/// The button, and next to it one that clears the filter. Call in a row laid out from the end.
 pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let filter = Arc::clone(&cx.view.filter);
     let is_narrow = ui.ctx().content_rect().width() < NARROW;
@@ -67,7 +67,8 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             });
         });
     });
-    // After the button: the popup hangs at its end, and is not to move under the pointer when something is ticked.
+    // Placed after the filter button, whose end the popup is aligned to, so that the popup does not move when a box is
+    // ticked.
     if filter.is_on() {
         let clear = Button::icon(Icon::Close, m("filter-clear")).tooltip(m("filter-clear").tip());
         if ui.add(clear.min_size(vec2(26.0, 32.0))).clicked() {
@@ -76,7 +77,7 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-/// What assistive technology calls the button.
+/// The accessible name of the button.
 fn name_of(map: &Map, filter: &ViewFilter, layout: &Layout) -> String {
     if !filter.is_on() {
         return m("action-filter").text();
@@ -92,7 +93,7 @@ fn cleared(filter: &ViewFilter) -> Action {
     Action::UseFilter(Box::new(ViewFilter::new(Filter::default(), filter.effect)))
 }
 
-/// What is asked for, in a few words: the name of the view, or the values.
+/// A short description of the filter: the name of its view, or its values.
 pub(super) fn summary(map: &Map, filter: &ViewFilter) -> String {
     let view = map.views.iter().find(|view| filter.is_of(view)).map(|view| view.name.clone());
     let asked = &filter.filter;
@@ -118,7 +119,7 @@ fn words_of<T: PartialEq>(all: &[(T, Message)], asked: &[T]) -> Vec<String> {
     all.iter().filter(|(value, _)| asked.contains(value)).map(|(_, word)| word.text()).collect()
 }
 
-/// What `channel` is called in the interface's language, or on the map where it is the map's own.
+/// The name of `channel` in the interface's language, or its title on the map for one of the map's own.
 pub(in crate::ui::panels) fn channel_name(map: &Map, channel: &Channel) -> String {
     match channel {
         Channel::Known(known) => known.title(i18n::language()).to_owned(),
@@ -153,14 +154,14 @@ fn contents_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
 fn text_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     let mut text = filter.filter.text.clone();
     let name = m("filter-text").text();
-    // What is typed filters at once, so Escape has nothing to take back: it closes the popup.
+    // The text filters while it is typed, so Escape has nothing to undo and closes the popup.
     let response =
         MapField::new(&name, &mut text).hint(&m("filter-text-hint").text()).keeps_on_escape().ui(ui, cx.fonts);
     if text != filter.filter.text {
         let asked = Filter { text, ..filter.filter.clone() };
         cx.actions.push(Action::UseFilter(Box::new(ViewFilter::new(asked, filter.effect))));
     }
-    // Whoever opens this may type at once.
+    // The field has the focus when the popup opens.
     let id = popup_id().with("seen");
     let frame = ui.ctx().cumulative_frame_nr();
     let seen = ui.data(|data| data.get_temp::<u64>(id));
@@ -170,7 +171,7 @@ fn text_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     ui.data_mut(|data| data.insert_temp(id, frame));
 }
 
-/// The facets, counted again only after an edit that can change them, or for another filter.
+/// The facets, recomputed only if the map or the filter has changed.
 fn facets_of(ui: &Ui, cx: &PanelContext<'_>, filter: &Filter) -> Arc<Facets> {
     /// The revision and the filter that the facets were counted for.
     type Kept = (u64, Filter, Arc<Facets>);
@@ -184,7 +185,7 @@ fn facets_of(ui: &Ui, cx: &PanelContext<'_>, filter: &Filter) -> Arc<Facets> {
     facets
 }
 
-/// One facet: its values with their counts, and which of them are asked for.
+/// A facet: its values with their counts, and those in the filter.
 struct Facet<'a, T> {
     title: Message,
     values: &'a [(T, usize)],
@@ -230,7 +231,7 @@ fn is_same_word(a: &String, b: &String) -> bool {
     a == b || fold(a) == fold(b)
 }
 
-/// Shows a facet, where it has values, and returns what is asked for of it where that was changed now.
+/// Shows a facet unless it has no values. Returns the new values of the filter if the user changed them.
 fn facet_ui<T: Clone>(
     ui: &mut Ui,
     facet: &Facet<'_, T>,
@@ -239,7 +240,7 @@ fn facet_ui<T: Clone>(
 ) -> Option<Vec<T>> {
     let is_asked = |value: &T| facet.asked.iter().any(|asked| is_same(asked, value));
     let is_known = |asked: &&T| facet.values.iter().any(|(value, _)| is_same(asked, value));
-    // What is asked for and no longer there can be let go too.
+    // Values of the filter that no longer occur are listed too, so that the user can remove them.
     let lost = facet.asked.iter().filter(|asked| !is_known(asked)).map(|value| (value, 0));
     let rows: Vec<(&T, usize)> = facet.values.iter().map(|(value, count)| (value, *count)).chain(lost).collect();
     if rows.is_empty() {

@@ -1,4 +1,4 @@
-//! The filters that the map keeps under names: choosing, keeping, renaming and deleting them.
+//! The views saved in the map: choosing, saving, renaming and deleting them.
 
 use egui::{Id, Ui, vec2};
 
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// Shows the views, and a field to keep the filter under a name.
+/// Shows the views, and a field to save the filter as a view.
 pub(super) fn views_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     let views = &cx.document.session.map().views;
     if views.is_empty() && !filter.is_on() {
@@ -92,7 +92,7 @@ fn rename_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, view: &View, renamed_id: Id
     }
 }
 
-/// A field for a name, and a button that keeps the filter under it: in the place of the view that is called so, if any.
+/// A field for a name, and a button that saves the filter under it; a view with this name is replaced.
 fn keep_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     let draft_id = ui.scope_id().with("name of a new view");
     let mut name = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_default();

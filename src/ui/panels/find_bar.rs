@@ -1,4 +1,4 @@
-//! The search: what is looked for, how often it was found, and what is to stand in its place.
+//! The search bar: the query, the number of matches, and the replacement.
 
 use egui::{Id, Key, Modifiers, Panel, Ui, vec2};
 
@@ -19,7 +19,7 @@ use crate::{
 const ROW: f32 = 44.0;
 const FIELD: f32 = 280.0;
 
-/// Shows the search above the canvas. `wants_focus` gives its field the keyboard.
+/// Shows the search bar above the canvas. `wants_focus` focuses its field.
 pub fn find_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_focus: bool) {
     let height = if search.has_replace { 2.0 * ROW } else { ROW };
     let frame = bar_frame(&cx.tokens, vec2(14.0, 6.0));
@@ -64,7 +64,7 @@ fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_fo
     let is_left = is_left || (is_on_button && pressed(ui, Modifiers::NONE, Key::Escape));
     ui.add(Label::caption(found).color(color));
     if let Some(place) = search.current().map(|hit| hit.place).filter(|place| target_of(place).is_none()) {
-        // What is found in a field that the map does not show is told by the field's name.
+        // A match in a field that the map does not draw is described by the field's name.
         ui.add(Label::caption(words::text_field(place.field)).one_line());
     }
     if on || next {
@@ -81,7 +81,7 @@ fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_fo
         }
         if ui.add(Button::text(m("find-show-replace")).selected(search.has_replace)).clicked() {
             search.has_replace = !search.has_replace;
-            // Whoever asks for the second field is about to type into it.
+            // A user who opens the replacement field is about to type into it.
             search.wants_replace_focus = search.has_replace;
         }
     });
@@ -110,7 +110,7 @@ fn replace_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search) {
     }
 }
 
-/// Selects what is looked at and brings it into view.
+/// Selects the current match and scrolls to it.
 fn show_current(cx: &mut PanelContext<'_>, search: &Search) {
     let selection = search.current().and_then(|hit| selection_of(&hit.place.thing));
     cx.actions.extend(selection.map(Action::Jump));

@@ -1,4 +1,4 @@
-//! What the map still lacks, each with a way to where.
+//! The list of findings, each with a way to its place and to its repair.
 
 use egui::{Panel, ScrollArea, Ui, vec2};
 
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// The height of an entry, in points.
+/// The height of a row, in points.
 const ROW: f32 = 30.0;
 
 /// The list of findings.
@@ -30,7 +30,7 @@ impl Findings {
     /// Shows the list above the status line.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let frame = bar_frame(&cx.tokens, vec2(16.0, 10.0));
-        // In a low window, or a large interface, the map keeps half of the room.
+        // In a low window, or with a large interface, the map keeps half of the height.
         let most = (ui.available_height() / 2.0).clamp(60.0, 420.0);
         let (size, least) = (most.min(190.0), most.min(110.0));
         Panel::bottom("findings").default_size(size).size_range(least..=most).resizable(true).frame(frame).show(
@@ -68,7 +68,7 @@ fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 }
 
 fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
-    // Of many findings only those in view are set and drawn.
+    // Only the visible rows are laid out and drawn.
     let room = egui::Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), ROW));
     if !ui.is_rect_visible(room.expand(ROW)) {
         ui.allocate_space(vec2(ui.available_width(), ROW));
@@ -91,7 +91,7 @@ fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
     });
 }
 
-/// A button that repairs `finding`, where something does, and says how; `name` is what assistive technology calls it.
+/// A button that repairs `finding`, if there is an automatic repair; `name` is its accessible name.
 pub(super) fn fix_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding, name: Message) {
     if fix(cx.map(), finding, today()).is_none() {
         return;
@@ -103,7 +103,7 @@ pub(super) fn fix_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding, 
     }
 }
 
-/// What to select to see what a finding is about; the map's own fields are seen where nothing is selected.
+/// The selection that shows the subject of a finding. The map's own fields are shown when nothing is selected.
 fn selection_of(map: &Map, subject: &Subject) -> Selection {
     match subject {
         Subject::Map => Selection::Nothing,

@@ -1,4 +1,4 @@
-//! The menus: every action under File, Edit, View, Insert and Help, with its shortcut.
+//! The menus File, Edit, View, Insert and Help, with every action and its shortcut.
 
 use egui::{Popup, RectAlign, Ui};
 
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// Shows the menus side by side.
+/// Shows the menus in a row.
 pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 0.0;
     menu_ui(ui, cx, m("menu-file"), file_ui);
@@ -38,7 +38,7 @@ fn menu_ui(
     contents: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
 ) {
     let response = ui.add(Button::text(name).min_size(egui::vec2(0.0, 30.0)));
-    // While one menu is open, the pointer opens the next by resting on it.
+    // While a menu is open, hovering another one opens it.
     let is_other_open =
         Popup::is_any_open(ui.ctx()) && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if is_other_open && response.hovered() && was_menu_open(ui) {
@@ -54,7 +54,7 @@ fn menu_ui(
     }
 }
 
-/// Whether one of the menus was open in the last frame, and not just any popup.
+/// Whether one of the menus (rather than another popup) was open in the last frame.
 fn was_menu_open(ui: &Ui) -> bool {
     let frame = ui.ctx().cumulative_frame_nr();
     ui.data(|data| data.get_temp::<u64>(egui::Id::unique("menu open"))).is_some_and(|seen| seen + 1 >= frame)
@@ -151,7 +151,7 @@ fn densities_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     });
 }
 
-/// The languages the interface can speak.
+/// The languages of the interface.
 fn languages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-language"), |ui| {
         for choice in [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)] {

@@ -27,17 +27,17 @@ pub use typing::Typing;
 use super::{action::Action, document::Document, style::Tokens, view_state::ViewState};
 use crate::{edit::Session, model::Map, text::FontBook};
 
-/// What every panel is given.
+/// The context passed to every panel.
 pub struct PanelContext<'a> {
     /// The open map and its file.
     pub document: &'a Document,
-    /// What the window shows beside the map.
+    /// The state of the window apart from the map.
     pub view: &'a ViewState,
-    /// Fonts to set user text with.
+    /// The fonts for user text.
     pub fonts: &'a mut FontBook,
-    /// Where to put what the user asked for.
+    /// The list to which panels push the user's actions.
     pub actions: &'a mut Vec<Action>,
-    /// Joins the key presses in one field into one undo step.
+    /// Merges the key presses in one field into one undo step.
     pub typing: &'a mut Typing,
     /// The colours of the window.
     pub tokens: Tokens,

@@ -1,4 +1,4 @@
-//! The rail at the side: tools, and what can be added to the map.
+//! The side rail: tools, and things to add to the map.
 
 use egui::{DragAndDrop, Sense, Ui, vec2};
 

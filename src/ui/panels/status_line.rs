@@ -1,4 +1,4 @@
-//! The line at the foot: whether the map is safe, what it holds, what it lacks, its language and the zoom.
+//! The status line: whether the map is saved, its counts, its findings, its language and the zoom.
 
 use egui::{Panel, Ui, vec2};
 
@@ -19,7 +19,7 @@ use crate::{
 
 const HEIGHT: f32 = 30.0;
 
-/// Shows the line; `zoom` is the canvas's, 1 for 100 %.
+/// Shows the line; `zoom` is the canvas's zoom, 1 for 100 %.
 pub fn status_line_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, jobs: &Jobs, zoom: f64) {
     Panel::bottom("status line")
         .exact_size(HEIGHT)
@@ -30,7 +30,7 @@ pub fn status_line_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, jobs: &Jobs, zoom:
                 ui.spacing_mut().item_spacing.x = 8.0;
                 saved_ui(ui, cx, jobs);
                 ui.add_space(14.0);
-                // Where the interface is large, what can be done goes before what is only told.
+                // With a large interface, controls take precedence over counts.
                 if ui.available_width() > 560.0 {
                     counts_ui(ui, cx);
                     ui.add_space(14.0);
@@ -125,7 +125,7 @@ fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
     small(ui, Icon::Minus, ViewChange::ZoomOut);
 }
 
-/// Why the last save failed, above the canvas, until a save succeeds.
+/// The reason the last save failed, shown above the canvas until a save succeeds.
 pub fn save_problem_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(problem) = &cx.document.save_problem else { return };
     let frame = egui::Frame::new().fill(cx.tokens.warning_ground).inner_margin(egui::Margin::symmetric(16, 10));

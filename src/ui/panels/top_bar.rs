@@ -1,4 +1,4 @@
-//! The bar at the top: the menus, the map's name and file, undo and redo, export.
+//! The top bar: the menus, the names of the map and its file, undo and redo, export.
 
 use egui::{Key, Modifiers, Panel, Popup, Ui, Vec2, vec2};
 
@@ -17,7 +17,7 @@ use crate::{
 };
 
 const HEIGHT: f32 = 48.0;
-/// With less room than this for the tools, in points, they are icons only.
+/// With less available width than this, in points, the tools are only icons.
 const WIDE: f32 = 420.0;
 
 /// Shows the bar.
@@ -37,20 +37,20 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             });
         },
     );
-    // The Escape that closed a menu is not one for the map too.
+    // The Escape that closed a menu must not also reach the map.
     if had_menu && !Popup::is_any_open(ui.ctx()) {
         ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     }
 }
 
-/// Safar's sign.
+/// Safar's logo.
 fn sign_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(26.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, 7, cx.tokens.accent);
     paint_icon(ui.painter(), Icon::Route, rect, 16.0, cx.tokens.on_accent);
 }
 
-/// The map's name and its file's.
+/// The names of the map and its file.
 fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 10.0;
     let room = ui.available_width();
@@ -70,8 +70,7 @@ fn has_room(ui: &Ui) -> bool {
     ui.available_width() >= CONTROL_HEIGHT
 }
 
-/// What stands at the far end, from right to left. Where the window is narrow or the interface large, what does not fit is
-/// left to the menus, which have all of it.
+/// The tools at the far end, laid out from the end. Tools that do not fit are omitted; the menus have all of them.
 fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 4.0;
     let is_wide = ui.available_width() > WIDE;
@@ -84,7 +83,7 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         cx.actions.push(Action::Export);
     }
     let present = button(Icon::Presentation, Action::Present.label(), Look::Outlined);
-    // The filter goes before: it opens at its button.
+    // The filter is placed first, because its popup opens at its button.
     let has_room_for_both = ui.available_width() > 3.0 * CONTROL_HEIGHT;
     if has_room_for_both && ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
         cx.actions.push(Action::Present);

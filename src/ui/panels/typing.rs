@@ -1,17 +1,18 @@
-//! Makes one undo step of everything that is typed into one field, or of one pull at a slider.
+//! Merges everything typed into one field, or one drag of a slider, into one undo step.
 
 use egui::{Context, Id, Response};
 
 use crate::{edit::Command, ui::action::Action};
 
-/// Which field is being changed, if any.
+/// The field being changed, if any.
 #[derive(Debug, Default)]
 pub struct Typing {
     field: Option<Id>,
 }
 
 impl Typing {
-    /// The field of `response` asks for `command`.
+    /// Pushes `command`, which the field of `response` requests, and begins a step if the field is another one than
+    /// before.
     pub fn push(&mut self, actions: &mut Vec<Action>, response: &Response, command: Command) {
         if self.field != Some(response.id) {
             actions.push(Action::BeginGesture(String::new()));
@@ -20,7 +21,7 @@ impl Typing {
         actions.push(Action::edit(command));
     }
 
-    /// Ends the step where the field is no longer in use. Call once a frame, after the panels.
+    /// Ends the step if the field is no longer in use. Call once per frame, after the panels.
     pub fn settle(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let Some(field) = self.field else { return };
         let is_in_use = ctx.memory(|memory| memory.has_focus(field)) || ctx.is_being_dragged(field);
@@ -30,7 +31,7 @@ impl Typing {
         }
     }
 
-    /// The step was ended from elsewhere, as by undoing.
+    /// Call when other code has ended the step, for example by undoing.
     pub fn forget(&mut self) {
         self.field = None;
     }

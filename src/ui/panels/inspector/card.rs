@@ -1,4 +1,4 @@
-//! The fields of a card: those that every card shows first, then the rest in parts that fold.
+//! The fields of a card: first those shown for every card, then the rest in collapsible sections.
 
 use egui::Ui;
 
@@ -78,7 +78,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
     sections_ui(ui, cx, &card, kind);
 }
 
-/// The parts that fold: everything a card can hold in any lane, opened where it holds something.
+/// The collapsible sections: everything a card can have in any lane. A section with content is open at first.
 fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind) {
     fields::section_ui(ui, m("section-text-picture"), !card.text.is_empty() || card.picture.is_some(), |ui| {
         fields::text_ui(ui, cx, m("field-text"), &card.text, 4, |text| with(card, |card| card.text = text));
@@ -124,7 +124,7 @@ fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     });
 }
 
-/// Where and how customer and company meet.
+/// How customer and company meet: channel, presence and so on.
 fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     channel_ui(ui, cx, card);
     fields::optional_choice_ui(ui, cx, m("field-presence"), words::PRESENCES, card.presence, |presence| {
@@ -166,7 +166,7 @@ fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     }
 }
 
-/// What the card is linked to, what is linked to it, and a way to link more.
+/// The linked cards in both directions, and a list to link more.
 fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let answers: Vec<Card> = cx.map().cards.values().filter(|other| other.links.contains(&card.id)).cloned().collect();
     if !card.links.is_empty() {
@@ -206,7 +206,7 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     });
 }
 
-/// A linked card: its icon and title; a click shows it on the map.
+/// A linked card: icon and title; a click shows it on the map.
 fn linked_card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, linked: &Card, width: f32) {
     let kind = cx.map().lane(&linked.place.lane).map_or(LaneKind::Notes, |lane| lane.kind);
     let frame = egui::Frame::new().fill(cx.tokens.card).stroke((1.0, cx.tokens.outline)).corner_radius(8);

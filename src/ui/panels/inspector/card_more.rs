@@ -1,5 +1,4 @@
-//! The parts of a card that stand in lists: whom it concerns, where it is known from, work, weighing, outcomes, comments
-//! and the picture.
+//! The list-like parts of a card: personas, sources, work, rating, outcomes, comments and the picture.
 
 use egui::Ui;
 
@@ -16,7 +15,7 @@ use crate::{
     },
 };
 
-/// Whom the card concerns.
+/// The personas the card concerns.
 pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::caption_ui(ui, m("field-concerns"));
     for persona in &cx.document.session.map().personas {
@@ -30,7 +29,7 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     }
 }
 
-/// Where the card is known from.
+/// The sources of the card.
 pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::caption_ui(ui, m("section-sources"));
     let sources = &cx.document.session.map().sources;
@@ -48,7 +47,7 @@ pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     }
 }
 
-/// A tick box before words of the user; returns whether it was changed.
+/// A check box with user text; returns whether it was changed.
 fn tick_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, is_in: &mut bool, words: &str) -> bool {
     ui.horizontal(|ui| {
         let has_changed = tick(ui, is_in, "", words).changed();
@@ -66,7 +65,7 @@ fn toggled<T: Clone + PartialEq>(list: &[T], item: &T, is_in: bool) -> Vec<T> {
     list
 }
 
-/// Who does it, by when, and how far it is.
+/// The owner, the due date and the status.
 pub(super) fn work_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::text_ui(ui, cx, m("field-owner"), &card.owner, 1, |owner| with(card, |card| card.owner = owner));
     fields::date_ui(ui, cx, m("field-due"), card.due, |due| with(card, |card| card.due = due));
@@ -77,7 +76,7 @@ pub(super) fn work_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     });
 }
 
-/// The scores an opportunity is weighed with.
+/// The scores that rate an opportunity.
 pub(super) fn weighing_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     ui.columns_const(|[left, right]| {
         fields::score_ui(left, cx, m("field-importance"), card.importance, |score| {
@@ -91,7 +90,7 @@ pub(super) fn weighing_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     });
 }
 
-/// Where the decision can lead, with shares and their sum.
+/// The outcomes of a decision, with their shares and the sum of these.
 pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::caption_ui(ui, m("section-outcomes"));
     let set = |outcomes: Vec<Outcome>| with(card, |card| card.outcomes = outcomes);
@@ -149,7 +148,7 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     }
 }
 
-/// What a number field says of a share: a share, none, or nothing that can be one.
+/// The share that a number field means: `None` if the number cannot be a share, `Some(None)` for an empty field.
 #[expect(clippy::option_option, reason = "the outer says whether to change, the inner is the new share")]
 fn percentage(entered: Option<f64>) -> Option<Option<Share>> {
     match entered {
@@ -158,7 +157,7 @@ fn percentage(entered: Option<f64>) -> Option<Option<Share>> {
     }
 }
 
-/// What people said about the card.
+/// The comments on the card.
 pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let set = |comments: Vec<Comment>| with(card, |card| card.comments = comments);
     for (at, comment) in card.comments.iter().enumerate() {
@@ -204,7 +203,7 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     }
 }
 
-/// The card's picture.
+/// The picture of the card.
 pub(super) fn card_picture_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::caption_ui(ui, m("field-picture"));
     picture_ui(ui, cx, card.picture.as_ref(), Action::ChoosePicture(card.id.clone()), || {
@@ -212,7 +211,7 @@ pub(super) fn card_picture_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Car
     });
 }
 
-/// A picture: its description, and ways to choose another or none.
+/// A picture: its description, and buttons to choose another one or remove it.
 pub(super) fn picture_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -244,7 +243,7 @@ pub(super) fn picture_ui(
     });
 }
 
-/// The cards that `card` can be linked to: first pain points, then opportunities, then the rest of its stage.
+/// The cards that `card` can be linked to: first pain points, then opportunities, then others of its stage.
 pub(super) fn linkable<'a>(map: &'a Map, card: &Card) -> Vec<&'a Card> {
     let rank = |other: &Card| match map.lane(&other.place.lane).map(|lane| lane.kind) {
         Some(LaneKind::PainPoints) => 0,
@@ -262,7 +261,7 @@ pub(super) fn linkable<'a>(map: &'a Map, card: &Card) -> Vec<&'a Card> {
     cards
 }
 
-/// A value that was computed, with its name.
+/// A computed value with its name.
 pub(super) fn computed_ui(ui: &mut Ui, name: Message, value: String) {
     ui.horizontal(|ui| {
         ui.add(Label::caption(name));

@@ -71,7 +71,7 @@ fn feeling_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, anchor: &Anchor, persona: 
     wanted_ui(ui, cx, &persona.name, color, &feeling, |feeling| set(Some(feeling)));
 }
 
-/// Lets the note of the feeling `key` have the keyboard as soon as it is shown.
+/// Focuses the note of the feeling `key` when it is shown next.
 pub fn want_note(ctx: &egui::Context, key: &FeelingKey) {
     ctx.data_mut(|data| data.insert_temp(wanted_note(), key.clone()));
 }

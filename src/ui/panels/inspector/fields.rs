@@ -1,4 +1,4 @@
-//! The fields that the inspector is made of: a caption above, the control below, one command when it changes.
+//! The building blocks of the inspector: a caption above a control that requests one command when it changes.
 
 use egui::Ui;
 
@@ -19,7 +19,7 @@ pub(super) fn caption_ui(ui: &mut Ui, text: Message) {
     ui.add(Label::caption(text));
 }
 
-/// A field for text of `lines` lines; `command` makes a command of the new text.
+/// A text field with `lines` lines; `command` makes the command for the new text.
 pub(super) fn text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -32,7 +32,7 @@ pub(super) fn text_ui(
     bare_text_ui(ui, cx, name, "", text, lines, command);
 }
 
-/// A field for text without a caption, showing `hint` while it is empty.
+/// A text field without a caption; `hint` is its placeholder.
 pub(super) fn bare_text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -49,7 +49,8 @@ pub(super) fn bare_text_ui(
     }
 }
 
-/// The name of the field `name` of the thing at `at` in a list of such: a screen reader tells them apart by a number.
+/// The accessible name of the field `name` of the thing at `at` in a list; a number tells them apart for screen
+/// readers.
 pub(super) fn numbered(name: Message, at: usize) -> String {
     if at == 0 {
         name.text()
@@ -58,7 +59,7 @@ pub(super) fn numbered(name: Message, at: usize) -> String {
     }
 }
 
-/// A field for a list of texts, one a line.
+/// A field for a list of texts, one per line.
 pub(super) fn list_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -84,7 +85,7 @@ pub(super) fn list_ui(
             cx.typing.push(cx.actions, &response, command(items));
         }
     }
-    // What is being typed is kept as it is: an empty last line is no item yet, but the caret stands in it.
+    // The text is kept as typed: an empty last line is not an item yet, but the caret is in it.
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, text));
     } else if draft.is_some() {
@@ -107,7 +108,7 @@ pub(super) fn number_ui(
     }
 }
 
-/// A field for a day.
+/// A field for a date.
 pub(super) fn date_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -122,7 +123,7 @@ pub(super) fn date_ui(
     }
 }
 
-/// A choice of a few; choosing what is chosen already takes the choice back.
+/// A choice between a few options; choosing the current one again clears it.
 pub(super) fn optional_choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -137,7 +138,7 @@ pub(super) fn optional_choice_ui<T: Copy + PartialEq>(
     }
 }
 
-/// A choice of a few, one of which always holds.
+/// A choice between a few options, one of which is always chosen.
 pub(super) fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -152,7 +153,7 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
     }
 }
 
-/// A choice of many, in a list that drops down. The words are the program's own, not the user's.
+/// A choice between many options, in a drop-down list. For words of the interface, not for user text.
 pub(super) fn list_choice_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -199,7 +200,7 @@ fn whole_score(number: f64) -> Option<Score> {
     (1..=10u8).find(|whole| (f64::from(*whole) - number).abs() < 1e-9).and_then(Score::new)
 }
 
-/// A part of the inspector that can be folded away.
+/// A collapsible section of the inspector.
 pub(super) fn section_ui(ui: &mut Ui, title: Message, is_open: bool, add_contents: impl FnOnce(&mut Ui)) {
     ui.add_space(6.0);
     section(ui, &title.text(), is_open, add_contents);

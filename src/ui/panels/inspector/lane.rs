@@ -1,4 +1,4 @@
-//! The fields of a lane, and what can be done in a cell.
+//! The fields of a lane, and the actions for a cell.
 
 use egui::Ui;
 
@@ -34,7 +34,7 @@ pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
     room::lane_room_ui(ui, cx, &lane);
 }
 
-/// What can be done in a cell.
+/// The actions for a cell.
 pub(super) fn cell_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &LaneId, stage: &StageId) {
     let (Some(lane), Some(stage)) = (cx.map().lane(lane).cloned(), cx.map().stage(stage).cloned()) else { return };
     head_ui(ui, cx, Icon::CircleDashed, m("thing-cell"), &[]);

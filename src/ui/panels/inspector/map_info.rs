@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// The digits, each in itself.
+/// The digit scripts, each named in itself.
 const DIGITS: &[(Digits, Message)] = &[
     (Digits::Auto, m("digits-auto")),
     (Digits::Latin, m("digits-latin")),
@@ -22,11 +22,11 @@ const DIGITS: &[(Digits, Message)] = &[
     (Digits::Persian, m("digits-persian")),
 ];
 
-/// What stands at the points of the curves.
+/// The markers at the points of curves.
 const MARKERS: &[(CurveMarkers, Message)] =
     &[(CurveMarkers::Shapes, m("markers-shapes")), (CurveMarkers::Faces, m("markers-faces"))];
 
-/// The map's own fields, its personas, sources and channels.
+/// The map's own fields, personas, sources and channels.
 pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let info = cx.map().info.clone();
     let set = |change: &dyn Fn(&mut MapInfo)| {

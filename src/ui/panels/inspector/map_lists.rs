@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The personas, each with a way to its own fields.
+/// The personas, each with a button that opens its fields.
 pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let personas = cx.map().personas.clone();
     for persona in &personas {

@@ -1,4 +1,4 @@
-//! A card's metric: the measure with its inputs, and what it is compared with.
+//! A card's metric: the measure with its inputs, its target and its previous value.
 
 use std::mem::discriminant;
 
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The card's metric, or a button to give it one.
+/// The card's metric, or a button to add one.
 pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let Some(metric) = card.metric.clone() else {
         if super::add_button(ui, m("metric-add")) {

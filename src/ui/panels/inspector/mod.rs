@@ -1,4 +1,4 @@
-//! The inspector: every field of what is selected, or of the map where nothing is.
+//! The inspector: every field of the selection, or of the map if nothing is selected.
 
 mod card;
 mod card_more;
@@ -42,7 +42,7 @@ use crate::{
 pub struct Inspector;
 
 impl Inspector {
-    /// Shows the fields of what is selected.
+    /// Shows the fields of the selection.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let selection = cx.session().selection().clone();
         scroll(ui, ScrollArea::vertical().id_salt(("inspector", sort_of(cx, &selection))).auto_shrink(false), |ui| {
@@ -61,14 +61,15 @@ impl Inspector {
     }
 }
 
-/// What has the same fields is scrolled alike: one looks at one field of many touchpoints, and at the top of a metric.
+/// The key for the scroll position: selections with the same fields share it, so that the user sees the same field of
+/// one touchpoint after another.
 fn sort_of(cx: &PanelContext<'_>, selection: &Selection) -> String {
     let kind =
         selection.single_card().and_then(|id| cx.map().lane(&cx.map().card(id)?.place.lane)).map(|lane| lane.kind);
     format!("{:?} {kind:?}", std::mem::discriminant(selection))
 }
 
-/// What the fields belong to, so that a draft in a field never ends up in another thing's.
+/// An id of the selected thing, so that a draft in a field is never shown for another thing.
 fn id_of(selection: &Selection) -> String {
     match selection {
         Selection::Feeling(key) => format!("{:?}", key.anchor),
@@ -102,7 +103,7 @@ fn selection_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
     }
 }
 
-/// What is noticed about the selected thing; about the map as a whole where nothing is selected.
+/// The findings about the selection, or about the map as a whole if nothing is selected.
 fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
     let document = cx.document;
     let is_about = |subject: &Subject| match subject {
@@ -129,7 +130,7 @@ fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
     }
 }
 
-/// The head of the inspector: what is selected, and what can be done to it.
+/// The head of the inspector: the selection and the actions for it.
 fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: impl Into<String>, tools: &[(Icon, Action)]) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 28.0), egui::Sense::hover());
@@ -147,12 +148,12 @@ fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: impl Into<S
     ui.add_space(4.0);
 }
 
-/// A small button below a list, to add to it.
+/// A small button below a list that adds an entry.
 fn add_button(ui: &mut Ui, text: impl Into<String>) -> bool {
     ui.add(Button::text(text).with_icon(Icon::Plus).look(Look::Outlined)).clicked()
 }
 
-/// A small button that takes something away.
+/// A small button that removes an entry.
 fn remove_button(ui: &mut Ui, name: String) -> bool {
     ui.add(Button::icon(Icon::Close, name.clone()).tooltip(name).min_size(egui::Vec2::splat(26.0))).clicked()
 }

@@ -1,4 +1,4 @@
-//! What of a map is to be seen, and how: the parts that can be hidden, and touchpoints that stand together by channel.
+//! The visible parts of a map: those that can be hidden, and the grouping of touchpoints by channel.
 
 use egui::Ui;
 
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// A box to tick for each part of the map that can be hidden.
+/// A check box for each part of the map that can be hidden.
 pub(super) fn shown_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, info: &MapInfo) {
     fields::caption_ui(ui, m("field-shown"));
     ui.with_layout(flow::column(), |ui| {
@@ -34,7 +34,7 @@ pub(super) fn shown_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, info: &MapInfo) {
     });
 }
 
-/// What `part` is called.
+/// The name of `part`.
 fn part_label(part: MapPart) -> Message {
     match part {
         MapPart::Legend => m("shown-legend"),
@@ -44,7 +44,7 @@ fn part_label(part: MapPart) -> Message {
     }
 }
 
-/// Whether the touchpoints of a cell stand together by channel.
+/// Whether the touchpoints of a cell are grouped by channel.
 pub(super) fn grouped_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) {
     fields::caption_ui(ui, m("field-grouping"));
     let mut is_grouped = lane.is_grouped;

@@ -1,4 +1,4 @@
-//! How a stage or a lane is shown and how large it is, and the list of what is hidden.
+//! Visibility and size of a stage or lane, and the list of hidden things.
 
 use egui::Ui;
 
@@ -13,14 +13,14 @@ use crate::{
     },
 };
 
-/// The ways to show a stage or a lane.
+/// The visibilities of a stage or lane.
 const VISIBILITIES: &[(Visibility, Message)] = &[
     (Visibility::Open, m("room-open")),
     (Visibility::Collapsed, m("room-collapsed")),
     (Visibility::Hidden, m("room-hidden")),
 ];
 
-/// How a stage is shown, and how wide it is.
+/// The visibility and width of a stage.
 pub(super) fn stage_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, stage: &Stage) {
     let id = || stage.id.clone();
     fields::choice_ui(ui, cx, m("field-visibility"), VISIBILITIES, stage.visibility, |visibility| Command::ShowStage {
@@ -32,7 +32,7 @@ pub(super) fn stage_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, stage: &Stag
     }
 }
 
-/// How a lane is shown, and how tall it is.
+/// The visibility and height of a lane.
 pub(super) fn lane_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) {
     let id = || lane.id.clone();
     fields::choice_ui(ui, cx, m("field-visibility"), VISIBILITIES, lane.visibility, |visibility| Command::ShowLane {
@@ -44,7 +44,7 @@ pub(super) fn lane_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) 
     }
 }
 
-/// What of the map is hidden, each with a button that shows it again; nothing where nothing is.
+/// The hidden things of the map, each with a button that shows it; nothing if none are hidden.
 pub(super) fn hidden_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let hidden = hidden(cx.map());
     if hidden.is_empty() {

@@ -1,4 +1,4 @@
-//! The fields of several cards at once: what they have in common, and one step to set it on all of them.
+//! The fields of several cards at once: their common values, and one step to set a value on all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,12 +19,12 @@ use crate::{
     },
 };
 
-/// What several cards say of one thing.
+/// The value of a field on several cards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Shared<T> {
-    /// All the same.
+    /// The same on all cards.
     Same(T),
-    /// Not all the same.
+    /// Different between cards.
     Different,
 }
 
@@ -103,7 +103,7 @@ pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &BTreeSet<Ca
     personas_ui(ui, cx, cards);
 }
 
-/// A caption, with a remark where the cards differ.
+/// A caption, with a note if the cards differ.
 fn caption_ui<T>(ui: &mut Ui, name: Message, shared: &Shared<T>) {
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 5.0;
@@ -115,7 +115,7 @@ fn caption_ui<T>(ui: &mut Ui, name: Message, shared: &Shared<T>) {
     });
 }
 
-/// A choice of a few; choosing what all have takes it off all of them.
+/// A choice between a few options; choosing the one that all cards have removes it from all of them.
 fn optional_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -177,7 +177,7 @@ fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     });
 }
 
-/// A field for text; what is typed takes the place of whatever the cards say.
+/// A text field; the typed text replaces that of every card.
 fn text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -191,7 +191,7 @@ fn text_ui(
     let before = shared.same().unwrap_or_default();
     let mut text = before.to_owned();
     ui.horizontal(|ui| {
-        // Nothing stands in the field then: there is nothing to delete in it, so a button does it.
+        // If the cards differ, the field is empty and there is no text to delete, so a button clears them.
         let is_different = shared == Shared::Different;
         let width = ui.available_width() - if is_different { 34.0 } else { 0.0 };
         let response = MapField::new(&name.text(), &mut text).width(width).ui(ui, cx.fonts);
@@ -204,7 +204,7 @@ fn text_ui(
     });
 }
 
-/// Every tag that one of the cards has, to be put on all of them or taken off, and a field for another.
+/// Every tag of the cards, to add to all or remove from all, and a field for another tag.
 fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     fields::caption_ui(ui, m("field-tags"));
     let mut tags: BTreeMap<String, (&str, usize)> = BTreeMap::new();
@@ -264,7 +264,7 @@ fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     ui.data_mut(|data| data.insert_temp(draft_id, text));
 }
 
-/// Whom the cards concern.
+/// The personas the cards concern.
 fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     let personas = &cx.document.session.map().personas;
     if personas.is_empty() {
@@ -291,8 +291,8 @@ fn set_concerned(card: &mut Card, id: &PersonaId, is_in: bool) {
     }
 }
 
-/// A tick before `words`, set where all of the cards have it; how many do stands at the end where only some do. Returns
-/// whether all are to have it, where it was clicked.
+/// A check box with `words`, ticked if all cards have the value; if only some have it, their number is shown at the
+/// end. Returns the state to set on all cards if the user clicked it.
 fn on_all_ui(ui: &mut Ui, words: &str, name: &str, count: usize, all: usize) -> Option<bool> {
     let mut is_on = count == all;
     let is_some = count > 0 && count < all;

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// The fields of a stage, its steps included.
+/// The fields of a stage, including its steps.
 pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     let Some(stage) = cx.map().stage(id).cloned() else { return };
     let with = |change: &dyn Fn(&mut Stage)| {

@@ -1,4 +1,4 @@
-//! Where a thing of the map's lists is used, and what it can be merged into.
+//! Where a thing of the map's lists is used, and the things it can be merged into.
 
 use egui::{Popup, ScrollArea, Ui, vec2};
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// On how many cards `name` is used; a click selects them and brings them into view.
+/// The number of cards that use `name`; a click selects them and scrolls to them.
 pub(super) fn used_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, cards: Option<&Vec<CardId>>) {
     let Some(cards) = cards.filter(|cards| !cards.is_empty()) else {
         ui.add(Label::caption(m("used-nowhere")));
@@ -28,7 +28,7 @@ pub(super) fn used_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, cards:
     }
 }
 
-/// A button that offers `others` to merge `name` into; returns the one that was chosen.
+/// A button that offers to merge `name` into one of `others`; returns the chosen one.
 pub(super) fn merge_ui<T>(ui: &mut Ui, name: &str, others: Vec<(String, T)>) -> Option<T> {
     let label = m("merge-into").with(&[("name", name.into())]);
     let button = Button::icon(Icon::Merge, label.clone()).tooltip(label.clone()).min_size(egui::Vec2::splat(26.0));

@@ -1,4 +1,4 @@
-//! What a feeling should become: a slider under the feeling's own.
+//! The wanted level of a feeling: a slider under that of the feeling.
 
 use egui::{Color32, Ui};
 
@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-/// A slider for the wanted level of `feeling`, that of the persona called `name`. `set` puts another feeling in its
-/// place.
+/// A slider for the wanted level of `feeling` of the persona called `name`. `set` makes the command that replaces the
+/// feeling.
 pub(super) fn wanted_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,

@@ -16,14 +16,14 @@ use crate::{
     },
 };
 
-/// What the words of a list are called, and what changes one everywhere.
+/// A list of words: its name, and the command that changes a word everywhere.
 struct List {
     name: Message,
     remove: Message,
     rename: fn(String, String) -> Command,
 }
 
-/// The departments, each with where it is in charge.
+/// The departments, each with its uses.
 pub(super) fn departments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let list = List {
         name: m("department-name"),
@@ -33,7 +33,7 @@ pub(super) fn departments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     words_ui(ui, cx, &list, &cx.document.noticed.uses().departments);
 }
 
-/// The tags, each with where it is.
+/// The tags, each with its uses.
 pub(super) fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let list =
         List { name: m("tag-name"), remove: m("tag-remove"), rename: |from, to| Command::RenameTag { from, to } };
@@ -64,7 +64,8 @@ fn words_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, list: &List, words: &[(Strin
     }
 }
 
-/// A field for another name. It returns the name once it is kept: what is half typed may be the name of something else.
+/// A field to rename `word`. Returns the new name only when the user has finished, because a half-typed name may be
+/// that of another word.
 fn rename_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, word: &str, width: f32) -> Option<String> {
     let draft_id = ui.scope_id().with("draft");
     let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_else(|| word.to_owned());

@@ -1,4 +1,4 @@
-//! What was done to the map, step by step, with a way back to any point.
+//! The history panel: the steps of the map, each with a way back to it.
 
 use egui::{Ui, vec2};
 
@@ -14,10 +14,10 @@ use crate::{
     },
 };
 
-/// The height of an entry, in points.
+/// The height of a row, in points.
 const ROW: f32 = 30.0;
 
-/// Shows the steps, the newest first; a click goes to the map as it was after that step.
+/// Shows the steps, newest first; a click returns to the map after that step.
 pub(super) fn history_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let session = &cx.document.session;
     let labels: Vec<&Label> = session.step_labels().collect();
@@ -29,9 +29,9 @@ pub(super) fn history_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     step_ui(ui, cx, 0, || m("history-opened").text(), position);
 }
 
-/// The map after `at` steps, the last of them called `label`.
+/// The row for the map after `at` steps, the last of which is called `label`.
 fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: impl FnOnce() -> String, position: usize) {
-    // Of thousands of steps only those in view are set and drawn.
+    // Only the visible rows are laid out and drawn.
     let room = egui::Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), ROW));
     if !ui.is_rect_visible(room.expand(ROW)) {
         ui.allocate_space(vec2(ui.available_width(), ROW));
@@ -40,7 +40,7 @@ fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: impl FnOnce
     let is_here = at == position;
     let color = if at > position { cx.tokens.muted.gamma_multiply(0.8) } else { cx.tokens.ink };
     ui.push_id(("step", at), |ui| {
-        // The tick stands at the end of the line.
+        // The tick is at the end of the line.
         let room = ui.available_width() - if is_here { 22.0 } else { 0.0 };
         let entry = MapLabel::new(&label()).color(color).max_width(room).selectable(is_here).ui(ui, cx.fonts);
         if is_here {

@@ -1,4 +1,4 @@
-//! The panel beside the tools: the map as a list, or what was done to it.
+//! The side panel: the outline of the map, its history, or the brand editor.
 
 mod brand;
 mod history;
@@ -22,16 +22,16 @@ use crate::{
 pub use self::brand::has_keyboard_for_brand;
 
 const WIDTH: f32 = 248.0;
-/// The panel for a brand has rows with a name and a colour in figures.
+/// The width of the brand panel, whose rows have a name and a hexadecimal colour.
 const BRAND_WIDTH: f32 = 288.0;
-/// The width of the rail, and about that of the margins of both panels.
+/// The width of the side rail, which is also about the margin of both panels.
 const RAIL: f32 = 52.0;
 
-/// The least width of the canvas beside panels, in points.
+/// The minimum width of the canvas between panels, in points.
 const LEAST_CANVAS: f32 = 220.0;
 
-/// Whether the inspector is shown: not where it and the panel at the other side would leave no room for the map. The
-/// panel that was opened by hand stays then.
+/// Whether there is room for the inspector. If it and the side panel would leave too little room for the map, the side
+/// panel, which the user opened, takes precedence.
 #[must_use]
 pub fn has_room_for_inspector(ui: &Ui, panels: Panels) -> bool {
     let side = match panels.side {
@@ -42,12 +42,12 @@ pub fn has_room_for_inspector(ui: &Ui, panels: Panels) -> bool {
     panels.has_inspector && ui.available_width() - INSPECTOR_WIDTH - side - 2.0 * RAIL >= LEAST_CANVAS
 }
 
-/// Shows the panel, where there is one.
+/// Shows the side panel, if one is chosen.
 pub fn side_panel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(side) = cx.view.panels.side else { return };
     let frame = bar_frame(&cx.tokens, egui::vec2(12.0, 10.0));
     if side == SidePanel::Brand {
-        // Another name, as egui keeps the size of a panel by its name.
+        // A separate id, because egui stores the size of a panel by its id.
         let frame = bar_frame(&cx.tokens, egui::vec2(0.0, 10.0));
         let panel = flow::start_panel("brand").exact_size(BRAND_WIDTH).resizable(false).frame(frame);
         panel.show(ui, |ui| ui.with_layout(flow::column(), |ui| brand::brand_ui(ui, cx)));

@@ -1,4 +1,4 @@
-//! The colours of the brand: a row for each, a row of swatches for the stages, a sample for each persona.
+//! The colours of the brand: a row for each, swatches for the stages, a sample for each persona.
 
 use egui::{Sense, Shape, Stroke, Ui, pos2, vec2};
 
@@ -19,15 +19,15 @@ use crate::{
     },
 };
 
-/// The most colours that a popup offers.
+/// The maximum number of colours that a popup offers.
 const MOST_OFFERED: usize = 24;
 
-/// Page, text and cards.
+/// The colours of page, text and cards.
 pub(super) fn page_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     rows_ui(ui, cx, &[Token::Page, Token::Ink, Token::Muted, Token::Card, Token::Hairline]);
 }
 
-/// What is good and what is bad, and the cards that say so.
+/// The colours for good and bad values, and the cards that use them.
 pub(super) fn judgement_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let good_and_bad = [Token::Good, Token::Bad, Token::PainEdge, Token::PainCard];
     rows_ui(ui, cx, &good_and_bad);
@@ -46,7 +46,7 @@ fn rows_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, tokens: &[Token]) {
     }
 }
 
-/// The stages' colours in turn.
+/// The colours of the stages, in the order in which they are used.
 pub(super) fn stages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(draft) = cx.view.draft() else { return };
     let theme = &draft.state().theme;
@@ -80,7 +80,7 @@ pub(super) fn stages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-/// The personas' colours in turn, each with its marker and its dashes.
+/// The colours of the personas, each with its marker and dashes.
 pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(draft) = cx.view.draft() else { return };
     let theme = &draft.state().theme;
@@ -109,7 +109,7 @@ fn carry_out(cx: &mut PanelContext<'_>, token: Token, asked: Option<ColorChange>
     }
 }
 
-/// The colours that the brand has already, each once.
+/// The brand's present colours, without duplicates.
 fn offered(theme: &Theme) -> Vec<Rgba> {
     let stages = (0..theme.stages.len()).map(Token::StageHue);
     let personas = (0..theme.personas.len()).map(Token::PersonaColor);
@@ -133,7 +133,7 @@ fn offered(theme: &Theme) -> Vec<Rgba> {
     offered
 }
 
-/// A persona's curve and marker on the page, and the colour in figures.
+/// A sample of a persona's curve and marker, with the hexadecimal colour.
 fn sample_ui(ui: &mut Ui, theme: &Theme, look: &PersonaLook) {
     let tokens = Tokens::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
@@ -174,12 +174,12 @@ fn sample_ui(ui: &mut Ui, theme: &Theme, look: &PersonaLook) {
     painter.add(Shape::convex_polygon(corners, fill, stroke));
 }
 
-/// Lengths of dashes and gaps in points; `None` for a solid line.
+/// The lengths of dashes and of gaps in points; `None` for a solid line.
 fn dashes(dashes: &[f64]) -> Option<(Vec<f32>, Vec<f32>)> {
     if dashes.is_empty() {
         return None;
     }
-    // An odd pattern changes its dashes and gaps each time around. Half the size shows more of it.
+    // A pattern of odd length swaps dashes and gaps on each repetition, so it is doubled. Half size shows more of it.
     let all = dashes.iter().chain(dashes.iter().filter(|_| dashes.len() % 2 == 1));
     #[expect(clippy::cast_possible_truncation, reason = "lengths of a theme")]
     let all: Vec<f32> = all.map(|length| (*length as f32 / 2.0).clamp(1.0, 200.0)).collect();

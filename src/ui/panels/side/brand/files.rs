@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The font files, which text is set in before Safar's own.
+/// The font files, which are searched before Safar's own fonts.
 pub(super) fn fonts_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(draft) = cx.view.draft() else { return };
     let fonts = &draft.state().theme.fonts;
@@ -41,7 +41,7 @@ pub(super) fn fonts_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-/// The picture at the end of the header.
+/// The logo at the end of the header.
 pub(super) fn logo_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(draft) = cx.view.draft() else { return };
     let logo = draft.state().theme.logo.as_ref();
@@ -63,7 +63,7 @@ pub(super) fn logo_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-/// The name of a file, and at the row's end a button that takes it away.
+/// A file name, with a remove button at the end of the row. Returns whether the user pressed it.
 fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, remove: String) -> bool {
     let room = ui.available_width() - 36.0;
     MapLabel::new(name).max_width(room).ui(ui, cx.fonts);

@@ -1,4 +1,4 @@
-//! The foot of the panel: whether everything can be read, and what becomes of the brand.
+//! The foot of the brand panel: whether everything is readable, and the buttons for saving and leaving.
 
 use egui::{Sense, Ui, vec2};
 

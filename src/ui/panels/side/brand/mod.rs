@@ -1,4 +1,4 @@
-//! The brand that the map is drawn in, to be edited: the map shows every change at once.
+//! The editor for the brand in which the map is drawn. The map shows every change at once.
 
 mod color_area;
 mod color_field;
@@ -28,7 +28,7 @@ use crate::{
 /// Shows the panel.
 pub(super) fn brand_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let panel = ui.max_rect();
-    // It is begun before the panels are shown.
+    // The draft is created before the panels are shown.
     if cx.view.draft().is_none() {
         return;
     }
@@ -43,7 +43,7 @@ pub(super) fn brand_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     follow_keyboard(ui, panel);
 }
 
-/// Shows `contents` away from the sides of the panel: between them and the sides is the scroll bar.
+/// Shows `contents` with a margin; the scroll bar is in the margin.
 fn inset_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let margin = egui::Margin::symmetric(14, 0);
     egui::Frame::new().inner_margin(margin).show(ui, |ui| ui.with_layout(flow::column(), contents));
@@ -63,7 +63,7 @@ fn contents_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, remarks: &[remarks::Remar
     ui.add_space(8.0);
 }
 
-/// Whether the keyboard is with the panel: its keys to take back are the brand's.
+/// Whether the brand panel has the keyboard focus, so that the undo keys belong to the brand.
 #[must_use]
 pub fn has_keyboard_for_brand(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp::<bool>(keyboard_id())).unwrap_or(false)
@@ -73,8 +73,8 @@ fn keyboard_id() -> Id {
     Id::unique("keyboard for the brand")
 }
 
-/// Notices whether the keyboard is with the panel, which is `panel`: what has the focus stands in it, or nothing has and it
-/// was pressed last.
+/// Records whether the panel with the rectangle `panel` has the keyboard: the focused widget is in it, or nothing is
+/// focused and the last press was in it.
 fn follow_keyboard(ui: &Ui, panel: egui::Rect) {
     let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
     let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
@@ -86,7 +86,7 @@ fn follow_keyboard(ui: &Ui, panel: egui::Rect) {
     ui.data_mut(|data| data.insert_temp(keyboard_id(), is_here));
 }
 
-/// Asks for the brand changed by `change`.
+/// Requests the brand changed by `change`.
 fn change(cx: &mut PanelContext<'_>, pull: Pull, change: impl FnOnce(&mut BrandState)) {
     if let Some(draft) = cx.view.draft() {
         let mut state = draft.state().clone();
@@ -135,7 +135,7 @@ fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-/// The theme that the brand is built on.
+/// The built-in theme that the brand is based on.
 fn base_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(draft) = cx.view.draft() else { return };
     let base = draft.state().base;

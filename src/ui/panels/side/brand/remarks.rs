@@ -1,4 +1,4 @@
-//! Which colours of the brand are hard to tell from what they lie on, with a button that mends each.
+//! Colours of the brand with too little contrast, each with a button that repairs it.
 
 use egui::{Id, Ui};
 
@@ -14,17 +14,17 @@ use crate::{
     },
 };
 
-/// What is said of one colour.
+/// A colour with too little contrast.
 pub(super) struct Remark {
     token: Token,
     grounds: Vec<Token>,
-    /// The least of its contrasts.
+    /// Its lowest contrast.
     ratio: f64,
-    /// The most contrast that is needed.
+    /// The highest contrast that is required of it.
     least: f64,
 }
 
-/// What is to be said of the brand: each colour once, with all that it is hard to tell from.
+/// The colours with too little contrast, each once with all of its grounds.
 pub(super) fn of(cx: &PanelContext<'_>) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
     let faint = cx.view.draft().map(|draft| draft.state().theme.faint_tokens()).unwrap_or_default();
@@ -58,7 +58,7 @@ pub(super) fn remarks_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, remarks: &[Rema
     }
 }
 
-/// Brings the remarks into view.
+/// Scrolls to the remarks.
 pub(super) fn show(ui: &Ui) {
     ui.data_mut(|data| data.insert_temp(wanted_id(), true));
     ui.ctx().request_repaint();
@@ -85,14 +85,14 @@ fn remark_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, remark: &Remark) {
     });
 }
 
-/// `name` as it stands within a sentence.
+/// `name` as written inside a sentence.
 fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn sentence(remark: &Remark, name: &str) -> String {
-    // Rounded down, so that what fails never looks as if it passed.
+    // Rounded down, so that a failing ratio never looks like a passing one.
     let ratio = |ratio: f64| i18n::digits(&format!("{:.1}", (ratio * 10.0).floor() / 10.0));
     let grounds: Vec<String> =
         remark.grounds.iter().take(3).map(|ground| within_sentence(&token_name(*ground))).collect();
