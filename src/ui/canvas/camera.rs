@@ -1,44 +1,44 @@
-//! Which part of the map the canvas shows.
+//! The camera: the part of the map that the canvas shows.
 //!
-//! Three spaces meet here. *Map*: map units on the page, as everywhere outside the window. *Screen*: egui's points, in
-//! `f64`. *Pixels*: the screen's own dots, `pixels_per_point` to a point. A [`Camera`] remembers the zoom (points to a
-//! map unit) and the map point in the middle of the viewport, so that a resized window keeps what it was about; a
+//! There are three spaces. *Map*: map units on the page, as everywhere outside the window. *Screen*: egui's points, in
+//! `f64`. *Pixels*: physical pixels, `pixels_per_point` per point. A [`Camera`] stores the zoom (points per map unit)
+//! and the map point in the centre of the viewport, so that resizing the window keeps the same content in view. A
 //! [`View`] is the camera in one frame's viewport, with the page's corner on a whole pixel so that tiles stay sharp.
 
 use crate::geom::{Affine, Point, Rect, Size, Vec2};
 
-/// The smallest and the greatest zoom, as points to a map unit.
+/// The smallest and the greatest zoom, in points per map unit.
 pub(super) const ZOOM_LIMITS: (f64, f64) = (0.05, 8.0);
 
-/// Room left around the page when it is fitted, in points.
+/// The margin around a fitted page, in points.
 const FIT_MARGIN: f64 = 20.0;
 
-/// How much of the page stays in sight however far one pans, in points.
+/// How much of the page always stays visible when panning, in points.
 const KEPT_IN_SIGHT: f64 = 96.0;
 
-/// Zoom and place of the canvas over the map.
+/// The zoom and position of the canvas over the map.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Camera {
     zoom: f64,
     center_in_map: Point,
     is_fitted: bool,
-    /// The viewport and the width of the page that the zoom was fitted to. A page that only becomes taller or less tall
-    /// stays as it is: nothing is to jump because a card got one more line.
+    /// The viewport size and the page width that the zoom was fitted to. A change of the page's height alone does not
+    /// refit, so that the view does not jump when a card gets another line.
     fitted_to: Option<(Size, f64)>,
-    /// How wide the page was when it was shown last.
+    /// The width of the page when it was shown last.
     page_width: Option<f64>,
 }
 
-/// The camera in one frame's viewport.
+/// The camera in the viewport of one frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct View {
-    /// The canvas on the screen.
+    /// The canvas's rectangle on the screen.
     pub(super) viewport: Rect,
-    /// Points to a map unit.
+    /// Points per map unit.
     pub(super) zoom: f64,
-    /// Pixels to a point.
+    /// Pixels per point.
     pub(super) pixels_per_point: f64,
-    /// Where on the screen the page's corner is; a whole number of pixels.
+    /// The screen position of the page's corner; a whole number of pixels.
     pub(super) origin: Point,
 }
 
@@ -48,19 +48,19 @@ impl Camera {
         Self { zoom: 1.0, center_in_map: Point::ORIGIN, is_fitted: true, fitted_to: None, page_width: None }
     }
 
-    /// Points to a map unit.
+    /// Points per map unit.
     pub(super) fn zoom(&self) -> f64 {
         self.zoom
     }
 
-    /// Shows the whole page from now on, until the camera is moved.
+    /// Fits the whole page, and keeps it fitted until the camera is moved.
     pub(super) fn fit(&mut self) {
         self.is_fitted = true;
         self.fitted_to = None;
     }
 
-    /// Shows `rect` (map) as large as `viewport` allows, at a zoom of at least `least`: what is then too tall begins at the
-    /// top.
+    /// Shows `rect` (map) as large as `viewport` allows, but with a zoom of at least `least`. If it is then too tall,
+    /// its top is shown.
     pub(super) fn frame(&mut self, viewport: Rect, rect: Rect, least: f64) {
         let fitting = (viewport.width() / rect.width().max(1.0)).min(viewport.height() / rect.height().max(1.0));
         self.zoom = fitting.max(least).clamp(ZOOM_LIMITS.0, ZOOM_LIMITS.1);
@@ -70,8 +70,8 @@ impl Camera {
         self.center_in_map = Point::new(rect.center().x, middle);
     }
 
-    /// The camera over a page of `page` in `viewport` (points): fitted where that is asked for, else kept near the page. A
-    /// page that changes its width keeps its start where it is on the screen: the right edge where `is_rtl`.
+    /// The view of a page of the size `page` in `viewport` (points): fitted if requested, otherwise kept near the page.
+    /// If the width of the page changes, its start (the right edge if `is_rtl`) stays in place on the screen.
     pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64, is_rtl: bool) -> View {
         let widened = page.width - self.page_width.replace(page.width).unwrap_or(page.width);
         if is_rtl {
@@ -91,7 +91,7 @@ impl Camera {
         View { viewport, zoom: self.zoom, pixels_per_point, origin }
     }
 
-    /// Stays where it is from now on, whatever becomes of the page.
+    /// Stops fitting the page, so that the view stays as it is when the page changes.
     pub(super) fn hold(&mut self) {
         self.is_fitted = false;
     }
@@ -104,12 +104,12 @@ impl Camera {
         }
     }
 
-    /// Multiplies the zoom by `factor`, within the limits, and keeps what is at `anchor` (screen) where it is.
+    /// Multiplies the zoom by `factor`, within the limits, and keeps the map point at `anchor` (screen) in place.
     pub(super) fn zoom_about(&mut self, view: &View, anchor: Point, factor: f64) {
         self.set_zoom_about(view, anchor, self.zoom * factor);
     }
 
-    /// Makes the zoom `zoom`, within the limits, and keeps what is at `anchor` (screen) where it is.
+    /// Sets the zoom, within the limits, and keeps the map point at `anchor` (screen) in place.
     pub(super) fn set_zoom_about(&mut self, view: &View, anchor: Point, zoom: f64) {
         if !zoom.is_finite() {
             return;
@@ -122,7 +122,7 @@ impl Camera {
         self.zoom = zoom;
     }
 
-    /// Moves as little as it takes to bring `rect` (map) into sight with a margin around it.
+    /// Moves the view by as little as needed to show `rect` (map) with a margin around it.
     pub(super) fn reveal(&mut self, view: &View, rect: Rect) {
         let margin = 24.0_f64.min(view.viewport.width() / 4.0).min(view.viewport.height() / 4.0);
         let room = view.viewport.inset(-margin);
@@ -150,27 +150,27 @@ impl Camera {
 }
 
 impl View {
-    /// From the map to the screen.
+    /// The transform from the map to the screen.
     pub(super) fn screen_from_map(&self) -> Affine {
         Affine::translate(self.origin.to_vec2()) * Affine::scale(self.zoom)
     }
 
-    /// Where `point` of the map is on the screen.
+    /// The screen position of `point` (map).
     pub(super) fn screen_point_from_map(&self, point: Point) -> Point {
         self.screen_from_map() * point
     }
 
-    /// Where `rect` of the map is on the screen.
+    /// The screen rectangle of `rect` (map).
     pub(super) fn screen_rect_from_map(&self, rect: Rect) -> Rect {
         self.screen_from_map().transform_rect_bbox(rect)
     }
 
-    /// What of the map is at `point` of the screen.
+    /// The map position of `point` (screen).
     pub(super) fn map_point_from_screen(&self, point: Point) -> Point {
         ((point - self.origin) / self.zoom).to_point()
     }
 
-    /// What of the map is at `rect` of the screen.
+    /// The map rectangle of `rect` (screen).
     pub(super) fn map_rect_from_screen(&self, rect: Rect) -> Rect {
         Rect::from_points(
             self.map_point_from_screen(rect.origin()),
@@ -178,7 +178,7 @@ impl View {
         )
     }
 
-    /// Pixels to a map unit: the scale tiles are drawn at to be sharp.
+    /// Pixels per map unit: the scale at which tiles are sharp.
     pub(super) fn pixels_per_unit(&self) -> f64 {
         self.zoom * self.pixels_per_point
     }
@@ -187,11 +187,11 @@ impl View {
 fn fit_zoom(viewport: Size, page: Size) -> f64 {
     let room = (viewport - Size::new(2.0 * FIT_MARGIN, 2.0 * FIT_MARGIN)).max(Size::new(1.0, 1.0));
     let zoom = (room.width / page.width.max(1.0)).min(room.height / page.height.max(1.0));
-    // Small maps are not blown up beyond what is comfortable to read.
+    // Small maps are not enlarged beyond a comfortable reading size.
     zoom.clamp(ZOOM_LIMITS.0, 1.5)
 }
 
-/// The page in the middle, or at the top where there is room to spare below it, as a sheet on a desk.
+/// The centre of the view of a fitted page: the page is centred, or near the top if there is much space below it.
 fn fit_center(viewport: Size, page: Size, zoom: f64) -> Point {
     let spare = viewport.height / zoom - page.height;
     let above = (spare / 2.0).min(FIT_MARGIN / zoom);

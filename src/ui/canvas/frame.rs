@@ -1,4 +1,4 @@
-//! What one frame of the canvas shows: the map, where it is laid out, and how the camera shows it.
+//! The data of one frame of the canvas: the map, its layout and drawing, and the view.
 
 use super::camera::View;
 use crate::{
@@ -9,14 +9,14 @@ use crate::{
     ui::{drawn_map::DrawnMap, style::Tokens},
 };
 
-/// The map as one frame shows it. Copied freely; everything in it is borrowed.
+/// The map as one frame shows it. Cheap to copy, because everything in it is borrowed.
 #[derive(Clone, Copy)]
 pub(super) struct CanvasFrame<'a> {
     /// The open map and what is selected.
     pub(super) session: &'a Session,
-    /// The map, laid out and drawn.
+    /// The layout and drawing of the map.
     pub(super) drawn: &'a DrawnMap,
-    /// The camera.
+    /// The view.
     pub(super) view: View,
     /// The window's colours.
     pub(super) tokens: Tokens,
@@ -28,30 +28,30 @@ impl<'a> CanvasFrame<'a> {
         self.session.map()
     }
 
-    /// Where everything on the page is.
+    /// The layout of the page.
     pub(super) fn layout(&self) -> &'a Layout {
         &self.drawn.layout
     }
 
-    /// The personas whose feelings can be set: those that the filter asks for, or all.
+    /// The personas whose feelings can be set: those in the filter, or all.
     pub(super) fn offered_personas(&self) -> Vec<&'a Persona> {
         let asked = &self.drawn.filter.filter.personas;
         let personas = self.map().personas.iter();
         personas.filter(|persona| asked.is_empty() || asked.contains(&persona.id)).collect()
     }
 
-    /// The place in the map that `place`, counted among the cards that are shown, means.
+    /// Converts `place`, counted among the visible cards, to a place in the map.
     pub(super) fn whole_place(&self, place: Place, moving: &[CardId]) -> Place {
         if self.leaves_out(&place) { self.layout().whole_place(self.map(), &place, moving) } else { place }
     }
 
-    /// Whether cards of the cell of `place` may not be seen: because of the filter, or because it is collapsed.
+    /// Whether cards in the cell of `place` may be invisible, because of the filter or because the cell is collapsed.
     fn leaves_out(&self, place: &Place) -> bool {
         let is_its = |cell: &&CellBox| cell.lane == place.lane && cell.stage == place.stage;
         self.drawn.filter.hides() || self.layout().cells.iter().find(is_its).is_some_and(|cell| cell.is_collapsed)
     }
 
-    /// How many of the cards that are shown come before the card `id` in its cell.
+    /// The number of visible cards before the card `id` in its cell.
     pub(super) fn shown_order(&self, id: &CardId) -> Option<usize> {
         let place = &self.map().cards.get(id)?.place;
         if !self.leaves_out(place) {
@@ -67,17 +67,17 @@ impl<'a> CanvasFrame<'a> {
         self.session.selection()
     }
 
-    /// What is at `point` of the screen.
+    /// The thing at `point` (screen).
     pub(super) fn hit(&self, point: Point) -> Option<Hit> {
         self.layout().hit(self.view.map_point_from_screen(point))
     }
 
-    /// The part of the page that is on the screen.
+    /// The visible part of the page.
     pub(super) fn seen_in_map(&self) -> Rect {
         self.view.map_rect_from_screen(self.view.viewport)
     }
 
-    /// Where on the page the thing is; a feeling's is the square around its marker.
+    /// The rectangle of the thing on the page; for a feeling, the square around its marker.
     pub(super) fn rect_of(&self, hit: &Hit) -> Option<Rect> {
         let layout = self.layout();
         match hit {
@@ -94,7 +94,7 @@ impl<'a> CanvasFrame<'a> {
         }
     }
 
-    /// Where on the page the selected things are; around all of them where they are several cards.
+    /// The rectangle of the selection on the page; for several cards, around all of them.
     pub(super) fn selected_rect(&self) -> Option<Rect> {
         let selection = self.selection();
         if let Some(hit) = hit_of(selection) {
@@ -104,13 +104,13 @@ impl<'a> CanvasFrame<'a> {
     }
 }
 
-/// The square around a marker in the middle `at`.
+/// The square around a marker with the centre `at`.
 pub(super) fn around_marker(layout: &Layout, at: Point) -> Rect {
     let side = 2.0 * (layout.marker_reach() + 1.0);
     Rect::from_center_size(at, (side, side))
 }
 
-/// The selection of the thing alone; `None` for the title and the scenario, which only text editing knows.
+/// The selection of only this thing; `None` for the title and the scenario, which can only be edited.
 pub(super) fn selection_of(hit: &Hit) -> Option<Selection> {
     match hit {
         Hit::Title | Hit::Scenario => None,
@@ -124,7 +124,7 @@ pub(super) fn selection_of(hit: &Hit) -> Option<Selection> {
     }
 }
 
-/// The thing that alone is selected; `None` where nothing is or several cards are.
+/// The thing that is the whole selection; `None` if nothing or several cards are selected.
 pub(super) fn hit_of(selection: &Selection) -> Option<Hit> {
     match selection {
         Selection::Nothing => None,
@@ -138,7 +138,7 @@ pub(super) fn hit_of(selection: &Selection) -> Option<Hit> {
     }
 }
 
-/// Where on the journey the selected thing can have feelings.
+/// The anchor for feelings at the selected thing.
 pub(in crate::ui) fn anchor_of(selection: &Selection) -> Option<Anchor> {
     match selection {
         Selection::Cards(_) => selection.single_card().map(|id: &CardId| Anchor::Card(id.clone())),

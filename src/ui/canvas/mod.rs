@@ -1,7 +1,7 @@
-//! The canvas: the map in the window, and everything done on it.
+//! The canvas: the map in the window, and all work on it.
 //!
-//! The canvas reads the session and the drawn map, shows them and pushes actions; it changes neither. The picture comes
-//! from `tiles`; egui paints only what lies over it (`overlay`).
+//! The canvas reads the session and the drawn map, shows them and pushes actions; it changes neither. The picture of
+//! the map comes from `tiles`; egui draws only what lies over it (`overlay`).
 
 mod access;
 mod camera;
@@ -73,10 +73,10 @@ use crate::{
 
 /// The canvas of one window.
 pub struct Canvas {
-    /// The canvas among egui's widgets, once it was shown.
+    /// The canvas's widget id, once it has been shown.
     id: Option<egui::Id>,
     camera: Camera,
-    /// The camera as the last frame showed it.
+    /// The view of the last frame.
     view: View,
     tiles: Tiles,
     navigation: Navigation,
@@ -90,13 +90,13 @@ pub struct Canvas {
     requested: Option<TextTarget>,
     /// Whether what is to be named was made a moment ago.
     names_new: bool,
-    /// What is presented, while the map is alone on the screen.
+    /// The state of the presentation, while the map is shown alone.
     presenting: Option<Present>,
-    /// Whose feelings the bar and the keys set, where somebody was chosen.
+    /// The persona whose feelings the bar and the keys set, if the user has chosen one.
     persona: Option<PersonaId>,
-    /// Whether the focus came by the keyboard, so that it is to be seen also where nothing is selected.
+    /// Whether the focus came by keyboard and must be visible even if nothing is selected.
     is_focus_shown: bool,
-    /// The card that is to be linked to one that is still to be chosen.
+    /// The card for which the user is choosing a card to link to.
     linking: Option<CardId>,
 }
 
@@ -125,7 +125,7 @@ impl Canvas {
         }
     }
 
-    /// Gets ready for another map: forgets the tiles and fits the page. Text that is being edited is let go.
+    /// Prepares for another map: drops the tiles, fits the page, and ends text editing without keeping the text.
     pub fn open(&mut self) {
         self.tiles.clear();
         self.camera = Camera::fitted();
@@ -137,40 +137,40 @@ impl Canvas {
         self.linking = None;
     }
 
-    /// Uses `tool` from now on.
+    /// Sets the tool.
     pub fn set_tool(&mut self, tool: Tool) {
         self.tool = tool;
     }
 
-    /// Presents the map from now on, beginning with the whole of it, or no longer does.
+    /// Starts a presentation with the whole map, or ends it.
     pub fn present(&mut self, is_presenting: bool) {
         self.presenting = is_presenting.then(Present::default);
         self.camera.fit();
     }
 
-    /// Points to a map unit: 1 is 100 %.
+    /// Points per map unit: 1 is 100 %.
     #[must_use]
     pub fn zoom(&self) -> f64 {
         self.camera.zoom()
     }
 
-    /// Changes what of the map is shown.
+    /// Changes the zoom or position of the view.
     pub fn change_view(&mut self, change: ViewChange) {
         navigate::change_view(&mut self.camera, &self.view, change);
     }
 
-    /// Keeps what is shown as large as it is from now on, whatever room there is.
+    /// Stops fitting the page, so that the view stays as it is when its available space changes.
     pub fn hold(&mut self) {
         self.camera.hold();
     }
 
-    /// Begins to edit the title of the selected thing in place, from the next frame on.
+    /// Starts editing the title of the selected thing in place, in the next frame.
     pub fn rename(&mut self, selection: &Selection) {
         self.requested = hit_of(selection).and_then(|hit| title_of(&hit));
     }
 
-    /// Like [`Canvas::rename`], for a thing that the gesture under way has made: the gesture ends when it has its title,
-    /// and is taken back where it gets none. Says whether there is a title to give.
+    /// Like [`Canvas::rename`], for a thing that the gesture in progress has added: the gesture ends when the user has
+    /// entered a title, and is cancelled if there is none. Returns whether the thing has a title to edit.
     #[must_use]
     pub fn name_new(&mut self, selection: &Selection) -> bool {
         self.rename(selection);
@@ -178,18 +178,18 @@ impl Canvas {
         self.names_new
     }
 
-    /// Lets a card be chosen that `card` is linked to.
+    /// Lets the user choose a card to link `card` to.
     pub fn start_linking(&mut self, card: CardId) {
         self.linking = Some(card);
     }
 
-    /// Whether a card to link to is being chosen.
+    /// Whether the user is choosing a card to link to.
     #[must_use]
     pub fn is_linking(&self) -> bool {
         self.linking.is_some()
     }
 
-    /// What of the map is at `pos` of the screen, as the last frame showed it.
+    /// The thing at `pos` (screen), in the view of the last frame.
     #[must_use]
     pub fn thing_at(&self, layout: &Layout, pos: egui::Pos2) -> Option<Hit> {
         let at = space::point(pos);
@@ -197,7 +197,7 @@ impl Canvas {
         layout.hit(self.view.map_point_from_screen(at)).filter(|_| is_inside)
     }
 
-    /// Whether a text of the map is being edited in place: keys then belong to the text.
+    /// Whether a text of the map is being edited in place, so that keys belong to the text.
     #[must_use]
     pub fn is_editing_text(&self) -> bool {
         self.editor.is_some()
@@ -224,37 +224,37 @@ impl Canvas {
         self.found.set(hits, current);
     }
 
-    /// Whether typing into the text that is edited in place can be taken back, and done again.
+    /// Whether the text edited in place has typing to undo, and typing to redo.
     #[must_use]
     pub fn can_undo_redo_typing(&self) -> (bool, bool) {
         self.editor.as_ref().map_or((false, false), InPlace::can_undo_redo)
     }
 
-    /// Whose feelings the bar and the keys set.
+    /// The persona whose feelings the bar and the keys set.
     #[must_use]
     pub fn persona(&self) -> Option<&PersonaId> {
         self.persona.as_ref()
     }
 
-    /// Whether the canvas itself has the keyboard, and no control beside or on it.
+    /// Whether the canvas itself has the keyboard focus, rather than a control next to or on it.
     #[must_use]
     pub fn has_focus(&self, ctx: &egui::Context) -> bool {
         self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 
-    /// What the tiles are doing.
+    /// Statistics of the tiles.
     #[must_use]
     pub fn tile_counts(&self) -> TileCounts {
         self.tiles.counts()
     }
 
-    /// Where on the screen `rect` of the map is (points), as the last frame showed it.
+    /// The screen rectangle of `rect` (map) in points, in the view of the last frame.
     #[must_use]
     pub fn screen_rect(&self, rect: Rect) -> egui::Rect {
         space::egui_rect(self.view.screen_rect_from_map(rect))
     }
 
-    /// Shows the map in the room that `ui` has left, and asks for what is done to it.
+    /// Shows the map in the remaining space of `ui` and pushes the user's actions.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -333,7 +333,7 @@ impl Canvas {
         self.grant(request.or(chosen), &frame, actions);
     }
 
-    /// Follows pointer and keys through one frame.
+    /// Handles the pointer and keys of one frame.
     fn follow(
         &mut self,
         ui: &Ui,
@@ -369,7 +369,7 @@ impl Canvas {
         // Keys also mean the canvas where nothing has the focus; from now on it has.
         if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
-            // An arrow was the canvas's, and is not to lead on to the control beside it.
+            // The canvas used the arrow key; egui must not move the focus with it too.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         request
@@ -396,11 +396,11 @@ impl Canvas {
         }
     }
 
-    /// Whether keys that mean something on the canvas are meant for it: no field and no other control has the focus.
+    /// Whether keys are meant for the canvas: no text field and no other control has the focus.
     fn listens_to_keys(&self, ui: &Ui, id: egui::Id) -> bool {
         let focused = ui.memory(egui::Memory::focused);
         if focused == Some(id) {
-            // Arrows and Escape are ours and do not move the focus; Tab goes on to the next control.
+            // Arrows and Escape belong to the canvas and do not move the focus; Tab moves to the next control.
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
@@ -455,7 +455,7 @@ impl Canvas {
             }
         }
         if let Some(editor) = self.editor.take() {
-            // What ends the editing comes before whatever else was asked for in this frame, such as another new card.
+            // Actions that end the editing come before any others of this frame, such as adding another card.
             let mut closing = Vec::new();
             let (editor, request) = editor.ui(ui, frame, fonts, &mut closing);
             actions.splice(0..0, closing);
@@ -465,7 +465,7 @@ impl Canvas {
     }
 }
 
-/// Whether the key for the context menu was pressed, or what stands for it.
+/// Whether the context menu key, or its equivalent Shift+F10, was pressed.
 fn menu_key_pressed(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu))
 }

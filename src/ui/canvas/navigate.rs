@@ -1,4 +1,4 @@
-//! Moving over the map: wheel, trackpad, pinch and the keys that zoom.
+//! Navigation: wheel, trackpad, pinch and the zoom keys.
 
 use egui::{Key, Modifiers, PointerButton, Response, Ui};
 
@@ -8,20 +8,20 @@ use super::{
 };
 use crate::{geom::Point, ui::action::ViewChange};
 
-/// How much one step of zooming in multiplies the zoom by.
+/// The factor of one zoom step.
 const ZOOM_STEP: f64 = 1.25;
 
 /// How long after its last change the zoom counts as at rest, in seconds.
 const REST_SECS: f64 = 0.16;
 
-/// What moves the camera, from frame to frame.
+/// The state of navigation between frames.
 #[derive(Debug, Default)]
 pub(super) struct Navigation {
     zoomed_at_secs: Option<f64>,
 }
 
 impl Navigation {
-    /// Follows wheel, trackpad and pinch where the pointer is over the canvas, and the middle button's drag.
+    /// Handles wheel, trackpad and pinch while the pointer is over the canvas, and drags with the middle button.
     pub(super) fn follow(&mut self, ui: &Ui, response: &Response, camera: &mut Camera, view: &View) {
         let (scroll, zoom, pointer, now) =
             ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos(), i.time));
@@ -39,7 +39,7 @@ impl Navigation {
         }
     }
 
-    /// Whether the zoom is changing. Asks for the frame in which it will have come to rest.
+    /// Whether the zoom is changing. Requests a repaint for when it will have come to rest.
     pub(super) fn is_zooming(&self, ui: &Ui) -> bool {
         let Some(zoomed_at) = self.zoomed_at_secs else { return false };
         let left = REST_SECS - (ui.input(|i| i.time) - zoomed_at);
@@ -50,7 +50,7 @@ impl Navigation {
     }
 }
 
-/// Changes what the camera shows.
+/// Applies `change` to the camera.
 pub(super) fn change_view(camera: &mut Camera, view: &View, change: ViewChange) {
     let middle: Point = view.viewport.center();
     match change {
@@ -62,10 +62,10 @@ pub(super) fn change_view(camera: &mut Camera, view: &View, change: ViewChange) 
     }
 }
 
-/// What the keys that were pressed ask the view for. Call where no text is being edited.
+/// The change of the view requested by pressed keys. Call only if no text is being edited.
 pub(super) fn keys_pressed(ui: &Ui) -> Option<ViewChange> {
     ui.input_mut(|i| {
-        // Shift+1 arrives as what the layout makes of it.
+        // Shift+1 arrives as the character that the keyboard layout makes of it.
         let fits = i.consume_key(Modifiers::NONE, Key::F)
             || i.consume_key(Modifiers::SHIFT, Key::Num1)
             || i.consume_key(Modifiers::SHIFT, Key::Exclamationmark);

@@ -1,7 +1,7 @@
 //! Presenting: the map alone on the screen, as a whole or stage by stage with the rest dimmed.
 //!
-//! The keys of a remote step through the stages in the direction of time. Nothing is shown smaller than an audience can
-//! read: a stage that is taller than the screen then is scrolled.
+//! The keys of a presenter step through the stages in the direction of time. Text is never smaller than an audience can
+//! read; a stage that is then taller than the screen can be scrolled.
 
 use egui::{Color32, CursorIcon, Id, Key, LayerId, Modifiers, Order, Painter, Shape, Stroke, Ui, pos2, vec2};
 
@@ -23,23 +23,23 @@ use crate::{
     },
 };
 
-/// The least share of the screen's height that a line of a card's text takes.
+/// The minimum height of a line of card text, as a share of the screen's height.
 const LEAST_TEXT_SHARE: f64 = 1.0 / 54.0;
-/// The size of a card's text, in map units.
+/// The font size of card text, in map units.
 const TEXT: f64 = 14.0;
-/// How much of the screen's height a press of Up or Down scrolls by.
+/// The distance scrolled by Up or Down, as a share of the screen's height.
 const SCROLL_SHARE: f64 = 0.5;
-/// From the corner of the screen to the number of the stage, in points.
+/// The distance of the stage number from the corner of the screen, in points.
 const COUNT_MARGIN: f32 = 16.0;
-/// The height of the pointer, in points.
+/// The height of the drawn pointer, in points.
 const POINTER: f32 = 40.0;
 
-/// What is presented.
+/// The state of a presentation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Present {
-    /// The stage in the light; the whole map where `None`.
+    /// The highlighted stage; `None` for the whole map.
     stage: Option<StageId>,
-    /// What the camera was turned to last, with the screen it was done for.
+    /// The subject and the screen size that the camera was set to last.
     framed: Option<(Option<StageId>, Size)>,
 }
 
@@ -71,7 +71,7 @@ impl Present {
             actions.push(Action::MoveWindow(ViewportTarget::OtherScreen));
         }
         let scroll = sight.view.viewport.height() * SCROLL_SHARE;
-        // Not past the end of the page, where a room would see nothing.
+        // Not past the end of the page, where the audience would see nothing.
         let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
         let screen = sight.view.viewport;
         if pressed(&[Key::ArrowDown]) {
@@ -90,11 +90,11 @@ impl Present {
             (Some(at), true) => Some(at + 1),
             (Some(at), false) => at.checked_sub(1),
         };
-        // Past either end the whole map is shown once more.
+        // Past either end, the whole map is shown again.
         self.show(next.and_then(|at| stages.get(at)).map(|stage| stage.id.clone()), actions);
     }
 
-    /// Turns to `stage`, or to the whole map. The stage is selected, so that the keys for feelings mean it.
+    /// Shows `stage`, or the whole map. The stage is selected, so that the keys for feelings apply to it.
     fn show(&mut self, stage: Option<StageId>, actions: &mut Vec<Action>) {
         self.stage = stage;
         self.framed = None;
@@ -123,7 +123,7 @@ impl Present {
         sight.layout().stage_column(self.stage.as_ref()?)
     }
 
-    /// Whether `selection` is only there because a stage is in the light.
+    /// Whether `selection` exists only because its stage is highlighted.
     pub(super) fn hides(&self, selection: &Selection) -> bool {
         matches!((selection, &self.stage), (Selection::Stage(id), Some(shown)) if id == shown)
     }
@@ -157,7 +157,7 @@ impl Present {
     }
 }
 
-/// Draws a large arrow where the pointer is, in place of the system's, so that a room can follow it.
+/// Draws a large arrow in place of the system's pointer, so that the audience can follow it.
 pub(super) fn paint_pointer(ui: &Ui, view: &View) {
     let Some(tip) = ui.input(|input| input.pointer.hover_pos()) else { return };
     if !egui_rect(view.viewport).contains(tip) {

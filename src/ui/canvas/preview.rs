@@ -1,8 +1,8 @@
-//! The map as it would be if what is being carried were let go: laid out and drawn by the same machinery as the map.
+//! The preview of a drag: the map as it would be after dropping, laid out and drawn like the map itself.
 //!
-//! Where a card would land follows from the map as it is, so that it depends on nothing but the pointer. What is shown is
-//! the outcome. It takes the place of the picture before once all of its tiles in view are there, so that nothing
-//! flickers, and the lane under the pointer keeps its place on the screen, whatever grows or shrinks above it.
+//! The place where a card would land is computed from the unchanged map, so that it depends only on the pointer. The
+//! preview replaces the picture as soon as all of its visible tiles are ready, so that nothing flickers. The lane under
+//! the pointer stays in place on the screen, whatever grows or shrinks above it.
 
 use super::{
     camera::{Camera, View},
@@ -18,39 +18,40 @@ use crate::{
     ui::drawn_map::DrawnMap,
 };
 
-/// The outcome of a drag, from frame to frame.
+/// The state of the preview between frames.
 #[derive(Default)]
 pub(super) struct Preview {
-    /// What the drag would do if it ended now.
+    /// The effect of dropping now.
     asked: Option<Landing>,
-    /// The map as it is.
+    /// The unchanged map.
     base: Option<DrawnMap>,
-    /// The session's revision that this is.
+    /// The session's revision of `base`.
     revision: u64,
-    /// What is being drawn.
+    /// The preview being drawn.
     next: Option<Outcome>,
-    /// What is shown; the map as it is where `None`.
+    /// The preview shown; `None` for the unchanged map.
     shown: Option<Outcome>,
-    /// Whether something was carried in the last frame.
+    /// Whether something was dragged in the last frame.
     was_carrying: bool,
 }
 
-/// A map as it would be.
+/// A map after a drop.
 struct Outcome {
     drawn: DrawnMap,
-    /// The cards that would be new in their places.
+    /// The cards in new places.
     landed: Vec<CardId>,
-    /// The lane they would be in.
+    /// The lane they are in.
     lane: Option<LaneId>,
 }
 
 impl Preview {
-    /// Whether something else than the map as it is may be shown.
+    /// Whether a preview is shown or being drawn.
     pub(super) fn is_active(&self) -> bool {
         self.next.is_some() || self.shown.is_some()
     }
 
-    /// Begins a frame. Once the map has changed, it takes the place of the outcome, at the same place on the screen.
+    /// Call at the start of a frame. Once the map has changed, it replaces the preview, at the same place on the
+    /// screen.
     pub(super) fn settle(&mut self, session: &Session, drawn: &DrawnMap, camera: &mut Camera) {
         if !self.is_active() || self.revision == session.revision() {
             return;
@@ -62,7 +63,7 @@ impl Preview {
         }
     }
 
-    /// Follows a drag: `landing` is what it would do, `is_carrying` whether there is one.
+    /// Updates the preview for a drag: `landing` is the effect of dropping now, `is_carrying` whether there is a drag.
     pub(super) fn follow(
         &mut self,
         sight: &CanvasFrame<'_>,
@@ -70,7 +71,7 @@ impl Preview {
         landing: Option<Landing>,
         fonts: &mut FontBook,
     ) {
-        // In the frame in which it was let go the map is still the old one: what is shown stays.
+        // In the frame of the drop the map is still unchanged, so the preview stays.
         let is_let_go = std::mem::replace(&mut self.was_carrying, is_carrying) && !is_carrying;
         if is_let_go || landing == self.asked {
             return;
@@ -85,7 +86,7 @@ impl Preview {
         self.asked = landing;
     }
 
-    /// Shows what was being drawn as soon as its tiles are there.
+    /// Shows the preview being drawn as soon as its tiles are ready.
     pub(super) fn advance(&mut self, ctx: &egui::Context, view: &View, tiles: &mut Tiles, is_moving: bool) {
         let Some(next) = &self.next else { return };
         let view = shifted(view, self.base.as_ref(), next);
@@ -95,7 +96,7 @@ impl Preview {
         }
     }
 
-    /// What is shown, and how the camera shows it.
+    /// The map to show, and the view to show it in.
     pub(super) fn shown(&self, drawn: &DrawnMap, view: &View) -> (DrawnMap, View) {
         match &self.shown {
             Some(outcome) => (outcome.drawn.clone(), shifted(view, self.base.as_ref(), outcome)),
@@ -103,7 +104,7 @@ impl Preview {
         }
     }
 
-    /// Where on the shown page the carried cards would be.
+    /// The rectangles of the dragged cards on the shown page.
     pub(super) fn slots(&self) -> impl Iterator<Item = Rect> {
         let outcome = self.shown.iter();
         outcome.flat_map(|outcome| outcome.landed.iter().filter_map(|id| outcome.drawn.layout.card_rect(id)))
@@ -118,13 +119,13 @@ fn outcome(sight: &CanvasFrame<'_>, landing: &Landing, fonts: &mut FontBook) -> 
     Some(Outcome { drawn, landed, lane: Some(landing.place.lane.clone()) })
 }
 
-/// How far down `after` must move, in map units, for the lane to be where `before` has it.
+/// The distance, in map units, by which `after` must move down for the lane to be where it is in `before`.
 fn offset(before: &DrawnMap, after: &DrawnMap, lane: &LaneId) -> f64 {
     let top = |drawn: &DrawnMap| drawn.layout.lane_rect(lane).map(|rect| rect.y0);
     top(before).zip(top(after)).map_or(0.0, |(before, after)| before - after)
 }
 
-/// The view that shows the outcome's lane where `view` shows it on the map as it is.
+/// The view in which the preview's lane is where `view` shows it on the unchanged map.
 fn shifted(view: &View, base: Option<&DrawnMap>, outcome: &Outcome) -> View {
     let offset = base.zip(outcome.lane.as_ref()).map_or(0.0, |(base, lane)| offset(base, &outcome.drawn, lane));
     let pixels = (offset * view.zoom * view.pixels_per_point).round();

@@ -1,14 +1,13 @@
-//! Editing a text where it stands on the map: our own editor, laid exactly over the drawn text.
+//! Editing a text in place on the map: the text editor lies exactly over the drawn text.
 //!
-//! Enter, or a press elsewhere, keeps the text; Escape restores it. In running text Shift+Enter begins a paragraph. The
-//! map changes only when the text is kept.
+//! Enter, or a press elsewhere, keeps the text; Escape restores it. In running text, Shift+Enter starts a paragraph.
+//! The map changes only when the text is kept.
 //!
-//! What the room says is typed without a pause: Enter in the title of a new card, or in one that was not changed, begins
-//! the next card below, Tab one at the next stage and Shift+Tab one at the stage before. A card without a title goes
-//! away again.
+//! Cards can be typed without a pause: Enter in the title of a new or unchanged card starts a card below, Tab one at
+//! the next stage, Shift+Tab one at the previous stage. A new card without a title is removed again.
 //!
-//! Where the map is shown so small that nobody could read what they type, the editor is larger than the text it lies
-//! over: it grows from the text's first corner and stays within the canvas.
+//! If the map is shown so small that the user could not read the text, the editor is larger than the text under it: it
+//! is enlarged about the text's first corner and kept within the canvas.
 
 use egui::{
     Color32, Context, CornerRadius, Event, Id, Key, LayerId, Modifiers, PointerButton, Sense, Shadow, Stroke,
@@ -34,17 +33,17 @@ use crate::{
     },
 };
 
-/// How far the editor's ground reaches beyond the text, in map units.
+/// How far the editor's background extends beyond the text, in map units.
 const MARGIN: Size = Size::new(6.0, 3.0);
 
-/// The smallest letters anybody has to type in, in points.
+/// The minimum font size while editing, in points.
 const READABLE: f64 = 14.0;
 
 /// A text that is being edited in place.
 pub(super) struct InPlace {
     target: TextTarget,
     core: FieldCore,
-    /// Whether the thing was made a moment ago and goes away again if it gets no text.
+    /// Whether the thing was just added and is removed again if it gets no text.
     is_new: bool,
     /// Where the editor was shown in the last frame; `None` before its first one.
     shown: Option<Shown>,
@@ -67,7 +66,7 @@ impl InPlace {
         Some(Self { target, core, is_new, shown: None })
     }
 
-    /// Whether typing can be taken back, and done again.
+    /// Whether there is typing to undo, and typing to redo.
     pub(super) fn can_undo_redo(&self) -> (bool, bool) {
         (self.core.editor().can_undo(), self.core.editor().can_redo())
     }
@@ -120,7 +119,7 @@ impl InPlace {
         }
     }
 
-    /// Lets the text be as it was; a thing that was made a moment ago and has no text goes away.
+    /// Discards the text; a thing that was just added and has no text is removed.
     fn cancel(self, actions: &mut Vec<Action>) {
         if self.is_new {
             let is_empty = self.core.original().trim().is_empty();
@@ -128,7 +127,7 @@ impl InPlace {
         }
     }
 
-    /// Shows the editor; gives it back while editing goes on.
+    /// Shows the editor; returns it while editing continues.
     pub(super) fn ui(
         mut self,
         ui: &mut Ui,
@@ -155,7 +154,7 @@ impl InPlace {
         }
         let (origin, scale) = (pos2(place.origin), narrow(place.scale));
         self.core.follow_pointer(ui, fonts, &response, origin, scale);
-        // Running text takes Enter as a new paragraph; on the map plain Enter is always the end.
+        // In running text Enter starts a paragraph in the core; on the map, plain Enter always ends the editing.
         let listens = ui.memory(|memory| memory.has_focus(id)) && !self.core.editor().is_composing();
         let pressed = |modifiers, key| listens && ui.input_mut(|input| input.consume_key(modifiers, key));
         let next = [
@@ -220,7 +219,7 @@ impl InPlace {
         let scale = sight.view.zoom.max(READABLE / size);
         let text = Rect::from_origin_size(text_box.rect.origin(), self.core.editor().block().size);
         let room = text_box.rect.union(text);
-        // The corner at which lines begin stays where it is.
+        // The corner where lines begin stays in place.
         let first = if sight.layout().is_rtl { Point::new(room.x1, room.y0) } else { room.origin() };
         let anchor = sight.view.screen_point_from_map(first);
         let on_screen = |rect: Rect| (rect - first.to_vec2()).scale_from_origin(scale) + anchor.to_vec2();
@@ -236,7 +235,7 @@ impl InPlace {
     }
 }
 
-/// Where the next card goes, once a title is typed.
+/// Where the next card goes after a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     Below,
@@ -244,14 +243,14 @@ enum Next {
     StageBefore,
 }
 
-/// Where an editor is on the screen.
+/// The position of an editor on the screen.
 #[derive(Clone, Copy, Debug)]
 struct OnScreen {
-    /// Its ground.
+    /// The background.
     panel: Rect,
     /// The corner of the text.
     origin: Point,
-    /// Points to a map unit.
+    /// Points per map unit.
     scale: f64,
 }
 
@@ -297,7 +296,7 @@ fn is_running_text(target: &TextTarget) -> bool {
     }
 }
 
-/// What assistive technology calls the editor.
+/// The accessible name of the editor.
 fn name_of(target: &TextTarget) -> Message {
     match target {
         TextTarget::MapTitle => m("on-map-title"),
@@ -314,7 +313,7 @@ fn name_of(target: &TextTarget) -> Message {
     }
 }
 
-/// The text as the map has it; `None` where the map has no such thing.
+/// The text in the map; `None` if the map lacks the thing.
 pub(super) fn text_of(map: &Map, target: &TextTarget) -> Option<String> {
     let text = match target {
         TextTarget::MapTitle => &map.info.title,
@@ -332,7 +331,7 @@ pub(super) fn text_of(map: &Map, target: &TextTarget) -> Option<String> {
     Some(text.clone())
 }
 
-/// The command that puts `text` in the place of `target`.
+/// The command that replaces the text `target` by `text`.
 fn command(map: &Map, target: &TextTarget, text: String) -> Option<Command> {
     let info = |info: MapInfo| Command::SetInfo(Box::new(info));
     let card = |card: Card| Command::ReplaceCard(Box::new(card));

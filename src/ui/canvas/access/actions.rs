@@ -1,5 +1,5 @@
-//! What can be asked of a thing on the map by those who have no pointer: a screen reader's click selects it and a second
-//! one edits it, a feeling is a slider, and the rest stands in a list of named actions and in the context menu.
+//! Actions of accessible nodes, for users without a pointer: a screen reader's click selects a thing and a second one
+//! edits it, a feeling is a slider, and everything else is in a list of named actions and in the context menu.
 
 use egui::{
     Id, Ui,
@@ -24,10 +24,10 @@ use crate::{
     },
 };
 
-/// What a slider's step moves a feeling by.
+/// The change of a feeling per slider step.
 const STEP: f64 = 0.5;
 
-/// What a node asks the canvas itself for.
+/// A request of a node to the canvas.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) enum Asked {
     /// To edit or add a text.
@@ -36,7 +36,7 @@ pub(in crate::ui::canvas) enum Asked {
     Menu(Hit),
 }
 
-/// Something a node offers beside a click.
+/// A named action of a node, in addition to a click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Offer {
     Earlier,
@@ -69,7 +69,7 @@ pub(super) fn offer(built: &mut accesskit::Node, frame: &CanvasFrame<'_>, node: 
             built.add_action(action);
         }
     }
-    // The selected thing is the one that has the focus; for thousands of others the list would only cost time.
+    // Only the selected thing, which has the focus, gets the list; for thousands of others it would only take time.
     if let Some(is_expanded) = node.is_expanded {
         built.set_expanded(is_expanded);
         built.add_action(if is_expanded { NodeAction::Collapse } else { NodeAction::Expand });
@@ -84,7 +84,7 @@ pub(super) fn offer(built: &mut accesskit::Node, frame: &CanvasFrame<'_>, node: 
     }
 }
 
-/// Carries out what was asked of `node` in this frame.
+/// Carries out the requests to `node` in this frame.
 pub(super) fn follow(
     ui: &Ui,
     frame: &CanvasFrame<'_>,

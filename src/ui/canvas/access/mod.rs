@@ -1,9 +1,9 @@
-//! The things on the map as assistive technology and tests see them: a named node for each that is in view, in lists by
-//! what they are, all of them in the canvas.
+//! The accessible nodes of the map, for assistive technology and tests: a named node for each visible thing, grouped in
+//! lists, all inside the canvas.
 //!
-//! Where nothing listens to names, there are no nodes and no cost. The pointer does not go through them: a press is the
-//! canvas's, wherever it is. What a node offers instead is for those who have no pointer (`actions`). The keyboard's
-//! focus stays with the canvas, which says which of its nodes is meant: the one that is selected.
+//! If no assistive technology is active, no nodes are created. Nodes do not receive pointer events: every press belongs
+//! to the canvas. Their actions are for users without a pointer (`node_actions`). The keyboard focus stays with the
+//! canvas, which reports its selected node as focused.
 
 pub(super) mod actions;
 pub(super) mod names;
@@ -30,17 +30,17 @@ use crate::{
     ui::{action::Action, i18n::m},
 };
 
-/// Things less high on the screen than this have no node of their own, in points: there would be thousands of them in every
-/// frame. Feelings, which are small and few, always have one.
+/// The minimum height on the screen for a node, in points; smaller things could be thousands in every frame. Feelings,
+/// which are small but few, always have a node.
 const SMALLEST: f64 = 2.0;
 
 /// Things of one sort, in their order.
 struct List {
-    /// Tells it from the others, from frame to frame.
+    /// Identifies the list between frames.
     key: String,
-    /// What they are together.
+    /// The name of the list.
     name: String,
-    /// How many there are, also out of view.
+    /// The number of things, including those out of view.
     count: usize,
     nodes: Vec<Node>,
 }
@@ -182,7 +182,7 @@ fn lanes(frame: &CanvasFrame<'_>) -> List {
 fn cells(frame: &CanvasFrame<'_>) -> Vec<List> {
     let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let mut lists = Vec::new();
-    // A card may reach into view from a cell that is not.
+    // A card may extend into view from a cell that is not visible.
     let is_near = |cell: &&CellBox| {
         let is_beside = cell.rect.y0 < area.y1 && area.y0 < cell.rect.y1;
         is_beside && (cell.rect.overlaps(area) || layout.cards_of(cell).iter().any(|card| card.rect.overlaps(area)))
@@ -246,7 +246,7 @@ fn feelings(frame: &CanvasFrame<'_>) -> Vec<List> {
     lists
 }
 
-/// The node's id: the same from frame to frame, wherever the thing moves.
+/// The id of the node, which stays the same wherever the thing moves.
 fn node_id(canvas: Id, hit: &Hit) -> Id {
     match hit {
         Hit::Title => canvas.with("title"),

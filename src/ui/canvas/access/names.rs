@@ -1,5 +1,5 @@
-//! What things on the map are called where names are read aloud, in the interface's language: a name with all that the
-//! drawn thing tells by signs, and a description with the rest of its text.
+//! Accessible names of the things on the map, in the interface's language: a name with everything that the drawing
+//! shows by signs, and a description with the remaining text.
 
 use crate::{
     locale::numerals,
@@ -30,7 +30,7 @@ pub(in crate::ui::canvas) fn card_name(map: &Map, card: &Card, stage_index: usiz
     joined(std::iter::once(name).chain(signs(map, card)))
 }
 
-/// What the signs on a card tell, one after the other.
+/// The signs on a card in words, in order.
 fn signs(map: &Map, card: &Card) -> Vec<String> {
     let mut signs = Vec::new();
     signs.extend(channel(map, card));
@@ -52,7 +52,7 @@ fn signs(map: &Map, card: &Card) -> Vec<String> {
     signs
 }
 
-/// A metric's value as it is read aloud: "2.9 %".
+/// The value of a metric for reading aloud: "2.9 %".
 fn measured(metric: &Metric) -> Option<String> {
     let value = metric.value()?;
     Some(i18n::without_isolates(&numerals::with_unit(value, &metric.unit, i18n::language())))
@@ -65,7 +65,7 @@ fn channel(map: &Map, card: &Card) -> Option<String> {
     }
 }
 
-/// The feelings at a card: with the persona's name where the map has several personas.
+/// The feelings at a card, with the personas' names if the map has several.
 fn feelings_at(map: &Map, id: &CardId) -> Vec<String> {
     let mut said = Vec::new();
     for persona in &map.personas {

@@ -1,6 +1,6 @@
-//! Copying, cutting and pasting on the canvas: from the window's events to actions.
+//! Copying, cutting and pasting on the canvas: turns clipboard events into actions.
 //!
-//! What the clipboard holds is in `ui/clipboard`.
+//! The clipboard itself is in `ui/clipboard`.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The keys that the canvas listens for while no text is being edited. Those that menus show too are `action`'s.
+//! The keys of the canvas while no text is being edited. Keys that menus show too are in `action`.
 
 pub(super) mod clipboard;
 pub(super) mod neighbours;
@@ -36,7 +36,7 @@ pub(super) fn follow(
         (Key::ArrowRight, Way::Right),
     ];
     for (key, way) in ways {
-        // With Alt first: a key asked for without modifiers is taken with Alt as well.
+        // With Alt first, because a key consumed without modifiers would match with Alt too.
         if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
             actions.extend(stretch(sight, way).map(Action::edit));
         } else if pressed(Modifiers::ALT, key) {
@@ -54,7 +54,7 @@ pub(super) fn follow(
         }
     }
     for (key, is_end) in [(Key::Home, false), (Key::End, true)] {
-        // With Ctrl to the first or last stage itself, without it along the lane.
+        // With Ctrl: the first or last stage. Without: the first or last card of the lane.
         let from_header = pressed(Modifiers::COMMAND, key);
         if from_header || pressed(Modifiers::NONE, key) {
             let selection = (!from_header).then(|| end_of_lane(sight, is_end)).flatten();
@@ -157,7 +157,7 @@ fn nudged_card(sight: &CanvasFrame<'_>, id: &CardId, later: Option<bool>, is_for
     Some(Command::MoveCards { ids: vec![id.clone()], to })
 }
 
-/// Moves a step by one within its stage, or on to the end that is nearer of the stage beside.
+/// The command that moves a step by one within its stage, or into the adjacent stage, to the end nearer to it.
 fn nudged_step(map: &Map, id: &StepId, is_forward: bool) -> Option<Command> {
     let stage_at = map.stages.iter().position(|stage| stage.steps.iter().any(|step| step.id == *id))?;
     let stage = map.stages.get(stage_at)?;
@@ -180,7 +180,7 @@ fn is_seen(visibility: Visibility) -> bool {
     visibility != Visibility::Hidden
 }
 
-/// The place nearest to `at`, after or before it, of a thing whose visibility `is_meant`.
+/// The index nearest to `at`, after or before it, of a thing whose visibility satisfies `is_meant`.
 fn beside(
     things: impl Iterator<Item = Visibility>,
     at: usize,

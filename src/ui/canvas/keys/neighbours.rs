@@ -1,8 +1,8 @@
-//! Where an arrow key leads from what is selected.
+//! The selection that an arrow key leads to.
 //!
-//! Up and down go through the cards of a cell and on to the lane above or below; left and right go to the stage beside,
-//! as one sees it: in a map that runs from right to left, left is later. An empty cell can be selected too, so that a
-//! card can be put there without a pointer.
+//! Up and down go through the cards of a cell and on to the lane above or below. Left and right go to the adjacent
+//! stage on the screen; in a right-to-left map, left is later. Empty cells can be selected too, so that a card can be
+//! added there without a pointer.
 
 use crate::{
     edit::Selection,
@@ -11,16 +11,16 @@ use crate::{
     ui::canvas::frame::CanvasFrame,
 };
 
-/// The four ways an arrow key points.
+/// The direction of an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui::canvas) enum Way {
     /// To the top of the page.
     Up,
-    /// To the foot of the page.
+    /// Towards the bottom of the page.
     Down,
-    /// To the left of the page.
+    /// Towards the left of the page.
     Left,
-    /// To the right of the page.
+    /// Towards the right of the page.
     Right,
 }
 
@@ -61,24 +61,24 @@ pub(in crate::ui::canvas) fn end_of_lane(frame: &CanvasFrame<'_>, is_end: bool) 
         let card = if is_end { cards.last() } else { cards.first() };
         card.map(|card| Selection::card(card.id.clone()))
     });
-    // A lane without cards has an end all the same.
+    // A lane without cards has empty cells at its ends.
     let first = || cell(layout, lane, *stages.first()?);
     let empty = || first().map(|cell| Selection::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() });
     card.or_else(empty)
 }
 
-/// Where the selection is in the grid of what is shown.
+/// The position of the selection in the visible grid.
 #[derive(Clone, Debug)]
 struct Spot {
-    /// Which lane; the header band above the first where `None`.
+    /// The index of the lane; `None` for the stage bands above the first lane.
     lane: Option<usize>,
-    /// Which stage; the lane's label where `None`.
+    /// The index of the stage; `None` for the label of the lane.
     stage: Option<usize>,
-    /// The last stage that a card covers; that of `stage` for anything else.
+    /// The last stage that a card covers; equals `stage` for anything else.
     last: Option<usize>,
-    /// The card, where it can be seen.
+    /// The card, if it is visible.
     card: Option<CardId>,
-    /// The height on the page, to find the card beside.
+    /// The vertical position on the page, for finding the nearest card of the adjacent cell.
     y: f64,
 }
 
@@ -125,7 +125,7 @@ impl Spot {
     }
 }
 
-/// The cards that can be seen in the cell, from top to bottom.
+/// The visible cards of the cell, from top to bottom.
 fn cards_in<'a>(layout: &'a Layout, cell: &'a CellBox) -> Vec<&'a CardBox> {
     let mut cards: Vec<&CardBox> = layout.cards_over(cell).collect();
     cards.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
@@ -187,13 +187,13 @@ fn horizontal(layout: &Layout, from: &Spot, is_later: bool, persona: Option<&Per
         if !cell.is_collapsed {
             return in_cell(layout, lane, cell, persona);
         }
-        // There is nothing to select in what is collapsed.
+        // A collapsed stage has nothing to select.
         stage = beside(at);
     }
     if is_later { None } else { layout.lanes.get(lane).map(|lane| Selection::Lane(lane.id.clone())) }
 }
 
-/// What there is to select in a cell without cards: a feeling on the curve, or the empty cell.
+/// The selection in a cell without cards: a feeling on the curve, or the empty cell.
 fn in_cell(layout: &Layout, lane: usize, cell: &CellBox, persona: Option<&PersonaId>) -> Option<Selection> {
     if cell.is_collapsed {
         return None;
@@ -205,7 +205,7 @@ fn in_cell(layout: &Layout, lane: usize, cell: &CellBox, persona: Option<&Person
     feeling_in(layout, cell, persona).map(Selection::Feeling)
 }
 
-/// The first feeling in the cell, of `persona` where there is one.
+/// The first feeling in the cell; of `persona`, if that has one there.
 fn feeling_in(layout: &Layout, cell: &CellBox, persona: Option<&PersonaId>) -> Option<FeelingKey> {
     let curve = layout.curves.iter().find(|curve| curve.lane == cell.lane)?;
     let here = |line: &&crate::layout::CurveLine| {
@@ -222,7 +222,7 @@ fn cell(layout: &Layout, lane: usize, stage: usize) -> Option<&CellBox> {
     layout.cells.get(lane * layout.stages.len() + stage)
 }
 
-/// The index one further, or one back; `None` past either end of `len` things.
+/// The next or previous index; `None` outside the range of `len` things.
 fn step_from(at: usize, is_forward: bool, len: usize) -> Option<usize> {
     let next = if is_forward { at.checked_add(1) } else { at.checked_sub(1) };
     next.filter(|next| *next < len)

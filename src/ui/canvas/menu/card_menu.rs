@@ -1,4 +1,4 @@
-//! What the context menu offers for cards, one or several, and for feelings.
+//! The context menus of cards (one or several) and of feelings.
 
 use egui::Ui;
 
@@ -64,7 +64,7 @@ pub(in crate::ui::canvas) fn card_menu_ui(
     request
 }
 
-/// How well the cards are known.
+/// The evidence of the cards.
 fn evidence_ui(ui: &mut Ui, cards: &[&Card], actions: &mut Vec<Action>) {
     submenu(ui, m("field-evidence"), |ui| {
         let choices = words::EVIDENCES.iter().map(|(evidence, name)| (Some(*evidence), *name));
@@ -114,13 +114,13 @@ fn moves_item(
     }
 }
 
-/// The actions that carry out `commands` as one step, called like the first of them.
+/// The actions that apply `commands` as one step with the name of the first.
 pub(in crate::ui) fn as_one_step(commands: Vec<Command>) -> impl Iterator<Item = Action> {
     let commands = commands.into_iter().map(Action::edit);
     std::iter::once(Action::BeginGesture(String::new())).chain(commands).chain([Action::EndGesture])
 }
 
-/// The commands that move each card to the place `to` has for it: one for each place.
+/// The commands that move each card to the place `to` returns for it, one command per place.
 pub(in crate::ui) fn moved(cards: &[&Card], to: &dyn Fn(&Card) -> Place) -> Vec<Command> {
     let mut moves: Vec<(Place, Vec<CardId>)> = Vec::new();
     for card in cards {

@@ -1,4 +1,4 @@
-//! The context menu: what can be done with the thing under the pointer, or with what is selected.
+//! The context menu: the actions for the thing under the pointer, or for the selection.
 
 pub(super) mod card_menu;
 mod items;
@@ -30,17 +30,17 @@ use crate::{
     },
 };
 
-/// The context menu of the canvas: what it is of, and where it stands.
+/// The context menu of the canvas: its subject and its position.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Menu {
-    /// What it was opened on; the ground where `None`.
+    /// The thing it was opened on; `None` for the ground.
     pub(super) hit: Option<Hit>,
-    /// Where it was opened without the pointer (screen).
+    /// The position (screen), if it was opened without the pointer.
     place: Option<egui::Pos2>,
 }
 
 impl Menu {
-    /// The menu on `hit`, opened by the pointer.
+    /// Sets the menu's subject to `hit`, at the pointer.
     pub(super) fn at_pointer(&mut self, hit: Option<Hit>) {
         *self = Self { hit, place: None };
     }
@@ -56,7 +56,7 @@ impl Menu {
         focus_first_item(&response.ctx);
     }
 
-    /// Shows the menu while it is open. `persona` is whose feelings the keys set.
+    /// Shows the menu while it is open. `persona` is the persona whose feelings the keys set.
     pub(super) fn show(
         &mut self,
         response: &Response,
@@ -75,7 +75,7 @@ impl Menu {
             request = menu_column(ui, |ui| contents_ui(ui, frame, self.hit.as_ref(), persona, actions));
         });
         if shown.is_none() && self.place.take().is_some() {
-            // The keyboard comes back to where it was.
+            // Return the focus to the canvas.
             response.request_focus();
         }
         request
@@ -218,7 +218,7 @@ fn cell_menu_ui(
     request.or_else(|| request_item(ui, m("context-stage-after"), Some(EditRequest::AddNamed(add))))
 }
 
-/// A menu of all kinds of cards; the chosen one is added at the selected stage.
+/// A submenu of all kinds of cards; the chosen one is added at the selected stage.
 fn cards_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     submenu(ui, m("context-add-other"), |ui| {
         for kind in LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()) {
@@ -250,7 +250,7 @@ fn renaming_ui(ui: &mut Ui, hit: Option<&Hit>, actions: &mut Vec<Action>) -> Opt
     request
 }
 
-/// An item that lets a kind be chosen for a new lane, number `at`.
+/// An item that opens the gallery of lane kinds for a new lane with index `at`.
 fn choose_lane_item(ui: &mut Ui, label: Message, at: usize, actions: &mut Vec<Action>) {
     if ui.add(MenuItem::new(label)).clicked() {
         actions.push(Action::ChooseLane(Some(at)));

@@ -1,4 +1,4 @@
-//! What context menus say of how stages, lanes and cards are shown, of what is hidden, and of steps beside one another.
+//! Context menus for the visibility of stages, lanes and cards, for hidden things, and for steps.
 
 use egui::Ui;
 
@@ -103,7 +103,7 @@ pub(in crate::ui::canvas) fn hidden_ui(ui: &mut Ui, map: &Map, actions: &mut Vec
     });
 }
 
-/// Every hidden stage and lane by its title, with the command that shows it again.
+/// Every hidden stage and lane by title, with the command that shows it.
 #[must_use]
 pub fn hidden(map: &Map) -> Vec<(String, Command)> {
     let named = |message: Message, title: &str| {
@@ -123,22 +123,22 @@ pub fn hidden(map: &Map) -> Vec<(String, Command)> {
     stages.chain(lanes).collect()
 }
 
-/// The cards of a stage that are not in a hidden lane.
+/// The cards of a stage, except those in hidden lanes.
 #[must_use]
 pub fn cards_of_stage(map: &Map, id: &StageId) -> Selection {
     let cards = map.cards.values().filter(|card| card.place.stage == *id && map.is_shown(&card.place));
     Selection::cards(cards.map(|card| card.id.clone()))
 }
 
-/// The cards of a lane that are not in a hidden stage.
+/// The cards of a lane, except those at hidden stages.
 #[must_use]
 pub fn cards_of_lane(map: &Map, id: &LaneId) -> Selection {
     let cards = map.cards.values().filter(|card| card.place.lane == *id && map.is_shown(&card.place));
     Selection::cards(cards.map(|card| card.id.clone()))
 }
 
-/// How many stages the card covers once it covers as many more as `by` says; `None` where there are none to cover.
-/// Hidden stages are passed over, for nobody would see a difference.
+/// The span of the card if it covered `by` more visible stages; `None` if there are none to add or remove. Hidden
+/// stages are skipped, because the user would see no difference.
 pub(in crate::ui) fn stretched(map: &Map, id: &CardId, by: i8) -> Option<Span> {
     let covered = map.covered_stages(map.card(id)?);
     let is_seen = |at: &usize| map.stages.get(*at).is_some_and(|stage| stage.visibility != Visibility::Hidden);
@@ -150,7 +150,8 @@ pub(in crate::ui) fn stretched(map: &Map, id: &CardId, by: i8) -> Option<Span> {
     Some(Span::clamped(last - covered.start + 1))
 }
 
-/// The actions that hide something by `command`. What cannot be seen is not left selected: a key could delete it.
+/// The actions that hide something with `command`. The selection is cleared, because a key could delete an invisible
+/// thing.
 pub(in crate::ui) fn hiding(command: Command) -> [Action; 2] {
     [Action::edit(command), Action::Select(Selection::Nothing)]
 }

@@ -1,4 +1,4 @@
-//! The dark bar that floats at the selection: what one does most often with a touchpoint, a click away.
+//! The dark bar at the selection, with the most frequent actions for touchpoints and feelings.
 
 use egui::{Area, Color32, CornerRadius, Frame, Margin, Order, Response, Sense, Shadow, Ui, WidgetInfo, pos2, vec2};
 
@@ -26,15 +26,15 @@ pub(in crate::ui::canvas) const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x
 const INK: Color32 = Color32::from_rgb(0xED, 0xEF, 0xF4);
 const CHOSEN: Color32 = Color32::from_rgb(0xE8, 0xEB, 0xFB);
 const HOVERED: Color32 = Color32::from_rgb(0x33, 0x3A, 0x4B);
-/// The ring around what has the focus.
+/// The ring around the focused button.
 const FOCUS: Color32 = Color32::from_rgb(0x9D, 0xAA, 0xF5);
 const GOLD: Color32 = Color32::from_rgb(0xF0, 0xB4, 0x29);
 
 /// The side of a button, in points.
 const BUTTON: f32 = 28.0;
-/// Around the buttons, in points.
+/// The padding around the buttons, in points.
 const PADDING: f32 = 5.0;
-/// Between the bar and what it belongs to, in points.
+/// The distance between the bar and the selection, in points.
 const DISTANCE: f32 = 10.0;
 
 const FACES: [(Icon, f64); 5] =
@@ -73,7 +73,8 @@ pub(in crate::ui::canvas) fn show(
             let items = items(frame, persona.as_ref());
             ui.horizontal(|ui| {
                 for place in 0..items.len() {
-                    // The first stands where reading begins; a row from the right would take all the room there is.
+                    // The first item is at the reading start; a right-to-left layout would take the whole available
+                    // width.
                     let at = if i18n::is_rtl() { items.len() - 1 - place } else { place };
                     if let Some(item) = items.get(at) {
                         item_ui(ui, frame, item, persona, actions);
@@ -94,7 +95,7 @@ fn best_place(frame: &CanvasFrame<'_>, target: egui::Rect, room: egui::Vec2) -> 
     let cell = card.and_then(|rect| frame.layout().cell_at(rect.center()));
     let cell = cell.map_or(target, |cell| egui_rect(frame.view.screen_rect_from_map(cell.rect)));
     let above = |rect: egui::Rect| rect.top() - DISTANCE - room.y;
-    // A cell's padding keeps the bar off the card.
+    // The padding of the cell keeps the bar off the card.
     let (over, under) = match card {
         Some(_) => (cell.top() - room.y, cell.bottom()),
         None => (above(target), target.bottom() + DISTANCE),
@@ -120,17 +121,17 @@ fn is_wanted(selection: &Selection) -> bool {
     }
 }
 
-/// Something in the bar.
+/// An item of the bar.
 enum Item {
-    /// Whose feelings the faces set.
+    /// The persona whose feelings the faces set.
     Persona,
-    /// A feeling to set, with its face.
+    /// A face that sets a feeling.
     Face(FeelingKey, Icon, f64),
-    /// Whether the selected touchpoints decide.
+    /// Toggles whether the selected touchpoints are moments of truth.
     Star,
-    /// Something to do, by a name that differs from that of the inspector's button beside the map.
+    /// An action, with a name that differs from that of the inspector's button.
     Act(Icon, Message, Action),
-    /// A line between.
+    /// A dividing line.
     Divider,
 }
 
@@ -191,7 +192,7 @@ fn selected_kind(frame: &CanvasFrame<'_>) -> Option<LaneKind> {
     frame.map().lane(&card.place.lane).map(|lane| lane.kind)
 }
 
-/// Whether faces belong in the bar.
+/// Whether the bar shows faces.
 fn feels(selection: &Selection, kind: Option<LaneKind>) -> bool {
     match selection {
         Selection::Cards(_) => matches!(kind, Some(LaneKind::Touchpoints | LaneKind::Actions)),
@@ -214,7 +215,7 @@ fn face_button(
     let name = m("bar-feeling").with(&[("feeling", feeling_word(level).into())]);
     if button(ui, icon, &name, INK, is_chosen).clicked() {
         let is_same = felt.is_some_and(|felt| (felt - value).abs() < 1e-9);
-        // A second click on the same face takes the feeling away.
+        // A second click on the same face removes the feeling.
         let clear = || Action::edit(Command::SetFeeling { key: key.clone(), feeling: None });
         actions.push(if is_same { clear() } else { set_feeling(frame.map(), key, level) });
     }

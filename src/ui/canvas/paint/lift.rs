@@ -1,4 +1,4 @@
-//! Things that a drag has lifted off the page: a picture of them under the pointer, and a frame where they will land.
+//! Lifted things: a picture of the dragged things under the pointer, and frames where they will land.
 
 use egui::{Color32, ColorImage, Context, Painter, Shadow, Shape, Stroke, TextureHandle, TextureOptions};
 
@@ -27,17 +27,17 @@ use crate::{
     },
 };
 
-/// How far a lifted card is turned, in radians.
+/// The rotation of a lifted card, in radians.
 const TURN: f64 = -0.022;
 
-/// A picture of the card that the pointer holds.
+/// The picture of the card under the pointer.
 #[derive(Default)]
 pub(in crate::ui::canvas) struct Lifted(Option<Picture>);
 
 struct Picture {
     card: CardId,
     texture: TextureHandle,
-    /// What of the map it shows.
+    /// The part of the map it shows.
     rect: Rect,
 }
 
@@ -165,7 +165,7 @@ fn picture_of(ctx: &Context, frame: &CanvasFrame<'_>, card: &CardId, rect: Rect)
     Some(Picture { card: card.clone(), texture, rect: pixels.scale_from_origin(1.0 / scale) })
 }
 
-/// A whole number of pixels.
+/// A length as a whole number of pixels.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length of at most a few thousand")]
 fn whole(length: f64) -> usize {
     length.max(0.0) as usize
@@ -225,7 +225,7 @@ fn paint_lifted(painter: &Painter, frame: &CanvasFrame<'_>, tiles: &Tiles, rect:
     painter.add(Shape::closed_line(polygon, Stroke::new(1.2, frame.tokens.outline)));
 }
 
-/// A rectangle with round corners, as a convex polygon.
+/// A rounded rectangle as a convex polygon.
 fn outline(rect: Rect, radius: f64) -> Vec<Point> {
     let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
     let corners = [

@@ -1,5 +1,4 @@
-//! Links between cards, on demand: lines to the other ends of what is selected or rested on, and the choosing of a card
-//! to link to.
+//! Links between cards: lines to the linked cards of the selected or hovered card, and choosing a card to link to.
 
 use egui::{
     Color32, CornerRadius, CursorIcon, Key, Modifiers, Painter, PointerButton, Response, Shape, Stroke, StrokeKind, Ui,
@@ -20,11 +19,11 @@ use crate::{
     },
 };
 
-/// How long the pointer rests on a card before its links are shown, in seconds.
+/// How long the pointer rests on a card before its links appear, in seconds.
 const REST_SECS: f32 = 0.25;
-/// How far a line bends away from its ends, as a share of the way between them.
+/// The curvature of a line, as a share of the distance between its ends.
 const BEND: f64 = 0.4;
-/// The length of an arrow's head, in points.
+/// The length of an arrow head, in points.
 const HEAD: f64 = 11.0;
 
 /// Shows the links of the selected card and of the one that the pointer rests on.
@@ -88,7 +87,7 @@ fn paint_line(painter: &Painter, frame: &CanvasFrame<'_>, start: Rect, end: Rect
     painter.add(Shape::convex_polygon(head.to_vec(), color, Stroke::new(1.0, ground)));
 }
 
-/// The middle of the side of `rect` that faces `other`, and the way out there.
+/// The middle of the side of `rect` that faces `other`, and the outward direction there.
 fn side_towards(rect: Rect, other: Rect) -> (Point, Vec2) {
     let (center, way) = (rect.center(), other.center() - rect.center());
     let is_apart_sideways = other.x0 > rect.x1 || other.x1 < rect.x0;

@@ -1,5 +1,5 @@
-//! What lies over the map while one works on it: outlines of what is hovered and selected, lines where something will
-//! land. Nothing here is part of the picture.
+//! Overlays while the user works: outlines of hovered and selected things, and lines where something will land. They
+//! are not part of exported pictures.
 
 use egui::{Color32, CornerRadius, Painter, Shape, Stroke, StrokeKind, pos2};
 
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// How what is selected is shown.
+/// The look of the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui::canvas) enum SelectionLook {
     /// Outlined, with a glow.
@@ -40,7 +40,7 @@ pub(in crate::ui::canvas) fn paint(
     look: SelectionLook,
     is_presenting: bool,
 ) {
-    // A room is not to see what a click would do.
+    // An audience should not see what a click would do.
     if pointing.gesture == Gesture::Idle
         && !is_presenting
         && let Some(hit) = &pointing.hovered
@@ -179,7 +179,7 @@ fn paint_grip(painter: &Painter, frame: &CanvasFrame<'_>, border: &Border) {
     painter.rect(grip, 3.0, frame.tokens.accent, Stroke::new(1.5, frame.tokens.card), StrokeKind::Outside);
 }
 
-/// The least length of a border with a handle, in points.
+/// The minimum length of a border with a handle, in points.
 const LEAST_GRIPPED: f64 = 18.0;
 
 /// A line between the stages where the dragged one will be.

@@ -1,6 +1,6 @@
-//! The sheet that the map lies on: the ground around it, its edge and its round corners.
+//! The page as a sheet: the ground around it, its edge and its rounded corners.
 //!
-//! The ground is painted around the page, not under it: on a screen without a graphics card every pixel that is painted
+//! The ground is painted around the page rather than under it, because without a graphics card every pixel painted
 //! twice costs twice.
 
 use egui::{Color32, Mesh, Painter, Shape, Stroke, StrokeKind, pos2};
@@ -10,10 +10,10 @@ use crate::ui::canvas::{
     space::{egui_rect, narrow},
 };
 
-/// How round the sheet's corners are at most, in points.
+/// The maximum radius of the sheet's corners, in points.
 const CORNER: f32 = 10.0;
 
-/// How far the sheet's shadow reaches below it, in points.
+/// How far the sheet's shadow extends below it, in points.
 const SHADOW: f32 = 7.0;
 
 /// Paints the ground around the page.
@@ -64,7 +64,7 @@ pub(in crate::ui::canvas) fn paint_edge(painter: &Painter, frame: &CanvasFrame<'
     painter.rect_stroke(page, radius, edge, StrokeKind::Outside);
 }
 
-/// What a round corner leaves of a square one, to be painted in the ground's colour.
+/// The area between a square and a rounded corner, to be painted in the ground's colour.
 fn corner_mask(corner: egui::Pos2, (right, down): (f32, f32), ground: Color32) -> Shape {
     const STEPS: u8 = 8;
     let mut mesh = Mesh::default();

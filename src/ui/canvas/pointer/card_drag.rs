@@ -1,4 +1,4 @@
-//! Cards on the move: what the pointer carries, and what letting go of it would do.
+//! Dragging cards: what the pointer carries, and the effect of dropping it.
 
 use egui::Modifiers;
 
@@ -13,25 +13,25 @@ use crate::{
     },
 };
 
-/// What is carried.
+/// The cards being dragged.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) enum Load {
     /// Cards of the map.
     Cards {
         /// The cards.
         ids: Vec<CardId>,
-        /// The one that the pointer holds.
+        /// The card under the pointer.
         held: CardId,
     },
-    /// A card that is not there yet, dragged from the rail.
+    /// A new card, dragged from the side rail.
     New(LaneKind),
 }
 
-/// A kind of card that is being dragged from the rail towards the map; the payload of egui's drag and drop.
+/// The payload of egui's drag and drop for a new card of this kind, dragged from the side rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewCard(pub LaneKind);
 
-/// Cards on the move.
+/// A drag of cards.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct CardDrag {
     /// What is carried.
@@ -46,7 +46,7 @@ pub(in crate::ui::canvas) struct CardDrag {
     to: Option<Place>,
 }
 
-/// What letting go would do.
+/// The effect of dropping the cards.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct Landing {
     /// The change to the map.
@@ -88,7 +88,7 @@ impl CardDrag {
         self.to = place;
     }
 
-    /// Where what is carried would land at `point`.
+    /// The place of the first card if dropped at `point`.
     fn place_at(&self, layout: &Layout, point: Point) -> Option<Place> {
         let cell = layout.cell_at(self.first_stage_at(layout, point))?;
         let kind_of = |lane: &crate::model::LaneId| layout.lanes.iter().find(|other| other.id == *lane);
@@ -120,8 +120,8 @@ impl CardDrag {
         Some(Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order })
     }
 
-    /// `point`, or the place as far before it as the first stage of a card was from the pointer that took hold of the card
-    /// over a later one: a card that covers several stages lands as it is held.
+    /// `point`, or, if the pointer grabbed a card that covers several stages over a later one, the corresponding point
+    /// in the card's first stage, so that the card lands as it is held.
     fn first_stage_at(&self, layout: &Layout, point: Point) -> Point {
         let Load::Cards { held, .. } = &self.load else { return point };
         let home = layout.cell_of(held).map(|cell| cell.rect);
@@ -149,7 +149,7 @@ impl CardDrag {
         Some(Landing { command, place, moved })
     }
 
-    /// The cards that are on their way, and not just copies of them.
+    /// The cards that move; empty if copies or a new card are dragged.
     fn moving(&self) -> &[CardId] {
         match &self.load {
             Load::Cards { ids, .. } if !self.is_copy => ids,

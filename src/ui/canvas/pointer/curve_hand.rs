@@ -1,5 +1,5 @@
-//! The emotion curve by hand: whose line is under the pointer, where a new feeling goes, and the line of whom is chosen
-//! in front of the others.
+//! Pointer work on emotion curves: the line under the pointer, new feelings, and highlighting the chosen persona's
+//! line.
 
 use egui::{Painter, Shape, Stroke, vec2};
 
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// How near to a line the pointer must be, in points.
+/// The distance from a line within which the pointer hits it, in points.
 const REACH: f64 = 6.0;
 /// The width of the chosen line with its rim, in map units.
 const FRONT: f64 = 5.0;
@@ -72,7 +72,7 @@ fn anchor_near(frame: &CanvasFrame<'_>, persona: &PersonaId, at: Point) -> Optio
     };
     let places = places(frame, persona, stage).into_iter().filter(|(anchor, _)| is_free(anchor));
     let away = |place: f64| (place - share).abs();
-    // The first of equals is kept.
+    // Of equally near places the first is kept.
     places.min_by(|a, b| away(a.1).total_cmp(&away(b.1))).map(|(anchor, _)| anchor)
 }
 

@@ -1,7 +1,7 @@
-//! What a drag on the canvas does, from the press to the release or to Escape.
+//! The effect of a drag on the canvas, from the press to the release or Escape.
 //!
-//! Nothing of the map changes until a dragged card, stage or lane is let go. A dragged feeling changes with every frame,
-//! inside one gesture of the session, so that it is one step to undo and Escape takes it back.
+//! A dragged card, stage or lane does not change the map until it is dropped. A dragged feeling changes the map with
+//! every frame, inside one gesture of the session, so that it is one undo step and Escape reverts it.
 
 use std::collections::BTreeSet;
 
@@ -28,32 +28,32 @@ use crate::{
     },
 };
 
-/// How near to the viewport's edge a drag begins to scroll, in points.
+/// The distance from the viewport's edge at which a drag begins to scroll, in points.
 const SCROLL_RIM: f64 = 36.0;
 
-/// How fast it scrolls at the edge itself, in points a second.
+/// The scroll speed at the edge itself, in points per second.
 const SCROLL_SPEED: f64 = 900.0;
 
-/// A drag that is under way.
+/// A drag in progress.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::ui::canvas) enum Gesture {
     /// No drag.
     #[default]
     Idle,
-    /// The page moves with the pointer, which holds the point `held` (map) of it.
+    /// The page moves with the pointer.
     Pan {
-        /// What was under the pointer when the drag began.
+        /// The point of the map under the pointer when the drag began.
         held: Point,
     },
-    /// A rectangle between `from` and `to` (map) selects the cards in it, and keeps `kept` selected.
+    /// A rectangle between `from` and `to` (map) selects the cards in it, in addition to `kept`.
     Marquee {
-        /// Where the drag began.
+        /// The start of the drag.
         from: Point,
-        /// Where the pointer is.
+        /// The position of the pointer.
         to: Point,
         /// Cards that stay selected.
         kept: BTreeSet<CardId>,
-        /// What was selected before.
+        /// The selection before the drag.
         before: Selection,
     },
     /// Cards move.
@@ -62,35 +62,35 @@ pub(in crate::ui::canvas) enum Gesture {
     Stage {
         /// The stage.
         id: StageId,
-        /// How many stages lie before the pointer, the moved one counted.
+        /// The number of stages before the pointer, including the dragged one.
         slot: usize,
-        /// How far the pointer is from where the drag began, in map units.
+        /// The distance of the pointer from the start of the drag, in map units.
         shift: Vec2,
-        /// Where the drag began (map).
+        /// The start of the drag (map).
         from: Point,
     },
-    /// A lane moves above the lane that is now at `slot`.
+    /// A lane is dragged above the lane at `slot`.
     Lane {
         /// The lane.
         id: LaneId,
-        /// How many lanes lie above the pointer, the moved one counted.
+        /// The number of lanes above the pointer, including the dragged one.
         slot: usize,
-        /// How far the pointer is from where the drag began, in map units.
+        /// The distance of the pointer from the start of the drag, in map units.
         shift: Vec2,
-        /// Where the drag began (map).
+        /// The start of the drag (map).
         from: Point,
     },
-    /// A step or a persona moves among the others.
+    /// A step or persona is dragged within its row.
     Reorder(Reorder),
-    /// The border of a card, a stage or a lane moves.
+    /// The border of a card, stage or lane is dragged.
     Resize(Resize),
-    /// A feeling moves up and down.
+    /// A feeling is dragged up or down.
     Feeling {
-        /// Which.
+        /// The key of the feeling.
         key: FeelingKey,
-        /// How it feels now, or should feel.
+        /// The present value of the feeling or of its wanted level.
         value: FeelingValue,
-        /// Whether what moves is what is wanted there.
+        /// Whether the wanted level is dragged.
         is_wanted: bool,
     },
 }
@@ -222,7 +222,7 @@ impl Gesture {
         let page = frame.view.screen_rect_from_map(frame.layout().size.to_rect());
         let mut wish =
             Vec2::new(speed(pointer.x, viewport.x0, viewport.x1), speed(pointer.y, viewport.y0, viewport.y1));
-        // Where the page's edge is in view there is nothing to scroll to.
+        // There is nothing to scroll to where the edge of the page is visible.
         if (wish.x > 0.0 && page.x0 >= viewport.x0) || (wish.x < 0.0 && page.x1 <= viewport.x1) {
             wish.x = 0.0;
         }

@@ -1,4 +1,4 @@
-//! What the pointer does on the canvas: presses, clicks, double clicks and the drags they become.
+//! Pointer input on the canvas: presses, clicks, double clicks and drags.
 
 pub(super) mod card_drag;
 pub(super) mod curve_hand;
@@ -29,21 +29,21 @@ use crate::{
     ui::{action::Action, view_state::Tool},
 };
 
-/// The pointer on the canvas, from frame to frame.
+/// The state of the pointer between frames.
 #[derive(Debug, Default)]
 pub(super) struct Pointing {
-    /// The drag that is under way.
+    /// The drag in progress.
     pub(super) gesture: Gesture,
-    /// What is under the pointer, where it could do something.
+    /// The thing under the pointer, if the pointer can act on it.
     pub(super) hovered: Option<Hit>,
-    /// The border under the pointer, where it could be moved.
+    /// The border under the pointer, if it can be dragged.
     pub(super) border: Option<Border>,
     /// The context menu.
     pub(super) menu: Menu,
 }
 
 impl Pointing {
-    /// Follows the pointer through one frame.
+    /// Handles the pointer in one frame.
     pub(super) fn follow(
         &mut self,
         ui: &Ui,
@@ -68,7 +68,7 @@ impl Pointing {
         if self.gesture == Gesture::Idle {
             self.press(ui, response, frame, pans, modifiers, actions);
             if matches!(self.gesture, Gesture::Resize(_)) {
-                // A page that is made wider must not shrink to fit.
+                // A page that the user makes wider must not shrink to fit.
                 camera.hold();
             }
         }
@@ -83,7 +83,7 @@ impl Pointing {
         self.hovered = response.hover_pos().and_then(|pos| frame.hit(point(pos)));
     }
 
-    /// Takes the drag back, if there is one.
+    /// Cancels the drag, if there is one.
     pub(super) fn cancel(&mut self, actions: &mut Vec<Action>) {
         std::mem::take(&mut self.gesture).cancel(actions);
     }
@@ -111,7 +111,7 @@ impl Pointing {
         let hit = if pans { None } else { frame.hit(from) };
         if response.is_pointer_button_down_on() && ui.input(|i| i.pointer.primary_pressed()) && !pans {
             response.request_focus();
-            // Selecting at the press, not the release, is what makes a canvas feel quick.
+            // Selecting on press rather than on release makes the canvas feel fast.
             if !modifiers.command && !modifiers.shift {
                 match resize::border_at(frame, from).as_ref() {
                     Some(border) => actions.push(Action::Select(resize::owner(border))),
@@ -187,9 +187,9 @@ impl Pointing {
             }
             return request_of_double_click(frame, &hit?, frame.view.map_point_from_screen(at), modifiers);
         }
-        // By the pointer: egui also calls Enter and Space on the focused canvas a click.
+        // Only real clicks: egui also reports Enter and Space on the focused canvas as clicks.
         if response.clicked_by(PointerButton::Primary) {
-            // Where press and release come in one frame, the press was not seen.
+            // If press and release came in one frame, the press was not handled.
             response.request_focus();
             let hit = frame.hit(at);
             let adds = modifiers.command || modifiers.shift;
@@ -207,7 +207,7 @@ impl Pointing {
         None
     }
 
-    /// The cursor that tells what a press does here; none where the pointer is not the canvas's.
+    /// The cursor for what a press would do here; `None` if the pointer is not the canvas's.
     fn cursor(&self, response: &Response, pans: bool, is_down: bool) -> Option<CursorIcon> {
         if self.gesture == Gesture::Idle && !response.hovered() {
             return None;
@@ -237,7 +237,7 @@ impl Pointing {
     }
 }
 
-/// Whether no field and no other control has the keyboard.
+/// Whether no text field and no other control has the focus.
 fn is_keyboard_free(ui: &Ui, response: &Response) -> bool {
     ui.memory(|memory| memory.focused().is_none_or(|focused| focused == response.id))
 }

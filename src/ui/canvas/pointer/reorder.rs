@@ -1,4 +1,4 @@
-//! Steps and personas on the move: things that stand in a row.
+//! Dragging steps and personas within their rows.
 
 use crate::{
     edit::Command,
@@ -8,7 +8,7 @@ use crate::{
     ui::canvas::frame::CanvasFrame,
 };
 
-/// What moves.
+/// The dragged thing.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) enum Thing {
     /// A step, within its stage or to another.
@@ -17,7 +17,7 @@ pub(in crate::ui::canvas) enum Thing {
     Persona(PersonaId),
 }
 
-/// A thing of a row on the move.
+/// A drag of a thing within its row.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct Reorder {
     /// What moves.
@@ -35,7 +35,7 @@ pub(in crate::ui::canvas) struct Reorder {
 pub(in crate::ui::canvas) struct Slot {
     /// Of which stage, for a step.
     stage: Option<StageId>,
-    /// How many things lie before it, the moved one counted where it is among them.
+    /// The number of things before it, including the dragged one if that is among them.
     before: usize,
     /// A line at the place (map).
     pub(in crate::ui::canvas) line: (Point, Point),
@@ -100,7 +100,7 @@ impl Reorder {
     }
 }
 
-/// The place in a row, or several rows, that is nearest to `pointer`.
+/// The place nearest to `pointer` in one or several rows of `rects`.
 fn slot_in(rects: &[Rect], pointer: Point, is_rtl: bool) -> Option<Slot> {
     let distance = |rect: &Rect| rect.center().distance(pointer);
     let (index, rect) = rects.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;

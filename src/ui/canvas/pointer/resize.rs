@@ -1,7 +1,8 @@
-//! Borders on the move: how many stages a card covers, how wide a stage and how tall a lane is.
+//! Dragging borders: the span of a card, the width of a stage, the height of a lane.
 //!
-//! The map follows the pointer, inside one gesture of the session: one step to undo, and Escape takes it back. What
-//! grows keeps its start where it is on the screen; in a map that runs to the left the page would else grow under it.
+//! The map follows the pointer inside one gesture of the session: it is one undo step, and Escape reverts it. A stage
+//! that is resized keeps its start in place on the screen; otherwise, in a right-to-left map, it would move under the
+//! pointer.
 
 use egui::{CursorIcon, Painter, Stroke};
 
@@ -17,22 +18,22 @@ use crate::{
     },
 };
 
-/// How near to a border the pointer has to be, in points.
+/// The distance from a border within which the pointer can grab it, in points.
 const REACH: f64 = 5.0;
 
-/// Sizes are multiples of this, in map units.
+/// Sizes are rounded to multiples of this, in map units.
 const STEP: f64 = 4.0;
 
-/// A border on the move.
+/// A drag of a border.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct Resize {
     /// Which.
     pub(in crate::ui::canvas) border: Border,
     /// Where the drag began (screen).
     from: Point,
-    /// How wide the stage or how tall the lane was then, in map units.
+    /// The initial width of the stage or height of the lane, in map units.
     size: f64,
-    /// Where on the screen the stage began then.
+    /// The initial screen position of the stage's start.
     start: f64,
 }
 

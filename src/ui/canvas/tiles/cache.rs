@@ -1,4 +1,4 @@
-//! The tiles there are: their textures, what they show, and which may go when memory runs short.
+//! The cached tiles: their textures, whether they are up to date, and which ones to drop if memory runs short.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{geom::Rect, raster::TILE_BYTES};
 
-/// How much memory textures may take. Tiles in view are kept even beyond it.
+/// The memory limit for textures, in bytes. Visible tiles are kept even beyond it.
 const MEMORY_LIMIT: usize = 192 << 20;
 
-/// What a tile is painted with.
+/// The content of a tile.
 #[derive(Clone)]
 pub(super) enum Paint {
     /// One colour.
@@ -24,53 +24,53 @@ pub(super) enum Paint {
 
 struct Tile {
     paint: Paint,
-    /// The revision of the scene that the paint shows.
+    /// The revision of the scene that the tile shows.
     revision: u64,
-    /// The frame that used the tile last.
+    /// The last frame that used the tile.
     used: u64,
 }
 
-/// The tiles there are.
+/// The cached tiles.
 ///
-/// A tile that an edit touched keeps its paint until a newer one arrives, so that nothing blinks.
+/// A tile affected by an edit keeps its content until a newer one arrives, so that nothing flickers.
 #[derive(Default)]
 pub(super) struct Cache {
     tiles: BTreeMap<TileKey, Tile>,
-    /// Damaged parts of the page and the revision that damaged them, for tiles that were being drawn meanwhile.
+    /// Damaged parts of the page with their revisions, for tiles that were being drawn at that time.
     damages: Vec<(u64, Rect)>,
-    /// No tile older than this shows the map as it is.
+    /// Tiles rendered before this revision are stale.
     all_stale_before: u64,
     bytes: usize,
 }
 
 impl Cache {
-    /// What the tile is painted with, whether or not it is up to date.
+    /// The content of the tile, whether or not it is up to date.
     pub(super) fn paint(&self, key: TileKey) -> Option<&Paint> {
         self.tiles.get(&key).map(|tile| &tile.paint)
     }
 
-    /// Whether there is anything to paint the tile with.
+    /// Whether the tile has any content.
     pub(super) fn has(&self, key: TileKey) -> bool {
         self.tiles.contains_key(&key)
     }
 
-    /// Whether the tile shows the map as it is.
+    /// Whether the tile is up to date.
     pub(super) fn is_fresh(&self, key: TileKey) -> bool {
         self.tiles.get(&key).is_some_and(|tile| self.is_current(key, tile.revision))
     }
 
-    /// Notes that the frame `frame` used the tile.
+    /// Records that the frame `frame` used the tile.
     pub(super) fn touch(&mut self, key: TileKey, frame: u64) {
         if let Some(tile) = self.tiles.get_mut(&key) {
             tile.used = frame;
         }
     }
 
-    /// Notes that revision `revision` changed what `areas` of the page look like. Tiles of levels other than `kept` that
-    /// show any of it are let go: nobody would see them replaced.
+    /// Records that `revision` changed the page within `areas`. Affected tiles of levels other than `kept` are dropped,
+    /// because they would not be seen when replaced.
     pub(super) fn damage(&mut self, areas: &[Rect], revision: u64, kept: &[Level]) {
         self.damages.extend(areas.iter().map(|area| (revision, *area)));
-        // A long history is not worth searching: from here on, what is older than all of it counts as stale.
+        // A long list would be slow to search; tiles older than its first half count as stale.
         if self.damages.len() > 4_096 {
             let half = self.damages.len() / 2;
             let newest = self.damages.drain(..half).map(|(revision, _)| revision).max().unwrap_or(0);
@@ -81,7 +81,7 @@ impl Cache {
         self.count();
     }
 
-    /// Notes that revision `revision` changed what the whole page looks like.
+    /// Records that `revision` changed the whole page.
     pub(super) fn damage_everything(&mut self, revision: u64, kept: &[Level]) {
         self.all_stale_before = revision;
         self.damages.clear();
@@ -89,12 +89,12 @@ impl Cache {
         self.count();
     }
 
-    /// Forgets every tile.
+    /// Drops every tile; tiles older than `revision` are stale.
     pub(super) fn clear(&mut self, revision: u64) {
         *self = Self { all_stale_before: revision, ..Self::default() };
     }
 
-    /// Takes in a finished tile, unless there is a newer one.
+    /// Stores a finished tile, unless there is a newer one.
     pub(super) fn put(&mut self, ctx: &Context, drawn: Drawn, frame: u64) {
         let old = self.tiles.remove(&drawn.key);
         if let Some(old) = old {
@@ -112,7 +112,7 @@ impl Cache {
         self.tiles.insert(drawn.key, Tile { paint, revision: drawn.revision, used: frame });
     }
 
-    /// Lets go of the tiles used longest ago until the rest fits the limit; none that the frame `frame` used.
+    /// Drops the least recently used tiles until the rest fits the limit, but none used by the frame `frame`.
     pub(super) fn trim(&mut self, frame: u64) {
         while self.bytes > MEMORY_LIMIT {
             let idle = self.tiles.iter().filter(|(_, tile)| tile.used < frame && bytes_of(&tile.paint) > 0);
@@ -123,12 +123,12 @@ impl Cache {
         }
     }
 
-    /// Bytes the textures take.
+    /// The memory of the textures, in bytes.
     pub(super) fn bytes(&self) -> usize {
         self.bytes
     }
 
-    /// Whether a tile drawn at `revision` shows the map as it is.
+    /// Whether a tile drawn at `revision` is up to date.
     pub(super) fn is_current(&self, key: TileKey, revision: u64) -> bool {
         revision >= self.all_stale_before
             && !self.damages.iter().rev().any(|(damaged, area)| *damaged > revision && touches(key, *area))
@@ -139,9 +139,9 @@ impl Cache {
     }
 }
 
-/// Whether something that changed within `area` of the page can be seen in the tile.
+/// Whether a change within `area` of the page can be visible in the tile.
 fn touches(key: TileKey, area: Rect) -> bool {
-    // Antialiasing colours up to a pixel and a half beyond an outline.
+    // Antialiasing colours pixels up to one and a half pixels beyond an outline.
     let edge = 2.0 / key.level.scale();
     let (tile, area) = (key.map_rect(), area.inflate(edge, edge));
     tile.x0 < area.x1 && area.x0 < tile.x1 && tile.y0 < area.y1 && area.y0 < tile.y1

@@ -1,32 +1,32 @@
-//! Which tiles show an area: each pixel from one tile only, the best there is.
+//! Chooses the tiles that show an area: each pixel from exactly one tile, the best one available.
 //!
-//! On a screen without a graphics card a frame costs what its pixels cost, so a tile is never drawn under another:
-//! where a tile is missing, just its own place is filled from the next level.
+//! Without a graphics card the cost of a frame is the number of its pixels, so tiles are never drawn over each other:
+//! where a tile is missing, only its place is filled from the next level.
 
 use super::grid::{Grid, TileKey};
 use crate::geom::Rect;
 
-/// A part of a tile and its place on the screen.
+/// A part of a tile and its position on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct Piece {
-    /// Which tile.
+    /// The tile.
     pub(in crate::ui::canvas) key: TileKey,
-    /// Where it goes, in whole pixels.
+    /// The position in whole pixels.
     pub(in crate::ui::canvas) rect: Rect,
-    /// Which part of the tile goes there; all of it is the unit square.
+    /// The part of the tile; the unit square is the whole tile.
     pub(in crate::ui::canvas) part: Rect,
 }
 
-/// What shows an area.
+/// The tiles that show an area.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::ui::canvas) struct Cover {
-    /// Parts of tiles, none over another.
+    /// The parts of tiles, without overlap.
     pub(in crate::ui::canvas) pieces: Vec<Piece>,
-    /// Parts of the page for which there is no tile yet, in pixels.
+    /// Parts of the page without any tile, in pixels.
     pub(in crate::ui::canvas) holes: Vec<Rect>,
 }
 
-/// Covers `area` (pixels) of the page with tiles that satisfy `is_ready`, from the first of `grids` that has them.
+/// Covers `area` (pixels) of the page with tiles that satisfy `is_ready`, each from the first of `grids` that has one.
 pub(in crate::ui::canvas) fn cover(area: Rect, grids: &[Grid], is_ready: &dyn Fn(TileKey) -> bool) -> Cover {
     let mut cover = Cover::default();
     cover.fill(area, grids, is_ready);
@@ -55,7 +55,7 @@ impl Cover {
     }
 }
 
-/// Where `rect` is in `whole`, which is the unit square.
+/// The position of `rect` in `whole`, with `whole` as the unit square.
 fn part_of(whole: Rect, rect: Rect) -> Rect {
     let x = |value: f64| (value - whole.x0) / whole.width();
     let y = |value: f64| (value - whole.y0) / whole.height();

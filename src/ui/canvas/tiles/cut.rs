@@ -1,8 +1,8 @@
-//! A convex polygon cut to a rectangle (Sutherland and Hodgman 1974).
+//! Clips a convex polygon to a rectangle (Sutherland and Hodgman 1974).
 
 use crate::geom::{Point, Rect};
 
-/// The part of the convex polygon `outline` within `rect`; empty where they do not overlap.
+/// The part of the convex polygon `outline` within `rect`; empty if they do not overlap.
 pub(super) fn within(outline: &[Point], rect: Rect) -> Vec<Point> {
     let by_x = |a: Point, b: Point, x: f64| Point::new(x, a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x));
     let by_y = |a: Point, b: Point, y: f64| Point::new(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y);

@@ -1,4 +1,4 @@
-//! Which tiles there are: one grid for each scale, beginning at the page's corner.
+//! The tile grids: one for each scale, beginning at the page's corner.
 
 use std::ops::Range;
 
@@ -8,47 +8,47 @@ use crate::{
     ui::canvas::camera::View,
 };
 
-/// The length of a tile's side in pixels.
+/// The side of a tile in pixels.
 pub(in crate::ui::canvas) const SIDE: f64 = TILE as f64;
 
-/// A scale that tiles are drawn at. Levels order by scale.
+/// A scale at which tiles are drawn. Levels are ordered by scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::ui::canvas) struct Level(u64);
 
-/// Names a tile.
+/// Identifies a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::ui::canvas) struct TileKey {
     /// The scale it is drawn at.
     pub(in crate::ui::canvas) level: Level,
-    /// How many tiles are above it.
+    /// The number of tiles above it.
     pub(in crate::ui::canvas) row: u32,
-    /// How many tiles are to its left.
+    /// The number of tiles to the left of it.
     pub(in crate::ui::canvas) column: u32,
 }
 
 impl Level {
-    /// The level of `scale` pixels to a map unit, which is positive.
+    /// The level of `scale` pixels per map unit; `scale` must be positive.
     pub(in crate::ui::canvas) fn of_scale(scale: f64) -> Self {
-        // The bits of positive floats order as the floats do.
+        // The bit patterns of positive floats have the same order as the floats.
         Self(scale.max(f64::MIN_POSITIVE).to_bits())
     }
 
-    /// Pixels to a map unit.
+    /// Pixels per map unit.
     pub(in crate::ui::canvas) fn scale(self) -> f64 {
         f64::from_bits(self.0)
     }
 
-    /// The level at the power of two nearest to `scale`, for tiles that are only needed on the way.
+    /// The level of the power of two nearest to `scale`, for tiles shown only while the zoom changes.
     pub(in crate::ui::canvas) fn nearest_power_of_two(scale: f64) -> Self {
         Self::of_scale(scale.max(f64::MIN_POSITIVE).log2().round().exp2())
     }
 
-    /// The level at which all of `page` takes about four tiles.
+    /// The level at which the whole `page` takes about four tiles.
     pub(in crate::ui::canvas) fn overview(page: Size) -> Self {
         Self::of_scale((2.0 * SIDE / page.max_side().max(1.0)).min(1.0))
     }
 
-    /// How many times the scale of one of two levels goes into the other's; 1 or more.
+    /// The ratio of the level's scale and `scale`, inverted if less than 1.
     pub(in crate::ui::canvas) fn ratio_to(self, scale: f64) -> f64 {
         let ratio = self.scale() / scale;
         ratio.max(1.0 / ratio)
@@ -64,15 +64,15 @@ impl TileKey {
     }
 }
 
-/// Where the page's tiles of one level lie on the screen, in pixels.
+/// The page's tiles of one level on the screen, in pixels.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui::canvas) struct Grid {
     level: Level,
-    /// The page's corner, in pixels; whole.
+    /// The page's corner, in whole pixels.
     origin: Point,
-    /// The length of a tile's side as it is shown, in pixels; [`SIDE`] where the level is that of the view.
+    /// The side of a tile as shown, in pixels; [`SIDE`] if the level is that of the view.
     side: f64,
-    /// The page as it is shown, in pixels; whole.
+    /// The page as shown, in whole pixels.
     page: Rect,
 }
 
@@ -91,7 +91,8 @@ impl Grid {
         self.page
     }
 
-    /// Where the tile is shown, in whole pixels, beyond the page's edge too. Neighbours share their edges.
+    /// The rectangle of the tile in whole pixels, including any part beyond the page's edge. Neighbours share their
+    /// edges.
     pub(in crate::ui::canvas) fn rect(&self, key: TileKey) -> Rect {
         let edge = |origin: f64, index: f64| (origin + index * self.side).round();
         let (column, row) = (f64::from(key.column), f64::from(key.row));
@@ -103,7 +104,7 @@ impl Grid {
         )
     }
 
-    /// The tiles that show some of `area` (pixels) of the page, from the top.
+    /// The tiles that show part of `area` (pixels) of the page, from the top.
     pub(in crate::ui::canvas) fn tiles_in(&self, area: Rect) -> impl Iterator<Item = TileKey> + use<> {
         let seen = area.intersect(self.page);
         let (rows, columns) = if seen.is_zero_area() {
@@ -117,7 +118,7 @@ impl Grid {
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what fits first")]
     fn indices(&self, origin: f64, from: f64, to: f64) -> Range<u32> {
-        // Edges are rounded to pixels: half a pixel more on either side catches a tile whose edge was.
+        // Edges are rounded to whole pixels; half a pixel on either side includes tiles whose edge was rounded.
         let index = |value: f64| (value / self.side).clamp(0.0, f64::from(u32::MAX / 2));
         index(from - origin - 0.5).floor() as u32..index(to - origin + 0.5).ceil() as u32
     }

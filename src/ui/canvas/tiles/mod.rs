@@ -1,8 +1,8 @@
-//! The map as tiles: drawn off the window's thread, kept as textures, shown without drawing anything twice.
+//! The map as tiles: drawn off the window's thread, cached as textures, and never drawn twice.
 //!
-//! At rest the tiles are those of the view's own scale, so that a tile's pixels are the screen's. While the zoom moves,
-//! the tiles there are get shown scaled; new ones are asked for at powers of two only, and sharp ones when the zoom
-//! comes to rest. A small overview of the whole page is kept so that nothing is ever blank for long.
+//! At rest the tiles have the view's own scale, so that a tile's pixels are the screen's. While the zoom changes,
+//! existing tiles are shown scaled, and new ones are requested only at powers of two; sharp ones follow when the zoom
+//! comes to rest. A small overview of the whole page is always kept, so that nothing stays blank for long.
 
 mod cache;
 mod cover;
@@ -29,13 +29,13 @@ use crate::{
     scene::{self, Damage, Scene},
 };
 
-/// How many finished tiles become textures in one frame; while something moves, the lesser number.
+/// The maximum number of finished tiles turned into textures per frame: at rest, and while something moves.
 const UPLOADS_PER_FRAME: (usize, usize) = (12, 3);
 
 /// How long the first frame of a map waits for its tiles.
 const FIRST_PATIENCE: Duration = Duration::from_millis(60);
 
-/// How many levels beside the view's own are looked at for something to show.
+/// The number of levels other than the view's own that are searched for a tile to show.
 const LEVELS_KEPT: usize = 3;
 
 /// The map as tiles.
@@ -47,31 +47,31 @@ pub(super) struct Tiles {
     /// Counts the scenes shown.
     revision: u64,
     frame: u64,
-    /// Levels shown lately, the last one first.
+    /// The levels shown recently, latest first.
     levels: Vec<Level>,
     wanted: Vec<TileKey>,
     asked_revision: u64,
     is_first_frame: bool,
-    /// How many places of the last frame were not exact.
+    /// The number of places in the last frame that were not exact.
     inexact: usize,
-    /// A scene that is to be shown once all of its tiles in view are there, and those that are.
+    /// The scene to show once all of its visible tiles are ready, with those that are.
     next: Option<Arc<Scene>>,
     staged: BTreeMap<TileKey, pool::Drawn>,
 }
 
-/// What the tiles are doing, for tests and the frame log.
+/// Statistics of the tiles, for tests and the frame log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TileCounts {
-    /// Tiles that are asked for and not there yet.
+    /// The number of requested tiles that are not ready.
     pub pending: usize,
-    /// Places in view that do not yet show the map as it is, at the view's own scale.
+    /// The number of visible places without an up-to-date tile at the view's own scale.
     pub inexact: usize,
-    /// Bytes of textures.
+    /// The memory of the textures, in bytes.
     pub bytes: usize,
 }
 
 impl Tiles {
-    /// No tiles yet; finished ones will wake `ctx`.
+    /// No tiles yet; finished tiles will repaint `ctx`.
     pub(super) fn new(ctx: &Context) -> Self {
         let ctx = ctx.clone();
         Self {
@@ -91,7 +91,7 @@ impl Tiles {
         }
     }
 
-    /// Follows the scene: forgets what no longer looks so.
+    /// Switches to `scene` and marks the tiles that it makes stale.
     pub(super) fn follow(&mut self, ctx: &Context, scene: &Arc<Scene>) {
         if self.next.is_none() && self.scene.as_ref().is_some_and(|old| Arc::ptr_eq(old, scene)) {
             return;
@@ -100,8 +100,8 @@ impl Tiles {
         self.turn_to_next(ctx);
     }
 
-    /// Draws what `view` will show of `scene`, while the scene before is shown. From the frame on in which all of it is
-    /// there, which the answer says, it is shown.
+    /// Draws the part of `scene` that `view` will show, while the previous scene stays visible. Returns whether all of
+    /// it is ready; from that frame on, `scene` is shown.
     pub(super) fn prepare(&mut self, ctx: &Context, scene: &Arc<Scene>, view: &View, is_moving: bool) -> bool {
         if self.next.as_ref().is_none_or(|next| !Arc::ptr_eq(next, scene)) {
             self.await_scene(scene);
@@ -120,7 +120,7 @@ impl Tiles {
         is_ready
     }
 
-    /// Notes that `scene` is the next to be shown, and which tiles no longer look so.
+    /// Makes `scene` the next one to show, and marks the tiles that it makes stale.
     fn await_scene(&mut self, scene: &Arc<Scene>) {
         self.revision += 1;
         let kept: Vec<Level> = self.levels.first().copied().into_iter().chain([Level::overview(scene.size)]).collect();
@@ -132,7 +132,7 @@ impl Tiles {
         }
     }
 
-    /// Shows the scene that was waited for.
+    /// Shows the next scene.
     fn turn_to_next(&mut self, ctx: &Context) {
         self.scene = self.next.take().or_else(|| self.scene.take());
         for drawn in std::mem::take(&mut self.staged).into_values() {
@@ -140,13 +140,13 @@ impl Tiles {
         }
     }
 
-    /// Whether the tile is there and shows the scene that was last asked for.
+    /// Whether the tile is ready and shows the scene requested last.
     fn is_done(&self, key: TileKey) -> bool {
         let is_staged = |drawn: &pool::Drawn| self.cache.is_current(key, drawn.revision);
         self.cache.is_fresh(key) || self.staged.get(&key).is_some_and(is_staged)
     }
 
-    /// Forgets the map, before another one is shown.
+    /// Drops everything, before another map is shown.
     pub(super) fn clear(&mut self) {
         self.revision += 1;
         self.cache.clear(self.revision);
@@ -159,12 +159,12 @@ impl Tiles {
         self.is_first_frame = true;
     }
 
-    /// What the tiles are doing.
+    /// Statistics of the tiles.
     pub(super) fn counts(&self) -> TileCounts {
         TileCounts { pending: self.wanted.len() + self.backlog.len(), inexact: self.inexact, bytes: self.cache.bytes() }
     }
 
-    /// Paints the part of the page that is in view, and asks for what is missing. `is_moving` while the zoom changes.
+    /// Paints the visible part of the page and requests missing tiles. `is_moving` while the zoom changes.
     pub(super) fn show(&mut self, painter: &Painter, view: &View, is_moving: bool) {
         let Some(scene) = self.scene.clone() else { return };
         self.frame += 1;
@@ -192,8 +192,8 @@ impl Tiles {
         self.cache.trim(self.frame);
     }
 
-    /// What the page shows at `area` (screen), as textured pieces whose corners `place` puts on the screen. `outline` is
-    /// convex and lies within `area`; nothing outside it is shown.
+    /// Paints the page's content within `outline` (screen), a convex polygon, as textured pieces; `place` maps their
+    /// corners to the screen.
     pub(super) fn show_cut(&self, painter: &Painter, view: &View, outline: &[Point], place: impl Fn(Point) -> Point) {
         let Some(area) = outline.iter().map(|point| Rect::from_points(*point, *point)).reduce(|a, b| a.union(b)) else {
             return;
@@ -205,7 +205,7 @@ impl Tiles {
         }
     }
 
-    /// The best tiles there are for `area` (pixels).
+    /// The best available tiles for `area` (pixels).
     fn cover(&self, view: &View, area: Rect) -> Cover {
         let Some(scene) = &self.scene else { return Cover::default() };
         let overview = Level::overview(scene.size);
@@ -259,7 +259,7 @@ impl Tiles {
         painter.add(Shape::mesh(mesh));
     }
 
-    /// The level to show `view` with, remembered as the one shown last.
+    /// The level to show `view` with; remembered as the latest one.
     fn level_for(&mut self, view: &View, is_moving: bool) -> Level {
         let scale = view.pixels_per_unit();
         let last = self.levels.first().copied();
@@ -276,14 +276,14 @@ impl Tiles {
         level
     }
 
-    /// Asks for the tiles in view that are not up to date, the middle first; then for those around it and the overview.
+    /// Requests the visible tiles that are not up to date, the middle first; then those around them and the overview.
     fn ask(&mut self, scene: &Arc<Scene>, view: &View, level: Level, is_moving: bool) {
         let grid = Grid::new(level, view, scene.size);
         let seen = pixels_from_points(view.viewport, view);
         let middle = seen.center();
         let mut wanted: Vec<TileKey> = grid.tiles_in(seen).filter(|key| !self.is_done(*key)).collect();
         wanted.sort_by(|a, b| {
-            // The most urgent last: what shows nothing before what shows something old, the middle before the rim.
+            // Most urgent last: places without any content before outdated ones, the middle before the edges.
             let distance = |key: &TileKey| grid.rect(*key).center().distance_squared(middle);
             self.cache.has(*b).cmp(&self.cache.has(*a)).then(distance(b).total_cmp(&distance(a)))
         });
@@ -303,7 +303,7 @@ impl Tiles {
         }
     }
 
-    /// Makes finished tiles into textures, as many as one frame allows.
+    /// Turns finished tiles into textures, up to the limit for one frame.
     fn take_in(&mut self, ctx: &Context, is_moving: bool) {
         self.backlog.extend(self.pool.finished());
         let budget = if is_moving { UPLOADS_PER_FRAME.1 } else { UPLOADS_PER_FRAME.0 };
@@ -316,7 +316,7 @@ impl Tiles {
         }
     }
 
-    /// Lets the first frame wait a moment, so that a map does not flash up empty.
+    /// Lets the first frame wait briefly, so that a map does not appear empty for a moment.
     fn wait_for_first(&mut self, ctx: &Context) {
         let begin = std::time::Instant::now();
         while !self.wanted.is_empty() {

@@ -1,7 +1,7 @@
 //! Threads that draw tiles, so that the window never waits for the rasteriser.
 //!
-//! The canvas says in every frame which tiles it wants now, best last; what it no longer wants is forgotten before it is
-//! begun. A finished tile wakes the window.
+//! In every frame the canvas sets the list of tiles it wants now, most urgent last; tiles that are no longer wanted are
+//! dropped from the queue. A finished tile repaints the window.
 
 use std::{
     num::NonZero,
@@ -23,7 +23,7 @@ use crate::{
 /// A finished tile.
 #[derive(Debug)]
 pub(super) struct Drawn {
-    /// Which tile.
+    /// The tile.
     pub(super) key: TileKey,
     /// The revision of the scene it shows.
     pub(super) revision: u64,
@@ -34,13 +34,13 @@ pub(super) struct Drawn {
 /// The pixels of a tile.
 #[derive(Debug)]
 pub(super) enum Pixels {
-    /// All of one colour: not worth a texture.
+    /// All pixels have one colour, so no texture is needed.
     Plain(Color32),
     /// Anything else.
     Image(Arc<ColorImage>),
 }
 
-/// The threads, and what they are asked for.
+/// The threads and their queue.
 #[derive(Debug)]
 pub(super) struct Pool {
     shared: Arc<Shared>,
@@ -55,24 +55,24 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct Queue {
-    /// What to draw; the last is next.
+    /// The tiles to draw; the last is next.
     wanted: Vec<TileKey>,
-    /// What to draw them from, and its revision.
+    /// The scene to draw them from, with its revision.
     scene: Option<(Arc<Scene>, u64)>,
-    /// What threads are at.
+    /// The tiles being drawn.
     begun: Vec<(TileKey, u64)>,
     is_closed: bool,
 }
 
 impl Pool {
-    /// Starts the threads, one for each core but the window's own. A finished tile calls `wake`.
+    /// Starts the threads, one for each core except the window's. Each finished tile calls `wake`.
     pub(super) fn new(wake: impl Fn() + Clone + Send + 'static) -> Self {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let shared = Arc::new(Shared::default());
         let (sender, drawn) = channel();
         for number in 0..cores.saturating_sub(1).clamp(1, 8) {
             let (shared, sender, wake) = (Arc::clone(&shared), sender.clone(), wake.clone());
-            // Where the system has no thread to give, fewer threads draw; with none at all the placeholder stays.
+            // If the system refuses a thread, fewer threads draw; without any, the placeholder stays.
             let _ = thread::Builder::new()
                 .name(format!("tiles {number}"))
                 .spawn(move || draw_until_closed(&shared, &sender, &wake));
@@ -80,7 +80,7 @@ impl Pool {
         Self { shared, drawn }
     }
 
-    /// Replaces what is wanted by `wanted`, the most urgent last, from revision `revision` of `scene`.
+    /// Replaces the queue by `wanted`, most urgent last, to be drawn from `revision` of `scene`.
     pub(super) fn want(&self, scene: &Arc<Scene>, revision: u64, mut wanted: Vec<TileKey>) {
         let mut queue = self.shared.lock();
         wanted.retain(|key| !queue.begun.contains(&(*key, revision)));
@@ -93,12 +93,12 @@ impl Pool {
         }
     }
 
-    /// What has been finished since this was last asked, without waiting.
+    /// The tiles finished since the last call, without waiting.
     pub(super) fn finished(&self) -> impl Iterator<Item = Drawn> + '_ {
         self.drawn.try_iter()
     }
 
-    /// What is finished within `patience`.
+    /// A tile finished within `patience`.
     pub(super) fn finished_within(&self, patience: std::time::Duration) -> Option<Drawn> {
         self.drawn.recv_timeout(patience).ok()
     }
@@ -113,11 +113,12 @@ impl Drop for Pool {
 
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, Queue> {
-        // The queue is whole between any two statements, so a thread that died with the lock has broken nothing.
+        // The queue is consistent between any two statements, so a thread that panicked with the lock has broken
+        // nothing.
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next tile to draw, once there is one; `None` when the pool is gone.
+    /// Waits for the next tile to draw; `None` when the pool is dropped.
     fn next(&self) -> Option<(TileKey, Arc<Scene>, u64)> {
         let mut queue = self.lock();
         loop {
