@@ -1,4 +1,4 @@
-//! The few strokes that everything is drawn with.
+//! The basic drawing operations of all parts.
 
 use std::sync::Arc;
 
@@ -11,17 +11,17 @@ use crate::{
     theme::{Marker, Theme},
 };
 
-/// How far a marker's shape reaches, so that shapes of one size look equally large.
+/// The reach of a marker's shape relative to the circle's radius, so that shapes of one size look equally large.
 const DIAMOND_REACH: f64 = 1.12;
 const SQUARE_REACH: f64 = 0.86;
 const TRIANGLE_REACH: f64 = 1.18;
-/// How large a dot is, in markers.
+/// The radius of a dot, relative to a marker.
 const DOT: f64 = 0.5;
-/// The width of a marker's outline.
+/// The line width of a marker's outline.
 const MARKER_LINE: f64 = 2.5;
 const WANTED_LINE: f64 = 1.5;
 
-/// A list of items being filled.
+/// Collects the items of a group.
 #[derive(Default)]
 pub(super) struct Brush {
     pub(super) items: Vec<Item>,
@@ -49,7 +49,7 @@ impl Brush {
         self.stroke(Outline::Path(Arc::new(path)), pen, color);
     }
 
-    /// An upright line as a filled shape: it is part of a ground.
+    /// Draws a vertical line as a filled shape, because it is part of a background.
     pub(super) fn upright(&mut self, from: Point, to: Point, width: f64, color: Rgba) {
         let rect = Rect::from_points(from, to).inflate(width / 2.0, 0.0);
         self.fill(Outline::Rect(rect), color);
@@ -62,21 +62,21 @@ impl Brush {
         }
     }
 
-    /// An icon in lines, mirrored where it has a direction and reading runs to the left.
+    /// Draws an icon in lines; directional icons are mirrored in right-to-left maps.
     pub(super) fn icon(&mut self, icon: &IconBox, is_rtl: bool, theme: &Theme) {
         let scale = icon.rect.width() / 24.0;
         let path = placed(icon.icon, icon.rect, is_rtl);
         self.stroke(Outline::Path(path), Pen::round(theme.sizes.icon_stroke * scale), icon.color);
     }
 
-    /// The mark of a moment of truth.
+    /// Draws the star of a moment of truth.
     pub(super) fn star(&mut self, rect: Rect, theme: &Theme) {
         let path = placed(Icon::Star, rect, false);
         self.fill(Outline::Path(Arc::clone(&path)), theme.colors.star_fill);
         self.stroke(Outline::Path(path), Pen::round(1.25 * rect.width() / 16.0), theme.colors.star);
     }
 
-    /// The marker of the persona at `index` at a stated feeling: hollow, and solid once the looks repeat.
+    /// Draws the marker of the persona at `index` at a stated feeling: hollow, or solid once the looks repeat.
     pub(super) fn marker(&mut self, at: Point, index: usize, theme: &Theme) {
         let look = theme.persona(index);
         let line = MARKER_LINE * theme.density.scale();
@@ -86,7 +86,7 @@ impl Brush {
         self.stroke(outline, Pen::round(line), look.color);
     }
 
-    /// A level that the persona at `index` should reach: a small marker of its shape.
+    /// Draws a wanted level of the persona at `index`: a small marker of its shape.
     pub(super) fn wanted_marker(&mut self, at: Point, reach: f64, index: usize, theme: &Theme) {
         let look = theme.persona(index);
         let line = WANTED_LINE * theme.density.scale();
@@ -95,7 +95,7 @@ impl Brush {
         self.stroke(outline, Pen::round(line), look.color);
     }
 
-    /// A face in the shape of the persona at `index`, `reach` from its middle to its side.
+    /// Draws a face in the shape of the persona at `index`; `reach` is the distance from its centre to its side.
     pub(super) fn face(&mut self, at: Point, reach: f64, face: Icon, index: usize, theme: &Theme) {
         let look = theme.persona(index);
         let line = MARKER_LINE * theme.density.scale();
@@ -105,8 +105,8 @@ impl Brush {
             if is_repeat { (look.color, theme.colors.page) } else { (theme.colors.page, theme.colors.ink) };
         self.fill(outline.clone(), ground);
         self.stroke(outline, Pen::round(line), look.color);
-        // The face of an icon is drawn in a circle of radius 10; other shapes have less room for it, a triangle the most
-        // below its middle.
+        // The face of an icon is drawn for a circle of radius 10; other shapes have less space for it, a triangle
+        // mostly below its centre.
         let (share, down) = match look.marker {
             Marker::Circle => (1.0, 0.0),
             Marker::Square => (0.92, 0.0),
@@ -120,19 +120,19 @@ impl Brush {
         self.stroke(features, Pen::round(theme.sizes.icon_stroke * scale), ink);
     }
 
-    /// The dot of the persona at `index` at a stated feeling that has no room for a marker.
+    /// Draws the dot of the persona at `index` at a stated feeling that has no space for a marker.
     pub(super) fn dot(&mut self, at: Point, index: usize, theme: &Theme) {
         self.fill(polygon_or_circle(at, theme.sizes.marker * DOT, &[]), theme.persona(index).color);
     }
 
-    /// The small sign of the persona at `index` within `rect`: its marker's shape, filled.
+    /// Draws the small sign of the persona at `index` within `rect`: its marker's shape, filled.
     pub(super) fn persona(&mut self, rect: Rect, index: usize, theme: &Theme) {
         let look = theme.persona(index);
         self.fill(shape(look.marker, rect.center(), rect.width() / 2.0 / TRIANGLE_REACH), look.color);
     }
 }
 
-/// The outline of `marker` around `at`, `reach` being the radius of the circle.
+/// The outline of `marker` around `at`; `reach` is the radius of the circle of the same apparent size.
 fn shape(marker: Marker, at: Point, reach: f64) -> Outline {
     match marker {
         Marker::Circle => polygon_or_circle(at, reach, &[]),
@@ -151,7 +151,7 @@ fn shape(marker: Marker, at: Point, reach: f64) -> Outline {
     }
 }
 
-/// The outline of `icon` fitted into `rect`.
+/// The outline of `icon` scaled into `rect`.
 fn placed(icon: Icon, rect: Rect, is_rtl: bool) -> Arc<BezPath> {
     let scale = rect.width() / 24.0;
     let flip = if is_rtl && icon.mirrors() { Affine::new([-1.0, 0.0, 0.0, 1.0, 24.0, 0.0]) } else { Affine::IDENTITY };
@@ -159,7 +159,7 @@ fn placed(icon: Icon, rect: Rect, is_rtl: bool) -> Arc<BezPath> {
     Arc::new(place * icon_path(icon).clone())
 }
 
-/// The polygon with these corners in units of `reach`, or a circle where there are none.
+/// The polygon with `corners` in units of `reach`, or a circle if there are none.
 fn polygon_or_circle(at: Point, reach: f64, corners: &[(f64, f64)]) -> Outline {
     if corners.is_empty() {
         return Outline::Path(Arc::new(Circle::new(at, reach).to_path(0.01)));

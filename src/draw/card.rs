@@ -9,13 +9,13 @@ use crate::{
     theme::Theme,
 };
 
-/// The roundest corners of a bar's parts.
+/// The maximum corner radius of a bar's parts.
 const BAR_RADIUS: f64 = 3.0;
-/// Between the lines of a hatched part of a bar, and their width.
+/// The distance between the hatch lines of a bar's part, and their width.
 const HATCH_GAP: f64 = 4.0;
 const HATCH_LINE: f64 = 1.25;
 
-/// The group of `card`; `below` is the scale below which only its title is shown.
+/// The group of `card`; below the scale `below` only its title is drawn.
 pub(super) fn card(map: &Map, card: &CardBox, (is_rtl, below): (bool, f64), theme: &Theme) -> Group {
     let mut brush = Brush::default();
     ground(&mut brush, card, is_rtl, theme);
@@ -50,13 +50,13 @@ pub(super) fn card(map: &Map, card: &CardBox, (is_rtl, below): (bool, f64), them
     Group::new(format!("card {}", card.id), brush.items).with_afar(below, afar.items)
 }
 
-/// The parts of the bar of an outcome, without the dots before its ways.
+/// The parts of an outcome card's bar, without the dots in front of its outcomes.
 fn bar(card: &CardBox) -> impl Iterator<Item = &Segment> {
     let bar = card.segments.first().filter(|_| card.look == CardLook::Outcome).map(|bar| bar.rect);
     card.segments.iter().filter(move |part| bar.is_some_and(|bar| part.rect.y0 < bar.y1))
 }
 
-/// A part of a bar, or a dot.
+/// Draws a part of a bar, or a dot.
 fn segment(brush: &mut Brush, segment: &Segment, is_rtl: bool) {
     if segment.is_hatched {
         hatch(brush, segment.rect, HATCH_GAP, HATCH_LINE, segment.color, is_rtl);
@@ -67,7 +67,7 @@ fn segment(brush: &mut Brush, segment: &Segment, is_rtl: bool) {
     brush.fill_rounded(segment.rect, if is_dot { round } else { round.min(BAR_RADIUS) }, segment.color);
 }
 
-/// The card's picture; a blank frame where it has none or it cannot be read.
+/// Draws the card's picture, or an empty frame if it has none or it cannot be decoded.
 fn picture(brush: &mut Brush, map: &Map, card: &CardBox, theme: &Theme) {
     let radius = theme.sizes.card_radius;
     let frame = card.tile.or_else(|| card.picture.as_ref().map(|(_, rect)| *rect));

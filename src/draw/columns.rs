@@ -1,4 +1,4 @@
-//! The stages' bands, which point the way time runs, and their steps.
+//! The bands of stages, which point in the direction of time, and their steps.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use crate::{
     theme::{Sizes, Theme},
 };
 
-/// From the sides of a collapsed stage's column, or of a collapsed lane's row, to the strip that stands for it.
+/// The inset of the strip that represents a collapsed stage or lane, from the sides of its column or row.
 pub(super) const STRIP_INSET: f64 = 5.0;
 
-/// One group for each stage and for each step.
+/// A group for each stage and for each step.
 pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let bands_bottom = layout.stages.iter().map(|stage| stage.rect.y1).fold(0.0, f64::max);
     let bands = layout.stages.iter().map(|stage| {
@@ -44,7 +44,8 @@ pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
     bands.chain(steps).collect()
 }
 
-/// A band with a notch where time comes from and a tip where it goes to, the tip `interlock` beyond `rect`.
+/// The outline of a band: a notch at its start and a tip at its end, in the direction of time. The tip extends
+/// `interlock` beyond `rect`.
 fn chevron(rect: Rect, is_rtl: bool, sizes: &Sizes) -> BezPath {
     let (start, end, forth) = if is_rtl { (rect.x1, rect.x0, -1.0) } else { (rect.x0, rect.x1, 1.0) };
     let shoulder = end + (sizes.interlock - sizes.notch) * forth;

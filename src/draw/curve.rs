@@ -1,4 +1,4 @@
-//! The emotion curves: levels, faces, fill, lines, markers and the marks of moments of truth.
+//! The emotion curves: level lines, faces, fill, lines, markers and stars.
 
 use std::sync::Arc;
 
@@ -10,15 +10,15 @@ use crate::{
     theme::Theme,
 };
 
-/// The dots of the lines of the five levels.
+/// The dots of the five level lines.
 const LEVEL_DASHES: [f64; 2] = [0.1, 7.0];
 const LEVEL_LINE: f64 = 1.5;
-/// The line of what is wanted, and a line across the gap to it.
+/// The width of the wanted line, and of a hatch line of the gap.
 const WANTED_LINE: f64 = 1.5;
 const WANTED_DASHES: [f64; 2] = [5.0, 4.0];
 pub(super) const HATCH_LINE: f64 = 1.0;
 
-/// For each curve a group of its levels, one of its fill, one for each persona, and one of its stars.
+/// For each curve, a group of its levels, one of its fill, one for each persona, and one of its stars.
 pub(super) fn curves(layout: &Layout, theme: &Theme) -> Vec<Group> {
     layout.curves.iter().flat_map(|curve| groups(curve, layout.is_rtl, theme)).collect()
 }
@@ -32,7 +32,7 @@ fn groups(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Vec<Group> {
     }
     let wanted = curve.lines.iter().rev().filter(|line| !line.wanted_points.is_empty());
     groups.extend(wanted.map(|line| wanted_group(line, curve, theme)));
-    // The first persona's line lies on top.
+    // The first persona's line is drawn on top.
     groups.extend(curve.lines.iter().rev().map(|line| persona_group(line, curve, theme)));
     let mut brush = Brush::default();
     for star in &curve.stars {
@@ -65,7 +65,8 @@ fn levels(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Group {
     Group::new(format!("levels {}", curve.lane), brush.items)
 }
 
-/// The room between the line and neutral: good above, bad below, fading to nothing at neutral.
+/// The area between the line and neutral, in the good colour above and the bad colour below, fading to transparent at
+/// neutral.
 fn fill(run: &CurveRun, curve: &CurveBox, theme: &Theme) -> Item {
     let [best, _, neutral, _, worst] = curve.levels;
     let mut path: BezPath = (*run.path).clone();
@@ -105,7 +106,7 @@ fn persona_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
     Group::new(format!("curve {} {}", curve.lane, line.persona), brush.items)
 }
 
-/// What the persona should feel one day: the gap to it, a thin broken line, and a small marker at each stated level.
+/// The persona's wanted levels: the hatched gap, a thin dashed line, and a small marker at each stated level.
 fn wanted_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
     let color = theme.persona(line.index).color;
     let scale = theme.density.scale();
@@ -123,7 +124,7 @@ fn wanted_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
     Group::new(format!("wanted {} {}", curve.lane, line.persona), brush.items)
 }
 
-/// What the line of what is wanted is drawn with.
+/// The pen of the wanted line.
 pub(super) fn wanted_pen(theme: &Theme) -> Pen {
     let scale = theme.density.scale();
     Pen::round(WANTED_LINE * scale).dashed(&WANTED_DASHES.map(|dash| dash * scale))

@@ -1,4 +1,4 @@
-//! The ground of a card: its shadow, its coloured edge, its body and the line around it.
+//! The ground of a card: its shadow, coloured edge, body and outline.
 
 use std::sync::Arc;
 
@@ -11,20 +11,20 @@ use crate::{
     theme::Theme,
 };
 
-/// The dotted line around a card that is only assumed.
+/// The dotted outline of an assumed card.
 const ASSUMED_DASHES: [f64; 2] = [0.1, 4.5];
 const ASSUMED_LINE: f64 = 1.75;
-/// How far a cubic's handles reach so that it follows a quarter of a circle.
+/// The length of a cubic curve's handles that approximates a quarter circle, relative to the radius.
 const CIRCLE: f64 = 0.552_285;
-/// The line under a card without a ground that covers several stages.
+/// The line under a card that has no ground and covers several stages.
 const WIDE_LINE: f64 = 1.5;
-/// How strongly the sticky note and its fold are tinted.
+/// The opacity of the colour of a sticky note, and of its folded corner.
 const NOTE_TINT: f64 = 0.16;
 const FOLD_TINT: f64 = 0.42;
-/// The roundest corners of a department's label.
+/// The maximum corner radius of a department's label.
 const LABEL_RADIUS: f64 = 16.0;
 
-/// What a ground is made of.
+/// The parts of a ground.
 struct Ground {
     edge: Option<Rgba>,
     body: Rgba,
@@ -33,7 +33,7 @@ struct Ground {
     radius: f64,
 }
 
-/// The ground of `card`, if cards of its look have one; else a line under one that covers several stages.
+/// Draws the ground of `card` if cards of its look have one; otherwise a line under a card that covers several stages.
 pub(super) fn ground(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
     let colors = &theme.colors;
     let hue = theme.stage(card.stage_index).hue;
@@ -95,13 +95,13 @@ impl Ground {
     }
 }
 
-/// The dotted line of what is only assumed.
+/// The dotted pen for assumed content.
 pub(super) fn assumed_pen(theme: &Theme) -> Pen {
     let scale = theme.density.scale();
     Pen::round(ASSUMED_LINE * scale).dashed(&ASSUMED_DASHES.map(|dash| dash * scale))
 }
 
-/// A sticky note, its lower corner at the end folded over.
+/// Draws a sticky note with its lower corner at the end folded over.
 fn note(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
     let colors = &theme.colors;
     let rect = card.rect;
@@ -130,7 +130,7 @@ fn closed(corners: &[Point]) -> BezPath {
     path
 }
 
-/// The line around a card's body but for the side where the coloured edge is.
+/// The outline of a card's body without the side of the coloured edge.
 fn open_line(body: Rect, radius: f64, is_rtl: bool) -> BezPath {
     let (start, end, back) = if is_rtl { (body.x1, body.x0, radius) } else { (body.x0, body.x1, -radius) };
     let pull = back * (1.0 - CIRCLE);
@@ -146,7 +146,7 @@ fn open_line(body: Rect, radius: f64, is_rtl: bool) -> BezPath {
     path
 }
 
-/// The starting side of a card with its round corners, which the card's body then covers except for the edge.
+/// The start side of a card with its rounded corners; the body then covers all but the edge.
 fn edge_strip(rect: Rect, radius: f64, is_rtl: bool) -> BezPath {
     let (start, inner) = if is_rtl { (rect.x1, rect.x1 - radius) } else { (rect.x0, rect.x0 + radius) };
     let pull = (start - inner) * CIRCLE;

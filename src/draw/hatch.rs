@@ -1,4 +1,4 @@
-//! Hatching: what nobody knows.
+//! Hatching, which marks unknown content.
 
 use std::sync::Arc;
 
@@ -9,17 +9,17 @@ use crate::{
     scene::{Outline, Pen},
 };
 
-/// Between the lines over a cell of which nothing is known, and their width.
+/// The distance between hatch lines over an unexplored cell, and their width.
 pub(super) const UNEXPLORED_GAP: f64 = 9.0;
 pub(super) const UNEXPLORED_LINE: f64 = 1.0;
 
-/// Slanted lines `gap` apart across `rect`, leaning the way time runs.
+/// Draws slanted lines `gap` apart across `rect`, leaning in the direction of time.
 pub(super) fn hatch(brush: &mut Brush, rect: Rect, gap: f64, width: f64, color: Rgba, is_rtl: bool) {
     let (tall, wide) = (rect.height(), rect.width());
     if gap <= 0.0 || tall <= 0.0 || wide <= 0.0 {
         return;
     }
-    // A line enters at the bottom `along` from the start and rises by one for each unit across.
+    // A line enters at the bottom, `along` from the start, and rises by one unit per unit across.
     let mut path = BezPath::new();
     let mut along = gap / 2.0 - tall;
     while along < wide {

@@ -1,4 +1,4 @@
-//! The page's head: title, scenario, goals and the personas.
+//! The header of the page: title, scenario, goals and personas.
 
 use super::{
     brush::Brush,
@@ -13,7 +13,7 @@ use crate::{
     theme::Theme,
 };
 
-/// The group of the titles, and one for each persona.
+/// The group of the titles, and a group for each persona.
 pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
     let mut brush = Brush::default();
     let header = &layout.header;
@@ -68,7 +68,7 @@ fn persona_group(map: &Map, persona: &PersonaBox, layout: &Layout, theme: &Theme
     Group::new(format!("persona {}", persona.id), brush.items).with_afar(layout.afar_below, afar.items)
 }
 
-/// The ground of a persona's card.
+/// Draws the ground of a persona's card.
 fn ground(brush: &mut Brush, rect: Rect, theme: &Theme) {
     let (sizes, colors) = (&theme.sizes, &theme.colors);
     let radius = sizes.card_radius * 1.5;
@@ -81,7 +81,7 @@ fn ground(brush: &mut Brush, rect: Rect, theme: &Theme) {
     brush.stroke(Outline::Rounded(line), Pen::sharp(sizes.hairline), colors.card_border);
 }
 
-/// A short piece of a line in the middle of `rect`.
+/// Draws a short sample of a line in the middle of `rect`.
 pub(super) fn sample(brush: &mut Brush, rect: Rect, dashes: &[f64], width: f64, color: Rgba) {
     let y = rect.center().y;
     let pen = Pen::round(width).dashed(dashes);

@@ -1,4 +1,4 @@
-//! The icons' outlines, read once from the Lucide set (ISC licence, beside the file).
+//! The outlines of icons, parsed once from the Lucide set (ISC licence, next to the file).
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -10,7 +10,7 @@ static FACES: LazyLock<BTreeMap<&'static str, BezPath>> = LazyLock::new(|| {
     let faces = include_str!("../../assets/icons/lucide.txt").lines().filter(|line| line.ends_with(CIRCLE));
     faces.map(|line| line.trim_end_matches(CIRCLE).trim_end_matches(';')).filter_map(outline).collect()
 });
-/// The circle around a face, in the file.
+/// The circle around a face, as in the file.
 const CIRCLE: &str = "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0Z";
 static BLANK: LazyLock<BezPath> = LazyLock::new(BezPath::new);
 
@@ -20,12 +20,12 @@ pub fn icon_path(icon: Icon) -> &'static BezPath {
     OUTLINES.get(icon.name()).unwrap_or(&BLANK)
 }
 
-/// What is within the circle of a face: eyes and mouth.
+/// The parts of a face inside its circle: eyes and mouth.
 pub(super) fn face_path(face: Icon) -> &'static BezPath {
     FACES.get(face.name()).unwrap_or(&BLANK)
 }
 
-/// A line of the file: a name, a space, and SVG path data, pieces parted by `;`.
+/// Parses a line of the file: a name, a space, and SVG path data with pieces separated by `;`.
 fn outline(line: &'static str) -> Option<(&'static str, BezPath)> {
     let (name, pieces) = line.split_once(' ')?;
     let mut outline = BezPath::new();

@@ -1,4 +1,4 @@
-//! The page's foot: what the signs mean, and the sources.
+//! The footer of the page: the legend and the sources.
 
 use super::{
     brush::Brush,
@@ -17,15 +17,15 @@ use crate::{
 
 /// The width of a sample line.
 const LINE: f64 = 2.0;
-/// The sign of evidence and a dot of severity as shares of a sign's height; how much taller a score is than its number.
+/// The evidence sign and a severity dot, relative to a sign's height; the extra height of a score over its number.
 const SIGN: f64 = 0.7;
 const SCORE_RISE: f64 = 2.0;
 const DOT: f64 = 0.32;
 const DOT_GAP: f64 = 0.19;
-/// How much less tall the gap of what is wanted is, above and below.
+/// The vertical inset of the wanted gap, relative to the height.
 const WANTED_INSET: f64 = 0.14;
 
-/// The legend and the sources, a group each.
+/// The legend and the sources, each as a group.
 pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let mut brush = Brush::default();
     let color = theme.colors.muted;
@@ -69,7 +69,7 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
     vec![legend, Group::new("sources", brush.items)]
 }
 
-/// A line of what is wanted over the gap to what is felt.
+/// Draws a sample of the wanted line with the gap to the felt line.
 fn wanted(brush: &mut Brush, rect: Rect, theme: &Theme) {
     let color = theme.colors.muted;
     let gap = rect.inset((0.0, -rect.height() * WANTED_INSET));
@@ -86,7 +86,7 @@ fn square(rect: Rect, side: f64) -> Rect {
     Rect::from_center_size(rect.center(), (side, side))
 }
 
-/// Three dots, as on a pain point that hurts most.
+/// Draws three dots, the highest severity of a pain point.
 fn severity(brush: &mut Brush, rect: Rect, theme: &Theme) {
     let (dot, gap) = (rect.height() * DOT, rect.height() * DOT_GAP);
     for at in [-1.0, 0.0, 1.0] {

@@ -1,4 +1,4 @@
-//! The grid's lines, the lanes' labels, what cells show beside cards, and hints.
+//! The grid lines, the labels of lanes, the content of cells other than cards, and hints.
 
 use super::{
     HINT_PREFIX,
@@ -17,13 +17,13 @@ use crate::{
 /// The dash in an empty cell.
 const DASH_WIDTH: f64 = 10.0;
 const DASH_LINE: f64 = 1.25;
-/// From the sides of a cell of which nothing is known to its hatching, and from a hint's words to it.
+/// The inset of the hatching of an unexplored cell, and the padding of a hint's words.
 const UNEXPLORED_INSET: f64 = 6.0;
 const HINT_PADDING: f64 = 4.0;
-/// The broken line of a blueprint.
+/// The dashed line of a service blueprint.
 const BLUEPRINT_DASHES: [f64; 2] = [8.0, 5.0];
 const BLUEPRINT_LINE: f64 = 1.5;
-/// The broken line around a missing part.
+/// The dashed frame of a missing part.
 const FRAME_DASHES: [f64; 2] = [6.0, 5.0];
 
 /// The lines between lanes and stages.
@@ -42,7 +42,7 @@ pub(super) fn grid(layout: &Layout, theme: &Theme) -> Group {
     Group::new("grid", brush.items)
 }
 
-/// One group for the label of each lane.
+/// A group for the label of each lane.
 pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let label = |lane: &crate::layout::LaneBox| {
         let mut brush = Brush::default();
@@ -63,7 +63,7 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
     layout.lanes.iter().map(label).collect()
 }
 
-/// One group for each cell that shows something beside its cards.
+/// A group for each cell with content other than cards.
 pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let shown = layout
         .cells
@@ -102,14 +102,14 @@ pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
     shown.map(group).collect()
 }
 
-/// The lines of a service blueprint, a group each, broken where their titles stand.
+/// The lines of a service blueprint, each a group, interrupted at their titles.
 pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let group = |(at, line): (usize, &crate::layout::BlueprintLine)| {
         let mut brush = Brush::default();
         let y = line.rect.y0;
         for (from, to) in [(line.rect.x0, line.gap.x0), (line.gap.x1, line.rect.x1)] {
             let pen = Pen::sharp(BLUEPRINT_LINE).dashed(&BLUEPRINT_DASHES);
-            // Dashes are counted from where time comes from, so that a map and its mirror match.
+            // Dashes are counted from the start of time, so that a map and its mirror image match.
             let (from, to) = if layout.is_rtl { (to, from) } else { (from, to) };
             brush.line(Point::new(from, y), Point::new(to, y), pen, theme.colors.muted);
         }
@@ -119,7 +119,7 @@ pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
     layout.blueprint.iter().enumerate().map(group).collect()
 }
 
-/// One group for each hint, and one for each lane with signs that something goes into its cells.
+/// A group for each hint, and one for each lane with signs of missing content in its cells.
 pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
     let group = |(at, hint): (usize, &crate::layout::Hint)| {
         let mut brush = Brush::default();

@@ -1,4 +1,4 @@
-//! Small signs on cards: labels, personas, how well something is known.
+//! Small signs on cards: labels, personas, evidence.
 
 use std::sync::Arc;
 
@@ -11,12 +11,12 @@ use crate::{
     theme::Theme,
 };
 
-/// The line around a small label, and that of the sign of evidence.
+/// The outline width of a small label, and of the evidence sign.
 const LINE: f64 = 1.0;
 const EVIDENCE_LINE: f64 = 1.5;
 const EVIDENCE_DASHES: [f64; 2] = [0.1, 3.3];
 
-/// The labels and signs of `card`.
+/// Draws the labels and signs of `card`.
 pub(super) fn signs(brush: &mut Brush, card: &CardBox, theme: &Theme) {
     for label in &card.pills {
         pill(brush, label);
@@ -39,7 +39,7 @@ fn pill(brush: &mut Brush, pill: &Pill) {
     brush.text(&pill.title);
 }
 
-/// A dotted circle for what is assumed, a half filled one for what is partly known, a full one for what is known.
+/// Draws the evidence sign: a dotted circle for assumed, a half-filled one for partial, a full one for researched.
 pub(super) fn evidence(brush: &mut Brush, evidence: Evidence, rect: Rect, theme: &Theme) {
     let color = theme.colors.muted;
     let radius = (rect.width() - EVIDENCE_LINE) / 2.0;
@@ -55,7 +55,7 @@ pub(super) fn evidence(brush: &mut Brush, evidence: Evidence, rect: Rect, theme:
     }
 }
 
-/// The lower half of a disc, the same in both directions of reading.
+/// The lower half of a disc, the same in both reading directions.
 fn lower_half(center: Point, radius: f64) -> BezPath {
     let reach = radius * 0.552_285;
     let (x, y) = (center.x, center.y);

@@ -1,7 +1,7 @@
-//! A sketch of a map: its stages and lanes with cards and a curve that stand for what will be filled in.
+//! Sketches of maps: stages and lanes with cards and a curve as placeholders for later content.
 //!
-//! For the preview of a template, whose own page is still blank. No text is set, so a sketch takes no fonts and is
-//! quick; the words that a preview needs stand beside it. What is sketched follows from the map alone.
+//! Used for previews of templates, whose own pages are still empty. No text is set, so a sketch needs no fonts and is
+//! fast; the preview shows its words next to the sketch. The sketch depends only on the map.
 
 use std::sync::Arc;
 
@@ -15,36 +15,36 @@ use crate::{
     theme::Theme,
 };
 
-/// The page of a sketch, in map units.
+/// The size of a sketch, in map units.
 pub const SKETCH_SIZE: Size = Size::new(512.0, 264.0);
 
 const MARGIN: f64 = 22.0;
-/// Above and below everything.
+/// The margin above and below everything.
 const TOP: f64 = 17.0;
-/// The column of the lanes' icons.
+/// The width of the column of lane icons.
 const LABELS: f64 = 44.0;
 const ICON: f64 = 17.0;
 const BAND: f64 = 25.0;
 const NOTCH: f64 = 8.0;
 const STEP: f64 = 11.0;
 const GAP: f64 = 7.0;
-/// The height of a lane of weight 1: the least and the greatest.
+/// The minimum and maximum height of a lane of weight 1.
 const LANE: (f64, f64) = (15.0, 43.0);
-/// The height of a card: as a part of its room, the least and the greatest.
+/// The height of a card: its share of the available height, its minimum and its maximum.
 const CARD: (f64, f64, f64) = (0.62, 9.0, 20.0);
 const RADIUS: f64 = 3.0;
 const LINE: f64 = 3.6;
-/// How strongly a stage's colour is laid over the page: its band and its steps.
+/// The opacity of a stage's colour over the page, for its band and its steps.
 const BAND_TINT: f64 = 0.3;
 const STEP_TINT: f64 = 0.13;
-/// How the curve of a sketch goes, from -1 to 1, beginning somewhere in this row.
+/// The values of a sketched curve, from -1 to 1, starting somewhere in this list.
 const MOODS: [f64; 11] = [-0.35, 0.55, -0.1, 0.75, 0.2, -0.7, -0.25, 0.85, 0.35, -0.55, 0.6];
-/// How long the lines that stand for words are, as a part of the room.
+/// The lengths of lines that represent words, as shares of the available width.
 const WORDS: [f64; 7] = [0.78, 0.55, 0.9, 0.66, 0.84, 0.5, 0.72];
-/// The shares of the ways out of a decision, and how strong the colour of each is.
+/// The shares of a decision's outcomes, with the opacity of the colour of each.
 const WAYS: [(f64, f64); 3] = [(0.5, 0.95), (0.3, 0.55), (0.2, 0.28)];
 
-/// The sketch of `map`, which shows neither its words nor its cards.
+/// The sketch of `map`, without its words and cards.
 #[must_use]
 pub fn sketch(map: &Map, theme: &Theme) -> Scene {
     let columns = map.stages.len().max(1);
@@ -74,7 +74,7 @@ pub fn sketch(map: &Map, theme: &Theme) -> Scene {
     Scene { size: SKETCH_SIZE, background: theme.colors.page, groups }
 }
 
-/// How much of the height a lane of `kind` takes.
+/// The relative height of a lane of `kind`.
 fn weight(kind: LaneKind) -> f64 {
     match kind {
         LaneKind::EmotionCurve => 3.0,
@@ -95,7 +95,7 @@ fn weight(kind: LaneKind) -> f64 {
     }
 }
 
-/// A sketch being drawn, in the direction of time: only [`Sheet::placed`] mirrors.
+/// A sketch being drawn, in the direction of time; only [`Sheet::placed`] mirrors.
 struct Sheet<'a> {
     brush: Brush,
     theme: &'a Theme,
@@ -103,12 +103,12 @@ struct Sheet<'a> {
     columns: usize,
     /// The width of a stage's column.
     width: f64,
-    /// What makes the sketches of different maps differ.
+    /// Varies the sketches of different maps.
     seed: usize,
 }
 
 impl Sheet<'_> {
-    /// The bands and the steps; returns where the lanes begin.
+    /// Draws the bands and the steps; returns the y at which the lanes begin.
     fn stages(&mut self, map: &Map) -> f64 {
         let mut bottom = TOP + BAND;
         for (stage, index) in map.stages.iter().zip(0..) {
@@ -146,7 +146,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// What stands in a cell; `turn` varies it.
+    /// Draws the content of a cell; `turn` varies it.
     fn cell(&mut self, kind: LaneKind, room: Rect, stage: usize, turn: usize) {
         let colors = &self.theme.colors;
         let middle = room.center().y;
@@ -187,7 +187,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// One or two cards, one above the other.
+    /// Draws one card, or two below each other.
     fn touchpoints(&mut self, room: Rect, stage: usize, turn: usize) {
         let hue = self.theme.stage(stage).hue;
         let half = room.height() / 2.0;
@@ -198,7 +198,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// A card with a coloured edge, in the middle of `room`.
+    /// Draws a card with a coloured edge in the middle of `room`.
     fn card(&mut self, room: Rect, ground: Rgba, edge: Rgba) {
         let rect = card_in(room);
         self.plain(room, ground, self.theme.colors.card_border);
@@ -226,7 +226,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// The bar of a decision.
+    /// Draws the bar of a decision.
     fn ways(&mut self, room: Rect, hue: Rgba) {
         let middle = room.center().y;
         let mut x = room.x0;
@@ -238,14 +238,14 @@ impl Sheet<'_> {
         }
     }
 
-    /// A line that stands for words.
+    /// Draws a line that represents words.
     fn words(&mut self, room: Rect, turn: usize, color: Rgba) {
         let long = WORDS.get(turn % WORDS.len()).copied().unwrap_or(0.7) * room.width();
         let middle = room.center().y;
         self.fill(Rect::new(room.x0, middle - LINE / 2.0, room.x0 + long, middle + LINE / 2.0), LINE / 2.0, color);
     }
 
-    /// A broken line across all stages.
+    /// Draws a dashed line across all stages.
     fn line(&mut self, y: f64) {
         let (x0, x1) = (MARGIN + LABELS, SKETCH_SIZE.width - MARGIN);
         let (from, to) = (self.placed_point(Point::new(x0, y)), self.placed_point(Point::new(x1, y)));
@@ -331,7 +331,7 @@ impl Sheet<'_> {
     }
 }
 
-/// Where the card of `room` is: as tall as cards are, and with a little air.
+/// The rectangle of a card in `room`, with limited height and some padding.
 fn card_in(room: Rect) -> Rect {
     let (part, least, most) = CARD;
     let tall = (room.height() * part).clamp(least, most);

@@ -1,9 +1,9 @@
-//! A picture made band by band on every core.
+//! Renders a picture band by band on all cores.
 //!
-//! A band is one row of tiles. Threads draw tiles; as soon as a band's tiles are there, threads turn its rows into
-//! pieces of the file; pieces leave in order. Only a few bands are under way at a time, so memory grows with the
-//! picture's width and not with its height, and their buffers are used again (fresh memory costs more than drawing).
-//! What is written does not depend on how many threads there are.
+//! A band is one row of tiles. Threads draw tiles; once all tiles of a band are ready, threads encode its rows into
+//! pieces of the file; the pieces are written in order. Only a few bands are in progress at a time, so memory grows
+//! with the picture's width but not with its height, and buffers are reused (allocating fresh memory costs more than
+//! drawing). The output does not depend on the number of threads.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -23,13 +23,13 @@ use crate::{
     scene::Scene,
 };
 
-/// How many bands may be under way.
+/// The maximum number of bands in progress.
 const BANDS_UNDER_WAY: usize = 3;
 
-/// How many rows make a piece.
+/// The number of rows in a piece.
 const PIECE_ROWS: u32 = 128;
 
-/// What is to be written.
+/// The picture to write.
 #[derive(Debug)]
 pub(super) struct Picture<'a> {
     pub(super) scene: &'a Scene,
@@ -38,10 +38,10 @@ pub(super) struct Picture<'a> {
     pub(super) extent: Extent,
 }
 
-/// Takes a piece, and how much is done with it (0 to 1).
+/// Receives a piece, and the progress (0 to 1) after it.
 pub(super) type WritePiece<'a> = dyn FnMut(&[u8], f64) -> Result<(), ExportError> + 'a;
 
-/// Gives `write` the picture's compressed pixels piece by piece, in order, with how much is done (0 to 1).
+/// Calls `write` with the compressed pixels of the picture, piece by piece in order, and with the progress (0 to 1).
 ///
 /// # Errors
 ///
@@ -60,7 +60,7 @@ pub(super) fn for_each_piece(picture: &Picture<'_>, write: &mut WritePiece<'_>) 
     })
 }
 
-/// Passes the pieces on in order.
+/// Passes the pieces to `write` in order.
 fn collect(plan: &Plan<'_>, work: &Work, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
     let mut checksum = 1;
     let mut header = Some(ZLIB_HEADER);
@@ -80,13 +80,13 @@ fn collect(plan: &Plan<'_>, work: &Work, write: &mut WritePiece<'_>) -> Result<(
     Ok(())
 }
 
-/// The work, divided.
+/// The division of the work into tiles and pieces.
 #[derive(Debug)]
 struct Plan<'a> {
     picture: &'a Picture<'a>,
     columns: Range<u32>,
     bands: Range<u32>,
-    /// Rows (of the page) of every piece, and the band they lie in, counted from the first.
+    /// The rows (of the page) of every piece, with the index of their band.
     pieces: Vec<(usize, Range<u32>)>,
 }
 
@@ -112,27 +112,27 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// What there is to do next.
+/// The next job of a thread.
 enum Job {
     Draw { tile: usize, buffer: Vec<u8> },
     Encode { piece: usize, band: Arc<Vec<Vec<u8>>> },
     Leave,
 }
 
-/// What is done and what is not.
+/// The state of the work.
 #[derive(Debug, Default)]
 struct Progress {
-    /// The next tile to draw, band by band.
+    /// The next tile to draw, counted band by band.
     next_tile: usize,
-    /// Tiles drawn so far of the bands that are being drawn.
+    /// The tiles drawn so far of bands in progress.
     drawn: BTreeMap<usize, Vec<Option<Vec<u8>>>>,
-    /// Pieces that can be encoded.
+    /// The pieces ready to be encoded.
     ready: VecDeque<(usize, Arc<Vec<Vec<u8>>>)>,
-    /// Bands drawn and encoded; their buffers are free again.
+    /// The number of bands drawn and encoded, whose buffers are free again.
     finished_bands: usize,
-    /// Buffers to draw into.
+    /// Free buffers.
     free: Vec<Vec<u8>>,
-    /// Pieces that were encoded and not yet written.
+    /// The encoded pieces that are not written yet.
     encoded: BTreeMap<usize, Piece>,
     is_stopped: bool,
 }
@@ -168,7 +168,7 @@ impl Work {
         self.changed.notify_all();
     }
 
-    /// Piece `number` once it is encoded; `None` where the work was stopped before.
+    /// Waits for piece `number`; `None` if the work was stopped.
     fn wait_for(&self, number: usize) -> Option<Piece> {
         let mut progress = self.lock();
         loop {
@@ -229,7 +229,7 @@ impl Work {
     }
 }
 
-/// Does jobs until none is left.
+/// Does jobs until none are left.
 fn work_through(plan: &Plan<'_>, work: &Work) {
     let _alarm = Alarm(work);
     let Picture { scene, ground, is_opaque, extent } = *plan.picture;
@@ -257,7 +257,7 @@ fn work_through(plan: &Plan<'_>, work: &Work) {
     }
 }
 
-/// Stops the work where a thread panics, so that nobody waits for it.
+/// Stops the work if a thread panics, so that no other thread waits for it.
 struct Alarm<'a>(&'a Work);
 
 impl Drop for Alarm<'_> {

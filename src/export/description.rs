@@ -1,4 +1,4 @@
-//! A map in a few sentences, for those who cannot see its picture: the picture's alternative text.
+//! A description of a map in a few sentences, used as alternative text for people who cannot see the picture.
 
 use crate::{
     locale::{
@@ -8,11 +8,11 @@ use crate::{
     model::{Anchor, Feeling, FeelingKey, LaneKind, Language, Map, Persona, Visibility},
 };
 
-/// How many wanted feelings of a persona are named.
+/// The maximum number of wanted feelings named per persona.
 const MOST_WANTED: usize = 3;
 
-/// What is shown of the map in a few sentences in its own language: what it is called, who travels it, its stages, how many cards it
-/// has of the kinds that matter most, where each persona feels best and worst, and what it should feel one day.
+/// A few sentences about the visible map in its own language: its title, its personas, its stages, the number of its
+/// most important cards, where each persona feels best and worst, and which feelings are wanted.
 #[must_use]
 pub fn description(map: &Map) -> String {
     let map = &*map.shown();
@@ -36,12 +36,12 @@ pub fn description(map: &Map) -> String {
         sentences.extend(extremes(map, persona, words, own));
         sentences.extend(wanted(map, persona, words, own));
     }
-    // A title may hold anything, a PNG's text only printable characters.
+    // A title may contain any character, but a PNG's text only printable ones.
     let text = sentences.join("\n");
     text.replace(|character: char| character.is_control() && character != '\n', " ")
 }
 
-/// How many cards of the kinds that matter most.
+/// The numbers of cards of the most important kinds.
 fn card_counts(map: &Map, own: &OwnWords) -> Vec<String> {
     let kinds = [
         (LaneKind::Touchpoints, own.touchpoints),
@@ -59,10 +59,10 @@ fn card_counts(map: &Map, own: &OwnWords) -> Vec<String> {
         .collect()
 }
 
-/// Where `persona` feels best, and where worst if that is somewhere else.
+/// Where `persona` feels best, and where worst if that is another place.
 fn extremes(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Vec<String> {
     let felt: Vec<(&FeelingKey, &Feeling)> = map.feelings.iter().filter(|(key, _)| key.persona == persona.id).collect();
-    // Among equals the first is named, so that the sentence does not depend on how the maximum is found.
+    // Of equal feelings the first is named, so that the sentence does not depend on how the maximum is found.
     let by_value =
         |a: &&(&FeelingKey, &Feeling), b: &&(&FeelingKey, &Feeling)| a.1.value.get().total_cmp(&b.1.value.get());
     let best = felt.iter().rev().max_by(by_value);
@@ -79,7 +79,7 @@ fn extremes(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Vec<
         .collect()
 }
 
-/// What `persona` should feel one day, where it is furthest from what is felt now.
+/// The wanted feelings of `persona`, those furthest from the present ones.
 fn wanted(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Option<String> {
     let own_feelings = map.feelings.iter().filter(|(key, _)| key.persona == persona.id);
     let mut wanted: Vec<_> = own_feelings
@@ -120,7 +120,7 @@ fn or_untitled<'a>(title: &'a str, words: &'a Words) -> &'a str {
     if title.is_empty() { words.untitled } else { title }
 }
 
-/// `label: what.`, without a second stop where `what` has its own.
+/// `label: what.`, without the full stop if `what` ends with punctuation.
 fn sentence(label: &str, what: &str) -> String {
     let stop = if what.ends_with(['.', '!', '?', '؟', '…']) { "" } else { "." };
     format!("{label}: {what}{stop}")
@@ -143,7 +143,7 @@ fn feeling_words(value: f64, numerals: Numerals) -> String {
     format!("{sign}{}", localized(&tenths.to_string(), numerals))
 }
 
-/// The words of a description that do not stand on the map itself.
+/// The words of a description that do not occur on the map itself.
 struct OwnWords {
     map: &'static str,
     personas: &'static str,

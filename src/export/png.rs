@@ -1,7 +1,7 @@
-//! PNG: a scene, or a region of it, as a picture.
+//! PNG export of a scene or a region of it.
 //!
-//! The pixels are written without a filter (a map is flat colour, which filters only disturb) and with the quickest
-//! compression; see `bands` for how every core takes part.
+//! The pixels are written without PNG filters (which do not help for the flat colours of maps) and with the fastest
+//! compression; see `bands` for the use of all cores.
 
 use std::{
     io::{self, Write},
@@ -17,47 +17,47 @@ use super::{
 };
 use crate::{geom::Rect, raster::Ground, scene::Scene};
 
-/// What picture to make.
+/// The options of a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PngOptions {
-    /// How large.
+    /// The size.
     pub size: PngSize,
-    /// The part of the page to show, in map units; all of it where `None`. Its pixels are those of the whole picture.
+    /// The part of the page to draw, in map units; `None` for all of it. Its pixels equal those of the whole picture.
     pub region: Option<Rect>,
-    /// Whether the page's background is left out.
+    /// Whether the page's background is transparent.
     pub is_transparent: bool,
-    /// The picture's title, kept in the file where not empty.
+    /// The title stored in the file, unless empty.
     pub title: String,
-    /// The picture in words, kept in the file where not empty.
+    /// The description stored in the file, unless empty.
     pub description: String,
 }
 
 impl PngOptions {
-    /// The whole page at `size` on its own background, without words.
+    /// The whole page at `size` with its own background, without title and description.
     #[must_use]
     pub fn new(size: PngSize) -> Self {
         Self { size, region: None, is_transparent: false, title: String::new(), description: String::new() }
     }
 }
 
-/// What picture was made.
+/// The size of a written picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PngInfo {
-    /// Pixels in a row.
+    /// The width in pixels.
     pub width: u32,
-    /// Rows.
+    /// The height in pixels.
     pub height: u32,
-    /// Pixels to a map unit.
+    /// Pixels per map unit.
     pub scale: f64,
 }
 
 /// Writes `scene` to `out` as a PNG.
 ///
-/// `progress` is told how much is done (0 to 1) and may ask to stop.
+/// `progress` is called with the progress (0 to 1) and may stop the export.
 ///
 /// # Errors
 ///
-/// Sizes are judged before anything is written. After any later error the output is not a complete picture.
+/// The size is checked before anything is written. After any later error the output is not a complete picture.
 pub fn png(
     scene: &Scene,
     options: &PngOptions,
@@ -77,7 +77,7 @@ pub fn png(
     Ok(PngInfo { width: extent.width, height: extent.height, scale: extent.scale })
 }
 
-/// Writes all that stands before the pixels.
+/// Writes everything before the pixels.
 fn header<'a>(
     out: &'a mut dyn Write,
     options: &PngOptions,

@@ -1,7 +1,7 @@
-//! Rows of a picture: from tiles to PNG scanlines to a piece of a zlib stream.
+//! Encodes rows of a picture: from tiles to PNG scanlines to a piece of a zlib stream.
 //!
-//! A piece is compressed without knowing the one before it and ends on a byte, so pieces made by different threads can
-//! be written one after another. The stream's checksum is put together from the pieces' own.
+//! Each piece is compressed independently of the previous one and ends on a byte boundary, so that pieces made by
+//! different threads can be concatenated. The checksum of the stream is combined from those of the pieces.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 use super::size::Extent;
 use crate::raster::TILE;
 
-/// What a zlib stream begins with: deflate, a window of 32 KiB, quickest level.
+/// The header of a zlib stream: deflate, a window of 32 KiB, fastest level.
 pub(super) const ZLIB_HEADER: [u8; 2] = [0x78, 0x01];
 
-/// What checksums are counted modulo of (RFC 1950).
+/// The modulus of Adler-32 checksums (RFC 1950).
 const ADLER_MODULUS: u64 = 65_521;
 
 /// A piece of the compressed stream.
@@ -21,13 +21,13 @@ const ADLER_MODULUS: u64 = 65_521;
 pub(super) struct Piece {
     /// The compressed bytes.
     pub(super) bytes: Vec<u8>,
-    /// The Adler-32 checksum of what they stand for.
+    /// The Adler-32 checksum of the uncompressed bytes.
     pub(super) checksum: u32,
-    /// How many bytes they stand for.
+    /// The number of uncompressed bytes.
     pub(super) length: u64,
 }
 
-/// Makes pieces, reusing its memory.
+/// Encodes pieces and reuses its memory.
 #[derive(Debug)]
 pub(super) struct PieceMaker {
     deflate: Compress,
@@ -39,7 +39,7 @@ impl PieceMaker {
         Self { deflate: Compress::new(Compression::fast(), false), scanlines: Vec::new() }
     }
 
-    /// The rows `rows` (of the page's pixels) of the picture `extent`, out of `tiles`: the band they lie in.
+    /// Encodes `rows` (in pixels of the page) of the picture `extent` from `tiles`, the band that contains them.
     pub(super) fn piece(
         &mut self,
         tiles: &[Vec<u8>],
@@ -65,7 +65,7 @@ impl PieceMaker {
     }
 }
 
-/// The checksum of `first` followed by `second`, as zlib's `adler32_combine` defines it.
+/// The checksum of the concatenation, as defined by zlib's `adler32_combine`.
 pub(super) fn combined_checksum(first: u32, second: u32, second_length: u64) -> u32 {
     let (low, high) = (|sum: u32| u64::from(sum & 0xffff), |sum: u32| u64::from(sum >> 16));
     let a = (low(first) + low(second) + ADLER_MODULUS - 1) % ADLER_MODULUS;
@@ -86,16 +86,16 @@ fn deflated(deflate: &mut Compress, input: &[u8], is_last: bool) -> Vec<u8> {
         let status = deflate.compress_vec(rest, &mut out, flush);
         let has_room = out.len() < out.capacity();
         match status {
-            // Raw deflate without a dictionary has no other end than this and no way to fail.
+            // Raw deflate without a dictionary has no other end and cannot fail.
             Ok(Status::StreamEnd) | Err(_) => return out,
-            // A flush is complete when it has left room in the output.
+            // A flush is complete when it leaves room in the output.
             Ok(Status::Ok | Status::BufError) if !is_last && has_room => return out,
             Ok(Status::Ok | Status::BufError) => out.reserve(input.len() / 4 + 1024),
         }
     }
 }
 
-/// Writes row `y` of a band to `out`: RGB where the picture is opaque, else RGBA with straight alpha.
+/// Writes row `y` of a band to `out`: as RGB if the picture is opaque, otherwise as RGBA with straight alpha.
 fn write_row(tiles: &[Vec<u8>], extent: Extent, y: u32, is_opaque: bool, mut out: &mut [u8]) {
     let side = TILE as usize;
     let mut skip = extent.x as usize % side;
@@ -118,7 +118,7 @@ fn write_row(tiles: &[Vec<u8>], extent: Extent, y: u32, is_opaque: bool, mut out
     }
 }
 
-/// Writes the colours of opaque `pixels`, four at a time: one by one they take as long as compressing them does.
+/// Writes the colours of opaque `pixels`, four at a time; one at a time would take as long as compressing them.
 fn write_rgb(pixels: &[[u8; 4]], out: &mut [u8]) {
     let (fours, last) = pixels.as_chunks::<4>();
     let (twelves, rest) = out.split_at_mut((fours.len() * 12).min(out.len()));
@@ -134,7 +134,7 @@ fn write_rgb(pixels: &[[u8; 4]], out: &mut [u8]) {
     }
 }
 
-/// A premultiplied pixel with straight alpha.
+/// Converts a premultiplied pixel to straight alpha.
 fn straight([r, g, b, a]: [u8; 4]) -> [u8; 4] {
     if a == 0 {
         return [0; 4];

@@ -1,4 +1,4 @@
-//! How large a picture becomes, decided before anything is drawn.
+//! The size of a picture, decided before anything is drawn.
 
 use super::ExportError;
 use crate::{
@@ -9,19 +9,19 @@ use crate::{
 /// The longest side of a picture, in pixels.
 pub const MAX_SIDE: u64 = 65_535;
 
-/// The most pixels a picture may have: a gigapixel, which still opens in common viewers.
+/// The maximum number of pixels of a picture: a gigapixel, which common viewers can still open.
 pub const MAX_PIXELS: u64 = 1_000_000_000;
 
-/// How large a picture is to be.
+/// The requested size of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PngSize {
-    /// Pixels to a map unit.
+    /// Pixels per map unit.
     Scale(f64),
-    /// Pixels in a row; the height follows.
+    /// The width in pixels; the height follows from it.
     Width(u32),
-    /// Rows of pixels; the width follows.
+    /// The height in pixels; the width follows from it.
     Height(u32),
-    /// Pixels to an inch on paper, where a map unit is 1/96 inch.
+    /// Pixels per inch on paper, where a map unit is 1/96 inch.
     Dpi(f64),
 }
 
@@ -38,22 +38,22 @@ impl PngSize {
     }
 }
 
-/// A region of a page in pixels, and the scale at which it has them.
+/// A region of a page in pixels, with its scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Extent {
-    /// Pixels to a map unit.
+    /// Pixels per map unit.
     pub(super) scale: f64,
-    /// Pixels of the page left of the region.
+    /// The number of page pixels to the left of the region.
     pub(super) x: u32,
-    /// Pixels of the page above the region.
+    /// The number of page pixels above the region.
     pub(super) y: u32,
-    /// Pixels in a row, at least one.
+    /// The width in pixels, at least 1.
     pub(super) width: u32,
-    /// Rows, at least one.
+    /// The height in pixels, at least 1.
     pub(super) height: u32,
 }
 
-/// The pixels of `region` (the whole of `page` where `None`) at `size`, or why there cannot be such a picture.
+/// The pixels of `region` (of the whole `page` if `None`) at `size`; an error if there cannot be such a picture.
 pub(super) fn extent(page: Size, region: Option<Rect>, size: PngSize) -> Result<Extent, ExportError> {
     let whole = Rect::from_origin_size((0.0, 0.0), page);
     let seen = region.map_or(whole, |region| region.intersect(whole));
@@ -77,7 +77,7 @@ pub(super) fn extent(page: Size, region: Option<Rect>, size: PngSize) -> Result<
     Ok(Extent { scale, x, y, width, height })
 }
 
-/// The largest scale, in hundredths, at which `region` is within the limits.
+/// The largest scale, rounded down to hundredths, at which `region` is within the limits.
 #[expect(clippy::cast_precision_loss, reason = "the limits are far below 2^53")]
 fn largest_scale(region: Size) -> f64 {
     let by_side = MAX_SIDE as f64 / region.width.max(region.height);

@@ -1,16 +1,16 @@
-//! What differs between two drawings of a page, so that only that is drawn again.
+//! The differences between two drawings of a page, so that only the changed parts are drawn again.
 
 use std::{collections::HashMap, sync::Arc};
 
 use super::{Group, Item, Outline, Scene};
 use crate::geom::Rect;
 
-/// What has to be drawn again.
+/// The part of a page to draw again.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Damage {
     /// The whole page: its size or background changed, or the scenes cannot be compared.
     Everything,
-    /// These rectangles, in map units; none where the scenes look the same. They may overlap.
+    /// These rectangles, in map units; they may overlap. Empty if the scenes look the same.
     Rects(Vec<Rect>),
 }
 
@@ -25,17 +25,17 @@ impl Damage {
     }
 }
 
-/// What to draw again when `new` takes the place of `old`: wherever a group came, went, changed or moved to another
-/// place in the painting order.
+/// The parts to draw again when `new` replaces `old`: the bounds of every group that was added, removed, changed or
+/// moved in the painting order.
 ///
-/// Groups are matched by name. A group that both scenes share (one `Arc`) costs nothing to compare.
+/// Groups are matched by name. A group shared by both scenes (the same `Arc`) costs nothing to compare.
 #[must_use]
 pub fn damage(old: &Scene, new: &Scene) -> Damage {
     if old.size != new.size || old.background != new.background {
         return Damage::Everything;
     }
     let mut rects = Vec::new();
-    // Most edits leave the groups at both ends of the painting order where they are; what lies between is matched by
+    // Most edits do not affect the groups at both ends of the painting order; only those in between are matched by
     // name.
     let (mut old, mut new) = (&*old.groups, &*new.groups);
     while let ([before, old_rest @ ..], [after, new_rest @ ..]) = (old, new)
@@ -56,7 +56,7 @@ pub fn damage(old: &Scene, new: &Scene) -> Damage {
     Damage::Rects(rects)
 }
 
-/// Adds what differs between groups some of which came, went or moved; `None` where two have one name.
+/// Adds the damage of groups some of which were added, removed or moved; `None` if two have the same name.
 fn match_by_name(old: &[Arc<Group>], new: &[Arc<Group>], rects: &mut Vec<Rect>) -> Option<()> {
     let (old_places, new_places) = (places(old)?, places(new)?);
     for group in old {
@@ -64,7 +64,7 @@ fn match_by_name(old: &[Arc<Group>], new: &[Arc<Group>], rects: &mut Vec<Rect>) 
             rects.push(group.bounds);
         }
     }
-    // Groups of both scenes, in the new order: (place in the old order, old, new).
+    // Groups of both scenes in the new order: (index in the old order, old, new).
     let mut common = Vec::new();
     for group in new {
         match old_places.get(&*group.name).and_then(|&place| Some((place, old.get(place)?))) {
@@ -96,7 +96,7 @@ fn add_both(before: &Group, after: &Group, rects: &mut Vec<Rect>) {
     }
 }
 
-/// Where each group is in the painting order; `None` where two have one name.
+/// The index of each group in the painting order; `None` if two have the same name.
 fn places(groups: &[Arc<Group>]) -> Option<HashMap<&str, usize>> {
     let mut places = HashMap::with_capacity(groups.len());
     let is_unique = groups.iter().enumerate().all(|(place, group)| places.insert(&*group.name, place).is_none());
@@ -118,7 +118,7 @@ fn are_same_items(a: &[Item], b: &[Item]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same_item(a, b))
 }
 
-/// Equality that does not look into text and pictures that both items share.
+/// Equality of items that skips text and pictures shared by both.
 fn is_same_item(a: &Item, b: &Item) -> bool {
     match (a, b) {
         (
@@ -148,9 +148,9 @@ fn is_same_outline(a: &Outline, b: &Outline) -> bool {
     }
 }
 
-/// Which of `numbers` belong to one of their longest rising subsequences (after Fredman 1975).
+/// Which of `numbers` belong to one of their longest increasing subsequences (after Fredman 1975).
 fn longest_rise(numbers: &[usize]) -> Vec<bool> {
-    // For each length, the index of the smallest number that ends a rise of that length.
+    // For each length, the index of the smallest number that ends an increasing subsequence of that length.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
     for (index, number) in numbers.iter().enumerate() {

@@ -1,6 +1,7 @@
-//! A scene in words, line by line, for snapshots: the same scene always gives the same text.
+//! A text dump of a scene for snapshot tests: the same scene always gives the same text.
 //!
-//! Numbers are rounded to hundredths. Text is given by what it says and where its lines are, not glyph by glyph.
+//! Numbers are rounded to hundredths. A text block is represented by its text and the positions of its lines, not by
+//! its glyphs.
 
 use std::fmt::{self, Display, Write as _};
 
@@ -8,7 +9,7 @@ use super::{Item, Outline, Paint, Scene};
 use crate::geom::{Cap, Join, PathEl, Point, Rect};
 
 impl Scene {
-    /// The scene in words: the page, then every group and what it paints.
+    /// The scene as text: the page, then every group with its items.
     #[must_use]
     pub fn dump(&self) -> String {
         let mut out = String::new();
@@ -121,7 +122,7 @@ fn join_word(join: Join) -> &'static str {
     }
 }
 
-/// A number to hundredths, without a minus before nought.
+/// A number rounded to hundredths, without negative zero.
 struct N(f64);
 
 impl Display for N {

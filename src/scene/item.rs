@@ -8,32 +8,32 @@ use crate::{
     text::TextBlock,
 };
 
-/// One painted thing.
+/// One painted item.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// The inside of an outline (non-zero winding).
     Fill {
-        /// What is filled.
+        /// The shape to fill.
         outline: Outline,
-        /// With what.
+        /// The paint.
         paint: Paint,
     },
     /// A line along an outline.
     Stroke {
-        /// What the line follows.
+        /// The path of the line.
         outline: Outline,
-        /// How the line is drawn.
+        /// The line style.
         pen: Pen,
-        /// In which colour.
+        /// The colour.
         color: Rgba,
     },
     /// A block of text.
     Glyphs {
-        /// The text, set.
+        /// The set text.
         block: Arc<TextBlock>,
-        /// Where the block's top left corner is.
+        /// The position of the block's top left corner.
         origin: Point,
-        /// In which colour.
+        /// The colour.
         color: Rgba,
     },
     /// A soft shadow of a rounded rectangle.
@@ -42,14 +42,14 @@ pub enum Item {
         rect: RoundedRect,
         /// Standard deviation of the Gaussian blur, in map units.
         deviation: f64,
-        /// In which colour.
+        /// The colour.
         color: Rgba,
     },
     /// A picture, cropped to the shape of `rect` so that it fills it.
     Image {
         /// The pixels.
         bitmap: Arc<Bitmap>,
-        /// Where the picture goes.
+        /// The shape of the picture on the page.
         rect: RoundedRect,
     },
 }
@@ -65,18 +65,18 @@ pub enum Outline {
     Path(Arc<BezPath>),
 }
 
-/// What a shape is filled with.
+/// The fill of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Paint {
     /// One colour.
     Solid(Rgba),
     /// A linear gradient between two points on the page.
     Linear {
-        /// Where the first stop is.
+        /// The position of the first stop.
         from: Point,
-        /// Where the last stop is.
+        /// The position of the last stop.
         to: Point,
-        /// The colours on the way, offsets ascending.
+        /// The stops, by ascending offset.
         stops: Vec<GradientStop>,
     },
 }
@@ -84,39 +84,39 @@ pub enum Paint {
 /// A colour on a gradient.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GradientStop {
-    /// How far along the gradient, 0 to 1.
+    /// The position along the gradient, 0 to 1.
     pub offset: f32,
     /// The colour there.
     pub color: Rgba,
 }
 
-/// How a line is drawn.
+/// A line style.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pen {
     /// Width in map units.
     pub width: f64,
-    /// Lengths of dashes and gaps in turn, in map units; solid where empty.
+    /// Alternating lengths of dashes and gaps, in map units; empty for a solid line.
     pub dashes: Vec<f64>,
-    /// How the line ends.
+    /// The line ends.
     pub cap: Cap,
-    /// How the line turns.
+    /// The line joins.
     pub join: Join,
 }
 
 impl Pen {
-    /// A solid line of `width` with round ends and corners.
+    /// A solid line of `width` with round ends and joins.
     #[must_use]
     pub fn round(width: f64) -> Self {
         Self { width, dashes: Vec::new(), cap: Cap::Round, join: Join::Round }
     }
 
-    /// A solid line of `width` that ends square and turns sharply.
+    /// A solid line of `width` with square ends and mitred joins.
     #[must_use]
     pub fn sharp(width: f64) -> Self {
         Self { width, dashes: Vec::new(), cap: Cap::Butt, join: Join::Miter }
     }
 
-    /// This line broken into `dashes` (lengths of dashes and gaps in turn, in map units).
+    /// This style with `dashes` (alternating lengths of dashes and gaps, in map units).
     #[must_use]
     pub fn dashed(self, dashes: &[f64]) -> Self {
         Self { dashes: dashes.to_vec(), ..self }
@@ -135,7 +135,7 @@ pub struct Bitmap {
 }
 
 impl Outline {
-    /// The smallest rectangle around the shape.
+    /// The bounding box of the shape.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         match self {
@@ -147,13 +147,13 @@ impl Outline {
 }
 
 impl Item {
-    /// A rectangle around everything the item paints, blur and line width included.
+    /// The bounding box of everything the item paints, including blur and line width.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         match self {
             Self::Fill { outline, .. } => outline.bounds(),
             Self::Stroke { outline, pen, .. } => {
-                // A miter join reaches at most `miter limit / 2` (4 / 2 in the rasteriser) widths beyond the path.
+                // A mitre extends at most `miter limit / 2` (4 / 2 in the rasteriser) line widths beyond the path.
                 let reach = match pen.join {
                     Join::Miter => pen.width * 2.0,
                     Join::Round | Join::Bevel => pen.width,
@@ -161,8 +161,8 @@ impl Item {
                 outline.bounds().inflate(reach, reach)
             }
             Self::Glyphs { block, origin, .. } => {
-                // Marks and swashes may leave the line box; half a line on every side holds all bundled fonts, apart from
-                // marks that are moved on top of others.
+                // Marks and swashes may leave the line box; half a font size on every side suffices for all bundled
+                // fonts, except for stacked marks.
                 let reach = block.runs.iter().map(|run| f64::from(run.size)).fold(0.0, f64::max) * 0.5;
                 Rect::from_origin_size(*origin, block.size).inflate(reach, reach + block.most_shift)
             }

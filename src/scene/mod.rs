@@ -1,8 +1,8 @@
-//! The display list: what is drawn, where, in which colour, with nothing left to decide.
+//! The display list: shapes, positions and colours, with nothing left to decide.
 //!
-//! When a scene is made, all text is set (glyphs at their places), all colours are final, all shapes are in map units
-//! on the page and everything is in painting order. What reads a scene (the rasteriser, and the exporters) places
-//! nothing and chooses nothing but, by the scale alone, what a group looks like from afar.
+//! In a scene, all text is set (positioned glyphs), all colours are final, all shapes are in map units on the page, and
+//! everything is in painting order. Readers of a scene (the rasteriser and the exporters) position nothing and choose
+//! nothing, except that the scale alone selects a group's overview rendering.
 
 mod damage;
 mod dump;
