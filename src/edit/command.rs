@@ -263,7 +263,7 @@ pub enum Command {
         name: String,
         /// Which cards it shows.
         filter: Box<Filter>,
-        /// What becomes of the others.
+        /// What happens to the other cards.
         effect: FilterEffect,
     },
     /// Puts another content in the place of the view of the same id.

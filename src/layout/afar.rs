@@ -27,7 +27,7 @@ const ENOUGH: f64 = 1.3;
 const LEAST_GAIN: f64 = 0.15;
 /// How much of its lines a text of several lines fills, as breaking at words leaves room.
 const FILLED: f64 = 0.8;
-/// What rounding may cost, in map units.
+/// The tolerance for rounding, in map units.
 const ROUNDING: f64 = 0.5;
 /// How much of a metric's room its number may take.
 const NUMBER_SHARE: f64 = 0.5;

@@ -470,7 +470,7 @@ pub struct CurveLine {
 /// A stated feeling.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurvePoint {
-    /// Which.
+    /// The key of the feeling.
     pub key: FeelingKey,
     /// Where.
     pub point: Point,
@@ -545,7 +545,7 @@ pub enum LegendSample {
     Partial,
     /// A line of what is known.
     Researched,
-    /// How much a pain point hurts.
+    /// The severities of pain points.
     Severity,
     /// An opportunity's score.
     Score,

@@ -33,7 +33,7 @@ pub struct Card {
     pub sources: Vec<SourceId>,
     /// The user's own keywords for finding and filtering.
     pub tags: Vec<String>,
-    /// How much a pain point hurts.
+    /// The severities of pain points.
     pub severity: Option<Severity>,
     /// Whether this touchpoint decides over the journey.
     pub is_moment_of_truth: bool,
@@ -139,7 +139,7 @@ pub enum Evidence {
     Researched,
 }
 
-/// How much a pain point hurts.
+/// The severities of pain points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// A nuisance.

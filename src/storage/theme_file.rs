@@ -28,7 +28,7 @@ const MAX_LOGO_MEMORY: u64 = 64 * 1024 * 1024;
 /// A theme as it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenedTheme {
-    /// The built-in theme it is built on.
+    /// The built-in theme it is based on.
     pub base: &'static Theme,
     /// The theme, with its fonts and its logo. Their names are the paths they were read from.
     pub theme: Theme,

@@ -12,7 +12,7 @@ use super::{
 /// A theme read from a short file, and the files it names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brand {
-    /// The built-in theme it is built on.
+    /// The built-in theme it is based on.
     pub base: &'static Theme,
     /// The theme, still without the fonts and the logo.
     pub theme: Theme,

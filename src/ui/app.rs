@@ -63,7 +63,7 @@ pub struct AppOptions {
     pub keeps_settings: bool,
     /// The folder in which windows leave copied cards for each other; none where they do not.
     pub shared_folder: Option<PathBuf>,
-    /// Fonts to set user text with.
+    /// Whether the fonts of the system are used too, for text that the bundled fonts lack.
     pub has_system_fonts: bool,
     /// The language to speak where the settings say none; the system's where there is none either.
     pub language: Option<Language>,

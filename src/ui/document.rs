@@ -18,11 +18,11 @@ use crate::{
 pub struct Document {
     /// The map, its selection and its history.
     pub session: Session,
-    /// The map, laid out and drawn.
+    /// The layout and drawing of the map.
     pub drawn: DrawnMap,
     /// The map's file; none where it was never saved.
     pub path: Option<PathBuf>,
-    /// What the file held when it was read or written last.
+    /// The fingerprint of the file as last read or written.
     pub fingerprint: Option<Fingerprint>,
     /// Why the last save failed, until one succeeds.
     pub save_problem: Option<String>,

@@ -68,7 +68,7 @@ impl Toasts {
         });
     }
 
-    /// Takes the messages away.
+    /// Removes all messages.
     pub fn clear(&mut self) {
         self.shown.clear();
     }

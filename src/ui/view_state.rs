@@ -61,7 +61,7 @@ pub struct ViewState {
     pub panels: Panels,
     /// The panels to show again, where all were hidden by one key.
     pub hidden_panels: Option<Panels>,
-    /// What the map is seen through.
+    /// The filter to apply.
     pub filter: Arc<ViewFilter>,
     /// Whether the map is presented: alone on the screen.
     pub is_presenting: bool,
@@ -190,7 +190,7 @@ impl ViewState {
         }
     }
 
-    /// How the window looks around the map.
+    /// The appearance of the window around the map.
     #[must_use]
     pub fn window_look(&self) -> WindowLook {
         WindowLook {

@@ -74,7 +74,7 @@ impl Window {
         self.choose_in_menu(name);
     }
 
-    /// Chooses the entry of this name in the menu that is open: a button may have the same.
+    /// Chooses the item with this name in the open menu; a button may have the same name.
     pub(crate) fn choose_in_menu(&mut self, name: &str) {
         let entries = self.controls(&|label| label == name);
         let entry = entries.into_iter().find(|entry| entry.accesskit_node().role() == Role::MenuItem);

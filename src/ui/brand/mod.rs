@@ -24,18 +24,18 @@ pub struct BrandState {
     pub theme: Theme,
 }
 
-/// What a change belongs to: changes of one pull are one step.
+/// The continuous input that a change belongs to; the changes of one pull form one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pull {
-    /// It stands alone.
+    /// None: the change is a step of its own.
     None,
-    /// The pointer drags this.
+    /// The pointer is dragging this widget.
     Drag(Id),
-    /// The keyboard writes into this.
+    /// The user is typing into this widget.
     Keys(Id),
 }
 
-/// Something that is asked of the brand that is edited.
+/// A request concerning the edited brand.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BrandAsk {
     /// Replace the state; changes within one pull form one step.
@@ -54,7 +54,7 @@ pub enum BrandAsk {
     SaveAs,
     /// Save although another program changed the file.
     Overwrite,
-    /// Choose a font file.
+    /// Ask for a font file.
     AddFont,
     /// Ask for a picture for the logo.
     ChooseLogo,

@@ -11,11 +11,11 @@ use crate::{
     },
 };
 
-/// The feelings that the keys 1 to 5 stand for, worst first.
+/// The keys 1 to 5 and their feelings, worst first.
 pub(in crate::ui) const LEVELS: [(Key, f64); 5] =
     [(Key::Num1, -2.0), (Key::Num2, -1.0), (Key::Num3, 0.0), (Key::Num4, 1.0), (Key::Num5, 2.0)];
 
-/// The command that gives the feeling at `key` the value `value` and keeps what else is known of it.
+/// The action that sets the feeling at `key` to `value` and keeps its other fields.
 pub(in crate::ui) fn set_feeling(map: &Map, key: &FeelingKey, value: FeelingValue) -> Action {
     let feeling = match map.feelings.get(key) {
         Some(feeling) => Feeling { value, ..feeling.clone() },
@@ -24,13 +24,13 @@ pub(in crate::ui) fn set_feeling(map: &Map, key: &FeelingKey, value: FeelingValu
     Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) })
 }
 
-/// The command that gives the feeling at `key` another wanted level, or none; `None` where nothing is felt.
+/// The action that sets or removes the wanted level of the feeling at `key`; `None` if there is no such feeling.
 pub(super) fn set_wanted(map: &Map, key: &FeelingKey, wanted: Option<FeelingValue>) -> Option<Action> {
     let feeling = Feeling { wanted, ..map.feelings.get(key)?.clone() };
     Some(Action::edit(Command::SetFeeling { key: key.clone(), feeling: Some(feeling) }))
 }
 
-/// Whole levels, or tenths where `is_free`.
+/// Rounds to whole levels, or to tenths if `is_free`.
 pub(super) fn snapped(value: FeelingValue, is_free: bool) -> FeelingValue {
     let steps = if is_free { 10.0 } else { 1.0 };
     FeelingValue::clamped((value.get() * steps).round() / steps)

@@ -12,7 +12,7 @@ use crate::{
 /// The map as one frame shows it. Cheap to copy, because everything in it is borrowed.
 #[derive(Clone, Copy)]
 pub(super) struct CanvasFrame<'a> {
-    /// The open map and what is selected.
+    /// The open map with its selection.
     pub(super) session: &'a Session,
     /// The layout and drawing of the map.
     pub(super) drawn: &'a DrawnMap,

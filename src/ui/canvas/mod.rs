@@ -88,7 +88,7 @@ pub struct Canvas {
     editor: Option<InPlace>,
     /// A request to edit a text, until the frame in which the text can be found.
     requested: Option<TextTarget>,
-    /// Whether what is to be named was made a moment ago.
+    /// Whether the thing to be named was just added.
     names_new: bool,
     /// The state of the presentation, while the map is shown alone.
     presenting: Option<Present>,
@@ -219,7 +219,7 @@ impl Canvas {
         actions
     }
 
-    /// Marks what was searched for: `hits`, and `current` more strongly.
+    /// Sets the search matches to mark; `current` is emphasised.
     pub fn mark(&mut self, hits: &[analysis::Hit], current: Option<analysis::Hit>) {
         self.found.set(hits, current);
     }
@@ -297,7 +297,7 @@ impl Canvas {
         self.preview.advance(ui.ctx(), &self.view, &mut self.tiles, is_zooming);
         let (shown, view) = self.preview.shown(drawn, &self.view);
         let frame = CanvasFrame { drawn: &shown, view, ..frame };
-        // Where bars leave no room, the canvas does not go over them.
+        // If bars leave no room, the canvas must not be drawn over them.
         let room = Some(rect.intersect(ui.clip_rect())).filter(egui::Rect::is_positive);
         let painter = ui.painter_at(room.unwrap_or(egui::Rect::from_min_size(rect.min, egui::Vec2::ZERO)));
         page::paint_ground(&painter, &frame);
@@ -366,7 +366,7 @@ impl Canvas {
         }
         let before = actions.len();
         let request = request.or_else(|| keys::follow(ui, frame, self.persona.as_ref(), actions));
-        // Keys also mean the canvas where nothing has the focus; from now on it has.
+        // Keys are also handled if nothing has the focus; in that case the canvas takes it.
         if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
             // The canvas used the arrow key; egui must not move the focus with it too.
@@ -375,7 +375,7 @@ impl Canvas {
         request
     }
 
-    /// What lies over the map: outlines, links, the chosen line of a curve.
+    /// Draws the overlays: outlines, links, the chosen line of a curve.
     fn paint_over(&self, ui: &Ui, painter: &egui::Painter, frame: &CanvasFrame<'_>, hides_selection: bool) {
         let look = match (hides_selection, self.editor.is_some()) {
             (true, _) => SelectionLook::Hidden,
@@ -422,7 +422,8 @@ impl Canvas {
         }
     }
 
-    /// The persona whose feelings are set: the one selected, else the one chosen before, else the first that is offered.
+    /// Chooses the persona whose feelings are set: the selected one, else the one chosen before, else the first
+    /// offered.
     fn choose_persona(&mut self, frame: &CanvasFrame<'_>) {
         let chosen = match frame.selection() {
             Selection::Persona(id) => Some(id.clone()),

@@ -44,7 +44,7 @@ pub(super) struct Present {
 }
 
 impl Present {
-    /// Does what the pressed keys of a presentation ask for.
+    /// Handles the keys of a presentation.
     pub(super) fn follow_keys(
         &mut self,
         ui: &Ui,
@@ -101,7 +101,7 @@ impl Present {
         actions.push(Action::Select(self.stage.clone().map_or(Selection::Nothing, Selection::Stage)));
     }
 
-    /// Turns the camera to what is presented, once for each thing and screen.
+    /// Moves the camera to the subject, once for each subject and screen size.
     pub(super) fn frame(&mut self, sight: &CanvasFrame<'_>, camera: &mut Camera) {
         let screen = sight.view.viewport.size();
         let wanted = Some((self.stage.clone(), screen));
@@ -118,7 +118,7 @@ impl Present {
         }
     }
 
-    /// The column of the stage in the light.
+    /// The column of the highlighted stage.
     fn column(&self, sight: &CanvasFrame<'_>) -> Option<Rect> {
         sight.layout().stage_column(self.stage.as_ref()?)
     }
@@ -128,7 +128,7 @@ impl Present {
         matches!((selection, &self.stage), (Selection::Stage(id), Some(shown)) if id == shown)
     }
 
-    /// Says which stage of how many is in the light, in the corner where reading ends.
+    /// Draws the number of the highlighted stage and of all stages, in the corner where reading ends.
     pub(super) fn paint_count(&self, painter: &Painter, sight: &CanvasFrame<'_>) {
         let stages = &sight.layout().stages;
         let at = self.stage.as_ref().and_then(|id| stages.iter().position(|stage| stage.id == *id));
@@ -143,7 +143,7 @@ impl Present {
         set.paint_in_middle(painter, pill, sight.tokens.ink);
     }
 
-    /// Dims what is beside the stage in the light.
+    /// Dims everything outside the highlighted stage.
     pub(super) fn paint_dim(&self, painter: &Painter, sight: &CanvasFrame<'_>) {
         let Some(column) = self.column(sight) else { return };
         let light = egui_rect(sight.view.screen_rect_from_map(column.inflate(6.0, 0.0)));

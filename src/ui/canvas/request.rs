@@ -13,13 +13,13 @@ use crate::{
 pub(super) enum EditRequest {
     /// Edit this text in place.
     Text(TextTarget),
-    /// Name the card that the command adds.
+    /// Add a card with this command and edit its title.
     AddNamed(Command),
-    /// Add a feeling at this point (map), freely between the levels where asked so.
+    /// Add a feeling at this point (map), rounded to tenths instead of whole levels if the flag is set.
     AddFeeling(Point, bool),
 }
 
-/// The text that renaming the thing edits.
+/// The title of the thing, which renaming edits.
 pub(super) fn title_of(hit: &Hit) -> Option<TextTarget> {
     match hit {
         Hit::Title => Some(TextTarget::MapTitle),
@@ -33,7 +33,7 @@ pub(super) fn title_of(hit: &Hit) -> Option<TextTarget> {
     }
 }
 
-/// The command that adds a card at the end of a cell; `None` where the lane holds no cards.
+/// The command that adds a card at the end of a cell; `None` if the lane holds no cards.
 pub(super) fn add_card_to(frame: &CanvasFrame<'_>, lane: &LaneId, stage: &StageId) -> Option<Command> {
     let kind = frame.map().lane(lane)?.kind;
     let place = Place { lane: lane.clone(), stage: stage.clone(), order: usize::MAX };

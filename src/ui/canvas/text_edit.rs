@@ -58,7 +58,7 @@ struct Shown {
 }
 
 impl InPlace {
-    /// An editor over the text `target`; `None` where the page has no such text.
+    /// An editor over the text `target`; `None` if the page has no such text.
     pub(super) fn new(sight: &CanvasFrame<'_>, fonts: &mut FontBook, target: TextTarget, is_new: bool) -> Option<Self> {
         let text_box = sight.layout().text_box(&target)?;
         let text = text_of(sight.map(), &target)?;
@@ -71,7 +71,7 @@ impl InPlace {
         (self.core.editor().can_undo(), self.core.editor().can_redo())
     }
 
-    /// Where on the page the text stands.
+    /// The rectangle of the text on the page.
     pub(super) fn rect(&self, sight: &CanvasFrame<'_>) -> Option<Rect> {
         Some(sight.layout().text_box(&self.target)?.rect)
     }
@@ -181,8 +181,8 @@ impl InPlace {
         }
     }
 
-    /// The card that comes after the one whose title is edited; `None` where the title is not one of a card, or has just
-    /// been changed and Enter only keeps it.
+    /// The request for the card after the one whose title is edited; `None` if the text is not the title of a card, or
+    /// if it was changed, so that Enter only keeps it.
     fn next_card(&self, sight: &CanvasFrame<'_>, next: Next) -> Option<EditRequest> {
         let TextTarget::CardTitle(id) = &self.target else { return None };
         let text = self.core.text();
@@ -213,7 +213,7 @@ impl InPlace {
         self.core.paint(ui, id, panel, pos2(place.origin), narrow(place.scale), &colors);
     }
 
-    /// Where the editor is shown: over the text, and at a size that can be read.
+    /// The position of the editor: over the text, at a readable size.
     fn place(&self, sight: &CanvasFrame<'_>, text_box: &TextBox) -> OnScreen {
         let size = text_box.style.size.max(1.0);
         let scale = sight.view.zoom.max(READABLE / size);

@@ -101,7 +101,7 @@ pub enum Answer {
     SaveBrandThen(Action),
     /// Do what was asked for and drop the changes of the brand.
     DiscardBrandThen(Action),
-    /// Save over what somebody else wrote.
+    /// Save although another program changed the file.
     Overwrite,
     /// Save to another file.
     SaveAs,
@@ -142,7 +142,7 @@ impl Dialog {
         }
     }
 
-    /// Shows the dialog and returns the answer once there is one.
+    /// Shows the dialog; returns the answer once there is one.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         match self {
             Self::Unsaved { title, then } => question::unsaved_ui(ctx, fonts, title, then),

@@ -69,7 +69,7 @@ impl PathField {
         let answer = dialog_ui(ctx, kind.title(), 560.0, |ui| {
             is_entered = self.field_ui(ui, fonts);
             let tokens = Tokens::of(ui.ctx());
-            // A path that ends in a folder's name is only half typed.
+            // A path that ends with a folder's name is probably incomplete.
             let is_half = is_spelled_as_folder(self.text.trim_end()) && facts.is_some_and(|facts| facts.is_folder);
             match problem {
                 Some(problem) => {

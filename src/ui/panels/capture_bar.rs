@@ -97,7 +97,7 @@ impl CaptureBar {
         }
     }
 
-    /// Shows the bar. `persona` is whose feelings the line states.
+    /// Shows the bar. `persona` is the persona whose feelings the line states.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, persona: Option<&PersonaId>) {
         let frame = bar_frame(&cx.tokens, vec2(14.0, 6.0));
         Panel::bottom("capture").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
@@ -142,7 +142,7 @@ impl CaptureBar {
         }
     }
 
-    /// What the marks were understood as; how the bar is used while there is nothing to say.
+    /// The meanings of the marks, or a hint about the bar while it is empty.
     fn remarks_ui(&self, ui: &mut Ui, cx: &PanelContext<'_>, captured: &Captured, persona: Option<&PersonaId>) {
         if let Some(problem) = &self.problem {
             let message = match problem {

@@ -69,7 +69,7 @@ impl Button {
         }
     }
 
-    /// The button with an icon before its words.
+    /// Adds an icon before the words.
     #[must_use]
     pub fn with_icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);

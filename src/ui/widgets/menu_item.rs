@@ -178,7 +178,7 @@ impl MenuItem {
     }
 }
 
-/// `rect` in two: its first `width` points from the start, and the rest.
+/// Splits `rect` into its first `width` points in reading direction and the rest.
 #[must_use]
 pub fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui::Rect) {
     if i18n::is_rtl() {

@@ -32,7 +32,7 @@ const STEP: f64 = 0.5;
 pub(in crate::ui::canvas) enum Asked {
     /// To edit or add a text.
     Edit(EditRequest),
-    /// To show the context menu of this.
+    /// Show the context menu of this thing.
     Menu(Hit),
 }
 
@@ -54,7 +54,7 @@ const OFFERS: [(i32, Offer, Message); 5] = [
     (4, Offer::Delete, m("action-delete")),
 ];
 
-/// Tells what can be asked of `node`.
+/// Adds the actions of `node` to its accessibility data.
 pub(super) fn offer(built: &mut accesskit::Node, frame: &CanvasFrame<'_>, node: &Node, is_selected: bool) {
     for action in [NodeAction::Click, NodeAction::ShowContextMenu] {
         built.add_action(action);
@@ -130,14 +130,14 @@ pub(super) fn follow(
             }
             NodeAction::Expand => actions.extend(shown(frame, &node.hit, Visibility::Open)),
             NodeAction::Collapse => actions.extend(shown(frame, &node.hit, Visibility::Collapsed)),
-            // Nothing else was asked for above.
+            // No other action was offered above.
             _ => {}
         }
     }
     asked
 }
 
-/// What a click on a thing that is selected already does: its title is edited, an empty cell gets a card.
+/// The effect of a click on a thing that is already selected: edits its title, or adds a card to an empty cell.
 fn default_of(frame: &CanvasFrame<'_>, hit: &Hit) -> Option<EditRequest> {
     if let Hit::Cell { lane, stage } = hit {
         return add_card_to(frame, lane, stage).map(EditRequest::AddNamed);
@@ -145,7 +145,7 @@ fn default_of(frame: &CanvasFrame<'_>, hit: &Hit) -> Option<EditRequest> {
     title_of(hit).map(EditRequest::Text)
 }
 
-/// The actions that do what is offered to the selected thing; none where it cannot be done.
+/// The actions for the named action `offer` of the selected thing; empty if it cannot be done.
 fn asked_for(frame: &CanvasFrame<'_>, selection: &Selection, offer: Offer) -> Vec<Action> {
     let is_rtl = frame.layout().is_rtl;
     let (earlier, later) = if is_rtl { (Way::Right, Way::Left) } else { (Way::Left, Way::Right) };
@@ -161,12 +161,12 @@ fn asked_for(frame: &CanvasFrame<'_>, selection: &Selection, offer: Offer) -> Ve
     moved.map(|moved| vec![Action::Select(selection.clone()), moved]).unwrap_or_default()
 }
 
-/// The action that opens or folds a stage or a lane.
+/// The action that opens or collapses a stage or lane.
 fn shown(frame: &CanvasFrame<'_>, hit: &Hit, visibility: Visibility) -> Option<Action> {
     showing(frame.map(), hit, visibility).map(|(_, command)| Action::edit(command))
 }
 
-/// The action that gives a feeling the value that was asked for.
+/// The action that sets a feeling to the requested value.
 fn moved(frame: &CanvasFrame<'_>, node: &Node, kind: NodeAction, data: Option<ActionData>) -> Option<Action> {
     let Hit::Feeling(key) = &node.hit else { return None };
     let now = node.value?.get();

@@ -34,7 +34,7 @@ use crate::{
 /// which are small but few, always have a node.
 const SMALLEST: f64 = 2.0;
 
-/// Things of one sort, in their order.
+/// A list of things of one kind.
 struct List {
     /// Identifies the list between frames.
     key: String,
@@ -45,7 +45,7 @@ struct List {
     nodes: Vec<Node>,
 }
 
-/// Adds the nodes of everything in view to the canvas `canvas`, and carries out what is asked of them.
+/// Adds the nodes of everything visible to the canvas `canvas`, and carries out requests to them.
 pub(super) fn add(ui: &mut Ui, canvas: Id, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> Option<Asked> {
     ui.ctx().accesskit_node_builder(canvas, |_| ())?;
     let selected = hit_of(frame.selection());
@@ -96,12 +96,12 @@ fn show(parent: &Ui, frame: &CanvasFrame<'_>, id: Id, node: &Node, is_selected: 
     });
 }
 
-/// The part of the screen that shows `rect` of the page.
+/// The visible part of the screen rectangle of `rect` (map).
 fn on_screen(frame: &CanvasFrame<'_>, rect: Rect) -> egui::Rect {
     egui_rect(frame.view.screen_rect_from_map(rect)).intersect(egui_rect(frame.view.viewport))
 }
 
-/// Everything in view that is worth a node.
+/// The lists of visible things.
 fn lists(frame: &CanvasFrame<'_>) -> Vec<List> {
     let area = frame.seen_in_map();
     let mut lists = vec![personas(frame)];
@@ -178,7 +178,7 @@ fn lanes(frame: &CanvasFrame<'_>) -> List {
     List { key: "lanes".into(), name: m("count-lanes").with(&[("count", count.into())]), count, nodes }
 }
 
-/// The cards by their cells, and the cells that could have some.
+/// The cards by cell, and the cells that can hold cards.
 fn cells(frame: &CanvasFrame<'_>) -> Vec<List> {
     let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let mut lists = Vec::new();
@@ -216,7 +216,7 @@ fn cells(frame: &CanvasFrame<'_>) -> Vec<List> {
     lists
 }
 
-/// What each persona feels.
+/// The feelings of each persona.
 fn feelings(frame: &CanvasFrame<'_>) -> Vec<List> {
     let (layout, map) = (frame.layout(), frame.map());
     let mut lists = Vec::new();

@@ -81,7 +81,7 @@ fn feelings_at(map: &Map, id: &CardId) -> Vec<String> {
     said
 }
 
-/// What else a card says in words.
+/// The remaining text of a card.
 pub(in crate::ui::canvas) fn card_description(map: &Map, card: &Card) -> String {
     let links = card.links.iter().filter_map(|id| map.card(id));
     let linked: Vec<String> = links.map(|other| titled(&other.title)).collect();
@@ -117,7 +117,7 @@ pub(in crate::ui::canvas) fn feeling_words(value: FeelingValue) -> String {
     joined([signed(value), feeling_word(value).text()])
 }
 
-/// What a lane holds, and how many cards.
+/// The kind of a lane and the number of its cards.
 pub(in crate::ui::canvas) fn lane_description(map: &Map, id: &LaneId, kind: LaneKind) -> String {
     let holds = crate::ui::action::lane_kind_message(kind).text();
     if !kind.holds_cards() {
@@ -127,7 +127,7 @@ pub(in crate::ui::canvas) fn lane_description(map: &Map, id: &LaneId, kind: Lane
     joined([holds, m("count-cards").with(&[("count", count.into())])])
 }
 
-/// How large the map is: "Online shop, 5 stages, 7 lanes, 34 cards".
+/// The size of the map: "Online shop, 5 stages, 7 lanes, 34 cards".
 pub(in crate::ui::canvas) fn map_description(map: &Map) -> String {
     let count = |message: Message, count: usize| message.with(&[("count", count.into())]);
     joined([
@@ -138,12 +138,12 @@ pub(in crate::ui::canvas) fn map_description(map: &Map) -> String {
     ])
 }
 
-/// The title, or a stand-in where there is none.
+/// The title, or a placeholder if it is blank.
 pub(in crate::ui::canvas) fn titled(title: &str) -> String {
     if title.trim().is_empty() { m("untitled").text() } else { title.to_owned() }
 }
 
-/// The parts that say something, with commas of the interface's language between.
+/// The non-blank parts, separated by commas of the interface's language.
 pub(in crate::ui::canvas) fn joined(parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     parts.join(&m("list-comma").text())

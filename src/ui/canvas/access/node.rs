@@ -2,20 +2,20 @@
 
 use crate::{geom::Rect, layout::Hit, model::FeelingValue};
 
-/// A thing on the map as it is told of.
+/// The accessible data of a thing on the map.
 pub(super) struct Node {
-    /// Which.
+    /// The thing.
     pub(super) hit: Hit,
-    /// Where on the page.
+    /// Its rectangle on the page.
     pub(super) rect: Rect,
     pub(super) name: String,
-    /// What else there is to say; may be empty.
+    /// The description; may be empty.
     pub(super) description: String,
-    /// Its place in its list, counted from 0.
+    /// The index in its list.
     pub(super) place: Option<usize>,
-    /// Whether its column or row is open, where the thing is a stage or a lane.
+    /// For a stage or lane: whether it is open.
     pub(super) is_expanded: Option<bool>,
-    /// How something feels, where the thing is a feeling.
+    /// For a feeling: its value.
     pub(super) value: Option<FeelingValue>,
 }
 
@@ -31,13 +31,13 @@ impl Node {
         self
     }
 
-    /// As a column or a row that is open or not.
+    /// Sets whether the stage or lane is open.
     pub(super) fn expanded(mut self, is_expanded: bool) -> Self {
         self.is_expanded = Some(is_expanded);
         self
     }
 
-    /// As number `at` of its list, counted from 0.
+    /// Sets the index in the list.
     pub(super) fn placed(mut self, at: usize) -> Self {
         self.place = Some(at);
         self

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// Does what the frame's events ask for. Call where no text is being edited.
+/// Handles the frame's clipboard events. Call only if no text is being edited.
 pub(in crate::ui::canvas) fn follow(ui: &Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
     let events = ui.input_mut(|input| {
         let is_ours =
@@ -42,7 +42,7 @@ pub(in crate::ui::canvas) fn follow(ui: &Ui, frame: &CanvasFrame<'_>, actions: &
     }
 }
 
-/// Copies the selected cards, or those of the selected cell, lane, stage. Returns which.
+/// Copies the selected cards, or those of the selected cell, lane or stage; returns their ids.
 fn copy(ui: &Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> BTreeSet<CardId> {
     let ids = cards_of(frame);
     if !ids.is_empty() {
@@ -53,8 +53,8 @@ fn copy(ui: &Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> BTreeSet
     ids
 }
 
-/// The cards that the selection is of. Of a cell, a lane or a stage those that are shown: what a filter leaves out is
-/// neither copied nor cut with the rest.
+/// The cards that the selection stands for. For a cell, lane or stage only the visible cards: hidden ones are neither
+/// copied nor cut with the rest.
 fn cards_of(frame: &CanvasFrame<'_>) -> BTreeSet<CardId> {
     let (map, selection) = (frame.map(), frame.selection());
     let picked: Box<dyn Fn(&crate::model::Place) -> bool> = match selection {

@@ -18,7 +18,7 @@ use crate::{
     ui::action::{Action, ViewChange},
 };
 
-/// Does what the pressed keys ask for. `persona` is whose feelings the keys set.
+/// Handles the pressed keys. `persona` is the persona whose feelings they set.
 pub(super) fn follow(
     ui: &Ui,
     sight: &CanvasFrame<'_>,
@@ -77,7 +77,7 @@ fn request_of_enter(sight: &CanvasFrame<'_>) -> Option<EditRequest> {
     hit_of(sight.selection()).and_then(|hit| title_of(&hit)).map(EditRequest::Text)
 }
 
-/// Follows an arrow from what is selected; a selected feeling goes up and down by half a level instead.
+/// Moves the selection with an arrow key; a selected feeling moves up or down by half a level instead.
 fn go(sight: &CanvasFrame<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Vec<Action>) {
     if let Selection::Feeling(key) = sight.selection()
         && let Some(feeling) = sight.map().feelings.get(key)
@@ -90,7 +90,7 @@ fn go(sight: &CanvasFrame<'_>, way: Way, persona: Option<&PersonaId>, actions: &
     select(sight, selection_beside(sight, way, persona), actions);
 }
 
-/// Selects `selection` and brings it into view.
+/// Selects `selection` and scrolls to it.
 fn select(sight: &CanvasFrame<'_>, selection: Option<Selection>, actions: &mut Vec<Action>) {
     let Some(selection) = selection else { return };
     let rect = hit_of(&selection).and_then(|hit| sight.rect_of(&hit));
@@ -98,7 +98,7 @@ fn select(sight: &CanvasFrame<'_>, selection: Option<Selection>, actions: &mut V
     actions.extend(rect.map(|rect| Action::View(ViewChange::Reveal(rect))));
 }
 
-/// Whether an arrow points to what is later; `None` for one that points up or down.
+/// Whether the arrow key points forward in time; `None` for up and down.
 fn is_later(sight: &CanvasFrame<'_>, way: Way) -> Option<bool> {
     match way {
         Way::Up | Way::Down => None,
@@ -107,7 +107,7 @@ fn is_later(sight: &CanvasFrame<'_>, way: Way) -> Option<bool> {
     }
 }
 
-/// Lets the selected card end one stage later, or earlier, than it does.
+/// The command that makes the selected card end one stage later or earlier.
 fn stretch(sight: &CanvasFrame<'_>, way: Way) -> Option<Command> {
     let id = sight.selection().single_card()?;
     let by = if is_later(sight, way)? { 1 } else { -1 };
@@ -115,8 +115,8 @@ fn stretch(sight: &CanvasFrame<'_>, way: Way) -> Option<Command> {
     Some(Command::StretchCard { id: id.clone(), span })
 }
 
-/// The command that moves the card, step, stage or lane of `selection` one place along the arrow; `None` where that leads
-/// nowhere.
+/// The command that moves the card, step, stage or lane of `selection` one place in the direction of the arrow; `None`
+/// if it cannot move there.
 pub(super) fn nudge(sight: &CanvasFrame<'_>, selection: &Selection, way: Way) -> Option<Command> {
     let later = is_later(sight, way);
     let is_forward = later.unwrap_or(way == Way::Down);

@@ -14,7 +14,7 @@ use crate::{
 /// The direction of an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui::canvas) enum Way {
-    /// To the top of the page.
+    /// Towards the top of the page.
     Up,
     /// Towards the bottom of the page.
     Down,
@@ -24,7 +24,7 @@ pub(in crate::ui::canvas) enum Way {
     Right,
 }
 
-/// What the arrow selects; `None` where it leads nowhere. `persona` is whose feelings it goes to.
+/// The selection that the arrow leads to; `None` if there is none. `persona` is the persona whose feelings it selects.
 pub(in crate::ui::canvas) fn selection_beside(
     frame: &CanvasFrame<'_>,
     way: Way,
@@ -37,7 +37,7 @@ pub(in crate::ui::canvas) fn selection_beside(
         Way::Right => Some(!layout.is_rtl),
     };
     let Some(from) = Spot::of(frame) else {
-        // From nothing, and from what is hidden, to the first stage.
+        // Without a visible selection, to the first stage.
         let first = layout.stages.first().map(|stage| Selection::Stage(stage.id.clone()));
         return first.filter(|_| !matches!(frame.selection(), Selection::Persona(_)));
     };
@@ -47,8 +47,8 @@ pub(in crate::ui::canvas) fn selection_beside(
     }
 }
 
-/// The first thing in the selection's lane at the first stage that has one, or the last at the last; `None` where no lane is
-/// selected.
+/// The first thing in the selection's lane at the first stage that has one, or the last at the last; `None` if no lane
+/// is selected.
 pub(in crate::ui::canvas) fn end_of_lane(frame: &CanvasFrame<'_>, is_end: bool) -> Option<Selection> {
     let layout = frame.layout();
     let lane = Spot::of(frame)?.lane?;
@@ -83,7 +83,7 @@ struct Spot {
 }
 
 impl Spot {
-    /// Where the selection is; `None` where nothing is selected, or something that is hidden.
+    /// The position of the selection; `None` if nothing, or something hidden, is selected.
     fn of(frame: &CanvasFrame<'_>) -> Option<Self> {
         let layout = frame.layout();
         let lane_at = |id: &LaneId| layout.lanes.iter().position(|lane| lane.id == *id);
@@ -98,7 +98,7 @@ impl Spot {
             Selection::Cards(ids) => {
                 let id = ids.last()?;
                 let place = &frame.map().card(id)?.place;
-                // A card of something collapsed is where it would be.
+                // A card in a collapsed stage or lane counts as its cell.
                 let Some(card) = layout.card(id) else { return in_cell(&place.lane, &place.stage) };
                 let (lane, first) = (lane_at(&place.lane), stage_at(&place.stage));
                 let covers = |stage: &crate::layout::StageBox| {

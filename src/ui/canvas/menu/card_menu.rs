@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// The menu of the card `id`, or of all selected cards where it is one of several.
+/// The menu of the card `id`, or of all selected cards if it is one of several.
 pub(in crate::ui::canvas) fn card_menu_ui(
     ui: &mut Ui,
     frame: &CanvasFrame<'_>,
@@ -79,7 +79,7 @@ fn evidence_ui(ui: &mut Ui, cards: &[&Card], actions: &mut Vec<Action>) {
     });
 }
 
-/// Where the cards can be moved: to another stage of their lane, to another lane of their stage.
+/// The places to move the cards to: other stages of their lane, other lanes of their stage.
 fn places_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, cards: &[&Card], actions: &mut Vec<Action>) {
     let map = frame.map();
     let moves = |to: &dyn Fn(&Card) -> Place| moved(cards, to);
@@ -133,7 +133,7 @@ pub(in crate::ui) fn moved(cards: &[&Card], to: &dyn Fn(&Card) -> Place) -> Vec<
     moves.into_iter().map(|(to, ids)| Command::MoveCards { ids, to }).collect()
 }
 
-/// The menu of a feeling: how it feels, whether that is known, and why.
+/// The menu of a feeling: its value, whether it is assumed, and its note.
 pub(in crate::ui::canvas) fn feeling_menu_ui(
     ui: &mut Ui,
     frame: &CanvasFrame<'_>,

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Cutting, copying and pasting.
+/// The items Cut, Copy and Paste.
 pub(super) fn clipboard_items(ui: &mut Ui, can_copy: bool, actions: &mut Vec<Action>) {
     for request in ClipRequest::ALL.into_iter().filter(|request| can_copy || *request == ClipRequest::Paste) {
         item(ui, Action::Clip(Clip::Ask(request)), actions);
@@ -30,7 +30,7 @@ pub(super) fn item(ui: &mut Ui, action: Action, actions: &mut Vec<Action>) {
     }
 }
 
-/// An item that asks for `command`.
+/// An item that requests `command`.
 pub(super) fn command_item(ui: &mut Ui, label: impl Into<String>, command: Command, actions: &mut Vec<Action>) {
     if ui.add(MenuItem::new(label)).clicked() {
         actions.push(Action::edit(command));

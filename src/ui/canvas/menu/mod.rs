@@ -45,7 +45,7 @@ impl Menu {
         *self = Self { hit, place: None };
     }
 
-    /// Opens the menu on `hit`, beside it, with the keyboard in it.
+    /// Opens the menu next to `hit` and focuses its first item.
     pub(super) fn open_beside(&mut self, response: &Response, frame: &CanvasFrame<'_>, hit: Option<Hit>) {
         let seen = egui_rect(frame.view.viewport).shrink(8.0);
         let rect = hit.as_ref().and_then(|hit| frame.rect_of(hit));
@@ -152,7 +152,7 @@ fn persona_menu_ui(
     request
 }
 
-/// Whose feelings the keys and the pointer set.
+/// The choice of the persona whose feelings keys and pointer set.
 fn personas_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, chosen: Option<&PersonaId>, actions: &mut Vec<Action>) {
     menu_caption(ui, m("context-whose-curve"));
     for persona in &frame.map().personas {

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// How the stage or lane `hit` is shown now, and the command that shows it as `wanted`.
+/// The visibility of the stage or lane `hit`, and the command that changes it to `wanted`.
 pub(in crate::ui::canvas) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -> Option<(Visibility, Command)> {
     match hit {
         Hit::Stage(id) => Some((map.stage(id)?.visibility, Command::ShowStage { id: id.clone(), visibility: wanted })),
@@ -31,7 +31,7 @@ pub(in crate::ui::canvas) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -
     }
 }
 
-/// How a stage is shown, and its cards.
+/// The visibility of a stage, and its cards.
 pub(in crate::ui::canvas) fn stage_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &StageId, actions: &mut Vec<Action>) {
     let Some(stage) = frame.map().stage(id) else { return };
     let show = |visibility| Command::ShowStage { id: id.clone(), visibility };
@@ -43,7 +43,7 @@ pub(in crate::ui::canvas) fn stage_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: 
     select_ui(ui, cards_of_stage(frame.map(), id), actions);
 }
 
-/// How a lane is shown, and its cards.
+/// The visibility of a lane, and its cards.
 pub(in crate::ui::canvas) fn lane_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &LaneId, actions: &mut Vec<Action>) {
     let Some(lane) = frame.map().lane(id) else { return };
     let show = |visibility| Command::ShowLane { id: id.clone(), visibility };
@@ -55,7 +55,7 @@ pub(in crate::ui::canvas) fn lane_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &
     select_ui(ui, cards_of_lane(frame.map(), id), actions);
 }
 
-/// How many stages a card covers.
+/// The span of a card.
 pub(in crate::ui::canvas) fn card_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &CardId, actions: &mut Vec<Action>) {
     let stretch = |by| stretched(frame.map(), id, by).map(|span| Command::StretchCard { id: id.clone(), span });
     for (label, command) in [(m("context-stretch"), stretch(1)), (m("context-shrink"), stretch(-1))] {
@@ -65,7 +65,7 @@ pub(in crate::ui::canvas) fn card_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &
     }
 }
 
-/// What can be done with a step beside renaming and deleting it.
+/// The actions for a step other than renaming and deleting it.
 pub(in crate::ui::canvas) fn step_ui(
     ui: &mut Ui,
     frame: &CanvasFrame<'_>,
@@ -90,7 +90,7 @@ pub(in crate::ui::canvas) fn step_ui(
     request
 }
 
-/// A menu of all that is hidden; choosing a thing shows it again. Nothing where nothing is hidden.
+/// A submenu of everything hidden; choosing a thing shows it. Nothing if nothing is hidden.
 pub(in crate::ui::canvas) fn hidden_ui(ui: &mut Ui, map: &Map, actions: &mut Vec<Action>) {
     let hidden = hidden(map);
     if hidden.is_empty() {

@@ -18,10 +18,10 @@ use crate::{
     },
 };
 
-/// The bar's ground, on light and dark pages alike.
+/// The background of the bar, on light and dark pages alike.
 pub(in crate::ui::canvas) const GROUND: Color32 = Color32::from_rgb(0x1D, 0x22, 0x30);
 
-/// A thin edge that sets the bar off from a dark page.
+/// A thin edge that separates the bar from a dark page.
 pub(in crate::ui::canvas) const EDGE: Color32 = Color32::from_rgb(0x3A, 0x41, 0x52);
 const INK: Color32 = Color32::from_rgb(0xED, 0xEF, 0xF4);
 const CHOSEN: Color32 = Color32::from_rgb(0xE8, 0xEB, 0xFB);
@@ -85,8 +85,8 @@ pub(in crate::ui::canvas) fn show(
     });
 }
 
-/// Where a bar of the size `room` covers as little as possible of what is around `target`: above its cell, or below it,
-/// or closer; always within the canvas.
+/// The position of a bar of the size `room` that covers as little as possible around `target`: above its cell, below
+/// it, or closer; always within the canvas.
 fn best_place(frame: &CanvasFrame<'_>, target: egui::Rect, room: egui::Vec2) -> egui::Pos2 {
     let seen = egui_rect(frame.view.viewport).shrink(4.0);
     let x = if frame.layout().is_rtl { target.right() - room.x } else { target.left() };
@@ -135,7 +135,7 @@ enum Item {
     Divider,
 }
 
-/// What the bar offers for what is selected, in the order of reading.
+/// The items for the selection, in reading order.
 fn items(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
     let mut items = Vec::new();
     let kind = selected_kind(frame);
@@ -186,7 +186,7 @@ fn item_ui(
     }
 }
 
-/// The kind of lane the selected card is in; `None` for several cards and for anything else.
+/// The kind of lane of the selected card; `None` for several cards and for any other selection.
 fn selected_kind(frame: &CanvasFrame<'_>) -> Option<LaneKind> {
     let card = frame.map().cards.get(frame.selection().single_card()?)?;
     frame.map().lane(&card.place.lane).map(|lane| lane.kind)
@@ -229,7 +229,7 @@ fn star_button(ui: &mut Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) 
     }
 }
 
-/// Shows whose feeling the faces set; a click goes on to the next persona.
+/// Shows the persona whose feelings the faces set; a click switches to the next persona.
 fn persona_button(ui: &mut Ui, frame: &CanvasFrame<'_>, persona: &mut Option<PersonaId>) {
     let personas = frame.offered_personas();
     let at = personas.iter().position(|other| Some(&other.id) == persona.as_ref()).unwrap_or(0);

@@ -133,12 +133,12 @@ impl Lifted {
     }
 }
 
-/// Draws the card alone, on nothing, at the scale of the view.
+/// Draws the card alone on a transparent background, at the scale of the view.
 fn picture_of(ctx: &Context, frame: &CanvasFrame<'_>, card: &CardId, rect: Rect) -> Option<Picture> {
     let name = format!("card {card}");
     let scene = &frame.drawn.scene;
     let group = scene.groups.iter().find(|group| *group.name == *name)?;
-    // No card is so large; a canvas zoomed in far shows the picture a little blurred.
+    // A card this large occurs only at extreme zoom, where the picture is slightly blurred.
     let scale = frame.view.pixels_per_unit().min(1024.0 / rect.size().max_side().max(1.0));
     let alone = Scene { size: scene.size, background: Rgba::TRANSPARENT, groups: vec![std::sync::Arc::clone(group)] };
     let pixels = rect.scale_from_origin(scale).expand();
@@ -171,7 +171,7 @@ fn whole(length: f64) -> usize {
     length.max(0.0) as usize
 }
 
-/// A card that comes from the rail, under the pointer.
+/// Draws a new card from the side rail under the pointer.
 fn paint_new(painter: &Painter, frame: &CanvasFrame<'_>, kind: LaneKind, at: Point) {
     let tokens = frame.tokens;
     let words = Action::AddCard(kind).label();
@@ -187,7 +187,7 @@ fn paint_new(painter: &Painter, frame: &CanvasFrame<'_>, kind: LaneKind, at: Poi
     words.paint_at(painter, rect.shrink2(egui::vec2(11.0, 0.0)), true, tokens.ink);
 }
 
-/// Frames the places at `slots` (map), where something will land.
+/// Draws frames at `slots` (map), where things will land.
 pub(in crate::ui::canvas) fn paint_slots(
     painter: &Painter,
     frame: &CanvasFrame<'_>,
@@ -207,13 +207,13 @@ fn shadow() -> Shadow {
     Shadow { offset: [0, 8], blur: 22, spread: 0, color: Color32::from_black_alpha(60) }
 }
 
-/// Lets what is at `rect` (map) fade, because it is on the move.
+/// Fades the page at `rect` (map), because the thing there is being dragged.
 fn fade(painter: &Painter, frame: &CanvasFrame<'_>, rect: Rect) {
     let rect = egui_rect(frame.view.screen_rect_from_map(rect.inflate(1.0, 2.0)));
     painter.rect_filled(rect, 4.0, color32(frame.drawn.scene.background.faded(0.72)));
 }
 
-/// What the page shows at `rect` (map), lifted: moved by `shift` (map units), with a shadow.
+/// Draws the page's content at `rect` (map) with a shadow, moved by `shift` (map units).
 fn paint_lifted(painter: &Painter, frame: &CanvasFrame<'_>, tiles: &Tiles, rect: Rect, shift: Vec2) {
     let shift = shift * frame.view.zoom;
     let on_screen = frame.view.screen_rect_from_map(rect);

@@ -26,7 +26,7 @@ const BEND: f64 = 0.4;
 /// The length of an arrow head, in points.
 const HEAD: f64 = 11.0;
 
-/// Shows the links of the selected card and of the one that the pointer rests on.
+/// Draws the links of the selected card and of the card on which the pointer rests.
 pub(in crate::ui::canvas) fn paint(ui: &Ui, painter: &Painter, frame: &CanvasFrame<'_>, pointing: &Pointing) {
     let selected = frame.selection().single_card();
     if let Some(card) = selected {
@@ -48,7 +48,7 @@ fn has_links(map: &Map, id: &CardId) -> bool {
     map.card(id).is_some_and(|card| !card.links.is_empty()) || map.cards.values().any(|card| card.links.contains(id))
 }
 
-/// Every link of `card`, each with the card it goes from and the one it goes to.
+/// Every link of `card` in both directions: the card it starts from and the card it leads to.
 pub(in crate::ui::canvas) fn links_of<'a>(map: &'a Map, card: &'a CardId) -> Vec<(&'a CardId, &'a CardId)> {
     let own = map.card(card).into_iter().flat_map(|own| own.links.iter().map(|to| (&own.id, to)));
     let others = map.cards.values().filter(|other| other.id != *card && other.links.contains(card));
@@ -67,7 +67,7 @@ fn paint_links(painter: &Painter, frame: &CanvasFrame<'_>, card: &CardId, streng
     }
 }
 
-/// A bent line from one card to another, with its head at the other.
+/// Draws a curved line from one card to another, with an arrow head at the latter.
 fn paint_line(painter: &Painter, frame: &CanvasFrame<'_>, start: Rect, end: Rect, color: Color32) {
     let (from, out) = side_towards(start, end);
     let (to, back) = side_towards(end, start);
@@ -77,7 +77,7 @@ fn paint_line(painter: &Painter, frame: &CanvasFrame<'_>, start: Rect, end: Rect
     path.curve_to(from + out * bend, to + back * bend, to + back * (HEAD * 0.6));
     let points: Vec<egui::Pos2> =
         path.segments().flat_map(|part| (0..=24).map(move |at| pos2(part.eval(f64::from(at) / 24.0)))).collect();
-    // A rim in the colour of the page lifts the line off what it crosses.
+    // A rim in the page's colour separates the line from what it crosses.
     let ground = crate::ui::canvas::space::color32(frame.drawn.scene.background);
     painter.add(Shape::line(points.clone(), Stroke::new(5.0, ground.gamma_multiply(0.8))));
     painter.add(Shape::line(points, Stroke::new(2.2, color)));
@@ -100,8 +100,8 @@ fn side_towards(rect: Rect, other: Rect) -> (Point, Vec2) {
     }
 }
 
-/// Lets the card be chosen that `from` is linked to: by a click, or by the arrows and Enter. Returns `from` while the
-/// choice is still to be made.
+/// Lets the user choose the card that `from` is to be linked to, with a click or with the arrow keys and Enter. Returns
+/// `from` while the user has not chosen.
 pub(in crate::ui::canvas) fn follow(
     ui: &Ui,
     response: &Response,
@@ -133,8 +133,8 @@ pub(in crate::ui::canvas) fn follow(
     None
 }
 
-/// The command that links two cards; `None` where they are linked already or are one. An opportunity answers a pain point,
-/// whichever of them was chosen first.
+/// The command that links two cards; `None` if they are linked already or are the same. The link goes from an
+/// opportunity to a pain point, whichever of them was chosen first.
 pub(in crate::ui::canvas) fn link(map: &Map, from: &CardId, to: &CardId) -> Option<Command> {
     let kind = |card: &CardId| Some(map.lane(&map.card(card)?.place.lane)?.kind);
     let is_reversed = kind(from) == Some(LaneKind::PainPoints) && kind(to) == Some(LaneKind::Opportunities);
@@ -147,7 +147,7 @@ pub(in crate::ui::canvas) fn link(map: &Map, from: &CardId, to: &CardId) -> Opti
     Some(Command::ReplaceCard(Box::new(card)))
 }
 
-/// While a card to link to is chosen: a line from the card to the pointer, or to the card the keys have come to.
+/// While the user chooses a card to link to: draws a line from `from` to the pointer, or to the card selected by keys.
 pub(in crate::ui::canvas) fn paint_choice(
     ui: &Ui,
     painter: &Painter,

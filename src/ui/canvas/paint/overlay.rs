@@ -32,7 +32,7 @@ pub(in crate::ui::canvas) enum SelectionLook {
     Hidden,
 }
 
-/// Paints what lies over the map.
+/// Draws the overlays.
 pub(in crate::ui::canvas) fn paint(
     painter: &Painter,
     frame: &CanvasFrame<'_>,
@@ -77,7 +77,7 @@ pub(in crate::ui::canvas) fn paint(
     }
 }
 
-/// Shows that the canvas has the keyboard's focus.
+/// Draws the focus ring of the canvas.
 pub(in crate::ui::canvas) fn paint_focus(painter: &Painter, frame: &CanvasFrame<'_>) {
     let rect = egui_rect(frame.view.viewport).shrink(2.0);
     painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(2.0, frame.tokens.accent), StrokeKind::Inside);
@@ -125,7 +125,7 @@ fn paint_selected(painter: &Painter, frame: &CanvasFrame<'_>, gesture: &Gesture,
         return;
     }
     let seen = frame.view.viewport;
-    // Where everything is selected, a glow around each of thousands of cards would only cost time.
+    // If thousands of cards are selected, a glow around each would take too long.
     let has_glow = look == SelectionLook::Glowing && frame.selection().card_ids().count() <= 200;
     let outline = |rect: Rect| {
         let rect = frame.view.screen_rect_from_map(rect);
@@ -166,7 +166,7 @@ fn paint_selected(painter: &Painter, frame: &CanvasFrame<'_>, gesture: &Gesture,
     }
 }
 
-/// A handle in the middle of the border, which says that it can be taken hold of.
+/// Draws a handle in the middle of the border, which shows that it can be dragged.
 fn paint_grip(painter: &Painter, frame: &CanvasFrame<'_>, border: &Border) {
     let Some((from, to)) = frame.layout().border_line(border) else { return };
     let (from, to) = (frame.view.screen_point_from_map(from), frame.view.screen_point_from_map(to));
@@ -182,7 +182,7 @@ fn paint_grip(painter: &Painter, frame: &CanvasFrame<'_>, border: &Border) {
 /// The minimum length of a border with a handle, in points.
 const LEAST_GRIPPED: f64 = 18.0;
 
-/// A line between the stages where the dragged one will be.
+/// Draws a line between the stages where the dragged one will be.
 fn paint_stage_slot(painter: &Painter, frame: &CanvasFrame<'_>, slot: usize) {
     let layout = frame.layout();
     let start = |rect: Rect| if layout.is_rtl { rect.x1 } else { rect.x0 };
@@ -194,7 +194,7 @@ fn paint_stage_slot(painter: &Painter, frame: &CanvasFrame<'_>, slot: usize) {
     paint_insertion(painter, frame, Point::new(x, column.y0 - 6.0), Point::new(x, column.y1 + 6.0));
 }
 
-/// A line between the lanes where the dragged one will be.
+/// Draws a line between the lanes where the dragged one will be.
 fn paint_lane_slot(painter: &Painter, frame: &CanvasFrame<'_>, slot: usize) {
     let lanes = &frame.layout().lanes;
     let next = lanes.get(slot).map(|lane| (lane.rect.y0, lane.rect));
@@ -212,7 +212,7 @@ fn paint_insertion(painter: &Painter, frame: &CanvasFrame<'_>, from: Point, to: 
     }
 }
 
-/// The value of the feeling that is being dragged, in a bubble beside its place `at` (map).
+/// Draws the value of the dragged feeling in a bubble next to `at` (map).
 fn paint_value(painter: &Painter, frame: &CanvasFrame<'_>, at: Point, value: FeelingValue) {
     let at = crate::ui::canvas::space::pos2(frame.view.screen_point_from_map(at));
     let words = format!("{}  {}", words::signed(value), feeling_word(value).text());
@@ -225,7 +225,7 @@ fn paint_value(painter: &Painter, frame: &CanvasFrame<'_>, at: Point, value: Fee
     words.paint_in_middle(painter, rect, Color32::WHITE);
 }
 
-/// A rectangle of dashes.
+/// Draws a dashed rectangle.
 pub(in crate::ui::canvas) fn paint_dashed(painter: &Painter, rect: egui::Rect, stroke: Stroke) {
     let path = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     painter.extend(Shape::dashed_line(&path, stroke, 6.0, 4.0));

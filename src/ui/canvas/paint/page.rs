@@ -35,7 +35,7 @@ pub(in crate::ui::canvas) fn paint_ground(painter: &Painter, frame: &CanvasFrame
     }
 }
 
-/// Paints the page's edge over its tiles: round corners, a hairline and a thin shadow below.
+/// Paints the edge of the page over its tiles: rounded corners, a hairline and a thin shadow below.
 pub(in crate::ui::canvas) fn paint_edge(painter: &Painter, frame: &CanvasFrame<'_>) {
     let page = page_rect(frame);
     let radius = narrow(24.0 * frame.view.zoom).clamp(2.0, CORNER);
@@ -80,7 +80,7 @@ fn corner_mask(corner: egui::Pos2, (right, down): (f32, f32), ground: Color32) -
     Shape::mesh(mesh)
 }
 
-/// The page on the screen, its edges on whole pixels as the tiles' are.
+/// The page's screen rectangle, with edges on whole pixels like those of the tiles.
 fn page_rect(frame: &CanvasFrame<'_>) -> egui::Rect {
     let page = frame.view.screen_rect_from_map(frame.layout().size.to_rect());
     let snap = |value: f64| narrow((value * frame.view.pixels_per_point).round() / frame.view.pixels_per_point);

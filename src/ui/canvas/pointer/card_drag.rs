@@ -36,13 +36,13 @@ pub struct NewCard(pub LaneKind);
 pub(in crate::ui::canvas) struct CardDrag {
     /// What is carried.
     pub(in crate::ui::canvas) load: Load,
-    /// Where the drag began (map).
+    /// The start of the drag (map).
     pub(in crate::ui::canvas) from: Point,
-    /// How far the pointer is from there, in map units.
+    /// The distance of the pointer from the start, in map units.
     pub(in crate::ui::canvas) shift: Vec2,
-    /// Whether copies land and the cards stay.
+    /// Whether copies are dropped and the cards stay.
     pub(in crate::ui::canvas) is_copy: bool,
-    /// Where the first card would land, counted among the cards that do not move; `None` beside the cells.
+    /// The place of the first card if dropped now, counted among the cards that do not move; `None` outside the cells.
     to: Option<Place>,
 }
 
@@ -51,14 +51,14 @@ pub(in crate::ui::canvas) struct CardDrag {
 pub(in crate::ui::canvas) struct Landing {
     /// The change to the map.
     pub(in crate::ui::canvas) command: Command,
-    /// Where the first card lands.
+    /// The place of the first card.
     pub(in crate::ui::canvas) place: Place,
-    /// The cards that move; none where cards are made.
+    /// The cards that move; empty if cards are added.
     pub(in crate::ui::canvas) moved: Vec<CardId>,
 }
 
 impl CardDrag {
-    /// The selected cards, or the card `held` alone where it is not among them.
+    /// A drag of the selected cards, or only of `held` if it is not selected.
     pub(in crate::ui::canvas) fn of_card(
         frame: &CanvasFrame<'_>,
         held: CardId,
@@ -74,12 +74,12 @@ impl CardDrag {
         Self { load: Load::Cards { ids, held }, from, shift: Vec2::ZERO, is_copy: false, to: None }
     }
 
-    /// A card of `kind` that the pointer brings from outside.
+    /// A drag of a new card of `kind` that enters the canvas at `at`.
     pub(in crate::ui::canvas) fn of_new(kind: LaneKind, at: Point) -> Self {
         Self { load: Load::New(kind), from: at, shift: Vec2::ZERO, is_copy: false, to: None }
     }
 
-    /// Follows the pointer to `pointer` (map).
+    /// Moves the drag to `pointer` (map).
     pub(in crate::ui::canvas) fn follow(&mut self, frame: &CanvasFrame<'_>, pointer: Point, modifiers: Modifiers) {
         self.shift = pointer - self.from;
         self.is_copy = modifiers.alt && matches!(self.load, Load::Cards { .. });
@@ -131,7 +131,7 @@ impl CardDrag {
         Point::new(x.clamp(columns.x0 + 1.0, columns.x1 - 1.0), point.y)
     }
 
-    /// What letting go now would do; `None` where nothing would change.
+    /// The effect of dropping now; `None` if nothing would change.
     pub(in crate::ui::canvas) fn landing(&self, frame: &CanvasFrame<'_>) -> Option<Landing> {
         let place = frame.whole_place(self.to.clone()?, self.moving());
         let (command, moved) = match &self.load {
@@ -157,14 +157,14 @@ impl CardDrag {
         }
     }
 
-    /// Whether one card is where it came from, among the cards that are shown.
+    /// Whether a single card is over its own place, counted among the visible cards.
     fn is_at_home(&self, frame: &CanvasFrame<'_>) -> bool {
         let ([id], Some(to)) = (self.moving(), &self.to) else { return false };
         let Some(place) = frame.map().cards.get(id).map(|card| &card.place) else { return false };
         (&place.lane, &place.stage) == (&to.lane, &to.stage) && frame.shown_order(id) == Some(to.order)
     }
 
-    /// Lets go.
+    /// Drops the cards.
     pub(in crate::ui::canvas) fn finish(&self, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
         let Some(landing) = self.landing(frame) else { return };
         actions.push(match self.load {
@@ -174,7 +174,7 @@ impl CardDrag {
     }
 }
 
-/// The cards by stage, lane and order: as one reads the map.
+/// The cards `ids` in reading order: by stage, lane and order.
 pub(in crate::ui::canvas) fn in_reading_order<'a>(
     frame: &CanvasFrame<'_>,
     ids: impl IntoIterator<Item = &'a CardId>,

@@ -24,7 +24,7 @@ const REACH: f64 = 6.0;
 /// The width of the chosen line with its rim, in map units.
 const FRONT: f64 = 5.0;
 
-/// Whose line is at `at` (map), the nearest.
+/// The persona whose line is nearest to `at` (map) and within reach.
 pub(in crate::ui::canvas) fn persona_at(frame: &CanvasFrame<'_>, at: Point) -> Option<PersonaId> {
     let curve = curve_at(frame, at)?;
     let distance = |line: &CurveLine| {
@@ -41,8 +41,8 @@ fn curve_at<'a>(frame: &CanvasFrame<'a>, at: Point) -> Option<&'a CurveBox> {
     frame.layout().curves.iter().find(|curve| curve.lane == cell.lane)
 }
 
-/// Adds a feeling of `persona` at `at` (map), at the touchpoint, step or stage of that column that is nearest and where
-/// the persona has none yet, and selects it.
+/// Adds a feeling of `persona` at `at` (map) and selects it. It is anchored to the nearest touchpoint, step or stage of
+/// that column at which the persona has no feeling yet.
 pub(in crate::ui::canvas) fn add_feeling(
     frame: &CanvasFrame<'_>,
     persona: Option<&PersonaId>,
@@ -58,8 +58,9 @@ pub(in crate::ui::canvas) fn add_feeling(
     actions.push(Action::Select(Selection::Feeling(key)));
 }
 
-/// The place for a feeling of `persona` nearest to `at` (map) within its stage. Touchpoints and steps stand evenly within
-/// their stage, a stage in its middle; of several things at one place the one that says most comes first.
+/// The anchor for a feeling of `persona` nearest to `at` (map) within its stage. Touchpoints and steps are evenly
+/// distributed over the stage, and the stage itself is in its middle. Of several anchors at one position, the most
+/// specific one is used.
 fn anchor_near(frame: &CanvasFrame<'_>, persona: &PersonaId, at: Point) -> Option<Anchor> {
     let map = frame.map();
     let cell = frame.layout().cell_at(at)?;
@@ -76,7 +77,7 @@ fn anchor_near(frame: &CanvasFrame<'_>, persona: &PersonaId, at: Point) -> Optio
     places.min_by(|a, b| away(a.1).total_cmp(&away(b.1))).map(|(anchor, _)| anchor)
 }
 
-/// Everything in the stage that `persona` can feel something at, each with how far along the stage it is.
+/// Every anchor in the stage that `persona` has no feeling at yet, with its position along the stage (0 to 1).
 fn places(frame: &CanvasFrame<'_>, persona: &PersonaId, stage: &Stage) -> Vec<(Anchor, f64)> {
     let map = frame.map();
     let cells = frame.layout().cells.iter().filter(|cell| cell.stage == stage.id);
@@ -99,7 +100,7 @@ fn places(frame: &CanvasFrame<'_>, persona: &PersonaId, stage: &Stage) -> Vec<(A
     places
 }
 
-/// Shows the line of the selected persona, or of the one whose feeling is selected, in front of the others, which fade.
+/// Draws the line of the selected persona, or of the selected feeling, in front of the others, which are faded.
 pub(in crate::ui::canvas) fn paint_chosen(painter: &Painter, frame: &CanvasFrame<'_>) {
     let chosen = match frame.selection() {
         Selection::Persona(id) => id,
@@ -111,7 +112,7 @@ pub(in crate::ui::canvas) fn paint_chosen(painter: &Painter, frame: &CanvasFrame
         | Selection::Lane(_)
         | Selection::Cell { .. } => return,
     };
-    // Faces tell more than a line in front of them.
+    // Faces are more informative than a line drawn over them.
     let has_faces = frame.map().info.markers == CurveMarkers::Faces;
     for curve in frame.layout().curves.iter().filter(|curve| curve.lines.len() > 1) {
         for line in curve.lines.iter().filter(|line| line.persona != *chosen) {
@@ -123,7 +124,7 @@ pub(in crate::ui::canvas) fn paint_chosen(painter: &Painter, frame: &CanvasFrame
     }
 }
 
-/// Lets a line step back.
+/// Fades a line.
 fn fade(painter: &Painter, frame: &CanvasFrame<'_>, line: &CurveLine) {
     let ground = color32(frame.drawn.scene.background).gamma_multiply(0.6);
     let width = narrow(FRONT * frame.view.zoom).max(3.0);
@@ -136,7 +137,7 @@ fn fade(painter: &Painter, frame: &CanvasFrame<'_>, line: &CurveLine) {
     }
 }
 
-/// Draws a line once more, larger, with the dashes and the marks of its persona.
+/// Draws a line again, wider, with the dashes and markers of its persona.
 fn paint_in_front(painter: &Painter, frame: &CanvasFrame<'_>, line: &CurveLine) {
     let (theme, zoom) = (&frame.drawn.theme, frame.view.zoom);
     let look = theme.persona(line.index);
@@ -163,7 +164,7 @@ fn paint_in_front(painter: &Painter, frame: &CanvasFrame<'_>, line: &CurveLine) 
     }
 }
 
-/// Paints `path` (map); `dashes` are lengths of dashes and gaps in map units, the line is solid without any.
+/// Draws `path` (map); `dashes` are lengths of dashes and gaps in map units, empty for a solid line.
 fn paint_path(painter: &Painter, frame: &CanvasFrame<'_>, path: &BezPath, stroke: Stroke, dashes: &[f64]) {
     let on_screen = |point: Point| pos2(frame.view.screen_point_from_map(point));
     let steps = |part: crate::geom::PathSeg| (0..=16).map(move |at| part.eval(f64::from(at) / 16.0));

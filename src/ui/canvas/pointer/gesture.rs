@@ -56,9 +56,9 @@ pub(in crate::ui::canvas) enum Gesture {
         /// The selection before the drag.
         before: Selection,
     },
-    /// Cards move.
+    /// Cards are dragged.
     Cards(CardDrag),
-    /// A stage moves before the stage that is now at `slot`.
+    /// A stage is dragged in front of the stage at `slot`.
     Stage {
         /// The stage.
         id: StageId,
@@ -96,7 +96,7 @@ pub(in crate::ui::canvas) enum Gesture {
 }
 
 impl Gesture {
-    /// The drag that begins at `from` (map), where `hit` is.
+    /// The drag that begins at `from` (map) on `hit`.
     pub(in crate::ui::canvas) fn begun(
         frame: &CanvasFrame<'_>,
         hit: Option<Hit>,
@@ -133,7 +133,7 @@ impl Gesture {
             }
             Some(Hit::Step(id)) => Self::Reorder(Reorder::begun(Thing::Step(id), from)),
             Some(Hit::Persona(id)) => Self::Reorder(Reorder::begun(Thing::Persona(id), from)),
-            // Within the grid there are cards to select, around it there is ground to take hold of.
+            // A drag inside the grid selects cards; a drag outside it pans.
             Some(Hit::Cell { .. }) => Self::marquee(frame, from, modifiers),
             Some(Hit::Title | Hit::Scenario) | None if modifiers.shift => Self::marquee(frame, from, modifiers),
             Some(Hit::Title | Hit::Scenario) | None => Self::Pan { held: from },
@@ -146,7 +146,7 @@ impl Gesture {
         Self::Marquee { from, to: from, kept, before: frame.selection().clone() }
     }
 
-    /// Follows the pointer to `pointer` (screen).
+    /// Moves the drag to `pointer` (screen).
     pub(in crate::ui::canvas) fn follow(
         &mut self,
         frame: &CanvasFrame<'_>,
@@ -192,7 +192,7 @@ impl Gesture {
         }
     }
 
-    /// How far the page must move, in points, for what a pan holds to be under `pointer` (screen).
+    /// The distance, in points, by which the page must move so that the grabbed point is under `pointer` (screen).
     pub(in crate::ui::canvas) fn pan_to(&self, frame: &CanvasFrame<'_>, pointer: Point) -> Vec2 {
         match self {
             Self::Pan { held } => pointer - frame.view.screen_point_from_map(*held),
@@ -207,7 +207,7 @@ impl Gesture {
         }
     }
 
-    /// How fast the page must move under the drag because the pointer is at the viewport's edge, in points a second.
+    /// The speed, in points per second, at which the page scrolls because the pointer is at the viewport's edge.
     pub(in crate::ui::canvas) fn scroll_speed(&self, frame: &CanvasFrame<'_>, pointer: Point) -> Vec2 {
         match self {
             Self::Idle | Self::Pan { .. } | Self::Resize(_) | Self::Feeling { .. } => return Vec2::ZERO,
@@ -232,7 +232,7 @@ impl Gesture {
         wish
     }
 
-    /// What letting go of carried cards would do.
+    /// The effect of dropping the dragged cards now.
     pub(in crate::ui::canvas) fn landing(&self, frame: &CanvasFrame<'_>) -> Option<Landing> {
         match self {
             Self::Cards(drag) => drag.landing(frame),
@@ -247,7 +247,7 @@ impl Gesture {
         }
     }
 
-    /// Lets go: what was dragged lands.
+    /// Ends the drag and applies it.
     pub(in crate::ui::canvas) fn finish(self, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
         match self {
             Self::Idle | Self::Pan { .. } | Self::Marquee { .. } => {}
@@ -271,7 +271,7 @@ impl Gesture {
         }
     }
 
-    /// Takes the drag back.
+    /// Cancels the drag and reverts it.
     pub(in crate::ui::canvas) fn cancel(self, actions: &mut Vec<Action>) {
         match self {
             Self::Resize(_) | Self::Feeling { .. } => actions.push(Action::CancelGesture),
@@ -286,13 +286,13 @@ impl Gesture {
     }
 }
 
-/// How many things of the map lie before a place where `slot` of those that are shown do, whose numbers are `shown`:
-/// hidden ones stay before the shown one that follows them.
+/// Converts a slot among the visible items (whose indices in the map are `shown`) to a slot among all items. Hidden
+/// items stay with the visible item after them.
 fn slot_in_map(shown: impl Iterator<Item = usize> + Clone, slot: usize) -> usize {
     shown.clone().nth(slot).or_else(|| shown.last().map(|last| last + 1)).unwrap_or(slot)
 }
 
-/// Scrolls the page under a drag for `secs` seconds; says whether anything moved.
+/// Scrolls the page under a drag for `secs` seconds; returns whether it moves.
 pub(in crate::ui::canvas) fn scroll_under(camera: &mut Camera, speed: Vec2, secs: f64) -> bool {
     camera.pan(speed * secs);
     speed != Vec2::ZERO

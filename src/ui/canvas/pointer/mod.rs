@@ -78,7 +78,7 @@ impl Pointing {
         if pans { None } else { self.click(response, frame, modifiers, actions) }
     }
 
-    /// Only looks at what is under the pointer.
+    /// Updates the hovered thing only.
     pub(super) fn look(&mut self, response: &Response, frame: &CanvasFrame<'_>) {
         self.hovered = response.hover_pos().and_then(|pos| frame.hit(point(pos)));
     }
@@ -88,7 +88,7 @@ impl Pointing {
         std::mem::take(&mut self.gesture).cancel(actions);
     }
 
-    /// Takes over a card that is dragged in from the rail.
+    /// Takes over a card that is dragged in from the side rail.
     fn receive(&mut self, ui: &Ui, frame: &CanvasFrame<'_>, pointer: Option<Point>) {
         let Some(at) = pointer.filter(|at| frame.view.viewport.contains(*at)) else { return };
         if self.gesture == Gesture::Idle
@@ -242,7 +242,8 @@ fn is_keyboard_free(ui: &Ui, response: &Response) -> bool {
     ui.memory(|memory| memory.focused().is_none_or(|focused| focused == response.id))
 }
 
-/// Selects what a press without modifiers hits. Empty ground stays until the click is done: it may become a pan.
+/// Selects the thing hit by a press without modifiers. A press on empty ground changes nothing yet, because it may
+/// become a pan.
 fn select_pressed(frame: &CanvasFrame<'_>, hit: Option<&Hit>, actions: &mut Vec<Action>) {
     let is_selected = match hit {
         Some(Hit::Card(id)) => frame.selection().has_card(id),
@@ -253,7 +254,7 @@ fn select_pressed(frame: &CanvasFrame<'_>, hit: Option<&Hit>, actions: &mut Vec<
     actions.extend(selection.map(Action::Select));
 }
 
-/// What a click on `hit` at `at` (screen) selects: on a curve the persona whose line is there.
+/// The selection made by a click on `hit` at `at` (screen): on a curve, the persona whose line is there.
 fn clicked(frame: &CanvasFrame<'_>, hit: &Hit, at: Point) -> Option<Selection> {
     let persona = match hit {
         Hit::Cell { .. } => persona_at(frame, frame.view.map_point_from_screen(at)),
@@ -276,7 +277,7 @@ fn expansion(frame: &CanvasFrame<'_>, hit: &Hit) -> Option<Command> {
     (now == Visibility::Collapsed).then_some(command)
 }
 
-/// What a double click on `hit` at `at` (map) asks for: the text that is there, else the title.
+/// The request of a double click on `hit` at `at` (map): to edit the text there, otherwise the title.
 fn request_of_double_click(frame: &CanvasFrame<'_>, hit: &Hit, at: Point, modifiers: Modifiers) -> Option<EditRequest> {
     if let Some(target) = text_at(frame, hit, at).or_else(|| title_of(hit)) {
         return Some(EditRequest::Text(target));
@@ -299,7 +300,7 @@ fn request_of_double_click(frame: &CanvasFrame<'_>, hit: &Hit, at: Point, modifi
     }
 }
 
-/// The text at `at` (map) that is not the thing's title.
+/// The text at `at` (map), if it is not the thing's title.
 fn text_at(frame: &CanvasFrame<'_>, hit: &Hit, at: Point) -> Option<TextTarget> {
     let targets = match hit {
         Hit::Card(id) if frame.map().card(id).is_none_or(|card| card.text.is_empty()) => Vec::new(),

@@ -22,22 +22,22 @@ pub(in crate::ui::canvas) enum Thing {
 pub(in crate::ui::canvas) struct Reorder {
     /// What moves.
     pub(in crate::ui::canvas) thing: Thing,
-    /// Where the drag began (map).
+    /// The start of the drag (map).
     from: Point,
-    /// How far the pointer is from there, in map units.
+    /// The distance of the pointer from the start, in map units.
     pub(in crate::ui::canvas) shift: Vec2,
-    /// Where it would land.
+    /// The place where it would land.
     pub(in crate::ui::canvas) slot: Option<Slot>,
 }
 
 /// A place between two things of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct Slot {
-    /// Of which stage, for a step.
+    /// For a step: the stage.
     stage: Option<StageId>,
     /// The number of things before it, including the dragged one if that is among them.
     before: usize,
-    /// A line at the place (map).
+    /// The line to draw at the place (map).
     pub(in crate::ui::canvas) line: (Point, Point),
 }
 
@@ -47,7 +47,7 @@ impl Reorder {
         Self { thing, from, shift: Vec2::ZERO, slot: None }
     }
 
-    /// The thing as it is hit.
+    /// The dragged thing as a hit.
     pub(in crate::ui::canvas) fn hit(&self) -> Hit {
         match &self.thing {
             Thing::Step(id) => Hit::Step(id.clone()),
@@ -55,7 +55,7 @@ impl Reorder {
         }
     }
 
-    /// Follows the pointer to `pointer` (map).
+    /// Moves the drag to `pointer` (map).
     pub(in crate::ui::canvas) fn follow(&mut self, frame: &CanvasFrame<'_>, pointer: Point) {
         self.shift = pointer - self.from;
         let layout = frame.layout();
@@ -80,7 +80,7 @@ impl Reorder {
         };
     }
 
-    /// What letting go does; `None` where nothing would change.
+    /// The effect of dropping; `None` if nothing would change.
     pub(in crate::ui::canvas) fn landing(&self, frame: &CanvasFrame<'_>) -> Option<Command> {
         let slot = self.slot.as_ref()?;
         match &self.thing {
@@ -110,8 +110,8 @@ fn slot_in(rects: &[Rect], pointer: Point, is_rtl: bool) -> Option<Slot> {
     Some(Slot { stage: None, before: index + usize::from(is_after), line })
 }
 
-/// Where a thing at `at` ends up, counted without it, when it is let go where `slot` things (it among them) lie before;
-/// `None` where that is its own place.
+/// The new index of a thing at `at`, not counting itself, if it is dropped after `slot` things (counting itself);
+/// `None` if that is its present index.
 pub(super) fn place_after_move(at: usize, slot: usize) -> Option<usize> {
     let to = if slot > at { slot - 1 } else { slot };
     (to != at).then_some(to)

@@ -27,9 +27,9 @@ const STEP: f64 = 4.0;
 /// A drag of a border.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct Resize {
-    /// Which.
+    /// The border.
     pub(in crate::ui::canvas) border: Border,
-    /// Where the drag began (screen).
+    /// The start of the drag (screen).
     from: Point,
     /// The initial width of the stage or height of the lane, in map units.
     size: f64,
@@ -38,7 +38,7 @@ pub(in crate::ui::canvas) struct Resize {
 }
 
 impl Resize {
-    /// The drag of `border` that begins at `from` (screen).
+    /// A drag of `border` that begins at `from` (screen).
     pub(in crate::ui::canvas) fn begun(
         frame: &CanvasFrame<'_>,
         border: Border,
@@ -58,7 +58,7 @@ impl Resize {
         Self { border, from, size, start }
     }
 
-    /// Follows the pointer to `pointer` (screen).
+    /// Moves the drag to `pointer` (screen).
     pub(in crate::ui::canvas) fn follow(&self, frame: &CanvasFrame<'_>, pointer: Point, actions: &mut Vec<Action>) {
         let by = (pointer - self.from) / frame.view.zoom;
         let command = match &self.border {
@@ -85,7 +85,7 @@ impl Resize {
         actions.extend(command.map(Action::edit));
     }
 
-    /// How far the page must move, in points, for the stage to begin where it did.
+    /// The distance, in points, by which the page must move for the stage's start to stay in place.
     pub(in crate::ui::canvas) fn pan(&self, frame: &CanvasFrame<'_>) -> Vec2 {
         let Border::Stage(id) = &self.border else { return Vec2::ZERO };
         let column = frame.layout().stage_column(id);
@@ -93,12 +93,12 @@ impl Resize {
     }
 }
 
-/// The border at `point` of the screen.
+/// The border at `point` (screen).
 pub(in crate::ui::canvas) fn border_at(frame: &CanvasFrame<'_>, point: Point) -> Option<Border> {
     frame.layout().border_at(frame.view.map_point_from_screen(point), REACH / frame.view.zoom)
 }
 
-/// What the border belongs to: not always what the pointer is over, as a border is taken hold of from both sides.
+/// The owner of the border, which need not be under the pointer, because a border can be grabbed from both sides.
 pub(in crate::ui::canvas) fn owner(border: &Border) -> Selection {
     match border {
         Border::Card(id) => Selection::card(id.clone()),
@@ -107,7 +107,7 @@ pub(in crate::ui::canvas) fn owner(border: &Border) -> Selection {
     }
 }
 
-/// The command that gives back its automatic size to what the border belongs to; none for a card, which has no such.
+/// The command that resets the border's owner to its automatic size; `None` for a card, which has none.
 pub(in crate::ui::canvas) fn automatic(border: &Border) -> Option<Command> {
     match border {
         Border::Card(_) => None,
@@ -124,7 +124,7 @@ pub(in crate::ui::canvas) fn cursor(border: &Border) -> CursorIcon {
     }
 }
 
-/// Paints the border as one that is taken hold of, or could be.
+/// Draws the border as hovered or, if `is_held`, dragged.
 pub(in crate::ui::canvas) fn paint(painter: &Painter, frame: &CanvasFrame<'_>, border: &Border, is_held: bool) {
     let Some((from, to)) = frame.layout().border_line(border) else { return };
     let ends = [from, to].map(|point| pos2(frame.view.screen_point_from_map(point)));

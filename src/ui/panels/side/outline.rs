@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The height of an entry, in points.
+/// The height of a row, in points.
 const ROW: f32 = 26.0;
 /// How far the entry of a step or card is indented below that of its stage, in points.
 const INDENT: f32 = 16.0;

@@ -46,10 +46,10 @@ pub(super) struct ColorField<'a> {
     mark: usize,
 }
 
-/// What a colour field asks for.
+/// A change requested by the user.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum ColorChange {
-    /// This colour.
+    /// Use this colour.
     To(Rgba, Pull),
     /// Restore the state at the mark that was set when the popup was opened.
     Back(usize),
@@ -59,7 +59,7 @@ pub(super) enum ColorChange {
     Redo,
 }
 
-/// What an open popup remembers.
+/// The state of an open popup.
 #[derive(Clone, Copy, Debug, Default)]
 struct Opened {
     hsv: Hsv,
@@ -70,24 +70,24 @@ struct Opened {
 }
 
 impl<'a> ColorField<'a> {
-    /// A field for `color`; `name` is what assistive technology and tests call it, before the colour.
+    /// A field for `color`; `name` followed by the colour is its name for assistive technology and tests.
     pub(super) fn new(name: &'a str, color: Rgba) -> Self {
         Self { name, color, palette: &[], is_row: false, mark: 0 }
     }
 
-    /// With these colours to take as they are.
+    /// Offers ready colours in the popup.
     pub(super) fn palette(mut self, palette: &'a [Rgba]) -> Self {
         self.palette = palette;
         self
     }
 
-    /// Over the whole width, with the name and the colour in figures beside it.
+    /// Shows the field over the whole width, with its name and hexadecimal colour.
     pub(super) fn row(mut self) -> Self {
         self.is_row = true;
         self
     }
 
-    /// With something to go back to, where Escape ends the popup.
+    /// Sets the mark to return to if Escape closes the popup.
     pub(super) fn mark(mut self, mark: usize) -> Self {
         self.mark = mark;
         self
@@ -210,7 +210,7 @@ impl<'a> ColorField<'a> {
         let kept = ui.data(|data| data.get_temp::<String>(draft_id));
         let mut text = kept.unwrap_or_else(|| self.color.to_string());
         let mut change = None;
-        // A paste that no field wants is a colour for this popup.
+        // A paste that no field takes is a colour for this popup.
         if !is_writing(ui.ctx())
             && let Some(pasted) = take_pasted(ui)
         {
@@ -291,7 +291,7 @@ fn figures_id(id: Id) -> Id {
     id.with("figures")
 }
 
-/// A row of swatches that goes on in a further row where there is no room.
+/// A row of swatches that wraps.
 pub(super) fn swatches_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let row = flow::row().with_main_wrap(true);
     let width = ui.available_width();
