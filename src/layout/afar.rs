@@ -1,9 +1,9 @@
-//! Titles as they are set for whoever looks from afar: larger, within the same rectangles, everything else left out.
+//! The overview rendering: below a given scale only titles are drawn, enlarged within their usual rectangles.
 //!
-//! Nothing moves: a page that is drawn small shows these titles in the places of the ordinary ones (`draw`), and which of
-//! the two is drawn follows from the scale alone (`scene::Group::items_at`). Setting them costs little: most titles are only
-//! enlarged, with the lines they have. Those that could hardly grow so are broken into others, though not on maps with very
-//! many cards, where setting all of them twice would be felt.
+//! Nothing moves. `draw` puts the enlarged titles in the places of the ordinary ones, and the scale alone decides which
+//! are drawn (`scene::Group::items_at`). Most titles are only enlarged and keep their line breaks, which costs little.
+//! Titles that could hardly grow that way get new line breaks, except on maps with very many cards, where setting all
+//! titles twice would take noticeable time.
 
 use std::sync::Arc;
 
@@ -18,28 +18,28 @@ use crate::{
     theme::Theme,
 };
 
-/// A page is looked at from afar where a card's title is smaller than this, in pixels.
+/// The overview is drawn if a card's title would be smaller than this, in pixels.
 const READABLE: f64 = 6.5;
-/// By how much titles may grow, the most first.
+/// The factors by which titles may grow, largest first.
 const GROWTHS: [f64; 9] = [1.9, 1.75, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0];
-/// A title that grows so much in the lines it has is not broken into others; and what has to be gained by that.
+/// A title that grows by this factor with its line breaks gets no new ones; and the minimum gain of new line breaks.
 const ENOUGH: f64 = 1.3;
 const LEAST_GAIN: f64 = 0.15;
-/// How much of its lines a text of several lines fills, as breaking at words leaves room.
+/// The share of its lines that wrapped text fills on average.
 const FILLED: f64 = 0.8;
 /// The tolerance for rounding, in map units.
 const ROUNDING: f64 = 0.5;
-/// How much of a metric's room its number may take.
+/// The maximum share of a metric's space for its number.
 const NUMBER_SHARE: f64 = 0.5;
-/// From the side of a band or a step to its title.
+/// The distance of a title from the side of its band or step.
 const INSET: f64 = 4.0;
 
-/// The scale, in pixels to a map unit, below which a page of `theme` is looked at from afar.
+/// The scale, in pixels per map unit, below which the overview of a page with `theme` is drawn.
 pub(super) fn below(theme: &Theme) -> f64 {
     READABLE / theme.type_scale.card.size.max(1.0)
 }
 
-/// Sets the titles of everything but cards for afar.
+/// Sets the overview titles of everything but cards and lanes.
 pub(super) fn titles(
     header: &mut HeaderBox,
     personas: &mut [PersonaBox],
@@ -65,15 +65,15 @@ pub(super) fn titles(
     }
 }
 
-/// The title of a lane that is already as tall as its row, for afar.
+/// The overview title of a lane whose row has its final height.
 pub(super) fn lane(lane: &LaneBox, setter: &mut Setter<'_>) -> Option<SetText> {
     let title = lane.title.rect;
-    // Beside a curve stand faces.
+    // The labels of a curve's lane share their space with faces.
     let end = if lane.kind == LaneKind::EmotionCurve { title.x1 } else { lane.label.x1 - INSET };
     enlarged(&lane.title, Rect::new(title.x0, lane.rect.y0, end, lane.rect.y1), setter)
 }
 
-/// The title of a card for afar, and the number of a metric.
+/// The overview texts of a card: its title, and the number of a metric.
 pub(super) fn card(card: &CardBox, setter: &mut Setter<'_>) -> Vec<SetText> {
     let number = card.notes.first().filter(|_| card.look == CardLook::Metric).map(|number| {
         let room = free_rect(card, setter);
@@ -92,14 +92,14 @@ pub(super) fn card(card: &CardBox, setter: &mut Setter<'_>) -> Vec<SetText> {
     enlarged(&card.title, room, setter).into_iter().chain(number.flatten()).collect()
 }
 
-/// What a card without a ground may use: half of the gap to what stands above and below too, but for the line under it.
+/// The space of a card without a ground: it includes half of the gaps above and below, but not the line under the card.
 fn free_rect(card: &CardBox, setter: &Setter<'_>) -> Rect {
     let free = card.rect.inflate(0.0, setter.sizes().card_gap / 2.0);
     let has_line = card.is_wide && !card.look.has_ground();
     if has_line { Rect { y1: card.rect.y1 - WIDE_FOOT / 2.0, ..free } } else { free }
 }
 
-/// The room that the title of `card` has when nothing else is shown.
+/// The space for the title of `card` when nothing else is shown.
 fn card_room(card: &CardBox, setter: &Setter<'_>) -> Rect {
     let sizes = setter.sizes();
     let rect = card.rect;
@@ -130,14 +130,14 @@ fn card_room(card: &CardBox, setter: &Setter<'_>) -> Rect {
     }
 }
 
-/// `near` as large as it may be within `room`, in its middle; `None` where it says nothing.
+/// `near` as large as it fits into `room`, vertically centred; `None` if it is blank.
 fn enlarged(near: &SetText, room: Rect, setter: &mut Setter<'_>) -> Option<SetText> {
     let block = &near.block;
     if block.lines.is_empty() || block.text.trim().is_empty() || room.width() < 1.0 {
         return None;
     }
     let widest = block.lines.iter().map(|line| line.rect.width()).fold(1.0, f64::max);
-    // As it is broken into lines already: only larger.
+    // With its present line breaks, only enlarged.
     let whole = (room.width() / widest).min((room.height() + ROUNDING) / block.size.height.max(1.0));
     let growth = GROWTHS.into_iter().find(|growth| *growth <= whole);
     let (growth, set) = match growth {
@@ -150,7 +150,7 @@ fn enlarged(near: &SetText, room: Rect, setter: &mut Setter<'_>) -> Option<SetTe
     Some(SetText { block: set, rect, style, color: near.color, align: near.align })
 }
 
-/// `near` with the lines it has, `growth` times as large, on its side of `room`.
+/// `near` with its line breaks, enlarged by `growth`, aligned as before in `room`.
 fn larger(near: &SetText, growth: f64, room: Rect, setter: &mut Setter<'_>) -> Arc<TextBlock> {
     let (width, old) = (room.width() / growth, near.block.size.width);
     let right = match near.align {
@@ -161,8 +161,8 @@ fn larger(near: &SetText, growth: f64, room: Rect, setter: &mut Setter<'_>) -> A
     setter.fonts.enlarged(&near.block, growth, right, width)
 }
 
-/// `near` in other lines, by how much it has grown, and its block; as it is where nothing larger than `own` would come
-/// of that, by how much it can grow in its own lines.
+/// `near` with new line breaks: the factor it has grown by, and its block. Unchanged if that would not be larger than
+/// `own`, the factor with its present line breaks.
 fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter<'_>) -> (f64, Arc<TextBlock>) {
     let block = &near.block;
     let line = line_of(block);
@@ -196,18 +196,18 @@ fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter
     };
     let mut set = set_in(lines_of(growth));
     if set.size.height * growth > room.height() + ROUNDING {
-        // Marks on the letters of other lines took more room.
+        // Marks on letters of the new lines needed more space.
         set = set_in(lines_in(room.height(), line_of(&set) * growth));
     }
     (growth, setter.fonts.enlarged(&set, growth, 0.0, width))
 }
 
-/// The height of a line of `block`: more than its font asks for where marks stand on its letters.
+/// The line height of `block`, which exceeds that of its font if marks are stacked on its letters.
 fn line_of(block: &TextBlock) -> f64 {
     block.size.height / as_f64(block.lines.len().max(1))
 }
 
-/// How many lines of the height `line` stand within `height`, a hair of rounding forgiven.
+/// The number of lines of the height `line` that fit into `height`, with a tolerance for rounding.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines, and not below nought")]
 fn lines_in(height: f64, line: f64) -> usize {
     ((height + ROUNDING) / line.max(1.0)).floor().max(0.0) as usize

@@ -23,7 +23,7 @@ pub struct Layout {
     pub size: Size,
     /// Whether time runs from right to left.
     pub is_rtl: bool,
-    /// What stands above the stages.
+    /// The header above the stages.
     pub header: HeaderBox,
     /// The personas, in the map's order.
     pub personas: Vec<PersonaBox>,
@@ -41,63 +41,63 @@ pub struct Layout {
     pub curves: Vec<CurveBox>,
     /// The lines of the grid, each a rectangle without width or without height.
     pub rules: Vec<Rect>,
-    /// What explains the signs on the map.
+    /// The legend: explanations of the signs on the map.
     pub legend: Vec<LegendItem>,
-    /// Where the map's knowledge comes from, at the foot of the page.
+    /// The sources at the bottom of the page.
     pub sources: Option<SetText>,
     /// The lines of a service blueprint.
     pub blueprint: Vec<BlueprintLine>,
-    /// Help for whoever fills the map in. Not part of the map's content.
+    /// Hints for the person who fills in the map; not part of the map's content.
     pub hints: Vec<Hint>,
-    /// What a filter does not pick, and is drawn faint.
+    /// The things that a filter fades.
     pub faded: Faded,
-    /// The scale below which the page is looked at from afar, in pixels to a map unit.
+    /// The scale below which the overview is drawn, in pixels per map unit.
     pub afar_below: f64,
-    /// From a column's side to its cards.
+    /// The horizontal padding of cards in a column.
     pub(super) cell_padding: f64,
-    /// Between two cards.
+    /// The gap between two cards.
     pub(super) card_gap: f64,
     /// The height of an ordinary card.
     pub(super) card_height: f64,
-    /// Where in `cards` each card is.
+    /// The index in `cards` of each card.
     pub(super) card_index: BTreeMap<CardId, usize>,
 }
 
-/// What a filter does not pick, to be drawn faint.
+/// The things that a filter fades.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faded {
     /// Cards.
     pub cards: BTreeSet<CardId>,
     /// Personas, with their curves.
     pub personas: BTreeSet<PersonaId>,
-    /// Channels that none of the picked touchpoints of a stage uses.
+    /// Channels at stages where no matching touchpoint uses them.
     pub channels: BTreeSet<(StageId, Channel)>,
 }
 
 impl Faded {
-    /// Whether nothing is faint.
+    /// Whether nothing is faded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.cards.is_empty() && self.personas.is_empty() && self.channels.is_empty()
     }
 }
 
-/// Text at its place.
+/// Set text with its position.
 #[derive(Clone, Debug)]
 pub struct SetText {
     /// The set text; its top left corner is that of `rect`.
     pub block: Arc<TextBlock>,
-    /// The room the text has: as wide as its lines may grow, as tall as they are.
+    /// The space of the text: the width at which lines wrap, and the height of its lines.
     pub rect: Rect,
     /// Size, weight and line height.
     pub style: TextStyle,
-    /// In which colour.
+    /// The colour.
     pub color: Rgba,
-    /// Which side the lines stand on.
+    /// The alignment of the lines.
     pub align: Align,
 }
 
-/// Equality that does not look into a block that both share.
+/// Equality that skips a block shared by both.
 impl PartialEq for SetText {
     fn eq(&self, other: &Self) -> bool {
         self.rect == other.rect
@@ -108,40 +108,40 @@ impl PartialEq for SetText {
     }
 }
 
-/// An icon at its place.
+/// An icon with its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IconBox {
-    /// Which.
+    /// The icon.
     pub icon: Icon,
     /// The square it fills.
     pub rect: Rect,
-    /// In which colour.
+    /// The colour.
     pub color: Rgba,
 }
 
-/// What stands above the stages.
+/// The header above the stages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeaderBox {
     /// The map's title.
     pub title: SetText,
-    /// The title as whoever looks from afar sees it: larger, in the same room.
+    /// The overview title: larger, in the same space.
     pub afar: Option<SetText>,
     /// Scenario, state, scope and year in one line.
     pub subtitle: SetText,
-    /// The customer's goals, if the map says any.
+    /// The customer's goals, if the map states any.
     pub goals: Option<SetText>,
-    /// Where the theme's logo is, if it has one.
+    /// The rectangle of the theme's logo, if it has one.
     pub logo: Option<Rect>,
 }
 
 /// A persona in the header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonaBox {
-    /// Which.
+    /// The persona.
     pub id: PersonaId,
-    /// Counted from the map's first; decides the look.
+    /// The index in the map; decides the look.
     pub index: usize,
-    /// Everything of the persona.
+    /// The rectangle around everything of the persona.
     pub rect: Rect,
     /// Whether the persona is a card with a ground.
     pub is_card: bool,
@@ -149,30 +149,30 @@ pub struct PersonaBox {
     pub avatar: Rect,
     /// The portrait, if there is one.
     pub portrait: Option<PictureId>,
-    /// The first letter of the name, where there is no portrait.
+    /// The first letter of the name, if there is no portrait.
     pub initial: Option<SetText>,
     /// The name.
     pub name: SetText,
-    /// The name as whoever looks from afar sees it: larger, in the same room.
+    /// The overview name: larger, in the same space.
     pub afar: Option<SetText>,
-    /// What the persona is.
+    /// The role.
     pub role: Option<SetText>,
-    /// What the persona would say.
+    /// The quote.
     pub quote: Option<SetText>,
-    /// Where a sample of the persona's curve is drawn.
+    /// The rectangle of a sample of the persona's curve.
     pub sample: Rect,
-    /// On a card: what the persona wants, needs and suffers from.
+    /// On a card: the persona's goals, needs and frustrations.
     pub lists: Vec<PersonaList>,
 }
 
 /// A short list on a persona's card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonaList {
-    /// What the list is of.
+    /// The caption of the list.
     pub caption: SetText,
-    /// The sign before the caption.
+    /// The icon before the caption.
     pub icon: IconBox,
-    /// The items; the last one may count those that are left out.
+    /// The items; the last one may be the number of omitted items.
     pub items: Vec<SetText>,
     /// The bullets before the items.
     pub bullets: Vec<Rect>,
@@ -181,9 +181,9 @@ pub struct PersonaList {
 /// The band of a stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageBox {
-    /// Which.
+    /// The stage.
     pub id: StageId,
-    /// Counted from the map's first, hidden ones too; decides the colours.
+    /// The index in the map, including hidden stages; decides the colours.
     pub index: usize,
     /// The band, without the tip that reaches into the next column.
     pub rect: Rect,
@@ -191,49 +191,49 @@ pub struct StageBox {
     pub column: Rect,
     /// The stage's title.
     pub title: SetText,
-    /// The title as whoever looks from afar sees it: larger, in the same room.
+    /// The overview title: larger, in the same space.
     pub afar: Option<SetText>,
-    /// The line under the title; empty where the stage has none.
+    /// The line under the title; empty if the stage has none.
     pub text: SetText,
-    /// How many cards a collapsed stage has; none where it is open.
+    /// The number of cards of a collapsed stage; `None` for an open one.
     pub count: Option<SetText>,
 }
 
 /// A step under its stage's band.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepBox {
-    /// Which.
-    pub id: StepId,
-    /// The stage it is part of, counted from the map's first, hidden ones too.
-    pub stage_index: usize,
     /// The step.
+    pub id: StepId,
+    /// The index of its stage in the map, including hidden stages.
+    pub stage_index: usize,
+    /// The rectangle of the step.
     pub rect: Rect,
     /// The step's title.
     pub title: SetText,
-    /// The title as whoever looks from afar sees it: larger, in the same room.
+    /// The overview title: larger, in the same space.
     pub afar: Option<SetText>,
 }
 
 /// A lane: its label and its row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneBox {
-    /// Which.
+    /// The lane.
     pub id: LaneId,
-    /// What it holds.
+    /// The kind of lane.
     pub kind: LaneKind,
-    /// The whole row, label included.
+    /// The whole row, including the label.
     pub rect: Rect,
     /// The label's part of the row.
     pub label: Rect,
-    /// The sign of what the lane holds.
+    /// The icon of the lane's kind.
     pub icon: IconBox,
     /// The lane's title.
     pub title: SetText,
-    /// The title as whoever looks from afar sees it: larger, in the same room.
+    /// The overview title: larger, in the same space.
     pub afar: Option<SetText>,
     /// Whether the lane is collapsed to a line.
     pub is_collapsed: bool,
-    /// How many cards a collapsed lane has; none where it is open or holds no cards.
+    /// The number of cards of a collapsed lane; `None` for an open lane or one without cards.
     pub count: Option<SetText>,
 }
 
@@ -244,30 +244,31 @@ pub struct CellBox {
     pub lane: LaneId,
     /// The stage.
     pub stage: StageId,
-    /// The cell.
+    /// The rectangle of the cell.
     pub rect: Rect,
-    /// Its cards, as a range of [`Layout::cards`]; one that covers several stages is in the cell of its first.
+    /// The cell's cards, as a range of [`Layout::cards`]; a card that covers several stages is in the cell of its
+    /// first.
     pub cards: Range<usize>,
-    /// The cards of earlier cells of the lane that go on over this one, as places in [`Layout::cards`].
+    /// The cards of earlier cells of the lane that extend over this one, as indices into [`Layout::cards`].
     pub passing: Vec<usize>,
     /// Whether its lane or its stage is collapsed.
     pub is_collapsed: bool,
-    /// Whether other cells of the lane or the stage hold something, so that a dash stands here.
+    /// Whether the cell shows a dash, because it is empty and other cells of the lane or stage are not.
     pub has_dash: bool,
-    /// The sign that something goes here, where the whole lane is still blank. Not part of the map's content.
+    /// The sign for missing content, if the whole lane is empty. Not part of the map's content.
     pub blank: Option<IconBox>,
-    /// Whether nothing at all is known of the stage, so that the cell is hatched.
+    /// Whether nothing is known about the stage, so that the cell is hatched.
     pub is_unexplored: bool,
-    /// Channels in use at the stage, where the lane shows them: small labels with icon and words.
+    /// The channels in use at the stage, if the lane shows them: small labels with icon and name.
     pub chips: Vec<ChipBox>,
-    /// The groups in which the cell's cards stand; none where they stand without captions, by their order alone.
+    /// The groups of the cell's cards; empty if the cards have no captions and are only ordered.
     pub groups: Vec<GroupBox>,
 }
 
-/// Touchpoints that stand together in a cell because they share a channel.
+/// Touchpoints grouped in a cell because they share a channel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupBox {
-    /// The channel; `None` for touchpoints that name none.
+    /// The channel; `None` for touchpoints without one.
     pub channel: Option<Channel>,
     /// The channel's icon.
     pub icon: IconBox,
@@ -280,17 +281,17 @@ pub struct GroupBox {
 /// A channel in use at a stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChipBox {
-    /// Which channel.
+    /// The channel.
     pub channel: Channel,
-    /// The label.
+    /// The rectangle of the label.
     pub rect: Rect,
     /// The channel's icon.
     pub icon: IconBox,
-    /// The channel's name, and how many touchpoints use it.
+    /// The channel's name, and the number of touchpoints that use it.
     pub title: SetText,
 }
 
-/// How a card is drawn.
+/// The look of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardLook {
     /// A line with a bullet.
@@ -309,15 +310,15 @@ pub enum CardLook {
     Outcome,
     /// A picture with a caption.
     Picture,
-    /// A round label with a sign: a department.
+    /// A rounded label with an icon: a department.
     Department,
-    /// A card with a sign in a tile: what the customer can touch or see.
+    /// A card with an icon in a tile: something the customer can touch or see.
     Tangible,
-    /// A card in the stage's tint with an edge: what employees do in the customer's sight.
+    /// A card in the stage's tint with an edge: an action of employees that the customer sees.
     Frontstage,
-    /// A grey card with a grey edge: what employees do out of the customer's sight.
+    /// A grey card with a grey edge: an action of employees that the customer does not see.
     Backstage,
-    /// An outline: the processes that carry the rest.
+    /// An outline: a process that supports the rest.
     Support,
     /// A sticky note with a folded corner.
     Note,
@@ -326,7 +327,7 @@ pub enum CardLook {
 }
 
 impl CardLook {
-    /// Whether something is drawn behind the words, or a picture beside them, as wide as the card.
+    /// Whether the card has a background, or a picture, over its whole width.
     #[must_use]
     pub fn has_ground(self) -> bool {
         !matches!(self, Self::Bullet | Self::Quote | Self::Metric)
@@ -336,33 +337,33 @@ impl CardLook {
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardBox {
-    /// Which.
-    pub id: CardId,
-    /// How it is drawn.
-    pub look: CardLook,
-    /// The stage it is at, counted from the map's first, hidden ones too.
-    pub stage_index: usize,
-    /// How many cards of the map come before it in its cell; in a cell with groups it may be shown elsewhere.
-    pub order: usize,
-    /// The channel it names.
-    pub channel: Option<Channel>,
     /// The card.
+    pub id: CardId,
+    /// The look.
+    pub look: CardLook,
+    /// The index of its stage in the map, including hidden stages.
+    pub stage_index: usize,
+    /// The number of cards before it in its cell in the map; in a cell with groups it may be shown elsewhere.
+    pub order: usize,
+    /// The channel.
+    pub channel: Option<Channel>,
+    /// The rectangle of the card.
     pub rect: Rect,
     /// Whether it covers several stages.
     pub is_wide: bool,
-    /// What it says.
+    /// The title.
     pub title: SetText,
-    /// What whoever looks from afar sees: the title and a metric's number, larger, in the same room.
+    /// The overview texts: the title and a metric's number, larger, in the same space.
     pub afar: Vec<SetText>,
-    /// More about it; empty where there is nothing more.
+    /// The text; empty if the card has none.
     pub text: SetText,
-    /// Whether the card is only assumed.
+    /// Whether the card is assumed.
     pub is_assumed: bool,
     /// Values, shares and other small text.
     pub notes: Vec<SetText>,
-    /// The square behind the first icon.
+    /// The tile behind the first icon.
     pub tile: Option<Rect>,
-    /// Icons: the channel in its tile, signs at the card's end.
+    /// Icons: the channel in its tile, signs at the end.
     pub icons: Vec<IconBox>,
     /// The bullet.
     pub bullet: Option<Rect>,
@@ -370,53 +371,53 @@ pub struct CardBox {
     pub segments: Vec<Segment>,
     /// Small labels: tags, links, comments, a score.
     pub pills: Vec<Pill>,
-    /// Whom the card concerns, where it is not everyone.
+    /// The signs of the personas the card concerns; empty if it concerns all.
     pub personas: Vec<PersonaDot>,
-    /// How well the card is known, where a sign says it and not the line around the card.
+    /// The sign of evidence, unless the card's outline shows it.
     pub evidence: Option<EvidenceSign>,
-    /// The picture and where it goes.
+    /// The picture and its rectangle.
     pub picture: Option<(PictureId, Rect)>,
 }
 
 /// A small label on a card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pill {
-    /// The label.
+    /// The rectangle of the label.
     pub rect: Rect,
-    /// What it says.
+    /// The words.
     pub title: SetText,
-    /// Its ground; none where transparent.
+    /// The background; may be transparent.
     pub ground: Rgba,
-    /// The line around it; none where transparent.
+    /// The outline; may be transparent.
     pub line: Rgba,
 }
 
 /// The sign of a persona on a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PersonaDot {
-    /// The persona, counted from the map's first.
+    /// The index of the persona in the map.
     pub index: usize,
-    /// The sign.
+    /// The rectangle of the sign.
     pub rect: Rect,
 }
 
-/// The sign of how well a card is known.
+/// The sign of a card's evidence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EvidenceSign {
-    /// How well.
+    /// The evidence.
     pub evidence: Evidence,
-    /// The sign.
+    /// The rectangle of the sign.
     pub rect: Rect,
 }
 
-/// A part of a bar of shares.
+/// A part of a bar with shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
-    /// The part.
+    /// The rectangle of the part.
     pub rect: Rect,
-    /// In which colour.
+    /// The colour.
     pub color: Rgba,
-    /// Whether it is hatched: what nobody knows.
+    /// Whether it is hatched, which marks an unknown share.
     pub is_hatched: bool,
 }
 
@@ -425,45 +426,46 @@ pub struct Segment {
 pub struct CurveBox {
     /// The lane.
     pub lane: LaneId,
-    /// Where feelings can be: from the first stage's start to the last one's end, from best to worst.
+    /// The area of the curves: from the start of the first stage to the end of the last, from the best to the worst
+    /// feeling.
     pub plot: Rect,
-    /// Heights of the five levels, the best first; the third is neutral.
+    /// The y of the five levels, best first; the third is neutral.
     pub levels: [f64; 5],
-    /// How far a marker of a stated feeling reaches from its middle.
+    /// The distance from the centre of a marker to its side.
     pub reach: f64,
-    /// Signs of best, neutral and worst at the starting side.
+    /// The faces of best, neutral and worst at the start side.
     pub faces: Vec<Face>,
-    /// One line for each persona who has a feeling, in the map's order.
+    /// One line for each persona with feelings, in the map's order.
     pub lines: Vec<CurveLine>,
-    /// Marks of moments of truth.
+    /// The stars of moments of truth.
     pub stars: Vec<Rect>,
-    /// What stands out on the first persona's curve, where there is room to say it.
+    /// Labels for the extremes of the first persona's curve, if there is space.
     pub labels: Vec<SetText>,
 }
 
-/// A face at the curve's side.
+/// A face at the side of a curve.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Face {
     /// The face.
     pub icon: IconBox,
-    /// What it stands for.
+    /// The feeling it represents.
     pub value: FeelingValue,
 }
 
 /// One persona's curve.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurveLine {
-    /// Whose.
+    /// The persona.
     pub persona: PersonaId,
-    /// Counted from the map's first persona; decides the look.
+    /// The index of the persona in the map; decides the look.
     pub index: usize,
     /// The stated feelings in order of time.
     pub points: Vec<CurvePoint>,
-    /// Stretches without a gap, each through at least two points.
+    /// The stretches between gaps, each through at least two points.
     pub runs: Vec<CurveRun>,
-    /// What should be felt one day, each stretch through at least two points.
+    /// The wanted curve, in stretches through at least two points each.
     pub wanted: Vec<WantedRun>,
-    /// The levels that are said to be wanted, in order of time.
+    /// The stated wanted levels, in order of time.
     pub wanted_points: Vec<WantedPoint>,
 }
 
@@ -472,61 +474,61 @@ pub struct CurveLine {
 pub struct CurvePoint {
     /// The key of the feeling.
     pub key: FeelingKey,
-    /// Where.
+    /// The position on the page.
     pub point: Point,
-    /// How it feels.
+    /// The value of the feeling.
     pub value: FeelingValue,
-    /// Whether it lies in a collapsed stage, where there is only room for a dot.
+    /// Whether it is in a collapsed stage, which has only space for a dot.
     pub is_small: bool,
-    /// Whether somebody only thinks so.
+    /// Whether the feeling is assumed.
     pub is_assumed: bool,
-    /// The face that stands there; the persona's shape alone where `None`.
+    /// The face in the marker; `None` for the persona's shape alone.
     pub face: Option<Icon>,
 }
 
-/// A level that is wanted.
+/// A wanted level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WantedPoint {
-    /// Which feeling should become so.
+    /// The key of its feeling.
     pub key: FeelingKey,
-    /// Where.
+    /// The position on the page.
     pub point: Point,
-    /// How it should feel.
+    /// The wanted level.
     pub value: FeelingValue,
 }
 
-/// A stretch of the curve of what is wanted.
+/// A stretch of a wanted curve.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WantedRun {
     /// The stretch.
     pub path: Arc<BezPath>,
-    /// The room between it and what is felt, closed.
+    /// The closed area between it and the felt curve.
     pub area: Arc<BezPath>,
-    /// Upright lines across that room, from what is felt to what is wanted.
+    /// Vertical lines across that area, from the felt to the wanted curve.
     pub hatching: Vec<[Point; 2]>,
 }
 
-/// A stretch of a curve without a gap.
+/// A stretch of a curve between gaps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurveRun {
     /// The whole stretch.
     pub path: Arc<BezPath>,
-    /// Its parts that are known, each in one piece.
+    /// The researched parts, each in one piece.
     pub known: Vec<Arc<BezPath>>,
-    /// Its parts that are only assumed, each in one piece.
+    /// The assumed parts, each in one piece.
     pub assumed: Vec<Arc<BezPath>>,
 }
 
-/// A sign on the map and what it means.
+/// A sign on the map with its explanation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendItem {
     /// The sign.
     pub sample: LegendSample,
-    /// Where the sign is.
+    /// The rectangle of the sign.
     pub rect: Rect,
-    /// What the sign itself says, where it is one that says something.
+    /// The words on the sign itself, if any.
     pub label: Option<SetText>,
-    /// What it means.
+    /// The explanation.
     pub title: SetText,
 }
 
@@ -537,42 +539,42 @@ pub enum LegendSample {
     MomentOfTruth,
     /// A touchpoint offline.
     Offline,
-    /// A line of what is wanted, and the gap to it.
+    /// The line of a wanted curve, and the gap to it.
     Wanted,
-    /// A line of what is assumed.
+    /// The line of assumed feelings.
     Assumed,
-    /// What is known in part.
+    /// Partial evidence.
     Partial,
-    /// A line of what is known.
+    /// The line of researched feelings.
     Researched,
-    /// The severities of pain points.
+    /// The severity of a pain point.
     Severity,
     /// An opportunity's score.
     Score,
     /// The numbers of linked cards.
     Linked,
-    /// A question that is open.
+    /// An open question.
     OpenQuestion,
     /// A cell about which nothing is known.
     NotLookedAt,
 }
 
-/// A line of a service blueprint, from what is nearer to the customer to what is farther.
+/// A line of a service blueprint, which separates a layer near the customer from one farther away.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlueprintLine {
     /// The line: a rectangle without height.
     pub rect: Rect,
-    /// Where the line leaves room for its title.
+    /// The gap in the line for its title.
     pub gap: Rect,
-    /// What the line is called.
+    /// The title of the line.
     pub title: SetText,
 }
 
-/// Help for whoever fills the map in.
+/// A hint for the person who fills in the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hint {
     /// The words.
     pub title: SetText,
-    /// A broken line around them, where the hint stands for a missing part.
+    /// A dashed frame around the words, if the hint represents a missing part.
     pub frame: Option<Rect>,
 }

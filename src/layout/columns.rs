@@ -1,4 +1,4 @@
-//! The stages' bands and steps, and how wide their columns are.
+//! The columns: the widths, bands and steps of stages.
 
 use std::ops::Range;
 
@@ -13,36 +13,36 @@ use crate::{
     theme::Theme,
 };
 
-/// A step is at least this wide.
+/// The minimum width of a step.
 const STEP_WIDTH: f64 = 84.0;
-/// From a step's side to its title, and above and below it.
+/// The padding of a step's title.
 const STEP_PADDING: f64 = 8.0;
 
-/// How wide a collapsed stage is.
+/// The width of a collapsed stage.
 const COLLAPSED_WIDTH: f64 = 92.0;
-/// From the notch of a collapsed stage's band to its words, and from these to its end.
+/// The distance from the notch of a collapsed stage's band to its words, and from these to its end.
 const COLLAPSED_PADDING: f64 = 5.0;
 
-/// Where the columns are, in the direction of time.
+/// The columns of the page, in the direction of time.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
-    /// Where the first column begins.
+    /// The start of the first column.
     pub(super) start: f64,
-    /// The width of a column that nobody made wider or narrower.
+    /// The width of a column whose stage has no width of its own.
     pub(super) width: f64,
     /// The page's width.
     pub(super) page_width: f64,
-    /// Where each column begins, and where the last one ends.
+    /// The start of each column, and the end of the last.
     edges: Vec<f64>,
-    /// Which columns are collapsed.
+    /// Whether each column is collapsed.
     collapsed: Vec<bool>,
-    /// Which of the map's stages each is, hidden ones counted.
+    /// The index in the map of the stage of each column, including hidden stages.
     numbers: Vec<usize>,
 }
 
 impl Columns {
-    /// Columns for the stages of `map`, which are the map's stages of these `numbers`. Those that nobody made wider or
-    /// narrower are even, as wide as the theme says for up to five open ones, then less, never under the least.
+    /// Columns for the stages of `map`, whose indices in the full map are `numbers`. Columns without a width of their
+    /// own are equally wide: as in the theme for up to five open stages, then narrower, but never below the minimum.
     pub(super) fn of(map: &Map, numbers: &[usize], theme: &Theme) -> Self {
         let sizes = &theme.sizes;
         let count = map.stages.len();
@@ -79,18 +79,18 @@ impl Columns {
         Self { start, width: (width + spare).min(x - start), page_width, edges, collapsed, numbers }
     }
 
-    /// Where the column at `index` begins and ends.
+    /// The start and end of the column at `index`.
     pub(super) fn span(&self, index: usize) -> (f64, f64) {
         let edge = |at: usize| self.edges.get(at).copied().unwrap_or_else(|| self.end());
         (edge(index), edge(index + 1))
     }
 
-    /// Where the last column ends.
+    /// The end of the last column.
     pub(super) fn end(&self) -> f64 {
         self.edges.last().copied().unwrap_or(self.start)
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     pub(super) fn count(&self) -> usize {
         self.collapsed.len()
     }
@@ -100,7 +100,7 @@ impl Columns {
         self.collapsed.get(index) == Some(&true)
     }
 
-    /// The room that the column at `index` has for words: exactly [`Columns::width`] where it is even.
+    /// The width of the column at `index` for words: exactly [`Columns::width`] if it has no width of its own.
     pub(super) fn room(&self, index: usize) -> f64 {
         let (x0, x1) = self.span(index);
         if (x1 - x0 - self.width).abs() < 0.01 { self.width } else { x1 - x0 }
@@ -111,12 +111,12 @@ impl Columns {
         (0..self.count()).any(|at| self.is_collapsed(at) && self.span(at).0 <= x && x < self.span(at).1)
     }
 
-    /// The first column that is open; the first of all where none is.
+    /// The index of the first open column; 0 if all are collapsed.
     pub(super) fn first_open(&self) -> usize {
         self.collapsed.iter().position(|is_collapsed| !is_collapsed).unwrap_or(0)
     }
 
-    /// Which of the map's stages the column at `index` is, hidden ones counted: decides its colours.
+    /// The index in the map of the stage of the column at `index`, including hidden stages; decides its colours.
     pub(super) fn number(&self, index: usize) -> usize {
         self.numbers.get(index).copied().unwrap_or(index)
     }
@@ -126,14 +126,14 @@ fn is_collapsed(stage: &Stage) -> bool {
     stage.visibility == Visibility::Collapsed
 }
 
-/// Which columns `card` covers, which begins in the column `at`; `None` where all of them are collapsed, so that it cannot
-/// be seen.
+/// The columns that `card` covers, starting in the column `at`; `None` if all of them are collapsed, so that the card
+/// is not visible.
 pub(super) fn covered(card: &Card, at: usize, columns: &Columns) -> Option<Range<usize>> {
     let covered = at..at.saturating_add(card.span.get()).min(columns.count());
     covered.clone().any(|column| !columns.is_collapsed(column)).then_some(covered)
 }
 
-/// The bands and steps from the height `top` on, and where they end.
+/// The bands and steps, beginning at the y `top`, and the y at which they end.
 pub(super) fn stages(
     map: &Map,
     counts: &[usize],
@@ -186,7 +186,7 @@ fn band(stage: &Stage, index: usize, setter: &mut Setter<'_>, columns: &Columns,
     StageBox { id: stage.id.clone(), index, rect, column: rect, title, afar: None, text, count: None }
 }
 
-/// The band of a collapsed stage: its title, shortened, and how many cards it has.
+/// The band of a collapsed stage: its title, shortened, and the number of its cards.
 fn collapsed_band(
     stage: &Stage,
     index: usize,
@@ -216,7 +216,7 @@ fn collapsed_band(
     StageBox { id: stage.id.clone(), index, rect, column: rect, title, afar: None, text, count: Some(count) }
 }
 
-/// The steps of all stages in one row, all as tall as the tallest; none where no stage has any.
+/// The steps of all stages in one row, all as tall as the tallest; empty if no stage has any.
 fn steps(map: &Map, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Vec<StepBox> {
     let (theme, words) = (setter.theme, setter.words);
     let mut boxes = Vec::new();

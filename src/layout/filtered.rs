@@ -1,4 +1,4 @@
-//! A map seen through a filter: what is left out, what is faint, whose curve comes forward.
+//! The effect of a filter on a layout: hidden and faded things, and the curves in front.
 
 use std::{
     borrow::Cow,
@@ -10,12 +10,12 @@ use crate::model::{
     Anchor, Card, CardId, Channel, Filter, FilterEffect, LaneKind, Map, PersonaId, Place, Span, StageId,
 };
 
-/// What a filter does to a map. The default does nothing.
+/// The effect of a filter on a map. The default has no effect.
 #[derive(Debug, Default)]
 pub(super) struct Sieve {
     hidden_cards: BTreeSet<CardId>,
     hidden_personas: BTreeSet<PersonaId>,
-    /// Whose curves lie over the others.
+    /// The personas whose curves are drawn in front of the others.
     front: BTreeSet<PersonaId>,
     pub(super) faded: Faded,
 }
@@ -47,7 +47,7 @@ impl Sieve {
         self.hidden_personas.contains(id)
     }
 
-    /// `cells` with the cards that are left; a cell of which none is left is empty, and there.
+    /// `cells` without hidden cards; cells that become empty remain.
     pub(super) fn left_in<'c, 'a>(&self, cells: &'c Cells<'a>) -> Cow<'c, Cells<'a>> {
         if self.hidden_cards.is_empty() {
             return Cow::Borrowed(cells);
@@ -58,7 +58,7 @@ impl Sieve {
         Cow::Owned(cells.iter().map(|(key, cards)| (*key, left(cards))).collect())
     }
 
-    /// Takes the dashes, which say that nothing is there, out of the cells that only the filter has emptied.
+    /// Removes the dashes, which mark empty cells, from the cells that only the filter has emptied.
     pub(super) fn clear_dashes(&self, map: &Map, all: &Cells<'_>, cells: &mut [CellBox]) {
         if self.hidden_cards.is_empty() {
             return;
@@ -79,7 +79,7 @@ impl Sieve {
         }
     }
 
-    /// `anchors` without the cards that are left out.
+    /// `anchors` without hidden cards.
     pub(super) fn left_of<'a>(&self, anchors: &'a BTreeMap<Anchor, f64>) -> Cow<'a, BTreeMap<Anchor, f64>> {
         if self.hidden_cards.is_empty() {
             return Cow::Borrowed(anchors);
@@ -88,7 +88,7 @@ impl Sieve {
         Cow::Owned(anchors.iter().filter(|(anchor, _)| is_left(anchor)).map(|(it, x)| (it.clone(), *x)).collect())
     }
 
-    /// Puts the lines of the personas asked for first, which is on top.
+    /// Moves the curves of the filtered personas to the front; the first curve is drawn on top.
     pub(super) fn bring_forward(&self, lines: &mut [CurveLine]) {
         lines.sort_by_key(|line| !self.front.contains(&line.persona));
     }
@@ -113,8 +113,8 @@ fn unpicked_channels(map: &Map, unpicked: &BTreeSet<CardId>) -> BTreeSet<(StageI
 }
 
 impl Layout {
-    /// The place in `map` that `place` means on this layout, where cards may be left out: right before the card that is
-    /// shown there, counted without those that are `moving`; behind all where none is.
+    /// Converts `place`, counted among the visible cards of this layout, to a place in `map`: directly before the card
+    /// that is shown there, not counting those that are `moving`; after all cards if there is none.
     #[must_use]
     pub fn whole_place(&self, map: &Map, place: &Place, moving: &[CardId]) -> Place {
         let cell = map.cell(&place.lane, &place.stage);

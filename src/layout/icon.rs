@@ -1,4 +1,4 @@
-//! The icons, by what they show. Their outlines are `draw::icon_path`.
+//! The icons, named by what they show. Their outlines are in `draw::icon_path`.
 
 macro_rules! icons {
     ($($icon:ident, $name:literal, $mirrors:literal;)*) => {
@@ -11,13 +11,13 @@ macro_rules! icons {
             /// Every icon.
             pub const ALL: &[Self] = &[$(Self::$icon,)*];
 
-            /// What the icon is called in the Lucide set.
+            /// The icon's name in the Lucide set.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$icon => $name,)* }
             }
 
-            /// Whether the icon has a direction and is drawn mirrored where reading runs from right to left.
+            /// Whether the icon is directional, so that it is mirrored in right-to-left maps.
             #[must_use]
             pub fn mirrors(self) -> bool {
                 match self { $(Self::$icon => $mirrors,)* }

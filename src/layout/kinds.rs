@@ -1,9 +1,9 @@
-//! What each kind of lane looks like, and the signs of channels.
+//! The looks of lane kinds, and the icons of channels.
 
 use super::{CardLook, Icon};
 use crate::model::{Channel, KnownChannel, LaneKind};
 
-/// How the cards of a lane of `kind` are drawn.
+/// The look of cards in a lane of `kind`.
 pub(super) fn card_look(kind: LaneKind) -> CardLook {
     match kind {
         LaneKind::Actions => CardLook::Bullet,
@@ -24,7 +24,7 @@ pub(super) fn card_look(kind: LaneKind) -> CardLook {
     }
 }
 
-/// The sign of lanes of `kind`.
+/// The icon of lanes of `kind`.
 #[must_use]
 pub fn lane_icon(kind: LaneKind) -> Icon {
     match kind {
@@ -47,7 +47,7 @@ pub fn lane_icon(kind: LaneKind) -> Icon {
     }
 }
 
-/// The sign of `channel`; a broken circle where there is none.
+/// The icon of `channel`; a dashed circle for `None`.
 #[must_use]
 pub fn channel_icon(channel: Option<&Channel>) -> Icon {
     match channel {

@@ -1,4 +1,4 @@
-//! The page's foot: what the signs mean, and the sources.
+//! The footer of the page: the legend and the sources.
 
 use super::{
     CardLook, CurveBox, Icon, LegendItem, LegendSample, SetText,
@@ -13,18 +13,18 @@ use crate::{
     model::{Card, Evidence, LaneKind, Map, MapPart, Presence},
 };
 
-/// Between a sign and its words, and between two signs.
+/// The gap between a sign and its words, and between two entries.
 const GAP: f64 = 8.0;
 const ITEM_GAP: f64 = 24.0;
-/// Between two lines of the legend.
+/// The gap between two lines of the legend.
 const LINE_GAP: f64 = 8.0;
-/// The share of the page's width that sources may take beside the legend.
+/// The share of the page's width for sources next to the legend.
 const SOURCES_SHARE: f64 = 0.55;
 
-/// The most lines of sources.
+/// The maximum number of lines of sources.
 const SOURCES_LINES: usize = 4;
 
-/// The legend and the sources from the height `top` on, and where they end.
+/// The legend and the sources, beginning at the y `top`, and the y at which they end.
 pub(super) fn footer(
     map: &Map,
     (rows, curves): (&Rows, &[CurveBox]),
@@ -71,7 +71,7 @@ pub(super) fn footer(
     (legend, sources, bottom)
 }
 
-/// The highest score on the map, as the sign of a score says it.
+/// The highest score on the map, as shown by the sign of a score.
 fn highest_score(map: &Map, rows: &Rows, setter: &mut Setter<'_>) -> Option<SetText> {
     let opportunities = rows.cards.iter().filter(|boxed| boxed.look == CardLook::Opportunity);
     let score = opportunities.filter_map(|boxed| map.card(&boxed.id)?.opportunity_score()).max()?;
@@ -80,7 +80,7 @@ fn highest_score(map: &Map, rows: &Rows, setter: &mut Setter<'_>) -> Option<SetT
     Some(setter.set_tight(&text, look, Point::ZERO, f64::INFINITY))
 }
 
-/// What `sample` means, and how wide it is.
+/// The explanation of `sample`, and the width of the sign.
 fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
     let (words, sizes) = (setter.words, setter.sizes());
     match sample {

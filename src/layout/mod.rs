@@ -1,8 +1,8 @@
-//! Where everything of a map goes: a map, a theme and fonts in, rectangles and set text out.
+//! Layout: from a map, a theme and fonts to rectangles and set text.
 //!
-//! Everything is computed as if time ran to the right, and mirrored once at the end where it runs to the left
-//! (`page`); set text is not mirrored, it stands on the other side of its rectangle. All coordinates of a finished
-//! [`Layout`] are final ones on the page, in map units.
+//! Everything is computed as if time ran to the right, and mirrored once at the end if it runs to the left (`page`).
+//! Set text is not mirrored; it is moved to the mirrored side. All coordinates of a finished [`Layout`] are final, on
+//! the page, in map units.
 
 mod afar;
 mod boxes;
@@ -33,5 +33,5 @@ pub use lane::blueprint_lines;
 pub use page::{layout, layout_filtered, layout_filtered_with};
 pub use read::{Border, DropSlot, Hit, TextBox, TextTarget};
 
-/// How large the marker of what is wanted is, compared with that of what is felt.
+/// The size of a wanted marker relative to a felt one.
 pub const WANTED_MARKER: f64 = 0.62;

@@ -1,4 +1,4 @@
-//! Putting a page together, and mirroring it.
+//! Assembles the page and mirrors it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,21 +20,21 @@ use crate::{
     theme::Theme,
 };
 
-/// The height of the frame that stands for missing stages or lanes, and its inner margin.
+/// The height of the frame for missing stages or lanes, and its padding.
 const FRAME_HEIGHT: f64 = 120.0;
 const FRAME_PADDING: f64 = 24.0;
 
-/// `map` laid out with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
+/// Lays out `map` with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
     layout_sieved(map, &Sieve::default(), theme, fonts)
 }
 
-/// `map` laid out as `filter` leaves it. A filter that asks nothing gives [`super::layout()`].
+/// Lays out `map` with `filter` applied. An empty filter gives the same as [`super::layout()`].
 ///
-/// With [`FilterEffect::Fade`] everything is where it is without the filter, and what is not picked is listed in
-/// [`Layout::faded`]. With [`FilterEffect::Hide`] those cards are left out, and the personas that are not asked for with
-/// their curves. Either way the curves of the personas asked for lie over the others.
+/// With [`FilterEffect::Fade`], everything is where it is without the filter, and the cards that do not match are
+/// listed in [`Layout::faded`]. With [`FilterEffect::Hide`], those cards are left out, and so are the curves of
+/// personas not in the filter. In both cases the curves of the filter's personas are in front.
 #[must_use]
 pub fn layout_filtered(
     map: &Map,
@@ -46,7 +46,7 @@ pub fn layout_filtered(
     layout_filtered_with(map, filter, effect, &BTreeSet::new(), theme, fonts)
 }
 
-/// Like [`layout_filtered`], as if `filter` picked the cards `kept` too.
+/// Like [`layout_filtered`], but treats the cards `kept` as matching.
 #[must_use]
 pub fn layout_filtered_with(
     map: &Map,
@@ -59,10 +59,10 @@ pub fn layout_filtered_with(
     layout_sieved(map, &Sieve::of(map, filter, effect, kept), theme, fonts)
 }
 
-/// [`layout`] of what `sieve` leaves of `map`.
+/// [`layout`] of `map` with the effect `sieve`.
 pub(super) fn layout_sieved(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
-    // Large maps are placed up to three times, at first with many texts missing, so that these are set on every core:
-    // a text's width may decide the room of another, and that of a third.
+    // Large maps are laid out up to three times, at first with many texts missing, so that these are shaped on all
+    // cores: the width of one text may decide the space of another, and that of a third.
     let shown = map.shown();
     let is_shown = |(_, stage): &(usize, &Stage)| stage.visibility != Visibility::Hidden;
     let numbers: Vec<usize> = map.stages.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();
@@ -77,8 +77,8 @@ pub(super) fn layout_sieved(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut
     place(&shown, &numbers, has_stages, sieve, theme, fonts)
 }
 
-/// The layout of `map`, none of whose stages is hidden; they are those of these `numbers` where hidden ones count.
-/// `has_stages` says whether it has any, hidden ones counted.
+/// Lays out `map`, from which hidden stages were removed; `numbers[i]` is the index of its stage `i` in the full map.
+/// `has_stages` says whether the full map has any stage.
 fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
     let setter = &mut Setter::new(map, theme, fonts);
     let sizes = &theme.sizes;
@@ -86,7 +86,7 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
     let all_cells = map.cells();
     let cells = sieve.left_in(&all_cells);
     let (mut header, mut personas, header_bottom) = head::header(map, sieve, setter, columns.page_width);
-    // Whole units keep hairlines and bands crisp.
+    // Whole units keep hairlines and bands sharp.
     let top = (header_bottom + sizes.header_gap).ceil();
     let counts = lane::card_counts(map);
     let (mut stages, mut steps, mut bands_bottom) = columns::stages(map, &counts, setter, &columns, top);
@@ -109,7 +109,7 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
         stage.column.y1 = rows.bottom;
     }
 
-    // A curve is whole whatever a filter leaves out: what is felt stays felt.
+    // Filters never remove points from a curve.
     let places = curve::anchors(map, &all_cells, &columns);
     let plan = CurvePlan { map, sieve, theme, columns: &columns, anchors: &places };
     let curves: Vec<_> = rows
@@ -157,7 +157,7 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
     layout
 }
 
-/// Time runs to the left: everything changes its side.
+/// Mirrors the layout, for time that runs to the left.
 fn mirror(layout: &mut Layout) {
     let width = layout.size.width;
     layout.header.mirror(width);
@@ -177,7 +177,7 @@ fn mirror(layout: &mut Layout) {
     }
 }
 
-/// A frame from the height `bottom` on that stands for a missing part, with what to do; `bottom` moves below it.
+/// A frame below the y `bottom` that represents a missing part, with advice; moves `bottom` below the frame.
 fn missing(setter: &mut Setter<'_>, text: &str, columns: &Columns, bottom: &mut f64) -> Hint {
     let gap = setter.sizes().card_gap;
     let top = *bottom + gap;
@@ -190,7 +190,7 @@ fn missing(setter: &mut Setter<'_>, text: &str, columns: &Columns, bottom: &mut 
     Hint { title, frame: Some(frame) }
 }
 
-/// The prompt of a curve without feelings, or what to do about it, over its neutral line in the first stage.
+/// The prompt of a curve without feelings, or general advice, over its neutral line in the first stage.
 fn no_feelings(prompt: &str, setter: &mut Setter<'_>, columns: &Columns, neutral: f64) -> Hint {
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
     let (text, look) = if prompt.is_empty() { (setter.words.no_feelings, look.own()) } else { (prompt, look.lines(4)) };
@@ -202,8 +202,8 @@ fn no_feelings(prompt: &str, setter: &mut Setter<'_>, columns: &Columns, neutral
     Hint { title, frame: None }
 }
 
-/// Lines between lanes, and along the start of each column but where a card covers both sides; a curve runs over the line
-/// beside the labels.
+/// Lines between lanes, and along the start of each column except where a card covers both sides. Next to the labels,
+/// the line passes under a curve.
 fn rules(stages: &[super::StageBox], rows: &Rows, columns: &Columns, start: f64, top: f64) -> Vec<Rect> {
     let mut rules = Vec::new();
     let lanes = &rows.lanes;
@@ -225,7 +225,7 @@ fn rules(stages: &[super::StageBox], rows: &Rows, columns: &Columns, start: f64,
     rules
 }
 
-/// The stretches from `top` to `bottom` that none of `cards` lies in.
+/// The stretches from `top` to `bottom` without any of `cards`.
 fn gaps(cards: impl Iterator<Item = Rect>, top: f64, bottom: f64) -> Vec<(f64, f64)> {
     let mut cards: Vec<Rect> = cards.collect();
     cards.sort_by(|a, b| a.y0.total_cmp(&b.y0));

@@ -1,4 +1,4 @@
-//! Visiting every rectangle of a part, to move or to mirror the part as a whole.
+//! Visits every rectangle of a part, to move or mirror the part as a whole.
 
 use super::{
     BlueprintLine, CardBox, CellBox, ChipBox, EvidenceSign, GroupBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem,
@@ -8,7 +8,7 @@ use crate::geom::{Rect, Vec2, mirrored_rect};
 
 /// A part made of rectangles.
 pub(super) trait Rects {
-    /// Calls `visit` on every rectangle once.
+    /// Calls `visit` once for each rectangle.
     fn each_rect(&mut self, visit: &mut dyn FnMut(&mut Rect));
 
     /// Moves the part down by `by`.
@@ -16,7 +16,7 @@ pub(super) trait Rects {
         self.each_rect(&mut |rect| *rect = *rect + Vec2::new(0.0, by));
     }
 
-    /// Mirrors the part in the vertical axis of a page `page_width` wide.
+    /// Mirrors the part left to right on a page that is `page_width` wide.
     fn mirror(&mut self, page_width: f64) {
         self.each_rect(&mut |rect| *rect = mirrored_rect(*rect, page_width));
     }

@@ -1,4 +1,4 @@
-//! Setting text the way the map wants it: style, colour and side.
+//! Sets text with the styles, colours and directions of a map.
 
 use std::sync::Arc;
 
@@ -12,12 +12,13 @@ use crate::{
     theme::{Sizes, Theme, TypeFace},
 };
 
-/// From so many cards on a map is large.
+/// The number of cards from which a map counts as large.
 const LARGE: usize = 600;
-/// How far above the baseline the middle of letters is, as a share of the font size: between small and capital ones.
+/// The height of the middle of letters above the baseline, as a share of the font size: between lower-case and capital
+/// letters.
 const LETTER_MIDDLE: f64 = 0.32;
 
-/// What every part of a layout is made with.
+/// The context for laying out all parts.
 pub(super) struct Setter<'a> {
     pub(super) theme: &'a Theme,
     pub(super) fonts: &'a mut FontBook,
@@ -25,22 +26,22 @@ pub(super) struct Setter<'a> {
     pub(super) language: Language,
     pub(super) numerals: Numerals,
     pub(super) words: &'static Words,
-    /// Whether the map is too large for titles to be set twice.
+    /// Whether the map is too large to set titles twice.
     pub(super) is_large: bool,
 }
 
-/// How a piece of text looks and behaves.
+/// The look of a piece of text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextLook {
     pub(super) face: TypeFace,
     pub(super) color: Rgba,
     pub(super) side: Side,
     pub(super) max_lines: Option<usize>,
-    /// Whether the text is the map's own and runs its way; otherwise its first letter decides.
+    /// Whether the text is the map's own and has the map's direction; otherwise its first letter decides.
     pub(super) is_own: bool,
 }
 
-/// The side of its room that text stands on, in the direction of time.
+/// The alignment of text in its space, in the direction of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     Start,
@@ -49,7 +50,7 @@ pub(super) enum Side {
 }
 
 impl TextLook {
-    /// Text on the starting side, as many lines as it takes.
+    /// Text at the start, with any number of lines.
     pub(super) fn new(face: TypeFace, color: Rgba) -> Self {
         Self { face, color, side: Side::Start, max_lines: None, is_own: false }
     }
@@ -87,13 +88,13 @@ impl<'a> Setter<'a> {
         })
     }
 
-    /// The height of one line of `face`.
+    /// The height of a line of `face`.
     pub(super) fn line(&self, face: TypeFace) -> f64 {
         let style = self.style(face);
         style.size * style.line_height
     }
 
-    /// `text` from `at` on, in lines of up to `width`.
+    /// Sets `text` at `at`, with lines up to `width`.
     pub(super) fn set(&mut self, text: &str, look: TextLook, at: Point, width: f64) -> SetText {
         let width = width.max(1.0);
         let style = self.style(look.face);
@@ -111,11 +112,11 @@ impl<'a> Setter<'a> {
         SetText { block, rect, style, color: look.color, align }
     }
 
-    /// `text` from `at` on, in one line of `max_width` at most, in a room as wide as it needs.
+    /// Sets `text` at `at` on one line of at most `max_width`, in a space as wide as the text.
     pub(super) fn set_tight(&mut self, text: &str, look: TextLook, at: Point, max_width: f64) -> SetText {
         let measured = self.measured(text, look);
         if measured.lines.is_empty() {
-            // Put off (`page::layout`): how it breaks into lines cannot be asked for yet.
+            // Deferred (`page::layout`): its line breaks are not known yet.
             let rect = Rect::from_origin_size(at, (1.0, 1.0));
             return SetText {
                 block: measured,
@@ -128,7 +129,7 @@ impl<'a> Setter<'a> {
         self.set(text, look, at, tight_width(&measured).min(max_width))
     }
 
-    /// How wide `text` is in one line, rounded up to a whole unit.
+    /// The width of `text` on one line, rounded up to a whole unit.
     pub(super) fn width_of(&mut self, text: &str, look: TextLook) -> f64 {
         tight_width(&self.measured(text, look))
     }
@@ -163,16 +164,16 @@ fn tight_width(block: &TextBlock) -> f64 {
 }
 
 impl SetText {
-    /// Whether there is nothing to see.
+    /// Whether the text is empty.
     pub(super) fn is_blank(&self) -> bool {
         self.block.text.is_empty()
     }
 
-    /// Where the first baseline is, on the page.
+    /// The y of the first baseline on the page.
     pub(super) fn baseline(&self) -> f64 {
         self.rect.y0 + self.block.lines.first().map_or(self.style.size, |line| line.baseline)
     }
-    /// The middle of the letters of the first line, on the page: what stands beside the line is centred on it.
+    /// The y of the middle of the first line's letters on the page; things next to the line are centred on it.
     pub(super) fn first_line_middle(&self) -> f64 {
         self.baseline() - self.style.size * LETTER_MIDDLE
     }

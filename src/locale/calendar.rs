@@ -1,4 +1,4 @@
-//! Days as the map writes them, in its digits: Gregorian in English and Arabic, Solar Hijri in Persian.
+//! Dates as a map writes them, in its digits: Gregorian in English and Arabic, Solar Hijri in Persian.
 
 use super::numerals::{Numerals, localized};
 use crate::model::{Date, Language};
@@ -23,7 +23,7 @@ pub fn day(date: Date, numerals: impl Into<Numerals>) -> String {
     localized(&format!("{day} {month} {year}"), numerals)
 }
 
-/// The year of `date`, in the calendar the language's readers use: the Solar Hijri one in Persian.
+/// The year of `date` in the calendar of the language: the Solar Hijri one in Persian.
 #[must_use]
 pub fn year(date: Date, numerals: impl Into<Numerals>) -> String {
     let numerals = numerals.into();
@@ -35,8 +35,8 @@ pub fn year(date: Date, numerals: impl Into<Numerals>) -> String {
     localized(&year.to_string(), numerals)
 }
 
-/// `date` in figures, as the language's readers write it: `2026-05-01` in English and Arabic, `1405/02/11` in Persian;
-/// with Latin digits.
+/// `date` in figures with Latin digits, as usual in the language: `2026-05-01` in English and Arabic, `1405/02/11` in
+/// Persian.
 #[must_use]
 pub fn figures(date: Date, language: Language) -> String {
     match language {
@@ -49,8 +49,8 @@ pub fn figures(date: Date, language: Language) -> String {
     }
 }
 
-/// The day that `text` names in figures with Latin digits, with dashes, slashes or dots between them. A year before 1700
-/// is of the Solar Hijri calendar, any other Gregorian. `None` where there is no such day.
+/// Parses a date in figures with Latin digits, separated by dashes, slashes or dots. A year before 1700 is in the Solar
+/// Hijri calendar, any other in the Gregorian. `None` if there is no such date.
 #[must_use]
 pub fn from_figures(text: &str) -> Option<Date> {
     let mut parts = text.split(['-', '/', '.']);
@@ -63,7 +63,7 @@ pub fn from_figures(text: &str) -> Option<Date> {
     Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
-/// The Gregorian day of a Solar Hijri one, or `None` where there is no such day.
+/// The Gregorian date of a Solar Hijri one; `None` if there is no such date.
 fn gregorian(solar: (i32, i32, i32)) -> Option<(i32, i32, i32)> {
     let (year, month, day) = solar;
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
@@ -71,11 +71,11 @@ fn gregorian(solar: (i32, i32, i32)) -> Option<(i32, i32, i32)> {
     }
     let days_before = if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 };
     let found = day_of(new_year(year) + days_before + day - 1);
-    // The thirty-first of a short month, or the thirtieth of Esfand in a common year, is another day.
+    // A 31st of a short month, or a 30th of Esfand in a common year, would give another date.
     (solar_hijri(found) == solar).then_some(found)
 }
 
-/// The Gregorian day with this Julian day number, after Richards, "Mapping Time" (1998).
+/// The Gregorian date with this Julian day number, after Richards, "Mapping Time" (1998).
 fn day_of(number: i32) -> (i32, i32, i32) {
     let f = number + 1401 + (((4 * number + 274_277) / 146_097) * 3) / 4 - 38;
     let e = 4 * f + 3;
@@ -84,8 +84,8 @@ fn day_of(number: i32) -> (i32, i32, i32) {
     (e / 1461 - 4716 + (14 - month) / 12, month, day)
 }
 
-/// Year, month and day of the Solar Hijri calendar, by the rule of eight leap years in 33, which agrees with the
-/// astronomical one from 1799 to 2256.
+/// The Solar Hijri year, month and day, by the rule of eight leap years in 33, which agrees with the astronomical
+/// calendar from 1799 to 2256.
 fn solar_hijri((year, month, day): (i32, i32, i32)) -> (i32, i32, i32) {
     let today = day_number(year, month, day);
     let guess = year - 621;
@@ -100,14 +100,14 @@ fn solar_hijri((year, month, day): (i32, i32, i32)) -> (i32, i32, i32) {
 
 /// The day number of the first day of the Solar Hijri year `year`.
 fn new_year(year: i32) -> i32 {
-    // Leap years are those whose remainder by 33 is 1, 5, 9, 13, 17, 22, 26 or 30.
+    // Leap years have the remainder 1, 5, 9, 13, 17, 22, 26 or 30 when divided by 33.
     let before = year - 1;
     let leaps = (before.div_euclid(33)) * 8
         + [1, 5, 9, 13, 17, 22, 26, 30].into_iter().map(|leap| i32::from(before.rem_euclid(33) >= leap)).sum::<i32>();
     1_948_320 + before * 365 + leaps
 }
 
-/// The Julian day number of a Gregorian day.
+/// The Julian day number of a Gregorian date.
 fn day_number(year: i32, month: i32, day: i32) -> i32 {
     let early = (14 - month) / 12;
     let (year, month) = (year + 4800 - early, month + 12 * early - 3);

@@ -1,4 +1,4 @@
-//! How a language writes things: the words that a map brings along, its numbers and its days.
+//! How a language writes: the words that a map itself adds, its numbers and its dates.
 
 pub mod calendar;
 pub mod numerals;

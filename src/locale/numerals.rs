@@ -1,19 +1,19 @@
-//! Numbers as a map writes them: in the words and with the signs of its language, in the digits it asks for.
+//! Numbers as a map writes them: with the words and signs of its language, in its digits.
 
 use super::words::Words;
 use crate::model::{Digits, Language, Map};
 
 /// The minus sign, as wide as a plus.
 const MINUS: &str = "−";
-/// Around what runs from left to right whatever the words about it.
+/// Isolates for text that is left to right, whatever surrounds it.
 const ISOLATE: [char; 2] = ['\u{2066}', '\u{2069}'];
 
-/// How a map writes numbers and days.
+/// How a map writes numbers and dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numerals {
-    /// Decides the words, the signs and the calendar.
+    /// The language, which decides words, signs and calendar.
     pub language: Language,
-    /// The digits; those of the language where automatic.
+    /// The digits; automatic for those of the language.
     pub digits: Digits,
 }
 
@@ -30,7 +30,7 @@ impl From<&Map> for Numerals {
 }
 
 impl Numerals {
-    /// The digit nought; `None` for Latin digits, which numbers have by themselves.
+    /// The digit zero; `None` for Latin digits, which numbers have already.
     fn zero(self) -> Option<char> {
         match (self.digits, self.language) {
             (Digits::Latin, _) | (Digits::Auto, Language::English) => None,
@@ -39,8 +39,8 @@ impl Numerals {
         }
     }
 
-    /// Whether Latin digits stand among words that run from right to left: a sign beside them would change its side with
-    /// the words before, so that it needs to be kept there.
+    /// Whether Latin digits occur among right-to-left words: a sign next to them would change sides with the words
+    /// before, so it must be isolated.
     fn is_foreign(self) -> bool {
         self.language.is_rtl() && self.zero().is_none()
     }
@@ -69,8 +69,8 @@ pub fn short(value: f64, numerals: impl Into<Numerals>) -> String {
     if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
 }
 
-/// `value` with its unit: `41 %`; `٤١٪` in digits that have their own sign; `41%` in Latin digits among Arabic or Persian
-/// words.
+/// `value` with its unit: `41 %`; `٤١٪` in digits with their own percent sign; `41%` in Latin digits among Arabic or
+/// Persian words.
 #[must_use]
 pub fn with_unit(value: f64, unit: &str, numerals: impl Into<Numerals>) -> String {
     let numerals = numerals.into();
@@ -90,18 +90,18 @@ fn percent(value: f64, numerals: Numerals) -> String {
     }
 }
 
-/// The change `by`, with its sign: `+6`, `−2`.
+/// The change `by` with its sign: `+6`, `−2`.
 #[must_use]
 pub fn change(by: f64, unit: &str, numerals: impl Into<Numerals>) -> String {
     let numerals = numerals.into();
     let sign = if by < 0.0 { MINUS } else { "+" };
     let number = with_unit(by.abs(), unit, numerals);
-    // Only a percentage is isolated before it has a sign, and ends as it began.
+    // Only a percentage is isolated already before it gets its sign.
     signed(sign, number.trim_matches(ISOLATE), numerals)
 }
 
-/// `number` behind its sign, on the side where the language's readers look for it whatever the words around: before the
-/// number in reading order in English and Arabic, left of it in Persian and beside Latin digits (as in the Unicode CLDR).
+/// `number` with its sign, on the side where readers of the language expect it: before the number in reading order in
+/// English and Arabic; to the left of it in Persian and with Latin digits (as in the Unicode CLDR).
 fn signed(sign: &str, number: &str, numerals: Numerals) -> String {
     match numerals.language {
         Language::English => format!("{sign}{number}"),
@@ -118,7 +118,7 @@ fn isolated(text: &str) -> String {
     format!("{open}{text}{close}")
 }
 
-/// `text` with its digits, decimal point and thousands comma as the map writes them.
+/// `text` with its digits, decimal point and thousands separator as the map writes them.
 #[must_use]
 pub fn localized(text: &str, numerals: impl Into<Numerals>) -> String {
     let Some(zero) = numerals.into().zero() else { return text.to_owned() };
@@ -133,7 +133,7 @@ pub fn localized(text: &str, numerals: impl Into<Numerals>) -> String {
     text.chars().map(own).collect()
 }
 
-/// `text` with Latin digits for Arabic and Persian ones.
+/// `text` with Arabic and Persian digits converted to Latin ones.
 #[must_use]
 pub fn latin(text: &str) -> String {
     let own = |character: char| {
@@ -158,7 +158,7 @@ fn rounded(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
-/// `number` with a comma after each group of three digits of its whole part, from 1,000 on.
+/// `number` with a comma after each group of three digits of its integer part, from 1,000 on.
 fn grouped(number: &str) -> String {
     let (whole, rest) = number.find('.').map_or((number, ""), |at| number.split_at(at));
     let digits = whole.chars().filter(char::is_ascii_digit).count();

@@ -1,100 +1,100 @@
-//! The words that a map brings along by itself, in the map's language.
+//! The words that a map itself adds, in the map's language.
 
 use crate::{
     geom::Direction,
     model::{Language, MapState},
 };
 
-/// Words of one language.
+/// The words of one language.
 #[derive(Debug)]
 pub struct Words {
-    /// Before the scenario.
+    /// Label of the scenario.
     pub scenario: &'static str,
-    /// Before the goals.
+    /// Label of the goals.
     pub goals: &'static str,
-    /// Before what a persona cannot do without.
+    /// Label of a persona's needs.
     pub needs: &'static str,
-    /// Before what annoys a persona.
+    /// Label of a persona's frustrations.
     pub frustrations: &'static str,
-    /// Over touchpoints that name no channel.
+    /// Caption of touchpoints without a channel.
     pub no_channel: &'static str,
-    /// Before the sources.
+    /// Label of the sources.
     pub sources: &'static str,
-    /// A map of what is.
+    /// The state of a map of the present journey.
     pub current_state: &'static str,
-    /// A map of what is wanted.
+    /// The state of a map of the wanted journey.
     pub future_state: &'static str,
-    /// Before a metric's target.
+    /// Label of a metric's target.
     pub goal: &'static str,
-    /// Sign of a moment of truth.
+    /// Legend: the star of a moment of truth.
     pub moment_of_truth: &'static str,
-    /// Sign of a touchpoint offline.
+    /// Legend: the sign of an offline touchpoint.
     pub offline: &'static str,
-    /// Line of what is assumed.
+    /// Legend: the line of assumed feelings.
     pub assumed: &'static str,
-    /// Line of what should be felt one day.
+    /// Legend: the line of wanted feelings.
     pub wanted: &'static str,
-    /// Line of what is known.
+    /// Legend: the line of researched feelings.
     pub researched: &'static str,
-    /// A map without a title.
+    /// Placeholder for the title of a map.
     pub untitled_map: &'static str,
-    /// Anything else without a title.
+    /// Placeholder for any other title.
     pub untitled: &'static str,
-    /// Between the items of a list.
+    /// Separator of list items.
     pub comma: &'static str,
-    /// Behind thousands.
+    /// Suffix of thousands.
     pub thousand: &'static str,
-    /// Behind millions.
+    /// Suffix of millions.
     pub million: &'static str,
-    /// Behind billions.
+    /// Suffix of billions.
     pub billion: &'static str,
-    /// What nobody knows of a decision.
+    /// The unknown share of a decision.
     pub unknown: &'static str,
-    /// Before a hundred per cent, where shares add up to more.
+    /// Precedes 100 % if shares add up to more.
     pub more_than: &'static str,
-    /// Sign of what is known in part.
+    /// Legend: the sign of partial evidence.
     pub partial: &'static str,
-    /// Sign of a link between cards.
+    /// Legend: the sign of linked cards.
     pub linked: &'static str,
-    /// Sign of comments.
+    /// Legend: the sign of comments.
     pub comments: &'static str,
-    /// Sign of an open question.
+    /// Legend: the sign of an open question.
     pub open_question: &'static str,
-    /// Sign of an opportunity's score.
+    /// Legend: the sign of an opportunity's score.
     pub score: &'static str,
-    /// Sign of how much a pain point hurts.
+    /// Legend: the sign of a pain point's severity.
     pub severity: &'static str,
-    /// Sign of a target that is reached.
+    /// The sign of a reached target.
     pub target_reached: &'static str,
-    /// Sign of a target that is not reached.
+    /// The sign of a missed target.
     pub target_missed: &'static str,
-    /// Sign of a cell about which nothing is known.
+    /// Legend: a cell about which nothing is known.
     pub not_looked_at: &'static str,
-    /// The line between customer and company.
+    /// The blueprint line between customer and company.
     pub interaction: &'static str,
-    /// The line up to which the customer sees.
+    /// The blueprint line up to which the customer sees.
     pub visibility: &'static str,
-    /// The line between employees and what carries them.
+    /// The blueprint line between employees and the processes that support them.
     pub internal_interaction: &'static str,
-    /// At the best point of a curve.
+    /// Label of the best point of a curve.
     pub highest: &'static str,
-    /// At the worst point of a curve.
+    /// Label of the worst point of a curve.
     pub lowest: &'static str,
-    /// At the largest drop of a curve.
+    /// Label of the largest drop of a curve.
     pub largest_drop: &'static str,
-    /// Around what somebody says or thinks where it has no letters; letters have the marks of their own script.
+    /// Quotation marks for a quote without letters; other quotes have those of their own script.
     pub quotes: [&'static str; 2],
-    /// For a map without stages.
+    /// Hint on a map without stages.
     pub no_stages: &'static str,
-    /// For a map whose stages are all hidden.
+    /// Hint on a map whose stages are all hidden.
     pub stages_hidden: &'static str,
-    /// For a map whose lanes are all hidden.
+    /// Hint on a map whose lanes are all hidden.
     pub lanes_hidden: &'static str,
-    /// For a map without lanes.
+    /// Hint on a map without lanes.
     pub no_lanes: &'static str,
-    /// For a curve without feelings.
+    /// Hint on a curve without feelings.
     pub no_feelings: &'static str,
-    /// For a lane of channels without touchpoints.
+    /// Hint in a channels lane without touchpoints.
     pub no_channels: &'static str,
 }
 
@@ -250,7 +250,7 @@ impl Words {
         }
     }
 
-    /// What `state` is called.
+    /// The name of `state`.
     #[must_use]
     pub fn state(&self, state: MapState) -> &'static str {
         match state {
@@ -259,7 +259,7 @@ impl Words {
         }
     }
 
-    /// `text` in the quotation marks of the script that it begins in, unless it has some already.
+    /// `text` in the quotation marks of the script it begins in, unless it has some already.
     #[must_use]
     pub fn quoted(&self, text: &str) -> String {
         let text = text.trim();
@@ -275,7 +275,7 @@ impl Words {
     }
 }
 
-/// The direction of `character` where it has a strong one (UAX #9): letters, and the marks that stand for one.
+/// The direction of `character` if it is strong (UAX #9): letters, and the marks that count as strong.
 fn direction_of(character: char) -> Option<Direction> {
     match character {
         '\u{200e}' => Some(Direction::Ltr),

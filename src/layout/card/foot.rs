@@ -1,4 +1,4 @@
-//! The foot of a card: whom it concerns, who takes care of it, what it is linked to, what people said, its tags.
+//! The foot of a card: personas, owner, links, comments and tags.
 
 use super::{
     links::Links,
@@ -16,22 +16,22 @@ use crate::{
     model::{Card, Map},
 };
 
-/// Between two things, and between two lines of them.
+/// The gaps between two items, and between two lines of items.
 const GAP: f64 = 8.0;
 const LINE_GAP: f64 = 4.0;
-/// Between what the card says and its foot.
+/// The gap between the card's text and its foot.
 pub(super) const TOP_GAP: f64 = 4.0;
-/// An icon beside small text, and the gap between the two.
+/// The size of an icon next to small text, and the gap between them.
 const ICON: f64 = 13.0;
 const ICON_GAP: f64 = 4.0;
-/// From a small label's side to its words, and above and below them.
+/// The padding of a small label, horizontally and vertically.
 const PILL_PADDING: f64 = 7.0;
 pub(super) const PILL_RISE: f64 = 1.0;
-/// The most links that a card shows by their numbers.
+/// The maximum number of links shown by number.
 const LINKS: usize = 4;
 
-/// Adds the foot to `boxed` from the height `top` on, between the places `span`; returns where it ends, `top` itself
-/// where the card has none.
+/// Adds the foot to `boxed` between the x values `span`, beginning at the y `top`. Returns the y at which it ends;
+/// `top` if the card has no foot.
 pub(super) fn foot(
     plan: &CardPlan<'_>,
     card: &Card,
@@ -62,20 +62,20 @@ pub(super) fn foot(
     if flow.is_used { flow.y + tall } else { top }
 }
 
-/// Where the next thing goes.
+/// The position of the next item.
 struct Flow {
     span: (f64, f64),
     x: f64,
     y: f64,
     tall: f64,
-    /// An icon beside small text, and the sign of a persona.
+    /// The size of an icon next to small text, and of a persona's sign.
     icon: f64,
     dot: f64,
     is_used: bool,
 }
 
 impl Flow {
-    /// Room for something `width` wide: on this line or, where it does not fit, on the next.
+    /// Space for an item of `width`, on this line or, if it does not fit, on the next.
     fn take(&mut self, width: f64) -> Rect {
         if self.x > self.span.0 && self.x + width > self.span.1 {
             self.x = self.span.0;
@@ -96,7 +96,7 @@ impl Flow {
     }
 }
 
-/// The signs of evidence and of a moment of truth, where the first line has no room for them.
+/// The signs of evidence and of a moment of truth, if the first line has no space for them.
 fn signs(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &Setter<'_>) {
     if let Some(evidence) = evidence_sign(card, false) {
         let rect = flow.take(flow.dot + 2.0);
@@ -111,7 +111,7 @@ fn signs(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &Setter<'_>)
     }
 }
 
-/// Where a metric's numbers come from, and when they were measured.
+/// The source and the date of a metric.
 fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let Some(metric) = &card.metric else { return };
     let source = metric.source.as_ref().and_then(|id| map.source(id)).map(|source| source.title.trim().to_owned());
@@ -120,7 +120,7 @@ fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter
     let mut text = source.iter().cloned().chain(date).collect::<Vec<_>>().join(" · ");
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
     if let Some(source) = source.filter(|_| setter.width_of(&text, look) > flow.width()) {
-        // Half a date says nothing.
+        // Half a date would mean nothing, so only the source is shown.
         text = source;
     }
     if !text.is_empty() {
@@ -128,7 +128,7 @@ fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter
     }
 }
 
-/// The signs of the personas that the card concerns, unless its first line has them.
+/// The signs of the card's personas, unless the first line shows them.
 fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
     if matches!(boxed.look, CardLook::Bullet | CardLook::Quote) {
         return;
@@ -146,7 +146,7 @@ fn personas(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow) {
     }
 }
 
-/// The department in charge, unless the card above says it; of an opportunity, who takes care of it and by when.
+/// The department in charge, unless the card above shows the same; for an opportunity, the owner and due date.
 fn caption(plan: &CardPlan<'_>, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let (icon, text) = match boxed.look {
         CardLook::Opportunity => {
@@ -174,7 +174,7 @@ fn caption(plan: &CardPlan<'_>, card: &Card, boxed: &mut CardBox, flow: &mut Flo
     }
 }
 
-/// A few muted words behind an icon.
+/// Muted words behind an icon.
 fn words(icon: Option<Icon>, text: &str, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let color = setter.theme.colors.muted;
     let look = TextLook::new(setter.theme.type_scale.caption, color).lines(1);
@@ -206,7 +206,7 @@ fn links(links: &Links, card: &Card, boxed: &mut CardBox, flow: &mut Flow, sette
     pill(&text, look, boxed, flow, setter);
 }
 
-/// How many comments there are, and a question mark where a question is open.
+/// The number of comments, with a question mark if a question is open.
 fn comments(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     if card.comments.is_empty() {
         return;
@@ -220,7 +220,7 @@ fn comments(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Sett
     }
 }
 
-/// Whether cards of this look show their tags: those with a ground.
+/// Whether cards of this look show tags: those with a ground.
 fn has_tags(look: CardLook) -> bool {
     match look {
         CardLook::Touchpoint
@@ -237,7 +237,7 @@ fn has_tags(look: CardLook) -> bool {
     }
 }
 
-/// The tags on what is left of the line or on one line of their own; those that do not fit are counted.
+/// The tags, on the rest of the line or on one line of their own; tags that do not fit are counted.
 fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let tags: Vec<&str> = card.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
     if tags.is_empty() {
@@ -266,7 +266,7 @@ fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'
     }
 }
 
-/// How a small label looks.
+/// The look of a small label.
 #[derive(Clone, Copy)]
 struct Label {
     icon: Option<Icon>,

@@ -1,18 +1,17 @@
-//! Numbers that tell which cards belong together: on both ends of every link.
+//! Link numbers, which show at both ends of a link which cards belong together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Card, CardId, Map, Visibility};
 
-/// For each card that is linked the numbers it shows.
+/// The numbers that each linked card shows.
 pub(in crate::layout) struct Links {
     numbers: BTreeMap<CardId, Vec<usize>>,
 }
 
 impl Links {
-    /// Every card that another one links to has a number, counted in reading order: by stage, by lane, by place in the
-    /// cell. It shows its own, and the cards that link to it show it too. Cards in hidden
-    /// lanes do not count.
+    /// Numbers every card that another card links to, in reading order: by stage, lane and place in the cell. The card
+    /// and all cards that link to it show the number. Cards in hidden lanes do not count.
     pub(in crate::layout) fn of(map: &Map) -> Self {
         let stages: BTreeMap<_, _> = map.stages.iter().enumerate().map(|(at, stage)| (&stage.id, at)).collect();
         let lanes = map.lanes.iter().enumerate().filter(|(_, lane)| lane.visibility != Visibility::Hidden);

@@ -1,4 +1,4 @@
-//! Signs at the end of a card's first line: how much it hurts, how well it is known, offline, moment of truth, score.
+//! The signs at the end of a card's first line: severity, evidence, offline, moment of truth, score.
 
 use crate::{
     color::Rgba,
@@ -11,20 +11,20 @@ use crate::{
     model::{Card, Evidence, Presence, Severity},
 };
 
-/// Between two signs.
+/// The gap between two signs.
 const GAP: f64 = 6.0;
-/// The dots that count how much a pain point hurts.
+/// The dots of a pain point's severity, and the gap between them.
 const DOT: f64 = 5.0;
 const DOT_GAP: f64 = 3.0;
-/// The sign of a persona, and how far apart two are.
+/// The size of a persona's sign, and the gap between two.
 pub(super) const PERSONA: f64 = 10.0;
 pub(super) const PERSONA_GAP: f64 = 4.0;
-/// From a score's side to its number.
+/// The horizontal padding of a score's number.
 pub(in crate::layout) const SCORE_PADDING: f64 = 7.0;
-/// The share of a sign's square that the sign of evidence takes.
+/// The size of the evidence sign, as a share of a sign's square.
 const EVIDENCE: f64 = 0.7;
 
-/// The signs at a card's end.
+/// The signs at the end of a card's first line.
 pub(super) struct Marks {
     icons: Vec<(Icon, Rgba)>,
     dots: Vec<Rgba>,
@@ -32,14 +32,14 @@ pub(super) struct Marks {
     personas: Vec<usize>,
     score: Option<SetText>,
     score_ground: Rgba,
-    /// How large the dots are, compared with their usual size.
+    /// The scale of the dots.
     scale: f64,
     size: f64,
-    /// How much room they take before the end, the gap to the words included.
+    /// The width they take before the end, including the gap to the words.
     pub(super) width: f64,
 }
 
-/// How well `card` is known, where a sign has to say it: `has_line` says it for what is only assumed.
+/// The evidence that a sign must show. With `has_line`, assumed evidence is shown by the card's outline instead.
 pub(super) fn evidence_sign(card: &Card, has_line: bool) -> Option<Evidence> {
     card.evidence.filter(|evidence| match evidence {
         Evidence::Assumed => !has_line,
@@ -75,7 +75,7 @@ impl Marks {
         Self { icons, dots, evidence, personas: Vec::new(), score: None, score_ground: colors.good, scale, size, width }
     }
 
-    /// With the signs of the personas at `indices`, in the map's order.
+    /// Adds the signs of the personas at `indices`, in the map's order.
     pub(super) fn with_personas(mut self, indices: Vec<usize>) -> Self {
         if !indices.is_empty() {
             self.width += as_f64(indices.len()) * (PERSONA + PERSONA_GAP) * self.scale + GAP;
@@ -84,7 +84,7 @@ impl Marks {
         self
     }
 
-    /// With the opportunity score of `card`, if it has one.
+    /// Adds the opportunity score of `card`, if it has one.
     pub(super) fn with_score(mut self, card: &Card, setter: &mut Setter<'_>) -> Self {
         let Some(score) = card.opportunity_score() else { return self };
         let look = TextLook::new(setter.theme.type_scale.label, setter.theme.colors.card).side(Side::Center).lines(1);
@@ -95,7 +95,7 @@ impl Marks {
         self
     }
 
-    /// Puts the signs before `end`, in the middle of the line at the height `middle`.
+    /// Places the signs before `end`, centred at the y `middle`.
     pub(super) fn place(self, boxed: &mut CardBox, end: f64, middle: f64) {
         let half = self.size / 2.0;
         let middle = middle.max(boxed.rect.y0 + half);

@@ -1,4 +1,4 @@
-//! Metrics: a label, the number large, and how far it is from its target and from the value before.
+//! Metrics: a label, a large number, and its distance from the target and from the previous value.
 
 use super::{
     foot::{PILL_RISE, TOP_GAP, foot},
@@ -15,26 +15,26 @@ use crate::{
     model::{Card, Measure, Metric},
 };
 
-/// Between the number and what stands beside it, and between label and number.
+/// The gap between the number and its neighbours.
 const GAP: f64 = 8.0;
-/// Between a number's change and its goal.
+/// The gap between a number's change and its goal.
 const NOTE_GAP: f64 = 10.0;
-/// A sign before small text, and the gap between the two.
+/// The size of a sign before small text, and the gap between them.
 const ICON: f64 = 14.0;
 const ICON_GAP: f64 = 4.0;
-/// The least width of a label beside its number.
+/// The minimum width of a label next to its number.
 const LABEL_MIN: f64 = 84.0;
-/// How far below the words the first line of a foot stands, with which a goal shares its line.
+/// The distance below the words of the first line of the foot, with which a goal shares its line.
 const FOOT_RISE: f64 = TOP_GAP + PILL_RISE;
 
-/// A few words beside or under a number, perhaps behind a sign.
+/// A few words next to or under a number, perhaps after an icon.
 struct Note {
     text: SetText,
     icon: Option<IconBox>,
 }
 
 impl Note {
-    /// Moves the note so that its text begins at `x` and its first line at the height `y`.
+    /// Moves the note so that its text begins at `x` and its first line at `y`.
     fn move_to(&mut self, x: f64, y: f64) {
         let by = Vec2::new(x - self.text.rect.x0, y - self.text.rect.y0);
         self.text.rect = self.text.rect + by;
@@ -52,7 +52,7 @@ impl Note {
     }
 }
 
-/// The metric `card`, at the height 0.
+/// The metric `card`, with its top at y 0.
 pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
     let (mut notes, mut goal) =
@@ -92,7 +92,7 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
         let (wide, tall) = (goal.width(), goal.text.rect.height());
         let x = room.x1 - goal.text.rect.width();
         if is_beside && last - beside >= tall - 0.5 {
-            // The label takes more than one line: the goal stands beside the next.
+            // The label has several lines, so the goal is next to the second one.
             goal.move_to(x, beside);
         } else if room.x1 - room.x0 - wide - NOTE_GAP >= LABEL_MIN {
             goal.move_to(x, bottom + FOOT_RISE);
@@ -110,7 +110,7 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
     boxed
 }
 
-/// Takes the goal onto the number's line, at its end, where a label of the width `label` keeps the room for one line.
+/// Moves the goal to the end of the number's line, if the label, `label` wide, still fits on one line.
 fn take_in(goal: &mut Option<Note>, notes: &mut Vec<Note>, room: Room, label: f64) {
     let Some(wide) = goal.as_ref().map(Note::width) else { return };
     let start = notes.iter().map(Note::start).fold(room.x1, f64::min) - wide - NOTE_GAP;
@@ -127,7 +127,7 @@ fn take_in(goal: &mut Option<Note>, notes: &mut Vec<Note>, room: Room, label: f6
     }
 }
 
-/// The value and, beside it, its change; the goal beside it too where there is no change, else apart.
+/// The value and its change; the goal is next to the value if there is no change, otherwise separate.
 fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, Option<Note>) {
     let (theme, numerals) = (setter.theme, setter.numerals);
     let (scale, colors) = (&theme.type_scale, &theme.colors);
@@ -166,7 +166,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
     (notes, goal)
 }
 
-/// `text` in one line, `icon` before it.
+/// `text` on one line, after `icon`.
 fn note(text: &str, icon: Icon, color: Rgba, width: f64, setter: &mut Setter<'_>) -> Note {
     let look = TextLook::new(setter.theme.type_scale.caption, color).side(Side::End).lines(1);
     let look = if text.starts_with(['+', '−']) { look } else { look.own() };
@@ -176,7 +176,7 @@ fn note(text: &str, icon: Icon, color: Rgba, width: f64, setter: &mut Setter<'_>
     Note { text, icon: Some(IconBox { icon, rect: Rect::from_center_size(at, (icon_size, icon_size)), color }) }
 }
 
-/// The note behind the number stands at the end on the number's line, the number before it.
+/// Places the note at the end of the number's line, after the number.
 fn place(notes: &mut [Note], end: f64) {
     let Some((number, beside)) = notes.split_first_mut() else { return };
     let mut x = end;
@@ -187,7 +187,7 @@ fn place(notes: &mut [Note], end: f64) {
     number.move_to(x - number.text.rect.width(), number.text.rect.y0);
 }
 
-/// What the value is counted in: as the metric says, else as its measure is defined.
+/// The unit of the value: the metric's own, else that of its measure.
 fn unit_of(metric: &Metric) -> &str {
     if !metric.unit.is_empty() {
         return &metric.unit;

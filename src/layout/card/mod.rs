@@ -1,4 +1,4 @@
-//! Cards: what each says and shows, set at the top of its column's cell.
+//! Cards: their texts and signs, laid out at the top of their column's cell.
 
 mod foot;
 mod links;
@@ -21,14 +21,14 @@ use crate::{
     model::{Card, LaneKind},
 };
 
-/// Between a tile or an icon and the title.
+/// The gap between a tile or icon and the title.
 const GAP: f64 = 10.0;
-/// How deep a note's folded corner is.
+/// The size of a note's folded corner.
 pub const NOTE_FOLD: f64 = 14.0;
-/// Room under a note's words, beside the fold.
+/// The space under a note's words, next to the fold.
 const NOTE_FOOT: f64 = 4.0;
 
-/// `card` of a lane of `kind`, at the height 0.
+/// Lays out `card` of a lane of `kind`, with its top at y 0.
 pub(super) fn card_box(
     plan: &CardPlan<'_>,
     card: &Card,
@@ -128,7 +128,7 @@ fn picture(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>
     boxed
 }
 
-/// What stands before a card's title.
+/// The sign before a card's title.
 enum Sign {
     Nothing,
     /// An icon in a tile.
@@ -156,10 +156,10 @@ fn sign(card: &Card, look: CardLook, kind: LaneKind) -> Sign {
     }
 }
 
-/// Room under a card without a ground that covers several stages, for the line that says so.
+/// The space under a card that has no ground and covers several stages, for the line that shows its extent.
 pub(super) const WIDE_FOOT: f64 = 5.0;
 
-/// Lets `boxed` be a card that covers several stages: where no ground shows how far it goes, a line under it does.
+/// Marks `boxed` as covering several stages. If no ground shows its extent, adds space for a line under it.
 pub(super) fn widen(boxed: &mut CardBox) {
     boxed.is_wide = true;
     if !boxed.look.has_ground() {
@@ -167,7 +167,7 @@ pub(super) fn widen(boxed: &mut CardBox) {
     }
 }
 
-/// Whether cards of this look have a coloured edge on the starting side.
+/// Whether cards of this look have a coloured edge on the start side.
 pub(super) fn has_edge(look: CardLook) -> bool {
     matches!(
         look,
@@ -175,7 +175,7 @@ pub(super) fn has_edge(look: CardLook) -> bool {
     )
 }
 
-/// A card with a ground: perhaps a coloured edge and a sign, title and text, signs at the end, the foot.
+/// A card with a ground: optional edge and icon, title and text, signs at the end, the foot.
 fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let look = kinds::card_look(kind);
@@ -206,7 +206,7 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
         let down = boxed.rect.center().y - boxed.title.first_line_middle();
         boxed.title.rect = boxed.title.rect + Vec2::new(0.0, down);
     } else if has_tile {
-        // The first line stands beside the middle of the tile.
+        // The first line is centred on the tile.
         let down = sizes.card_padding_y + sizes.tile / 2.0 - boxed.title.first_line_middle();
         let down = Vec2::new(0.0, down.max(0.0).ceil());
         boxed.title.rect = boxed.title.rect + down;

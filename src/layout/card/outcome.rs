@@ -1,4 +1,4 @@
-//! Outcomes: a decision, a bar of how many go which way, and the ways by name.
+//! Outcomes: a decision, a bar with the shares of its outcomes, and the outcomes by name.
 
 use super::{
     foot::foot,
@@ -16,22 +16,22 @@ use crate::{
     model::{Card, Share},
 };
 
-/// How strong the stage's colour is for each way in turn.
+/// The opacity of the stage's colour for each outcome in turn.
 const STRENGTHS: [f64; 4] = [1.0, 0.62, 0.36, 0.2];
-/// The most lines of a way's name.
+/// The maximum number of lines of an outcome's name.
 const WAY_LINES: usize = 3;
-/// The dot before a way's name, and between the two.
+/// The size of the dot before an outcome's name, and the gap between them.
 const DOT: f64 = 8.0;
 const GAP: f64 = 8.0;
-/// Between the parts of the bar.
+/// The gap between the parts of the bar.
 const PART_GAP: f64 = 2.0;
-/// What is left of a hundred below this is taken for rounding.
+/// A missing share below this, in per cent, counts as a rounding error.
 const LEAST_MISSING: f64 = 0.5;
-/// The mark at a hundred on a bar that is too long, and how far it stands out.
+/// The width of the mark at 100 % on a bar that is too long, and how far it extends beyond the bar.
 const MARK: f64 = 2.0;
 const MARK_REACH: f64 = 3.0;
 
-/// The decision `card` with its ways, at the height 0.
+/// The decision `card` with its outcomes, with its top at y 0.
 pub(super) fn outcome(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let (x0, x1) = (room.x0 + sizes.card_padding_x, room.x1 - sizes.card_padding_x);
@@ -63,7 +63,7 @@ fn color_of(at: usize, room_stage: usize, setter: &Setter<'_>) -> Rgba {
     theme.stage(room_stage).hue.faded(strength).over(theme.colors.card)
 }
 
-/// What the shares add up to, and what of a hundred is missing (below nought: too much); `None` where no way has a
+/// The sum of the shares, and what is missing from 100 % (negative if there is too much); `None` if no outcome has a
 /// share.
 fn sum(card: &Card) -> Option<(f64, f64)> {
     let shares: Vec<f64> = card.outcomes.iter().filter_map(|way| way.share).map(Share::percent).collect();
@@ -72,8 +72,8 @@ fn sum(card: &Card) -> Option<(f64, f64)> {
     (!shares.is_empty()).then_some((sum, if missing.abs() < LEAST_MISSING { 0.0 } else { missing }))
 }
 
-/// One part for each way with a share, as long as the share; what is left of a hundred is hatched, and a mark stands
-/// where a hundred is passed.
+/// A part for each outcome with a share, in proportion to the share. The missing share is hatched; if there is too
+/// much, a mark shows where 100 % is.
 fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
     let colors = &setter.theme.colors;
     let shares: Vec<f64> = card.outcomes.iter().map(|way| way.share.map_or(0.0, Share::percent)).collect();
@@ -101,7 +101,7 @@ fn bar(card: &Card, boxed: &mut CardBox, rect: Rect, setter: &Setter<'_>) {
     }
 }
 
-/// A last line that says what is missing of a hundred or too much, if anything is.
+/// Adds a last line that states the missing or excess share, if any; returns the y at which it ends.
 fn remainder(card: &Card, boxed: &mut CardBox, span: (f64, f64), y: f64, setter: &mut Setter<'_>) -> f64 {
     let Some((_, missing)) = sum(card).filter(|(_, missing)| *missing != 0.0) else { return y };
     let (theme, numerals) = (setter.theme, setter.numerals);

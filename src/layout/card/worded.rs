@@ -1,4 +1,4 @@
-//! What every card has: its room, its title and text, and whom it concerns.
+//! The common parts of all cards: space, title, text and personas.
 
 use std::collections::BTreeSet;
 
@@ -15,15 +15,15 @@ use crate::{
     theme::TypeFace,
 };
 
-/// What the foot of every card is made with.
+/// The context for laying out cards.
 pub(in crate::layout) struct CardPlan<'a> {
     pub(in crate::layout) map: &'a Map,
     pub(in crate::layout) links: &'a Links,
-    /// Cards whose department is said by the card right above, and not once more.
+    /// Cards that omit their department because the card directly above shows the same one.
     pub(in crate::layout) repeats: &'a BTreeSet<&'a CardId>,
 }
 
-/// The room a card has: its column's cell without the padding.
+/// The space of a card: its column's cell without the padding.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::layout) struct Room {
     pub(in crate::layout) x0: f64,
@@ -31,7 +31,7 @@ pub(in crate::layout) struct Room {
     pub(in crate::layout) stage_index: usize,
 }
 
-/// What a card says at least, and between where and where.
+/// The basic words of a card, with the x values between which they are set.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) title: &'a str,
@@ -41,9 +41,9 @@ pub(super) struct Words<'a> {
     pub(super) x1: f64,
 }
 
-/// A card of `look` with no more than its title and text, from `x` to `x1`, its top at 0.
+/// A card of `look` with only its title and text, with its top at y 0.
 pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, setter: &mut Setter<'_>) -> CardBox {
-    // What is longer than the lines there are is cut on the map, not in the file.
+    // Text beyond the maximum number of lines is cut on the map, not in the file.
     let (colors, density) = (&setter.theme.colors, setter.theme.density);
     let width = words.x1 - words.x0;
     let is_blank = words.title.trim().is_empty();
@@ -82,7 +82,7 @@ pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, 
     }
 }
 
-/// Room above and below what the card says, and at least the height `least`, the words in the middle.
+/// Adds padding above and below the content, up to a height of at least `least`, with the words in the middle.
 pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
     let height = (boxed.rect.height() + 2.0 * padding).max(least).ceil();
     let down = (height - boxed.rect.height()) / 2.0;
@@ -90,7 +90,7 @@ pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
     boxed.rect = Rect::new(boxed.rect.x0, 0.0, boxed.rect.x1, height);
 }
 
-/// The personas that `card` concerns, counted from the map's first; none where it concerns them all.
+/// The indices of the personas that `card` concerns; empty if it concerns all.
 pub(super) fn concerned(map: &Map, card: &Card) -> Vec<usize> {
     if card.personas.is_empty() {
         return Vec::new();

@@ -1,35 +1,35 @@
-//! Curves that run together: where the lines of several personas lie on one another, they are moved up and down until
-//! they stand side by side, so that none covers another.
+//! Curves that run together: lines of several personas that overlap are moved up and down until they run next to each
+//! other, so that none covers another.
 //!
-//! Two stretches (from one stated feeling of a persona to the next) run together where they are nearer than their lines
-//! are wide all along the time that they share. A stretch is moved as a whole; where it meets the next one of its
-//! persona, the marker covers the step between the two.
+//! Two stretches (from one stated feeling of a persona to the next) run together if they are closer than their line
+//! widths during all the time they share. A stretch is moved as a whole; the marker covers the step to the persona's
+//! next stretch.
 
 use std::collections::BTreeMap;
 
 use super::monotone;
 use crate::geom::{Point, as_f64};
 
-/// Between two lines that stand side by side.
+/// The gap between two lines that run next to each other.
 const GAP: f64 = 1.0;
-/// Stretches that share less time than this are left alone.
+/// Stretches that share less time than this, in map units, are left alone.
 const LEAST_SHARED: f64 = 8.0;
-/// Where along the time that two stretches share they are compared.
+/// The positions, within the time that two stretches share, at which they are compared.
 const SAMPLES: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
-/// Heights that differ by less than one such part of a unit are the same.
+/// Heights are compared with a precision of one such part of a unit.
 const FINENESS: f64 = 100.0;
 
 /// The line of one persona.
 pub(super) struct Track {
-    /// The feelings at their own time, in unbroken stretches.
+    /// The feelings at their own times, in stretches between gaps.
     pub(super) runs: Vec<Smoothed>,
-    /// The same as they are drawn: markers of equal feelings stand side by side.
+    /// The same as drawn: markers of equal feelings are moved sideways.
     pub(super) drawn: Vec<Smoothed>,
-    /// How wide the line is.
+    /// The width of the line.
     pub(super) width: f64,
 }
 
-/// Points and the slopes of the curve through them.
+/// Points with the slopes of the curve through them.
 pub(super) struct Smoothed {
     points: Vec<Point>,
     slopes: Vec<f64>,
@@ -49,7 +49,7 @@ impl Smoothed {
     }
 }
 
-/// A stretch: of which line, of which of its runs, from which point of the run on.
+/// A stretch: its line, its run in the line, and the point at which it starts in the run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Stretch {
     line: usize,
@@ -57,7 +57,7 @@ struct Stretch {
     at: usize,
 }
 
-/// For each line, for each of its runs, how far the stretch from each point to the next is moved down.
+/// For each line and each of its runs, the distance by which each stretch is moved down.
 pub(super) fn shifts(tracks: &[Track]) -> Vec<Vec<Vec<f64>>> {
     let mut shifts: Vec<Vec<Vec<f64>>> = tracks.iter().map(unmoved).collect();
     for bundle in bundles(tracks) {
@@ -75,7 +75,7 @@ fn unmoved(track: &Track) -> Vec<Vec<f64>> {
     track.runs.iter().map(|run| vec![0.0; run.points.len().saturating_sub(1)]).collect()
 }
 
-/// The stretches that run together, those that do so with the same ones in one bundle, sorted.
+/// The stretches that run together, in bundles: stretches in a chain of pairs are in one bundle. Sorted.
 fn bundles(tracks: &[Track]) -> Vec<Vec<Stretch>> {
     let all: Vec<Vec<Stretch>> = (0..tracks.len()).map(|line| stretches(tracks, line)).collect();
     let mut bundles = Bundles::default();
@@ -93,16 +93,16 @@ fn bundles(tracks: &[Track]) -> Vec<Vec<Stretch>> {
     bundles.lists
 }
 
-/// Bundles being filled.
+/// Bundles under construction.
 #[derive(Default)]
 struct Bundles {
     lists: Vec<Vec<Stretch>>,
-    /// In which of the lists a stretch is.
+    /// The index of the list that contains each stretch.
     place: BTreeMap<Stretch, usize>,
 }
 
 impl Bundles {
-    /// Puts both into one bundle with whatever either runs together with already.
+    /// Merges the bundles of both stretches.
     fn join(&mut self, one: Stretch, other: Stretch) {
         let (into, from) = (self.list_of(one), self.list_of(other));
         if into == from {
@@ -117,7 +117,7 @@ impl Bundles {
         }
     }
 
-    /// The list that `stretch` is in, a new one where it is in none yet.
+    /// The index of the list that contains `stretch`; a new one if there is none.
     fn list_of(&mut self, stretch: Stretch) -> usize {
         *self.place.entry(stretch).or_insert_with(|| {
             self.lists.push(vec![stretch]);
@@ -134,7 +134,7 @@ fn stretches(tracks: &[Track], line: usize) -> Vec<Stretch> {
     runs.iter().enumerate().flat_map(of_run).collect()
 }
 
-/// The pairs of one of `own` and one of `others` that share time; both are in order of time.
+/// The pairs of a stretch of `own` and one of `others` that share time; both lists are in order of time.
 fn pairs(tracks: &[Track], own: &[Stretch], others: &[Stretch]) -> Vec<(Stretch, Stretch)> {
     let (mut pairs, mut from) = (Vec::new(), 0);
     for one in own {
@@ -152,7 +152,7 @@ fn span(tracks: &[Track], stretch: Stretch) -> Option<(f64, f64)> {
     tracks.get(stretch.line)?.runs.get(stretch.run)?.span(stretch.at)
 }
 
-/// Whether both are nearer than they are wide all along the time that they share.
+/// Whether the stretches are closer than their line widths during all the time they share.
 fn are_together(tracks: &[Track], one: Stretch, other: Stretch) -> Option<bool> {
     let ((a0, a1), (b0, b1)) = (span(tracks, one)?, span(tracks, other)?);
     let (start, end) = (a0.max(b0), a1.min(b1));
@@ -168,8 +168,8 @@ fn are_together(tracks: &[Track], one: Stretch, other: Stretch) -> Option<bool> 
     }))
 }
 
-/// How far each stretch of `bundle` is moved: the line that is higher where they are drawn is moved up, of lines that are
-/// equally high that of the first persona.
+/// The distances by which the stretches of `bundle` are moved: the line that is higher as drawn moves up; of equally
+/// high lines that of the first persona.
 fn spread(tracks: &[Track], bundle: &[Stretch]) -> Vec<(Stretch, f64)> {
     let mut lines: Vec<(f64, usize)> = bundle
         .chunk_by(|a, b| a.line == b.line)
@@ -189,7 +189,7 @@ fn spread(tracks: &[Track], bundle: &[Stretch]) -> Vec<(Stretch, f64)> {
     bundle.iter().map(|stretch| (*stretch, place_of(stretch.line))).collect()
 }
 
-/// How high the stretch is drawn in the middle of the time that the shortest of the bundle takes.
+/// The height at which the stretch is drawn, in the middle of the time of the shortest stretch of the bundle.
 fn drawn_height(tracks: &[Track], bundle: &[Stretch], stretch: Stretch) -> Option<f64> {
     let spans = || bundle.iter().filter_map(|stretch| span(tracks, *stretch));
     let start = spans().map(|span| span.0).fold(f64::NEG_INFINITY, f64::max);
@@ -199,7 +199,7 @@ fn drawn_height(tracks: &[Track], bundle: &[Stretch], stretch: Stretch) -> Optio
     drawn.height_at(f64::midpoint(start, end).clamp(first, last))
 }
 
-/// Where the middles of lines of `widths` are when they stand side by side around nought.
+/// The centres of lines with `widths` that run next to each other around 0.
 fn side_by_side(widths: &[f64]) -> Vec<f64> {
     let whole: f64 = widths.iter().map(|width| width + GAP).sum::<f64>() - GAP;
     let mut top = -whole / 2.0;

@@ -1,4 +1,4 @@
-//! Where in time a feeling is: the place of its touchpoint, step or stage along the page.
+//! Positions in time: where along the page the touchpoint, step or stage of a feeling is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use crate::{
 /// Anchors closer together than this are spread.
 const LEAST_DISTANCE: f64 = 16.0;
 
-/// The place of each anchor that somebody has a feeling at, in the direction of time.
+/// The position in the direction of time of each anchor with a feeling.
 ///
-/// The touchpoints of a stage (and what other cards there have a feeling) stand evenly within it, in the order of their
-/// lanes and of their places in the cell; a step stands in its middle, a stage in its own.
+/// The touchpoints of a stage (and other cards with a feeling) are evenly distributed over it, in the order of their
+/// lanes and of their places in the cell. A step is in its own middle, and a stage in its own.
 pub(in crate::layout) fn anchors(map: &Map, cells: &Cells<'_>, columns: &Columns) -> BTreeMap<Anchor, f64> {
     let felt: BTreeSet<&Anchor> = map.feelings.keys().map(|key| &key.anchor).collect();
     let mut places = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! What stands out on the first persona's curve: its highest point, its lowest and its largest drop, said where there is
-//! room for the words.
+//! Labels for the extremes of the first persona's curve (its highest point, lowest point and largest drop), placed
+//! where there is space.
 
 use super::{
     stars::{Smooth, overlaps},
@@ -12,27 +12,27 @@ use crate::layout::{
     setter::{Setter, TextLook},
 };
 
-/// Between a label and what it must not touch.
+/// The minimum distance of a label from things it must not touch.
 const CLEAR: f64 = 4.0;
-/// Half the room that a line takes.
+/// Half the space that a line takes.
 const LINE: f64 = 1.5;
-/// Fewer points than this have nothing that stands out.
+/// The minimum number of points for labels.
 const LEAST_POINTS: usize = 3;
-/// A drop by less than this is none.
+/// The minimum difference of a drop.
 const LEAST_DROP: f64 = 1.0;
 
-/// What the curves lie on.
+/// The area and lines behind the curves.
 pub(super) struct Grid<'a> {
     pub(super) row: Rect,
     pub(super) plot: Rect,
     pub(super) levels: [f64; 5],
-    /// How far a marker reaches.
+    /// The distance from the centre of a marker to its side.
     pub(super) reach: f64,
     pub(super) columns: &'a Columns,
 }
 
 impl Grid<'_> {
-    /// The lines of the levels and between the stages.
+    /// The lines of levels and between stages.
     fn lines(&self) -> impl Iterator<Item = Rect> {
         let levels = self.levels.map(|y| Rect::new(self.plot.x0, y, self.plot.x1, y));
         let stages = (0..self.columns.count()).map(|at| self.columns.span(at).0);
@@ -41,7 +41,7 @@ impl Grid<'_> {
     }
 }
 
-/// The labels for the first of `lines`, clear of every marker, of every line, of `stars` and of one another.
+/// The labels for the first of `lines`, clear of all markers, lines, `stars` and each other.
 pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, setter: &mut Setter<'_>) -> Vec<SetText> {
     let Some(first) = lines.first().filter(|line| line.points.len() >= LEAST_POINTS) else { return Vec::new() };
     let reach = grid.reach + CLEAR;
@@ -84,7 +84,7 @@ pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, sette
         };
         if let Some(rect) = rects.iter().find(is_free) {
             set.rect = *rect;
-            // Two labels over one another would be read as one.
+            // Two labels directly above each other would be read as one.
             taken.push(rect.inflate(CLEAR, tall));
             labels.push(set);
         }
@@ -92,11 +92,11 @@ pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, sette
     labels
 }
 
-/// What there is to say of `line`, and where.
+/// The possible labels of `line` with their points.
 fn wanted(line: &CurveLine, setter: &Setter<'_>) -> Vec<(&'static str, Point)> {
     let words = setter.words;
     let value = |point: &CurvePoint| point.value.get();
-    // Of equals the first counts.
+    // Of equal values the first counts.
     let by_value = |a: &&CurvePoint, b: &&CurvePoint| value(a).total_cmp(&value(b));
     let highest = line.points.iter().rev().max_by(by_value);
     let lowest = line.points.iter().min_by(by_value);

@@ -1,4 +1,4 @@
-//! The markers of the curves: how large they are, which faces they show, and how they stand apart.
+//! The markers of curves: their size, their faces, and moving them apart.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::{
     theme::Sizes,
 };
 
-/// How much larger a face is than a shape.
+/// The size of a face relative to a shape.
 const FACE: f64 = 1.6;
-/// The share of the way to what is nearest that markers may be moved apart, all of them together.
+/// The share of the distance to the nearest anchor by which markers may be moved apart, all together.
 const PARTING: f64 = 0.8;
-/// Places in time that are nearer than this are one.
+/// Positions in time closer than this are the same.
 const SAME: f64 = 0.01;
 
-/// How far a marker reaches from its middle: faces need more room, as far as the feelings of the map leave it.
+/// The distance from a marker's centre to its side. Faces are larger, as far as the distances between feelings allow.
 pub(super) fn reach(markers: CurveMarkers, sizes: &Sizes, anchors: &BTreeMap<Anchor, f64>) -> f64 {
     match markers {
         CurveMarkers::Shapes => sizes.marker,
@@ -42,7 +42,7 @@ pub(super) fn face(value: FeelingValue) -> Icon {
     }
 }
 
-/// A marker at an anchor: on which line, at which of its points, whether of what is wanted, and how high.
+/// A marker at an anchor: its line, its point on the line, whether it is a wanted level, and its height.
 #[derive(Clone, Copy)]
 struct Here {
     line: usize,
@@ -51,7 +51,7 @@ struct Here {
     y: f64,
 }
 
-/// Moves markers of several personas at one place in time apart, sideways, where one would cover another.
+/// Moves markers of several personas at the same time apart, sideways, if they would overlap.
 pub(super) fn part(
     stated: &mut [Vec<Stated<'_>>],
     anchors: &BTreeMap<Anchor, f64>,
@@ -67,7 +67,7 @@ pub(super) fn part(
         let others = times.iter().map(|time| (time - x).abs()).filter(|away| *away > SAME);
         let nearest = others.fold(f64::INFINITY, f64::min);
         for close in here.chunk_by(|a, b| b.y - a.y < 2.0 * reach) {
-            // What a persona wants may touch what it feels: it is the same persona's.
+            // The felt and the wanted marker of the same persona may touch.
             if close.iter().all(|one| close.first().is_some_and(|first| first.line == one.line)) {
                 continue;
             }

@@ -1,8 +1,8 @@
-//! The emotion curves: points, lines with gaps and assumed stretches, faces, and the marks of moments of truth.
+//! The emotion curves: points, lines with gaps and assumed stretches, faces, and stars of moments of truth.
 //!
-//! A gap: between two stated feelings of a persona the line breaks where another persona has a feeling at something
-//! of the same sort (card, step or stage) that lies between them and concerns this persona too, for then this
-//! persona's feeling is known to be missing there.
+//! Between two stated feelings of a persona, the line has a gap if another persona has a feeling at something of the
+//! same sort (card, step or stage) that lies between them and concerns this persona too, because then this persona's
+//! feeling is known to be missing there.
 
 mod abreast;
 mod anchors;
@@ -31,7 +31,7 @@ use crate::{
     theme::Theme,
 };
 
-/// What a curve is set with.
+/// The context for laying out curves.
 pub(super) struct CurvePlan<'a> {
     pub(super) map: &'a Map,
     pub(super) sieve: &'a Sieve,
@@ -41,7 +41,7 @@ pub(super) struct CurvePlan<'a> {
 }
 
 impl CurvePlan<'_> {
-    /// The curves of `lane`, whose row is `row`, in the direction of time.
+    /// The curves of `lane` with the row `row`, in the direction of time.
     pub(super) fn curve(&self, lane: &LaneId, row: Rect, setter: &mut Setter<'_>) -> CurveBox {
         let sizes = &self.theme.sizes;
         let plot =
@@ -75,7 +75,7 @@ impl CurvePlan<'_> {
                 face(Icon::Meh, FeelingValue::NEUTRAL, neutral, colors.muted),
                 face(Icon::Frown, FeelingValue::WORST, worst, colors.bad),
             ],
-            // The faces of the points, so that they are explained.
+            // The same faces as on the points, as an explanation.
             CurveMarkers::Faces => vec![
                 face(Icon::Laugh, FeelingValue::BEST, best, colors.good),
                 face(Icon::Smile, value(1.0), good, colors.good),
@@ -86,7 +86,7 @@ impl CurvePlan<'_> {
         }
     }
 
-    /// What `persona` feels, in order of time.
+    /// The feelings of `persona` in order of time.
     fn stated(&self, persona: &PersonaId, plot: Rect) -> Vec<Stated<'_>> {
         let height = |value: FeelingValue| plot.center().y - value.get() / 4.0 * plot.height();
         let is_hidden = self.sieve.hides_persona(persona);
@@ -102,7 +102,7 @@ impl CurvePlan<'_> {
         stated
     }
 
-    /// The lines of all personas that feel anything.
+    /// The lines of all personas that have feelings.
     fn lines(&self, stated: &[Vec<Stated<'_>>]) -> Vec<CurveLine> {
         let personas = || self.map.personas.iter().zip(stated).enumerate();
         let unbroken: Vec<_> = personas().map(|(_, (persona, stated))| self.unbroken(&persona.id, stated)).collect();
@@ -148,13 +148,13 @@ impl CurvePlan<'_> {
         }
     }
 
-    /// The points in stretches between gaps.
+    /// The points, in stretches between gaps.
     fn unbroken<'s, 'a>(&self, persona: &PersonaId, stated: &'s [Stated<'a>]) -> Vec<&'s [Stated<'a>]> {
         let others = self.others(persona);
         stated.chunk_by(|from, to| !has_gap(&others, from, to)).collect()
     }
 
-    /// What concerns `persona` and another persona has a feeling at, in order of time.
+    /// The anchors at which another persona has a feeling and that concern `persona`, in order of time.
     fn others(&self, persona: &PersonaId) -> Vec<(f64, &Anchor)> {
         let keys = self.map.feelings.keys().filter(|key| key.persona != *persona);
         let mut others: Vec<_> = keys
@@ -179,7 +179,7 @@ fn has_gap(others: &[(f64, &Anchor)], from: &Stated<'_>, to: &Stated<'_>) -> boo
 
 fn concerns(map: &Map, anchor: &Anchor, persona: &PersonaId) -> bool {
     match anchor {
-        // Of other cards than touchpoints nobody is asked what they feel: no answer is missing there.
+        // Feelings are only expected at touchpoints, so none is missing at other cards.
         Anchor::Card(id) => map.card(id).is_some_and(|card| {
             let is_touchpoint = map.lane(&card.place.lane).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
             is_touchpoint && (card.personas.is_empty() || card.personas.contains(persona))
@@ -226,7 +226,7 @@ fn run(stated: &[Stated<'_>], shifts: &[f64]) -> Option<CurveRun> {
 }
 
 impl CurveBox {
-    /// Mirrors the curves in the vertical axis of a page `page_width` wide.
+    /// Mirrors the curves left to right on a page that is `page_width` wide.
     pub(super) fn mirror(&mut self, page_width: f64) {
         use super::rects::Rects as _;
         self.plot.mirror(page_width);

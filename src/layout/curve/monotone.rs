@@ -1,11 +1,11 @@
-//! A smooth line through given points that never passes them: monotone cubic interpolation.
+//! A smooth line through given points that never overshoots them: monotone cubic interpolation.
 //!
 //! After F. N. Fritsch and R. E. Carlson, "Monotone Piecewise Cubic Interpolation", SIAM Journal on Numerical Analysis
 //! 17 (1980): between two points the curve stays between their heights, and it turns only at points.
 
 use crate::geom::{BezPath, Point, Vec2};
 
-/// The slope of the curve at each of `points`, whose `x` ascend strictly.
+/// The slope of the curve at each of `points`, whose `x` must be strictly ascending.
 #[must_use]
 pub fn slopes(points: &[Point]) -> Vec<f64> {
     let secants: Vec<(f64, f64)> = points
@@ -33,7 +33,7 @@ pub fn slopes(points: &[Point]) -> Vec<f64> {
     slopes
 }
 
-/// Zero where the curve turns; else the weighted harmonic mean of the secants, which keeps within the region of
+/// Zero where the curve turns; otherwise the weighted harmonic mean of the secants, which stays within the region of
 /// monotonicity (at most three times the smaller secant).
 fn inner_slope(before_width: f64, before: f64, after_width: f64, after: f64) -> f64 {
     if before * after <= 0.0 {
@@ -43,20 +43,20 @@ fn inner_slope(before_width: f64, before: f64, after_width: f64, after: f64) -> 
     (first + second) / (first / before + second / after)
 }
 
-/// At an end the curve leaves along its secant.
+/// At its ends the curve follows its secant.
 fn set_end(slopes: &mut [f64], at: usize, secant: f64) {
     if let Some(slope) = slopes.get_mut(at) {
         *slope = secant;
     }
 }
 
-/// The curve through `points` (their `x` ascending strictly) with `slopes`, as cubic Bézier pieces.
+/// The curve through `points` (with strictly ascending `x`) with `slopes`, as cubic Bézier pieces.
 #[must_use]
 pub fn path(points: &[Point], slopes: &[f64]) -> BezPath {
     shifted_path(points, slopes, &[])
 }
 
-/// The same with each piece moved down by its shift, none where there are fewer; an upright step joins two pieces.
+/// Like [`path`], with each piece moved down by its shift (0 for missing ones); vertical steps join the pieces.
 #[must_use]
 pub fn shifted_path(points: &[Point], slopes: &[f64], shifts: &[f64]) -> BezPath {
     let mut path = BezPath::new();
@@ -83,7 +83,7 @@ pub fn shifted_path(points: &[Point], slopes: &[f64], shifts: &[f64]) -> BezPath
     path
 }
 
-/// The curve's height at `x`, or `None` outside it.
+/// The y of the curve at `x`; `None` outside its range.
 #[must_use]
 pub fn height_at(points: &[Point], slopes: &[f64], x: f64) -> Option<f64> {
     let after = points.partition_point(|point| point.x < x);

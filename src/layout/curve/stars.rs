@@ -1,4 +1,4 @@
-//! Where the marks of moments of truth go: beside their markers, clear of markers, lines and one another.
+//! The positions of stars for moments of truth: next to their markers, clear of markers, lines and each other.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use crate::{
     model::{Anchor, Map},
 };
 
-/// Between a star and what it must not touch.
+/// The minimum distance of a star from things it must not touch.
 const CLEAR: f64 = 3.0;
-/// Where across a rectangle a line's height is looked at.
+/// The positions across a rectangle at which a line's height is sampled.
 const SAMPLES: [f64; 9] = [0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0];
 
-/// One star for each moment of truth that somebody has a feeling at.
+/// A star for each moment of truth at which a persona has a feeling.
 pub(super) fn stars(
     map: &Map,
     anchors: &BTreeMap<Anchor, f64>,
@@ -44,7 +44,7 @@ pub(super) fn stars(
     stars
 }
 
-/// What a star finds its place among.
+/// The things among which a star is placed.
 struct Place<'a> {
     lines: &'a [CurveLine],
     smooth: &'a [Smooth],
@@ -54,7 +54,7 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The free place with the fewest lines through it, over the highest marker or under the lowest, or beside them.
+    /// The free position that the fewest lines cross: above the highest marker, below the lowest, or next to them.
     fn best(&self, x: f64, heights: &[f64], taken: &[Rect]) -> Option<Rect> {
         let highest = heights.iter().copied().reduce(f64::min)?;
         let lowest = heights.iter().copied().reduce(f64::max)?;
@@ -100,7 +100,7 @@ impl Smooth {
         Self { slopes: monotone::slopes(&points), points }
     }
 
-    /// Whether the line runs through `rect`.
+    /// Whether the line crosses `rect`.
     pub(super) fn crosses(&self, rect: Rect) -> bool {
         let rect = rect.inflate(1.0, 1.0);
         let heights: Vec<f64> = SAMPLES

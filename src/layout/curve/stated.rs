@@ -1,4 +1,4 @@
-//! A stated feeling with its place on the page.
+//! A stated feeling with its position on the page.
 
 use crate::{
     geom::Point,
@@ -9,9 +9,9 @@ use crate::{
 pub(super) struct Stated<'a> {
     pub(super) key: &'a FeelingKey,
     pub(super) feeling: &'a Feeling,
-    /// Where in time it is; the marker may stand beside it.
+    /// The position in time; the marker may be next to it.
     pub(super) time: f64,
     pub(super) point: Point,
-    /// Where the marker of what is wanted stands.
+    /// The position of the wanted level's marker.
     pub(super) wanted: Option<Point>,
 }

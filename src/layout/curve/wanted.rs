@@ -1,9 +1,9 @@
-//! What should be felt one day: a second curve where somebody has said so, and the gap between the two.
+//! Wanted feelings: a second curve where wanted levels are stated, and the gap between the two curves.
 //!
-//! Within an unbroken stretch of a persona's curve, the wanted curve goes through every wanted level that is stated. At
-//! a point without one that has a neighbour with one, it goes through what is felt now. So it leaves the curve at the
-//! point before the first wanted level and comes back to it at the point after the last, and a single point that
-//! nobody has thought about does not break it. Where two or more such points follow one another, both curves are one.
+//! Within a stretch of a persona's curve, the wanted curve passes through every stated wanted level. At a point without
+//! one that has a neighbour with one, it passes through the felt level. So it leaves the felt curve at the point before
+//! the first wanted level and returns to it at the point after the last, and a single point without a wanted level does
+//! not interrupt it. Between two or more consecutive such points, both curves are the same.
 
 use std::sync::Arc;
 
@@ -11,14 +11,14 @@ use super::{monotone, stated::Stated};
 use crate::geom::{BezPath, PathEl, Point, Rect};
 use crate::layout::WantedRun;
 
-/// Between two lines of the hatching.
+/// The distance between two hatch lines.
 const HATCH: f64 = 7.0;
-/// How far a line of the hatching ends before a curve, so that the curve stands out from it.
+/// The distance at which a hatch line ends before a curve, so that the curve stands out.
 const CLEAR: f64 = 3.5;
-/// The most lines that one gap is hatched with: no page is so wide.
+/// The maximum number of hatch lines of one gap; no real page is wide enough for more.
 const MOST_LINES: u16 = 8000;
 
-/// A curve as it is drawn: its points, their slopes, and how far each stretch between two is moved down.
+/// A curve as drawn: its points, their slopes, and the distance by which each stretch between two points is moved down.
 #[derive(Clone, Copy)]
 pub(super) struct Drawn<'a> {
     pub(super) points: &'a [Point],
@@ -27,14 +27,14 @@ pub(super) struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    /// The part from point `from` to point `to`; `None` where there is none.
+    /// The part from point `from` to point `to`; `None` if there is none.
     pub(super) fn part(&self, from: usize, to: usize) -> Option<BezPath> {
         let (points, slopes) = (self.points.get(from..=to)?, self.slopes.get(from..=to)?);
         Some(monotone::shifted_path(points, slopes, self.shifts.get(from..to).unwrap_or_default()))
     }
 }
 
-/// The wanted curve along `stated`, an unbroken stretch that is drawn as `felt`, in its parts.
+/// The parts of the wanted curve along `stated`, a stretch that is drawn as `felt`.
 pub(super) fn runs(stated: &[Stated<'_>], felt: Drawn<'_>) -> Vec<WantedRun> {
     let is_wanted = |at: usize| stated.get(at).is_some_and(|stated| stated.wanted.is_some());
     let is_on = |at: usize| is_wanted(at) || is_wanted(at + 1) || at.checked_sub(1).is_some_and(is_wanted);
@@ -61,7 +61,7 @@ fn run(stated: &[Stated<'_>], felt: Drawn<'_>, from: usize, to: usize) -> Option
     Some(WantedRun { path: Arc::new(path), area: Arc::new(area), hatching })
 }
 
-/// The closed outline around what lies between two curves.
+/// The closed outline of the area between two curves.
 fn between(mut one: BezPath, other: &BezPath) -> BezPath {
     for element in other.reverse_subpaths() {
         match element {
@@ -73,7 +73,7 @@ fn between(mut one: BezPath, other: &BezPath) -> BezPath {
     one
 }
 
-/// Upright lines between two curves, each from the first curve to the second.
+/// Vertical lines between two curves, each from the first curve to the second.
 fn hatching(felt: (&[Point], &[f64]), wanted: (&[Point], &[f64])) -> Vec<[Point; 2]> {
     let ends = felt.0.first().zip(felt.0.last());
     let Some((start, end)) = ends.map(|(first, last)| (first.x, last.x)) else { return Vec::new() };
@@ -86,7 +86,7 @@ fn hatching(felt: (&[Point], &[f64]), wanted: (&[Point], &[f64])) -> Vec<[Point;
         .collect()
 }
 
-/// The line without its ends; `None` where nothing is left of it.
+/// The line without its ends; `None` if nothing remains.
 fn shortened([from, to]: [Point; 2]) -> Option<[Point; 2]> {
     let rest = (to.y - from.y).abs() - 2.0 * CLEAR;
     let clear = CLEAR.copysign(to.y - from.y);

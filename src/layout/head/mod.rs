@@ -1,4 +1,4 @@
-//! The page's head: title, scenario, goals and the personas.
+//! The header of the page: title, scenario, goals and personas.
 
 mod persona_card;
 
@@ -15,16 +15,16 @@ use crate::{
     model::{Map, Persona},
 };
 
-/// The widest a persona's words may be, and the least room the title keeps, as a share of the page.
+/// The maximum width of a persona's words, and the minimum width of the title as a share of the page.
 const PERSONA_TEXT: f64 = 260.0;
 const TITLE_SHARE: f64 = 0.42;
-/// The widest a logo may be, as a share of the header.
+/// The maximum width of a logo, as a share of the header.
 const LOGO_SHARE: f64 = 0.2;
-/// Between a disc and the words beside it, and between name and role.
+/// The gap between a disc and the words next to it, and between name and role.
 const GAP: f64 = 12.0;
 const WORD_GAP: f64 = 8.0;
 
-/// Header, personas, and where they end.
+/// The header, the personas, and the y at which they end.
 pub(super) fn header(
     map: &Map,
     sieve: &Sieve,
@@ -41,13 +41,13 @@ pub(super) fn header(
     (header, personas, bottom)
 }
 
-/// Titles, logo, the personas where they are no cards, and where all this ends.
+/// The titles, the logo, the personas unless they are cards, and the y at which all this ends.
 fn titles_and_logo(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let top = sizes.page_top;
     let (plain, personas, bottom) = header_before(map, sieve, setter, end);
     let Some(logo) = &setter.theme.logo else { return (plain, personas, bottom) };
-    // As tall as the header is without it, unless it would take too much of the header's width.
+    // As tall as the header without it, unless it would take too much of the header's width.
     let width = ((bottom - top) * logo.ratio).min((end - sizes.page_margin) * LOGO_SHARE);
     let size = Size::new(width, width / logo.ratio.max(0.01));
     let (mut header, personas, bottom) = header_before(map, sieve, setter, end - size.width - 2.0 * sizes.persona_gap);
@@ -55,7 +55,7 @@ fn titles_and_logo(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) 
     (header, personas, bottom.max(top + size.height))
 }
 
-/// Titles and personas up to `end`, and where they end below.
+/// The titles and personas up to the x `end`, and the y at which they end.
 fn header_before(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let start = sizes.page_margin;
@@ -94,7 +94,7 @@ fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBo
     HeaderBox { title, afar: None, subtitle, goals, logo: None }
 }
 
-/// Scenario, state, scope and year, as far as the map says them.
+/// The scenario, state, scope and year, as far as the map states them.
 fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
     let (info, words) = (&map.info, setter.words);
     let mut parts = Vec::new();
@@ -104,7 +104,7 @@ fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
     parts.push(words.state(info.state).to_owned());
     let scope = Some(info.scope.trim().to_owned()).filter(|scope| !scope.is_empty());
     let year = info.date.map(|date| calendar::year(date, setter.numerals));
-    // The scope may say the year in other digits than the map's.
+    // The scope may contain the year in other digits than the map's.
     let is_in_scope =
         |year: &String| scope.as_ref().is_some_and(|s| numerals::latin(s).contains(&numerals::latin(year)));
     let year = year.filter(|year| !is_in_scope(year));
@@ -171,7 +171,7 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
     boxed
 }
 
-/// Brings words that are less tall than the disc to its middle.
+/// Centres words that are less tall than the disc on it.
 fn center_words(persona: &mut PersonaBox, bottom: f64) {
     let down = (persona.avatar.height() - bottom).max(0.0) / 2.0;
     for text in [Some(&mut persona.name), persona.role.as_mut(), persona.quote.as_mut()].into_iter().flatten() {
@@ -179,12 +179,12 @@ fn center_words(persona: &mut PersonaBox, bottom: f64) {
     }
 }
 
-/// Moves the personas to the header's end, in rows no wider than `room`; returns how wide the widest row is.
+/// Moves the personas to the end of the header, in rows up to `room` wide; returns the width of the widest row.
 fn place_personas(personas: &mut [PersonaBox], end: f64, room: f64, gap: f64, top: f64) -> f64 {
     use super::rects::Rects as _;
     let whole: f64 = personas.iter().map(|persona| persona.rect.width() + gap).sum();
     if whole - gap > room {
-        // Several rows: all as wide as the widest, so that they stand in columns.
+        // In several rows, all personas are as wide as the widest, so that they form columns.
         let widest = personas.iter().map(|persona| persona.rect.width()).fold(0.0, f64::max);
         for persona in personas.iter_mut() {
             persona.rect.x1 = persona.rect.x0 + widest;

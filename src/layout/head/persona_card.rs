@@ -1,5 +1,5 @@
-//! Personas as cards across the page, where there is more to say of them than a line or two: who it is, what the persona
-//! would say, and what the persona wants, needs and suffers from.
+//! Personas as cards across the page, if they have details: the persona, the quote, and the goals, needs and
+//! frustrations.
 
 use crate::{
     geom::{Point, Rect, Vec2, as_f64},
@@ -14,31 +14,31 @@ use crate::{
     theme::{Density, TypeFace},
 };
 
-/// A card is at least and at most this wide; from its sides to what it says.
+/// The minimum and maximum width of a card, and its padding.
 const CARD: (f64, f64) = (380.0, 1100.0);
 const PADDING: f64 = 16.0;
-/// Between two cards.
+/// The gap between two cards.
 const CARD_GAP: f64 = 16.0;
-/// Between the disc and the words beside it; between who it is and the lists; between two lists.
+/// The gap between the disc and its words; between the persona and the lists; between two lists.
 const GAP: f64 = 12.0;
 const LIST_GAP: f64 = 24.0;
-/// Where a card is at least so wide within, the lists stand beside who it is, who then takes this width.
+/// The minimum inner width of a card with the lists next to the persona, and the persona's width then.
 const BESIDE: f64 = 640.0;
 const WHO: f64 = 236.0;
-/// A list is at least this wide; narrower ones stand below one another.
+/// The minimum width of a list; narrower lists are put below each other.
 const LIST_MIN: f64 = 104.0;
-/// Between a list's caption and its items, and between two items.
+/// The gap between a list's caption and its items, and between items.
 const ITEM_GAP: f64 = 4.0;
-/// The most lines of a quote and of an item.
+/// The maximum number of lines of a quote and of an item.
 const QUOTE_LINES: usize = 3;
 const ITEM_LINES: usize = 2;
 
-/// Whether the personas of `map` are shown as cards: some have details, and these are to be seen.
+/// Whether the personas of `map` are shown as cards: some have details, and details are visible.
 pub(super) fn has_cards(map: &Map, density: Density) -> bool {
     density.has_details() && map.shows(MapPart::PersonaDetails) && map.personas.iter().any(Persona::has_details)
 }
 
-/// The most items of a list; those beyond are counted.
+/// The maximum number of items of a list; further ones are counted.
 fn most_items(density: Density) -> usize {
     match density {
         Density::Comfortable => 4,
@@ -46,7 +46,7 @@ fn most_items(density: Density) -> usize {
     }
 }
 
-/// The cards between `start` and `end` from the height `top` on, and where they end below.
+/// The cards between `start` and `end`, beginning at the y `top`, and the y at which they end.
 pub(super) fn cards(
     map: &Map,
     sieve: &Sieve,
@@ -60,7 +60,7 @@ pub(super) fn cards(
     let (room, least, gap) = (end - start, CARD.0 * scale, CARD_GAP * scale);
     let count = shown.len().max(1);
     let most = (1..=count).rev().find(|many| (room - gap * as_f64(many - 1)) / as_f64(*many) >= least).unwrap_or(1);
-    // Rows of nearly the same number of cards.
+    // Rows with nearly the same number of cards.
     let in_row = count.div_ceil(count.div_ceil(most));
     let width = ((room - gap * as_f64(in_row - 1)) / as_f64(in_row)).min(CARD.1 * scale).floor();
     let mut cards: Vec<PersonaBox> =
@@ -99,7 +99,7 @@ fn card(persona: &Persona, index: usize, width: f64, setter: &mut Setter<'_>) ->
     boxed
 }
 
-/// Who it is, from `at` on: the disc with a sample of the curve below, and beside it name, role and quote.
+/// The persona at `at`: the disc with a sample of the curve below, and next to it name, role and quote.
 fn who(persona: &Persona, index: usize, at: Point, width: f64, setter: &mut Setter<'_>) -> PersonaBox {
     let (theme, words) = (setter.theme, setter.words);
     let (types, colors, sizes) = (&theme.type_scale, &theme.colors, &theme.sizes);
@@ -141,14 +141,14 @@ fn who(persona: &Persona, index: usize, at: Point, width: f64, setter: &mut Sett
     }
 }
 
-/// A list of a persona, before it has a place.
+/// A list of a persona, not placed yet.
 struct List<'a> {
     caption: &'static str,
     icon: Icon,
     items: Vec<&'a str>,
 }
 
-/// The lists of `persona` that have anything in them.
+/// The non-empty lists of `persona`.
 fn lists_of<'a>(persona: &'a Persona, setter: &Setter<'_>) -> Vec<List<'a>> {
     let words = setter.words;
     let lists = [
@@ -163,7 +163,7 @@ fn lists_of<'a>(persona: &'a Persona, setter: &Setter<'_>) -> Vec<List<'a>> {
     lists.into_iter().filter_map(list).collect()
 }
 
-/// The lists from `at` to `end`, side by side where there is room, and where they end below.
+/// The lists from `at` to `end`, next to each other if there is space, and the y at which they end.
 fn placed_lists(lists: &[List<'_>], at: Point, end: f64, setter: &mut Setter<'_>) -> (Vec<PersonaList>, f64) {
     let scale = setter.theme.density.scale();
     let (gap, count) = (LIST_GAP * scale, as_f64(lists.len().max(1)));

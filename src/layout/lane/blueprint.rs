@@ -1,4 +1,4 @@
-//! The three lines of a service blueprint, between the lanes they part.
+//! The three lines of a service blueprint, between the lanes they separate.
 
 use crate::{
     geom::{Point, Rect},
@@ -10,10 +10,10 @@ use crate::{
     model::LaneKind,
 };
 
-/// From a label's words to where the line goes on.
+/// The gap between a line and its title.
 const LABEL_PADDING: f64 = 6.0;
 
-/// How far from the customer the lanes of a kind are; `None` for those that no line concerns.
+/// The distance from the customer of lanes of a kind; `None` for kinds without blueprint lines.
 fn layer(kind: LaneKind) -> Option<u8> {
     match kind {
         LaneKind::Actions | LaneKind::Touchpoints => Some(0),
@@ -34,8 +34,8 @@ fn layer(kind: LaneKind) -> Option<u8> {
     }
 }
 
-/// Over which of the lanes of these kinds the lines of interaction, of visibility and of internal interaction run: over
-/// the first of each layer, where all that are nearer to the customer stand above it.
+/// For lanes of these `kinds`, the indices of the lanes above which the lines of interaction, of visibility and of
+/// internal interaction run: the first lane of each layer, if all lanes nearer to the customer are above it.
 #[must_use]
 pub fn blueprint_lines(kinds: &[LaneKind]) -> [Option<usize>; 3] {
     [1, 2, 3].map(|number| {
@@ -45,7 +45,7 @@ pub fn blueprint_lines(kinds: &[LaneKind]) -> [Option<usize>; 3] {
     })
 }
 
-/// The lines that `lanes` have.
+/// The blueprint lines of `lanes`.
 pub(in crate::layout) fn lines(lanes: &[LaneBox], setter: &mut Setter<'_>, columns: &Columns) -> Vec<BlueprintLine> {
     let words = setter.words;
     let titles = [words.interaction, words.visibility, words.internal_interaction];

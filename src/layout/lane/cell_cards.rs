@@ -1,4 +1,4 @@
-//! The cards of one cell: which of them can be seen, which stages they cover, and how they are stacked.
+//! The cards of one cell: which are visible, which stages they cover, and how they are stacked.
 
 use std::ops::Range;
 
@@ -17,28 +17,27 @@ use crate::{
     model::{Card, Lane, Map},
 };
 
-/// The room for a card over `over` of the columns.
+/// The space for a card that covers the columns `over`.
 pub(super) fn room_over(columns: &Columns, over: &Range<usize>, setter: &Setter<'_>) -> Room {
     let padding = setter.sizes().cell_padding;
     let (x0, x1) = (columns.span(over.start).0, columns.span(over.end.saturating_sub(1)).1);
     Room { x0: x0 + padding, x1: x1 - padding, stage_index: columns.number(over.start) }
 }
 
-/// A cell whose cards are stacked.
+/// A cell with the context for stacking its cards.
 pub(super) struct CellCards<'a> {
     pub(super) map: &'a Map,
     pub(super) plan: &'a CardPlan<'a>,
     pub(super) columns: &'a Columns,
     pub(super) lane: &'a Lane,
-    /// Which column it is in.
+    /// The index of its column.
     pub(super) at: usize,
 }
 
 impl CellCards<'_> {
-    /// Stacks `cards` from the height 0 on behind those in `placed`; returns how tall they are together, and the groups
-    /// they stand in.
+    /// Stacks `cards` from y 0 behind those in `placed`; returns their total height and their groups.
     ///
-    /// A group stays together: cards that come in from earlier columns stand above or below it as a whole.
+    /// A group stays together: cards that extend from earlier columns are above or below the whole group.
     pub(super) fn stack(
         &self,
         cards: &[&Card],
@@ -73,7 +72,7 @@ impl CellCards<'_> {
         (stack.y, boxed_groups)
     }
 
-    /// Stacks cards one below the other, whatever they share; returns how tall they are together.
+    /// Stacks cards below each other without groups; returns their total height.
     fn stack_plain(
         &self,
         cards: &[&Card],
@@ -93,7 +92,7 @@ impl CellCards<'_> {
         (y - gap).max(0.0)
     }
 
-    /// `card` at the height 0, and the columns it covers; `None` where it cannot be seen.
+    /// `card` with its top at y 0, and the columns it covers; `None` if it is not visible.
     fn boxed(&self, card: &Card, setter: &mut Setter<'_>) -> Option<(CardBox, Range<usize>)> {
         let covered = covered(card, self.at, self.columns)?;
         let room = room_over(self.columns, &covered, setter);

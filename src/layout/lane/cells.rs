@@ -1,4 +1,4 @@
-//! Which cards are in which cell, and of which stages nothing is known.
+//! The cards of each cell, and the stages about which nothing is known.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::model::{Anchor, Card, LaneId, Map, MapPart, Stage, StageId, Visibilit
 /// A map's cells, each with its cards in order.
 pub(in crate::layout) type Cells<'a> = BTreeMap<(&'a LaneId, &'a StageId), Vec<&'a Card>>;
 
-/// How many cards of lanes that are not hidden each collapsed stage has; nothing is counted for the others.
+/// For each collapsed stage, the number of its cards in lanes that are not hidden; 0 for other stages.
 pub(in crate::layout) fn card_counts(map: &Map) -> Vec<usize> {
     let count = |stage: &Stage| {
         if stage.visibility != Visibility::Collapsed {
@@ -19,7 +19,7 @@ pub(in crate::layout) fn card_counts(map: &Map) -> Vec<usize> {
     map.stages.iter().map(count).collect()
 }
 
-/// Which stages have a card, or one that goes on over them, whatever a filter leaves of them.
+/// Whether each stage has a card or is covered by one, regardless of a filter.
 pub(super) fn filled(map: &Map) -> Vec<bool> {
     let mut filled = vec![false; map.stages.len()];
     let stages: BTreeMap<&StageId, usize> = map.stages.iter().enumerate().map(|(at, it)| (&it.id, at)).collect();
@@ -31,8 +31,8 @@ pub(super) fn filled(map: &Map) -> Vec<bool> {
     filled
 }
 
-/// Of which stages nothing is known, though something is of others: no card, no feeling. `filled` tells which stages
-/// have cards.
+/// Whether nothing (no card, no feeling) is known about each stage, although something is known about others. `filled`
+/// says which stages have cards.
 pub(super) fn unexplored(map: &Map, filled: &[bool]) -> Vec<bool> {
     let is_felt = |stage: &Stage| {
         map.feelings.keys().any(|key| match &key.anchor {

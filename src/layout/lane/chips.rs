@@ -14,7 +14,7 @@ use crate::{
     model::{Channel, LaneKind, Map},
 };
 
-/// The channels `used` at a stage as small labels, in as many lines as they need; `height` becomes how tall these are.
+/// The channels `used` at a stage as small labels, on as many lines as needed; sets `height` to their height.
 pub(super) fn chips(
     map: &Map,
     used: &[(&Channel, usize)],
@@ -57,7 +57,7 @@ pub(super) fn chips(
     chips
 }
 
-/// What `channel` is called in this map.
+/// The name of `channel` in this map.
 pub(super) fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) -> String {
     match channel {
         Channel::Known(known) => known.title(setter.language).to_owned(),
@@ -65,8 +65,8 @@ pub(super) fn channel_name(map: &Map, channel: &Channel, setter: &Setter<'_>) ->
     }
 }
 
-/// For each stage the channels its touchpoints use, those that go on over it among them, in the touchpoints' order, and
-/// how many use each.
+/// For each stage, the channels of its touchpoints (including those that extend over it), in the touchpoints' order,
+/// with the number of touchpoints of each.
 pub(super) fn channels_by_stage<'a>(map: &'a Map, cells: &Cells<'a>) -> Vec<Vec<(&'a Channel, usize)>> {
     let mut by_stage: Vec<Vec<(&Channel, usize)>> = vec![Vec::new(); map.stages.len()];
     for lane in map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints) {

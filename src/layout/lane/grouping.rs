@@ -1,7 +1,7 @@
-//! Touchpoints that stand together by channel within a cell, under captions that name the channels.
+//! Touchpoints grouped by channel within a cell, under captions that name the channels.
 //!
-//! The cards keep their orders in the cell: a group stands where its channel is first used, and within a group the order
-//! decides. So nothing but the drawing changes when a lane is grouped.
+//! The cards keep their orders in the cell: a group is placed where its channel first occurs, and within a group the
+//! order decides. So grouping a lane changes only its drawing.
 
 use std::collections::BTreeSet;
 
@@ -19,28 +19,28 @@ use crate::{
     theme::TypeFace,
 };
 
-/// Between a caption and its first card, and between its icon and its words.
+/// The gap between a caption and its first card, and between its icon and its words.
 const CAPTION_GAP: f64 = 4.0;
 const ICON_GAP: f64 = 6.0;
-/// Between two groups, as a multiple of the gap between two cards.
+/// The gap between two groups, as a multiple of the gap between two cards.
 const GROUP_GAP: f64 = 1.75;
 
-/// Cards that are shown together, and the channel that they share.
+/// Cards shown together, with the channel they share.
 pub(super) type Group<'a> = (Option<&'a Channel>, Vec<&'a Card>);
 
-/// Whether the cards of `lane` stand together by channel.
+/// Whether the cards of `lane` are grouped by channel.
 fn is_grouped(lane: &Lane) -> bool {
     lane.is_grouped && lane.kind == LaneKind::Touchpoints
 }
 
-/// The cards that can be seen of the cell where `lane` meets the column `at`, by channel where the lane groups them and the
-/// column is open: a collapsed one is too narrow for captions.
+/// The visible cards of the cell of `lane` in the column `at`, grouped if the lane groups them and the column is open
+/// (a collapsed one is too narrow for captions).
 pub(super) fn groups<'a>(lane: &Lane, cards: &[&'a Card], at: usize, columns: &Columns) -> Vec<Group<'a>> {
     let seen: Vec<&Card> = cards.iter().copied().filter(|card| covered(card, at, columns).is_some()).collect();
     if is_grouped(lane) && !columns.is_collapsed(at) { by_channel(&seen) } else { vec![(None, seen)] }
 }
 
-/// The cards whose department the card right above them says already.
+/// The cards whose department is the same as that of the card directly above them.
 pub(super) fn repeats<'a>(map: &Map, cells: &Cells<'a>, columns: &Columns) -> BTreeSet<&'a CardId> {
     let mut repeats = BTreeSet::new();
     for lane in &map.lanes {
@@ -56,7 +56,7 @@ pub(super) fn repeats<'a>(map: &Map, cells: &Cells<'a>, columns: &Columns) -> BT
     repeats
 }
 
-/// The cards of a cell by channel, in the order in which the channels are first used; all together where none names one.
+/// The cards of a cell by channel, in the order in which the channels first occur; one group if no card has a channel.
 fn by_channel<'a>(cards: &[&'a Card]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for card in cards {
@@ -69,7 +69,7 @@ fn by_channel<'a>(cards: &[&'a Card]) -> Vec<Group<'a>> {
     groups
 }
 
-/// Groups being stacked in a cell, one below the other.
+/// Groups stacked below each other in a cell.
 pub(super) struct Stack<'a> {
     pub(super) map: &'a Map,
     pub(super) x0: f64,
@@ -79,8 +79,8 @@ pub(super) struct Stack<'a> {
 }
 
 impl Stack<'_> {
-    /// Adds `cards`, laid out at the height 0, below a caption of `channel`; `from` is how many cards of the layout come
-    /// before them.
+    /// Adds `cards`, laid out at y 0, below a caption for `channel`; `from` is the number of cards of the layout before
+    /// them.
     pub(super) fn add(
         &mut self,
         channel: Option<&Channel>,

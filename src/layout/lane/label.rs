@@ -1,4 +1,4 @@
-//! The labels of lanes: an icon and a title beside the row, or all that is left of a collapsed lane.
+//! The labels of lanes: an icon and a title next to the row, or all that remains of a collapsed lane.
 
 use crate::{
     geom::{Point, Rect},
@@ -12,10 +12,10 @@ use crate::{
     model::{Lane, LaneKind},
 };
 
-/// Above and below the words of a collapsed lane, and between its icon and its title.
+/// The vertical padding of a collapsed lane, and the gap between its icon and its title.
 const COLLAPSED_PADDING: f64 = 7.0;
 
-/// The label of an open `lane` from the height `top` on; the row has no height yet.
+/// The label of an open `lane` at the y `top`; the row has no height yet.
 pub(super) fn label(lane: &Lane, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> LaneBox {
     let sizes = setter.sizes();
     let x = sizes.page_margin;
@@ -25,7 +25,7 @@ pub(super) fn label(lane: &Lane, setter: &mut Setter<'_>, columns: &Columns, top
     bare(lane, (icon, Point::new(x, icon.y1 + sizes.label_gap)), (width, 4), setter, columns)
 }
 
-/// The row of a collapsed `lane` from the height `top` on: a line of icon and title, and of how many cards it has.
+/// The row of a collapsed `lane` at the y `top`: a line with its icon, title and number of cards.
 pub(super) fn collapsed(
     lane: &Lane,
     count: Option<usize>,
@@ -58,7 +58,7 @@ pub(super) fn collapsed(
     boxed
 }
 
-/// A lane with its icon at `icon` and a title of so many lines from `at` on.
+/// A lane with its icon at `icon` and a title with the given number of lines at `at`.
 fn bare(
     lane: &Lane,
     (icon, at): (Rect, Point),

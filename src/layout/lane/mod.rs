@@ -28,10 +28,10 @@ use crate::{
     model::{Channel, Lane, LaneKind, Map, Stage, Visibility},
 };
 
-/// How tall a curve's lane is at least, in times of what it keeps free above and below the curve.
+/// Minimum height of a curve lane, as a multiple of `curve_inset` (the clear space above and below the curve).
 const LEAST_CURVE: f64 = 4.0;
 
-/// Everything in the rows of a map.
+/// The rows of a map with their content.
 #[derive(Default)]
 pub(super) struct Rows {
     pub(super) lanes: Vec<LaneBox>,
@@ -39,18 +39,18 @@ pub(super) struct Rows {
     pub(super) cards: Vec<CardBox>,
     pub(super) hints: Vec<Hint>,
     pub(super) bottom: f64,
-    /// Which of the cards cover several stages.
+    /// The indices of cards that cover several stages.
     wide: Vec<usize>,
 }
 
 impl Rows {
-    /// Where the cards are that cover several stages.
+    /// The rectangles of cards that cover several stages.
     pub(super) fn passing(&self) -> impl Iterator<Item = Rect> {
         self.wide.iter().filter_map(|at| Some(self.cards.get(*at)?.rect))
     }
 }
 
-/// The lanes of `map` that are not hidden, from the height `top` on.
+/// The lanes of `map` that are not hidden, beginning at the y `top`.
 pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Rows {
     let mut rows = Rows { bottom: top, ..Rows::default() };
     let channels = chips::channels_by_stage(map, cells);
@@ -81,16 +81,16 @@ pub(super) fn rows(map: &Map, cells: &Cells<'_>, setter: &mut Setter<'_>, column
     rows
 }
 
-/// What is needed to set one lane.
+/// The context for laying out a lane.
 struct Row<'a> {
     map: &'a Map,
     cells: &'a Cells<'a>,
     plan: &'a CardPlan<'a>,
     channels: &'a [Vec<(&'a Channel, usize)>],
     columns: &'a Columns,
-    /// The first stage without a card, whose cells show the prompts of lanes that are not blank.
+    /// The first stage without a card, whose cells show the prompts of lanes that are not empty.
     prompted: Option<usize>,
-    /// Of which stages nothing is known.
+    /// Whether nothing is known about each stage.
     unexplored: &'a [bool],
     has_cards: bool,
 }
@@ -163,7 +163,7 @@ impl Row<'_> {
         rows.bottom = top + height;
     }
 
-    /// A cell of `lane` without anything in it and without height.
+    /// A cell of `lane` without content and height.
     fn bare_cell(&self, lane: &Lane, (at, stage): (usize, &Stage), top: f64) -> CellBox {
         let (x0, x1) = self.columns.span(at);
         CellBox {
@@ -181,8 +181,8 @@ impl Row<'_> {
         }
     }
 
-    /// Gives the open cell at `at` what it shows beside cards, and the hint that stands in it; `is_blank` says whether the
-    /// lane is. `height` is how tall its cards are together, and then how tall all is.
+    /// Adds the content other than cards, and the hint, to the open cell at `at`; `is_blank` says whether the lane is
+    /// empty. `height` is the total height of the cards, and is set to the total height of everything.
     fn fill(
         &self,
         (lane, is_blank): (&Lane, bool),
@@ -227,7 +227,7 @@ impl Row<'_> {
         rows.lanes.push(boxed);
     }
 
-    /// Stacks the cell's cards from the height 0 on; returns how tall they are together, and the groups they stand in.
+    /// Stacks the cell's cards from y 0; returns their total height and their groups.
     fn stack(
         &self,
         lane: &Lane,
@@ -241,7 +241,7 @@ impl Row<'_> {
         cell.stack(cards.map(Vec::as_slice).unwrap_or_default(), stacks, setter, &mut rows.cards)
     }
 
-    /// Whether nothing is in the lane yet, at no stage.
+    /// Whether the lane is empty at every stage.
     fn is_blank(&self, lane: &Lane) -> bool {
         match lane.kind {
             LaneKind::EmotionCurve => false,
@@ -263,7 +263,7 @@ impl Row<'_> {
         }
     }
 
-    /// The lane's prompt: in the first open stage where the lane is blank, else in the first stage that holds nothing yet.
+    /// The lane's prompt: in the first open stage if the lane is empty, otherwise in the first stage without cards.
     fn hint(&self, (lane, is_blank): (&Lane, bool), stage: usize, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
         let prompted = if is_blank { Some(self.columns.first_open()) } else { self.prompted };
         if prompted != Some(stage) {
@@ -278,7 +278,7 @@ impl Row<'_> {
     }
 }
 
-/// The sign that something goes into a cell, around the height `y` where a dash would stand.
+/// The sign for missing content in a cell, at the y of a dash.
 fn blank_sign(room: Room, y: f64, setter: &Setter<'_>) -> IconBox {
     let (size, color) = (setter.sizes().icon, setter.theme.colors.faint);
     IconBox { icon: Icon::Plus, rect: Rect::new(room.x0, y - size / 2.0, room.x0 + size, y + size / 2.0), color }

@@ -1,28 +1,28 @@
-//! The cards of one lane, stacked: each below those before it in its cell, and a card that covers several stages apart
-//! from the cards of all of them.
+//! Stacking the cards of a lane: each card is below those before it in its cell, and a card that covers several stages
+//! does not overlap the cards of any of them.
 
 use std::ops::Range;
 
-/// How far down the columns of a lane are taken.
+/// The occupied parts of a lane's columns.
 pub(super) struct Stacks {
-    /// Between two cards.
+    /// The gap between two cards.
     gap: f64,
-    /// For each column the heights between which a card stands that covers several columns.
+    /// For each column, the y ranges of cards that cover several columns.
     taken: Vec<Vec<(f64, f64)>>,
-    /// The cards that cover several columns, and which.
+    /// The indices of cards that cover several columns, with these columns.
     wide: Vec<(usize, Range<usize>)>,
 }
 
 impl Stacks {
-    /// Stacks in `columns` columns, nothing in them yet.
+    /// Empty stacks for `columns` columns.
     pub(super) fn new(columns: usize, gap: f64) -> Self {
         Self { gap, taken: vec![Vec::new(); columns], wide: Vec::new() }
     }
 
-    /// Where the top of a card `height` tall goes that covers `columns`: at `from`, below the cards before it in its
-    /// cell, or as little below that as it takes to stand apart from the cards that come in from earlier columns.
+    /// The top of a card with `height` that covers `columns`: `from`, which is below the cards before it in its cell,
+    /// or as little below that as needed to avoid cards that extend from earlier columns.
     ///
-    /// Columns are filled one after the other, so that in later ones only such cards can be in the way.
+    /// Columns are filled in order, so that in later columns only such cards can be in the way.
     pub(super) fn place(&self, columns: &Range<usize>, from: f64, height: f64) -> f64 {
         let mut top = from;
         loop {
@@ -35,7 +35,7 @@ impl Stacks {
         }
     }
 
-    /// Notes that the card `index` stands in `columns` between the heights `y`.
+    /// Records that the card `index` occupies the y range `y` in `columns`.
     pub(super) fn take(&mut self, index: usize, columns: Range<usize>, y: (f64, f64)) {
         if columns.len() > 1 {
             self.taken.get_mut(columns.clone()).unwrap_or_default().iter_mut().for_each(|column| column.push(y));
@@ -43,17 +43,17 @@ impl Stacks {
         }
     }
 
-    /// Whether a card of an earlier column goes on over the column `at`.
+    /// Whether a card of an earlier column extends over the column `at`.
     pub(super) fn is_passed(&self, at: usize) -> bool {
         self.wide.iter().any(|(_, columns)| columns.start < at && columns.contains(&at))
     }
 
-    /// The cards that cover several columns, and which.
+    /// The indices of cards that cover several columns, with these columns.
     pub(super) fn wide(&self) -> &[(usize, Range<usize>)] {
         &self.wide
     }
 
-    /// Makes the heights of columns that cards hold together one: how far down the tallest of them reaches.
+    /// Makes the heights of columns that are connected by cards equal to that of the tallest of them.
     pub(super) fn level(&self, heights: &mut [f64]) {
         let mut is_held = vec![false; heights.len()];
         for (_, columns) in &self.wide {

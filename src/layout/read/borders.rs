@@ -1,4 +1,4 @@
-//! The borders that can be taken hold of: the end of a card, of a stage's band, the foot of a lane's label.
+//! Draggable borders: the ends of cards and of stages' bands, the bottoms of lanes' labels.
 
 use crate::{
     geom::{Point, Rect},
@@ -6,19 +6,19 @@ use crate::{
     model::{CardId, LaneId, Span, StageId},
 };
 
-/// A border that changes the size of what it belongs to.
+/// A border that changes the size of its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Border {
-    /// Where a card ends in time: how many stages it covers.
+    /// The end of a card in time: changes its span.
     Card(CardId),
-    /// Where a stage's band ends in time: how wide the stage is.
+    /// The end of a stage's band in time: changes the stage's width.
     Stage(StageId),
-    /// The foot of a lane's label: how tall the lane is.
+    /// The bottom of a lane's label: changes the lane's height.
     Lane(LaneId),
 }
 
 impl Layout {
-    /// The border at `point`, or within `reach` of it (map units). Of what is collapsed there is none.
+    /// The border within `reach` (map units) of `point`. Collapsed things have none.
     #[must_use]
     pub fn border_at(&self, point: Point, reach: f64) -> Option<Border> {
         self.card_border_at(point, reach)
@@ -31,7 +31,7 @@ impl Layout {
         let is_at_end = |rect: Rect| {
             let within = self.end_of(rect) - point.x;
             let within = if self.is_rtl { -within } else { within };
-            // A card so small on the screen is there to be moved.
+            // On a card this small on the screen, a drag moves the card.
             rect.width() > 6.0 * reach && (-reach..=reach).contains(&within) && (rect.y0..=rect.y1).contains(&point.y)
         };
         self.cards_over(cell).find(|card| is_at_end(card.rect)).map(|card| Border::Card(card.id.clone()))
@@ -52,7 +52,7 @@ impl Layout {
         Some(Border::Lane(lane.id.clone()))
     }
 
-    /// Where the border runs.
+    /// The ends of the border's line.
     #[must_use]
     pub fn border_line(&self, border: &Border) -> Option<(Point, Point)> {
         let upright = |rect: Rect| {
@@ -69,8 +69,8 @@ impl Layout {
         })
     }
 
-    /// How many of the map's stages a card that begins at the stage `first` (hidden ones counted) covers when its end is
-    /// at `x`: up to the last stage that lies more than half before it.
+    /// The span of a card that begins at the stage `first` (an index that includes hidden stages) if its end is dragged
+    /// to `x`: up to the last stage of which more than half lies before `x`.
     #[must_use]
     pub fn span_to(&self, first: usize, x: f64) -> Span {
         let is_covered = |rect: Rect| if self.is_rtl { x < rect.center().x } else { x > rect.center().x };
@@ -79,7 +79,7 @@ impl Layout {
         Span::clamped(last - first + 1)
     }
 
-    /// The side of `rect` where time goes on.
+    /// The x of the side of `rect` at which time continues.
     fn end_of(&self, rect: Rect) -> f64 {
         if self.is_rtl { rect.x0 } else { rect.x1 }
     }

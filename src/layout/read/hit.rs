@@ -1,7 +1,7 @@
-//! Finding things on a layout: what is at a point, and where a thing is.
+//! Hit testing: the thing at a point, and the position of a thing.
 //!
-//! Lanes are sorted by height and stages by time, so a point's cell is found by bisection and only its few cards are
-//! looked through.
+//! Lanes are sorted by y and stages by time, so the cell of a point is found by bisection, and only its few cards are
+//! searched.
 
 use crate::{
     geom::{Point, Rect},
@@ -9,13 +9,13 @@ use crate::{
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId, StepId},
 };
 
-/// How far from a feeling's marker the pointer may be, in map units.
+/// The distance from a feeling's marker within which the pointer hits it, in map units.
 const FEELING_REACH: f64 = 12.0;
-/// How far from a line of the header the pointer may be, in map units.
+/// The distance from a line of the header within which the pointer hits it, in map units.
 const TEXT_REACH: f64 = 4.0;
 
 impl Layout {
-    /// What lies at `point`, the topmost thing; `None` on empty ground.
+    /// The topmost thing at `point`; `None` on empty ground.
     #[must_use]
     pub fn hit(&self, point: Point) -> Option<Hit> {
         self.grid_hit(point).or_else(|| self.band_hit(point)).or_else(|| self.header_hit(point))
@@ -75,26 +75,26 @@ impl Layout {
         self.cards.get(cell.cards.clone()).unwrap_or_default()
     }
 
-    /// The cards of `cell`, and those of earlier cells that go on over it.
+    /// The cards of `cell`, and those of earlier cells that extend over it.
     pub fn cards_over(&self, cell: &CellBox) -> impl Iterator<Item = &CardBox> {
         let passing: Vec<&CardBox> = cell.passing.iter().filter_map(|at| self.cards.get(*at)).collect();
         self.cards_of(cell).iter().chain(passing)
     }
 
-    /// The cell that the card named `id` is in: the first that it covers.
+    /// The cell of the card `id`: the first it covers.
     #[must_use]
     pub fn cell_of(&self, id: &CardId) -> Option<&CellBox> {
         let at = *self.card_index.get(id)?;
         self.cells.get(self.cells.partition_point(|cell| cell.cards.end <= at))
     }
 
-    /// Which lane's row contains the height `y`.
+    /// The index of the lane whose row contains `y`.
     pub(super) fn lane_index_at(&self, y: f64) -> Option<usize> {
         let at = self.lanes.partition_point(|lane| lane.rect.y1 <= y);
         self.lanes.get(at).filter(|lane| lane.rect.y0 <= y).map(|_| at)
     }
 
-    /// Which stage's column contains `x`.
+    /// The index of the stage whose column contains `x`.
     pub(super) fn stage_index_at(&self, x: f64) -> Option<usize> {
         let at = if self.is_rtl {
             self.stages.partition_point(|stage| stage.column.x0 > x)
@@ -104,49 +104,49 @@ impl Layout {
         self.stages.get(at).filter(|stage| (stage.column.x0..=stage.column.x1).contains(&x)).map(|_| at)
     }
 
-    /// The card named `id`, placed.
+    /// The box of the card `id`.
     #[must_use]
     pub fn card(&self, id: &CardId) -> Option<&CardBox> {
         self.cards.get(*self.card_index.get(id)?)
     }
 
-    /// Where the card named `id` is.
+    /// The rectangle of the card `id`.
     #[must_use]
     pub fn card_rect(&self, id: &CardId) -> Option<Rect> {
         Some(self.card(id)?.rect)
     }
 
-    /// Where the band of the stage named `id` is.
+    /// The band of the stage `id`.
     #[must_use]
     pub fn stage_rect(&self, id: &StageId) -> Option<Rect> {
         Some(self.stages.iter().find(|stage| stage.id == *id)?.rect)
     }
 
-    /// The whole column of the stage named `id`, from its band to the last lane.
+    /// The whole column of the stage `id`, from its band to the last lane.
     #[must_use]
     pub fn stage_column(&self, id: &StageId) -> Option<Rect> {
         Some(self.stages.iter().find(|stage| stage.id == *id)?.column)
     }
 
-    /// Where the step named `id` is.
+    /// The rectangle of the step `id`.
     #[must_use]
     pub fn step_rect(&self, id: &StepId) -> Option<Rect> {
         Some(self.steps.iter().find(|step| step.id == *id)?.rect)
     }
 
-    /// The whole row of the lane named `id`, with its label.
+    /// The whole row of the lane `id`, with its label.
     #[must_use]
     pub fn lane_rect(&self, id: &LaneId) -> Option<Rect> {
         Some(self.lanes.iter().find(|lane| lane.id == *id)?.rect)
     }
 
-    /// Where the label of the lane named `id` is.
+    /// The label of the lane `id`.
     #[must_use]
     pub fn lane_label_rect(&self, id: &LaneId) -> Option<Rect> {
         Some(self.lanes.iter().find(|lane| lane.id == *id)?.label)
     }
 
-    /// Where `lane` meets `stage`.
+    /// The rectangle of the cell of `lane` and `stage`.
     #[must_use]
     pub fn cell_rect(&self, lane: &LaneId, stage: &StageId) -> Option<Rect> {
         let lane = self.lanes.iter().position(|row| row.id == *lane)?;
@@ -154,13 +154,13 @@ impl Layout {
         Some(self.cells.get(lane * self.stages.len() + stage)?.rect)
     }
 
-    /// Where the persona named `id` is in the header.
+    /// The rectangle of the persona `id` in the header.
     #[must_use]
     pub fn persona_rect(&self, id: &PersonaId) -> Option<Rect> {
         Some(self.personas.iter().find(|persona| persona.id == *id)?.rect)
     }
 
-    /// Where the map's title is: around its lines.
+    /// The rectangle around the lines of the map's title.
     #[must_use]
     pub fn title_rect(&self) -> Rect {
         let title = &self.header.title;
@@ -168,33 +168,33 @@ impl Layout {
         lines.map_or(title.rect, |lines| lines + title.rect.origin().to_vec2())
     }
 
-    /// Where the feeling `key` is on the first curve that shows it.
+    /// The position of the feeling `key` on the first curve that shows it.
     #[must_use]
     pub fn feeling_point(&self, key: &FeelingKey) -> Option<Point> {
         let mut points = self.curves.iter().flat_map(|curve| &curve.lines).flat_map(|line| &line.points);
         Some(points.find(|point| point.key == *key)?.point)
     }
 
-    /// Where the level that is wanted in the place of the feeling `key` is on the first curve that shows it.
+    /// The position of the wanted level of the feeling `key` on the first curve that shows it.
     #[must_use]
     pub fn wanted_point(&self, key: &FeelingKey) -> Option<Point> {
         let mut points = self.curves.iter().flat_map(|curve| &curve.lines).flat_map(|line| &line.wanted_points);
         Some(points.find(|point| point.key == *key)?.point)
     }
 
-    /// How far the marker of a feeling reaches from its middle, in map units.
+    /// The distance from a marker's centre to its side, in map units.
     #[must_use]
     pub fn marker_reach(&self) -> f64 {
         self.curves.first().map_or(0.0, |curve| curve.reach)
     }
 
-    /// Where the text `target` stands and how it looks, also where it is empty as yet.
+    /// The position and look of the text `target`, even if it is empty.
     #[must_use]
     pub fn text_box(&self, target: &TextTarget) -> Option<TextBox> {
         Some(self.set_text(target)?.text_box())
     }
 
-    /// The text that can be edited at `target`, as it is drawn.
+    /// The text that can be edited at `target`, as drawn.
     #[must_use]
     pub fn set_text(&self, target: &TextTarget) -> Option<&SetText> {
         let persona = |id: &PersonaId| self.personas.iter().find(|persona| persona.id == *id);
@@ -216,20 +216,20 @@ impl Layout {
 }
 
 impl SetText {
-    /// Whether one of the lines is at `point`, or nearly.
+    /// Whether one of the lines is at or near `point`.
     fn is_at(&self, point: Point) -> bool {
         let point = point - self.rect.origin().to_vec2();
         self.block.lines.iter().any(|line| line.rect.inflate(TEXT_REACH, TEXT_REACH).contains(point))
     }
 
-    /// What an editor over this text needs.
+    /// The data for an editor over this text.
     #[must_use]
     pub fn text_box(&self) -> TextBox {
         TextBox { rect: self.rect, style: self.style, color: self.color, align: self.align }
     }
 }
 
-/// The marker nearest to `to`: of what is felt, or of what is wanted where that is nearer.
+/// The marker nearest to `to`, of a feeling or of a wanted level.
 fn nearest_feeling(curve: &CurveBox, to: Point) -> Option<Hit> {
     let lines = || curve.lines.iter();
     let felt = lines().flat_map(|line| &line.points).map(|felt| (felt.point, Hit::Feeling, &felt.key));

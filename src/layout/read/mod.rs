@@ -1,4 +1,4 @@
-//! Questions that a finished layout answers: what is at a point, where a thing is, where something dragged would land.
+//! Queries of a finished layout: the thing at a point, the position of a thing, the place where a dragged thing lands.
 
 mod borders;
 mod hit;

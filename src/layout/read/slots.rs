@@ -1,4 +1,4 @@
-//! Where dragged things would land.
+//! The places where dragged things land.
 
 use crate::{
     geom::{Point, Rect},
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Layout {
-    /// Where the card `moving` would land when it is let go at `point`; `None` outside the cells that hold cards.
+    /// The place of the card `moving` if it is dropped at `point`; `None` outside the cells that hold cards.
     #[must_use]
     pub fn drop_slot(&self, point: Point, moving: &CardId) -> Option<DropSlot> {
         let cell = self.cell_at(point)?;
@@ -35,10 +35,10 @@ impl Layout {
         Some(DropSlot { place: Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order }, rect })
     }
 
-    /// The order among the cards of `cell` that stay at which a card of `channel` lands when it is let go at the height
-    /// `y`; `is_moving` tells which cards do not stay.
+    /// The order, among the cards of `cell` that stay, of a card of `channel` dropped at `y`; `is_moving` says which
+    /// cards do not stay.
     ///
-    /// In a cell with groups the card lands in the group of its channel; where there is none, it begins one, between the
+    /// In a cell with groups the card goes to the group of its channel. If there is none, it begins one between the
     /// groups above `y` and those below.
     #[must_use]
     pub fn drop_order(
@@ -56,7 +56,7 @@ impl Layout {
         }
         let orders = |card: &CardBox| cards.iter().filter(staying).filter(|other| other.order < card.order).count();
         let groups = self.staying_groups(cell, is_moving);
-        // A card that would be shown where it is keeps its order, whatever stands between in other groups.
+        // A card dropped where it is shown keeps its order, whatever cards of other groups are in between.
         let mut moving = cards.iter().filter(|card| is_moving(card) && card.channel.as_ref() == channel);
         let home = moving.next().filter(|_| moving.next().is_none());
         if let Some((_, own)) = groups.iter().find(|(known, _)| *known == channel) {
@@ -75,10 +75,11 @@ impl Layout {
         firsts.get(split).map_or_else(|| cards.iter().filter(staying).count(), |first| orders(first))
     }
 
-    /// Which card to move to which order, counted among the cards that are shown, so that `card` and the card shown right
-    /// above or below it in its group change places; `None` at either end.
+    /// The card to move and its new order, counted among the visible cards, that make `card` and the card directly
+    /// above or below it in its group swap places; `None` at either end.
     ///
-    /// In a cell with groups the lower of the two moves up: the order of the upper one may be what its group stands by.
+    /// In a cell with groups the lower card is moved up, because the order of the upper one may determine the position
+    /// of the group.
     #[must_use]
     pub fn swap_beside(&self, card: &CardId, is_below: bool) -> Option<(CardId, usize)> {
         let card = self.card(card)?;
@@ -92,7 +93,7 @@ impl Layout {
         Some((mover.id.clone(), shown.filter(|other| other.order < to.order).count()))
     }
 
-    /// The groups of `cell` without the cards that move: each channel with what stays.
+    /// The groups of `cell` without the moving cards: each channel with the cards that stay.
     fn staying_groups<'a>(
         &'a self,
         cell: &'a CellBox,
@@ -106,7 +107,7 @@ impl Layout {
         cell.groups.iter().filter_map(of_group).collect()
     }
 
-    /// The cards right above and below the place that [`Layout::drop_order`] gives.
+    /// The cards directly above and below the place that [`Layout::drop_order`] returns.
     fn gap_at(
         &self,
         cell: &CellBox,
@@ -129,7 +130,7 @@ impl Layout {
         (rect(split.checked_sub(1).and_then(|at| among.get(at))), rect(among.get(split)))
     }
 
-    /// The feeling that the height `y` stands for on the curve at or nearest to it; `None` where there is no curve.
+    /// The feeling at the y `y` on the nearest curve; `None` if there is no curve.
     #[must_use]
     pub fn feeling_value_at(&self, y: f64) -> Option<FeelingValue> {
         let away = |rect: Rect| (rect.y0 - y).max(y - rect.y1).max(0.0);
@@ -138,14 +139,14 @@ impl Layout {
         Some(FeelingValue::clamped((neutral - y) * 2.0 / (neutral - best).max(1.0)))
     }
 
-    /// How many stages begin and mostly lie before `x` in time: where a stage dragged to `x` would land.
+    /// The slot of a stage dragged to `x`: the number of stages whose centre lies before `x` in time.
     #[must_use]
     pub fn stage_slot(&self, x: f64) -> usize {
         let is_before = |rect: Rect| if self.is_rtl { rect.center().x > x } else { rect.center().x < x };
         self.stages.iter().take_while(|stage| is_before(stage.column)).count()
     }
 
-    /// How many lanes mostly lie above `y`: where a lane dragged to `y` would land.
+    /// The slot of a lane dragged to `y`: the number of lanes whose centre lies above `y`.
     #[must_use]
     pub fn lane_slot(&self, y: f64) -> usize {
         self.lanes.iter().take_while(|lane| lane.rect.center().y < y).count()

@@ -1,11 +1,11 @@
-//! What can be pointed at on a map, and what of its text can be edited in place.
+//! The things that can be hit on a map, and the texts that can be edited in place.
 
 use crate::{
     geom::Rect,
     model::{CardId, FeelingKey, LaneId, PersonaId, Place, StageId, StepId},
 };
 
-/// What lies at a point of the page.
+/// The thing at a point of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hit {
     /// The map's title.
@@ -22,11 +22,11 @@ pub enum Hit {
     Lane(LaneId),
     /// A stated feeling on a curve.
     Feeling(FeelingKey),
-    /// The level that is wanted in the place of a stated feeling.
+    /// The wanted level of a stated feeling.
     Wanted(FeelingKey),
     /// A card.
     Card(CardId),
-    /// A cell, beside its cards.
+    /// A cell, outside its cards.
     Cell {
         /// The lane.
         lane: LaneId,
@@ -62,24 +62,24 @@ pub enum TextTarget {
     CardText(CardId),
 }
 
-/// Where a text stands and how it looks: what an editor over it needs.
+/// The position and look of a text, for an editor over it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextBox {
-    /// The room the text has: its width is where lines wrap.
+    /// The space of the text; its width is where lines wrap.
     pub rect: Rect,
     /// Size, weight and line height.
     pub style: crate::text::TextStyle,
-    /// In which colour.
+    /// The colour.
     pub color: crate::color::Rgba,
-    /// Which side the lines stand on.
+    /// The alignment of the lines.
     pub align: crate::text::Align,
 }
 
-/// Where a dragged card would land.
+/// The place where a dragged card would land.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DropSlot {
     /// The place, its order counted without the dragged card.
     pub place: Place,
-    /// Room for the card on the page.
+    /// The space for the card on the page.
     pub rect: Rect,
 }
