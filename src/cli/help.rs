@@ -1,9 +1,9 @@
 //! The help texts.
 
-/// The commands that have a help text of their own.
+/// The commands that have their own help text.
 pub(super) const COMMANDS: [&str; 4] = ["export", "new", "templates", "check"];
 
-/// The help on `command`, or on the whole program.
+/// The help text of `command`, or of the whole program if the command is `None` or has no help text.
 pub(super) fn text(command: Option<&str>) -> &'static str {
     match command {
         Some("export") => EXPORT,

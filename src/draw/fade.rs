@@ -1,4 +1,4 @@
-//! Making faint what a filter does not pick.
+//! Fading of the cards, personas and curves that a filter excludes.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use crate::{
     theme::Theme,
 };
 
-/// How much is left of what is faint: it is seen to be there, and not read by accident.
+/// Opacity of faded items: visible, but not readable at a glance.
 const STRENGTH: f64 = 0.28;
 
-/// `group`, faint where `layout` says so.
+/// `group`, faded if `layout` lists its card or persona as faded.
 pub(super) fn faded(group: Group, layout: &Layout, theme: &Theme) -> Group {
     if layout.faded.is_empty() || !is_faded(&group.name, layout) {
         return group;
@@ -21,7 +21,7 @@ pub(super) fn faded(group: Group, layout: &Layout, theme: &Theme) -> Group {
     Group { items: faint_items(group.items, theme), afar, ..group }
 }
 
-/// Whether the group called `name` is that of something faint.
+/// Whether `name` is the name of the group of a faded card or persona.
 fn is_faded(name: &str, layout: &Layout) -> bool {
     let faded = &layout.faded;
     let has_persona = |name: &str| faded.personas.iter().any(|id| id.as_str() == name);
@@ -33,12 +33,12 @@ fn is_faded(name: &str, layout: &Layout) -> bool {
     }
 }
 
-/// `items`, faint.
+/// `items` faded towards the page colour.
 pub(super) fn faint_items(items: Vec<Item>, theme: &Theme) -> Vec<Item> {
     items.into_iter().flat_map(|item| faint_item(item, theme.colors.page)).collect()
 }
 
-/// `color` mixed into the page: opaque where it was, so that what lies beneath does not show through.
+/// `color` mixed into the page colour. An opaque colour stays opaque, so that items beneath it do not show through.
 fn faint_color(color: Rgba, page: Rgba) -> Rgba {
     if color.a == u8::MAX { color.faded(STRENGTH).over(page) } else { color.faded(STRENGTH) }
 }
@@ -52,7 +52,7 @@ fn faint_item(item: Item, page: Rgba) -> Vec<Item> {
             vec![Item::Glyphs { block: Arc::clone(&block), origin, color: faint(color) }]
         }
         Item::Shadow { rect, deviation, color } => vec![Item::Shadow { rect, deviation, color: color.faded(STRENGTH) }],
-        // A picture keeps its pixels, and the page lies over it.
+        // A picture keeps its pixels; a translucent rectangle in the page colour covers it.
         Item::Image { bitmap, rect } => {
             let veil = Paint::Solid(page.faded(1.0 - STRENGTH));
             vec![Item::Image { bitmap, rect }, Item::Fill { outline: Outline::Rounded(rect), paint: veil }]

@@ -1,7 +1,7 @@
-//! How the parts of a layout look: a layout and a theme in, a display list out.
+//! Drawing: turns a layout and a theme into a display list.
 //!
-//! Every card, stage, lane, cell, persona and curve is a group of its own, so that an edit changes few groups and the
-//! canvas draws few tiles anew. The files are named as those of `layout` that place the same parts.
+//! Every card, stage, lane, cell, persona and curve has its own group, so that an edit changes few groups and the
+//! canvas redraws few tiles. Each file has the name of the file in `layout` that places the same parts.
 
 mod brush;
 mod card;
@@ -31,26 +31,26 @@ use crate::{
     theme::Theme,
 };
 
-/// What the names of groups begin with that help to fill a map in and are not part of its content.
+/// The prefix of the names of groups that help the user fill in a map and are not part of its content.
 pub const HINT_PREFIX: &str = "hint ";
 
-/// What was drawn before, in the same theme.
+/// The previous drawing, made with the same theme.
 #[derive(Clone, Copy)]
 pub struct Before<'a> {
-    /// Where everything was.
+    /// The layout that was drawn.
     pub layout: &'a Layout,
-    /// What it looked like.
+    /// The resulting scene.
     pub scene: &'a Scene,
 }
 
-/// The display list of `map` as `layout` places it.
+/// The display list of `map`, placed by `layout`.
 #[must_use]
 pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
     draw_after(map, layout, theme, None)
 }
 
-/// The same display list as [`draw`] gives, with the groups of `before` for the cards that are where they were and as they
-/// were: of a large map, an edit leaves nearly all of them alone.
+/// The display list that [`draw`] returns. The groups of cards that are unchanged since `before` are shared with it
+/// instead of drawn again, which after an edit of a large map is nearly all of them.
 #[must_use]
 pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Before<'_>>) -> Scene {
     let kept = before.map(|before| kept_cards(layout, before)).unwrap_or_default();
@@ -75,7 +75,7 @@ pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Befo
     Scene { size: layout.size, background: theme.colors.page, groups }
 }
 
-/// The groups of `before` of those cards that would be drawn the same again, by the cards' ids.
+/// The groups in `before` of the cards that would be drawn identically, by card id.
 fn kept_cards<'a>(layout: &Layout, before: Before<'a>) -> HashMap<&'a str, &'a Arc<Group>> {
     let (old, is_same_page) = (before.layout, layout.is_rtl == before.layout.is_rtl);
     let is_same_scale = layout.afar_below.to_bits() == old.afar_below.to_bits();
@@ -85,7 +85,7 @@ fn kept_cards<'a>(layout: &Layout, before: Before<'a>) -> HashMap<&'a str, &'a A
     let boxes: HashMap<&str, &CardBox> = layout.cards.iter().map(|card| (card.id.as_str(), card)).collect();
     let groups: HashMap<&str, &Arc<Group>> =
         before.scene.groups.iter().filter_map(|group| Some((group.name.strip_prefix("card ")?, group))).collect();
-    // What a picture shows is not told by where it is.
+    // The box of a picture does not show whether the picture itself changed.
     let is_kept = |card: &&CardBox| {
         card.picture.is_none() && card.look != CardLook::Picture && boxes.get(card.id.as_str()) == Some(card)
     };
@@ -93,7 +93,8 @@ fn kept_cards<'a>(layout: &Layout, before: Before<'a>) -> HashMap<&'a str, &'a A
     kept.map(|(id, group)| (*id, *group)).collect()
 }
 
-/// `group` with what it looks like from afar, below the scale `below`: its own picture of that, else without text.
+/// `group` with its overview rendering for scales below `below`: the one it already has, otherwise its items without
+/// text.
 fn seen_from_afar(group: Group, below: f64) -> Group {
     let is_text = |item: &Item| matches!(item, Item::Glyphs { .. });
     if group.afar.is_some() || !group.items.iter().any(is_text) {
@@ -103,7 +104,7 @@ fn seen_from_afar(group: Group, below: f64) -> Group {
     group.with_afar(below, items)
 }
 
-/// `scene` without the hints that help to fill a map in: what is handed to others.
+/// `scene` without the hints for filling in a map, as it is exported.
 #[must_use]
 pub fn without_hints(scene: &Scene) -> Scene {
     let is_content = |group: &&Arc<Group>| !group.name.starts_with(HINT_PREFIX);

@@ -1,6 +1,6 @@
-//! Embedded pictures as pixels.
+//! Decoding of embedded pictures.
 //!
-//! Decoding is the same everywhere, so keeping what was decoded changes nothing but the time it takes.
+//! Decoding is deterministic, so the cache affects only speed.
 
 use std::{
     io::Cursor,
@@ -11,23 +11,23 @@ use image::{ImageReader, Limits};
 
 use crate::{model::Picture, scene::Bitmap};
 
-/// The most pixels a picture may have in a row or a column.
+/// The maximum width and height of a picture, in pixels.
 pub const MAX_PICTURE_SIDE: u32 = 8192;
-/// The most memory decoding a picture may take.
+/// The maximum memory for decoding a picture, in bytes.
 pub const MAX_PICTURE_BYTES: u64 = 64 * 1024 * 1024;
 
-/// A picture's encoded bytes, and its pixels unless they cannot be had.
+/// The encoded bytes of a picture, and its pixels unless decoding failed.
 type Kept = (Weak<[u8]>, Option<Arc<Bitmap>>);
 
 static KEPT: Mutex<Vec<Kept>> = Mutex::new(Vec::new());
 
-/// The pixels of `picture`; `None` where it is no PNG or JPEG, is damaged or too large.
+/// The pixels of `picture`, or `None` if it is not a PNG or JPEG, is damaged or is too large.
 #[must_use]
 pub fn decoded_picture(picture: &Picture) -> Option<Arc<Bitmap>> {
     decoded(&picture.bytes)
 }
 
-/// The pixels of the picture file `bytes`; `None` where it is no PNG or JPEG, is damaged or too large.
+/// The pixels of the picture file `bytes`, or `None` if it is not a PNG or JPEG, is damaged or is too large.
 pub(super) fn decoded(bytes: &Arc<[u8]>) -> Option<Arc<Bitmap>> {
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     kept.retain(|(bytes, _)| bytes.strong_count() > 0);

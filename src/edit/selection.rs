@@ -1,16 +1,16 @@
-//! What is selected in an open document.
+//! The selection in an open document.
 
 use std::collections::BTreeSet;
 
 use crate::model::{CardId, FeelingKey, LaneId, Map, PersonaId, StageId, StepId};
 
-/// What is selected: nothing, one thing, or any number of cards.
+/// A selection: nothing, one item, or any number of cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Selection {
-    /// Nothing; the map itself is what an inspector shows then.
+    /// Nothing; the inspector then shows the map's own fields.
     #[default]
     Nothing,
-    /// Cards, at least one in the selection of a [`super::Session`].
+    /// Cards; at least one in the selection of a [`super::Session`].
     Cards(BTreeSet<CardId>),
     /// A stage.
     Stage(StageId),
@@ -18,11 +18,11 @@ pub enum Selection {
     Step(StepId),
     /// A lane.
     Lane(LaneId),
-    /// A cell, perhaps an empty one: where the next card goes.
+    /// A cell, which may be empty: new cards are added to it.
     Cell {
-        /// The cell's row.
+        /// The lane of the cell.
         lane: LaneId,
-        /// The cell's column.
+        /// The stage of the cell.
         stage: StageId,
     },
     /// A persona.
@@ -32,13 +32,13 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// One card.
+    /// A selection of one card.
     #[must_use]
     pub fn card(id: CardId) -> Self {
         Self::Cards(BTreeSet::from([id]))
     }
 
-    /// Several cards; nothing where there are none.
+    /// A selection of the cards `ids`, or [`Self::Nothing`] if there are none.
     #[must_use]
     pub fn cards(ids: impl IntoIterator<Item = CardId>) -> Self {
         let ids: BTreeSet<_> = ids.into_iter().collect();
@@ -51,13 +51,13 @@ impl Selection {
         *self == Self::Nothing
     }
 
-    /// Whether the card `id` is among the selected.
+    /// Whether the card `id` is selected.
     #[must_use]
     pub fn has_card(&self, id: &CardId) -> bool {
         matches!(self, Self::Cards(ids) if ids.contains(id))
     }
 
-    /// The selected cards, in the order of their ids; none where something else is selected.
+    /// The selected cards in the order of their ids; empty if anything else is selected.
     pub fn card_ids(&self) -> impl Iterator<Item = &CardId> {
         match self {
             Self::Cards(ids) => Some(ids),
@@ -80,7 +80,8 @@ impl Selection {
         ids.next().filter(|_| ids.next().is_none())
     }
 
-    /// The selection with the card `id` added, or taken out where it was in; anything but cards is let go.
+    /// The selection with the card `id` added, or removed if it was selected. A selection of anything but cards is
+    /// dropped.
     #[must_use]
     pub fn with_card_toggled(&self, id: &CardId) -> Self {
         let mut ids: BTreeSet<_> = self.card_ids().cloned().collect();
@@ -90,7 +91,7 @@ impl Selection {
         Self::cards(ids)
     }
 
-    /// The part of the selection that is in `map`.
+    /// The part of the selection that exists in `map`.
     #[must_use]
     pub fn within(self, map: &Map) -> Self {
         let is_there = match &self {

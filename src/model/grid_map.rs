@@ -1,9 +1,9 @@
-//! A map of any size for unit tests.
+//! A map of any size, for unit tests.
 
 use super::{Card, CardId, Lane, LaneId, LaneKind, Map, Place, Stage, StageId};
 
-/// A map of `stages` stages and `lanes` lanes of actions with `depth` cards in every cell, all with short titles. The
-/// cards are numbered from 0 in reading order.
+/// A map of `stages` stages and `lanes` lanes of the kind actions, with `depth` cards in every cell, all with short
+/// titles. The cards are numbered from 0 in reading order.
 pub(crate) fn grid_map(stages: u64, lanes: u64, depth: usize) -> Map {
     let mut map = Map::default();
     map.stages.extend((0..stages).map(|at| Stage::new(StageId::numbered(at), format!("Stage {at}"))));

@@ -1,4 +1,5 @@
-//! Pictures made ready to be drawn: premultiplied, and halved until they are not much larger than they appear.
+//! Preparation of pictures for drawing: their pixels are premultiplied and their size is halved until it is close to
+//! the drawn size.
 
 use std::sync::{Arc, Weak};
 
@@ -6,10 +7,10 @@ use vello_cpu::{Pixmap, color::PremulRgba8};
 
 use crate::scene::Bitmap;
 
-/// How many prepared pictures are kept.
+/// The maximum number of prepared pictures in the cache.
 const KEPT: usize = 64;
 
-/// Prepared pictures, by the bitmap they were made from and how often they were halved.
+/// Prepared pictures by their source bitmap and the number of halvings.
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
     ready: Vec<Ready>,
@@ -23,7 +24,7 @@ struct Ready {
 }
 
 impl Pictures {
-    /// `bitmap` halved `halvings` times, and more where it is too large to be drawn; `None` where it has no pixels.
+    /// `bitmap` halved `halvings` times, and more if it would still be too large for vello; `None` if it has no pixels.
     pub(super) fn prepared(&mut self, bitmap: &Arc<Bitmap>, halvings: u32) -> Option<Arc<Pixmap>> {
         let held = |ready: &Ready| ready.bitmap.as_ptr() == Arc::as_ptr(bitmap) && ready.bitmap.strong_count() > 0;
         if let Some(ready) = self.ready.iter().find(|ready| ready.halvings == halvings && held(ready)) {
@@ -63,7 +64,7 @@ fn premultiplied(straight: &[u8]) -> PremulRgba8 {
     PremulRgba8 { r: times(r), g: times(g), b: times(b), a }
 }
 
-/// The picture at half its size: each pixel the mean of up to four.
+/// The picture at half its width and height, and the new width and height. Each pixel is the mean of up to four.
 fn halved(pixels: &[PremulRgba8], width: usize, height: usize) -> (Vec<PremulRgba8>, usize, usize) {
     let (half_width, half_height) = (width.div_ceil(2), height.div_ceil(2));
     let mut out = Vec::with_capacity(half_width * half_height);

@@ -1,4 +1,4 @@
-//! A scene and the named groups it is made of.
+//! A scene and the named groups that it consists of.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use crate::{
 /// A drawn page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// The page, in map units; it begins at the origin.
+    /// The size of the page in map units; its top left corner is the origin.
     pub size: Size,
-    /// What lies under everything.
+    /// The colour of the page beneath all groups.
     pub background: Rgba,
-    /// What is painted, in painting order.
+    /// The groups in painting order.
     pub groups: Vec<Arc<Group>>,
 }
 
@@ -26,43 +26,44 @@ impl Scene {
     }
 }
 
-/// Whether something within `bounds` may be seen in `view`; where bounds are not numbers nobody can tell, so it may.
+/// Whether something within `bounds` may be visible in `view`. `true` if a bound is not a number, because then it is
+/// unknown.
 #[must_use]
 pub fn may_show(bounds: Rect, view: Rect) -> bool {
     !(bounds.x1 < view.x0 || bounds.x0 > view.x1 || bounds.y1 < view.y0 || bounds.y0 > view.y1)
 }
 
-/// Things that belong together, such as all of one card.
+/// Items that belong together, such as all items of one card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Names the group, uniquely in its scene: "card c12", "stage s1", "curve p1".
+    /// The name of the group, unique in its scene: "card c12", "stage s1", "curve p1".
     pub name: Arc<str>,
-    /// A rectangle around everything the group paints.
+    /// A rectangle that contains everything the group paints.
     pub bounds: Rect,
-    /// What is painted, in painting order.
+    /// The items in painting order.
     pub items: Vec<Item>,
-    /// What is painted instead where the page is drawn small.
+    /// The overview rendering, painted instead of `items` at small scales.
     pub afar: Option<Afar>,
 }
 
-/// What a group looks like from afar, when what it says could not be read.
+/// The overview rendering of a group, for scales at which its text would be unreadable.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Afar {
-    /// The scale below which this is painted, in pixels to a map unit.
+    /// The scale below which it is painted, in pixels per map unit.
     pub below: f64,
-    /// What is painted, in painting order.
+    /// The items in painting order.
     pub items: Vec<Item>,
 }
 
 impl Group {
-    /// The group of `items`, its bounds computed; with empty bounds at the origin where there is no item.
+    /// A group of `items` with computed bounds; the bounds are empty and at the origin if there are no items.
     #[must_use]
     pub fn new(name: impl Into<Arc<str>>, items: Vec<Item>) -> Self {
         let bounds = items.iter().map(Item::bounds).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
         Self { name: name.into(), bounds, items, afar: None }
     }
 
-    /// This group painting `items` instead at every scale below `below`, its bounds being those of both.
+    /// This group with `items` as its overview rendering at scales below `below`. The bounds contain both renderings.
     #[must_use]
     pub fn with_afar(mut self, below: f64, items: Vec<Item>) -> Self {
         let bounds = items.iter().map(Item::bounds).reduce(|a, b| a.union(b));
@@ -75,7 +76,7 @@ impl Group {
         self
     }
 
-    /// What is painted at `scale` (pixels to a map unit), in painting order.
+    /// The items painted at `scale` (pixels per map unit), in painting order.
     #[must_use]
     pub fn items_at(&self, scale: f64) -> &[Item] {
         match &self.afar {
@@ -84,7 +85,7 @@ impl Group {
         }
     }
 
-    /// The items that may paint within `view` (map units) at `scale`, in painting order.
+    /// The items that may paint within `view` (map units) at `scale` (pixels per map unit), in painting order.
     pub fn items_in(&self, view: Rect, scale: f64) -> impl Iterator<Item = &Item> {
         let is_inside = view.contains_rect(self.bounds);
         self.items_at(scale).iter().filter(move |item| is_inside || may_show(item.bounds(), view))

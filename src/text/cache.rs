@@ -1,4 +1,4 @@
-//! A bounded cache that forgets what has not been asked for lately.
+//! A bounded cache that drops the entries that were not used recently.
 
 use std::{
     collections::HashMap,
@@ -9,7 +9,7 @@ use std::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Fingerprint(u64);
 
-/// Takes a fingerprint for the hash that it is.
+/// A hasher that returns a fingerprint as its own hash.
 #[derive(Default)]
 pub(super) struct Fingerprints(u64);
 
@@ -32,7 +32,7 @@ impl Hasher for Fingerprints {
 type ByFingerprint<T> = HashMap<Fingerprint, T, BuildHasherDefault<Fingerprints>>;
 
 impl Fingerprint {
-    /// The fingerprint of anything that hashes as the key does.
+    /// The fingerprint of `key`, or of anything that hashes in the same way.
     pub(super) fn of(key: &impl Hash) -> Self {
         let mut hasher = DefaultHasher::new();
         key.hash(&mut hasher);
@@ -40,9 +40,9 @@ impl Fingerprint {
     }
 }
 
-/// Two maps, a young one and an old one. What is asked for moves to the young map; when the young map has grown past
-/// its limit it becomes the old one, and what was old is forgotten. So the cache holds between one and two limits of
-/// what was used last, and never walks over its entries.
+/// A cache of two maps, a young one and an old one. An entry that is used moves to the young map. When the young map
+/// would exceed its limit, it becomes the old one and the previous old map is dropped. The cache therefore holds
+/// between one and two limits of the most recently used entries, and never iterates over them.
 pub(super) struct TwoGenerations<K, V> {
     young: ByFingerprint<Entry<K, V>>,
     old: ByFingerprint<Entry<K, V>>,
@@ -57,12 +57,12 @@ struct Entry<K, V> {
 }
 
 impl<K: PartialEq, V> TwoGenerations<K, V> {
-    /// An empty cache; a generation ends when the costs in it reach `limit`.
+    /// An empty cache; a generation ends when its cost would exceed `limit`.
     pub(super) fn new(limit: usize) -> Self {
         Self { young: HashMap::default(), old: HashMap::default(), young_cost: 0, limit }
     }
 
-    /// Takes the value of `key` out.
+    /// Removes and returns the value of `key`.
     pub(super) fn take(&mut self, fingerprint: Fingerprint, key: &K) -> Option<V> {
         if self.young.get(&fingerprint).is_some_and(|entry| entry.key == *key) {
             let entry = self.young.remove(&fingerprint)?;
@@ -73,7 +73,7 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
         self.old.remove(&fingerprint).map(|entry| entry.value)
     }
 
-    /// The value whose key `is_key` recognises, which becomes young again.
+    /// The value whose key satisfies `is_key`; its entry becomes young again.
     pub(super) fn get(&mut self, fingerprint: Fingerprint, is_key: impl Fn(&K) -> bool) -> Option<&V> {
         let is_old = self.old.get(&fingerprint).is_some_and(|entry| is_key(&entry.key));
         if is_old && let Some(entry) = self.old.remove(&fingerprint) {
@@ -82,7 +82,7 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
         self.young.get(&fingerprint).filter(|entry| is_key(&entry.key)).map(|entry| &entry.value)
     }
 
-    /// Keeps `value`, which counts `cost` towards the limit.
+    /// Stores `value`; `cost` counts towards the limit.
     pub(super) fn put(&mut self, fingerprint: Fingerprint, key: K, value: V, cost: usize) {
         if self.young_cost.saturating_add(cost) > self.limit {
             self.old = std::mem::take(&mut self.young);
@@ -94,12 +94,12 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
         }
     }
 
-    /// Lets a generation hold at least `limit`.
+    /// Raises the limit of a generation to `limit`, if it is lower.
     pub(super) fn grow(&mut self, limit: usize) {
         self.limit = self.limit.max(limit);
     }
 
-    /// Forgets everything.
+    /// Removes all entries.
     pub(super) fn clear(&mut self) {
         self.young.clear();
         self.old.clear();

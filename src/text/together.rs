@@ -1,4 +1,4 @@
-//! Setting many texts at once, on every core.
+//! Shaping of many texts at once, on all cores.
 
 use std::{
     collections::HashSet,
@@ -13,12 +13,12 @@ use std::{
 use super::{FontBook, TextBlock, TextSpec, cache::Fingerprint};
 use crate::geom::{Direction, Size};
 
-/// So many texts are set at once where they are asked for: a card that changed never waits for a second round, and for
-/// a small map threads would cost more than they save.
+/// The first 128 texts of a pass are shaped immediately, so that a small edit never needs a second layout pass; for a
+/// small map, threads would cost more time than they save.
 const SET_AT_ONCE: usize = 128;
-/// How many texts a thread takes at a time.
+/// The number of texts that a thread takes at a time.
 const SHARE: usize = 32;
-/// More threads than this wait for memory rather than for each other.
+/// The maximum number of threads; with more of them, memory bandwidth is the limit.
 const MOST_THREADS: usize = 16;
 
 /// A [`TextSpec`] that owns its text.
@@ -29,13 +29,13 @@ pub(super) struct OwnedSpec {
 }
 
 impl OwnedSpec {
-    /// The specification that was given.
+    /// The specification as a [`TextSpec`] that borrows the text.
     pub(super) fn borrowed(&self) -> TextSpec<'_> {
         TextSpec { text: &self.text, ..self.look }
     }
 }
 
-/// What a font book has put off.
+/// The texts whose shaping a font book deferred.
 #[derive(Default)]
 pub(super) struct Postponed {
     set_at_once: usize,
@@ -44,7 +44,8 @@ pub(super) struct Postponed {
 }
 
 impl Postponed {
-    /// Takes `spec`, whose fingerprint is given, and gives a block to stand in for it, or nothing where it is to be set at once.
+    /// Defers `spec` and returns an empty placeholder block; returns `None` if it must be shaped now. `fingerprint` is
+    /// that of `spec`.
     pub(super) fn take(&mut self, spec: &TextSpec<'_>, fingerprint: Fingerprint) -> Option<Arc<TextBlock>> {
         static STANDIN: OnceLock<Arc<TextBlock>> = OnceLock::new();
         if self.set_at_once < SET_AT_ONCE {
@@ -57,13 +58,13 @@ impl Postponed {
         Some(Arc::clone(STANDIN.get_or_init(|| Arc::new(standin()))))
     }
 
-    /// What was put off, in the order it was asked for.
+    /// The deferred specifications, in the order of the calls.
     pub(super) fn into_specs(self) -> Vec<OwnedSpec> {
         self.specs
     }
 }
 
-/// A block with nothing in it.
+/// An empty block, used as a placeholder.
 fn standin() -> TextBlock {
     TextBlock {
         text: "".into(),
@@ -76,8 +77,8 @@ fn standin() -> TextBlock {
     }
 }
 
-/// The blocks of `specs`, in their order, set on every core; nothing for those that need fonts of the machine, which
-/// only `book` itself may load.
+/// The blocks of `specs` in the same order, shaped on all cores. `None` for those that need system fonts, which only
+/// `book` itself may load.
 pub(super) fn set_together(book: &FontBook, specs: &[OwnedSpec]) -> Vec<Option<Arc<TextBlock>>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
     let threads = threads.min(specs.len().div_ceil(SHARE));
@@ -95,7 +96,7 @@ pub(super) fn set_together(book: &FontBook, specs: &[OwnedSpec]) -> Vec<Option<A
     blocks
 }
 
-/// Takes share after share of `specs` until all are taken; gives the blocks with their places.
+/// Takes shares of `specs` until none is left; returns the blocks with their indices.
 fn set_shares(mut book: FontBook, specs: &[OwnedSpec], next: &AtomicUsize) -> Vec<(usize, Option<Arc<TextBlock>>)> {
     let mut done = Vec::new();
     loop {

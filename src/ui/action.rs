@@ -1,7 +1,7 @@
-//! Everything a user can ask for, in one enum: its label, its tooltip and its shortcut.
+//! Everything that the user can request, as one enum, with label, tooltip and shortcut.
 //!
-//! Panels and the canvas only push actions; `dispatch` turns each into a command, a job or a change of the view. The
-//! menus, the tooltips and the sheet of shortcuts all read the same words from here.
+//! Panels and the canvas only push actions; `dispatch` turns each into a command, a job or a change of the view. Menus,
+//! tooltips and the shortcut sheet all take their words from here.
 
 use std::path::PathBuf;
 
@@ -25,63 +25,63 @@ use crate::{
     theme::Density,
 };
 
-/// Something a user asks for.
+/// A request by the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Begin an empty map in the given language.
+    /// Start an empty map in this language.
     New(Language),
-    /// Begin a map from a template, or open a sample as a map without a file.
+    /// Start a map from the template of this name, or open a sample as a map without a file.
     NewFrom(String),
-    /// Ask for a map to open.
+    /// Ask for a map file and open it.
     Open,
-    /// Open this map.
+    /// Open this map file.
     OpenPath(PathBuf),
-    /// Forget a recent map.
+    /// Remove a map from the recent maps.
     ForgetRecent(PathBuf),
-    /// Save the map to its file, asking for one where it has none.
+    /// Save the map to its file; ask for a file if it has none.
     Save,
-    /// Save the map to a file to be asked for.
+    /// Ask for a file and save the map to it.
     SaveAs,
-    /// Ask how to export, then export.
+    /// Ask for the export options, then export.
     Export,
-    /// Leave the map for the start screen.
+    /// Close the map and show the start screen.
     CloseMap,
     /// Close the window.
     Quit,
-    /// Take back the last change.
+    /// Undo the last step.
     Undo,
-    /// Make the change again that was taken back last.
+    /// Redo the step that was undone last.
     Redo,
-    /// Delete what is selected.
+    /// Delete the selection.
     Delete,
     /// Duplicate the selected cards.
     Duplicate,
-    /// Edit the title of what is selected, in place.
+    /// Edit the title of the selected item in place.
     Rename,
-    /// Write down why it feels so, in the inspector.
+    /// Edit the note on this feeling in the inspector.
     EditNote(FeelingKey),
-    /// Link the selected card to another, which is chosen next.
+    /// Link the selected card to another, which the user chooses next.
     Link,
-    /// Keep what was copied, or paste.
+    /// Copy, cut or paste.
     Clip(Clip),
     /// Select every card.
     SelectAll,
-    /// Change the map.
+    /// Apply the command.
     Edit(Box<Command>),
-    /// Change the map, select what is new and let its title be typed; without one it goes away again.
+    /// Apply the command, select the new item and start editing its title; if no title is entered, the item is removed.
     Insert(Box<Command>),
-    /// The changes that follow belong to one gesture and are taken back as one, called this; called like the first of
-    /// them where empty.
+    /// Start a gesture: the changes until its end form one step with this name, or with the name of the first change if
+    /// it is empty.
     BeginGesture(String),
-    /// The gesture is done.
+    /// End the gesture.
     EndGesture,
-    /// The gesture is taken back.
+    /// Cancel the gesture and undo its changes.
     CancelGesture,
     /// Select this and nothing else.
     Select(Selection),
-    /// Select this, and bring it into view.
+    /// Select this and scroll it into view.
     Jump(Selection),
-    /// Add a card to the lane of this kind, at the selected stage, and edit its title.
+    /// Add a card to the lane of this kind at the selected stage and edit its title.
     AddCard(LaneKind),
     /// Add a stage after the selected one.
     AddStage,
@@ -89,9 +89,9 @@ pub enum Action {
     AddStep,
     /// Add a lane of this kind below the selected one.
     AddLane(LaneKind),
-    /// Choose what a new lane holds; it goes to this place among the lanes, or below the selected one.
+    /// Choose the kind of a new lane; it is added at this index among the lanes, or below the selected lane.
     ChooseLane(Option<usize>),
-    /// Show a list of the map, with all that can be done to it.
+    /// Show a list of the map, where its entries can be edited.
     Manage(MapList),
     /// Add a persona.
     AddPersona,
@@ -99,84 +99,83 @@ pub enum Action {
     ChoosePicture(CardId),
     /// Choose a picture file as a persona's portrait.
     ChoosePortrait(PersonaId),
-    /// See the map through this filter.
+    /// Show the map through this filter.
     UseFilter(Box<ViewFilter>),
-    /// Open the choice of what is seen of the map.
+    /// Open the filter.
     ShowFilter,
-    /// Repair what was noticed, or begin to.
+    /// Apply or begin the fix for this finding.
     Fix(Box<Finding>),
     /// Use this tool on the canvas.
     UseTool(Tool),
     /// Change what the canvas shows.
     View(ViewChange),
-    /// Draw the map in this theme, and the window dark where the map is.
+    /// Draw the map in this theme; the window is dark if the theme is.
     UseTheme(ThemeChoice),
     /// Choose a theme file for the map.
     ChooseTheme,
-    /// Change, save or leave the brand that is edited.
+    /// Change, save or stop editing the brand.
     Brand(BrandAsk),
-    /// Give things on the map this much room.
+    /// Set the density of the map.
     UseDensity(Density),
-    /// Let nothing move by itself in the window, or let it move again.
+    /// Switch animations off or on again.
     ToggleMotion,
-    /// Show everything around the map larger or smaller.
+    /// Make the user interface around the map larger or smaller.
     ResizeInterface(InterfaceSize),
-    /// Offer templates in this language from now on.
+    /// Set the language in which templates are offered.
     UseLanguage(Language),
-    /// Speak this language in the interface from now on; the system's where none.
+    /// Set the language of the interface; `None` follows the system.
     SpeakLanguage(Option<Language>),
-    /// Make the selected cards moments of truth, or no longer where all are.
+    /// Mark the selected cards as moments of truth, or remove the mark if all have it.
     ToggleMomentOfTruth,
-    /// Give the selected cards the next evidence.
+    /// Set the evidence of the selected cards to the next level.
     NextEvidence,
-    /// Search the map.
+    /// Open the search.
     Find,
-    /// Let the search go.
+    /// Close the search.
     StopFinding,
-    /// Choose an action by typing.
+    /// Open the command palette.
     ShowPalette,
-    /// Type into the capture bar.
+    /// Move the focus to the capture bar.
     FocusCapture,
-    /// Make cards of these lines; what they leave open the target says.
+    /// Make cards of these lines; the target gives what the lines leave open.
     Capture(Target, Vec<Captured>),
     /// Show the map alone on the screen.
     Present,
-    /// Show the map among its panels again.
+    /// Leave the presentation and show the panels again.
     StopPresenting,
-    /// Move the window.
+    /// Move the window to another screen.
     MoveWindow(ViewportTarget),
     /// Show or hide the inspector.
     ToggleInspector,
     /// Show or hide the findings.
     ToggleFindings,
-    /// Show this beside the tools, or hide it where it is shown.
+    /// Show this side panel, or hide it if it is shown.
     ToggleSide(SidePanel),
-    /// Take steps back or make them again until this many are made.
+    /// Undo or redo steps until this number of steps is applied.
     TravelTo(usize),
-    /// Take back what the map's `revision` was made by: every step after the first `to`. Does nothing once the map has
-    /// changed again.
+    /// Undo every step after the first `to`, if the session's revision is still `revision`; otherwise do nothing.
     TakeBack {
-        /// The session's revision after what is taken back.
+        /// The revision of the session when the undo was offered.
         revision: u64,
-        /// How many steps stay.
+        /// The number of steps to keep.
         to: usize,
     },
-    /// Hide all panels, or show again those that were hidden so.
+    /// Hide all panels, or show the hidden ones again.
     TogglePanels,
     /// Show the shortcuts.
     ShowShortcuts,
-    /// Show what Safar is.
+    /// Show the dialog about Safar.
     ShowAbout,
 }
 
-/// A list that a map keeps beside its stages and lanes.
+/// A list that a map keeps in addition to its stages and lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MapList {
-    /// What the map rests on.
+    /// The sources of the map.
     Sources,
-    /// The channels of its own.
+    /// The map's own channels.
     Channels,
-    /// The departments that its cards name.
+    /// The departments named on its cards.
     Departments,
     /// The tags on its cards.
     Tags,
@@ -186,7 +185,7 @@ impl MapList {
     /// All lists.
     pub const ALL: [Self; 4] = [Self::Sources, Self::Channels, Self::Departments, Self::Tags];
 
-    /// What the list is called where it stands.
+    /// The title of the list where it is shown.
     #[must_use]
     pub fn title(self) -> Message {
         match self {
@@ -207,23 +206,23 @@ impl MapList {
     }
 }
 
-/// A change of what the canvas shows.
+/// A change of the part of the map that the canvas shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ViewChange {
-    /// Show everything larger.
+    /// Zoom in one step.
     ZoomIn,
-    /// Show everything smaller.
+    /// Zoom out one step.
     ZoomOut,
-    /// Show the map at this scale.
+    /// Zoom to this scale.
     ZoomTo(f64),
     /// Show the whole map.
     Fit,
-    /// Bring this part of the map into view, moving no more than needed.
+    /// Bring this part of the map into view with the smallest possible movement.
     Reveal(Rect),
 }
 
 impl Action {
-    /// The actions the sheet of shortcuts lists and the window listens for, with the group they stand in.
+    /// The actions with a shortcut, which the shortcut sheet lists and the window listens for, by group.
     pub const SHORTCUTS: &'static [(Message, &'static [Self])] = &[
         (
             m("menu-file"),
@@ -288,7 +287,7 @@ impl Action {
         (m("menu-help"), &[Self::ShowPalette, Self::ShowShortcuts]),
     ];
 
-    /// What menus and buttons call the action; its tip is what the action does, in a sentence.
+    /// The message that labels the action in menus and on buttons; its tip describes the effect in a sentence.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -362,7 +361,7 @@ impl Action {
         }
     }
 
-    /// What menus and buttons call the action, in the interface's language.
+    /// The label of the action in the language of the interface.
     #[must_use]
     pub fn label(&self) -> String {
         match self {
@@ -375,7 +374,7 @@ impl Action {
         }
     }
 
-    /// What the action does, in a sentence for a tooltip; without the shortcut.
+    /// A sentence on the effect of the action for a tooltip, without the shortcut.
     #[must_use]
     pub fn tooltip(&self) -> String {
         match self {
@@ -394,19 +393,19 @@ impl Action {
         }
     }
 
-    /// Whether the action leaves the open map, so that changes to it could be lost.
+    /// Whether the action closes the open map, so that unsaved changes could be lost.
     #[must_use]
     pub fn leaves_map(&self) -> bool {
         matches!(self, Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::CloseMap | Self::Quit)
     }
 
-    /// Whether the action leaves the brand that is edited, so that changes to it could be lost.
+    /// Whether the action stops editing the brand, so that unsaved changes could be lost.
     #[must_use]
     pub fn leaves_brand(&self) -> bool {
         matches!(self, Self::UseTheme(_) | Self::ChooseTheme | Self::Quit)
     }
 
-    /// Whether the action means something while no map is open.
+    /// Whether the action is available while no map is open.
     #[must_use]
     pub fn is_for_start_screen(&self) -> bool {
         matches!(
@@ -415,13 +414,13 @@ impl Action {
         )
     }
 
-    /// Whether the keys of the action mean something else in a field for text.
+    /// Whether the keys of the action have another meaning in a text field.
     #[must_use]
     pub fn is_also_of_text(&self) -> bool {
         matches!(self, Self::SelectAll | Self::Delete)
     }
 
-    /// The action that asks for `command`.
+    /// The action that applies `command`.
     #[must_use]
     pub fn edit(command: Command) -> Self {
         Self::Edit(Box::new(command))
@@ -440,7 +439,7 @@ impl ViewChange {
     }
 }
 
-/// What a lane of this kind is called where nobody has named it otherwise.
+/// The default title of a lane of this kind.
 #[must_use]
 pub fn lane_kind_message(kind: LaneKind) -> Message {
     match kind {
@@ -482,7 +481,7 @@ fn add_message(kind: LaneKind) -> Message {
     }
 }
 
-/// `keys` as they are written on keyboards: "Ctrl+Shift+S".
+/// `keys` as printed on a keyboard: "Ctrl+Shift+S".
 #[must_use]
 pub fn spelled(keys: KeyboardShortcut) -> String {
     let spelled = keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"));

@@ -1,9 +1,9 @@
-//! Controls for actions: what is pressed, its words, its tip and its keys all come from the action.
+//! Controls for actions; their words, tooltip and keys come from the action.
 
 use super::{action::Action, keymap, widgets::Button};
 use crate::layout::Icon;
 
-/// A button with `icon` for `action`, with its words and its shortcut in the tooltip.
+/// An icon button for `action`, with its label and shortcut in the tooltip.
 #[must_use]
 pub fn action_button(icon: Icon, action: &Action) -> Button {
     let keys = keymap::first_key_of(action);

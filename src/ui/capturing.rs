@@ -1,4 +1,4 @@
-//! Captured lines become cards: one step for each line, and a message where the cards are not what is selected.
+//! Captured lines become cards: one step per line, and a message if the new card does not become the selection.
 
 use super::{action::ViewChange, app::SafarApp, dispatch::taking_back, i18n::m, view_filter::ViewFilter};
 use crate::{
@@ -8,7 +8,8 @@ use crate::{
 };
 
 impl SafarApp {
-    /// Makes a card of the line in the capture bar, where there is one. Returns whether none is left; the bar says why not.
+    /// Makes a card of the line in the capture bar, if there is one. Returns whether the bar is empty now; if not, the
+    /// bar shows why the line could not be kept.
     pub(super) fn keep_line(&mut self) -> bool {
         let Some(document) = &self.document else { return true };
         let session = &document.session;
@@ -26,15 +27,15 @@ impl SafarApp {
         }
     }
 
-    /// Makes a card of each of `lines`, each one step. What is selected stays selected, but follows along the cell that is
-    /// being filled.
+    /// Makes a card of each of `lines`, one step per line. The selection stays, except that it moves on to each new
+    /// card while the user fills a cell.
     pub(super) fn capture_lines(&mut self, target: Target, lines: &[Captured]) {
         let Some(document) = &mut self.document else { return };
         let before = document.session.position();
         let mut target = target;
         let mut added: Vec<CardId> = Vec::new();
         for line in lines {
-            // What cannot be made was refused before it came here, or says nothing.
+            // Lines that cannot become a card were rejected before, or are empty.
             let Ok(command) = capture::plan(document.session.map(), &target, line) else { continue };
             let is_there = capture::is_where_unmarked_goes(document.session.map(), &target, &command);
             match document.session.apply(command) {
@@ -58,8 +59,8 @@ impl SafarApp {
         self.tell_captured(&added, before);
     }
 
-    /// Says what was captured, where it is not what is selected now; and brings it into view. The map was as it was after
-    /// the step `before`.
+    /// Shows a message about the captured cards if they are not the selection, and brings the last one into view.
+    /// `before` is the position in the history before the capture.
     fn tell_captured(&mut self, added: &[CardId], before: usize) {
         let theme = self.view.theme().clone();
         ViewFilter::keep(&mut self.view.filter, added);
@@ -80,7 +81,7 @@ impl SafarApp {
                 .with(&[("stage", stage.unwrap_or_default().into()), ("title", card.title.clone().into())]);
             self.toasts.show(said, Some(taking_back(&document.session, before)));
         } else {
-            // What was said before is no longer about what was done last.
+            // The previous message is not about the latest change.
             self.toasts.clear();
         }
     }

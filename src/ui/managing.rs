@@ -1,4 +1,4 @@
-//! What the window does for filters, findings and the lists of a map, beside the command itself.
+//! UI side effects of filter, finding and list actions, in addition to the command they apply.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl SafarApp {
-    /// Shows the map through `filter` from now on. What is left out is no longer selected.
+    /// Shows the map through `filter` and removes from the selection what the filter hides.
     pub(super) fn use_filter(&mut self, filter: ViewFilter) {
         if let Some(document) = &mut self.document {
             let session = &mut document.session;
@@ -30,7 +30,7 @@ impl SafarApp {
         self.view.filter = Arc::new(filter);
     }
 
-    /// Shows a list of the map, on its page in the inspector.
+    /// Opens the section of `list` in the inspector.
     pub(super) fn manage(&mut self, ctx: &egui::Context, list: MapList) {
         if let Some(document) = &mut self.document {
             document.session.select(Selection::Nothing);
@@ -39,7 +39,7 @@ impl SafarApp {
         }
     }
 
-    /// Repairs what was noticed; where that makes something that has no title yet, the title is typed at once.
+    /// Applies the fix for `finding`. If the fix adds an item without a title, editing of its title starts.
     pub(super) fn fix(&mut self, finding: &Finding) {
         let Some(document) = &self.document else { return };
         let Some(command) = analysis::fix(document.session.map(), finding, today()) else { return };
@@ -52,7 +52,7 @@ impl SafarApp {
     }
 }
 
-/// What to say once `command` is carried out, where it reaches further than the eye: on how many cards something changed.
+/// The message after `command`, if it changes cards that may be out of view: the number of cards it changed.
 pub(super) fn said_after(document: &Document, command: &Command) -> Option<String> {
     let (map, uses) = (document.session.map(), document.noticed.uses());
     let count = |cards: Option<&Vec<CardId>>| cards.map_or(0, Vec::len);
@@ -70,7 +70,7 @@ pub(super) fn said_after(document: &Document, command: &Command) -> Option<Strin
         Command::MergeSource { id, .. } => (source(id), count(uses.sources.get(id)), false),
         Command::RenameDepartment { from, to } => (from.as_str(), named(&uses.departments, from), to.trim().is_empty()),
         Command::RenameTag { from, to } => (from.as_str(), named(&uses.tags, from), to.trim().is_empty()),
-        _ => return None, // Other commands change what is in sight.
+        _ => return None, // Other commands only change what the user sees.
     };
     let said = if is_gone { m("toast-taken-off") } else { m("toast-changed-on") };
     (cards > 0).then(|| said.with(&[("name", words::quoted(name).into()), ("count", cards.into())]))

@@ -1,7 +1,7 @@
-//! The window: everything egui. It edits the map only through `edit::Session`.
+//! The window: everything that uses egui. It edits the map only through `edit::Session`.
 //!
-//! [`app`] owns what there is and the order of a frame; [`panels`], the [`canvas`] and the dialogs show it and push
-//! [`action::Action`]s; `dispatch` carries them out; [`jobs`] do what takes time in threads of their own.
+//! [`app`] owns the state and the order of a frame; [`panels`], the [`canvas`] and the dialogs show it and push
+//! [`action::Action`]s; `dispatch` carries them out; [`jobs`] run slow work on background threads.
 
 pub mod action;
 pub mod action_widgets;

@@ -1,4 +1,4 @@
-//! What the window shows beside the map: nothing of it is part of the document.
+//! The state of the view, none of which is part of the document.
 
 use std::sync::Arc;
 
@@ -9,39 +9,39 @@ use crate::{
     ui::{brand::BrandDraft, style::WindowLook, system_look::SystemLook, view_filter::ViewFilter},
 };
 
-/// What the pointer does on the canvas.
+/// The effect of the pointer on the canvas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
-    /// Select and move things.
+    /// Selects and moves items.
     #[default]
     Select,
-    /// Move the page.
+    /// Pans the page.
     Pan,
 }
 
-/// Where the window goes.
+/// A target for moving the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ViewportTarget {
-    /// To the screen beside the one it is on.
+    /// The screen next to the current one.
     OtherScreen,
 }
 
-/// A change of the size of everything around the map.
+/// A change of the size of the user interface around the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterfaceSize {
     /// One step larger.
     Larger,
     /// One step smaller.
     Smaller,
-    /// As large as the screen's own scale has it.
+    /// The size that the scale factor of the screen gives.
     Normal,
 }
 
 impl InterfaceSize {
-    /// The sizes there are, in per cent of the screen's own scale.
+    /// The available sizes, in per cent of the screen's own scale.
     const STEPS: [u16; 10] = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
-    /// The size that follows `percent`.
+    /// The size after this change, starting from `percent`.
     #[must_use]
     pub fn applied_to(self, percent: u16) -> u16 {
         match self {
@@ -55,31 +55,31 @@ impl InterfaceSize {
 /// The state of the view.
 #[derive(Clone, Debug)]
 pub struct ViewState {
-    /// What the pointer does on the canvas.
+    /// The effect of the pointer on the canvas.
     pub tool: Tool,
-    /// Which panels are shown.
+    /// The panels that are shown.
     pub panels: Panels,
-    /// The panels to show again, where all were hidden by one key.
+    /// The panels to show again, if one key hid all of them.
     pub hidden_panels: Option<Panels>,
-    /// The filter to apply.
+    /// The filter through which the map is seen.
     pub filter: Arc<ViewFilter>,
-    /// Whether the map is presented: alone on the screen.
+    /// Whether the map is presented, that is shown alone on the screen.
     pub is_presenting: bool,
     /// Whether the capture bar is shown while presenting.
     pub is_capturing: bool,
-    /// The interface's language that was chosen; the system's where none.
+    /// The language chosen for the interface; `None` follows the system.
     pub language: Option<Language>,
-    /// What the system's appearance is set to.
+    /// The appearance settings of the system.
     system: SystemLook,
     motion: Motion,
-    /// The theme that was chosen.
+    /// The chosen theme.
     choice: ThemeChoice,
     density: Density,
-    /// The theme in the density.
+    /// The theme scaled to `density`.
     theme: Arc<Theme>,
-    /// The theme that was read from a file last, as it is there.
+    /// The theme file loaded last, unmodified.
     brand: Option<Arc<OpenedTheme>>,
-    /// The brand that is edited: it is shown instead of what was chosen.
+    /// The brand being edited; shown instead of the chosen theme.
     draft: Option<Box<BrandDraft>>,
 }
 
@@ -105,44 +105,44 @@ impl Default for ViewState {
 }
 
 impl ViewState {
-    /// The theme the map is drawn with.
+    /// The theme with which the map is drawn.
     #[must_use]
     pub fn theme(&self) -> &Arc<Theme> {
         &self.theme
     }
 
-    /// The theme that was chosen.
+    /// The chosen theme.
     #[must_use]
     pub fn choice(&self) -> &ThemeChoice {
         &self.choice
     }
 
-    /// How much room things have on the map.
+    /// The density of the map.
     #[must_use]
     pub fn density(&self) -> Density {
         self.density
     }
 
-    /// The theme of the user's: the one that is edited, or the one that was read from a file last.
+    /// The user's theme: the one being edited, or the one loaded from a file last.
     #[must_use]
     pub fn own_theme(&self) -> Option<&Theme> {
         let edited = self.draft.as_ref().map(|draft| &draft.state().theme);
         edited.or(self.brand.as_ref().map(|brand| &brand.theme))
     }
 
-    /// The brand that is edited.
+    /// The brand being edited.
     #[must_use]
     pub fn draft(&self) -> Option<&BrandDraft> {
         self.draft.as_deref()
     }
 
-    /// Whether the brand that is edited has changes that no file holds.
+    /// Whether the brand being edited has unsaved changes.
     #[must_use]
     pub fn has_unsaved_brand(&self) -> bool {
         self.draft.as_ref().is_some_and(|draft| draft.is_modified())
     }
 
-    /// Begins to edit the theme that was chosen: the file it was read from, or a new one called `name`.
+    /// Starts editing the chosen theme: the loaded file, or a new theme called `name` based on the built-in one.
     pub fn begin_draft(&mut self, name: String) {
         let draft = match (&self.choice, &self.brand) {
             (ThemeChoice::File(path), Some(opened)) => BrandDraft::of_file(path.into(), opened),
@@ -152,7 +152,7 @@ impl ViewState {
         self.follow();
     }
 
-    /// Changes the brand that is edited; does nothing where none is.
+    /// Changes the brand being edited; does nothing if there is none.
     pub fn change_draft(&mut self, change: impl FnOnce(&mut BrandDraft)) {
         let Some(draft) = &mut self.draft else { return };
         let before = draft.revision();
@@ -162,7 +162,7 @@ impl ViewState {
         }
     }
 
-    /// Lets the brand that is edited go.
+    /// Stops editing the brand and drops its changes.
     pub fn leave_draft(&mut self) {
         self.draft = None;
         self.follow();
@@ -174,13 +174,13 @@ impl ViewState {
         self.theme.is_dark
     }
 
-    /// What the system's appearance is set to.
+    /// The appearance settings of the system.
     #[must_use]
     pub fn system(&self) -> SystemLook {
         self.system
     }
 
-    /// Whether nothing in the window moves by itself.
+    /// Whether animations are off.
     #[must_use]
     pub fn is_still(&self) -> bool {
         match self.motion {
@@ -200,23 +200,23 @@ impl ViewState {
         }
     }
 
-    /// Follows what the system's appearance is set to, where that was chosen.
+    /// Stores the appearance settings of the system and applies them where the user left the choice to the system.
     pub fn use_system(&mut self, system: SystemLook) {
         self.system = system;
-        // A new brand that nobody has changed yet looks as the system does.
+        // An unmodified new brand is based on the system's appearance.
         if !self.has_unsaved_brand() && self.draft.as_ref().is_some_and(|draft| draft.path().is_none()) {
             self.draft = None;
         }
         self.follow();
     }
 
-    /// Lets things in the window move by themselves from now on, or not.
+    /// Sets whether the window may show animations.
     pub fn use_motion(&mut self, motion: Motion) {
         self.motion = motion;
     }
 
-    /// Draws the map in a built-in theme from now on, or in the one that was read from a file. A brand that is edited goes,
-    /// unless that would lose changes.
+    /// Draws the map in the chosen theme, built-in or from a file. A brand being edited is dropped unless it has
+    /// unsaved changes.
     pub fn use_theme(&mut self, choice: ThemeChoice) {
         self.choice = choice;
         if !self.has_unsaved_brand() {
@@ -225,7 +225,7 @@ impl ViewState {
         self.follow();
     }
 
-    /// Draws the map in `opened`, which was read from the file at `path`, from now on.
+    /// Draws the map in `opened`, which was read from the file at `path`.
     pub fn use_brand(&mut self, path: String, opened: OpenedTheme) {
         let fingerprint = opened.fingerprint;
         self.brand = Some(Arc::new(opened));
@@ -233,7 +233,7 @@ impl ViewState {
             draft.path() == Some(std::path::Path::new(&path)) && draft.fingerprint() == Some(fingerprint)
         });
         if is_edited {
-            // It was saved just now: what was done before can still be taken back.
+            // The file is the draft that was just saved; its undo history stays.
             self.choice = ThemeChoice::File(path);
             self.follow();
         } else {
@@ -241,7 +241,7 @@ impl ViewState {
         }
     }
 
-    /// Gives things this much room from now on.
+    /// Sets the density of the map.
     pub fn use_density(&mut self, density: Density) {
         self.density = density;
         self.follow();
@@ -252,7 +252,7 @@ impl ViewState {
         edited.unwrap_or(self.choice == ThemeChoice::Contrast)
     }
 
-    /// The built-in theme that was chosen; the light one where a file was.
+    /// The chosen built-in theme; the light one if a file was chosen.
     fn built_in(&self) -> &'static Theme {
         let system = self.system.theme();
         match if self.choice == ThemeChoice::System { &system } else { &self.choice } {

@@ -1,7 +1,7 @@
-//! Looks up on a background thread what is at a path that the user types.
+//! Checks on a background thread which file or folder is at a path that the user types.
 //!
-//! On a network folder that is out of reach such a question can take minutes. So it is asked once for each path, never on
-//! the window's thread, and of several paths that wait only the newest is looked up.
+//! On an unreachable network folder such a check can take minutes. It is therefore made once per path, never on the UI
+//! thread, and only for the newest of the waiting paths.
 
 use std::{
     path::{Path, PathBuf},
@@ -11,14 +11,14 @@ use std::{
 
 use egui::Context;
 
-/// What is at a path.
+/// The file or folder at a path.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PathFacts {
-    /// There is something, a file or a folder.
+    /// Whether a file or folder exists at the path.
     pub exists: bool,
-    /// It is a folder.
+    /// Whether it is a folder.
     pub is_folder: bool,
-    /// The folder that the path lies in is there, or the path names none.
+    /// Whether the parent folder exists; `true` if the path has none.
     pub has_parent: bool,
 }
 
@@ -29,29 +29,29 @@ impl PathFacts {
     }
 }
 
-/// The path asked about last, and what is known of it.
+/// The path checked last and the result, if it has arrived.
 pub struct PathLookup {
     ctx: Context,
-    /// The thread that looks, once there is one.
+    /// The channels to the background thread, once it has started.
     worker: Option<(mpsc::Sender<PathBuf>, mpsc::Receiver<(PathBuf, PathFacts)>)>,
     asked: Option<PathBuf>,
     found: Option<PathFacts>,
 }
 
 impl PathLookup {
-    /// Nothing is asked yet; `ctx` is woken when an answer is there.
+    /// A lookup without a path; `ctx` is woken when a result arrives.
     #[must_use]
     pub fn new(ctx: &Context) -> Self {
         Self { ctx: ctx.clone(), worker: None, asked: None, found: None }
     }
 
-    /// What is at `path`; `None` until it is known.
+    /// The facts about `path`; `None` until they are known.
     pub fn facts(&mut self, path: &Path) -> Option<PathFacts> {
         if self.asked.as_deref() != Some(path) {
             self.asked = Some(path.to_path_buf());
             self.found = None;
             let (paths, _) = self.worker.get_or_insert_with(|| start(self.ctx.clone()));
-            // The thread ends only with this value.
+            // The thread runs as long as this value exists.
             drop(paths.send(path.to_path_buf()));
         }
         if let Some((_, answers)) = &self.worker {
@@ -64,7 +64,7 @@ impl PathLookup {
         self.found
     }
 
-    /// Whether an answer is on its way.
+    /// Whether a check is in progress.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         self.asked.is_some() && self.found.is_none()
