@@ -65,7 +65,7 @@ pub enum Command {
     AddStage {
         /// Where among the stages.
         at: usize,
-        /// What it is called.
+        /// The title of the stage.
         title: String,
     },
     /// Adds a copy of a stage, its steps and its cards right after it. The copies have no feelings.
@@ -103,7 +103,7 @@ pub enum Command {
         stage: StageId,
         /// Where among its steps.
         at: usize,
-        /// What it is called.
+        /// The title of the stage.
         title: String,
     },
     /// Puts another content in the place of the step of the same id.
@@ -132,9 +132,9 @@ pub enum Command {
     AddLane {
         /// Where among the lanes.
         at: usize,
-        /// What it holds.
+        /// The kind of lane.
         kind: LaneKind,
-        /// What it is called.
+        /// The title of the stage.
         title: String,
     },
     /// Puts another title, prompt or kind on the lane of the same id.
@@ -192,7 +192,7 @@ pub enum Command {
 
     /// Adds a channel of the map's own.
     AddOwnChannel {
-        /// What it is called.
+        /// The title of the stage.
         title: String,
         /// Whether it is online or offline.
         presence: Option<Presence>,
@@ -211,9 +211,9 @@ pub enum Command {
 
     /// Adds a source.
     AddSource {
-        /// What sort of source it is.
+        /// The type of source.
         kind: SourceKind,
-        /// What it is called.
+        /// The title of the stage.
         title: String,
     },
     /// Puts another content in the place of the source of the same id.
@@ -261,7 +261,7 @@ pub enum Command {
         at: usize,
         /// What it is called.
         name: String,
-        /// Which cards it shows.
+        /// The cards the view selects.
         filter: Box<Filter>,
         /// What happens to the other cards.
         effect: FilterEffect,
@@ -306,8 +306,8 @@ pub struct NewCard {
 pub struct NewLane {
     /// Where among the lanes.
     pub at: usize,
-    /// What it holds.
+    /// The kind of lane.
     pub kind: LaneKind,
-    /// What it is called.
+    /// The title of the stage.
     pub title: String,
 }

@@ -55,7 +55,7 @@ pub enum Created {
     Lane(LaneId),
     /// A persona.
     Persona(PersonaId),
-    /// A channel of the map's own.
+    /// A channel that the map defines itself.
     Channel(ChannelId),
     /// A source.
     Source(SourceId),
@@ -273,7 +273,7 @@ impl Session {
         Some(label)
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         self.undo_label().is_some()

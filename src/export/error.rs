@@ -14,9 +14,9 @@ pub enum ExportError {
         MAX_PIXELS / 1_000_000
     )]
     TooLarge {
-        /// Pixels in a row.
+        /// The width in pixels.
         width: u64,
-        /// Rows.
+        /// The height in pixels.
         height: u64,
         /// The largest scale at which the same region fits, rounded down to a hundredth.
         largest_scale: f64,

@@ -17,9 +17,9 @@ pub struct Card {
     pub text: String,
     /// The channel over which customer and company meet.
     pub channel: Option<Channel>,
-    /// Whether they meet online or offline.
+    /// Whether customer and company meet online or offline.
     pub presence: Option<Presence>,
-    /// Why the customer gets in touch.
+    /// The reason for which the customer gets in touch.
     pub contact_reason: String,
     /// The department in charge.
     pub department: String,
@@ -33,7 +33,7 @@ pub struct Card {
     pub sources: Vec<SourceId>,
     /// The user's own keywords for finding and filtering.
     pub tags: Vec<String>,
-    /// The severities of pain points.
+    /// The severity of a pain point.
     pub severity: Option<Severity>,
     /// Whether this touchpoint decides over the journey.
     pub is_moment_of_truth: bool,
@@ -139,7 +139,7 @@ pub enum Evidence {
     Researched,
 }
 
-/// The severities of pain points.
+/// The severity of a pain point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// A nuisance.

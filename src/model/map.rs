@@ -59,7 +59,7 @@ pub struct MapInfo {
     pub date: Option<Date>,
     /// When the map is to be looked at again.
     pub review_date: Option<Date>,
-    /// What stands at the points of the emotion curves.
+    /// The markers drawn at the points of emotion curves.
     pub markers: CurveMarkers,
     /// The digits of every number that the map writes itself.
     pub digits: Digits,
@@ -70,9 +70,9 @@ pub struct MapInfo {
 /// A part of a drawn map that can be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MapPart {
-    /// What explains the signs on the map.
+    /// The legend: explanations of the signs on the map.
     Legend,
-    /// Where the map's knowledge comes from, at the foot of the page.
+    /// The sources at the bottom of the page.
     Sources,
     /// The hatching of stages that nobody has looked at.
     Unexplored,

@@ -126,9 +126,9 @@ impl Pen {
 /// Decoded pixels: RGBA, eight bits a channel, straight alpha, rows from the top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bitmap {
-    /// Pixels in a row.
+    /// The width in pixels.
     pub width: u32,
-    /// Rows.
+    /// The height in pixels.
     pub height: u32,
     /// `width * height * 4` bytes.
     pub rgba: Arc<[u8]>,

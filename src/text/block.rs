@@ -37,7 +37,7 @@ pub enum Align {
 pub struct TextSpec<'a> {
     /// The text. A newline begins a new paragraph.
     pub text: &'a str,
-    /// How it looks.
+    /// The style of the text.
     pub style: TextStyle,
     /// The width at which lines wrap, in map units; `None` for no wrapping.
     pub width: Option<f64>,

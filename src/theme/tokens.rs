@@ -162,7 +162,7 @@ tokens! {
         band_repeat,
         /// A step.
         step,
-        /// The square behind a card's icon.
+        /// The side of the square behind a card's icon.
         tile,
         /// The disc behind a persona's initial.
         avatar,

@@ -45,7 +45,7 @@ pub const EVIDENCES: &[(Evidence, Message)] = &[
     (Evidence::Researched, m("evidence-researched")),
 ];
 
-/// The severities of pain points.
+/// The severity of a pain point.
 pub const SEVERITIES: &[(Severity, Message)] = &[
     (Severity::Low, m("severity-low")),
     (Severity::Medium, m("severity-medium")),

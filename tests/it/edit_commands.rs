@@ -440,7 +440,7 @@ fn assert_cells_found(map: &Map) {
     }
 }
 
-/// Panics unless `session` keeps every rule.
+/// Panics if `session` breaks a rule.
 pub(crate) fn assert_session_sound(session: &Session) {
     assert_sound(session.map());
     assert_cells_found(session.map());

@@ -35,7 +35,7 @@ pub struct ExportChoice {
     pub is_transparent: bool,
     /// The only stage to export; `None` for the whole map.
     pub stage: Option<StageId>,
-    /// The filter to apply.
+    /// The filter through which the map is seen.
     pub filter: Arc<ViewFilter>,
 }
 
