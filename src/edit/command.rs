@@ -65,7 +65,7 @@ pub enum Command {
     AddStage {
         /// Where among the stages.
         at: usize,
-        /// The title of the stage.
+        /// The title.
         title: String,
     },
     /// Adds a copy of a stage, its steps and its cards right after it. The copies have no feelings.
@@ -103,7 +103,7 @@ pub enum Command {
         stage: StageId,
         /// Where among its steps.
         at: usize,
-        /// The title of the stage.
+        /// The title.
         title: String,
     },
     /// Puts another content in the place of the step of the same id.
@@ -134,7 +134,7 @@ pub enum Command {
         at: usize,
         /// The kind of lane.
         kind: LaneKind,
-        /// The title of the stage.
+        /// The title.
         title: String,
     },
     /// Puts another title, prompt or kind on the lane of the same id.
@@ -192,7 +192,7 @@ pub enum Command {
 
     /// Adds a channel of the map's own.
     AddOwnChannel {
-        /// The title of the stage.
+        /// The title.
         title: String,
         /// Whether it is online or offline.
         presence: Option<Presence>,
@@ -213,7 +213,7 @@ pub enum Command {
     AddSource {
         /// The type of source.
         kind: SourceKind,
-        /// The title of the stage.
+        /// The title.
         title: String,
     },
     /// Puts another content in the place of the source of the same id.
@@ -308,6 +308,6 @@ pub struct NewLane {
     pub at: usize,
     /// The kind of lane.
     pub kind: LaneKind,
-    /// The title of the stage.
+    /// The title.
     pub title: String,
 }
