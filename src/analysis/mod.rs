@@ -17,5 +17,5 @@ pub use finding::{Finding, FindingKind, Subject};
 pub use findings::findings;
 pub use fixes::fix;
 pub use purchase::purchase_stage;
-pub use search::{Hit, SearchIndex, find, replacement};
+pub use search::{Match, SearchIndex, find, replacement};
 pub use uses::{Uses, uses};

@@ -17,7 +17,7 @@ pub struct SearchIndex {
 
 /// A text with at least one match.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct Match {
     /// The text that matches.
     pub place: TextPlace,
     /// The matches: byte ranges of the original text, in order and without overlap; at least one.
@@ -68,27 +68,27 @@ impl SearchIndex {
 
     /// Every match of `query`, in reading order; empty if `query` is blank.
     #[must_use]
-    pub fn find(&self, query: &str) -> Vec<Hit> {
+    pub fn find(&self, query: &str) -> Vec<Match> {
         let query = Query::new(query);
         if query.is_empty() {
             return Vec::new();
         }
         let found = self.texts.iter().map(|(place, text)| (place, text.ranges_of(&query)));
         let hits = found.filter(|(_, ranges)| !ranges.is_empty());
-        hits.map(|(place, ranges)| Hit { place: place.clone(), ranges }).collect()
+        hits.map(|(place, ranges)| Match { place: place.clone(), ranges }).collect()
     }
 }
 
 /// Every match of `query` in `map`, in reading order. To search repeatedly, keep a [`SearchIndex`].
 #[must_use]
-pub fn find(map: &Map, query: &str) -> Vec<Hit> {
+pub fn find(map: &Map, query: &str) -> Vec<Match> {
     SearchIndex::of(map).find(query)
 }
 
 /// The command that replaces all ranges of `hits`, found for `query`, by `with`. Pass only the matches the user chose.
 /// Ranges that no longer fit the current texts of `map` are skipped.
 #[must_use]
-pub fn replacement(map: &Map, query: &str, hits: &[Hit], with: &str) -> Command {
+pub fn replacement(map: &Map, query: &str, hits: &[Match], with: &str) -> Command {
     let mut found: BTreeMap<&TextPlace, Vec<Range<usize>>> = BTreeMap::new();
     for hit in hits {
         found.entry(&hit.place).or_default().extend(hit.ranges.iter().cloned());

@@ -23,8 +23,8 @@ mod names;
 mod parse;
 mod plan;
 
-pub use parse::{Captured, Meaning, Part, Unknown, parse};
-pub use plan::{CaptureError, Target, is_where_unmarked_goes, plan};
+pub use parse::{Captured, LineMark, Meaning, Unknown, parse};
+pub use plan::{CaptureError, CaptureTarget, is_where_unmarked_goes, plan};
 
 /// The lines of a pasted text that become cards: the non-blank lines without list bullets, and without item numbers if
 /// every line has one.

@@ -7,7 +7,7 @@ use crate::{
 
 /// The result of looking up a typed name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Named<T> {
+pub(super) enum NameLookup<T> {
     /// The name means this thing.
     One(T),
     /// The name is ambiguous; the titles of the candidates.
@@ -28,7 +28,7 @@ struct Candidate<T> {
 }
 
 /// The channel of `map` that `name` means. The map's own channels win over the built-in ones.
-pub(super) fn channel(map: &Map, name: &str) -> Named<Channel> {
+pub(super) fn channel(map: &Map, name: &str) -> NameLookup<Channel> {
     let own = map.channels.iter().map(|own| Candidate {
         it: Channel::Own(own.id.clone()),
         title: own.title.clone(),
@@ -45,12 +45,12 @@ pub(super) fn channel(map: &Map, name: &str) -> Named<Channel> {
 }
 
 /// The stage of `map` that `name` means, by its number (counted from 1) or its title.
-pub(super) fn stage(map: &Map, name: &str) -> Named<StageId> {
+pub(super) fn stage(map: &Map, name: &str) -> NameLookup<StageId> {
     let folded = fold(name);
     if !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit()) {
         let number = folded.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let stage = number.and_then(|at| map.stages.get(at));
-        return stage.map_or(Named::Nothing, |stage| Named::One(stage.id.clone()));
+        return stage.map_or(NameLookup::Nothing, |stage| NameLookup::One(stage.id.clone()));
     }
     let stages = map.stages.iter().map(|stage| Candidate {
         it: stage.id.clone(),
@@ -77,15 +77,15 @@ pub(super) fn is_whole_name(map: &Map, name: &str, is_channel: bool) -> bool {
 
 /// The candidate that `name` means. Tried in turn: an equal name, an equal synonym, the only candidate with a name that
 /// begins so, with a word that begins so, with a synonym that begins so.
-fn meant<T: Clone>(candidates: &[Candidate<T>], name: &str) -> Named<T> {
+fn meant<T: Clone>(candidates: &[Candidate<T>], name: &str) -> NameLookup<T> {
     let asked = squashed(name);
     if asked.is_empty() {
-        return Named::Nothing;
+        return NameLookup::Nothing;
     }
     let whole = candidates.iter().find(|one| one.names.iter().any(|name| squashed(name) == asked));
     let also = |one: &&Candidate<T>| one.synonyms.iter().any(|name| squashed(name) == asked);
     if let Some(whole) = whole.or_else(|| candidates.iter().find(also)) {
-        return Named::One(whole.it.clone());
+        return NameLookup::One(whole.it.clone());
     }
     let begins = |name: &String| squashed(name).starts_with(&asked);
     let has_word = |name: &String| words(name).iter().any(|word| word.starts_with(&asked));
@@ -101,9 +101,9 @@ fn meant<T: Clone>(candidates: &[Candidate<T>], name: &str) -> Named<T> {
         found = candidates.iter().filter(begins).collect();
     }
     match found.as_slice() {
-        [] => Named::Nothing,
-        [one] => Named::One(one.it.clone()),
-        several => Named::Several(several.iter().map(|one| one.title.clone()).collect()),
+        [] => NameLookup::Nothing,
+        [one] => NameLookup::One(one.it.clone()),
+        several => NameLookup::Several(several.iter().map(|one| one.title.clone()).collect()),
     }
 }
 
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn channels_are_known_by_name_in_any_language_by_beginning_and_by_word() {
         let mut map = Map::default();
-        let known = |channel| Named::One(Channel::Known(channel));
+        let known = |channel| NameLookup::One(Channel::Known(channel));
         for (name, expected) in [
             ("phone", KnownChannel::Phone),
             ("PHO", KnownChannel::Phone),
@@ -184,12 +184,12 @@ mod tests {
         ] {
             assert_eq!(channel(&map, name), known(expected), "{name}");
         }
-        assert!(matches!(channel(&map, "s"), Named::Several(several) if several.len() == 3));
-        assert_eq!(channel(&map, "fax"), Named::Nothing);
-        assert_eq!(channel(&map, ""), Named::Nothing);
+        assert!(matches!(channel(&map, "s"), NameLookup::Several(several) if several.len() == 3));
+        assert_eq!(channel(&map, "fax"), NameLookup::Nothing);
+        assert_eq!(channel(&map, ""), NameLookup::Nothing);
         let own = OwnChannel { id: ChannelId::numbered(1), title: "Phone".to_owned(), presence: None };
         map.channels.push(own);
-        assert_eq!(channel(&map, "phone"), Named::One(Channel::Own(ChannelId::numbered(1))));
+        assert_eq!(channel(&map, "phone"), NameLookup::One(Channel::Own(ChannelId::numbered(1))));
     }
 
     #[test]
@@ -215,10 +215,10 @@ mod tests {
         }
         for (name, expected) in [("1", 1), ("۲", 2), ("٣", 3), ("aw", 1), ("اگاه", 2), ("sales", 3), ("aftersales", 3)]
         {
-            assert_eq!(stage(&map, name), Named::One(StageId::numbered(expected)), "{name}");
+            assert_eq!(stage(&map, name), NameLookup::One(StageId::numbered(expected)), "{name}");
         }
-        assert_eq!(stage(&map, "0"), Named::Nothing);
-        assert_eq!(stage(&map, "4"), Named::Nothing);
-        assert!(matches!(stage(&map, "a"), Named::Several(_)));
+        assert_eq!(stage(&map, "0"), NameLookup::Nothing);
+        assert_eq!(stage(&map, "4"), NameLookup::Nothing);
+        assert!(matches!(stage(&map, "a"), NameLookup::Several(_)));
     }
 }

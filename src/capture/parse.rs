@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     marks::{StartMark, face, is_escapable, is_prose, is_unseen, number, quoted, start_mark},
-    names::{self, Named},
+    names::{self, NameLookup},
 };
 use crate::{
     fold::fold,
@@ -29,12 +29,12 @@ pub struct Captured {
     /// The feeling.
     pub feeling: Option<FeelingValue>,
     /// The marks of the line, in order, with their meanings.
-    pub parts: Vec<Part>,
+    pub parts: Vec<LineMark>,
 }
 
 /// A mark in a line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct LineMark {
     /// The bytes of the mark in the line.
     pub range: Range<usize>,
     /// The meaning of the mark.
@@ -213,10 +213,10 @@ impl<'a> Parser<'a> {
     fn channel(&mut self, from: usize, name_from: usize, name: &str, end: usize) -> bool {
         let (name, end) = self.longest(name_from, name, end, true);
         let meaning = match names::channel(self.map, name) {
-            Named::One(_) if self.captured.channel.is_some() => Meaning::Unknown(Unknown::Second),
-            Named::One(channel) => Meaning::Channel(self.captured.channel.insert(channel).clone()),
-            Named::Several(several) => Meaning::Unknown(Unknown::Channels(several)),
-            Named::Nothing => Meaning::Unknown(Unknown::Channel),
+            NameLookup::One(_) if self.captured.channel.is_some() => Meaning::Unknown(Unknown::Second),
+            NameLookup::One(channel) => Meaning::Channel(self.captured.channel.insert(channel).clone()),
+            NameLookup::Several(several) => Meaning::Unknown(Unknown::Channels(several)),
+            NameLookup::Nothing => Meaning::Unknown(Unknown::Channel),
         };
         self.take(from..end, meaning)
     }
@@ -241,11 +241,11 @@ impl<'a> Parser<'a> {
             return false;
         }
         let meaning = match names::stage(self.map, name) {
-            Named::One(_) if self.captured.stage.is_some() => Meaning::Unknown(Unknown::Second),
-            Named::One(stage) => Meaning::Stage(self.captured.stage.insert(stage).clone()),
-            Named::Several(_) | Named::Nothing if is_mirrored => return false,
-            Named::Several(several) => Meaning::Unknown(Unknown::Stages(several)),
-            Named::Nothing => Meaning::Unknown(Unknown::Stage),
+            NameLookup::One(_) if self.captured.stage.is_some() => Meaning::Unknown(Unknown::Second),
+            NameLookup::One(stage) => Meaning::Stage(self.captured.stage.insert(stage).clone()),
+            NameLookup::Several(_) | NameLookup::Nothing if is_mirrored => return false,
+            NameLookup::Several(several) => Meaning::Unknown(Unknown::Stages(several)),
+            NameLookup::Nothing => Meaning::Unknown(Unknown::Stage),
         };
         self.take(from..end, meaning)
     }
@@ -327,7 +327,7 @@ impl<'a> Parser<'a> {
     }
 
     fn note(&mut self, range: Range<usize>, meaning: Meaning) {
-        self.captured.parts.push(Part { range, meaning });
+        self.captured.parts.push(LineMark { range, meaning });
     }
 
     /// Whether the line is right to left, judged by its first letter.

@@ -8,7 +8,7 @@ use crate::{
 
 /// The selection, which supplies everything a line does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Target {
+pub struct CaptureTarget {
     /// The lane.
     pub lane: Option<LaneId>,
     /// The stage.
@@ -37,7 +37,7 @@ pub enum CaptureError {
 ///
 /// # Errors
 /// If the line has no title, or the map lacks a stage or a persona for it.
-pub fn plan(map: &Map, target: &Target, captured: &Captured) -> Result<Command, CaptureError> {
+pub fn plan(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<Command, CaptureError> {
     if captured.title.trim().is_empty() {
         return Err(CaptureError::NoTitle);
     }
@@ -62,7 +62,7 @@ pub fn plan(map: &Map, target: &Target, captured: &Captured) -> Result<Command, 
 /// Whether the card of `command` goes to the same cell as a line without marks would. If so, the user can go on typing
 /// for that place.
 #[must_use]
-pub fn is_where_unmarked_goes(map: &Map, target: &Target, command: &Command) -> bool {
+pub fn is_where_unmarked_goes(map: &Map, target: &CaptureTarget, command: &Command) -> bool {
     let unmarked = Captured { title: "x".to_owned(), ..Captured::default() };
     match (command, plan(map, target, &unmarked)) {
         (Command::AddWholeCard(marked), Ok(Command::AddWholeCard(unmarked))) => {
@@ -74,7 +74,7 @@ pub fn is_where_unmarked_goes(map: &Map, target: &Target, command: &Command) -> 
     }
 }
 
-fn persona(map: &Map, target: &Target) -> Option<PersonaId> {
+fn persona(map: &Map, target: &CaptureTarget) -> Option<PersonaId> {
     let selected = target.persona.as_ref().filter(|id| map.persona(id).is_some());
     selected.or(map.personas.first().map(|persona| &persona.id)).cloned()
 }
@@ -89,7 +89,7 @@ fn presence(channel: &Channel) -> Option<Presence> {
 
 /// The lane for a card of `kind`, and the new lane to add if the map has none. Without a kind: the selected lane if it
 /// holds cards, else a touchpoints lane.
-fn lane(map: &Map, target: &Target, kind: Option<LaneKind>) -> (LaneId, Option<NewLane>) {
+fn lane(map: &Map, target: &CaptureTarget, kind: Option<LaneKind>) -> (LaneId, Option<NewLane>) {
     let selected = target.lane.as_ref().and_then(|id| map.lane(id));
     let fits = |lane: &&Lane| kind.map_or(lane.kind.holds_cards(), |kind| lane.kind == kind);
     let kind = kind.unwrap_or(LaneKind::Touchpoints);

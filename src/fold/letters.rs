@@ -13,7 +13,7 @@ pub(super) fn is_gap(letter: char) -> bool {
 }
 
 /// A piece of a folded text, with its bytes in the original.
-pub(super) enum Piece {
+pub(super) enum FoldedPiece {
     /// A letter, digit, sign or space that is compared; several may come from the same bytes.
     Letter(char, Range<usize>),
     /// Characters that comparing ignores.
@@ -35,21 +35,21 @@ enum Quick {
 }
 
 /// Calls `visit` for each piece of `text`, in order.
-pub(super) fn each_piece(text: &str, mut visit: impl FnMut(Piece)) {
+pub(super) fn each_piece(text: &str, mut visit: impl FnMut(FoldedPiece)) {
     for (start, character) in text.char_indices() {
         let bytes = start..start + character.len_utf8();
         match quick(character) {
-            Quick::One(letter) => visit(Piece::Letter(letter, bytes)),
-            Quick::Mark => visit(Piece::Ignored { bytes, is_mark: true }),
-            Quick::Nothing => visit(Piece::Ignored { bytes, is_mark: false }),
+            Quick::One(letter) => visit(FoldedPiece::Letter(letter, bytes)),
+            Quick::Mark => visit(FoldedPiece::Ignored { bytes, is_mark: true }),
+            Quick::Nothing => visit(FoldedPiece::Ignored { bytes, is_mark: false }),
             Quick::Unknown => {
                 let mut is_mark = true;
                 decompose(character, &mut |letter| {
                     is_mark = false;
-                    visit(Piece::Letter(letter, bytes.clone()));
+                    visit(FoldedPiece::Letter(letter, bytes.clone()));
                 });
                 if is_mark {
-                    visit(Piece::Ignored { bytes, is_mark: true });
+                    visit(FoldedPiece::Ignored { bytes, is_mark: true });
                 }
             }
         }

@@ -12,7 +12,7 @@ mod search;
 pub use fuzzy::{Fuzzy, fuzzy};
 pub use search::{Folded, Query};
 
-use letters::{HALF_SPACE, Piece, each_piece};
+use letters::{FoldedPiece, HALF_SPACE, each_piece};
 
 /// The comparison form of `text`: texts that differ only in what folding ignores give the same result. Half-spaces and
 /// surrounding space are removed.
@@ -22,9 +22,9 @@ use letters::{HALF_SPACE, Piece, each_piece};
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     each_piece(text, |piece| match piece {
-        Piece::Letter(letter, _) if letter == HALF_SPACE || (letter == ' ' && out.ends_with(' ')) => {}
-        Piece::Letter(letter, _) => out.push(letter),
-        Piece::Ignored { .. } => {}
+        FoldedPiece::Letter(letter, _) if letter == HALF_SPACE || (letter == ' ' && out.ends_with(' ')) => {}
+        FoldedPiece::Letter(letter, _) => out.push(letter),
+        FoldedPiece::Ignored { .. } => {}
     });
     let trimmed = out.trim();
     if trimmed.len() == out.len() { out } else { trimmed.to_owned() }

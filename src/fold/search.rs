@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::letters::{HALF_SPACE, Piece, each_piece, is_gap};
+use super::letters::{FoldedPiece, HALF_SPACE, each_piece, is_gap};
 
 /// A text folded for searching, with the original bytes of each letter.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     letters: Vec<char>,
-    spans: Vec<Span>,
+    spans: Vec<LetterBytes>,
 }
 
 /// The bytes a letter came from. Texts are never longer than a map file, so 32 bits suffice.
 #[derive(Clone, Copy, Debug)]
-struct Span {
+struct LetterBytes {
     start: u32,
     end: u32,
 }
@@ -85,11 +85,11 @@ impl Folded {
         Some(first.start as usize..last.end as usize)
     }
 
-    fn add(&mut self, piece: Piece) {
+    fn add(&mut self, piece: FoldedPiece) {
         let last = self.letters.last_mut().zip(self.spans.last_mut());
         match piece {
-            Piece::Letter(letter, bytes) => {
-                let span = Span { start: narrow(bytes.start), end: narrow(bytes.end) };
+            FoldedPiece::Letter(letter, bytes) => {
+                let span = LetterBytes { start: narrow(bytes.start), end: narrow(bytes.end) };
                 match last {
                     // A run of spaces and half-spaces becomes one space, so that only words count.
                     Some((before, place)) if is_gap(*before) && is_gap(letter) => {
@@ -106,7 +106,7 @@ impl Folded {
                     }
                 }
             }
-            Piece::Ignored { bytes, is_mark } => {
+            FoldedPiece::Ignored { bytes, is_mark } => {
                 if let Some((_, span)) = last.filter(|(_, span)| is_mark && span.end == narrow(bytes.start)) {
                     span.end = narrow(bytes.end);
                 }

@@ -12,7 +12,7 @@ use crate::model::{
 
 /// The effect of a filter on a map. The default has no effect.
 #[derive(Debug, Default)]
-pub(super) struct Sieve {
+pub(super) struct FilterMask {
     hidden_cards: BTreeSet<CardId>,
     hidden_personas: BTreeSet<PersonaId>,
     /// The personas whose curves are drawn in front of the others.
@@ -20,7 +20,7 @@ pub(super) struct Sieve {
     pub(super) faded: Faded,
 }
 
-impl Sieve {
+impl FilterMask {
     pub(super) fn of(map: &Map, filter: &Filter, effect: FilterEffect, kept: &BTreeSet<CardId>) -> Self {
         if filter.is_empty() {
             return Self::default();

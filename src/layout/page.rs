@@ -6,7 +6,7 @@ use super::{
     Hint, Layout, afar,
     columns::{self, Columns},
     curve::{self, CurvePlan},
-    filtered::Sieve,
+    filtered::FilterMask,
     head,
     lane::{self, Rows},
     legend,
@@ -27,7 +27,7 @@ const FRAME_PADDING: f64 = 24.0;
 /// Lays out `map` with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
-    layout_sieved(map, &Sieve::default(), theme, fonts)
+    layout_masked(map, &FilterMask::default(), theme, fonts)
 }
 
 /// Lays out `map` with `filter` applied. An empty filter gives the same as [`super::layout()`].
@@ -56,11 +56,11 @@ pub fn layout_filtered_with(
     theme: &Theme,
     fonts: &mut FontBook,
 ) -> Layout {
-    layout_sieved(map, &Sieve::of(map, filter, effect, kept), theme, fonts)
+    layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts)
 }
 
-/// [`layout`] of `map` with the effect `sieve`.
-pub(super) fn layout_sieved(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
+/// [`layout`] of `map` with the effect `mask`.
+pub(super) fn layout_masked(map: &Map, mask: &FilterMask, theme: &Theme, fonts: &mut FontBook) -> Layout {
     // Large maps are laid out up to three times, at first with many texts missing, so that these are shaped on all
     // cores: the width of one text may decide the space of another, and that of a third.
     let shown = map.shown();
@@ -69,23 +69,30 @@ pub(super) fn layout_sieved(map: &Map, sieve: &Sieve, theme: &Theme, fonts: &mut
     let has_stages = !map.stages.is_empty();
     for _ in 0..2 {
         fonts.postpone();
-        let placed = place(&shown, &numbers, has_stages, sieve, theme, fonts);
+        let placed = place(&shown, &numbers, has_stages, mask, theme, fonts);
         if !fonts.set_postponed() {
             return placed;
         }
     }
-    place(&shown, &numbers, has_stages, sieve, theme, fonts)
+    place(&shown, &numbers, has_stages, mask, theme, fonts)
 }
 
 /// Lays out `map`, from which hidden stages were removed; `numbers[i]` is the index of its stage `i` in the full map.
 /// `has_stages` says whether the full map has any stage.
-fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &Theme, fonts: &mut FontBook) -> Layout {
+fn place(
+    map: &Map,
+    numbers: &[usize],
+    has_stages: bool,
+    mask: &FilterMask,
+    theme: &Theme,
+    fonts: &mut FontBook,
+) -> Layout {
     let setter = &mut Setter::new(map, theme, fonts);
     let sizes = &theme.sizes;
     let columns = Columns::of(map, numbers, theme);
     let all_cells = map.cells();
-    let cells = sieve.left_in(&all_cells);
-    let (mut header, mut personas, header_bottom) = head::header(map, sieve, setter, columns.page_width);
+    let cells = mask.left_in(&all_cells);
+    let (mut header, mut personas, header_bottom) = head::header(map, mask, setter, columns.page_width);
     // Whole units keep hairlines and bands sharp.
     let top = (header_bottom + sizes.header_gap).ceil();
     let counts = lane::card_counts(map);
@@ -93,25 +100,21 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
     afar::titles(&mut header, &mut personas, &mut stages, &mut steps, setter);
     let mut hints = Vec::new();
     if map.stages.is_empty() {
-        let words = setter.words;
-        let text = if has_stages { words.stages_hidden } else { words.no_stages };
+        let text = if has_stages { setter.words.stages_hidden } else { setter.words.no_stages };
         hints.push(missing(setter, text, &columns, &mut bands_bottom));
     }
     let mut rows = lane::rows(map, &cells, setter, &columns, bands_bottom);
-    sieve.clear_dashes(map, &all_cells, &mut rows.cells);
+    mask.clear_dashes(map, &all_cells, &mut rows.cells);
     hints.append(&mut rows.hints);
     if rows.lanes.is_empty() {
-        let words = setter.words;
-        let text = if map.lanes.is_empty() { words.no_lanes } else { words.lanes_hidden };
+        let text = if map.lanes.is_empty() { setter.words.no_lanes } else { setter.words.lanes_hidden };
         hints.push(missing(setter, text, &columns, &mut rows.bottom));
     }
-    for stage in &mut stages {
-        stage.column.y1 = rows.bottom;
-    }
+    stages.iter_mut().for_each(|stage| stage.column.y1 = rows.bottom);
 
     // Filters never remove points from a curve.
     let places = curve::anchors(map, &all_cells, &columns);
-    let plan = CurvePlan { map, sieve, theme, columns: &columns, anchors: &places };
+    let plan = CurvePlan { map, mask, theme, columns: &columns, anchors: &places };
     let curves: Vec<_> = rows
         .lanes
         .iter()
@@ -144,7 +147,7 @@ fn place(map: &Map, numbers: &[usize], has_stages: bool, sieve: &Sieve, theme: &
         sources,
         blueprint,
         hints,
-        faded: sieve.faded.clone(),
+        faded: mask.faded.clone(),
         afar_below: afar::below(theme),
         cell_padding: sizes.cell_padding,
         card_gap: sizes.card_gap,

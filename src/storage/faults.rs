@@ -1,11 +1,11 @@
 //! Faults of a map file, collected while it is read and checked. Their lines and columns are looked up only if there is
 //! something to report.
 
-use super::path::{Key, Path};
+use super::path::{Path, PathKey};
 
 /// A fault at one place in the structure of the file.
 pub(super) struct Fault {
-    pub(super) path: Vec<Key>,
+    pub(super) path: Vec<PathKey>,
     pub(super) found: String,
     pub(super) expected: String,
     pub(super) remedy: String,

@@ -1,10 +1,10 @@
-//! Finds the line and column of a value in the text of a map file by its [`Key`]s, which `ron` does not report.
+//! Finds the line and column of a value in the text of a map file by its [`PathKey`]s, which `ron` does not report.
 //!
 //! Runs only if there is something to report, on text that `ron` has accepted or is about to reject. On anything else
 //! it returns the nearest position it understood; it never fails. It is iterative, so deep nesting cannot overflow the
 //! stack.
 
-use super::path::Key;
+use super::path::PathKey;
 
 /// A position in a text: line and column in characters, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Position {
 }
 
 /// The byte offset of the value at `keys`, or of the innermost enclosing value that exists.
-pub(super) fn value(text: &str, keys: &[Key]) -> usize {
+pub(super) fn value(text: &str, keys: &[PathKey]) -> usize {
     let mut scan = Scan { text, at: 0 };
     scan.skip_attributes();
     let mut found = scan.at;
@@ -64,7 +64,7 @@ pub(super) fn value(text: &str, keys: &[Key]) -> usize {
 pub(super) fn field(text: &str, name: &'static str) -> Option<usize> {
     let mut scan = Scan { text, at: 0 };
     scan.skip_attributes();
-    (scan.enter() && scan.seek(Key::Field(name))).then_some(scan.at)
+    (scan.enter() && scan.seek(PathKey::Field(name))).then_some(scan.at)
 }
 
 /// The first byte at or after `offset` that is neither space nor comment.
@@ -246,7 +246,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Moves from the first element to the value of the element that `key` names. Returns whether it exists.
-    fn seek(&mut self, key: Key) -> bool {
+    fn seek(&mut self, key: PathKey) -> bool {
         let mut index = 0;
         loop {
             self.skip_space();
@@ -254,8 +254,8 @@ impl<'a> Scan<'a> {
                 return false;
             }
             let is_it = match key {
-                Key::Field(name) => self.skip_name() == Some(name),
-                Key::Index(wanted) => index == wanted,
+                PathKey::Field(name) => self.skip_name() == Some(name),
+                PathKey::Index(wanted) => index == wanted,
             };
             if is_it {
                 self.skip_space();

@@ -34,7 +34,7 @@ pub use read::{Fingerprint, MAX_BYTES, Opened, parse_map, read_map};
 pub use replace::replace_file;
 pub use save::{Saved, has_changed, save_map, save_map_unless_changed};
 pub use settings::{
-    LoadedSettings, MAX_RECENT, Motion, Panels, RecentMap, Settings, SidePanel, ThemeChoice, config_dir,
+    LoadedSettings, MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SidePanel, ThemeChoice, config_dir,
 };
 pub use shared::{read_clip, save_clip, state_dir};
 pub use theme_file::{MAX_FONTS, OpenedTheme, read_font, read_logo, read_theme};

@@ -2,7 +2,7 @@
 
 /// One step of an address, from a value to a value inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Key {
+pub(super) enum PathKey {
     /// The field of a struct.
     Field(&'static str),
     /// The element of a list or tuple, counted from 0.
@@ -13,7 +13,7 @@ pub(super) enum Key {
 /// paths.
 #[derive(Clone, Copy)]
 pub(super) struct Path<'a> {
-    last: Option<(&'a Path<'a>, Key)>,
+    last: Option<(&'a Path<'a>, PathKey)>,
 }
 
 impl<'a> Path<'a> {
@@ -22,16 +22,16 @@ impl<'a> Path<'a> {
 
     /// The address of the field `name` of the value here.
     pub(super) fn field(&'a self, name: &'static str) -> Self {
-        Path { last: Some((self, Key::Field(name))) }
+        Path { last: Some((self, PathKey::Field(name))) }
     }
 
     /// The address of element `index` (from 0) of the value here.
     pub(super) fn index(&'a self, index: usize) -> Self {
-        Path { last: Some((self, Key::Index(index))) }
+        Path { last: Some((self, PathKey::Index(index))) }
     }
 
     /// The keys, outermost first.
-    pub(super) fn keys(&self) -> Vec<Key> {
+    pub(super) fn keys(&self) -> Vec<PathKey> {
         let mut keys = Vec::new();
         let mut path = self;
         while let Some((parent, key)) = path.last {

@@ -31,7 +31,7 @@ pub(super) fn replace_checked<E: From<StorageError>>(
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     check: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<(), E> {
-    let target = Target::of(path)?;
+    let target = TargetFile::of(path)?;
     let temporary = target.temporary()?;
     let result = target.fill(&temporary, write).and_then(|()| check(&temporary.path)).and_then(|()| {
         rename(&temporary.path, &target.path)
@@ -47,7 +47,7 @@ pub(super) fn replace_checked<E: From<StorageError>>(
 }
 
 /// The file to replace.
-struct Target {
+struct TargetFile {
     /// The name as the caller gave it, for errors.
     name: String,
     /// The path with symbolic links resolved.
@@ -62,7 +62,7 @@ struct Temporary {
     file: File,
 }
 
-impl Target {
+impl TargetFile {
     fn of(path: &Path) -> Result<Self, StorageError> {
         let name = path.to_string_lossy().into_owned();
         let failed = |error: io::Error| match error.kind() {

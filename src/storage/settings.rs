@@ -38,7 +38,7 @@ pub struct Settings {
     /// The keys the user chose, by the names of actions; other actions keep their default keys.
     pub keys: BTreeMap<String, Vec<String>>,
     /// Whether the window may animate; the environment variable `SAFAR_REDUCED_MOTION=1` overrides this with "reduced".
-    pub motion: Motion,
+    pub motion: MotionChoice,
     /// The size of menus, panels and fields, in per cent of the screen's scale.
     pub interface_percent: u16,
 }
@@ -53,7 +53,7 @@ impl Default for Settings {
             template_language: None,
             panels: Panels::default(),
             keys: BTreeMap::new(),
-            motion: Motion::System,
+            motion: MotionChoice::System,
             interface_percent: 100,
         }
     }
@@ -127,7 +127,7 @@ impl ThemeChoice {
 
 /// Whether the window may animate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Motion {
+pub enum MotionChoice {
     /// Follow the system.
     #[default]
     System,
@@ -162,7 +162,7 @@ impl Settings {
             Err(StorageError::NotFound { .. }) => return LoadedSettings::default(),
             Err(error) => return LoadedSettings { problem: Some(error.to_string()), ..LoadedSettings::default() },
         };
-        match ron::de::from_bytes::<File>(&bytes) {
+        match ron::de::from_bytes::<SettingsFile>(&bytes) {
             Ok(file) => LoadedSettings { settings: file.into(), problem: None },
             Err(error) => LoadedSettings { settings: Self::default(), problem: Some(put_aside(&path, &error)) },
         }
@@ -186,7 +186,7 @@ impl Settings {
         let path = folder.join(FILE_NAME);
         let failed = |error| StorageError::from_io(&path.to_string_lossy(), "write the settings", error);
         let pretty = ron::ser::PrettyConfig::new().new_line("\n");
-        let text = ron::ser::to_string_pretty(&File::from(self), pretty)
+        let text = ron::ser::to_string_pretty(&SettingsFile::from(self), pretty)
             .map_err(|error| failed(std::io::Error::other(error)))?;
         replace_file(&path, |out| out.write_all(text.as_bytes()).map_err(failed))
     }
@@ -242,7 +242,7 @@ pub fn config_dir() -> Option<PathBuf> {
 /// The settings as stored in the file. Unknown fields are ignored, because an older program may read a newer file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-struct File {
+struct SettingsFile {
     recent: Vec<RecentEntry>,
     theme: ThemeChoice,
     density: Density,
@@ -250,7 +250,7 @@ struct File {
     template_language: Option<String>,
     panels: Panels,
     keys: BTreeMap<String, Vec<String>>,
-    motion: Motion,
+    motion: MotionChoice,
     /// The former setting for reduced motion, from before `motion` could follow the system.
     #[serde(skip_serializing)]
     reduces_motion: bool,
@@ -264,8 +264,8 @@ struct RecentEntry {
     title: String,
 }
 
-impl From<File> for Settings {
-    fn from(file: File) -> Self {
+impl From<SettingsFile> for Settings {
+    fn from(file: SettingsFile) -> Self {
         let recent = file.recent.into_iter().filter(|entry| !entry.path.is_empty()).take(MAX_RECENT);
         Self {
             recent: recent.map(|entry| RecentMap { path: entry.path.into(), title: entry.title }).collect(),
@@ -275,13 +275,13 @@ impl From<File> for Settings {
             template_language: file.template_language.and_then(|tag| Language::from_tag(&tag)),
             panels: file.panels,
             keys: file.keys,
-            motion: if file.reduces_motion { Motion::Reduced } else { file.motion },
+            motion: if file.reduces_motion { MotionChoice::Reduced } else { file.motion },
             interface_percent: file.interface_percent.unwrap_or(100),
         }
     }
 }
 
-impl From<&Settings> for File {
+impl From<&Settings> for SettingsFile {
     fn from(settings: &Settings) -> Self {
         let entry = |recent: &RecentMap| {
             Some(RecentEntry { path: recent.path.to_str()?.to_owned(), title: recent.title.clone() })

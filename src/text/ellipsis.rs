@@ -3,7 +3,7 @@
 use super::{
     TextStyle,
     paragraph::is_trailing,
-    place::{PlacedLine, Source, place},
+    place::{ParagraphSource, PlacedLine, place},
     shape::{Shaper, narrow},
 };
 use crate::geom::Direction;
@@ -89,7 +89,7 @@ impl Cut<'_> {
         text.extend(std::iter::repeat_n(END_OF_ISOLATE, open_isolates(&text)));
         text.push(ELLIPSIS);
         let (offset, direction) = (self.offset, self.direction);
-        let source = Source { text: &text, offset, ellipsis: shown, direction, keeps_clusters: false };
+        let source = ParagraphSource { text: &text, offset, ellipsis: shown, direction, keeps_clusters: false };
         let placed = shaper.with_shaped(&text, self.style, Some(self.direction), |shaped| {
             shaped.break_all_lines(None);
             shaped.lines().next().map(|line| place(&line, source))

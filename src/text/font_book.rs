@@ -9,7 +9,7 @@ use super::{
     fonts::BrokenFont,
     leading,
     paragraph::{Paragraph, is_forced_break, paragraphs},
-    place::{PlacedLine, Source, place},
+    place::{ParagraphSource, PlacedLine, place},
     setting::Setting,
     shape::{Shaper, narrow},
     together::{Postponed, set_together},
@@ -248,8 +248,13 @@ impl Setter<'_, '_> {
             // A hundredth of a unit of grace, so that text set as wide as it was measured does not wrap.
             shaped.break_all_lines(width.map(|width| narrow(width) + 0.01));
             let direction = if shaped.is_rtl() { Direction::Rtl } else { Direction::Ltr };
-            let source =
-                Source { text, offset: paragraph.content.start, ellipsis: text.len(), direction, keeps_clusters };
+            let source = ParagraphSource {
+                text,
+                offset: paragraph.content.start,
+                ellipsis: text.len(),
+                direction,
+                keeps_clusters,
+            };
             let count = shaped.len();
             let mut placed: Vec<_> = shaped.lines().take(lines_left).map(|line| place(&line, source)).collect();
             for line in placed.iter_mut().take(count.saturating_sub(1)) {

@@ -26,7 +26,7 @@ pub(super) struct PlacedLine {
 
 /// The text of a paragraph and its position in the whole text.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(super) struct ParagraphSource<'a> {
     /// The text of the paragraph.
     pub text: &'a str,
     /// The byte offset of the paragraph in the whole text.
@@ -40,11 +40,11 @@ pub(super) struct Source<'a> {
 }
 
 /// Places `line`, a line of `source`.
-pub(super) fn place(line: &Line<'_, ()>, source: Source<'_>) -> PlacedLine {
+pub(super) fn place(line: &Line<'_, ()>, source: ParagraphSource<'_>) -> PlacedLine {
     let range = line.text_range();
     let range = range.start.min(source.text.len())..range.end.min(source.text.len());
     let shown = source.text.get(range.clone()).unwrap_or_default();
-    let mut pen = Pen {
+    let mut pen = LinePen {
         source,
         x: 0.0,
         trailing_from: range.start + shown.trim_end_matches(is_trailing).len(),
@@ -66,8 +66,8 @@ struct OpenRun {
 }
 
 /// Places atoms (clusters that share glyphs) from left to right.
-struct Pen<'a> {
-    source: Source<'a>,
+struct LinePen<'a> {
+    source: ParagraphSource<'a>,
     x: f32,
     trailing_from: usize,
     runs: Vec<GlyphRun>,
@@ -75,7 +75,7 @@ struct Pen<'a> {
     trailing: Vec<SetCluster>,
 }
 
-impl Pen<'_> {
+impl LinePen<'_> {
     fn place_run(&mut self, run: &Run<'_, ()>) {
         let mut open = OpenRun { is_rtl: run.is_rtl(), glyphs: Vec::new(), shown: None };
         let mut atom: Vec<Cluster<'_, ()>> = Vec::new();

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     analysis::Finding,
-    capture::{Captured, Target},
+    capture::{CaptureTarget, Captured},
     edit::{Command, Selection},
     geom::Rect,
     model::{CardId, FeelingKey, LaneKind, Language, PersonaId},
@@ -138,7 +138,7 @@ pub enum Action {
     /// Move the focus to the capture bar.
     FocusCapture,
     /// Make cards of these lines; the target gives what the lines leave open.
-    Capture(Target, Vec<Captured>),
+    Capture(CaptureTarget, Vec<Captured>),
     /// Show the map alone on the screen.
     Present,
     /// Leave the presentation and show the panels again.

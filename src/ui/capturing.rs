@@ -2,7 +2,7 @@
 
 use super::{action::ViewChange, app::SafarApp, dispatch::taking_back, i18n::m, view_filter::ViewFilter};
 use crate::{
-    capture::{self, Captured, Target},
+    capture::{self, CaptureTarget, Captured},
     edit::Selection,
     model::CardId,
 };
@@ -29,7 +29,7 @@ impl SafarApp {
 
     /// Makes a card of each of `lines`, one step per line. The selection stays, except that it moves on to each new
     /// card while the user fills a cell.
-    pub(super) fn capture_lines(&mut self, target: Target, lines: &[Captured]) {
+    pub(super) fn capture_lines(&mut self, target: CaptureTarget, lines: &[Captured]) {
         let Some(document) = &mut self.document else { return };
         let before = document.session.position();
         let mut target = target;
@@ -50,7 +50,7 @@ impl SafarApp {
                         document.session.select(Selection::card(card.id.clone()));
                         let order = is_beside.then(|| place.order.saturating_add(1));
                         let (lane, stage) = (Some(place.lane), Some(place.stage));
-                        target = Target { lane, stage, order, ..target };
+                        target = CaptureTarget { lane, stage, order, ..target };
                     }
                 }
                 Err(error) => return self.refused(&error),

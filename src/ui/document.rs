@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{drawn_map::DrawnMap, i18n::m, noticed::Noticed, view_filter::ViewFilter};
+use super::{drawn_map::DrawnMap, i18n::m, noticed::FindingsState, view_filter::ViewFilter};
 use crate::{
     edit::Session,
     model::{Date, Map},
@@ -27,7 +27,7 @@ pub struct Document {
     /// Why the last save failed, until one succeeds.
     pub save_problem: Option<String>,
     /// What the map still lacks.
-    pub noticed: Noticed,
+    pub noticed: FindingsState,
     /// Whether the map is shown to others, without what helps to fill it in.
     pub is_presented: bool,
 }
@@ -38,7 +38,7 @@ impl Document {
     pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let session = Session::new(map);
         let drawn = DrawnMap::new(&session, theme, &Arc::default(), fonts);
-        let mut noticed = Noticed::default();
+        let mut noticed = FindingsState::default();
         noticed.refresh(&session, None);
         let (path, fingerprint) = file.unzip();
         Self { session, drawn, path, fingerprint, save_problem: None, noticed, is_presented: false }

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{app::SafarApp, i18n::m, style, system_look::SystemLook};
 use crate::{
-    storage::{Motion, OpenedTheme, ThemeChoice},
+    storage::{MotionChoice, OpenedTheme, ThemeChoice},
     theme::Density,
 };
 
@@ -35,9 +35,9 @@ impl SafarApp {
     /// Lets nothing in the window move by itself, or lets it move again; what the system has anyway is left to it.
     pub(super) fn toggle_motion(&mut self, ctx: &Context) {
         self.settings.motion = match (!self.view.is_still(), self.view.system().is_still) {
-            (wanted, system) if wanted == system => Motion::System,
-            (true, _) => Motion::Reduced,
-            (false, _) => Motion::Full,
+            (wanted, system) if wanted == system => MotionChoice::System,
+            (true, _) => MotionChoice::Reduced,
+            (false, _) => MotionChoice::Full,
         };
         self.view.use_motion(self.settings.motion);
         self.apply_theme(ctx);

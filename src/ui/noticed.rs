@@ -20,7 +20,7 @@ type Seen = (Vec<Finding>, Option<Uses>);
 
 /// The findings of an open map, and where the things of its lists are used.
 #[derive(Debug, Default)]
-pub struct Noticed {
+pub struct FindingsState {
     findings: Vec<Finding>,
     uses: Uses,
     /// The session's revision that the results are of; 0, which no session has, before the first.
@@ -32,7 +32,7 @@ pub struct Noticed {
     failures: u8,
 }
 
-impl Noticed {
+impl FindingsState {
     /// How often a map is examined whose examination panics.
     const TRIES: u8 = 2;
 
@@ -66,7 +66,7 @@ impl Noticed {
         self.follow(session, ctx, examine);
     }
 
-    /// [`Noticed::refresh`] with another `examine`.
+    /// [`FindingsState::refresh`] with another `examine`.
     fn follow(&mut self, session: &Session, ctx: Option<&egui::Context>, examine: fn(&Map, bool) -> Seen) {
         if !self.take_results() || self.asked == session.revision() || session.is_in_gesture() {
             return;
@@ -159,7 +159,7 @@ mod tests {
     };
 
     /// Refreshes until nothing is under way any more.
-    fn rest(noticed: &mut Noticed, session: &Session, ctx: &egui::Context, examine: fn(&Map, bool) -> Seen) {
+    fn rest(noticed: &mut FindingsState, session: &Session, ctx: &egui::Context, examine: fn(&Map, bool) -> Seen) {
         let begin = Instant::now();
         while begin.elapsed() < Duration::from_secs(60) {
             noticed.follow(session, Some(ctx), examine);
@@ -175,7 +175,7 @@ mod tests {
     fn an_examination_that_panics_is_tried_again_and_then_reported() {
         let ctx = egui::Context::default();
         let mut session = Session::new(grid_map(10, 4, 10));
-        let mut noticed = Noticed::default();
+        let mut noticed = FindingsState::default();
         rest(&mut noticed, &session, &ctx, |_, _| panic!("this panic is part of the test"));
         assert!(noticed.has_failed() && noticed.findings().is_empty());
         // The next edit is a new chance.
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn an_edit_that_no_finding_speaks_of_starts_no_examination() {
         let mut session = Session::new(grid_map(2, 2, 2));
-        let mut noticed = Noticed::default();
+        let mut noticed = FindingsState::default();
         noticed.refresh(&session, None);
         session.apply(Command::AddPersona { at: 0, name: "Mona".into() }).unwrap();
         noticed.follow(&session, None, |map, wants_uses| {

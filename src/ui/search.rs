@@ -1,7 +1,7 @@
 //! What is searched for in the map: the words, where they were found, and which of the places is looked at.
 
 use crate::{
-    analysis::{Hit, SearchIndex, replacement},
+    analysis::{Match, SearchIndex, replacement},
     edit::{Command, Selection, Session},
     layout::TextTarget,
     model::{Map, TextField, TextPlace, Thing},
@@ -21,13 +21,13 @@ pub struct Search {
     index: SearchIndex,
     /// The session's revision that the index is of, and what was looked for in it.
     found_in: Option<(u64, String)>,
-    hits: Vec<Hit>,
+    hits: Vec<Match>,
     /// How many ranges the hits have together.
     count: usize,
     /// Which single range is looked at, counted through all hits.
     at: usize,
     /// That range with its text.
-    current: Option<Hit>,
+    current: Option<Match>,
 }
 
 impl Search {
@@ -66,7 +66,7 @@ impl Search {
 
     /// Where the words were found.
     #[must_use]
-    pub fn hits(&self) -> &[Hit] {
+    pub fn hits(&self) -> &[Match] {
         &self.hits
     }
 
@@ -80,7 +80,7 @@ impl Search {
 
     /// The text that is looked at, with the one range.
     #[must_use]
-    pub fn current(&self) -> Option<Hit> {
+    pub fn current(&self) -> Option<Match> {
         self.current.clone()
     }
 
@@ -89,13 +89,13 @@ impl Search {
         self.at = at;
         let mut ranges = self.hits.iter().flat_map(|hit| hit.ranges.iter().map(move |range| (&hit.place, range)));
         let current = ranges.nth(at);
-        self.current = current.map(|(place, range)| Hit { place: place.clone(), ranges: vec![range.clone()] });
+        self.current = current.map(|(place, range)| Match { place: place.clone(), ranges: vec![range.clone()] });
     }
 
     /// The command that replaces what is looked at, or everything.
     #[must_use]
     pub fn replaced(&self, map: &Map, is_all: bool) -> Option<Command> {
-        let one: Vec<Hit> = self.current().into_iter().collect();
+        let one: Vec<Match> = self.current().into_iter().collect();
         let hits = if is_all { &self.hits } else { &one };
         (!hits.is_empty()).then(|| replacement(map, &self.text, hits, &self.with))
     }

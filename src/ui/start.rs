@@ -46,12 +46,12 @@ const SMALL: TextureOptions = TextureOptions { mipmap_mode: Some(TextureFilter::
 /// The start screen.
 pub struct StartScreen {
     language: Language,
-    previews: BTreeMap<(&'static str, bool), Preview>,
-    sender: mpsc::Sender<Drawn>,
-    receiver: mpsc::Receiver<Drawn>,
+    previews: BTreeMap<(&'static str, bool), PreviewState>,
+    sender: mpsc::Sender<DrawnPreview>,
+    receiver: mpsc::Receiver<DrawnPreview>,
 }
 
-enum Preview {
+enum PreviewState {
     UnderWay,
     Ready(Box<Shown>),
 }
@@ -63,7 +63,7 @@ struct Shown {
 }
 
 /// A preview drawn in the background.
-struct Drawn {
+struct DrawnPreview {
     key: (&'static str, bool),
     image: ColorImage,
     title: String,
@@ -92,7 +92,7 @@ impl StartScreen {
     /// Drops previews that are still being drawn, because the screen is no longer shown.
     pub fn leave(&mut self) {
         (self.sender, self.receiver) = mpsc::channel();
-        self.previews.retain(|_, preview| matches!(preview, Preview::Ready(_)));
+        self.previews.retain(|_, preview| matches!(preview, PreviewState::Ready(_)));
     }
 
     /// Shows the screen.
@@ -211,8 +211,8 @@ impl StartScreen {
                 ui.spacing_mut().item_spacing.x = CARD_GAP;
                 for built_in in row {
                     let preview = match self.previews.get(&(built_in.stem, is_dark)) {
-                        Some(Preview::Ready(shown)) => Some(shown.as_ref()),
-                        Some(Preview::UnderWay) | None => None,
+                        Some(PreviewState::Ready(shown)) => Some(shown.as_ref()),
+                        Some(PreviewState::UnderWay) | None => None,
                     };
                     // The stable id keeps the card's name and focus when the preview of another card arrives.
                     let card = ui.push_id(built_in.stem, |ui| card_ui(ui, width, tokens, fonts, built_in, preview));
@@ -230,7 +230,7 @@ impl StartScreen {
             let name = format!("preview {}", drawn.key.0);
             let texture = ctx.load_texture(name, drawn.image, SMALL);
             let shown = Shown { texture, title: drawn.title, facts: drawn.facts };
-            self.previews.insert(drawn.key, Preview::Ready(Box::new(shown)));
+            self.previews.insert(drawn.key, PreviewState::Ready(Box::new(shown)));
         }
     }
 
@@ -245,7 +245,7 @@ impl StartScreen {
             return;
         }
         for built_in in &missing {
-            self.previews.insert((built_in.stem, is_dark), Preview::UnderWay);
+            self.previews.insert((built_in.stem, is_dark), PreviewState::UnderWay);
         }
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         thread::spawn(move || {
@@ -274,7 +274,7 @@ fn draw_preview(
     theme: &Theme,
     fonts: &mut Option<FontBook>,
     rasterizer: &mut Rasterizer,
-) -> Drawn {
+) -> DrawnPreview {
     let map = built_in.map().unwrap_or_default();
     let scene = if built_in.is_template {
         draw::sketch(&map, theme)
@@ -294,7 +294,7 @@ fn draw_preview(
         .map(|[r, g, b, a]| Color32::from_rgba_premultiplied(r, g, b, a))
         .collect();
     let image = ColorImage::new(PREVIEW, pixels);
-    Drawn { key: (built_in.stem, is_dark), image, facts: Facts::of(&map), title: map.info.title }
+    DrawnPreview { key: (built_in.stem, is_dark), image, facts: Facts::of(&map), title: map.info.title }
 }
 
 /// The size of a map.

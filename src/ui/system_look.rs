@@ -42,12 +42,12 @@ impl From<Preferences> for SystemLook {
 
 /// Watches the system's settings on its own thread, as long as this value lives.
 pub struct SystemWatch {
-    shared: Arc<Shared>,
+    shared: Arc<SharedLook>,
     _subscription: Subscription,
 }
 
 #[derive(Default)]
-struct Shared {
+struct SharedLook {
     /// The newest settings that have not been taken yet.
     heard: Mutex<Option<SystemLook>>,
     /// The window to repaint when settings arrive.
@@ -58,7 +58,7 @@ impl SystemWatch {
     /// Starts watching. If started before the window opens, the settings are known by its first frame.
     #[must_use]
     pub fn begin() -> Self {
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(SharedLook::default());
         let told = Arc::clone(&shared);
         let interest = Interest::ColorScheme | Interest::Contrast | Interest::ReducedMotion;
         let subscription = Preferences::subscribe(interest, move |preferences| {

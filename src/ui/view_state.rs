@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::Language,
-    storage::{Motion, OpenedTheme, Panels, ThemeChoice},
+    storage::{MotionChoice, OpenedTheme, Panels, ThemeChoice},
     theme::{Density, Theme},
     ui::{brand::BrandDraft, style::WindowLook, system_look::SystemLook, view_filter::ViewFilter},
 };
@@ -71,7 +71,7 @@ pub struct ViewState {
     pub language: Option<Language>,
     /// The appearance settings of the system.
     system: SystemLook,
-    motion: Motion,
+    motion: MotionChoice,
     /// The chosen theme.
     choice: ThemeChoice,
     density: Density,
@@ -94,7 +94,7 @@ impl Default for ViewState {
             is_capturing: false,
             language: None,
             system: SystemLook::default(),
-            motion: Motion::System,
+            motion: MotionChoice::System,
             choice: ThemeChoice::System,
             density: Density::default(),
             theme: Arc::new(Theme::light().clone()),
@@ -184,9 +184,9 @@ impl ViewState {
     #[must_use]
     pub fn is_still(&self) -> bool {
         match self.motion {
-            Motion::System => self.system.is_still,
-            Motion::Reduced => true,
-            Motion::Full => false,
+            MotionChoice::System => self.system.is_still,
+            MotionChoice::Reduced => true,
+            MotionChoice::Full => false,
         }
     }
 
@@ -211,7 +211,7 @@ impl ViewState {
     }
 
     /// Sets whether the window may show animations.
-    pub fn use_motion(&mut self, motion: Motion) {
+    pub fn use_motion(&mut self, motion: MotionChoice) {
         self.motion = motion;
     }
 

@@ -2,7 +2,7 @@
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use safar::{
-    capture::{CaptureError, Captured, Meaning, Target, Unknown, lines, parse, plan},
+    capture::{CaptureError, CaptureTarget, Captured, Meaning, Unknown, lines, parse, plan},
     edit::{Command, Session},
     model::{
         Anchor, Channel, ChannelId, FeelingKey, FeelingValue, KnownChannel, LaneId, LaneKind, Language, Map, PersonaId,
@@ -182,8 +182,12 @@ fn unknown_marks_are_reported_and_stay_in_the_title() {
     assert_eq!(several.title, "Asks @s");
 }
 
-fn target(lane: u64, stage: u64) -> Target {
-    Target { lane: Some(LaneId::numbered(lane)), stage: Some(StageId::numbered(stage)), ..Target::default() }
+fn target(lane: u64, stage: u64) -> CaptureTarget {
+    CaptureTarget {
+        lane: Some(LaneId::numbered(lane)),
+        stage: Some(StageId::numbered(stage)),
+        ..CaptureTarget::default()
+    }
 }
 
 #[test]
@@ -214,25 +218,25 @@ fn a_line_is_one_step_with_all_it_says() {
 #[test]
 fn a_card_goes_to_the_selected_cell_unless_a_mark_says_otherwise() {
     let map = workshop();
-    let place = |target: &Target, line: &str| match plan(&map, target, &parse(&map, line)).unwrap() {
+    let place = |target: &CaptureTarget, line: &str| match plan(&map, target, &parse(&map, line)).unwrap() {
         Command::AddWholeCard(new) => {
             assert_eq!(new.lane, None);
             (new.card.place.lane.number().unwrap(), new.card.place.stage.number().unwrap(), new.card.place.order)
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(place(&Target { order: Some(2), ..target(1, 3) }, "Pays"), (1, 3, 2));
-    assert_eq!(place(&Target { order: Some(2), ..target(1, 3) }, "Pays >2"), (1, 2, usize::MAX));
+    assert_eq!(place(&CaptureTarget { order: Some(2), ..target(1, 3) }, "Pays"), (1, 3, 2));
+    assert_eq!(place(&CaptureTarget { order: Some(2), ..target(1, 3) }, "Pays >2"), (1, 2, usize::MAX));
     assert_eq!(place(&target(1, 3), "! Waits"), (5, 3, usize::MAX));
     assert_eq!(place(&target(3, 2), "No cards in a curve"), (2, 2, usize::MAX), "the nearer of two lanes");
-    assert_eq!(place(&Target::default(), "Nothing selected"), (2, 1, usize::MAX));
+    assert_eq!(place(&CaptureTarget::default(), "Nothing selected"), (2, 1, usize::MAX));
     assert_eq!(place(&target(9, 9), "What is gone"), (2, 1, usize::MAX));
 }
 
 #[test]
 fn what_cannot_be_made_is_said() {
     let map = workshop();
-    let refused = |map: &Map, line: &str| plan(map, &Target::default(), &parse(map, line)).unwrap_err();
+    let refused = |map: &Map, line: &str| plan(map, &CaptureTarget::default(), &parse(map, line)).unwrap_err();
     for line in ["", "  ", "!", "@phone #tag"] {
         assert_eq!(refused(&map, line), CaptureError::NoTitle, "{line:?}");
     }

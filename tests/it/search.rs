@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use safar::{
-    analysis::{Hit, SearchIndex, find, replacement},
+    analysis::{Match, SearchIndex, find, replacement},
     edit::{Command, Session},
     fold::{Query, fold},
     model::{Map, TextField, TextPlace, Thing},
@@ -70,7 +70,7 @@ fn hits_come_in_reading_order() {
     let sample =
         crate::support::shipped_maps::shipped_maps().into_iter().find(|(name, _)| name.contains("online-shop.en"));
     let (_, map) = sample.unwrap();
-    let cards = |hits: &[Hit]| -> Vec<_> {
+    let cards = |hits: &[Match]| -> Vec<_> {
         hits.iter()
             .filter_map(|hit| match &hit.place.thing {
                 Thing::Card(id) => Some(id.clone()),
@@ -106,7 +106,7 @@ fn all_is_replaced_as_one_step_that_one_undo_takes_back() {
 fn one_hit_alone_can_be_replaced_and_a_text_that_is_gone_is_refused() {
     let mut session = Session::new(whole());
     let hits = find(session.map(), "present");
-    let one = Hit { place: hits[0].place.clone(), ranges: vec![hits[0].ranges[0].clone()] };
+    let one = Match { place: hits[0].place.clone(), ranges: vec![hits[0].ranges[0].clone()] };
     let command = replacement(session.map(), "present", &[one], "gift");
     session.apply(command).unwrap();
     assert_eq!(session.map().info.title, "Ordering a birthday gift online");

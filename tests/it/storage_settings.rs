@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use safar::{
     model::Language,
-    storage::{MAX_RECENT, Motion, Panels, RecentMap, Settings, SidePanel, ThemeChoice},
+    storage::{MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SidePanel, ThemeChoice},
     theme::Density,
 };
 
@@ -23,7 +23,7 @@ fn settings_read_back_as_they_were_written() {
         language: Some(Language::Persian),
         panels: Panels { has_inspector: false, has_findings: true, side: Some(SidePanel::History) },
         keys: [("action-save".to_owned(), vec!["F12".to_owned()])].into(),
-        motion: Motion::Full,
+        motion: MotionChoice::Full,
         interface_percent: 125,
     };
     let inner = folder.join("made/when missing");
@@ -57,7 +57,7 @@ fn reduced_motion_of_an_older_program_stays_reduced() {
     let folder = TempFolder::new();
     fs::write(folder.join("settings.ron"), "(reduces_motion: true)").unwrap();
     let settings = Settings::load_from(folder.path()).settings;
-    assert_eq!(settings.motion, Motion::Reduced);
+    assert_eq!(settings.motion, MotionChoice::Reduced);
     settings.save_to(folder.path()).unwrap();
     assert_eq!(Settings::load_from(folder.path()).settings, settings);
 }

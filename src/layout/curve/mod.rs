@@ -23,7 +23,7 @@ use wanted::Drawn;
 
 use super::{
     CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, WantedPoint, WantedRun, columns::Columns,
-    filtered::Sieve, setter::Setter,
+    filtered::FilterMask, setter::Setter,
 };
 use crate::{
     geom::{Affine, BezPath, Point, Rect, mirrored_point},
@@ -34,7 +34,7 @@ use crate::{
 /// The context for laying out curves.
 pub(super) struct CurvePlan<'a> {
     pub(super) map: &'a Map,
-    pub(super) sieve: &'a Sieve,
+    pub(super) mask: &'a FilterMask,
     pub(super) theme: &'a Theme,
     pub(super) columns: &'a Columns,
     pub(super) anchors: &'a BTreeMap<Anchor, f64>,
@@ -52,8 +52,8 @@ impl CurvePlan<'_> {
         let mut stated: Vec<_> = self.map.personas.iter().map(|persona| self.stated(&persona.id, plot)).collect();
         markers::part(&mut stated, self.anchors, (plot.x0, plot.x1), reach);
         let mut lines = self.lines(&stated);
-        self.sieve.bring_forward(&mut lines);
-        let anchors = self.sieve.left_of(self.anchors);
+        self.mask.bring_forward(&mut lines);
+        let anchors = self.mask.left_of(self.anchors);
         let stars = stars::stars(self.map, &anchors, &lines, (sizes.star, reach), row);
         let grid = labels::Grid { row, plot, levels, reach, columns: self.columns };
         let labels = labels::labels(&lines, &stars, &grid, setter);
@@ -89,7 +89,7 @@ impl CurvePlan<'_> {
     /// The feelings of `persona` in order of time.
     fn stated(&self, persona: &PersonaId, plot: Rect) -> Vec<Stated<'_>> {
         let height = |value: FeelingValue| plot.center().y - value.get() / 4.0 * plot.height();
-        let is_hidden = self.sieve.hides_persona(persona);
+        let is_hidden = self.mask.hides_persona(persona);
         let own = self.map.feelings.iter().filter(|(key, _)| key.persona == *persona && !is_hidden);
         let mut stated: Vec<_> = own
             .filter_map(|(key, feeling)| {

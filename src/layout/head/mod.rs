@@ -6,7 +6,7 @@ use persona_card::initial;
 
 use super::{
     HeaderBox, PersonaBox,
-    filtered::Sieve,
+    filtered::FilterMask,
     setter::{Setter, TextLook},
 };
 use crate::{
@@ -27,41 +27,46 @@ const WORD_GAP: f64 = 8.0;
 /// The header, the personas, and the y at which they end.
 pub(super) fn header(
     map: &Map,
-    sieve: &Sieve,
+    mask: &FilterMask,
     setter: &mut Setter<'_>,
     page_width: f64,
 ) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let (start, end) = (sizes.page_margin, page_width - sizes.page_margin);
-    let (header, personas, bottom) = titles_and_logo(map, sieve, setter, end);
+    let (header, personas, bottom) = titles_and_logo(map, mask, setter, end);
     if !persona_card::has_cards(map, setter.theme.density) {
         return (header, personas, bottom);
     }
-    let (personas, bottom) = persona_card::cards(map, sieve, setter, (start, end), (bottom + sizes.footer_gap).ceil());
+    let (personas, bottom) = persona_card::cards(map, mask, setter, (start, end), (bottom + sizes.footer_gap).ceil());
     (header, personas, bottom)
 }
 
 /// The titles, the logo, the personas unless they are cards, and the y at which all this ends.
-fn titles_and_logo(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
+fn titles_and_logo(
+    map: &Map,
+    mask: &FilterMask,
+    setter: &mut Setter<'_>,
+    end: f64,
+) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let top = sizes.page_top;
-    let (plain, personas, bottom) = header_before(map, sieve, setter, end);
+    let (plain, personas, bottom) = header_before(map, mask, setter, end);
     let Some(logo) = &setter.theme.logo else { return (plain, personas, bottom) };
     // As tall as the header without it, unless it would take too much of the header's width.
     let width = ((bottom - top) * logo.ratio).min((end - sizes.page_margin) * LOGO_SHARE);
     let size = Size::new(width, width / logo.ratio.max(0.01));
-    let (mut header, personas, bottom) = header_before(map, sieve, setter, end - size.width - 2.0 * sizes.persona_gap);
+    let (mut header, personas, bottom) = header_before(map, mask, setter, end - size.width - 2.0 * sizes.persona_gap);
     header.logo = Some(Rect::from_origin_size(Point::new(end - size.width, top), size));
     (header, personas, bottom.max(top + size.height))
 }
 
 /// The titles and personas up to the x `end`, and the y at which they end.
-fn header_before(map: &Map, sieve: &Sieve, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
+fn header_before(map: &Map, mask: &FilterMask, setter: &mut Setter<'_>, end: f64) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let start = sizes.page_margin;
     let room = (end - start) * (1.0 - TITLE_SHARE);
     let compact = if persona_card::has_cards(map, setter.theme.density) { &[] } else { map.personas.as_slice() };
-    let shown = compact.iter().enumerate().filter(|(_, persona)| !sieve.hides_persona(&persona.id));
+    let shown = compact.iter().enumerate().filter(|(_, persona)| !mask.hides_persona(&persona.id));
     let mut personas: Vec<_> = shown.map(|(index, persona)| persona_box(persona, index, setter)).collect();
     let used = place_personas(&mut personas, end, room, sizes.persona_gap, sizes.page_top);
     let title_width = end - start - used - if used > 0.0 { 2.0 * sizes.persona_gap } else { 0.0 };

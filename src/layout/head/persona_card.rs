@@ -5,7 +5,7 @@ use crate::{
     geom::{Point, Rect, Vec2, as_f64},
     layout::{
         Icon, IconBox, PersonaBox, PersonaList, SetText,
-        filtered::Sieve,
+        filtered::FilterMask,
         rects::Rects as _,
         setter::{Setter, Side, TextLook},
     },
@@ -49,13 +49,13 @@ fn most_items(density: Density) -> usize {
 /// The cards between `start` and `end`, beginning at the y `top`, and the y at which they end.
 pub(super) fn cards(
     map: &Map,
-    sieve: &Sieve,
+    mask: &FilterMask,
     setter: &mut Setter<'_>,
     (start, end): (f64, f64),
     top: f64,
 ) -> (Vec<PersonaBox>, f64) {
     let shown: Vec<_> =
-        map.personas.iter().enumerate().filter(|(_, persona)| !sieve.hides_persona(&persona.id)).collect();
+        map.personas.iter().enumerate().filter(|(_, persona)| !mask.hides_persona(&persona.id)).collect();
     let scale = setter.theme.density.scale();
     let (room, least, gap) = (end - start, CARD.0 * scale, CARD_GAP * scale);
     let count = shown.len().max(1);

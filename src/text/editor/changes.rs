@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Caret, TextEditor,
-    history::{Kind, Replacement},
+    history::{ChangeKind, Replacement},
     set,
 };
 use crate::{
@@ -20,7 +20,7 @@ impl TextEditor {
             return false;
         }
         let is_typed = range.is_empty() && text.chars().nth(1).is_none();
-        self.replace(fonts, range, text, if is_typed { Kind::Typing } else { Kind::Single });
+        self.replace(fonts, range, text, if is_typed { ChangeKind::Typing } else { ChangeKind::Single });
         true
     }
 
@@ -34,19 +34,19 @@ impl TextEditor {
             let last = text.chars().next_back().map_or(0, char::len_utf8);
             if goes_whole { step.start..index } else { index - last..index }
         });
-        self.delete(fonts, step, Kind::Erasing)
+        self.delete(fonts, step, ChangeKind::Erasing)
     }
 
     /// Deletes the selection, or `range` if nothing is selected.
-    pub(super) fn delete(&mut self, fonts: &mut FontBook, range: Option<Range<usize>>, kind: Kind) -> bool {
+    pub(super) fn delete(&mut self, fonts: &mut FontBook, range: Option<Range<usize>>, kind: ChangeKind) -> bool {
         let selection = self.selection();
-        let (range, kind) = if selection.is_empty() { (range, kind) } else { (Some(selection), Kind::Single) };
+        let (range, kind) = if selection.is_empty() { (range, kind) } else { (Some(selection), ChangeKind::Single) };
         let Some(range) = range.filter(|range| !range.is_empty()) else { return false };
         self.replace(fonts, range, String::new(), kind);
         true
     }
 
-    pub(super) fn replace(&mut self, fonts: &mut FontBook, range: Range<usize>, inserted: String, kind: Kind) {
+    pub(super) fn replace(&mut self, fonts: &mut FontBook, range: Range<usize>, inserted: String, kind: ChangeKind) {
         let removed = self.buffer.get(range.clone()).unwrap_or_default().to_owned();
         let selection = (self.anchor, self.focus);
         let change = Replacement { at: range.start, removed, inserted, selection, kind };
@@ -78,7 +78,7 @@ impl TextEditor {
         };
         let (anchor, focus) = (self.anchor, self.focus);
         let (removed, added) = (range.len(), inserted.len());
-        self.replace(fonts, range, inserted, Kind::Single);
+        self.replace(fonts, range, inserted, ChangeKind::Single);
         let moved = |caret: Caret| {
             let is_behind = caret.index >= paragraph.start + removed;
             let index = if is_behind { caret.index - removed + added } else { caret.index };
@@ -97,7 +97,7 @@ impl TextEditor {
                 return false;
             }
             // The composition replaces the selection; deleting the selection is a change of its own.
-            is_changed = self.delete(fonts, None, Kind::Single);
+            is_changed = self.delete(fonts, None, ChangeKind::Single);
         }
         let replaced = self.composition.take().unwrap_or(self.focus.index..self.focus.index);
         self.buffer.replace_range(replaced.clone(), &text);

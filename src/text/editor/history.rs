@@ -7,7 +7,7 @@ const MOST_STEPS: usize = 500;
 
 /// The kind of a change. Consecutive changes of one kind merge into one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ChangeKind {
     /// Characters typed one after another.
     Typing,
     /// Characters deleted backwards one after another.
@@ -28,7 +28,7 @@ pub(super) struct Replacement {
     /// The selection before the change: anchor and focus.
     pub selection: (Caret, Caret),
     /// The kind of change.
-    pub kind: Kind,
+    pub kind: ChangeKind,
 }
 
 impl Replacement {
@@ -45,13 +45,13 @@ impl Replacement {
 
 /// The steps to undo and to redo.
 #[derive(Clone, Debug, Default)]
-pub(super) struct History {
+pub(super) struct TextHistory {
     done: Vec<Replacement>,
     undone: Vec<Replacement>,
     is_closed: bool,
 }
 
-impl History {
+impl TextHistory {
     /// Adds `change`, merged into the last step if it continues that step.
     pub(super) fn push(&mut self, change: Replacement) {
         self.undone.clear();
@@ -64,18 +64,18 @@ impl History {
             let begins_word =
                 last.inserted.ends_with(char::is_whitespace) && !change.inserted.starts_with(char::is_whitespace);
             match change.kind {
-                Kind::Typing
+                ChangeKind::Typing
                     if !begins_word && change.removed.is_empty() && last.at + last.inserted.len() == change.at =>
                 {
                     last.inserted.push_str(&change.inserted);
                     return;
                 }
-                Kind::Erasing if change.at + change.removed.len() == last.at => {
+                ChangeKind::Erasing if change.at + change.removed.len() == last.at => {
                     last.removed.insert_str(0, &change.removed);
                     last.at = change.at;
                     return;
                 }
-                Kind::Typing | Kind::Erasing | Kind::Single => {}
+                ChangeKind::Typing | ChangeKind::Erasing | ChangeKind::Single => {}
             }
         }
         if self.done.len() >= MOST_STEPS {

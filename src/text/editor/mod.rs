@@ -17,7 +17,7 @@ use std::{ops::Range, sync::Arc};
 
 pub use caret::{Affinity, Caret};
 use changes::accepted;
-use history::{History, Kind};
+use history::{ChangeKind, TextHistory};
 pub use op::{EditorFrame, EditorOp, Motion};
 
 use super::{FontBook, TextBlock, TextSpec, setting::Setting};
@@ -47,7 +47,7 @@ pub struct TextEditor {
     is_multiline: bool,
     setting: Arc<Setting>,
     block: Arc<TextBlock>,
-    history: History,
+    history: TextHistory,
 }
 
 impl TextEditor {
@@ -71,7 +71,7 @@ impl TextEditor {
             is_multiline,
             setting,
             block,
-            history: History::default(),
+            history: TextHistory::default(),
         }
     }
 
@@ -224,15 +224,15 @@ impl TextEditor {
             EditorOp::DeleteBackward => self.delete_backward(fonts),
             EditorOp::DeleteForward => {
                 let step = self.setting.step_after(self.focus.index);
-                self.delete(fonts, step, Kind::Single)
+                self.delete(fonts, step, ChangeKind::Single)
             }
             EditorOp::DeleteWordBackward => {
                 let word = self.setting.word_start(self.focus.index)..self.focus.index;
-                self.delete(fonts, Some(word), Kind::Single)
+                self.delete(fonts, Some(word), ChangeKind::Single)
             }
             EditorOp::DeleteWordForward => {
                 let word = self.focus.index..self.setting.word_end(self.focus.index);
-                self.delete(fonts, Some(word), Kind::Single)
+                self.delete(fonts, Some(word), ChangeKind::Single)
             }
             EditorOp::Move(motion) => self.walk(motion, false),
             EditorOp::Extend(motion) => self.walk(motion, true),

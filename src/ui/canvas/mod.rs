@@ -220,7 +220,7 @@ impl Canvas {
     }
 
     /// Sets the search matches to mark; `current` is emphasised.
-    pub fn mark(&mut self, hits: &[analysis::Hit], current: Option<analysis::Hit>) {
+    pub fn mark(&mut self, hits: &[analysis::Match], current: Option<analysis::Match>) {
         self.found.set(hits, current);
     }
 

@@ -77,9 +77,9 @@ impl SafarApp {
                     row.into_iter().enumerate().map(move |(along, field)| (down, along, field))
                 };
                 let fields = rows.into_iter().enumerate().flat_map(fields);
-                fields.map(|(down, along, field)| Cell { down, along, cards: cards(&field) }).collect()
+                fields.map(|(down, along, field)| PastedCell { down, along, cards: cards(&field) }).collect()
             }
-            None => vec![Cell { down: 0, along: 0, cards: cards(text) }],
+            None => vec![PastedCell { down: 0, along: 0, cards: cards(text) }],
         };
         session.begin_gesture(String::new());
         let pasted = put(session, cells, &corner);
@@ -131,26 +131,27 @@ pub(in crate::ui) fn picture_place(map: &Map, lane: &LaneId, stage: &StageId) ->
 }
 
 /// The cards for one cell, as offsets in lanes and stages from the first cell.
-struct Cell {
+struct PastedCell {
     down: usize,
     along: usize,
     cards: Vec<Card>,
 }
 
 /// Groups `cards` by their cells in `clip`, counted from the first lane and the first stage with a card.
-fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<Cell> {
+fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<PastedCell> {
     let lane_at = |card: &Card| clip.lanes.iter().position(|lane| lane.id == card.place.lane).unwrap_or(0);
     let stage_at = |card: &Card| clip.stages.iter().position(|stage| stage.id == card.place.stage).unwrap_or(0);
     let top = cards.iter().map(lane_at).min().unwrap_or(0);
     let first = cards.iter().map(stage_at).min().unwrap_or(0);
     cards.sort_by_key(|card| (stage_at(card), lane_at(card), card.place.order));
-    let cell = |card: Card| Cell { down: lane_at(&card) - top, along: stage_at(&card) - first, cards: vec![card] };
+    let cell =
+        |card: Card| PastedCell { down: lane_at(&card) - top, along: stage_at(&card) - first, cards: vec![card] };
     cards.into_iter().map(cell).collect()
 }
 
 /// Adds the cards of `cells` to the map, with `corner` as the place of the first cell. Offsets follow the order of
 /// stages and lanes and skip hidden ones; offsets past the last stage or lane are clamped to it.
-fn put(session: &mut Session, cells: Vec<Cell>, corner: &Place) -> Result<Applied, EditError> {
+fn put(session: &mut Session, cells: Vec<PastedCell>, corner: &Place) -> Result<Applied, EditError> {
     let map = session.map();
     let is_seen = |visibility: Visibility| visibility != Visibility::Hidden;
     let lanes = map.lanes.iter().filter(|lane| lane.kind.holds_cards() && is_seen(lane.visibility));
@@ -161,7 +162,7 @@ fn put(session: &mut Session, cells: Vec<Cell>, corner: &Place) -> Result<Applie
     let first = stages.iter().position(|id| **id == corner.stage).unwrap_or(0);
     let mut order = corner.order;
     let mut placed = Vec::new();
-    for Cell { down, along, cards } in cells {
+    for PastedCell { down, along, cards } in cells {
         let lane = lanes.get((top + down).min(lanes.len().saturating_sub(1))).map_or(&corner.lane, |id| *id);
         let stage = stages.get((first + along).min(stages.len().saturating_sub(1))).map_or(&corner.stage, |id| *id);
         for card in cards {

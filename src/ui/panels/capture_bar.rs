@@ -7,7 +7,7 @@ use egui::{Event, Id, Key, Modifiers, Panel, Sense, Ui, vec2};
 
 use super::PanelContext;
 use crate::{
-    capture::{self, CaptureError, Captured, Meaning, Target, Unknown},
+    capture::{self, CaptureError, CaptureTarget, Captured, Meaning, Unknown},
     edit::Selection,
     layout::Icon,
     model::{Anchor, CardId, Channel, Map, PersonaId},
@@ -79,7 +79,7 @@ impl CaptureBar {
         map: &Map,
         selection: &Selection,
         persona: Option<&PersonaId>,
-    ) -> Result<Option<(Target, Captured)>, CaptureError> {
+    ) -> Result<Option<(CaptureTarget, Captured)>, CaptureError> {
         if !self.has_line() {
             return Ok(None);
         }
@@ -112,7 +112,7 @@ impl CaptureBar {
         });
     }
 
-    fn line_ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, persona: Option<&PersonaId>) {
+    fn line_ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, target: &CaptureTarget, persona: Option<&PersonaId>) {
         let id = field_id();
         let has_focus = self.has_focus(ui.ctx());
         let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -189,36 +189,38 @@ fn is_several_lines(text: &str) -> bool {
 }
 
 /// The place that the selection gives to a line without marks.
-fn target(map: &Map, selection: &Selection, persona: Option<&PersonaId>) -> Target {
+fn target(map: &Map, selection: &Selection, persona: Option<&PersonaId>) -> CaptureTarget {
     let persona = persona.cloned();
     let of_card = |id: &CardId| match map.card(id) {
-        Some(card) => Target {
+        Some(card) => CaptureTarget {
             lane: Some(card.place.lane.clone()),
             stage: Some(card.place.stage.clone()),
             order: Some(card.place.order.saturating_add(1)),
             persona: persona.clone(),
         },
-        None => Target { persona: persona.clone(), ..Target::default() },
+        None => CaptureTarget { persona: persona.clone(), ..CaptureTarget::default() },
     };
-    let none = Target { persona: persona.clone(), ..Target::default() };
+    let none = CaptureTarget { persona: persona.clone(), ..CaptureTarget::default() };
     let of_step = |id| map.step(id).map(|(stage, _)| stage.id.clone());
     match selection {
         Selection::Nothing | Selection::Persona(_) => none,
         Selection::Cards(ids) => ids.last().map_or_else(|| none.clone(), of_card),
-        Selection::Stage(id) => Target { stage: Some(id.clone()), ..none },
-        Selection::Step(id) => Target { stage: of_step(id), ..none },
-        Selection::Lane(id) => Target { lane: Some(id.clone()), ..none },
-        Selection::Cell { lane, stage } => Target { lane: Some(lane.clone()), stage: Some(stage.clone()), ..none },
+        Selection::Stage(id) => CaptureTarget { stage: Some(id.clone()), ..none },
+        Selection::Step(id) => CaptureTarget { stage: of_step(id), ..none },
+        Selection::Lane(id) => CaptureTarget { lane: Some(id.clone()), ..none },
+        Selection::Cell { lane, stage } => {
+            CaptureTarget { lane: Some(lane.clone()), stage: Some(stage.clone()), ..none }
+        }
         Selection::Feeling(key) => match &key.anchor {
-            Anchor::Stage(id) => Target { stage: Some(id.clone()), ..none },
-            Anchor::Step(id) => Target { stage: of_step(id), ..none },
+            Anchor::Stage(id) => CaptureTarget { stage: Some(id.clone()), ..none },
+            Anchor::Step(id) => CaptureTarget { stage: of_step(id), ..none },
             Anchor::Card(id) => of_card(id),
         },
     }
 }
 
 /// Where the card will go: stage and lane.
-fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &Target, captured: &Captured) {
+fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &CaptureTarget, captured: &Captured) {
     let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), Sense::hover());
     paint_icon(ui.painter(), Icon::Zap, rect, 16.0, cx.tokens.accent);
     let map = cx.map();

@@ -18,7 +18,7 @@ use egui::{
 };
 
 use super::{
-    field_keys::{Wish, wish},
+    field_keys::{KeyEffect, wish},
     paint_block,
 };
 use crate::{
@@ -176,23 +176,23 @@ impl FieldCore {
         for event in ui.input(|input| input.filtered_events(&filter)) {
             let wish = match event {
                 Event::Copy | Event::Cut => self.copy(ui, event == Event::Cut),
-                Event::Paste(text) => Some(Wish::Edit(EditorOp::Insert(text))),
-                Event::Text(text) => is_typed(&text).then_some(Wish::Edit(EditorOp::Insert(text))),
+                Event::Paste(text) => Some(KeyEffect::Edit(EditorOp::Insert(text))),
+                Event::Text(text) => is_typed(&text).then_some(KeyEffect::Edit(EditorOp::Insert(text))),
                 Event::Key { key, pressed: true, modifiers, .. } => wish(key, modifiers, self.editor.is_multiline()),
                 Event::Ime(event) => self.composition(fonts, event, &mut outcome),
                 Event::AccessKitActionRequest(request) => replaced_selection(&request, id),
                 _ => None,
             };
             match wish {
-                Some(Wish::Edit(op)) => {
+                Some(KeyEffect::Edit(op)) => {
                     outcome.is_changed |= self.editor.apply(fonts, op);
                     self.has_moved = true;
                 }
-                Some(Wish::Commit) => {
+                Some(KeyEffect::Commit) => {
                     outcome.is_committed = true;
                     break;
                 }
-                Some(Wish::Cancel) => {
+                Some(KeyEffect::Cancel) => {
                     outcome.is_cancelled = true;
                     outcome.is_changed = self.editor.text() != self.original;
                     let original = self.original.clone();
@@ -205,25 +205,25 @@ impl FieldCore {
         outcome
     }
 
-    fn copy(&self, ui: &Ui, cuts: bool) -> Option<Wish> {
+    fn copy(&self, ui: &Ui, cuts: bool) -> Option<KeyEffect> {
         let selected = self.editor.selected_text();
         if selected.is_empty() {
             return None;
         }
         ui.copy_text(selected.to_owned());
-        cuts.then(|| Wish::Edit(EditorOp::Insert(String::new())))
+        cuts.then(|| KeyEffect::Edit(EditorOp::Insert(String::new())))
     }
 
-    fn composition(&mut self, fonts: &mut FontBook, event: ImeEvent, outcome: &mut FieldOutcome) -> Option<Wish> {
+    fn composition(&mut self, fonts: &mut FontBook, event: ImeEvent, outcome: &mut FieldOutcome) -> Option<KeyEffect> {
         match event {
             ImeEvent::Preedit { text, active_range_chars } => {
                 let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
                 let caret = active_range_chars.map(|range| byte(range.start)..byte(range.end));
-                Some(Wish::Edit(EditorOp::Compose(text, caret)))
+                Some(KeyEffect::Edit(EditorOp::Compose(text, caret)))
             }
             // Some input methods send an empty commit when there was nothing to commit; the selection must then stay.
             ImeEvent::Commit(text) if text.is_empty() && !self.editor.is_composing() => None,
-            ImeEvent::Commit(text) => (text != "\n" && text != "\r").then_some(Wish::Edit(EditorOp::Commit(text))),
+            ImeEvent::Commit(text) => (text != "\n" && text != "\r").then_some(KeyEffect::Edit(EditorOp::Commit(text))),
             ImeEvent::DeleteSurrounding { before_chars, after_chars } => {
                 let (text, selection) = (self.editor.shown_text(), self.editor.selection());
                 let before = text.get(..selection.start).unwrap_or_default().char_indices().rev();
@@ -317,12 +317,12 @@ pub(super) fn requested_text(ui: &Ui, id: Id) -> Option<String> {
 }
 
 /// The text that assistive technology wants to put in place of the selection.
-fn replaced_selection(request: &accesskit::ActionRequest, id: Id) -> Option<Wish> {
+fn replaced_selection(request: &accesskit::ActionRequest, id: Id) -> Option<KeyEffect> {
     let is_meant = request.action == accesskit::Action::ReplaceSelectedText
         && request.target_node == id.accesskit_id()
         && request.target_tree == accesskit::TreeId::ROOT;
     let text = value_of(request).filter(|_| is_meant)?;
-    Some(Wish::Edit(EditorOp::Insert(text)))
+    Some(KeyEffect::Edit(EditorOp::Insert(text)))
 }
 
 fn value_of(request: &accesskit::ActionRequest) -> Option<String> {

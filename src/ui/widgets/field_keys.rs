@@ -6,7 +6,7 @@ use crate::text::{EditorOp, Motion};
 
 /// The effect of a key in a text field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Wish {
+pub(super) enum KeyEffect {
     /// Change the text or move the caret.
     Edit(EditorOp),
     /// Keep the text and leave the field.
@@ -16,13 +16,13 @@ pub(super) enum Wish {
 }
 
 /// The effect of `key` with `modifiers`; `None` if it has none. `is_multiline` fields have paragraphs.
-pub(super) fn wish(key: Key, modifiers: Modifiers, is_multiline: bool) -> Option<Wish> {
+pub(super) fn wish(key: Key, modifiers: Modifiers, is_multiline: bool) -> Option<KeyEffect> {
     let by_word = modifiers.ctrl || modifiers.alt;
-    let edit = |op| Some(Wish::Edit(op));
+    let edit = |op| Some(KeyEffect::Edit(op));
     match key {
-        Key::Escape => Some(Wish::Cancel),
+        Key::Escape => Some(KeyEffect::Cancel),
         Key::Enter if is_multiline && !modifiers.command => edit(EditorOp::Insert("\n".into())),
-        Key::Enter => Some(Wish::Commit),
+        Key::Enter => Some(KeyEffect::Commit),
         Key::Backspace if by_word => edit(EditorOp::DeleteWordBackward),
         Key::Backspace => edit(EditorOp::DeleteBackward),
         Key::Delete if by_word => edit(EditorOp::DeleteWordForward),

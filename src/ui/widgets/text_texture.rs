@@ -36,7 +36,7 @@ pub fn paint_block(painter: &Painter, block: &Arc<TextBlock>, origin: Pos2, scal
 pub(super) struct TextTextures {
     /// In a mutex because egui requires plugins to be `Sync`; only one thread uses it.
     rasterizer: Mutex<Option<Rasterizer>>,
-    textures: BTreeMap<Key, Texture>,
+    textures: BTreeMap<TextureKey, Texture>,
     pixels: usize,
     pass: u64,
 }
@@ -44,7 +44,7 @@ pub(super) struct TextTextures {
 /// The content of a texture. The block is identified by its address, which stays unique while the texture holds the
 /// block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+struct TextureKey {
     block: usize,
     part: (i32, i32),
     pixels_per_unit: u32,
@@ -88,7 +88,7 @@ impl TextTextures {
         let corner = (origin.to_vec2() * pixels_per_point).round();
         let clip = (painter.clip_rect() * pixels_per_point).translate(-corner);
         for part in parts(block, pixels_per_unit, clip) {
-            let key = Key {
+            let key = TextureKey {
                 block: Arc::as_ptr(block).addr(),
                 part: (part.column, part.row),
                 pixels_per_unit: pixels_per_unit.to_bits(),
@@ -105,7 +105,7 @@ impl TextTextures {
         }
     }
 
-    fn ensure(&mut self, ctx: &Context, key: Key, block: &Arc<TextBlock>, part: &Part, color: Color32) {
+    fn ensure(&mut self, ctx: &Context, key: TextureKey, block: &Arc<TextBlock>, part: &BlockPart, color: Color32) {
         if self.textures.contains_key(&key) {
             return;
         }
@@ -145,7 +145,7 @@ impl TextTextures {
         if self.pixels <= KEPT_PIXELS {
             return;
         }
-        let mut unused: Vec<(u64, Key)> = self
+        let mut unused: Vec<(u64, TextureKey)> = self
             .textures
             .iter()
             .filter(|(_, texture)| texture.last_used + 1 < pass)
@@ -162,7 +162,7 @@ impl TextTextures {
 }
 
 /// A part of a block: the glyphs whose origins lie in one cell of a grid.
-struct Part {
+struct BlockPart {
     column: i32,
     row: i32,
     /// The cell's corner, in map units.
@@ -174,7 +174,7 @@ struct Part {
 }
 
 /// The parts of `block` that may touch `clip`, given in pixels from the block's corner.
-fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<Part> {
+fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<BlockPart> {
     let scale = f64::from(pixels_per_unit);
     let side = PART / scale;
     // Glyphs may extend beyond their cell by about one line.
@@ -186,7 +186,7 @@ fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<Part> {
             && f64::from(clip.max.x) > shown.x0 * scale
             && f64::from(clip.min.y) < shown.y1 * scale
             && f64::from(clip.max.y) > shown.y0 * scale;
-        let whole = Part { column: 0, row: 0, origin: Point::ORIGIN, size: block.size, is_whole: true };
+        let whole = BlockPart { column: 0, row: 0, origin: Point::ORIGIN, size: block.size, is_whole: true };
         return is_seen.then_some(whole).into_iter().collect();
     }
     let cells = |from: f32, to: f32, first: f64, last: f64| {
@@ -199,7 +199,7 @@ fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<Part> {
     let columns = cells(clip.min.x, clip.max.x, ink.x0 - reach, ink.x1 + reach);
     let rows = cells(clip.min.y, clip.max.y, ink.y0 - reach, ink.y1 + reach);
     rows.flat_map(|row| columns.clone().map(move |column| (column, row)))
-        .map(|(column, row)| Part {
+        .map(|(column, row)| BlockPart {
             column,
             row,
             origin: Point::new(f64::from(column) * side, f64::from(row) * side),
@@ -209,7 +209,7 @@ fn parts(block: &TextBlock, pixels_per_unit: f32, clip: Rect) -> Vec<Part> {
         .collect()
 }
 
-impl Part {
+impl BlockPart {
     /// The part's glyphs as a block with the cell's corner as its origin.
     fn cut_from(&self, block: &TextBlock) -> TextBlock {
         // On whole pixels, so that the part's offset is a whole number of pixels too.

@@ -21,7 +21,7 @@ const MOST_KEPT: usize = 8;
 
 /// The textures of a context, most recently used last.
 #[derive(Clone, Default)]
-struct Kept(Vec<(Weak<[u8]>, Option<TextureHandle>)>);
+struct Thumbnails(Vec<(Weak<[u8]>, Option<TextureHandle>)>);
 
 /// Shows `picture` within `room`, or a message that it cannot be shown.
 pub fn thumbnail(ui: &mut Ui, picture: &Picture, room: Vec2) {
@@ -47,7 +47,7 @@ pub fn thumbnail(ui: &mut Ui, picture: &Picture, room: Vec2) {
 
 fn texture(ui: &Ui, picture: &Picture) -> Option<TextureHandle> {
     let key = egui::Id::unique("thumbnails");
-    let mut kept = ui.data(|data| data.get_temp::<Kept>(key)).unwrap_or_default().0;
+    let mut kept = ui.data(|data| data.get_temp::<Thumbnails>(key)).unwrap_or_default().0;
     kept.retain(|(bytes, _)| bytes.strong_count() > 0);
     let at = kept.iter().position(|(bytes, _)| std::ptr::addr_eq(Weak::as_ptr(bytes), Arc::as_ptr(&picture.bytes)));
     let entry = if let Some(at) = at {
@@ -60,7 +60,7 @@ fn texture(ui: &Ui, picture: &Picture) -> Option<TextureHandle> {
     let texture = entry.1.clone();
     kept.push(entry);
     kept.drain(..kept.len().saturating_sub(MOST_KEPT));
-    ui.data_mut(|data| data.insert_temp(key, Kept(kept)));
+    ui.data_mut(|data| data.insert_temp(key, Thumbnails(kept)));
     texture
 }
 

@@ -9,7 +9,7 @@ use std::{
 use egui::{Color32, CornerRadius, Painter, Stroke, StrokeKind};
 
 use crate::{
-    analysis::Hit,
+    analysis::Match,
     geom::Rect,
     layout::{Layout, SetText},
     model::TextPlace,
@@ -31,8 +31,8 @@ const FOUND: Color32 = Color32::from_rgb(0xF0, 0xB4, 0x29);
 /// The matches of a search and the one the user is looking at.
 #[derive(Debug, Default)]
 pub(in crate::ui::canvas) struct SearchMarks {
-    hits: Vec<Hit>,
-    current: Option<Hit>,
+    hits: Vec<Match>,
+    current: Option<Match>,
     /// The layout that `rects` were measured on.
     layout: Weak<Layout>,
     /// Where each range of a hit is on the page. Texts are measured when they first come into view, and again only for
@@ -42,7 +42,7 @@ pub(in crate::ui::canvas) struct SearchMarks {
 
 impl SearchMarks {
     /// Marks `hits`, and `current` more strongly. Cheap to call in every frame.
-    pub(in crate::ui::canvas) fn set(&mut self, hits: &[Hit], current: Option<Hit>) {
+    pub(in crate::ui::canvas) fn set(&mut self, hits: &[Match], current: Option<Match>) {
         if self.hits != hits {
             self.hits = hits.to_vec();
             self.rects.clear();
@@ -94,7 +94,7 @@ fn paint_words(painter: &Painter, sight: &CanvasFrame<'_>, rect: Rect, is_curren
 }
 
 /// Marks a thing as a whole: the words are in a field of it that the page does not show.
-fn paint_thing(painter: &Painter, sight: &CanvasFrame<'_>, hit: &Hit, current: Option<&Hit>) {
+fn paint_thing(painter: &Painter, sight: &CanvasFrame<'_>, hit: &Match, current: Option<&Match>) {
     let thing = selection_of(&hit.place.thing).and_then(|selection| hit_of(&selection));
     let Some(rect) = thing.and_then(|thing| sight.rect_of(&thing)) else { return };
     let rect = egui_rect(sight.view.screen_rect_from_map(rect)).expand(3.0);

@@ -61,7 +61,7 @@ pub(super) enum ColorChange {
 
 /// The state of an open popup.
 #[derive(Clone, Copy, Debug, Default)]
-struct Opened {
+struct OpenPopup {
     hsv: Hsv,
     mark: usize,
     /// Whether the user tried to paste something that is not a colour.
@@ -125,7 +125,7 @@ impl<'a> ColorField<'a> {
         });
         if shown.is_none() {
             ui.data_mut(|data| {
-                data.remove_temp::<Opened>(id);
+                data.remove_temp::<OpenPopup>(id);
                 data.remove_temp::<String>(figures_id(id));
             });
         } else if !Popup::is_id_open(ui.ctx(), id)
@@ -165,8 +165,8 @@ impl<'a> ColorField<'a> {
     }
 
     fn popup_ui(&self, ui: &mut Ui, fonts: &mut FontBook, id: Id, below: impl FnOnce(&mut Ui)) -> Option<ColorChange> {
-        let kept = ui.data(|data| data.get_temp::<Opened>(id));
-        let mut opened = kept.unwrap_or(Opened { mark: self.mark, ..Opened::default() });
+        let kept = ui.data(|data| data.get_temp::<OpenPopup>(id));
+        let mut opened = kept.unwrap_or(OpenPopup { mark: self.mark, ..OpenPopup::default() });
         if opened.hsv.color(self.color.a) != self.color || kept.is_none() {
             opened.hsv = Hsv::of(self.color, opened.hsv);
         }
@@ -204,7 +204,7 @@ impl<'a> ColorField<'a> {
     }
 
     /// The text field for the hexadecimal colour, and a button that pastes a colour.
-    fn figures_ui(&self, ui: &mut Ui, fonts: &mut FontBook, id: Id, opened: &mut Opened) -> Option<ColorChange> {
+    fn figures_ui(&self, ui: &mut Ui, fonts: &mut FontBook, id: Id, opened: &mut OpenPopup) -> Option<ColorChange> {
         let tokens = Tokens::of(ui.ctx());
         let draft_id = figures_id(id);
         let kept = ui.data(|data| data.get_temp::<String>(draft_id));
