@@ -1,27 +1,26 @@
-//! What an edit touched, and what a session remembers of it so that readers of the map recompute only what can have
-//! changed.
+//! The parts of a map that edits touched, which a session records so that readers of the map recompute only these.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{Change, Transaction};
 use crate::model::{CardId, FeelingKey, Map, Thing};
 
-/// The parts of a map that may differ between two of its states. What is not named here is equal in both.
+/// The parts of a map that may differ between two of its states. All other parts are equal in both.
 ///
-/// A part may be named without differing: a change that was taken back in between still counts.
+/// A part may be listed although it is equal: a change that was undone in between still counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
-    /// The cards that are new, gone or different in any field.
+    /// The cards that were added, removed or changed in any field.
     pub cards: Things<CardId>,
-    /// Those of `cards` that are new, gone, in another place or of another span.
+    /// The cards among `cards` that were added, removed or moved, or whose span changed.
     pub moved: Things<CardId>,
-    /// The points of emotion curves that are new, gone or different.
+    /// The points of emotion curves that were added, removed or changed.
     pub feelings: Things<FeelingKey>,
     /// Whether the header changed.
     pub info: bool,
-    /// Whether the list of personas changed: the personas themselves or their order. The other lists likewise.
+    /// Whether the list of personas changed, that is a persona or their order. The same holds for the other lists.
     pub personas: bool,
-    /// Whether the list of stages changed, the steps of any stage included.
+    /// Whether the list of stages changed, including the steps of a stage.
     pub stages: bool,
     /// Whether the list of lanes changed.
     pub lanes: bool,
@@ -35,12 +34,12 @@ pub struct Touched {
     pub views: bool,
 }
 
-/// Some of the things of one kind, or all of them.
+/// Some items of one kind, or all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Things<T> {
-    /// These things.
+    /// These items.
     These(BTreeSet<T>),
-    /// Every thing, also those that are no longer in the map.
+    /// All items, including those no longer in the map.
     All,
 }
 
@@ -51,13 +50,13 @@ impl<T> Default for Things<T> {
 }
 
 impl<T: Ord + Clone> Things<T> {
-    /// Whether there is none.
+    /// Whether there are no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::These(ids) if ids.is_empty())
     }
 
-    /// Whether `id` is among them.
+    /// Whether `id` is one of the items.
     #[must_use]
     pub fn contains(&self, id: &T) -> bool {
         match self {
@@ -85,7 +84,7 @@ impl<T: Ord + Clone> Things<T> {
 }
 
 impl Touched {
-    /// What may differ between two maps of which nothing is known: everything.
+    /// Everything: the difference between two unrelated maps.
     #[must_use]
     pub fn everything() -> Self {
         Self {
@@ -103,13 +102,13 @@ impl Touched {
         }
     }
 
-    /// Whether nothing was touched: both maps are equal.
+    /// Whether nothing was touched, so that both maps are equal.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether `thing` itself may differ. The header stands for the map, the list of stages for steps.
+    /// Whether `thing` itself may differ. For the map this is the header, for a step the list of stages.
     #[must_use]
     pub fn contains(&self, thing: &Thing) -> bool {
         match thing {
@@ -126,7 +125,7 @@ impl Touched {
         }
     }
 
-    /// What a transaction touched that led to `map` and is taken back by `inverse`.
+    /// The parts touched by a transaction that led to `map` and whose inverse is `inverse`.
     pub(super) fn of(inverse: &Transaction, map: &Map) -> Self {
         let mut touched = Self::default();
         for change in &inverse.changes {
@@ -135,7 +134,7 @@ impl Touched {
         touched
     }
 
-    /// Adds what `change` takes back in `map`.
+    /// Adds the parts that `change`, an inverse, would touch in `map`.
     fn add(&mut self, change: &Change, map: &Map) {
         match change {
             Change::Info(_) => self.info = true,
@@ -176,19 +175,19 @@ impl Touched {
     }
 }
 
-/// What the latest changes of a session touched, each with the revision it led to.
+/// The parts touched by the latest changes of a session, each with the revision it led to.
 #[derive(Debug)]
 pub(super) struct Trail {
-    /// The revision before the oldest change that is kept.
+    /// The revision before the oldest change in the trail.
     from: u64,
     changes: VecDeque<(u64, Touched)>,
 }
 
 impl Trail {
-    /// How many changes are kept. A reader that has not looked for longer starts again from the whole map.
+    /// The maximum number of changes in the trail. A reader with an older revision starts again from the whole map.
     const LONGEST: usize = 64;
 
-    /// A trail that begins at `revision`.
+    /// An empty trail that starts at `revision`.
     pub(super) fn from(revision: u64) -> Self {
         Self { from: revision, changes: VecDeque::new() }
     }
@@ -203,7 +202,7 @@ impl Trail {
         }
     }
 
-    /// What was touched after `revision`; everything if that is not on the trail.
+    /// The parts touched after `revision`; everything if that revision is not in the trail.
     pub(super) fn since(&self, revision: u64) -> Touched {
         let first = if revision == self.from {
             Some(0)

@@ -31,31 +31,31 @@ type Pairs<'a> =
     iter::Map<btree_map::Iter<'a, CardId, Arc<Card>>, fn((&'a CardId, &'a Arc<Card>)) -> (&'a CardId, &'a Card)>;
 
 impl CardTable {
-    /// The card named `id`.
+    /// The card with this id.
     #[must_use]
     pub fn get(&self, id: &CardId) -> Option<&Card> {
         self.cards.get(id).map(|card| &**card)
     }
 
-    /// The card named `id`, to be kept: two maps in which the card is the same share it.
+    /// The card with this id as a shared pointer; maps with an equal card may share it.
     #[must_use]
     pub fn shared(&self, id: &CardId) -> Option<&Arc<Card>> {
         self.cards.get(id)
     }
 
-    /// Whether there is a card named `id`.
+    /// Whether there is a card with this id.
     #[must_use]
     pub fn contains_key(&self, id: &CardId) -> bool {
         self.cards.contains_key(id)
     }
 
-    /// How many cards there are.
+    /// The number of cards.
     #[must_use]
     pub fn len(&self) -> usize {
         self.cards.len()
     }
 
-    /// Whether there is no card.
+    /// Whether the table is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.cards.is_empty()
@@ -93,7 +93,7 @@ impl CardTable {
         cell.iter().filter_map(|(_, id)| self.get(id))
     }
 
-    /// Puts `card` into the table under `id` and returns the one that was there.
+    /// Inserts `card` under `id` and returns the card it replaces, if any.
     pub fn insert(&mut self, id: CardId, card: impl Into<Arc<Card>>) -> Option<Arc<Card>> {
         let card = card.into();
         let before = self.remove(&id);
@@ -102,15 +102,15 @@ impl CardTable {
         before
     }
 
-    /// Takes the card named `id` out of the table.
+    /// Removes the card with this id and returns it.
     pub fn remove(&mut self, id: &CardId) -> Option<Arc<Card>> {
         let card = self.cards.remove(id)?;
         self.leave_cell(&card.place, id);
         Some(card)
     }
 
-    /// Changes the card named `id` and returns what `change` returns, or `None` if there is no such card. A card that is
-    /// shared with another table is copied first.
+    /// Applies `change` to the card with this id and returns its result, or `None` if there is no such card. A card
+    /// that is shared with another table is copied first.
     pub fn edit<R>(&mut self, id: &CardId, change: impl FnOnce(&mut Card) -> R) -> Option<R> {
         let card = self.cards.get_mut(id)?;
         let place = card.place.clone();
@@ -123,7 +123,7 @@ impl CardTable {
         Some(result)
     }
 
-    /// Changes every card, by ascending id. Each is then no longer shared with another table.
+    /// Applies `change` to every card in the order of the ids. Afterwards no card is shared with another table.
     pub fn edit_each(&mut self, mut change: impl FnMut(&mut Card)) {
         let ids: Vec<CardId> = self.cards.keys().cloned().collect();
         for id in ids {
@@ -131,7 +131,7 @@ impl CardTable {
         }
     }
 
-    /// Takes every card out of the table that `is_kept` refuses.
+    /// Removes every card for which `is_kept` returns `false`.
     pub fn retain(&mut self, mut is_kept: impl FnMut(&CardId, &Card) -> bool) {
         let refused: Vec<CardId> =
             self.iter().filter(|(id, card)| !is_kept(id, card)).map(|(id, _)| id.clone()).collect();
@@ -140,7 +140,7 @@ impl CardTable {
         }
     }
 
-    /// Takes every card out of the table.
+    /// Removes all cards.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
@@ -164,7 +164,8 @@ impl CardTable {
 }
 
 impl PartialEq for CardTable {
-    /// Whether the same ids name equal cards. A shared card is not looked into.
+    /// Whether both tables have equal cards under the same ids. Cards shared by both tables are not compared field by
+    /// field.
     fn eq(&self, other: &Self) -> bool {
         let is_same = |((id, card), (other_id, other)): ((&CardId, &Arc<Card>), (&CardId, &Arc<Card>))| {
             id == other_id && (Arc::ptr_eq(card, other) || card == other)
@@ -192,7 +193,7 @@ impl<C: Into<Arc<Card>>> FromIterator<(CardId, C)> for CardTable {
 impl Index<&CardId> for CardTable {
     type Output = Card;
 
-    /// The card named `id`. Panics if there is none: outside tests use [`CardTable::get`].
+    /// The card with this id. Panics if there is none; outside tests, use [`CardTable::get`].
     fn index(&self, id: &CardId) -> &Card {
         &self.cards[id]
     }

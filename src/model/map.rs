@@ -1,4 +1,4 @@
-//! The whole map: its header, and everything in it.
+//! The map: its header and all its content.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,61 +9,61 @@ use super::{
 
 /// A customer journey map.
 ///
-/// Cards live in one table and say where they are themselves ([`Card::place`]): a map in which one card moved
-/// differs in that card and in the order of its neighbours. Maps share the cards they have in common, so a clone is cheap. In each cell (a lane at a stage) the orders of its cards
-/// are 0, 1, 2 … without a gap.
+/// All cards are in one table, and each card holds its own place ([`Card::place`]): when a card moves, only that card
+/// and the orders of its neighbours change. Maps share the cards they have in common, so a clone is cheap. In each cell
+/// (a lane at a stage) the orders are 0, 1, 2 … without a gap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
-    /// Title, scope, scenario and what else stands around the lanes.
+    /// The title, the scope, the scenario and the rest of the header and footer.
     pub info: MapInfo,
-    /// Who travels the map.
+    /// The personas whose journey the map shows.
     pub personas: Vec<Persona>,
-    /// The columns, in order of time.
+    /// The stages in order of time.
     pub stages: Vec<Stage>,
-    /// The rows, from top to bottom.
+    /// The lanes from top to bottom.
     pub lanes: Vec<Lane>,
-    /// Every card of every lane.
+    /// The cards of all lanes.
     pub cards: CardTable,
     /// The points of the emotion curves.
     pub feelings: BTreeMap<FeelingKey, Feeling>,
-    /// The user's own channels, beside the built-in ones.
+    /// The user's own channels, in addition to the built-in ones.
     pub channels: Vec<OwnChannel>,
-    /// Where the knowledge in the map comes from.
+    /// The sources of the knowledge in the map.
     pub sources: Vec<Source>,
     /// Embedded pictures: portraits and storyboard frames.
     pub pictures: Vec<Picture>,
-    /// Filters kept under a name, in the order they are offered.
+    /// Saved filters, in the order of the menu.
     pub views: Vec<View>,
 }
 
-/// What a map says of itself.
+/// The header of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapInfo {
-    /// The map's name.
+    /// The title of the map.
     pub title: String,
-    /// Which business, product or part of the journey the map covers.
+    /// The business, product or part of the journey that the map covers.
     pub scope: String,
     /// The situation that is mapped: who wants what, when.
     pub scenario: String,
-    /// The customer's goals, the first the most important.
+    /// The customer's goals, most important first.
     pub goals: Vec<String>,
-    /// Whether the map shows what is or what is wanted.
+    /// Whether the map shows the current or the desired journey.
     pub state: MapState,
-    /// The language of the map's own words, which also decides its digits and labels.
+    /// The language of the labels that the program adds to the map, and of its digits by default.
     pub language: Language,
-    /// The way time runs; automatic by language and title.
+    /// The direction of time; by default that of the language.
     pub direction: MapDirection,
-    /// Who made the map.
+    /// The authors of the map.
     pub authors: Vec<String>,
-    /// When the map was made.
+    /// The date of the map.
     pub date: Option<Date>,
-    /// When the map is to be looked at again.
+    /// The date of the next review.
     pub review_date: Option<Date>,
     /// The markers drawn at the points of emotion curves.
     pub markers: CurveMarkers,
-    /// The digits of every number that the map writes itself.
+    /// The digits of all numbers that the program writes on the map.
     pub digits: Digits,
-    /// What is not to be seen on the map, though the map has it.
+    /// The parts that the map has but does not show.
     pub hidden: BTreeSet<MapPart>,
 }
 
@@ -74,14 +74,14 @@ pub enum MapPart {
     Legend,
     /// The sources at the bottom of the page.
     Sources,
-    /// The hatching of stages that nobody has looked at.
+    /// The hatching of stages without research.
     Unexplored,
     /// The goals, needs and frustrations of the personas.
     PersonaDetails,
 }
 
 impl MapPart {
-    /// Every part, in the order they are offered.
+    /// All parts, in the order of the menu.
     pub const ALL: [Self; 4] = [Self::Legend, Self::Sources, Self::Unexplored, Self::PersonaDetails];
 }
 
@@ -108,7 +108,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, in the order they are offered.
+    /// All languages, in the order of the menu.
     pub const ALL: [Self; 3] = [Self::English, Self::Arabic, Self::Persian];
 
     /// The language's BCP 47 tag: `en`, `ar` or `fa`.
@@ -121,7 +121,7 @@ impl Language {
         }
     }
 
-    /// The language with this BCP 47 tag.
+    /// The language with the BCP 47 tag `tag`; `None` if there is none.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
@@ -134,10 +134,10 @@ impl Language {
     }
 }
 
-/// The digits that a map writes its numbers and days in. What somebody typed stays as it was typed.
+/// The digits of the numbers and dates that the program writes on a map. Text typed by the user is not changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Digits {
-    /// Those of the map's language.
+    /// The digits of the map's language.
     #[default]
     Auto,
     /// 0 1 2 3 4 5 6 7 8 9.
@@ -148,10 +148,10 @@ pub enum Digits {
     Persian,
 }
 
-/// The way time runs in a map.
+/// The direction of time in a map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MapDirection {
-    /// By the map's language.
+    /// The direction of the map's language.
     #[default]
     Auto,
     /// Left to right.
@@ -161,7 +161,7 @@ pub enum MapDirection {
 }
 
 impl Map {
-    /// Whether `part` is to be seen on the map.
+    /// Whether the map shows `part`.
     #[must_use]
     pub fn shows(&self, part: MapPart) -> bool {
         !self.info.hidden.contains(&part)
@@ -177,43 +177,43 @@ impl Map {
         }
     }
 
-    /// The stage named `id`.
+    /// The stage with this id.
     #[must_use]
     pub fn stage(&self, id: &StageId) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.id == *id)
     }
 
-    /// The stage and the step named `id`.
+    /// The step with this id and its stage.
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<(&Stage, &Step)> {
         self.stages.iter().find_map(|stage| Some((stage, stage.steps.iter().find(|step| step.id == *id)?)))
     }
 
-    /// The lane named `id`.
+    /// The lane with this id.
     #[must_use]
     pub fn lane(&self, id: &LaneId) -> Option<&Lane> {
         self.lanes.iter().find(|lane| lane.id == *id)
     }
 
-    /// The card named `id`.
+    /// The card with this id.
     #[must_use]
     pub fn card(&self, id: &CardId) -> Option<&Card> {
         self.cards.get(id)
     }
 
-    /// The persona named `id`.
+    /// The persona with this id.
     #[must_use]
     pub fn persona(&self, id: &PersonaId) -> Option<&Persona> {
         self.personas.iter().find(|persona| persona.id == *id)
     }
 
-    /// The source named `id`.
+    /// The source with this id.
     #[must_use]
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == *id)
     }
 
-    /// The user's own channel that `channel` refers to, if it is one.
+    /// The user's own channel that `channel` refers to; `None` if `channel` is built in or unknown.
     #[must_use]
     pub fn own_channel(&self, channel: &Channel) -> Option<&OwnChannel> {
         match channel {
@@ -222,19 +222,19 @@ impl Map {
         }
     }
 
-    /// The embedded picture named `id`.
+    /// The embedded picture with this id.
     #[must_use]
     pub fn picture(&self, id: &PictureId) -> Option<&Picture> {
         self.pictures.iter().find(|picture| picture.id == *id)
     }
 
-    /// The cards of the cell where `lane` meets `stage`, in their order. Looks at these cards only.
+    /// The cards of the cell where `lane` meets `stage`, in their order. Reads only these cards.
     #[must_use]
     pub fn cell(&self, lane: &LaneId, stage: &StageId) -> Vec<&Card> {
         self.cards.in_cell(lane, stage).collect()
     }
 
-    /// Every cell that holds a card, with its cards in their order.
+    /// All cells that hold cards, with the cards in their order.
     #[must_use]
     pub fn cells(&self) -> BTreeMap<(&LaneId, &StageId), Vec<&Card>> {
         self.cards.cells().map(|(cell, cards)| (cell, cards.collect())).collect()

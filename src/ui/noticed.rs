@@ -1,7 +1,7 @@
-//! The findings of the open map and where the things of its lists are used.
+//! The findings and the usage lists of the open map.
 //!
-//! Maps of [`LARGE`] cards or more are examined on a background thread, so that no key press waits for it; the previous
-//! results stay visible until it finishes. An edit that cannot change the results does not start another examination.
+//! Maps of [`LARGE`] cards or more are examined on a background thread, so that no key press waits; the previous
+//! results stay visible until it finishes. An edit that cannot change the results starts no examination.
 
 use std::{sync::mpsc, thread};
 
@@ -12,23 +12,23 @@ use crate::{
     model::Map,
 };
 
-/// Maps with fewer cards are examined on the window's thread: that takes no longer than starting another one.
+/// Maps with fewer cards are examined on the UI thread, which takes no longer than starting another thread.
 const LARGE: usize = 400;
 
-/// What is found in a map; the uses are `None` if they were not asked for.
+/// The results of an examination; the usage lists are `None` if they were not requested.
 type Seen = (Vec<Finding>, Option<Uses>);
 
-/// The findings of an open map, and where the things of its lists are used.
+/// The findings of an open map and the cards that use each entry of its lists.
 #[derive(Debug, Default)]
 pub struct FindingsState {
     findings: Vec<Finding>,
     uses: Uses,
-    /// The session's revision that the results are of; 0, which no session has, before the first.
+    /// The revision of the session that the results belong to; initially 0, which no session has.
     known: u64,
-    /// The revision that was examined last, or is being examined; 0 to examine the map again.
+    /// The revision examined last or being examined; 0 makes the next refresh examine the map.
     asked: u64,
     under_way: Option<mpsc::Receiver<Seen>>,
-    /// How many examinations of the last revision ended without a result.
+    /// The number of examinations of the latest revision that ended without a result.
     failures: u8,
 }
 
@@ -42,31 +42,31 @@ impl FindingsState {
         &self.findings
     }
 
-    /// Where the things of the map's lists are used.
+    /// The cards that use each entry of the map's lists.
     #[must_use]
     pub fn uses(&self) -> &Uses {
         &self.uses
     }
 
-    /// Whether the map is being examined in the background.
+    /// Whether a background examination is in progress.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         self.under_way.is_some()
     }
 
-    /// Whether the map could not be examined: the results are those of an earlier revision.
+    /// Whether the examination failed, so that the results belong to an earlier revision.
     #[must_use]
     pub fn has_failed(&self) -> bool {
         self.failures >= Self::TRIES
     }
 
-    /// Follows the map. Does nothing during a gesture. `ctx` is repainted when a background examination ends; without one,
-    /// the map is examined at once.
+    /// Brings the results up to date with the map, except during a gesture. `ctx` is repainted when a background
+    /// examination ends; without it, the map is examined on this thread.
     pub fn refresh(&mut self, session: &Session, ctx: Option<&egui::Context>) {
         self.follow(session, ctx, examine);
     }
 
-    /// [`FindingsState::refresh`] with another `examine`.
+    /// [`Noticed::refresh`] with another function for the examination.
     fn follow(&mut self, session: &Session, ctx: Option<&egui::Context>, examine: fn(&Map, bool) -> Seen) {
         if !self.take_results() || self.asked == session.revision() || session.is_in_gesture() {
             return;
@@ -87,9 +87,9 @@ impl FindingsState {
                 let (sender, receiver) = mpsc::channel();
                 let (map, wake) = (session.map().clone(), Wake(ctx.clone()));
                 thread::spawn(move || {
-                    // Dropped last, also when the examination panics: the window then hears of it and tries again.
+                    // Dropped last, even if the examination panics; the repaint then leads to another attempt.
                     let _wake = wake;
-                    // Sending fails only if the map was closed in the meantime.
+                    // Fails only if the map was closed in the meantime.
                     drop(sender.send(examine(&map, wants_uses)));
                     drop(sender);
                 });
@@ -98,7 +98,7 @@ impl FindingsState {
         }
     }
 
-    /// Takes over what a background examination found. Returns whether none is under way any more.
+    /// Takes over the results of a background examination. Returns whether none is in progress any more.
     fn take_results(&mut self) -> bool {
         match self.under_way.as_ref().map(mpsc::Receiver::try_recv) {
             None => return true,
@@ -124,7 +124,7 @@ impl FindingsState {
     }
 }
 
-/// Repaints the window when it is dropped.
+/// Requests a repaint of the window when it is dropped.
 struct Wake(egui::Context);
 
 impl Drop for Wake {
@@ -137,13 +137,13 @@ fn examine(map: &Map, wants_uses: bool) -> Seen {
     (findings(map, today()), wants_uses.then(|| uses(map)))
 }
 
-/// Whether the findings can be others: they say nothing of saved views and of pictures.
+/// Whether the findings may have changed; they do not depend on saved views and pictures.
 fn concerns_findings(touched: &Touched) -> bool {
     let rest = Touched { views: false, pictures: false, ..touched.clone() };
     !rest.is_nothing()
 }
 
-/// Whether the uses can be others: they follow from the cards and their reading order.
+/// Whether the usage lists may have changed; they depend on the cards and their reading order.
 fn concerns_uses(touched: &Touched) -> bool {
     !touched.cards.is_empty() || touched.stages || touched.lanes
 }

@@ -1,4 +1,4 @@
-//! What is searched for in the map: the words, where they were found, and which of the places is looked at.
+//! The search in the open map: the query, the matches and the current one.
 
 use crate::{
     analysis::{Match, SearchIndex, replacement},
@@ -10,28 +10,29 @@ use crate::{
 /// A search in the open map.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// What is looked for.
+    /// The query.
     pub text: String,
-    /// What is to stand in its place.
+    /// The replacement.
     pub with: String,
-    /// Whether replacing is on offer.
+    /// Whether the field for the replacement is shown.
     pub has_replace: bool,
-    /// Whether the field for the replacement is to have the keyboard.
+    /// Whether the field for the replacement should get the keyboard focus.
     pub wants_replace_focus: bool,
     index: SearchIndex,
-    /// The session's revision that the index is of, and what was looked for in it.
+    /// The revision of the session that the index belongs to, and the query of the matches.
     found_in: Option<(u64, String)>,
     hits: Vec<Match>,
     /// How many ranges the hits have together.
     count: usize,
-    /// Which single range is looked at, counted through all hits.
+    /// The index of the current range, counted over all matches.
     at: usize,
     /// That range with its text.
     current: Option<Match>,
 }
 
 impl Search {
-    /// Follows the map and what is looked for. Returns whether what is looked at is another place now.
+    /// Updates the matches after a change of the map or the query. Returns whether the canvas should move to another
+    /// match.
     pub fn refresh(&mut self, session: &Session) -> bool {
         let revision = session.revision();
         let (known_revision, known_text) = match &self.found_in {
@@ -52,25 +53,25 @@ impl Search {
         is_new_text
     }
 
-    /// How many times the words were found.
+    /// The number of ranges found.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// Which of them is looked at, counted from 0.
+    /// The index of the current range, counted from 0.
     #[must_use]
     pub fn at(&self) -> usize {
         self.at
     }
 
-    /// Where the words were found.
+    /// The matches.
     #[must_use]
     pub fn hits(&self) -> &[Match] {
         &self.hits
     }
 
-    /// Looks at the next place, or the one before, and round at the ends.
+    /// Moves to the next or previous range, and from the last to the first or back.
     pub fn step(&mut self, is_forward: bool) {
         let count = self.count;
         if count > 0 {
@@ -78,13 +79,13 @@ impl Search {
         }
     }
 
-    /// The text that is looked at, with the one range.
+    /// The current match, reduced to the current range.
     #[must_use]
     pub fn current(&self) -> Option<Match> {
         self.current.clone()
     }
 
-    /// Looks at the range `at`, counted through all hits.
+    /// Makes the range at index `at` the current one, counted over all matches.
     fn look_at(&mut self, at: usize) {
         self.at = at;
         let mut ranges = self.hits.iter().flat_map(|hit| hit.ranges.iter().map(move |range| (&hit.place, range)));
@@ -92,7 +93,7 @@ impl Search {
         self.current = current.map(|(place, range)| Match { place: place.clone(), ranges: vec![range.clone()] });
     }
 
-    /// The command that replaces what is looked at, or everything.
+    /// The command that replaces the current match, or all of them; `None` if there is none.
     #[must_use]
     pub fn replaced(&self, map: &Map, is_all: bool) -> Option<Command> {
         let one: Vec<Match> = self.current().into_iter().collect();
@@ -101,7 +102,7 @@ impl Search {
     }
 }
 
-/// What to select to see `thing`; `None` where it is not on the map itself.
+/// The selection that shows `thing`; `None` if it is not shown on the map.
 #[must_use]
 pub fn selection_of(thing: &Thing) -> Option<Selection> {
     match thing {
@@ -115,7 +116,7 @@ pub fn selection_of(thing: &Thing) -> Option<Selection> {
     }
 }
 
-/// The text on the page that shows `place`; `None` where it is not drawn as a text of its own.
+/// The text on the page that shows `place`; `None` if no text of its own shows it.
 #[must_use]
 pub fn target_of(place: &TextPlace) -> Option<TextTarget> {
     Some(match (&place.thing, place.field) {

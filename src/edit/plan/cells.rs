@@ -1,4 +1,4 @@
-//! The orders of cards in their cells, which stay 0, 1, 2 … without a gap.
+//! The orders of the cards in each cell, which must be 0, 1, 2 … without a gap.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,13 @@ use crate::model::{CardId, LaneId, Map, Place, StageId};
 
 type Cell = (LaneId, StageId);
 
-/// The cards of some cells, in their order, to be taken out and put in.
+/// The cards of some cells in their order, from which cards are removed and into which they are inserted.
 pub(super) struct Cells {
     cells: BTreeMap<Cell, Vec<CardId>>,
 }
 
 impl Cells {
-    /// The cells in which `cards` sit, and those of `targets`.
+    /// The cells of `cards` and of `targets`.
     pub(super) fn around<'a>(
         map: &'a Map,
         cards: impl Iterator<Item = &'a CardId>,
@@ -27,21 +27,21 @@ impl Cells {
         Self { cells: keys.into_iter().map(cell).collect() }
     }
 
-    /// Takes `cards` out of their cells.
+    /// Removes `cards` from their cells.
     pub(super) fn take_out(&mut self, cards: &BTreeSet<CardId>) {
         for cell in self.cells.values_mut() {
             cell.retain(|id| !cards.contains(id));
         }
     }
 
-    /// Puts `cards` into the cell of `place`, the first as the card of that order.
+    /// Inserts `cards` into the cell of `place`, starting at its order.
     pub(super) fn put_in(&mut self, place: &Place, cards: impl Iterator<Item = CardId>) {
         let cell = self.cells.entry((place.lane.clone(), place.stage.clone())).or_default();
         let at = place.order.min(cell.len());
         cell.splice(at..at, cards);
     }
 
-    /// Puts `card` right after `other`, which is in one of the cells.
+    /// Inserts `card` after `other`, which must be in one of the cells.
     pub(super) fn put_after(&mut self, other: &CardId, card: CardId) {
         for cell in self.cells.values_mut() {
             if let Some(at) = cell.iter().position(|id| id == other) {
@@ -51,14 +51,14 @@ impl Cells {
         }
     }
 
-    /// Where each card of the cells sits now.
+    /// The place of each card of the cells.
     pub(super) fn places(&self) -> impl Iterator<Item = (&CardId, Place)> {
         self.cells.iter().flat_map(|((lane, stage), cards)| {
             cards.iter().enumerate().map(|(order, id)| (id, Place { lane: lane.clone(), stage: stage.clone(), order }))
         })
     }
 
-    /// The changes that bring every card of `map` to where it sits here.
+    /// The changes that move each card of `map` to its place here.
     pub(super) fn changes(&self, map: &Map) -> Vec<Change> {
         self.places()
             .filter(|(id, place)| map.card(id).is_some_and(|card| card.place != *place))
