@@ -33,7 +33,7 @@ pub struct FindingsState {
 }
 
 impl FindingsState {
-    /// How often a map is examined whose examination panics.
+    /// The maximum number of examinations of one revision if they panic.
     const TRIES: u8 = 2;
 
     /// The findings.

@@ -22,11 +22,11 @@ pub struct Search {
     /// The revision of the session that the index belongs to, and the query of the matches.
     found_in: Option<(u64, String)>,
     hits: Vec<Match>,
-    /// How many ranges the hits have together.
+    /// The number of ranges in all matches.
     count: usize,
     /// The index of the current range, counted over all matches.
     at: usize,
-    /// That range with its text.
+    /// The current range with its place.
     current: Option<Match>,
 }
 
