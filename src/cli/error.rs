@@ -10,7 +10,7 @@ pub enum CliError {
     /// The arguments are not valid.
     #[error("{message}\nTry `safar {topic}--help`.", topic = topic_of(*.command))]
     Usage {
-        /// What is wrong, and what would be right.
+        /// The error, and the correct form.
         message: String,
         /// The command, if one was recognised.
         command: Option<&'static str>,

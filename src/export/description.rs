@@ -59,7 +59,7 @@ fn card_counts(map: &Map, own: &OwnWords) -> Vec<String> {
         .collect()
 }
 
-/// Where `persona` feels best, and where worst if that is another place.
+/// The stage or step where `persona` feels best, and the one where it feels worst unless both feelings are equal.
 fn extremes(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Vec<String> {
     let felt: Vec<(&FeelingKey, &Feeling)> = map.feelings.iter().filter(|(key, _)| key.persona == persona.id).collect();
     // Of equal feelings the first is named, so that the sentence does not depend on how the maximum is found.

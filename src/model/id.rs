@@ -45,7 +45,7 @@ macro_rules! ids {
         }
 
         impl PartialEq for $name {
-            /// Clones of an id share their text, so most equal ids are told by their address.
+            /// Clones of an id share their text, so most equal ids are recognised by their address.
             fn eq(&self, other: &Self) -> bool {
                 #[cfg(test)]
                 comparisons::count();

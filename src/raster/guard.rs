@@ -15,7 +15,7 @@ const MARGIN: f64 = 4_096.0;
 /// The accuracy with which curves are flattened to lines, in pixels.
 const TOLERANCE: f64 = 0.1;
 
-/// How to draw a shape.
+/// The way to draw a shape.
 #[derive(Debug)]
 pub(super) enum Guarded {
     /// Draw the shape unchanged.

@@ -10,9 +10,9 @@ use super::{
     locate::{self, Position},
 };
 
-/// What was expected at a position, and advice for the user.
+/// The token expected at a position, and advice for the user.
 struct Advice {
-    /// What was found, if more specific than the token at the position.
+    /// The token found, if more specific than the token at the position.
     found: Option<String>,
     expected: String,
     remedy: &'static str,

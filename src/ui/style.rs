@@ -340,7 +340,7 @@ mod tests {
             for ground in [tokens.bar, tokens.page, tokens.card, tokens.hovered, tokens.selected] {
                 for text in [tokens.ink, tokens.muted, tokens.on_selected, tokens.good, tokens.bad] {
                     let contrast = opaque(text).contrast(opaque(ground));
-                    // Quiet words beside the point never stand on what is selected.
+                    // Muted text and the two signal colours are never used on selected items.
                     let is_used = ground != tokens.selected || [tokens.ink, tokens.on_selected].contains(&text);
                     assert!(
                         !is_used || contrast >= least,

@@ -251,7 +251,7 @@ pub fn text_field(field: TextField) -> Message {
     }
 }
 
-/// What the menu calls a theme; its tip is what the theme is for.
+/// The name of a theme in the menu; its tip says what the theme is for.
 #[must_use]
 pub fn theme_message(choice: &ThemeChoice) -> Message {
     match choice {
@@ -264,7 +264,7 @@ pub fn theme_message(choice: &ThemeChoice) -> Message {
     }
 }
 
-/// What the menu calls a density; its tip is what the density is for.
+/// The name of a density in the menu; its tip says what the density is for.
 #[must_use]
 pub fn density_message(density: Density) -> Message {
     match density {

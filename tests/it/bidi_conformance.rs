@@ -58,7 +58,7 @@ impl Reader {
         glyph
     }
 
-    /// What is wrong with the drawing of `case`; `None` if nothing.
+    /// The error in the drawing of `case`; `None` if it is correct.
     fn fault(&mut self, case: &Case) -> Option<String> {
         let text: String = case.characters.iter().collect();
         let starts: BTreeMap<usize, usize> =
@@ -93,7 +93,7 @@ impl Reader {
 }
 
 impl Reader {
-    /// What is wrong with the selection rectangles of the characters of `case`; `None` if nothing.
+    /// The error in the selection rectangles of the characters of `case`; `None` if they are correct.
     fn fault_in_editor(&mut self, case: &Case) -> Option<String> {
         let text: String = case.characters.iter().collect();
         let frame = EditorFrame { style: STYLE, width: None, align: Align::Left, direction: case.direction };
@@ -221,14 +221,14 @@ fn of_class(class: &str) -> char {
     }
 }
 
-/// A message about what is wrong with `case`, which has this `number`.
+/// A message about an error in `case`, which has this `number`.
 fn told(reader: &mut Reader, number: usize, case: &Case) -> Option<String> {
     let in_editor = |reader: &mut Reader| if number.is_multiple_of(16) { reader.fault_in_editor(case) } else { None };
     let fault = reader.fault(case).or_else(|| in_editor(reader))?;
     Some(format!("{:?} {:?}: {fault}, not {:?}", case.characters, case.direction, case.order))
 }
 
-/// What is wrong with `cases`, checked on all cores.
+/// The errors in `cases`, which are checked on all cores.
 fn faults(cases: &[Case]) -> Vec<String> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = cases.len().div_ceil(threads).max(1);

@@ -140,7 +140,7 @@ fn personas_are_told_apart_by_the_shapes_around_their_faces() {
             filled.map(|path| path.elements().len())
         })
         .collect();
-    // A circle, and two shapes with four corners, one of which stands on its corner.
+    // A circle and two shapes with four corners, one of them rotated by 45°.
     assert!(shapes.len() >= 2, "{shapes:?}");
     let looks: BTreeSet<String> = theme.personas.iter().map(|look| format!("{:?}", look.marker)).collect();
     assert_eq!(looks.len(), theme.personas.len());

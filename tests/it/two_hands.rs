@@ -291,7 +291,7 @@ fn the_undo_of_a_message_takes_back_what_the_message_is_about_and_nothing_else()
     let messages = |window: &Window| window.controls(&|label| label == "Close the message").len();
     assert_eq!(messages(&window), 1);
     let undo_of_message = |window: &mut Window| {
-        // The top bar has an Undo of its own, which stands above.
+        // The top bar has its own Undo button, above that of the message.
         let undos = window.controls(&|label| label == "Undo");
         let lowest = undos.iter().map(|node| node.rect()).max_by(|a, b| a.top().total_cmp(&b.top())).unwrap();
         lowest.center()

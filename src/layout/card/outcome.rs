@@ -63,8 +63,7 @@ fn color_of(at: usize, room_stage: usize, setter: &Setter<'_>) -> Rgba {
     theme.stage(room_stage).hue.faded(strength).over(theme.colors.card)
 }
 
-/// The sum of the shares, and what is missing from 100 % (negative if there is too much); `None` if no outcome has a
-/// share.
+/// The sum of the shares, and the rest up to 100 % (negative if the sum is greater); `None` if no outcome has a share.
 fn sum(card: &Card) -> Option<(f64, f64)> {
     let shares: Vec<f64> = card.outcomes.iter().filter_map(|way| way.share).map(Share::percent).collect();
     let sum: f64 = shares.iter().sum();

@@ -62,7 +62,7 @@ impl<'a> CanvasFrame<'a> {
         self.layout().cards_of(cell).iter().position(|card| card.id == *id)
     }
 
-    /// What is selected.
+    /// The selection.
     pub(super) fn selection(&self) -> &'a Selection {
         self.session.selection()
     }

@@ -29,9 +29,9 @@ pub struct PathField {
     reason: Option<Message>,
     /// An existing path that will be replaced when the user confirms it a second time.
     confirmed: Option<PathBuf>,
-    /// What is at the path, looked up once for each.
+    /// The lookup of the file or folder at the path.
     lookup: Option<PathLookup>,
-    /// The path that was entered before it was known what is there.
+    /// The path that the user confirmed before the result of its lookup was known.
     entered: Option<PathBuf>,
     has_shown: bool,
 }
@@ -46,7 +46,7 @@ impl PathField {
         Self { asked, text, folder, reason, confirmed: None, lookup: None, entered: None, has_shown: false }
     }
 
-    /// Whether it is still being looked up what is at the path.
+    /// Whether the lookup is in progress.
     #[must_use]
     pub fn is_looking(&self) -> bool {
         self.lookup.as_ref().is_some_and(PathLookup::is_under_way)
@@ -95,7 +95,7 @@ impl PathField {
         if is_entered || answer.is_some() {
             self.entered = Some(path.clone());
         }
-        // What was entered waits until it is known what is there; another path has to be entered again.
+        // A confirmed path waits for its lookup; if the user changes it, it must be confirmed again.
         facts?;
         let is_asked_for = self.entered.take().as_ref() == Some(&path) && self.is_usable(problem);
         if is_asked_for && replaces && !is_confirmed {
