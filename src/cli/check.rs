@@ -2,9 +2,10 @@
 
 use std::{path::Path, process::ExitCode};
 
-use super::{CheckArgs, complain, say, today::today};
+use super::{CheckArgs, complain, say};
 use crate::{
     analysis::findings,
+    locale::clock::today,
     storage::{Opened, read_map},
 };
 

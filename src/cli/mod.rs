@@ -12,7 +12,6 @@ mod new;
 mod no_display;
 mod picture;
 mod templates;
-mod today;
 
 use std::{ffi::OsString, io::Write as _, path::PathBuf, process::ExitCode};
 

@@ -1,5 +1,10 @@
 //! Dates as a map writes them, in its digits: Gregorian in English and Arabic, Solar Hijri in Persian.
 
+use icu_calendar::{
+    Date as CalendarDate,
+    cal::{Iso, Persian},
+};
+
 use super::numerals::{Numerals, localized};
 use crate::model::{Date, Language};
 
@@ -13,13 +18,12 @@ const PERSIAN: [&str; 12] =
 #[must_use]
 pub fn day(date: Date, numerals: impl Into<Numerals>) -> String {
     let numerals = numerals.into();
-    let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
     let ((year, month, day), months) = match numerals.language {
-        Language::English => (gregorian, ENGLISH),
-        Language::Arabic => (gregorian, ARABIC),
-        Language::Persian => (solar_hijri(gregorian), PERSIAN),
+        Language::English => (gregorian(date), ENGLISH),
+        Language::Arabic => (gregorian(date), ARABIC),
+        Language::Persian => (solar_hijri(date), PERSIAN),
     };
-    let month = usize::try_from(month - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or_default();
+    let month = usize::from(month).checked_sub(1).and_then(|at| months.get(at)).copied().unwrap_or_default();
     localized(&format!("{day} {month} {year}"), numerals)
 }
 
@@ -27,10 +31,9 @@ pub fn day(date: Date, numerals: impl Into<Numerals>) -> String {
 #[must_use]
 pub fn year(date: Date, numerals: impl Into<Numerals>) -> String {
     let numerals = numerals.into();
-    let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
-    let year = match numerals.language {
-        Language::English | Language::Arabic => gregorian.0,
-        Language::Persian => solar_hijri(gregorian).0,
+    let (year, ..) = match numerals.language {
+        Language::English | Language::Arabic => gregorian(date),
+        Language::Persian => solar_hijri(date),
     };
     localized(&year.to_string(), numerals)
 }
@@ -42,8 +45,7 @@ pub fn figures(date: Date, language: Language) -> String {
     match language {
         Language::English | Language::Arabic => date.to_string(),
         Language::Persian => {
-            let gregorian = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
-            let (year, month, day) = solar_hijri(gregorian);
+            let (year, month, day) = solar_hijri(date);
             format!("{year:04}/{month:02}/{day:02}")
         }
     }
@@ -55,63 +57,34 @@ pub fn figures(date: Date, language: Language) -> String {
 pub fn from_figures(text: &str) -> Option<Date> {
     let mut parts = text.split(['-', '/', '.']);
     let mut next = || parts.next()?.parse::<i32>().ok();
-    let (year, month, day) = (next()?, next()?, next()?);
+    let (year, month, day) = (next()?, u8::try_from(next()?).ok()?, u8::try_from(next()?).ok()?);
     if parts.next().is_some() || year < 1 {
         return None;
     }
-    let (year, month, day) = if year < 1700 { gregorian((year, month, day))? } else { (year, month, day) };
-    Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    if year < 1700 { from_solar_hijri(year, month, day) } else { Date::new(u16::try_from(year).ok()?, month, day) }
 }
 
-/// The Gregorian date of a Solar Hijri one; `None` if there is no such date.
-fn gregorian(solar: (i32, i32, i32)) -> Option<(i32, i32, i32)> {
-    let (year, month, day) = solar;
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let days_before = if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 };
-    let found = day_of(new_year(year) + days_before + day - 1);
-    // A 31st of a short month, or a 30th of Esfand in a common year, would give another date.
-    (solar_hijri(found) == solar).then_some(found)
+fn gregorian(date: Date) -> (i32, u8, u8) {
+    (i32::from(date.year()), date.month(), date.day())
 }
 
-/// The Gregorian date with this Julian day number, after Richards, "Mapping Time" (1998).
-fn day_of(number: i32) -> (i32, i32, i32) {
-    let f = number + 1401 + (((4 * number + 274_277) / 146_097) * 3) / 4 - 38;
-    let e = 4 * f + 3;
-    let h = 5 * ((e % 1461) / 4) + 2;
-    let (day, month) = ((h % 153) / 5 + 1, (h / 153 + 2) % 12 + 1);
-    (e / 1461 - 4716 + (14 - month) / 12, month, day)
+/// The Solar Hijri year, month and day of `date`.
+fn solar_hijri(date: Date) -> (i32, u8, u8) {
+    let (year, month, day) = gregorian(date);
+    // Every `Date` is a date of the ISO calendar, so the second case does not occur.
+    let Ok(date) = CalendarDate::try_new_iso(year, month, day) else { return (year, month, day) };
+    figures_of(date.to_calendar(Persian))
 }
 
-/// The Solar Hijri year, month and day, by the rule of eight leap years in 33, which agrees with the astronomical
-/// calendar from 1799 to 2256.
-fn solar_hijri((year, month, day): (i32, i32, i32)) -> (i32, i32, i32) {
-    let today = day_number(year, month, day);
-    let guess = year - 621;
-    let solar = if today < new_year(guess) { guess - 1 } else { guess };
-    let since = today - new_year(solar);
-    if since < 186 {
-        (solar, since / 31 + 1, since % 31 + 1)
-    } else {
-        (solar, (since - 186) / 30 + 7, (since - 186) % 30 + 1)
-    }
+/// The date with this Solar Hijri year, month and day; `None` if there is no such date.
+fn from_solar_hijri(year: i32, month: u8, day: u8) -> Option<Date> {
+    let date = CalendarDate::try_new_persian(year, month, day).ok()?;
+    let (year, month, day) = figures_of(date.to_calendar(Iso));
+    Date::new(u16::try_from(year).ok()?, month, day)
 }
 
-/// The day number of the first day of the Solar Hijri year `year`.
-fn new_year(year: i32) -> i32 {
-    // Leap years have the remainder 1, 5, 9, 13, 17, 22, 26 or 30 when divided by 33.
-    let before = year - 1;
-    let leaps = (before.div_euclid(33)) * 8
-        + [1, 5, 9, 13, 17, 22, 26, 30].into_iter().map(|leap| i32::from(before.rem_euclid(33) >= leap)).sum::<i32>();
-    1_948_320 + before * 365 + leaps
-}
-
-/// The Julian day number of a Gregorian date.
-fn day_number(year: i32, month: i32, day: i32) -> i32 {
-    let early = (14 - month) / 12;
-    let (year, month) = (year + 4800 - early, month + 12 * early - 3);
-    day + (153 * month + 2) / 5 + 365 * year + year / 4 - year / 100 + year / 400 - 32045
+fn figures_of<C: icu_calendar::AsCalendar>(date: CalendarDate<C>) -> (i32, u8, u8) {
+    (date.year().extended_year(), date.month().ordinal, date.day_of_month().0)
 }
 
 #[cfg(test)]
@@ -131,7 +104,10 @@ mod tests {
             ((2026, 11, 22), (1405, 9, 1)),
             ((1979, 2, 11), (1357, 11, 22)),
         ] {
-            assert_eq!(solar_hijri(gregorian), solar, "{gregorian:?}");
+            let (year, month, day) = gregorian;
+            let date = Date::new(year, month, day).expect("a day");
+            assert_eq!(solar_hijri(date), solar, "{gregorian:?}");
+            assert_eq!(from_solar_hijri(solar.0, solar.1, solar.2), Some(date), "{solar:?}");
         }
     }
 

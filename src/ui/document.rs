@@ -6,13 +6,7 @@ use std::{
 };
 
 use super::{drawn_map::DrawnMap, i18n::m, noticed::FindingsState, view_filter::ViewFilter};
-use crate::{
-    edit::Session,
-    model::{Date, Map},
-    storage::Fingerprint,
-    text::FontBook,
-    theme::Theme,
-};
+use crate::{edit::Session, model::Map, storage::Fingerprint, text::FontBook, theme::Theme};
 
 /// An open map.
 pub struct Document {
@@ -88,21 +82,4 @@ pub(super) fn file_stem(title: &str) -> String {
     let name = title.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c });
     let name: String = name.take(60).collect();
     name.trim().trim_matches('.').to_owned()
-}
-
-/// Today, by the machine's clock in UTC; none where the clock is before 1970.
-pub(super) fn today() -> Option<Date> {
-    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
-    let days = i64::try_from(seconds / 86_400).ok()?;
-    // Days to a civil date after Howard Hinnant, "chrono-compatible low-level date algorithms" (2013).
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }

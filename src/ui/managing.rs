@@ -3,17 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    action::MapList,
-    app::SafarApp,
-    document::{Document, today},
-    i18n::m,
-    view_filter::ViewFilter,
-    widgets::want_section,
-    words,
+    action::MapList, app::SafarApp, document::Document, i18n::m, view_filter::ViewFilter, widgets::want_section, words,
 };
 use crate::{
     analysis::{self, Finding},
     edit::{Command, Selection},
+    locale::clock::today,
     model::{CardId, ChannelId},
 };
 

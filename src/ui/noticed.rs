@@ -5,10 +5,10 @@
 
 use std::{sync::mpsc, thread};
 
-use super::document::today;
 use crate::{
     analysis::{Finding, Uses, findings, uses},
     edit::{Session, Touched},
+    locale::clock::today,
     model::Map,
 };
 

@@ -7,10 +7,10 @@ use crate::{
     analysis::{Finding, Subject, fix},
     edit::Selection,
     layout::Icon,
+    locale::clock::today,
     model::Map,
     ui::{
         action::Action,
-        document::today,
         flow,
         i18n::{Message, m},
         style::bar_frame,
