@@ -1,6 +1,6 @@
 //! The selection in an open document.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::model::{CardId, FeelingKey, LaneId, Map, PersonaId, StageId, StepId};
 
@@ -10,8 +10,8 @@ pub enum Selection {
     /// Nothing; the inspector then shows the map's own fields.
     #[default]
     Nothing,
-    /// Cards; at least one in the selection of a [`super::Session`].
-    Cards(BTreeSet<CardId>),
+    /// Cards; at least one in the selection of a [`super::Session`]. Clones share the set.
+    Cards(Arc<BTreeSet<CardId>>),
     /// A stage.
     Stage(StageId),
     /// A step.
@@ -35,14 +35,14 @@ impl Selection {
     /// A selection of one card.
     #[must_use]
     pub fn card(id: CardId) -> Self {
-        Self::Cards(BTreeSet::from([id]))
+        Self::Cards(Arc::new(BTreeSet::from([id])))
     }
 
     /// A selection of the cards `ids`, or [`Self::Nothing`] if there are none.
     #[must_use]
     pub fn cards(ids: impl IntoIterator<Item = CardId>) -> Self {
         let ids: BTreeSet<_> = ids.into_iter().collect();
-        if ids.is_empty() { Self::Nothing } else { Self::Cards(ids) }
+        if ids.is_empty() { Self::Nothing } else { Self::Cards(Arc::new(ids)) }
     }
 
     /// Whether nothing is selected.
@@ -60,7 +60,7 @@ impl Selection {
     /// The selected cards in the order of their ids; empty if anything else is selected.
     pub fn card_ids(&self) -> impl Iterator<Item = &CardId> {
         match self {
-            Self::Cards(ids) => Some(ids),
+            Self::Cards(ids) => Some(&**ids),
             Self::Nothing
             | Self::Stage(_)
             | Self::Step(_)
@@ -95,7 +95,13 @@ impl Selection {
     #[must_use]
     pub fn within(self, map: &Map) -> Self {
         let is_there = match &self {
-            Self::Cards(ids) => return Self::cards(ids.iter().filter(|id| map.cards.contains_key(id)).cloned()),
+            Self::Cards(ids) => {
+                let is_there = |id: &&CardId| map.cards.contains_key(id);
+                if ids.is_empty() || !ids.iter().all(|id| is_there(&id)) {
+                    return Self::cards(ids.iter().filter(is_there).cloned());
+                }
+                true
+            }
             Self::Nothing => true,
             Self::Stage(id) => map.stage(id).is_some(),
             Self::Step(id) => map.step(id).is_some(),

@@ -357,7 +357,7 @@ impl SafarApp {
         let Some(document) = &mut self.document else { return };
         let command = match document.session.selection().clone() {
             Selection::Nothing | Selection::Cell { .. } => return,
-            Selection::Cards(ids) => Command::DeleteCards(ids.into_iter().collect()),
+            Selection::Cards(ids) => Command::DeleteCards(ids.iter().cloned().collect()),
             Selection::Stage(id) => Command::DeleteStage(id),
             Selection::Step(id) => Command::DeleteStep(id),
             Selection::Lane(id) => Command::DeleteLane(id),
@@ -380,7 +380,7 @@ impl SafarApp {
     fn duplicate(&mut self) {
         let Some(document) = &mut self.document else { return };
         let command = match document.session.selection().clone() {
-            Selection::Cards(ids) => Command::DuplicateCards(ids.into_iter().collect()),
+            Selection::Cards(ids) => Command::DuplicateCards(ids.iter().cloned().collect()),
             Selection::Stage(id) => Command::DuplicateStage(id),
             Selection::Nothing
             | Selection::Cell { .. }

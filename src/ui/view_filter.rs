@@ -71,7 +71,8 @@ impl ViewFilter {
         match selection {
             Selection::Cards(ids) if self.hides() => {
                 let matcher = self.filter.matcher(map);
-                Selection::cards(ids.into_iter().filter(|id| map.card(id).is_some_and(|card| matcher.matches(card))))
+                let is_shown = |id: &&CardId| map.card(id).is_some_and(|card| matcher.matches(card));
+                Selection::cards(ids.iter().filter(is_shown).cloned())
             }
             other => other,
         }

@@ -83,7 +83,7 @@ fn a_selection_never_names_what_is_not_there() {
     let mut session = session();
     session.select(Selection::cards([card(1), card(42)]));
     assert_eq!(*session.selection(), Selection::card(card(1)));
-    session.select(Selection::Cards([].into()));
+    session.select(Selection::Cards(std::sync::Arc::default()));
     assert_eq!(*session.selection(), Selection::Nothing);
     session.select(Selection::Feeling(key(Anchor::Card(card(1)))));
     assert_eq!(*session.selection(), Selection::Nothing);

@@ -58,7 +58,7 @@ fn copy(ui: &Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> BTreeSet
 fn cards_of(frame: &CanvasFrame<'_>) -> BTreeSet<CardId> {
     let (map, selection) = (frame.map(), frame.selection());
     let picked: Box<dyn Fn(&crate::model::Place) -> bool> = match selection {
-        Selection::Cards(ids) => return ids.clone(),
+        Selection::Cards(ids) => return BTreeSet::clone(ids),
         Selection::Cell { lane, stage } => Box::new(move |place| place.lane == *lane && place.stage == *stage),
         Selection::Lane(lane) => Box::new(move |place| place.lane == *lane),
         Selection::Stage(stage) => Box::new(move |place| place.stage == *stage),

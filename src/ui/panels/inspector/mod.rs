@@ -24,7 +24,7 @@ pub use self::feelings::want_note;
 use super::{PanelContext, findings::fix_ui};
 use crate::{
     analysis::Subject,
-    edit::Selection,
+    edit::{Selection, Session},
     layout::Icon,
     model::Anchor,
     ui::{
@@ -46,7 +46,7 @@ impl Inspector {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let selection = cx.session().selection().clone();
         scroll(ui, ScrollArea::vertical().id_salt(("inspector", sort_of(cx, &selection))).auto_shrink(false), |ui| {
-            ui.push_id(id_of(&selection), |ui| {
+            ui.push_id(id_of(cx.session(), &selection), |ui| {
                 let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 14));
                 frame.show(ui, |ui| {
                     ui.with_layout(flow::column(), |ui| {
@@ -70,9 +70,11 @@ fn sort_of(cx: &PanelContext<'_>, selection: &Selection) -> String {
 }
 
 /// An id of the selected thing, so that a draft in a field is never shown for another thing.
-fn id_of(selection: &Selection) -> String {
+fn id_of(session: &Session, selection: &Selection) -> String {
     match selection {
         Selection::Feeling(key) => format!("{:?}", key.anchor),
+        // Thousands of ids are not spelled out in every frame.
+        Selection::Cards(ids) if ids.len() > 1 => format!("cards {}", session.selection_revision()),
         Selection::Nothing
         | Selection::Cards(_)
         | Selection::Stage(_)
