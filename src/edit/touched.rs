@@ -9,6 +9,7 @@ use crate::model::{CardId, FeelingKey, Map, Thing};
 ///
 /// A part may be listed although it is equal: a change that was undone in between still counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each list of the map, and any of them may have changed")]
 pub struct Touched {
     /// The cards that were added, removed or changed in any field.
     pub cards: Things<CardId>,

@@ -62,11 +62,13 @@ impl CardTable {
     }
 
     /// The ids in ascending order.
+    #[must_use]
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &CardId> + ExactSizeIterator + Clone {
         self.cards.keys()
     }
 
     /// The cards by ascending id.
+    #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &Card> + ExactSizeIterator + Clone {
         self.cards.values().map(|card| &**card)
     }
@@ -167,10 +169,9 @@ impl PartialEq for CardTable {
     /// Whether both tables have equal cards under the same ids. Cards shared by both tables are not compared field by
     /// field.
     fn eq(&self, other: &Self) -> bool {
-        let is_same = |((id, card), (other_id, other)): ((&CardId, &Arc<Card>), (&CardId, &Arc<Card>))| {
-            id == other_id && (Arc::ptr_eq(card, other) || card == other)
-        };
-        self.len() == other.len() && self.cards.iter().zip(&other.cards).all(is_same)
+        let is_same = |card: &Arc<Card>, other: &Arc<Card>| Arc::ptr_eq(card, other) || card == other;
+        let mut pairs = self.cards.iter().zip(&other.cards);
+        self.len() == other.len() && pairs.all(|((id, card), (of, other))| id == of && is_same(card, other))
     }
 }
 
@@ -194,6 +195,7 @@ impl Index<&CardId> for CardTable {
     type Output = Card;
 
     /// The card with this id. Panics if there is none; outside tests, use [`CardTable::get`].
+    #[expect(clippy::indexing_slicing, reason = "it is what indexing means")]
     fn index(&self, id: &CardId) -> &Card {
         &self.cards[id]
     }

@@ -161,7 +161,7 @@ mod tests {
     /// Refreshes until nothing is under way any more.
     fn rest(noticed: &mut FindingsState, session: &Session, ctx: &egui::Context, examine: fn(&Map, bool) -> Seen) {
         let begin = Instant::now();
-        while begin.elapsed() < Duration::from_secs(60) {
+        while begin.elapsed() < Duration::from_mins(1) {
             noticed.follow(session, Some(ctx), examine);
             if !noticed.is_under_way() {
                 return;

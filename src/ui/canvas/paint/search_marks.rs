@@ -79,7 +79,9 @@ impl SearchMarks {
             for (range, rects) in hit.ranges.iter().zip(rects) {
                 let is_current =
                     self.current.as_ref().is_some_and(|now| now.place == hit.place && now.ranges.contains(range));
-                rects.iter().for_each(|rect| paint_words(painter, sight, *rect, is_current));
+                for rect in rects {
+                    paint_words(painter, sight, *rect, is_current);
+                }
             }
         }
     }
