@@ -6,18 +6,18 @@ use super::{CliError, ExportArgs, complain, picture, say};
 use crate::{
     fold::fold,
     model::{Map, StageId, View, Visibility},
-    storage::{Opened, OpenedTheme, read_map, read_theme},
+    storage::{Opened, OpenedTheme, StorageError, check_picture_path, read_map, read_theme},
     theme::Theme,
 };
 
 /// Reads the map and writes its picture.
 pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
     let usage = |message: String| CliError::Usage { message, command: Some("export") };
-    let is_png = args.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
-    if !is_png {
-        // Also what keeps a slip of the hand from replacing the map by its picture.
-        return Err(usage(format!("The picture's file must end in .png: {}", args.output.display())));
-    }
+    // Also what keeps a slip of the hand from replacing the map by its picture.
+    check_picture_path(&args.output).map_err(|error| match error {
+        StorageError::NotPng { .. } => usage(error.to_string()),
+        other => other.into(),
+    })?;
     let theme = theme(&args.theme)?.with_density(args.density);
     let mut map = open(&args.map)?;
     map.info.hidden.extend(&args.hidden);

@@ -61,9 +61,9 @@ impl History {
         self.current = number;
     }
 
-    /// Notes that the map as it is has been saved.
-    pub(super) fn mark_saved(&mut self) {
-        self.saved = self.current;
+    /// Notes that the map numbered `number` has been saved.
+    pub(super) fn mark_saved(&mut self, number: u64) {
+        self.saved = number;
     }
 
     /// Whether the map is another than the one that was saved.

@@ -22,6 +22,6 @@ pub use command::{Command, NewCard, NewLane};
 pub use error::EditError;
 pub use label::{Label, Part};
 pub use selection::Selection;
-pub use session::{Applied, Created, Session};
+pub use session::{Applied, Created, SavePoint, Session};
 pub use touched::{Things, Touched};
 pub use transaction::Transaction;

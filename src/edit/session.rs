@@ -31,6 +31,10 @@ fn next_revision() -> u64 {
     USED.fetch_add(1, Ordering::Relaxed).saturating_add(1)
 }
 
+/// A state of the map of a session, to tell later which one was saved. Undoing to a state brings back its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SavePoint(u64);
+
 /// What a command did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
@@ -342,7 +346,19 @@ impl Session {
 
     /// Notes that the map as it is has been saved.
     pub fn mark_saved(&mut self) {
-        self.history.mark_saved();
+        self.mark_saved_at(self.save_point());
+    }
+
+    /// The state of the map as it is, for [`Session::mark_saved_at`]. Ask at the end of a gesture: one that leads back to
+    /// where it began has no points of its own.
+    #[must_use]
+    pub fn save_point(&self) -> SavePoint {
+        SavePoint(self.history.current())
+    }
+
+    /// Notes that the map as it was at `point` has been saved, whatever happened since.
+    pub fn mark_saved_at(&mut self, point: SavePoint) {
+        self.history.mark_saved(point.0);
     }
 
     fn map_changed(&mut self, selection: Selection, touched: Touched) {

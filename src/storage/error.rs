@@ -41,7 +41,25 @@ pub enum StorageError {
         /// The file name as the caller gave it.
         file: String,
     },
-    /// Any other error of the operating system.
+    /// The name belongs to a pipe, a device or a socket.
+    #[error("{file}: this is no ordinary file, and was left as it is. Choose another name.")]
+    NotAFile {
+        /// The name as it was given.
+        file: String,
+    },
+    /// A picture would go to a file that is not named as a picture.
+    #[error("The picture's file must end in .png: {file}")]
+    NotPng {
+        /// The file's name as it was given.
+        file: String,
+    },
+    /// A picture would replace a file that holds a text, such as a map.
+    #[error("{file}: there is a text under this name, not a picture; it was left as it is. Choose another name.")]
+    HoldsText {
+        /// The file's name as it was given.
+        file: String,
+    },
+    /// The operating system refused for another reason.
     #[error("{file}: could not {action}: {source}. {}", remedy_of(source))]
     Io {
         /// The file name as the caller gave it.

@@ -2,7 +2,7 @@
 //! relations.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     hash::{DefaultHasher, Hash, Hasher},
     io::{self, Read},
     path::Path as FilePath,
@@ -89,7 +89,23 @@ pub(super) fn read_up_to(path: &FilePath, limit: u64) -> Result<Vec<u8>, Storage
     }
 }
 
-/// Parses the map in `bytes`; `name` is the file name for errors.
+/// Whether the file at `path` is there and holds something that none of `known` recognises.
+///
+/// # Errors
+/// When the file cannot be read, or is a pipe or a device, which may never give an answer.
+pub fn has_changed(path: &FilePath, known: &[Fingerprint]) -> Result<bool, StorageError> {
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(StorageError::NotAFile { file: path.to_string_lossy().into_owned() });
+    }
+    match read_bytes(path) {
+        Ok(bytes) => Ok(!known.contains(&Fingerprint::of(&bytes))),
+        Err(StorageError::NotFound { .. }) => Ok(false),
+        Err(StorageError::TooLarge { .. }) => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// The map in `bytes`; `name` is what errors call the file.
 ///
 /// # Errors
 /// If the bytes are not a map of a known version, or its values or ids contradict each other. The latter errors state

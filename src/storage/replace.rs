@@ -1,8 +1,8 @@
 //! Replaces a file by a complete new one, or leaves it exactly as it was. The new content is written to a temporary
 //! file in the same folder, flushed to disk, and only then renamed over the old file.
 //!
-//! Symbolic links are followed: the file they point to is replaced, not the link. The mode and owner of the old file
-//! are kept if the system allows it.
+//! A symbolic link is followed, so that the file it names is replaced and not the link. Mode and owner of the old file
+//! are kept where the system allows it. A pipe, a device or a socket is refused.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -11,7 +11,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::error::StorageError;
+use super::{
+    error::StorageError,
+    read::{Fingerprint, has_changed},
+};
 
 /// Replaces or creates the file at `path` with the output of `write`.
 ///
@@ -22,21 +25,50 @@ pub fn replace_file<E: From<StorageError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
-    replace_checked(path, write, |_| Ok(()))
+    replace(path, Access::AsBefore, None, write, |_| Ok(()))
 }
 
-/// Like [`replace_file`], but calls `check` on the complete temporary file before it replaces the old one.
+/// As [`replace_file`], for a file that only its owner may read, whatever the old one allowed.
+pub(super) fn replace_private_file<E: From<StorageError>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    replace(path, Access::OwnerOnly, None, write, |_| Ok(()))
+}
+
+/// As [`replace_file`], and lets `check` look at the complete temporary file before it takes the old one's place. With
+/// `known`, it takes it only if the old file then still holds what one of these recognises, or is gone.
 pub(super) fn replace_checked<E: From<StorageError>>(
     path: &Path,
+    known: Option<&[Fingerprint]>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+    check: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
+    replace(path, Access::AsBefore, known, write, check)
+}
+
+/// Who may read and write the new file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// Those who could before; as is usual for new files if there was none.
+    AsBefore,
+    /// Only the owner, as far as the system can tell people apart.
+    OwnerOnly,
+}
+
+fn replace<E: From<StorageError>>(
+    path: &Path,
+    access: Access,
+    known: Option<&[Fingerprint]>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     check: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<(), E> {
     let target = TargetFile::of(path)?;
-    let temporary = target.temporary()?;
-    let result = target.fill(&temporary, write).and_then(|()| check(&temporary.path)).and_then(|()| {
-        rename(&temporary.path, &target.path)
-            .map_err(|error| StorageError::from_io(&target.name, "replace the file", error).into())
-    });
+    let temporary = target.temporary(access)?;
+    let result = target
+        .fill(&temporary, access, write)
+        .and_then(|()| check(&temporary.path))
+        .and_then(|()| target.give_place_to(&temporary.path, known).map_err(E::from));
     if result.is_err() {
         // The user needs to see the reason for the failure; a leftover temporary file is harmless.
         drop(fs::remove_file(&temporary.path));
@@ -82,6 +114,9 @@ impl TargetFile {
         if old.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(StorageError::IsFolder { file: name });
         }
+        if old.as_ref().is_some_and(|old| !old.is_file()) {
+            return Err(StorageError::NotAFile { file: name });
+        }
         if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
             return Err(StorageError::ReadOnly { file: name });
         }
@@ -93,13 +128,13 @@ impl TargetFile {
         StorageError::from_io(&self.name, "write the file", error)
     }
 
-    /// Creates a temporary file in the same folder, with a random name that another program cannot have predicted.
-    fn temporary(&self) -> Result<Temporary, StorageError> {
+    /// A new file in the same folder, under a name that nobody can have prepared.
+    fn temporary(&self, access: Access) -> Result<Temporary, StorageError> {
         const TRIES: usize = 16;
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
         for _ in 0..TRIES {
             let path = self.folder.join(format!(".safar-{:016x}.tmp", RandomState::new().build_hasher().finish()));
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
+            match new_file(access).open(&path) {
                 Ok(file) => return Ok(Temporary { path, file }),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
                 Err(error) => return Err(self.failed(error)),
@@ -112,10 +147,13 @@ impl TargetFile {
     fn fill<E: From<StorageError>>(
         &self,
         temporary: &Temporary,
+        access: Access,
         write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     ) -> Result<(), E> {
-        // Before writing the content, because a private map must never be readable for others, even for a moment.
-        self.keep_properties(&temporary.file).map_err(|error| self.failed(error))?;
+        // Before the content: a private map must not be readable for others even for a moment.
+        if access == Access::AsBefore {
+            self.keep_properties(&temporary.file).map_err(|error| self.failed(error))?;
+        }
         let mut out = BufWriter::with_capacity(1 << 16, &temporary.file);
         write(&mut out)?;
         out.flush().map_err(|error| self.failed(error))?;
@@ -138,7 +176,20 @@ impl TargetFile {
         file.set_permissions(old.permissions())
     }
 
-    /// Flushes the folder, so that the new name survives a power failure too.
+    /// Renames the file `temporary` to this one, if this one is `known` or that does not matter.
+    fn give_place_to(&self, temporary: &Path, known: Option<&[Fingerprint]>) -> Result<(), StorageError> {
+        // Another window may have replaced the file while the new content was flushed. Between this look and the rename it
+        // cannot, as it asks for the same lock.
+        let _lock = self.old.as_ref().and_then(|_| lock(&self.path));
+        if let Some(known) = known
+            && has_changed(&self.path, known)?
+        {
+            return Err(StorageError::ChangedOnDisk { file: self.name.clone() });
+        }
+        rename(temporary, &self.path).map_err(|error| StorageError::from_io(&self.name, "replace the file", error))
+    }
+
+    /// Flushes the folder's list of names, so that the new name outlasts a power failure too.
     fn sync_folder(&self) {
         // Some file systems cannot flush a folder. The file itself is complete and in place, so this is no failure to
         // save.
@@ -149,7 +200,54 @@ impl TargetFile {
     }
 }
 
-/// The full path of a file that does not exist yet; for a dangling link, the path it points to.
+/// A new file that only this program writes, not open to others if only its owner may read it.
+fn new_file(access: Access) -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if access == Access::OwnerOnly {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options
+}
+
+/// Makes the folder `path` and those above it where they are missing; only the owner may look into a new one.
+pub(super) fn make_private_folder(path: &Path) -> Result<(), StorageError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    let failed = |error| StorageError::from_io(&path.to_string_lossy(), "make the folder", error);
+    builder.create(path).map_err(failed)
+}
+
+/// Keeps other windows of Safar from replacing the file at `path` for as long as the result lives. `None` if the file
+/// system has no locks, or something else holds one for longer than a save is worth waiting for.
+#[cfg(unix)]
+fn lock(path: &Path) -> Option<File> {
+    const TRIES: u32 = 20;
+    let file = File::open(path).ok()?;
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(10)),
+            Err(fs::TryLockError::Error(_)) => return None,
+        }
+    }
+    None
+}
+
+/// On other systems a locked file cannot be read or renamed by its own program either.
+#[cfg(not(unix))]
+fn lock(_path: &Path) -> Option<File> {
+    None
+}
+
+/// The full path of a file that does not exist yet: of the one a dangling link names, where `path` is such a link.
 fn new_path(path: &Path) -> io::Result<PathBuf> {
     let path = match fs::read_link(path) {
         Ok(linked) if linked.is_absolute() => linked,

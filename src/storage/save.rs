@@ -4,7 +4,7 @@ use std::{io, path::Path};
 
 use super::{
     error::StorageError,
-    read::{Fingerprint, Orders, parse, read_bytes},
+    read::{Fingerprint, Orders, has_changed, parse, read_bytes},
     replace::replace_checked,
     write::write_map,
 };
@@ -23,39 +23,32 @@ pub struct Saved {
 /// When the file cannot be written, or what was written does not read back as the same map. The old file is then as it
 /// was, and nothing is left beside it.
 pub fn save_map(path: &Path, map: &Map) -> Result<Saved, StorageError> {
+    save(path, map, None)
+}
+
+/// As [`save_map`], but only over a file that still holds what one of `known` recognises. A file that is gone does not
+/// count as changed: it is created again.
+///
+/// # Errors
+/// As [`save_map`], and [`StorageError::ChangedOnDisk`].
+pub fn save_map_unless_changed(path: &Path, map: &Map, known: &[Fingerprint]) -> Result<Saved, StorageError> {
+    // Before anything is written, so that the user hears of it at once; and once more before the file is replaced.
+    if has_changed(path, known)? {
+        return Err(StorageError::ChangedOnDisk { file: path.to_string_lossy().into_owned() });
+    }
+    save(path, map, Some(known))
+}
+
+fn save(path: &Path, map: &Map, known: Option<&[Fingerprint]>) -> Result<Saved, StorageError> {
     let text = write_map(map);
     let name = path.to_string_lossy();
     replace_checked(
         path,
+        known,
         |out| out.write_all(text.as_bytes()).map_err(|error| StorageError::from_io(&name, "write the file", error)),
         |temporary| verify(&name, temporary, &text, map),
     )?;
     Ok(Saved { fingerprint: Fingerprint::of(text.as_bytes()) })
-}
-
-/// As [`save_map`], but only where the file still holds what `expected` recognises. A file that is gone does not count
-/// as changed: it is created again.
-///
-/// # Errors
-/// As [`save_map`], and [`StorageError::ChangedOnDisk`].
-pub fn save_map_unless_changed(path: &Path, map: &Map, expected: Fingerprint) -> Result<Saved, StorageError> {
-    if has_changed(path, expected)? {
-        return Err(StorageError::ChangedOnDisk { file: path.to_string_lossy().into_owned() });
-    }
-    save_map(path, map)
-}
-
-/// Whether the file at `path` is there and holds something else than what `expected` recognises.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn has_changed(path: &Path, expected: Fingerprint) -> Result<bool, StorageError> {
-    match read_bytes(path) {
-        Ok(bytes) => Ok(Fingerprint::of(&bytes) != expected),
-        Err(StorageError::NotFound { .. }) => Ok(false),
-        Err(StorageError::TooLarge { .. }) => Ok(true),
-        Err(error) => Err(error),
-    }
 }
 
 /// Reads back what was written to `temporary`.
@@ -67,4 +60,32 @@ fn verify(name: &str, temporary: &Path, text: &str, map: &Map) -> Result<(), Sto
     }
     let (read, _) = parse(name, &bytes, Orders::Kept).map_err(|error| failed(error.to_string()))?;
     if read == *map { Ok(()) } else { Err(failed("a value changed".to_owned())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_another_window_replaces_while_this_one_flushes_is_not_replaced() {
+        let path = std::env::temp_dir().join(format!("safar-race-{}.ron", std::process::id()));
+        fs::write(&path, "mine").unwrap();
+        let known = [Fingerprint::of(b"mine")];
+        let result = replace_checked(
+            &path,
+            Some(&known),
+            |out| {
+                // What the other window does between this one's first look at the file and its rename.
+                fs::write(&path, "theirs").unwrap();
+                out.write_all(b"mine again").map_err(|error| StorageError::from_io("", "write", error))
+            },
+            |_| Ok(()),
+        );
+        let held = fs::read(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        assert!(matches!(result, Err(StorageError::ChangedOnDisk { .. })), "{result:?}");
+        assert_eq!(held, b"theirs");
+    }
 }

@@ -12,13 +12,17 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{error::StorageError, read::read_bytes, replace::replace_file};
+use super::{
+    error::StorageError,
+    read::read_bytes,
+    replace::{make_private_folder, replace_private_file},
+};
 use crate::{model::Language, theme::Density};
 
 /// The maximum number of recent maps.
 pub const MAX_RECENT: usize = 12;
 
-const FILE_NAME: &str = "settings.ron";
+pub(super) const FILE_NAME: &str = "settings.ron";
 
 /// The settings of the program on this computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,13 +151,7 @@ pub struct LoadedSettings {
 }
 
 impl Settings {
-    /// Reads the settings of this computer. Never fails: without a readable file they are the defaults.
-    #[must_use]
-    pub fn load() -> LoadedSettings {
-        config_dir().map(|folder| Self::load_from(&folder)).unwrap_or_default()
-    }
-
-    /// Reads the settings in `folder`.
+    /// The settings in `folder`. Never fails: without a readable file they are defaults.
     #[must_use]
     pub fn load_from(folder: &Path) -> LoadedSettings {
         let path = folder.join(FILE_NAME);
@@ -168,27 +166,18 @@ impl Settings {
         }
     }
 
-    /// Writes the settings of this computer.
-    ///
-    /// # Errors
-    /// If the file cannot be written; the old one is then as it was.
-    pub fn save(&self) -> Result<(), StorageError> {
-        config_dir().map_or(Ok(()), |folder| self.save_to(&folder))
-    }
-
-    /// Writes the settings into `folder`, which is created if it is missing.
+    /// Writes the settings into `folder`, which is made where it is missing.
     ///
     /// # Errors
     /// If the file cannot be written; the old one is then as it was.
     pub fn save_to(&self, folder: &Path) -> Result<(), StorageError> {
-        let name = folder.to_string_lossy();
-        fs::create_dir_all(folder).map_err(|error| StorageError::from_io(&name, "make the folder", error))?;
+        make_private_folder(folder)?;
         let path = folder.join(FILE_NAME);
         let failed = |error| StorageError::from_io(&path.to_string_lossy(), "write the settings", error);
         let pretty = ron::ser::PrettyConfig::new().new_line("\n");
         let text = ron::ser::to_string_pretty(&SettingsFile::from(self), pretty)
             .map_err(|error| failed(std::io::Error::other(error)))?;
-        replace_file(&path, |out| out.write_all(text.as_bytes()).map_err(failed))
+        replace_private_file(&path, |out| out.write_all(text.as_bytes()).map_err(failed))
     }
 
     /// Puts the map at `path` first in the list of recent maps. Ignores paths that are not Unicode, which the file

@@ -11,9 +11,8 @@ use std::{
 
 use super::{
     error::StorageError,
-    read::{Fingerprint, read_bytes},
+    read::{Fingerprint, has_changed, read_bytes},
     replace::replace_checked,
-    save::has_changed,
     theme_file::OpenedTheme,
 };
 use crate::theme::{Asset, Brand, Theme};
@@ -28,11 +27,20 @@ const MOST_NAMES: usize = 1000;
 /// When a file cannot be written, or what was written does not read back as the same brand. The old file is then as it
 /// was.
 pub fn save_theme(path: &Path, base: &'static Theme, theme: &Theme) -> Result<OpenedTheme, StorageError> {
+    save(path, base, theme, None)
+}
+
+fn save(
+    path: &Path,
+    base: &'static Theme,
+    theme: &Theme,
+    known: Option<&[Fingerprint]>,
+) -> Result<OpenedTheme, StorageError> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut copies = Copies { folder, made: Vec::new() };
     let saved = copies.of_all(theme).and_then(|(fonts, logo)| {
         let brand = Brand::of(base, theme, fonts, logo);
-        write(path, &brand).map(|fingerprint| (brand, fingerprint))
+        write(path, &brand, known).map(|fingerprint| (brand, fingerprint))
     });
     let (brand, fingerprint) = saved.inspect_err(|_| copies.remove())?;
 
@@ -47,8 +55,8 @@ pub fn save_theme(path: &Path, base: &'static Theme, theme: &Theme) -> Result<Op
     Ok(OpenedTheme { base, theme, fingerprint, warnings: Vec::new() })
 }
 
-/// As [`save_theme`], but only where the file still holds what `expected` recognises. A file that is gone does not count
-/// as changed: it is created again.
+/// As [`save_theme`], but only over a file that still holds what one of `known` recognises. A file that is gone does not
+/// count as changed: it is created again.
 ///
 /// # Errors
 /// As [`save_theme`], and [`StorageError::ChangedOnDisk`].
@@ -56,20 +64,21 @@ pub fn save_theme_unless_changed(
     path: &Path,
     base: &'static Theme,
     theme: &Theme,
-    expected: Fingerprint,
+    known: &[Fingerprint],
 ) -> Result<OpenedTheme, StorageError> {
-    if has_changed(path, expected)? {
+    if has_changed(path, known)? {
         return Err(StorageError::ChangedOnDisk { file: path.to_string_lossy().into_owned() });
     }
-    save_theme(path, base, theme)
+    save(path, base, theme, Some(known))
 }
 
-fn write(path: &Path, brand: &Brand) -> Result<Fingerprint, StorageError> {
+fn write(path: &Path, brand: &Brand, known: Option<&[Fingerprint]>) -> Result<Fingerprint, StorageError> {
     let text = brand.to_ron();
     let name = path.to_string_lossy();
     let failed = |why: String| StorageError::NotVerified { file: name.to_string(), why };
     replace_checked(
         path,
+        known,
         |out| out.write_all(text.as_bytes()).map_err(|error| StorageError::from_io(&name, "write the file", error)),
         |temporary| {
             if read_bytes(temporary)? != text.as_bytes() {

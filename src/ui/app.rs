@@ -3,7 +3,7 @@
 //! [`SafarApp::ui`] needs nothing but an [`egui::Ui`], so that tests drive the whole application without a window;
 //! [`run`] puts it into one.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use egui::{Context, Ui, ViewportCommand};
 
@@ -15,13 +15,13 @@ use super::{
     canvas::Canvas,
     clipboard::Clipboard,
     dialogs::Dialog,
-    dispatch::AfterSave,
     document::Document,
     file_picker::FileDialogs,
+    files::Files,
     flow,
     frame_log::{self, FrameLog},
     i18n::{self, m, system_language},
-    jobs::{self, Jobs},
+    jobs::{self, Gate, Jobs},
     keymap,
     one_press::OnePress,
     panels::{self, CaptureBar, Findings, Inspector, PanelContext, Typing},
@@ -36,7 +36,7 @@ use super::{
 use crate::{
     edit::Selection,
     model::Language,
-    storage::{LoadedSettings, Panels, Settings, SidePanel, state_dir},
+    storage::{LoadedSettings, Panels, Settings, SettingsFile, SidePanel, config_dir, state_dir},
     text::FontBook,
 };
 
@@ -59,8 +59,8 @@ pub enum RunError {
 pub struct AppOptions {
     /// How files are asked for.
     pub file_dialogs: FileDialogs,
-    /// Whether settings are read from and written to this machine.
-    pub keeps_settings: bool,
+    /// The folder in which settings are kept; `None` if they are neither read nor written.
+    pub settings_folder: Option<PathBuf>,
     /// The folder in which windows leave copied cards for each other; none where they do not.
     pub shared_folder: Option<PathBuf>,
     /// Whether the fonts of the system are used too, for text that the bundled fonts lack.
@@ -69,6 +69,10 @@ pub struct AppOptions {
     pub language: Option<Language>,
     /// Tells what the system's appearance is set to; nobody does where there is none.
     pub system: Option<SystemWatch>,
+    /// Lets a test decide when jobs begin and when their results arrive.
+    pub gate: Option<Arc<dyn Gate>>,
+    /// How long the user and the end of the program wait for a file that is being written.
+    pub patience: Duration,
 }
 
 /// The application.
@@ -91,16 +95,9 @@ pub struct SafarApp {
     pub(super) actions: Vec<Action>,
     /// Actions that come after everything else that is asked for in this frame.
     late: Vec<Action>,
-    /// What was asked for and waits until the map is saved.
-    pub(super) after_save: Option<AfterSave>,
-    /// What was asked for and waits until the brand is saved.
-    pub(super) after_brand: Option<AfterSave>,
-    /// How the picture that a file is being asked for is to be made.
-    pub(super) export_choice: Option<super::dialogs::ExportChoice>,
+    pub(super) files: Files,
     /// Whether the window may close without asking.
     pub(super) may_close: bool,
-    /// Whether the map that the program was started with is still on its way.
-    pub(super) awaits_first_map: bool,
     pub(super) capture: CaptureBar,
     /// The search, while there is one, and whether its field is to have the keyboard.
     pub(super) search: Option<Search>,
@@ -120,19 +117,20 @@ impl SafarApp {
     #[must_use]
     pub fn new(ctx: &Context, options: AppOptions, path: Option<PathBuf>) -> Self {
         style::install(ctx);
-        let loaded = if options.keeps_settings { Settings::load() } else { LoadedSettings::default() };
-        let LoadedSettings { settings, problem } = loaded;
+        let (settings_file, loaded) = options.settings_folder.as_deref().map(SettingsFile::open).unzip();
+        let LoadedSettings { settings, problem } = loaded.unwrap_or_default();
         let system_language = system_language();
         let language = settings.language.or(options.language).unwrap_or(system_language);
         i18n::use_language(language);
         let fonts = if options.has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
+        let jobs = Jobs::new(ctx, options.gate.clone());
         let mut app = Self {
             options,
             document: None,
             view: ViewState::default(),
             canvas: Canvas::new(ctx),
             fonts,
-            jobs: Jobs::new(ctx),
+            jobs,
             dialog: None,
             start: StartScreen::new(settings.template_language.unwrap_or(language)),
             settings,
@@ -143,11 +141,8 @@ impl SafarApp {
             typing: Typing::default(),
             actions: Vec::new(),
             late: Vec::new(),
-            after_save: None,
-            after_brand: None,
-            export_choice: None,
+            files: Files::new(settings_file, path.is_some()),
             may_close: false,
-            awaits_first_map: path.is_some(),
             capture: CaptureBar::default(),
             search: None,
             search_wants_focus: false,
@@ -258,7 +253,7 @@ impl SafarApp {
     fn show(&mut self, ui: &mut Ui) {
         self.follow_brand(ui.ctx());
         let Some(document) = &mut self.document else {
-            if self.awaits_first_map {
+            if self.files.awaits_first_map {
                 let page = egui::Frame::new().fill(Tokens::of(ui.ctx()).page);
                 egui::CentralPanel::no_frame().frame(page).show(ui, |_| {});
                 return;
@@ -347,8 +342,7 @@ impl SafarApp {
             if is_writing {
                 leave_field(ctx);
             }
-            let has_brand = self.view.has_unsaved_brand() || self.jobs.is_saving_brand();
-            if is_writing || has_brand || self.would_lose_changes() {
+            if is_writing || self.would_lose_brand() || self.would_lose_changes() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.late.push(Action::Quit);
             }
@@ -407,7 +401,7 @@ impl SafarApp {
     }
 
     /// Takes up the action of a shortcut: after the text that is being edited on the map has been kept.
-    fn take(&mut self, ctx: &Context, action: &Action) {
+    pub(super) fn take(&mut self, ctx: &Context, action: &Action) {
         let action = match action {
             Action::New(_) => Action::New(self.start.language()),
             Action::Undo if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Undo),
@@ -449,6 +443,7 @@ impl eframe::App for SafarApp {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.jobs.finish(self.options.patience);
         if let Some(log) = self.frame_log.take() {
             let (path, text) = log.finish();
             jobs::write_log(&path, &text);
@@ -475,11 +470,13 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     native.glow_options.vsync = !frame_log::repaints_always();
     let options = AppOptions {
         file_dialogs: FileDialogs::from_environment(),
-        keeps_settings: true,
+        settings_folder: config_dir(),
         shared_folder: state_dir(),
         has_system_fonts: true,
         language: None,
         system,
+        gate: None,
+        patience: jobs::PATIENCE,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
         Ok(Box::new(SafarApp::new(&cc.egui_ctx, options, path)) as Box<dyn eframe::App>)

@@ -1,7 +1,5 @@
 //! One place that turns actions into commands, jobs and changes of the view.
 
-use std::sync::Arc;
-
 use egui::{Context, ViewportCommand};
 
 use super::{
@@ -9,7 +7,6 @@ use super::{
     app::SafarApp,
     canvas::{cards_of_lane, cards_of_stage},
     dialogs::{Dialog, LaneGallery, Palette, ShortcutSheet},
-    document::Document,
     faults,
     i18n::{self, m},
     insert,
@@ -22,11 +19,8 @@ use super::{
 use crate::{
     edit::{Command, EditError, Selection, Session},
     model::{Card, FeelingKey, Language, Map},
-    storage::{BuiltIn, Fingerprint, Panels, SidePanel},
+    storage::{BuiltIn, Panels, SidePanel},
 };
-
-/// What was asked for and waits until the map is saved.
-pub(super) type AfterSave = Action;
 
 impl SafarApp {
     /// Carries out everything that was asked for in this frame.
@@ -42,7 +36,7 @@ impl SafarApp {
     }
 
     pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
-        if action.leaves_map() && self.would_lose_changes() {
+        if self.would_lose_changes_by(&action) {
             self.ask_about_changes(action);
             return;
         }
@@ -59,7 +53,7 @@ impl SafarApp {
                 }
             }
             Action::Open => self.ask_for_map(),
-            Action::OpenPath(path) => self.jobs.open(path),
+            Action::OpenPath(path) => self.open_path(path),
             Action::ForgetRecent(path) => self.forget_recent(&path),
             Action::Save => self.save(false),
             Action::SaveAs => self.ask_for_save_file(),
@@ -172,7 +166,7 @@ impl SafarApp {
         self.canvas.hold();
     }
 
-    fn stop_finding(&mut self) {
+    pub(super) fn stop_finding(&mut self) {
         self.search = None;
         self.canvas.mark(&[], None);
     }
@@ -190,7 +184,7 @@ impl SafarApp {
     }
 
     /// Shows the map alone on the screen, or among its panels again.
-    fn present(&mut self, ctx: &Context, is_presenting: bool) {
+    pub(super) fn present(&mut self, ctx: &Context, is_presenting: bool) {
         self.typing.forget();
         if let Some(document) = &mut self.document {
             // What is selected, and the bar beside it, are the facilitator's and not the room's.
@@ -245,59 +239,15 @@ impl SafarApp {
         self.keep_settings();
     }
 
-    fn use_tool(&mut self, tool: Tool) {
+    pub(super) fn use_tool(&mut self, tool: Tool) {
         self.view.tool = tool;
         self.canvas.set_tool(tool);
     }
 
-    fn with_session(&mut self, change: impl FnOnce(&mut Session)) {
+    pub(super) fn with_session(&mut self, change: impl FnOnce(&mut Session)) {
         if let Some(document) = &mut self.document {
             change(&mut document.session);
         }
-    }
-
-    /// Whether the open map has changes that no file holds, or that are on their way to one.
-    ///
-    /// A line in the capture bar is such a change: whoever typed it means it to become a card. Saving on the way out makes
-    /// it one; letting the changes go lets it go too.
-    pub(super) fn would_lose_changes(&self) -> bool {
-        self.document
-            .as_ref()
-            .is_some_and(|document| document.session.is_modified() || self.jobs.is_saving() || self.capture.has_line())
-    }
-
-    fn ask_about_changes(&mut self, then: Action) {
-        let Some(document) = &mut self.document else { return };
-        document.session.end_gesture();
-        if !document.session.is_modified() && !self.jobs.is_saving() && !self.capture.has_line() {
-            self.actions.push(then);
-        } else if self.jobs.is_saving() {
-            self.after_save = Some(then);
-        } else {
-            self.dialog = Some(Dialog::Unsaved { title: document.title(), then });
-        }
-    }
-
-    /// Shows `map`, which was read from `file` where there is one.
-    pub(super) fn open_map(&mut self, map: Map, file: Option<(std::path::PathBuf, Fingerprint)>) {
-        self.typing.forget();
-        self.toasts.clear();
-        self.view.filter = Arc::default();
-        self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
-        self.start.leave();
-        self.stop_finding();
-        self.canvas.open();
-        self.clipboard.leave_map();
-        self.use_tool(Tool::Select);
-    }
-
-    fn close_map(&mut self, ctx: &Context) {
-        if self.view.is_presenting {
-            self.present(ctx, false);
-        }
-        self.document = None;
-        self.typing.forget();
-        self.dialog = None;
     }
 
     /// Applies `command` and selects what it made, where that can be selected; a refusal is shown.
@@ -518,8 +468,8 @@ impl SafarApp {
     }
 
     pub(super) fn keep_settings(&mut self) {
-        if self.options.keeps_settings {
-            self.jobs.save_settings(self.settings.clone());
+        if let Some(file) = &self.files.settings {
+            self.jobs.save_settings(std::sync::Arc::clone(file), self.settings.clone());
         }
     }
 }

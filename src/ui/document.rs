@@ -5,11 +5,25 @@ use std::{
     sync::Arc,
 };
 
-use super::{drawn_map::DrawnMap, i18n::m, noticed::FindingsState, view_filter::ViewFilter};
-use crate::{edit::Session, model::Map, storage::Fingerprint, text::FontBook, theme::Theme};
+use super::{
+    drawn_map::DrawnMap,
+    i18n::m,
+    jobs::{DocumentId, JobId},
+    noticed::FindingsState,
+    view_filter::ViewFilter,
+};
+use crate::{
+    edit::{SavePoint, Session},
+    model::Map,
+    storage::Fingerprint,
+    text::FontBook,
+    theme::Theme,
+};
 
 /// An open map.
 pub struct Document {
+    /// Names it where results of jobs say whose they are.
+    pub id: DocumentId,
     /// The map, its selection and its history.
     pub session: Session,
     /// The layout and drawing of the map.
@@ -20,6 +34,10 @@ pub struct Document {
     pub fingerprint: Option<Fingerprint>,
     /// Why the last save failed, until one succeeds.
     pub save_problem: Option<String>,
+    /// The save that was asked for last, and the state it writes.
+    pub last_save: Option<(JobId, SavePoint)>,
+    /// The newest save that succeeded.
+    pub saved_by: Option<JobId>,
     /// What the map still lacks.
     pub noticed: FindingsState,
     /// Whether the map is shown to others, without what helps to fill it in.
@@ -35,7 +53,18 @@ impl Document {
         let mut noticed = FindingsState::default();
         noticed.refresh(&session, None);
         let (path, fingerprint) = file.unzip();
-        Self { session, drawn, path, fingerprint, save_problem: None, noticed, is_presented: false }
+        Self {
+            id: DocumentId::unused(),
+            session,
+            drawn,
+            path,
+            fingerprint,
+            save_problem: None,
+            last_save: None,
+            saved_by: None,
+            noticed,
+            is_presented: false,
+        }
     }
 
     /// Draws the map anew where it, the theme or the filter changed.

@@ -34,7 +34,7 @@ impl SafarApp {
         match target {
             Some(target) => {
                 for path in dropped {
-                    self.jobs.read_picture(path, target.clone());
+                    self.read_picture(path, target.clone());
                 }
             }
             None => self.toasts.show(m("drop-where"), None),

@@ -4,10 +4,15 @@
 use std::io::ErrorKind;
 
 use super::{
-    i18n::{Message, m},
+    i18n::{self, Message, m},
+    jobs::ExportFault,
     words::quoted,
 };
-use crate::{edit::EditError, storage::StorageError};
+use crate::{
+    edit::EditError,
+    export::{ExportError, MAX_PIXELS, MAX_SIDE},
+    storage::StorageError,
+};
 
 /// Why a command was refused.
 #[must_use]
@@ -48,6 +53,9 @@ pub fn storage_fault(error: &StorageError) -> String {
             about(m("fault-disk-full"), file)
         }
         StorageError::ChangedOnDisk { file } => about(m("fault-changed"), file),
+        StorageError::NotAFile { file } => about(m("fault-not-a-file"), file),
+        StorageError::NotPng { file } => about(m("fault-not-png"), file),
+        StorageError::HoldsText { file } => about(m("fault-holds-text"), file),
         StorageError::Io { .. }
         | StorageError::TooLarge { .. }
         | StorageError::Damaged { .. }
@@ -55,5 +63,36 @@ pub fn storage_fault(error: &StorageError) -> String {
         | StorageError::Invalid { .. }
         | StorageError::Unusable { .. }
         | StorageError::NotVerified { .. } => error.to_string(),
+    }
+}
+
+/// Why the picture of a map was not written to the file at `path`.
+#[must_use]
+pub fn export_fault(path: &str, fault: &ExportFault) -> String {
+    let error = match fault {
+        ExportFault::Storage(error) => return storage_fault(error),
+        ExportFault::Export(error) => error,
+    };
+    let number = |number: u64| i18n::digits(&number.to_string());
+    match error {
+        ExportError::TooLarge { width, height, largest_scale } => m("fault-picture-too-large").with(&[
+            ("width", number(*width).into()),
+            ("height", number(*height).into()),
+            ("side", number(MAX_SIDE).into()),
+            ("million", number(MAX_PIXELS / 1_000_000).into()),
+            ("scale", i18n::digits(&format!("{largest_scale:.2}")).into()),
+        ]),
+        ExportError::NoSize(_) => m("export-zero").text(),
+        ExportError::OutsidePage => m("fault-nothing-to-draw").text(),
+        ExportError::Cancelled => m("export-cancelled").text(),
+        ExportError::Write(error) if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
+            m("fault-disk-full").with(&[("file", path.into())])
+        }
+        ExportError::Write(error) => {
+            m("fault-picture-not-written").with(&[("file", path.into()), ("why", error.to_string().into())])
+        }
+        ExportError::Header(why) => {
+            m("fault-picture-not-written").with(&[("file", path.into()), ("why", why.as_str().into())])
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! File selection with the system's own dialog, in a helper process.
 //!
-//! On Linux such a dialog can fail silently, never respond, or end the process that shows it when the session bus goes
-//! away. So Safar starts itself again with [`HELPER_ARGUMENT`]; the helper shows the dialog and prints the result.
-//! Whatever happens to the helper, the window with the map survives. For a caller of `rfd`, a dialog that failed to
-//! open and one that the user cancelled look alike; the helper distinguishes them by the errors that `rfd` logs.
+//! On Linux such a dialog can fail without a word, never answer, or end the process that shows it when the session bus
+//! goes away. So Safar starts itself once more with [`HELPER_ARGUMENT`]; the helper shows the dialog and prints what
+//! happened, and whatever becomes of it, the window with the map lives on. If the window goes first, however it does, the
+//! helper hears the end of its standard input and ends too. A dialog that could not open and one that was
+//! cancelled look alike to the caller of `rfd`; the helper tells them apart by the errors that `rfd` logs.
 
 use std::{
     ffi::OsString,
@@ -14,10 +15,14 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    thread,
     time::Duration,
 };
 
-use super::i18n::{self, Message, m};
+use super::{
+    i18n::{self, Message, m},
+    jobs::Control,
+};
 use crate::model::Language;
 
 /// The hidden first argument that makes the program show a file dialog and nothing else.
@@ -140,20 +145,22 @@ impl FileDialogs {
     }
 }
 
-/// Shows the system's dialog for `kind`, starting at `suggested`, and waits for it; setting `cancel` ends the wait.
+/// Shows the system's dialog for `kind`, starting at `suggested`, and waits; `control` may end the waiting.
 #[must_use]
-pub fn pick(kind: FileKind, suggested: &Path, cancel: &AtomicBool) -> Picked {
+pub fn pick(kind: FileKind, suggested: &Path, control: &Control) -> Picked {
     let Ok(program) = std::env::current_exe() else { return Picked::Failed };
     let name = FileKind::ALL.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| *name);
     let child = Command::new(program)
         .args([HELPER_ARGUMENT, name, i18n::language().tag()])
         .arg(suggested)
-        .stdin(Stdio::null())
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn();
     let Ok(mut child) = child else { return Picked::Failed };
-    if !wait(&mut child, cancel) {
+    // Held open until the answer is here: the helper ends with it.
+    let _stdin = child.stdin.take();
+    if !wait(&mut child, control) {
         return Picked::Cancelled;
     }
     let mut answer = String::new();
@@ -165,15 +172,15 @@ pub fn pick(kind: FileKind, suggested: &Path, cancel: &AtomicBool) -> Picked {
     }
 }
 
-/// Waits until `child` has ended and returns whether it did by itself; setting `cancel` ends it.
-fn wait(child: &mut Child, cancel: &AtomicBool) -> bool {
+/// Waits until `child` has ended and returns whether it did by itself; `control` may end it.
+fn wait(child: &mut Child, control: &Control) -> bool {
     loop {
         match child.try_wait() {
             Ok(Some(_)) | Err(_) => return true,
             Ok(None) => {}
         }
-        if cancel.load(Ordering::Relaxed) {
-            // The helper has nothing worth keeping. An error means that it has ended already.
+        if control.is_cancelled() {
+            // The helper holds nothing worth keeping; that it may have ended meanwhile is as good.
             let _ = child.kill();
             let _ = child.wait();
             return false;
@@ -188,10 +195,23 @@ pub fn run_as_helper(mut arguments: impl Iterator<Item = OsString>) -> bool {
     if arguments.next().is_none_or(|first| first != HELPER_ARGUMENT) {
         return false;
     }
+    end_with_the_window();
     let answer = answer(&arguments.collect::<Vec<_>>());
     // An error means that the reader is gone and needs no answer.
     drop(writeln!(std::io::stdout().lock(), "{answer}"));
     true
+}
+
+/// Ends this process once its standard input ends, which the window holds open as long as it lives.
+fn end_with_the_window() {
+    let listener = thread::Builder::new().name("listener".into());
+    let listening = listener.spawn(|| {
+        // Nothing is ever sent; an error is as good as the end.
+        drop(std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink()));
+        std::process::exit(1);
+    });
+    // Without a thread the dialog still works, and the user closes it.
+    drop(listening);
 }
 
 fn answer(arguments: &[OsString]) -> String {
@@ -288,16 +308,16 @@ mod tests {
     #[cfg(unix)]
     fn a_helper_that_never_answers_is_ended_when_nobody_waits_any_more() {
         let mut child = Command::new("sleep").arg("600").spawn().unwrap();
-        let cancel = Arc::new(AtomicBool::new(false));
+        let control = Arc::<Control>::default();
         let canceller = std::thread::spawn({
-            let cancel = cancel.clone();
+            let control = control.clone();
             move || {
                 std::thread::sleep(Duration::from_millis(80));
-                cancel.store(true, Ordering::Relaxed);
+                control.cancel();
             }
         });
         let begin = std::time::Instant::now();
-        assert!(!wait(&mut child, &cancel), "it did not end by itself");
+        assert!(!wait(&mut child, &control), "it did not end by itself");
         assert!(begin.elapsed() < Duration::from_mins(1));
         assert!(child.try_wait().unwrap().is_some_and(|status| !status.success()), "and it is gone");
         canceller.join().unwrap();

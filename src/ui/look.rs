@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{app::SafarApp, i18n::m, style, system_look::SystemLook};
+use super::{app::SafarApp, i18n::m, jobs::JobInfo, style, system_look::SystemLook};
 use crate::{
     storage::{MotionChoice, OpenedTheme, ThemeChoice},
     theme::Density,
@@ -17,7 +17,8 @@ impl SafarApp {
         self.view.use_motion(self.settings.motion);
         let choice = match &self.settings.theme {
             ThemeChoice::File(path) => {
-                self.jobs.read_theme(PathBuf::from(path));
+                let path = PathBuf::from(path);
+                self.read_theme(path);
                 ThemeChoice::Light
             }
             other => other.clone(),
@@ -46,6 +47,8 @@ impl SafarApp {
 
     /// Draws the map in the theme `choice` from now on.
     pub(super) fn use_theme(&mut self, ctx: &Context, choice: ThemeChoice) {
+        // A theme file that is still being read was chosen before this one.
+        self.files.reading_theme = None;
         self.view.use_theme(choice.clone());
         self.settings.theme = choice;
         self.apply_theme(ctx);
@@ -61,12 +64,12 @@ impl SafarApp {
     }
 
     /// Draws the map in the theme that was read, and tells what cannot be read well in it; or why there is none.
-    pub(super) fn theme_read(
-        &mut self,
-        ctx: &Context,
-        path: &std::path::Path,
-        result: Result<Box<OpenedTheme>, String>,
-    ) {
+    pub(super) fn theme_read(&mut self, ctx: &Context, job: &JobInfo, result: Result<Box<OpenedTheme>, String>) {
+        if self.files.reading_theme != Some(job.id) {
+            return;
+        }
+        self.files.reading_theme = None;
+        let Some(path) = job.path.as_deref() else { return };
         match result {
             Ok(opened) => {
                 let warnings = opened.warnings.clone();

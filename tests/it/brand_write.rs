@@ -221,7 +221,7 @@ fn a_file_that_somebody_else_changed_is_left_and_a_failure_leaves_nothing() {
     let theme = Theme { name: "own".into(), ..Theme::light().clone() };
     let saved = save_theme(&path, Theme::light(), &theme).unwrap();
     fs::write(&path, "(name: \"theirs\")").unwrap();
-    let refused = save_theme_unless_changed(&path, Theme::light(), &theme, saved.fingerprint).unwrap_err();
+    let refused = save_theme_unless_changed(&path, Theme::light(), &theme, &[saved.fingerprint]).unwrap_err();
     assert!(matches!(refused, StorageError::ChangedOnDisk { .. }), "{refused}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "(name: \"theirs\")");
 

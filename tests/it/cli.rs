@@ -52,6 +52,9 @@ fn png_size(folder: &TempFolder, name: &str) -> (u32, u32) {
     (info.info().width, info.info().height)
 }
 
+/// A picture that is to stay.
+const PRECIOUS: &[u8] = b"\x89PNG precious";
+
 #[test]
 fn help_shows_every_command_with_examples_and_exit_codes() {
     let folder = TempFolder::new();
@@ -134,7 +137,7 @@ fn the_same_map_gives_the_same_picture_and_another_theme_another() {
 fn a_refused_export_replaces_nothing() {
     let folder = TempFolder::new();
     let map = sample("online-shop.en.ron");
-    fs::write(folder.join("out.png"), "precious").unwrap();
+    fs::write(folder.join("out.png"), PRECIOUS).unwrap();
     for (args, code, word) in [
         (vec!["export", &map, "-o", "out.png", "--scale", "100000"], 1, "pixels"),
         (vec!["export", &map, "-o", "out.png", "--width", "0"], 1, "size"),
@@ -155,7 +158,7 @@ fn a_refused_export_replaces_nothing() {
         assert!(said.err.contains(word), "{args:?}: {said:?}");
         assert_eq!(said.out, "");
     }
-    assert_eq!(fs::read(folder.join("out.png")).unwrap(), b"precious");
+    assert_eq!(fs::read(folder.join("out.png")).unwrap(), PRECIOUS);
     assert_eq!(folder.names(), ["out.png"]);
 }
 
@@ -172,7 +175,7 @@ fn a_map_cannot_be_replaced_by_its_picture() {
 #[test]
 fn every_bad_input_is_an_error_with_a_word_of_advice_and_overwrites_nothing() {
     let folder = TempFolder::new();
-    fs::write(folder.join("out.png"), "precious").unwrap();
+    fs::write(folder.join("out.png"), PRECIOUS).unwrap();
     fs::create_dir(folder.join("folder.ron")).unwrap();
     fs::File::create(folder.join("big.ron")).unwrap().set_len(100 * 1024 * 1024).unwrap();
     fs::write(folder.join("deep.ron"), "(".repeat(100_000)).unwrap();
@@ -192,7 +195,7 @@ fn every_bad_input_is_an_error_with_a_word_of_advice_and_overwrites_nothing() {
             assert!(said.err.len() < 3_000 && !said.err.contains("panicked"), "{args:?}: {said:?}");
         }
     }
-    assert_eq!(fs::read(folder.join("out.png")).unwrap(), b"precious");
+    assert_eq!(fs::read(folder.join("out.png")).unwrap(), PRECIOUS);
     assert_eq!(folder.names(), before);
 }
 

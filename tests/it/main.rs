@@ -45,10 +45,14 @@ mod fold;
 mod grouping;
 #[cfg(feature = "gui")]
 mod i18n;
+#[cfg(feature = "gui")]
+mod jobs;
 mod lane_curves;
 #[cfg(feature = "gui")]
 mod lane_gallery;
 mod lanes;
+#[cfg(feature = "gui")]
+mod late_jobs;
 mod layout;
 mod layout_curve;
 #[cfg(feature = "gui")]

@@ -5,7 +5,8 @@ use std::{fs, io};
 use safar::{
     model::{Card, CardId, Lane, LaneId, LaneKind, Map, Measure, Metric, Place, Stage, StageId},
     storage::{
-        Fingerprint, StorageError, has_changed, parse_map, read_map, replace_file, save_map, save_map_unless_changed,
+        Fingerprint, Settings, StorageError, check_picture_path, has_changed, parse_map, read_map, replace_file,
+        save_clip, save_map, save_map_unless_changed,
     },
 };
 
@@ -72,12 +73,12 @@ fn a_file_that_somebody_else_changed_is_not_replaced() {
     let path = folder.join("map.ron");
     let mine = save_map(&path, &map("Mine")).unwrap().fingerprint;
     save_map(&path, &map("Hers")).unwrap();
-    assert!(has_changed(&path, mine).unwrap());
-    let error = save_map_unless_changed(&path, &map("Mine again"), mine).unwrap_err();
+    assert!(has_changed(&path, &[mine]).unwrap());
+    let error = save_map_unless_changed(&path, &map("Mine again"), &[mine]).unwrap_err();
     assert!(matches!(error, StorageError::ChangedOnDisk { .. }), "{error}");
     let opened = read_map(&path).unwrap();
     assert_eq!(opened.map, map("Hers"));
-    save_map_unless_changed(&path, &map("Both"), opened.fingerprint).unwrap();
+    save_map_unless_changed(&path, &map("Both"), &[opened.fingerprint]).unwrap();
     assert_eq!(read_map(&path).unwrap().map, map("Both"));
 }
 
@@ -88,10 +89,10 @@ fn a_file_touched_without_a_change_does_not_count_as_changed() {
     let mine = save_map(&path, &map("Mine")).unwrap().fingerprint;
     let bytes = fs::read(&path).unwrap();
     fs::write(&path, &bytes).unwrap();
-    assert!(!has_changed(&path, mine).unwrap());
+    assert!(!has_changed(&path, &[mine]).unwrap());
     assert_eq!(mine, Fingerprint::of(&bytes));
     fs::remove_file(&path).unwrap();
-    save_map_unless_changed(&path, &map("Mine"), mine).unwrap();
+    save_map_unless_changed(&path, &map("Mine"), &[mine]).unwrap();
     assert!(path.exists());
 }
 
@@ -134,6 +135,68 @@ fn the_mode_of_a_file_is_kept_and_a_link_is_followed() {
     symlink("target.ron", &dangling).unwrap();
     save_map(&dangling, &map("Newer")).unwrap();
     assert_eq!(read_map(&folder.join("target.ron")).unwrap().map, map("Newer"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_and_a_socket_are_refused_and_stay() {
+    use std::os::unix::{fs::FileTypeExt as _, net::UnixListener};
+    let folder = TempFolder::new();
+    let (pipe, socket) = (folder.join("pipe.ron"), folder.join("socket.ron"));
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let _listener = UnixListener::bind(&socket).unwrap();
+    for path in [&pipe, &socket] {
+        let error = save_map(path, &map("New")).unwrap_err();
+        assert!(matches!(error, StorageError::NotAFile { .. }), "{error}");
+        // Without this a save over a file that has become a pipe would wait for ever.
+        let error = save_map_unless_changed(path, &map("New"), &[Fingerprint::of(b"old")]).unwrap_err();
+        assert!(matches!(error, StorageError::NotAFile { .. }), "{error}");
+    }
+    assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+    assert!(fs::symlink_metadata(&socket).unwrap().file_type().is_socket());
+    assert_eq!(folder.names(), ["pipe.ron", "socket.ron"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_of_a_private_map_is_open_to_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempFolder::new();
+    let own = folder.join("state");
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    save_clip(&own, &map("Private")).unwrap();
+    Settings::default().save_to(&own).unwrap();
+    assert_eq!(mode(&own), 0o700);
+    for file in ["clipboard.ron", "settings.ron"] {
+        assert_eq!(mode(&own.join(file)), 0o600, "{file}");
+        fs::set_permissions(own.join(file), fs::Permissions::from_mode(0o644)).unwrap();
+    }
+    save_clip(&own, &map("Private")).unwrap();
+    Settings::default().save_to(&own).unwrap();
+    for file in ["clipboard.ron", "settings.ron"] {
+        assert_eq!(mode(&own.join(file)), 0o600, "a {file} of an older Safar is closed too");
+    }
+}
+
+#[test]
+fn a_picture_goes_to_a_png_and_replaces_no_text() {
+    let folder = TempFolder::new();
+    let path = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let refused = |path: &std::path::Path| check_picture_path(path).err().map(|error| error.to_string());
+    assert!(refused(&folder.join("map.ron")).unwrap().contains(".png"));
+    assert!(refused(&folder.join("no-extension")).unwrap().contains(".png"));
+    assert_eq!(refused(&folder.join("new.PNG")), None);
+    let text = safar::storage::write_map(&map("سفر"));
+    assert!(refused(&path("map.png", text.as_bytes())).unwrap().contains("a text under this name"));
+    assert!(refused(&path("damaged.png", &text.as_bytes()[..25])).is_some());
+    let long = "سفر ".repeat(200);
+    assert!(refused(&path("cut.png", long.as_bytes())).is_some(), "cut within a letter");
+    assert_eq!(refused(&path("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")), None);
+    assert_eq!(refused(&path("empty.png", b"")), None);
 }
 
 #[test]

@@ -1,21 +1,22 @@
 //! What is asked of the brand that is edited, carried out: changed, saved, left.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{BrandAsk, BrandDraft, Pull};
+use super::{BrandAsk, BrandDraft, BrandState, Pull};
 use crate::{
     storage::{MAX_FONTS, OpenedTheme, SidePanel, StorageError},
     theme::{Asset, Logo},
     ui::{
         action::Action,
         app::SafarApp,
-        dialogs::Dialog,
+        dialogs::{Dialog, Stalled},
         document::file_stem,
         faults::storage_fault,
+        files::Waiting,
         i18n::m,
-        jobs::{Asked, BrandAsset},
+        jobs::{Asked, BrandAsset, BrandContent, JobId, JobInfo, JobKind, Owner},
     },
 };
 
@@ -48,7 +49,7 @@ impl SafarApp {
 
     /// Saves the brand, and then carries out `action`.
     pub(in crate::ui) fn save_brand_then(&mut self, action: Action) {
-        self.after_brand = Some(action);
+        self.files.after_brand = Some(Waiting::new(action));
         self.save_brand(false);
     }
 
@@ -74,34 +75,56 @@ impl SafarApp {
 
     /// Carries out `action`; where it would lose changes of the brand, asks first.
     pub(in crate::ui) fn perform_keeping_brand(&mut self, ctx: &Context, action: Action) {
-        if !action.leaves_brand() || !(self.view.has_unsaved_brand() || self.jobs.is_saving_brand()) {
+        if !action.leaves_brand() || !self.would_lose_brand() {
             self.perform(ctx, action);
-        } else if self.jobs.is_saving_brand() {
-            self.after_brand = Some(action);
+        } else if self.newest_brand_save().is_some() {
+            self.files.after_brand = Some(Waiting::new(action));
         } else {
             let name = self.view.draft().map(|draft| draft.state().theme.name.clone()).unwrap_or_default();
             self.dialog = Some(Dialog::UnsavedBrand { name, then: action });
         }
     }
 
-    /// Saves the brand to its file; asks for one where it has none. `overwrites` says that what somebody else wrote there
-    /// may go.
+    /// Whether the edited brand has changes that no file holds, or that are on their way to one.
+    pub(in crate::ui) fn would_lose_brand(&self) -> bool {
+        self.view.has_unsaved_brand() || self.newest_brand_save().is_some()
+    }
+
+    /// The newest save of the edited brand, while it is under way.
+    pub(in crate::ui) fn newest_brand_save(&self) -> Option<JobId> {
+        let id = self.view.draft()?.id();
+        let mut saves = self.jobs.running().iter().rev().map(|running| &running.job);
+        saves.find(|job| job.kind == JobKind::SaveBrand && job.owner == Owner::Brand(id)).map(|job| job.id)
+    }
+
+    /// Saves the brand to its file; asks for one if it has none. `overwrites` says that another program's changes of the
+    /// file may go.
     fn save_brand(&mut self, overwrites: bool) {
-        let Some(draft) = self.view.draft().filter(|_| !self.jobs.is_saving_brand()) else { return };
+        let Some(draft) = self.view.draft() else { return };
         match draft.path().map(PathBuf::from) {
             None => self.ask_for_brand_file(),
             Some(path) => {
                 let expected = draft.fingerprint().filter(|_| !overwrites);
-                self.jobs.save_theme(path, draft.state().clone(), draft.revision(), expected);
+                self.jobs.save_theme(draft.id(), path, content(draft), expected);
             }
         }
     }
 
-    /// Saves the brand to another file, which was confirmed.
+    /// Saves the brand to another file, which the user confirmed.
     pub(in crate::ui) fn save_brand_to(&mut self, path: PathBuf) {
         if let Some(draft) = self.view.draft() {
-            self.jobs.save_theme(path, draft.state().clone(), draft.revision(), None);
+            self.jobs.save_theme(draft.id(), path, content(draft), None);
         }
+    }
+
+    /// Reads the font or the logo that was asked for.
+    pub(in crate::ui) fn read_asset(&mut self, asked: &Asked, path: PathBuf) {
+        let Some(id) = self.view.draft().map(BrandDraft::id) else { return };
+        if *asked == Asked::Font {
+            self.jobs.read_font(id, path)
+        } else {
+            self.jobs.read_logo(id, path)
+        };
     }
 
     fn ask_for_brand_file(&mut self) {
@@ -120,7 +143,7 @@ impl SafarApp {
     }
 
     fn ask_for_asset(&mut self, asked: Asked) {
-        let of_brand = self.view.draft().and_then(BrandDraft::path).and_then(std::path::Path::parent);
+        let of_brand = self.view.draft().and_then(BrandDraft::path).and_then(Path::parent);
         let folder = of_brand.map_or_else(|| self.folder(), |folder| folder.join(""));
         self.ask_for(asked, folder);
     }
@@ -129,27 +152,39 @@ impl SafarApp {
     pub(in crate::ui) fn brand_saved(
         &mut self,
         ctx: &Context,
-        path: PathBuf,
+        job: &JobInfo,
         revision: u64,
         result: Result<Box<OpenedTheme>, StorageError>,
     ) {
+        let path = job.path.clone().unwrap_or_default();
+        if self.view.draft().is_none_or(|draft| job.owner != Owner::Brand(draft.id())) {
+            // Another brand is edited now, or none: the user did not wait for this save.
+            return;
+        }
+        self.close_stalled(Stalled::Brand);
         match result {
             Ok(opened) => {
                 self.view.change_draft(|draft| draft.saved(path.clone(), revision, &opened));
                 let said = m("brand-saved").with(&[("path", path.to_string_lossy().into_owned().into())]);
                 self.show_theme_file(ctx, &path, *opened);
                 self.toasts.show(said, None);
-                if let Some(action) = self.after_brand.take() {
-                    self.perform_keeping_brand(ctx, action);
+                if self.newest_brand_save().is_none()
+                    && let Some(waiting) = self.files.after_brand.take()
+                {
+                    self.perform_keeping_brand(ctx, waiting.action);
                 }
             }
             // What was asked for waits on, until the question is answered.
             Err(StorageError::ChangedOnDisk { .. }) => self.dialog = Some(Dialog::BrandConflict { path }),
-            Err(error) => {
-                self.after_brand = None;
-                self.tell(m("brand-save-failed"), storage_fault(&error));
-            }
+            Err(error) => self.brand_save_failed(storage_fault(&error)),
         }
+    }
+
+    /// A save did not end well, for the reason that `problem` says.
+    pub(in crate::ui) fn brand_save_failed(&mut self, problem: String) {
+        self.close_stalled(Stalled::Brand);
+        self.files.after_brand = None;
+        self.tell(m("brand-save-failed"), problem);
     }
 
     /// Gives the brand a font or a logo that was read.
@@ -181,4 +216,10 @@ impl SafarApp {
         state.theme.logo = Some(logo);
         self.change_brand(ctx, |draft| draft.become_state(state, Pull::None));
     }
+}
+
+/// What of `draft` is written to its file.
+fn content(draft: &BrandDraft) -> BrandContent {
+    let BrandState { base, theme } = draft.state().clone();
+    BrandContent { base, theme, revision: draft.revision() }
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Id};
 
 pub(super) use self::words::token_name;
+use super::jobs::BrandId;
 use crate::{
     storage::{Fingerprint, OpenedTheme},
     theme::Theme,
@@ -63,6 +64,7 @@ pub enum BrandAsk {
 /// An edited brand with its history.
 #[derive(Clone, Debug)]
 pub struct BrandDraft {
+    id: BrandId,
     state: BrandState,
     saved: BrandState,
     file: Option<(PathBuf, Fingerprint)>,
@@ -90,7 +92,14 @@ impl BrandDraft {
 
     fn of(state: BrandState, file: Option<(PathBuf, Fingerprint)>) -> Self {
         let saved = state.clone();
-        Self { state, saved, file, done: Vec::new(), undone: Vec::new(), pull: Pull::None, revision: 0 }
+        let id = BrandId::unused();
+        Self { id, state, saved, file, done: Vec::new(), undone: Vec::new(), pull: Pull::None, revision: 0 }
+    }
+
+    /// Names it where results of jobs say whose they are.
+    #[must_use]
+    pub fn id(&self) -> BrandId {
+        self.id
     }
 
     /// The present state.

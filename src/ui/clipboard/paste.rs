@@ -34,8 +34,8 @@ impl SafarApp {
         if let Some((clip, is_of_open_map)) = self.clipboard.clip_of(&text) {
             let clip = clip.clone();
             self.paste_clip(&clip, is_of_open_map);
-        } else if let Some(folder) = self.options.shared_folder.clone() {
-            self.jobs.read_clip(folder, text);
+        } else if let (Some(folder), Some(document)) = (self.options.shared_folder.clone(), &self.document) {
+            self.jobs.read_clip(document.id, folder, text);
         } else {
             self.paste_text(&text);
         }
@@ -114,7 +114,9 @@ impl SafarApp {
             },
         };
         match target {
-            Some(target) => self.jobs.encode_picture(image, target),
+            Some(target) => {
+                self.jobs.encode_picture(document.id, image, target);
+            }
             None => self.toasts.show(m("paste-where"), None),
         }
     }

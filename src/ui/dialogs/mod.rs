@@ -51,7 +51,16 @@ pub enum Dialog {
         /// The file.
         path: PathBuf,
     },
-    /// The user is about to replace the map by the present content of its file.
+    /// A save that an action waits for has taken too long.
+    Stalled {
+        /// What is being saved.
+        what: Stalled,
+        /// The file.
+        path: PathBuf,
+        /// The action.
+        then: Action,
+    },
+    /// The map is about to be let go for what its file holds now.
     Reload {
         /// The file.
         path: PathBuf,
@@ -79,7 +88,16 @@ pub enum Dialog {
     About,
 }
 
-/// An error or a note.
+/// What is being saved for too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stalled {
+    /// The map.
+    Map,
+    /// The edited brand.
+    Brand,
+}
+
+/// Something to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// A short title.
@@ -101,7 +119,9 @@ pub enum Answer {
     SaveBrandThen(Action),
     /// Do what was asked for and drop the changes of the brand.
     DiscardBrandThen(Action),
-    /// Save although another program changed the file.
+    /// Do what was asked for without waiting for the save.
+    LeaveSave(Action),
+    /// Save over what somebody else wrote.
     Overwrite,
     /// Save to another file.
     SaveAs,
@@ -131,6 +151,7 @@ impl Dialog {
             | Self::UnsavedBrand { .. }
             | Self::BrandConflict { .. }
             | Self::Conflict { .. }
+            | Self::Stalled { .. }
             | Self::Reload { .. }
             | Self::Waiting { .. }
             | Self::Export(_)
@@ -149,6 +170,7 @@ impl Dialog {
             Self::UnsavedBrand { name, then } => question::unsaved_brand_ui(ctx, fonts, name, then),
             Self::BrandConflict { path } => question::brand_conflict_ui(ctx, fonts, path),
             Self::Conflict { path } => question::conflict_ui(ctx, fonts, path),
+            Self::Stalled { what, path, then } => question::stalled_ui(ctx, fonts, *what, path, then),
             Self::Reload { path } => question::reload_ui(ctx, fonts, path),
             Self::Path(field) => field.ui(ctx, fonts),
             Self::Waiting { asked, suggested } => question::waiting_ui(ctx, asked, suggested),

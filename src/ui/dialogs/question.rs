@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::Context;
 
 use super::{
-    Answer, Message,
+    Answer, Message, Stalled,
     frame::{Choice, dialog_ui},
 };
 use crate::{
@@ -72,7 +72,30 @@ pub(super) fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> O
     })
 }
 
-/// The user is about to replace the map by the present content of its file.
+/// A save that `then` waits for has taken too long.
+pub(super) fn stalled_ui(
+    ctx: &Context,
+    fonts: &mut FontBook,
+    what: Stalled,
+    path: &Path,
+    then: &Action,
+) -> Option<Answer> {
+    dialog_ui(ctx, m("stalled-title"), 520.0, |ui| {
+        MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
+        ui.add(Label::new(m("stalled-text")));
+        let save_as = match what {
+            Stalled::Map => Answer::SaveAs,
+            Stalled::Brand => Answer::Do(vec![Action::Brand(BrandAsk::SaveAs)]),
+        };
+        vec![
+            Choice::danger(m("stalled-leave"), Answer::LeaveSave(then.clone())),
+            Choice::new(m("cancel"), Answer::Close),
+            Choice::main(m("action-save-as"), save_as),
+        ]
+    })
+}
+
+/// The map is about to be let go for what its file holds now.
 pub(super) fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("reload-title"), 460.0, |ui| {
         MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);

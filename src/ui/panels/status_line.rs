@@ -10,7 +10,7 @@ use crate::{
         action_widgets::action_button,
         flow,
         i18n::{self, Message, m},
-        jobs::Jobs,
+        jobs::{Jobs, Running},
         style::bar_frame,
         widgets::{Button, Label, Look, MapLabel, paint_icon},
         words,
@@ -52,12 +52,12 @@ fn saved_ui(ui: &mut Ui, cx: &PanelContext<'_>, jobs: &Jobs) {
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
         paint_icon(ui.painter(), icon, rect, 14.0, color);
     };
-    if let Some(job) = jobs.running().last() {
-        ui.add(egui::Spinner::new().size(13.0));
-        ui.add(Label::caption(format!("{}…", job.label.text())));
-        if job.can_cancel && ui.add(Button::text(m("cancel")).slim().min_size(vec2(0.0, 24.0))).clicked() {
-            job.cancel();
-        }
+    let mut is_busy = false;
+    for running in jobs.running().iter().filter(|running| running.job.kind.is_shown()) {
+        is_busy = true;
+        ui.push_id(running.job.id, |ui| job_ui(ui, running));
+    }
+    if is_busy {
         return;
     }
     let (icon, color, words) = match (&cx.document.save_problem, &cx.document.path, cx.session().is_modified()) {
@@ -68,6 +68,17 @@ fn saved_ui(ui: &mut Ui, cx: &PanelContext<'_>, jobs: &Jobs) {
     };
     mark(ui, icon, color);
     ui.add(Label::caption(words));
+}
+
+/// A job under way: what it does, how much of it is done, and a button if it can be cancelled.
+fn job_ui(ui: &mut Ui, running: &Running) {
+    ui.add(egui::Spinner::new().size(13.0));
+    let share = running.share_done().map(|share| format!(" {}", i18n::percent(share))).unwrap_or_default();
+    ui.add(Label::caption(format!("{}…{share}", running.job.kind.message().text())));
+    let can_cancel = running.job.kind.can_cancel();
+    if can_cancel && ui.add(Button::text(m("cancel")).slim().min_size(vec2(0.0, 24.0))).clicked() {
+        running.cancel();
+    }
 }
 
 fn counts_ui(ui: &mut Ui, cx: &PanelContext<'_>) {

@@ -1,6 +1,10 @@
 //! Code shared by the tests of several topics.
 
 pub(crate) mod arbitrary_map;
+#[cfg(feature = "gui")]
+pub(crate) mod desk;
+#[cfg(feature = "gui")]
+pub(crate) mod held_jobs;
 pub(crate) mod rects;
 pub(crate) mod reference;
 pub(crate) mod shipped_maps;

@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -10,10 +11,37 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use safar::{
     model::{Language, Map},
-    ui::{AppOptions, SafarApp, file_picker::FileDialogs, style},
+    ui::{AppOptions, SafarApp, file_picker::FileDialogs, jobs::Gate, style},
 };
 
-use super::software_renderer::{Picture, SoftwareRenderer};
+use super::{
+    held_jobs::HeldJobs,
+    software_renderer::{Picture, SoftwareRenderer},
+};
+
+/// What may differ between the windows of tests.
+pub(crate) struct Setup {
+    pub(crate) file_dialogs: FileDialogs,
+    pub(crate) language: Language,
+    pub(crate) settings_folder: Option<PathBuf>,
+    pub(crate) shared_folder: Option<PathBuf>,
+    /// Where jobs wait for the test.
+    pub(crate) gate: Option<Arc<HeldJobs>>,
+    pub(crate) patience: Duration,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            file_dialogs: FileDialogs::PathField,
+            language: Language::English,
+            settings_folder: None,
+            shared_folder: None,
+            gate: None,
+            patience: Duration::from_secs(20),
+        }
+    }
+}
 
 /// The application under test.
 pub(crate) struct Window {
@@ -25,36 +53,27 @@ pub(crate) struct Window {
 impl Window {
     /// The application, `width` by `height` points large, with the map at `path` open if given.
     pub(crate) fn open(width: f32, height: f32, path: Option<PathBuf>) -> Self {
-        Self::open_with(width, height, path, FileDialogs::PathField)
+        Self::open_whole(width, height, path, Setup::default())
     }
 
     /// Like [`open`](Self::open), in another language.
     pub(crate) fn open_in(language: Language, width: f32, height: f32, path: Option<PathBuf>) -> Self {
-        Self::open_as(width, height, path, FileDialogs::PathField, language)
+        Self::open_whole(width, height, path, Setup { language, ..Setup::default() })
     }
 
     /// Like [`open`](Self::open), asking for files with `file_dialogs`.
     pub(crate) fn open_with(width: f32, height: f32, path: Option<PathBuf>, file_dialogs: FileDialogs) -> Self {
-        Self::open_as(width, height, path, file_dialogs, Language::English)
+        Self::open_whole(width, height, path, Setup { file_dialogs, ..Setup::default() })
     }
 
     /// Like [`open`](Self::open), but shares copied cards with other windows through `folder`.
     pub(crate) fn open_sharing(folder: &Path, width: f32, height: f32, path: Option<PathBuf>) -> Self {
-        Self::open_whole(width, height, path, FileDialogs::PathField, Language::English, Some(folder.to_path_buf()))
+        let shared_folder = Some(folder.to_path_buf());
+        Self::open_whole(width, height, path, Setup { shared_folder, ..Setup::default() })
     }
 
-    fn open_as(width: f32, height: f32, path: Option<PathBuf>, file_dialogs: FileDialogs, language: Language) -> Self {
-        Self::open_whole(width, height, path, file_dialogs, language, None)
-    }
-
-    fn open_whole(
-        width: f32,
-        height: f32,
-        path: Option<PathBuf>,
-        file_dialogs: FileDialogs,
-        language: Language,
-        shared_folder: Option<PathBuf>,
-    ) -> Self {
+    /// Like [`open`](Self::open), set up in every way.
+    pub(crate) fn open_whole(width: f32, height: f32, path: Option<PathBuf>, setup: Setup) -> Self {
         let renderer = SoftwareRenderer::default();
         let size = Vec2::new(width, height);
         let mut path = Some(path);
@@ -66,12 +85,14 @@ impl Window {
             .build_ui_state(
                 move |ui, app: &mut Option<SafarApp>| {
                     let options = || AppOptions {
-                        file_dialogs,
-                        keeps_settings: false,
-                        shared_folder: shared_folder.clone(),
+                        file_dialogs: setup.file_dialogs,
+                        settings_folder: setup.settings_folder.clone(),
+                        shared_folder: setup.shared_folder.clone(),
                         has_system_fonts: false,
-                        language: Some(language),
+                        language: Some(setup.language),
                         system: None,
+                        gate: setup.gate.clone().map(|gate| gate as Arc<dyn Gate>),
+                        patience: setup.patience,
                     };
                     let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));
                     app.ui(ui);

@@ -1,0 +1,81 @@
+//! Exporting the map as a picture.
+
+use std::{io::Write, ops::ControlFlow, path::PathBuf};
+
+use crate::{
+    draw,
+    export::{self, ExportError, PngOptions},
+    model::Map,
+    text::FontBook,
+    ui::{
+        app::SafarApp,
+        dialogs::{Dialog, ExportChoice, ExportDialog},
+        faults::export_fault,
+        i18n::{self, m},
+        jobs::{Asked, ExportFault, JobInfo},
+    },
+};
+
+impl SafarApp {
+    pub(in crate::ui) fn show_export(&mut self) {
+        let Some(document) = &self.document else { return };
+        let dialog = ExportDialog::new(document.session.map(), document.drawn.layout.size, &self.view);
+        self.dialog = Some(Dialog::Export(Box::new(dialog)));
+    }
+
+    pub(super) fn ask_for_export_file(&mut self, choice: ExportChoice) {
+        let Some(document) = &self.document else { return };
+        let path = document.suggested_path("png");
+        self.files.export_choice = Some(choice);
+        self.ask_for(Asked::Export, path);
+    }
+
+    pub(super) fn export_to(&mut self, path: PathBuf) {
+        let (Some(document), Some(choice)) = (&self.document, self.files.export_choice.take()) else { return };
+        let map = document.session.map().clone();
+        let has_system_fonts = self.options.has_system_fonts;
+        self.jobs
+            .export(document.id, path, move |out, goes_on| write_png(&map, &choice, has_system_fonts, out, goes_on));
+    }
+
+    pub(super) fn exported(&mut self, job: &JobInfo, result: Result<(u32, u32), ExportFault>) {
+        let path = job.path.as_deref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+        match result {
+            Ok((width, height)) => {
+                let said = m("export-done").with(&[
+                    ("width", i18n::digits(&width.to_string()).into()),
+                    ("height", i18n::digits(&height.to_string()).into()),
+                    ("path", path.into()),
+                ]);
+                self.toasts.show(said, None);
+            }
+            Err(ExportFault::Export(ExportError::Cancelled)) => self.toasts.show(m("export-cancelled"), None),
+            Err(fault) => self.tell(m("export-failed"), export_fault(&path, &fault)),
+        }
+    }
+}
+
+fn write_png(
+    map: &Map,
+    choice: &ExportChoice,
+    has_system_fonts: bool,
+    out: &mut dyn Write,
+    goes_on: &mut dyn FnMut(f64) -> ControlFlow<()>,
+) -> Result<(u32, u32), ExportFault> {
+    let theme = &choice.theme;
+    let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
+    // The fonts of a theme were tried when it was read; without them the map is drawn in those that come with Safar.
+    let _ = fonts.use_family(&theme.font_files());
+    let layout = choice.filter.layout(map, theme, &mut fonts);
+    let scene = draw::without_hints(&draw::draw(map, &layout, theme));
+    let region = choice.stage.as_ref().and_then(|id| layout.stage_column(id));
+    let options = PngOptions {
+        region,
+        is_transparent: choice.is_transparent,
+        title: map.info.title.clone(),
+        description: map.info.scenario.clone(),
+        ..PngOptions::new(choice.size)
+    };
+    let info = export::png(&scene, &options, out, goes_on)?;
+    Ok((info.width, info.height))
+}

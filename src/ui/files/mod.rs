@@ -1,0 +1,292 @@
+//! Files: which are asked for, opened, saved and exported, and what comes of it.
+//!
+//! A result changes only what it belongs to. That of a document that is no longer open, or of a request that is no longer
+//! the newest, is dropped; a map that arrives replaces the open one only if that loses nothing, or the user agrees.
+
+mod export;
+mod open;
+mod picture;
+mod save;
+
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+use egui::Context;
+
+pub(super) use self::open::Arrived;
+use super::{
+    action::Action,
+    app::SafarApp,
+    dialogs::{Answer, Dialog, ExportChoice, Message, PathField},
+    file_picker::{FileDialogs, Picked, documents_folder},
+    i18n::{Message as Said, m},
+    jobs::{Asked, DocumentId, Finished, JobId, JobInfo, JobKind, Outcome, Owner, PictureTarget},
+};
+use crate::{
+    edit::SavePoint,
+    storage::{SettingsFile, StorageError},
+};
+
+/// What the window waits for or remembers about files.
+#[derive(Default)]
+pub(super) struct Files {
+    /// Where the settings are kept.
+    pub(super) settings: Option<std::sync::Arc<SettingsFile>>,
+    /// Whether the map that the program was started with is still being read.
+    pub(super) awaits_first_map: bool,
+    /// The newest request to open a map; results of older ones are dropped.
+    opening: Option<JobId>,
+    /// A map that was read and is not shown yet.
+    arrived: Option<Arrived>,
+    /// The state of the open map that the user was ready to leave when the newest map was asked for.
+    given_up: Option<(DocumentId, SavePoint)>,
+    /// The file dialog that is open.
+    picking: Option<JobId>,
+    /// How the picture is to be made for which a file is being asked for.
+    export_choice: Option<ExportChoice>,
+    /// The newest theme that is being read.
+    pub(super) reading_theme: Option<JobId>,
+    /// What is done once the map is saved.
+    pub(super) after_save: Option<Waiting>,
+    /// What is done once the brand is saved.
+    pub(super) after_brand: Option<Waiting>,
+    /// Messages of jobs that ended while another dialog was shown.
+    messages: VecDeque<Dialog>,
+}
+
+impl Files {
+    /// Nothing is under way yet, but for the map that the program was started with, if there is one.
+    pub(super) fn new(settings: Option<SettingsFile>, awaits_first_map: bool) -> Self {
+        Self { settings: settings.map(std::sync::Arc::new), awaits_first_map, ..Self::default() }
+    }
+}
+
+/// An action that waits until something is saved.
+pub(super) struct Waiting {
+    pub(super) action: Action,
+    /// Since when it waits for the file that is being written.
+    since: Instant,
+}
+
+impl Waiting {
+    pub(super) fn new(action: Action) -> Self {
+        Self { action, since: Instant::now() }
+    }
+}
+
+impl SafarApp {
+    /// Takes what came of the jobs that ended, and looks after what waits. Call at the beginning of each frame.
+    pub(super) fn finish_jobs(&mut self, ctx: &Context) {
+        for finished in self.jobs.finished() {
+            self.finish_job(ctx, finished);
+        }
+        self.announce_arrived(ctx);
+        self.mind_stalled_saves(ctx);
+        if self.dialog.is_none() {
+            self.dialog = self.files.messages.pop_front();
+        }
+    }
+
+    fn finish_job(&mut self, ctx: &Context, Finished { job, outcome }: Finished) {
+        let is_of_document = self.document.as_ref().is_some_and(|document| job.owner == Owner::Document(document.id));
+        let is_of_brand = self.view.draft().is_some_and(|draft| job.owner == Owner::Brand(draft.id()));
+        match outcome {
+            Outcome::Opened(result) => self.opened(&job, result),
+            Outcome::Saved { point, result } => self.saved(ctx, &job, point, result),
+            Outcome::Exported(result) => self.exported(&job, result),
+            Outcome::Picked { asked, picked } => self.picked_by(&job, asked, picked),
+            Outcome::PictureRead { target, result } => match result {
+                Ok(bytes) if is_of_document => self.embed(job.path.as_deref(), target, bytes),
+                Ok(_) => self.toasts.show(m("fault-gone"), None),
+                Err(text) => self.tell(m("picture-failed"), text),
+            },
+            Outcome::ClipRead { text, clip } if is_of_document => self.paste_shared(&text, clip.as_deref()),
+            Outcome::ThemeRead(result) => self.theme_read(ctx, &job, result),
+            Outcome::ThemeSaved { revision, result } => self.brand_saved(ctx, &job, revision, result),
+            Outcome::BrandAssetRead(result) if is_of_brand || result.is_err() => self.brand_asset_read(ctx, result),
+            Outcome::Broken(why) => self.broken(&job, &why),
+            Outcome::ClipRead { .. } | Outcome::BrandAssetRead(_) | Outcome::Kept | Outcome::Overtaken => {}
+        }
+    }
+
+    /// A job ended without a result: what waited for it ends too, with a message.
+    fn broken(&mut self, job: &JobInfo, why: &str) {
+        let text = m("job-broken").with(&[("why", why.into())]);
+        match job.kind {
+            JobKind::OpenMap => {
+                self.files.awaits_first_map = false;
+                self.tell(m("open-failed"), text);
+            }
+            JobKind::SaveMap => self.save_failed(job, text),
+            JobKind::Export => self.tell(m("export-failed"), text),
+            JobKind::PickFile if self.files.picking == Some(job.id) => {
+                self.files.picking = None;
+                self.dialog = None;
+                self.forget_what_waits();
+            }
+            JobKind::ReadPicture => self.tell(m("picture-failed"), text),
+            JobKind::ReadTheme | JobKind::ReadFont | JobKind::ReadLogo => self.tell(m("theme-failed"), text),
+            JobKind::SaveBrand => self.brand_save_failed(text),
+            // The user did not ask for these, or the clipboard of the system has the text.
+            JobKind::PickFile | JobKind::ReadClip | JobKind::SaveSettings | JobKind::ShareClip => {}
+        }
+    }
+
+    /// Carries out the answer to a dialog.
+    pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
+        self.dialog = None;
+        match answer {
+            Answer::Close => self.forget_what_waits(),
+            Answer::SaveThen(action) => {
+                if self.keep_line() {
+                    self.files.after_save = Some(Waiting::new(action));
+                    self.save(false);
+                }
+            }
+            Answer::DiscardThen(action) => {
+                self.files.after_save = None;
+                self.capture.clear();
+                self.perform_keeping_brand(ctx, action);
+            }
+            Answer::SaveBrandThen(action) => self.save_brand_then(action),
+            Answer::DiscardBrandThen(action) => self.discard_brand_then(ctx, action),
+            Answer::LeaveSave(action) => self.leave_save(ctx, action),
+            Answer::Overwrite => self.save(true),
+            Answer::SaveAs => self.ask_for_save_file(),
+            Answer::AskToReload(path) => {
+                self.files.after_save = None;
+                self.dialog = Some(Dialog::Reload { path });
+            }
+            Answer::Reload(path) => {
+                self.files.after_save = None;
+                self.open_path(path);
+            }
+            Answer::Path(asked, path) => self.picked(asked, Picked::File(path)),
+            Answer::TypePath(asked, suggested) => {
+                self.stop_picking();
+                self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, None)));
+            }
+            Answer::StopWaiting => {
+                self.stop_picking();
+                self.forget_what_waits();
+            }
+            Answer::Export(choice) => self.ask_for_export_file(choice),
+            Answer::Do(actions) => self.actions.extend(actions),
+        }
+        ctx.request_repaint();
+    }
+
+    /// What waits until something is saved, or for an answer, is not wanted any more.
+    pub(super) fn forget_what_waits(&mut self) {
+        self.files.after_save = None;
+        self.files.after_brand = None;
+        // A map that nothing was asked about yet is shown, or asked about, after this.
+        self.files.arrived.take_if(|arrived| arrived.is_announced());
+    }
+
+    /// Ends the file dialog that is open, and nothing else.
+    fn stop_picking(&mut self) {
+        if let Some(id) = self.files.picking.take() {
+            self.jobs.leave(id);
+        }
+    }
+
+    /// Shows a message that is closed by hand; after the dialog that is shown now, if there is one.
+    pub(super) fn tell(&mut self, title: Said, text: String) {
+        let message = Dialog::Message(Message { title: title.text(), text });
+        match self.dialog {
+            None => self.dialog = Some(message),
+            Some(_) => self.files.messages.push_back(message),
+        }
+    }
+
+    pub(super) fn ask_for(&mut self, asked: Asked, suggested: PathBuf) {
+        self.stop_picking();
+        match self.options.file_dialogs {
+            FileDialogs::System => {
+                self.files.picking = Some(self.jobs.pick(asked.clone(), suggested.clone()));
+                self.dialog = Some(Dialog::Waiting { asked, suggested });
+            }
+            FileDialogs::PathField => self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, None))),
+        }
+    }
+
+    /// The folder of the open map, or the one where documents are kept; with a separator at its end.
+    pub(super) fn folder(&self) -> PathBuf {
+        let of_map = self.document.as_ref().and_then(|document| document.path.as_deref()).and_then(Path::parent);
+        of_map.map_or_else(documents_folder, Path::to_path_buf).join("")
+    }
+
+    pub(super) fn ask_for_map(&mut self) {
+        self.ask_for(Asked::OpenMap, self.folder());
+    }
+
+    pub(super) fn ask_for_save_file(&mut self) {
+        let Some(document) = &self.document else { return };
+        self.ask_for(Asked::SaveMap, document.suggested_path("ron"));
+    }
+
+    pub(super) fn ask_for_picture(&mut self, target: PictureTarget) {
+        self.ask_for(Asked::Picture(target), self.folder());
+    }
+
+    pub(super) fn ask_for_theme(&mut self) {
+        self.ask_for(Asked::Theme, self.folder());
+    }
+
+    /// Takes the answer of the file dialog, unless the user stopped waiting for it.
+    fn picked_by(&mut self, job: &JobInfo, asked: Asked, picked: Picked) {
+        if self.files.picking == Some(job.id) {
+            self.files.picking = None;
+            self.dialog = None;
+            self.picked(asked, picked);
+        }
+    }
+
+    fn picked(&mut self, asked: Asked, picked: Picked) {
+        let path = match picked {
+            Picked::File(path) => asked.kind().with_extension(path),
+            Picked::Cancelled => return self.forget_what_waits(),
+            Picked::Failed => {
+                let suggested = match &asked {
+                    Asked::SaveMap => self.document.as_ref().map(|document| document.suggested_path("ron")),
+                    Asked::Export => self.document.as_ref().map(|document| document.suggested_path("png")),
+                    Asked::SaveTheme => self.suggested_brand_path(),
+                    Asked::OpenMap | Asked::Picture(_) | Asked::Theme | Asked::Font | Asked::Logo => None,
+                };
+                let suggested = suggested.unwrap_or_else(|| self.folder());
+                self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(m("path-no-dialog")))));
+                return;
+            }
+        };
+        match asked {
+            Asked::OpenMap => self.actions.push(Action::OpenPath(path)),
+            Asked::SaveMap => self.save_to(path),
+            Asked::Export => self.export_to(path),
+            Asked::Picture(target) => self.read_picture(path, target),
+            Asked::Theme => self.read_theme(path),
+            Asked::SaveTheme => self.save_brand_to(path),
+            Asked::Font | Asked::Logo => self.read_asset(&asked, path),
+        }
+    }
+
+    /// Reads a picture for the open map.
+    pub(super) fn read_picture(&mut self, path: PathBuf, target: PictureTarget) {
+        if let Some(document) = &self.document {
+            self.jobs.read_picture(document.id, path, target);
+        }
+    }
+
+    /// Reads the theme that was chosen; only the one chosen last is shown.
+    pub(super) fn read_theme(&mut self, path: PathBuf) {
+        self.files.reading_theme = Some(self.jobs.read_theme(path));
+    }
+}
+
+/// Whether a save failed because another program wrote the file.
+fn is_conflict(error: &StorageError) -> bool {
+    matches!(error, StorageError::ChangedOnDisk { .. })
+}

@@ -1,0 +1,167 @@
+//! Opening maps: the newest request counts, and what is open is not lost for one that arrives late.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::{Files, Waiting};
+use crate::{
+    model::Map,
+    storage::{Fingerprint, Opened, StorageError},
+    ui::{
+        action::Action,
+        app::SafarApp,
+        dialogs::Dialog,
+        document::Document,
+        faults::storage_fault,
+        i18n::m,
+        jobs::{JobInfo, Jobs},
+        view_state::Tool,
+    },
+};
+
+/// A map that was read and is not shown yet.
+pub(in crate::ui) struct Arrived {
+    path: PathBuf,
+    opened: Box<Opened>,
+    /// Whether it was asked to be shown.
+    is_announced: bool,
+}
+
+impl Arrived {
+    /// Whether it was asked to be shown.
+    pub(super) fn is_announced(&self) -> bool {
+        self.is_announced
+    }
+}
+
+impl Files {
+    /// No map is to be opened any more.
+    fn stop_opening(&mut self, jobs: &mut Jobs) {
+        if let Some(id) = self.opening.take() {
+            jobs.leave(id);
+        }
+        self.arrived = None;
+        self.given_up = None;
+        self.awaits_first_map = false;
+    }
+}
+
+impl SafarApp {
+    /// Opens the map at `path`: shows it if it has arrived, else begins to read it. It does not ask about changes.
+    pub(in crate::ui) fn open_path(&mut self, path: PathBuf) {
+        if let Some(arrived) = self.files.arrived.take().filter(|arrived| arrived.path == path) {
+            return self.show_arrived(arrived);
+        }
+        let is_first = self.files.awaits_first_map;
+        self.files.stop_opening(&mut self.jobs);
+        self.files.awaits_first_map = is_first;
+        self.files.given_up = self.document.as_ref().map(|document| (document.id, document.session.save_point()));
+        self.files.opening = Some(self.jobs.open(path));
+    }
+
+    /// Takes a map that was read, if it is still the one that is wanted.
+    pub(super) fn opened(&mut self, job: &JobInfo, result: Result<Box<Opened>, StorageError>) {
+        if self.files.opening != Some(job.id) {
+            return;
+        }
+        self.files.opening = None;
+        self.files.awaits_first_map = false;
+        match (result, job.path.clone()) {
+            (Ok(opened), Some(path)) => {
+                self.files.arrived = Some(Arrived { path, opened, is_announced: false });
+            }
+            (Ok(_), None) => {}
+            (Err(error), _) => self.tell(m("open-failed"), storage_fault(&error)),
+        }
+    }
+
+    /// Asks for a map that has arrived to be shown, as if the user asked again: then changes made meanwhile are asked
+    /// about. Not under a dialog, which is about the map that is open.
+    pub(super) fn announce_arrived(&mut self, ctx: &Context) {
+        let is_free = self.dialog.is_none();
+        let Some(arrived) = self.files.arrived.as_mut().filter(|arrived| is_free && !arrived.is_announced) else {
+            return;
+        };
+        arrived.is_announced = true;
+        let action = Action::OpenPath(arrived.path.clone());
+        // As for a key: the text that is being edited on the map, or in a field, is kept first.
+        self.take(ctx, &action);
+        ctx.request_repaint();
+    }
+
+    fn show_arrived(&mut self, arrived: Arrived) {
+        let Opened { map, warnings, more_warnings, fingerprint } = *arrived.opened;
+        self.settings.remember(&arrived.path, &map.info.title);
+        self.keep_settings();
+        self.open_map(map, Some((arrived.path, fingerprint)));
+        if !warnings.is_empty() {
+            let mut lines: Vec<_> = warnings.iter().map(ToString::to_string).collect();
+            if more_warnings > 0 {
+                lines.push(m("more-remarks").with(&[("count", more_warnings.into())]));
+            }
+            self.tell(m("opened-with-remarks"), lines.join("\n\n"));
+        }
+    }
+
+    /// Whether `action` would leave changes of the open map behind that no file holds and that the user did not give up.
+    pub(in crate::ui) fn would_lose_changes_by(&self, action: &Action) -> bool {
+        let state = self.document.as_ref().map(|document| (document.id, document.session.save_point()));
+        let has_arrived = |path: &PathBuf| self.files.arrived.as_ref().is_some_and(|arrived| arrived.path == *path);
+        let is_given_up = matches!(action, Action::OpenPath(path) if has_arrived(path) && state == self.files.given_up);
+        action.leaves_map() && self.would_lose_changes() && (!is_given_up || self.capture.has_line())
+    }
+
+    /// Whether the open map has changes that no file holds, or that are on their way to one.
+    ///
+    /// A line in the capture bar is such a change: the user means it to become a card. Saving on the way out makes it one;
+    /// letting the changes go lets it go too.
+    pub(in crate::ui) fn would_lose_changes(&self) -> bool {
+        let has_changes = |document: &Document| document.session.is_modified() || self.capture.has_line();
+        self.document.as_ref().is_some_and(has_changes) || self.is_saving()
+    }
+
+    /// Asks about the changes that `then` would lose; or waits, if a save that is under way covers them.
+    pub(in crate::ui) fn ask_about_changes(&mut self, then: Action) {
+        let Some(document) = &mut self.document else { return };
+        document.session.end_gesture();
+        let title = document.title();
+        if self.is_being_saved() && !self.capture.has_line() {
+            self.files.after_save = Some(Waiting::new(then));
+        } else if self.would_lose_changes() {
+            self.dialog = Some(Dialog::Unsaved { title, then });
+        } else {
+            self.actions.push(then);
+        }
+    }
+
+    /// Shows `map`, which was read from `file` if there is one, in place of the open map.
+    pub(in crate::ui) fn open_map(&mut self, map: Map, file: Option<(PathBuf, Fingerprint)>) {
+        self.leave_document();
+        self.toasts.clear();
+        self.view.filter = std::sync::Arc::default();
+        self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
+        self.start.leave();
+        self.stop_finding();
+        self.canvas.open();
+        self.clipboard.leave_map();
+        self.use_tool(Tool::Select);
+    }
+
+    /// Leaves the open map for the start screen.
+    pub(in crate::ui) fn close_map(&mut self, ctx: &Context) {
+        if self.view.is_presenting {
+            self.present(ctx, false);
+        }
+        self.leave_document();
+        self.dialog = None;
+    }
+
+    /// Nothing goes on that was about the open map.
+    fn leave_document(&mut self) {
+        self.files.stop_opening(&mut self.jobs);
+        self.files.after_save = None;
+        self.typing.forget();
+        self.document = None;
+    }
+}

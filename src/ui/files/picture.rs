@@ -1,0 +1,77 @@
+//! Pictures that were read: into the map, and onto what they were read for.
+
+use std::{path::Path, sync::Arc};
+
+use crate::{
+    edit::{Command, Created, EditError, NewCard, Session},
+    model::{Card, CardId, PictureId},
+    ui::{app::SafarApp, i18n::m, jobs::PictureTarget},
+};
+
+impl SafarApp {
+    /// Embeds a picture and shows it where it was asked for, in one step; not at all if that is gone.
+    pub(super) fn embed(&mut self, path: Option<&Path>, target: PictureTarget, bytes: Arc<[u8]>) {
+        let title = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
+        let Some(document) = &mut self.document else { return };
+        let session = &mut document.session;
+        if !has_target(session, &target) {
+            return self.toasts.show(m("fault-gone"), None);
+        }
+        session.begin_gesture(String::new());
+        match embedded(session, title.unwrap_or_default(), &target, bytes) {
+            Ok(()) => session.end_gesture(),
+            Err(error) => {
+                session.cancel_gesture();
+                self.refused(&error);
+            }
+        }
+    }
+}
+
+/// Whether that is still in the map for which the picture was read.
+fn has_target(session: &Session, target: &PictureTarget) -> bool {
+    let map = session.map();
+    match target {
+        PictureTarget::Card(id) => map.card(id).is_some(),
+        PictureTarget::Persona(id) => map.persona(id).is_some(),
+        PictureTarget::New(place) => map.lane(&place.lane).is_some() && map.stage(&place.stage).is_some(),
+    }
+}
+
+fn embedded(session: &mut Session, title: String, target: &PictureTarget, bytes: Arc<[u8]>) -> Result<(), EditError> {
+    let added = session.apply(Command::AddPicture { description: title.clone(), bytes })?;
+    let picture = added.created.into_iter().find_map(picture_of);
+    let command = match target {
+        PictureTarget::Card(id) => session.map().card(id).cloned().map(|mut card| {
+            card.picture = picture;
+            Command::ReplaceCard(Box::new(card))
+        }),
+        PictureTarget::New(place) => {
+            let card = Card { picture, ..Card::new(CardId::numbered(0), place.clone(), title) };
+            Some(Command::AddWholeCard(Box::new(NewCard { card, lane: None, feeling: None })))
+        }
+        PictureTarget::Persona(id) => session.map().persona(id).cloned().map(|mut persona| {
+            persona.portrait = picture;
+            Command::ReplacePersona(persona)
+        }),
+    };
+    if let Some(command) = command {
+        let applied = session.apply(command)?;
+        applied.selection().into_iter().for_each(|new| session.select(new));
+    }
+    Ok(())
+}
+
+fn picture_of(created: Created) -> Option<PictureId> {
+    match created {
+        Created::Picture(id) => Some(id),
+        Created::Card(_)
+        | Created::Stage(_)
+        | Created::Step(_)
+        | Created::Lane(_)
+        | Created::Persona(_)
+        | Created::Channel(_)
+        | Created::Source(_)
+        | Created::View(_) => None,
+    }
+}

@@ -1,0 +1,174 @@
+//! Saving the map. Each save knows which document and which of its states it writes; the document counts as saved at
+//! that state, and its path changes only by the newest save.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::is_conflict;
+use crate::{
+    edit::SavePoint,
+    storage::{Fingerprint, Saved, StorageError},
+    ui::{
+        action::Action,
+        app::SafarApp,
+        dialogs::{Dialog, Stalled},
+        faults::storage_fault,
+        i18n::m,
+        jobs::{JobId, JobInfo, MapContent, Owner},
+    },
+};
+
+impl SafarApp {
+    /// Saves the map to its file; asks for one if it has none. `overwrites` says that another program's changes of the
+    /// file may go.
+    pub(in crate::ui) fn save(&mut self, overwrites: bool) {
+        let Some(document) = &mut self.document else { return };
+        document.session.end_gesture();
+        self.typing.forget();
+        let Some(path) = document.path.clone() else { return self.ask_for_save_file() };
+        let expected = document.fingerprint.filter(|_| !overwrites);
+        self.begin_save(path, expected);
+    }
+
+    /// Saves the map to another file, which the user confirmed.
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.with_session(crate::edit::Session::end_gesture);
+        self.begin_save(path, None);
+    }
+
+    fn begin_save(&mut self, path: PathBuf, expected: Option<Fingerprint>) {
+        let Some(document) = &mut self.document else { return };
+        let point = document.session.save_point();
+        let content = MapContent { map: document.session.map().clone(), point };
+        let id = self.jobs.save(document.id, path, content, expected);
+        document.last_save = Some((id, point));
+    }
+
+    /// Whether the newest save of the open map is under way.
+    pub(in crate::ui) fn is_saving(&self) -> bool {
+        self.newest_save().is_some()
+    }
+
+    /// Whether a save is under way that covers every change of the open map.
+    pub(super) fn is_being_saved(&self) -> bool {
+        let now = self.document.as_ref().map(|document| document.session.save_point());
+        self.newest_save().is_some_and(|(_, point)| Some(point) == now)
+    }
+
+    /// The newest save of the open map, while it is under way. An older one to another file does not matter any more.
+    fn newest_save(&self) -> Option<(JobId, SavePoint)> {
+        let newest = self.document.as_ref()?.last_save;
+        newest.filter(|(id, _)| self.jobs.is_running(*id))
+    }
+
+    pub(super) fn saved(
+        &mut self,
+        ctx: &Context,
+        job: &JobInfo,
+        point: SavePoint,
+        result: Result<Saved, StorageError>,
+    ) {
+        match (result, job.path.clone()) {
+            (Ok(saved), Some(path)) => self.is_saved(ctx, job, path, point, saved),
+            (Ok(_), None) => {}
+            (Err(error), Some(path)) if is_conflict(&error) && self.is_newest_save(job) => {
+                self.dialog = Some(Dialog::Conflict { path });
+            }
+            (Err(error), _) => self.save_failed(job, storage_fault(&error)),
+        }
+    }
+
+    fn is_saved(&mut self, ctx: &Context, job: &JobInfo, path: PathBuf, point: SavePoint, saved: Saved) {
+        let Some(document) = self.document.as_mut().filter(|document| job.owner == Owner::Document(document.id)) else {
+            // The file is complete; the map that is open now is another.
+            return;
+        };
+        self.settings.remember(&path, &document.title());
+        // Of saves to several files, the one that was asked for last says where the map is.
+        if document.saved_by.is_none_or(|by| by < job.id) {
+            document.saved_by = Some(job.id);
+            document.session.mark_saved_at(point);
+            document.fingerprint = Some(saved.fingerprint);
+            document.save_problem = None;
+            document.path = Some(path);
+        }
+        self.keep_settings();
+        if !self.is_saving() {
+            self.go_on(ctx);
+        }
+    }
+
+    /// Does what waited for the save; changes made meanwhile are asked about once more.
+    fn go_on(&mut self, ctx: &Context) {
+        self.close_stalled(Stalled::Map);
+        if let Some(waiting) = self.files.after_save.take() {
+            self.actions.push(waiting.action);
+            ctx.request_repaint();
+        }
+    }
+
+    /// A save did not end well, for the reason that `problem` says.
+    pub(super) fn save_failed(&mut self, job: &JobInfo, problem: String) {
+        if self.is_newest_save(job) {
+            self.forget_what_waits();
+            self.close_stalled(Stalled::Map);
+            if let Some(document) = &mut self.document {
+                document.save_problem = Some(problem);
+            }
+        } else if self.document.as_ref().is_none_or(|document| job.owner != Owner::Document(document.id)) {
+            // The map it was of is not open any more, because the user did not wait for the save.
+            self.toasts.show(m("status-not-saved-because").with(&[("problem", problem.into())]), None);
+        }
+    }
+
+    fn is_newest_save(&self, job: &JobInfo) -> bool {
+        let newest = self.document.as_ref().and_then(|document| document.last_save);
+        newest.is_some_and(|(id, _)| id == job.id)
+    }
+
+    /// Asks about a save that an action waits for and that has taken too long. It cannot be ended: its thread waits for
+    /// the system, as for a network drive that is gone.
+    pub(super) fn mind_stalled_saves(&mut self, ctx: &Context) {
+        let of_map = self.newest_save().map(|(id, _)| (id, Stalled::Map));
+        let of_brand = self.newest_brand_save().map(|id| (id, Stalled::Brand));
+        let waiting = [(of_map, &self.files.after_save), (of_brand, &self.files.after_brand)];
+        let patience = self.options.patience;
+        let stalled = waiting.into_iter().find_map(|(save, waiting)| Some((save?, waiting.as_ref()?)));
+        let Some(((id, what), waiting)) = stalled else { return };
+        let since = self.jobs.begun(id).map_or(waiting.since, |begun| begun.max(waiting.since));
+        let waited = since.elapsed();
+        if waited < patience {
+            ctx.request_repaint_after(patience - waited);
+        } else if self.dialog.is_none() {
+            let path = self.jobs.path_of(id).map(std::path::Path::to_path_buf).unwrap_or_default();
+            let then = waiting.action.clone();
+            self.dialog = Some(Dialog::Stalled { what, path, then });
+        }
+    }
+
+    /// Closes the question about a save that took long, as it has ended.
+    pub(in crate::ui) fn close_stalled(&mut self, ended: Stalled) {
+        if matches!(self.dialog, Some(Dialog::Stalled { what, .. }) if what == ended) {
+            self.dialog = None;
+        }
+    }
+
+    /// Does `action` without waiting for the save that it waited for.
+    pub(super) fn leave_save(&mut self, ctx: &Context, action: Action) {
+        if self.files.after_save.take().is_some()
+            && let Some((id, _)) = self.newest_save()
+        {
+            self.jobs.leave(id);
+            self.capture.clear();
+            self.perform_keeping_brand(ctx, action);
+        } else if let Some(id) = self.newest_brand_save() {
+            self.files.after_brand = None;
+            self.jobs.leave(id);
+            self.discard_brand_then(ctx, action);
+        } else {
+            // It ended in this moment: what it did not cover is asked about.
+            self.actions.push(action);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! How a job runs to an end, whatever happens in it.
+
+use std::{
+    any::Any,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, mpsc},
+};
+
+use super::{
+    control::Control,
+    info::{Gate, JobInfo},
+    outcome::{Finished, Outcome},
+};
+use crate::{model::Language, ui::i18n};
+
+/// The way back from a job's thread to the window.
+#[derive(Clone)]
+pub(super) struct Report {
+    pub(super) sender: mpsc::Sender<Finished>,
+    pub(super) ctx: egui::Context,
+    pub(super) info: JobInfo,
+}
+
+impl Report {
+    /// Tells the window how the job ended.
+    pub(super) fn send(self, outcome: Outcome) {
+        // The window may have been closed meanwhile: then the result is of no use to anybody.
+        drop(self.sender.send(Finished { job: self.info, outcome }));
+        self.ctx.request_repaint();
+    }
+}
+
+/// The work of a job, done on its thread.
+pub(super) type Work = Box<dyn FnOnce(&Control) -> Outcome + Send>;
+
+/// A job that has not begun.
+pub(super) struct Job {
+    pub(super) report: Report,
+    pub(super) control: Arc<Control>,
+    pub(super) gate: Option<Arc<dyn Gate>>,
+    pub(super) language: Language,
+    pub(super) work: Work,
+}
+
+impl Job {
+    /// Does the work on this thread and tells the window how it ended; a panic is an end like others.
+    pub(super) fn run(self) {
+        let Self { report, control, gate, language, work } = self;
+        i18n::use_language(language);
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            if let Some(gate) = &gate {
+                gate.before_work(&report.info);
+            }
+            let outcome = work(&control);
+            if let Some(gate) = &gate {
+                gate.before_report(&report.info);
+            }
+            outcome
+        }));
+        report.send(result.unwrap_or_else(|panic| Outcome::Broken(words_of(panic.as_ref()))));
+    }
+}
+
+/// What a panic said.
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}

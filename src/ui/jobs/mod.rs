@@ -1,0 +1,408 @@
+//! Slow work off the window's thread: files, file dialogs, exports.
+//!
+//! A job has a number, a [`JobKind`], an [`Owner`] and, if it is about a file, a path. One that reads runs on a thread of
+//! its own; one that writes runs on the writer of its file (`writer`), after the one before it. Whatever happens to it,
+//! the window gets one [`Finished`] for it, which says whose it is: what arrives for a map that is no longer open, or for a
+//! request that is no longer the newest, changes nothing.
+
+mod control;
+mod info;
+mod job;
+mod lookup;
+mod outcome;
+mod reader;
+mod writer;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{BufWriter, Write},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError, mpsc},
+    thread,
+    time::{Duration, Instant},
+};
+
+pub use control::Control;
+pub use info::{BrandId, DocumentId, Gate, JobId, JobInfo, JobKind, Owner};
+pub use lookup::{PathFacts, PathLookup};
+pub use outcome::{Asked, BrandAsset, ExportFault, Finished, Outcome, PictureTarget};
+
+use self::{
+    job::{Job, Report, Work},
+    writer::Writers,
+};
+use super::{file_picker, i18n};
+use crate::{
+    edit::SavePoint,
+    model::Map,
+    storage::{self, Fingerprint, Settings, SettingsFile},
+    theme::Theme,
+};
+
+/// How long the user, and the end of the program, wait for a file that is being written before they can do without it.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A map to be saved.
+pub struct MapContent {
+    /// The map.
+    pub map: Map,
+    /// The state of the session that it is.
+    pub point: SavePoint,
+}
+
+/// A brand to be saved.
+pub struct BrandContent {
+    /// The built-in theme it is built on.
+    pub base: &'static Theme,
+    /// The brand's theme.
+    pub theme: Theme,
+    /// The revision of the brand.
+    pub revision: u64,
+}
+
+/// A job under way.
+pub struct Running {
+    /// The job.
+    pub job: JobInfo,
+    /// When it was asked for.
+    begun: Instant,
+    control: Arc<Control>,
+}
+
+impl Running {
+    /// The share of the job that is done, from 0 to 1; `None` if the job does not say.
+    #[must_use]
+    pub fn share_done(&self) -> Option<f64> {
+        self.control.share_done()
+    }
+
+    /// Asks the job to stop.
+    pub fn cancel(&self) {
+        self.control.cancel();
+    }
+}
+
+/// The content that a window wrote into a file last, and whose it was. The next save compares the file with this too: a
+/// save that waited for another one is asked for before that one's content is known.
+type Written = Arc<Mutex<Option<(Owner, Fingerprint)>>>;
+
+/// The jobs under way.
+pub struct Jobs {
+    ctx: egui::Context,
+    sender: mpsc::Sender<Finished>,
+    receiver: mpsc::Receiver<Finished>,
+    running: Vec<Running>,
+    next_number: u64,
+    writers: Writers,
+    written: BTreeMap<PathBuf, Written>,
+    gate: Option<Arc<dyn Gate>>,
+}
+
+impl Jobs {
+    /// No jobs yet; `ctx` is woken when one ends, and `gate` sees each begin and end.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, gate: Option<Arc<dyn Gate>>) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        Self {
+            ctx: ctx.clone(),
+            sender,
+            receiver,
+            running: Vec::new(),
+            next_number: 0,
+            writers: Writers::default(),
+            written: BTreeMap::new(),
+            gate,
+        }
+    }
+
+    /// The jobs under way, the oldest first.
+    #[must_use]
+    pub fn running(&self) -> &[Running] {
+        &self.running
+    }
+
+    /// Whether this job is under way.
+    #[must_use]
+    pub fn is_running(&self, id: JobId) -> bool {
+        self.running.iter().any(|running| running.job.id == id)
+    }
+
+    /// When this job was asked for, while it is under way.
+    #[must_use]
+    pub fn begun(&self, id: JobId) -> Option<Instant> {
+        self.running.iter().find(|running| running.job.id == id).map(|running| running.begun)
+    }
+
+    /// The file that this job reads or writes, while it is under way.
+    #[must_use]
+    pub fn path_of(&self, id: JobId) -> Option<&Path> {
+        self.running.iter().find(|running| running.job.id == id)?.job.path.as_deref()
+    }
+
+    /// Asks this job to stop, and waits for it no longer: its result will not arrive.
+    pub fn leave(&mut self, id: JobId) {
+        self.running.retain(|running| {
+            let is_left = running.job.id == id;
+            if is_left {
+                running.cancel();
+            }
+            !is_left
+        });
+    }
+
+    /// The ends of the jobs that ended since the last call.
+    pub fn finished(&mut self) -> Vec<Finished> {
+        // Reading cannot be interrupted; its result is not waited for.
+        self.running.retain(|running| running.job.kind != JobKind::OpenMap || !running.control.is_cancelled());
+        let ended: Vec<_> = self.receiver.try_iter().collect();
+        ended.into_iter().filter(|finished| self.take(finished)).collect()
+    }
+
+    /// Removes an ended job from those under way. Returns whether anybody still waits for it.
+    fn take(&mut self, finished: &Finished) -> bool {
+        let count = self.running.len();
+        self.running.retain(|running| running.job.id != finished.job.id);
+        self.running.len() < count
+    }
+
+    /// Stops the jobs that write nothing, and waits until all files that are being written are complete; no longer than
+    /// `patience`. Returns whether they are. The window calls this when it closes.
+    pub fn finish(&mut self, patience: Duration) -> bool {
+        let end = Instant::now() + patience;
+        for running in self.running.iter().filter(|running| !running.job.kind.is_write()) {
+            running.cancel();
+        }
+        // A file dialog is a process of its own, which its job ends at once.
+        let is_awaited = |running: &Running| running.job.kind.is_write() || running.job.kind == JobKind::PickFile;
+        while self.running.iter().any(is_awaited) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.receiver.recv_timeout(left) {
+                Ok(finished) => drop(self.take(&finished)),
+                Err(_) => return false,
+            }
+        }
+        true
+    }
+
+    /// Reads a map.
+    pub fn open(&mut self, path: PathBuf) -> JobId {
+        self.start(JobKind::OpenMap, Owner::Window, Some(path.clone()), move |_| {
+            Outcome::Opened(storage::read_map(&path).map(Box::new))
+        })
+    }
+
+    /// Saves the map of the document `of`. With `expected`, only over a file that still holds
+    /// that, or what this window wrote there for the same document.
+    pub fn save(
+        &mut self,
+        of: DocumentId,
+        path: PathBuf,
+        MapContent { map, point }: MapContent,
+        expected: Option<Fingerprint>,
+    ) -> JobId {
+        let owner = Owner::Document(of);
+        let written = self.written(&path);
+        self.start(JobKind::SaveMap, owner, Some(path.clone()), move |_| {
+            let known = known(&written, owner, expected);
+            let result = match &known {
+                Some(known) => storage::save_map_unless_changed(&path, &map, known),
+                None => storage::save_map(&path, &map),
+            };
+            if let Ok(saved) = &result {
+                note(&written, owner, saved.fingerprint);
+            }
+            Outcome::Saved { point, result }
+        })
+    }
+
+    /// Writes a picture of the document `of` with `write`, replacing an older file only by a complete new one. `write`
+    /// says how much is done, from 0 to 1, and hears whether to stop.
+    pub fn export(
+        &mut self,
+        of: DocumentId,
+        path: PathBuf,
+        write: impl FnOnce(&mut dyn Write, &mut dyn FnMut(f64) -> ControlFlow<()>) -> Result<(u32, u32), ExportFault>
+        + Send
+        + 'static,
+    ) -> JobId {
+        let ctx = self.ctx.clone();
+        self.start(JobKind::Export, Owner::Document(of), Some(path.clone()), move |control| {
+            let mut goes_on = |share: f64| {
+                if control.progress(share) {
+                    ctx.request_repaint();
+                }
+                if control.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            let mut size = (0, 0);
+            let result = storage::check_picture_path(&path).map_err(ExportFault::from).and_then(|()| {
+                storage::replace_file(&path, |out| {
+                    size = write(out, &mut goes_on)?;
+                    Ok::<_, ExportFault>(())
+                })
+            });
+            Outcome::Exported(result.map(|()| size))
+        })
+    }
+
+    /// Asks for a file with the system's dialog.
+    pub fn pick(&mut self, asked: Asked, suggested: PathBuf) -> JobId {
+        self.start(JobKind::PickFile, Owner::Window, None, move |control| {
+            let picked = file_picker::pick(asked.kind(), &suggested, control);
+            Outcome::Picked { asked, picked }
+        })
+    }
+
+    /// Reads a picture to embed in the document `of`.
+    pub fn read_picture(&mut self, of: DocumentId, path: PathBuf, target: PictureTarget) -> JobId {
+        self.start(JobKind::ReadPicture, Owner::Document(of), Some(path.clone()), move |_| {
+            let result = reader::picture(&path, target.longest_side());
+            Outcome::PictureRead { target, result }
+        })
+    }
+
+    /// Makes a picture from the clipboard one to embed in the document `of`.
+    pub fn encode_picture(&mut self, of: DocumentId, image: Arc<egui::ColorImage>, target: PictureTarget) -> JobId {
+        self.start(JobKind::ReadPicture, Owner::Document(of), None, move |_| {
+            let result = reader::encoded(&image, target.longest_side());
+            Outcome::PictureRead { target, result }
+        })
+    }
+
+    /// Writes copied cards for other windows. A failure needs no message: the text is on the clipboard.
+    pub fn share_clip(&mut self, folder: PathBuf, clip: Map) -> JobId {
+        let path = storage::clip_path(&folder);
+        self.start(JobKind::ShareClip, Owner::Window, Some(path), move |_| {
+            drop(storage::save_clip(&folder, &clip));
+            Outcome::Kept
+        })
+    }
+
+    /// Reads the cards that another window copied, before `text` is pasted into the document `of`.
+    pub fn read_clip(&mut self, of: DocumentId, folder: PathBuf, text: String) -> JobId {
+        let path = storage::clip_path(&folder);
+        self.start(JobKind::ReadClip, Owner::Document(of), Some(path), move |_| {
+            let clip = storage::read_clip(&folder).map(Box::new);
+            Outcome::ClipRead { text, clip }
+        })
+    }
+
+    /// Reads a theme, and tries its fonts.
+    pub fn read_theme(&mut self, path: PathBuf) -> JobId {
+        let path = reader::absolute(path);
+        self.start(JobKind::ReadTheme, Owner::Window, Some(path.clone()), move |_| {
+            Outcome::ThemeRead(reader::theme(&path))
+        })
+    }
+
+    /// Saves the brand `of`. With `expected`, only over a file that still holds that, or
+    /// what this window wrote there for the same brand.
+    pub fn save_theme(
+        &mut self,
+        of: BrandId,
+        path: PathBuf,
+        BrandContent { base, theme, revision }: BrandContent,
+        expected: Option<Fingerprint>,
+    ) -> JobId {
+        let path = reader::absolute(path);
+        let owner = Owner::Brand(of);
+        let written = self.written(&path);
+        self.start(JobKind::SaveBrand, owner, Some(path.clone()), move |_| {
+            let known = known(&written, owner, expected);
+            let result = match &known {
+                Some(known) => storage::save_theme_unless_changed(&path, base, &theme, known),
+                None => storage::save_theme(&path, base, &theme),
+            };
+            if let Ok(saved) = &result {
+                note(&written, owner, saved.fingerprint);
+            }
+            Outcome::ThemeSaved { revision, result: result.map(Box::new) }
+        })
+    }
+
+    /// Reads a font for the brand `of`, and tries it.
+    pub fn read_font(&mut self, of: BrandId, path: PathBuf) -> JobId {
+        self.start(JobKind::ReadFont, Owner::Brand(of), Some(path.clone()), move |_| {
+            Outcome::BrandAssetRead(reader::font(&path))
+        })
+    }
+
+    /// Reads a logo for the brand `of`.
+    pub fn read_logo(&mut self, of: BrandId, path: PathBuf) -> JobId {
+        self.start(JobKind::ReadLogo, Owner::Brand(of), Some(path.clone()), move |_| {
+            Outcome::BrandAssetRead(reader::logo(&path))
+        })
+    }
+
+    /// Writes the settings. A failure needs no message: they are not the user's work.
+    pub fn save_settings(&mut self, file: Arc<SettingsFile>, settings: Settings) -> JobId {
+        self.start(JobKind::SaveSettings, Owner::Window, Some(file.path()), move |_| {
+            drop(file.save(&settings));
+            Outcome::Kept
+        })
+    }
+
+    fn written(&mut self, path: &Path) -> Written {
+        Arc::clone(self.written.entry(reader::absolute(path.to_path_buf())).or_default())
+    }
+
+    /// Begins a job: on the writer of its file if it writes, else on a thread of its own.
+    fn start(
+        &mut self,
+        kind: JobKind,
+        owner: Owner,
+        path: Option<PathBuf>,
+        work: impl FnOnce(&Control) -> Outcome + Send + 'static,
+    ) -> JobId {
+        let id = JobId(self.next_number);
+        self.next_number += 1;
+        let info = JobInfo { id, kind, owner, path };
+        let control = Arc::<Control>::default();
+        self.running.push(Running { job: info.clone(), begun: Instant::now(), control: Arc::clone(&control) });
+        let path = info.path.clone();
+        let report = Report { sender: self.sender.clone(), ctx: self.ctx.clone(), info };
+        let work: Work = Box::new(work);
+        let job = Job { report, control, gate: self.gate.clone(), language: i18n::language(), work };
+        match path.filter(|_| kind.is_write()) {
+            // The path as it was given: asking the system where it leads could wait for a network.
+            Some(path) => self.writers.write(reader::absolute(path), job),
+            None => spawn(job),
+        }
+        id
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.finish(PATIENCE);
+    }
+}
+
+/// Runs `job` on a thread of its own.
+fn spawn(job: Job) {
+    let report = job.report.clone();
+    let started = thread::Builder::new().name("job".into()).spawn(move || job.run());
+    if let Err(error) = started {
+        report.send(Outcome::Broken(error.to_string()));
+    }
+}
+
+/// What the file may hold for a save of `owner` to go ahead; `None` if that does not matter.
+fn known(written: &Written, owner: Owner, expected: Option<Fingerprint>) -> Option<Vec<Fingerprint>> {
+    let expected = expected?;
+    let own = *written.lock().unwrap_or_else(PoisonError::into_inner);
+    let own = own.filter(|(whose, _)| *whose == owner).map(|(_, fingerprint)| fingerprint);
+    Some(own.into_iter().chain([expected]).collect())
+}
+
+fn note(written: &Written, owner: Owner, fingerprint: Fingerprint) {
+    *written.lock().unwrap_or_else(PoisonError::into_inner) = Some((owner, fingerprint));
+}
+
+/// Writes `text` to `path`, for the frame log. A failure is ignored: the log is for measurements only.
+pub fn write_log(path: &Path, text: &str) {
+    if let Ok(file) = fs::File::create(path) {
+        drop(BufWriter::new(file).write_all(text.as_bytes()));
+    }
+}

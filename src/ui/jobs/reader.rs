@@ -1,0 +1,71 @@
+//! What jobs read: pictures to embed, themes, fonts and logos, each tried before it is given to the window.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::outcome::BrandAsset;
+use crate::{
+    storage::{self, OpenedTheme, StorageError},
+    text::FontBook,
+    ui::{
+        faults::storage_fault,
+        i18n::{self, m},
+        picture,
+    },
+};
+
+/// The picture in the file at `path` as one to embed, its longer side at most `longest` pixels long; or why there is
+/// none, in a sentence for the user.
+pub(super) fn picture(path: &Path, longest: u32) -> Result<Arc<[u8]>, String> {
+    let bytes = storage::read_picture_file(path).map_err(|error| match error {
+        StorageError::TooLarge { size, limit, .. } => {
+            let megabytes = |bytes: u64| i18n::digits(&bytes.div_ceil(1_048_576).to_string());
+            m("picture-too-large").with(&[("size", megabytes(size).into()), ("limit", megabytes(limit).into())])
+        }
+        error => storage_fault(&error),
+    })?;
+    picture::embeddable(&bytes, longest).map(Into::into)
+}
+
+/// A picture from the clipboard as one to embed, its longer side at most `longest` pixels long.
+pub(super) fn encoded(picture: &egui::ColorImage, longest: u32) -> Result<Arc<[u8]>, String> {
+    let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+    let is_opaque = picture.pixels.iter().all(|pixel| pixel.a() == u8::MAX);
+    let pixels = picture.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    let picture = image::RgbaImage::from_raw(width, height, pixels).ok_or_else(|| m("picture-wrong-kind").text())?;
+    let picture = image::DynamicImage::ImageRgba8(picture);
+    let picture = if is_opaque { picture.to_rgb8().into() } else { picture };
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let failed = |error: image::ImageError| m("picture-unreadable").with(&[("why", error.to_string().into())]);
+    picture.write_to(&mut bytes, image::ImageFormat::Png).map_err(failed)?;
+    picture::embeddable(&bytes.into_inner(), longest).map(Into::into)
+}
+
+/// The theme in the file at `path`, in whose fonts text can be set.
+pub(super) fn theme(path: &Path) -> Result<Box<OpenedTheme>, String> {
+    let opened = storage::read_theme(path).map_err(|error| error.to_string())?;
+    let tried = FontBook::bundled().use_family(&opened.theme.font_files());
+    let font = |index: usize| opened.theme.fonts.get(index).map_or("", |font| font.name.as_str());
+    tried.map_err(|error| format!("{}: {error}.", font(error.index)))?;
+    Ok(Box::new(opened))
+}
+
+/// The font in the file at `path`, in which text can be set.
+pub(super) fn font(path: &Path) -> Result<BrandAsset, String> {
+    let font = storage::read_font(path).map_err(|error| storage_fault(&error))?;
+    let tried = FontBook::bundled().use_family(&[Arc::clone(&font.bytes)]);
+    tried.map_err(|error| format!("{}: {error}.", font.name))?;
+    Ok(BrandAsset::Font(font))
+}
+
+/// The logo in the file at `path`.
+pub(super) fn logo(path: &Path) -> Result<BrandAsset, String> {
+    storage::read_logo(path).map(BrandAsset::Logo).map_err(|error| storage_fault(&error))
+}
+
+/// `path` as it leads to the file from any folder, for a path that is remembered.
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}

@@ -1,0 +1,82 @@
+//! Writers: at most one thread for each file that is being written.
+//!
+//! Jobs for one file run one after the other, so an older one never lands over a newer one. While one runs, one more may
+//! wait; a third takes the place of the one that waits, as its content is newer. A writer's thread ends when nothing waits.
+
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
+};
+
+use super::{job::Job, outcome::Outcome};
+
+/// The writers of a window, by the file they write.
+#[derive(Default)]
+pub(super) struct Writers {
+    by_path: BTreeMap<PathBuf, Arc<Slot>>,
+}
+
+/// What one writer has to do next.
+#[derive(Default)]
+struct Slot(Mutex<Next>);
+
+#[derive(Default)]
+struct Next {
+    job: Option<Job>,
+    /// Whether a thread is there that will take the next job.
+    has_thread: bool,
+}
+
+impl Writers {
+    /// Has `job` run after the one that is writing the file at `path`. A job that still waits for that never runs; it
+    /// ends as [`Outcome::Overtaken`].
+    pub(super) fn write(&mut self, path: PathBuf, job: Job) {
+        let slot = Arc::clone(self.by_path.entry(path).or_default());
+        let mut next = slot.lock();
+        let overtaken = next.job.replace(job);
+        let needs_thread = !std::mem::replace(&mut next.has_thread, true);
+        drop(next);
+        if let Some(overtaken) = overtaken {
+            overtaken.report.send(Outcome::Overtaken);
+        }
+        if needs_thread {
+            let own = Arc::clone(&slot);
+            let started = thread::Builder::new().name("writer".into()).spawn(move || own.work());
+            if let Err(error) = started {
+                slot.break_off(&error.to_string());
+            }
+        }
+    }
+}
+
+impl Slot {
+    fn lock(&self) -> MutexGuard<'_, Next> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Runs jobs until none waits.
+    fn work(&self) {
+        loop {
+            let mut next = self.lock();
+            let Some(job) = next.job.take() else {
+                next.has_thread = false;
+                return;
+            };
+            drop(next);
+            job.run();
+        }
+    }
+
+    /// The system gave no thread.
+    fn break_off(&self, why: &str) {
+        let mut next = self.lock();
+        next.has_thread = false;
+        let job = next.job.take();
+        drop(next);
+        if let Some(job) = job {
+            job.report.send(Outcome::Broken(why.to_owned()));
+        }
+    }
+}
