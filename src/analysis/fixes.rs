@@ -2,8 +2,8 @@
 
 use super::finding::{Finding, FindingKind, Subject};
 use crate::{
-    edit::{Command, NewCard, NewLane},
-    model::{Card, CardId, Date, Lane, LaneId, LaneKind, Map, MapInfo, Outcome, Place, Share, StageId},
+    edit::{CardField, Command, InfoField, NewCard, NewLane},
+    model::{Card, CardId, Date, Lane, LaneId, LaneKind, Map, Outcome, Place, Share, StageId},
 };
 
 /// The command that repairs `finding` or begins to, by adding an empty card for the user to fill in. `None` if the user
@@ -15,7 +15,7 @@ pub fn fix(map: &Map, finding: &Finding, today: Option<Date>) -> Option<Command>
     match (finding.kind, &finding.subject) {
         (FindingKind::ReviewDatePassed(_), _) => {
             let review_date = Some(year_after(today?)?);
-            Some(Command::SetInfo(Box::new(MapInfo { review_date, ..map.info.clone() })))
+            Some(Command::SetInfo(InfoField::ReviewDate(review_date)))
         }
         (FindingKind::NoStages, _) => Some(Command::AddStage { at: 0, title: String::new() }),
         (FindingKind::NoPersonas, _) => Some(Command::AddPersona { at: 0, name: String::new() }),
@@ -29,8 +29,7 @@ pub fn fix(map: &Map, finding: &Finding, today: Option<Date>) -> Option<Command>
         (FindingKind::PainPointUnanswered, Subject::Card(id)) => answer(map, id),
         (FindingKind::OutcomesOff { .. }, Subject::Card(id)) => {
             let card = map.card(id)?;
-            let outcomes = spread(&card.outcomes)?;
-            Some(Command::ReplaceCard(Box::new(Card { outcomes, ..card.clone() })))
+            Some(Command::set_card(id, CardField::Outcomes(spread(&card.outcomes)?)))
         }
         (
             FindingKind::StageEmpty

@@ -1,82 +1,200 @@
-//! Changes: the primitive steps that every edit is made of.
+//! Changes: the primitive edits that every command is made of.
 //!
-//! A change knows nothing of the rules between things; `plan` puts changes together so that the rules hold.
+//! A change knows nothing of the rules between things; `plan` combines changes so that the rules hold.
 
 use std::{mem, sync::Arc};
 
+use super::{
+    CardField, ChannelField, InfoField, LaneField, ListChange, PersonaField, PictureField, SourceField, StageField,
+    StepField, ViewField, weight::Weight,
+};
 use crate::model::{
-    Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Place, Source, Span, Stage,
-    View,
+    Card, CardId, ChannelId, Feeling, FeelingKey, Lane, LaneId, Map, MapInfo, OwnChannel, Persona, PersonaId, Picture,
+    PictureId, Place, Source, SourceId, Span, Stage, StageId, Step, StepId, View, ViewId,
 };
 
-/// A primitive step from one state of a map to another. It can always be applied.
+/// A primitive edit of a map. It can always be applied: one that names a thing which the map does not have changes
+/// nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Puts another header in the place of the map's.
-    Info(Box<MapInfo>),
-    /// Changes the list of personas.
-    Personas(Splice<Persona>),
-    /// Changes the list of stages.
-    Stages(Splice<Stage>),
-    /// Changes the list of lanes.
-    Lanes(Splice<Lane>),
-    /// Changes the list of the map's own channels.
-    Channels(Splice<OwnChannel>),
-    /// Changes the list of sources.
-    Sources(Splice<Source>),
-    /// Changes the list of pictures.
-    Pictures(Splice<Picture>),
-    /// Changes the list of saved views.
-    Views(Splice<View>),
-    /// Puts a card into the table under `id`, or takes it out.
+    /// Sets a field of the map itself.
+    InfoField {
+        /// The field and its new value.
+        field: InfoField,
+    },
+    /// Adds, removes or moves one of the personas.
+    Personas(ListChange<Persona>),
+    /// Sets a field of a persona.
+    PersonaField {
+        /// Which persona.
+        id: PersonaId,
+        /// The field and its new value.
+        field: PersonaField,
+    },
+    /// Adds, removes or moves one of the stages.
+    Stages(ListChange<Stage>),
+    /// Sets a field of a stage.
+    StageField {
+        /// Which stage.
+        id: StageId,
+        /// The field and its new value.
+        field: StageField,
+    },
+    /// Adds, removes or moves a step of a stage.
+    Steps {
+        /// Which stage.
+        stage: StageId,
+        /// The change of its list of steps.
+        change: ListChange<Step>,
+    },
+    /// Sets a field of a step.
+    StepField {
+        /// Which step.
+        id: StepId,
+        /// The field and its new value.
+        field: StepField,
+    },
+    /// Adds, removes or moves one of the lanes.
+    Lanes(ListChange<Lane>),
+    /// Sets a field of a lane.
+    LaneField {
+        /// Which lane.
+        id: LaneId,
+        /// The field and its new value.
+        field: LaneField,
+    },
+    /// Adds, removes or moves one of the map's own channels.
+    Channels(ListChange<OwnChannel>),
+    /// Sets a field of one of the map's own channels.
+    ChannelField {
+        /// Which channel.
+        id: ChannelId,
+        /// The field and its new value.
+        field: ChannelField,
+    },
+    /// Adds, removes or moves one of the sources.
+    Sources(ListChange<Source>),
+    /// Sets a field of a source.
+    SourceField {
+        /// Which source.
+        id: SourceId,
+        /// The field and its new value.
+        field: SourceField,
+    },
+    /// Adds, removes or moves one of the pictures.
+    Pictures(ListChange<Picture>),
+    /// Sets a field of a picture.
+    PictureField {
+        /// Which picture.
+        id: PictureId,
+        /// The field and its new value.
+        field: PictureField,
+    },
+    /// Adds, removes or moves a saved view.
+    Views(ListChange<View>),
+    /// Sets a field of a saved view.
+    ViewField {
+        /// Which view.
+        id: ViewId,
+        /// The field and its new value.
+        field: ViewField,
+    },
+    /// Adds a card, or removes one.
     Card {
         /// Which card.
         id: CardId,
-        /// The card that is there from now on; none where `None`.
+        /// The card to be there; `None` removes it.
         card: Option<Arc<Card>>,
     },
-    /// Says that a card sits elsewhere; changes nothing where there is no such card.
+    /// Sets a field of a card.
+    CardField {
+        /// Which card.
+        id: CardId,
+        /// The field and its new value.
+        field: CardField,
+    },
+    /// Moves a card.
     CardPlace {
         /// Which card.
         id: CardId,
-        /// Where it sits from now on.
+        /// Its new place.
         place: Place,
     },
-    /// Says how many stages a card covers; changes nothing where there is no such card.
+    /// Changes how many stages a card covers.
     CardSpan {
         /// Which card.
         id: CardId,
-        /// How many it covers from now on.
+        /// How many it covers.
         span: Span,
     },
-    /// Sets or takes away the feeling at one point of a curve.
+    /// Sets the feeling at one point of a curve, or clears it.
     Feeling {
         /// Which point.
         key: FeelingKey,
-        /// The feeling from now on; none where `None`.
+        /// The new feeling; `None` clears it.
         feeling: Option<Feeling>,
     },
 }
 
 impl Change {
-    /// Changes `map` and returns the change that takes it back exactly.
+    /// Changes `map` and returns the change that undoes it exactly.
     #[must_use]
     pub fn apply(self, map: &mut Map) -> Self {
         match self {
-            Self::Info(info) => Self::Info(Box::new(mem::replace(&mut map.info, *info))),
-            Self::Personas(splice) => Self::Personas(splice.apply(&mut map.personas)),
-            Self::Stages(splice) => Self::Stages(splice.apply(&mut map.stages)),
-            Self::Lanes(splice) => Self::Lanes(splice.apply(&mut map.lanes)),
-            Self::Channels(splice) => Self::Channels(splice.apply(&mut map.channels)),
-            Self::Sources(splice) => Self::Sources(splice.apply(&mut map.sources)),
-            Self::Pictures(splice) => Self::Pictures(splice.apply(&mut map.pictures)),
-            Self::Views(splice) => Self::Views(splice.apply(&mut map.views)),
+            Self::InfoField { field } => Self::InfoField { field: field.put(&mut map.info) },
+            Self::Personas(change) => Self::Personas(change.apply(&mut map.personas)),
+            Self::PersonaField { id, field } => {
+                let thing = map.personas.iter_mut().find(|thing| thing.id == id);
+                Self::PersonaField { id, field: put(field, thing, PersonaField::put) }
+            }
+            Self::Stages(change) => Self::Stages(change.apply(&mut map.stages)),
+            Self::StageField { id, field } => {
+                let thing = map.stages.iter_mut().find(|thing| thing.id == id);
+                Self::StageField { id, field: put(field, thing, StageField::put) }
+            }
+            Self::Steps { stage, change } => {
+                let thing = map.stages.iter_mut().find(|thing| thing.id == stage);
+                Self::Steps { stage, change: put(change, thing, |change, stage| change.apply(&mut stage.steps)) }
+            }
+            Self::StepField { id, field } => {
+                let thing = map.stages.iter_mut().flat_map(|stage| &mut stage.steps).find(|thing| thing.id == id);
+                Self::StepField { id, field: put(field, thing, StepField::put) }
+            }
+            Self::Lanes(change) => Self::Lanes(change.apply(&mut map.lanes)),
+            Self::LaneField { id, field } => {
+                let thing = map.lanes.iter_mut().find(|thing| thing.id == id);
+                Self::LaneField { id, field: put(field, thing, LaneField::put) }
+            }
+            Self::Channels(change) => Self::Channels(change.apply(&mut map.channels)),
+            Self::ChannelField { id, field } => {
+                let thing = map.channels.iter_mut().find(|thing| thing.id == id);
+                Self::ChannelField { id, field: put(field, thing, ChannelField::put) }
+            }
+            Self::Sources(change) => Self::Sources(change.apply(&mut map.sources)),
+            Self::SourceField { id, field } => {
+                let thing = map.sources.iter_mut().find(|thing| thing.id == id);
+                Self::SourceField { id, field: put(field, thing, SourceField::put) }
+            }
+            Self::Pictures(change) => Self::Pictures(change.apply(&mut map.pictures)),
+            Self::PictureField { id, field } => {
+                let thing = map.pictures.iter_mut().find(|thing| thing.id == id);
+                Self::PictureField { id, field: put(field, thing, PictureField::put) }
+            }
+            Self::Views(change) => Self::Views(change.apply(&mut map.views)),
+            Self::ViewField { id, field } => {
+                let thing = map.views.iter_mut().find(|thing| thing.id == id);
+                Self::ViewField { id, field: put(field, thing, ViewField::put) }
+            }
             Self::Card { id, card } => {
                 let before = match card {
                     Some(card) => map.cards.insert(id.clone(), card),
                     None => map.cards.remove(&id),
                 };
                 Self::Card { id, card: before }
+            }
+            Self::CardField { id, field } => {
+                let before = map.cards.edit(&id, |card| field.clone().put(card));
+                Self::CardField { id, field: before.unwrap_or(field) }
             }
             Self::CardPlace { id, place } => {
                 let before = map.cards.edit(&id, |card| mem::replace(&mut card.place, place.clone()));
@@ -95,113 +213,75 @@ impl Change {
             }
         }
     }
+}
 
-    /// Whether applying the change would leave `map` as it is. A splice never says so of itself.
-    pub(super) fn is_idle(&self, map: &Map) -> bool {
-        match self {
-            Self::Info(info) => map.info == **info,
-            Self::Card { id, card } => map.cards.get(id) == card.as_deref(),
-            Self::CardPlace { id, place } => map.cards.get(id).is_none_or(|card| card.place == *place),
-            Self::CardSpan { id, span } => map.cards.get(id).is_none_or(|card| card.span == *span),
-            Self::Feeling { key, feeling } => map.feelings.get(key) == feeling.as_ref(),
-            Self::Personas(_)
-            | Self::Stages(_)
-            | Self::Lanes(_)
-            | Self::Channels(_)
-            | Self::Sources(_)
-            | Self::Pictures(_)
-            | Self::Views(_) => false,
-        }
-    }
-
-    /// Whether the change is one of a list rather than of a single named thing.
-    pub(super) fn is_splice(&self) -> bool {
-        match self {
-            Self::Info(_)
-            | Self::Card { .. }
-            | Self::CardPlace { .. }
-            | Self::CardSpan { .. }
-            | Self::Feeling { .. } => false,
-            Self::Personas(_)
-            | Self::Stages(_)
-            | Self::Lanes(_)
-            | Self::Channels(_)
-            | Self::Sources(_)
-            | Self::Pictures(_)
-            | Self::Views(_) => true,
-        }
-    }
-
-    /// Whether nothing is left of `earlier` once this change has been applied after it.
-    pub(super) fn overrides(&self, earlier: &Self) -> bool {
-        match (self, earlier) {
-            (Self::Info(_), Self::Info(_)) => true,
-            (
-                Self::Card { id, .. },
-                Self::Card { id: other, .. } | Self::CardPlace { id: other, .. } | Self::CardSpan { id: other, .. },
-            )
-            | (Self::CardPlace { id, .. }, Self::CardPlace { id: other, .. })
-            | (Self::CardSpan { id, .. }, Self::CardSpan { id: other, .. }) => id == other,
-            (Self::Feeling { key, .. }, Self::Feeling { key: other, .. }) => key == other,
-            (Self::Personas(splice), Self::Personas(other)) => splice.overrides(other),
-            (Self::Stages(splice), Self::Stages(other)) => splice.overrides(other),
-            (Self::Lanes(splice), Self::Lanes(other)) => splice.overrides(other),
-            (Self::Channels(splice), Self::Channels(other)) => splice.overrides(other),
-            (Self::Sources(splice), Self::Sources(other)) => splice.overrides(other),
-            (Self::Pictures(splice), Self::Pictures(other)) => splice.overrides(other),
-            (Self::Views(splice), Self::Views(other)) => splice.overrides(other),
-            _ => false, // Two changes of different things leave one another alone.
-        }
-    }
-
-    /// Whether both changes are of the same list.
-    pub(super) fn is_of_same_list(&self, other: &Self) -> bool {
-        self.is_splice() && mem::discriminant(self) == mem::discriminant(other)
+/// Puts `value` into `thing` and returns what was there before; returns `value` itself if there is no `thing`.
+fn put<V, T>(value: V, thing: Option<&mut T>, put: impl FnOnce(V, &mut T) -> V) -> V {
+    match thing {
+        Some(thing) => put(value, thing),
+        None => value,
     }
 }
 
-/// Takes a run of things out of a list and puts others in their place.
-///
-/// Positions past the end mean the end, so a splice can always be applied.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Splice<T> {
-    /// Where the run begins.
-    pub at: usize,
-    /// How many things are taken out.
-    pub remove: usize,
-    /// What is put there.
-    pub insert: Vec<T>,
+impl Weight for Change {
+    fn held(&self) -> usize {
+        match self {
+            Self::InfoField { field } => field.held(),
+            Self::Personas(change) => change.held(),
+            Self::PersonaField { field, .. } => field.held(),
+            Self::Stages(change) => change.held(),
+            Self::StageField { field, .. } => field.held(),
+            Self::Steps { change, .. } => change.held(),
+            Self::StepField { field, .. } => field.held(),
+            Self::Lanes(change) => change.held(),
+            Self::LaneField { field, .. } => field.held(),
+            Self::Channels(change) => change.held(),
+            Self::ChannelField { field, .. } => field.held(),
+            Self::Sources(change) => change.held(),
+            Self::SourceField { field, .. } => field.held(),
+            Self::Pictures(change) => change.held(),
+            Self::PictureField { field, .. } => field.held(),
+            Self::Views(change) => change.held(),
+            Self::ViewField { field, .. } => field.held(),
+            Self::Card { card, .. } => card.as_deref().map_or(0, Weight::weight),
+            Self::CardField { field, .. } => field.held(),
+            Self::CardPlace { .. } | Self::CardSpan { .. } => 0,
+            Self::Feeling { feeling, .. } => feeling.held(),
+        }
+    }
 }
 
-impl<T> Splice<T> {
-    /// Puts `item` before the thing at `at`.
-    #[must_use]
-    pub fn insert(at: usize, item: T) -> Self {
-        Self { at, remove: 0, insert: vec![item] }
-    }
+/// A thing whose edits can be written as changes of its fields.
+pub(super) trait Differing {
+    /// The changes that turn this thing into `after`, field by field; `after` is the same thing.
+    fn changes_to(&self, after: &Self) -> Vec<Change>;
+}
 
-    /// Takes out the thing at `at`.
-    #[must_use]
-    pub fn remove(at: usize) -> Self {
-        Self { at, remove: 1, insert: Vec::new() }
-    }
+macro_rules! differing {
+    ($($thing:ident by $field:ident,)*) => {$(
+        impl Differing for $thing {
+            fn changes_to(&self, after: &Self) -> Vec<Change> {
+                let fields = $field::differing(self, after).into_iter();
+                fields.map(|field| Change::$field { id: self.id.clone(), field }).collect()
+            }
+        }
+    )*};
+}
 
-    /// Puts `item` in the place of the thing at `at`.
-    #[must_use]
-    pub fn replace(at: usize, item: T) -> Self {
-        Self { at, remove: 1, insert: vec![item] }
-    }
+differing! {
+    Persona by PersonaField,
+    Stage by StageField,
+    Step by StepField,
+    Lane by LaneField,
+    Card by CardField,
+    OwnChannel by ChannelField,
+    Source by SourceField,
+    Picture by PictureField,
+    View by ViewField,
+}
 
-    fn apply(self, list: &mut Vec<T>) -> Self {
-        let at = self.at.min(list.len());
-        let end = at.saturating_add(self.remove).min(list.len());
-        let inserted = self.insert.len();
-        let removed = list.splice(at..end, self.insert).collect();
-        Self { at, remove: inserted, insert: removed }
-    }
-
-    fn overrides(&self, earlier: &Self) -> bool {
-        let is_replacement = |splice: &Self| splice.remove == 1 && splice.insert.len() == 1;
-        self.at == earlier.at && is_replacement(self) && is_replacement(earlier)
+impl Differing for MapInfo {
+    fn changes_to(&self, after: &Self) -> Vec<Change> {
+        InfoField::differing(self, after).into_iter().map(|field| Change::InfoField { field }).collect()
     }
 }

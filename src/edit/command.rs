@@ -1,48 +1,54 @@
-//! Commands: what somebody wants done to a map.
+//! Commands: the edits that a user can ask for.
 
 use std::sync::Arc;
 
+use super::{
+    CardPatch, ChannelField, InfoField, LaneField, PersonaField, PictureField, SourceField, StageField, StepField,
+    ViewField,
+};
 use crate::model::{
-    Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, Lane, LaneHeight,
-    LaneId, LaneKind, MapInfo, OwnChannel, Persona, PersonaId, Picture, PictureId, Place, Presence, Source, SourceId,
-    SourceKind, Span, Stage, StageId, StageWidth, Step, StepId, TextPlace, View, ViewId, Visibility,
+    Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, LaneId, LaneKind,
+    PersonaId, PictureId, Place, Presence, SourceId, SourceKind, Span, StageId, StepId, TextPlace, ViewId,
 };
 
-/// What somebody wants done to a map.
+/// An edit that a user can ask for.
 ///
 /// Positions (`at`, `to` and [`Place::order`]) are final ones, counted among the things that stay where they are; a
 /// position past the end means the end. A thing that is deleted takes with it, or clears, everything that refers to
 /// it, in one step. A command that would change nothing makes no undo step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Puts another header in the place of the map's.
-    SetInfo(Box<MapInfo>),
+    /// Sets a field of the map itself.
+    SetInfo(InfoField),
 
-    /// Adds a card that says `title` and nothing else.
+    /// Adds a card with a title and nothing else.
     AddCard {
-        /// Where it is put.
+        /// Its place.
         place: Place,
-        /// What it says.
+        /// Its title.
         title: String,
     },
-    /// Adds a card with all it has, as one step with the lane it goes into where that is new.
+    /// Adds a card with all its fields; if it needs a new lane, both are one step.
     AddWholeCard(Box<NewCard>),
-    /// Adds copies of cards, one after the other, under new ids. Links among them are kept among the copies; what they
-    /// refer to and the map does not have is left out. Their own places are not looked at.
+    /// Adds copies of cards, one after the other, under new ids. Links among the cards become links among the copies;
+    /// references to things that the map lacks are left out. The cards' own places are ignored.
     PasteCards {
         /// The cards to copy; they need not be in the map.
         cards: Vec<Card>,
-        /// Where the first is put.
+        /// The place of the first copy.
         to: Place,
     },
     /// [`Command::PasteCards`] with a place for each card: a position is counted once those before it are put in.
     PasteAt(Vec<(Card, Place)>),
     /// Adds a copy of each card right below it. The copies have no feelings.
     DuplicateCards(Vec<CardId>),
-    /// Puts another content on the card of the same id. The card stays where it is: the given place is not looked at.
-    ReplaceCard(Box<Card>),
-    /// [`Command::ReplaceCard`] for several cards at once.
-    ReplaceCards(Vec<Card>),
+    /// Edits a field of one card, or the same field of many.
+    SetCards {
+        /// The cards.
+        ids: Vec<CardId>,
+        /// The edit.
+        patch: CardPatch,
+    },
     /// Puts cards one below the other into one cell, in the order they are read: by stage, lane and order.
     MoveCards {
         /// The cards.
@@ -53,7 +59,7 @@ pub enum Command {
     /// Deletes cards with the feelings at them and the links to them.
     DeleteCards(Vec<CardId>),
 
-    /// Lets a card cover several stages.
+    /// Changes how many stages a card covers.
     StretchCard {
         /// The card.
         id: CardId,
@@ -61,7 +67,7 @@ pub enum Command {
         span: Span,
     },
 
-    /// Adds a stage. A card that goes on over the place where it is added goes on over it, too.
+    /// Adds a stage. Cards that span its position cover it too.
     AddStage {
         /// Where among the stages.
         at: usize,
@@ -70,28 +76,19 @@ pub enum Command {
     },
     /// Adds a copy of a stage, its steps and its cards right after it. The copies have no feelings.
     DuplicateStage(StageId),
-    /// Puts another content, its steps included, in the place of the stage of the same id.
-    ReplaceStage(Stage),
-    /// Moves a stage with everything in it. Cards cover as many stages as before, whichever these are then.
+    /// Sets a field of a stage.
+    SetStage {
+        /// The stage.
+        id: StageId,
+        /// The field and its new value.
+        field: StageField,
+    },
+    /// Moves a stage with everything in it. Card spans keep their length; the stages they cover may change.
     MoveStage {
         /// The stage.
         id: StageId,
         /// Where to.
         to: usize,
-    },
-    /// Makes a stage wider or narrower.
-    ResizeStage {
-        /// The stage.
-        id: StageId,
-        /// How wide; as wide as fits where `None`.
-        width: Option<StageWidth>,
-    },
-    /// Opens, collapses or hides a stage.
-    ShowStage {
-        /// The stage.
-        id: StageId,
-        /// How it is shown from now on.
-        visibility: Visibility,
     },
     /// Deletes a stage with its steps, its cards and every feeling at any of them. Cards that begin before it and cover
     /// it then cover one stage less.
@@ -106,8 +103,13 @@ pub enum Command {
         /// The title.
         title: String,
     },
-    /// Puts another content in the place of the step of the same id.
-    ReplaceStep(Step),
+    /// Sets a field of a step.
+    SetStep {
+        /// The step.
+        id: StepId,
+        /// The field and its new value.
+        field: StepField,
+    },
     /// Moves a step within its stage or to another.
     MoveStep {
         /// The step.
@@ -117,10 +119,10 @@ pub enum Command {
         /// Where among its steps.
         to: usize,
     },
-    /// Makes one step of two: the second goes away, its title is added to that of the first, and the feelings at it are
-    /// from then on feelings at the first, but for those of personas who have one there already: these go away.
+    /// Merges a step into another: its title is appended, and its feelings move, except those of personas that have a
+    /// feeling at the other step already.
     MergeSteps {
-        /// The step that goes away.
+        /// The step that is deleted.
         id: StepId,
         /// The step that stays.
         into: StepId,
@@ -130,35 +132,26 @@ pub enum Command {
 
     /// Adds a lane.
     AddLane {
-        /// Where among the lanes.
+        /// Its position among the lanes.
         at: usize,
         /// The kind of lane.
         kind: LaneKind,
         /// The title.
         title: String,
     },
-    /// Puts another title, prompt or kind on the lane of the same id.
-    ReplaceLane(Lane),
+    /// Sets a field of a lane. A lane that holds cards cannot become one that holds none.
+    SetLane {
+        /// The lane.
+        id: LaneId,
+        /// The field and its new value.
+        field: LaneField,
+    },
     /// Moves a lane with its cards.
     MoveLane {
         /// The lane.
         id: LaneId,
         /// Where to.
         to: usize,
-    },
-    /// Makes a lane taller or less tall.
-    ResizeLane {
-        /// The lane.
-        id: LaneId,
-        /// How tall at least; as tall as its kind is where `None`.
-        height: Option<LaneHeight>,
-    },
-    /// Opens, collapses or hides a lane.
-    ShowLane {
-        /// The lane.
-        id: LaneId,
-        /// How it is shown from now on.
-        visibility: Visibility,
     },
     /// Deletes a lane with its cards and the feelings at them.
     DeleteLane(LaneId),
@@ -170,8 +163,13 @@ pub enum Command {
         /// What the persona is called.
         name: String,
     },
-    /// Puts another content in the place of the persona of the same id.
-    ReplacePersona(Persona),
+    /// Sets a field of a persona.
+    SetPersona {
+        /// The persona.
+        id: PersonaId,
+        /// The field and its new value.
+        field: PersonaField,
+    },
     /// Moves a persona among the others.
     MovePersona {
         /// The persona.
@@ -186,7 +184,7 @@ pub enum Command {
     SetFeeling {
         /// Whose, and where.
         key: FeelingKey,
-        /// What is felt; nothing is known where `None`.
+        /// The feeling; `None` clears it.
         feeling: Option<Feeling>,
     },
 
@@ -197,15 +195,20 @@ pub enum Command {
         /// Whether it is online or offline.
         presence: Option<Presence>,
     },
-    /// Puts another content in the place of the channel of the same id.
-    ReplaceOwnChannel(OwnChannel),
+    /// Sets a field of one of the map's own channels.
+    SetOwnChannel {
+        /// The channel.
+        id: ChannelId,
+        /// The field and its new value.
+        field: ChannelField,
+    },
     /// Deletes a channel; its touchpoints then have none.
     DeleteOwnChannel(ChannelId),
-    /// Deletes a channel; its touchpoints, and the views that ask for it, then have another.
+    /// Deletes a channel and replaces it by another in touchpoints and views.
     MergeOwnChannel {
-        /// The channel that goes away.
+        /// The channel that is deleted.
         id: ChannelId,
-        /// The one that stands for both.
+        /// The one that replaces it.
         into: Channel,
     },
 
@@ -216,30 +219,35 @@ pub enum Command {
         /// The title.
         title: String,
     },
-    /// Puts another content in the place of the source of the same id.
-    ReplaceSource(Source),
+    /// Sets a field of a source.
+    SetSource {
+        /// The source.
+        id: SourceId,
+        /// The field and its new value.
+        field: SourceField,
+    },
     /// Deletes a source; cards and metrics that named it no longer do.
     DeleteSource(SourceId),
-    /// Deletes a source; cards and metrics that named it then name another.
+    /// Deletes a source and replaces it by another in cards and metrics.
     MergeSource {
-        /// The source that goes away.
+        /// The source that is deleted.
         id: SourceId,
-        /// The one that stands for both.
+        /// The one that replaces it.
         into: SourceId,
     },
 
-    /// Calls a department otherwise wherever it is named, whatever the spelling; two that are then alike are one.
+    /// Renames a department everywhere, whatever its spelling. If the new name exists, the two are merged.
     RenameDepartment {
-        /// What it is called.
+        /// Its name.
         from: String,
-        /// What it is called from now on; taken off the cards where blank.
+        /// Its new name; if blank, it is removed from the cards.
         to: String,
     },
-    /// Calls a tag otherwise wherever it is, whatever the spelling; two that are then alike are one.
+    /// Renames a tag everywhere, whatever its spelling. If the new name exists, the two are merged.
     RenameTag {
-        /// What it is called.
+        /// Its name.
         from: String,
-        /// What it is called from now on; taken off the cards where blank.
+        /// Its new name; if blank, it is removed from the cards.
         to: String,
     },
 
@@ -250,8 +258,13 @@ pub enum Command {
         /// The encoded picture, a PNG or a JPEG file.
         bytes: Arc<[u8]>,
     },
-    /// Puts another content in the place of the picture of the same id.
-    ReplacePicture(Picture),
+    /// Sets a field of a picture.
+    SetPicture {
+        /// The picture.
+        id: PictureId,
+        /// The field and its new value.
+        field: PictureField,
+    },
     /// Deletes a picture; cards and portraits that showed it no longer do.
     DeletePicture(PictureId),
 
@@ -259,15 +272,31 @@ pub enum Command {
     AddView {
         /// Where among the views.
         at: usize,
-        /// What it is called.
+        /// Its name.
         name: String,
         /// The cards the view selects.
         filter: Box<Filter>,
         /// What happens to the other cards.
         effect: FilterEffect,
     },
-    /// Puts another content in the place of the view of the same id.
-    ReplaceView(Box<View>),
+    /// Sets a field of a view.
+    SetView {
+        /// The view.
+        id: ViewId,
+        /// The field and its new value.
+        field: ViewField,
+    },
+    /// Keeps another filter in a view that exists, and spells its name as given.
+    UpdateView {
+        /// The view.
+        id: ViewId,
+        /// Its name.
+        name: String,
+        /// Which cards it shows from now on.
+        filter: Box<Filter>,
+        /// What happens to the other cards.
+        effect: FilterEffect,
+    },
     /// Moves a view among the others.
     MoveView {
         /// The view.
@@ -278,33 +307,47 @@ pub enum Command {
     /// Deletes a view; the cards it showed stay.
     DeleteView(ViewId),
 
-    /// Puts other words in the place of texts, whatever they belong to.
+    /// Replaces texts of any things.
     ReplaceTexts {
-        /// What was searched for, for the step's label.
+        /// The words that were searched for; for the step's label.
         what: String,
-        /// What it is replaced by, for the step's label.
+        /// The words that replace them; for the step's label.
         with: String,
-        /// Each text as it is from now on. Of two for one place the later holds.
+        /// The new texts. If a place occurs twice, the later one holds.
         texts: Vec<(TextPlace, String)>,
     },
 }
 
-/// A card that is to be made with all it has.
+impl Command {
+    /// Edits a field of the card `id`.
+    #[must_use]
+    pub fn set_card(id: &CardId, patch: impl Into<CardPatch>) -> Self {
+        Self::SetCards { ids: vec![id.clone()], patch: patch.into() }
+    }
+
+    /// Edits the same field of each of `cards`.
+    #[must_use]
+    pub fn set_cards<'a>(cards: impl IntoIterator<Item = &'a Card>, patch: impl Into<CardPatch>) -> Self {
+        Self::SetCards { ids: cards.into_iter().map(|card| card.id.clone()).collect(), patch: patch.into() }
+    }
+}
+
+/// A card to add, with all its fields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewCard {
-    /// The card. Its id is not looked at, nor is the lane of its place where that is new. What it refers to must be in
-    /// the map.
+    /// The card. Its id is ignored, and the lane of its place if `lane` is given. The things it refers to must be in the
+    /// map.
     pub card: Card,
-    /// The lane to be made for it; its place says which where `None`.
+    /// The lane to add for it; `None` if its place names one that exists.
     pub lane: Option<NewLane>,
-    /// What a persona feels at it.
+    /// The feeling of a persona at it.
     pub feeling: Option<(PersonaId, FeelingValue)>,
 }
 
-/// A lane that is to be made.
+/// A lane to add.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewLane {
-    /// Where among the lanes.
+    /// Its position among the lanes.
     pub at: usize,
     /// The kind of lane.
     pub kind: LaneKind,

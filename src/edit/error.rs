@@ -1,8 +1,8 @@
-//! Why an edit cannot be made.
+//! The reasons for which an edit is refused.
 
 use crate::model::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 
-/// Why a command cannot be carried out. The map is then as it was.
+/// Why a command cannot be carried out. The map is unchanged then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// The command names a card that is not in the map.
@@ -49,9 +49,6 @@ pub enum EditError {
         /// How many cards it holds.
         count: usize,
     },
-    /// Two steps of the map would have one id.
-    #[error("The map already has a step “{0}”.")]
-    DuplicateStep(StepId),
     /// A metric's number is infinite or not a number.
     #[error("A number of the metric on “{card}” is not finite. Enter an ordinary number.")]
     NotFinite {

@@ -3,8 +3,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{
-    Command, EditError, Label, Selection,
-    history::{Gesture, History, Step},
+    Command, EditError, Selection, StepLabel,
+    gesture::Gesture,
+    history::{History, Step},
     plan::{Plan, plan},
     touched::{Touched, Trail},
 };
@@ -39,7 +40,7 @@ pub struct SavePoint(u64);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
     /// What was done, in words for the screen: "Delete “Compare prices”".
-    pub label: Label,
+    pub label: StepLabel,
     /// Whether the map changed at all.
     pub is_change: bool,
     /// The things that are new in the map, in the order they were made.
@@ -207,7 +208,7 @@ impl Session {
     /// # Errors
     ///
     /// When the command cannot be carried out, as [`Session::apply`] says.
-    pub fn preview(&self, command: Command) -> Result<(Label, bool), EditError> {
+    pub fn preview(&self, command: Command) -> Result<(StepLabel, bool), EditError> {
         let Plan { transaction, .. } = plan(&self.map, command)?;
         Ok((transaction.label.clone(), !transaction.is_empty()))
     }
@@ -215,7 +216,7 @@ impl Session {
     /// Begins a gesture, such as a drag or the typing of a title: everything until [`Session::end_gesture`] is one
     /// undo step called `label`, or called like its first command where `label` is empty. A gesture that is already
     /// under way ends first.
-    pub fn begin_gesture(&mut self, label: impl Into<Label>) {
+    pub fn begin_gesture(&mut self, label: impl Into<StepLabel>) {
         self.end_gesture();
         self.gesture = Some(Gesture::new(label.into(), self.selection.clone(), self.history.current()));
     }
@@ -258,7 +259,7 @@ impl Session {
     }
 
     /// Takes the last step back and returns its label, or `None` where there is none. Ends a gesture first.
-    pub fn undo(&mut self) -> Option<Label> {
+    pub fn undo(&mut self) -> Option<StepLabel> {
         self.end_gesture();
         let (label, selection) = self.history.undo(&mut self.map, &self.selection)?;
         let inverse = self.history.last_undone().map(|step| &step.transaction);
@@ -268,7 +269,7 @@ impl Session {
     }
 
     /// Makes the step last taken back again and returns its label, or `None` where there is none. Ends a gesture first.
-    pub fn redo(&mut self) -> Option<Label> {
+    pub fn redo(&mut self) -> Option<StepLabel> {
         self.end_gesture();
         let (label, selection) = self.history.redo(&mut self.map)?;
         let inverse = self.history.last_done().map(|step| &step.transaction);
@@ -291,31 +292,39 @@ impl Session {
 
     /// What [`Session::undo`] would take back.
     #[must_use]
-    pub fn undo_label(&self) -> Option<&Label> {
+    pub fn undo_label(&self) -> Option<&StepLabel> {
         let under_way = self.gesture.as_ref().filter(|gesture| gesture.has_changes());
         under_way.map(|gesture| &gesture.label).or_else(|| self.history.last_done().map(|step| &step.transaction.label))
     }
 
     /// What [`Session::redo`] would make again.
     #[must_use]
-    pub fn redo_label(&self) -> Option<&Label> {
+    pub fn redo_label(&self) -> Option<&StepLabel> {
         let is_lost = self.gesture.as_ref().is_some_and(Gesture::has_changes);
         self.history.last_undone().filter(|_| !is_lost).map(|step| &step.transaction.label)
     }
 
-    /// What every step is called, the oldest first: the first [`Session::position`] were made, the rest taken back. A gesture
-    /// that is under way is no step yet.
-    pub fn step_labels(&self) -> impl Iterator<Item = &Label> {
+    /// The labels of all steps that are kept, the oldest first: those from [`Session::start`] to [`Session::position`] were
+    /// made, the rest undone. A gesture that is under way is no step yet.
+    pub fn step_labels(&self) -> impl Iterator<Item = &StepLabel> {
         self.history.steps().map(|step| &step.transaction.label)
     }
 
-    /// How many steps were made and not taken back.
+    /// How many steps were made and not undone. Steps that the history no longer keeps count too, so a position means the
+    /// same map for as long as that map can be reached.
     #[must_use]
     pub fn position(&self) -> usize {
         self.history.position()
     }
 
-    /// Takes steps back, or makes them again, until `position` of them are made; as many as there are where that is more.
+    /// The earliest position that can be reached, and the label of the step that led there; `None` if that is the map as
+    /// it was opened. Very long histories lose their oldest steps.
+    #[must_use]
+    pub fn start(&self) -> (usize, Option<&StepLabel>) {
+        self.history.start()
+    }
+
+    /// Undoes steps, or makes them again, until `position` of them are made, or as near to that as the history reaches.
     /// Ends a gesture first.
     pub fn travel_to(&mut self, position: usize) {
         self.end_gesture();

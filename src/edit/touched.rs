@@ -138,14 +138,16 @@ impl Touched {
     /// Adds the parts that `change`, an inverse, would touch in `map`.
     fn add(&mut self, change: &Change, map: &Map) {
         match change {
-            Change::Info(_) => self.info = true,
-            Change::Personas(_) => self.personas = true,
-            Change::Stages(_) => self.stages = true,
-            Change::Lanes(_) => self.lanes = true,
-            Change::Channels(_) => self.channels = true,
-            Change::Sources(_) => self.sources = true,
-            Change::Pictures(_) => self.pictures = true,
-            Change::Views(_) => self.views = true,
+            Change::InfoField { .. } => self.info = true,
+            Change::Personas(_) | Change::PersonaField { .. } => self.personas = true,
+            Change::Stages(_) | Change::StageField { .. } | Change::Steps { .. } | Change::StepField { .. } => {
+                self.stages = true;
+            }
+            Change::Lanes(_) | Change::LaneField { .. } => self.lanes = true,
+            Change::Channels(_) | Change::ChannelField { .. } => self.channels = true,
+            Change::Sources(_) | Change::SourceField { .. } => self.sources = true,
+            Change::Pictures(_) | Change::PictureField { .. } => self.pictures = true,
+            Change::Views(_) | Change::ViewField { .. } => self.views = true,
             Change::Card { id, card } => {
                 self.cards.add(id);
                 let room = |card: &crate::model::Card| (card.place.clone(), card.span);
@@ -153,6 +155,7 @@ impl Touched {
                     self.moved.add(id);
                 }
             }
+            Change::CardField { id, .. } => self.cards.add(id),
             Change::CardPlace { id, .. } | Change::CardSpan { id, .. } => {
                 self.cards.add(id);
                 self.moved.add(id);

@@ -1,19 +1,22 @@
 //! Transactions: changes that belong together.
 
-use super::{Change, Label};
+use super::{
+    Change, StepLabel,
+    weight::{Weight as _, sum},
+};
 use crate::model::Map;
 
-/// Changes that are made, and taken back, together.
+/// Changes that are made, and undone, together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Transaction {
-    /// What the changes do, in words for the screen: "Delete “Compare prices”".
-    pub label: Label,
+    /// What the changes do: "Delete “Compare prices”".
+    pub label: StepLabel,
     /// The changes, in the order they are applied.
     pub changes: Vec<Change>,
 }
 
 impl Transaction {
-    /// Changes `map` and returns the transaction that takes it back exactly, under the same label.
+    /// Changes `map` and returns the transaction that undoes it exactly, under the same label.
     #[must_use]
     pub fn apply(self, map: &mut Map) -> Self {
         let mut inverse: Vec<_> = self.changes.into_iter().map(|change| change.apply(map)).collect();
@@ -25,5 +28,10 @@ impl Transaction {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+
+    /// The bytes that the label and the changes take.
+    pub(super) fn weight(&self) -> usize {
+        sum([self.label.weight(), self.changes.held()])
     }
 }

@@ -17,7 +17,7 @@ use super::{
     view_state::{InterfaceSize, Tool, ViewportTarget},
 };
 use crate::{
-    edit::{Command, EditError, Selection, Session},
+    edit::{CardField, Command, EditError, Selection, Session},
     model::{Card, FeelingKey, Language, Map},
     storage::{BuiltIn, Panels, SidePanel},
 };
@@ -145,7 +145,7 @@ impl SafarApp {
             Action::AddLane(kind) => self.insert(|map, selection| Some(insert::lane(map, selection, kind))),
             Action::AddPersona => self.insert(|map, _| Some(insert::persona(map))),
             Action::ToggleMomentOfTruth => self.change_cards(insert::toggled_moment_of_truth),
-            Action::NextEvidence => self.change_cards(insert::with_next_evidence),
+            Action::NextEvidence => self.change_cards(insert::next_evidence),
             Action::Capture(target, lines) => self.capture_lines(target, &lines),
             Action::TravelTo(position) => self.travel_to(position),
             Action::TakeBack { revision, to } => self.take_back(revision, to),
@@ -349,12 +349,13 @@ impl SafarApp {
         }
     }
 
-    fn change_cards(&mut self, change: impl FnOnce(&[&Card]) -> Option<Vec<Card>>) {
+    /// Sets the field that `choose` returns for the selected cards on all of them.
+    fn change_cards(&mut self, choose: impl FnOnce(&[&Card]) -> Option<CardField>) {
         let Some(document) = &self.document else { return };
         let session = &document.session;
         let cards: Vec<&Card> = session.selection().card_ids().filter_map(|id| session.map().card(id)).collect();
-        if let Some(changed) = change(&cards) {
-            self.edit(Command::ReplaceCards(changed));
+        if let Some(field) = choose(&cards) {
+            self.edit(Command::set_cards(cards, field));
         }
     }
 

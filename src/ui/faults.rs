@@ -32,7 +32,6 @@ pub fn edit_fault(error: &EditError) -> String {
         EditError::LaneHasCards { lane, count } => {
             m("fault-lane-has-cards").with(&[("lane", quoted(lane).into()), ("count", (*count).into())])
         }
-        EditError::DuplicateStep(_) => m("fault-step-twice").text(),
         EditError::NotFinite { card } => m("fault-not-finite").with(&[("card", quoted(card).into())]),
     }
 }

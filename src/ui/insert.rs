@@ -2,7 +2,7 @@
 //! page.
 
 use crate::{
-    edit::{Command, Selection},
+    edit::{CardField, Command, LaneField, Selection, StageField},
     geom::Rect,
     layout::Layout,
     model::{Anchor, Card, CardId, Evidence, LaneId, LaneKind, Language, Map, Place, StageId, Visibility},
@@ -60,8 +60,10 @@ fn opened(map: &Map, lane: &LaneId, stage: &StageId) -> Vec<Command> {
     let visibility = Visibility::Open;
     let lane = map.lane(lane).filter(|lane| lane.visibility != visibility);
     let stage = map.stage(stage).filter(|stage| stage.visibility != visibility);
-    let lane = lane.map(|lane| Command::ShowLane { id: lane.id.clone(), visibility });
-    lane.into_iter().chain(stage.map(|stage| Command::ShowStage { id: stage.id.clone(), visibility })).collect()
+    let lane = lane.map(|lane| Command::SetLane { id: lane.id.clone(), field: LaneField::Visibility(visibility) });
+    lane.into_iter()
+        .chain(stage.map(|stage| Command::SetStage { id: stage.id.clone(), field: StageField::Visibility(visibility) }))
+        .collect()
 }
 
 /// Adds a stage after the selected one.
@@ -104,22 +106,21 @@ pub(super) fn persona(map: &Map) -> Vec<Command> {
     vec![Command::AddPersona { at: map.personas.len(), name: String::new() }]
 }
 
-/// `cards` turned into moments of truth; if all of them already are, turned back. `None` if there are no cards.
-pub(super) fn toggled_moment_of_truth(cards: &[&Card]) -> Option<Vec<Card>> {
-    let is_moment_of_truth = !cards.iter().all(|card| card.is_moment_of_truth);
-    let changed: Vec<Card> = cards.iter().map(|card| Card { is_moment_of_truth, ..(*card).clone() }).collect();
-    (!changed.is_empty()).then_some(changed)
+/// The mark that toggling sets on `cards`: moments of truth, or no longer if all are; `None` if there are no cards.
+pub(super) fn toggled_moment_of_truth(cards: &[&Card]) -> Option<CardField> {
+    let are_all = cards.iter().all(|card| card.is_moment_of_truth);
+    (!cards.is_empty()).then_some(CardField::IsMomentOfTruth(!are_all))
 }
 
-/// `cards` with the evidence after that of the first card, in the cycle none, assumed, partial, researched.
-pub(super) fn with_next_evidence(cards: &[&Card]) -> Option<Vec<Card>> {
+/// The evidence that follows that of the first of `cards`: none, assumed, partly, researched, and none again.
+pub(super) fn next_evidence(cards: &[&Card]) -> Option<CardField> {
     let evidence = match cards.first()?.evidence {
         None => Some(Evidence::Assumed),
         Some(Evidence::Assumed) => Some(Evidence::Partial),
         Some(Evidence::Partial) => Some(Evidence::Researched),
         Some(Evidence::Researched) => None,
     };
-    Some(cards.iter().map(|card| Card { evidence, ..(*card).clone() }).collect())
+    Some(CardField::Evidence(evidence))
 }
 
 /// Where something is that is about to be deleted, so that what is next to it can be selected afterwards.

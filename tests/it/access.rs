@@ -11,7 +11,7 @@ use safar::{
     ui::action::Action,
 };
 
-use super::support::window::Window;
+use super::support::{edits::card_edits, window::Window};
 
 const CHECKOUT: &str = "Touchpoint: Checkout, stage 3 of 5";
 
@@ -62,7 +62,10 @@ fn a_card_is_read_with_all_that_its_signs_tell() {
     let mut card = window.map().card(&id).unwrap().clone();
     card.evidence = Some(safar::model::Evidence::Assumed);
     card.comments = vec![safar::model::Comment::default(); 2];
-    window.ask(Action::edit(safar::edit::Command::ReplaceCard(Box::new(card.clone()))));
+    for command in card_edits(window.map().card(&id).unwrap(), &card) {
+        window.ask(Action::edit(command));
+        window.settle();
+    }
     window.settle();
     let name = window.node(CHECKOUT).label().unwrap();
     let feelings: Vec<String> = window

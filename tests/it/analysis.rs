@@ -2,14 +2,16 @@
 
 use safar::{
     analysis::{FindingKind, Subject, channel_use, findings, purchase_stage},
-    edit::{Command, Created, Session},
+    edit::{Command, Created, InfoField, Session},
     model::{
         Anchor, Card, CardId, Channel, Date, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel, LaneId,
-        LaneKind, Map, MapInfo, Outcome, PersonaId, Place, Score, Share, StageId, StepId,
+        LaneKind, Map, Outcome, PersonaId, Place, Score, Share, StageId, StepId,
     },
 };
 
-/// A map without findings: stages "Awareness" s1, "Purchase" s2, "Use" s3; lanes l1 touchpoints, l2 pain
+use crate::support::edits::put_card;
+
+/// A map in which nothing is noticed: stages "Awareness" s1, "Purchase" s2, "Use" s3; lanes l1 touchpoints, l2 pain
 /// points, l3 opportunities, l4 outcomes; a touchpoint c1 to c3 at each stage, felt by the persona p1.
 fn faultless() -> Session {
     let mut session = Session::new(Map::default());
@@ -47,7 +49,7 @@ fn add(session: &mut Session, lane: u64, stage: u64, title: &str) -> CardId {
 fn edit(session: &mut Session, id: &CardId, change: impl FnOnce(&mut Card)) {
     let mut card = session.map().card(id).unwrap().clone();
     change(&mut card);
-    apply(session, Command::ReplaceCard(Box::new(card)));
+    put_card(session, &card).unwrap();
 }
 
 fn feel(session: &mut Session, anchor: Anchor, is_felt: bool) {
@@ -86,7 +88,7 @@ fn an_empty_map_lacks_everything() {
 fn a_review_date_that_has_passed_is_noticed_the_day_after() {
     let mut session = faultless();
     let review_date = Date::new(2026, 9, 1);
-    apply(&mut session, Command::SetInfo(Box::new(MapInfo { review_date, ..MapInfo::default() })));
+    apply(&mut session, Command::SetInfo(InfoField::ReviewDate(review_date)));
     assert_eq!(findings(session.map(), review_date), []);
     assert_eq!(findings(session.map(), None), []);
     let found = findings(session.map(), Date::new(2026, 9, 2));

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::NodeT as _;
 use safar::{
-    edit::{Command, Selection},
+    edit::{CardField, Command, Selection},
     layout::Layout,
     model::{Anchor, Card, CardId, Evidence, FeelingKey, LaneKind},
     ui::action::Action,
@@ -96,9 +96,9 @@ fn the_link_button_links_to_the_card_clicked_next_and_an_opportunity_answers_the
 impl Window {
     /// A pain point without links; those of the sample are all answered, so links are removed first.
     fn unlinked_pain(&mut self) -> CardId {
-        let linked: Vec<Card> = self.map().cards.values().filter(|card| !card.links.is_empty()).cloned().collect();
-        let bare = linked.into_iter().map(|card| Card { links: Vec::new(), ..card }).collect();
-        self.ask(Action::edit(Command::ReplaceCards(bare)));
+        let linked = self.map().cards.values().filter(|card| !card.links.is_empty());
+        let command = Command::set_cards(linked, CardField::Links(Vec::new()));
+        self.ask(Action::edit(command));
         self.settle();
         self.unlinked(LaneKind::PainPoints, 0)
     }

@@ -12,7 +12,7 @@ use safar::{
     },
 };
 
-use super::support::{temp::TempFolder, window::Window};
+use super::support::{edits::card_edits, temp::TempFolder, window::Window};
 
 fn sample(name: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(name)
@@ -75,8 +75,10 @@ fn furnished(window: &mut Window) -> CardId {
     card.evidence = Some(Evidence::Partial);
     card.owner = "Sara".into();
     card.text = "With\nmuch on it".into();
-    window.ask(Action::edit(Command::ReplaceCard(Box::new(card))));
-    window.settle();
+    for command in card_edits(window.map().card(&id).unwrap(), &card) {
+        window.ask(Action::edit(command));
+        window.settle();
+    }
     id
 }
 

@@ -1,14 +1,20 @@
 //! Editing: the effect of each command, the commands that are refused, and undo.
 
 use safar::{
-    edit::{Command, Created, EditError, Selection, Session},
+    edit::{
+        CardField, CardPatch, Command, Created, EditError, InfoField, LaneField, PersonaField, Selection, Session,
+        SourceField, StageField, StepField,
+    },
     model::{
-        Anchor, Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Lane, LaneId, LaneKind, Map,
-        MapInfo, Measure, Metric, PersonaId, PictureId, Place, Source, SourceId, SourceKind, StageId, Step, StepId,
+        Anchor, Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, LaneId, LaneKind, Map, Measure,
+        Metric, PersonaId, PictureId, Place, SourceId, SourceKind, StageId, StepId,
     },
 };
 
-use crate::edit_commands::{assert_session_sound, small_map};
+use crate::{
+    edit_commands::{assert_session_sound, small_map},
+    support::edits::put_card,
+};
 
 pub(crate) fn card(number: u64) -> CardId {
     CardId::numbered(number)
@@ -41,7 +47,9 @@ fn titles(session: &Session, lane: u64, stage: u64) -> Vec<String> {
 pub(crate) fn edited(session: &mut Session, number: u64, edit: impl FnOnce(&mut Card)) -> safar::edit::Applied {
     let mut card = session.map().card(&card(number)).unwrap().clone();
     edit(&mut card);
-    apply(session, Command::ReplaceCard(Box::new(card)))
+    let applied = put_card(session, &card).unwrap();
+    assert_session_sound(session);
+    applied
 }
 
 pub(crate) fn key(anchor: Anchor) -> FeelingKey {
@@ -115,10 +123,11 @@ fn labels_say_what_happens_in_words() {
     assert_eq!(label(Command::AddStage { at: 0, title: String::new() }), "Add a stage");
     let long = "A title that goes on and on, far past what fits into a menu";
     assert_eq!(label(Command::AddStage { at: 0, title: long.into() }), "Add “A title that goes on and on, far…”");
-    let step = Step { id: StepId::numbered(1), title: "Look\n around".into() };
-    assert_eq!(label(Command::ReplaceStep(step)), "Rename “Search” to “Look around”");
-    let info = MapInfo { title: "A present".into(), ..MapInfo::default() };
-    assert_eq!(label(Command::SetInfo(Box::new(info))), "Rename the map to “A present”");
+    let title = StepField::Title("Look\n around".into());
+    let step = Command::SetStep { id: StepId::numbered(1), field: title };
+    assert_eq!(label(step), "Rename “Search” to “Look around”");
+    let info = InfoField::Title("A present".into());
+    assert_eq!(label(Command::SetInfo(info)), "Rename the map to “A present”");
 }
 
 #[test]
@@ -146,12 +155,10 @@ fn lanes_that_hold_no_cards_refuse_them() {
 #[test]
 fn a_lane_with_cards_cannot_become_one_without() {
     let mut session = session();
-    let mut lane = session.map().lanes[0].clone();
-    lane.kind = LaneKind::Channels;
-    let refused = session.apply(Command::ReplaceLane(lane.clone()));
+    let become_kind = |kind| Command::SetLane { id: LaneId::numbered(1), field: LaneField::Kind(kind) };
+    let refused = session.apply(become_kind(LaneKind::Channels));
     assert_eq!(refused, Err(EditError::LaneHasCards { lane: "Touchpoints".into(), count: 3 }));
-    lane.kind = LaneKind::Notes;
-    apply(&mut session, Command::ReplaceLane(lane));
+    apply(&mut session, become_kind(LaneKind::Notes));
     assert_eq!(session.map().lanes[0].kind, LaneKind::Notes);
 }
 
@@ -161,9 +168,7 @@ fn what_is_not_there_is_refused_by_name() {
     let gone = card(99);
     assert_eq!(session.apply(Command::DeleteCards(vec![card(1), gone.clone()])), Err(EditError::NoSuchCard(gone)));
     assert_eq!(session.apply(Command::DeleteStage(stage(9))), Err(EditError::NoSuchStage(stage(9))));
-    let mut bad = session.map().card(&card(1)).unwrap().clone();
-    bad.sources.push(SourceId::numbered(5));
-    let refused = session.apply(Command::ReplaceCard(Box::new(bad)));
+    let refused = session.apply(Command::set_card(&card(1), CardPatch::AddSource(SourceId::numbered(5))));
     assert_eq!(refused, Err(EditError::NoSuchSource(SourceId::numbered(5))));
     assert_eq!(*session.map(), small_map());
     assert!(!session.can_undo());
@@ -172,20 +177,10 @@ fn what_is_not_there_is_refused_by_name() {
 #[test]
 fn numbers_that_are_not_finite_are_refused() {
     let mut session = session();
-    let mut bad = session.map().card(&card(1)).unwrap().clone();
-    bad.metric = Some(Metric { measure: Measure::Csat { satisfied: 1.0, answers: f64::INFINITY }, ..Metric::empty() });
-    let refused = session.apply(Command::ReplaceCard(Box::new(bad)));
+    let measure = Measure::Csat { satisfied: 1.0, answers: f64::INFINITY };
+    let metric = CardField::Metric(Some(Metric { measure, ..Metric::empty() }));
+    let refused = session.apply(Command::set_card(&card(1), metric));
     assert_eq!(refused, Err(EditError::NotFinite { card: "Advert".into() }));
-}
-
-#[test]
-fn replacing_a_card_leaves_it_in_its_place() {
-    let mut session = session();
-    edited(&mut session, 3, |card| {
-        card.place = at(3, 2, 7);
-        card.tags.push("friend".into());
-    });
-    assert_eq!(session.map().card(&card(3)).unwrap().place, at(1, 1, 2));
 }
 
 #[test]
@@ -195,22 +190,24 @@ fn commands_that_change_nothing_make_no_step() {
     let mut session = Session::new(session.map().clone());
     let (map, revision) = (session.map().clone(), session.revision());
     let idle = [
-        Command::SetInfo(Box::new(map.info.clone())),
+        Command::SetInfo(InfoField::Title(map.info.title.clone())),
         Command::MoveCards { ids: vec![card(2)], to: at(1, 1, 1) },
         Command::MoveCards { ids: vec![card(2), card(3)], to: at(1, 1, 9) },
         Command::MoveCards { ids: Vec::new(), to: at(1, 1, 0) },
         Command::DeleteCards(Vec::new()),
         Command::DuplicateCards(Vec::new()),
         Command::PasteCards { cards: Vec::new(), to: at(1, 1, 0) },
-        Command::ReplaceCard(Box::new(map.cards[&card(1)].clone())),
-        Command::ReplaceCards(map.cards.values().cloned().collect()),
-        Command::ReplaceStage(map.stages[0].clone()),
+        Command::set_card(&card(1), CardField::Title("Advert".into())),
+        Command::set_cards(map.cards.values(), CardField::Owner(String::new())),
+        Command::set_cards(map.cards.values(), CardPatch::RemoveTag("form".into())),
+        Command::set_card(&card(1), CardPatch::AddLink(card(1))),
+        Command::SetStage { id: stage(1), field: StageField::Title("Awareness".into()) },
         Command::MoveStage { id: stage(2), to: 9 },
-        Command::ReplaceStep(map.stages[0].steps[0].clone()),
+        Command::SetStep { id: StepId::numbered(1), field: StepField::Title("Search".into()) },
         Command::MoveStep { id: StepId::numbered(1), stage: stage(1), to: 3 },
-        Command::ReplaceLane(map.lanes[0].clone()),
+        Command::SetLane { id: LaneId::numbered(1), field: LaneField::Kind(LaneKind::Touchpoints) },
         Command::MoveLane { id: LaneId::numbered(1), to: 0 },
-        Command::ReplacePersona(map.personas[0].clone()),
+        Command::SetPersona { id: PersonaId::numbered(1), field: PersonaField::Portrait(None) },
         Command::MovePersona { id: PersonaId::numbered(1), to: 5 },
         Command::SetFeeling { key: key(Anchor::Stage(stage(1))), feeling: None },
         Command::SetFeeling {
@@ -277,18 +274,12 @@ fn deleting_a_persona_takes_its_feelings_and_leaves_the_cards() {
 }
 
 #[test]
-fn deleting_a_step_takes_its_feelings_however_it_is_deleted() {
+fn deleting_a_step_takes_its_feelings() {
     let mut session = session();
     let step = StepId::numbered(1);
     feel(&mut session, Anchor::Step(step.clone()), 1.0);
     let before = session.map().clone();
     apply(&mut session, Command::DeleteStep(step));
-    assert!(session.map().feelings.is_empty());
-    session.undo();
-    assert_eq!(*session.map(), before);
-    let mut without = before.stages[0].clone();
-    without.steps.clear();
-    apply(&mut session, Command::ReplaceStage(without));
     assert!(session.map().feelings.is_empty());
     session.undo();
     assert_eq!(*session.map(), before);
@@ -305,15 +296,6 @@ fn a_step_moved_to_another_stage_keeps_its_feeling() {
 }
 
 #[test]
-fn a_stage_cannot_take_a_step_of_another() {
-    let mut session = session();
-    let mut second = session.map().stages[1].clone();
-    second.steps = session.map().stages[0].steps.clone();
-    let refused = session.apply(Command::ReplaceStage(second));
-    assert_eq!(refused, Err(EditError::DuplicateStep(StepId::numbered(1))));
-}
-
-#[test]
 fn deleting_a_source_a_channel_or_a_picture_takes_it_off_the_cards() {
     let mut session = session();
     let source = apply(&mut session, Command::AddSource { kind: SourceKind::Survey, title: "Survey".into() });
@@ -327,9 +309,8 @@ fn deleting_a_source_a_channel_or_a_picture_takes_it_off_the_cards() {
         card.picture = Some(PictureId::numbered(1));
         card.metric = Some(Metric { source: Some(SourceId::numbered(1)), ..Metric::empty() });
     });
-    let mut persona = session.map().personas[0].clone();
-    persona.portrait = Some(PictureId::numbered(1));
-    apply(&mut session, Command::ReplacePersona(persona));
+    let field = PersonaField::Portrait(Some(PictureId::numbered(1)));
+    apply(&mut session, Command::SetPersona { id: PersonaId::numbered(1), field });
     let full = session.map().clone();
 
     apply(&mut session, Command::DeleteSource(SourceId::numbered(1)));
@@ -346,12 +327,13 @@ fn deleting_a_source_a_channel_or_a_picture_takes_it_off_the_cards() {
 }
 
 #[test]
-fn replacing_a_source_keeps_it_where_it_is_named() {
+fn a_source_that_is_edited_stays_where_it_is_named() {
     let mut session = session();
     apply(&mut session, Command::AddSource { kind: SourceKind::Survey, title: "Survey".into() });
     edited(&mut session, 1, |card| card.sources = vec![SourceId::numbered(1)]);
-    let source = Source { title: "Survey, May".into(), ..session.map().sources[0].clone() };
-    apply(&mut session, Command::ReplaceSource(source));
+    let field = SourceField::Title("Survey, May".into());
+    let applied = apply(&mut session, Command::SetSource { id: SourceId::numbered(1), field });
+    assert_eq!(applied.label.to_string(), "Edit “Survey”");
     assert_eq!(session.map().card(&card(1)).unwrap().sources, [SourceId::numbered(1)]);
 }
 
@@ -420,8 +402,8 @@ fn editing_an_empty_map_works_from_nothing() {
     let lane = Command::AddLane { at: 7, kind: LaneKind::Notes, title: "Notes".into() };
     assert_eq!(apply(&mut session, lane).created, [Created::Lane(LaneId::numbered(1))]);
     apply(&mut session, Command::AddCard { place: at(1, 1, 0), title: "A note".into() });
-    let lane = Lane { prompt: "Anything".into(), ..session.map().lanes[0].clone() };
-    assert_eq!(apply(&mut session, Command::ReplaceLane(lane)).label.to_string(), "Edit “Notes”");
+    let prompt = Command::SetLane { id: LaneId::numbered(1), field: LaneField::Prompt("Anything".into()) };
+    assert_eq!(apply(&mut session, prompt).label.to_string(), "Edit “Notes”");
 }
 
 /// The small map with imperfections a file may have: dangling references, a card in a lane that draws none.
@@ -447,15 +429,15 @@ fn what_leads_nowhere_in_an_opened_map_does_not_stand_in_the_way() {
     let edit = |session: &mut Session, change: fn(&mut Card)| {
         let mut one = session.map().card(&card(1)).unwrap().clone();
         change(&mut one);
-        session.apply(Command::ReplaceCard(Box::new(one)))
+        put_card(session, &one)
     };
     assert!(edit(&mut session, |_| ()).is_ok_and(|applied| !applied.is_change));
     assert!(edit(&mut session, |one| one.title = "Poster".into()).is_ok_and(|applied| applied.is_change));
     assert_eq!(session.map().card(&card(1)).unwrap().personas.len(), 2, "kept as it was");
     let refused = edit(&mut session, |one| one.links.push(card(71)));
     assert_eq!(refused, Err(EditError::NoSuchCard(card(71))));
-    let lane = Lane { title: "Curve".into(), ..session.map().lanes[1].clone() };
-    assert!(session.apply(Command::ReplaceLane(lane)).is_ok());
+    let title = LaneField::Title("Curve".into());
+    assert!(session.apply(Command::SetLane { id: LaneId::numbered(2), field: title }).is_ok());
     assert!(session.apply(Command::MoveCards { ids: vec![card(9)], to: at(1, 1, 0) }).is_ok());
     let clear = Command::SetFeeling { key: key(Anchor::Card(card(80))), feeling: None };
     assert!(session.apply(clear.clone()).is_ok_and(|applied| applied.is_change));

@@ -4,23 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use safar::{
-    edit::{Command, NewCard, NewLane, Selection, Session},
+    edit::{
+        CardField, CardPatch, ChannelField, Command, InfoField, LaneField, NewCard, NewLane, PersonaField,
+        PictureField, Selection, Session, SourceField, StageField, StepField, ViewField,
+    },
     model::{
-        Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Digits, Evidence, Feeling, FeelingKey,
-        FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneHeight, LaneId, LaneKind, Map, MapInfo, Measure,
-        Metric, Outcome, PersonaId, PictureId, Place, Score, SourceId, SourceKind, Span, Stage, StageId, StageWidth,
-        Step, StepId, TextField, TextPlace, Thing, View, ViewId, Visibility,
+        Anchor, Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect,
+        KnownChannel, LaneHeight, LaneId, LaneKind, Map, PersonaId, PictureId, Place, SourceId, SourceKind, Span,
+        StageId, StageWidth, StepId, TextField, TextPlace, Thing, View, ViewId, Visibility,
     },
 };
 
-/// The raw material of a random command, which becomes a command for a particular map.
+use crate::edit_donors as donor;
+
+/// What a random command is made from; it only becomes one when it meets a map.
 #[derive(Clone, Debug)]
 pub(crate) struct Whim {
     kind: u8,
-    a: u16,
+    pub(crate) a: u16,
     b: u16,
-    c: u16,
-    title: String,
+    pub(crate) c: u16,
+    pub(crate) title: String,
 }
 
 /// A random whim.
@@ -60,23 +64,23 @@ fn some_step(map: &Map, at: u16) -> StepId {
     pick(steps, at).unwrap_or_else(|| StepId::numbered(9999))
 }
 
-fn some_card(map: &Map, at: u16) -> CardId {
+pub(crate) fn some_card(map: &Map, at: u16) -> CardId {
     pick(map.cards.keys().cloned(), at).unwrap_or_else(|| CardId::numbered(9999))
 }
 
-fn some_persona(map: &Map, at: u16) -> PersonaId {
+pub(crate) fn some_persona(map: &Map, at: u16) -> PersonaId {
     pick(map.personas.iter().map(|persona| persona.id.clone()), at).unwrap_or_else(|| PersonaId::numbered(9999))
 }
 
-fn some_source(map: &Map, at: u16) -> SourceId {
+pub(crate) fn some_source(map: &Map, at: u16) -> SourceId {
     pick(map.sources.iter().map(|source| source.id.clone()), at).unwrap_or_else(|| SourceId::numbered(9999))
 }
 
-fn some_channel(map: &Map, at: u16) -> ChannelId {
+pub(crate) fn some_channel(map: &Map, at: u16) -> ChannelId {
     pick(map.channels.iter().map(|channel| channel.id.clone()), at).unwrap_or_else(|| ChannelId::numbered(9999))
 }
 
-fn some_picture(map: &Map, at: u16) -> PictureId {
+pub(crate) fn some_picture(map: &Map, at: u16) -> PictureId {
     pick(map.pictures.iter().map(|picture| picture.id.clone()), at).unwrap_or_else(|| PictureId::numbered(9999))
 }
 
@@ -89,7 +93,7 @@ impl Whim {
         (0..=self.b % 4).map(|more| some_card(map, self.a.wrapping_add(more * 31))).collect()
     }
 
-    fn place(&self, map: &Map) -> Place {
+    pub(crate) fn place(&self, map: &Map) -> Place {
         let order = if self.c.is_multiple_of(11) { usize::MAX } else { usize::from(self.c % 7) };
         Place { lane: some_lane(map, self.b), stage: some_stage(map, self.c), order }
     }
@@ -98,54 +102,70 @@ impl Whim {
         if self.c.is_multiple_of(13) { usize::MAX } else { usize::from(self.c % 6) }
     }
 
-    fn kind(&self) -> LaneKind {
+    pub(crate) fn kind(&self) -> LaneKind {
         LaneKind::ALL[usize::from(self.b) % LaneKind::ALL.len()]
     }
 
-    fn visibility(&self) -> Visibility {
+    pub(crate) fn visibility(&self) -> Visibility {
         [Visibility::Open, Visibility::Collapsed, Visibility::Hidden][usize::from(self.c % 3)]
     }
 
-    /// The card with other content: all of its references, and some of the other fields.
+    /// One of `fields`.
+    fn one_of<T: Clone>(&self, fields: &[T]) -> T {
+        fields[usize::from(self.b) % fields.len()].clone()
+    }
+
+    /// The card with another value in one of its fields.
     fn rewritten(&self, map: &Map, id: CardId) -> Card {
         let before = map.card(&id).cloned();
-        let mut card = before.unwrap_or_else(|| Card::new(id, self.place(map), ""));
-        match self.b % 9 {
-            0 => card.title.clone_from(&self.title),
-            1 => card.channel = Some(Channel::Known(KnownChannel::ALL[usize::from(self.c) % 16])),
-            2 => card.channel = Some(Channel::Own(some_channel(map, self.c))),
-            3 => card.personas = vec![some_persona(map, self.c), some_persona(map, self.a)],
-            4 => card.sources = vec![some_source(map, self.c), some_source(map, self.c)],
-            5 => card.links = vec![some_card(map, self.c), card.id.clone(), some_card(map, self.a ^ self.c)],
-            6 => card.picture = Some(some_picture(map, self.c)),
-            7 => {
-                let measure = Measure::Own { value: Some(f64::from(self.c)), is_less_better: true };
-                let target = if self.c.is_multiple_of(9) { f64::NAN } else { 4.5 };
-                let source = map.sources.first().map(|source| source.id.clone());
-                card.metric = Some(Metric { measure, target: Some(target), source, ..Metric::empty() });
-            }
-            _ => {
-                card.importance = Score::new((self.c % 10) as u8);
-                card.evidence = Some(Evidence::Researched);
-                card.tags = vec!["form".into(), self.title.clone()];
-                card.department.clone_from(&self.title);
-                card.comments.push(Comment { text: self.title.clone(), is_open: true, ..Comment::default() });
-                card.outcomes = vec![Outcome { title: self.title.clone(), share: None }];
-            }
-        }
+        let mut card = before.unwrap_or_else(|| Card::new(id.clone(), self.place(map), ""));
+        let _ = self.one_of(&CardField::all_of(&donor::card(self, map, id))).put(&mut card);
         card
     }
 
-    fn stage_rewritten(&self, map: &Map) -> Stage {
-        let id = some_stage(map, self.a);
-        let mut stage = map.stage(&id).cloned().unwrap_or_else(|| Stage::new(id, ""));
-        match self.b % 4 {
-            0 => stage.title.clone_from(&self.title),
-            1 => drop(stage.steps.pop()),
-            2 => stage.steps.push(Step { id: StepId::numbered(self.c.into()), title: self.title.clone() }),
-            _ => stage.steps.reverse(),
+    fn patch(&self, map: &Map) -> CardPatch {
+        match self.a % 16 {
+            0 => CardPatch::AddTag(self.title.clone()),
+            1 => CardPatch::RemoveTag("form".into()),
+            2 => CardPatch::AddPersona(some_persona(map, self.c)),
+            3 => CardPatch::RemovePersona(some_persona(map, self.c)),
+            4 => CardPatch::AddSource(some_source(map, self.c)),
+            5 => CardPatch::RemoveSource(some_source(map, self.c)),
+            6 => CardPatch::AddLink(some_card(map, self.c)),
+            7 => CardPatch::RemoveLink(some_card(map, self.c)),
+            _ => self.one_of(&CardField::all_of(&donor::card(self, map, some_card(map, self.a)))).into(),
         }
-        stage
+    }
+
+    /// A command that sets one field of one thing, whichever it is.
+    fn setting_command(&self, map: &Map) -> Command {
+        let id = self.a;
+        match self.c % 9 {
+            0 | 1 => Command::SetInfo(self.one_of(&InfoField::all_of(&donor::info(self)))),
+            2 => Command::SetPersona {
+                id: some_persona(map, id),
+                field: self.one_of(&PersonaField::all_of(&donor::persona(self, map))),
+            },
+            3 => Command::SetStage {
+                id: some_stage(map, id),
+                field: self.one_of(&StageField::all_of(&donor::stage(self))),
+            },
+            4 => Command::SetStep { id: some_step(map, id), field: StepField::Title(self.title.clone()) },
+            5 => {
+                Command::SetLane { id: some_lane(map, id), field: self.one_of(&LaneField::all_of(&donor::lane(self))) }
+            }
+            6 => Command::SetOwnChannel {
+                id: some_channel(map, id),
+                field: self.one_of(&ChannelField::all_of(&donor::channel(self))),
+            },
+            7 => Command::SetSource {
+                id: some_source(map, id),
+                field: self.one_of(&SourceField::all_of(&donor::source(self))),
+            },
+            _ => {
+                Command::SetPicture { id: some_picture(map, id), field: PictureField::Description(self.title.clone()) }
+            }
+        }
     }
 
     fn feeling_key(&self, map: &Map) -> FeelingKey {
@@ -155,11 +175,6 @@ impl Whim {
             _ => Anchor::Card(some_card(map, self.b)),
         };
         FeelingKey { persona: some_persona(map, self.c), anchor }
-    }
-
-    fn lane_rewritten(&self, map: &Map, title: String) -> Lane {
-        let (id, is_grouped) = (some_lane(map, self.a), self.c.is_multiple_of(2));
-        Lane { is_grouped, ..Lane::new(id, self.kind(), title) }
     }
 
     /// Cards, each with a place of its own.
@@ -174,7 +189,7 @@ impl Whim {
         match self.kind % 58 {
             0..=6 => Command::AddCard { place: self.place(map), title },
             7..=13 => Command::MoveCards { ids: self.cards(map), to: self.place(map) },
-            14..=18 => Command::ReplaceCard(Box::new(self.rewritten(map, some_card(map, self.a)))),
+            14..=18 => Command::set_card(&some_card(map, self.a), self.patch(map)),
             19..=21 => {
                 let value = FeelingValue::clamped(f64::from(self.c % 9) - 4.0);
                 let wanted =
@@ -192,39 +207,29 @@ impl Whim {
                 cards: self.cards(map).into_iter().map(|id| self.rewritten(map, id)).collect(),
                 to: self.place(map),
             },
-            25 => Command::ReplaceCards(self.cards(map).into_iter().map(|id| self.rewritten(map, id)).collect()),
+            25 => Command::SetCards { ids: self.cards(map), patch: self.patch(map) },
             26 => Command::AddStage { at: self.at(), title },
             27 => Command::MoveStage { id: some_stage(map, self.a), to: self.at() },
             28 if self.a.is_multiple_of(2) => Command::DeleteStage(some_stage(map, self.a)),
             28 => Command::DuplicateStage(some_stage(map, self.a)),
-            29 => Command::ReplaceStage(self.stage_rewritten(map)),
+            29 | 33 | 39 | 44 | 47 => self.setting_command(map),
             30 | 31 => Command::AddStep { stage: some_stage(map, self.a), at: self.at(), title },
             32 => Command::MoveStep { id: some_step(map, self.a), stage: some_stage(map, self.b), to: self.at() },
-            33 => Command::ReplaceStep(Step { id: some_step(map, self.a), title }),
             34 => Command::DeleteStep(some_step(map, self.a)),
             35 => Command::AddLane { at: self.at(), kind: self.kind(), title },
             36 => Command::MoveLane { id: some_lane(map, self.a), to: self.at() },
             37 if self.b.is_multiple_of(3) => Command::DeleteLane(some_lane(map, self.a)),
-            37 => Command::ReplaceLane(self.lane_rewritten(map, title)),
+            37 => self.setting_command(map),
             38 => Command::AddPersona { at: self.at(), name: title },
-            39 => {
-                let id = some_persona(map, self.a);
-                let persona = map.persona(&id).cloned();
-                let mut persona = persona.unwrap_or_else(|| safar::model::Persona::new(id, ""));
-                persona.portrait = pick(map.pictures.iter().map(|picture| picture.id.clone()), self.c);
-                Command::ReplacePersona(persona)
-            }
             40 if self.b.is_multiple_of(2) => Command::DeletePersona(some_persona(map, self.a)),
             40 => Command::MovePersona { id: some_persona(map, self.a), to: self.at() },
             41 => Command::AddOwnChannel { title, presence: None },
             42 => Command::AddSource { kind: SourceKind::Survey, title },
             43 => Command::AddPicture { description: title, bytes: vec![1, 2, 3].into() },
-            44 => self.library_command(map),
             45 if self.b.is_multiple_of(2) => Command::DeleteSource(some_source(map, self.a)),
             45 => self.merging_command(map),
             46 if self.b.is_multiple_of(2) => Command::DeleteOwnChannel(some_channel(map, self.a)),
             46 => Command::DeletePicture(some_picture(map, self.a)),
-            47 => self.info_command(map),
             48 => {
                 let card = self.rewritten(map, some_card(map, self.a));
                 let lane = NewLane { at: self.at(), kind: self.kind(), title };
@@ -253,27 +258,21 @@ impl Whim {
         Command::ReplaceTexts { what: "a".into(), with: title, texts }
     }
 
-    fn info_command(&self, map: &Map) -> Command {
-        let markers = if self.a.is_multiple_of(2) { CurveMarkers::Shapes } else { CurveMarkers::Faces };
-        let digits = if self.b.is_multiple_of(2) { Digits::Auto } else { Digits::Latin };
-        Command::SetInfo(Box::new(MapInfo { title: self.title.clone(), markers, digits, ..map.info.clone() }))
-    }
-
-    /// A command about widths, heights, spans and visibility.
+    /// A command about how much room things take.
     fn room_command(&self, map: &Map) -> Command {
         match self.kind % 58 {
             51 | 52 => Command::StretchCard { id: some_card(map, self.a), span: Span::clamped(self.at()) },
             53 => {
                 let width = Some(StageWidth::clamped(f64::from(self.c))).filter(|_| !self.c.is_multiple_of(4));
-                Command::ResizeStage { id: some_stage(map, self.a), width }
+                Command::SetStage { id: some_stage(map, self.a), field: StageField::Width(width) }
             }
             54 => {
                 let height = Some(LaneHeight::clamped(f64::from(self.c))).filter(|_| !self.c.is_multiple_of(4));
-                Command::ResizeLane { id: some_lane(map, self.a), height }
+                Command::SetLane { id: some_lane(map, self.a), field: LaneField::Height(height) }
             }
-            55 => Command::ShowStage { id: some_stage(map, self.a), visibility: self.visibility() },
+            55 => Command::SetStage { id: some_stage(map, self.a), field: StageField::Visibility(self.visibility()) },
             _ if self.b.is_multiple_of(2) => {
-                Command::ShowLane { id: some_lane(map, self.a), visibility: self.visibility() }
+                Command::SetLane { id: some_lane(map, self.a), field: LaneField::Visibility(self.visibility()) }
             }
             _ => Command::MergeSteps { id: some_step(map, self.a), into: some_step(map, self.c) },
         }
@@ -293,7 +292,13 @@ impl Whim {
         match self.c % 5 {
             _ if map.views.is_empty() => Command::AddView { at: self.at(), name, filter: Box::new(filter), effect },
             0 | 1 => Command::AddView { at: self.at(), name, filter: Box::new(filter), effect },
-            2 => Command::ReplaceView(Box::new(View { id: some_view(map, self.a), name, filter, effect })),
+            2 => {
+                let view = View { id: some_view(map, self.a), name, filter, effect };
+                Command::SetView { id: view.id.clone(), field: self.one_of(&ViewField::all_of(&view)) }
+            }
+            3 if self.a.is_multiple_of(2) => {
+                Command::UpdateView { id: some_view(map, self.a), name, filter: Box::new(filter), effect }
+            }
             3 => Command::MoveView { id: some_view(map, self.a), to: self.at() },
             _ => Command::DeleteView(some_view(map, self.a)),
         }
@@ -321,30 +326,7 @@ impl Whim {
         }
     }
 
-    fn library_command(&self, map: &Map) -> Command {
-        let title = self.title.clone();
-        match self.b % 3 {
-            0 => Command::ReplaceOwnChannel(safar::model::OwnChannel {
-                id: some_channel(map, self.a),
-                title,
-                presence: None,
-            }),
-            1 => Command::ReplaceSource(safar::model::Source {
-                id: some_source(map, self.a),
-                kind: SourceKind::Crm,
-                title,
-                locator: String::new(),
-                date: None,
-            }),
-            _ => Command::ReplacePicture(safar::model::Picture {
-                id: some_picture(map, self.a),
-                description: title,
-                bytes: vec![9].into(),
-            }),
-        }
-    }
-
-    /// The selection that this whim makes for `map`; sometimes of things that do not exist.
+    /// A selection this whim is for `map`; sometimes of things that are not there.
     pub(crate) fn selection(&self, map: &Map) -> Selection {
         match self.kind % 8 {
             0 => Selection::Nothing,

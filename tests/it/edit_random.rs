@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 use safar::{
     draw::{Before, draw, draw_after},
-    edit::{Command, Session},
+    edit::{
+        CardField, ChannelField, Command, InfoField, LaneField, PersonaField, PictureField, Session, SourceField,
+        StageField, StepField, ViewField,
+    },
     layout::layout,
     model::Map,
     text::FontBook,
@@ -114,16 +117,42 @@ proptest! {
     #[test]
     fn putting_a_thing_in_its_own_place_changes_nothing(map in arbitrary_map()) {
         let mut session = Session::new(map.clone());
-        let mut same = vec![Command::SetInfo(Box::new(map.info.clone()))];
-        same.extend(map.cards.values().cloned().map(Box::new).map(Command::ReplaceCard));
-        same.extend(map.stages.iter().cloned().map(Command::ReplaceStage));
-        same.extend(map.stages.iter().flat_map(|stage| &stage.steps).cloned().map(Command::ReplaceStep));
-        same.extend(map.lanes.iter().cloned().map(Command::ReplaceLane));
-        same.extend(map.personas.iter().cloned().map(Command::ReplacePersona));
-        same.extend(map.channels.iter().cloned().map(Command::ReplaceOwnChannel));
-        same.extend(map.sources.iter().cloned().map(Command::ReplaceSource));
-        same.extend(map.pictures.iter().cloned().map(Command::ReplacePicture));
-        same.extend(map.views.iter().cloned().map(Box::new).map(Command::ReplaceView));
+        let mut same: Vec<Command> = InfoField::all_of(&map.info).into_iter().map(Command::SetInfo).collect();
+        for card in map.cards.values() {
+            same.extend(CardField::all_of(card).into_iter().map(|field| Command::set_card(&card.id, field)));
+        }
+        for one in &map.stages {
+            let set = |field| Command::SetStage { id: one.id.clone(), field };
+            same.extend(StageField::all_of(one).into_iter().map(set));
+        }
+        for one in map.stages.iter().flat_map(|stage| &stage.steps) {
+            let set = |field| Command::SetStep { id: one.id.clone(), field };
+            same.extend(StepField::all_of(one).into_iter().map(set));
+        }
+        for one in &map.lanes {
+            let set = |field| Command::SetLane { id: one.id.clone(), field };
+            same.extend(LaneField::all_of(one).into_iter().map(set));
+        }
+        for one in &map.personas {
+            let set = |field| Command::SetPersona { id: one.id.clone(), field };
+            same.extend(PersonaField::all_of(one).into_iter().map(set));
+        }
+        for one in &map.channels {
+            let set = |field| Command::SetOwnChannel { id: one.id.clone(), field };
+            same.extend(ChannelField::all_of(one).into_iter().map(set));
+        }
+        for one in &map.sources {
+            let set = |field| Command::SetSource { id: one.id.clone(), field };
+            same.extend(SourceField::all_of(one).into_iter().map(set));
+        }
+        for one in &map.pictures {
+            let set = |field| Command::SetPicture { id: one.id.clone(), field };
+            same.extend(PictureField::all_of(one).into_iter().map(set));
+        }
+        for one in &map.views {
+            let set = |field| Command::SetView { id: one.id.clone(), field };
+            same.extend(ViewField::all_of(one).into_iter().map(set));
+        }
         let mut texts = Vec::new();
         map.each_text(&mut |place, text| texts.push((place, text.to_owned())));
         same.push(Command::ReplaceTexts { what: String::new(), with: String::new(), texts });

@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use safar::{
     analysis::facets,
     draw::draw,
-    edit::{Command, Session},
+    edit::{Command, Session, ViewField},
     layout::{Layout, layout, layout_filtered},
     model::{
         Card, CardId, Channel, ChannelId, Evidence, Filter, FilterEffect, KnownChannel, LaneId, LaneKind, Map,
-        PersonaId, Place, StageId, Status, View, ViewId,
+        PersonaId, Place, StageId, Status, ViewId,
     },
     scene::{Item, Scene},
     storage::{parse_map, write_map},
@@ -244,14 +244,12 @@ fn a_view_forgets_what_is_deleted_and_undo_gives_it_back() {
     let view = session.map().view(&ViewId::numbered(1)).unwrap().clone();
     assert_eq!(view.filter.personas, [PersonaId::numbered(1)]);
     assert_eq!(view.filter.channels, [Channel::Known(KnownChannel::Post)]);
-    let mut dangling = view.clone();
-    dangling.filter.channels.push(channel);
-    assert!(session.apply(Command::ReplaceView(Box::new(dangling))).is_err(), "a new reference leads somewhere");
-    let renamed = View { name: "Ours".into(), ..view };
-    assert_eq!(
-        session.apply(Command::ReplaceView(Box::new(renamed))).unwrap().label.to_string(),
-        "Rename “Mine” to “Ours”"
-    );
+    let mut dangling = view.filter.clone();
+    dangling.channels.push(channel);
+    let set = |field| Command::SetView { id: view.id.clone(), field };
+    assert!(session.apply(set(ViewField::Filter(dangling))).is_err(), "a new reference leads somewhere");
+    let renamed = session.apply(set(ViewField::Name("Ours".into()))).unwrap();
+    assert_eq!(renamed.label.to_string(), "Rename “Mine” to “Ours”");
     for _ in 0..3 {
         session.undo().unwrap();
     }

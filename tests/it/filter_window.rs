@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use safar::{
-    edit::{Command, Selection, Session},
+    edit::{CardField, Command, Selection, Session},
     layout::Layout,
     model::{
-        Anchor, Card, CardId, Evidence, FeelingKey, Filter, FilterEffect, LaneId, LaneKind, Language, Map, PersonaId,
-        Place, StageId,
+        Anchor, CardId, Evidence, FeelingKey, Filter, FilterEffect, LaneId, LaneKind, Language, Map, PersonaId, Place,
+        StageId,
     },
     storage,
     ui::{action::Action, document::Document, i18n::m, view_filter::ViewFilter},
@@ -37,7 +37,8 @@ fn small_map() -> Map {
         let id = CardId::numbered(at as u64 + 1);
         let evidence = Some(if at % 2 == 0 { Evidence::Assumed } else { Evidence::Researched });
         let personas = vec![PersonaId::numbered(at as u64 % 2 + 1)];
-        apply(Command::ReplaceCard(Box::new(Card { evidence, personas, ..Card::new(id, place.clone(), title) })));
+        apply(Command::set_card(&id, CardField::Evidence(evidence)));
+        apply(Command::set_card(&id, CardField::Personas(personas)));
     }
     session.map().clone()
 }

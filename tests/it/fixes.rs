@@ -2,11 +2,11 @@
 
 use safar::{
     analysis::{Finding, FindingKind, findings, fix},
-    edit::{Command, Session},
-    model::{Card, Date, LaneId, LaneKind, Map, MapInfo, Outcome, Place, Share, StageId},
+    edit::{Command, InfoField, Session},
+    model::{Card, Date, LaneId, LaneKind, Map, Outcome, Place, Share, StageId},
 };
 
-use crate::support::shipped_maps::shipped_maps;
+use crate::support::{edits::put_card, shipped_maps::shipped_maps};
 
 fn today() -> Option<Date> {
     Date::new(2028, 2, 29)
@@ -80,7 +80,7 @@ fn shares_are_spread_to_a_hundred_in_proportion() {
         let outcome = |share: &Option<f64>| Outcome { title: "o".into(), share: share.and_then(Share::new) };
         let outcomes = shares.iter().map(outcome).collect();
         let card = Card { outcomes, ..add(&mut session, "Decides") };
-        session.apply(Command::ReplaceCard(Box::new(card.clone()))).unwrap();
+        put_card(&mut session, &card).unwrap();
         repaired(&mut session, |kind| matches!(kind, FindingKind::OutcomesOff { .. }));
         let card = session.map().card(&card.id).unwrap();
         card.outcomes.iter().map(|outcome| outcome.share.map(Share::percent)).collect::<Vec<_>>()
@@ -95,7 +95,7 @@ fn shares_are_spread_to_a_hundred_in_proportion() {
 fn a_review_that_was_missed_is_put_off_by_a_year() {
     let review_date = Date::new(2027, 1, 1);
     let mut session = with_lanes(&[]);
-    session.apply(Command::SetInfo(Box::new(MapInfo { review_date, ..MapInfo::default() }))).unwrap();
+    session.apply(Command::SetInfo(InfoField::ReviewDate(review_date))).unwrap();
     repaired(&mut session, |kind| matches!(kind, FindingKind::ReviewDatePassed(_)));
     assert_eq!(session.map().info.review_date, Date::new(2029, 2, 28));
 }

@@ -30,6 +30,8 @@ mod description;
 mod draw;
 mod edit;
 mod edit_commands;
+mod edit_donors;
+mod edit_fields;
 mod edit_history;
 mod edit_random;
 mod edit_stress;

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use safar::{
-    edit::{Command, Selection, Session},
+    edit::{CardField, Command, Selection, Session},
     model::{
         Card, CardId, Channel, ChannelId, Evidence, KnownChannel, LaneId, LaneKind, Map, PersonaId, Place, Presence,
         Severity, SourceId, SourceKind, StageId, Status,
@@ -41,14 +41,15 @@ fn small_map() -> Map {
     let cards = [("Advert", 1), ("Checkout", 1), ("Slow", 2)];
     for (at, (title, lane)) in cards.into_iter().enumerate() {
         let place = Place { lane: LaneId::numbered(lane), stage: StageId::numbered(1), order: usize::MAX };
-        apply(Command::AddCard { place: place.clone(), title: title.into() });
-        apply(Command::ReplaceCard(Box::new(Card {
-            channel: Some(own(1)),
-            sources: vec![SourceId::numbered(1)],
-            tags: vec![if at == 0 { "mobile" } else { "form" }.into()],
-            department: if at == 0 { "Sales" } else { "Retail" }.into(),
-            ..Card::new(id(at as u64 + 1), place, title)
-        })));
+        apply(Command::AddCard { place, title: title.into() });
+        for field in [
+            CardField::Channel(Some(own(1))),
+            CardField::Sources(vec![SourceId::numbered(1)]),
+            CardField::Tags(vec![if at == 0 { "mobile" } else { "form" }.into()]),
+            CardField::Department(if at == 0 { "Sales" } else { "Retail" }.into()),
+        ] {
+            apply(Command::set_card(&id(at as u64 + 1), field));
+        }
     }
     session.map().clone()
 }

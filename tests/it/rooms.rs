@@ -5,7 +5,7 @@ use std::{env, fs, ops::ControlFlow, path::PathBuf};
 use proptest::prelude::*;
 use safar::{
     draw,
-    edit::{Command, Session},
+    edit::{CardField, Command, Session},
     export::{self, PngOptions, PngSize, description},
     geom::Rect,
     layout::{Border, CardBox, Hit, Layout, layout},
@@ -402,17 +402,13 @@ fn a_card_goes_on_over_a_stage_that_is_added_within_it_and_ends_where_it_did_whe
 fn undoing_a_gesture_that_stretched_and_rewrote_a_card_gives_both_back() {
     let mut session = session();
     let opened = session.map().clone();
-    let renamed = |session: &Session, title: &str| {
-        let card = Card { title: title.into(), ..session.map().cards[&card("c10")].clone() };
-        Command::ReplaceCard(Box::new(card))
-    };
     for is_first_stretched in [true, false] {
         session.begin_gesture("Both");
         let stretch = Command::StretchCard { id: card("c10"), span: Span::clamped(2) };
-        let rename = renamed(&session, "New");
+        let rename = Command::set_card(&card("c10"), CardField::Title("New".into()));
         if is_first_stretched {
             session.apply(stretch).unwrap();
-            session.apply(renamed(&session, "New")).unwrap();
+            session.apply(rename).unwrap();
         } else {
             session.apply(rename).unwrap();
             session.apply(stretch).unwrap();

@@ -11,7 +11,7 @@ use safar::{
 
 use crate::{
     edit_commands::{Whim, small_map, whim},
-    support::arbitrary_map::arbitrary_map,
+    support::{arbitrary_map::arbitrary_map, edits::put_card},
 };
 
 /// One random step: an edit, or undo, redo, or a part of a gesture.
@@ -131,7 +131,7 @@ fn an_edited_title_folds_only_the_texts_of_its_card() {
     let (mut index, revision) = (SearchIndex::of(session.map()), session.revision());
     let id = session.map().cards.keys().next().unwrap().clone();
     let card = Card { title: "Newspaper".into(), text: "On Fridays".into(), ..session.map().cards[&id].clone() };
-    session.apply(Command::ReplaceCard(Box::new(card))).unwrap();
+    put_card(&mut session, &card).unwrap();
     let touched = session.changes_since(revision);
     assert!(touched.cards.contains(&id) && touched.moved.is_empty(), "{touched:?}");
     assert_eq!(index.follow(session.map(), &touched), 2, "the title and the text");

@@ -9,6 +9,8 @@ use safar::{
     },
 };
 
+use crate::support::edits::card_edits;
+
 /// A map with a lane of touchpoints, one of departments, two own channels, two sources and a view.
 fn session(cards: &[Card]) -> Session {
     let mut session = Session::new(Map::default());
@@ -25,7 +27,9 @@ fn session(cards: &[Card]) -> Session {
     }
     for card in cards {
         apply(Command::AddCard { place: card.place.clone(), title: card.title.clone() });
-        apply(Command::ReplaceCard(Box::new(card.clone())));
+        for command in card_edits(&Card::new(card.id.clone(), card.place.clone(), &*card.title), card) {
+            apply(command);
+        }
     }
     let filter = Filter {
         tags: vec!["Form".into()],

@@ -104,7 +104,6 @@ theme-own = Your own
 fault-gone = The map no longer has what this was about.
 fault-lane-holds-none = The lane { $lane } cannot hold cards. Choose another lane.
 fault-lane-has-cards = The lane { $lane } still holds { $count } cards. Move or delete them first.
-fault-step-twice = The map already has this step.
 fault-not-finite = A number of the metric on { $card } is not finite. Enter an ordinary number.
 fault-not-found = { $file }: there is no such file. Check the spelling, or where the file was moved to.
 fault-no-folder = { $file }: there is no such folder. Make the folder first, or choose another.

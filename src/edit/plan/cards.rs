@@ -5,9 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use super::{Change, Created, EditError, Label, NewCard, Plan, cells::Cells, ids, lanes, references, words};
+use super::{
+    Change, Created, Deed, EditError, Nameless, NewCard, Plan, StepLabel, cells::Cells, ids, lanes, references, words,
+};
 use crate::{
-    edit::Part,
+    edit::{CardField, CardPatch},
     model::{Anchor, Card, CardId, Feeling, FeelingKey, Lane, Map, Measure, Metric, Place, Stage},
 };
 
@@ -15,7 +17,10 @@ use crate::{
 pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditError> {
     let (_, stage) = open_cell(map, place)?;
     let id = ids::card_numbers(map).next_card();
-    let label = Label::new("Add {} to {}", [words::quoted(&title, "a card"), words::quoted(&stage.title, "a stage")]);
+    let label = StepLabel::new(
+        Deed::AddTo,
+        [words::quoted(&title, Nameless::Card), words::quoted(&stage.title, Nameless::Stage)],
+    );
     let mut cells = Cells::around(map, [].into_iter(), Some(place));
     cells.put_in(place, [id.clone()].into_iter());
     let card = Card::new(id, place.clone(), title);
@@ -37,15 +42,18 @@ pub(super) fn add_whole(map: &Map, new: NewCard) -> Result<Plan, EditError> {
         }
     }
     card.id = ids::card_numbers(map).next_card();
-    references::check(map, &Card::new(card.id.clone(), card.place.clone(), ""), &card)?;
+    let blank = Card::new(card.id.clone(), card.place.clone(), "");
+    CardField::all_of(&card).iter().try_for_each(|field| references::check(map, &blank, field))?;
     check_numbers(&card)?;
-    references::name_once(None, &mut card);
+    references::name_all_once(&mut card);
     let persona = feeling.as_ref().map(|(persona, _)| persona);
     if let Some(persona) = persona.filter(|persona| map.persona(persona).is_none()) {
         return Err(EditError::NoSuchPersona(persona.clone()));
     }
-    let label =
-        Label::new("Add {} to {}", [words::quoted(&card.title, "a card"), words::quoted(&stage.title, "a stage")]);
+    let label = StepLabel::new(
+        Deed::AddTo,
+        [words::quoted(&card.title, Nameless::Card), words::quoted(&stage.title, Nameless::Stage)],
+    );
     let anchor = Anchor::Card(card.id.clone());
     let mut cells = Cells::around(map, [].into_iter(), Some(&card.place));
     cells.put_in(&card.place, [card.id.clone()].into_iter());
@@ -67,7 +75,7 @@ pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, Edi
     let (_, stage) = open_cell(map, to)?;
     cards.iter().try_for_each(check_numbers)?;
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
-    let label = Label::new("Paste {} into {}", [words::cards(&titles), words::quoted(&stage.title, "a stage")]);
+    let label = StepLabel::new(Deed::PasteInto, [words::cards(&titles), words::quoted(&stage.title, Nameless::Stage)]);
     let copies = copies_of(map, &mut ids::card_numbers(map), cards, to);
     let mut cells = Cells::around(map, [].into_iter(), Some(to));
     cells.put_in(to, copies.iter().map(|card| card.id.clone()));
@@ -81,7 +89,7 @@ pub(super) fn paste_at(map: &Map, cards: Vec<(Card, Place)>) -> Result<Plan, Edi
         check_numbers(card)?;
     }
     let titles: Vec<_> = cards.iter().map(|(card, _)| card.title.as_str()).collect();
-    let label = Label::new("Paste {}", [words::cards(&titles)]);
+    let label = StepLabel::new(Deed::Paste, [words::cards(&titles)]);
     let (cards, places): (Vec<_>, Vec<_>) = cards.into_iter().unzip();
     let Some(first) = places.first() else { return Ok(Plan::new(label, Vec::new())) };
     let copies = copies_of(map, &mut ids::card_numbers(map), cards, first);
@@ -96,7 +104,7 @@ pub(super) fn paste_at(map: &Map, cards: Vec<(Card, Place)>) -> Result<Plan, Edi
 pub(super) fn duplicate(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let originals: Vec<_> = in_reading_order(map, ids)?.into_iter().cloned().collect();
     let titles: Vec<_> = originals.iter().map(|card| card.title.as_str()).collect();
-    let label = Label::new("Duplicate {}", [words::cards(&titles)]);
+    let label = StepLabel::new(Deed::Duplicate, [words::cards(&titles)]);
     let mut cells = Cells::around(map, originals.iter().map(|card| &card.id), None);
     let original_ids: Vec<_> = originals.iter().map(|card| card.id.clone()).collect();
     let Some(place) = originals.first().map(|card| card.place.clone()) else {
@@ -109,21 +117,76 @@ pub(super) fn duplicate(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     Ok(with_new_cards(map, label, &cells, copies))
 }
 
-/// Puts another content on the cards of the same ids.
-pub(super) fn replace(map: &Map, cards: Vec<Card>) -> Result<Plan, EditError> {
-    let mut after: BTreeMap<CardId, Card> = BTreeMap::new();
-    for mut card in cards {
-        let before = map.card(&card.id).ok_or_else(|| EditError::NoSuchCard(card.id.clone()))?;
-        references::check(map, before, &card)?;
-        check_numbers(&card)?;
-        references::name_once(Some(before), &mut card);
-        card.place.clone_from(&before.place);
-        after.insert(card.id.clone(), card);
+/// Edits a field of each of the cards `ids`.
+pub(super) fn set(map: &Map, ids: &[CardId], patch: &CardPatch) -> Result<Plan, EditError> {
+    let ids: BTreeSet<_> = ids.iter().collect();
+    let (mut named, mut edited, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    for id in ids {
+        let card = map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()))?;
+        let mut field = patch.on(card);
+        references::check(map, card, &field)?;
+        check_number(card, &field)?;
+        named.push(card);
+        if !field.is_in(card) {
+            references::name_once(id, &mut field);
+        }
+        if !field.is_in(card) {
+            edited.push(card);
+            changes.push(Change::CardField { id: id.clone(), field });
+        }
     }
-    after.retain(|id, card| map.card(id) != Some(card));
-    let label = replacement_label(map, &after);
-    let put = |(id, card)| Change::Card { id, card: Some(Arc::new(card)) };
-    Ok(Plan::new(label, after.into_iter().map(put).collect()))
+    let label = label_of(patch, if edited.is_empty() { &named } else { &edited });
+    Ok(Plan::new(label, changes))
+}
+
+/// What editing `cards` by `patch` is called.
+fn label_of(patch: &CardPatch, cards: &[&Card]) -> StepLabel {
+    let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
+    let deed = match patch {
+        CardPatch::Set(field) => match (field, titles.as_slice()) {
+            (CardField::Title(title), [before]) => return words::renamed(before, title, Nameless::Card),
+            (field, _) => deed_of(field),
+        },
+        CardPatch::AddTag(_) | CardPatch::RemoveTag(_) => Deed::ChangeTags,
+        CardPatch::AddLink(_) | CardPatch::RemoveLink(_) => Deed::ChangeLinks,
+        CardPatch::AddPersona(_)
+        | CardPatch::RemovePersona(_)
+        | CardPatch::AddSource(_)
+        | CardPatch::RemoveSource(_) => Deed::Edit,
+    };
+    StepLabel::new(deed, [words::cards(&titles)])
+}
+
+/// What setting `field` is called.
+fn deed_of(field: &CardField) -> Deed {
+    match field {
+        CardField::IsMomentOfTruth(true) => Deed::MarkMomentOfTruth,
+        CardField::IsMomentOfTruth(false) => Deed::UnmarkMomentOfTruth,
+        CardField::Evidence(_) => Deed::SetEvidence,
+        CardField::Links(_) => Deed::ChangeLinks,
+        CardField::Channel(_) => Deed::SetChannel,
+        CardField::Tags(_) => Deed::ChangeTags,
+        CardField::Title(_)
+        | CardField::Text(_)
+        | CardField::Presence(_)
+        | CardField::ContactReason(_)
+        | CardField::Department(_)
+        | CardField::PointOfSale(_)
+        | CardField::Personas(_)
+        | CardField::Sources(_)
+        | CardField::Severity(_)
+        | CardField::Importance(_)
+        | CardField::Satisfaction(_)
+        | CardField::Impact(_)
+        | CardField::Effort(_)
+        | CardField::Owner(_)
+        | CardField::Due(_)
+        | CardField::Status(_)
+        | CardField::Comments(_)
+        | CardField::Metric(_)
+        | CardField::Outcomes(_)
+        | CardField::Picture(_) => Deed::Edit,
+    }
 }
 
 /// Puts cards one below the other, the first at `to`.
@@ -135,9 +198,9 @@ pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, Ed
     let leaves_stage = cards.iter().any(|card| card.place.stage != to.stage);
     let leaves_lane = cards.iter().any(|card| card.place.lane != to.lane);
     let label = match (leaves_stage, leaves_lane) {
-        (true, _) => Label::new("Move {} to {}", [what, words::title(&stage.title, "another stage")]),
-        (false, true) => Label::new("Move {} to {}", [what, words::title(&lane.title, "another lane")]),
-        (false, false) => Label::new("Move {} within {}", [what, words::title(&stage.title, "its stage")]),
+        (true, _) => StepLabel::new(Deed::MoveTo, [what, words::title(&stage.title, Nameless::OtherStage)]),
+        (false, true) => StepLabel::new(Deed::MoveTo, [what, words::title(&lane.title, Nameless::OtherLane)]),
+        (false, false) => StepLabel::new(Deed::MoveWithin, [what, words::title(&stage.title, Nameless::ItsStage)]),
     };
     let mut cells = Cells::around(map, cards.iter().map(|card| &card.id), Some(to));
     cells.take_out(&cards.iter().map(|card| card.id.clone()).collect());
@@ -149,7 +212,7 @@ pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, Ed
 pub(super) fn delete(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let cards = in_reading_order(map, ids)?;
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
-    let label = Label::new("Delete {}", [words::cards(&titles)]);
+    let label = StepLabel::new(Deed::Delete, [words::cards(&titles)]);
     let cards: BTreeSet<_> = cards.iter().map(|card| card.id.clone()).collect();
     Ok(Plan::new(label, if cards.is_empty() { Vec::new() } else { references::without_cards(map, &cards) }))
 }
@@ -167,14 +230,14 @@ pub(super) fn copies_of(map: &Map, numbers: &mut ids::Numbers, cards: Vec<Card>,
             .collect();
         card.id = id;
         card.place = place.clone();
-        references::name_once(None, &mut card);
+        references::name_all_once(&mut card);
         card
     };
     cards.into_iter().zip(new_ids).map(copy).collect()
 }
 
 /// The plan that adds `cards`, whose places are those in `cells`, and makes room for them.
-fn with_new_cards(map: &Map, label: Label, cells: &Cells, mut cards: Vec<Card>) -> Plan {
+fn with_new_cards(map: &Map, label: StepLabel, cells: &Cells, mut cards: Vec<Card>) -> Plan {
     let mut places: BTreeMap<_, _> =
         cells.places().filter(|(id, _)| map.card(id).is_none()).map(|(id, place)| (id.clone(), place)).collect();
     for card in &mut cards {
@@ -213,10 +276,14 @@ fn in_reading_order<'a>(map: &'a Map, ids: &[CardId]) -> Result<Vec<&'a Card>, E
 }
 
 fn check_numbers(card: &Card) -> Result<(), EditError> {
-    if card.metric.as_ref().is_none_or(is_finite) {
-        Ok(())
-    } else {
-        Err(EditError::NotFinite { card: card.title.clone() })
+    check_number(card, &CardField::Metric(card.metric.clone()))
+}
+
+/// Checks that the numbers in `field`, which `card` is to get, are finite.
+fn check_number(card: &Card, field: &CardField) -> Result<(), EditError> {
+    match field {
+        CardField::Metric(Some(metric)) if !is_finite(metric) => Err(EditError::NotFinite { card: card.title.clone() }),
+        _ => Ok(()), // No other field has a number that may be infinite.
     }
 }
 
@@ -233,47 +300,4 @@ fn is_finite(metric: &Metric) -> bool {
         Measure::Own { value, .. } => [value.unwrap_or_default(), 0.0, 0.0],
     };
     inputs.into_iter().chain(metric.target).chain(metric.previous).all(f64::is_finite)
-}
-
-/// "Rename “A” to “B”" where only the title is another, "Edit “A”" otherwise.
-fn replacement_label(map: &Map, after: &BTreeMap<CardId, Card>) -> Label {
-    let before: Vec<_> = after.keys().filter_map(|id| map.card(id)).collect();
-    let titles: Vec<_> = before.iter().map(|card| card.title.as_str()).collect();
-    let renamed = before.iter().zip(after.values()).find(|(before, after)| {
-        before.title != after.title && Card { title: before.title.clone(), ..(*after).clone() } == ***before
-    });
-    match renamed.filter(|_| after.len() == 1) {
-        Some((before, after)) => words::renamed(&before.title, &after.title, "a card"),
-        None => label_of_change(&before, after, words::cards(&titles)),
-    }
-}
-
-/// What was done to all of the cards, where it is one thing.
-fn label_of_change(before: &[&Card], after: &BTreeMap<CardId, Card>, cards: Part) -> Label {
-    let is_only = |put_back: &dyn Fn(&mut Card, &Card)| {
-        before.iter().zip(after.values()).all(|(before, after)| {
-            let mut after = after.clone();
-            put_back(&mut after, before);
-            after == **before
-        })
-    };
-    if is_only(&|card, before| card.is_moment_of_truth = before.is_moment_of_truth) {
-        if after.values().all(|card| card.is_moment_of_truth) {
-            return Label::new("Mark {} as a moment of truth", [cards]);
-        }
-        return Label::new("No longer mark {} as a moment of truth", [cards]);
-    }
-    if is_only(&|card, before| card.evidence = before.evidence) {
-        return Label::new("Set the evidence of {}", [cards]);
-    }
-    if is_only(&|card, before| card.links.clone_from(&before.links)) {
-        return Label::new("Change the links of {}", [cards]);
-    }
-    if is_only(&|card, before| card.channel.clone_from(&before.channel)) {
-        return Label::new("Set the channel of {}", [cards]);
-    }
-    if is_only(&|card, before| card.tags.clone_from(&before.tags)) {
-        return Label::new("Change the tags of {}", [cards]);
-    }
-    Label::new("Edit {}", [cards])
 }

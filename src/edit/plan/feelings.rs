@@ -1,25 +1,24 @@
 //! Feelings: setting and clearing the points of the curves.
 
-use super::{Change, EditError, Label, Plan, words};
-use crate::edit::Part;
+use super::{Change, Deed, DeedPart, EditError, Nameless, Plan, StepLabel, unless, words};
 use crate::model::{Anchor, Feeling, FeelingKey, Map};
 
-/// Sets or clears the feeling at `key`. One that an opened map has where nothing is can be cleared, too.
+/// Sets or clears the feeling at `key`. A file may have feelings at things that it lacks; these can be cleared, too.
 pub(super) fn set(map: &Map, key: FeelingKey, feeling: Option<Feeling>) -> Result<Plan, EditError> {
     let (whose, place) = match names(map, &key) {
-        Ok((name, title)) => (words::quoted(name, "a persona"), words::quoted(title, "an untitled place")),
+        Ok((name, title)) => (words::quoted(name, Nameless::Persona), words::quoted(title, Nameless::UntitledPlace)),
         Err(_) if feeling.is_none() && map.feelings.contains_key(&key) => {
-            (Part::Nameless("a persona that is gone"), Part::Nameless("a place"))
+            (DeedPart::Nameless(Nameless::GonePersona), DeedPart::Nameless(Nameless::Place))
         }
         Err(error) => return Err(error),
     };
     let label = if feeling.is_some() {
-        Label::new("Set the feeling of {} at {}", [whose, place])
+        StepLabel::new(Deed::SetFeeling, [whose, place])
     } else {
-        Label::new("Clear the feeling of {} at {}", [whose, place])
+        StepLabel::new(Deed::ClearFeeling, [whose, place])
     };
-    let change = Change::Feeling { key, feeling };
-    Ok(Plan::new(label, if change.is_idle(map) { Vec::new() } else { vec![change] }))
+    let is_set = map.feelings.get(&key) == feeling.as_ref();
+    Ok(Plan::new(label, unless(is_set, Change::Feeling { key, feeling })))
 }
 
 /// What the persona and the place of `key` are called.

@@ -1,7 +1,7 @@
 //! New ids: the next free number of each kind.
 //!
-//! A number that only a reference names is not free: an opened map may have references that lead nowhere, and nothing
-//! new should come to be meant by them.
+//! A number that occurs only in a reference is not free: an opened map may have references that lead nowhere, and a new
+//! thing must not become what they refer to.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use crate::model::{
     Anchor, CardId, Channel, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId, ViewId,
 };
 
-/// Numbers from here on are stepped over rather than counted on from: nobody gets here by counting, but a file may say
-/// so, and there must be room after the greatest number.
+/// Ids from here on are skipped, not continued from. They only occur in hand-written files, and counting on from `u64::MAX`
+/// would overflow.
 const FAR: u64 = 1_000_000_000_000;
 
 /// Gives one free number after the other, beginning after the greatest in use.

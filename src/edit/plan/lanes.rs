@@ -1,11 +1,17 @@
 //! Lanes: adding, changing, moving and deleting them with their cards.
 
-use super::{Change, Created, EditError, Label, NewLane, Plan, Splice, ids, moved, references, replaced, words};
-use crate::model::{Lane, LaneId, LaneKind, Map};
+use super::{
+    Change, Created, Deed, EditError, ListChange, Nameless, NewLane, Plan, StepLabel, ids, moved, references, rooms,
+    unless, words,
+};
+use crate::{
+    edit::LaneField,
+    model::{Lane, LaneId, LaneKind, Map},
+};
 
 /// Adds a lane called `title`.
 pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
-    let label = Label::new("Add {}", [words::quoted(&title, "a lane")]);
+    let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Lane)]);
     let (id, change) = new(map, NewLane { at, kind, title });
     Plan::new(label, vec![change]).creating(Created::Lane(id))
 }
@@ -15,31 +21,42 @@ pub(super) fn new(map: &Map, lane: NewLane) -> (LaneId, Change) {
     let id = ids::next_lane(map);
     let at = lane.at.min(map.lanes.len());
     let lane = Lane::new(id.clone(), lane.kind, lane.title);
-    (id, Change::Lanes(Splice::insert(at, lane)))
+    (id, Change::Lanes(ListChange::Insert { at, item: lane }))
 }
 
-/// Puts another title, prompt or kind on the lane of the same id.
-pub(super) fn replace(map: &Map, lane: Lane) -> Result<Plan, EditError> {
-    let (at, before) = find(map, &lane.id)?;
-    if before.kind.holds_cards() && !lane.kind.holds_cards() {
-        let count = map.cards.values().filter(|card| card.place.lane == lane.id).count();
-        if count > 0 {
-            return Err(EditError::LaneHasCards { lane: before.title.clone(), count });
+/// Sets a field of a lane. A lane that holds cards cannot become one that holds none.
+pub(super) fn set(map: &Map, id: LaneId, field: LaneField) -> Result<Plan, EditError> {
+    let (_, lane) = find(map, &id)?;
+    let title = words::quoted(&lane.title, Nameless::Lane);
+    let label = match &field {
+        LaneField::Kind(kind) => {
+            check_kind(map, lane, *kind)?;
+            StepLabel::new(Deed::Edit, [title])
         }
-    }
-    let is_renamed = before.title != lane.title && Lane { title: before.title.clone(), ..lane.clone() } == *before;
-    let label = if is_renamed {
-        words::renamed(&before.title, &lane.title, "a lane")
-    } else {
-        Label::new("Edit {}", [words::quoted(&before.title, "a lane")])
+        LaneField::Title(after) => words::renamed(&lane.title, after, Nameless::Lane),
+        LaneField::Prompt(_) | LaneField::IsGrouped(_) => StepLabel::new(Deed::Edit, [title]),
+        LaneField::Height(_) => StepLabel::new(Deed::Resize, [title]),
+        LaneField::Visibility(after) => rooms::shown(lane.visibility, *after, title),
     };
-    Ok(Plan::new(label, replaced(&map.lanes, at, lane).map(Change::Lanes).into_iter().collect()))
+    let is_set = field.is_in(lane);
+    Ok(Plan::new(label, unless(is_set, Change::LaneField { id, field })))
+}
+
+/// Checks that `lane` holds no cards if one of `kind` holds none.
+fn check_kind(map: &Map, lane: &Lane, kind: LaneKind) -> Result<(), EditError> {
+    if kind.holds_cards() || !lane.kind.holds_cards() {
+        return Ok(());
+    }
+    match map.cards.values().filter(|card| card.place.lane == lane.id).count() {
+        0 => Ok(()),
+        count => Err(EditError::LaneHasCards { lane: lane.title.clone(), count }),
+    }
 }
 
 /// Moves a lane to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &LaneId, to: usize) -> Result<Plan, EditError> {
     let (at, lane) = find(map, id)?;
-    let label = Label::new("Move {}", [words::quoted(&lane.title, "a lane")]);
+    let label = StepLabel::new(Deed::Move, [words::quoted(&lane.title, Nameless::Lane)]);
     Ok(Plan::new(label, moved(&map.lanes, at, to).into_iter().map(Change::Lanes).collect()))
 }
 
@@ -48,8 +65,8 @@ pub(super) fn delete(map: &Map, id: &LaneId) -> Result<Plan, EditError> {
     let (at, lane) = find(map, id)?;
     let cards = map.cards.values().filter(|card| card.place.lane == *id).map(|card| card.id.clone()).collect();
     let mut changes = references::without_cards(map, &cards);
-    changes.push(Change::Lanes(Splice::remove(at)));
-    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&lane.title, "a lane")]), changes))
+    changes.push(Change::Lanes(ListChange::Remove { at }));
+    Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&lane.title, Nameless::Lane)]), changes))
 }
 
 /// The lane named `id` and where it stands.

@@ -2,24 +2,28 @@
 
 use std::sync::Arc;
 
-use super::{Change, Created, EditError, Label, Plan, Splice, ids, references, replaced, views, words};
-use crate::model::{
-    Card, Channel, ChannelId, Map, OwnChannel, Persona, Picture, PictureId, Presence, Source, SourceId, SourceKind,
+use super::{
+    Change, Created, Deed, EditError, ListChange, Nameless, Plan, StepLabel, ids, references, unless, views, words,
+};
+use crate::{
+    edit::{CardField, ChannelField, PersonaField, PictureField, SourceField},
+    model::{Card, Channel, ChannelId, Map, OwnChannel, Picture, PictureId, Presence, Source, SourceId, SourceKind},
 };
 
 /// Adds a channel called `title`.
 pub(super) fn add_channel(map: &Map, title: String, presence: Option<Presence>) -> Plan {
     let id = ids::next_channel(map);
-    let label = Label::new("Add {}", [words::quoted(&title, "a channel")]);
-    let splice = Splice::insert(map.channels.len(), OwnChannel { id: id.clone(), title, presence });
-    Plan::new(label, vec![Change::Channels(splice)]).creating(Created::Channel(id))
+    let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Channel)]);
+    let added = ListChange::Insert { at: map.channels.len(), item: OwnChannel { id: id.clone(), title, presence } };
+    Plan::new(label, vec![Change::Channels(added)]).creating(Created::Channel(id))
 }
 
-/// Puts another content in the place of the channel of the same id.
-pub(super) fn replace_channel(map: &Map, channel: OwnChannel) -> Result<Plan, EditError> {
-    let (at, before) = find_channel(map, &channel.id)?;
-    let label = Label::new("Edit {}", [words::quoted(&before.title, "a channel")]);
-    Ok(Plan::new(label, replaced(&map.channels, at, channel).map(Change::Channels).into_iter().collect()))
+/// Sets a field of a channel.
+pub(super) fn set_channel(map: &Map, id: ChannelId, field: ChannelField) -> Result<Plan, EditError> {
+    let (_, channel) = find_channel(map, &id)?;
+    let label = StepLabel::new(Deed::Edit, [words::quoted(&channel.title, Nameless::Channel)]);
+    let is_set = field.is_in(channel);
+    Ok(Plan::new(label, unless(is_set, Change::ChannelField { id, field })))
 }
 
 /// Deletes a channel and takes it off the cards.
@@ -27,10 +31,11 @@ pub(super) fn delete_channel(map: &Map, id: &ChannelId) -> Result<Plan, EditErro
     let (at, channel) = find_channel(map, id)?;
     let used = Channel::Own(id.clone());
     let users = map.cards.values().filter(|card| card.channel.as_ref() == Some(&used));
-    let mut changes: Vec<_> = references::edited_cards(users, |card| card.channel = None).collect();
+    let clear = |card: &Card| Change::CardField { id: card.id.clone(), field: CardField::Channel(None) };
+    let mut changes: Vec<_> = users.map(clear).collect();
     changes.extend(views::edited(map, |filter| filter.forget_channel(id)));
-    changes.push(Change::Channels(Splice::remove(at)));
-    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&channel.title, "a channel")]), changes))
+    changes.push(Change::Channels(ListChange::Remove { at }));
+    Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&channel.title, Nameless::Channel)]), changes))
 }
 
 /// Deletes a channel; what had it has `into` instead.
@@ -44,34 +49,38 @@ pub(super) fn merge_channel(map: &Map, id: &ChannelId, into: &Channel) -> Result
         Channel::Own(_) => map.own_channel(into).map_or("", |own| own.title.as_str()),
         Channel::Known(known) => known.title(map.info.language),
     };
-    let label = merged(&channel.title, name, "a channel");
+    let label = merged(&channel.title, name, Nameless::Channel);
     if *into == used {
         return Ok(Plan::new(label, Vec::new()));
     }
     let users = map.cards.values().filter(|card| card.channel.as_ref() == Some(&used));
-    let mut changes: Vec<_> = references::edited_cards(users, |card| card.channel = Some(into.clone())).collect();
+    let exchange =
+        |card: &Card| Change::CardField { id: card.id.clone(), field: CardField::Channel(Some(into.clone())) };
+    let mut changes: Vec<_> = users.map(exchange).collect();
     changes.extend(views::edited(map, |filter| references::exchange(&mut filter.channels, &used, into)));
-    changes.push(Change::Channels(Splice::remove(at)));
+    changes.push(Change::Channels(ListChange::Remove { at }));
     Ok(Plan::new(label, changes))
 }
 
-fn merged(from: &str, into: &str, thing: &'static str) -> Label {
-    Label::new("Merge {} into {}", [words::quoted(from, thing), words::quoted(into, thing)])
+fn merged(from: &str, into: &str, thing: Nameless) -> StepLabel {
+    StepLabel::new(Deed::Merge, [words::quoted(from, thing), words::quoted(into, thing)])
 }
 
 /// Adds a source called `title`.
 pub(super) fn add_source(map: &Map, kind: SourceKind, title: String) -> Plan {
     let id = ids::next_source(map);
-    let label = Label::new("Add {}", [words::quoted(&title, "a source")]);
+    let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Source)]);
     let source = Source { id: id.clone(), kind, title, locator: String::new(), date: None };
-    Plan::new(label, vec![Change::Sources(Splice::insert(map.sources.len(), source))]).creating(Created::Source(id))
+    Plan::new(label, vec![Change::Sources(ListChange::Insert { at: map.sources.len(), item: source })])
+        .creating(Created::Source(id))
 }
 
-/// Puts another content in the place of the source of the same id.
-pub(super) fn replace_source(map: &Map, source: Source) -> Result<Plan, EditError> {
-    let (at, before) = find_source(map, &source.id)?;
-    let label = Label::new("Edit {}", [words::quoted(&before.title, "a source")]);
-    Ok(Plan::new(label, replaced(&map.sources, at, source).map(Change::Sources).into_iter().collect()))
+/// Sets a field of a source.
+pub(super) fn set_source(map: &Map, id: SourceId, field: SourceField) -> Result<Plan, EditError> {
+    let (_, source) = find_source(map, &id)?;
+    let label = StepLabel::new(Deed::Edit, [words::quoted(&source.title, Nameless::Source)]);
+    let is_set = field.is_in(source);
+    Ok(Plan::new(label, unless(is_set, Change::SourceField { id, field })))
 }
 
 /// Deletes a source and takes it off cards and metrics.
@@ -86,16 +95,16 @@ pub(super) fn delete_source(map: &Map, id: &SourceId) -> Result<Plan, EditError>
             metric.source.take_if(|other| other == id);
         }
     };
-    let mut changes: Vec<_> = references::edited_cards(map.cards.values().filter(names_it), forget).collect();
-    changes.push(Change::Sources(Splice::remove(at)));
-    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&source.title, "a source")]), changes))
+    let mut changes = references::edited_cards(map.cards.values().filter(names_it), forget);
+    changes.push(Change::Sources(ListChange::Remove { at }));
+    Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&source.title, Nameless::Source)]), changes))
 }
 
 /// Deletes a source; what named it names `into` instead.
 pub(super) fn merge_source(map: &Map, id: &SourceId, into: &SourceId) -> Result<Plan, EditError> {
     let (at, source) = find_source(map, id)?;
     let (_, other) = find_source(map, into)?;
-    let label = merged(&source.title, &other.title, "a source");
+    let label = merged(&source.title, &other.title, Nameless::Source);
     if id == into {
         return Ok(Plan::new(label, Vec::new()));
     }
@@ -108,38 +117,39 @@ pub(super) fn merge_source(map: &Map, id: &SourceId, into: &SourceId) -> Result<
             source.clone_from(into);
         }
     };
-    let mut changes: Vec<_> = references::edited_cards(map.cards.values().filter(names_it), exchange).collect();
-    changes.push(Change::Sources(Splice::remove(at)));
+    let mut changes = references::edited_cards(map.cards.values().filter(names_it), exchange);
+    changes.push(Change::Sources(ListChange::Remove { at }));
     Ok(Plan::new(label, changes))
 }
 
 /// Embeds a picture.
 pub(super) fn add_picture(map: &Map, description: String, bytes: Arc<[u8]>) -> Plan {
     let id = ids::next_picture(map);
-    let label = Label::new("Add {}", [words::quoted(&description, "a picture")]);
+    let label = StepLabel::new(Deed::Add, [words::quoted(&description, Nameless::Picture)]);
     let picture = Picture { id: id.clone(), description, bytes };
-    let splice = Splice::insert(map.pictures.len(), picture);
-    Plan::new(label, vec![Change::Pictures(splice)]).creating(Created::Picture(id))
+    let added = ListChange::Insert { at: map.pictures.len(), item: picture };
+    Plan::new(label, vec![Change::Pictures(added)]).creating(Created::Picture(id))
 }
 
-/// Puts another content in the place of the picture of the same id.
-pub(super) fn replace_picture(map: &Map, picture: Picture) -> Result<Plan, EditError> {
-    let (at, before) = find_picture(map, &picture.id)?;
-    let label = Label::new("Edit {}", [words::quoted(&before.description, "a picture")]);
-    Ok(Plan::new(label, replaced(&map.pictures, at, picture).map(Change::Pictures).into_iter().collect()))
+/// Sets a field of a picture.
+pub(super) fn set_picture(map: &Map, id: PictureId, field: PictureField) -> Result<Plan, EditError> {
+    let (_, picture) = find_picture(map, &id)?;
+    let label = StepLabel::new(Deed::Edit, [words::quoted(&picture.description, Nameless::Picture)]);
+    let is_set = field.is_in(picture);
+    Ok(Plan::new(label, unless(is_set, Change::PictureField { id, field })))
 }
 
 /// Deletes a picture and takes it off cards and portraits.
 pub(super) fn delete_picture(map: &Map, id: &PictureId) -> Result<Plan, EditError> {
     let (at, picture) = find_picture(map, id)?;
     let users = map.cards.values().filter(|card| card.picture.as_ref() == Some(id));
-    let mut changes: Vec<_> = references::edited_cards(users, |card| card.picture = None).collect();
-    for (at, persona) in map.personas.iter().enumerate().filter(|(_, persona)| persona.portrait.as_ref() == Some(id)) {
-        let without = Persona { portrait: None, ..persona.clone() };
-        changes.push(Change::Personas(Splice::replace(at, without)));
+    let clear = |card: &Card| Change::CardField { id: card.id.clone(), field: CardField::Picture(None) };
+    let mut changes: Vec<_> = users.map(clear).collect();
+    for persona in map.personas.iter().filter(|persona| persona.portrait.as_ref() == Some(id)) {
+        changes.push(Change::PersonaField { id: persona.id.clone(), field: PersonaField::Portrait(None) });
     }
-    changes.push(Change::Pictures(Splice::remove(at)));
-    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&picture.description, "a picture")]), changes))
+    changes.push(Change::Pictures(ListChange::Remove { at }));
+    Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&picture.description, Nameless::Picture)]), changes))
 }
 
 fn find_channel<'a>(map: &'a Map, id: &ChannelId) -> Result<(usize, &'a OwnChannel), EditError> {

@@ -1,35 +1,47 @@
 //! Personas: adding, changing, moving and deleting them with their curves.
 
-use super::{Change, Created, EditError, Label, Plan, Splice, ids, moved, references, replaced, views, words};
-use crate::model::{Map, Persona, PersonaId};
+use super::{
+    Change, Created, Deed, EditError, ListChange, Nameless, Plan, StepLabel, ids, moved, references, unless, views,
+    words,
+};
+use crate::{
+    edit::PersonaField,
+    model::{Map, Persona, PersonaId},
+};
 
 /// Adds a persona called `name`.
 pub(super) fn add(map: &Map, at: usize, name: String) -> Plan {
     let id = ids::next_persona(map);
-    let label = Label::new("Add {}", [words::quoted(&name, "a persona")]);
-    let splice = Splice::insert(at.min(map.personas.len()), Persona::new(id.clone(), name));
-    Plan::new(label, vec![Change::Personas(splice)]).creating(Created::Persona(id))
+    let label = StepLabel::new(Deed::Add, [words::quoted(&name, Nameless::Persona)]);
+    let added = ListChange::Insert { at: at.min(map.personas.len()), item: Persona::new(id.clone(), name) };
+    Plan::new(label, vec![Change::Personas(added)]).creating(Created::Persona(id))
 }
 
-/// Puts another content in the place of the persona of the same id.
-pub(super) fn replace(map: &Map, persona: Persona) -> Result<Plan, EditError> {
-    let (at, before) = find(map, &persona.id)?;
-    if let Some(portrait) = persona.portrait.as_ref().filter(|_| persona.portrait != before.portrait) {
-        map.picture(portrait).ok_or_else(|| EditError::NoSuchPicture(portrait.clone()))?;
-    }
-    let is_renamed = before.name != persona.name && Persona { name: before.name.clone(), ..persona.clone() } == *before;
-    let label = if is_renamed {
-        words::renamed(&before.name, &persona.name, "a persona")
-    } else {
-        Label::new("Edit {}", [words::quoted(&before.name, "a persona")])
+/// Sets a field of a persona. A new portrait must be in the map.
+pub(super) fn set(map: &Map, id: PersonaId, field: PersonaField) -> Result<Plan, EditError> {
+    let (_, persona) = find(map, &id)?;
+    let is_set = field.is_in(persona);
+    let label = match &field {
+        PersonaField::Name(after) => words::renamed(&persona.name, after, Nameless::Persona),
+        PersonaField::Portrait(Some(picture)) if !is_set && map.picture(picture).is_none() => {
+            return Err(EditError::NoSuchPicture(picture.clone()));
+        }
+        PersonaField::Portrait(_)
+        | PersonaField::Role(_)
+        | PersonaField::Quote(_)
+        | PersonaField::Goals(_)
+        | PersonaField::Needs(_)
+        | PersonaField::Frustrations(_) => {
+            StepLabel::new(Deed::Edit, [words::quoted(&persona.name, Nameless::Persona)])
+        }
     };
-    Ok(Plan::new(label, replaced(&map.personas, at, persona).map(Change::Personas).into_iter().collect()))
+    Ok(Plan::new(label, unless(is_set, Change::PersonaField { id, field })))
 }
 
 /// Moves a persona to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &PersonaId, to: usize) -> Result<Plan, EditError> {
     let (at, persona) = find(map, id)?;
-    let label = Label::new("Move {}", [words::quoted(&persona.name, "a persona")]);
+    let label = StepLabel::new(Deed::Move, [words::quoted(&persona.name, Nameless::Persona)]);
     Ok(Plan::new(label, moved(&map.personas, at, to).into_iter().map(Change::Personas).collect()))
 }
 
@@ -41,8 +53,8 @@ pub(super) fn delete(map: &Map, id: &PersonaId) -> Result<Plan, EditError> {
         card.personas.retain(|other| other != id);
     }));
     changes.extend(views::edited(map, |filter| filter.forget_persona(id)));
-    changes.push(Change::Personas(Splice::remove(at)));
-    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&persona.name, "a persona")]), changes))
+    changes.push(Change::Personas(ListChange::Remove { at }));
+    Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&persona.name, Nameless::Persona)]), changes))
 }
 
 fn find<'a>(map: &'a Map, id: &PersonaId) -> Result<(usize, &'a Persona), EditError> {

@@ -1,9 +1,12 @@
 //! References: what has to change when the thing they name goes away.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
-use super::{Change, EditError, cells::Cells};
-use crate::model::{Anchor, Card, CardId, Channel, FeelingKey, Map, SourceId};
+use super::{Change, Differing as _, EditError, cells::Cells};
+use crate::{
+    edit::CardField,
+    model::{Anchor, Card, CardId, Channel, FeelingKey, Map, Metric, SourceId},
+};
 
 /// The changes that delete `cards`, with the feelings at them and the links to them, and close the gaps they leave.
 pub(super) fn without_cards(map: &Map, cards: &BTreeSet<CardId>) -> Vec<Change> {
@@ -14,7 +17,6 @@ pub(super) fn without_cards(map: &Map, cards: &BTreeSet<CardId>) -> Vec<Change> 
         map.cards.values().filter(|card| !cards.contains(&card.id) && card.links.iter().any(|id| cards.contains(id))),
         |card| card.links.retain(|id| !cards.contains(id)),
     ));
-    // After the edits, which put whole cards into the table and with them the places they had before.
     changes.extend(cells.changes(map));
     changes.extend(cards.iter().map(|id| Change::Card { id: id.clone(), card: None }));
     changes
@@ -26,45 +28,70 @@ pub(super) fn without_feelings(map: &Map, is_gone: impl Fn(&FeelingKey) -> bool)
     keys.map(|key| Change::Feeling { key: key.clone(), feeling: None }).collect()
 }
 
-/// The changes that carry out `edit` on each of `cards`.
-pub(super) fn edited_cards<'a>(
-    cards: impl Iterator<Item = &'a Card>,
-    edit: impl Fn(&mut Card),
-) -> impl Iterator<Item = Change> {
-    cards.map(move |card| {
-        let mut card = card.clone();
-        edit(&mut card);
-        Change::Card { id: card.id.clone(), card: Some(Arc::new(card)) }
-    })
+/// The changes that carry out `edit` on each of `cards`; its place and span are not looked at.
+pub(super) fn edited_cards<'a>(cards: impl Iterator<Item = &'a Card>, edit: impl Fn(&mut Card)) -> Vec<Change> {
+    let edited = cards.map(|before| {
+        let mut after = before.clone();
+        edit(&mut after);
+        before.changes_to(&after)
+    });
+    edited.flatten().collect()
 }
 
-/// Checks that everything `card` refers to is in `map`, or was named by the card `before` already: an opened map may
-/// have references that lead nowhere, which are kept until somebody takes them out.
-pub(super) fn check(map: &Map, before: &Card, card: &Card) -> Result<(), EditError> {
-    if let Some(Channel::Own(id)) = card.channel.as_ref().filter(|_| card.channel != before.channel) {
-        let found = map.channels.iter().find(|channel| channel.id == *id);
-        found.ok_or_else(|| EditError::NoSuchChannel(id.clone()))?;
+/// Checks that everything `field` refers to is in `map`, or that `card`, which is to get it, referred to it before: an
+/// opened map may have references that lead nowhere, which are kept until the user takes them out.
+pub(super) fn check(map: &Map, card: &Card, field: &CardField) -> Result<(), EditError> {
+    match field {
+        CardField::Channel(Some(Channel::Own(id))) if !field.is_in(card) => {
+            let found = map.channels.iter().find(|channel| channel.id == *id);
+            found.map(|_| ()).ok_or_else(|| EditError::NoSuchChannel(id.clone()))
+        }
+        CardField::Personas(ids) => {
+            let missing = ids.iter().find(|id| !card.personas.contains(id) && map.persona(id).is_none());
+            missing.map_or(Ok(()), |id| Err(EditError::NoSuchPersona(id.clone())))
+        }
+        CardField::Sources(ids) => {
+            let missing = ids.iter().find(|id| !card.sources.contains(id) && map.source(id).is_none());
+            missing.map_or(Ok(()), |id| Err(EditError::NoSuchSource(id.clone())))
+        }
+        CardField::Metric(metric) => {
+            let missing = metric_source(metric.as_ref())
+                .filter(|id| metric_source(card.metric.as_ref()) != Some(id) && map.source(id).is_none());
+            missing.map_or(Ok(()), |id| Err(EditError::NoSuchSource(id.clone())))
+        }
+        CardField::Links(ids) => {
+            let missing = ids.iter().find(|id| !card.links.contains(id) && map.card(id).is_none());
+            missing.map_or(Ok(()), |id| Err(EditError::NoSuchCard(id.clone())))
+        }
+        CardField::Picture(Some(id)) if !field.is_in(card) => {
+            map.picture(id).map(|_| ()).ok_or_else(|| EditError::NoSuchPicture(id.clone()))
+        }
+        CardField::Channel(_)
+        | CardField::Picture(_)
+        | CardField::Title(_)
+        | CardField::Text(_)
+        | CardField::Presence(_)
+        | CardField::ContactReason(_)
+        | CardField::Department(_)
+        | CardField::PointOfSale(_)
+        | CardField::Evidence(_)
+        | CardField::Tags(_)
+        | CardField::Severity(_)
+        | CardField::IsMomentOfTruth(_)
+        | CardField::Importance(_)
+        | CardField::Satisfaction(_)
+        | CardField::Impact(_)
+        | CardField::Effort(_)
+        | CardField::Owner(_)
+        | CardField::Due(_)
+        | CardField::Status(_)
+        | CardField::Comments(_)
+        | CardField::Outcomes(_) => Ok(()),
     }
-    for id in card.personas.iter().filter(|id| !before.personas.contains(id)) {
-        map.persona(id).ok_or_else(|| EditError::NoSuchPersona(id.clone()))?;
-    }
-    for id in card.sources.iter().filter(|id| !before.sources.contains(id)) {
-        map.source(id).ok_or_else(|| EditError::NoSuchSource(id.clone()))?;
-    }
-    if let Some(id) = metric_source(card).filter(|id| metric_source(before) != Some(id)) {
-        map.source(id).ok_or_else(|| EditError::NoSuchSource(id.clone()))?;
-    }
-    for id in card.links.iter().filter(|id| !before.links.contains(id)) {
-        map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()))?;
-    }
-    if let Some(id) = card.picture.as_ref().filter(|_| card.picture != before.picture) {
-        map.picture(id).ok_or_else(|| EditError::NoSuchPicture(id.clone()))?;
-    }
-    Ok(())
 }
 
-fn metric_source(card: &Card) -> Option<&SourceId> {
-    card.metric.as_ref()?.source.as_ref()
+fn metric_source(metric: Option<&Metric>) -> Option<&SourceId> {
+    metric?.source.as_ref()
 }
 
 /// Takes out of `card` every reference to what is not in `map`.
@@ -79,19 +106,26 @@ pub(super) fn forget_missing(map: &Map, card: &mut Card) {
     }
 }
 
-/// Takes what is named twice, and a link to itself, out of those lists of `card` that are others than `before`.
-pub(super) fn name_once(before: Option<&Card>, card: &mut Card) {
-    if before.is_none_or(|before| before.personas != card.personas) {
-        keep_first(&mut card.personas);
+/// Takes out of `field`, which the card `id` is to get, what is named twice and a link of the card to itself.
+pub(super) fn name_once(id: &CardId, field: &mut CardField) {
+    match field {
+        CardField::Personas(ids) => keep_first(ids),
+        CardField::Sources(ids) => keep_first(ids),
+        CardField::Links(ids) => link_once(id, ids),
+        _ => {} // No other field is a list of references.
     }
-    if before.is_none_or(|before| before.sources != card.sources) {
-        keep_first(&mut card.sources);
-    }
-    if before.is_none_or(|before| before.links != card.links) {
-        keep_first(&mut card.links);
-        let id = card.id.clone();
-        card.links.retain(|link| *link != id);
-    }
+}
+
+/// Takes out of the lists of `card` what is named twice and a link to itself.
+pub(super) fn name_all_once(card: &mut Card) {
+    keep_first(&mut card.personas);
+    keep_first(&mut card.sources);
+    link_once(&card.id, &mut card.links);
+}
+
+fn link_once(id: &CardId, links: &mut Vec<CardId>) {
+    keep_first(links);
+    links.retain(|link| link != id);
 }
 
 /// Puts `into` in the place of `from` in `list`, where it is then once.

@@ -2,13 +2,19 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Change, Created, EditError, Label, Plan, Splice, cards, ids, moved, references, replaced, rooms, words};
-use crate::model::{Anchor, Card, Map, Place, Stage, StageId, Step, StepId};
+use super::{
+    Change, Created, Deed, EditError, ListChange, Nameless, Plan, StepLabel, cards, ids, moved, references, rooms,
+    unless, words,
+};
+use crate::{
+    edit::StageField,
+    model::{Anchor, Card, Map, Place, Stage, StageId, Step, StepId},
+};
 
 /// Adds a stage called `title`.
 pub(super) fn add(map: &Map, at: usize, title: String) -> Plan {
     let id = ids::next_stage(map);
-    let label = Label::new("Add {}", [words::quoted(&title, "a stage")]);
+    let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Stage)]);
     let stage = Stage::new(id.clone(), title);
     Plan::new(label, rooms::with_stage(map, at, stage)).creating(Created::Stage(id))
 }
@@ -24,7 +30,7 @@ pub(super) fn duplicate(map: &Map, id: &StageId) -> Result<Plan, EditError> {
         ..stage.clone()
     };
     let mut plan = Plan::new(
-        Label::new("Duplicate {}", [words::quoted(&stage.title, "a stage")]),
+        StepLabel::new(Deed::Duplicate, [words::quoted(&stage.title, Nameless::Stage)]),
         rooms::with_stage(map, at.saturating_add(1), copy),
     )
     .creating(Created::Stage(copy_id.clone()));
@@ -40,27 +46,24 @@ pub(super) fn duplicate(map: &Map, id: &StageId) -> Result<Plan, EditError> {
     Ok(plan)
 }
 
-/// Puts another content in the place of the stage of the same id.
-pub(super) fn replace(map: &Map, stage: Stage) -> Result<Plan, EditError> {
-    let (at, before) = find(map, &stage.id)?;
-    check_steps(map, &stage)?;
-    let kept: BTreeSet<_> = stage.steps.iter().map(|step| &step.id).collect();
-    let gone: BTreeSet<_> = before.steps.iter().map(|step| &step.id).filter(|id| !kept.contains(id)).collect();
-    let mut changes = references::without_feelings(map, |key| is_at_step(&key.anchor, &gone));
-    let is_renamed = before.title != stage.title && Stage { title: before.title.clone(), ..stage.clone() } == *before;
-    let label = if is_renamed {
-        words::renamed(&before.title, &stage.title, "a stage")
-    } else {
-        Label::new("Edit {}", [words::quoted(&before.title, "a stage")])
+/// Sets a field of a stage.
+pub(super) fn set(map: &Map, id: StageId, field: StageField) -> Result<Plan, EditError> {
+    let (_, stage) = find(map, &id)?;
+    let title = words::quoted(&stage.title, Nameless::Stage);
+    let label = match &field {
+        StageField::Title(after) => words::renamed(&stage.title, after, Nameless::Stage),
+        StageField::Text(_) => StepLabel::new(Deed::Edit, [title]),
+        StageField::Width(_) => StepLabel::new(Deed::Resize, [title]),
+        StageField::Visibility(after) => rooms::shown(stage.visibility, *after, title),
     };
-    changes.extend(replaced(&map.stages, at, stage).map(Change::Stages));
-    Ok(Plan::new(label, changes))
+    let is_set = field.is_in(stage);
+    Ok(Plan::new(label, unless(is_set, Change::StageField { id, field })))
 }
 
 /// Moves a stage to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &StageId, to: usize) -> Result<Plan, EditError> {
     let (at, stage) = find(map, id)?;
-    let label = Label::new("Move {}", [words::quoted(&stage.title, "a stage")]);
+    let label = StepLabel::new(Deed::Move, [words::quoted(&stage.title, Nameless::Stage)]);
     Ok(Plan::new(label, moved(&map.stages, at, to).into_iter().map(Change::Stages).collect()))
 }
 
@@ -74,8 +77,8 @@ pub(super) fn delete(map: &Map, id: &StageId) -> Result<Plan, EditError> {
         is_at_step(&key.anchor, &steps) || matches!(&key.anchor, Anchor::Stage(other) if other == id)
     }));
     changes.extend(rooms::without_stage(map, at));
-    changes.push(Change::Stages(Splice::remove(at)));
-    Ok(Plan::new(Label::new("Delete {}", [words::quoted(&stage.title, "a stage")]), changes))
+    changes.push(Change::Stages(ListChange::Remove { at }));
+    Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&stage.title, Nameless::Stage)]), changes))
 }
 
 /// The stage named `id` and where it stands.
@@ -87,14 +90,4 @@ pub(super) fn find<'a>(map: &'a Map, id: &StageId) -> Result<(usize, &'a Stage),
 /// Whether `anchor` is one of `steps`.
 pub(super) fn is_at_step(anchor: &Anchor, steps: &BTreeSet<&StepId>) -> bool {
     matches!(anchor, Anchor::Step(id) if steps.contains(id))
-}
-
-/// Checks that the steps of `stage` have ids of their own.
-fn check_steps(map: &Map, stage: &Stage) -> Result<(), EditError> {
-    let others = map.stages.iter().filter(|other| other.id != stage.id).flat_map(|other| &other.steps);
-    let mut taken: BTreeSet<_> = others.map(|step| &step.id).collect();
-    match stage.steps.iter().find(|step| !taken.insert(&step.id)) {
-        Some(step) => Err(EditError::DuplicateStep(step.id.clone())),
-        None => Ok(()),
-    }
 }

@@ -1,73 +1,69 @@
-//! Steps: adding, renaming, moving, merging and deleting them. A step is part of its stage, so each plan replaces stages.
+//! Steps: adding, renaming, moving, merging and deleting them.
 
 use std::collections::BTreeSet;
 
-use super::{Change, Created, EditError, Label, Plan, Splice, ids, references, stages, words};
-use crate::model::{Anchor, FeelingKey, Map, Stage, StageId, Step, StepId};
+use super::{
+    Change, Created, Deed, EditError, ListChange, Nameless, Plan, StepLabel, ids, moved, references, stages, unless,
+    words,
+};
+use crate::{
+    edit::StepField,
+    model::{Anchor, FeelingKey, Map, Stage, StageId, Step, StepId},
+};
 
 /// Adds a step called `title` to `stage`.
 pub(super) fn add(map: &Map, stage: &StageId, at: usize, title: String) -> Result<Plan, EditError> {
-    let (stage_at, stage) = stages::find(map, stage)?;
+    let (_, stage) = stages::find(map, stage)?;
     let id = ids::step_numbers(map).next_step();
-    let label = Label::new("Add {} to {}", [words::quoted(&title, "a step"), words::quoted(&stage.title, "a stage")]);
-    let mut stage = stage.clone();
-    stage.steps.insert(at.min(stage.steps.len()), Step { id: id.clone(), title });
-    Ok(Plan::new(label, vec![replacing(stage_at, stage)]).creating(Created::Step(id)))
+    let label = StepLabel::new(
+        Deed::AddTo,
+        [words::quoted(&title, Nameless::Step), words::quoted(&stage.title, Nameless::Stage)],
+    );
+    let added = ListChange::Insert { at: at.min(stage.steps.len()), item: Step { id: id.clone(), title } };
+    let change = Change::Steps { stage: stage.id.clone(), change: added };
+    Ok(Plan::new(label, vec![change]).creating(Created::Step(id)))
 }
 
-/// Puts another content in the place of the step of the same id.
-pub(super) fn replace(map: &Map, step: Step) -> Result<Plan, EditError> {
-    let (stage_at, stage, at) = find(map, &step.id)?;
-    let before = stage.steps.get(at);
-    let label = words::renamed(before.map_or("", |before| &before.title), &step.title, "a step");
-    if before == Some(&step) {
-        return Ok(Plan::new(label, Vec::new()));
-    }
-    let mut stage = stage.clone();
-    stage.steps.splice(at..=at, [step]);
-    Ok(Plan::new(label, vec![replacing(stage_at, stage)]))
+/// Sets a field of a step.
+pub(super) fn set(map: &Map, id: StepId, field: StepField) -> Result<Plan, EditError> {
+    let Found { step, .. } = find(map, &id)?;
+    let label = match &field {
+        StepField::Title(after) => words::renamed(&step.title, after, Nameless::Step),
+    };
+    let is_set = field.is_in(step);
+    Ok(Plan::new(label, unless(is_set, Change::StepField { id, field })))
 }
 
 /// Moves a step to be the one at `to` of `stage`.
 pub(super) fn relocate(map: &Map, id: &StepId, stage: &StageId, to: usize) -> Result<Plan, EditError> {
-    let (from_at, from, at) = find(map, id)?;
-    let (to_at, target) = stages::find(map, stage)?;
-    let title = from.steps.get(at).map_or("", |step| &step.title);
-    let label = Label::new("Move {} to {}", [words::quoted(title, "a step"), words::quoted(&target.title, "a stage")]);
-    let mut source = from.clone();
-    let step = source.steps.remove(at);
-    if from_at == to_at {
-        source.steps.insert(to.min(source.steps.len()), step);
-        let changes = if source == *from { Vec::new() } else { vec![replacing(from_at, source)] };
-        return Ok(Plan::new(label, changes));
+    let from = find(map, id)?;
+    let (_, target) = stages::find(map, stage)?;
+    let label = StepLabel::new(
+        Deed::MoveTo,
+        [words::quoted(&from.step.title, Nameless::Step), words::quoted(&target.title, Nameless::Stage)],
+    );
+    let on_target = |change| Change::Steps { stage: stage.clone(), change };
+    if from.stage.id == *stage {
+        return Ok(Plan::new(label, moved(&from.stage.steps, from.at, to).into_iter().map(on_target).collect()));
     }
-    let mut target = target.clone();
-    target.steps.insert(to.min(target.steps.len()), step);
-    Ok(Plan::new(label, vec![replacing(from_at, source), replacing(to_at, target)]))
+    let inserted = ListChange::Insert { at: to.min(target.steps.len()), item: from.step.clone() };
+    Ok(Plan::new(label, vec![from.removal(), on_target(inserted)]))
 }
 
-/// Takes the step `id` away and gives its words and its feelings to the step `into`.
+/// Deletes the step `id` and gives its title and its feelings to the step `into`.
 pub(super) fn merge(map: &Map, id: &StepId, into: &StepId) -> Result<Plan, EditError> {
-    let (from_at, from, at) = find(map, id)?;
-    let (to_at, to, kept_at) = find(map, into)?;
-    let title = |stage: &Stage, at: usize| stage.steps.get(at).map(|step| step.title.clone()).unwrap_or_default();
-    let (gone, kept) = (title(from, at), title(to, kept_at));
-    let label = Label::new("Merge {} into {}", [words::quoted(&gone, "a step"), words::quoted(&kept, "a step")]);
+    let (gone, kept) = (find(map, id)?, find(map, into)?);
+    let label = StepLabel::new(
+        Deed::Merge,
+        [words::quoted(&gone.step.title, Nameless::Step), words::quoted(&kept.step.title, Nameless::Step)],
+    );
     if id == into {
         return Ok(Plan::new(label, Vec::new()));
     }
     let mut changes = merged_feelings(map, id, into);
-    let step = Step { id: into.clone(), title: joined(&kept, &gone) };
-    let mut target = to.clone();
-    target.steps.splice(kept_at..=kept_at, [step]);
-    if from_at == to_at {
-        target.steps.remove(at);
-    } else {
-        let mut source = from.clone();
-        source.steps.remove(at);
-        changes.push(replacing(from_at, source));
-    }
-    changes.push(replacing(to_at, target));
+    let field = StepField::Title(joined(&kept.step.title, &gone.step.title));
+    changes.extend(unless(field.is_in(kept.step), Change::StepField { id: into.clone(), field }));
+    changes.push(gone.removal());
     Ok(Plan::new(label, changes))
 }
 
@@ -94,27 +90,33 @@ fn joined(kept: &str, gone: &str) -> String {
 
 /// Deletes a step and the feelings at it.
 pub(super) fn delete(map: &Map, id: &StepId) -> Result<Plan, EditError> {
-    let (stage_at, stage, at) = find(map, id)?;
-    let title = stage.steps.get(at).map_or("", |step| &step.title);
-    let label = Label::new("Delete {}", [words::quoted(title, "a step")]);
+    let found = find(map, id)?;
+    let label = StepLabel::new(Deed::Delete, [words::quoted(&found.step.title, Nameless::Step)]);
     let gone = BTreeSet::from([id]);
     let mut changes = references::without_feelings(map, |key| stages::is_at_step(&key.anchor, &gone));
-    let mut stage = stage.clone();
-    stage.steps.remove(at);
-    changes.push(replacing(stage_at, stage));
+    changes.push(found.removal());
     Ok(Plan::new(label, changes))
 }
 
-/// Where the stage of the step `id` stands, the stage, and where the step stands in it.
-fn find<'a>(map: &'a Map, id: &StepId) -> Result<(usize, &'a Stage, usize), EditError> {
-    let found = map
-        .stages
-        .iter()
-        .enumerate()
-        .find_map(|(stage_at, stage)| Some((stage_at, stage, stage.steps.iter().position(|step| step.id == *id)?)));
-    found.ok_or_else(|| EditError::NoSuchStep(id.clone()))
+/// A step, its stage, and its position there.
+struct Found<'a> {
+    stage: &'a Stage,
+    at: usize,
+    step: &'a Step,
 }
 
-fn replacing(at: usize, stage: Stage) -> Change {
-    Change::Stages(Splice::replace(at, stage))
+impl Found<'_> {
+    /// The change that takes the step out of its stage.
+    fn removal(&self) -> Change {
+        Change::Steps { stage: self.stage.id.clone(), change: ListChange::Remove { at: self.at } }
+    }
+}
+
+/// The step `id`.
+fn find<'a>(map: &'a Map, id: &StepId) -> Result<Found<'a>, EditError> {
+    let found = map.stages.iter().find_map(|stage| {
+        let (at, step) = stage.steps.iter().enumerate().find(|(_, step)| step.id == *id)?;
+        Some(Found { stage, at, step })
+    });
+    found.ok_or_else(|| EditError::NoSuchStep(id.clone()))
 }

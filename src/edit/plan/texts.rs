@@ -1,11 +1,11 @@
 //! Texts: replacing words anywhere in the map as one step.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use super::{Change, EditError, Label, Plan, Splice, words};
+use super::{Change, Deed, Differing, EditError, Nameless, Plan, StepLabel, words};
 use crate::model::{
-    Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Source, Stage, TextPlace,
-    Texts as _, Thing, View,
+    Card, CardId, Feeling, FeelingKey, Lane, Map, MapInfo, OwnChannel, Persona, Picture, Source, Stage, Step,
+    TextPlace, Texts as _, Thing, View,
 };
 
 /// Puts other words in the place of `texts`.
@@ -14,8 +14,8 @@ pub(super) fn replace(map: &Map, what: &str, with: &str, texts: Vec<(TextPlace, 
     for (place, text) in texts {
         *draft.text_mut(map, &place).ok_or(EditError::NoSuchText)? = text;
     }
-    let (what, with) = (words::quoted(what, "nothing"), words::quoted(with, "nothing"));
-    Ok(Plan::new(Label::new("Replace {} by {}", [what, with]), draft.changes(map)))
+    let (what, with) = (words::quoted(what, Nameless::Nothing), words::quoted(with, Nameless::Nothing));
+    Ok(Plan::new(StepLabel::new(Deed::ReplaceWords, [what, with]), draft.changes(map)))
 }
 
 /// The parts of a map that have texts, to be changed: its lists, and of its cards and feelings those that change.
@@ -77,27 +77,32 @@ impl Draft {
 
     /// The changes that lead from `map` to the draft.
     fn changes(self, map: &Map) -> Vec<Change> {
-        let mut changes = Vec::new();
-        if self.info != map.info {
-            changes.push(Change::Info(Box::new(self.info)));
-        }
-        changes.extend(differing(&map.personas, self.personas).map(Change::Personas));
-        changes.extend(differing(&map.stages, self.stages).map(Change::Stages));
-        changes.extend(differing(&map.lanes, self.lanes).map(Change::Lanes));
-        changes.extend(differing(&map.channels, self.channels).map(Change::Channels));
-        changes.extend(differing(&map.sources, self.sources).map(Change::Sources));
-        changes.extend(differing(&map.pictures, self.pictures).map(Change::Pictures));
-        changes.extend(differing(&map.views, self.views).map(Change::Views));
-        let cards = self.cards.into_iter().filter(|(id, card)| map.card(id) != Some(card));
-        changes.extend(cards.map(|(id, card)| Change::Card { id, card: Some(Arc::new(card)) }));
+        let mut changes = map.info.changes_to(&self.info);
+        changes.extend(differing(&map.personas, &self.personas));
+        changes.extend(differing(&map.stages, &self.stages));
+        changes.extend(differing(steps(&map.stages), steps(&self.stages)));
+        changes.extend(differing(&map.lanes, &self.lanes));
+        changes.extend(differing(&map.channels, &self.channels));
+        changes.extend(differing(&map.sources, &self.sources));
+        changes.extend(differing(&map.pictures, &self.pictures));
+        changes.extend(differing(&map.views, &self.views));
+        let cards = self.cards.iter().filter_map(|(id, after)| Some(map.card(id)?.changes_to(after)));
+        changes.extend(cards.flatten());
         let feelings = self.feelings.into_iter().filter(|(key, feeling)| map.feelings.get(key) != Some(feeling));
         changes.extend(feelings.map(|(key, feeling)| Change::Feeling { key, feeling: Some(feeling) }));
         changes
     }
 }
 
-/// The splices that put each thing of `after` that is another in the place of the one `before`.
-fn differing<T: PartialEq>(before: &[T], after: Vec<T>) -> impl Iterator<Item = Splice<T>> {
-    let pairs = after.into_iter().enumerate().zip(before);
-    pairs.filter(|((_, after), before)| after != *before).map(|((at, after), _)| Splice::replace(at, after))
+/// The steps of all `stages`.
+fn steps(stages: &[Stage]) -> impl Iterator<Item = &Step> {
+    stages.iter().flat_map(|stage| &stage.steps)
+}
+
+/// The changes that turn each thing of `before` into the one of `after` at the same position.
+fn differing<'a, T: Differing + 'a>(
+    before: impl IntoIterator<Item = &'a T>,
+    after: impl IntoIterator<Item = &'a T>,
+) -> impl Iterator<Item = Change> {
+    before.into_iter().zip(after).flat_map(|(before, after)| before.changes_to(after))
 }

@@ -1,54 +1,78 @@
 //! Views: adding, changing, moving and deleting the filters that a map keeps.
 
 use super::{
-    Change, Command, Created, EditError, Label, Plan, Splice, ids, moved, references, replaced, vocabulary, words,
+    Change, Command, Created, Deed, Differing as _, EditError, ListChange, Nameless, Plan, StepLabel, ids, moved,
+    references, unless, vocabulary, words,
 };
-use crate::model::{Channel, Filter, FilterEffect, Map, View, ViewId};
+use crate::{
+    edit::ViewField,
+    model::{Channel, Filter, FilterEffect, Map, View, ViewId},
+};
 
 /// Keeps `filter` under `name`.
 pub(super) fn add(map: &Map, at: usize, name: String, filter: Filter, effect: FilterEffect) -> Result<Plan, EditError> {
     check(map, &Filter::default(), &filter)?;
     let id = ids::next_view(map);
-    let label = Label::new("Keep the view {}", [words::quoted(&name, "without a name")]);
-    let splice = Splice::insert(at.min(map.views.len()), View { id: id.clone(), name, filter, effect });
-    Ok(Plan::new(label, vec![Change::Views(splice)]).creating(Created::View(id)))
+    let label = StepLabel::new(Deed::KeepView, [words::quoted(&name, Nameless::WithoutName)]);
+    let added = ListChange::Insert { at: at.min(map.views.len()), item: View { id: id.clone(), name, filter, effect } };
+    Ok(Plan::new(label, vec![Change::Views(added)]).creating(Created::View(id)))
 }
 
-/// Puts another content in the place of the view of the same id.
-pub(super) fn replace(map: &Map, view: View) -> Result<Plan, EditError> {
-    let (at, before) = find(map, &view.id)?;
-    check(map, &before.filter, &view.filter)?;
-    let is_renamed = before.name != view.name && View { name: before.name.clone(), ..view.clone() } == *before;
-    let label = if is_renamed {
-        words::renamed(&before.name, &view.name, "a view")
-    } else {
-        Label::new("Edit the view {}", [words::quoted(&before.name, "without a name")])
+/// Sets a field of a view.
+pub(super) fn set(map: &Map, id: ViewId, field: ViewField) -> Result<Plan, EditError> {
+    let (_, view) = find(map, &id)?;
+    let label = match &field {
+        ViewField::Name(after) => words::renamed(&view.name, after, Nameless::View),
+        ViewField::Filter(after) => {
+            check(map, &view.filter, after)?;
+            edited_label(view)
+        }
+        ViewField::Effect(_) => edited_label(view),
     };
-    Ok(Plan::new(label, replaced(&map.views, at, view).map(Change::Views).into_iter().collect()))
+    let is_set = field.is_in(view);
+    Ok(Plan::new(label, unless(is_set, Change::ViewField { id, field })))
+}
+
+/// Keeps `filter` in the view `id` and calls it `name`.
+pub(super) fn update(
+    map: &Map,
+    id: ViewId,
+    name: String,
+    filter: Filter,
+    effect: FilterEffect,
+) -> Result<Plan, EditError> {
+    let (_, before) = find(map, &id)?;
+    check(map, &before.filter, &filter)?;
+    let after = View { id, name, filter, effect };
+    Ok(Plan::new(edited_label(before), before.changes_to(&after)))
+}
+
+fn edited_label(view: &View) -> StepLabel {
+    StepLabel::new(Deed::EditView, [words::quoted(&view.name, Nameless::WithoutName)])
 }
 
 /// Moves a view to be the one at `to`.
 pub(super) fn relocate(map: &Map, id: &ViewId, to: usize) -> Result<Plan, EditError> {
     let (at, view) = find(map, id)?;
-    let label = Label::new("Move the view {}", [words::quoted(&view.name, "without a name")]);
+    let label = StepLabel::new(Deed::MoveView, [words::quoted(&view.name, Nameless::WithoutName)]);
     Ok(Plan::new(label, moved(&map.views, at, to).into_iter().map(Change::Views).collect()))
 }
 
 /// Deletes a view.
 pub(super) fn delete(map: &Map, id: &ViewId) -> Result<Plan, EditError> {
     let (at, view) = find(map, id)?;
-    let label = Label::new("Delete the view {}", [words::quoted(&view.name, "without a name")]);
-    Ok(Plan::new(label, vec![Change::Views(Splice::remove(at))]))
+    let label = StepLabel::new(Deed::DeleteView, [words::quoted(&view.name, Nameless::WithoutName)]);
+    Ok(Plan::new(label, vec![Change::Views(ListChange::Remove { at })]))
 }
 
 /// The changes that carry out `edit` on the filter of each view, where that makes a difference.
 pub(super) fn edited(map: &Map, edit: impl Fn(&mut Filter)) -> Vec<Change> {
-    let edited = map.views.iter().enumerate().filter_map(|(at, view)| {
+    let edited = map.views.iter().map(|view| {
         let mut after = view.clone();
         edit(&mut after.filter);
-        replaced(&map.views, at, after)
+        view.changes_to(&after)
     });
-    edited.map(Change::Views).collect()
+    edited.flatten().collect()
 }
 
 /// Does to the names in `filter` what `command` does to them in the views of a map.

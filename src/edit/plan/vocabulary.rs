@@ -1,7 +1,7 @@
 //! Words that cards share without a list of their own: departments and tags. Renaming one renames it everywhere, and by
 //! the name of another the two become one.
 
-use super::{Change, Label, Plan, references::edited_cards, views, words};
+use super::{Deed, DeedPart, Nameless, Plan, StepLabel, references::edited_cards, views, words};
 use crate::{
     fold::fold,
     model::{Card, Filter, LaneKind, Map},
@@ -24,7 +24,7 @@ pub(super) fn rename_department(map: &Map, from: &str, to: &str) -> Plan {
     };
     let exists =
         map.cards.values().any(|card| means(&card.department, to) || (is_in_lane(card) && means(&card.title, to)));
-    let label = label(from, to, exists, "department");
+    let label = label(from, to, exists, Nameless::Department);
     plan(map, label, rename, |filter| renamed(&mut filter.departments, from, to))
 }
 
@@ -32,29 +32,24 @@ pub(super) fn rename_department(map: &Map, from: &str, to: &str) -> Plan {
 pub(super) fn rename_tag(map: &Map, from: &str, to: &str) -> Plan {
     let to = to.trim();
     let exists = map.cards.values().any(|card| card.tags.iter().any(|tag| means(tag, to)));
-    let label = label(from, to, exists, "tag");
+    let label = label(from, to, exists, Nameless::Tag);
     plan(map, label, |card| renamed(&mut card.tags, from, to), |filter| renamed(&mut filter.tags, from, to))
 }
 
-fn plan(map: &Map, label: Label, rename: impl Fn(&mut Card), in_filter: impl Fn(&mut Filter)) -> Plan {
-    let is_changed = |card: &&Card| {
-        let mut after = (*card).clone();
-        rename(&mut after);
-        after != **card
-    };
-    let mut changes: Vec<Change> = edited_cards(map.cards.values().filter(is_changed), &rename).collect();
+fn plan(map: &Map, label: StepLabel, rename: impl Fn(&mut Card), in_filter: impl Fn(&mut Filter)) -> Plan {
+    let mut changes = edited_cards(map.cards.values(), rename);
     changes.extend(views::edited(map, in_filter));
     Plan::new(label, changes)
 }
 
-fn label(from: &str, to: &str, exists: bool, thing: &'static str) -> Label {
+fn label(from: &str, to: &str, exists: bool, thing: Nameless) -> StepLabel {
     let (before, after) = (words::quoted(from, thing), words::quoted(to, thing));
     if to.is_empty() {
-        Label::new("Take the {} {} off the cards", [crate::edit::Part::Nameless(thing), before])
+        StepLabel::new(Deed::TakeOff, [DeedPart::Nameless(thing), before])
     } else if exists && fold(from) != fold(to) {
-        Label::new("Merge {} into {}", [before, after])
+        StepLabel::new(Deed::Merge, [before, after])
     } else {
-        Label::new("Rename {} to {}", [before, after])
+        StepLabel::new(Deed::Rename, [before, after])
     }
 }
 

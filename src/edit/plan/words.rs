@@ -1,30 +1,30 @@
 //! Words for labels.
 
-use crate::edit::{Label, Part};
+use crate::edit::{Deed, DeedPart, Nameless, StepLabel};
 
-/// `title` in quotation marks, on one line and shortened; `otherwise` without marks where it is blank.
-pub(super) fn quoted(title: &str, otherwise: &'static str) -> Part {
-    Part::title(title, otherwise)
+/// `title` in quotation marks, on one line and shortened; `otherwise`, without marks, if it is blank.
+pub(super) fn quoted(title: &str, otherwise: Nameless) -> DeedPart {
+    DeedPart::title(title, otherwise)
 }
 
-/// `title` of the only card, or how many there are.
-pub(super) fn cards(titles: &[&str]) -> Part {
+/// The title of the only card, or the number of cards.
+pub(super) fn cards(titles: &[&str]) -> DeedPart {
     match titles {
-        [title] => quoted(title, "a card"),
-        _ => Part::Cards(titles.len()),
+        [title] => quoted(title, Nameless::Card),
+        _ => DeedPart::Cards(titles.len()),
     }
 }
 
-/// `title` on one line and shortened, without quotation marks; `otherwise` where it is blank.
-pub(super) fn title(title: &str, otherwise: &'static str) -> Part {
-    Part::bare(title, otherwise)
+/// `title` on one line and shortened, without quotation marks; `otherwise` if it is blank.
+pub(super) fn title(title: &str, otherwise: Nameless) -> DeedPart {
+    DeedPart::bare(title, otherwise)
 }
 
 /// "Rename “A” to “B”".
-pub(super) fn renamed(before: &str, after: &str, thing: &'static str) -> Label {
+pub(super) fn renamed(before: &str, after: &str, thing: Nameless) -> StepLabel {
     match (before.trim().is_empty(), after.trim().is_empty()) {
-        (_, true) => Label::new("Clear the title of {}", [quoted(before, thing)]),
-        (true, false) => Label::new("Name {} {}", [Part::Nameless(thing), quoted(after, thing)]),
-        (false, false) => Label::new("Rename {} to {}", [quoted(before, thing), quoted(after, thing)]),
+        (_, true) => StepLabel::new(Deed::ClearTitle, [quoted(before, thing)]),
+        (true, false) => StepLabel::new(Deed::Name, [DeedPart::Nameless(thing), quoted(after, thing)]),
+        (false, false) => StepLabel::new(Deed::Rename, [quoted(before, thing), quoted(after, thing)]),
     }
 }

@@ -21,10 +21,10 @@ use super::{
     space::{color32, egui_rect, narrow, pos2},
 };
 use crate::{
-    edit::Command,
+    edit::{CardField, Command, InfoField, LaneField, PersonaField, StageField, StepField},
     geom::{Point, Rect, Size, Vec2},
     layout::{TextBox, TextTarget},
-    model::{Card, Lane, Map, MapInfo, Persona, Place, Stage, Step},
+    model::{Map, Place},
     text::{EditorFrame, FontBook},
     ui::{
         action::Action,
@@ -333,19 +333,19 @@ pub(super) fn text_of(map: &Map, target: &TextTarget) -> Option<String> {
 
 /// The command that replaces the text `target` by `text`.
 fn command(map: &Map, target: &TextTarget, text: String) -> Option<Command> {
-    let info = |info: MapInfo| Command::SetInfo(Box::new(info));
-    let card = |card: Card| Command::ReplaceCard(Box::new(card));
+    // A thing that went away in the meantime has no text to replace.
+    text_of(map, target)?;
     Some(match target {
-        TextTarget::MapTitle => info(MapInfo { title: text, ..map.info.clone() }),
-        TextTarget::Scenario => info(MapInfo { scenario: text, ..map.info.clone() }),
-        TextTarget::PersonaName(id) => Command::ReplacePersona(Persona { name: text, ..map.persona(id)?.clone() }),
-        TextTarget::PersonaRole(id) => Command::ReplacePersona(Persona { role: text, ..map.persona(id)?.clone() }),
-        TextTarget::PersonaQuote(id) => Command::ReplacePersona(Persona { quote: text, ..map.persona(id)?.clone() }),
-        TextTarget::StageTitle(id) => Command::ReplaceStage(Stage { title: text, ..map.stage(id)?.clone() }),
-        TextTarget::StageText(id) => Command::ReplaceStage(Stage { text, ..map.stage(id)?.clone() }),
-        TextTarget::StepTitle(id) => Command::ReplaceStep(Step { title: text, ..map.step(id)?.1.clone() }),
-        TextTarget::LaneTitle(id) => Command::ReplaceLane(Lane { title: text, ..map.lane(id)?.clone() }),
-        TextTarget::CardTitle(id) => card(Card { title: text, ..map.card(id)?.clone() }),
-        TextTarget::CardText(id) => card(Card { text, ..map.card(id)?.clone() }),
+        TextTarget::MapTitle => Command::SetInfo(InfoField::Title(text)),
+        TextTarget::Scenario => Command::SetInfo(InfoField::Scenario(text)),
+        TextTarget::PersonaName(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Name(text) },
+        TextTarget::PersonaRole(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Role(text) },
+        TextTarget::PersonaQuote(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Quote(text) },
+        TextTarget::StageTitle(id) => Command::SetStage { id: id.clone(), field: StageField::Title(text) },
+        TextTarget::StageText(id) => Command::SetStage { id: id.clone(), field: StageField::Text(text) },
+        TextTarget::StepTitle(id) => Command::SetStep { id: id.clone(), field: StepField::Title(text) },
+        TextTarget::LaneTitle(id) => Command::SetLane { id: id.clone(), field: LaneField::Title(text) },
+        TextTarget::CardTitle(id) => Command::set_card(id, CardField::Title(text)),
+        TextTarget::CardText(id) => Command::set_card(id, CardField::Text(text)),
     })
 }

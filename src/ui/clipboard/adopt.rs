@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    edit::{Command, Created, EditError, Session},
+    edit::{Command, Created, EditError, Session, SourceField},
     model::{Card, Channel, ChannelId, Map, OwnChannel, Picture, PictureId, Source, SourceId},
 };
 
@@ -61,7 +61,10 @@ fn source(session: &mut Session, source: Option<&Source>) -> Result<Option<Sourc
     let created = session.apply(Command::AddSource { kind: source.kind, title: source.title.clone() })?.created;
     let id = created.into_iter().find_map(|created| if let Created::Source(id) = created { Some(id) } else { None });
     if let Some(id) = &id {
-        session.apply(Command::ReplaceSource(Source { id: id.clone(), ..source.clone() }))?;
+        let fields = [SourceField::Locator(source.locator.clone()), SourceField::Date(source.date)];
+        for field in fields {
+            session.apply(Command::SetSource { id: id.clone(), field })?;
+        }
     }
     Ok(id)
 }

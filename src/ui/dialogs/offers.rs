@@ -1,7 +1,7 @@
 //! What the palette offers for the selection and for the things of this map: the commands of context menus, by name.
 
 use crate::{
-    edit::{Command, Selection, Session},
+    edit::{CardField, Command, LaneField, Selection, Session, StageField},
     model::{Card, FeelingKey, FeelingValue, LaneId, Map, PersonaId, Place, StageId, Visibility},
     ui::{
         action::Action,
@@ -157,8 +157,8 @@ impl Offers<'_> {
             return;
         }
         for (evidence, name) in EVIDENCES.iter().map(|(evidence, name)| (Some(*evidence), *name)) {
-            let changed = cards.iter().map(|card| Card { evidence, ..(*card).clone() }).collect();
-            self.choice(m("field-evidence"), &name.text(), Action::edit(Command::ReplaceCards(changed)));
+            let command = Command::set_cards(cards.iter().copied(), CardField::Evidence(evidence));
+            self.choice(m("field-evidence"), &name.text(), Action::edit(command));
         }
         for stage in &map.stages {
             let to = |card: &Card| Place { stage: stage.id.clone(), order: usize::MAX, ..card.place.clone() };
@@ -180,16 +180,22 @@ impl Offers<'_> {
 
     fn stage(&mut self, id: &StageId) {
         let Some(stage) = self.session.map().stage(id) else { return };
-        self.shown(stage.visibility, |visibility| Command::ShowStage { id: id.clone(), visibility });
-        self.command(Command::ResizeStage { id: id.clone(), width: None });
+        self.shown(stage.visibility, |visibility| Command::SetStage {
+            id: id.clone(),
+            field: StageField::Visibility(visibility),
+        });
+        self.command(Command::SetStage { id: id.clone(), field: StageField::Width(None) });
         self.command(Command::DuplicateStage(id.clone()));
         self.select(&stage.title, cards_of_stage(self.session.map(), id));
     }
 
     fn lane(&mut self, id: &LaneId) {
         let Some(lane) = self.session.map().lane(id) else { return };
-        self.shown(lane.visibility, |visibility| Command::ShowLane { id: id.clone(), visibility });
-        self.command(Command::ResizeLane { id: id.clone(), height: None });
+        self.shown(lane.visibility, |visibility| Command::SetLane {
+            id: id.clone(),
+            field: LaneField::Visibility(visibility),
+        });
+        self.command(Command::SetLane { id: id.clone(), field: LaneField::Height(None) });
         self.select(&lane.title, cards_of_lane(self.session.map(), id));
     }
 

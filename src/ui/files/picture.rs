@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    edit::{Command, Created, EditError, NewCard, Session},
+    edit::{CardField, Command, Created, EditError, NewCard, PersonaField, Session},
     model::{Card, CardId, PictureId},
     ui::{app::SafarApp, i18n::m, jobs::PictureTarget},
 };
@@ -42,23 +42,15 @@ fn embedded(session: &mut Session, title: String, target: &PictureTarget, bytes:
     let added = session.apply(Command::AddPicture { description: title.clone(), bytes })?;
     let picture = added.created.into_iter().find_map(picture_of);
     let command = match target {
-        PictureTarget::Card(id) => session.map().card(id).cloned().map(|mut card| {
-            card.picture = picture;
-            Command::ReplaceCard(Box::new(card))
-        }),
+        PictureTarget::Card(id) => Command::set_card(id, CardField::Picture(picture)),
         PictureTarget::New(place) => {
             let card = Card { picture, ..Card::new(CardId::numbered(0), place.clone(), title) };
-            Some(Command::AddWholeCard(Box::new(NewCard { card, lane: None, feeling: None })))
+            Command::AddWholeCard(Box::new(NewCard { card, lane: None, feeling: None }))
         }
-        PictureTarget::Persona(id) => session.map().persona(id).cloned().map(|mut persona| {
-            persona.portrait = picture;
-            Command::ReplacePersona(persona)
-        }),
+        PictureTarget::Persona(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Portrait(picture) },
     };
-    if let Some(command) = command {
-        let applied = session.apply(command)?;
-        applied.selection().into_iter().for_each(|new| session.select(new));
-    }
+    let applied = session.apply(command)?;
+    applied.selection().into_iter().for_each(|new| session.select(new));
     Ok(())
 }
 

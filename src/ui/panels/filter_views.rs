@@ -4,7 +4,7 @@ use egui::{Id, Ui, vec2};
 
 use super::PanelContext;
 use crate::{
-    edit::Command,
+    edit::{Command, ViewField},
     fold::fold,
     layout::Icon,
     model::{View, ViewId},
@@ -76,7 +76,7 @@ fn rename_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, view: &View, renamed_id: Id
     let label = m("view-name").text();
     let field = MapField::new(&label, &mut name).ui(ui, cx.fonts);
     if name != view.name {
-        let command = Command::ReplaceView(Box::new(View { name, ..view.clone() }));
+        let command = Command::SetView { id: view.id.clone(), field: ViewField::Name(name) };
         cx.typing.push(cx.actions, &field, command);
     }
     let begun_id = renamed_id.with("begun");
@@ -119,7 +119,7 @@ fn kept(cx: &PanelContext<'_>, name: &str, filter: &ViewFilter) -> Command {
     let (asked, effect) = (filter.filter.clone(), filter.effect);
     match views.iter().find(|view| fold(&view.name) == fold(name)) {
         Some(view) => {
-            Command::ReplaceView(Box::new(View { filter: asked, effect, name: name.to_owned(), ..view.clone() }))
+            Command::UpdateView { id: view.id.clone(), name: name.to_owned(), filter: Box::new(asked), effect }
         }
         None => Command::AddView { at: views.len(), name: name.to_owned(), filter: Box::new(asked), effect },
     }

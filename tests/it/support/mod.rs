@@ -3,6 +3,7 @@
 pub(crate) mod arbitrary_map;
 #[cfg(feature = "gui")]
 pub(crate) mod desk;
+pub(crate) mod edits;
 #[cfg(feature = "gui")]
 pub(crate) mod held_jobs;
 pub(crate) mod rects;

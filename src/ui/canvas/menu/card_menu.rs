@@ -7,7 +7,7 @@ use super::{
     room_menu,
 };
 use crate::{
-    edit::Command,
+    edit::{CardField, Command},
     layout::{Hit, TextTarget},
     model::{Card, CardId, Feeling, FeelingKey, FeelingValue, Place},
     ui::{
@@ -71,8 +71,8 @@ fn evidence_ui(ui: &mut Ui, cards: &[&Card], actions: &mut Vec<Action>) {
         for (evidence, name) in choices.chain([(None, m("not-set"))]) {
             let is_on = cards.iter().all(|card| card.evidence == evidence);
             if ui.add(MenuItem::new(name).ticked(is_on)).clicked() {
-                let changed = cards.iter().map(|card| Card { evidence, ..(*card).clone() }).collect();
-                actions.push(Action::edit(Command::ReplaceCards(changed)));
+                let command = Command::set_cards(cards.iter().copied(), CardField::Evidence(evidence));
+                actions.push(Action::edit(command));
                 ui.close();
             }
         }

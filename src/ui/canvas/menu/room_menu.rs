@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::items::command_item;
 use crate::{
-    edit::{Command, Selection},
+    edit::{Command, LaneField, Selection, StageField},
     layout::Hit,
     model::{CardId, LaneId, Map, Span, StageId, StepId, Visibility},
     ui::{
@@ -18,8 +18,13 @@ use crate::{
 /// The visibility of the stage or lane `hit`, and the command that changes it to `wanted`.
 pub(in crate::ui::canvas) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -> Option<(Visibility, Command)> {
     match hit {
-        Hit::Stage(id) => Some((map.stage(id)?.visibility, Command::ShowStage { id: id.clone(), visibility: wanted })),
-        Hit::Lane(id) => Some((map.lane(id)?.visibility, Command::ShowLane { id: id.clone(), visibility: wanted })),
+        Hit::Stage(id) => Some((
+            map.stage(id)?.visibility,
+            Command::SetStage { id: id.clone(), field: StageField::Visibility(wanted) },
+        )),
+        Hit::Lane(id) => {
+            Some((map.lane(id)?.visibility, Command::SetLane { id: id.clone(), field: LaneField::Visibility(wanted) }))
+        }
         Hit::Title
         | Hit::Scenario
         | Hit::Persona(_)
@@ -34,10 +39,15 @@ pub(in crate::ui::canvas) fn showing(map: &Map, hit: &Hit, wanted: Visibility) -
 /// The visibility of a stage, and its cards.
 pub(in crate::ui::canvas) fn stage_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &StageId, actions: &mut Vec<Action>) {
     let Some(stage) = frame.map().stage(id) else { return };
-    let show = |visibility| Command::ShowStage { id: id.clone(), visibility };
+    let show = |visibility| Command::SetStage { id: id.clone(), field: StageField::Visibility(visibility) };
     shown_ui(ui, stage.visibility, show, actions);
     if stage.width.is_some() {
-        command_item(ui, m("room-automatic-width"), Command::ResizeStage { id: id.clone(), width: None }, actions);
+        command_item(
+            ui,
+            m("room-automatic-width"),
+            Command::SetStage { id: id.clone(), field: StageField::Width(None) },
+            actions,
+        );
     }
     hidden_ui(ui, frame.map(), actions);
     select_ui(ui, cards_of_stage(frame.map(), id), actions);
@@ -46,10 +56,15 @@ pub(in crate::ui::canvas) fn stage_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: 
 /// The visibility of a lane, and its cards.
 pub(in crate::ui::canvas) fn lane_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &LaneId, actions: &mut Vec<Action>) {
     let Some(lane) = frame.map().lane(id) else { return };
-    let show = |visibility| Command::ShowLane { id: id.clone(), visibility };
+    let show = |visibility| Command::SetLane { id: id.clone(), field: LaneField::Visibility(visibility) };
     shown_ui(ui, lane.visibility, show, actions);
     if lane.height.is_some() {
-        command_item(ui, m("room-automatic-height"), Command::ResizeLane { id: id.clone(), height: None }, actions);
+        command_item(
+            ui,
+            m("room-automatic-height"),
+            Command::SetLane { id: id.clone(), field: LaneField::Height(None) },
+            actions,
+        );
     }
     hidden_ui(ui, frame.map(), actions);
     select_ui(ui, cards_of_lane(frame.map(), id), actions);
@@ -111,15 +126,18 @@ pub fn hidden(map: &Map) -> Vec<(String, Command)> {
         message.with(&[("name", title.into())])
     };
     let (is_hidden, visibility) = (|visibility| visibility == Visibility::Hidden, Visibility::Open);
-    let stages =
-        map.stages.iter().filter(|stage| is_hidden(stage.visibility)).map(|stage| {
-            (named(m("hidden-stage"), &stage.title), Command::ShowStage { id: stage.id.clone(), visibility })
-        });
-    let lanes = map
-        .lanes
-        .iter()
-        .filter(|lane| is_hidden(lane.visibility))
-        .map(|lane| (named(m("hidden-lane"), &lane.title), Command::ShowLane { id: lane.id.clone(), visibility }));
+    let stages = map.stages.iter().filter(|stage| is_hidden(stage.visibility)).map(|stage| {
+        (
+            named(m("hidden-stage"), &stage.title),
+            Command::SetStage { id: stage.id.clone(), field: StageField::Visibility(visibility) },
+        )
+    });
+    let lanes = map.lanes.iter().filter(|lane| is_hidden(lane.visibility)).map(|lane| {
+        (
+            named(m("hidden-lane"), &lane.title),
+            Command::SetLane { id: lane.id.clone(), field: LaneField::Visibility(visibility) },
+        )
+    });
     stages.chain(lanes).collect()
 }
 

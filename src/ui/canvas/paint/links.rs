@@ -5,10 +5,10 @@ use egui::{
 };
 
 use crate::{
-    edit::{Command, Selection},
+    edit::{CardPatch, Command, Selection},
     geom::{BezPath, ParamCurve as _, Point, Rect, Vec2},
     layout::Hit,
-    model::{Card, CardId, LaneKind, Map},
+    model::{CardId, LaneKind, Map},
     ui::{
         action::Action,
         canvas::{
@@ -139,12 +139,10 @@ pub(in crate::ui::canvas) fn link(map: &Map, from: &CardId, to: &CardId) -> Opti
     let kind = |card: &CardId| Some(map.lane(&map.card(card)?.place.lane)?.kind);
     let is_reversed = kind(from) == Some(LaneKind::PainPoints) && kind(to) == Some(LaneKind::Opportunities);
     let (from, to) = if is_reversed { (to, from) } else { (from, to) };
-    let mut card: Card = map.card(from)?.clone();
-    if from == to || card.links.contains(to) {
+    if from == to || map.card(from)?.links.contains(to) {
         return None;
     }
-    card.links.push(to.clone());
-    Some(Command::ReplaceCard(Box::new(card)))
+    Some(Command::set_card(from, CardPatch::AddLink(to.clone())))
 }
 
 /// While the user chooses a card to link to: draws a line from `from` to the pointer, or to the card selected by keys.

@@ -127,7 +127,7 @@ mod tests {
     use super::*;
     use crate::{
         analysis::find,
-        edit::{Command, Session},
+        edit::{CardField, Command, Session},
         geom::Point,
         model::grid_map,
         theme::Theme,
@@ -162,11 +162,8 @@ mod tests {
         frame(&mut found, &session, &drawn, &mut fonts);
         let again = found.rects.values().filter(|rects| !rects.is_empty()).count();
         assert_eq!(again, 0, "texts were placed again though neither the map nor the words changed");
-        let card = crate::model::Card {
-            title: "Another Card 1".into(),
-            ..session.map().cards.values().nth(1).unwrap().clone()
-        };
-        session.apply(Command::ReplaceCard(Box::new(card))).unwrap();
+        let id = session.map().cards.keys().nth(1).unwrap().clone();
+        session.apply(Command::set_card(&id, CardField::Title("Another Card 1".into()))).unwrap();
         drawn.refresh(&session, &theme, &Arc::default(), true, &mut fonts);
         frame(&mut found, &session, &drawn, &mut fonts);
         assert!(found.rects.values().all(|rects| !rects.is_empty()), "the page was laid out again");

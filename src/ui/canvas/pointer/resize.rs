@@ -7,7 +7,7 @@
 use egui::{CursorIcon, Painter, Stroke};
 
 use crate::{
-    edit::{Command, Selection},
+    edit::{Command, LaneField, Selection, StageField},
     geom::{Point, Rect, Vec2},
     layout::Border,
     model::{LaneHeight, StageWidth},
@@ -73,13 +73,13 @@ impl Resize {
                 let forth = if frame.layout().is_rtl { -by.x } else { by.x };
                 let width = StageWidth::clamped(stepped(self.size + forth));
                 let is_now = stage.width.unwrap_or(StageWidth::clamped(stepped(self.size))) == width;
-                (!is_now).then(|| Command::ResizeStage { id: id.clone(), width: Some(width) })
+                (!is_now).then(|| Command::SetStage { id: id.clone(), field: StageField::Width(Some(width)) })
             }
             Border::Lane(id) => {
                 let Some(lane) = frame.map().lane(id) else { return };
                 let height = LaneHeight::clamped(stepped(self.size + by.y));
                 let is_now = lane.height.unwrap_or(LaneHeight::clamped(stepped(self.size))) == height;
-                (!is_now).then(|| Command::ResizeLane { id: id.clone(), height: Some(height) })
+                (!is_now).then(|| Command::SetLane { id: id.clone(), field: LaneField::Height(Some(height)) })
             }
         };
         actions.extend(command.map(Action::edit));
@@ -111,8 +111,8 @@ pub(in crate::ui::canvas) fn owner(border: &Border) -> Selection {
 pub(in crate::ui::canvas) fn automatic(border: &Border) -> Option<Command> {
     match border {
         Border::Card(_) => None,
-        Border::Stage(id) => Some(Command::ResizeStage { id: id.clone(), width: None }),
-        Border::Lane(id) => Some(Command::ResizeLane { id: id.clone(), height: None }),
+        Border::Stage(id) => Some(Command::SetStage { id: id.clone(), field: StageField::Width(None) }),
+        Border::Lane(id) => Some(Command::SetLane { id: id.clone(), field: LaneField::Height(None) }),
     }
 }
 

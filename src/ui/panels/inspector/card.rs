@@ -2,24 +2,22 @@
 
 use egui::Ui;
 
-use super::{PanelContext, card_more, feelings, fields, head_ui, metric};
+use super::{PanelContext, card_more, feelings, fields, head_ui, metric, shared};
 use crate::{
-    edit::Command,
+    edit::{CardField, CardPatch, Command},
     layout::{Icon, lane_icon},
-    model::{Anchor, Card, CardId, Channel, KnownChannel, LaneKind},
+    model::{Anchor, Card, CardId, LaneKind},
     ui::{
         action::Action,
-        i18n::{self, m},
-        widgets::{Button, MapLabel, MenuItem, paint_icon, scroll, select, with_tip},
+        i18n::m,
+        widgets::{Button, MapLabel, paint_icon, scroll, with_tip},
         words,
     },
 };
 
-/// A command that puts a changed copy of `card` in its place.
-pub(super) fn with(card: &Card, change: impl FnOnce(&mut Card)) -> Command {
-    let mut card = card.clone();
-    change(&mut card);
-    Command::ReplaceCard(Box::new(card))
+/// The command that edits a field of the card `id`.
+pub(super) fn set(id: &CardId, patch: impl Into<CardPatch>) -> Command {
+    Command::set_card(id, patch)
 }
 
 /// The fields of a card.
@@ -33,7 +31,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
         words::card(kind),
         &[(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)],
     );
-    fields::text_ui(ui, cx, m("field-title"), &card.title, 2, |title| with(&card, |card| card.title = title));
+    fields::text_ui(ui, cx, m("field-title"), &card.title, 2, |title| set(id, CardField::Title(title)));
     match kind {
         LaneKind::Metrics => metric::metric_ui(ui, cx, &card),
         LaneKind::Outcomes => card_more::outcomes_ui(ui, cx, &card),
@@ -56,21 +54,12 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
         contact_ui(ui, cx, &card);
     }
     if kind == LaneKind::PainPoints {
-        severity_ui(ui, cx, &card);
+        shared::severity_ui(ui, cx, &[&card]);
     }
-    fields::optional_choice_ui(ui, cx, m("field-evidence"), words::EVIDENCES, card.evidence, |evidence| {
-        with(&card, |card| card.evidence = evidence)
-    });
+    shared::evidence_ui(ui, cx, &[&card]);
     feelings::feelings_ui(ui, cx, &Anchor::Card(id.clone()));
-    fields::choice_ui(
-        ui,
-        cx,
-        m("field-moment-of-truth"),
-        &[(false, m("no")), (true, m("yes"))],
-        card.is_moment_of_truth,
-        |decides| with(&card, |card| card.is_moment_of_truth = decides),
-    );
-    fields::list_ui(ui, cx, m("field-tags"), &card.tags, ',', |tags| with(&card, |card| card.tags = tags));
+    shared::moment_of_truth_ui(ui, cx, &[&card]);
+    fields::list_ui(ui, cx, m("field-tags"), &card.tags, ',', |tags| set(id, CardField::Tags(tags)));
     if kind == LaneKind::Opportunities {
         card_more::weighing_ui(ui, cx, &card);
     }
@@ -81,7 +70,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
 /// The collapsible sections: everything a card can have in any lane. A section with content is open at first.
 fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind) {
     fields::section_ui(ui, m("section-text-picture"), !card.text.is_empty() || card.picture.is_some(), |ui| {
-        fields::text_ui(ui, cx, m("field-text"), &card.text, 4, |text| with(card, |card| card.text = text));
+        fields::text_ui(ui, cx, m("field-text"), &card.text, 4, |text| set(&card.id, CardField::Text(text)));
         if kind != LaneKind::Pictures {
             card_more::card_picture_ui(ui, cx, card);
         }
@@ -101,7 +90,7 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
     let is_assigned = !card.owner.is_empty() || card.due.is_some() || card.status.is_some();
     fields::section_ui(ui, m("section-work"), is_assigned, |ui| card_more::work_ui(ui, cx, card));
     if kind != LaneKind::PainPoints {
-        fields::section_ui(ui, m("field-severity"), card.severity.is_some(), |ui| severity_ui(ui, cx, card));
+        fields::section_ui(ui, m("field-severity"), card.severity.is_some(), |ui| shared::severity_ui(ui, cx, &[card]));
     }
     if kind != LaneKind::Opportunities {
         let is_weighed = [card.importance, card.satisfaction, card.impact, card.effort].iter().any(Option::is_some);
@@ -118,55 +107,20 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
     fields::section_ui(ui, m("section-comments"), !card.comments.is_empty(), |ui| card_more::comments_ui(ui, cx, card));
 }
 
-fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::optional_choice_ui(ui, cx, m("field-severity"), words::SEVERITIES, card.severity, |severity| {
-        with(card, |card| card.severity = severity)
-    });
-}
-
-/// How customer and company meet: channel, presence and so on.
+/// Where and how customer and company meet.
 fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    channel_ui(ui, cx, card);
-    fields::optional_choice_ui(ui, cx, m("field-presence"), words::PRESENCES, card.presence, |presence| {
-        with(card, |card| card.presence = presence)
-    });
+    shared::channel_ui(ui, cx, &[card]);
+    shared::presence_ui(ui, cx, &[card]);
     fields::text_ui(ui, cx, m("field-contact-reason"), &card.contact_reason, 1, |text| {
-        with(card, |card| card.contact_reason = text)
+        set(&card.id, CardField::ContactReason(text))
     });
-    fields::text_ui(ui, cx, m("field-department"), &card.department, 1, |text| {
-        with(card, |card| card.department = text)
-    });
+    shared::department_ui(ui, cx, &[card]);
     fields::text_ui(ui, cx, m("field-point-of-sale"), &card.point_of_sale, 1, |text| {
-        with(card, |card| card.point_of_sale = text)
+        set(&card.id, CardField::PointOfSale(text))
     });
 }
 
-/// The channel: none, a built-in one, or one of the map's own.
-fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::caption_ui(ui, m("field-channel"));
-    let own: Vec<_> = cx.map().channels.clone();
-    let name_of = |channel: &Option<Channel>| match channel {
-        None => m("channel-none").text(),
-        Some(Channel::Known(known)) => known.title(i18n::language()).to_owned(),
-        Some(Channel::Own(id)) => own.iter().find(|own| own.id == *id).map(|own| own.title.clone()).unwrap_or_default(),
-    };
-    let all =
-        KnownChannel::ALL.into_iter().map(Channel::Known).chain(own.iter().map(|own| Channel::Own(own.id.clone())));
-    let mut chosen: Option<Option<Channel>> = None;
-    select(ui, &m("field-channel").text(), &name_of(&card.channel), |ui| {
-        for channel in std::iter::once(None).chain(all.map(Some)) {
-            if ui.add(MenuItem::new(name_of(&channel)).ticked(card.channel == channel)).clicked() {
-                chosen = Some(channel);
-                ui.close();
-            }
-        }
-    });
-    if let Some(channel) = chosen.filter(|channel| *channel != card.channel) {
-        cx.actions.push(Action::edit(with(card, |card| card.channel = channel)));
-    }
-}
-
-/// The linked cards in both directions, and a list to link more.
+/// What the card is linked to, what is linked to it, and a way to link more.
 fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let answers: Vec<Card> = cx.map().cards.values().filter(|other| other.links.contains(&card.id)).cloned().collect();
     if !card.links.is_empty() {
@@ -178,8 +132,7 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
             ui.horizontal(|ui| {
                 linked_card_ui(ui, cx, &linked, ui.available_width() - 34.0);
                 if super::remove_button(ui, m("links-remove").text()) {
-                    let links = card.links.iter().filter(|link| *link != id).cloned().collect();
-                    cx.actions.push(Action::edit(with(card, |card| card.links = links)));
+                    cx.actions.push(Action::edit(set(&card.id, CardPatch::RemoveLink(id.clone()))));
                 }
             });
         });
@@ -196,9 +149,7 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         scroll(ui, egui::ScrollArea::vertical().max_height(320.0), |ui| {
             for other in card_more::linkable(cx.document.session.map(), card) {
                 if MapLabel::new(&other.title).selectable(false).ui(ui, cx.fonts).clicked() {
-                    let mut links = card.links.clone();
-                    links.push(other.id.clone());
-                    cx.actions.push(Action::edit(with(card, |card| card.links = links)));
+                    cx.actions.push(Action::edit(set(&card.id, CardPatch::AddLink(other.id.clone()))));
                     ui.close();
                 }
             }

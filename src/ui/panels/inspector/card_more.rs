@@ -2,16 +2,15 @@
 
 use egui::Ui;
 
-use super::{PanelContext, add_button, card::with, fields, remove_button};
+use super::{PanelContext, add_button, card::set, fields, remove_button, shared};
 use crate::{
-    edit::Command,
+    edit::{CardField, CardPatch, Command, PictureField},
     layout::Icon,
-    model::{Card, Comment, LaneKind, Map, Outcome, PictureId, Share},
+    model::{Card, Comment, LaneKind, Map, Outcome, PictureId, Score, Share},
     ui::{
         action::Action,
         i18n::{self, Message, m},
         widgets::{Button, Label, Look, MapLabel, number_field, thumbnail, tick},
-        words,
     },
 };
 
@@ -22,8 +21,8 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         ui.push_id(("persona", &persona.id), |ui| {
             let mut is_in = card.personas.contains(&persona.id);
             if tick_ui(ui, cx, &mut is_in, &persona.name) {
-                let personas = toggled(&card.personas, &persona.id, is_in);
-                cx.actions.push(Action::edit(with(card, |card| card.personas = personas)));
+                let patch = if is_in { CardPatch::AddPersona } else { CardPatch::RemovePersona };
+                cx.actions.push(Action::edit(set(&card.id, patch(persona.id.clone()))));
             }
         });
     }
@@ -40,8 +39,8 @@ pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         ui.push_id(("source", &source.id), |ui| {
             let mut is_in = card.sources.contains(&source.id);
             if tick_ui(ui, cx, &mut is_in, &source.title) {
-                let sources = toggled(&card.sources, &source.id, is_in);
-                cx.actions.push(Action::edit(with(card, |card| card.sources = sources)));
+                let patch = if is_in { CardPatch::AddSource } else { CardPatch::RemoveSource };
+                cx.actions.push(Action::edit(set(&card.id, patch(source.id.clone()))));
             }
         });
     }
@@ -57,43 +56,28 @@ fn tick_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, is_in: &mut bool, words: &str
     .inner
 }
 
-fn toggled<T: Clone + PartialEq>(list: &[T], item: &T, is_in: bool) -> Vec<T> {
-    let mut list: Vec<T> = list.iter().filter(|other| *other != item).cloned().collect();
-    if is_in {
-        list.push(item.clone());
-    }
-    list
-}
-
-/// The owner, the due date and the status.
+/// Who does it, by when, and how far it is.
 pub(super) fn work_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    fields::text_ui(ui, cx, m("field-owner"), &card.owner, 1, |owner| with(card, |card| card.owner = owner));
-    fields::date_ui(ui, cx, m("field-due"), card.due, |due| with(card, |card| card.due = due));
-    let mut options = vec![(None, m("not-set"))];
-    options.extend(words::STATUSES.iter().map(|(status, word)| (Some(*status), *word)));
-    fields::list_choice_ui(ui, cx, m("field-status"), &options, &card.status, |status| {
-        with(card, |card| card.status = status)
-    });
+    shared::owner_ui(ui, cx, &[card]);
+    fields::date_ui(ui, cx, m("field-due"), card.due, |due| set(&card.id, CardField::Due(due)));
+    shared::status_ui(ui, cx, &[card]);
 }
 
 /// The scores that rate an opportunity.
 pub(super) fn weighing_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
+    let with = |field: fn(Option<Score>) -> CardField| move |score| set(&card.id, field(score));
     ui.columns_const(|[left, right]| {
-        fields::score_ui(left, cx, m("field-importance"), card.importance, |score| {
-            with(card, |card| card.importance = score)
-        });
-        fields::score_ui(left, cx, m("field-impact"), card.impact, |score| with(card, |card| card.impact = score));
-        fields::score_ui(right, cx, m("field-satisfaction"), card.satisfaction, |score| {
-            with(card, |card| card.satisfaction = score)
-        });
-        fields::score_ui(right, cx, m("field-effort"), card.effort, |score| with(card, |card| card.effort = score));
+        fields::score_ui(left, cx, m("field-importance"), card.importance, with(CardField::Importance));
+        fields::score_ui(left, cx, m("field-impact"), card.impact, with(CardField::Impact));
+        fields::score_ui(right, cx, m("field-satisfaction"), card.satisfaction, with(CardField::Satisfaction));
+        fields::score_ui(right, cx, m("field-effort"), card.effort, with(CardField::Effort));
     });
 }
 
 /// The outcomes of a decision, with their shares and the sum of these.
 pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::caption_ui(ui, m("section-outcomes"));
-    let set = |outcomes: Vec<Outcome>| with(card, |card| card.outcomes = outcomes);
+    let set = |outcomes: Vec<Outcome>| set(&card.id, CardField::Outcomes(outcomes));
     for (at, outcome) in card.outcomes.iter().enumerate() {
         let replaced = |new: Option<Outcome>| {
             let mut outcomes = card.outcomes.clone();
@@ -159,7 +143,7 @@ fn percentage(entered: Option<f64>) -> Option<Option<Share>> {
 
 /// The comments on the card.
 pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    let set = |comments: Vec<Comment>| with(card, |card| card.comments = comments);
+    let set = |comments: Vec<Comment>| set(&card.id, CardField::Comments(comments));
     for (at, comment) in card.comments.iter().enumerate() {
         let replaced = |new: Option<Comment>| {
             let mut comments = card.comments.clone();
@@ -207,7 +191,7 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
 pub(super) fn card_picture_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::caption_ui(ui, m("field-picture"));
     picture_ui(ui, cx, card.picture.as_ref(), Action::ChoosePicture(card.id.clone()), || {
-        with(card, |card| card.picture = None)
+        set(&card.id, CardField::Picture(None))
     });
 }
 
@@ -229,7 +213,7 @@ pub(super) fn picture_ui(
             m("hint-picture"),
             &picture.description,
             1,
-            |text| Command::ReplacePicture(crate::model::Picture { description: text, ..picture.clone() }),
+            |text| Command::SetPicture { id: picture.id.clone(), field: PictureField::Description(text) },
         );
     }
     ui.horizontal(|ui| {

@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::{PanelContext, add_button, fields, head_ui, parts, room};
 use crate::{
-    edit::Command,
+    edit::{Command, LaneField},
     layout::Icon,
-    model::{Lane, LaneId, LaneKind, StageId},
+    model::{LaneId, LaneKind, StageId},
     ui::{
         action::{Action, lane_kind_message},
         i18n::m,
@@ -19,15 +19,10 @@ pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
     let Some(lane) = cx.map().lane(id).cloned() else { return };
     let kinds = LaneKind::ALL.map(|kind| (kind, lane_kind_message(kind)));
     head_ui(ui, cx, Icon::Rows, m("thing-lane"), &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, m("field-title"), &lane.title, 1, |title| {
-        Command::ReplaceLane(Lane { title, ..lane.clone() })
-    });
-    fields::list_choice_ui(ui, cx, m("field-kind"), &kinds, &lane.kind, |kind| {
-        Command::ReplaceLane(Lane { kind, ..lane.clone() })
-    });
-    fields::text_ui(ui, cx, m("field-prompt"), &lane.prompt, 2, |prompt| {
-        Command::ReplaceLane(Lane { prompt, ..lane.clone() })
-    });
+    let set = |field| Command::SetLane { id: id.clone(), field };
+    fields::text_ui(ui, cx, m("field-title"), &lane.title, 1, |title| set(LaneField::Title(title)));
+    fields::list_choice_ui(ui, cx, m("field-kind"), &kinds, &lane.kind, |kind| set(LaneField::Kind(kind)));
+    fields::text_ui(ui, cx, m("field-prompt"), &lane.prompt, 2, |prompt| set(LaneField::Prompt(prompt)));
     if lane.kind == LaneKind::Touchpoints {
         parts::grouped_ui(ui, cx, &lane);
     }

@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::{PanelContext, fields, head_ui, map_lists, parts, room, word_lists};
 use crate::{
-    edit::Command,
+    edit::{Command, InfoField},
     layout::Icon,
-    model::{CurveMarkers, Digits, MapInfo},
+    model::{CurveMarkers, Digits},
     ui::{
         i18n::{Message, m},
         widgets::segmented,
@@ -29,35 +29,27 @@ const MARKERS: &[(CurveMarkers, Message)] =
 /// The map's own fields, personas, sources and channels.
 pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let info = cx.map().info.clone();
-    let set = |change: &dyn Fn(&mut MapInfo)| {
-        let mut info = info.clone();
-        change(&mut info);
-        Command::SetInfo(Box::new(info))
-    };
+    let set = Command::SetInfo;
     head_ui(ui, cx, Icon::Route, m("thing-map"), &[]);
     room::hidden_ui(ui, cx);
-    fields::text_ui(ui, cx, m("field-title"), &info.title, 1, |text| set(&|info| info.title.clone_from(&text)));
-    fields::text_ui(ui, cx, m("field-scenario"), &info.scenario, 3, |text| {
-        set(&|info| info.scenario.clone_from(&text))
-    });
-    fields::text_ui(ui, cx, m("field-scope"), &info.scope, 1, |text| set(&|info| info.scope.clone_from(&text)));
-    fields::list_ui(ui, cx, m("field-goals"), &info.goals, '\n', |goals| set(&|info| info.goals.clone_from(&goals)));
-    fields::choice_ui(ui, cx, m("field-state"), words::STATES, info.state, |state| set(&|info| info.state = state));
+    fields::text_ui(ui, cx, m("field-title"), &info.title, 1, |text| set(InfoField::Title(text)));
+    fields::text_ui(ui, cx, m("field-scenario"), &info.scenario, 3, |text| set(InfoField::Scenario(text)));
+    fields::text_ui(ui, cx, m("field-scope"), &info.scope, 1, |text| set(InfoField::Scope(text)));
+    fields::list_ui(ui, cx, m("field-goals"), &info.goals, '\n', |goals| set(InfoField::Goals(goals)));
+    fields::choice_ui(ui, cx, m("field-state"), words::STATES, info.state, |state| set(InfoField::State(state)));
     fields::caption_ui(ui, m("field-language"));
     let chosen = segmented(ui, m("field-language"), words::LANGUAGES, Some(info.language));
     if let Some(language) = chosen.filter(|chosen| *chosen != info.language) {
-        cx.actions.push(set(&|info| info.language = language).into());
+        cx.actions.push(set(InfoField::Language(language)).into());
     }
     fields::list_choice_ui(ui, cx, m("field-direction"), words::DIRECTIONS, &info.direction, |direction| {
-        set(&|info| info.direction = direction)
+        set(InfoField::Direction(direction))
     });
-    fields::list_choice_ui(ui, cx, m("field-digits"), DIGITS, &info.digits, |digits| set(&|info| info.digits = digits));
-    fields::choice_ui(ui, cx, m("field-markers"), MARKERS, info.markers, |markers| set(&|info| info.markers = markers));
-    fields::list_ui(ui, cx, m("field-authors"), &info.authors, '\n', |authors| {
-        set(&|info| info.authors.clone_from(&authors))
-    });
-    fields::date_ui(ui, cx, m("field-date"), info.date, |date| set(&|info| info.date = date));
-    fields::date_ui(ui, cx, m("field-review-date"), info.review_date, |date| set(&|info| info.review_date = date));
+    fields::list_choice_ui(ui, cx, m("field-digits"), DIGITS, &info.digits, |digits| set(InfoField::Digits(digits)));
+    fields::choice_ui(ui, cx, m("field-markers"), MARKERS, info.markers, |markers| set(InfoField::Markers(markers)));
+    fields::list_ui(ui, cx, m("field-authors"), &info.authors, '\n', |authors| set(InfoField::Authors(authors)));
+    fields::date_ui(ui, cx, m("field-date"), info.date, |date| set(InfoField::Date(date)));
+    fields::date_ui(ui, cx, m("field-review-date"), info.review_date, |date| set(InfoField::ReviewDate(date)));
 
     parts::shown_ui(ui, cx, &info);
     fields::section_ui(ui, m("section-personas"), true, |ui| map_lists::personas_ui(ui, cx));

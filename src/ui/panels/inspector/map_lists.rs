@@ -7,7 +7,7 @@ use super::{
     usage::{merge_ui, used_ui},
 };
 use crate::{
-    edit::{Command, Selection},
+    edit::{ChannelField, Command, Selection, SourceField},
     layout::Icon,
     model::{Channel, KnownChannel, OwnChannel, Source, SourceKind},
     ui::{
@@ -50,24 +50,18 @@ pub(super) fn sources_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 }
 
 fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source, at: usize) {
-    let with = |change: &dyn Fn(&mut Source)| {
-        let mut source = source.clone();
-        change(&mut source);
-        Command::ReplaceSource(source)
-    };
+    let set = |field| Command::SetSource { id: source.id.clone(), field };
     egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
         let title = fields::numbered(m("field-source-title"), at);
-        fields::bare_text_ui(ui, cx, title, m("field-title"), &source.title, 1, |text| {
-            with(&|source| source.title.clone_from(&text))
-        });
+        fields::bare_text_ui(ui, cx, title, m("field-title"), &source.title, 1, |text| set(SourceField::Title(text)));
         fields::list_choice_ui(ui, cx, m("field-source-kind"), words::SOURCE_KINDS, &source.kind, |kind| {
-            with(&|source| source.kind = kind)
+            set(SourceField::Kind(kind))
         });
         let locator = fields::numbered(m("field-source-where"), at);
         fields::bare_text_ui(ui, cx, locator, m("hint-source-where"), &source.locator, 1, |text| {
-            with(&|source| source.locator.clone_from(&text))
+            set(SourceField::Locator(text))
         });
-        fields::date_ui(ui, cx, m("field-source-date"), source.date, |date| with(&|source| source.date = date));
+        fields::date_ui(ui, cx, m("field-source-date"), source.date, |date| set(SourceField::Date(date)));
         ui.horizontal(|ui| {
             let delete = m("source-delete-named").with(&[("name", source.title.as_str().into())]);
             if ui.add(Button::text(m("source-delete")).with_icon(Icon::Trash).named(delete)).clicked() {
@@ -88,18 +82,14 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let channels = cx.map().channels.clone();
     for (at, channel) in channels.iter().enumerate() {
         let name = fields::numbered(m("field-channel-name"), at);
-        let with = |change: &dyn Fn(&mut OwnChannel)| {
-            let mut channel = channel.clone();
-            change(&mut channel);
-            Command::ReplaceOwnChannel(channel)
-        };
+        let set = |field| Command::SetOwnChannel { id: channel.id.clone(), field };
         ui.push_id(&channel.id, |ui| {
             ui.horizontal(|ui| {
                 let room = ui.available_width() - 68.0;
                 ui.scope(|ui| {
                     ui.set_width(room);
                     fields::bare_text_ui(ui, cx, name, m("field-name"), &channel.title, 1, |text| {
-                        with(&|channel| channel.title.clone_from(&text))
+                        set(ChannelField::Title(text))
                     });
                 });
                 if let Some(into) = merge_ui(ui, &channel.title, other_channels(cx, channel)) {
@@ -111,7 +101,7 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             });
             used_ui(ui, cx, &channel.title, cx.document.noticed.uses().channels.get(&channel.id));
             fields::optional_choice_ui(ui, cx, m("field-presence"), words::PRESENCES, channel.presence, |presence| {
-                with(&|channel| channel.presence = presence)
+                set(ChannelField::Presence(presence))
             });
         });
     }

@@ -4,8 +4,9 @@ use std::mem::discriminant;
 
 use egui::Ui;
 
-use super::{PanelContext, card::with, card_more::computed_ui, fields};
+use super::{PanelContext, card::set, card_more::computed_ui, fields};
 use crate::{
+    edit::{CardField, Command},
     layout::Icon,
     locale::numerals,
     model::{Card, Measure, Metric, SourceId},
@@ -17,15 +18,20 @@ use crate::{
     },
 };
 
-/// The card's metric, or a button to add one.
+/// The command that gives `card` this metric, or none.
+fn with(card: &Card, metric: Option<Metric>) -> Command {
+    set(&card.id, CardField::Metric(metric))
+}
+
+/// The card's metric, or a button to give it one.
 pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let Some(metric) = card.metric.clone() else {
         if super::add_button(ui, m("metric-add")) {
-            cx.actions.push(Action::edit(with(card, |card| card.metric = Some(Metric::empty()))));
+            cx.actions.push(Action::edit(with(card, Some(Metric::empty()))));
         }
         return;
     };
-    let set = |metric: Metric| with(card, |card| card.metric = Some(metric));
+    let set = |metric: Metric| with(card, Some(metric));
     measure_ui(ui, cx, card, &metric);
     inputs_ui(ui, cx, card, &metric);
     if !matches!(metric.measure, Measure::Own { .. }) {
@@ -44,7 +50,7 @@ pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     source_ui(ui, cx, card, &metric);
     fields::date_ui(ui, cx, m("field-measured-on"), metric.date, |date| set(Metric { date, ..metric.clone() }));
     if ui.add(Button::text(m("metric-remove")).with_icon(Icon::Close).look(Look::Quiet)).clicked() {
-        cx.actions.push(Action::edit(with(card, |card| card.metric = None)));
+        cx.actions.push(Action::edit(with(card, None)));
     }
 }
 
@@ -57,12 +63,12 @@ fn measure_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metr
         .cloned();
     let Some(current) = current else { return };
     fields::list_choice_ui(ui, cx, m("field-measure"), &measures, &current, |measure| {
-        with(card, |card| card.metric = Some(Metric { measure, ..metric.clone() }))
+        with(card, Some(Metric { measure, ..metric.clone() }))
     });
 }
 
 fn inputs_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metric) {
-    let set = |measure: Measure| with(card, |card| card.metric = Some(Metric { measure, ..metric.clone() }));
+    let set = |measure: Measure| with(card, Some(Metric { measure, ..metric.clone() }));
     if let Measure::Own { value, is_less_better } = metric.measure {
         fields::number_ui(ui, cx, m("field-value"), value, |value| Some(set(Measure::Own { value, is_less_better })));
         let mut ticked = is_less_better;
@@ -99,6 +105,6 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, metric: &Metri
     });
     if let Some(source) = chosen {
         let metric = Metric { source, ..metric.clone() };
-        cx.actions.push(Action::edit(with(card, |card| card.metric = Some(metric))));
+        cx.actions.push(Action::edit(with(card, Some(metric))));
     }
 }

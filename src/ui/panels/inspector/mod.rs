@@ -12,6 +12,7 @@ mod parts;
 mod persona;
 mod room;
 mod several;
+mod shared;
 mod stage;
 mod usage;
 mod wanted;

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{PanelContext, fields};
 use crate::{
-    edit::Command,
+    edit::{Command, InfoField, LaneField},
     model::{Lane, MapInfo, MapPart},
     ui::{
         flow,
@@ -22,13 +22,13 @@ pub(super) fn shown_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, info: &MapInfo) {
             let words = part_label(part);
             let mut is_shown = !info.hidden.contains(&part);
             if tick(ui, &mut is_shown, words, words).changed() {
-                let mut info = info.clone();
+                let mut hidden = info.hidden.clone();
                 if is_shown {
-                    info.hidden.remove(&part);
+                    hidden.remove(&part);
                 } else {
-                    info.hidden.insert(part);
+                    hidden.insert(part);
                 }
-                cx.actions.push(Command::SetInfo(Box::new(info)).into());
+                cx.actions.push(Command::SetInfo(InfoField::Hidden(hidden)).into());
             }
         }
     });
@@ -49,6 +49,7 @@ pub(super) fn grouped_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) {
     fields::caption_ui(ui, m("field-grouping"));
     let mut is_grouped = lane.is_grouped;
     if tick(ui, &mut is_grouped, m("grouping-by-channel"), m("grouping-by-channel")).changed() {
-        cx.actions.push(Command::ReplaceLane(Lane { is_grouped, ..lane.clone() }).into());
+        let field = LaneField::IsGrouped(is_grouped);
+        cx.actions.push(Command::SetLane { id: lane.id.clone(), field }.into());
     }
 }

@@ -4,38 +4,28 @@ use egui::Ui;
 
 use super::{PanelContext, card_more, fields, head_ui};
 use crate::{
-    edit::Command,
+    edit::{Command, PersonaField},
     layout::Icon,
-    model::{Persona, PersonaId},
+    model::PersonaId,
     ui::{action::Action, i18n::m, widgets::Button},
 };
 
 /// The fields of a persona.
 pub(super) fn persona_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &PersonaId) {
     let Some(persona) = cx.map().persona(id).cloned() else { return };
-    let with = |change: &dyn Fn(&mut Persona)| {
-        let mut persona = persona.clone();
-        change(&mut persona);
-        Command::ReplacePersona(persona)
-    };
+    let set = |field| Command::SetPersona { id: id.clone(), field };
     head_ui(ui, cx, Icon::UserRound, m("thing-persona"), &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, m("field-name"), &persona.name, 1, |text| with(&|persona| persona.name.clone_from(&text)));
-    fields::text_ui(ui, cx, m("field-role"), &persona.role, 1, |text| with(&|persona| persona.role.clone_from(&text)));
-    fields::text_ui(ui, cx, m("field-quote"), &persona.quote, 2, |text| {
-        with(&|persona| persona.quote.clone_from(&text))
-    });
-    fields::list_ui(ui, cx, m("field-goals"), &persona.goals, '\n', |list| {
-        with(&|persona| persona.goals.clone_from(&list))
-    });
-    fields::list_ui(ui, cx, m("field-needs"), &persona.needs, '\n', |list| {
-        with(&|persona| persona.needs.clone_from(&list))
-    });
+    fields::text_ui(ui, cx, m("field-name"), &persona.name, 1, |text| set(PersonaField::Name(text)));
+    fields::text_ui(ui, cx, m("field-role"), &persona.role, 1, |text| set(PersonaField::Role(text)));
+    fields::text_ui(ui, cx, m("field-quote"), &persona.quote, 2, |text| set(PersonaField::Quote(text)));
+    fields::list_ui(ui, cx, m("field-goals"), &persona.goals, '\n', |list| set(PersonaField::Goals(list)));
+    fields::list_ui(ui, cx, m("field-needs"), &persona.needs, '\n', |list| set(PersonaField::Needs(list)));
     fields::list_ui(ui, cx, m("field-frustrations"), &persona.frustrations, '\n', |list| {
-        with(&|persona| persona.frustrations.clone_from(&list))
+        set(PersonaField::Frustrations(list))
     });
     fields::caption_ui(ui, m("field-portrait"));
     card_more::picture_ui(ui, cx, persona.portrait.as_ref(), Action::ChoosePortrait(id.clone()), || {
-        with(&|persona| persona.portrait = None)
+        set(PersonaField::Portrait(None))
     });
 
     let personas = &cx.document.session.map().personas;

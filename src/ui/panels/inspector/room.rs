@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{PanelContext, fields};
 use crate::{
-    edit::Command,
+    edit::{Command, LaneField, StageField},
     model::{Lane, Stage, Visibility},
     ui::{
         canvas::hidden,
@@ -23,24 +23,24 @@ const VISIBILITIES: &[(Visibility, Message)] = &[
 /// The visibility and width of a stage.
 pub(super) fn stage_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, stage: &Stage) {
     let id = || stage.id.clone();
-    fields::choice_ui(ui, cx, m("field-visibility"), VISIBILITIES, stage.visibility, |visibility| Command::ShowStage {
+    fields::choice_ui(ui, cx, m("field-visibility"), VISIBILITIES, stage.visibility, |visibility| Command::SetStage {
         id: id(),
-        visibility,
+        field: StageField::Visibility(visibility),
     });
     if stage.width.is_some() && ui.add(Button::text(m("room-automatic-width")).look(Look::Outlined)).clicked() {
-        cx.actions.push(Command::ResizeStage { id: id(), width: None }.into());
+        cx.actions.push(Command::SetStage { id: id(), field: StageField::Width(None) }.into());
     }
 }
 
 /// The visibility and height of a lane.
 pub(super) fn lane_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) {
     let id = || lane.id.clone();
-    fields::choice_ui(ui, cx, m("field-visibility"), VISIBILITIES, lane.visibility, |visibility| Command::ShowLane {
+    fields::choice_ui(ui, cx, m("field-visibility"), VISIBILITIES, lane.visibility, |visibility| Command::SetLane {
         id: id(),
-        visibility,
+        field: LaneField::Visibility(visibility),
     });
     if lane.height.is_some() && ui.add(Button::text(m("room-automatic-height")).look(Look::Outlined)).clicked() {
-        cx.actions.push(Command::ResizeLane { id: id(), height: None }.into());
+        cx.actions.push(Command::SetLane { id: id(), field: LaneField::Height(None) }.into());
     }
 }
 

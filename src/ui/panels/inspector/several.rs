@@ -4,56 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::Ui;
 
-use super::{PanelContext, fields, head_ui, remove_button};
+use super::{
+    PanelContext, fields, head_ui, remove_button,
+    shared::{self, each},
+};
 use crate::{
-    edit::Command,
+    edit::CardPatch,
     fold::fold,
     layout::Icon,
-    model::{Card, CardId, Channel, KnownChannel, PersonaId},
+    model::{Card, CardId},
     ui::{
         action::Action,
-        i18n::{Message, m},
-        panels::filter::channel_name,
-        widgets::{Button, Label, Look, MapField, MenuItem, segmented, select, tick_row},
-        words,
+        i18n::m,
+        widgets::{Button, Label, Look, MapField, tick_row},
     },
 };
-
-/// The value of a field on several cards.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Shared<T> {
-    /// The same on all cards.
-    Same(T),
-    /// Different between cards.
-    Different,
-}
-
-impl<T: PartialEq + Copy> Shared<T> {
-    fn of<'a>(cards: &[&'a Card], value_of: impl Fn(&'a Card) -> T) -> Self {
-        let mut values = cards.iter().map(|card| value_of(card));
-        match values.next() {
-            Some(first) if values.all(|value| value == first) => Self::Same(first),
-            Some(_) | None => Self::Different,
-        }
-    }
-
-    fn same(self) -> Option<T> {
-        match self {
-            Self::Same(value) => Some(value),
-            Self::Different => None,
-        }
-    }
-}
-
-/// The command that changes each of `cards`.
-fn each(cards: &[&Card], change: impl Fn(&mut Card)) -> Command {
-    let changed = cards.iter().map(|card| {
-        let mut card = (*card).clone();
-        change(&mut card);
-        card
-    });
-    Command::ReplaceCards(changed.collect())
-}
 
 /// The fields of the cards `ids`.
 pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &BTreeSet<CardId>) {
@@ -64,147 +29,19 @@ pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &BTreeSet<Ca
     let cards: Vec<&Card> = ids.iter().filter_map(|id| map.card(id)).collect();
     let cards = cards.as_slice();
 
-    optional_ui(
-        ui,
-        cx,
-        cards,
-        (m("field-evidence"), words::EVIDENCES),
-        |card| card.evidence,
-        |card, it| {
-            card.evidence = it;
-        },
-    );
-    moment_of_truth_ui(ui, cx, cards);
-    channel_ui(ui, cx, cards);
-    optional_ui(
-        ui,
-        cx,
-        cards,
-        (m("field-presence"), words::PRESENCES),
-        |card| card.presence,
-        |card, it| {
-            card.presence = it;
-        },
-    );
-    text_ui(ui, cx, cards, m("field-department"), |card| &card.department, |card, text| card.department = text);
-    optional_ui(
-        ui,
-        cx,
-        cards,
-        (m("field-severity"), words::SEVERITIES),
-        |card| card.severity,
-        |card, it| {
-            card.severity = it;
-        },
-    );
-    status_ui(ui, cx, cards);
-    text_ui(ui, cx, cards, m("field-owner"), |card| &card.owner, |card, text| card.owner = text);
+    shared::evidence_ui(ui, cx, cards);
+    shared::moment_of_truth_ui(ui, cx, cards);
+    shared::channel_ui(ui, cx, cards);
+    shared::presence_ui(ui, cx, cards);
+    shared::department_ui(ui, cx, cards);
+    shared::severity_ui(ui, cx, cards);
+    shared::status_ui(ui, cx, cards);
+    shared::owner_ui(ui, cx, cards);
     tags_ui(ui, cx, cards);
     personas_ui(ui, cx, cards);
 }
 
-/// A caption, with a note if the cards differ.
-fn caption_ui<T>(ui: &mut Ui, name: Message, shared: &Shared<T>) {
-    ui.add_space(4.0);
-    ui.spacing_mut().item_spacing.y = 5.0;
-    ui.horizontal(|ui| {
-        ui.add(Label::caption(name));
-        if matches!(shared, Shared::Different) {
-            ui.add(Label::caption(m("values-differ")));
-        }
-    });
-}
-
-/// A choice between a few options; choosing the one that all cards have removes it from all of them.
-fn optional_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    cx: &mut PanelContext<'_>,
-    cards: &[&Card],
-    (name, options): (Message, &[(T, Message)]),
-    value_of: impl Fn(&Card) -> Option<T>,
-    set: impl Fn(&mut Card, Option<T>),
-) {
-    let shared = Shared::of(cards, value_of);
-    caption_ui(ui, name, &shared);
-    let current = shared.same().flatten();
-    if let Some(chosen) = segmented(ui, name, options, current) {
-        let value = Some(chosen).filter(|chosen| current != Some(*chosen));
-        cx.actions.push(Action::edit(each(cards, |card| set(card, value))));
-    }
-}
-
-fn moment_of_truth_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
-    let name = m("field-moment-of-truth");
-    let shared = Shared::of(cards, |card| card.is_moment_of_truth);
-    caption_ui(ui, name, &shared);
-    if let Some(decides) = segmented(ui, name, &[(false, m("no")), (true, m("yes"))], shared.same()) {
-        cx.actions.push(Action::edit(each(cards, |card| card.is_moment_of_truth = decides)));
-    }
-}
-
-fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
-    let map = cx.document.session.map();
-    let shared = Shared::of(cards, |card| card.channel.as_ref());
-    caption_ui(ui, m("field-channel"), &shared);
-    let word = |channel: Option<&Channel>| channel.map_or_else(|| m("channel-none").text(), |it| channel_name(map, it));
-    let own = map.channels.iter().map(|own| Channel::Own(own.id.clone()));
-    let all: Vec<Channel> = KnownChannel::ALL.into_iter().map(Channel::Known).chain(own).collect();
-    let shown = shared.same().map_or_else(|| m("values-differ").text(), word);
-    select(ui, &m("field-channel").text(), &shown, |ui| {
-        for channel in std::iter::once(None).chain(all.iter().map(Some)) {
-            if ui.add(MenuItem::new(word(channel)).ticked(shared == Shared::Same(channel))).clicked() {
-                cx.actions.push(Action::edit(each(cards, |card| card.channel = channel.cloned())));
-                ui.close();
-            }
-        }
-    });
-}
-
-fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
-    let shared = Shared::of(cards, |card| card.status);
-    caption_ui(ui, m("field-status"), &shared);
-    let unset = std::iter::once((None, m("not-set")));
-    let all: Vec<_> = unset.chain(words::STATUSES.iter().map(|(status, word)| (Some(*status), *word))).collect();
-    let word = shared.same().and_then(|status| all.iter().find(|(value, _)| *value == status));
-    let shown = word.map_or(m("values-differ"), |(_, word)| *word);
-    select(ui, &m("field-status").text(), &shown.text(), |ui| {
-        for (status, word) in &all {
-            if ui.add(MenuItem::new(*word).ticked(shared == Shared::Same(*status))).clicked() {
-                cx.actions.push(Action::edit(each(cards, |card| card.status = *status)));
-                ui.close();
-            }
-        }
-    });
-}
-
-/// A text field; the typed text replaces that of every card.
-fn text_ui(
-    ui: &mut Ui,
-    cx: &mut PanelContext<'_>,
-    cards: &[&Card],
-    name: Message,
-    text_of: impl for<'c> Fn(&'c Card) -> &'c String,
-    set: impl Fn(&mut Card, String),
-) {
-    let shared = Shared::of(cards, |card| text_of(card).as_str());
-    caption_ui(ui, name, &shared);
-    let before = shared.same().unwrap_or_default();
-    let mut text = before.to_owned();
-    ui.horizontal(|ui| {
-        // If the cards differ, the field is empty and there is no text to delete, so a button clears them.
-        let is_different = shared == Shared::Different;
-        let width = ui.available_width() - if is_different { 34.0 } else { 0.0 };
-        let response = MapField::new(&name.text(), &mut text).width(width).ui(ui, cx.fonts);
-        if text != before {
-            cx.typing.push(cx.actions, &response, each(cards, |card| set(card, text.clone())));
-        }
-        if is_different && remove_button(ui, m("values-clear").with(&[("name", name.text().into())])) {
-            cx.actions.push(Action::edit(each(cards, |card| set(card, String::new()))));
-        }
-    });
-}
-
-/// Every tag of the cards, to add to all or remove from all, and a field for another tag.
+/// Every tag that one of the cards has, to be put on all of them or taken off, and a field for another.
 fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     fields::caption_ui(ui, m("field-tags"));
     let mut tags: BTreeMap<String, (&str, usize)> = BTreeMap::new();
@@ -225,23 +62,14 @@ fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
                     on_all_ui(ui, tag, &name, *count, cards.len())
                 });
                 let is_removed = remove_button(ui, m("tag-off-all").with(&[("name", (*tag).into())]));
-                let off = |card: &mut Card| card.tags.retain(|other| fold(other) != *folded);
-                match change.inner {
-                    Some(true) => cx.actions.push(Action::edit(each(cards, |card| add_tag(card, tag)))),
-                    Some(false) => cx.actions.push(Action::edit(each(cards, off))),
-                    None if is_removed => cx.actions.push(Action::edit(each(cards, off))),
-                    None => {}
+                if let Some(is_on) = change.inner.or(is_removed.then_some(false)) {
+                    let patch = if is_on { CardPatch::AddTag } else { CardPatch::RemoveTag };
+                    cx.actions.push(Action::edit(each(cards, patch((*tag).to_owned()))));
                 }
             });
         });
     }
     new_tag_ui(ui, cx, cards);
-}
-
-fn add_tag(card: &mut Card, tag: &str) {
-    if card.tags.iter().all(|other| fold(other) != fold(tag)) {
-        card.tags.push(tag.to_owned());
-    }
 }
 
 fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
@@ -257,7 +85,7 @@ fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
         let is_clicked = ui.add(add.enabled(!text.trim().is_empty())).clicked();
         if (is_entered || is_clicked) && !text.trim().is_empty() {
             let tag = text.trim().to_owned();
-            cx.actions.push(Action::edit(each(cards, |card| add_tag(card, &tag))));
+            cx.actions.push(Action::edit(each(cards, CardPatch::AddTag(tag))));
             text.clear();
         }
     });
@@ -278,21 +106,14 @@ fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
             on_all_ui(ui, &persona.name, &name, count, cards.len())
         });
         if let Some(is_in) = row.inner {
-            cx.actions.push(Action::edit(each(cards, |card| set_concerned(card, &persona.id, is_in))));
+            let patch = if is_in { CardPatch::AddPersona } else { CardPatch::RemovePersona };
+            cx.actions.push(Action::edit(each(cards, patch(persona.id.clone()))));
         }
     }
 }
 
-fn set_concerned(card: &mut Card, id: &PersonaId, is_in: bool) {
-    if !is_in {
-        card.personas.retain(|other| other != id);
-    } else if !card.personas.contains(id) {
-        card.personas.push(id.clone());
-    }
-}
-
-/// A check box with `words`, ticked if all cards have the value; if only some have it, their number is shown at the
-/// end. Returns the state to set on all cards if the user clicked it.
+/// A tick before `words`, set where all of the cards have it; how many do stands at the end where only some do. Returns
+/// whether all are to have it, where it was clicked.
 fn on_all_ui(ui: &mut Ui, words: &str, name: &str, count: usize, all: usize) -> Option<bool> {
     let mut is_on = count == all;
     let is_some = count > 0 && count < all;

@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::{PanelContext, add_button, feelings, fields, head_ui, remove_button, room};
 use crate::{
-    edit::Command,
+    edit::{Command, StageField, StepField},
     layout::Icon,
-    model::{Anchor, Stage, StageId, Step, StepId},
+    model::{Anchor, StageId, StepId},
     ui::{
         action::Action,
         i18n::m,
@@ -17,15 +17,11 @@ use crate::{
 /// The fields of a stage, including its steps.
 pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     let Some(stage) = cx.map().stage(id).cloned() else { return };
-    let with = |change: &dyn Fn(&mut Stage)| {
-        let mut stage = stage.clone();
-        change(&mut stage);
-        Command::ReplaceStage(stage)
-    };
+    let set = |field| Command::SetStage { id: id.clone(), field };
     let duplicate = Action::edit(Command::DuplicateStage(id.clone()));
     head_ui(ui, cx, Icon::Columns, m("thing-stage"), &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, m("field-title"), &stage.title, 1, |text| with(&|stage| stage.title.clone_from(&text)));
-    fields::text_ui(ui, cx, m("field-stage-text"), &stage.text, 2, |text| with(&|stage| stage.text.clone_from(&text)));
+    fields::text_ui(ui, cx, m("field-title"), &stage.title, 1, |text| set(StageField::Title(text)));
+    fields::text_ui(ui, cx, m("field-stage-text"), &stage.text, 2, |text| set(StageField::Text(text)));
     room::stage_room_ui(ui, cx, &stage);
 
     fields::caption_ui(ui, m("field-steps"));
@@ -36,8 +32,9 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
                 let room = ui.available_width() - 34.0;
                 ui.scope(|ui| {
                     ui.set_width(room);
-                    fields::bare_text_ui(ui, cx, name, "", &step.title, 1, |title| {
-                        Command::ReplaceStep(Step { title, ..step.clone() })
+                    fields::bare_text_ui(ui, cx, name, "", &step.title, 1, |title| Command::SetStep {
+                        id: step.id.clone(),
+                        field: StepField::Title(title),
                     });
                 });
                 if remove_button(ui, m("step-delete").text()) {
@@ -60,8 +57,9 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
 pub(super) fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StepId) {
     let Some(step) = cx.map().step(id).map(|(_, step)| step.clone()) else { return };
     head_ui(ui, cx, Icon::Footprints, m("thing-step"), &[(Icon::Trash, Action::Delete)]);
-    fields::text_ui(ui, cx, m("field-title"), &step.title, 1, |title| {
-        Command::ReplaceStep(Step { title, ..step.clone() })
+    fields::text_ui(ui, cx, m("field-title"), &step.title, 1, |title| Command::SetStep {
+        id: id.clone(),
+        field: StepField::Title(title),
     });
     feelings::feelings_ui(ui, cx, &Anchor::Step(id.clone()));
 }

@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use super::super::PanelContext;
 use crate::{
-    edit::Label,
+    edit::StepLabel,
     layout::Icon,
     ui::{
         action::Action,
@@ -20,13 +20,14 @@ const ROW: f32 = 30.0;
 /// Shows the steps, newest first; a click returns to the map after that step.
 pub(super) fn history_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let session = &cx.document.session;
-    let labels: Vec<&Label> = session.step_labels().collect();
+    let labels: Vec<&StepLabel> = session.step_labels().collect();
     let position = session.position();
+    let (start, before) = session.start();
     for at in (1..=labels.len()).rev() {
         let label = || labels.get(at - 1).map(|label| step_words::step(label)).unwrap_or_default();
-        step_ui(ui, cx, at, label, position);
+        step_ui(ui, cx, start + at, label, position);
     }
-    step_ui(ui, cx, 0, || m("history-opened").text(), position);
+    step_ui(ui, cx, start, || before.map_or_else(|| m("history-opened").text(), step_words::step), position);
 }
 
 /// The row for the map after `at` steps, the last of which is called `label`.

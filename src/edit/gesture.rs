@@ -1,0 +1,132 @@
+//! What has happened since a gesture began.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{Change, Selection, StepLabel, Transaction, slot::Slot};
+use crate::model::Map;
+
+/// A gesture that is under way: a drag, or the typing of a title. However long it takes, it becomes one step.
+#[derive(Debug)]
+pub(super) struct Gesture {
+    /// What the whole gesture is called.
+    pub(super) label: StepLabel,
+    /// The selection when it began.
+    pub(super) selection_before: Selection,
+    /// The number of the map when it began.
+    pub(super) before: u64,
+    /// The changes that undo it, the one to be applied last first.
+    undo: Vec<Change>,
+    /// The slots that `undo` restores.
+    slots: BTreeSet<Slot>,
+}
+
+impl Gesture {
+    pub(super) fn new(label: StepLabel, selection_before: Selection, before: u64) -> Self {
+        Self { label, selection_before, before, undo: Vec::new(), slots: BTreeSet::new() }
+    }
+
+    pub(super) fn has_changes(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Adds the `inverse` of the latest transaction, except for what an earlier change restores in any case: of several
+    /// changes to one slot, the oldest inverse has the value from before the gesture.
+    pub(super) fn add(&mut self, inverse: Transaction) {
+        if self.label.is_empty() {
+            self.label = inverse.label;
+        } else if let Some(title) = inverse.label.name_given() {
+            // A thing that was made and then named is called by its name.
+            self.label.name(title);
+        }
+        for change in inverse.changes.into_iter().rev() {
+            let Some(slot) = change.slot() else {
+                self.undo.push(change);
+                continue;
+            };
+            let is_restored = slot.whole().is_some_and(|whole| self.slots.contains(&whole));
+            if !is_restored && self.slots.insert(slot) {
+                self.undo.push(change);
+            }
+        }
+    }
+
+    /// The transaction that undoes the gesture.
+    pub(super) fn into_inverse(mut self) -> Transaction {
+        self.undo.reverse();
+        Transaction { label: self.label, changes: self.undo }
+    }
+
+    /// Whether `map` is what it was when the gesture began: undoing the gesture in the part of the map that it changed
+    /// would change nothing.
+    pub(super) fn is_idle(&self, map: &Map) -> bool {
+        let now = self.part_of(map);
+        let mut before = now.clone();
+        for change in self.undo.iter().rev() {
+            let _ = change.clone().apply(&mut before);
+        }
+        before == now
+    }
+
+    /// The header and the lists of `map`, which are short, with those cards and feelings that the gesture changed.
+    fn part_of(&self, map: &Map) -> Map {
+        let mut part = Map {
+            info: map.info.clone(),
+            personas: map.personas.clone(),
+            stages: map.stages.clone(),
+            lanes: map.lanes.clone(),
+            channels: map.channels.clone(),
+            sources: map.sources.clone(),
+            pictures: map.pictures.clone(),
+            views: map.views.clone(),
+            ..Map::default()
+        };
+        for slot in &self.slots {
+            if let Some((id, card)) = slot.card().and_then(|id| Some((id, map.cards.shared(id)?))) {
+                part.cards.insert(id.clone(), Arc::clone(card));
+            }
+            if let Some((key, feeling)) = slot.feeling().and_then(|key| map.feelings.get_key_value(key)) {
+                part.feelings.insert(key.clone(), feeling.clone());
+            }
+        }
+        part
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        edit::{CardField, Command, Session, slot::COMPARISONS},
+        model::{Card, CardId, Lane, LaneId, LaneKind, Map, Place, Stage, StageId},
+    };
+
+    /// A map with so many cards in one cell.
+    fn map_of(cards: usize) -> Map {
+        let (lane, stage) = (LaneId::numbered(1), StageId::numbered(1));
+        let mut map = Map::default();
+        map.stages.push(Stage::new(stage.clone(), "Start"));
+        map.lanes.push(Lane::new(lane.clone(), LaneKind::Touchpoints, "Touchpoints"));
+        for order in 0..cards {
+            let place = Place { lane: lane.clone(), stage: stage.clone(), order };
+            let id = CardId::numbered(order as u64 + 1);
+            map.cards.insert(id.clone(), Card::new(id, place, "A card"));
+        }
+        map
+    }
+
+    #[test]
+    fn a_text_typed_into_many_cards_compares_each_change_with_few_others() {
+        let count = 5000;
+        let mut session = Session::new(map_of(count));
+        session.begin_gesture("Type");
+        for owner in ["S", "Sa", "Sam"] {
+            let ids = session.map().cards.keys().cloned().collect();
+            let patch = CardField::Owner(owner.to_owned()).into();
+            session.apply(Command::SetCards { ids, patch }).unwrap();
+        }
+        let comparisons = COMPARISONS.get();
+        assert!(comparisons < 3 * count * 64, "{comparisons} comparisons");
+        session.end_gesture();
+        session.undo();
+        assert_eq!(*session.map(), map_of(count));
+    }
+}

@@ -1,0 +1,94 @@
+//! Changes of a list: the order of things, and which there are.
+
+use super::weight::Weight;
+
+/// Adds a thing to a list, removes one, or moves one.
+///
+/// It can always be applied: a position past the end means the end when adding or moving there, and no thing when removing
+/// or moving from there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListChange<T> {
+    /// Puts a thing before the one at `at`.
+    Insert {
+        /// The position of the new thing.
+        at: usize,
+        /// The thing.
+        item: T,
+    },
+    /// Takes a thing out.
+    Remove {
+        /// Its position.
+        at: usize,
+    },
+    /// Moves a thing.
+    Move {
+        /// Its position.
+        from: usize,
+        /// Its position afterwards.
+        to: usize,
+    },
+}
+
+impl<T> ListChange<T> {
+    /// Changes `list` and returns the change that undoes it exactly.
+    #[must_use]
+    pub(super) fn apply(self, list: &mut Vec<T>) -> Self {
+        match self {
+            Self::Insert { at, item } => {
+                let at = at.min(list.len());
+                list.insert(at, item);
+                Self::Remove { at }
+            }
+            Self::Remove { at } if at < list.len() => Self::Insert { at, item: list.remove(at) },
+            Self::Move { from, to } if from < list.len() => {
+                let item = list.remove(from);
+                let to = to.min(list.len());
+                list.insert(to, item);
+                Self::Move { from: to, to: from }
+            }
+            Self::Remove { .. } | Self::Move { .. } => self,
+        }
+    }
+}
+
+impl<T: Weight> Weight for ListChange<T> {
+    fn held(&self) -> usize {
+        match self {
+            Self::Insert { item, .. } => item.held(),
+            Self::Remove { .. } | Self::Move { .. } => 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ListChange;
+
+    #[test]
+    fn every_change_of_a_list_has_an_inverse_past_the_end_too() {
+        let changes = (0..5).flat_map(|at| {
+            let moves = (0..5).map(move |to| ListChange::Move { from: at, to });
+            moves.chain([ListChange::Insert { at, item: 'x' }, ListChange::Remove { at }])
+        });
+        for change in changes {
+            for list in [vec![], vec!['a'], vec!['a', 'b', 'c']] {
+                let mut changed = list.clone();
+                let inverse = change.clone().apply(&mut changed);
+                let again = inverse.apply(&mut changed);
+                assert_eq!(changed, list, "{change:?}");
+                let mut redone = list.clone();
+                let _ = again.apply(&mut redone);
+                let mut done = list.clone();
+                let _ = change.clone().apply(&mut done);
+                assert_eq!(redone, done, "{change:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_move_counts_its_end_among_the_others() {
+        let mut list = vec!['a', 'b', 'c'];
+        let inverse = ListChange::Move { from: 0, to: 1 }.apply(&mut list);
+        assert_eq!((list.as_slice(), inverse), (['b', 'a', 'c'].as_slice(), ListChange::Move { from: 1, to: 0 }));
+    }
+}

@@ -1,0 +1,151 @@
+//! Slots: which value of a map a change sets.
+
+use std::cmp::Ordering;
+
+use super::Change;
+use crate::model::{CardId, ChannelId, FeelingKey, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
+
+/// A value of a map that a change sets. Of several changes with one slot, the inverse of the first alone restores it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Slot(Value);
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Value {
+    /// A field of the map itself, by its name.
+    Info(&'static str),
+    /// A field of a persona.
+    Persona(PersonaId, &'static str),
+    /// A field of a stage.
+    Stage(StageId, &'static str),
+    /// A field of a step.
+    Step(StepId, &'static str),
+    /// A field of a lane.
+    Lane(LaneId, &'static str),
+    /// A field of a channel.
+    Channel(ChannelId, &'static str),
+    /// A field of a source.
+    Source(SourceId, &'static str),
+    /// A field of a picture.
+    Picture(PictureId, &'static str),
+    /// A field of a view.
+    View(ViewId, &'static str),
+    /// A whole card.
+    Card(CardId),
+    /// A field of a card.
+    CardField(CardId, &'static str),
+    /// The place of a card.
+    CardPlace(CardId),
+    /// The span of a card.
+    CardSpan(CardId),
+    /// A feeling.
+    Feeling(FeelingKey),
+}
+
+impl Slot {
+    /// The slot of the whole card, if this is a part of one.
+    pub(super) fn whole(&self) -> Option<Self> {
+        match &self.0 {
+            Value::CardField(id, _) | Value::CardPlace(id) | Value::CardSpan(id) => Some(Self(Value::Card(id.clone()))),
+            Value::Info(_)
+            | Value::Persona(..)
+            | Value::Stage(..)
+            | Value::Step(..)
+            | Value::Lane(..)
+            | Value::Channel(..)
+            | Value::Source(..)
+            | Value::Picture(..)
+            | Value::View(..)
+            | Value::Card(_)
+            | Value::Feeling(_) => None,
+        }
+    }
+
+    /// The card that the slot is of.
+    pub(super) fn card(&self) -> Option<&CardId> {
+        match &self.0 {
+            Value::Card(id) | Value::CardField(id, _) | Value::CardPlace(id) | Value::CardSpan(id) => Some(id),
+            Value::Info(_)
+            | Value::Persona(..)
+            | Value::Stage(..)
+            | Value::Step(..)
+            | Value::Lane(..)
+            | Value::Channel(..)
+            | Value::Source(..)
+            | Value::Picture(..)
+            | Value::View(..)
+            | Value::Feeling(_) => None,
+        }
+    }
+
+    /// The point of a curve that the slot is.
+    pub(super) fn feeling(&self) -> Option<&FeelingKey> {
+        match &self.0 {
+            Value::Feeling(key) => Some(key),
+            Value::Info(_)
+            | Value::Persona(..)
+            | Value::Stage(..)
+            | Value::Step(..)
+            | Value::Lane(..)
+            | Value::Channel(..)
+            | Value::Source(..)
+            | Value::Picture(..)
+            | Value::View(..)
+            | Value::Card(_)
+            | Value::CardField(..)
+            | Value::CardPlace(_)
+            | Value::CardSpan(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many slots this thread has compared.
+    pub(super) static COMPARISONS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+impl Ord for Slot {
+    fn cmp(&self, other: &Self) -> Ordering {
+        #[cfg(test)]
+        COMPARISONS.set(COMPARISONS.get() + 1);
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Slot {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Change {
+    /// The value that the change sets; `None` if it edits a list by position, because it cannot be separated from the
+    /// other edits of that list.
+    pub(super) fn slot(&self) -> Option<Slot> {
+        let value = match self {
+            Self::InfoField { field } => Value::Info(field.name()),
+            Self::PersonaField { id, field } => Value::Persona(id.clone(), field.name()),
+            Self::StageField { id, field } => Value::Stage(id.clone(), field.name()),
+            Self::StepField { id, field } => Value::Step(id.clone(), field.name()),
+            Self::LaneField { id, field } => Value::Lane(id.clone(), field.name()),
+            Self::ChannelField { id, field } => Value::Channel(id.clone(), field.name()),
+            Self::SourceField { id, field } => Value::Source(id.clone(), field.name()),
+            Self::PictureField { id, field } => Value::Picture(id.clone(), field.name()),
+            Self::ViewField { id, field } => Value::View(id.clone(), field.name()),
+            Self::Card { id, .. } => Value::Card(id.clone()),
+            Self::CardField { id, field } => Value::CardField(id.clone(), field.name()),
+            Self::CardPlace { id, .. } => Value::CardPlace(id.clone()),
+            Self::CardSpan { id, .. } => Value::CardSpan(id.clone()),
+            Self::Feeling { key, .. } => Value::Feeling(key.clone()),
+            Self::Personas(_)
+            | Self::Stages(_)
+            | Self::Steps { .. }
+            | Self::Lanes(_)
+            | Self::Channels(_)
+            | Self::Sources(_)
+            | Self::Pictures(_)
+            | Self::Views(_) => return None,
+        };
+        Some(Slot(value))
+    }
+}
