@@ -1,6 +1,6 @@
-//! Changes: the primitive edits that every command is made of.
+//! Changes: the primitive edits that all commands consist of.
 //!
-//! A change knows nothing of the rules between things; `plan` combines changes so that the rules hold.
+//! A change knows none of the rules between things; `plan` combines changes so that the rules hold.
 
 use std::{mem, sync::Arc};
 
@@ -13,8 +13,7 @@ use crate::model::{
     PictureId, Place, Source, SourceId, Span, Stage, StageId, Step, StepId, View, ViewId,
 };
 
-/// A primitive edit of a map. It can always be applied: one that names a thing which the map does not have changes
-/// nothing.
+/// A primitive edit of a map. It can always be applied; if the thing it names is not in the map, it changes nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Sets a field of the map itself.
@@ -26,7 +25,7 @@ pub enum Change {
     Personas(ListChange<Persona>),
     /// Sets a field of a persona.
     PersonaField {
-        /// Which persona.
+        /// The persona.
         id: PersonaId,
         /// The field and its new value.
         field: PersonaField,
@@ -35,7 +34,7 @@ pub enum Change {
     Stages(ListChange<Stage>),
     /// Sets a field of a stage.
     StageField {
-        /// Which stage.
+        /// The stage.
         id: StageId,
         /// The field and its new value.
         field: StageField,
@@ -49,7 +48,7 @@ pub enum Change {
     },
     /// Sets a field of a step.
     StepField {
-        /// Which step.
+        /// The step.
         id: StepId,
         /// The field and its new value.
         field: StepField,
@@ -58,7 +57,7 @@ pub enum Change {
     Lanes(ListChange<Lane>),
     /// Sets a field of a lane.
     LaneField {
-        /// Which lane.
+        /// The lane.
         id: LaneId,
         /// The field and its new value.
         field: LaneField,
@@ -67,7 +66,7 @@ pub enum Change {
     Channels(ListChange<OwnChannel>),
     /// Sets a field of one of the map's own channels.
     ChannelField {
-        /// Which channel.
+        /// The channel.
         id: ChannelId,
         /// The field and its new value.
         field: ChannelField,
@@ -76,7 +75,7 @@ pub enum Change {
     Sources(ListChange<Source>),
     /// Sets a field of a source.
     SourceField {
-        /// Which source.
+        /// The source.
         id: SourceId,
         /// The field and its new value.
         field: SourceField,
@@ -85,7 +84,7 @@ pub enum Change {
     Pictures(ListChange<Picture>),
     /// Sets a field of a picture.
     PictureField {
-        /// Which picture.
+        /// The picture.
         id: PictureId,
         /// The field and its new value.
         field: PictureField,
@@ -94,16 +93,16 @@ pub enum Change {
     Views(ListChange<View>),
     /// Sets a field of a saved view.
     ViewField {
-        /// Which view.
+        /// The view.
         id: ViewId,
         /// The field and its new value.
         field: ViewField,
     },
-    /// Adds a card, or removes one.
+    /// Adds or removes a card.
     Card {
         /// Which card.
         id: CardId,
-        /// The card to be there; `None` removes it.
+        /// The card to add; `None` removes the card.
         card: Option<Arc<Card>>,
     },
     /// Sets a field of a card.
@@ -120,16 +119,16 @@ pub enum Change {
         /// Its new place.
         place: Place,
     },
-    /// Changes how many stages a card covers.
+    /// Changes the number of stages that a card covers.
     CardSpan {
         /// Which card.
         id: CardId,
-        /// How many it covers.
+        /// The number of stages.
         span: Span,
     },
     /// Sets the feeling at one point of a curve, or clears it.
     Feeling {
-        /// Which point.
+        /// The point of the curve.
         key: FeelingKey,
         /// The new feeling; `None` clears it.
         feeling: Option<Feeling>,
@@ -215,7 +214,7 @@ impl Change {
     }
 }
 
-/// Puts `value` into `thing` and returns what was there before; returns `value` itself if there is no `thing`.
+/// Sets the value of `thing` by `put` and returns the previous value; returns `value` itself if there is no `thing`.
 fn put<V, T>(value: V, thing: Option<&mut T>, put: impl FnOnce(V, &mut T) -> V) -> V {
     match thing {
         Some(thing) => put(value, thing),
@@ -251,7 +250,7 @@ impl Weight for Change {
     }
 }
 
-/// A thing whose edits can be written as changes of its fields.
+/// A thing whose edits can be expressed as changes of its fields.
 pub(super) trait Differing {
     /// The changes that turn this thing into `after`, field by field; `after` is the same thing.
     fn changes_to(&self, after: &Self) -> Vec<Change>;

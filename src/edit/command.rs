@@ -1,4 +1,4 @@
-//! Commands: the edits that a user can ask for.
+//! Commands: the edits that a user can request.
 
 use std::sync::Arc;
 
@@ -11,17 +11,17 @@ use crate::model::{
     PersonaId, PictureId, Place, Presence, SourceId, SourceKind, Span, StageId, StepId, TextPlace, ViewId,
 };
 
-/// An edit that a user can ask for.
+/// An edit that a user can request.
 ///
-/// Positions (`at`, `to` and [`Place::order`]) are final ones, counted among the things that stay where they are; a
-/// position past the end means the end. A thing that is deleted takes with it, or clears, everything that refers to
-/// it, in one step. A command that would change nothing makes no undo step.
+/// Positions (`at`, `to` and [`Place::order`]) are those after the edit, counted among the things that do not move; a
+/// position past the end means the end. Deleting a thing also deletes or clears everything that refers to it, in the
+/// same step. A command that changes nothing makes no undo step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Sets a field of the map itself.
     SetInfo(InfoField),
 
-    /// Adds a card with a title and nothing else.
+    /// Adds a card with only a title.
     AddCard {
         /// Its place.
         place: Place,
@@ -38,9 +38,10 @@ pub enum Command {
         /// The place of the first copy.
         to: Place,
     },
-    /// [`Command::PasteCards`] with a place for each card: a position is counted once those before it are put in.
+    /// Like [`Command::PasteCards`], with a place for each card; each place is counted after the earlier cards are
+    /// inserted.
     PasteAt(Vec<(Card, Place)>),
-    /// Adds a copy of each card right below it. The copies have no feelings.
+    /// Adds a copy of each card directly below it. The copies have no feelings.
     DuplicateCards(Vec<CardId>),
     /// Edits a field of one card, or the same field of many.
     SetCards {
@@ -49,32 +50,32 @@ pub enum Command {
         /// The edit.
         patch: CardPatch,
     },
-    /// Puts cards one below the other into one cell, in the order they are read: by stage, lane and order.
+    /// Moves cards into one cell, one below the other, in reading order: by stage, lane and order.
     MoveCards {
         /// The cards.
         ids: Vec<CardId>,
-        /// Where the first is put, counted among the cards that do not move.
+        /// The place of the first card, counted among the cards that do not move.
         to: Place,
     },
-    /// Deletes cards with the feelings at them and the links to them.
+    /// Deletes cards, the feelings at them and the links to them.
     DeleteCards(Vec<CardId>),
 
     /// Changes how many stages a card covers.
     StretchCard {
         /// The card.
         id: CardId,
-        /// How many stages, its own first; no more than there are.
+        /// The number of stages, including its own; limited to the stages of the map.
         span: Span,
     },
 
     /// Adds a stage. Cards that span its position cover it too.
     AddStage {
-        /// Where among the stages.
+        /// The index of the new stage.
         at: usize,
         /// The title.
         title: String,
     },
-    /// Adds a copy of a stage, its steps and its cards right after it. The copies have no feelings.
+    /// Adds a copy of a stage, its steps and its cards after it. The copies have no feelings.
     DuplicateStage(StageId),
     /// Sets a field of a stage.
     SetStage {
@@ -83,22 +84,22 @@ pub enum Command {
         /// The field and its new value.
         field: StageField,
     },
-    /// Moves a stage with everything in it. Card spans keep their length; the stages they cover may change.
+    /// Moves a stage with its content. Card spans keep their length; the stages they cover may change.
     MoveStage {
         /// The stage.
         id: StageId,
-        /// Where to.
+        /// The new index.
         to: usize,
     },
-    /// Deletes a stage with its steps, its cards and every feeling at any of them. Cards that begin before it and cover
-    /// it then cover one stage less.
+    /// Deletes a stage with its steps, its cards and all feelings at these. Cards of earlier stages that cover it
+    /// become one stage narrower.
     DeleteStage(StageId),
 
     /// Adds a step.
     AddStep {
         /// To which stage.
         stage: StageId,
-        /// Where among its steps.
+        /// The index among the steps of the stage.
         at: usize,
         /// The title.
         title: String,
@@ -116,15 +117,15 @@ pub enum Command {
         id: StepId,
         /// To which stage.
         stage: StageId,
-        /// Where among its steps.
+        /// The new index among the steps of that stage.
         to: usize,
     },
-    /// Merges a step into another: its title is appended, and its feelings move, except those of personas that have a
-    /// feeling at the other step already.
+    /// Merges a step into another: its title is appended and its feelings move, except those of personas that already
+    /// have a feeling at the other step.
     MergeSteps {
-        /// The step that is deleted.
+        /// The step to delete.
         id: StepId,
-        /// The step that stays.
+        /// The step to keep.
         into: StepId,
     },
     /// Deletes a step and the feelings at it.
@@ -139,7 +140,7 @@ pub enum Command {
         /// The title.
         title: String,
     },
-    /// Sets a field of a lane. A lane that holds cards cannot become one that holds none.
+    /// Sets a field of a lane. A lane with cards cannot become one of a kind without cards.
     SetLane {
         /// The lane.
         id: LaneId,
@@ -150,7 +151,7 @@ pub enum Command {
     MoveLane {
         /// The lane.
         id: LaneId,
-        /// Where to.
+        /// The new index.
         to: usize,
     },
     /// Deletes a lane with its cards and the feelings at them.
@@ -158,9 +159,9 @@ pub enum Command {
 
     /// Adds a persona.
     AddPersona {
-        /// Where among the personas.
+        /// The index of the new persona.
         at: usize,
-        /// What the persona is called.
+        /// The name.
         name: String,
     },
     /// Sets a field of a persona.
@@ -170,19 +171,19 @@ pub enum Command {
         /// The field and its new value.
         field: PersonaField,
     },
-    /// Moves a persona among the others.
+    /// Moves a persona in the list.
     MovePersona {
         /// The persona.
         id: PersonaId,
-        /// Where to.
+        /// The new index.
         to: usize,
     },
-    /// Deletes a persona with its feelings; the cards that concerned it no longer name it.
+    /// Deletes a persona and its feelings, and removes it from the cards.
     DeletePersona(PersonaId),
 
     /// Sets the feeling at one point of a curve, or clears it.
     SetFeeling {
-        /// Whose, and where.
+        /// The persona and the point of the curve.
         key: FeelingKey,
         /// The feeling; `None` clears it.
         feeling: Option<Feeling>,
@@ -202,11 +203,11 @@ pub enum Command {
         /// The field and its new value.
         field: ChannelField,
     },
-    /// Deletes a channel; its touchpoints then have none.
+    /// Deletes a channel and removes it from the touchpoints.
     DeleteOwnChannel(ChannelId),
     /// Deletes a channel and replaces it by another in touchpoints and views.
     MergeOwnChannel {
-        /// The channel that is deleted.
+        /// The channel to delete.
         id: ChannelId,
         /// The one that replaces it.
         into: Channel,
@@ -226,26 +227,26 @@ pub enum Command {
         /// The field and its new value.
         field: SourceField,
     },
-    /// Deletes a source; cards and metrics that named it no longer do.
+    /// Deletes a source and removes it from cards and metrics.
     DeleteSource(SourceId),
     /// Deletes a source and replaces it by another in cards and metrics.
     MergeSource {
-        /// The source that is deleted.
+        /// The source to delete.
         id: SourceId,
         /// The one that replaces it.
         into: SourceId,
     },
 
-    /// Renames a department everywhere, whatever its spelling. If the new name exists, the two are merged.
+    /// Renames a department everywhere, in any spelling. If the new name exists, the two are merged.
     RenameDepartment {
-        /// Its name.
+        /// The old name.
         from: String,
         /// Its new name; if blank, it is removed from the cards.
         to: String,
     },
-    /// Renames a tag everywhere, whatever its spelling. If the new name exists, the two are merged.
+    /// Renames a tag everywhere, in any spelling. If the new name exists, the two are merged.
     RenameTag {
-        /// Its name.
+        /// The old name.
         from: String,
         /// Its new name; if blank, it is removed from the cards.
         to: String,
@@ -253,7 +254,7 @@ pub enum Command {
 
     /// Embeds a picture.
     AddPicture {
-        /// What it shows, in words.
+        /// A description in words.
         description: String,
         /// The encoded picture, a PNG or a JPEG file.
         bytes: Arc<[u8]>,
@@ -265,14 +266,14 @@ pub enum Command {
         /// The field and its new value.
         field: PictureField,
     },
-    /// Deletes a picture; cards and portraits that showed it no longer do.
+    /// Deletes a picture and removes it from cards and portraits.
     DeletePicture(PictureId),
 
-    /// Keeps a filter under a name.
+    /// Saves a filter as a view.
     AddView {
-        /// Where among the views.
+        /// The index of the new view.
         at: usize,
-        /// Its name.
+        /// The name.
         name: String,
         /// The cards the view selects.
         filter: Box<Filter>,
@@ -286,34 +287,34 @@ pub enum Command {
         /// The field and its new value.
         field: ViewField,
     },
-    /// Keeps another filter in a view that exists, and spells its name as given.
+    /// Replaces the filter of a view and sets the spelling of its name.
     UpdateView {
         /// The view.
         id: ViewId,
-        /// Its name.
+        /// The name.
         name: String,
-        /// Which cards it shows from now on.
+        /// The cards that it selects.
         filter: Box<Filter>,
         /// What happens to the other cards.
         effect: FilterEffect,
     },
-    /// Moves a view among the others.
+    /// Moves a view in the list.
     MoveView {
         /// The view.
         id: ViewId,
-        /// Where to.
+        /// The new index.
         to: usize,
     },
-    /// Deletes a view; the cards it showed stay.
+    /// Deletes a view; the cards are unchanged.
     DeleteView(ViewId),
 
-    /// Replaces texts of any things.
+    /// Replaces texts anywhere in the map.
     ReplaceTexts {
         /// The words that were searched for; for the step's label.
         what: String,
         /// The words that replace them; for the step's label.
         with: String,
-        /// The new texts. If a place occurs twice, the later one holds.
+        /// The new texts. If a place occurs twice, the later text is used.
         texts: Vec<(TextPlace, String)>,
     },
 }
@@ -332,15 +333,15 @@ impl Command {
     }
 }
 
-/// A card to add, with all its fields.
+/// A card to add with all its fields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewCard {
-    /// The card. Its id is ignored, and the lane of its place if `lane` is given. The things it refers to must be in the
-    /// map.
+    /// The card. Its id is ignored, and so is the lane of its place if `lane` is given. The things it refers to must be
+    /// in the map.
     pub card: Card,
-    /// The lane to add for it; `None` if its place names one that exists.
+    /// The lane to add for the card; `None` if the lane of its place exists.
     pub lane: Option<NewLane>,
-    /// The feeling of a persona at it.
+    /// The feeling of a persona at the card.
     pub feeling: Option<(PersonaId, FeelingValue)>,
 }
 

@@ -1,8 +1,8 @@
-//! What a step of the history did, as data that can be stored, read back and put into words in any language.
+//! The description of a history step, as data that can be stored, read back and put into words in any language.
 
 use std::fmt;
 
-/// The most characters of a title that a label shows.
+/// The maximum length of a title in a label, in characters.
 const LONGEST: usize = 32;
 
 /// A list of names, each with its English words.
@@ -15,7 +15,7 @@ macro_rules! worded {
         }
 
         impl $name {
-            /// Every one, in the order of their declaration.
+            /// All variants in the order of their declaration.
             pub const ALL: &'static [Self] = &[$(Self::$item,)*];
 
             /// The English words.
@@ -30,11 +30,11 @@ macro_rules! worded {
 }
 
 worded! {
-    /// What a step did. In the English words, each `{}` is a part of the label.
+    /// The kind of edit in a step. In the English words, each `{}` is a part of the label.
     Deed {
-        /// Nothing that has a name yet: the label is empty.
+        /// Nothing that has a name yet; the label is empty.
         Unnamed = "",
-        /// What the caller who began the gesture called it; the only part holds those words.
+        /// Described by the caller who began the gesture; the only part holds those words.
         Said = "{}",
         /// Added a thing.
         Add = "Add {}",
@@ -42,13 +42,13 @@ worded! {
         AddTo = "Add {} to {}",
         /// Pasted cards into a stage.
         PasteInto = "Paste {} into {}",
-        /// Pasted cards, each into a cell of its own.
+        /// Pasted cards, each into its own cell.
         Paste = "Paste {}",
         /// Copied things.
         Duplicate = "Duplicate {}",
-        /// Let a card cover one stage only.
+        /// Set the span of a card to one stage.
         KeepToStage = "Keep {} to its stage",
-        /// Let a card cover a number of stages.
+        /// Set the span of a card to a number of stages.
         Stretch = "Stretch {} over {} stages",
         /// Changed the width of a stage or the height of a lane.
         Resize = "Resize {}",
@@ -60,7 +60,7 @@ worded! {
         Show = "Show {}",
         /// Opened a collapsed stage or lane.
         Expand = "Expand {}",
-        /// Moved a thing among its like.
+        /// Moved a thing in its list.
         Move = "Move {}",
         /// Moved things to another stage or lane.
         MoveTo = "Move {} to {}",
@@ -72,11 +72,11 @@ worded! {
         Edit = "Edit {}",
         /// Marked cards as moments of truth.
         MarkMomentOfTruth = "Mark {} as a moment of truth",
-        /// Took that mark off cards.
+        /// Removed that mark from cards.
         UnmarkMomentOfTruth = "No longer mark {} as a moment of truth",
-        /// Set how well cards are known to be true.
+        /// Set the evidence of cards.
         SetEvidence = "Set the evidence of {}",
-        /// Changed what cards are linked to.
+        /// Changed the links of cards.
         ChangeLinks = "Change the links of {}",
         /// Set the channel of cards.
         SetChannel = "Set the channel of {}",
@@ -84,29 +84,29 @@ worded! {
         ChangeTags = "Change the tags of {}",
         /// Changed a field of the map itself.
         EditMap = "Edit the map’s details",
-        /// Gave a title to a thing that had none: first the kind of thing, then the title.
+        /// Gave a title to a thing without one; the parts are the kind of thing and the title.
         Name = "Name {} {}",
-        /// Gave a thing another title.
+        /// Changed the title of a thing.
         Rename = "Rename {} to {}",
-        /// Gave the map another title.
+        /// Changed the title of the map.
         RenameMap = "Rename the map to {}",
-        /// Took the title off a thing.
+        /// Removed the title of a thing.
         ClearTitle = "Clear the title of {}",
-        /// Set what a persona feels at a place.
+        /// Set the feeling of a persona at a place.
         SetFeeling = "Set the feeling of {} at {}",
-        /// Cleared what a persona feels at a place.
+        /// Cleared the feeling of a persona at a place.
         ClearFeeling = "Clear the feeling of {} at {}",
         /// Replaced words by others.
         ReplaceWords = "Replace {} by {}",
         /// Merged a thing into another.
         Merge = "Merge {} into {}",
-        /// Took a word off all cards: first the kind of word, then the word.
+        /// Removed a word from all cards; the parts are the kind of word and the word.
         TakeOff = "Take the {} {} off the cards",
-        /// Kept a filter as a view.
+        /// Saved a filter as a view.
         KeepView = "Keep the view {}",
         /// Changed a view.
         EditView = "Edit the view {}",
-        /// Moved a view among the views.
+        /// Moved a view in the list.
         MoveView = "Move the view {}",
         /// Deleted a view.
         DeleteView = "Delete the view {}",
@@ -114,7 +114,7 @@ worded! {
 }
 
 worded! {
-    /// What a label calls a thing without a title.
+    /// The words for a thing without a title.
     Nameless {
         /// A card.
         Card = "a card",
@@ -136,7 +136,7 @@ worded! {
         GonePersona = "a persona that is gone",
         /// A place that the map no longer has.
         Place = "a place",
-        /// A stage, step or card at which something is felt.
+        /// An untitled stage, step or card with a feeling.
         UntitledPlace = "an untitled place",
         /// A channel.
         Channel = "a channel",
@@ -159,32 +159,32 @@ worded! {
     }
 }
 
-/// What a step is called: what it did, and to what. Its `Display` is the English sentence; `ui/step_words` has the words of
-/// the interface's language.
+/// The description of a step: the kind of edit and the things edited. Its `Display` is the English sentence;
+/// `ui/step_words` has the words of the interface's language.
 ///
-/// Nothing in it borrows from the program, so that a label can be written to a file and read back.
+/// It owns all its data, so that it can be written to a file and read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepLabel {
-    /// What was done.
+    /// The kind of edit.
     pub deed: Deed,
-    /// What it was done to, in the order of [`Deed::english`].
+    /// The things edited, in the order of [`Deed::english`].
     pub parts: Vec<DeedPart>,
 }
 
-/// One of the things that a label names.
+/// A thing named in a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeedPart {
-    /// A title, on one line and shortened, which is shown in quotation marks.
+    /// A title, on one line and shortened, shown in quotation marks.
     Title(String),
-    /// The same, without quotation marks.
+    /// A title without quotation marks.
     Bare(String),
     /// A thing without a title.
     Nameless(Nameless),
-    /// So many cards.
+    /// A number of cards.
     Cards(usize),
     /// A number.
     Count(usize),
-    /// Words that are shown as they are.
+    /// Words shown unchanged.
     Said(String),
 }
 
@@ -195,12 +195,12 @@ impl StepLabel {
         Self { deed, parts: parts.into_iter().collect() }
     }
 
-    /// The title, if the step gave one to a thing that had none.
+    /// The title, if the step gave a title to a thing without one.
     pub(super) fn name_given(&self) -> Option<&DeedPart> {
         if self.deed == Deed::Name { self.parts.get(1) } else { None }
     }
 
-    /// If the step added a thing without a title, calls that thing `title`.
+    /// Replaces the words for an added thing without a title by `title`.
     pub(super) fn name(&mut self, title: &DeedPart) {
         let is_of_adding = [Deed::Add, Deed::AddTo].contains(&self.deed);
         if let Some(added @ DeedPart::Nameless(_)) = self.parts.first_mut().filter(|_| is_of_adding) {
@@ -214,7 +214,7 @@ impl StepLabel {
         self.deed == Deed::Unnamed
     }
 
-    /// How many bytes the label's words take.
+    /// The memory of the label's words, in bytes.
     pub(super) fn weight(&self) -> usize {
         let words = |part: &DeedPart| match part {
             DeedPart::Title(words) | DeedPart::Bare(words) | DeedPart::Said(words) => words.len(),

@@ -2,7 +2,7 @@
 
 use crate::model::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 
-/// Why a command cannot be carried out. The map is unchanged then.
+/// The reason why a command was refused; the map is then unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// The command names a card that is not in the map.
@@ -35,24 +35,24 @@ pub enum EditError {
     /// The command names a text that is not in the map.
     #[error("A text that was to be replaced is not there any more.")]
     NoSuchText,
-    /// A card was to be put into a lane whose content is derived or a curve.
+    /// A card was to be put into a lane of a kind without cards: one with derived content or a curve.
     #[error("The lane “{lane}” cannot hold cards. Choose another lane.")]
     LaneHoldsNoCards {
-        /// What the lane is called.
+        /// The title of the lane.
         lane: String,
     },
-    /// A lane with cards was to become one that cannot hold any.
+    /// A lane with cards was to become one of a kind without cards.
     #[error("The lane “{lane}” still holds cards ({count}). Move or delete them first.")]
     LaneHasCards {
-        /// What the lane is called.
+        /// The title of the lane.
         lane: String,
-        /// How many cards it holds.
+        /// The number of cards in it.
         count: usize,
     },
-    /// A metric's number is infinite or not a number.
+    /// A metric's number is infinite or NaN.
     #[error("A number of the metric on “{card}” is not finite. Enter an ordinary number.")]
     NotFinite {
-        /// What the card says.
+        /// The title of the card.
         card: String,
     },
 }

@@ -1,8 +1,8 @@
 //! The fields of every kind of thing: one enum for each kind, whose variants hold a value for one field.
 //!
 //! Commands and changes set fields, never whole things, so two edits of different fields of one thing never undo each
-//! other. What identifies a thing (its id), what places it (a card's place and span, the order of a list) and what it
-//! contains (the steps of a stage, the bytes of a picture) are no fields: they have commands of their own.
+//! other. The identity of a thing (its id), its place (a card's place and span, the order of a list) and its content
+//! (the steps of a stage, the bytes of a picture) are not fields; they have their own commands.
 
 use std::{collections::BTreeSet, mem};
 
@@ -30,7 +30,7 @@ macro_rules! fields {
             /// The names of all fields, as [`Self::name`] returns them.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($field),)*];
 
-            /// Which field it is: the name of the model's field.
+            /// The name of the field, which is that of the model's field.
             #[must_use]
             pub fn name(&self) -> &'static str {
                 match self {
@@ -38,7 +38,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Every field of `thing` with its value there.
+            /// All fields of `thing` with their values.
             #[must_use]
             pub fn all_of(thing: &$thing) -> Vec<Self> {
                 vec![$(Self::$item(thing.$field.clone()),)*]
@@ -54,7 +54,7 @@ macro_rules! fields {
                 differing
             }
 
-            /// Whether the field has this value in `thing`.
+            /// Whether the field of `thing` has this value.
             #[must_use]
             pub fn is_in(&self, thing: &$thing) -> bool {
                 match self {
@@ -62,7 +62,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Sets the field of `thing` and returns the same field with the value it had before.
+            /// Sets the field of `thing` and returns the same field with its previous value.
             #[must_use]
             pub fn put(self, thing: &mut $thing) -> Self {
                 match self {
@@ -90,29 +90,29 @@ macro_rules! fields {
 fields! {
     /// A field of the map itself.
     InfoField of MapInfo {
-        /// The map's name.
+        /// The title.
         Title(String) = title,
-        /// Which business, product or part of the journey the map covers.
+        /// The business, product or part of the journey that the map covers.
         Scope(String) = scope,
         /// The situation that is mapped.
         Scenario(String) = scenario,
         /// The customer's goals.
         Goals(Vec<String>) = goals,
-        /// Whether the map shows the journey as it is or as it should become.
+        /// Whether the map shows the current or the desired journey.
         State(MapState) = state,
-        /// The language of the map's own words.
+        /// The language of the labels that the program adds to the map.
         Language(Language) = language,
-        /// The way time runs.
+        /// The direction of time.
         Direction(MapDirection) = direction,
-        /// Who made the map.
+        /// The authors.
         Authors(Vec<String>) = authors,
-        /// When the map was made.
+        /// The date of the map.
         Date(Option<Date>) = date,
-        /// When the map is to be looked at again.
+        /// The date of the next review.
         ReviewDate(Option<Date>) = review_date,
         /// The markers at the points of the emotion curves.
         Markers(CurveMarkers) = markers,
-        /// The digits of the numbers that the map writes itself.
+        /// The digits of the numbers that the program writes on the map.
         Digits(Digits) = digits,
         /// The parts of the page that are hidden.
         Hidden(BTreeSet<MapPart>) = hidden,
@@ -126,13 +126,13 @@ fields! {
         Name(String) = name,
         /// The role.
         Role(String) = role,
-        /// A sentence the persona would say.
+        /// A sentence that the persona might say.
         Quote(String) = quote,
-        /// What the persona wants.
+        /// The persona's goals.
         Goals(Vec<String>) = goals,
-        /// What the persona cannot do without.
+        /// The persona's needs.
         Needs(Vec<String>) = needs,
-        /// What annoys the persona.
+        /// The persona's frustrations.
         Frustrations(Vec<String>) = frustrations,
         /// The portrait.
         Portrait(Option<PictureId>) = portrait,
@@ -146,7 +146,7 @@ fields! {
         Title(String) = title,
         /// The line under the title.
         Text(String) = text,
-        /// The width; as wide as fits if `None`.
+        /// The width; automatic if `None`.
         Width(Option<StageWidth>) = width,
         /// How the stage is shown.
         Visibility(Visibility) = visibility,
@@ -164,7 +164,7 @@ fields! {
 fields! {
     /// A field of a lane.
     LaneField of Lane {
-        /// What the lane holds.
+        /// The kind of lane.
         Kind(LaneKind) = kind,
         /// The title.
         Title(String) = title,
@@ -172,7 +172,7 @@ fields! {
         Prompt(String) = prompt,
         /// Whether the touchpoints of a cell are grouped by channel.
         IsGrouped(bool) = is_grouped,
-        /// The least height; as tall as its kind is if `None`.
+        /// The minimum height; that of the kind if `None`.
         Height(Option<LaneHeight>) = height,
         /// How the lane is shown.
         Visibility(Visibility) = visibility,
@@ -186,49 +186,49 @@ fields! {
         Title(String) = title,
         /// Running text.
         Text(String) = text,
-        /// The channel customer and company meet over.
+        /// The channel over which customer and company meet.
         Channel(Option<Channel>) = channel,
         /// Whether they meet online or offline.
         Presence(Option<Presence>) = presence,
-        /// Why the customer gets in touch.
+        /// The reason for which the customer gets in touch.
         ContactReason(String) = contact_reason,
         /// The department in charge.
         Department(String) = department,
         /// The shop, branch or reseller where it happens.
         PointOfSale(String) = point_of_sale,
-        /// The personas the card concerns; everyone if empty.
+        /// The personas that the card concerns; all if empty.
         Personas(Vec<PersonaId>) = personas,
-        /// How well the card is known to be true.
+        /// How well the card's claim is supported.
         Evidence(Option<Evidence>) = evidence,
-        /// The sources that say so.
+        /// The sources of the card's claim.
         Sources(Vec<SourceId>) = sources,
-        /// The user's own words for finding and filtering.
+        /// The user's tags for searching and filtering.
         Tags(Vec<String>) = tags,
-        /// How much a pain point hurts.
+        /// The severity of a pain point.
         Severity(Option<Severity>) = severity,
         /// Whether the touchpoint is a moment of truth.
         IsMomentOfTruth(bool) = is_moment_of_truth,
-        /// The cards this one answers or belongs to.
+        /// The cards that this one answers or belongs to.
         Links(Vec<CardId>) = links,
-        /// How important an opportunity's need is to customers.
+        /// How important the need behind an opportunity is to customers.
         Importance(Option<Score>) = importance,
-        /// How satisfied customers are with today's offer.
+        /// How satisfied customers are with the present solution.
         Satisfaction(Option<Score>) = satisfaction,
-        /// How much an opportunity would change.
+        /// How much the opportunity would change.
         Impact(Option<Score>) = impact,
-        /// How much work an opportunity would be.
+        /// How much work the opportunity would take.
         Effort(Option<Score>) = effort,
-        /// The person who takes care of it.
+        /// The person responsible.
         Owner(String) = owner,
-        /// The day by which it is to be done.
+        /// The due date.
         Due(Option<Date>) = due,
-        /// How far it is.
+        /// The status of the work.
         Status(Option<Status>) = status,
-        /// What people said about the card.
+        /// The comments on the card.
         Comments(Vec<Comment>) = comments,
         /// The measured value.
         Metric(Option<Metric>) = metric,
-        /// Where the decision on the card can lead.
+        /// The possible outcomes of the decision on the card.
         Outcomes(Vec<Outcome>) = outcomes,
         /// The picture.
         Picture(Option<PictureId>) = picture,
@@ -252,9 +252,9 @@ fields! {
         Kind(SourceKind) = kind,
         /// The title.
         Title(String) = title,
-        /// A link, a file name, a page.
+        /// Where to find it: a link, a file name, a page.
         Locator(String) = locator,
-        /// When it was gathered.
+        /// When the data was collected.
         Date(Option<Date>) = date,
     }
 }
@@ -262,7 +262,7 @@ fields! {
 fields! {
     /// A field of an embedded picture.
     PictureField of Picture, which also holds bytes {
-        /// What the picture shows, in words.
+        /// A description of the picture in words.
         Description(String) = description,
     }
 }
@@ -272,7 +272,7 @@ fields! {
     ViewField of View {
         /// The name.
         Name(String) = name,
-        /// Which cards the view shows.
+        /// The cards that the view selects.
         Filter(Filter) = filter,
         /// What happens to the other cards.
         Effect(FilterEffect) = effect,

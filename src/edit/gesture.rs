@@ -1,20 +1,20 @@
-//! What has happened since a gesture began.
+//! The changes made since a gesture began.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Change, Selection, StepLabel, Transaction, slot::Slot};
 use crate::model::Map;
 
-/// A gesture that is under way: a drag, or the typing of a title. However long it takes, it becomes one step.
+/// A gesture in progress: a drag, or the typing of a title. However long it lasts, it becomes one step.
 #[derive(Debug)]
 pub(super) struct Gesture {
-    /// What the whole gesture is called.
+    /// The label of the gesture's step.
     pub(super) label: StepLabel,
-    /// The selection when it began.
+    /// The selection before the gesture.
     pub(super) selection_before: Selection,
-    /// The number of the map when it began.
+    /// The number of the map before the gesture.
     pub(super) before: u64,
-    /// The changes that undo it, the one to be applied last first.
+    /// The inverse changes, in the order in which they undo the gesture.
     undo: Vec<Change>,
     /// The slots that `undo` restores.
     slots: BTreeSet<Slot>,
@@ -29,13 +29,13 @@ impl Gesture {
         !self.undo.is_empty()
     }
 
-    /// Adds the `inverse` of the latest transaction, except for what an earlier change restores in any case: of several
-    /// changes to one slot, the oldest inverse has the value from before the gesture.
+    /// Adds the `inverse` of the latest transaction, without the changes whose slot an earlier inverse restores: of
+    /// several changes to one slot, the oldest inverse has the value before the gesture.
     pub(super) fn add(&mut self, inverse: Transaction) {
         if self.label.is_empty() {
             self.label = inverse.label;
         } else if let Some(title) = inverse.label.name_given() {
-            // A thing that was made and then named is called by its name.
+            // A thing that was added and then named is called by its name.
             self.label.name(title);
         }
         for change in inverse.changes.into_iter().rev() {
@@ -56,8 +56,8 @@ impl Gesture {
         Transaction { label: self.label, changes: self.undo }
     }
 
-    /// Whether `map` is what it was when the gesture began: undoing the gesture in the part of the map that it changed
-    /// would change nothing.
+    /// Whether `map` equals the one before the gesture: whether undoing the gesture in the part of the map that it
+    /// changed would change nothing.
     pub(super) fn is_idle(&self, map: &Map) -> bool {
         let now = self.part_of(map);
         let mut before = now.clone();
@@ -67,7 +67,7 @@ impl Gesture {
         before == now
     }
 
-    /// The header and the lists of `map`, which are short, with those cards and feelings that the gesture changed.
+    /// The header and the lists of `map`, which are short, with only those cards and feelings that the gesture changed.
     fn part_of(&self, map: &Map) -> Map {
         let mut part = Map {
             info: map.info.clone(),

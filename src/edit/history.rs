@@ -1,64 +1,64 @@
-//! The steps that were made and can be undone, and those that were undone and can be made again.
+//! The history of a session: the steps that can be undone, and the undone steps that can be redone.
 
 use std::collections::VecDeque;
 
 use super::{Selection, StepLabel, Transaction, weight::sum};
 use crate::model::{CardId, Map};
 
-/// A step of the history: one command, or everything within one gesture.
+/// A step of the history: one command, or all commands of one gesture.
 #[derive(Debug)]
 pub(super) struct Step {
-    /// The changes that lead from the current map to the one on the other side of the step.
+    /// The changes from the current map to that on the other side of the step.
     pub(super) transaction: Transaction,
-    /// The selection on the earlier side.
+    /// The selection before the step.
     pub(super) selection_before: Selection,
-    /// The selection on the later side, as it was when the step was undone.
+    /// The selection after the step, recorded when the step is undone.
     pub(super) selection_after: Selection,
-    /// The number of the map on the earlier side.
+    /// The number of the map before the step.
     pub(super) before: u64,
-    /// The number of the map on the later side.
+    /// The number of the map after the step.
     pub(super) after: u64,
 }
 
 impl Step {
-    /// How much memory the step holds, in bytes: near enough to bound a history with.
+    /// The memory of the step in bytes, accurate enough to bound the history.
     fn weight(&self) -> usize {
         let selections = [&self.selection_before, &self.selection_after].map(selection_weight);
         sum(selections.into_iter().chain([size_of::<Self>(), self.transaction.weight()]))
     }
 }
 
-/// How much memory a selection holds: a set of ids takes about twice the room of its items.
+/// The memory of a selection in bytes: a set of ids takes about twice the space of its items.
 fn selection_weight(selection: &Selection) -> usize {
     selection.card_ids().count().saturating_mul(2 * size_of::<CardId>())
 }
 
-/// How much a history keeps. The newest step is kept whatever it weighs.
+/// The limits of a history. The newest step is kept whatever its size.
 #[derive(Clone, Copy, Debug)]
 struct Bound {
-    /// The most steps that can be undone.
+    /// The maximum number of steps that can be undone.
     steps: usize,
-    /// The most memory that these steps hold, in bytes.
+    /// The maximum memory of these steps, in bytes.
     bytes: usize,
 }
 
-/// More steps than a day's work makes, and the memory of about a hundred large photographs that were deleted.
+/// More steps than in a day's work, and the memory of about a hundred deleted large photographs.
 const BOUND: Bound = Bound { steps: 10_000, bytes: 256 << 20 };
 
-/// The past and the undone future of a session.
+/// The steps of a session that can be undone and redone.
 ///
-/// Every map that the session has held has a number; coming back to a map by undoing brings back its number, which
-/// tells whether it is the one that was saved.
+/// Every map of the session has a number. Undoing restores the number along with the map, so that the number shows
+/// whether the map is the saved one.
 ///
-/// The past is bounded: when there are too many steps, or they hold too much memory, the oldest can no longer be undone.
-/// The step positions of the others stay the same.
+/// The history is bounded: if there are too many steps, or they take too much memory, the oldest can no longer be
+/// undone. The positions of the other steps do not change.
 #[derive(Debug)]
 pub(super) struct History {
     done: VecDeque<Weighed>,
     undone: Vec<Step>,
-    /// How many steps were forgotten, and the label of the last of them.
+    /// The number of dropped steps, and the label of the last of them.
     forgotten: (usize, Option<StepLabel>),
-    /// The sum of what the steps of `done` weigh.
+    /// The memory of the steps in `done`, in bytes.
     weight: usize,
     bound: Bound,
     current: u64,
@@ -66,7 +66,7 @@ pub(super) struct History {
     saved: u64,
 }
 
-/// A step with the weight that was counted for it.
+/// A step with its memory.
 #[derive(Debug)]
 struct Weighed {
     step: Step,
@@ -74,7 +74,7 @@ struct Weighed {
 }
 
 impl History {
-    /// A history without steps, at a map that counts as saved.
+    /// A history without steps, whose map counts as saved.
     pub(super) fn new() -> Self {
         Self {
             done: VecDeque::new(),
@@ -93,18 +93,18 @@ impl History {
         self.current
     }
 
-    /// Notes that the map is one that the session has not held before.
+    /// Gives the map a new number.
     pub(super) fn advance(&mut self) {
         self.newest = self.newest.saturating_add(1);
         self.current = self.newest;
     }
 
-    /// Notes that the map is the one numbered `number` again.
+    /// Sets the number of the map to `number`, a previous one.
     pub(super) fn return_to(&mut self, number: u64) {
         self.current = number;
     }
 
-    /// Notes that the current map equals the one numbered `number`, and gives it that number.
+    /// Sets the number of the map to `number`, because the map equals that one.
     pub(super) fn merge_into(&mut self, number: u64) {
         if self.saved == self.current {
             self.saved = number;
@@ -117,12 +117,12 @@ impl History {
         self.saved = number;
     }
 
-    /// Whether the current map is another than the one that was saved.
+    /// Whether the current map is not the saved one.
     pub(super) fn is_modified(&self) -> bool {
         self.current != self.saved
     }
 
-    /// Adds a step that was just made. Steps that were undone can no longer be made again.
+    /// Adds a new step; undone steps can no longer be redone.
     pub(super) fn push(&mut self, step: Step) {
         self.undone.clear();
         self.push_done(step);
@@ -147,22 +147,23 @@ impl History {
         self.undone.last()
     }
 
-    /// Every step that is kept, the oldest first: those that were made, then those that were undone.
+    /// The steps in order: first those that can be undone, oldest first, then those that can be redone.
     pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
         self.done.iter().map(|weighed| &weighed.step).chain(self.undone.iter().rev())
     }
 
-    /// How many steps were made and not undone, forgotten ones included.
+    /// The number of steps that are applied, including dropped ones.
     pub(super) fn position(&self) -> usize {
         self.forgotten.0.saturating_add(self.done.len())
     }
 
-    /// The earliest position that can be reached, and the step that led there; `None` if that is the opened map.
+    /// The earliest position that can be reached, and the label of the step before it; `None` if it is the map as
+    /// opened.
     pub(super) fn start(&self) -> (usize, Option<&StepLabel>) {
         (self.forgotten.0, self.forgotten.1.as_ref())
     }
 
-    /// Undoes the last step in `map`. Returns its label and the selection that was.
+    /// Undoes the last step in `map`. Returns its label and the selection before it.
     pub(super) fn undo(&mut self, map: &mut Map, selection: &Selection) -> Option<(StepLabel, Selection)> {
         let Weighed { mut step, weight } = self.done.pop_back()?;
         self.weight = self.weight.saturating_sub(weight);
@@ -174,7 +175,7 @@ impl History {
         Some(undone)
     }
 
-    /// Makes the step that was last undone again in `map`. Returns its label and the selection that was.
+    /// Redoes the last undone step in `map`. Returns its label and the selection after it.
     pub(super) fn redo(&mut self, map: &mut Map) -> Option<(StepLabel, Selection)> {
         let mut step = self.undone.pop()?;
         step.transaction = step.transaction.apply(map);

@@ -1,30 +1,30 @@
-//! Changes of a list: the order of things, and which there are.
+//! Changes of the items of a list and of their order.
 
 use super::weight::Weight;
 
-/// Adds a thing to a list, removes one, or moves one.
+/// Adds an item to a list, removes one or moves one.
 ///
-/// It can always be applied: a position past the end means the end when adding or moving there, and no thing when removing
-/// or moving from there.
+/// It can always be applied: a position past the end means the end when inserting or moving there, and no item when
+/// removing or moving from there.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ListChange<T> {
-    /// Puts a thing before the one at `at`.
+    /// Inserts an item before the one at `at`.
     Insert {
-        /// The position of the new thing.
+        /// The index of the new item.
         at: usize,
-        /// The thing.
+        /// The item.
         item: T,
     },
-    /// Takes a thing out.
+    /// Removes an item.
     Remove {
-        /// Its position.
+        /// The index of the item.
         at: usize,
     },
-    /// Moves a thing.
+    /// Moves an item.
     Move {
         /// Its position.
         from: usize,
-        /// Its position afterwards.
+        /// The index after the move.
         to: usize,
     },
 }

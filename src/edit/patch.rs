@@ -1,4 +1,4 @@
-//! Patches: an edit that can be made to one card or to many at once.
+//! Patches: edits of one field of one card or of many.
 
 use super::CardField;
 use crate::{
@@ -6,27 +6,27 @@ use crate::{
     model::{Card, CardId, PersonaId, SourceId},
 };
 
-/// An edit of one field of a card. A list can be edited item by item, so that cards with different lists keep the rest
-/// of them.
+/// An edit of one field of a card. Lists can be edited item by item, so that cards with different lists keep their
+/// other items.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CardPatch {
     /// Sets a field.
     Set(CardField),
-    /// Adds a tag, unless the card has it in some spelling.
+    /// Adds a tag unless the card has it in any spelling.
     AddTag(String),
-    /// Takes off a tag, whatever its spelling.
+    /// Removes a tag in any spelling.
     RemoveTag(String),
-    /// Lets the card concern a persona.
+    /// Adds a persona that the card concerns.
     AddPersona(PersonaId),
-    /// Lets the card no longer concern a persona.
+    /// Removes a persona from those that the card concerns.
     RemovePersona(PersonaId),
-    /// Names a source.
+    /// Adds a source.
     AddSource(SourceId),
-    /// No longer names a source.
+    /// Removes a source.
     RemoveSource(SourceId),
-    /// Links the card to another.
+    /// Adds a link to another card.
     AddLink(CardId),
-    /// Takes out a link to another card.
+    /// Removes a link to another card.
     RemoveLink(CardId),
 }
 

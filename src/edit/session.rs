@@ -1,4 +1,4 @@
-//! Sessions: one open document, and all that can be done to its map.
+//! Sessions: one open document and everything that can be done to its map.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -14,7 +14,7 @@ use crate::model::{CardId, ChannelId, LaneId, Map, PersonaId, PictureId, SourceI
 /// An open document: its map, its selection and its history.
 ///
 /// The map is lent for reading and changed only here. The selection never names a thing that is not in the map.
-/// Selecting is no step of the history, but every step keeps the selection it was made with.
+/// Selecting is not a step of the history, but every step records the selection before it.
 #[derive(Debug)]
 pub struct Session {
     map: Map,
@@ -26,7 +26,7 @@ pub struct Session {
     trail: Trail,
 }
 
-/// The next number that no session of this process has used yet.
+/// A number that no session of this process has used before.
 fn next_revision() -> u64 {
     static USED: AtomicU64 = AtomicU64::new(0);
     USED.fetch_add(1, Ordering::Relaxed).saturating_add(1)
@@ -36,18 +36,18 @@ fn next_revision() -> u64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SavePoint(u64);
 
-/// What a command did.
+/// The result of a command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
-    /// What was done, in words for the screen: "Delete “Compare prices”".
+    /// The description of the edit: "Delete “Compare prices”".
     pub label: StepLabel,
-    /// Whether the map changed at all.
+    /// Whether the map changed.
     pub is_change: bool,
-    /// The things that are new in the map, in the order they were made.
+    /// The things that were added, in the order of their creation.
     pub created: Vec<Created>,
 }
 
-/// A thing that a command made.
+/// A thing added by a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Created {
     /// A card.
@@ -71,8 +71,8 @@ pub enum Created {
 }
 
 impl Applied {
-    /// What to select so that the new things are: the new stage, step or persona, else all new cards, else the new lane;
-    /// `None` where nothing new can be selected.
+    /// The selection of the new things: the new stage, step or persona, otherwise all new cards, otherwise the new
+    /// lane; `None` if nothing new can be selected.
     #[must_use]
     pub fn selection(&self) -> Option<Selection> {
         let main = self.created.iter().find_map(|created| match created {
@@ -122,7 +122,7 @@ impl Applied {
 }
 
 impl Session {
-    /// A session on `map`, which counts as saved. Nothing is selected and there is nothing to undo.
+    /// A session on `map`, which counts as saved. Nothing is selected, and the history is empty.
     #[must_use]
     pub fn new(map: Map) -> Self {
         let revision = next_revision();
@@ -137,7 +137,7 @@ impl Session {
         }
     }
 
-    /// A session on a `map` that no file holds yet, such as a recovered one: it counts as modified until saved.
+    /// A session on a `map` without a file, such as a recovered one: it counts as modified until saved.
     #[must_use]
     pub fn unsaved(map: Map) -> Self {
         let mut session = Self::new(map);
@@ -145,14 +145,14 @@ impl Session {
         session
     }
 
-    /// The map as it is.
+    /// The current map.
     #[must_use]
     pub fn map(&self) -> &Map {
         &self.map
     }
 
-    /// The number of the map as it is. It grows with every change, also by undo, redo and a cancelled gesture, and no two
-    /// sessions of this process ever have the same one: a revision identifies both the document and its state.
+    /// The number of the current map. It grows with every change, including undo, redo and a cancelled gesture. It is
+    /// unique in this process, so it identifies both the document and its state.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
@@ -165,20 +165,21 @@ impl Session {
         if revision == self.revision { Touched::default() } else { self.trail.since(revision) }
     }
 
-    /// The number of the selection as it is. It grows whenever something else is selected, and is as unique as
+    /// The number of the current selection. It grows when the selection changes, and is as unique as
     /// [`Session::revision`].
     #[must_use]
     pub fn selection_revision(&self) -> u64 {
         self.selection_revision
     }
 
-    /// Carries out `command` as one undo step, or as part of the gesture that is under way.
+    /// Applies `command` as one undo step, or as part of the gesture in progress.
     ///
-    /// What is selected and goes away is no longer selected; nothing new is selected by itself.
+    /// Deleted things are deselected; new things are not selected.
     ///
     /// # Errors
     ///
-    /// When the command names what is not there or would break a rule of the map. Nothing is changed then.
+    /// If the command names a thing that is not in the map, or would break a rule of the map. The map is then
+    /// unchanged.
     pub fn apply(&mut self, command: Command) -> Result<Applied, EditError> {
         let Plan { transaction, created } = plan(&self.map, command)?;
         let label = transaction.label.clone();
@@ -203,32 +204,31 @@ impl Session {
         Ok(Applied { label, is_change: true, created })
     }
 
-    /// What the step of `command` would be called, and whether it would change anything.
+    /// The label of the step that `command` would make, and whether it would change the map.
     ///
     /// # Errors
     ///
-    /// When the command cannot be carried out, as [`Session::apply`] says.
+    /// If [`Session::apply`] would refuse the command.
     pub fn preview(&self, command: Command) -> Result<(StepLabel, bool), EditError> {
         let Plan { transaction, .. } = plan(&self.map, command)?;
         Ok((transaction.label.clone(), !transaction.is_empty()))
     }
 
-    /// Begins a gesture, such as a drag or the typing of a title: everything until [`Session::end_gesture`] is one
-    /// undo step called `label`, or called like its first command where `label` is empty. A gesture that is already
-    /// under way ends first.
+    /// Begins a gesture, such as a drag or the typing of a title: everything until [`Session::end_gesture`] becomes one
+    /// undo step with this `label`, or with that of its first command if `label` is empty. A gesture in progress ends
+    /// first.
     pub fn begin_gesture(&mut self, label: impl Into<StepLabel>) {
         self.end_gesture();
         self.gesture = Some(Gesture::new(label.into(), self.selection.clone(), self.history.current()));
     }
 
-    /// Whether a gesture is under way.
+    /// Whether a gesture is in progress.
     #[must_use]
     pub fn is_in_gesture(&self) -> bool {
         self.gesture.is_some()
     }
 
-    /// Ends the gesture that is under way, if any. Where the map is what it was when the gesture began, there is no
-    /// undo step.
+    /// Ends the gesture in progress, if any. If the map equals the one before the gesture, there is no undo step.
     pub fn end_gesture(&mut self) {
         let Some(gesture) = self.gesture.take().filter(Gesture::has_changes) else { return };
         if gesture.is_idle(&self.map) {
@@ -245,7 +245,7 @@ impl Session {
         });
     }
 
-    /// Ends the gesture that is under way, if any, and brings map and selection back to what they were when it began.
+    /// Ends the gesture in progress, if any, and restores the map and the selection from before it.
     pub fn cancel_gesture(&mut self) {
         let Some(gesture) = self.gesture.take() else { return };
         let selection = gesture.selection_before.clone();
@@ -258,7 +258,7 @@ impl Session {
         }
     }
 
-    /// Takes the last step back and returns its label, or `None` where there is none. Ends a gesture first.
+    /// Undoes the last step and returns its label; `None` if there is none. Ends a gesture first.
     pub fn undo(&mut self) -> Option<StepLabel> {
         self.end_gesture();
         let (label, selection) = self.history.undo(&mut self.map, &self.selection)?;
@@ -268,7 +268,7 @@ impl Session {
         Some(label)
     }
 
-    /// Makes the step last taken back again and returns its label, or `None` where there is none. Ends a gesture first.
+    /// Redoes the last undone step and returns its label; `None` if there is none. Ends a gesture first.
     pub fn redo(&mut self) -> Option<StepLabel> {
         self.end_gesture();
         let (label, selection) = self.history.redo(&mut self.map)?;
@@ -284,55 +284,55 @@ impl Session {
         self.undo_label().is_some()
     }
 
-    /// Whether there is a step to make again.
+    /// Whether there is a step to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.redo_label().is_some()
     }
 
-    /// What [`Session::undo`] would take back.
+    /// The label of the step that [`Session::undo`] would undo.
     #[must_use]
     pub fn undo_label(&self) -> Option<&StepLabel> {
         let under_way = self.gesture.as_ref().filter(|gesture| gesture.has_changes());
         under_way.map(|gesture| &gesture.label).or_else(|| self.history.last_done().map(|step| &step.transaction.label))
     }
 
-    /// What [`Session::redo`] would make again.
+    /// The label of the step that [`Session::redo`] would redo.
     #[must_use]
     pub fn redo_label(&self) -> Option<&StepLabel> {
         let is_lost = self.gesture.as_ref().is_some_and(Gesture::has_changes);
         self.history.last_undone().filter(|_| !is_lost).map(|step| &step.transaction.label)
     }
 
-    /// The labels of all steps that are kept, the oldest first: those from [`Session::start`] to [`Session::position`] were
-    /// made, the rest undone. A gesture that is under way is no step yet.
+    /// The labels of all steps in the history, oldest first: those from [`Session::start`] to [`Session::position`] are
+    /// applied, the rest are undone. A gesture in progress is not a step yet.
     pub fn step_labels(&self) -> impl Iterator<Item = &StepLabel> {
         self.history.steps().map(|step| &step.transaction.label)
     }
 
-    /// How many steps were made and not undone. Steps that the history no longer keeps count too, so a position means the
-    /// same map for as long as that map can be reached.
+    /// The number of applied steps. It includes steps that the history has dropped, so a position means the same map as
+    /// long as that map can be reached.
     #[must_use]
     pub fn position(&self) -> usize {
         self.history.position()
     }
 
-    /// The earliest position that can be reached, and the label of the step that led there; `None` if that is the map as
-    /// it was opened. Very long histories lose their oldest steps.
+    /// The earliest position that can be reached, and the label of the step before it; `None` if it is the map as
+    /// opened. Very long histories drop their oldest steps.
     #[must_use]
     pub fn start(&self) -> (usize, Option<&StepLabel>) {
         self.history.start()
     }
 
-    /// Undoes steps, or makes them again, until `position` of them are made, or as near to that as the history reaches.
-    /// Ends a gesture first.
+    /// Undoes or redoes steps until `position` steps are applied, or as near to that as the history reaches. Ends a
+    /// gesture first.
     pub fn travel_to(&mut self, position: usize) {
         self.end_gesture();
         while self.position() > position && self.undo().is_some() {}
         while self.position() < position && self.redo().is_some() {}
     }
 
-    /// What is selected.
+    /// The selection.
     #[must_use]
     pub fn selection(&self) -> &Selection {
         &self.selection
@@ -347,13 +347,13 @@ impl Session {
         }
     }
 
-    /// Whether the map differs from the one last saved: undoing back to that one counts as no difference.
+    /// Whether the map differs from the one last saved; undoing back to that one counts as unmodified.
     #[must_use]
     pub fn is_modified(&self) -> bool {
         self.history.is_modified()
     }
 
-    /// Notes that the map as it is has been saved.
+    /// Marks the current map as saved.
     pub fn mark_saved(&mut self) {
         self.mark_saved_at(self.save_point());
     }

@@ -1,11 +1,11 @@
-//! Slots: which value of a map a change sets.
+//! Slots: the values of a map that changes set.
 
 use std::cmp::Ordering;
 
 use super::Change;
 use crate::model::{CardId, ChannelId, FeelingKey, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 
-/// A value of a map that a change sets. Of several changes with one slot, the inverse of the first alone restores it.
+/// A value of a map that a change sets. Of several changes to one slot, the inverse of the first one alone restores it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Slot(Value);
 
@@ -42,7 +42,7 @@ enum Value {
 }
 
 impl Slot {
-    /// The slot of the whole card, if this is a part of one.
+    /// The slot of the whole card, if this slot is part of a card.
     pub(super) fn whole(&self) -> Option<Self> {
         match &self.0 {
             Value::CardField(id, _) | Value::CardPlace(id) | Value::CardSpan(id) => Some(Self(Value::Card(id.clone()))),
@@ -60,7 +60,7 @@ impl Slot {
         }
     }
 
-    /// The card that the slot is of.
+    /// The card that the slot belongs to.
     pub(super) fn card(&self) -> Option<&CardId> {
         match &self.0 {
             Value::Card(id) | Value::CardField(id, _) | Value::CardPlace(id) | Value::CardSpan(id) => Some(id),
@@ -77,7 +77,7 @@ impl Slot {
         }
     }
 
-    /// The point of a curve that the slot is.
+    /// The point of a curve, if the slot is a feeling.
     pub(super) fn feeling(&self) -> Option<&FeelingKey> {
         match &self.0 {
             Value::Feeling(key) => Some(key),
@@ -119,7 +119,7 @@ impl PartialOrd for Slot {
 }
 
 impl Change {
-    /// The value that the change sets; `None` if it edits a list by position, because it cannot be separated from the
+    /// The slot that the change sets; `None` for an edit of a list by position, which cannot be separated from the
     /// other edits of that list.
     pub(super) fn slot(&self) -> Option<Slot> {
         let value = match self {

@@ -6,12 +6,12 @@ use super::{
 };
 use crate::model::Map;
 
-/// Changes that are made, and undone, together.
+/// Changes that are applied and undone together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Transaction {
-    /// What the changes do: "Delete “Compare prices”".
+    /// The description of the changes: "Delete “Compare prices”".
     pub label: StepLabel,
-    /// The changes, in the order they are applied.
+    /// The changes in the order of their application.
     pub changes: Vec<Change>,
 }
 
@@ -24,13 +24,13 @@ impl Transaction {
         Self { label: self.label, changes: inverse }
     }
 
-    /// Whether there is nothing to change.
+    /// Whether there are no changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// The bytes that the label and the changes take.
+    /// The memory of the label and the changes, in bytes.
     pub(super) fn weight(&self) -> usize {
         sum([self.label.weight(), self.changes.held()])
     }

@@ -1,4 +1,4 @@
-//! How much memory things take, in bytes: near enough to bound a history with.
+//! The memory of values in bytes, accurate enough to bound a history.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -10,16 +10,16 @@ use crate::model::{
 
 /// A value whose memory is counted.
 pub(super) trait Weight {
-    /// The bytes that the value owns in addition to its own size. The text of an id is not counted: ids share it.
+    /// The bytes that the value owns on the heap. The text of an id is not counted, because ids share it.
     fn held(&self) -> usize;
 
-    /// The bytes that the value takes altogether.
+    /// The bytes of the value and of what it owns.
     fn weight(&self) -> usize {
         size_of_val(self).saturating_add(self.held())
     }
 }
 
-/// Kinds of values that own nothing.
+/// Implements [`Weight`] for types that own nothing on the heap.
 macro_rules! own_nothing {
     ($($kind:ty)*) => {$(
         impl Weight for $kind {
@@ -99,7 +99,7 @@ impl Weight for Filter {
     }
 }
 
-/// The sum of `weights`, at most the greatest number there is.
+/// The sum of `weights`; at most `usize::MAX`.
 pub(super) fn sum(weights: impl IntoIterator<Item = usize>) -> usize {
     weights.into_iter().fold(0, usize::saturating_add)
 }

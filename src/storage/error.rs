@@ -50,16 +50,16 @@ pub enum StorageError {
     /// A picture would go to a file that is not named as a picture.
     #[error("The picture's file must end in .png: {file}")]
     NotPng {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
     },
     /// A picture would replace a file that holds a text, such as a map.
     #[error("{file}: there is a text under this name, not a picture; it was left as it is. Choose another name.")]
     HoldsText {
-        /// The file's name as it was given.
+        /// The file name as the caller gave it.
         file: String,
     },
-    /// The operating system refused for another reason.
+    /// Any other error of the operating system.
     #[error("{file}: could not {action}: {source}. {}", remedy_of(source))]
     Io {
         /// The file name as the caller gave it.

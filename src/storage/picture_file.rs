@@ -1,4 +1,4 @@
-//! Files of pictures: which may be written, and how one is read.
+//! Picture files: the paths they may be written to, and reading them.
 
 use std::{
     fs::{self, File},
@@ -8,11 +8,11 @@ use std::{
 
 use super::{error::StorageError, read::read_up_to};
 
-/// The greatest picture file that is read, in bytes: more than cameras write.
+/// The maximum size of a picture file to read, in bytes; more than cameras write.
 const MAX_PICTURE: u64 = 40 * 1024 * 1024;
 
-/// Whether a picture of a map may be written to `path`: its name ends in `.png`, and no text is there, such as a map or a
-/// theme under that name. Window and command line ask this before they export.
+/// Checks that a picture of a map may be written to `path`: its name ends in `.png`, and the file there is not text
+/// such as a map or a theme. Both the window and the command line check this before an export.
 ///
 /// # Errors
 /// [`StorageError::NotPng`] and [`StorageError::HoldsText`].
@@ -22,7 +22,7 @@ pub fn check_picture_path(path: &Path) -> Result<(), StorageError> {
     if !is_png {
         return Err(StorageError::NotPng { file: file() });
     }
-    // A pipe or a device is refused by whatever replaces the file; here it could block.
+    // A pipe or a device is refused when the file is replaced; reading it here could block.
     if fs::metadata(path).is_ok_and(|found| found.is_file()) && holds_text(path) {
         return Err(StorageError::HoldsText { file: file() });
     }
@@ -32,7 +32,7 @@ pub fn check_picture_path(path: &Path) -> Result<(), StorageError> {
 /// The content of the picture file at `path`.
 ///
 /// # Errors
-/// When the file cannot be read, is larger than a picture from a camera, or is a pipe or a device, which may have no end.
+/// If the file cannot be read, is too large, or is a pipe or a device, which may have no end.
 pub fn read_picture_file(path: &Path) -> Result<Vec<u8>, StorageError> {
     if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
         return Err(StorageError::NotAFile { file: path.to_string_lossy().into_owned() });
@@ -40,14 +40,14 @@ pub fn read_picture_file(path: &Path) -> Result<Vec<u8>, StorageError> {
     read_up_to(path, MAX_PICTURE)
 }
 
-/// Whether the file at `path` begins as a text does: as UTF-8 without control characters.
+/// Whether the file at `path` starts like text: as UTF-8 without control characters.
 fn holds_text(path: &Path) -> bool {
     const SEEN: u64 = 512;
     let mut head = Vec::new();
     let has_read = File::open(path).is_ok_and(|file| file.take(SEEN).read_to_end(&mut head).is_ok());
     let text = match str::from_utf8(&head) {
         Ok(text) => Some(text),
-        // The last character may be cut off.
+        // The last character may be incomplete.
         Err(error) if error.error_len().is_none() => {
             head.get(..error.valid_up_to()).and_then(|head| str::from_utf8(head).ok())
         }

@@ -28,7 +28,7 @@ pub fn replace_file<E: From<StorageError>>(
     replace(path, Access::AsBefore, None, write, |_| Ok(()))
 }
 
-/// As [`replace_file`], for a file that only its owner may read, whatever the old one allowed.
+/// Like [`replace_file`], but only the owner may read the new file, whatever the old file's permissions.
 pub(super) fn replace_private_file<E: From<StorageError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
@@ -36,8 +36,8 @@ pub(super) fn replace_private_file<E: From<StorageError>>(
     replace(path, Access::OwnerOnly, None, write, |_| Ok(()))
 }
 
-/// As [`replace_file`], and lets `check` look at the complete temporary file before it takes the old one's place. With
-/// `known`, it takes it only if the old file then still holds what one of these recognises, or is gone.
+/// Like [`replace_file`], but calls `check` with the complete temporary file before it replaces the old one. With
+/// `known`, the old file is replaced only if it still has one of these contents, or is missing.
 pub(super) fn replace_checked<E: From<StorageError>>(
     path: &Path,
     known: Option<&[Fingerprint]>,
@@ -47,12 +47,12 @@ pub(super) fn replace_checked<E: From<StorageError>>(
     replace(path, Access::AsBefore, known, write, check)
 }
 
-/// Who may read and write the new file.
+/// The permissions of the new file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Access {
-    /// Those who could before; as is usual for new files if there was none.
+    /// Those of the old file; if there was none, the system's default.
     AsBefore,
-    /// Only the owner, as far as the system can tell people apart.
+    /// Only the owner may read and write, as far as the system supports this.
     OwnerOnly,
 }
 
@@ -128,7 +128,7 @@ impl TargetFile {
         StorageError::from_io(&self.name, "write the file", error)
     }
 
-    /// A new file in the same folder, under a name that nobody can have prepared.
+    /// Creates a temporary file in the same folder, with a random name that another program cannot have predicted.
     fn temporary(&self, access: Access) -> Result<Temporary, StorageError> {
         const TRIES: usize = 16;
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -150,7 +150,7 @@ impl TargetFile {
         access: Access,
         write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     ) -> Result<(), E> {
-        // Before the content: a private map must not be readable for others even for a moment.
+        // Before writing the content, because a private map must never be readable for others, even for a moment.
         if access == Access::AsBefore {
             self.keep_properties(&temporary.file).map_err(|error| self.failed(error))?;
         }
@@ -176,10 +176,10 @@ impl TargetFile {
         file.set_permissions(old.permissions())
     }
 
-    /// Renames the file `temporary` to this one, if this one is `known` or that does not matter.
+    /// Renames the file `temporary` to this one. With `known`, only if this one has one of these contents.
     fn give_place_to(&self, temporary: &Path, known: Option<&[Fingerprint]>) -> Result<(), StorageError> {
-        // Another window may have replaced the file while the new content was flushed. Between this look and the rename it
-        // cannot, as it asks for the same lock.
+        // Another window may have replaced the file while the new content was flushed. Between this check and the
+        // rename it cannot, because it takes the same lock.
         let _lock = self.old.as_ref().and_then(|_| lock(&self.path));
         if let Some(known) = known
             && has_changed(&self.path, known)?
@@ -189,10 +189,9 @@ impl TargetFile {
         rename(temporary, &self.path).map_err(|error| StorageError::from_io(&self.name, "replace the file", error))
     }
 
-    /// Flushes the folder's list of names, so that the new name outlasts a power failure too.
+    /// Flushes the folder, so that the new name survives a power failure too.
     fn sync_folder(&self) {
-        // Some file systems cannot flush a folder. The file itself is complete and in place, so this is no failure to
-        // save.
+        // Some file systems cannot flush a folder. The file itself is complete and in place, so saving has not failed.
         #[cfg(unix)]
         if let Ok(folder) = File::open(&self.folder) {
             drop(folder.sync_all());
@@ -200,7 +199,7 @@ impl TargetFile {
     }
 }
 
-/// A new file that only this program writes, not open to others if only its owner may read it.
+/// The options for a new file that only this program writes; if only the owner may read it, others cannot open it.
 fn new_file(access: Access) -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -212,7 +211,7 @@ fn new_file(access: Access) -> OpenOptions {
     options
 }
 
-/// Makes the folder `path` and those above it where they are missing; only the owner may look into a new one.
+/// Creates the folder `path` and its missing parents; only the owner has access to new folders.
 pub(super) fn make_private_folder(path: &Path) -> Result<(), StorageError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -225,8 +224,8 @@ pub(super) fn make_private_folder(path: &Path) -> Result<(), StorageError> {
     builder.create(path).map_err(failed)
 }
 
-/// Keeps other windows of Safar from replacing the file at `path` for as long as the result lives. `None` if the file
-/// system has no locks, or something else holds one for longer than a save is worth waiting for.
+/// Locks the file at `path` against replacement by other windows of Safar, as long as the result lives. `None` if the
+/// file system has no locks, or the lock is not available soon.
 #[cfg(unix)]
 fn lock(path: &Path) -> Option<File> {
     const TRIES: u32 = 20;
@@ -241,13 +240,13 @@ fn lock(path: &Path) -> Option<File> {
     None
 }
 
-/// On other systems a locked file cannot be read or renamed by its own program either.
+/// On other systems even this program could not read or rename a locked file.
 #[cfg(not(unix))]
 fn lock(_path: &Path) -> Option<File> {
     None
 }
 
-/// The full path of a file that does not exist yet: of the one a dangling link names, where `path` is such a link.
+/// The full path of a file that does not exist yet; for a dangling link, the path it points to.
 fn new_path(path: &Path) -> io::Result<PathBuf> {
     let path = match fs::read_link(path) {
         Ok(linked) if linked.is_absolute() => linked,

@@ -1,4 +1,4 @@
-//! Saves a map: complete, flushed, read back and found equal before it takes the old file's place.
+//! Saving of maps: the new file is written completely, flushed, read back and compared before it replaces the old one.
 
 use std::{io, path::Path};
 
@@ -10,29 +10,30 @@ use super::{
 };
 use crate::model::Map;
 
-/// A map that was saved.
+/// The result of saving a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saved {
-    /// Recognises the file's content as it is now.
+    /// The fingerprint of the file's new content.
     pub fingerprint: Fingerprint,
 }
 
 /// Replaces or creates the file at `path` with `map`.
 ///
 /// # Errors
-/// When the file cannot be written, or what was written does not read back as the same map. The old file is then as it
-/// was, and nothing is left beside it.
+/// If the file cannot be written, or does not read back as the same map. The old file is then unchanged, and no
+/// temporary file remains.
 pub fn save_map(path: &Path, map: &Map) -> Result<Saved, StorageError> {
     save(path, map, None)
 }
 
-/// As [`save_map`], but only over a file that still holds what one of `known` recognises. A file that is gone does not
-/// count as changed: it is created again.
+/// Like [`save_map`], but only if the file still has one of the `known` contents. A missing file does not count as
+/// changed; it is created.
 ///
 /// # Errors
-/// As [`save_map`], and [`StorageError::ChangedOnDisk`].
+/// Those of [`save_map`], and [`StorageError::ChangedOnDisk`].
 pub fn save_map_unless_changed(path: &Path, map: &Map, known: &[Fingerprint]) -> Result<Saved, StorageError> {
-    // Before anything is written, so that the user hears of it at once; and once more before the file is replaced.
+    // Checked before anything is written, so that the user learns of it immediately, and again before the file is
+    // replaced.
     if has_changed(path, known)? {
         return Err(StorageError::ChangedOnDisk { file: path.to_string_lossy().into_owned() });
     }
@@ -51,7 +52,7 @@ fn save(path: &Path, map: &Map, known: Option<&[Fingerprint]>) -> Result<Saved, 
     Ok(Saved { fingerprint: Fingerprint::of(text.as_bytes()) })
 }
 
-/// Reads back what was written to `temporary`.
+/// Reads `temporary` back and checks that it holds `text` and the same map.
 fn verify(name: &str, temporary: &Path, text: &str, map: &Map) -> Result<(), StorageError> {
     let failed = |why: String| StorageError::NotVerified { file: name.to_owned(), why };
     let bytes = read_bytes(temporary)?;

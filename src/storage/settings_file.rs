@@ -1,7 +1,8 @@
-//! The file of the settings, which several windows of Safar write.
+//! The settings file, which several windows of Safar write.
 //!
-//! What a window writes is merged with the content of the file: what this window changed since it read or wrote last is
-//! taken from the window, all else from the file. So two windows keep each other's recent maps.
+//! Settings are merged with the content of the file when they are written: changes made in this window since it last
+//! read or wrote the file are kept, everything else is taken from the file. So the windows keep each other's recent
+//! maps.
 
 use std::{
     path::{Path, PathBuf},
@@ -13,32 +14,32 @@ use super::{
     settings::{FILE_NAME, LoadedSettings, MAX_RECENT, RecentMap, Settings},
 };
 
-/// The file of the settings, as one window sees it.
+/// The settings file as seen by one window.
 #[derive(Debug)]
 pub struct SettingsFile {
     folder: PathBuf,
-    /// The settings of this window when it read or wrote the file last.
+    /// The settings of this window when it last read or wrote the file.
     base: Mutex<Settings>,
 }
 
 impl SettingsFile {
-    /// The file in `folder`, and what it holds.
+    /// The file in `folder`, and its settings.
     #[must_use]
     pub fn open(folder: &Path) -> (Self, LoadedSettings) {
         let loaded = Settings::load_from(folder);
         (Self { folder: folder.to_path_buf(), base: Mutex::new(loaded.settings.clone()) }, loaded)
     }
 
-    /// Where the file is.
+    /// The path of the file.
     #[must_use]
     pub fn path(&self) -> PathBuf {
         self.folder.join(FILE_NAME)
     }
 
-    /// Writes `settings`, merged with what other windows wrote meanwhile.
+    /// Writes `settings`, merged with the changes of other windows.
     ///
     /// # Errors
-    /// When the file cannot be written; the old one is then as it was.
+    /// If the file cannot be written; the old one is then unchanged.
     pub fn save(&self, settings: &Settings) -> Result<(), StorageError> {
         let mut base = self.base.lock().unwrap_or_else(PoisonError::into_inner);
         if self.path().exists() {
@@ -53,7 +54,7 @@ impl SettingsFile {
     }
 }
 
-/// The settings `own`, which were `base` once, with what became of that in the file meanwhile.
+/// The settings `own`, which were `base` before, merged with `found` in the file.
 fn merged(base: &Settings, own: &Settings, found: &Settings) -> Settings {
     fn pick<T: Clone + PartialEq>(base: &T, own: &T, found: &T) -> T {
         if own == base { found.clone() } else { own.clone() }
@@ -71,11 +72,11 @@ fn merged(base: &Settings, own: &Settings, found: &Settings) -> Settings {
     }
 }
 
-/// The recent maps: first those that came to the front of `own` since it was `base`, then those that were `found` in the
-/// file, without those that were removed from `own`.
+/// The merged list of recent maps: first those that moved to the front of `own` since `base`, then those `found` in the
+/// file except those removed from `own`.
 fn merged_recent(base: &[RecentMap], own: &[RecentMap], found: &[RecentMap]) -> Vec<RecentMap> {
     let is_in = |list: &[RecentMap], map: &RecentMap| list.iter().any(|other| other.path == map.path);
-    // A map that is remembered goes to the front; all behind those that did are still in the order they had.
+    // A remembered map moves to the front; the maps after it keep their order.
     let is_old = |tail: &[RecentMap]| {
         let mut rest = base.iter();
         tail.iter().all(|map| rest.any(|other| other == map))

@@ -1,4 +1,4 @@
-//! The open map with its file: what it was read from, how it is drawn, whether it is safe.
+//! The open map with its file, its drawing and the state of saving.
 
 use std::{
     path::{Path, PathBuf},
@@ -22,30 +22,30 @@ use crate::{
 
 /// An open map.
 pub struct Document {
-    /// Names it where results of jobs say whose they are.
+    /// The identity by which results of jobs name it.
     pub id: DocumentId,
     /// The map, its selection and its history.
     pub session: Session,
     /// The layout and drawing of the map.
     pub drawn: DrawnMap,
-    /// The map's file; none where it was never saved.
+    /// The file of the map; `None` if it has never been saved.
     pub path: Option<PathBuf>,
     /// The fingerprint of the file as last read or written.
     pub fingerprint: Option<Fingerprint>,
-    /// Why the last save failed, until one succeeds.
+    /// The reason why the last save failed, until one succeeds.
     pub save_problem: Option<String>,
-    /// The save that was asked for last, and the state it writes.
+    /// The save requested last, and the state it writes.
     pub last_save: Option<(JobId, SavePoint)>,
     /// The newest save that succeeded.
     pub saved_by: Option<JobId>,
-    /// What the map still lacks.
+    /// The findings and usage lists of the map.
     pub noticed: FindingsState,
-    /// Whether the map is shown to others, without what helps to fill it in.
+    /// Whether the map is being presented, without the hints for filling it in.
     pub is_presented: bool,
 }
 
 impl Document {
-    /// A document of `map`, read from `path` where there is one.
+    /// A document of `map`; `file` is the file it was read from, if any.
     #[must_use]
     pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let session = Session::new(map);
@@ -67,7 +67,7 @@ impl Document {
         }
     }
 
-    /// Draws the map anew where it, the theme or the filter changed.
+    /// Updates the drawing after a change of the map, the theme or the filter.
     pub fn refresh(&mut self, theme: &Arc<Theme>, filter: &mut Arc<ViewFilter>, fonts: &mut FontBook) {
         ViewFilter::follow(filter, self.session.map());
         self.drawn.refresh(&self.session, theme, filter, !self.is_presented, fonts);
@@ -76,7 +76,7 @@ impl Document {
         }
     }
 
-    /// The map's title, or a stand-in where it has none.
+    /// The map's title, or a placeholder if it has none.
     #[must_use]
     pub fn title(&self) -> String {
         let title = self.session.map().info.title.trim();
@@ -89,14 +89,14 @@ impl Document {
         self.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned())
     }
 
-    /// What the title bar of the window says.
+    /// The title of the window.
     #[must_use]
     pub fn window_title(&self) -> String {
         let mark = if self.session.is_modified() { "● " } else { "" };
         format!("{mark}{} — Safar", self.title().replace('\n', " "))
     }
 
-    /// A path to suggest for a file of the map that ends in `extension`.
+    /// The path to suggest for a file of the map with this `extension`.
     #[must_use]
     pub fn suggested_path(&self, extension: &str) -> PathBuf {
         if let Some(path) = &self.path {
@@ -106,7 +106,7 @@ impl Document {
     }
 }
 
-/// `title` as a file can be called.
+/// `title` as a file name without extension.
 pub(super) fn file_stem(title: &str) -> String {
     let name = title.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c });
     let name: String = name.take(60).collect();

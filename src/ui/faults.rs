@@ -1,5 +1,5 @@
-//! What went wrong, in the interface's language: what a person meets in the course of work. The faults of a damaged file
-//! are told with their place in it, as the command line does, in English.
+//! Error messages in the language of the interface, for errors that occur in the course of work. Faults in a damaged
+//! file are reported with their position, as on the command line, in English.
 
 use std::io::ErrorKind;
 
@@ -14,7 +14,7 @@ use crate::{
     storage::StorageError,
 };
 
-/// Why a command was refused.
+/// The reason why a command was refused.
 #[must_use]
 pub fn edit_fault(error: &EditError) -> String {
     match error {
@@ -36,7 +36,7 @@ pub fn edit_fault(error: &EditError) -> String {
     }
 }
 
-/// Why a file was not read or written.
+/// The reason why a file was not read or written.
 #[must_use]
 pub fn storage_fault(error: &StorageError) -> String {
     let about = |message: Message, file: &str| message.with(&[("file", file.into())]);
@@ -65,7 +65,7 @@ pub fn storage_fault(error: &StorageError) -> String {
     }
 }
 
-/// Why the picture of a map was not written to the file at `path`.
+/// The reason why the picture of a map was not written to the file at `path`.
 #[must_use]
 pub fn export_fault(path: &str, fault: &ExportFault) -> String {
     let error = match fault {

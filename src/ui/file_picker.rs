@@ -1,10 +1,10 @@
 //! File selection with the system's own dialog, in a helper process.
 //!
-//! On Linux such a dialog can fail without a word, never answer, or end the process that shows it when the session bus
-//! goes away. So Safar starts itself once more with [`HELPER_ARGUMENT`]; the helper shows the dialog and prints what
-//! happened, and whatever becomes of it, the window with the map lives on. If the window goes first, however it does, the
-//! helper hears the end of its standard input and ends too. A dialog that could not open and one that was
-//! cancelled look alike to the caller of `rfd`; the helper tells them apart by the errors that `rfd` logs.
+//! On Linux such a dialog can fail silently, never answer, or end its process when the session bus goes away. So Safar
+//! starts itself again with [`HELPER_ARGUMENT`]; the helper shows the dialog and prints the result, and whatever
+//! happens to it, the window with the map is not affected. If the window ends first, for whatever reason, the helper
+//! sees the end of its standard input and ends too. The caller of `rfd` cannot distinguish a dialog that failed to open
+//! from a cancelled one; the helper does so by the errors that `rfd` logs.
 
 use std::{
     ffi::OsString,
@@ -145,7 +145,8 @@ impl FileDialogs {
     }
 }
 
-/// Shows the system's dialog for `kind`, starting at `suggested`, and waits; `control` may end the waiting.
+/// Shows the system's dialog for `kind`, starting at `suggested`, and waits for the answer or until `control` is
+/// cancelled.
 #[must_use]
 pub fn pick(kind: FileKind, suggested: &Path, control: &Control) -> Picked {
     let Ok(program) = std::env::current_exe() else { return Picked::Failed };
@@ -158,7 +159,7 @@ pub fn pick(kind: FileKind, suggested: &Path, control: &Control) -> Picked {
         .stderr(Stdio::null())
         .spawn();
     let Ok(mut child) = child else { return Picked::Failed };
-    // Held open until the answer is here: the helper ends with it.
+    // Kept open until the answer arrives; the helper ends when it is closed.
     let _stdin = child.stdin.take();
     if !wait(&mut child, control) {
         return Picked::Cancelled;
@@ -172,7 +173,7 @@ pub fn pick(kind: FileKind, suggested: &Path, control: &Control) -> Picked {
     }
 }
 
-/// Waits until `child` has ended and returns whether it did by itself; `control` may end it.
+/// Waits until `child` has ended, and ends it if `control` is cancelled. Returns whether it ended by itself.
 fn wait(child: &mut Child, control: &Control) -> bool {
     loop {
         match child.try_wait() {
@@ -180,7 +181,7 @@ fn wait(child: &mut Child, control: &Control) -> bool {
             Ok(None) => {}
         }
         if control.is_cancelled() {
-            // The helper holds nothing worth keeping; that it may have ended meanwhile is as good.
+            // The helper has nothing worth keeping. An error means that it has ended already.
             let _ = child.kill();
             let _ = child.wait();
             return false;
@@ -197,20 +198,20 @@ pub fn run_as_helper(mut arguments: impl Iterator<Item = OsString>) -> bool {
     }
     end_with_the_window();
     let answer = answer(&arguments.collect::<Vec<_>>());
-    // An error means that the reader is gone and needs no answer.
+    // An error means that the reader has ended, so no answer is needed.
     drop(writeln!(std::io::stdout().lock(), "{answer}"));
     true
 }
 
-/// Ends this process once its standard input ends, which the window holds open as long as it lives.
+/// Ends this process when its standard input is closed; the window keeps it open as long as it lives.
 fn end_with_the_window() {
     let listener = thread::Builder::new().name("listener".into());
     let listening = listener.spawn(|| {
-        // Nothing is ever sent; an error is as good as the end.
+        // Nothing is ever sent; an error has the same meaning as the end of input.
         drop(std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink()));
         std::process::exit(1);
     });
-    // Without a thread the dialog still works, and the user closes it.
+    // Without the thread, the dialog works, but the user has to close it.
     drop(listening);
 }
 

@@ -123,21 +123,21 @@ pub(super) fn next_evidence(cards: &[&Card]) -> Option<CardField> {
     Some(CardField::Evidence(evidence))
 }
 
-/// Where something is that is about to be deleted, so that what is next to it can be selected afterwards.
+/// The position of a thing to be deleted, from which the next selection follows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Gap {
-    /// Nothing is next to it.
+    /// No position.
     None,
-    /// A card, at this place in its cell.
+    /// A card with this place in its cell.
     Card(Place),
-    /// A stage, at this place among all.
+    /// A stage with this index.
     Stage(usize),
-    /// A lane, at this place among all.
+    /// A lane with this index.
     Lane(usize),
 }
 
 impl Gap {
-    /// The gap that deleting `selected` would leave in `map`; of several cards that of the last.
+    /// The gap after deleting `selected` from `map`; of several cards, that of the last.
     pub(super) fn of(map: &Map, selected: &Selection) -> Self {
         let gap = match selected {
             Selection::Cards(ids) => ids.last().and_then(|id| map.card(id)).map(|card| Self::Card(card.place.clone())),
@@ -152,8 +152,8 @@ impl Gap {
         gap.unwrap_or(Self::None)
     }
 
-    /// What is in the gap after the deletion, in `map`: the card that took the place in the cell, else the one above, else
-    /// the cell; the stage or the lane that took the place, else the last.
+    /// The selection for the gap after the deletion, in `map`: the card now at this place in the cell, otherwise the
+    /// one above, otherwise the cell; the stage or lane now at this index, otherwise the last one.
     pub(super) fn filled(self, map: &Map) -> Selection {
         let nearest = |at: usize, len: usize| len.checked_sub(1).map(|last| at.min(last));
         let found = match self {

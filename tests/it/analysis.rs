@@ -11,7 +11,7 @@ use safar::{
 
 use crate::support::edits::put_card;
 
-/// A map in which nothing is noticed: stages "Awareness" s1, "Purchase" s2, "Use" s3; lanes l1 touchpoints, l2 pain
+/// A map without findings: stages "Awareness" s1, "Purchase" s2, "Use" s3; lanes l1 touchpoints, l2 pain
 /// points, l3 opportunities, l4 outcomes; a touchpoint c1 to c3 at each stage, felt by the persona p1.
 fn faultless() -> Session {
     let mut session = Session::new(Map::default());

@@ -1,4 +1,4 @@
-//! Cards: adding, copying, changing, moving and deleting them.
+//! Plans for adding, copying, changing, moving and deleting cards.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,7 +13,7 @@ use crate::{
     model::{Anchor, Card, CardId, Feeling, FeelingKey, Lane, Map, Measure, Metric, Place, Stage},
 };
 
-/// Adds a card that says `title` at `place`.
+/// Adds a card with `title` at `place`.
 pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditError> {
     let (_, stage) = open_cell(map, place)?;
     let id = ids::card_numbers(map).next_card();
@@ -27,7 +27,7 @@ pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditE
     Ok(with_new_cards(map, label, &cells, vec![card]))
 }
 
-/// Adds a card with all it has, its lane where that is new, and what a persona feels at it.
+/// Adds a card with all its fields, its lane if that is new, and the feeling of a persona at it.
 pub(super) fn add_whole(map: &Map, new: NewCard) -> Result<Plan, EditError> {
     let NewCard { mut card, lane, feeling } = new;
     let lane = match lane {
@@ -70,7 +70,7 @@ pub(super) fn add_whole(map: &Map, new: NewCard) -> Result<Plan, EditError> {
     Ok(plan)
 }
 
-/// Adds copies of `cards` from `to` on.
+/// Adds copies of `cards`, the first at `to`.
 pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, EditError> {
     let (_, stage) = open_cell(map, to)?;
     cards.iter().try_for_each(check_numbers)?;
@@ -82,7 +82,7 @@ pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, Edi
     Ok(with_new_cards(map, label, &cells, copies))
 }
 
-/// Adds copies of cards, each at a place of its own.
+/// Adds copies of cards, each at its own place.
 pub(super) fn paste_at(map: &Map, cards: Vec<(Card, Place)>) -> Result<Plan, EditError> {
     for (card, place) in &cards {
         open_cell(map, place)?;
@@ -100,7 +100,7 @@ pub(super) fn paste_at(map: &Map, cards: Vec<(Card, Place)>) -> Result<Plan, Edi
     Ok(with_new_cards(map, label, &cells, copies))
 }
 
-/// Adds a copy of each card right below it.
+/// Adds a copy of each card directly below it.
 pub(super) fn duplicate(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let originals: Vec<_> = in_reading_order(map, ids)?.into_iter().cloned().collect();
     let titles: Vec<_> = originals.iter().map(|card| card.title.as_str()).collect();
@@ -139,7 +139,7 @@ pub(super) fn set(map: &Map, ids: &[CardId], patch: &CardPatch) -> Result<Plan, 
     Ok(Plan::new(label, changes))
 }
 
-/// What editing `cards` by `patch` is called.
+/// The label of editing `cards` by `patch`.
 fn label_of(patch: &CardPatch, cards: &[&Card]) -> StepLabel {
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
     let deed = match patch {
@@ -157,7 +157,7 @@ fn label_of(patch: &CardPatch, cards: &[&Card]) -> StepLabel {
     StepLabel::new(deed, [words::cards(&titles)])
 }
 
-/// What setting `field` is called.
+/// The kind of edit that setting `field` is.
 fn deed_of(field: &CardField) -> Deed {
     match field {
         CardField::IsMomentOfTruth(true) => Deed::MarkMomentOfTruth,
@@ -189,7 +189,7 @@ fn deed_of(field: &CardField) -> Deed {
     }
 }
 
-/// Puts cards one below the other, the first at `to`.
+/// Moves cards below each other, the first to `to`.
 pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, EditError> {
     let (lane, stage) = open_cell(map, to)?;
     let cards = in_reading_order(map, ids)?;
@@ -208,7 +208,7 @@ pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, Ed
     Ok(Plan::new(label, cells.changes(map)))
 }
 
-/// Deletes cards and what refers to them.
+/// Deletes cards and the references to them.
 pub(super) fn delete(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let cards = in_reading_order(map, ids)?;
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
@@ -236,7 +236,7 @@ pub(super) fn copies_of(map: &Map, numbers: &mut ids::Numbers, cards: Vec<Card>,
     cards.into_iter().zip(new_ids).map(copy).collect()
 }
 
-/// The plan that adds `cards`, whose places are those in `cells`, and makes room for them.
+/// The plan that adds `cards`, which have their places in `cells`, and shifts the cards below them.
 fn with_new_cards(map: &Map, label: StepLabel, cells: &Cells, mut cards: Vec<Card>) -> Plan {
     let mut places: BTreeMap<_, _> =
         cells.places().filter(|(id, _)| map.card(id).is_none()).map(|(id, place)| (id.clone(), place)).collect();
@@ -253,7 +253,7 @@ fn with_new_cards(map: &Map, label: StepLabel, cells: &Cells, mut cards: Vec<Car
     plan
 }
 
-/// The lane and the stage of `place`, where cards can be put there.
+/// The lane and the stage of `place`, if the lane can hold cards.
 fn open_cell<'a>(map: &'a Map, place: &Place) -> Result<(&'a Lane, &'a Stage), EditError> {
     let lane = map.lane(&place.lane).ok_or_else(|| EditError::NoSuchLane(place.lane.clone()))?;
     let stage = map.stage(&place.stage).ok_or_else(|| EditError::NoSuchStage(place.stage.clone()))?;
@@ -264,7 +264,7 @@ fn open_cell<'a>(map: &'a Map, place: &Place) -> Result<(&'a Lane, &'a Stage), E
     }
 }
 
-/// The cards named in `ids`, each once, by stage, lane and order.
+/// The cards with these `ids`, without duplicates, by stage, lane and order.
 fn in_reading_order<'a>(map: &'a Map, ids: &[CardId]) -> Result<Vec<&'a Card>, EditError> {
     let ids: BTreeSet<_> = ids.iter().collect();
     let find = |id: &CardId| map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()));
@@ -279,7 +279,7 @@ fn check_numbers(card: &Card) -> Result<(), EditError> {
     check_number(card, &CardField::Metric(card.metric.clone()))
 }
 
-/// Checks that the numbers in `field`, which `card` is to get, are finite.
+/// Checks that the numbers in `field`, a new value for `card`, are finite.
 fn check_number(card: &Card, field: &CardField) -> Result<(), EditError> {
     match field {
         CardField::Metric(Some(metric)) if !is_finite(metric) => Err(EditError::NotFinite { card: card.title.clone() }),

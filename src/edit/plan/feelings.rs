@@ -1,9 +1,9 @@
-//! Feelings: setting and clearing the points of the curves.
+//! Plans for setting and clearing the points of curves.
 
 use super::{Change, Deed, DeedPart, EditError, Nameless, Plan, StepLabel, unless, words};
 use crate::model::{Anchor, Feeling, FeelingKey, Map};
 
-/// Sets or clears the feeling at `key`. A file may have feelings at things that it lacks; these can be cleared, too.
+/// Sets or clears the feeling at `key`. A map may have feelings at things that it lacks; these can be cleared, too.
 pub(super) fn set(map: &Map, key: FeelingKey, feeling: Option<Feeling>) -> Result<Plan, EditError> {
     let (whose, place) = match names(map, &key) {
         Ok((name, title)) => (words::quoted(name, Nameless::Persona), words::quoted(title, Nameless::UntitledPlace)),
@@ -21,7 +21,7 @@ pub(super) fn set(map: &Map, key: FeelingKey, feeling: Option<Feeling>) -> Resul
     Ok(Plan::new(label, unless(is_set, Change::Feeling { key, feeling })))
 }
 
-/// What the persona and the place of `key` are called.
+/// The titles of the persona and the place of `key`.
 fn names<'a>(map: &'a Map, key: &FeelingKey) -> Result<(&'a str, &'a str), EditError> {
     let persona = map.persona(&key.persona).ok_or_else(|| EditError::NoSuchPersona(key.persona.clone()))?;
     let title = match &key.anchor {

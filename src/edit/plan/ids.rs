@@ -1,7 +1,7 @@
 //! New ids: the next free number of each kind.
 //!
-//! A number that occurs only in a reference is not free: an opened map may have references that lead nowhere, and a new
-//! thing must not become what they refer to.
+//! A number that occurs only in a reference is not free: an opened map may have dangling references, and a new thing
+//! must not become their target.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::model::{
 /// would overflow.
 const FAR: u64 = 1_000_000_000_000;
 
-/// Gives one free number after the other, beginning after the greatest in use.
+/// An iterator over free numbers, starting after the greatest number in use.
 pub(super) struct Numbers {
     last: u64,
     far: BTreeSet<u64>,
@@ -40,12 +40,12 @@ impl Numbers {
         self.last
     }
 
-    /// The next free id of a card, given [`card_numbers`].
+    /// The next free id of a card, from [`card_numbers`].
     pub(super) fn next_card(&mut self) -> CardId {
         CardId::numbered(self.next())
     }
 
-    /// The next free id of a step, given [`step_numbers`].
+    /// The next free id of a step, from [`step_numbers`].
     pub(super) fn next_step(&mut self) -> StepId {
         StepId::numbered(self.next())
     }
@@ -96,7 +96,7 @@ pub(super) fn next_persona(map: &Map) -> PersonaId {
     PersonaId::numbered(Numbers::after(named.map(PersonaId::number)).next())
 }
 
-/// The next free id of a channel of the map's own.
+/// The next free id of a channel.
 pub(super) fn next_channel(map: &Map) -> ChannelId {
     let viewed = map.views.iter().flat_map(|view| &view.filter.channels);
     let used = map.cards.values().filter_map(|card| card.channel.as_ref()).chain(viewed);

@@ -1,4 +1,4 @@
-//! Lanes: adding, changing, moving and deleting them with their cards.
+//! Plans for adding, changing, moving and deleting lanes with their cards.
 
 use super::{
     Change, Created, Deed, EditError, ListChange, Nameless, NewLane, Plan, StepLabel, ids, moved, references, rooms,
@@ -9,14 +9,14 @@ use crate::{
     model::{Lane, LaneId, LaneKind, Map},
 };
 
-/// Adds a lane called `title`.
+/// Adds a lane with `title`.
 pub(super) fn add(map: &Map, at: usize, kind: LaneKind, title: String) -> Plan {
     let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Lane)]);
     let (id, change) = new(map, NewLane { at, kind, title });
     Plan::new(label, vec![change]).creating(Created::Lane(id))
 }
 
-/// The id that `lane` gets, and the change that puts it among the others.
+/// The id of the new `lane`, and the change that inserts it.
 pub(super) fn new(map: &Map, lane: NewLane) -> (LaneId, Change) {
     let id = ids::next_lane(map);
     let at = lane.at.min(map.lanes.len());
@@ -24,7 +24,7 @@ pub(super) fn new(map: &Map, lane: NewLane) -> (LaneId, Change) {
     (id, Change::Lanes(ListChange::Insert { at, item: lane }))
 }
 
-/// Sets a field of a lane. A lane that holds cards cannot become one that holds none.
+/// Sets a field of a lane. A lane with cards cannot become one of a kind without cards.
 pub(super) fn set(map: &Map, id: LaneId, field: LaneField) -> Result<Plan, EditError> {
     let (_, lane) = find(map, &id)?;
     let title = words::quoted(&lane.title, Nameless::Lane);
@@ -42,7 +42,7 @@ pub(super) fn set(map: &Map, id: LaneId, field: LaneField) -> Result<Plan, EditE
     Ok(Plan::new(label, unless(is_set, Change::LaneField { id, field })))
 }
 
-/// Checks that `lane` holds no cards if one of `kind` holds none.
+/// Checks that `lane` has no cards if lanes of `kind` cannot have any.
 fn check_kind(map: &Map, lane: &Lane, kind: LaneKind) -> Result<(), EditError> {
     if kind.holds_cards() || !lane.kind.holds_cards() {
         return Ok(());
@@ -53,7 +53,7 @@ fn check_kind(map: &Map, lane: &Lane, kind: LaneKind) -> Result<(), EditError> {
     }
 }
 
-/// Moves a lane to be the one at `to`.
+/// Moves a lane to the index `to`.
 pub(super) fn relocate(map: &Map, id: &LaneId, to: usize) -> Result<Plan, EditError> {
     let (at, lane) = find(map, id)?;
     let label = StepLabel::new(Deed::Move, [words::quoted(&lane.title, Nameless::Lane)]);
@@ -69,7 +69,7 @@ pub(super) fn delete(map: &Map, id: &LaneId) -> Result<Plan, EditError> {
     Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&lane.title, Nameless::Lane)]), changes))
 }
 
-/// The lane named `id` and where it stands.
+/// The lane with this `id` and its index.
 pub(super) fn find<'a>(map: &'a Map, id: &LaneId) -> Result<(usize, &'a Lane), EditError> {
     let found = map.lanes.iter().enumerate().find(|(_, lane)| lane.id == *id);
     found.ok_or_else(|| EditError::NoSuchLane(id.clone()))

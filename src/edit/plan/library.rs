@@ -1,4 +1,4 @@
-//! What the rest of the map refers to: the map's own channels, its sources and its pictures.
+//! Plans for the map's own channels, its sources and its pictures, to which the rest of the map refers.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::{
     model::{Card, Channel, ChannelId, Map, OwnChannel, Picture, PictureId, Presence, Source, SourceId, SourceKind},
 };
 
-/// Adds a channel called `title`.
+/// Adds a channel with `title`.
 pub(super) fn add_channel(map: &Map, title: String, presence: Option<Presence>) -> Plan {
     let id = ids::next_channel(map);
     let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Channel)]);
@@ -26,7 +26,7 @@ pub(super) fn set_channel(map: &Map, id: ChannelId, field: ChannelField) -> Resu
     Ok(Plan::new(label, unless(is_set, Change::ChannelField { id, field })))
 }
 
-/// Deletes a channel and takes it off the cards.
+/// Deletes a channel and removes it from the cards.
 pub(super) fn delete_channel(map: &Map, id: &ChannelId) -> Result<Plan, EditError> {
     let (at, channel) = find_channel(map, id)?;
     let used = Channel::Own(id.clone());
@@ -38,7 +38,7 @@ pub(super) fn delete_channel(map: &Map, id: &ChannelId) -> Result<Plan, EditErro
     Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&channel.title, Nameless::Channel)]), changes))
 }
 
-/// Deletes a channel; what had it has `into` instead.
+/// Deletes a channel and replaces it by `into` everywhere.
 pub(super) fn merge_channel(map: &Map, id: &ChannelId, into: &Channel) -> Result<Plan, EditError> {
     let (at, channel) = find_channel(map, id)?;
     if let Channel::Own(other) = into {
@@ -66,7 +66,7 @@ fn merged(from: &str, into: &str, thing: Nameless) -> StepLabel {
     StepLabel::new(Deed::Merge, [words::quoted(from, thing), words::quoted(into, thing)])
 }
 
-/// Adds a source called `title`.
+/// Adds a source with `title`.
 pub(super) fn add_source(map: &Map, kind: SourceKind, title: String) -> Plan {
     let id = ids::next_source(map);
     let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Source)]);
@@ -83,7 +83,7 @@ pub(super) fn set_source(map: &Map, id: SourceId, field: SourceField) -> Result<
     Ok(Plan::new(label, unless(is_set, Change::SourceField { id, field })))
 }
 
-/// Deletes a source and takes it off cards and metrics.
+/// Deletes a source and removes it from cards and metrics.
 pub(super) fn delete_source(map: &Map, id: &SourceId) -> Result<Plan, EditError> {
     let (at, source) = find_source(map, id)?;
     let names_it = |card: &&Card| {
@@ -100,7 +100,7 @@ pub(super) fn delete_source(map: &Map, id: &SourceId) -> Result<Plan, EditError>
     Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&source.title, Nameless::Source)]), changes))
 }
 
-/// Deletes a source; what named it names `into` instead.
+/// Deletes a source and replaces it by `into` everywhere.
 pub(super) fn merge_source(map: &Map, id: &SourceId, into: &SourceId) -> Result<Plan, EditError> {
     let (at, source) = find_source(map, id)?;
     let (_, other) = find_source(map, into)?;
@@ -139,7 +139,7 @@ pub(super) fn set_picture(map: &Map, id: PictureId, field: PictureField) -> Resu
     Ok(Plan::new(label, unless(is_set, Change::PictureField { id, field })))
 }
 
-/// Deletes a picture and takes it off cards and portraits.
+/// Deletes a picture and removes it from cards and portraits.
 pub(super) fn delete_picture(map: &Map, id: &PictureId) -> Result<Plan, EditError> {
     let (at, picture) = find_picture(map, id)?;
     let users = map.cards.values().filter(|card| card.picture.as_ref() == Some(id));

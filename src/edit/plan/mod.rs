@@ -1,7 +1,7 @@
-//! From a command to the changes that carry it out: one file for each kind of thing.
+//! Plans: from a command to its changes, with one file for each kind of thing.
 //!
-//! A plan reads the map and changes nothing. Each plan checks the command first and then lists only changes that make a
-//! difference, so an empty transaction means that there was nothing to do.
+//! A plan reads the map and does not change it. Each plan first checks the command and then lists only changes that
+//! make a difference, so an empty transaction means that there was nothing to do.
 
 mod cards;
 mod cells;
@@ -26,8 +26,8 @@ use super::{
 use crate::model::{Filter, Map};
 
 impl Command {
-    /// Renames, merges or removes in `filter` what the command renames, merges or removes in the map. Views of the map are
-    /// updated by the command itself; this is for a filter that is no view.
+    /// Renames, merges or removes in `filter` the names that the command renames, merges or removes in the map. The
+    /// command itself does so in the views of the map; this is for filters that are not saved.
     pub fn follow_in(&self, filter: &mut Filter) {
         views::follow(filter, self);
     }
@@ -53,7 +53,7 @@ impl Plan {
     }
 }
 
-/// Works out how `command` is carried out in `map`.
+/// Plans `command` for `map`.
 pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
     match command {
         Command::SetInfo(field) => Ok(set_info(map, field)),
@@ -127,12 +127,12 @@ fn set_info(map: &Map, field: InfoField) -> Plan {
     Plan::new(label, unless(is_set, Change::InfoField { field }))
 }
 
-/// `change`, unless its value `is_set` already.
+/// `change` as the only change, or no change if `is_set`.
 fn unless(is_set: bool, change: Change) -> Vec<Change> {
     if is_set { Vec::new() } else { vec![change] }
 }
 
-/// The change that moves the thing at `from` to `to`; `None` if it is there already.
+/// The change that moves the item at `from` to `to`; `None` if it is already there.
 fn moved<T>(list: &[T], from: usize, to: usize) -> Option<ListChange<T>> {
     let to = to.min(list.len().saturating_sub(1));
     (from < list.len() && from != to).then_some(ListChange::Move { from, to })

@@ -1,4 +1,4 @@
-//! Personas: adding, changing, moving and deleting them with their curves.
+//! Plans for adding, changing, moving and deleting personas with their curves.
 
 use super::{
     Change, Created, Deed, EditError, ListChange, Nameless, Plan, StepLabel, ids, moved, references, unless, views,
@@ -9,7 +9,7 @@ use crate::{
     model::{Map, Persona, PersonaId},
 };
 
-/// Adds a persona called `name`.
+/// Adds a persona with `name`.
 pub(super) fn add(map: &Map, at: usize, name: String) -> Plan {
     let id = ids::next_persona(map);
     let label = StepLabel::new(Deed::Add, [words::quoted(&name, Nameless::Persona)]);
@@ -38,14 +38,14 @@ pub(super) fn set(map: &Map, id: PersonaId, field: PersonaField) -> Result<Plan,
     Ok(Plan::new(label, unless(is_set, Change::PersonaField { id, field })))
 }
 
-/// Moves a persona to be the one at `to`.
+/// Moves a persona to the index `to`.
 pub(super) fn relocate(map: &Map, id: &PersonaId, to: usize) -> Result<Plan, EditError> {
     let (at, persona) = find(map, id)?;
     let label = StepLabel::new(Deed::Move, [words::quoted(&persona.name, Nameless::Persona)]);
     Ok(Plan::new(label, moved(&map.personas, at, to).into_iter().map(Change::Personas).collect()))
 }
 
-/// Deletes a persona with its feelings and takes it off the cards.
+/// Deletes a persona and its feelings and removes it from the cards.
 pub(super) fn delete(map: &Map, id: &PersonaId) -> Result<Plan, EditError> {
     let (at, persona) = find(map, id)?;
     let mut changes = references::without_feelings(map, |key| key.persona == *id);

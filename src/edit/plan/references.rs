@@ -1,4 +1,4 @@
-//! References: what has to change when the thing they name goes away.
+//! References: the changes that are necessary when their target is deleted.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::{
     model::{Anchor, Card, CardId, Channel, FeelingKey, Map, Metric, SourceId},
 };
 
-/// The changes that delete `cards`, with the feelings at them and the links to them, and close the gaps they leave.
+/// The changes that delete `cards`, the feelings at them and the links to them, and close the gaps in their cells.
 pub(super) fn without_cards(map: &Map, cards: &BTreeSet<CardId>) -> Vec<Change> {
     let mut cells = Cells::around(map, cards.iter(), None);
     cells.take_out(cards);
@@ -22,13 +22,13 @@ pub(super) fn without_cards(map: &Map, cards: &BTreeSet<CardId>) -> Vec<Change> 
     changes
 }
 
-/// The changes that clear every feeling that `is_gone`.
+/// The changes that clear every feeling for which `is_gone` returns `true`.
 pub(super) fn without_feelings(map: &Map, is_gone: impl Fn(&FeelingKey) -> bool) -> Vec<Change> {
     let keys = map.feelings.keys().filter(|key| is_gone(key));
     keys.map(|key| Change::Feeling { key: key.clone(), feeling: None }).collect()
 }
 
-/// The changes that carry out `edit` on each of `cards`; its place and span are not looked at.
+/// The changes that `edit` makes to the fields of each of `cards`; changes to place and span are ignored.
 pub(super) fn edited_cards<'a>(cards: impl Iterator<Item = &'a Card>, edit: impl Fn(&mut Card)) -> Vec<Change> {
     let edited = cards.map(|before| {
         let mut after = before.clone();
@@ -38,8 +38,8 @@ pub(super) fn edited_cards<'a>(cards: impl Iterator<Item = &'a Card>, edit: impl
     edited.flatten().collect()
 }
 
-/// Checks that everything `field` refers to is in `map`, or that `card`, which is to get it, referred to it before: an
-/// opened map may have references that lead nowhere, which are kept until the user takes them out.
+/// Checks that everything `field` refers to is in `map`, or that `card`, whose new value it is, already referred to it:
+/// an opened map may have dangling references, which are kept until the user removes them.
 pub(super) fn check(map: &Map, card: &Card, field: &CardField) -> Result<(), EditError> {
     match field {
         CardField::Channel(Some(Channel::Own(id))) if !field.is_in(card) => {
@@ -94,7 +94,7 @@ fn metric_source(metric: Option<&Metric>) -> Option<&SourceId> {
     metric?.source.as_ref()
 }
 
-/// Takes out of `card` every reference to what is not in `map`.
+/// Removes from `card` all references to things that are not in `map`.
 pub(super) fn forget_missing(map: &Map, card: &mut Card) {
     card.channel.take_if(|channel| matches!(channel, Channel::Own(_)) && map.own_channel(channel).is_none());
     card.personas.retain(|id| map.persona(id).is_some());
@@ -106,7 +106,7 @@ pub(super) fn forget_missing(map: &Map, card: &mut Card) {
     }
 }
 
-/// Takes out of `field`, which the card `id` is to get, what is named twice and a link of the card to itself.
+/// Removes duplicates, and a link of the card to itself, from `field`, a new value for the card `id`.
 pub(super) fn name_once(id: &CardId, field: &mut CardField) {
     match field {
         CardField::Personas(ids) => keep_first(ids),
@@ -116,7 +116,7 @@ pub(super) fn name_once(id: &CardId, field: &mut CardField) {
     }
 }
 
-/// Takes out of the lists of `card` what is named twice and a link to itself.
+/// Removes duplicates, and a link to itself, from the lists of `card`.
 pub(super) fn name_all_once(card: &mut Card) {
     keep_first(&mut card.personas);
     keep_first(&mut card.sources);
@@ -128,7 +128,7 @@ fn link_once(id: &CardId, links: &mut Vec<CardId>) {
     links.retain(|link| link != id);
 }
 
-/// Puts `into` in the place of `from` in `list`, where it is then once.
+/// Replaces `from` by `into` in `list` without leaving a duplicate.
 pub(super) fn exchange<T: Ord + Clone>(list: &mut Vec<T>, from: &T, into: &T) {
     if list.contains(from) {
         list.iter_mut().filter(|item| *item == from).for_each(|item| item.clone_from(into));

@@ -1,11 +1,11 @@
-//! How many stages cards cover, and what showing or hiding a stage or a lane is called.
+//! The number of stages that cards cover, and the labels for showing and hiding stages and lanes.
 
 use std::ops::Range;
 
 use super::{Change, Deed, DeedPart, EditError, ListChange, Nameless, Plan, StepLabel, stages, unless, words};
 use crate::model::{CardId, Map, Span, Stage, Visibility};
 
-/// Lets a card cover `span` stages, its own first, but no more than there are.
+/// Sets the span of a card to `span` stages, limited to the stages of the map.
 pub(super) fn stretch(map: &Map, id: &CardId, span: Span) -> Result<Plan, EditError> {
     let card = map.card(id).ok_or_else(|| EditError::NoSuchCard(id.clone()))?;
     let (first, _) = stages::find(map, &card.place.stage)?;
@@ -18,7 +18,7 @@ pub(super) fn stretch(map: &Map, id: &CardId, span: Span) -> Result<Plan, EditEr
     Ok(Plan::new(label, unless(card.span == span, Change::CardSpan { id: id.clone(), span })))
 }
 
-/// What showing a stage or a lane in another way is called.
+/// The label of a change of visibility of a stage or lane.
 pub(super) fn shown(before: Visibility, after: Visibility, title: DeedPart) -> StepLabel {
     match (before, after) {
         (_, Visibility::Hidden) => StepLabel::new(Deed::Hide, [title]),
@@ -36,7 +36,7 @@ pub(super) fn with_stage(map: &Map, at: usize, stage: Stage) -> Vec<Change> {
     changes
 }
 
-/// Narrows by one every card that begins before the stage at `at` and covers it; for the deletion of that stage.
+/// Narrows by one every card of an earlier stage that covers the stage at `at`, which is being deleted.
 pub(super) fn without_stage(map: &Map, at: usize) -> Vec<Change> {
     let is_covered = |covered: &Range<usize>| covered.start < at && covered.contains(&at);
     respanned(map, is_covered, |span| span.saturating_sub(1))

@@ -1,4 +1,4 @@
-//! Stages: adding, copying, changing, moving and deleting them with all they hold.
+//! Plans for adding, copying, changing, moving and deleting stages with their content.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -11,7 +11,7 @@ use crate::{
     model::{Anchor, Card, Map, Place, Stage, StageId, Step, StepId},
 };
 
-/// Adds a stage called `title`.
+/// Adds a stage with `title`.
 pub(super) fn add(map: &Map, at: usize, title: String) -> Plan {
     let id = ids::next_stage(map);
     let label = StepLabel::new(Deed::Add, [words::quoted(&title, Nameless::Stage)]);
@@ -19,7 +19,7 @@ pub(super) fn add(map: &Map, at: usize, title: String) -> Plan {
     Plan::new(label, rooms::with_stage(map, at, stage)).creating(Created::Stage(id))
 }
 
-/// Adds a copy of a stage, its steps and its cards right after it.
+/// Adds a copy of a stage, its steps and its cards after it.
 pub(super) fn duplicate(map: &Map, id: &StageId) -> Result<Plan, EditError> {
     let (at, stage) = find(map, id)?;
     let copy_id = ids::next_stage(map);
@@ -60,14 +60,14 @@ pub(super) fn set(map: &Map, id: StageId, field: StageField) -> Result<Plan, Edi
     Ok(Plan::new(label, unless(is_set, Change::StageField { id, field })))
 }
 
-/// Moves a stage to be the one at `to`.
+/// Moves a stage to the index `to`.
 pub(super) fn relocate(map: &Map, id: &StageId, to: usize) -> Result<Plan, EditError> {
     let (at, stage) = find(map, id)?;
     let label = StepLabel::new(Deed::Move, [words::quoted(&stage.title, Nameless::Stage)]);
     Ok(Plan::new(label, moved(&map.stages, at, to).into_iter().map(Change::Stages).collect()))
 }
 
-/// Deletes a stage with its steps, its cards and the feelings at any of them.
+/// Deletes a stage with its steps, its cards and all feelings at these.
 pub(super) fn delete(map: &Map, id: &StageId) -> Result<Plan, EditError> {
     let (at, stage) = find(map, id)?;
     let cards = map.cards.values().filter(|card| card.place.stage == *id).map(|card| card.id.clone()).collect();
@@ -81,7 +81,7 @@ pub(super) fn delete(map: &Map, id: &StageId) -> Result<Plan, EditError> {
     Ok(Plan::new(StepLabel::new(Deed::Delete, [words::quoted(&stage.title, Nameless::Stage)]), changes))
 }
 
-/// The stage named `id` and where it stands.
+/// The stage with this `id` and its index.
 pub(super) fn find<'a>(map: &'a Map, id: &StageId) -> Result<(usize, &'a Stage), EditError> {
     let found = map.stages.iter().enumerate().find(|(_, stage)| stage.id == *id);
     found.ok_or_else(|| EditError::NoSuchStage(id.clone()))

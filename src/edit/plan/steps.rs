@@ -1,4 +1,4 @@
-//! Steps: adding, renaming, moving, merging and deleting them.
+//! Plans for adding, renaming, moving, merging and deleting steps.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{
     model::{Anchor, FeelingKey, Map, Stage, StageId, Step, StepId},
 };
 
-/// Adds a step called `title` to `stage`.
+/// Adds a step with `title` to `stage`.
 pub(super) fn add(map: &Map, stage: &StageId, at: usize, title: String) -> Result<Plan, EditError> {
     let (_, stage) = stages::find(map, stage)?;
     let id = ids::step_numbers(map).next_step();
@@ -34,7 +34,7 @@ pub(super) fn set(map: &Map, id: StepId, field: StepField) -> Result<Plan, EditE
     Ok(Plan::new(label, unless(is_set, Change::StepField { id, field })))
 }
 
-/// Moves a step to be the one at `to` of `stage`.
+/// Moves a step to the index `to` in `stage`.
 pub(super) fn relocate(map: &Map, id: &StepId, stage: &StageId, to: usize) -> Result<Plan, EditError> {
     let from = find(map, id)?;
     let (_, target) = stages::find(map, stage)?;
@@ -50,7 +50,7 @@ pub(super) fn relocate(map: &Map, id: &StepId, stage: &StageId, to: usize) -> Re
     Ok(Plan::new(label, vec![from.removal(), on_target(inserted)]))
 }
 
-/// Deletes the step `id` and gives its title and its feelings to the step `into`.
+/// Deletes the step `id` and adds its title and its feelings to the step `into`.
 pub(super) fn merge(map: &Map, id: &StepId, into: &StepId) -> Result<Plan, EditError> {
     let (gone, kept) = (find(map, id)?, find(map, into)?);
     let label = StepLabel::new(
@@ -67,7 +67,8 @@ pub(super) fn merge(map: &Map, id: &StepId, into: &StepId) -> Result<Plan, EditE
     Ok(Plan::new(label, changes))
 }
 
-/// The changes that move the feelings at the step `gone` to the step `kept`, where their personas have none as yet.
+/// The changes that move the feelings at the step `gone` to the step `kept`, unless their persona already has one
+/// there.
 fn merged_feelings(map: &Map, gone: &StepId, kept: &StepId) -> Vec<Change> {
     let there = |key: &FeelingKey| FeelingKey { persona: key.persona.clone(), anchor: Anchor::Step(kept.clone()) };
     let at_gone = || map.feelings.iter().filter(|(key, _)| matches!(&key.anchor, Anchor::Step(id) if id == gone));
@@ -78,7 +79,7 @@ fn merged_feelings(map: &Map, gone: &StepId, kept: &StepId) -> Vec<Change> {
     moving.chain(leaving).collect()
 }
 
-/// Both titles, the one that stays first; only one where the other is blank or the same.
+/// Both titles, first the one of the step that is kept; only one if the other is blank or equal.
 fn joined(kept: &str, gone: &str) -> String {
     match (kept.trim(), gone.trim()) {
         ("", _) => gone.to_owned(),
@@ -98,7 +99,7 @@ pub(super) fn delete(map: &Map, id: &StepId) -> Result<Plan, EditError> {
     Ok(Plan::new(label, changes))
 }
 
-/// A step, its stage, and its position there.
+/// A step, its stage and its index there.
 struct Found<'a> {
     stage: &'a Stage,
     at: usize,
@@ -106,13 +107,13 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// The change that takes the step out of its stage.
+    /// The change that removes the step from its stage.
     fn removal(&self) -> Change {
         Change::Steps { stage: self.stage.id.clone(), change: ListChange::Remove { at: self.at } }
     }
 }
 
-/// The step `id`.
+/// The step with this `id`.
 fn find<'a>(map: &'a Map, id: &StepId) -> Result<Found<'a>, EditError> {
     let found = map.stages.iter().find_map(|stage| {
         let (at, step) = stage.steps.iter().enumerate().find(|(_, step)| step.id == *id)?;

@@ -1,4 +1,4 @@
-//! Texts: replacing words anywhere in the map as one step.
+//! Plans for replacing words anywhere in the map as one step.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::model::{
     TextPlace, Texts as _, Thing, View,
 };
 
-/// Puts other words in the place of `texts`.
+/// Replaces the texts at the places of `texts`.
 pub(super) fn replace(map: &Map, what: &str, with: &str, texts: Vec<(TextPlace, String)>) -> Result<Plan, EditError> {
     let mut draft = Draft::of(map);
     for (place, text) in texts {
@@ -18,7 +18,7 @@ pub(super) fn replace(map: &Map, what: &str, with: &str, texts: Vec<(TextPlace, 
     Ok(Plan::new(StepLabel::new(Deed::ReplaceWords, [what, with]), draft.changes(map)))
 }
 
-/// The parts of a map that have texts, to be changed: its lists, and of its cards and feelings those that change.
+/// The parts of a map that have texts, as a copy to edit: its lists, and those cards and feelings that change.
 struct Draft {
     info: MapInfo,
     personas: Vec<Persona>,
@@ -48,7 +48,7 @@ impl Draft {
         }
     }
 
-    /// The text at `place`, if it is in the map.
+    /// The text at `place`; `None` if it is not in the map.
     fn text_mut(&mut self, map: &Map, place: &TextPlace) -> Option<&mut String> {
         let field = place.field;
         match &place.thing {
@@ -99,7 +99,7 @@ fn steps(stages: &[Stage]) -> impl Iterator<Item = &Step> {
     stages.iter().flat_map(|stage| &stage.steps)
 }
 
-/// The changes that turn each thing of `before` into the one of `after` at the same position.
+/// The changes that turn each item of `before` into the one of `after` at the same index.
 fn differing<'a, T: Differing + 'a>(
     before: impl IntoIterator<Item = &'a T>,
     after: impl IntoIterator<Item = &'a T>,

@@ -1,4 +1,4 @@
-//! Views: adding, changing, moving and deleting the filters that a map keeps.
+//! Plans for adding, changing, moving and deleting saved views.
 
 use super::{
     Change, Command, Created, Deed, Differing as _, EditError, ListChange, Nameless, Plan, StepLabel, ids, moved,
@@ -9,7 +9,7 @@ use crate::{
     model::{Channel, Filter, FilterEffect, Map, View, ViewId},
 };
 
-/// Keeps `filter` under `name`.
+/// Saves `filter` as a view with `name`.
 pub(super) fn add(map: &Map, at: usize, name: String, filter: Filter, effect: FilterEffect) -> Result<Plan, EditError> {
     check(map, &Filter::default(), &filter)?;
     let id = ids::next_view(map);
@@ -33,7 +33,7 @@ pub(super) fn set(map: &Map, id: ViewId, field: ViewField) -> Result<Plan, EditE
     Ok(Plan::new(label, unless(is_set, Change::ViewField { id, field })))
 }
 
-/// Keeps `filter` in the view `id` and calls it `name`.
+/// Replaces the filter of the view `id` and sets its name.
 pub(super) fn update(
     map: &Map,
     id: ViewId,
@@ -51,7 +51,7 @@ fn edited_label(view: &View) -> StepLabel {
     StepLabel::new(Deed::EditView, [words::quoted(&view.name, Nameless::WithoutName)])
 }
 
-/// Moves a view to be the one at `to`.
+/// Moves a view to the index `to`.
 pub(super) fn relocate(map: &Map, id: &ViewId, to: usize) -> Result<Plan, EditError> {
     let (at, view) = find(map, id)?;
     let label = StepLabel::new(Deed::MoveView, [words::quoted(&view.name, Nameless::WithoutName)]);
@@ -65,7 +65,7 @@ pub(super) fn delete(map: &Map, id: &ViewId) -> Result<Plan, EditError> {
     Ok(Plan::new(label, vec![Change::Views(ListChange::Remove { at })]))
 }
 
-/// The changes that carry out `edit` on the filter of each view, where that makes a difference.
+/// The changes that `edit` makes to the filters of the views.
 pub(super) fn edited(map: &Map, edit: impl Fn(&mut Filter)) -> Vec<Change> {
     let edited = map.views.iter().map(|view| {
         let mut after = view.clone();
@@ -75,7 +75,7 @@ pub(super) fn edited(map: &Map, edit: impl Fn(&mut Filter)) -> Vec<Change> {
     edited.flatten().collect()
 }
 
-/// Does to the names in `filter` what `command` does to them in the views of a map.
+/// Changes the names in `filter` as `command` changes them in the views of a map.
 pub(super) fn follow(filter: &mut Filter, command: &Command) {
     match command {
         Command::DeletePersona(id) => filter.forget_persona(id),
@@ -94,7 +94,7 @@ fn find<'a>(map: &'a Map, id: &ViewId) -> Result<(usize, &'a View), EditError> {
     found.ok_or_else(|| EditError::NoSuchView(id.clone()))
 }
 
-/// Checks that what `filter` names is in `map`, or was named `before` already.
+/// Checks that everything `filter` names is in `map`, or was already named in `before`.
 fn check(map: &Map, before: &Filter, filter: &Filter) -> Result<(), EditError> {
     for id in filter.personas.iter().filter(|id| !before.personas.contains(id)) {
         map.persona(id).ok_or_else(|| EditError::NoSuchPersona(id.clone()))?;

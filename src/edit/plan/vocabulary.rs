@@ -1,5 +1,5 @@
-//! Words that cards share without a list of their own: departments and tags. Renaming one renames it everywhere, and by
-//! the name of another the two become one.
+//! Plans for words that cards share without a list in the map: departments and tags. Renaming one renames it
+//! everywhere; giving it the name of another merges the two.
 
 use super::{Deed, DeedPart, Nameless, Plan, StepLabel, references::edited_cards, views, words};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     model::{Card, Filter, LaneKind, Map},
 };
 
-/// Calls the department `from` `to` wherever it is named, in lanes of departments too.
+/// Renames the department `from` to `to` everywhere, including lanes of departments.
 pub(super) fn rename_department(map: &Map, from: &str, to: &str) -> Plan {
     let lanes: Vec<_> =
         map.lanes.iter().filter(|lane| lane.kind == LaneKind::Departments).map(|lane| &lane.id).collect();
@@ -17,7 +17,7 @@ pub(super) fn rename_department(map: &Map, from: &str, to: &str) -> Plan {
         if means(&card.department, from) {
             to.clone_into(&mut card.department);
         }
-        // Without a name the card itself stays: it may say more than that.
+        // Without a name the card itself stays, because it may have more content.
         if !to.is_empty() && is_in_lane(card) && means(&card.title, from) {
             to.clone_into(&mut card.title);
         }
@@ -28,7 +28,7 @@ pub(super) fn rename_department(map: &Map, from: &str, to: &str) -> Plan {
     plan(map, label, rename, |filter| renamed(&mut filter.departments, from, to))
 }
 
-/// Calls the tag `from` `to` wherever it is; a card that had both has it once.
+/// Renames the tag `from` to `to` everywhere; a card that had both then has it once.
 pub(super) fn rename_tag(map: &Map, from: &str, to: &str) -> Plan {
     let to = to.trim();
     let exists = map.cards.values().any(|card| card.tags.iter().any(|tag| means(tag, to)));
@@ -53,16 +53,16 @@ fn label(from: &str, to: &str, exists: bool, thing: Nameless) -> StepLabel {
     }
 }
 
-/// Whether `text` is `word` in some spelling.
+/// Whether `text` is `word` in any spelling.
 fn means(text: &str, word: &str) -> bool {
     let folded = fold(word);
     !word.is_empty() && (text == word || (!folded.is_empty() && fold(text) == folded))
 }
 
-/// Puts `to` in the place of `from` in `list`, where it is then once; takes it out where `to` is empty.
+/// Replaces `from` by `to` in `list` without leaving a duplicate; removes it if `to` is empty.
 pub(super) fn renamed(list: &mut Vec<String>, from: &str, to: &str) {
     let Some(at) = list.iter().position(|word| means(word, from)) else { return };
-    // What is there under the new name already, and is not the old one in another spelling, stands for both.
+    // If the new name is already in the list, and is not the old one in another spelling, it remains for both.
     let has_other = list.iter().any(|word| means(word, to) && !means(word, from));
     if to.is_empty() || has_other {
         list.retain(|word| !means(word, from));

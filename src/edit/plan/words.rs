@@ -1,4 +1,4 @@
-//! Words for labels.
+//! The words in labels.
 
 use crate::edit::{Deed, DeedPart, Nameless, StepLabel};
 

@@ -1,4 +1,4 @@
-//! What is asked of the brand that is edited, carried out: changed, saved, left.
+//! Requests of the brand panel: changing, saving and leaving the edited brand.
 
 use std::path::{Path, PathBuf};
 
@@ -21,8 +21,7 @@ use crate::{
 };
 
 impl SafarApp {
-    /// Begins to edit the theme in use where the panel for it is shown, and ends the steps that are done. Call once a
-    /// frame.
+    /// Starts editing the theme in use when the brand panel is shown, and closes finished steps. Called once per frame.
     pub(in crate::ui) fn follow_brand(&mut self, ctx: &Context) {
         if self.view.panels.side == Some(SidePanel::Brand) && self.view.draft().is_none() {
             self.view.begin_draft(m("brand-new-name").text());
@@ -47,13 +46,13 @@ impl SafarApp {
         }
     }
 
-    /// Saves the brand, and then carries out `action`.
+    /// Saves the brand, then runs `action`.
     pub(in crate::ui) fn save_brand_then(&mut self, action: Action) {
         self.files.after_brand = Some(Waiting::new(action));
         self.save_brand(false);
     }
 
-    /// Drops the unsaved changes of the brand and carries out `action`.
+    /// Discards the unsaved changes of the brand and runs `action`.
     pub(in crate::ui) fn discard_brand_then(&mut self, ctx: &Context, action: Action) {
         self.view.leave_draft();
         self.apply_theme(ctx);
@@ -65,7 +64,7 @@ impl SafarApp {
         self.apply_theme(ctx);
     }
 
-    /// The panel for the brand was closed: nothing is kept of a brand that was not changed.
+    /// Handles closing the brand panel: an unmodified draft is dropped.
     pub(in crate::ui) fn close_brand(&mut self, ctx: &Context) {
         if !self.view.has_unsaved_brand() {
             self.view.leave_draft();
@@ -73,7 +72,7 @@ impl SafarApp {
         }
     }
 
-    /// Carries out `action`; where it would lose changes of the brand, asks first.
+    /// Runs `action`; asks first if it would lose changes of the brand.
     pub(in crate::ui) fn perform_keeping_brand(&mut self, ctx: &Context, action: Action) {
         if !action.leaves_brand() || !self.would_lose_brand() {
             self.perform(ctx, action);
@@ -85,20 +84,20 @@ impl SafarApp {
         }
     }
 
-    /// Whether the edited brand has changes that no file holds, or that are on their way to one.
+    /// Whether the edited brand has changes that no file has yet, including those being saved.
     pub(in crate::ui) fn would_lose_brand(&self) -> bool {
         self.view.has_unsaved_brand() || self.newest_brand_save().is_some()
     }
 
-    /// The newest save of the edited brand, while it is under way.
+    /// The newest save of the edited brand, while it is in progress.
     pub(in crate::ui) fn newest_brand_save(&self) -> Option<JobId> {
         let id = self.view.draft()?.id();
         let mut saves = self.jobs.running().iter().rev().map(|running| &running.job);
         saves.find(|job| job.kind == JobKind::SaveBrand && job.owner == Owner::Brand(id)).map(|job| job.id)
     }
 
-    /// Saves the brand to its file; asks for one if it has none. `overwrites` says that another program's changes of the
-    /// file may go.
+    /// Saves the brand to its file; asks for a file if it has none. `overwrites` allows replacing another program's
+    /// changes of the file.
     fn save_brand(&mut self, overwrites: bool) {
         let Some(draft) = self.view.draft() else { return };
         match draft.path().map(PathBuf::from) {
@@ -110,14 +109,14 @@ impl SafarApp {
         }
     }
 
-    /// Saves the brand to another file, which the user confirmed.
+    /// Saves the brand to another file that the user has confirmed.
     pub(in crate::ui) fn save_brand_to(&mut self, path: PathBuf) {
         if let Some(draft) = self.view.draft() {
             self.jobs.save_theme(draft.id(), path, content(draft), None);
         }
     }
 
-    /// Reads the font or the logo that was asked for.
+    /// Reads the chosen font or logo.
     pub(in crate::ui) fn read_asset(&mut self, asked: &Asked, path: PathBuf) {
         let Some(id) = self.view.draft().map(BrandDraft::id) else { return };
         if *asked == Asked::Font {
@@ -133,7 +132,7 @@ impl SafarApp {
         }
     }
 
-    /// A path to suggest for the brand that is edited.
+    /// The path to suggest for the edited brand.
     pub(in crate::ui) fn suggested_brand_path(&self) -> Option<PathBuf> {
         let draft = self.view.draft()?;
         let stem = Some(file_stem(&draft.state().theme.name)).filter(|stem| !stem.is_empty());
@@ -148,7 +147,7 @@ impl SafarApp {
         self.ask_for(asked, folder);
     }
 
-    /// Takes what came of saving.
+    /// Handles the result of saving.
     pub(in crate::ui) fn brand_saved(
         &mut self,
         ctx: &Context,
@@ -158,7 +157,7 @@ impl SafarApp {
     ) {
         let path = job.path.clone().unwrap_or_default();
         if self.view.draft().is_none_or(|draft| job.owner != Owner::Brand(draft.id())) {
-            // Another brand is edited now, or none: the user did not wait for this save.
+            // Another brand is being edited now, or none, because the user did not wait for this save.
             return;
         }
         self.close_stalled(Stalled::Brand);
@@ -174,20 +173,20 @@ impl SafarApp {
                     self.perform_keeping_brand(ctx, waiting.action);
                 }
             }
-            // What was asked for waits on, until the question is answered.
+            // The waiting action continues to wait until the user answers the question.
             Err(StorageError::ChangedOnDisk { .. }) => self.dialog = Some(Dialog::BrandConflict { path }),
             Err(error) => self.brand_save_failed(storage_fault(&error)),
         }
     }
 
-    /// A save did not end well, for the reason that `problem` says.
+    /// Handles a failed save; `problem` is the reason.
     pub(in crate::ui) fn brand_save_failed(&mut self, problem: String) {
         self.close_stalled(Stalled::Brand);
         self.files.after_brand = None;
         self.tell(m("brand-save-failed"), problem);
     }
 
-    /// Gives the brand a font or a logo that was read.
+    /// Adds a font or a logo that was read to the brand.
     pub(in crate::ui) fn brand_asset_read(&mut self, ctx: &Context, result: Result<BrandAsset, String>) {
         match result {
             Ok(BrandAsset::Font(font)) => self.add_font(ctx, font),
@@ -218,7 +217,7 @@ impl SafarApp {
     }
 }
 
-/// What of `draft` is written to its file.
+/// The part of `draft` that its file holds.
 fn content(draft: &BrandDraft) -> BrandContent {
     let BrandState { base, theme } = draft.state().clone();
     BrandContent { base, theme, revision: draft.revision() }

@@ -64,7 +64,7 @@ fn write_png(
 ) -> Result<(u32, u32), ExportFault> {
     let theme = &choice.theme;
     let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
-    // The fonts of a theme were tried when it was read; without them the map is drawn in those that come with Safar.
+    // The fonts of a theme were tested when it was read; without them, the map is drawn in Safar's own.
     let _ = fonts.use_family(&theme.font_files());
     let layout = choice.filter.layout(map, theme, &mut fonts);
     let scene = draw::without_hints(&draw::draw(map, &layout, theme));

@@ -1,8 +1,8 @@
-//! What the window and the thread of a job tell one another while the job runs.
+//! The state that the window and the thread of a job share while the job runs.
 
 use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
-/// What the window and the thread of a job share: whether it is cancelled, and how much of it is done.
+/// The state that the window and the thread of a job share: the request to cancel, and the progress.
 #[derive(Debug, Default)]
 pub struct Control {
     is_cancelled: AtomicBool,
@@ -10,26 +10,26 @@ pub struct Control {
 }
 
 impl Control {
-    /// Asks the job to stop.
+    /// Requests the job to stop.
     pub fn cancel(&self) {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the job is to stop.
+    /// Whether the job should stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.is_cancelled.load(Ordering::Relaxed)
     }
 
-    /// The share of the job that is done, from 0 to 1; `None` while the job has said nothing of it.
+    /// The progress from 0 to 1; `None` as long as the job has not reported any.
     #[must_use]
     pub fn share_done(&self) -> Option<f64> {
         let permille = self.permille.load(Ordering::Relaxed);
         (permille > 0).then(|| f64::from(permille) / 1000.0)
     }
 
-    /// Notes that `share` of the job is done, from 0 to 1. Returns whether that is a whole per cent more than before, and
-    /// so worth showing.
+    /// Records the progress `share`, from 0 to 1. Returns whether it is at least one per cent more than before, so that
+    /// the window should show it.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -1,4 +1,4 @@
-//! What a job is: its number, its kind, whose it is and which file it is about.
+//! The description of a job: its number, its kind, its owner and its file.
 
 use std::{
     fmt,
@@ -8,11 +8,11 @@ use std::{
 
 use crate::ui::i18n::{Message, m};
 
-/// The number of a job, unique within its window; later jobs have greater numbers.
+/// The number of a job, unique in its window; later jobs have greater numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JobId(pub(super) u64);
 
-/// What a job does.
+/// The kind of work of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum JobKind {
     /// Reads a map.
@@ -42,7 +42,7 @@ pub enum JobKind {
 }
 
 impl JobKind {
-    /// What the status line calls it.
+    /// The words for the job in the status line.
     #[must_use]
     pub fn message(self) -> Message {
         match self {
@@ -58,7 +58,7 @@ impl JobKind {
         }
     }
 
-    /// Whether it replaces a file. Such jobs end before the program does.
+    /// Whether the job replaces a file. The program waits for such jobs before it ends.
     #[must_use]
     pub fn is_write(self) -> bool {
         match self {
@@ -73,24 +73,24 @@ impl JobKind {
         }
     }
 
-    /// Whether the user is shown that it is under way.
+    /// Whether the status line shows the job.
     #[must_use]
     pub fn is_shown(self) -> bool {
         !matches!(self, Self::SaveSettings | Self::ShareClip)
     }
 
-    /// Whether the user can cancel it. What saves the user's work cannot be cancelled.
+    /// Whether the user can cancel the job. Saving the user's work cannot be cancelled.
     #[must_use]
     pub fn can_cancel(self) -> bool {
         matches!(self, Self::OpenMap | Self::Export | Self::PickFile)
     }
 }
 
-/// Names an open map among all that this program ever opens. A file that is opened twice is two documents.
+/// The identity of an open map, unique in this process. A file that is opened twice gives two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentId(u64);
 
-/// Names an edited brand among all that this program ever edits.
+/// The identity of an edited brand, unique in this process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BrandId(u64);
 
@@ -112,36 +112,36 @@ impl BrandId {
     }
 }
 
-/// Whose a job is: what its result may change.
+/// The owner of a job: the part of the window's state that its result may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
     /// The window.
     Window,
     /// An open map.
     Document(DocumentId),
-    /// A brand that is edited.
+    /// A brand being edited.
     Brand(BrandId),
 }
 
-/// A job, as the status line and a [`Gate`] see it.
+/// The description of a job, for the status line and a [`Gate`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JobInfo {
-    /// Its number.
+    /// The number.
     pub id: JobId,
-    /// What it does.
+    /// The kind of work.
     pub kind: JobKind,
-    /// Whose it is.
+    /// The owner.
     pub owner: Owner,
-    /// The file it reads or writes, if it is about one.
+    /// The file that the job reads or writes, if any.
     pub path: Option<PathBuf>,
 }
 
-/// Called on a job's own thread. A test blocks in these calls to make a job slow, and panics in them to make it fail; so
-/// jobs end in whatever order the test decides, without waiting by the clock.
+/// A hook that is called on the job's thread. Tests block in it to make a job slow and panic in it to make it fail, so
+/// that jobs end in the order the test wants, without relying on the clock.
 pub trait Gate: fmt::Debug + Send + Sync {
-    /// Before the job does anything.
+    /// Called before the job does anything.
     fn before_work(&self, job: &JobInfo);
 
-    /// After the job has done its work, before the window hears of it.
+    /// Called after the job has done its work, before the window gets the result.
     fn before_report(&self, job: &JobInfo);
 }

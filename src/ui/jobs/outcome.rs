@@ -1,4 +1,4 @@
-//! What comes of jobs, and what jobs are asked for.
+//! The results of jobs, and the purposes of file requests.
 
 use std::sync::Arc;
 
@@ -15,68 +15,68 @@ use crate::{
     },
 };
 
-/// The end of a job: exactly one for each job that was begun, unless the user stopped waiting for it.
+/// The end of a job: exactly one for each job, unless the user stopped waiting for it.
 pub struct Finished {
-    /// The job: whose it was and which file it was about.
+    /// The job, with its owner and its file.
     pub job: JobInfo,
-    /// What came of it.
+    /// The result.
     pub outcome: Outcome,
 }
 
-/// What came of a job.
+/// The result of a job.
 pub enum Outcome {
-    /// A map was read, or not.
+    /// Reading a map.
     Opened(Result<Box<Opened>, StorageError>),
-    /// A map was saved, or not.
+    /// Saving a map.
     Saved {
-        /// The state of the session that was to be saved.
+        /// The state of the session to save.
         point: SavePoint,
         /// The new content of the file.
         result: Result<Saved, StorageError>,
     },
-    /// A picture of the map was written, or not: how many pixels wide and high it is.
+    /// Writing a picture of the map; the width and height in pixels.
     Exported(Result<(u32, u32), ExportFault>),
-    /// A file dialog was answered.
+    /// A file dialog.
     Picked {
-        /// What was asked for.
+        /// The purpose of the file.
         asked: Asked,
         /// The answer.
         picked: Picked,
     },
-    /// A theme was read from a file, or not.
+    /// Reading a theme file.
     ThemeRead(Result<Box<OpenedTheme>, String>),
-    /// A brand was saved, or not.
+    /// Saving a brand.
     ThemeSaved {
         /// The revision of the brand that was saved.
         revision: u64,
         /// The new content of the file.
         result: Result<Box<OpenedTheme>, StorageError>,
     },
-    /// A font or a logo was read for a brand, or not.
+    /// Reading a font or a logo for a brand.
     BrandAssetRead(Result<BrandAsset, String>),
-    /// The cards that another window copied were read.
+    /// Reading the cards that another window copied.
     ClipRead {
-        /// The text that is to be pasted.
+        /// The text to paste.
         text: String,
-        /// The cards that were copied last in any window; `None` if nothing can be read.
+        /// The cards copied last in any window; `None` if they cannot be read.
         clip: Option<Box<Map>>,
     },
-    /// A picture was read from a file, or not.
+    /// Reading a picture.
     PictureRead {
-        /// Whose picture it is to be.
+        /// The use of the picture.
         target: PictureTarget,
-        /// Its bytes, or why there are none.
+        /// The encoded picture, or the reason why there is none.
         result: Result<Arc<[u8]>, String>,
     },
-    /// Something was written that the user does not wait for.
+    /// Writing a file that the user does not wait for.
     Kept,
-    /// A newer job for the same file came before this one began: the file holds what that one wrote.
+    /// A newer job for the same file replaced this one before it started; the file has the content of the newer one.
     Overtaken,
-    /// The job ended by a panic, or its thread could not be started; this is what it said.
+    /// The job panicked, or its thread could not be started; the message.
     Broken(String),
 }
 
-/// Why a picture of the map was not written.
+/// The reason why a picture of the map was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportFault {
     /// The file could not be replaced.
@@ -87,7 +87,7 @@ pub enum ExportFault {
     Export(#[from] ExportError),
 }
 
-/// What a file is asked for, and why.
+/// The purpose of a requested file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asked {
     /// A map to open.
@@ -109,7 +109,7 @@ pub enum Asked {
 }
 
 impl Asked {
-    /// What kind of file it is.
+    /// The kind of file.
     #[must_use]
     pub fn kind(&self) -> FileKind {
         match self {
@@ -124,7 +124,7 @@ impl Asked {
     }
 }
 
-/// Something that was read for a brand.
+/// A file read for a brand.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BrandAsset {
     /// A font that text can be set in.
@@ -133,19 +133,19 @@ pub enum BrandAsset {
     Logo(Logo),
 }
 
-/// Whose picture a picture is to be.
+/// The use of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PictureTarget {
-    /// A card's.
+    /// The picture of a card.
     Card(CardId),
-    /// A persona's portrait.
+    /// The portrait of a persona.
     Persona(PersonaId),
-    /// That of a new card, which goes here.
+    /// The picture of a new card at this place.
     New(Place),
 }
 
 impl PictureTarget {
-    /// The greatest length of the picture's longer side, in pixels.
+    /// The maximum length of the picture's longer side, in pixels.
     #[must_use]
     pub(super) fn longest_side(&self) -> u32 {
         match self {

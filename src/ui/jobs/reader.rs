@@ -1,4 +1,4 @@
-//! What jobs read: pictures to embed, themes, fonts and logos, each tried before it is given to the window.
+//! Reading of pictures to embed, themes, fonts and logos; each is tested before the window gets it.
 
 use std::{
     path::{Path, PathBuf},
@@ -16,8 +16,8 @@ use crate::{
     },
 };
 
-/// The picture in the file at `path` as one to embed, its longer side at most `longest` pixels long; or why there is
-/// none, in a sentence for the user.
+/// The picture file at `path`, encoded for embedding with a longer side of at most `longest` pixels; otherwise the
+/// reason, in a sentence for the user.
 pub(super) fn picture(path: &Path, longest: u32) -> Result<Arc<[u8]>, String> {
     let bytes = storage::read_picture_file(path).map_err(|error| match error {
         StorageError::TooLarge { size, limit, .. } => {
@@ -29,7 +29,7 @@ pub(super) fn picture(path: &Path, longest: u32) -> Result<Arc<[u8]>, String> {
     picture::embeddable(&bytes, longest).map(Into::into)
 }
 
-/// A picture from the clipboard as one to embed, its longer side at most `longest` pixels long.
+/// A picture from the clipboard, encoded for embedding with a longer side of at most `longest` pixels.
 pub(super) fn encoded(picture: &egui::ColorImage, longest: u32) -> Result<Arc<[u8]>, String> {
     let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
     let is_opaque = picture.pixels.iter().all(|pixel| pixel.a() == u8::MAX);
@@ -43,7 +43,7 @@ pub(super) fn encoded(picture: &egui::ColorImage, longest: u32) -> Result<Arc<[u
     picture::embeddable(&bytes.into_inner(), longest).map(Into::into)
 }
 
-/// The theme in the file at `path`, in whose fonts text can be set.
+/// The theme file at `path`; its fonts have been tested.
 pub(super) fn theme(path: &Path) -> Result<Box<OpenedTheme>, String> {
     let opened = storage::read_theme(path).map_err(|error| error.to_string())?;
     let tried = FontBook::bundled().use_family(&opened.theme.font_files());
@@ -52,7 +52,7 @@ pub(super) fn theme(path: &Path) -> Result<Box<OpenedTheme>, String> {
     Ok(Box::new(opened))
 }
 
-/// The font in the file at `path`, in which text can be set.
+/// The font file at `path`, which has been tested.
 pub(super) fn font(path: &Path) -> Result<BrandAsset, String> {
     let font = storage::read_font(path).map_err(|error| storage_fault(&error))?;
     let tried = FontBook::bundled().use_family(&[Arc::clone(&font.bytes)]);
@@ -60,12 +60,12 @@ pub(super) fn font(path: &Path) -> Result<BrandAsset, String> {
     Ok(BrandAsset::Font(font))
 }
 
-/// The logo in the file at `path`.
+/// The logo file at `path`.
 pub(super) fn logo(path: &Path) -> Result<BrandAsset, String> {
     storage::read_logo(path).map(BrandAsset::Logo).map_err(|error| storage_fault(&error))
 }
 
-/// `path` as it leads to the file from any folder, for a path that is remembered.
+/// `path` as an absolute path, for remembering it.
 pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }

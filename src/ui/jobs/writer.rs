@@ -1,7 +1,8 @@
 //! Writers: at most one thread for each file that is being written.
 //!
-//! Jobs for one file run one after the other, so an older one never lands over a newer one. While one runs, one more may
-//! wait; a third takes the place of the one that waits, as its content is newer. A writer's thread ends when nothing waits.
+//! Jobs for one file run one after the other, so an older one never overwrites a newer one. While one runs, one more
+//! can wait; a further one replaces the waiting one, because its content is newer. A writer's thread ends when no job
+//! waits.
 
 use std::{
     collections::BTreeMap,
@@ -12,26 +13,26 @@ use std::{
 
 use super::{job::Job, outcome::Outcome};
 
-/// The writers of a window, by the file they write.
+/// The writers of a window by file.
 #[derive(Default)]
 pub(super) struct Writers {
     by_path: BTreeMap<PathBuf, Arc<Slot>>,
 }
 
-/// What one writer has to do next.
+/// The next job of one writer.
 #[derive(Default)]
 struct Slot(Mutex<Next>);
 
 #[derive(Default)]
 struct Next {
     job: Option<Job>,
-    /// Whether a thread is there that will take the next job.
+    /// Whether there is a thread that will take the next job.
     has_thread: bool,
 }
 
 impl Writers {
-    /// Has `job` run after the one that is writing the file at `path`. A job that still waits for that never runs; it
-    /// ends as [`Outcome::Overtaken`].
+    /// Runs `job` after the one that is writing the file at `path`. A job that still waits for that is dropped; it ends
+    /// as [`Outcome::Overtaken`].
     pub(super) fn write(&mut self, path: PathBuf, job: Job) {
         let slot = Arc::clone(self.by_path.entry(path).or_default());
         let mut next = slot.lock();
@@ -56,7 +57,7 @@ impl Slot {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Runs jobs until none waits.
+    /// Runs jobs until none is waiting.
     fn work(&self) {
         loop {
             let mut next = self.lock();
@@ -69,7 +70,7 @@ impl Slot {
         }
     }
 
-    /// The system gave no thread.
+    /// Reports that the thread could not be started.
     fn break_off(&self, why: &str) {
         let mut next = self.lock();
         next.has_thread = false;

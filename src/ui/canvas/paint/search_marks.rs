@@ -24,24 +24,24 @@ use crate::{
     },
 };
 
-/// At most this many texts are highlighted in one frame.
+/// The maximum number of texts highlighted in one frame.
 const MOST: usize = 400;
 const FOUND: Color32 = Color32::from_rgb(0xF0, 0xB4, 0x29);
 
-/// The matches of a search and the one the user is looking at.
+/// The matches of a search and the current one.
 #[derive(Debug, Default)]
 pub(in crate::ui::canvas) struct SearchMarks {
     hits: Vec<Match>,
     current: Option<Match>,
-    /// The layout that `rects` were measured on.
+    /// The layout that `rects` were measured in.
     layout: Weak<Layout>,
-    /// Where each range of a hit is on the page. Texts are measured when they first come into view, and again only for
-    /// other hits or another layout: measuring one means shaping it.
+    /// The rectangles of each range of a match on the page. Texts are measured when they first come into view, and
+    /// again only for other matches or another layout, because measuring a text means shaping it.
     rects: BTreeMap<TextPlace, Vec<Vec<Rect>>>,
 }
 
 impl SearchMarks {
-    /// Marks `hits`, and `current` more strongly. Cheap to call in every frame.
+    /// Marks `hits`, and `current` more strongly. Cheap enough for every frame.
     pub(in crate::ui::canvas) fn set(&mut self, hits: &[Match], current: Option<Match>) {
         if self.hits != hits {
             self.hits = hits.to_vec();
@@ -50,7 +50,7 @@ impl SearchMarks {
         self.current = current;
     }
 
-    /// Draws the marks of what is in view.
+    /// Draws the marks that are in view.
     pub(in crate::ui::canvas) fn paint(&mut self, painter: &Painter, sight: &CanvasFrame<'_>, fonts: &mut FontBook) {
         let layout = Arc::downgrade(&sight.drawn.layout);
         if !layout.ptr_eq(&self.layout) {
@@ -58,7 +58,7 @@ impl SearchMarks {
             self.rects.clear();
         }
         let seen = sight.seen_in_map();
-        // In the overview titles are larger and elsewhere, and other texts are not drawn.
+        // In the overview, titles are larger and elsewhere, and other texts are not drawn.
         let is_afar = sight.view.zoom * sight.view.pixels_per_point < sight.layout().afar_below;
         let mut left = MOST;
         for hit in &self.hits {
@@ -95,7 +95,7 @@ fn paint_words(painter: &Painter, sight: &CanvasFrame<'_>, rect: Rect, is_curren
     }
 }
 
-/// Marks a thing as a whole: the words are in a field of it that the page does not show.
+/// Marks a whole item, because the match is in a field that the page does not show.
 fn paint_thing(painter: &Painter, sight: &CanvasFrame<'_>, hit: &Match, current: Option<&Match>) {
     let thing = selection_of(&hit.place.thing).and_then(|selection| hit_of(&selection));
     let Some(rect) = thing.and_then(|thing| sight.rect_of(&thing)) else { return };
@@ -104,8 +104,8 @@ fn paint_thing(painter: &Painter, sight: &CanvasFrame<'_>, hit: &Match, current:
     painter.rect_stroke(rect, CornerRadius::same(9), Stroke::new(width, FOUND), StrokeKind::Outside);
 }
 
-/// Where the byte ranges of `raw` are on the page, one list of rectangles for each range. The page shows `raw` as `set`,
-/// which may be in quotation marks or cut.
+/// The rectangles of the byte ranges of `raw` on the page, one list for each range. The page shows `raw` as `set`,
+/// which may be in quotation marks or shortened.
 fn rects_of(set: &SetText, raw: Option<&str>, ranges: &[Range<usize>], fonts: &mut FontBook) -> Vec<Vec<Rect>> {
     let shown = &*set.block.text;
     let shift = raw.and_then(|raw| shown.find(raw)).unwrap_or(0);

@@ -23,7 +23,7 @@ fn with(card: &Card, metric: Option<Metric>) -> Command {
     set(&card.id, CardField::Metric(metric))
 }
 
-/// The card's metric, or a button to give it one.
+/// The card's metric, or a button to add one.
 pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let Some(metric) = card.metric.clone() else {
         if super::add_button(ui, m("metric-add")) {

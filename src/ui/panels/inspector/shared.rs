@@ -90,7 +90,7 @@ fn caption_ui<T>(ui: &mut Ui, name: Message, cards: &[&Card], shared: &Shared<T>
     });
 }
 
-/// A choice of a few; choosing what all have takes it off all of them.
+/// A choice between a few options; choosing the one that all cards have removes it from all of them.
 fn optional_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -156,7 +156,7 @@ pub(super) fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card])
     });
 }
 
-/// A field for text; what is typed takes the place of whatever the cards say.
+/// A text field; the typed text replaces that of every card.
 fn text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
@@ -174,7 +174,7 @@ fn text_ui(
     let before = shared.same().unwrap_or_default();
     let mut text = before.to_owned();
     ui.horizontal(|ui| {
-        // Nothing stands in the field then: there is nothing to delete in it, so a button does it.
+        // If the cards differ, the field is empty and there is no text to delete, so a button clears them.
         let is_different = shared == Shared::Different;
         let width = ui.available_width() - if is_different { 34.0 } else { 0.0 };
         let response = MapField::new(&name.text(), &mut text).width(width).ui(ui, cx.fonts);
