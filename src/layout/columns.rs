@@ -108,7 +108,8 @@ impl Columns {
 
     /// Whether `x` is in a collapsed column.
     pub(super) fn is_collapsed_at(&self, x: f64) -> bool {
-        (0..self.count()).any(|at| self.is_collapsed(at) && self.span(at).0 <= x && x < self.span(at).1)
+        let after = self.edges.partition_point(|edge| *edge <= x);
+        after.checked_sub(1).is_some_and(|at| self.is_collapsed(at))
     }
 
     /// The index of the first open column; 0 if all are collapsed.

@@ -27,7 +27,8 @@ const SOURCES_LINES: usize = 4;
 /// The legend and the sources, beginning at the y `top`, and the y at which they end.
 pub(super) fn footer(
     map: &Map,
-    (rows, curves): (&Rows, &[CurveBox]),
+    rows: &Rows,
+    curves: &[CurveBox],
     setter: &mut Setter<'_>,
     columns: &Columns,
     top: f64,

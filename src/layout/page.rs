@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Hint, Layout, afar,
+    CurveBox, Hint, Layout, afar,
     columns::{self, Columns},
     curve::{self, CurvePlan},
     filtered::FilterMask,
@@ -95,41 +95,33 @@ fn place(
     let (mut header, mut personas, header_bottom) = head::header(map, mask, setter, columns.page_width);
     // Whole units keep hairlines and bands sharp.
     let top = (header_bottom + sizes.header_gap).ceil();
-    let counts = lane::card_counts(map);
+    let counts = lane::card_counts(map, &all_cells);
     let (mut stages, mut steps, mut bands_bottom) = columns::stages(map, &counts, setter, &columns, top);
     afar::titles(&mut header, &mut personas, &mut stages, &mut steps, setter);
     let mut hints = Vec::new();
     if map.stages.is_empty() {
         let text = if has_stages { setter.words.stages_hidden } else { setter.words.no_stages };
-        hints.push(missing(setter, text, &columns, &mut bands_bottom));
+        bands_bottom = add_missing(&mut hints, text, setter, &columns, bands_bottom);
     }
     let mut rows = lane::rows(map, &cells, setter, &columns, bands_bottom);
     mask.clear_dashes(map, &all_cells, &mut rows.cells);
     hints.append(&mut rows.hints);
     if rows.lanes.is_empty() {
         let text = if map.lanes.is_empty() { setter.words.no_lanes } else { setter.words.lanes_hidden };
-        hints.push(missing(setter, text, &columns, &mut rows.bottom));
+        rows.bottom = add_missing(&mut hints, text, setter, &columns, rows.bottom);
     }
     stages.iter_mut().for_each(|stage| stage.column.y1 = rows.bottom);
 
     // Filters never remove points from a curve.
     let places = curve::anchors(map, &all_cells, &columns);
     let plan = CurvePlan { map, mask, theme, columns: &columns, anchors: &places };
-    let curves: Vec<_> = rows
-        .lanes
-        .iter()
-        .filter(|lane| lane.kind == LaneKind::EmotionCurve && !lane.is_collapsed)
-        .map(|lane| plan.curve(&lane.id, lane.rect, setter))
-        .collect();
-    for curve in curves.iter().filter(|curve| curve.lines.is_empty() && !map.stages.is_empty()) {
-        let prompt = map.lanes.iter().find(|lane| lane.id == curve.lane).map_or("", |lane| lane.prompt.trim());
-        hints.push(no_feelings(prompt, setter, &columns, curve.plot.center().y));
-    }
+    let curves = plan.curves(&rows.lanes, setter);
+    hints.extend(curves.iter().filter_map(|curve| no_feelings(map, curve, setter, &columns)));
     let blueprint = lane::blueprint(&rows.lanes, setter, &columns);
     let mut rules = rules(&stages, &rows, &columns, sizes.page_margin, bands_bottom);
     rules.retain(|rule| rule.width() == 0.0 || blueprint.iter().all(|line| (line.rect.y0 - rule.y0).abs() > 0.5));
     let footer_top = rows.bottom + sizes.footer_gap;
-    let (legend, sources, bottom) = legend::footer(map, (&rows, &curves), setter, &columns, footer_top);
+    let (legend, sources, bottom) = legend::footer(map, &rows, &curves, setter, &columns, footer_top);
     let card_index: BTreeMap<_, _> = rows.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
     let mut layout = Layout {
         size: Size::new(columns.page_width, (bottom + sizes.page_bottom).ceil()),
@@ -180,29 +172,34 @@ fn mirror(layout: &mut Layout) {
     }
 }
 
-/// A frame below the y `bottom` that represents a missing part, with advice; moves `bottom` below the frame.
-fn missing(setter: &mut Setter<'_>, text: &str, columns: &Columns, bottom: &mut f64) -> Hint {
+/// Adds a frame below the y `bottom` that represents a missing part, with advice; returns the y below the frame.
+fn add_missing(hints: &mut Vec<Hint>, text: &str, setter: &mut Setter<'_>, columns: &Columns, bottom: f64) -> f64 {
     let gap = setter.sizes().card_gap;
-    let top = *bottom + gap;
+    let top = bottom + gap;
     let frame = Rect::new(columns.start, top, columns.end(), top + FRAME_HEIGHT);
     let look = TextLook::new(setter.theme.type_scale.body, setter.theme.colors.muted).own().side(Side::Center);
     let at = Point::new(frame.x0 + FRAME_PADDING, top);
     let mut title = setter.set(text, look, at, frame.width() - 2.0 * FRAME_PADDING);
     title.move_down((FRAME_HEIGHT - title.rect.height()) / 2.0);
-    *bottom = frame.y1 + gap;
-    Hint { title, frame: Some(frame) }
+    hints.push(Hint { title, frame: Some(frame) });
+    frame.y1 + gap
 }
 
-/// The prompt of a curve without feelings, or general advice, over its neutral line in the first stage.
-fn no_feelings(prompt: &str, setter: &mut Setter<'_>, columns: &Columns, neutral: f64) -> Hint {
+/// For a curve without feelings, its prompt or general advice over the neutral line in the first stage; `None` for other
+/// curves.
+fn no_feelings(map: &Map, curve: &CurveBox, setter: &mut Setter<'_>, columns: &Columns) -> Option<Hint> {
+    if !curve.lines.is_empty() || map.stages.is_empty() {
+        return None;
+    }
+    let prompt = map.lane(&curve.lane).map_or("", |lane| lane.prompt.trim());
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
     let (text, look) = if prompt.is_empty() { (setter.words.no_feelings, look.own()) } else { (prompt, look.lines(4)) };
     let inset = setter.sizes().cell_padding;
     let stage = columns.first_open();
-    let at = Point::new(columns.span(stage).0 + inset, neutral);
+    let at = Point::new(columns.span(stage).0 + inset, curve.plot.center().y);
     let mut title = setter.set(text, look, at, columns.room(stage) - 2.0 * inset);
     title.move_down(-title.rect.height() - inset / 2.0);
-    Hint { title, frame: None }
+    Some(Hint { title, frame: None })
 }
 
 /// Lines between lanes, and along the start of each column except where a card covers both sides. Next to the labels,

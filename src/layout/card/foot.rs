@@ -202,7 +202,7 @@ fn links(links: &Links, card: &Card, boxed: &mut CardBox, flow: &mut Flow, sette
     }
     let text = shown.join(setter.words.comma);
     let look =
-        Label { icon: Some(Icon::Link), ground: Rgba::TRANSPARENT, line: setter.theme.colors.faint, is_own: true };
+        PillLook { icon: Some(Icon::Link), ground: Rgba::TRANSPARENT, line: setter.theme.colors.faint, is_own: true };
     pill(&text, look, boxed, flow, setter);
 }
 
@@ -253,12 +253,12 @@ fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'
         flow.x = flow.span.0;
         flow.y += flow.tall + LINE_GAP;
     }
-    let label = Label { icon: None, ground: theme.colors.chip, line: Rgba::TRANSPARENT, is_own: false };
+    let label = PillLook { icon: None, ground: theme.colors.chip, line: Rgba::TRANSPARENT, is_own: false };
     for (at, (tag, width)) in tags.iter().zip(&widths).enumerate() {
         let rest = tags.len() - at;
         let after = if rest > 1 { GAP + for_count } else { 0.0 };
         if at > 0 && width + after > flow.left() {
-            pill(&count(rest, setter), Label { is_own: true, ..label }, boxed, flow, setter);
+            pill(&count(rest, setter), PillLook { is_own: true, ..label }, boxed, flow, setter);
             return;
         }
         let most = width.min(flow.left() - after);
@@ -268,19 +268,19 @@ fn tags(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'
 
 /// The look of a small label.
 #[derive(Clone, Copy)]
-struct Label {
+struct PillLook {
     icon: Option<Icon>,
     ground: Rgba,
     line: Rgba,
     is_own: bool,
 }
 
-fn pill(text: &str, label: Label, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+fn pill(text: &str, label: PillLook, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let width = flow.width();
     pill_within(text, label, width, boxed, flow, setter);
 }
 
-fn pill_within(text: &str, label: Label, most: f64, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
+fn pill_within(text: &str, label: PillLook, most: f64, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     let color = setter.theme.colors.muted;
     let look = TextLook::new(setter.theme.type_scale.caption, color).lines(1);
     let look = if label.is_own { look.own() } else { look };

@@ -2,7 +2,7 @@
 
 use super::{
     foot::{PILL_RISE, TOP_GAP, foot},
-    worded::{CardPlan, Room, Words, worded},
+    worded::{CardPlan, CardWords, Room, worded},
 };
 use crate::{
     color::Rgba,
@@ -61,7 +61,7 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
     take_in(&mut goal, &mut notes, room, label);
     let numbers_start = notes.iter().map(Note::start).fold(room.x1, f64::min);
     let is_beside = numbers_start - GAP - room.x0 >= label.min(LABEL_MIN) || notes.is_empty();
-    let words = Words {
+    let words = CardWords {
         title: &card.title,
         face: theme.type_scale.body,
         color: theme.colors.muted,

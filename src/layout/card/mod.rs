@@ -13,7 +13,7 @@ pub(super) use worded::{CardPlan, Room};
 
 use foot::foot;
 use marks::Marks;
-use worded::{Words, concerned, pad, worded};
+use worded::{CardWords, concerned, pad, worded};
 
 use super::{CardBox, CardLook, Icon, IconBox, kinds, setter::Setter};
 use crate::{
@@ -59,7 +59,7 @@ pub(super) fn card_box(
 fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let marks = Marks::of(card, None, false, setter).with_personas(concerned(plan.map, card));
-    let words = Words {
+    let words = CardWords {
         title: &card.title,
         face: theme.type_scale.body,
         color: theme.colors.ink,
@@ -81,7 +81,7 @@ fn quote(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) 
     let theme = setter.theme;
     let marks = Marks::of(card, None, false, setter).with_personas(concerned(plan.map, card));
     let quoted = setter.words.quoted(&card.title);
-    let words = Words {
+    let words = CardWords {
         title: &quoted,
         face: theme.type_scale.body,
         color: theme.colors.muted,
@@ -100,7 +100,7 @@ fn quote(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) 
 fn picture(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let marks = Marks::of(card, None, false, setter);
-    let words = Words {
+    let words = CardWords {
         title: &card.title,
         face: theme.type_scale.caption,
         color: theme.colors.ink,
@@ -191,7 +191,7 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
         Sign::Icon(icon) => (sizes.icon, Some(icon)),
     };
     let has_tile = matches!(sign, Sign::Tile(_));
-    let words = Words {
+    let words = CardWords {
         title: &card.title,
         face: theme.type_scale.card,
         color: theme.colors.ink,

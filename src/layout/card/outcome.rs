@@ -3,7 +3,7 @@
 use super::{
     foot::foot,
     marks::Marks,
-    worded::{CardPlan, Room, Words, worded},
+    worded::{CardPlan, CardWords, Room, worded},
 };
 use crate::{
     color::Rgba,
@@ -36,8 +36,13 @@ pub(super) fn outcome(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut
     let (theme, sizes) = (setter.theme, setter.sizes());
     let (x0, x1) = (room.x0 + sizes.card_padding_x, room.x1 - sizes.card_padding_x);
     let marks = Marks::of(card, None, true, setter);
-    let words =
-        Words { title: &card.title, face: theme.type_scale.card, color: theme.colors.ink, x0, x1: x1 - marks.width };
+    let words = CardWords {
+        title: &card.title,
+        face: theme.type_scale.card,
+        color: theme.colors.ink,
+        x0,
+        x1: x1 - marks.width,
+    };
     let mut boxed = worded(card, CardLook::Outcome, room, words, setter);
     let down = Vec2::new(0.0, sizes.card_padding_y);
     boxed.title.rect = boxed.title.rect + down;

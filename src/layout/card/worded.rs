@@ -33,7 +33,7 @@ pub(in crate::layout) struct Room {
 
 /// The basic words of a card, with the x values between which they are set.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(super) struct CardWords<'a> {
     pub(super) title: &'a str,
     pub(super) face: TypeFace,
     pub(super) color: Rgba,
@@ -42,7 +42,13 @@ pub(super) struct Words<'a> {
 }
 
 /// A card of `look` with only its title and text, with its top at y 0.
-pub(super) fn worded(card: &Card, look: CardLook, room: Room, words: Words<'_>, setter: &mut Setter<'_>) -> CardBox {
+pub(super) fn worded(
+    card: &Card,
+    look: CardLook,
+    room: Room,
+    words: CardWords<'_>,
+    setter: &mut Setter<'_>,
+) -> CardBox {
     // Text beyond the maximum number of lines is cut on the map, not in the file.
     let (colors, density) = (&setter.theme.colors, setter.theme.density);
     let width = words.x1 - words.x0;

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::monotone;
-use crate::geom::{Point, as_f64};
+use super::smooth::Smooth;
+use crate::geom::as_f64;
 
 /// The gap between two lines that run next to each other.
 const GAP: f64 = 1.0;
@@ -22,31 +22,11 @@ const FINENESS: f64 = 100.0;
 /// The line of one persona.
 pub(super) struct Track {
     /// The feelings at their own times, in stretches between gaps.
-    pub(super) runs: Vec<Smoothed>,
+    pub(super) runs: Vec<Smooth>,
     /// The same as drawn: markers of equal feelings are moved sideways.
-    pub(super) drawn: Vec<Smoothed>,
+    pub(super) drawn: Vec<Smooth>,
     /// The width of the line.
     pub(super) width: f64,
-}
-
-/// Points with the slopes of the curve through them.
-pub(super) struct Smoothed {
-    points: Vec<Point>,
-    slopes: Vec<f64>,
-}
-
-impl Smoothed {
-    pub(super) fn new(points: Vec<Point>) -> Self {
-        Self { slopes: monotone::slopes(&points), points }
-    }
-
-    fn height_at(&self, x: f64) -> Option<f64> {
-        monotone::height_at(&self.points, &self.slopes, x)
-    }
-
-    fn span(&self, at: usize) -> Option<(f64, f64)> {
-        Some((self.points.get(at)?.x, self.points.get(at + 1)?.x))
-    }
 }
 
 /// A stretch: its line, its run in the line, and the point at which it starts in the run.
@@ -72,7 +52,7 @@ pub(super) fn shifts(tracks: &[Track]) -> Vec<Vec<Vec<f64>>> {
 }
 
 fn unmoved(track: &Track) -> Vec<Vec<f64>> {
-    track.runs.iter().map(|run| vec![0.0; run.points.len().saturating_sub(1)]).collect()
+    track.runs.iter().map(|run| vec![0.0; run.stretches()]).collect()
 }
 
 /// The stretches that run together, in bundles: stretches in a chain of pairs are in one bundle. Sorted.
@@ -128,9 +108,7 @@ impl Bundles {
 
 fn stretches(tracks: &[Track], line: usize) -> Vec<Stretch> {
     let runs = tracks.get(line).map_or(&[][..], |track| &track.runs);
-    let of_run = |(run, smoothed): (usize, &Smoothed)| {
-        (0..smoothed.points.len().saturating_sub(1)).map(move |at| Stretch { line, run, at })
-    };
+    let of_run = |(run, smooth): (usize, &Smooth)| (0..smooth.stretches()).map(move |at| Stretch { line, run, at });
     runs.iter().enumerate().flat_map(of_run).collect()
 }
 
@@ -171,10 +149,11 @@ fn are_together(tracks: &[Track], one: Stretch, other: Stretch) -> Option<bool> 
 /// The distances by which the stretches of `bundle` are moved: the line that is higher as drawn moves up; of equally
 /// high lines that of the first persona.
 fn spread(tracks: &[Track], bundle: &[Stretch]) -> Vec<(Stretch, f64)> {
+    let middle = middle_of(tracks, bundle);
     let mut lines: Vec<(f64, usize)> = bundle
         .chunk_by(|a, b| a.line == b.line)
         .filter_map(|own| {
-            let heights: Vec<f64> = own.iter().filter_map(|stretch| drawn_height(tracks, bundle, *stretch)).collect();
+            let heights: Vec<f64> = own.iter().filter_map(|stretch| drawn_height(tracks, *stretch, middle)).collect();
             let mean = heights.iter().sum::<f64>() / as_f64(heights.len().max(1));
             Some(((mean * FINENESS).round(), own.first()?.line))
         })
@@ -189,14 +168,19 @@ fn spread(tracks: &[Track], bundle: &[Stretch]) -> Vec<(Stretch, f64)> {
     bundle.iter().map(|stretch| (*stretch, place_of(stretch.line))).collect()
 }
 
-/// The height at which the stretch is drawn, in the middle of the time of the shortest stretch of the bundle.
-fn drawn_height(tracks: &[Track], bundle: &[Stretch], stretch: Stretch) -> Option<f64> {
+/// The middle of the time of the shortest stretch of `bundle`.
+fn middle_of(tracks: &[Track], bundle: &[Stretch]) -> f64 {
     let spans = || bundle.iter().filter_map(|stretch| span(tracks, *stretch));
     let start = spans().map(|span| span.0).fold(f64::NEG_INFINITY, f64::max);
     let end = spans().map(|span| span.1).fold(f64::INFINITY, f64::min);
+    f64::midpoint(start, end)
+}
+
+/// The height at which the stretch is drawn at `time`, or at its end that is nearer to `time`.
+fn drawn_height(tracks: &[Track], stretch: Stretch, time: f64) -> Option<f64> {
     let drawn = tracks.get(stretch.line)?.drawn.get(stretch.run)?;
     let (first, last) = drawn.span(stretch.at)?;
-    drawn.height_at(f64::midpoint(start, end).clamp(first, last))
+    drawn.height_at(time.clamp(first, last))
 }
 
 /// The centres of lines with `widths` that run next to each other around 0.

@@ -23,7 +23,7 @@ pub(in crate::layout) fn anchors(map: &Map, cells: &Cells<'_>, columns: &Columns
     }
     for (index, stage) in map.stages.iter().enumerate() {
         let (x0, x1) = columns.span(index);
-        let mut here = of_stage(map, cells, stage, &felt, (x0, x1));
+        let mut here = of_stage(map, cells, stage, &felt, x0, x1);
         here.sort_by(|a, b| a.1.total_cmp(&b.1));
         let is_crowded = here.windows(2).any(|pair| matches!(pair, [a, b] if b.1 - a.1 < LEAST_DISTANCE));
         let count = as_f64(here.len());
@@ -40,7 +40,8 @@ fn of_stage(
     cells: &Cells<'_>,
     stage: &Stage,
     felt: &BTreeSet<&Anchor>,
-    (x0, x1): (f64, f64),
+    x0: f64,
+    x1: f64,
 ) -> Vec<(Anchor, f64)> {
     let at = |order: usize, count: usize| x0 + (x1 - x0) * (as_f64(order) + 0.5) / as_f64(count);
     let mut here = Vec::new();

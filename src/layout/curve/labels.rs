@@ -1,15 +1,14 @@
 //! Labels for the extremes of the first persona's curve (its highest point, lowest point and largest drop), placed
 //! where there is space.
 
-use super::{
-    stars::{Smooth, overlaps},
-    wanted,
-};
-use crate::geom::{Point, Rect, Shape as _, Vec2};
-use crate::layout::{
-    CurveLine, CurvePoint, SetText, WANTED_MARKER,
-    columns::Columns,
-    setter::{Setter, TextLook},
+use super::{crowd::overlaps, smooth::Smooth, wanted::Hatching};
+use crate::{
+    geom::{Point, Rect, Shape as _, Vec2},
+    layout::{
+        CurveLine, CurvePoint, CurveRun, SetText, WANTED_MARKER,
+        columns::Columns,
+        setter::{Setter, TextLook},
+    },
 };
 
 /// The minimum distance of a label from things it must not touch.
@@ -54,6 +53,7 @@ pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, sette
     taken.extend(grid.lines());
     let row = grid.row;
     let curves: Vec<Smooth> = lines.iter().map(Smooth::of).collect();
+    let hatching: Vec<Hatching> = lines.iter().map(|line| Hatching::of(&line.wanted)).collect();
     let bounds = Rect::new(grid.plot.x0, row.y0, grid.plot.x1, row.y1).inset(-CLEAR);
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.ink).own().lines(1);
     let mut labels = Vec::new();
@@ -80,7 +80,7 @@ pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, sette
             bounds.contains_rect(**rect)
                 && !taken.iter().any(|other| overlaps(**rect, *other))
                 && !curves.iter().any(|curve| curve.crosses(rect.inflate(CLEAR / 2.0, 0.0)))
-                && !lines.iter().any(|line| wanted::is_in_gap(&line.wanted, **rect))
+                && !hatching.iter().any(|hatching| hatching.is_under(**rect))
         };
         if let Some(rect) = rects.iter().find(is_free) {
             set.rect = *rect;
@@ -105,8 +105,9 @@ fn wanted(line: &CurveLine, setter: &Setter<'_>) -> Vec<(&'static str, Point)> {
         return Vec::new();
     }
     let mut wanted = vec![(words.highest, highest.point), (words.lowest, lowest.point)];
+    let runs: Vec<(f64, f64)> = line.runs.iter().map(run_span).collect();
     let drops = line.points.windows(2).filter_map(|pair| match pair {
-        [from, to] if is_joined(line, from, to) => Some((value(from) - value(to), from.point.midpoint(to.point))),
+        [from, to] if is_joined(&runs, from, to) => Some((value(from) - value(to), from.point.midpoint(to.point))),
         _ => None,
     });
     let largest = drops.reduce(|largest, drop| if drop.0 > largest.0 { drop } else { largest });
@@ -114,10 +115,14 @@ fn wanted(line: &CurveLine, setter: &Setter<'_>) -> Vec<(&'static str, Point)> {
     wanted
 }
 
-/// Whether the line runs from `from` to `to` without a gap.
-fn is_joined(line: &CurveLine, from: &CurvePoint, to: &CurvePoint) -> bool {
-    line.runs.iter().any(|run| {
-        let bounds = run.path.bounding_box();
-        bounds.x0 <= from.point.x + 0.01 && bounds.x1 >= to.point.x - 0.01
-    })
+/// When `run` begins and ends.
+fn run_span(run: &CurveRun) -> (f64, f64) {
+    let bounds = run.path.bounding_box();
+    (bounds.x0, bounds.x1)
+}
+
+/// Whether one of `runs`, which are in order of time, goes from `from` to `to`.
+fn is_joined(runs: &[(f64, f64)], from: &CurvePoint, to: &CurvePoint) -> bool {
+    let first = runs.partition_point(|(_, end)| *end < to.point.x - 0.01);
+    runs.get(first).is_some_and(|(start, _)| *start <= from.point.x + 0.01)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::stated::Stated;
 use crate::{
-    geom::as_f64,
+    geom::{Rect, as_f64},
     layout::Icon,
     model::{Anchor, CurveMarkers, FeelingValue},
     theme::Sizes,
@@ -52,20 +52,14 @@ struct Here {
 }
 
 /// Moves markers of several personas at the same time apart, sideways, if they would overlap.
-pub(super) fn part(
-    stated: &mut [Vec<Stated<'_>>],
-    anchors: &BTreeMap<Anchor, f64>,
-    (start, end): (f64, f64),
-    reach: f64,
-) {
-    let mut times: Vec<f64> = anchors.values().copied().chain([start, end]).collect();
+pub(super) fn part(stated: &mut [Vec<Stated<'_>>], anchors: &BTreeMap<Anchor, f64>, plot: Rect, reach: f64) {
+    let mut times: Vec<f64> = anchors.values().copied().chain([plot.x0, plot.x1]).collect();
     times.sort_by(f64::total_cmp);
     let mut moves = Vec::new();
     for (anchor, mut here) in markers_by_anchor(stated) {
         let Some(x) = anchors.get(anchor) else { continue };
         here.sort_by(|a, b| a.y.total_cmp(&b.y));
-        let others = times.iter().map(|time| (time - x).abs()).filter(|away| *away > SAME);
-        let nearest = others.fold(f64::INFINITY, f64::min);
+        let nearest = distance_to_next(&times, *x);
         for close in here.chunk_by(|a, b| b.y - a.y < 2.0 * reach) {
             // The felt and the wanted marker of the same persona may touch.
             if close.iter().all(|one| close.first().is_some_and(|first| first.line == one.line)) {
@@ -88,6 +82,15 @@ pub(super) fn part(
             (None, true) => {}
         }
     }
+}
+
+/// The distance from `x` to the nearest of the ascending `times` that is not the same one.
+fn distance_to_next(times: &[f64], x: f64) -> f64 {
+    let before = times.partition_point(|time| x - time > SAME);
+    let after = times.partition_point(|time| time - x <= SAME);
+    let before = before.checked_sub(1).and_then(|at| times.get(at)).map_or(f64::INFINITY, |time| x - time);
+    let after = times.get(after).map_or(f64::INFINITY, |time| time - x);
+    before.min(after)
 }
 
 fn markers_by_anchor<'a>(stated: &[Vec<Stated<'a>>]) -> BTreeMap<&'a Anchor, Vec<Here>> {

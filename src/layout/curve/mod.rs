@@ -6,9 +6,11 @@
 
 mod abreast;
 mod anchors;
+mod crowd;
 mod labels;
 mod markers;
 pub mod monotone;
+mod smooth;
 mod stars;
 mod stated;
 mod wanted;
@@ -17,12 +19,14 @@ use std::{collections::BTreeMap, sync::Arc};
 
 pub(super) use anchors::anchors;
 
-use abreast::{Smoothed, Track};
+use abreast::Track;
+use smooth::Smooth;
+use stars::StarSizes;
 use stated::Stated;
 use wanted::Drawn;
 
 use super::{
-    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, WantedPoint, WantedRun, columns::Columns,
+    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, LaneBox, WantedPoint, WantedRun, columns::Columns,
     filtered::FilterMask, setter::Setter,
 };
 use crate::{
@@ -41,8 +45,14 @@ pub(super) struct CurvePlan<'a> {
 }
 
 impl CurvePlan<'_> {
+    /// The curves of the open curve lanes among `lanes`.
+    pub(super) fn curves(&self, lanes: &[LaneBox], setter: &mut Setter<'_>) -> Vec<CurveBox> {
+        let is_open = |lane: &&LaneBox| lane.kind == LaneKind::EmotionCurve && !lane.is_collapsed;
+        lanes.iter().filter(is_open).map(|lane| self.curve(&lane.id, lane.rect, setter)).collect()
+    }
+
     /// The curves of `lane` with the row `row`, in the direction of time.
-    pub(super) fn curve(&self, lane: &LaneId, row: Rect, setter: &mut Setter<'_>) -> CurveBox {
+    fn curve(&self, lane: &LaneId, row: Rect, setter: &mut Setter<'_>) -> CurveBox {
         let sizes = &self.theme.sizes;
         let plot =
             Rect::new(self.columns.start, row.y0 + sizes.curve_inset, self.columns.end(), row.y1 - sizes.curve_inset);
@@ -50,11 +60,11 @@ impl CurvePlan<'_> {
         let levels = [level(0.0), level(1.0), level(2.0), level(3.0), level(4.0)];
         let reach = markers::reach(self.map.info.markers, sizes, self.anchors);
         let mut stated: Vec<_> = self.map.personas.iter().map(|persona| self.stated(&persona.id, plot)).collect();
-        markers::part(&mut stated, self.anchors, (plot.x0, plot.x1), reach);
+        markers::part(&mut stated, self.anchors, plot, reach);
         let mut lines = self.lines(&stated);
         self.mask.bring_forward(&mut lines);
         let anchors = self.mask.left_of(self.anchors);
-        let stars = stars::stars(self.map, &anchors, &lines, (sizes.star, reach), row);
+        let stars = stars::stars(self.map, &anchors, &lines, StarSizes { star: sizes.star, reach }, row);
         let grid = labels::Grid { row, plot, levels, reach, columns: self.columns };
         let labels = labels::labels(&lines, &stars, &grid, setter);
         CurveBox { lane: lane.clone(), plot, levels, reach, faces: self.faces(levels), lines, stars, labels }
@@ -188,8 +198,8 @@ fn concerns(map: &Map, anchor: &Anchor, persona: &PersonaId) -> bool {
     }
 }
 
-fn smoothed(run: &[Stated<'_>], place: impl Fn(&Stated<'_>) -> Point) -> Smoothed {
-    Smoothed::new(run.iter().map(place).collect())
+fn smoothed(run: &[Stated<'_>], place: impl Fn(&Stated<'_>) -> Point) -> Smooth {
+    Smooth::new(run.iter().map(place).collect())
 }
 
 fn wanted_point(stated: &Stated<'_>) -> Option<WantedPoint> {

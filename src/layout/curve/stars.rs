@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{monotone, wanted};
+use super::{crowd::Crowd, smooth::Smooth, wanted::Hatching};
 use crate::{
     geom::{Point, Rect},
     layout::{CurveLine, WANTED_MARKER},
@@ -11,54 +11,83 @@ use crate::{
 
 /// The minimum distance of a star from things it must not touch.
 const CLEAR: f64 = 3.0;
-/// The positions across a rectangle at which a line's height is sampled.
-const SAMPLES: [f64; 9] = [0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0];
+
+/// The sizes that decide where a star goes.
+#[derive(Clone, Copy)]
+pub(super) struct StarSizes {
+    /// The side of a star's square.
+    pub(super) star: f64,
+    /// How far a marker reaches from its centre.
+    pub(super) reach: f64,
+}
 
 /// A star for each moment of truth at which a persona has a feeling.
 pub(super) fn stars(
     map: &Map,
     anchors: &BTreeMap<Anchor, f64>,
     lines: &[CurveLine],
-    (star, marker): (f64, f64),
+    sizes: StarSizes,
     row: Rect,
 ) -> Vec<Rect> {
-    let points: Vec<_> = lines.iter().flat_map(|line| &line.points).collect();
-    let smooth: Vec<Smooth> = lines.iter().map(Smooth::of).collect();
     let room = |at: Point, reach: f64| Rect::from_center_size(at, (2.0 * (reach + CLEAR), 2.0 * (reach + CLEAR)));
-    let mut taken: Vec<Rect> = points.iter().map(|point| room(point.point, marker)).collect();
-    let wanted = lines.iter().flat_map(|line| &line.wanted_points);
-    taken.extend(wanted.map(|point| room(point.point, marker * WANTED_MARKER)));
-    let place = Place { lines, smooth: &smooth, star, marker, row };
+    let mut taken = Crowd::default();
+    let mut felt: BTreeMap<&Anchor, Extremes> = BTreeMap::new();
+    for point in lines.iter().flat_map(|line| &line.points) {
+        taken.add(room(point.point, sizes.reach));
+        felt.entry(&point.key.anchor)
+            .and_modify(|known| known.add(point.point.y))
+            .or_insert(Extremes::of(point.point.y));
+    }
+    for point in lines.iter().flat_map(|line| &line.wanted_points) {
+        taken.add(room(point.point, sizes.reach * WANTED_MARKER));
+    }
+    let smooth: Vec<Smooth> = lines.iter().map(Smooth::of).collect();
+    let hatching: Vec<Hatching> = lines.iter().map(|line| Hatching::of(&line.wanted)).collect();
+    let surroundings = Surroundings { smooth: &smooth, hatching: &hatching, sizes, row };
     let mut stars = Vec::new();
     for (anchor, x) in anchors {
         let Anchor::Card(id) = anchor else { continue };
         if !map.card(id).is_some_and(|card| card.is_moment_of_truth) {
             continue;
         }
-        let heights: Vec<f64> =
-            points.iter().filter(|point| point.key.anchor == *anchor).map(|point| point.point.y).collect();
-        let Some(star) = place.best(*x, &heights, &taken) else { continue };
-        taken.push(star.inflate(CLEAR, CLEAR));
+        let Some(star) = felt.get(anchor).and_then(|heights| surroundings.best(*x, *heights, &taken)) else { continue };
+        taken.add(star.inflate(CLEAR, CLEAR));
         stars.push(star);
     }
     stars
 }
 
+/// The heights of the highest and of the lowest marker at an anchor.
+#[derive(Clone, Copy)]
+struct Extremes {
+    highest: f64,
+    lowest: f64,
+}
+
+impl Extremes {
+    fn of(y: f64) -> Self {
+        Self { highest: y, lowest: y }
+    }
+
+    fn add(&mut self, y: f64) {
+        *self = Self { highest: self.highest.min(y), lowest: self.lowest.max(y) };
+    }
+}
+
 /// The things among which a star is placed.
-struct Place<'a> {
-    lines: &'a [CurveLine],
+struct Surroundings<'a> {
     smooth: &'a [Smooth],
-    star: f64,
-    marker: f64,
+    hatching: &'a [Hatching],
+    sizes: StarSizes,
     row: Rect,
 }
 
-impl Place<'_> {
+impl Surroundings<'_> {
     /// The free position that the fewest lines cross: above the highest marker, below the lowest, or next to them.
-    fn best(&self, x: f64, heights: &[f64], taken: &[Rect]) -> Option<Rect> {
-        let highest = heights.iter().copied().reduce(f64::min)?;
-        let lowest = heights.iter().copied().reduce(f64::max)?;
-        let away = self.marker + self.star / 2.0 + CLEAR + 1.0;
+    fn best(&self, x: f64, heights: Extremes, taken: &Crowd) -> Option<Rect> {
+        let Extremes { highest, lowest } = heights;
+        let StarSizes { star, reach } = self.sizes;
+        let away = reach + star / 2.0 + CLEAR + 1.0;
         let beside = away + 4.0;
         let candidates = [
             (0.0, highest - away),
@@ -73,42 +102,13 @@ impl Place<'_> {
             (-beside * 1.6, highest),
         ];
         let rects = candidates.into_iter().enumerate().map(|(rank, (across, y))| {
-            let rect = Rect::from_center_size(Point::new(x + across, y), (self.star, self.star));
-            let collisions = taken.iter().filter(|other| overlaps(rect, **other)).count();
+            let rect = Rect::from_center_size(Point::new(x + across, y), (star, star));
+            let collisions = taken.overlapping(rect);
             let is_outside = rect.y0 < self.row.y0 + CLEAR || rect.y1 > self.row.y1 - CLEAR;
             let crossings = self.smooth.iter().filter(|line| line.crosses(rect)).count();
-            let gaps = self.lines.iter().filter(|line| wanted::is_in_gap(&line.wanted, rect)).count();
+            let gaps = self.hatching.iter().filter(|hatching| hatching.is_under(rect)).count();
             ((collisions + usize::from(is_outside), crossings + gaps, rank), rect)
         });
         rects.min_by_key(|(cost, _)| *cost).map(|(_, rect)| rect)
-    }
-}
-
-pub(super) fn overlaps(a: Rect, b: Rect) -> bool {
-    a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
-}
-
-/// A persona's line as if it had no gaps.
-pub(super) struct Smooth {
-    points: Vec<Point>,
-    slopes: Vec<f64>,
-}
-
-impl Smooth {
-    pub(super) fn of(line: &CurveLine) -> Self {
-        let points: Vec<_> = line.points.iter().map(|point| point.point).collect();
-        Self { slopes: monotone::slopes(&points), points }
-    }
-
-    /// Whether the line crosses `rect`.
-    pub(super) fn crosses(&self, rect: Rect) -> bool {
-        let rect = rect.inflate(1.0, 1.0);
-        let heights: Vec<f64> = SAMPLES
-            .into_iter()
-            .filter_map(|share| monotone::height_at(&self.points, &self.slopes, rect.x0 + share * rect.width()))
-            .collect();
-        let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);
-        highest <= rect.y1 && lowest >= rect.y0
     }
 }

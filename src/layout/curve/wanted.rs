@@ -93,12 +93,23 @@ fn shortened([from, to]: [Point; 2]) -> Option<[Point; 2]> {
     (rest > 0.0).then_some([Point::new(from.x, from.y + clear), Point::new(to.x, to.y - clear)])
 }
 
-/// Whether `rect` lies on one of the gaps.
-pub(super) fn is_in_gap(runs: &[WantedRun], rect: Rect) -> bool {
-    let wide = rect.inflate(HATCH / 2.0, CLEAR);
-    let mut lines = runs.iter().flat_map(|run| &run.hatching);
-    lines.any(|[from, to]| {
-        let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
-        (wide.x0..=wide.x1).contains(&from.x) && top <= wide.y1 && bottom >= wide.y0
-    })
+/// The hatching of a line's gaps between what is felt and what is wanted, in order of time.
+pub(super) struct Hatching {
+    lines: Vec<[Point; 2]>,
+}
+
+impl Hatching {
+    pub(super) fn of(runs: &[WantedRun]) -> Self {
+        let mut lines: Vec<[Point; 2]> = runs.iter().flat_map(|run| &run.hatching).copied().collect();
+        lines.sort_by(|[a, _], [b, _]| a.x.total_cmp(&b.x));
+        Self { lines }
+    }
+
+    /// Whether `rect` lies on one of the gaps.
+    pub(super) fn is_under(&self, rect: Rect) -> bool {
+        let wide = rect.inflate(HATCH / 2.0, CLEAR);
+        let first = self.lines.partition_point(|[from, _]| from.x < wide.x0);
+        let mut near = self.lines.iter().skip(first).take_while(|[from, _]| from.x <= wide.x1);
+        near.any(|[from, to]| from.y.min(to.y) <= wide.y1 && from.y.max(to.y) >= wide.y0)
+    }
 }

@@ -37,7 +37,7 @@ pub(super) fn header(
     if !persona_card::has_cards(map, setter.theme.density) {
         return (header, personas, bottom);
     }
-    let (personas, bottom) = persona_card::cards(map, mask, setter, (start, end), (bottom + sizes.footer_gap).ceil());
+    let (personas, bottom) = persona_card::cards(map, mask, setter, start, end, (bottom + sizes.footer_gap).ceil());
     (header, personas, bottom)
 }
 

@@ -51,7 +51,8 @@ pub(super) fn cards(
     map: &Map,
     mask: &FilterMask,
     setter: &mut Setter<'_>,
-    (start, end): (f64, f64),
+    start: f64,
+    end: f64,
     top: f64,
 ) -> (Vec<PersonaBox>, f64) {
     let shown: Vec<_> =

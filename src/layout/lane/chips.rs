@@ -14,14 +14,8 @@ use crate::{
     model::{Channel, LaneKind, Map},
 };
 
-/// The channels `used` at a stage as small labels, on as many lines as needed; sets `height` to their height.
-pub(super) fn chips(
-    map: &Map,
-    used: &[(&Channel, usize)],
-    room: Room,
-    setter: &mut Setter<'_>,
-    height: &mut f64,
-) -> Vec<ChipBox> {
+/// The channels `used` at a stage as small labels, on as many lines as needed, beginning at y 0.
+pub(super) fn chips(map: &Map, used: &[(&Channel, usize)], room: Room, setter: &mut Setter<'_>) -> Vec<ChipBox> {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let look = TextLook::new(theme.type_scale.caption, theme.colors.ink).lines(1);
     let tall = setter.line(theme.type_scale.caption) + 8.0;
@@ -51,7 +45,6 @@ pub(super) fn chips(
         let by = Vec2::new(x, y);
         chip.each_rect(&mut |rect| *rect = *rect + by);
         x += width + 6.0;
-        *height = y + tall;
         chips.push(chip);
     }
     chips

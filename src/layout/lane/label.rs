@@ -22,7 +22,8 @@ pub(super) fn label(lane: &Lane, setter: &mut Setter<'_>, columns: &Columns, top
     let icon = Rect::new(x, top, x + sizes.lane_icon, top + sizes.lane_icon);
     let is_curve = lane.kind == LaneKind::EmotionCurve;
     let width = sizes.label_column - if is_curve { 2.0 * sizes.face } else { sizes.cell_padding };
-    bare(lane, (icon, Point::new(x, icon.y1 + sizes.label_gap)), (width, 4), setter, columns)
+    let place = LabelPlace { icon, title: Point::new(x, icon.y1 + sizes.label_gap), width, lines: 4 };
+    bare(lane, place, setter, columns)
 }
 
 /// The row of a collapsed `lane` at the y `top`: a line with its icon, title and number of cards.
@@ -38,7 +39,7 @@ pub(super) fn collapsed(
     let icon = Rect::new(x, top, x + sizes.lane_icon, top + sizes.lane_icon);
     let start = icon.x1 + COLLAPSED_PADDING;
     let width = x + sizes.label_column - sizes.label_gap - start;
-    let mut boxed = bare(lane, (icon, Point::new(start, top)), (width, 1), setter, columns);
+    let mut boxed = bare(lane, LabelPlace { icon, title: Point::new(start, top), width, lines: 1 }, setter, columns);
     let tall = boxed.title.rect.height().max(sizes.lane_icon);
     let height = ((tall + 2.0 * COLLAPSED_PADDING) / 4.0).ceil() * 4.0;
     let place = |rect: Rect| rect + crate::geom::Vec2::new(0.0, ((height - rect.height()) / 2.0).round());
@@ -58,29 +59,32 @@ pub(super) fn collapsed(
     boxed
 }
 
-/// A lane with its icon at `icon` and a title with the given number of lines at `at`.
-fn bare(
-    lane: &Lane,
-    (icon, at): (Rect, Point),
-    (width, lines): (f64, usize),
-    setter: &mut Setter<'_>,
-    columns: &Columns,
-) -> LaneBox {
+/// Where a lane's icon and title go.
+struct LabelPlace {
+    icon: Rect,
+    title: Point,
+    /// The width of the title's lines, and how many there may be.
+    width: f64,
+    lines: usize,
+}
+
+/// A lane with its icon and title at `place`, without height.
+fn bare(lane: &Lane, place: LabelPlace, setter: &mut Setter<'_>, columns: &Columns) -> LaneBox {
     let (theme, words) = (setter.theme, setter.words);
     let (sizes, colors) = (&theme.sizes, &theme.colors);
     let (title, color) = match lane.title.trim() {
         "" => (words.untitled, colors.muted),
         _ => (lane.title.as_str(), colors.ink),
     };
-    let look = TextLook::new(theme.type_scale.label, color).lines(lines);
-    let title = setter.set(title, look, at, width);
-    let (x, top) = (sizes.page_margin, icon.y0);
+    let look = TextLook::new(theme.type_scale.label, color).lines(place.lines);
+    let title = setter.set(title, look, place.title, place.width);
+    let (x, top) = (sizes.page_margin, place.icon.y0);
     LaneBox {
         id: lane.id.clone(),
         kind: lane.kind,
         rect: Rect::new(x, top, columns.end(), top),
         label: Rect::new(x, top, x + sizes.label_column, top),
-        icon: IconBox { icon: kinds::lane_icon(lane.kind), rect: icon, color: colors.muted },
+        icon: IconBox { icon: kinds::lane_icon(lane.kind), rect: place.icon, color: colors.muted },
         title,
         afar: None,
         is_collapsed: false,
