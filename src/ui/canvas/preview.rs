@@ -28,15 +28,15 @@ pub(super) struct Preview {
     /// The session's revision of `base`.
     revision: u64,
     /// The preview being drawn.
-    next: Option<Outcome>,
+    next: Option<LandedDrop>,
     /// The preview shown; `None` for the unchanged map.
-    shown: Option<Outcome>,
+    shown: Option<LandedDrop>,
     /// Whether something was dragged in the last frame.
     was_carrying: bool,
 }
 
 /// A map after a drop.
-struct Outcome {
+struct LandedDrop {
     drawn: DrawnMap,
     /// The cards in new places.
     landed: Vec<CardId>,
@@ -80,7 +80,7 @@ impl Preview {
         self.revision = sight.session.revision();
         let outcome = landing.as_ref().and_then(|landing| outcome(sight, landing, fonts));
         self.next = outcome.or_else(|| {
-            let unchanged = || Outcome { drawn: sight.drawn.clone(), landed: Vec::new(), lane: None };
+            let unchanged = || LandedDrop { drawn: sight.drawn.clone(), landed: Vec::new(), lane: None };
             self.is_active().then(unchanged)
         });
         self.asked = landing;
@@ -111,12 +111,12 @@ impl Preview {
     }
 }
 
-fn outcome(sight: &CanvasFrame<'_>, landing: &Landing, fonts: &mut FontBook) -> Option<Outcome> {
+fn outcome(sight: &CanvasFrame<'_>, landing: &Landing, fonts: &mut FontBook) -> Option<LandedDrop> {
     let mut session = Session::new(sight.map().clone());
     let applied = session.apply(landing.command.clone()).ok()?;
     let drawn = sight.drawn.of_other(&session, fonts);
     let landed = landing.moved.iter().chain(applied.cards()).cloned().collect();
-    Some(Outcome { drawn, landed, lane: Some(landing.place.lane.clone()) })
+    Some(LandedDrop { drawn, landed, lane: Some(landing.place.lane.clone()) })
 }
 
 /// The distance, in map units, by which `after` must move down for the lane to be where it is in `before`.
@@ -126,7 +126,7 @@ fn offset(before: &DrawnMap, after: &DrawnMap, lane: &LaneId) -> f64 {
 }
 
 /// The view in which the preview's lane is where `view` shows it on the unchanged map.
-fn shifted(view: &View, base: Option<&DrawnMap>, outcome: &Outcome) -> View {
+fn shifted(view: &View, base: Option<&DrawnMap>, outcome: &LandedDrop) -> View {
     let offset = base.zip(outcome.lane.as_ref()).map_or(0.0, |(base, lane)| offset(base, &outcome.drawn, lane));
     let pixels = (offset * view.zoom * view.pixels_per_point).round();
     View { origin: view.origin + Vec2::new(0.0, pixels / view.pixels_per_point), ..*view }

@@ -77,7 +77,7 @@ pub enum Dialog {
     /// The export options.
     Export(Box<ExportDialog>),
     /// An error or a note.
-    Message(Message),
+    Message(Notice),
     /// The palette: every action, found by typing.
     Palette(Box<Palette>),
     /// The gallery of lane kinds.
@@ -99,7 +99,7 @@ pub enum Stalled {
 
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
+pub struct Notice {
     /// A short title.
     pub title: String,
     /// What happened and what to do; may contain user text.

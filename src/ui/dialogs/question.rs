@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::Context;
 
 use super::{
-    Answer, Message, Stalled,
+    Answer, Notice, Stalled,
     frame::{Choice, dialog_ui},
 };
 use crate::{
@@ -125,7 +125,7 @@ pub(super) fn waiting_ui(ctx: &Context, asked: &Asked, suggested: &Path) -> Opti
 }
 
 /// An error or a note, with one button.
-pub(super) fn message_ui(ctx: &Context, fonts: &mut FontBook, message: &Message) -> Option<Answer> {
+pub(super) fn message_ui(ctx: &Context, fonts: &mut FontBook, message: &Notice) -> Option<Answer> {
     dialog_ui(ctx, message.title.as_str(), 560.0, |ui| {
         scroll(ui, egui::ScrollArea::vertical().max_height(360.0), |ui| {
             MapLabel::new(&message.text).wrapped().ui(ui, fonts);

@@ -20,10 +20,10 @@ pub(super) use self::open::Arrived;
 use super::{
     action::Action,
     app::SafarApp,
-    dialogs::{Answer, Dialog, ExportChoice, Message, PathField},
+    dialogs::{Answer, Dialog, ExportChoice, Notice, PathField},
     file_picker::{FileDialogs, Picked, documents_folder},
-    i18n::{Message as Said, m},
-    jobs::{Asked, DocumentId, Finished, JobId, JobInfo, JobKind, Outcome, Owner, PictureTarget},
+    i18n::{Message, m},
+    jobs::{Asked, DocumentId, Finished, JobId, JobInfo, JobKind, JobResult, Owner, PictureTarget},
 };
 use crate::{
     edit::SavePoint,
@@ -94,21 +94,21 @@ impl SafarApp {
         let is_of_document = self.document.as_ref().is_some_and(|document| job.owner == Owner::Document(document.id));
         let is_of_brand = self.view.draft().is_some_and(|draft| job.owner == Owner::Brand(draft.id()));
         match outcome {
-            Outcome::Opened(result) => self.opened(&job, result),
-            Outcome::Saved { point, result } => self.saved(ctx, &job, point, result),
-            Outcome::Exported(result) => self.exported(&job, result),
-            Outcome::Picked { asked, picked } => self.picked_by(&job, asked, picked),
-            Outcome::PictureRead { target, result } => match result {
+            JobResult::Opened(result) => self.opened(&job, result),
+            JobResult::Saved { point, result } => self.saved(ctx, &job, point, result),
+            JobResult::Exported(result) => self.exported(&job, result),
+            JobResult::Picked { asked, picked } => self.picked_by(&job, asked, picked),
+            JobResult::PictureRead { target, result } => match result {
                 Ok(bytes) if is_of_document => self.embed(job.path.as_deref(), target, bytes),
                 Ok(_) => self.toasts.show(m("fault-gone"), None),
                 Err(text) => self.tell(m("picture-failed"), text),
             },
-            Outcome::ClipRead { text, clip } if is_of_document => self.paste_shared(&text, clip.as_deref()),
-            Outcome::ThemeRead(result) => self.theme_read(ctx, &job, result),
-            Outcome::ThemeSaved { revision, result } => self.brand_saved(ctx, &job, revision, result),
-            Outcome::BrandAssetRead(result) if is_of_brand || result.is_err() => self.brand_asset_read(ctx, result),
-            Outcome::Broken(why) => self.broken(&job, &why),
-            Outcome::ClipRead { .. } | Outcome::BrandAssetRead(_) | Outcome::Kept | Outcome::Overtaken => {}
+            JobResult::ClipRead { text, clip } if is_of_document => self.paste_shared(&text, clip.as_deref()),
+            JobResult::ThemeRead(result) => self.theme_read(ctx, &job, result),
+            JobResult::ThemeSaved { revision, result } => self.brand_saved(ctx, &job, revision, result),
+            JobResult::BrandAssetRead(result) if is_of_brand || result.is_err() => self.brand_asset_read(ctx, result),
+            JobResult::Broken(why) => self.broken(&job, &why),
+            JobResult::ClipRead { .. } | JobResult::BrandAssetRead(_) | JobResult::Kept | JobResult::Overtaken => {}
         }
     }
 
@@ -195,8 +195,8 @@ impl SafarApp {
     }
 
     /// Shows a message that is closed by hand; after the dialog that is shown now, if there is one.
-    pub(super) fn tell(&mut self, title: Said, text: String) {
-        let message = Dialog::Message(Message { title: title.text(), text });
+    pub(super) fn tell(&mut self, title: Message, text: String) {
+        let message = Dialog::Message(Notice { title: title.text(), text });
         match self.dialog {
             None => self.dialog = Some(message),
             Some(_) => self.files.messages.push_back(message),

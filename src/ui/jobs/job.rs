@@ -9,7 +9,7 @@ use std::{
 use super::{
     control::Control,
     info::{Gate, JobInfo},
-    outcome::{Finished, Outcome},
+    outcome::{Finished, JobResult},
 };
 use crate::{model::Language, ui::i18n};
 
@@ -23,7 +23,7 @@ pub(super) struct Report {
 
 impl Report {
     /// Tells the window how the job ended.
-    pub(super) fn send(self, outcome: Outcome) {
+    pub(super) fn send(self, outcome: JobResult) {
         // The window may have been closed meanwhile: then the result is of no use to anybody.
         drop(self.sender.send(Finished { job: self.info, outcome }));
         self.ctx.request_repaint();
@@ -31,7 +31,7 @@ impl Report {
 }
 
 /// The work of a job, done on its thread.
-pub(super) type Work = Box<dyn FnOnce(&Control) -> Outcome + Send>;
+pub(super) type Work = Box<dyn FnOnce(&Control) -> JobResult + Send>;
 
 /// A job that has not begun.
 pub(super) struct Job {
@@ -57,7 +57,7 @@ impl Job {
             }
             outcome
         }));
-        report.send(result.unwrap_or_else(|panic| Outcome::Broken(words_of(panic.as_ref()))));
+        report.send(result.unwrap_or_else(|panic| JobResult::Broken(words_of(panic.as_ref()))));
     }
 }
 

@@ -27,7 +27,7 @@ use std::{
 pub use control::Control;
 pub use info::{BrandId, DocumentId, Gate, JobId, JobInfo, JobKind, Owner};
 pub use lookup::{PathFacts, PathLookup};
-pub use outcome::{Asked, BrandAsset, ExportFault, Finished, Outcome, PictureTarget};
+pub use outcome::{Asked, BrandAsset, ExportFault, Finished, JobResult, PictureTarget};
 
 use self::{
     job::{Job, Report, Work},
@@ -189,7 +189,7 @@ impl Jobs {
     /// Reads a map.
     pub fn open(&mut self, path: PathBuf) -> JobId {
         self.start(JobKind::OpenMap, Owner::Window, Some(path.clone()), move |_| {
-            Outcome::Opened(storage::read_map(&path).map(Box::new))
+            JobResult::Opened(storage::read_map(&path).map(Box::new))
         })
     }
 
@@ -213,7 +213,7 @@ impl Jobs {
             if let Ok(saved) = &result {
                 note(&written, owner, saved.fingerprint);
             }
-            Outcome::Saved { point, result }
+            JobResult::Saved { point, result }
         })
     }
 
@@ -242,7 +242,7 @@ impl Jobs {
                     Ok::<_, ExportFault>(())
                 })
             });
-            Outcome::Exported(result.map(|()| size))
+            JobResult::Exported(result.map(|()| size))
         })
     }
 
@@ -250,7 +250,7 @@ impl Jobs {
     pub fn pick(&mut self, asked: Asked, suggested: PathBuf) -> JobId {
         self.start(JobKind::PickFile, Owner::Window, None, move |control| {
             let picked = file_picker::pick(asked.kind(), &suggested, control);
-            Outcome::Picked { asked, picked }
+            JobResult::Picked { asked, picked }
         })
     }
 
@@ -258,7 +258,7 @@ impl Jobs {
     pub fn read_picture(&mut self, of: DocumentId, path: PathBuf, target: PictureTarget) -> JobId {
         self.start(JobKind::ReadPicture, Owner::Document(of), Some(path.clone()), move |_| {
             let result = reader::picture(&path, target.longest_side());
-            Outcome::PictureRead { target, result }
+            JobResult::PictureRead { target, result }
         })
     }
 
@@ -266,7 +266,7 @@ impl Jobs {
     pub fn encode_picture(&mut self, of: DocumentId, image: Arc<egui::ColorImage>, target: PictureTarget) -> JobId {
         self.start(JobKind::ReadPicture, Owner::Document(of), None, move |_| {
             let result = reader::encoded(&image, target.longest_side());
-            Outcome::PictureRead { target, result }
+            JobResult::PictureRead { target, result }
         })
     }
 
@@ -275,7 +275,7 @@ impl Jobs {
         let path = storage::clip_path(&folder);
         self.start(JobKind::ShareClip, Owner::Window, Some(path), move |_| {
             drop(storage::save_clip(&folder, &clip));
-            Outcome::Kept
+            JobResult::Kept
         })
     }
 
@@ -284,7 +284,7 @@ impl Jobs {
         let path = storage::clip_path(&folder);
         self.start(JobKind::ReadClip, Owner::Document(of), Some(path), move |_| {
             let clip = storage::read_clip(&folder).map(Box::new);
-            Outcome::ClipRead { text, clip }
+            JobResult::ClipRead { text, clip }
         })
     }
 
@@ -292,7 +292,7 @@ impl Jobs {
     pub fn read_theme(&mut self, path: PathBuf) -> JobId {
         let path = reader::absolute(path);
         self.start(JobKind::ReadTheme, Owner::Window, Some(path.clone()), move |_| {
-            Outcome::ThemeRead(reader::theme(&path))
+            JobResult::ThemeRead(reader::theme(&path))
         })
     }
 
@@ -317,21 +317,21 @@ impl Jobs {
             if let Ok(saved) = &result {
                 note(&written, owner, saved.fingerprint);
             }
-            Outcome::ThemeSaved { revision, result: result.map(Box::new) }
+            JobResult::ThemeSaved { revision, result: result.map(Box::new) }
         })
     }
 
     /// Reads a font for the brand `of`, and tries it.
     pub fn read_font(&mut self, of: BrandId, path: PathBuf) -> JobId {
         self.start(JobKind::ReadFont, Owner::Brand(of), Some(path.clone()), move |_| {
-            Outcome::BrandAssetRead(reader::font(&path))
+            JobResult::BrandAssetRead(reader::font(&path))
         })
     }
 
     /// Reads a logo for the brand `of`.
     pub fn read_logo(&mut self, of: BrandId, path: PathBuf) -> JobId {
         self.start(JobKind::ReadLogo, Owner::Brand(of), Some(path.clone()), move |_| {
-            Outcome::BrandAssetRead(reader::logo(&path))
+            JobResult::BrandAssetRead(reader::logo(&path))
         })
     }
 
@@ -339,7 +339,7 @@ impl Jobs {
     pub fn save_settings(&mut self, file: Arc<SettingsFile>, settings: Settings) -> JobId {
         self.start(JobKind::SaveSettings, Owner::Window, Some(file.path()), move |_| {
             drop(file.save(&settings));
-            Outcome::Kept
+            JobResult::Kept
         })
     }
 
@@ -353,7 +353,7 @@ impl Jobs {
         kind: JobKind,
         owner: Owner,
         path: Option<PathBuf>,
-        work: impl FnOnce(&Control) -> Outcome + Send + 'static,
+        work: impl FnOnce(&Control) -> JobResult + Send + 'static,
     ) -> JobId {
         let id = JobId(self.next_number);
         self.next_number += 1;
@@ -384,7 +384,7 @@ fn spawn(job: Job) {
     let report = job.report.clone();
     let started = thread::Builder::new().name("job".into()).spawn(move || job.run());
     if let Err(error) = started {
-        report.send(Outcome::Broken(error.to_string()));
+        report.send(JobResult::Broken(error.to_string()));
     }
 }
 

@@ -20,11 +20,11 @@ pub struct Finished {
     /// The job, with its owner and its file.
     pub job: JobInfo,
     /// The result.
-    pub outcome: Outcome,
+    pub outcome: JobResult,
 }
 
 /// The result of a job.
-pub enum Outcome {
+pub enum JobResult {
     /// Reading a map.
     Opened(Result<Box<Opened>, StorageError>),
     /// Saving a map.

@@ -11,7 +11,7 @@ use std::{
     thread,
 };
 
-use super::{job::Job, outcome::Outcome};
+use super::{job::Job, outcome::JobResult};
 
 /// The writers of a window by file.
 #[derive(Default)]
@@ -32,7 +32,7 @@ struct Next {
 
 impl Writers {
     /// Runs `job` after the one that is writing the file at `path`. A job that still waits for that is dropped; it ends
-    /// as [`Outcome::Overtaken`].
+    /// as [`JobResult::Overtaken`].
     pub(super) fn write(&mut self, path: PathBuf, job: Job) {
         let slot = Arc::clone(self.by_path.entry(path).or_default());
         let mut next = slot.lock();
@@ -40,7 +40,7 @@ impl Writers {
         let needs_thread = !std::mem::replace(&mut next.has_thread, true);
         drop(next);
         if let Some(overtaken) = overtaken {
-            overtaken.report.send(Outcome::Overtaken);
+            overtaken.report.send(JobResult::Overtaken);
         }
         if needs_thread {
             let own = Arc::clone(&slot);
@@ -77,7 +77,7 @@ impl Slot {
         let job = next.job.take();
         drop(next);
         if let Some(job) = job {
-            job.report.send(Outcome::Broken(why.to_owned()));
+            job.report.send(JobResult::Broken(why.to_owned()));
         }
     }
 }
