@@ -160,7 +160,7 @@ fn anything_goes(seed: u64, sample: &str, events: usize) {
     let mut steps = 0;
     while window.app().document().unwrap().session.can_undo() {
         window.ask(safar::ui::action::Action::Undo);
-        window.harness.run_steps(2);
+        window.harness.step();
         steps += 1;
         assert!(steps < 20_000, "undoing comes to an end");
     }

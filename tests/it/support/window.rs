@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        mpsc::{Receiver, channel},
+    },
     time::{Duration, Instant},
 };
 
@@ -48,6 +51,8 @@ pub(crate) struct Window {
     pub(crate) harness: Harness<'static, Option<SafarApp>>,
     renderer: SoftwareRenderer,
     size: Vec2,
+    /// Hears each time a frame is asked for: by the window itself, by a job that ended, by a tile that is drawn.
+    woken: Receiver<()>,
 }
 
 impl Window {
@@ -99,32 +104,55 @@ impl Window {
                 },
                 None,
             );
-        let mut window = Self { harness, renderer, size };
+        let (sender, woken) = channel();
+        // The test may be over when the last thread of a window asks for its frame.
+        harness.ctx.set_request_repaint_callback(move |_| {
+            let _ = sender.send(());
+        });
+        let mut window = Self { harness, renderer, size, woken };
         window.settle();
         window
     }
 
-    /// Runs frames until no work is in progress.
+    /// Runs frames until nothing is under way and the window asks for no further frame.
+    ///
+    /// As in the real window, a frame follows when one is asked for: by the frame before, or by a thread that has finished
+    /// something. In between this waits for the thread and does not run frames that show nothing new.
     pub(crate) fn settle(&mut self) {
+        // What a test changed by hand is seen in the next frame; what that frame asks for, in the one after it.
+        self.harness.ctx.request_repaint();
         let mut quiet = 0;
-        // Limited by the clock, not by the number of frames: on a busy computer tiles take long and frames do not.
         let begin = Instant::now();
         while begin.elapsed() < Duration::from_mins(1) {
+            while self.woken.try_recv().is_ok() {}
             self.harness.step();
-            let app = self.app();
-            let tiles = app.canvas().tile_counts();
-            let is_idle = app.is_idle() && tiles.pending == 0 && tiles.inexact == 0;
+            let is_idle = self.is_idle();
             quiet = if is_idle { quiet + 1 } else { 0 };
-            if quiet > 4 {
+            // Something that moves all the time, such as a page that is scrolled under a drag, asks for frames without end.
+            if is_idle && (!self.asks_for_a_frame() || quiet > 4) {
                 return;
             }
-            std::thread::sleep(Duration::from_millis(2));
+            if !self.asks_for_a_frame() {
+                // The time is for a thread that finishes something without asking for a frame.
+                let _ = self.woken.recv_timeout(Duration::from_millis(100));
+            }
         }
         panic!("the application never came to rest");
     }
 
-    /// Waits until no work is in progress, runs a frame, and returns when the next one is due. A tile that a slow
-    /// computer finishes only now does not count as unrest.
+    /// Whether no job is under way and the canvas shows the map as it is.
+    fn is_idle(&self) -> bool {
+        let tiles = self.app().canvas().tile_counts();
+        self.app().is_idle() && tiles.pending == 0 && tiles.inexact == 0
+    }
+
+    /// Whether the last frame asked for another one at once.
+    fn asks_for_a_frame(&self) -> bool {
+        self.harness.output().viewport_output.values().any(|window| window.repaint_delay.is_zero())
+    }
+
+    /// Waits until nothing is under way, runs a frame, and returns when the next one is asked for. A tile that a slow
+    /// machine finishes only now is no unrest of the window.
     pub(crate) fn step_at_rest(&mut self) -> Duration {
         self.settle();
         self.harness.step();
