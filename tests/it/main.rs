@@ -23,6 +23,7 @@ mod canvas;
 #[cfg(feature = "gui")]
 mod canvas_random;
 mod capture;
+mod circles;
 mod cli;
 #[cfg(feature = "gui")]
 mod copying;
