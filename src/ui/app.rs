@@ -229,6 +229,9 @@ impl SafarApp {
         if was_linking && !self.canvas.is_linking() {
             self.toasts.take_back(&m("linking-how").text());
         }
+        if self.canvas.take_failure() {
+            self.toasts.show(m("toast-tile-failed"), None);
+        }
         self.actions.append(&mut self.late);
         self.typing.settle(&ctx, &mut self.actions);
         self.dispatch_all(&ctx);

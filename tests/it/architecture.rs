@@ -251,6 +251,22 @@ fn the_window_never_waits_for_the_file_system() {
     assert_eq!(asked("fn f() { self.exists; is_dir(); facts.exists }"), 0);
 }
 
+/// The files of the window that may rasterise: on threads of their own, or single words and a symbol.
+const RASTERISE: [&str; 4] =
+    ["src/ui/canvas/tiles/", "src/ui/start.rs", "src/ui/widgets/text_texture.rs", "src/ui/app_icon.rs"];
+
+fn rasterising(source: &Source) -> Option<String> {
+    let is_allowed = RASTERISE.iter().any(|place| source.path.starts_with(place));
+    let token = source.tokens().into_iter().find(|token| token.text == "Rasterizer")?;
+    (!is_allowed).then(|| format!("{}:{}: the window would wait for the rasteriser", source.path, token.line))
+}
+
+#[test]
+fn the_window_never_waits_for_the_rasteriser() {
+    assert_none(Source::all_under("src/ui").iter().filter_map(rasterising));
+    assert!(rasterising(&fake("src/ui/canvas/paint/lift.rs", "use crate::raster::Rasterizer;")).is_some());
+}
+
 #[test]
 fn nothing_outside_tests_panics_by_choice() {
     assert_none(Source::all_under("src").iter().flat_map(panicking));

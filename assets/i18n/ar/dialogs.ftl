@@ -57,6 +57,7 @@ picture-too-large = حجم الصورة { $size } ميغابايت، ولا تُ
 picture-wrong-kind = الملف ليس صورة PNG ولا JPEG. اختر ملفًا آخر.
 more-remarks = … و{ $count } غيرها.
 toast-interface-size = الواجهة بحجم { $percent }٪
+toast-tile-failed = تعذّر رسم جزء من الخريطة فبقي فارغًا. الخريطة نفسها كاملة: احفظها ثم افتحها من جديد.
 toast-undone = تم التراجع عن: { $what }
 toast-redone = أُعيد: { $what }
 toast-close = إغلاق الرسالة

@@ -57,6 +57,7 @@ picture-too-large = The picture has { $size } MB; at most { $limit } MB are read
 picture-wrong-kind = The file is no PNG and no JPEG picture. Choose another file.
 more-remarks = … and { $count } more.
 toast-interface-size = Interface at { $percent } %
+toast-tile-failed = A part of the map could not be drawn and is left empty. The map itself is complete: save it and open it again.
 toast-undone = Undone: { $what }
 toast-redone = Done again: { $what }
 toast-close = Close the message

@@ -57,6 +57,7 @@ picture-too-large = حجم تصویر { $size } مگابایت است و بیش 
 picture-wrong-kind = این پرونده تصویر PNG یا JPEG نیست. پروندهٔ دیگری انتخاب کنید.
 more-remarks = … و { $count } مورد دیگر.
 toast-interface-size = رابط در { $percent }٪
+toast-tile-failed = بخشی از نقشه رسم نشد و خالی مانده است. خود نقشه کامل است: آن را ذخیره کنید و دوباره باز کنید.
 toast-undone = واگردانده شد: { $what }
 toast-redone = دوباره انجام شد: { $what }
 toast-close = بستن پیام

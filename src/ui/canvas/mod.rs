@@ -242,7 +242,12 @@ impl Canvas {
         self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 
-    /// Statistics of the tiles.
+    /// Whether a part of the map could not be drawn; true once for an open map, for a message to the user.
+    pub fn take_failure(&mut self) -> bool {
+        self.tiles.take_failure()
+    }
+
+    /// What the tiles are doing.
     #[must_use]
     pub fn tile_counts(&self) -> TileCounts {
         self.tiles.counts()
@@ -312,7 +317,7 @@ impl Canvas {
         self.found.paint(&painter, &frame, fonts);
         self.paint_over(ui, &painter, &frame, hides_selection);
         lift::paint_slots(&painter, &frame, self.preview.slots());
-        self.lifted.paint(&painter, &carried, &self.pointing.gesture, &self.tiles);
+        self.lifted.paint(&painter, &carried, &self.pointing.gesture, &mut self.tiles);
         self.edit_text(ui, &frame, fonts, actions);
         let persona = &mut self.persona;
         if self.editor.is_none() && self.pointing.gesture == gesture::Gesture::Idle && !hides_selection {

@@ -1,15 +1,12 @@
 //! Lifted things: a picture of the dragged things under the pointer, and frames where they will land.
 
-use egui::{Color32, ColorImage, Context, Painter, Shadow, Shape, Stroke, TextureHandle, TextureOptions};
+use egui::{Color32, Context, Painter, Shadow, Shape, Stroke, TextureHandle, TextureOptions};
 
 use super::overlay::paint_dashed;
 use crate::{
-    color::Rgba,
     geom::{Affine, Point, Rect, Size, Vec2},
     layout::lane_icon,
     model::{CardId, LaneKind},
-    raster::{Ground, Rasterizer, TILE, tiles_touching},
-    scene::Scene,
     ui::{
         action::Action,
         canvas::{
@@ -19,7 +16,7 @@ use crate::{
                 gesture::Gesture,
             },
             space::{color32, egui_rect, pos2},
-            tiles::Tiles,
+            tiles::{Alone, Tiles},
         },
         i18n,
         style::tight,
@@ -30,15 +27,14 @@ use crate::{
 /// The rotation of a lifted card, in radians.
 const TURN: f64 = -0.022;
 
-/// The picture of the card under the pointer.
+/// The card that the pointer holds, and its picture.
 #[derive(Default)]
-pub(in crate::ui::canvas) struct Lifted(Option<Picture>);
-
-struct Picture {
-    card: CardId,
-    texture: TextureHandle,
-    /// The part of the map it shows.
+pub(in crate::ui::canvas) struct Lifted {
+    card: Option<CardId>,
+    /// The part of the map that the picture shows.
     rect: Rect,
+    /// `None` until a tile thread has drawn it.
+    texture: Option<TextureHandle>,
 }
 
 impl Lifted {
@@ -48,15 +44,15 @@ impl Lifted {
         painter: &Painter,
         frame: &CanvasFrame<'_>,
         gesture: &Gesture,
-        tiles: &Tiles,
+        tiles: &mut Tiles,
     ) {
         match gesture {
             Gesture::Idle
             | Gesture::Pan { .. }
             | Gesture::Marquee { .. }
             | Gesture::Resize(_)
-            | Gesture::Feeling { .. } => self.0 = None,
-            Gesture::Cards(drag) => self.paint_carried(painter, frame, drag),
+            | Gesture::Feeling { .. } => *self = Self::default(),
+            Gesture::Cards(drag) => self.paint_carried(painter, frame, drag, tiles),
             Gesture::Reorder(reorder) => {
                 if let Some(rect) = frame.rect_of(&reorder.hit()) {
                     fade(painter, frame, rect);
@@ -78,7 +74,22 @@ impl Lifted {
         }
     }
 
-    fn paint_carried(&mut self, painter: &Painter, frame: &CanvasFrame<'_>, drag: &CardDrag) {
+    /// Has the card `held`, which is at `rect` (map), drawn by a tile thread when the drag begins, and takes its picture.
+    fn follow(&mut self, ctx: &Context, frame: &CanvasFrame<'_>, held: &CardId, rect: Rect, tiles: &mut Tiles) {
+        if self.card.as_ref() != Some(held) {
+            let scene = &frame.drawn.scene;
+            let name = format!("card {held}");
+            let groups = scene.groups.iter().filter(|group| *group.name == *name).cloned().collect();
+            let alone = Alone::new(scene, groups, rect, frame.view.pixels_per_unit());
+            *self = Self { card: Some(held.clone()), rect: alone.rect(), texture: None };
+            tiles.ask_alone(alone);
+        }
+        if let Some(image) = tiles.take_alone() {
+            self.texture = Some(ctx.load_texture("lifted", image, TextureOptions::LINEAR));
+        }
+    }
+
+    fn paint_carried(&mut self, painter: &Painter, frame: &CanvasFrame<'_>, drag: &CardDrag, tiles: &mut Tiles) {
         let (ids, held) = match &drag.load {
             Load::Cards { ids, held } => (ids, held),
             Load::New(kind) => {
@@ -87,9 +98,7 @@ impl Lifted {
             }
         };
         let Some(rect) = frame.layout().card_rect(held) else { return };
-        if self.0.as_ref().is_none_or(|picture| picture.card != *held) {
-            self.0 = picture_of(painter.ctx(), frame, held, rect);
-        }
+        self.follow(painter.ctx(), frame, held, rect, tiles);
         let on_screen = frame.view.screen_rect_from_map(rect);
         let middle = on_screen.center().to_vec2();
         let shift = drag.shift * frame.view.zoom;
@@ -104,22 +113,13 @@ impl Lifted {
         }
         painter.add(shadow().as_shape(egui_rect(on_screen + shift), 8.0));
         painter.add(Shape::convex_polygon(sheet.clone(), color32(frame.drawn.scene.background), Stroke::NONE));
-        if let Some(picture) = &self.0 {
-            let at = frame.view.screen_rect_from_map(picture.rect);
-            let corners = [
-                (at.x0, at.y0, 0.0, 0.0),
-                (at.x1, at.y0, 1.0, 0.0),
-                (at.x1, at.y1, 1.0, 1.0),
-                (at.x0, at.y1, 0.0, 1.0),
-            ];
-            let mut mesh = egui::Mesh::with_texture(picture.texture.id());
-            for (x, y, u, v) in corners {
-                let (pos, uv) = (pos2(place * Point::new(x, y)), egui::pos2(u, v));
-                mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: Color32::WHITE });
+        match &self.texture {
+            Some(texture) => {
+                let at = frame.view.screen_rect_from_map(self.rect);
+                painter.add(textured(texture, at, place));
             }
-            mesh.add_triangle(0, 1, 2);
-            mesh.add_triangle(0, 2, 3);
-            painter.add(Shape::mesh(mesh));
+            // Until its picture is there, the card is shown as the page has it.
+            None => tiles.show_cut(painter, &frame.view, &outline(on_screen, corner(frame)), |point| place * point),
         }
         painter.add(Shape::closed_line(sheet, edge));
         let count = if drag.is_copy { format!("+{}", ids.len()) } else { ids.len().to_string() };
@@ -133,42 +133,18 @@ impl Lifted {
     }
 }
 
-/// Draws the card alone on a transparent background, at the scale of the view.
-fn picture_of(ctx: &Context, frame: &CanvasFrame<'_>, card: &CardId, rect: Rect) -> Option<Picture> {
-    let name = format!("card {card}");
-    let scene = &frame.drawn.scene;
-    let group = scene.groups.iter().find(|group| *group.name == *name)?;
-    // A card this large occurs only at extreme zoom, where the picture is slightly blurred.
-    let scale = frame.view.pixels_per_unit().min(1024.0 / rect.size().max_side().max(1.0));
-    let alone = Scene { size: scene.size, background: Rgba::TRANSPARENT, groups: vec![std::sync::Arc::clone(group)] };
-    let pixels = rect.scale_from_origin(scale).expand();
-    let (width, height) = (whole(pixels.width()), whole(pixels.height()));
-    let mut image = ColorImage::filled([width, height], Color32::TRANSPARENT);
-    let mut rasterizer = Rasterizer::new();
-    let side = TILE as usize;
-    let (left, top) = (whole(pixels.x0), whole(pixels.y0));
-    for (column, row) in tiles_touching(rect, scene.size, scale).iter() {
-        let tile = rasterizer.tile(&alone, scale, column, row, Ground::Transparent);
-        for (y, line) in tile.rgba.chunks_exact(4 * side).enumerate() {
-            for (x, pixel) in line.chunks_exact(4).enumerate() {
-                let x = (column as usize * side + x).checked_sub(left).filter(|x| *x < width);
-                let y = (row as usize * side + y).checked_sub(top).filter(|y| *y < height);
-                if let (Some(x), Some(y), [r, g, b, a]) = (x, y, pixel)
-                    && let Some(place) = image.pixels.get_mut(y * width + x)
-                {
-                    *place = Color32::from_rgba_premultiplied(*r, *g, *b, *a);
-                }
-            }
-        }
+/// The texture at `at` (screen), where `place` puts it.
+fn textured(texture: &TextureHandle, at: Rect, place: Affine) -> Shape {
+    let corners =
+        [(at.x0, at.y0, 0.0, 0.0), (at.x1, at.y0, 1.0, 0.0), (at.x1, at.y1, 1.0, 1.0), (at.x0, at.y1, 0.0, 1.0)];
+    let mut mesh = egui::Mesh::with_texture(texture.id());
+    for (x, y, u, v) in corners {
+        let (pos, uv) = (pos2(place * Point::new(x, y)), egui::pos2(u, v));
+        mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: Color32::WHITE });
     }
-    let texture = ctx.load_texture("lifted", image, TextureOptions::LINEAR);
-    Some(Picture { card: card.clone(), texture, rect: pixels.scale_from_origin(1.0 / scale) })
-}
-
-/// A length as a whole number of pixels.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length of at most a few thousand")]
-fn whole(length: f64) -> usize {
-    length.max(0.0) as usize
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(0, 2, 3);
+    Shape::mesh(mesh)
 }
 
 /// Draws a new card from the side rail under the pointer.

@@ -112,9 +112,10 @@ impl Cache {
         self.tiles.insert(drawn.key, Tile { paint, revision: drawn.revision, used: frame });
     }
 
-    /// Drops the least recently used tiles until the rest fits the limit, but none used by the frame `frame`.
-    pub(super) fn trim(&mut self, frame: u64) {
-        while self.bytes > MEMORY_LIMIT {
+    /// Drops the tiles used longest ago until the rest and the `staged` bytes fit the limit; none that the frame `frame`
+    /// used.
+    pub(super) fn trim(&mut self, frame: u64, staged: usize) {
+        while self.bytes + staged > MEMORY_LIMIT {
             let idle = self.tiles.iter().filter(|(_, tile)| tile.used < frame && bytes_of(&tile.paint) > 0);
             let Some(key) = idle.min_by_key(|(_, tile)| tile.used).map(|(key, _)| *key) else { return };
             if let Some(tile) = self.tiles.remove(&key) {
@@ -130,8 +131,14 @@ impl Cache {
 
     /// Whether a tile drawn at `revision` is up to date.
     pub(super) fn is_current(&self, key: TileKey, revision: u64) -> bool {
-        revision >= self.all_stale_before
-            && !self.damages.iter().rev().any(|(damaged, area)| *damaged > revision && touches(key, *area))
+        revision >= self.all_stale_before && !self.damages_since(revision).iter().any(|(_, area)| touches(key, *area))
+    }
+
+    /// The damages newer than `revision`. Revisions ascend, so that for a fresh tile none of the thousands before it is
+    /// looked at.
+    fn damages_since(&self, revision: u64) -> &[(u64, Rect)] {
+        let first = self.damages.partition_point(|(damaged, _)| *damaged <= revision);
+        self.damages.get(first..).unwrap_or_default()
     }
 
     fn count(&mut self) {
@@ -167,7 +174,7 @@ mod tests {
     }
 
     fn drawn(column: u32, revision: u64) -> Drawn {
-        Drawn { key: key(column), revision, pixels: Pixels::Plain(Color32::WHITE) }
+        Drawn { key: key(column), revision, pixels: Pixels::Plain(Color32::WHITE), has_failed: false }
     }
 
     #[test]
@@ -209,12 +216,26 @@ mod tests {
         let tiles = u32::try_from(MEMORY_LIMIT / TILE_BYTES).unwrap() + 10;
         for column in 0..tiles {
             let pixels = Pixels::Image(Arc::clone(&image));
-            cache.put(&ctx, Drawn { key: key(column), revision: 1, pixels }, u64::from(column));
+            cache.put(&ctx, Drawn { key: key(column), revision: 1, pixels, has_failed: false }, u64::from(column));
         }
         cache.touch(key(0), 10_000);
-        cache.trim(10_000);
+        cache.trim(10_000, 0);
         assert!(cache.bytes() <= MEMORY_LIMIT);
         assert!(cache.has(key(0)) && cache.has(key(tiles - 1)));
         assert!(!cache.has(key(1)));
+        // Tiles that wait for a preview take their part of it.
+        cache.trim(10_001, MEMORY_LIMIT / 2);
+        assert!(cache.bytes() <= MEMORY_LIMIT / 2);
+    }
+
+    #[test]
+    fn a_fresh_tile_is_compared_with_no_damage_older_than_itself() {
+        let mut cache = Cache::default();
+        for revision in 1..=4_000 {
+            cache.damage(&[Rect::new(10.0, 10.0, 20.0, 20.0)], revision, &[key(0).level]);
+        }
+        assert_eq!(cache.damages_since(3_999).len(), 1);
+        assert!(cache.damages_since(4_000).is_empty());
+        assert!(cache.is_current(key(0), 4_000) && !cache.is_current(key(0), 3_999));
     }
 }

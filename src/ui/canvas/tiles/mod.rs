@@ -4,21 +4,27 @@
 //! existing tiles are shown scaled, and new ones are requested only at powers of two; sharp ones follow when the zoom
 //! comes to rest. A small overview of the whole page is always kept, so that nothing stays blank for long.
 
+mod alone;
 mod cache;
 mod cover;
 mod cut;
 mod grid;
 mod pool;
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+    time::Duration,
+};
 
-use egui::{Color32, Context, Mesh, Painter, Shape, TextureId};
+use egui::{Color32, ColorImage, Context, Mesh, Painter, Shape, TextureId};
 
+pub(super) use self::alone::Alone;
 use self::{
     cache::{Cache, Paint},
     cover::{Cover, Piece, cover},
     grid::{Grid, Level, SIDE, TileKey},
-    pool::Pool,
+    pool::{Drawn, Pool},
 };
 use super::{
     camera::View,
@@ -42,7 +48,7 @@ const LEVELS_KEPT: usize = 3;
 pub(super) struct Tiles {
     pool: Pool,
     cache: Cache,
-    backlog: std::collections::VecDeque<pool::Drawn>,
+    backlog: VecDeque<Drawn>,
     scene: Option<Arc<Scene>>,
     /// Counts the scenes shown.
     revision: u64,
@@ -56,7 +62,28 @@ pub(super) struct Tiles {
     inexact: usize,
     /// The scene to show once all of its visible tiles are ready, with those that are.
     next: Option<Arc<Scene>>,
-    staged: BTreeMap<TileKey, pool::Drawn>,
+    /// The tiles of `next` that are there and that its view needs.
+    staged: BTreeMap<TileKey, Drawn>,
+    alone: AloneRequest,
+    failure: Failure,
+}
+
+/// The picture of one group alone that was asked for last.
+#[derive(Default)]
+struct AloneRequest {
+    /// Counts the requests, so that a late answer to an earlier one is ignored.
+    number: u64,
+    is_pending: bool,
+    image: Option<ColorImage>,
+}
+
+/// Whether a tile could not be drawn, and whether the user knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Failure {
+    #[default]
+    None,
+    New,
+    Shown,
 }
 
 /// Statistics of the tiles, for tests and the frame log.
@@ -74,10 +101,14 @@ impl Tiles {
     /// No tiles yet; finished tiles will repaint `ctx`.
     pub(super) fn new(ctx: &Context) -> Self {
         let ctx = ctx.clone();
+        Self::drawn_by(Pool::new(move || ctx.request_repaint()))
+    }
+
+    fn drawn_by(pool: Pool) -> Self {
         Self {
-            pool: Pool::new(move || ctx.request_repaint()),
+            pool,
             cache: Cache::default(),
-            backlog: std::collections::VecDeque::new(),
+            backlog: VecDeque::new(),
             scene: None,
             revision: 0,
             frame: 0,
@@ -88,6 +119,8 @@ impl Tiles {
             inexact: 0,
             next: None,
             staged: BTreeMap::new(),
+            alone: AloneRequest::default(),
+            failure: Failure::None,
         }
     }
 
@@ -108,9 +141,11 @@ impl Tiles {
         }
         for drawn in self.backlog.drain(..).chain(self.pool.finished()) {
             self.wanted.retain(|key| *key != drawn.key);
+            self.failure.note(&drawn);
             self.staged.insert(drawn.key, drawn);
         }
         let level = self.level_for(view, is_moving);
+        self.drop_unneeded(scene, view, level);
         self.ask(scene, view, level, is_moving);
         let grid = Grid::new(level, view, scene.size);
         let is_ready = grid.tiles_in(pixels_from_points(view.viewport, view)).all(|key| self.is_done(key));
@@ -118,6 +153,21 @@ impl Tiles {
             self.turn_to_next(ctx);
         }
         is_ready
+    }
+
+    /// Drops the staged tiles that `view` does not need any more, so that a long drag with scrolling keeps no more of them
+    /// than fit the window and its surroundings.
+    fn drop_unneeded(&mut self, scene: &Scene, view: &View, level: Level) {
+        let around = pixels_from_points(view.viewport, view).inflate(SIDE, SIDE);
+        let overview = Level::overview(scene.size);
+        let near: BTreeSet<TileKey> = Grid::new(level, view, scene.size).tiles_in(around).collect();
+        let is_current = |drawn: &Drawn| self.cache.is_current(drawn.key, drawn.revision);
+        self.staged.retain(|key, drawn| (near.contains(key) || key.level == overview) && is_current(drawn));
+    }
+
+    /// The bytes of the staged tiles.
+    fn staged_bytes(&self) -> usize {
+        self.staged.values().map(Drawn::bytes).sum()
     }
 
     /// Makes `scene` the next one to show, and marks the tiles that it makes stale.
@@ -142,7 +192,7 @@ impl Tiles {
 
     /// Whether the tile is ready and shows the scene requested last.
     fn is_done(&self, key: TileKey) -> bool {
-        let is_staged = |drawn: &pool::Drawn| self.cache.is_current(key, drawn.revision);
+        let is_staged = |drawn: &Drawn| self.cache.is_current(key, drawn.revision);
         self.cache.is_fresh(key) || self.staged.get(&key).is_some_and(is_staged)
     }
 
@@ -156,18 +206,45 @@ impl Tiles {
         self.scene = None;
         self.next = None;
         self.staged.clear();
+        self.alone.is_pending = false;
+        self.alone.number += 1;
+        self.failure = Failure::None;
         self.is_first_frame = true;
     }
 
     /// Statistics of the tiles.
     pub(super) fn counts(&self) -> TileCounts {
-        TileCounts { pending: self.wanted.len() + self.backlog.len(), inexact: self.inexact, bytes: self.cache.bytes() }
+        let pending = self.wanted.len() + self.backlog.len() + usize::from(self.alone.is_pending);
+        TileCounts { pending, inexact: self.inexact, bytes: self.cache.bytes() + self.staged_bytes() }
+    }
+
+    /// Whether a tile could not be drawn since the map was opened; true once, for a message to the user.
+    pub(super) fn take_failure(&mut self) -> bool {
+        let is_new = self.failure == Failure::New;
+        if is_new {
+            self.failure = Failure::Shown;
+        }
+        is_new
+    }
+
+    /// Has one group drawn alone, in place of an earlier one.
+    pub(super) fn ask_alone(&mut self, alone: Alone) {
+        self.alone = AloneRequest { number: self.alone.number + 1, is_pending: true, image: None };
+        self.pool.want_alone(self.alone.number, alone);
+    }
+
+    /// The picture of the group that was asked for last, in the first frame in which it is there.
+    pub(super) fn take_alone(&mut self) -> Option<ColorImage> {
+        self.alone.image.take()
     }
 
     /// Paints the visible part of the page and requests missing tiles. `is_moving` while the zoom changes.
     pub(super) fn show(&mut self, painter: &Painter, view: &View, is_moving: bool) {
         let Some(scene) = self.scene.clone() else { return };
         self.frame += 1;
+        for drawn in self.pool.finished_alone().filter(|drawn| drawn.number == self.alone.number) {
+            (self.alone.is_pending, self.alone.image) = (false, drawn.image);
+        }
         let level = self.level_for(view, is_moving);
         if self.next.is_none() {
             self.take_in(painter.ctx(), is_moving);
@@ -189,7 +266,7 @@ impl Tiles {
             self.cache.touch(piece.key, self.frame);
             self.paint(painter, &piece, view);
         }
-        self.cache.trim(self.frame);
+        self.cache.trim(self.frame, self.staged_bytes());
     }
 
     /// Paints the page's content within `outline` (screen), a convex polygon, as textured pieces; `place` maps their
@@ -309,6 +386,7 @@ impl Tiles {
         let budget = if is_moving { UPLOADS_PER_FRAME.1 } else { UPLOADS_PER_FRAME.0 };
         for drawn in self.backlog.drain(..budget.min(self.backlog.len())) {
             self.wanted.retain(|key| *key != drawn.key);
+            self.failure.note(&drawn);
             self.cache.put(ctx, drawn, self.frame);
         }
         if !self.backlog.is_empty() {
@@ -323,11 +401,93 @@ impl Tiles {
             let Some(patience) = FIRST_PATIENCE.checked_sub(begin.elapsed()) else { return };
             let Some(drawn) = self.pool.finished_within(patience) else { return };
             self.wanted.retain(|key| *key != drawn.key);
+            self.failure.note(&drawn);
             self.cache.put(ctx, drawn, self.frame);
+        }
+    }
+}
+
+impl Failure {
+    /// Notes whether `drawn` could be drawn.
+    fn note(&mut self, drawn: &Drawn) {
+        if drawn.has_failed && *self == Self::None {
+            *self = Self::New;
         }
     }
 }
 
 fn pixels_from_points(rect: Rect, view: &View) -> Rect {
     rect.scale_from_origin(view.pixels_per_point)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        pool::{Draw, Pixels},
+        *,
+    };
+    use crate::{color::Rgba, geom::Size, raster::TILE_BYTES};
+
+    /// Draws at once: a picture, or nothing where the tile's row is 1.
+    struct Quick;
+
+    impl Draw for Quick {
+        fn tile(&mut self, _: &Scene, key: TileKey) -> Pixels {
+            assert!(key.row != 1, "a tile that cannot be drawn");
+            Pixels::Image(Arc::new(ColorImage::filled([1, 1], Color32::RED)))
+        }
+
+        fn alone(&mut self, _: &Alone) -> ColorImage {
+            ColorImage::filled([1, 1], Color32::RED)
+        }
+    }
+
+    fn scene(height: f64) -> Arc<Scene> {
+        let background = Rgba::new(255, 255, 255, 255);
+        Arc::new(Scene { size: Size::new(100_000.0, height), background, groups: Vec::new() })
+    }
+
+    /// A window of 800 by 400 pixels, scrolled `left` to the right.
+    fn view(left: f64) -> View {
+        let viewport = Rect::new(0.0, 0.0, 800.0, 400.0);
+        View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::new(-left, 0.0) }
+    }
+
+    /// Lets every tile that was asked for arrive before the next frame.
+    fn let_tiles_arrive(tiles: &mut Tiles) {
+        while tiles.backlog.len() < tiles.wanted.len() {
+            let drawn = tiles.pool.finished_within(Duration::from_mins(1)).expect("a tile is drawn");
+            tiles.backlog.push_back(drawn);
+        }
+    }
+
+    #[test]
+    fn a_long_drag_with_scrolling_keeps_only_the_tiles_that_the_window_needs() {
+        let ctx = Context::default();
+        let mut tiles = Tiles::drawn_by(Pool::drawing_with(|| Quick, || {}));
+        tiles.follow(&ctx, &scene(500.0));
+        let next = scene(501.0);
+        for step in 0..60_u32 {
+            let is_shown = tiles.prepare(&ctx, &next, &view(1_500.0 * f64::from(step)), false);
+            assert!(!is_shown, "the window is always ahead of the tiles");
+            let_tiles_arrive(&mut tiles);
+        }
+        tiles.prepare(&ctx, &next, &view(95_000.0), false);
+        assert!(tiles.staged.len() < 20, "{} tiles are kept", tiles.staged.len());
+        assert_eq!(tiles.counts().bytes, tiles.staged.len() * TILE_BYTES, "they count as memory");
+    }
+
+    #[test]
+    fn a_tile_that_cannot_be_drawn_is_not_waited_for_and_reported_once() {
+        let ctx = Context::default();
+        let mut tiles = Tiles::drawn_by(Pool::drawing_with(|| Quick, || {}));
+        let scene = scene(2_000.0);
+        let view = View { origin: Point::new(0.0, -500.0), ..view(0.0) };
+        for _ in 0..2 {
+            tiles.prepare(&ctx, &scene, &view, false);
+            let_tiles_arrive(&mut tiles);
+        }
+        assert!(tiles.prepare(&ctx, &scene, &view, false) || tiles.next.is_none(), "the page is shown without it");
+        assert!(tiles.counts().pending == 0 && tiles.take_failure() && !tiles.take_failure());
+    }
 }

@@ -5,6 +5,7 @@
 
 use std::{
     num::NonZero,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
         mpsc::{Receiver, Sender, channel},
@@ -14,10 +15,14 @@ use std::{
 
 use egui::{Color32, ColorImage};
 
-use super::grid::TileKey;
+use super::{
+    alone::{self, Alone},
+    grid::TileKey,
+};
 use crate::{
-    raster::{Ground, Rasterizer, TILE, Tile},
+    raster::{Ground, Rasterizer, TILE, TILE_BYTES},
     scene::Scene,
+    ui::canvas::space::color32,
 };
 
 /// A finished tile.
@@ -29,6 +34,18 @@ pub(super) struct Drawn {
     pub(super) revision: u64,
     /// Its pixels.
     pub(super) pixels: Pixels,
+    /// Whether it could not be drawn; its pixels are then the page's background.
+    pub(super) has_failed: bool,
+}
+
+impl Drawn {
+    /// The bytes of its pixels.
+    pub(super) fn bytes(&self) -> usize {
+        match self.pixels {
+            Pixels::Plain(_) => 0,
+            Pixels::Image(_) => TILE_BYTES,
+        }
+    }
 }
 
 /// The pixels of a tile.
@@ -40,11 +57,40 @@ pub(super) enum Pixels {
     Image(Arc<ColorImage>),
 }
 
-/// The threads and their queue.
+/// A finished picture of one group alone.
+#[derive(Debug)]
+pub(super) struct DrawnAlone {
+    /// The number of the request.
+    pub(super) number: u64,
+    /// The picture; `None` if it could not be drawn.
+    pub(super) image: Option<ColorImage>,
+}
+
+/// What draws for one thread.
+pub(super) trait Draw {
+    /// The pixels of the tile `key` of `scene`.
+    fn tile(&mut self, scene: &Scene, key: TileKey) -> Pixels;
+
+    /// One group of a scene alone.
+    fn alone(&mut self, alone: &Alone) -> ColorImage;
+}
+
+impl Draw for Rasterizer {
+    fn tile(&mut self, scene: &Scene, key: TileKey) -> Pixels {
+        pixels_of(&Self::tile(self, scene, key.level.scale(), key.column, key.row, Ground::Page).rgba)
+    }
+
+    fn alone(&mut self, alone: &Alone) -> ColorImage {
+        alone::draw(self, alone)
+    }
+}
+
+/// The threads, and what they are asked for.
 #[derive(Debug)]
 pub(super) struct Pool {
     shared: Arc<Shared>,
     drawn: Receiver<Drawn>,
+    drawn_alone: Receiver<DrawnAlone>,
 }
 
 #[derive(Debug, Default)]
@@ -55,29 +101,47 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct Queue {
-    /// The tiles to draw; the last is next.
+    /// Tiles to draw; the last is next.
     wanted: Vec<TileKey>,
-    /// The scene to draw them from, with its revision.
+    /// The scene to draw them from, and its revision.
     scene: Option<(Arc<Scene>, u64)>,
-    /// The tiles being drawn.
+    /// A group to draw alone, before any tile, and the number of the request.
+    alone: Option<(u64, Alone)>,
+    /// The tiles that threads are drawing.
     begun: Vec<(TileKey, u64)>,
     is_closed: bool,
+}
+
+/// The next thing a thread does.
+enum Task {
+    Tile { key: TileKey, scene: Arc<Scene>, revision: u64 },
+    Alone { number: u64, alone: Alone },
 }
 
 impl Pool {
     /// Starts the threads, one for each core except the window's. Each finished tile calls `wake`.
     pub(super) fn new(wake: impl Fn() + Clone + Send + 'static) -> Self {
+        Self::drawing_with(Rasterizer::new, wake)
+    }
+
+    /// Like [`new`](Self::new), drawing with what `make` returns for each thread.
+    pub(super) fn drawing_with<D: Draw>(
+        make: impl Fn() -> D + Clone + Send + 'static,
+        wake: impl Fn() + Clone + Send + 'static,
+    ) -> Self {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let shared = Arc::new(Shared::default());
         let (sender, drawn) = channel();
+        let (alone_sender, drawn_alone) = channel();
         for number in 0..cores.saturating_sub(1).clamp(1, 8) {
-            let (shared, sender, wake) = (Arc::clone(&shared), sender.clone(), wake.clone());
-            // If the system refuses a thread, fewer threads draw; without any, the placeholder stays.
+            let (shared, make, wake) = (Arc::clone(&shared), make.clone(), wake.clone());
+            let (tiles, alone) = (sender.clone(), alone_sender.clone());
+            // If the system has no thread to give, fewer threads draw; with none at all the placeholder stays.
             let _ = thread::Builder::new()
                 .name(format!("tiles {number}"))
-                .spawn(move || draw_until_closed(&shared, &sender, &wake));
+                .spawn(move || Worker { draw: make(), make, tiles, alone }.work(&shared, &wake));
         }
-        Self { shared, drawn }
+        Self { shared, drawn, drawn_alone }
     }
 
     /// Replaces the queue by `wanted`, most urgent last, to be drawn from `revision` of `scene`.
@@ -93,6 +157,12 @@ impl Pool {
         }
     }
 
+    /// Asks for a picture of one group alone, before any tile. Replaces a request that no thread has begun.
+    pub(super) fn want_alone(&self, number: u64, alone: Alone) {
+        self.shared.lock().alone = Some((number, alone));
+        self.shared.has_work.notify_one();
+    }
+
     /// The tiles finished since the last call, without waiting.
     pub(super) fn finished(&self) -> impl Iterator<Item = Drawn> + '_ {
         self.drawn.try_iter()
@@ -101,6 +171,11 @@ impl Pool {
     /// A tile finished within `patience`.
     pub(super) fn finished_within(&self, patience: std::time::Duration) -> Option<Drawn> {
         self.drawn.recv_timeout(patience).ok()
+    }
+
+    /// The pictures of single groups finished since the last call, without waiting.
+    pub(super) fn finished_alone(&self) -> impl Iterator<Item = DrawnAlone> + '_ {
+        self.drawn_alone.try_iter()
     }
 }
 
@@ -113,21 +188,23 @@ impl Drop for Pool {
 
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, Queue> {
-        // The queue is consistent between any two statements, so a thread that panicked with the lock has broken
-        // nothing.
+        // The queue is consistent between any two statements, so a thread that panicked with the lock broke nothing.
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for the next tile to draw; `None` when the pool is dropped.
-    fn next(&self) -> Option<(TileKey, Arc<Scene>, u64)> {
+    /// The next task, once there is one; `None` when the pool is gone.
+    fn next(&self) -> Option<Task> {
         let mut queue = self.lock();
         loop {
             if queue.is_closed {
                 return None;
             }
+            if let Some((number, alone)) = queue.alone.take() {
+                return Some(Task::Alone { number, alone });
+            }
             if let (Some((scene, revision)), Some(key)) = (queue.scene.clone(), queue.wanted.pop()) {
                 queue.begun.push((key, revision));
-                return Some((key, scene, revision));
+                return Some(Task::Tile { key, scene, revision });
             }
             queue = self.has_work.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
@@ -138,33 +215,150 @@ impl Shared {
     }
 }
 
-fn draw_until_closed(shared: &Shared, sender: &Sender<Drawn>, wake: &impl Fn()) {
-    let mut rasterizer = Rasterizer::new();
-    while let Some((key, scene, revision)) = shared.next() {
-        let tile = rasterizer.tile(&scene, key.level.scale(), key.column, key.row, Ground::Page);
-        let is_wanted = sender.send(Drawn { key, revision, pixels: pixels_of(&tile) }).is_ok();
-        shared.end(key, revision);
-        if !is_wanted {
-            return;
+/// A thread: what it draws with, and where its pictures go.
+struct Worker<D, M> {
+    draw: D,
+    make: M,
+    tiles: Sender<Drawn>,
+    alone: Sender<DrawnAlone>,
+}
+
+impl<D: Draw, M: Fn() -> D> Worker<D, M> {
+    /// Draws until the pool is gone.
+    fn work(mut self, shared: &Shared, wake: &impl Fn()) {
+        while let Some(task) = shared.next() {
+            let is_wanted = match task {
+                Task::Tile { key, scene, revision } => {
+                    let pixels = self.attempt(|draw| draw.tile(&scene, key));
+                    let has_failed = pixels.is_none();
+                    let pixels = pixels.unwrap_or_else(|| Pixels::Plain(color32(scene.background)));
+                    let is_wanted = self.tiles.send(Drawn { key, revision, pixels, has_failed }).is_ok();
+                    shared.end(key, revision);
+                    is_wanted
+                }
+                Task::Alone { number, alone } => {
+                    let image = self.attempt(|draw| draw.alone(&alone));
+                    self.alone.send(DrawnAlone { number, image }).is_ok()
+                }
+            };
+            if !is_wanted {
+                return;
+            }
+            wake();
         }
-        wake();
+    }
+
+    /// What `work` returns; `None` if it panics twice.
+    fn attempt<T>(&mut self, work: impl Fn(&mut D) -> T) -> Option<T> {
+        for _ in 0..2 {
+            match catch_unwind(AssertUnwindSafe(|| work(&mut self.draw))) {
+                Ok(done) => return Some(done),
+                // A rasteriser that panicked may be in any state: the next attempt has a new one.
+                Err(_) => self.draw = (self.make)(),
+            }
+        }
+        None
     }
 }
 
-fn pixels_of(tile: &Tile) -> Pixels {
-    let colors: Vec<Color32> = tile
-        .rgba
-        .chunks_exact(4)
-        .map(|pixel| match *pixel {
-            [r, g, b, a] => Color32::from_rgba_premultiplied(r, g, b, a),
-            _ => Color32::TRANSPARENT,
-        })
-        .collect();
-    match colors.first() {
-        Some(first) if colors.iter().all(|color| color == first) => Pixels::Plain(*first),
-        Some(_) | None => {
+/// The pixels of a tile as egui has them; `rgba` is premultiplied.
+fn pixels_of(rgba: &[u8]) -> Pixels {
+    let first = rgba.first_chunk().map(|[r, g, b, a]| Color32::from_rgba_premultiplied(*r, *g, *b, *a));
+    // All pixels are equal if each equals the one after it; comparing whole slices is as fast as memory is.
+    match (first, rgba.get(4..), rgba.get(..rgba.len().saturating_sub(4))) {
+        (Some(color), Some(after), Some(before)) if after == before => Pixels::Plain(color),
+        (Some(_) | None, _, _) => {
             let side = TILE as usize;
-            Pixels::Image(Arc::new(ColorImage::new([side, side], colors)))
+            Pixels::Image(Arc::new(ColorImage::from_rgba_premultiplied([side, side], rgba)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{super::grid::Level, *};
+    use crate::{
+        color::Rgba,
+        geom::{Rect, Size},
+    };
+
+    /// Panics at every tile of the second row, once at those of the third, and draws the others.
+    struct Fragile {
+        is_new: bool,
+    }
+
+    impl Draw for Fragile {
+        fn tile(&mut self, _: &Scene, key: TileKey) -> Pixels {
+            assert!(key.row != 1, "a tile that nothing can draw");
+            assert!(key.row != 2 || std::mem::take(&mut self.is_new), "a tile that a used rasteriser cannot draw");
+            self.is_new = false;
+            Pixels::Plain(Color32::RED)
+        }
+
+        fn alone(&mut self, _: &Alone) -> ColorImage {
+            panic!("a group that nothing can draw")
+        }
+    }
+
+    fn fragile() -> Pool {
+        Pool::drawing_with(|| Fragile { is_new: true }, || {})
+    }
+
+    fn key(row: u32) -> TileKey {
+        TileKey { level: Level::of_scale(1.0), row, column: 0 }
+    }
+
+    fn scene() -> Arc<Scene> {
+        let background = Rgba::new(1, 2, 3, 255);
+        Arc::new(Scene { size: Size::new(512.0, 1536.0), background, groups: Vec::new() })
+    }
+
+    /// The next finished tile; a minute is for a machine that is very busy, not for the test.
+    fn next(pool: &Pool) -> Drawn {
+        pool.finished_within(Duration::from_mins(1)).expect("a tile is drawn")
+    }
+
+    #[test]
+    fn a_tile_that_panics_arrives_empty_and_the_next_one_is_drawn() {
+        let pool = fragile();
+        pool.want(&scene(), 1, vec![key(0), key(1)]);
+        let mut arrived = [next(&pool), next(&pool)];
+        arrived.sort_by_key(|drawn| drawn.key.row);
+        let [sound, broken] = arrived;
+        assert!(!sound.has_failed && matches!(sound.pixels, Pixels::Plain(Color32::RED)));
+        assert!(
+            broken.has_failed && matches!(broken.pixels, Pixels::Plain(color) if color == Color32::from_rgb(1, 2, 3))
+        );
+        // It can be asked for again: no thread is taken to be drawing it still.
+        pool.want(&scene(), 1, vec![key(1)]);
+        assert!(next(&pool).has_failed);
+    }
+
+    #[test]
+    fn a_tile_is_tried_again_with_a_new_rasteriser() {
+        let pool = fragile();
+        for _ in 0..2 {
+            pool.want(&scene(), 1, vec![key(0), key(2)]);
+            assert!(!next(&pool).has_failed && !next(&pool).has_failed);
+        }
+    }
+
+    #[test]
+    fn a_group_that_panics_comes_back_without_a_picture() {
+        let pool = fragile();
+        pool.want_alone(7, Alone::new(&scene(), Vec::new(), Rect::new(0.0, 0.0, 10.0, 10.0), 1.0));
+        let drawn = pool.drawn_alone.recv_timeout(Duration::from_mins(1)).expect("an answer comes");
+        assert!(drawn.number == 7 && drawn.image.is_none());
+    }
+
+    #[test]
+    fn pixels_of_one_colour_are_no_picture() {
+        let mut rgba = [9, 8, 7, 255].repeat((TILE * TILE) as usize);
+        assert!(matches!(pixels_of(&rgba), Pixels::Plain(color) if color == Color32::from_rgb(9, 8, 7)));
+        *rgba.last_mut().unwrap() = 254;
+        let Pixels::Image(image) = pixels_of(&rgba) else { panic!("a picture") };
+        assert_eq!(image.pixels.last(), Some(&Color32::from_rgba_premultiplied(9, 8, 7, 254)));
     }
 }
