@@ -36,7 +36,11 @@ const TO_GO: &[(&str, &[&str])] = &[
     ("`narrow` goes to `geom`.", &["src/text/block.rs", "src/text/shape.rs"]),
     ("The limits of a picture's size go below its errors.", &["src/export/error.rs", "src/export/size.rs"]),
     ("`today` goes to `locale`.", &["src/ui/document.rs", "src/ui/noticed.rs"]),
-    ("Actions are carried out by what they change.", &["src/ui/app.rs", "src/ui/dispatch.rs", "src/ui/managing.rs"]),
+    (
+        "`SafarApp` is one large value that its parts are methods of.",
+        &["src/ui/app.rs", "src/ui/dispatch.rs", "src/ui/managing.rs", "src/ui/files/", "src/ui/carry/"],
+    ),
+    ("What an open lane is goes below the lane.", &["src/layout/lane/mod.rs", "src/layout/lane/open.rs"]),
 ];
 
 /// A module's place in the crate, outermost module first.
