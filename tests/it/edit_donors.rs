@@ -8,7 +8,7 @@ use safar::model::{
 
 use crate::edit_commands::{Whim, some_card, some_channel, some_persona, some_picture, some_source};
 
-/// Half of the time.
+/// `value` in half of the cases.
 fn maybe<T>(whim: &Whim, value: T) -> Option<T> {
     whim.c.is_multiple_of(2).then_some(value)
 }

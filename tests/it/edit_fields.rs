@@ -1,4 +1,4 @@
-//! Fields: setting one changes that one alone, and edits of different fields of one thing never undo each other.
+//! Setting a field changes only that field, and edits of different fields of one thing never undo each other.
 
 use proptest::prelude::*;
 use safar::{
@@ -39,8 +39,8 @@ macro_rules! check_each_alone {
     };
 }
 
-/// Lets two hands set two different fields of `thing` to the values that `donor` has, in both orders. `set` makes the
-/// command of a field.
+/// Sets two different fields of `thing` to the values of `donor`, in both orders, as two editors would. `set` makes the
+/// command for a field.
 macro_rules! check_both_kept {
     ($field:ident, $map:expr, $thing:expr, $donor:expr, $find:expr, $set:expr) => {
         let (map, find, set) = ($map, finder($find), $set);
@@ -63,7 +63,7 @@ macro_rules! check_both_kept {
     };
 }
 
-/// `find`, of which the compiler then knows that what it returns belongs to the map.
+/// Returns `find`; tells the compiler that the result of `find` borrows from the map.
 fn finder<T, F: Fn(&Map) -> &T>(find: F) -> F {
     find
 }

@@ -176,7 +176,7 @@ fn middle_of(tracks: &[Track], bundle: &[Stretch]) -> f64 {
     f64::midpoint(start, end)
 }
 
-/// The height at which the stretch is drawn at `time`, or at its end that is nearer to `time`.
+/// The drawn height of the stretch at `time`, or at its nearest end if `time` is outside it.
 fn drawn_height(tracks: &[Track], stretch: Stretch, time: f64) -> Option<f64> {
     let drawn = tracks.get(stretch.line)?.drawn.get(stretch.run)?;
     let (first, last) = drawn.span(stretch.at)?;

@@ -1,13 +1,13 @@
-//! Rectangles of a curve's lane that others must not touch, found by where they are along the page.
+//! A set of rectangles in a curve's lane that others must not overlap, indexed by their position along the page.
 
 use std::collections::BTreeMap;
 
 use crate::geom::Rect;
 
-/// The width of a bucket, in map units: a few times that of a marker.
+/// The width of a bucket in map units: a few times the width of a marker.
 const BUCKET: f64 = 64.0;
 
-/// Rectangles, each in every bucket of the page's width that it reaches into.
+/// A set of rectangles, each listed in every bucket of the page's width that it overlaps.
 #[derive(Default)]
 pub(super) struct Crowd {
     buckets: BTreeMap<i64, Vec<Rect>>,
@@ -20,16 +20,16 @@ impl Crowd {
         }
     }
 
-    /// How many of the rectangles overlap `rect`.
+    /// The number of rectangles that overlap `rect`.
     pub(super) fn overlapping(&self, rect: Rect) -> usize {
         self.near(rect).filter(|other| overlaps(rect, *other)).count()
     }
 
-    /// The rectangles of all buckets that `rect` reaches into, each once.
+    /// The rectangles in the buckets that `rect` overlaps, without duplicates.
     fn near(&self, rect: Rect) -> impl Iterator<Item = Rect> {
         let first = bucket(rect.x0);
         let buckets = self.buckets.range(first..=bucket(rect.x1).max(first));
-        // A rectangle of several buckets counts in the first of them that `rect` reaches into too.
+        // A rectangle in several buckets is returned for the first of them that `rect` overlaps.
         buckets
             .flat_map(move |(at, rects)| rects.iter().copied().filter(move |other| bucket(other.x0).max(first) == *at))
     }

@@ -115,13 +115,13 @@ fn wanted(line: &CurveLine, setter: &Setter<'_>) -> Vec<(&'static str, Point)> {
     wanted
 }
 
-/// When `run` begins and ends.
+/// The start and end times of `run`.
 fn run_span(run: &CurveRun) -> (f64, f64) {
     let bounds = run.path.bounding_box();
     (bounds.x0, bounds.x1)
 }
 
-/// Whether one of `runs`, which are in order of time, goes from `from` to `to`.
+/// Whether one of `runs`, which are in order of time, covers the time from `from` to `to`.
 fn is_joined(runs: &[(f64, f64)], from: &CurvePoint, to: &CurvePoint) -> bool {
     let first = runs.partition_point(|(_, end)| *end < to.point.x - 0.01);
     runs.get(first).is_some_and(|(start, _)| *start <= from.point.x + 0.01)

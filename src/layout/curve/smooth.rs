@@ -1,4 +1,4 @@
-//! A smooth curve through points, for asking where it is.
+//! A smooth curve through points, for computing its height at any time.
 
 use super::monotone;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 /// The positions across a rectangle at which a line's height is sampled.
 const SAMPLES: [f64; 9] = [0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0];
 
-/// Points with the slopes of the curve through them.
+/// Points and the slopes of the curve at them.
 pub(super) struct Smooth {
     points: Vec<Point>,
     slopes: Vec<f64>,
@@ -20,17 +20,17 @@ impl Smooth {
         Self { slopes: monotone::slopes(&points), points }
     }
 
-    /// A persona's line as if it had no gaps.
+    /// The line of a persona, with its gaps closed.
     pub(super) fn of(line: &CurveLine) -> Self {
         Self::new(line.points.iter().map(|point| point.point).collect())
     }
 
-    /// How many stretches there are, each from one point to the next.
+    /// The number of stretches, each from one point to the next.
     pub(super) fn stretches(&self) -> usize {
         self.points.len().saturating_sub(1)
     }
 
-    /// The times at which the stretch `at` begins and ends.
+    /// The start and end times of the stretch with index `at`.
     pub(super) fn span(&self, at: usize) -> Option<(f64, f64)> {
         Some((self.points.get(at)?.x, self.points.get(at + 1)?.x))
     }

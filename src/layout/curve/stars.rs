@@ -12,12 +12,12 @@ use crate::{
 /// The minimum distance of a star from things it must not touch.
 const CLEAR: f64 = 3.0;
 
-/// The sizes that decide where a star goes.
+/// The sizes that determine the position of a star.
 #[derive(Clone, Copy)]
 pub(super) struct StarSizes {
     /// The side of a star's square.
     pub(super) star: f64,
-    /// How far a marker reaches from its centre.
+    /// The distance from the centre of a marker to its edge.
     pub(super) reach: f64,
 }
 
@@ -57,7 +57,7 @@ pub(super) fn stars(
     stars
 }
 
-/// The heights of the highest and of the lowest marker at an anchor.
+/// The heights of the highest and lowest markers at an anchor.
 #[derive(Clone, Copy)]
 struct Extremes {
     highest: f64,

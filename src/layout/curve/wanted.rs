@@ -93,7 +93,7 @@ fn shortened([from, to]: [Point; 2]) -> Option<[Point; 2]> {
     (rest > 0.0).then_some([Point::new(from.x, from.y + clear), Point::new(to.x, to.y - clear)])
 }
 
-/// The hatching of a line's gaps between what is felt and what is wanted, in order of time.
+/// The hatching of the gaps between the line of feelings and that of wanted feelings, in order of time.
 pub(super) struct Hatching {
     lines: Vec<[Point; 2]>,
 }

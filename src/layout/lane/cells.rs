@@ -40,7 +40,7 @@ pub(super) fn unexplored(map: &Map, filled: &[bool]) -> Vec<bool> {
     map.stages.iter().zip(filled).map(|(stage, filled)| has_cards && !filled && !felt.contains(&stage.id)).collect()
 }
 
-/// The stages at which, or at whose steps, one of `feelings` is stated.
+/// The stages with one of `feelings`, at the stage itself or at one of its steps.
 fn felt_stages<'a>(stages: &'a [Stage], feelings: impl Iterator<Item = &'a FeelingKey>) -> BTreeSet<&'a StageId> {
     let steps: BTreeMap<&StepId, &StageId> =
         stages.iter().flat_map(|stage| stage.steps.iter().map(|step| (&step.id, &stage.id))).collect();

@@ -59,16 +59,16 @@ pub(super) fn collapsed(
     boxed
 }
 
-/// Where a lane's icon and title go.
+/// The position of a lane's icon and title.
 struct LabelPlace {
     icon: Rect,
     title: Point,
-    /// The width of the title's lines, and how many there may be.
+    /// The width of the title and its maximum number of lines.
     width: f64,
     lines: usize,
 }
 
-/// A lane with its icon and title at `place`, without height.
+/// A lane of height 0 with its icon and title at `place`.
 fn bare(lane: &Lane, place: LabelPlace, setter: &mut Setter<'_>, columns: &Columns) -> LaneBox {
     let (theme, words) = (setter.theme, setter.words);
     let (sizes, colors) = (&theme.sizes, &theme.colors);

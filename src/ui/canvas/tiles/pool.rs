@@ -85,7 +85,7 @@ impl Draw for Rasterizer {
     }
 }
 
-/// The threads, and what they are asked for.
+/// The threads and their queue.
 #[derive(Debug)]
 pub(super) struct Pool {
     shared: Arc<Shared>,
