@@ -8,7 +8,7 @@ use egui::{Key, Modifiers};
 use safar::{
     edit::Command,
     model::{CardId, Language},
-    storage::{self, Settings},
+    storage::{self, Settings, ThemeChoice},
     ui::{
         action::Action,
         file_picker::FileDialogs,
@@ -385,6 +385,62 @@ fn an_export_behind_a_save_can_be_cancelled() {
     desk.finish();
     assert!(!picture.exists(), "the export was cancelled");
     assert!(!desk.is_modified(), "the save was not");
+}
+
+#[test]
+fn an_export_says_how_much_of_it_is_done() {
+    let mut desk = Desk::open();
+    desk.ask(Action::Export);
+    desk.click("Export…");
+    desk.enter_path(&desk.path("a.png"));
+    let export = desk.gate.wait_for(JobKind::Export, 1)[0];
+    desk.frames();
+    assert!(desk.says("Exporting…") && !desk.says(" %…"), "nothing is known yet");
+    desk.gate.release(export, Release::WorkThenWait);
+    desk.until("all of it is done", |desk| desk.says("Exporting… 100 %"));
+    desk.finish();
+    assert!(desk.says("Exported"));
+}
+
+#[test]
+fn the_theme_chosen_last_is_shown_whichever_is_read_last() {
+    let mut desk = Desk::open();
+    let brand = desk.path("brand.ron");
+    fs::write(&brand, "(name: \"Own\")").unwrap();
+    desk.ask(Action::ChooseTheme);
+    desk.enter_path(&brand);
+    desk.gate.wait_for(JobKind::ReadTheme, 1);
+    desk.ask(Action::UseTheme(ThemeChoice::Dark));
+    desk.finish();
+    assert_eq!(desk.window.app().document().unwrap().drawn.theme.name, "dark");
+}
+
+#[test]
+fn an_older_save_of_a_brand_never_lands_over_a_newer_one() {
+    let mut desk = Desk::open();
+    for name in ["View", "Theme", "Edit brand…"] {
+        desk.click(name);
+    }
+    let brand = desk.path("brand.ron");
+    for (count, name) in [(1, "One"), (1, "Two")] {
+        desk.window.control("Name of the brand").focus();
+        desk.frames();
+        desk.press(Modifiers::COMMAND, Key::A);
+        desk.window.harness.event(egui::Event::Text(name.into()));
+        desk.frames();
+        desk.click("Save brand");
+        desk.enter_path(&brand);
+        desk.gate.wait_for(JobKind::SaveBrand, count);
+    }
+    // The newest first, as far as the window lets two of them run at all.
+    desk.until("both saves ended", |desk| {
+        if let Some(newest) = desk.gate.waiting_of(JobKind::SaveBrand).into_iter().max() {
+            desk.gate.release(newest, Release::Work);
+        }
+        desk.window.app().is_idle()
+    });
+    assert!(!desk.says("The file has changed"));
+    assert_eq!(storage::read_theme(&brand).unwrap().theme.name, "Two");
 }
 
 #[test]

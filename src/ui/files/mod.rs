@@ -99,7 +99,7 @@ impl SafarApp {
             JobResult::Exported(result) => self.exported(&job, result),
             JobResult::Picked { asked, picked } => self.picked_by(&job, asked, picked),
             JobResult::PictureRead { target, result } => match result {
-                Ok(bytes) if is_of_document => self.embed(job.path.as_deref(), target, bytes),
+                Ok(bytes) if is_of_document => self.embed(job.path.as_deref(), &target, bytes),
                 Ok(_) => self.toasts.show(m("fault-gone"), None),
                 Err(text) => self.tell(m("picture-failed"), text),
             },

@@ -1,4 +1,4 @@
-//! Opening maps: the newest request counts, and what is open is not lost for one that arrives late.
+//! Opening maps: the newest request counts, and a map that arrives late does not replace edits of the open one unasked.
 
 use std::path::PathBuf;
 

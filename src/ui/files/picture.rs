@@ -10,15 +10,15 @@ use crate::{
 
 impl SafarApp {
     /// Embeds a picture and shows it where it was asked for, in one step; not at all if that is gone.
-    pub(super) fn embed(&mut self, path: Option<&Path>, target: PictureTarget, bytes: Arc<[u8]>) {
+    pub(super) fn embed(&mut self, path: Option<&Path>, target: &PictureTarget, bytes: Arc<[u8]>) {
         let title = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
         let Some(document) = &mut self.document else { return };
         let session = &mut document.session;
-        if !has_target(session, &target) {
+        if !has_target(session, target) {
             return self.toasts.show(m("fault-gone"), None);
         }
         session.begin_gesture(String::new());
-        match embedded(session, title.unwrap_or_default(), &target, bytes) {
+        match embedded(session, title.unwrap_or_default(), target, bytes) {
             Ok(()) => session.end_gesture(),
             Err(error) => {
                 session.cancel_gesture();

@@ -137,9 +137,9 @@ impl SafarApp {
         let stalled = waiting.into_iter().find_map(|(save, waiting)| Some((save?, waiting.as_ref()?)));
         let Some(((id, what), waiting)) = stalled else { return };
         let since = self.jobs.begun(id).map_or(waiting.since, |begun| begun.max(waiting.since));
-        let waited = since.elapsed();
-        if waited < patience {
-            ctx.request_repaint_after(patience - waited);
+        let left = patience.saturating_sub(since.elapsed());
+        if !left.is_zero() {
+            ctx.request_repaint_after(left);
         } else if self.dialog.is_none() {
             let path = self.jobs.path_of(id).map(std::path::Path::to_path_buf).unwrap_or_default();
             let then = waiting.action.clone();

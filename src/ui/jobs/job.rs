@@ -24,7 +24,7 @@ pub(super) struct Report {
 impl Report {
     /// Tells the window how the job ended.
     pub(super) fn send(self, outcome: JobResult) {
-        // The window may have been closed meanwhile: then the result is of no use to anybody.
+        // After the window was closed, the result is of no use.
         drop(self.sender.send(Finished { job: self.info, outcome }));
         self.ctx.request_repaint();
     }

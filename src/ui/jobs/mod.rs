@@ -160,7 +160,8 @@ impl Jobs {
         ended.into_iter().filter(|finished| self.take(finished)).collect()
     }
 
-    /// Removes an ended job from those under way. Returns whether anybody still waits for it.
+    /// Removes an ended job from those under way. Returns whether it was: the user may have stopped waiting
+    /// for it.
     fn take(&mut self, finished: &Finished) -> bool {
         let count = self.running.len();
         self.running.retain(|running| running.job.id != finished.job.id);

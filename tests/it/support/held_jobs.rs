@@ -17,6 +17,8 @@ pub(crate) enum Release {
     Panic,
     /// It does its work and panics before the window hears of it.
     WorkThenPanic,
+    /// It does its work and waits once more before the window hears of it.
+    WorkThenWait,
 }
 
 /// Jobs that wait at the gate while it is closed.
@@ -33,6 +35,8 @@ struct State {
     released: BTreeMap<JobId, Release>,
     /// Jobs that panic when they report.
     doomed: Vec<JobId>,
+    /// Jobs that wait once more before they report.
+    waits_again: Vec<JobId>,
     /// Jobs that have done all they will do.
     ended: BTreeSet<JobId>,
 }
@@ -109,8 +113,11 @@ impl Gate for HeldJobs {
             state = self.changed.wait(state).unwrap_or_else(std::sync::PoisonError::into_inner);
         };
         state.waiting.retain(|waiting| waiting.id != job.id);
+        if release == Release::WorkThenWait {
+            state.waits_again.push(job.id);
+        }
         match release {
-            Release::Work => {}
+            Release::Work | Release::WorkThenWait => {}
             Release::WorkThenPanic => state.doomed.push(job.id),
             Release::Panic => {
                 state.ended.insert(job.id);
@@ -124,9 +131,12 @@ impl Gate for HeldJobs {
     fn before_report(&self, job: &JobInfo) {
         let mut state = self.lock();
         state.ended.insert(job.id);
+        self.changed.notify_all();
+        while state.is_closed && state.waits_again.contains(&job.id) && !state.released.contains_key(&job.id) {
+            state = self.changed.wait(state).unwrap_or_else(std::sync::PoisonError::into_inner);
+        }
         let is_doomed = state.doomed.contains(&job.id);
         drop(state);
-        self.changed.notify_all();
         assert!(!is_doomed, "the test lets this job panic when it is done");
     }
 }
