@@ -1,6 +1,6 @@
 //! The findings and the usage lists of the open map.
 //!
-//! Maps of [`LARGE`] cards or more are examined on a background thread, so that no key press waits; the previous
+//! Maps of `LARGE` cards or more are examined on a background thread, so that no key press waits; the previous
 //! results stay visible until it finishes. An edit that cannot change the results starts no examination.
 
 use std::{sync::mpsc, thread};
