@@ -12,6 +12,7 @@ mod check;
 mod error;
 mod excerpt;
 mod faults;
+mod folders;
 mod from_v1;
 mod locate;
 mod names;
@@ -32,15 +33,14 @@ mod write;
 
 pub use builtin::{BuiltIn, SAMPLES, TEMPLATES};
 pub use error::{Problem, StorageError};
+pub use folders::{config_dir, state_dir};
 pub use picture_file::{check_picture_path, read_picture_file};
 pub use read::{Fingerprint, MAX_BYTES, Opened, has_changed, parse_map, read_map};
 pub use replace::replace_file;
 pub use save::{Saved, save_map, save_map_unless_changed};
-pub use settings::{
-    LoadedSettings, MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SidePanel, ThemeChoice, config_dir,
-};
+pub use settings::{LoadedSettings, MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SidePanel, ThemeChoice};
 pub use settings_file::SettingsFile;
-pub use shared::{clip_path, read_clip, save_clip, state_dir};
+pub use shared::{clip_path, read_clip, save_clip};
 pub use theme_file::{MAX_FONTS, OpenedTheme, read_font, read_logo, read_theme};
 pub use theme_save::{save_theme, save_theme_unless_changed};
 pub use write::write_map;

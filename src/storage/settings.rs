@@ -6,7 +6,7 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     error::StorageError,
+    folders::config_dir,
     read::read_bytes,
     replace::{make_private_folder, replace_private_file},
 };
@@ -207,24 +208,6 @@ fn put_aside(path: &Path, error: &ron::error::SpannedError) -> String {
             format!("{file}: the settings could not be read ({error}). Defaults hold; the file was kept as {kept}.")
         }
         Err(_) => format!("{file}: the settings could not be read ({error}). Defaults hold."),
-    }
-}
-
-/// The folder for what the program remembers, or `None` on a system that tells of none.
-#[must_use]
-pub fn config_dir() -> Option<PathBuf> {
-    let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(own) = folder("SAFAR_CONFIG_DIR") {
-        return Some(own);
-    }
-    if cfg!(windows) {
-        Some(folder("APPDATA")?.join("Safar"))
-    } else if cfg!(target_os = "macos") {
-        Some(folder("HOME")?.join("Library/Application Support/Safar"))
-    } else {
-        // The XDG specification: a relative path there is to be ignored.
-        let xdg = folder("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
-        Some(xdg.or_else(|| Some(folder("HOME")?.join(".config")))?.join("safar"))
     }
 }
 

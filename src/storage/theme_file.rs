@@ -1,6 +1,6 @@
 //! Reads a theme file of the user's, with the fonts and the logo that it names.
 
-use std::{io::Cursor, path::Path};
+use std::{fs, io::Cursor, path::Path};
 
 use image::{ImageReader, Limits};
 use ron::error::Error;
@@ -8,15 +8,18 @@ use ron::error::Error;
 use super::{
     error::StorageError,
     excerpt::FileText,
+    locate::Position,
     read::{Fingerprint, read_up_to},
     syntax,
 };
-use crate::theme::{Asset, Brand, Logo, Theme, ThemeError};
+use crate::theme::{Asset, AssetName, Brand, Logo, Theme, ThemeError};
 
 /// The greatest theme file, font and logo that are read, in bytes.
 const MAX_THEME: u64 = 1024 * 1024;
 const MAX_FONT: u64 = 32 * 1024 * 1024;
 const MAX_LOGO: u64 = 8 * 1024 * 1024;
+/// The most bytes all fonts of a theme may have together.
+const MAX_ALL_FONTS: u64 = 128 * 1024 * 1024;
 
 /// The most fonts a theme may name.
 pub const MAX_FONTS: usize = 16;
@@ -38,7 +41,7 @@ pub struct OpenedTheme {
     pub warnings: Vec<String>,
 }
 
-/// The theme in the file at `path`. Files that it names are looked for beside it.
+/// The theme in the file at `path`, with the fonts and the logo that it names, which are files in its folder.
 ///
 /// # Errors
 /// When the file, a font or the logo cannot be read, or the file is no theme. The latter names line and column, what was
@@ -68,34 +71,56 @@ pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
         });
     }
     let folder = path.parent().unwrap_or(Path::new(""));
+    let mut room = MAX_ALL_FONTS;
     for font in &brand.fonts {
-        theme.fonts.push(read_font(&folder.join(font))?);
+        let font = read_font_up_to(&folder.join(font.as_str()), room.min(MAX_FONT))?;
+        room = room.saturating_sub(font.bytes.len() as u64);
+        theme.fonts.push(font);
     }
-    theme.logo = brand.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?;
+    theme.logo = brand.logo.map(|logo| read_logo(&folder.join(logo.as_str()))).transpose()?;
     Ok(OpenedTheme { base: brand.base, theme, fingerprint, warnings })
 }
 
-/// The font in the file at `path`, for a theme; whether text can be set in it is not tried.
+/// The font in the file at `path`, for a theme. Whether text can be set in it is not tried.
 ///
 /// # Errors
-/// When the file cannot be read, or is greater than a font is.
+/// When the file cannot be read, is not a regular file or is larger than a font may be.
 pub fn read_font(path: &Path) -> Result<Asset, StorageError> {
-    let bytes = read_asset(path, MAX_FONT, "a font")?;
+    read_font_up_to(path, MAX_FONT)
+}
+
+fn read_font_up_to(path: &Path, limit: u64) -> Result<Asset, StorageError> {
+    let bytes = read_asset(path, limit, "a font")?;
     Ok(Asset { name: path.to_string_lossy().into(), bytes: bytes.into() })
 }
 
 /// What `ron` refused, said of a theme.
 fn refused(error: &ThemeError, source: FileText<'_>) -> StorageError {
     let mut problem = syntax::problem(error.cause(), source);
-    if let Error::NoSuchStructField { .. } = error.cause().code {
-        problem.remedy = "Correct the name of the token, or remove it.".into();
+    match &error.cause().code {
+        Error::NoSuchStructField { .. } => problem.remedy = "Correct the name of the token, or remove it.".into(),
+        Error::InvalidValueForType { expected, .. } if expected == AssetName::EXPECTED => {
+            // The name may begin like a comment, and the parser may have gone on within it: its quote is the place.
+            let begun = &error.cause().span.start;
+            let begun = Position { line: begun.line, column: begun.col }.offset(source.text);
+            let quote = source.text.get(..begun).and_then(|before| before.rfind('"')).unwrap_or(begun);
+            let remedy = "Copy the file into the folder of the theme, and write its name there.".to_owned();
+            problem = source.problem(quote, problem.found, problem.expected, remedy);
+        }
+        _ => {} // The general remedy holds for every other fault that ron knows.
     }
     StorageError::Invalid { problems: vec![problem], more: 0 }
 }
 
-/// What the file at `path`, which is to be `what`, holds.
-pub(super) fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, StorageError> {
+/// The bytes of the file at `path`, which is to be `what`, for messages. Pipes and devices are refused before they are
+/// opened: opening a pipe waits until another program writes to it.
+fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, StorageError> {
     let unusable = |file, found, expected, remedy| StorageError::Unusable { file, found, expected, remedy };
+    // A path that cannot be looked at is reported by the attempt to read it.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        let file = path.to_string_lossy().into_owned();
+        return Err(unusable(file, "a pipe, a device or a socket".into(), what.into(), "Name a file."));
+    }
     read_up_to(path, limit).map_err(|error| match error {
         StorageError::TooLarge { file, size, limit } => {
             unusable(file, format!("{size} bytes"), format!("{what} of at most {limit}"), "Name a smaller file.")
@@ -105,10 +130,10 @@ pub(super) fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<
     })
 }
 
-/// The picture in the file at `path`, which can be decoded, for a theme's logo.
+/// The picture in the file at `path`, for a theme's logo. It was decoded once, so it can be shown.
 ///
 /// # Errors
-/// When the file cannot be read, or is no picture.
+/// When the file cannot be read, is not a regular file or is not a PNG or JPEG picture of at most 8192 pixels a side.
 pub fn read_logo(path: &Path) -> Result<Logo, StorageError> {
     let bytes = read_asset(path, MAX_LOGO, "a picture")?;
     let unusable = |found: String| StorageError::Unusable {

@@ -1,7 +1,7 @@
 //! Saves a brand as a theme file, with the fonts and the logo that it names beside it.
 //!
-//! A font or a logo that lies in the theme's folder is named as it is. Any other is copied there, under another name where
-//! its own is taken by something else; a copy never replaces a file.
+//! A font or a logo that is already in the theme's folder is named as it is. Any other is copied there, under another name
+//! if its own is taken by something else or could not be a name on every system. A copy never replaces a file.
 
 use std::{
     fs::{self, OpenOptions},
@@ -15,7 +15,7 @@ use super::{
     replace::replace_checked,
     theme_file::OpenedTheme,
 };
-use crate::theme::{Asset, Brand, Theme};
+use crate::theme::{Asset, AssetName, Brand, Theme};
 
 /// How many names are tried for a copy.
 const MOST_NAMES: usize = 1000;
@@ -44,7 +44,7 @@ fn save(
     });
     let (brand, fingerprint) = saved.inspect_err(|_| copies.remove())?;
 
-    let at = |name: &String| folder.join(name).to_string_lossy().into_owned();
+    let at = |name: &AssetName| folder.join(name.as_str()).to_string_lossy().into_owned();
     let mut theme = theme.clone();
     for (font, name) in theme.fonts.iter_mut().zip(&brand.fonts) {
         font.name = at(name);
@@ -91,7 +91,7 @@ fn write(path: &Path, brand: &Brand, known: Option<&[Fingerprint]>) -> Result<Fi
     Ok(Fingerprint::of(text.as_bytes()))
 }
 
-/// The fonts and the logo beside a theme file that is being saved.
+/// Puts fonts and logo into the folder of a theme file that is being saved.
 struct Copies<'a> {
     folder: &'a Path,
     /// The files that were made.
@@ -99,25 +99,25 @@ struct Copies<'a> {
 }
 
 impl Copies<'_> {
-    /// The names of the fonts and of the logo, once each is beside the file.
-    fn of_all(&mut self, theme: &Theme) -> Result<(Vec<String>, Option<String>), StorageError> {
+    /// The names of the fonts and of the logo, once each is in the folder.
+    fn of_all(&mut self, theme: &Theme) -> Result<(Vec<AssetName>, Option<AssetName>), StorageError> {
         let fonts = theme.fonts.iter().map(|font| self.of(font)).collect::<Result<_, _>>()?;
         let logo = theme.logo.as_ref().map(|logo| self.of(&logo.picture)).transpose()?;
         Ok((fonts, logo))
     }
 
-    /// The name of `asset` beside the file.
-    fn of(&mut self, asset: &Asset) -> Result<String, StorageError> {
+    /// The name of `asset` in the folder.
+    fn of(&mut self, asset: &Asset) -> Result<AssetName, StorageError> {
         let source = Path::new(&asset.name);
         let inside = source.strip_prefix(self.folder).ok().filter(|inside| !inside.as_os_str().is_empty());
         let inside = inside.filter(|_| holds(source, &asset.bytes)).and_then(relative_name);
         if let Some(name) = inside {
             return Ok(name);
         }
-        let own = source.file_name().map_or_else(|| "file".into(), |name| name.to_string_lossy().into_owned());
+        let own = AssetName::nearest(&source.file_name().unwrap_or_default().to_string_lossy());
         let mut name = own.clone();
         for number in 2..MOST_NAMES {
-            let path = self.folder.join(&name);
+            let path = self.folder.join(name.as_str());
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(mut file) => {
                     self.made.push(path.clone());
@@ -137,7 +137,7 @@ impl Copies<'_> {
                 Err(error) => return Err(failed(&path, error)),
             }
         }
-        Err(failed(&self.folder.join(&own), io::ErrorKind::AlreadyExists.into()))
+        Err(failed(&self.folder.join(own.as_str()), io::ErrorKind::AlreadyExists.into()))
     }
 
     /// Takes away what was made, as the theme could not be saved.
@@ -160,21 +160,21 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
     has_size && fs::read(path).is_ok_and(|held| held == bytes)
 }
 
-/// `path` as a theme file names it: with slashes on every system. `None` where it is no text.
-fn relative_name(path: &Path) -> Option<String> {
+/// `path`, which is relative to the theme's folder, as a theme file names it: with slashes on every system. `None` if it
+/// leaves the folder, is not Unicode, or is no name on every system.
+fn relative_name(path: &Path) -> Option<AssetName> {
     let parts = path.components().map(|part| match part {
         Component::Normal(name) => name.to_str(),
-        Component::ParentDir => Some(".."),
-        Component::CurDir => Some("."),
-        Component::Prefix(_) | Component::RootDir => None,
+        Component::ParentDir | Component::CurDir | Component::Prefix(_) | Component::RootDir => None,
     });
-    parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+    AssetName::new(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
 /// `logo.png` as `logo-2.png`.
-fn numbered(name: &str, number: usize) -> String {
-    match name.rsplit_once('.') {
+fn numbered(name: &AssetName, number: usize) -> AssetName {
+    let name = match name.as_str().rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() => format!("{stem}-{number}.{extension}"),
         Some(_) | None => format!("{name}-{number}"),
-    }
+    };
+    AssetName::nearest(&name)
 }

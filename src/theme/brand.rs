@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use serde::Deserialize;
 
 use super::{
-    Cycle, PersonaLook, StageLook, Theme, ThemeError, file,
+    AssetName, Cycle, PersonaLook, StageLook, Theme, ThemeError, file,
     tokens::{ColorsPatch, LineHeightsPatch, SizesPatch, TintsPatch, TypeScalePatch},
 };
 
@@ -16,10 +16,10 @@ pub struct Brand {
     pub base: &'static Theme,
     /// The theme, still without the fonts and the logo.
     pub theme: Theme,
-    /// The names of font files, relative to the theme's file.
-    pub fonts: Vec<String>,
-    /// The name of the logo's file, a PNG or JPEG picture.
-    pub logo: Option<String>,
+    /// The font files in the theme's folder.
+    pub fonts: Vec<AssetName>,
+    /// The logo's file in the theme's folder, a PNG or JPEG picture.
+    pub logo: Option<AssetName>,
 }
 
 /// A file that belongs to a theme.
@@ -46,7 +46,7 @@ pub struct Logo {
     pub ratio: f64,
 }
 
-/// A short theme file as it is written. What it leaves out is as in the theme it is built on.
+/// A short theme file as it is written. Tokens that it leaves out have the value of the theme it is built on.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -72,14 +72,14 @@ struct File {
     #[serde(default)]
     sizes: SizesPatch,
     #[serde(default)]
-    fonts: Vec<String>,
+    fonts: Vec<AssetName>,
     #[serde(default, deserialize_with = "file::some")]
-    logo: Option<String>,
+    logo: Option<AssetName>,
 }
 
 impl Theme {
-    /// This theme, which is built on `old`, built on `new`: what it leaves as in `old` becomes as in `new`. Its name, its
-    /// fonts and its logo stay. What is written in colours of its own stays readable.
+    /// This theme, moved from the base `old` to the base `new`: each token that has the value of `old` takes the value of
+    /// `new`. Name, fonts and logo stay. Texts and marks in the theme's own colours are kept readable.
     #[must_use]
     pub fn rebased(&self, old: &Self, new: &Self) -> Self {
         fn kept<'a, T: PartialEq>(own: &'a T, old: &'a T, new: &'a T) -> &'a T {

@@ -3,6 +3,7 @@
 //! `layout` and `draw` define no colours of their own, so another brand is just another theme file. Lengths that only
 //! one drawing uses (a dot, the gap before a sign) are defined next to that drawing.
 
+mod asset_name;
 mod brand;
 mod chosen;
 mod contrast;
@@ -16,6 +17,7 @@ mod token;
 mod tokens;
 mod write;
 
+pub use asset_name::AssetName;
 pub use brand::{Asset, Brand, Logo};
 pub use contrast::Faint;
 pub use cycle::Cycle;

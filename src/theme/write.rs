@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Brand, Cycle, PersonaLook, StageLook, Theme, TypeFace};
+use super::{AssetName, Brand, Cycle, PersonaLook, StageLook, Theme, TypeFace};
 use crate::color::Rgba;
 
 /// The first line of every theme file that is written.
@@ -82,11 +82,11 @@ impl Brand {
         group(&mut out, "line_heights", &theme.line_heights.differing(&base.line_heights));
         group(&mut out, "sizes", &theme.sizes.differing(&base.sizes));
         if !self.fonts.is_empty() {
-            let fonts: Vec<String> = self.fonts.iter().map(|font| quoted(font)).collect();
+            let fonts: Vec<String> = self.fonts.iter().map(|font| quoted(font.as_str())).collect();
             line(&mut out, "fonts", &format!("[{}]", fonts.join(", ")));
         }
         if let Some(logo) = &self.logo {
-            line(&mut out, "logo", &quoted(logo));
+            line(&mut out, "logo", &quoted(logo.as_str()));
         }
         out.push_str(")\n");
         out
@@ -94,7 +94,7 @@ impl Brand {
 
     /// The brand of `theme`, which is built on `base`, with the names that the file gives its fonts and its logo.
     #[must_use]
-    pub fn of(base: &'static Theme, theme: &Theme, fonts: Vec<String>, logo: Option<String>) -> Self {
+    pub fn of(base: &'static Theme, theme: &Theme, fonts: Vec<AssetName>, logo: Option<AssetName>) -> Self {
         let theme = Theme { fonts: Vec::new(), logo: None, ..theme.clone() };
         Self { base, theme, fonts, logo }
     }

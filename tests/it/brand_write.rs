@@ -8,7 +8,7 @@ use safar::{
     color::Rgba,
     storage::{StorageError, read_font, read_logo, read_theme, save_theme, save_theme_unless_changed},
     text::VAZIRMATN,
-    theme::{Brand, Cycle, Marker, PersonaLook, StageLook, Theme, Token, TypeFace},
+    theme::{AssetName, Brand, Cycle, Marker, PersonaLook, StageLook, Theme, Token, TypeFace},
 };
 
 use crate::support::{arbitrary_map::hostile_text, temp::TempFolder};
@@ -44,11 +44,15 @@ fn cycle<T: Clone + std::fmt::Debug>(look: impl Strategy<Value = T>, most: usize
     vec(look, 1..=most).prop_map(|looks| Cycle::try_from(looks).unwrap())
 }
 
+fn asset_name() -> impl Strategy<Value = AssetName> {
+    hostile_text().prop_map(|text| AssetName::nearest(&text))
+}
+
 fn brand() -> impl Strategy<Value = Brand> {
     let base = select(Theme::built_in().to_vec());
     let lists = (of(cycle(stage(), 10)), of(cycle(persona(), 5)), of(dashes()));
     let tokens = (of(color()), of(color()), of(length()), of(length()), of((1.0..90.0, 100.0..900.0)), of(length()));
-    let files = (vec(hostile_text(), 0..3), of(hostile_text()), any::<bool>());
+    let files = (vec(asset_name(), 0..3), of(asset_name()), any::<bool>());
     (base, hostile_text(), lists, tokens, files).prop_map(
         |(base, name, (stages, personas, assumed), tokens, (fonts, logo, is_dark))| {
             let mut theme = Theme { name, is_dark, ..base.clone() };
@@ -85,7 +89,7 @@ fn a_file_says_what_it_is_and_only_what_differs() {
     let mut theme = Theme { name: "Blue Harbour".into(), ..Theme::dark().clone() };
     theme.colors.page = Rgba::new(0, 16, 24, 255);
     theme.sizes.column = 300.0;
-    let text = Brand::of(Theme::dark(), &theme, vec!["A.ttf".into()], Some("logo.png".into())).to_ron();
+    let text = Brand::of(Theme::dark(), &theme, vec![AssetName::nearest("A.ttf")], AssetName::new("logo.png")).to_ron();
     let said =
         "// A Safar theme: a built-in theme to build on, and what is different. Colours are #RRGGBB or #RRGGBBAA.
 (
@@ -200,18 +204,42 @@ fn fonts_and_logo_go_with_the_file_and_replace_nothing() {
 }
 
 #[test]
-fn files_in_folders_beside_the_theme_stay_where_they_are() {
+fn files_in_folders_within_the_themes_folder_stay_where_they_are_and_others_are_copied() {
     let folder = TempFolder::new();
-    equipped(&folder.join("assets"));
     let home = folder.join("brands");
-    fs::create_dir_all(&home).unwrap();
-    let written = "(name: \"x\", fonts: [\"../assets/Own.ttf\"], logo: \"../assets/logo.png\")";
-    fs::write(home.join("x.ron"), written).unwrap();
+    equipped(&home.join("assets"));
+    fs::write(home.join("x.ron"), "(name: \"x\", fonts: [\"assets/Own.ttf\"], logo: \"assets/logo.png\")").unwrap();
     let opened = read_theme(&home.join("x.ron")).unwrap();
     save_theme(&home.join("x.ron"), opened.base, &opened.theme).unwrap();
     let text = fs::read_to_string(home.join("x.ron")).unwrap();
-    assert!(text.contains("[\"../assets/Own.ttf\"]") && text.contains("\"../assets/logo.png\""), "{text}");
-    assert_eq!(fs::read_dir(&home).unwrap().count(), 1);
+    assert!(text.contains("[\"assets/Own.ttf\"]") && text.contains("\"assets/logo.png\""), "{text}");
+    assert_eq!(fs::read_dir(&home).unwrap().count(), 2);
+
+    // From a folder next to it: no name leads there, so the files come along.
+    let other = folder.join("others");
+    fs::create_dir(&other).unwrap();
+    save_theme(&other.join("x.ron"), opened.base, &opened.theme).unwrap();
+    let text = fs::read_to_string(other.join("x.ron")).unwrap();
+    assert!(text.contains("[\"Own.ttf\"]") && text.contains("\"logo.png\""), "{text}");
+    let roundabout = other.join("../brands/x.ron");
+    let mut theme = opened.theme;
+    theme.logo.as_mut().unwrap().picture.name = other.join("../others/logo.png").to_string_lossy().into_owned();
+    save_theme(&roundabout, opened.base, &theme).unwrap();
+    assert_eq!(read_theme(&roundabout).unwrap().theme.logo.unwrap().ratio, 1.0);
+}
+
+/// A file whose name is a name on one system alone is copied under a name for all.
+#[cfg(unix)]
+#[test]
+fn a_file_with_a_name_for_one_system_alone_is_copied_under_another() {
+    let folder = TempFolder::new();
+    let mut theme = equipped(&folder.join("from"));
+    fs::write(folder.join("lo:go\\.png"), png(20)).unwrap();
+    theme.logo = Some(read_logo(&folder.join("lo:go\\.png")).unwrap());
+    save_theme(&folder.join("own.ron"), Theme::light(), &theme).unwrap();
+    let text = fs::read_to_string(folder.join("own.ron")).unwrap();
+    assert!(text.contains("logo: \"lo-go-.png\""), "{text}");
+    assert!(read_theme(&folder.join("own.ron")).is_ok());
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The user's theme files: a base and the differences from it, fonts and a logo, errors with their position.
 
-use std::{fs, io::Cursor};
+use std::{fs, io::Cursor, path::Path};
 
 use safar::{
     geom::Rect,
     layout::layout,
     storage::{OpenedTheme, StorageError, read_map, read_theme},
     text::{Align, BrokenFont, EMOJI, FontBook, TextSpec, TextStyle},
-    theme::{Brand, Density, Theme},
+    theme::{AssetName, Brand, Density, Theme},
 };
 
 use crate::support::temp::TempFolder;
@@ -89,14 +89,87 @@ fn a_broken_theme_file_is_refused_with_place_found_and_expected() {
 #[test]
 fn what_a_theme_file_names_must_be_what_it_is_for() {
     assert!(fault("(name: \"x\", logo: \"missing.png\")").starts_with("missing.png: there is no such file"));
-    assert!(fault("(name: \"x\", fonts: [\".\"])").contains("found a folder, expected a font"));
     assert!(fault("(name: \"x\", logo: \"brand.ron\")").contains("expected a PNG or JPEG picture"));
     let folder = TempFolder::new();
+    fs::create_dir(folder.join("fonts")).unwrap();
+    let said = read(&folder, "(name: \"x\", fonts: [\"fonts\"])").unwrap_err().to_string();
+    assert!(said.contains("found a folder, expected a font"), "{said}");
     fs::write(folder.join("cut.png"), &png(40, 40)[..60]).unwrap();
     let cut = read(&folder, "(name: \"x\", logo: \"cut.png\")").unwrap_err().to_string();
     assert!(cut.contains("a picture that cannot be read"), "{cut}");
     fs::write(folder.join("brand.ron"), b"\xff\xfe").unwrap();
     assert!(read_theme(&folder.join("brand.ron")).unwrap_err().to_string().contains("expected a theme file"));
+}
+
+#[test]
+fn fonts_and_logo_are_plain_names_in_the_themes_folder() {
+    let outside = TempFolder::new();
+    fs::write(outside.join("private.png"), png(4, 4)).unwrap();
+    let absolute = outside.join("private.png").to_str().unwrap().to_owned();
+    let folder = TempFolder::new();
+    fs::create_dir_all(folder.join("brand/art")).unwrap();
+    fs::write(folder.join("secret.png"), png(4, 4)).unwrap();
+    fs::write(folder.join("brand/art/logo.png"), png(4, 4)).unwrap();
+    let read = |name: &str| {
+        let text = format!("(\n    name: \"x\",\n    logo: {name:?},\n)");
+        fs::write(folder.join("brand/x.ron"), text).unwrap();
+        read_theme(&folder.join("brand/x.ron"))
+    };
+    for name in [
+        absolute.as_str(),
+        "../secret.png",
+        "art/../../secret.png",
+        "art/..\\..\\secret.png",
+        "./art/logo.png",
+        "art//logo.png",
+        "//host/share/logo.png",
+        "\\\\host\\share\\logo.png",
+        "\\\\?\\C:\\logo.png",
+        "C:\\logo.png",
+        "C:logo.png",
+        "http://host/logo.png",
+        "NUL",
+        "art/con.png",
+        "COM1",
+        "logo.png:stream",
+        "art/.. /logo.png",
+        "logo.png.",
+        "",
+        "art/",
+        "lo\u{0}go.png",
+        "lo\ngo.png",
+    ] {
+        let said = read(name).expect_err(name).to_string();
+        assert!(said.contains("x.ron:3:11: found the string"), "{name}: {said}");
+        assert!(said.contains("expected the name of a file in the theme's folder"), "{name}: {said}");
+        assert!(said.contains("Copy the file into the folder of the theme"), "{name}: {said}");
+    }
+    for name in ["art/logo.png", "art/نشان شرکت.png", "art/a..b.png", "conduit.png"] {
+        fs::write(folder.join("brand").join(name), png(4, 4)).unwrap();
+        let logo = read(name).unwrap_or_else(|error| panic!("{error}")).theme.logo.expect("a logo");
+        assert_eq!(Path::new(&logo.picture.name), folder.join("brand").join(name));
+    }
+    let text = "(name: \"x\", fonts: [\"a.ttf\", \"../b.ttf\"])";
+    let said = fault(text);
+    assert!(said.contains("brand.ron:1:30: found the string \"../b.ttf\""), "{said}");
+}
+
+/// In a thread of its own: opening a pipe waits for a writer.
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_is_no_font_and_is_not_waited_for() {
+    let folder = TempFolder::new();
+    let made = std::process::Command::new("mkfifo").arg(folder.join("font.ttf")).status();
+    assert!(made.is_ok_and(|status| status.success()), "a pipe");
+    std::os::unix::fs::symlink("/dev/zero", folder.join("zero.ttf")).unwrap();
+    for name in ["font.ttf", "zero.ttf"] {
+        fs::write(folder.join("brand.ron"), format!("(name: \"x\", fonts: [{name:?}])")).unwrap();
+        let (sender, said) = std::sync::mpsc::channel();
+        let theme = folder.join("brand.ron");
+        std::thread::spawn(move || sender.send(read_theme(&theme).unwrap_err().to_string()));
+        let said = said.recv_timeout(std::time::Duration::from_secs(10)).expect("an answer");
+        assert!(said.contains("found a pipe, a device or a socket, expected a font"), "{said}");
+    }
 }
 
 #[test]
@@ -129,7 +202,7 @@ fn the_logo_stands_at_the_headers_end_clear_of_everything() {
         fs::write(folder.join("logo.png"), png(width, height)).unwrap();
         let theme = read(&folder, "(name: \"x\", logo: \"logo.png\")").unwrap().theme;
         for name in ["online-shop.en.ron", "consultancy-clients.fa.ron"] {
-            let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples");
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples");
             let map = read_map(&root.join(name)).unwrap().map;
             for density in Density::ALL {
                 let placed = layout(&map, &theme.with_density(density), &mut FontBook::bundled());
@@ -154,6 +227,6 @@ fn the_theme_file_of_the_readme_is_one() {
     let themes = readme.split("## Themes and density").nth(1).unwrap();
     let text = themes.split("```").nth(1).unwrap().trim_start_matches("ron");
     let brand = Brand::from_ron(text).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!((brand.fonts.len(), brand.logo.as_deref()), (2, Some("logo.png")));
+    assert_eq!((brand.fonts.len(), brand.logo.as_ref().map(AssetName::as_str)), (2, Some("logo.png")));
     assert!(brand.theme.faint_tokens().is_empty(), "{:#?}", brand.theme.faint_tokens());
 }
