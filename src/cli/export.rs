@@ -1,9 +1,10 @@
 //! `safar export`: the picture of a map.
 
-use std::{ffi::OsStr, path::Path, process::ExitCode};
+use std::{ffi::OsStr, path::Path, process::ExitCode, sync::Arc};
 
 use super::{CliError, ExportArgs, complain, picture, say};
 use crate::{
+    export::{CardFilter, Request, Scope},
     fold::fold,
     model::{Map, StageId, View, Visibility},
     storage::{Opened, OpenedTheme, StorageError, check_picture_path, read_map, read_theme},
@@ -19,17 +20,22 @@ pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
         other => other.into(),
     })?;
     let theme = theme(&args.theme)?.with_density(args.density);
-    let mut map = open(&args.map)?;
-    map.info.hidden.extend(&args.hidden);
+    let map = open(&args.map)?;
     let stage = args.stage.as_deref().map(|asked| stage(&map, asked)).transpose()?;
     let view = args.view.as_deref().map(|asked| view(&map, asked)).transpose()?;
-    let look = picture::Look { size: args.size, theme, is_transparent: args.is_transparent, stage, view };
-    let info = picture::write(&map, &look, &args.output)?;
+    let request = Request {
+        scope: stage.map_or(Scope::Map, Scope::Stage),
+        cards: view.map(CardFilter::from).unwrap_or_default(),
+        hidden: args.hidden.clone(),
+        is_transparent: args.is_transparent,
+        ..Request::new(Arc::new(theme), args.size)
+    };
+    let info = picture::write(&map, &request, &args.output)?;
     say(&format!("Wrote {} ({} x {} pixels).", args.output.display(), info.width, info.height));
     Ok(ExitCode::SUCCESS)
 }
 
-/// The built-in theme of that name, or the one in the file of that name; what is hard to read in it is said.
+/// The built-in theme of that name, or the one in the file of that name. Warns of colours that are hard to read.
 fn theme(asked: &OsStr) -> Result<Theme, CliError> {
     if let Some(theme) = asked.to_str().and_then(Theme::named) {
         return Ok(theme.clone());
@@ -51,7 +57,7 @@ fn theme(asked: &OsStr) -> Result<Theme, CliError> {
     Ok(theme)
 }
 
-/// The map in the file; what is imperfect about it is said.
+/// The map in the file. Warns of what is imperfect about it.
 pub(super) fn open(path: &Path) -> Result<Map, CliError> {
     let Opened { map, warnings, more_warnings, .. } = read_map(path)?;
     for warning in &warnings {
@@ -63,13 +69,13 @@ pub(super) fn open(path: &Path) -> Result<Map, CliError> {
     Ok(map)
 }
 
-/// The view with the name `asked`, however it is spelled, or with that id.
-fn view(map: &Map, asked: &str) -> Result<View, CliError> {
-    let called = |is_it: &dyn Fn(&View) -> bool| map.views.iter().filter(|view| is_it(view)).collect::<Vec<_>>();
+/// The view with the name `asked`, in any spelling, or with that id.
+fn view<'a>(map: &'a Map, asked: &str) -> Result<&'a View, CliError> {
+    let called = |is_it: &dyn Fn(&View) -> bool| map.views.iter().filter(|view| is_it(view)).collect::<Vec<&View>>();
     let exact = called(&|view| view.name == asked || view.id.as_str() == asked);
     let found = if exact.is_empty() { called(&|view| fold(&view.name) == fold(asked)) } else { exact };
     match found.as_slice() {
-        [view] => Ok((*view).clone()),
+        [view] => Ok(view),
         [] => Err(CliError::NoView {
             asked: asked.to_owned(),
             names: map.views.iter().map(|view| view.name.clone()).collect(),

@@ -6,10 +6,15 @@ use std::{
     io::{self, BufReader, Read},
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use super::{CliError, exit_code, export, picture, say};
-use crate::{export::PngSize, storage::SAMPLES, theme::Theme};
+use crate::{
+    export::{PngSize, Request},
+    storage::SAMPLES,
+    theme::Theme,
+};
 
 /// Whether this session has a display for a window. Always true on Windows and macOS; elsewhere X11 or Wayland must be
 /// set up.
@@ -37,14 +42,8 @@ fn write_picture(path: Option<&Path>, reason: Option<&str>) -> Result<ExitCode, 
         (None, None) => return Ok(ExitCode::FAILURE),
     };
     let output = free_name()?;
-    let look = picture::Look {
-        size: PngSize::Scale(2.0),
-        theme: Theme::light().clone(),
-        is_transparent: false,
-        stage: None,
-        view: None,
-    };
-    let info = picture::write(&map, &look, &output)?;
+    let request = Request::new(Arc::new(Theme::light().clone()), PngSize::Scale(2.0));
+    let info = picture::write(&map, &request, &output)?;
     // The root cause comes last; the parts before it name places in the code, which do not help the user.
     let cause = reason.and_then(|reason| reason.rsplit(": ").next());
     let reason = cause.map(|cause| format!(" ({cause})")).unwrap_or_default();

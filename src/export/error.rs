@@ -3,6 +3,7 @@
 use std::io;
 
 use super::{MAX_PIXELS, MAX_SIDE};
+use crate::text::BrokenFont;
 
 /// Why a picture was not written, or not to its end.
 #[derive(Debug, thiserror::Error)]
@@ -21,12 +22,20 @@ pub enum ExportError {
         /// The largest scale at which the same region fits, rounded down to a hundredth.
         largest_scale: f64,
     },
-    /// The size asked for is nought, negative or not a number; nothing was written.
+    /// The requested size is zero, negative or not a number; nothing was written.
     #[error("A picture cannot have this size: {0}. Give a number above zero.")]
     NoSize(f64),
-    /// The region asked for lies outside the page; nothing was written.
+    /// The requested region lies outside the page, or the requested stage is not shown; nothing was written.
     #[error("There is nothing to draw: the region lies outside the page.")]
     OutsidePage,
+    /// A font of the theme cannot be used; nothing was written.
+    #[error("{file}: {source}.")]
+    Font {
+        /// The font's file.
+        file: String,
+        /// What is wrong with it.
+        source: BrokenFont,
+    },
     /// The caller asked to stop; what was written is not a complete picture.
     #[error("The export was cancelled.")]
     Cancelled,

@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     error::StorageError,
-    folders::config_dir,
     read::read_bytes,
     replace::{make_private_folder, replace_private_file},
 };

@@ -97,6 +97,12 @@ impl FontBook {
         Self { shaper, kept, enlarged, postponed: None }
     }
 
+    /// A book of its own for another thread, which turns to the machine's fonts if this one does. It has no family yet.
+    #[must_use]
+    pub fn separate(&self) -> Self {
+        Self::with(Shaper::new(self.shaper.uses_system_fonts()))
+    }
+
     /// A book for another thread, see [`Shaper::helper`].
     pub(super) fn helper(&self) -> Self {
         Self::with(self.shaper.helper())

@@ -79,6 +79,14 @@ impl Shaper {
         Self::with(system, self.own.clone())
     }
 
+    /// Whether this shaper loads the system's fonts when it needs them.
+    pub(super) fn uses_system_fonts(&self) -> bool {
+        match self.system {
+            SystemFonts::Unwanted | SystemFonts::Elsewhere => false,
+            SystemFonts::NotLoaded | SystemFonts::Loaded => true,
+        }
+    }
+
     /// Whether a text since the last call needed system fonts that only another shaper may load.
     pub(super) fn lacked_fonts(&mut self) -> bool {
         std::mem::take(&mut self.lacks_fonts)

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::{
     draw,
     edit::{Session, Touched},
+    export::{MapPicture, picture},
     layout::Layout,
     scene::Scene,
     text::FontBook,
@@ -36,41 +37,35 @@ impl DrawnMap {
     /// The session's map, seen through `filter`, laid out and drawn for the first time.
     #[must_use]
     pub fn new(session: &Session, theme: &Arc<Theme>, filter: &Arc<ViewFilter>, fonts: &mut FontBook) -> Self {
-        Self::after(session, theme, filter, fonts, None)
+        Self::after(session, theme, filter, true, fonts, None)
     }
 
     /// The map of another `session`, such as the outcome of a drag, in the same theme and seen through the same filter.
     /// Cards that look the same as here share their groups with this scene and are not drawn again.
     #[must_use]
     pub fn of_other(&self, session: &Session, fonts: &mut FontBook) -> Self {
-        let drawn = Self::after(session, &self.theme, &self.filter, fonts, Some(self));
-        if self.has_hints { drawn } else { drawn.without_hints() }
+        Self::after(session, &self.theme, &self.filter, self.has_hints, fonts, Some(self))
     }
 
     fn after(
         session: &Session,
         theme: &Arc<Theme>,
         filter: &Arc<ViewFilter>,
+        has_hints: bool,
         fonts: &mut FontBook,
         before: Option<&Self>,
     ) -> Self {
-        let layout = filter.layout(session.map(), theme, fonts);
         let before = before.filter(|before| Arc::ptr_eq(&before.theme, theme));
         let before = before.map(|before| draw::Before { layout: &before.layout, scene: &before.scene });
-        let scene = draw::draw_after(session.map(), &layout, theme, before);
+        let MapPicture { layout, scene } = picture(session.map(), filter.look(theme, has_hints), fonts, before);
         Self {
             layout: Arc::new(layout),
             scene: Arc::new(scene),
             theme: Arc::clone(theme),
             filter: Arc::clone(filter),
             revision: session.revision(),
-            has_hints: true,
+            has_hints,
         }
-    }
-
-    /// The map as it is handed to others: without what helps to fill it in.
-    fn without_hints(self) -> Self {
-        Self { scene: Arc::new(draw::without_hints(&self.scene)), has_hints: false, ..self }
     }
 
     /// Follows the session, the theme and the filter, with what helps to fill the map in where it `has_hints`; does nothing
@@ -90,8 +85,7 @@ impl DrawnMap {
         if looks_same && is_same_map && self.has_hints == has_hints {
             self.revision = session.revision();
         } else {
-            let drawn = Self::after(session, theme, filter, fonts, Some(self));
-            *self = if has_hints { drawn } else { drawn.without_hints() };
+            *self = Self::after(session, theme, filter, has_hints, fonts, Some(self));
         }
     }
 }

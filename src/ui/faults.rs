@@ -83,6 +83,7 @@ pub fn export_fault(path: &str, fault: &ExportFault) -> String {
         ]),
         ExportError::NoSize(_) => m("export-zero").text(),
         ExportError::OutsidePage => m("fault-nothing-to-draw").text(),
+        ExportError::Font { file, .. } => m("fault-font").with(&[("file", file.as_str().into())]),
         ExportError::Cancelled => m("export-cancelled").text(),
         ExportError::Write(error) if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
             m("fault-disk-full").with(&[("file", path.into())])

@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     edit::{Command, Selection, Session},
-    layout::{Layout, layout_filtered_with},
+    export::{CardFilter, Look},
+    layout::Layout,
     model::{Card, CardId, Channel, Filter, FilterEffect, Map, View},
     text::FontBook,
     theme::Theme,
@@ -45,10 +46,28 @@ impl ViewFilter {
         self.effect == FilterEffect::Hide && self.is_on()
     }
 
+    /// The look of the map through this filter in `theme`.
+    #[must_use]
+    pub fn look<'a>(&'a self, theme: &'a Theme, has_hints: bool) -> Look<'a> {
+        Look { theme, filter: &self.filter, effect: self.effect, kept: &self.kept, has_hints }
+    }
+
+    /// The same cards as those of an export. If they are those of a view of `map`, the export has its name.
+    #[must_use]
+    pub fn cards(&self, map: &Map) -> CardFilter {
+        let view = map.views.iter().find(|view| self.is_of(view) && self.kept.is_empty());
+        CardFilter {
+            view_name: view.map(|view| view.name.clone()),
+            filter: self.filter.clone(),
+            effect: self.effect,
+            kept: self.kept.clone(),
+        }
+    }
+
     /// The layout of `map` as filtered.
     #[must_use]
     pub fn layout(&self, map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
-        layout_filtered_with(map, &self.filter, self.effect, &self.kept, theme, fonts)
+        self.look(theme, true).layout(map, fonts)
     }
 
     /// Whether `view` has the same filter and effect.

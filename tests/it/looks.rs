@@ -3,10 +3,13 @@
 use std::fs;
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
 use safar::{
     layout::Layout,
+    model::{Card, CardId, Place},
+    storage::{read_map, save_map},
     theme::{Density, Theme},
-    ui::{action::Action, style::Tokens, system_look::SystemLook},
+    ui::{action::Action, i18n::m, style::Tokens, system_look::SystemLook},
 };
 
 use super::support::{temp::TempFolder, window::Window};
@@ -133,4 +136,41 @@ fn an_export_has_the_theme_and_density_that_were_chosen_for_it() {
     let page = Theme::print().colors.page;
     assert_eq!(picture.get_pixel(0, 0).0, [page.r, page.g, page.b, 255]);
     assert_eq!(layout(&window).size, usual, "the window keeps its own");
+}
+
+/// The line in the export dialog that says how large the picture becomes, or that this is being worked out.
+fn size_line(window: &Window) -> String {
+    let root = window.harness.root();
+    let said = root.children_recursive().flat_map(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>()
+    });
+    let said: Vec<String> = said.collect();
+    let is_size = |line: &&String| line.ends_with(" pixels") || **line == m("export-measuring").text();
+    said.iter().find(is_size).unwrap_or_else(|| panic!("no line about the size: {said:?}")).clone()
+}
+
+#[test]
+fn the_export_dialog_never_lays_the_map_out_on_the_windows_thread() {
+    let folder = TempFolder::new();
+    let mut map = read_map(&sample("online-shop.en.ron")).unwrap().map;
+    let cards: Vec<Card> = map.cards.values().cloned().collect();
+    for (number, card) in (10_000..10_500).zip(cards.into_iter().cycle()) {
+        let id = CardId::numbered(number);
+        let place = Place { order: usize::try_from(number).unwrap(), ..card.place.clone() };
+        map.cards.insert(id.clone(), Card { id, place, title: format!("{} {number}", card.title), ..card });
+    }
+    save_map(&folder.join("large.ron"), &map).unwrap();
+    let mut window = Window::open(1280.0, 860.0, Some(folder.join("large.ron")));
+    window.press(Modifiers::COMMAND, Key::E);
+    let usual = size_line(&window);
+    window.control("Density: Compact").click();
+    window.harness.run_steps(2);
+    assert_eq!(size_line(&window), "Working out the size…", "a click does not wait for the layout");
+    window.settle();
+    let compact = size_line(&window);
+    assert!(compact.ends_with(" pixels") && compact != usual, "{compact}");
+    window.control("Density: Comfortable").click();
+    window.harness.run_steps(2);
+    assert_eq!(size_line(&window), usual, "what was worked out is remembered");
 }

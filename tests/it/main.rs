@@ -63,6 +63,8 @@ mod looks;
 #[cfg(feature = "gui")]
 mod managers_window;
 mod maps;
+#[cfg(feature = "gui")]
+mod one_picture;
 mod persona_cards;
 #[cfg(feature = "gui")]
 mod pictures_taken;

@@ -7,9 +7,10 @@ use egui::{Context, Ui};
 use super::{
     Answer,
     frame::{Choice, dialog_ui},
+    page_sizes::PageSizes,
 };
 use crate::{
-    export::{MAX_PIXELS, MAX_SIDE, PngSize},
+    export::{CardFilter, MAX_PIXELS, MAX_SIDE, PngSize, Request, Scope},
     geom::Size,
     model::{Map, StageId},
     text::FontBook,
@@ -17,27 +18,11 @@ use crate::{
     ui::{
         i18n::{self, Message, m},
         style::Tokens,
-        view_filter::ViewFilter,
         view_state::ViewState,
         widgets::{Label, MenuItem, number_field, segmented, select, tick},
         words,
     },
 };
-
-/// The options of an export.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ExportChoice {
-    /// The size of the picture.
-    pub size: PngSize,
-    /// The theme, scaled to the chosen density.
-    pub theme: Arc<Theme>,
-    /// Whether the background is transparent.
-    pub is_transparent: bool,
-    /// The only stage to export; `None` for the whole map.
-    pub stage: Option<StageId>,
-    /// The filter through which the map is seen.
-    pub filter: Arc<ViewFilter>,
-}
 
 /// The unit of the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +34,9 @@ enum Unit {
 
 /// The dialog.
 pub struct ExportDialog {
-    map: Map,
-    page: Size,
+    sizes: PageSizes,
+    /// The size of the page in the chosen look, in map units; `None` until it is worked out.
+    page: Option<Size>,
     /// The themes to choose from, unscaled, with their names.
     themes: Vec<(Arc<Theme>, String)>,
     theme: usize,
@@ -64,12 +50,12 @@ pub struct ExportDialog {
     is_transparent: bool,
     stage: Option<StageId>,
     /// The filters to choose from with their names; the first shows all cards.
-    filters: Vec<(Arc<ViewFilter>, String)>,
+    filters: Vec<(CardFilter, String)>,
     filter: usize,
 }
 
 impl ExportDialog {
-    /// A dialog for `map`, whose page has the size `page`.
+    /// A dialog for `map`, whose page has the size `page` as the window shows it.
     #[must_use]
     pub fn new(map: &Map, page: Size, view: &ViewState) -> Self {
         let names = [m("theme-light"), m("theme-dark"), m("theme-contrast"), m("theme-print")];
@@ -78,9 +64,10 @@ impl ExportDialog {
         let themes: Vec<_> = built_in.chain(own).collect();
         let shown = &view.theme().name;
         let theme = themes.iter().rposition(|(theme, _)| theme.name == *shown).unwrap_or(0);
+        let filter = usize::from(view.filter.is_on());
         Self {
-            map: map.clone(),
-            page,
+            sizes: PageSizes::new(Arc::new(map.clone()), (theme, view.density(), filter), page),
+            page: Some(page),
             themes,
             theme,
             density: view.density(),
@@ -91,7 +78,7 @@ impl ExportDialog {
             dpi: 192.0,
             is_transparent: false,
             stage: None,
-            filter: usize::from(view.filter.is_on()),
+            filter,
             filters: filters(map, view),
         }
     }
@@ -99,21 +86,28 @@ impl ExportDialog {
     /// Shows the dialog; returns the answer once the user has chosen.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let tokens = Tokens::of(ctx);
+        self.measure(ctx, fonts);
         dialog_ui(ctx, m("export-title"), 420.0, |ui| {
             self.size_ui(ui, &tokens, fonts);
-            self.look_ui(ui, fonts);
-            self.filter_ui(ui, fonts);
+            self.look_ui(ui);
+            self.filter_ui(ui);
             tick(ui, &mut self.is_transparent, m("export-transparent"), m("export-transparent"));
             self.stage_ui(ui);
             let is_possible = self.problem().is_none();
             vec![
                 Choice::new(m("cancel"), Answer::Close),
-                Choice::main(m("action-export"), Answer::Export(self.choice())).enabled(is_possible),
+                Choice::main(m("action-export"), Answer::Export(self.request())).enabled(is_possible),
             ]
         })
     }
 
-    fn look_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook) {
+    /// Whether the size of the page is being worked out.
+    #[must_use]
+    pub fn is_measuring(&self) -> bool {
+        self.sizes.is_measuring()
+    }
+
+    fn look_ui(&mut self, ui: &mut Ui) {
         ui.add(Label::caption(m("kind-theme")));
         let themes: Vec<_> = self.themes.iter().enumerate().map(|(at, (_, name))| (at, name.as_str())).collect();
         let theme = segmented(ui, m("kind-theme"), &themes, Some(self.theme));
@@ -123,21 +117,22 @@ impl ExportDialog {
         if theme.is_some() || density.is_some() {
             self.theme = theme.unwrap_or(self.theme);
             self.density = density.unwrap_or(self.density);
-            self.measure(fonts);
+            ui.ctx().request_repaint();
         }
     }
 
     /// Measures the page with the chosen filter, theme and density.
-    fn measure(&mut self, fonts: &mut FontBook) {
-        self.page = self.filter().layout(&self.map, &self.theme(), fonts).size;
+    fn measure(&mut self, ctx: &Context, fonts: &FontBook) {
+        let look = (self.theme, self.density, self.filter);
+        self.page = self.sizes.get(look);
+        if self.page.is_none() {
+            let wake = ctx.clone();
+            self.sizes.measure(look, self.request(), fonts, move || wake.request_repaint());
+        }
     }
 
-    fn filter(&self) -> Arc<ViewFilter> {
-        self.filters.get(self.filter).map(|(filter, _)| Arc::clone(filter)).unwrap_or_default()
-    }
-
-    /// The choice of cards, if there is one.
-    fn filter_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook) {
+    /// Which of the cards, if there is a choice.
+    fn filter_ui(&mut self, ui: &mut Ui) {
         if self.filters.len() < 2 {
             return;
         }
@@ -155,7 +150,7 @@ impl ExportDialog {
         });
         if let Some(at) = chosen {
             self.filter = at;
-            self.measure(fonts);
+            ui.ctx().request_repaint();
         }
     }
 
@@ -184,13 +179,13 @@ impl ExportDialog {
         match self.problem() {
             Some(problem) => ui.add(Label::new(problem).color(tokens.bad)),
             None if self.stage.is_some() => ui.add(Label::caption(m("export-height-follows"))),
-            None => {
-                let (width, height) = self.pixels();
-                ui.add(Label::strong(m("export-pixels").with(&[
+            None => match self.pixels() {
+                Some((width, height)) => ui.add(Label::strong(m("export-pixels").with(&[
                     ("width", i18n::digits(&format!("{width:.0}")).into()),
                     ("height", i18n::digits(&format!("{height:.0}")).into()),
-                ])))
-            }
+                ]))),
+                None => ui.add(Label::strong(m("export-measuring"))),
+            },
         };
     }
 
@@ -213,53 +208,54 @@ impl ExportDialog {
         }
     }
 
-    fn scale(&self) -> f64 {
+    /// Pixels to a map unit; `None` while that depends on a page whose size is not known.
+    fn scale(&self) -> Option<f64> {
         match self.unit {
-            Unit::Scale => self.scale,
-            Unit::Width => self.width / self.page.width.max(1.0),
-            Unit::Dpi => self.dpi / 96.0,
+            Unit::Scale => Some(self.scale),
+            Unit::Width => self.page.map(|page| self.width / page.width.max(1.0)),
+            Unit::Dpi => Some(self.dpi / 96.0),
         }
     }
 
-    fn pixels(&self) -> (f64, f64) {
-        ((self.page.width * self.scale()).round(), (self.page.height * self.scale()).round())
+    /// Width and height of the whole map's picture; `None` while the page's size is not known.
+    fn pixels(&self) -> Option<(f64, f64)> {
+        let (page, scale) = (self.page?, self.scale()?);
+        Some(((page.width * scale).round(), (page.height * scale).round()))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "the limits are far below 2^53")]
     fn problem(&self) -> Option<Message> {
-        let scale = self.scale();
-        if !(scale > 0.0 && scale.is_finite()) {
+        if self.scale().is_some_and(|scale| !(scale > 0.0 && scale.is_finite())) {
             return Some(m("export-zero"));
         }
-        let (width, height) = self.pixels();
+        let (width, height) = self.pixels()?;
         let is_too_large = width.max(height) > MAX_SIDE as f64 || width * height > MAX_PIXELS as f64;
         (is_too_large && self.stage.is_none()).then_some(m("export-too-large"))
     }
 
-    fn choice(&self) -> ExportChoice {
+    fn request(&self) -> Request {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded; the cast saturates")]
         let size = match self.unit {
             Unit::Scale => PngSize::Scale(self.scale),
             Unit::Width => PngSize::Width(self.width.round() as u32),
             Unit::Dpi => PngSize::Dpi(self.dpi),
         };
-        ExportChoice {
-            size,
-            theme: Arc::new(self.theme()),
+        Request {
+            scope: self.stage.clone().map_or(Scope::Map, Scope::Stage),
+            cards: self.filters.get(self.filter).map(|(cards, _)| cards.clone()).unwrap_or_default(),
             is_transparent: self.is_transparent,
-            stage: self.stage.clone(),
-            filter: self.filter(),
+            ..Request::new(Arc::new(self.theme()), size)
         }
     }
 }
 
 /// The filters on offer: all cards, the window's filter if it is on, and the map's views.
-fn filters(map: &Map, view: &ViewState) -> Vec<(Arc<ViewFilter>, String)> {
-    let shown = Some(Arc::clone(&view.filter)).filter(|filter| filter.is_on());
+fn filters(map: &Map, view: &ViewState) -> Vec<(CardFilter, String)> {
+    let shown = Some(&view.filter).filter(|filter| filter.is_on()).map(|filter| filter.cards(map));
     let views = map.views.iter().map(|view| {
         let name = if view.name.trim().is_empty() { m("untitled").text() } else { view.name.replace('\n', " ") };
-        (Arc::new(ViewFilter::new(view.filter.clone(), view.effect)), name)
+        (CardFilter::from(view), name)
     });
-    let all = (Arc::default(), m("export-all-cards").text());
+    let all = (CardFilter::default(), m("export-all-cards").text());
     std::iter::once(all).chain(shown.map(|filter| (filter, m("export-as-shown").text()))).chain(views).collect()
 }

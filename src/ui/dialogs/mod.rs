@@ -7,6 +7,7 @@ mod export;
 mod frame;
 mod lane_gallery;
 mod offers;
+mod page_sizes;
 mod palette;
 mod path_field;
 mod question;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-pub use export::{ExportChoice, ExportDialog};
+pub use export::ExportDialog;
 pub use lane_gallery::LaneGallery;
 pub use palette::Palette;
 pub use path_field::PathField;
@@ -138,7 +139,7 @@ pub enum Answer {
     /// Run these actions one after another.
     Do(Vec<Action>),
     /// Ask for a file and export.
-    Export(ExportChoice),
+    Export(crate::export::Request),
 }
 
 impl Dialog {
@@ -147,6 +148,7 @@ impl Dialog {
     pub fn is_looking(&self) -> bool {
         match self {
             Self::Path(field) => field.is_looking(),
+            Self::Export(dialog) => dialog.is_measuring(),
             Self::Unsaved { .. }
             | Self::UnsavedBrand { .. }
             | Self::BrandConflict { .. }
@@ -154,7 +156,6 @@ impl Dialog {
             | Self::Stalled { .. }
             | Self::Reload { .. }
             | Self::Waiting { .. }
-            | Self::Export(_)
             | Self::Message(_)
             | Self::Palette(_)
             | Self::Lanes(_)

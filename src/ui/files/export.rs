@@ -3,13 +3,12 @@
 use std::{io::Write, ops::ControlFlow, path::PathBuf};
 
 use crate::{
-    draw,
-    export::{self, ExportError, PngOptions},
+    export::{ExportError, Request},
     model::Map,
     text::FontBook,
     ui::{
         app::SafarApp,
-        dialogs::{Dialog, ExportChoice, ExportDialog},
+        dialogs::{Dialog, ExportDialog},
         faults::export_fault,
         i18n::{self, m},
         jobs::{Asked, ExportFault, JobInfo},
@@ -23,19 +22,19 @@ impl SafarApp {
         self.dialog = Some(Dialog::Export(Box::new(dialog)));
     }
 
-    pub(super) fn ask_for_export_file(&mut self, choice: ExportChoice) {
+    pub(super) fn ask_for_export_file(&mut self, request: Request) {
         let Some(document) = &self.document else { return };
         let path = document.suggested_path("png");
-        self.files.export_choice = Some(choice);
+        self.files.export_request = Some(request);
         self.ask_for(Asked::Export, path);
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf) {
-        let (Some(document), Some(choice)) = (&self.document, self.files.export_choice.take()) else { return };
+        let (Some(document), Some(request)) = (&self.document, self.files.export_request.take()) else { return };
         let map = document.session.map().clone();
         let has_system_fonts = self.options.has_system_fonts;
         self.jobs
-            .export(document.id, path, move |out, goes_on| write_png(&map, &choice, has_system_fonts, out, goes_on));
+            .export(document.id, path, move |out, goes_on| write_png(&map, &request, has_system_fonts, out, goes_on));
     }
 
     pub(super) fn exported(&mut self, job: &JobInfo, result: Result<(u32, u32), ExportFault>) {
@@ -55,27 +54,15 @@ impl SafarApp {
     }
 }
 
+/// Writes the picture of `map` that `request` asks for to `out`; returns its width and height.
 fn write_png(
     map: &Map,
-    choice: &ExportChoice,
+    request: &Request,
     has_system_fonts: bool,
     out: &mut dyn Write,
     goes_on: &mut dyn FnMut(f64) -> ControlFlow<()>,
 ) -> Result<(u32, u32), ExportFault> {
-    let theme = &choice.theme;
     let mut fonts = if has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
-    // The fonts of a theme were tested when it was read; without them, the map is drawn in Safar's own.
-    let _ = fonts.use_family(&theme.font_files());
-    let layout = choice.filter.layout(map, theme, &mut fonts);
-    let scene = draw::without_hints(&draw::draw(map, &layout, theme));
-    let region = choice.stage.as_ref().and_then(|id| layout.stage_column(id));
-    let options = PngOptions {
-        region,
-        is_transparent: choice.is_transparent,
-        title: map.info.title.clone(),
-        description: map.info.scenario.clone(),
-        ..PngOptions::new(choice.size)
-    };
-    let info = export::png(&scene, &options, out, goes_on)?;
+    let info = request.png(map, &mut fonts)?.write(out, goes_on)?;
     Ok((info.width, info.height))
 }

@@ -20,13 +20,14 @@ pub(super) use self::open::Arrived;
 use super::{
     action::Action,
     app::SafarApp,
-    dialogs::{Answer, Dialog, ExportChoice, Notice, PathField},
+    dialogs::{Answer, Dialog, Notice, PathField},
     file_picker::{FileDialogs, Picked, documents_folder},
     i18n::{Message, m},
     jobs::{Asked, DocumentId, Finished, JobId, JobInfo, JobKind, JobResult, Owner, PictureTarget},
 };
 use crate::{
     edit::SavePoint,
+    export::Request,
     storage::{SettingsFile, StorageError},
 };
 
@@ -46,7 +47,7 @@ pub(super) struct Files {
     /// The file dialog that is open.
     picking: Option<JobId>,
     /// How the picture is to be made for which a file is being asked for.
-    export_choice: Option<ExportChoice>,
+    export_request: Option<Request>,
     /// The newest theme that is being read.
     pub(super) reading_theme: Option<JobId>,
     /// What is done once the map is saved.
@@ -173,7 +174,7 @@ impl SafarApp {
                 self.stop_picking();
                 self.forget_what_waits();
             }
-            Answer::Export(choice) => self.ask_for_export_file(choice),
+            Answer::Export(request) => self.ask_for_export_file(request),
             Answer::Do(actions) => self.actions.extend(actions),
         }
         ctx.request_repaint();

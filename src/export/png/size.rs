@@ -1,6 +1,6 @@
 //! The size of a picture, decided before anything is drawn.
 
-use super::ExportError;
+use super::super::ExportError;
 use crate::{
     geom::{Rect, Size},
     raster::page_pixels,
@@ -40,8 +40,8 @@ impl PngSize {
 
 /// A region of a page in pixels, with its scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Extent {
-    /// Pixels per map unit.
+pub(super) struct PixelRegion {
+    /// Pixels to a map unit.
     pub(super) scale: f64,
     /// The number of page pixels to the left of the region.
     pub(super) x: u32,
@@ -54,7 +54,7 @@ pub(super) struct Extent {
 }
 
 /// The pixels of `region` (of the whole `page` if `None`) at `size`; an error if there cannot be such a picture.
-pub(super) fn extent(page: Size, region: Option<Rect>, size: PngSize) -> Result<Extent, ExportError> {
+pub(super) fn pixel_region(page: Size, region: Option<Rect>, size: PngSize) -> Result<PixelRegion, ExportError> {
     let whole = Rect::from_origin_size((0.0, 0.0), page);
     let seen = region.map_or(whole, |region| region.intersect(whole));
     if !(seen.width() > 0.0 && seen.height() > 0.0) {
@@ -74,7 +74,7 @@ pub(super) fn extent(page: Size, region: Option<Rect>, size: PngSize) -> Result<
     };
     let ((x, width), (y, height)) =
         within(x, width, page_width).zip(within(y, height, page_height)).ok_or_else(too_large)?;
-    Ok(Extent { scale, x, y, width, height })
+    Ok(PixelRegion { scale, x, y, width, height })
 }
 
 /// The largest scale, rounded down to hundredths, at which `region` is within the limits.

@@ -1,4 +1,4 @@
-//! A description of a map in a few sentences, used as alternative text for people who cannot see the picture.
+//! The texts in a picture's file: its title, and a description for people who cannot see the picture.
 
 use crate::{
     locale::{
@@ -10,6 +10,15 @@ use crate::{
 
 /// The maximum number of wanted feelings named per persona.
 const MOST_WANTED: usize = 3;
+
+/// The title of a picture of `map`: the map's own, followed by the name of the view it is drawn through. Control characters
+/// become spaces, as a PNG cannot hold them.
+#[must_use]
+pub fn title(map: &Map, view_name: Option<&str>) -> String {
+    let title = &map.info.title;
+    let whole = view_name.map_or_else(|| title.clone(), |name| format!("{title} – {name}"));
+    whole.replace(char::is_control, " ")
+}
 
 /// A few sentences about the visible map in its own language: its title, its personas, its stages, the number of its
 /// most important cards, where each persona feels best and worst, and which feelings are wanted.

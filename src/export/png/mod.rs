@@ -3,6 +3,10 @@
 //! The pixels are written without PNG filters (which do not help for the flat colours of maps) and with the fastest
 //! compression; see `bands` for the use of all cores.
 
+mod bands;
+mod rows;
+mod size;
+
 use std::{
     io::{self, Write},
     ops::ControlFlow,
@@ -10,11 +14,13 @@ use std::{
 
 use png::{BitDepth, ColorType, EncodingError, PixelDimensions, SrgbRenderingIntent, Unit};
 
-use super::{
-    ExportError, PngSize,
-    bands::{Picture, for_each_piece},
-    size::{Extent, extent},
+pub use size::{MAX_PIXELS, MAX_SIDE, PngSize};
+
+use self::{
+    bands::{Job, for_each_piece},
+    size::{PixelRegion, pixel_region},
 };
+use super::ExportError;
 use crate::{geom::Rect, raster::Ground, scene::Scene};
 
 /// The options of a picture.
@@ -26,9 +32,9 @@ pub struct PngOptions {
     pub region: Option<Rect>,
     /// Whether the page's background is transparent.
     pub is_transparent: bool,
-    /// The title stored in the file, unless empty.
+    /// The title stored in the file, unless empty. Without control characters.
     pub title: String,
-    /// The description stored in the file, unless empty.
+    /// The description stored in the file, unless empty. Without control characters other than newlines.
     pub description: String,
 }
 
@@ -37,6 +43,29 @@ impl PngOptions {
     #[must_use]
     pub fn new(size: PngSize) -> Self {
         Self { size, region: None, is_transparent: false, title: String::new(), description: String::new() }
+    }
+}
+
+/// A scene and how to write it.
+#[derive(Clone, Debug)]
+pub struct PngPicture {
+    /// What is drawn.
+    pub scene: Scene,
+    /// How it is written.
+    pub options: PngOptions,
+}
+
+impl PngPicture {
+    /// Writes the picture to `out`, as [`png`] does.
+    ///
+    /// # Errors
+    /// As [`png`].
+    pub fn write(
+        &self,
+        out: &mut dyn Write,
+        progress: &mut dyn FnMut(f64) -> ControlFlow<()>,
+    ) -> Result<PngInfo, ExportError> {
+        png(&self.scene, &self.options, out, progress)
     }
 }
 
@@ -64,31 +93,31 @@ pub fn png(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(f64) -> ControlFlow<()>,
 ) -> Result<PngInfo, ExportError> {
-    let extent = extent(scene.size, options.region, options.size)?;
+    let region = pixel_region(scene.size, options.region, options.size)?;
     let ground = if options.is_transparent { Ground::Transparent } else { Ground::Page };
     let is_opaque = ground == Ground::Page && scene.background.a == 255;
-    let mut writer = header(out, options, extent, is_opaque)?;
-    let picture = Picture { scene, ground, is_opaque, extent };
-    for_each_piece(&picture, &mut |piece, done| {
+    let mut writer = header(out, options, region, is_opaque)?;
+    let job = Job { scene, ground, is_opaque, region };
+    for_each_piece(&job, &mut |piece, done| {
         writer.write_chunk(png::chunk::IDAT, piece).map_err(failed)?;
         if progress(done).is_break() { Err(ExportError::Cancelled) } else { Ok(()) }
     })?;
     writer.finish().map_err(failed)?;
-    Ok(PngInfo { width: extent.width, height: extent.height, scale: extent.scale })
+    Ok(PngInfo { width: region.width, height: region.height, scale: region.scale })
 }
 
 /// Writes everything before the pixels.
 fn header<'a>(
     out: &'a mut dyn Write,
     options: &PngOptions,
-    extent: Extent,
+    region: PixelRegion,
     is_opaque: bool,
 ) -> Result<png::Writer<&'a mut dyn Write>, ExportError> {
-    let mut encoder = png::Encoder::new(out, extent.width, extent.height);
+    let mut encoder = png::Encoder::new(out, region.width, region.height);
     encoder.set_color(if is_opaque { ColorType::Rgb } else { ColorType::Rgba });
     encoder.set_depth(BitDepth::Eight);
     encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
-    let per_metre = pixels_per_metre(extent.scale);
+    let per_metre = pixels_per_metre(region.scale);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
     let software = format!("Safar {}", env!("CARGO_PKG_VERSION"));
     let texts = [("Title", &options.title), ("Description", &options.description), ("Software", &software)];

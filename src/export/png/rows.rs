@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
-use super::size::Extent;
+use super::size::PixelRegion;
 use crate::raster::TILE;
 
 /// The header of a zlib stream: deflate, a window of 32 KiB, fastest level.
@@ -39,21 +39,21 @@ impl PieceMaker {
         Self { deflate: Compress::new(Compression::fast(), false), scanlines: Vec::new() }
     }
 
-    /// Encodes `rows` (in pixels of the page) of the picture `extent` from `tiles`, the band that contains them.
+    /// Encodes `rows` (in pixels of the page) of the picture `region` from `tiles`, the band that contains them.
     pub(super) fn piece(
         &mut self,
         tiles: &[Vec<u8>],
-        extent: Extent,
+        region: PixelRegion,
         rows: Range<u32>,
         is_opaque: bool,
         is_last: bool,
     ) -> Piece {
-        let stride = 1 + extent.width as usize * if is_opaque { 3 } else { 4 };
+        let stride = 1 + region.width as usize * if is_opaque { 3 } else { 4 };
         self.scanlines.resize(rows.len() * stride, 0);
         for (y, scanline) in rows.zip(self.scanlines.chunks_exact_mut(stride)) {
             if let Some((filter, pixels)) = scanline.split_first_mut() {
                 *filter = 0;
-                write_row(tiles, extent, y % TILE, is_opaque, pixels);
+                write_row(tiles, region, y % TILE, is_opaque, pixels);
             }
         }
         let length = self.scanlines.len();
@@ -96,10 +96,10 @@ fn deflated(deflate: &mut Compress, input: &[u8], is_last: bool) -> Vec<u8> {
 }
 
 /// Writes row `y` of a band to `out`: as RGB if the picture is opaque, otherwise as RGBA with straight alpha.
-fn write_row(tiles: &[Vec<u8>], extent: Extent, y: u32, is_opaque: bool, mut out: &mut [u8]) {
+fn write_row(tiles: &[Vec<u8>], region: PixelRegion, y: u32, is_opaque: bool, mut out: &mut [u8]) {
     let side = TILE as usize;
-    let mut skip = extent.x as usize % side;
-    let mut left = extent.width as usize;
+    let mut skip = region.x as usize % side;
+    let mut left = region.width as usize;
     for tile in tiles {
         let taken = (side - skip).min(left);
         let from = (y as usize * side + skip) * 4;

@@ -14,9 +14,9 @@ use std::{
 };
 
 use super::{
-    ExportError,
+    super::ExportError,
     rows::{Piece, PieceMaker, ZLIB_HEADER, combined_checksum},
-    size::Extent,
+    size::PixelRegion,
 };
 use crate::{
     raster::{Ground, Rasterizer, TILE, TILE_BYTES},
@@ -31,11 +31,11 @@ const PIECE_ROWS: u32 = 128;
 
 /// The picture to write.
 #[derive(Debug)]
-pub(super) struct Picture<'a> {
+pub(super) struct Job<'a> {
     pub(super) scene: &'a Scene,
     pub(super) ground: Ground,
     pub(super) is_opaque: bool,
-    pub(super) extent: Extent,
+    pub(super) region: PixelRegion,
 }
 
 /// Receives a piece, and the progress (0 to 1) after it.
@@ -46,8 +46,8 @@ pub(super) type WritePiece<'a> = dyn FnMut(&[u8], f64) -> Result<(), ExportError
 /// # Errors
 ///
 /// The first error of `write` ends the work and is returned.
-pub(super) fn for_each_piece(picture: &Picture<'_>, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
-    let plan = Plan::new(picture);
+pub(super) fn for_each_piece(job: &Job<'_>, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
+    let plan = Plan::new(job);
     let work = Work::new(&plan);
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(plan.tiles());
     thread::scope(|scope| {
@@ -83,7 +83,7 @@ fn collect(plan: &Plan<'_>, work: &Work, write: &mut WritePiece<'_>) -> Result<(
 /// The division of the work into tiles and pieces.
 #[derive(Debug)]
 struct Plan<'a> {
-    picture: &'a Picture<'a>,
+    job: &'a Job<'a>,
     columns: Range<u32>,
     bands: Range<u32>,
     /// The rows (of the page) of every piece, with the index of their band.
@@ -91,8 +91,8 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(picture: &'a Picture<'a>) -> Self {
-        let Extent { x, y, width, height, .. } = picture.extent;
+    fn new(job: &'a Job<'a>) -> Self {
+        let PixelRegion { x, y, width, height, .. } = job.region;
         let bands = y / TILE..(y + height).div_ceil(TILE);
         let mut pieces = Vec::new();
         for (band, row) in bands.clone().enumerate() {
@@ -104,7 +104,7 @@ impl<'a> Plan<'a> {
                 from = to;
             }
         }
-        Self { picture, columns: x / TILE..(x + width).div_ceil(TILE), bands, pieces }
+        Self { job, columns: x / TILE..(x + width).div_ceil(TILE), bands, pieces }
     }
 
     fn tiles(&self) -> usize {
@@ -112,8 +112,8 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The next job of a thread.
-enum Job {
+/// The next task of a thread.
+enum Task {
     Draw { tile: usize, buffer: Vec<u8> },
     Encode { piece: usize, band: Arc<Vec<Vec<u8>>> },
     Leave,
@@ -182,21 +182,21 @@ impl Work {
         }
     }
 
-    fn next_job(&self) -> Job {
+    fn next_job(&self) -> Task {
         let mut progress = self.lock();
         loop {
             if progress.is_stopped {
-                return Job::Leave;
+                return Task::Leave;
             }
             if let Some((piece, band)) = progress.ready.pop_front() {
-                return Job::Encode { piece, band };
+                return Task::Encode { piece, band };
             }
             let band = progress.next_tile / self.columns;
             if progress.next_tile < self.tiles && band < progress.finished_bands + BANDS_UNDER_WAY {
                 let tile = progress.next_tile;
                 progress.next_tile += 1;
                 let buffer = progress.free.pop().unwrap_or_default();
-                return Job::Draw { tile, buffer };
+                return Task::Draw { tile, buffer };
             }
             progress = self.wait(progress);
         }
@@ -232,25 +232,25 @@ impl Work {
 /// Does jobs until none are left.
 fn work_through(plan: &Plan<'_>, work: &Work) {
     let _alarm = Alarm(work);
-    let Picture { scene, ground, is_opaque, extent } = *plan.picture;
+    let Job { scene, ground, is_opaque, region } = *plan.job;
     let mut rasterizer = Rasterizer::new();
     let mut maker = PieceMaker::new();
     loop {
         match work.next_job() {
-            Job::Leave => return,
-            Job::Draw { tile, mut buffer } => {
+            Task::Leave => return,
+            Task::Draw { tile, mut buffer } => {
                 buffer.resize(TILE_BYTES, 0);
                 let (row, column) = (tile / work.columns, tile % work.columns);
                 let place = plan.columns.clone().nth(column).zip(plan.bands.clone().nth(row));
                 if let Some((column, row)) = place {
-                    rasterizer.tile_into(scene, extent.scale, column, row, ground, &mut buffer);
+                    rasterizer.tile_into(scene, region.scale, column, row, ground, &mut buffer);
                 }
                 work.drawn(plan, tile, buffer);
             }
-            Job::Encode { piece: number, band } => {
+            Task::Encode { piece: number, band } => {
                 let is_last = number + 1 == plan.pieces.len();
                 let rows = plan.pieces.get(number).map_or(0..0, |(_, rows)| rows.clone());
-                let piece = maker.piece(&band, extent, rows, is_opaque, is_last);
+                let piece = maker.piece(&band, region, rows, is_opaque, is_last);
                 work.encoded(number, band, piece);
             }
         }
