@@ -5,7 +5,7 @@ use crate::{
     geom::RoundedRect,
     layout::{CardBox, CardLook, Icon, Segment},
     model::Map,
-    scene::{Group, Item, Outline, Pen},
+    scene::{Group, GroupKey, Item, Outline, Pen, Role},
     theme::Theme,
 };
 
@@ -47,7 +47,7 @@ pub(super) fn card(map: &Map, card: &CardBox, (is_rtl, below): (bool, f64), them
             brush.icon(icon, is_rtl, theme);
         }
     }
-    Group::new(format!("card {}", card.id), brush.items).with_afar(below, afar.items)
+    Group::new(GroupKey::of(Role::Card, card.id.as_str()), brush.items).with_afar(below, afar.items)
 }
 
 /// The parts of an outcome card's bar, without the dots in front of its outcomes.

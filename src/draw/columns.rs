@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::brush::Brush;
+use super::{brush::Brush, reading::Reading};
 use crate::{
     geom::{BezPath, Point, Rect},
     layout::Layout,
-    scene::{Group, Outline},
+    scene::{Group, GroupKey, Outline, Role},
     theme::{Sizes, Theme},
 };
 
@@ -14,7 +14,7 @@ use crate::{
 pub(super) const STRIP_INSET: f64 = 5.0;
 
 /// A group for each stage and for each step.
-pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
+pub(super) fn stages(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
     let bands_bottom = layout.stages.iter().map(|stage| stage.rect.y1).fold(0.0, f64::max);
     let bands = layout.stages.iter().map(|stage| {
         let mut brush = Brush::default();
@@ -31,15 +31,21 @@ pub(super) fn stages(layout: &Layout, theme: &Theme) -> Vec<Group> {
                 brush.fill_rounded(body.inset(-STRIP_INSET), theme.sizes.card_radius, theme.colors.chip);
             }
         }
-        Group::new(format!("stage {}", stage.id), brush.items).with_afar(layout.afar_below, afar.items)
+        Group::new(GroupKey::of(Role::Stage, stage.id.as_str()), brush.items)
+            .with_afar(layout.afar_below, afar.items)
+            .read_as(&stage.title.block.text, reading.stage(&stage.id, 0))
     });
-    let steps = layout.steps.iter().map(|step| {
+    let steps = layout.steps.iter().zip(1..).map(|(step, place)| {
         let mut brush = Brush::default();
         brush.fill_rounded(step.rect, theme.sizes.card_radius, theme.step(step.stage_index));
         let mut afar = Brush { items: brush.items.clone() };
         step.afar.iter().for_each(|title| afar.text(title));
         brush.text(&step.title);
-        Group::new(format!("step {}", step.id), brush.items).with_afar(layout.afar_below, afar.items)
+        let stage = layout.stages.iter().find(|stage| stage.index == step.stage_index);
+        let order = stage.map(|stage| reading.stage(&stage.id, place)).unwrap_or_default();
+        Group::new(GroupKey::of(Role::Step, step.id.as_str()), brush.items)
+            .with_afar(layout.afar_below, afar.items)
+            .read_as(&step.title.block.text, order)
     });
     bands.chain(steps).collect()
 }

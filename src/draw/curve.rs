@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::brush::Brush;
+use super::{brush::Brush, reading::Reading};
 use crate::{
     geom::{BezPath, PathEl, Point},
     layout::{CurveBox, CurveLine, CurveRun, Layout, WANTED_MARKER},
-    scene::{GradientStop, Group, Item, Outline, Paint, Pen},
+    scene::{GradientStop, Group, GroupKey, Item, Outline, Paint, Pen, Role},
     theme::Theme,
 };
 
@@ -19,32 +19,46 @@ const WANTED_DASHES: [f64; 2] = [5.0, 4.0];
 pub(super) const HATCH_LINE: f64 = 1.0;
 
 /// For each curve, a group of its levels, one of its fill, one for each persona, and one of its stars.
-pub(super) fn curves(layout: &Layout, theme: &Theme) -> Vec<Group> {
-    layout.curves.iter().flat_map(|curve| groups(curve, layout.is_rtl, theme)).collect()
+pub(super) fn curves(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
+    layout.curves.iter().flat_map(|curve| groups(curve, layout, reading, theme)).collect()
 }
 
-fn groups(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Vec<Group> {
-    let mut groups = vec![levels(curve, is_rtl, theme)];
+fn groups(curve: &CurveBox, layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
+    let mut groups = vec![levels(curve, layout.is_rtl, theme)];
+    // After the lane's label, which has place 1: the curves, what is wanted of each, and the words on them.
+    let named = |group: Group, line: &CurveLine, place: usize| {
+        let persona = layout.personas.iter().find(|persona| persona.id == line.persona);
+        let name = persona.map(|persona| Arc::clone(&persona.name.block.text)).unwrap_or_default();
+        group.read_as(&name, reading.lane(&curve.lane, place))
+    };
+    let count = curve.lines.iter().map(|line| line.index + 1).max().unwrap_or_default();
+    // A filter puts other lines in front; the order of reading stays that of the map.
+    let lines = || curve.lines.iter().rev().map(|line| (line, line.index + 2));
     if let Some(first) = curve.lines.first() {
         let mut brush = Brush::default();
         brush.items.extend(first.runs.iter().map(|run| fill(run, curve, theme)));
-        groups.push(Group::new(format!("fill {} {}", curve.lane, first.persona), brush.items));
+        groups.push(Group::new(key(Role::CurveFill, curve, first), brush.items));
     }
-    let wanted = curve.lines.iter().rev().filter(|line| !line.wanted_points.is_empty());
-    groups.extend(wanted.map(|line| wanted_group(line, curve, theme)));
-    // The first persona's line is drawn on top.
-    groups.extend(curve.lines.iter().rev().map(|line| persona_group(line, curve, theme)));
+    let wanted = lines().filter(|(line, _)| !line.wanted_points.is_empty());
+    groups.extend(wanted.map(|(line, place)| named(wanted_group(line, curve, theme), line, count + place)));
+    // The first persona's line lies on top.
+    groups.extend(lines().map(|(line, place)| named(persona_group(line, curve, theme), line, place)));
     let mut brush = Brush::default();
     for star in &curve.stars {
         brush.star(*star, theme);
     }
-    groups.push(Group::new(format!("stars {}", curve.lane), brush.items));
+    groups.push(Group::new(GroupKey::of(Role::CurveStars, curve.lane.as_str()), brush.items));
     let mut brush = Brush::default();
     for label in &curve.labels {
         brush.text(label);
     }
-    groups.push(Group::new(format!("labels {}", curve.lane), brush.items));
+    let labels = Group::new(GroupKey::of(Role::CurveLabels, curve.lane.as_str()), brush.items);
+    groups.push(labels.read_as(&Arc::default(), reading.lane(&curve.lane, 2 * count + 2)));
     groups
+}
+
+fn key(role: Role, curve: &CurveBox, line: &CurveLine) -> GroupKey {
+    GroupKey::within(role, curve.lane.as_str(), line.persona.as_str())
 }
 
 fn levels(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Group {
@@ -62,7 +76,7 @@ fn levels(curve: &CurveBox, is_rtl: bool, theme: &Theme) -> Group {
     for face in &curve.faces {
         brush.icon(&face.icon, is_rtl, theme);
     }
-    Group::new(format!("levels {}", curve.lane), brush.items)
+    Group::new(GroupKey::of(Role::CurveLevels, curve.lane.as_str()), brush.items)
 }
 
 /// The area between the line and neutral, in the good colour above and the bad colour below, fading to transparent at
@@ -103,7 +117,7 @@ fn persona_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
             None => brush.marker(point.point, line.index, theme),
         }
     }
-    Group::new(format!("curve {} {}", curve.lane, line.persona), brush.items)
+    Group::new(key(Role::Curve, curve, line), brush.items)
 }
 
 /// The persona's wanted levels: the hatched gap, a thin dashed line, and a small marker at each stated level.
@@ -121,7 +135,7 @@ fn wanted_group(line: &CurveLine, curve: &CurveBox, theme: &Theme) -> Group {
     for point in &line.wanted_points {
         brush.wanted_marker(point.point, curve.reach * WANTED_MARKER, line.index, theme);
     }
-    Group::new(format!("wanted {} {}", curve.lane, line.persona), brush.items)
+    Group::new(key(Role::WantedCurve, curve, line), brush.items)
 }
 
 /// The pen of the wanted line.

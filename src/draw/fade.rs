@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::{
     color::Rgba,
     layout::Layout,
-    scene::{Afar, GradientStop, Group, Item, Outline, Paint},
+    model::CardId,
+    scene::{Afar, GradientStop, Group, GroupKey, Item, Outline, Paint, Role},
     theme::Theme,
 };
 
@@ -14,22 +15,38 @@ const STRENGTH: f64 = 0.28;
 
 /// `group`, faded if `layout` lists its card or persona as faded.
 pub(super) fn faded(group: Group, layout: &Layout, theme: &Theme) -> Group {
-    if layout.faded.is_empty() || !is_faded(&group.name, layout) {
+    if layout.faded.is_empty() || !is_faded(&group.key, layout) {
         return group;
     }
     let afar = group.afar.map(|afar| Afar { items: faint_items(afar.items, theme), ..afar });
     Group { items: faint_items(group.items, theme), afar, ..group }
 }
 
-/// Whether `name` is the name of the group of a faded card or persona.
-fn is_faded(name: &str, layout: &Layout) -> bool {
+/// Whether `key` is that of the group of a faded card or persona.
+fn is_faded(key: &GroupKey, layout: &Layout) -> bool {
     let faded = &layout.faded;
-    let has_persona = |name: &str| faded.personas.iter().any(|id| id.as_str() == name);
-    match name.split_once(' ') {
-        Some(("card", id)) => crate::model::CardId::new(id).is_some_and(|id| faded.cards.contains(&id)),
-        Some(("persona", id)) => has_persona(id),
-        Some(("curve" | "fill" | "wanted", rest)) => rest.split_once(' ').is_some_and(|(_, id)| has_persona(id)),
-        Some(_) | None => false,
+    let Some(id) = key.id.as_deref() else { return false };
+    match key.role {
+        Role::Card => CardId::new(id).is_some_and(|id| faded.cards.contains(&id)),
+        Role::Persona | Role::Curve | Role::CurveFill | Role::WantedCurve => {
+            faded.personas.iter().any(|persona| persona.as_str() == id)
+        }
+        Role::Grid
+        | Role::Header
+        | Role::Logo
+        | Role::Stage
+        | Role::Step
+        | Role::Lane
+        | Role::Cell
+        | Role::BlueprintLine
+        | Role::CurveLevels
+        | Role::CurveStars
+        | Role::CurveLabels
+        | Role::Legend
+        | Role::Sources
+        | Role::Hint
+        | Role::BlankCells
+        | Role::Sketch => false,
     }
 }
 

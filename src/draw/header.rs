@@ -9,7 +9,7 @@ use crate::{
     geom::{Point, Rect, RoundedRect, Vec2},
     layout::{Layout, PersonaBox},
     model::Map,
-    scene::{Group, Item, Outline, Pen},
+    scene::{Group, GroupKey, Item, Outline, PagePart, Pen, ReadingOrder, Role},
     theme::Theme,
 };
 
@@ -22,16 +22,20 @@ pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
     }
     let mut afar = Brush::default();
     header.afar.iter().for_each(|title| afar.text(title));
-    let titles = Group::new("header", brush.items).with_afar(layout.afar_below, afar.items);
+    let titles = Group::new(GroupKey::only(Role::Header), brush.items)
+        .with_afar(layout.afar_below, afar.items)
+        .read_as(&header.title.block.text, ReadingOrder::place(PagePart::Header, 0));
     let mut brush = Brush::default();
     let logo = theme.logo.as_ref().and_then(|logo| decoded(&logo.picture.bytes)).zip(header.logo);
     if let Some((bitmap, rect)) = logo {
         brush.items.push(Item::Image { bitmap, rect: RoundedRect::from_rect(rect, 0.0) });
     }
-    [titles, Group::new("logo", brush.items)]
-        .into_iter()
-        .chain(layout.personas.iter().map(|persona| persona_group(map, persona, layout, theme)))
-        .collect()
+    let logo = Group::new(GroupKey::only(Role::Logo), brush.items);
+    let personas = layout.personas.iter().enumerate().map(|(at, persona)| {
+        let order = ReadingOrder::place(PagePart::Personas, at);
+        persona_group(map, persona, layout, theme).read_as(&persona.name.block.text, order)
+    });
+    [titles, logo].into_iter().chain(personas).collect()
 }
 
 fn persona_group(map: &Map, persona: &PersonaBox, layout: &Layout, theme: &Theme) -> Group {
@@ -65,7 +69,7 @@ fn persona_group(map: &Map, persona: &PersonaBox, layout: &Layout, theme: &Theme
         }
         list.items.iter().for_each(|item| brush.text(item));
     }
-    Group::new(format!("persona {}", persona.id), brush.items).with_afar(layout.afar_below, afar.items)
+    Group::new(GroupKey::of(Role::Persona, persona.id.as_str()), brush.items).with_afar(layout.afar_below, afar.items)
 }
 
 /// Draws the ground of a persona's card.

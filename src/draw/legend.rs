@@ -1,5 +1,7 @@
 //! The footer of the page: the legend and the sources.
 
+use std::sync::Arc;
+
 use super::{
     brush::Brush,
     curve::{HATCH_LINE, wanted_pen},
@@ -11,7 +13,7 @@ use crate::{
     geom::{Point, Rect},
     layout::{Icon, IconBox, Layout, LegendSample},
     model::Evidence,
-    scene::{Group, Pen},
+    scene::{Group, GroupKey, PagePart, Pen, ReadingOrder, Role},
     theme::Theme,
 };
 
@@ -61,12 +63,17 @@ pub(super) fn footer(layout: &Layout, theme: &Theme) -> Vec<Group> {
         }
         brush.text(&item.title);
     }
-    let legend = Group::new("legend", brush.items).with_afar(layout.afar_below, Vec::new());
+    let legend = Group::new(GroupKey::only(Role::Legend), brush.items)
+        .with_afar(layout.afar_below, Vec::new())
+        .read_as(&Arc::default(), ReadingOrder::place(PagePart::Footer, 0));
     let mut brush = Brush::default();
+    let mut label = Arc::default();
     if let Some(sources) = &layout.sources {
         brush.text(sources);
+        label = Arc::clone(&sources.block.text);
     }
-    vec![legend, Group::new("sources", brush.items)]
+    let order = ReadingOrder::place(PagePart::Footer, 1);
+    vec![legend, Group::new(GroupKey::only(Role::Sources), brush.items).read_as(&label, order)]
 }
 
 /// Draws a sample of the wanted line with the gap to the felt line.

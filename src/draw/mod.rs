@@ -14,6 +14,7 @@ mod header;
 mod icon;
 mod legend;
 mod picture;
+mod reading;
 mod rows;
 mod sign;
 mod sketch;
@@ -24,15 +25,13 @@ pub use icon::icon_path;
 pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, decoded_picture};
 pub use sketch::{SKETCH_SIZE, sketch};
 
+use self::reading::Reading;
 use crate::{
     layout::{CardBox, CardLook, Layout},
     model::Map,
-    scene::{Group, Item, Scene},
+    scene::{Group, Item, Role, Scene},
     theme::Theme,
 };
-
-/// The prefix of the names of groups that help the user fill in a map and are not part of its content.
-pub const HINT_PREFIX: &str = "hint ";
 
 /// The previous drawing, made with the same theme.
 #[derive(Clone, Copy)]
@@ -54,21 +53,29 @@ pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
 #[must_use]
 pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Before<'_>>) -> Scene {
     let kept = before.map(|before| kept_cards(layout, before)).unwrap_or_default();
+    let reading = Reading::of(layout);
     let mut groups = Vec::with_capacity(layout.cells.len() + 32);
     groups.push(rows::grid(layout, theme));
     groups.extend(header::header(map, layout, theme));
-    groups.extend(columns::stages(layout, theme));
-    groups.extend(rows::lanes(layout, theme));
-    groups.extend(rows::cells(layout, theme));
+    groups.extend(columns::stages(layout, &reading, theme));
+    groups.extend(rows::lanes(layout, &reading, theme));
+    groups.extend(rows::cells(layout, &reading, theme));
     groups.extend(rows::blueprint(layout, theme));
-    groups.extend(curve::curves(layout, theme));
+    groups.extend(curve::curves(layout, &reading, theme));
     let finished = |group: Group| {
         let group = fade::faded(seen_from_afar(group, layout.afar_below), layout, theme);
         (!group.items.is_empty()).then(|| Arc::new(group))
     };
-    let cards = layout.cards.iter().filter_map(|card| match kept.get(card.id.as_str()) {
-        Some(group) => Some(Arc::clone(group)),
-        None => finished(card::card(map, card, (layout.is_rtl, layout.afar_below), theme)),
+    let cards = layout.cards.iter().enumerate().filter_map(|(at, card)| {
+        let order = reading.card(at);
+        match kept.get(card.id.as_str()) {
+            Some(group) if group.reading_order == order => Some(Arc::clone(group)),
+            Some(group) => Some(Arc::new(Group { reading_order: order, ..Group::clone(group) })),
+            None => {
+                let group = card::card(map, card, (layout.is_rtl, layout.afar_below), theme);
+                finished(group.read_as(&card.title.block.text, order))
+            }
+        }
     });
     let last = legend::footer(layout, theme).into_iter().chain(rows::hints(layout, theme)).filter_map(finished);
     let groups = groups.into_iter().filter_map(finished).chain(cards).chain(last).collect();
@@ -83,9 +90,10 @@ fn kept_cards<'a>(layout: &Layout, before: Before<'a>) -> HashMap<&'a str, &'a A
         return HashMap::new();
     }
     let boxes: HashMap<&str, &CardBox> = layout.cards.iter().map(|card| (card.id.as_str(), card)).collect();
+    let cards = before.scene.groups.iter().filter(|group| group.key.role == Role::Card);
     let groups: HashMap<&str, &Arc<Group>> =
-        before.scene.groups.iter().filter_map(|group| Some((group.name.strip_prefix("card ")?, group))).collect();
-    // The box of a picture does not show whether the picture itself changed.
+        cards.filter_map(|group| Some((group.key.id.as_deref()?, group))).collect();
+    // A box does not say which pixels its picture has.
     let is_kept = |card: &&CardBox| {
         card.picture.is_none() && card.look != CardLook::Picture && boxes.get(card.id.as_str()) == Some(card)
     };
@@ -107,6 +115,6 @@ fn seen_from_afar(group: Group, below: f64) -> Group {
 /// `scene` without the hints for filling in a map, as it is exported.
 #[must_use]
 pub fn without_hints(scene: &Scene) -> Scene {
-    let is_content = |group: &&Arc<Group>| !group.name.starts_with(HINT_PREFIX);
+    let is_content = |group: &&Arc<Group>| !group.key.is_hint();
     Scene { groups: scene.groups.iter().filter(is_content).cloned().collect(), ..scene.clone() }
 }

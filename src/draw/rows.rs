@@ -1,16 +1,18 @@
 //! The grid lines, the labels of lanes, the content of cells other than cards, and hints.
 
+use std::sync::Arc;
+
 use super::{
-    HINT_PREFIX,
     brush::Brush,
     columns::STRIP_INSET,
     fade::faint_items,
     hatch::{UNEXPLORED_GAP, UNEXPLORED_LINE, hatch},
+    reading::Reading,
 };
 use crate::{
     geom::{Point, Rect},
     layout::Layout,
-    scene::{Group, Outline, Pen},
+    scene::{Group, GroupKey, Outline, Pen, ReadingOrder, Role},
     theme::Theme,
 };
 
@@ -39,11 +41,11 @@ pub(super) fn grid(layout: &Layout, theme: &Theme) -> Group {
         };
         brush.fill(Outline::Rect(rect), theme.colors.hairline);
     }
-    Group::new("grid", brush.items)
+    Group::new(GroupKey::only(Role::Grid), brush.items)
 }
 
 /// A group for the label of each lane.
-pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
+pub(super) fn lanes(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
     let label = |lane: &crate::layout::LaneBox| {
         let mut brush = Brush::default();
         brush.icon(&lane.icon, layout.is_rtl, theme);
@@ -58,13 +60,15 @@ pub(super) fn lanes(layout: &Layout, theme: &Theme) -> Vec<Group> {
             }
             lane.count.iter().for_each(|count| brush.text(count));
         }
-        Group::new(format!("lane {}", lane.id), brush.items).with_afar(layout.afar_below, afar.items)
+        Group::new(GroupKey::of(Role::Lane, lane.id.as_str()), brush.items)
+            .with_afar(layout.afar_below, afar.items)
+            .read_as(&lane.title.block.text, reading.lane(&lane.id, 1))
     };
     layout.lanes.iter().map(label).collect()
 }
 
 /// A group for each cell with content other than cards.
-pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
+pub(super) fn cells(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
     let shown = layout
         .cells
         .iter()
@@ -97,7 +101,8 @@ pub(super) fn cells(layout: &Layout, theme: &Theme) -> Vec<Group> {
             brush.icon(&group.icon, layout.is_rtl, theme);
             brush.text(&group.title);
         }
-        Group::new(format!("cell {} {}", cell.lane, cell.stage), brush.items)
+        let key = GroupKey::within(Role::Cell, cell.lane.as_str(), cell.stage.as_str());
+        Group::new(key, brush.items).read_as(&Arc::default(), reading.cell(&cell.lane, &cell.stage, 0))
     };
     shown.map(group).collect()
 }
@@ -114,7 +119,9 @@ pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
             brush.line(Point::new(from, y), Point::new(to, y), pen, theme.colors.muted);
         }
         brush.text(&line.title);
-        Group::new(format!("blueprint {at}"), brush.items)
+        let row = layout.lanes.iter().filter(|lane| lane.rect.center().y < y).count();
+        let order = ReadingOrder::in_lane(row, 0, 0);
+        Group::new(GroupKey::numbered(Role::BlueprintLine, at), brush.items).read_as(&line.title.block.text, order)
     };
     layout.blueprint.iter().enumerate().map(group).collect()
 }
@@ -134,13 +141,14 @@ pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
             brush.fill(Outline::Rect(hint.title.rect.inflate(HINT_PADDING, HINT_PADDING)), theme.colors.page);
         }
         brush.text(&hint.title);
-        Group::new(format!("{HINT_PREFIX}{at}"), brush.items).with_afar(layout.afar_below, afar.items)
+        Group::new(GroupKey::numbered(Role::Hint, at), brush.items).with_afar(layout.afar_below, afar.items)
     };
     let blanks = layout.lanes.iter().filter_map(|lane| {
         let cells = layout.cells.iter().filter(|cell| cell.lane == lane.id);
         let mut brush = Brush::default();
         cells.filter_map(|cell| cell.blank.as_ref()).for_each(|sign| brush.icon(sign, layout.is_rtl, theme));
-        (!brush.items.is_empty()).then(|| Group::new(format!("{HINT_PREFIX}lane {}", lane.id), brush.items))
+        let key = GroupKey::of(Role::BlankCells, lane.id.as_str());
+        (!brush.items.is_empty()).then(|| Group::new(key, brush.items))
     });
     layout.hints.iter().enumerate().map(group).chain(blanks).collect()
 }

@@ -11,7 +11,7 @@ use crate::{
     geom::{BezPath, Point, Rect, Size},
     layout::{IconBox, blueprint_lines, lane_icon, monotone},
     model::{LaneKind, Map},
-    scene::{Group, Outline, Pen, Scene},
+    scene::{Group, GroupKey, Outline, Pen, Role, Scene},
     theme::Theme,
 };
 
@@ -70,7 +70,7 @@ pub fn sketch(map: &Map, theme: &Theme) -> Scene {
         sheet.lane(index, lane.kind, Rect::new(0.0, y, SKETCH_SIZE.width, y + height));
         y += height;
     }
-    let groups = vec![Arc::new(Group::new("sketch", sheet.brush.items))];
+    let groups = vec![Arc::new(Group::new(GroupKey::only(Role::Sketch), sheet.brush.items))];
     Scene { size: SKETCH_SIZE, background: theme.colors.page, groups }
 }
 

@@ -232,7 +232,7 @@ mod tests {
     use super::*;
     use crate::{
         geom::{RoundedRect, Size},
-        scene::{GradientStop, Group, Item, Outline, Paint, Pen},
+        scene::{GradientStop, Group, GroupKey, Item, Outline, Paint, Pen, Role},
         text::{Align, FontBook, TextSpec, TextStyle},
     };
 
@@ -261,7 +261,7 @@ mod tests {
         Scene {
             size: Size::new(512.0, 512.0),
             background: Rgba::new(250, 248, 240, 255),
-            groups: vec![Arc::new(Group::new("card c1", items))],
+            groups: vec![Arc::new(Group::new(GroupKey::of(Role::Card, "c1"), items))],
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{Group, Item, Outline, Scene};
+use super::{Group, GroupKey, Item, Outline, Scene};
 use crate::geom::Rect;
 
 /// The part of a page to draw again.
@@ -28,7 +28,7 @@ impl Damage {
 /// The parts to draw again when `new` replaces `old`: the bounds of every group that was added, removed, changed or
 /// moved in the painting order.
 ///
-/// Groups are matched by name. A group shared by both scenes (the same `Arc`) costs nothing to compare.
+/// Groups are matched by key. A group shared by both scenes (the same `Arc`) costs nothing to compare.
 #[must_use]
 pub fn damage(old: &Scene, new: &Scene) -> Damage {
     if old.size != new.size || old.background != new.background {
@@ -36,38 +36,38 @@ pub fn damage(old: &Scene, new: &Scene) -> Damage {
     }
     let mut rects = Vec::new();
     // Most edits do not affect the groups at both ends of the painting order; only those in between are matched by
-    // name.
+    // key.
     let (mut old, mut new) = (&*old.groups, &*new.groups);
     while let ([before, old_rest @ ..], [after, new_rest @ ..]) = (old, new)
-        && before.name == after.name
+        && before.key == after.key
     {
         add_difference(before, after, &mut rects);
         (old, new) = (old_rest, new_rest);
     }
     while let ([old_rest @ .., before], [new_rest @ .., after]) = (old, new)
-        && before.name == after.name
+        && before.key == after.key
     {
         add_difference(before, after, &mut rects);
         (old, new) = (old_rest, new_rest);
     }
-    if match_by_name(old, new, &mut rects).is_none() || !rects.iter().all(Rect::is_finite) {
+    if match_by_key(old, new, &mut rects).is_none() || !rects.iter().all(Rect::is_finite) {
         return Damage::Everything;
     }
     Damage::Rects(rects)
 }
 
-/// Adds the damage of groups some of which were added, removed or moved; `None` if two have the same name.
-fn match_by_name(old: &[Arc<Group>], new: &[Arc<Group>], rects: &mut Vec<Rect>) -> Option<()> {
+/// Adds the damage of groups some of which were added, removed or moved; `None` if two have the same key.
+fn match_by_key(old: &[Arc<Group>], new: &[Arc<Group>], rects: &mut Vec<Rect>) -> Option<()> {
     let (old_places, new_places) = (places(old)?, places(new)?);
     for group in old {
-        if !new_places.contains_key(&*group.name) {
+        if !new_places.contains_key(&group.key) {
             rects.push(group.bounds);
         }
     }
     // Groups of both scenes in the new order: (index in the old order, old, new).
     let mut common = Vec::new();
     for group in new {
-        match old_places.get(&*group.name).and_then(|&place| Some((place, old.get(place)?))) {
+        match old_places.get(&group.key).and_then(|&place| Some((place, old.get(place)?))) {
             Some((place, before)) => common.push((place, before, group)),
             None => rects.push(group.bounds),
         }
@@ -96,10 +96,10 @@ fn add_both(before: &Group, after: &Group, rects: &mut Vec<Rect>) {
     }
 }
 
-/// The index of each group in the painting order; `None` if two have the same name.
-fn places(groups: &[Arc<Group>]) -> Option<HashMap<&str, usize>> {
+/// The index of each group in the painting order; `None` if two have the same key.
+fn places(groups: &[Arc<Group>]) -> Option<HashMap<&GroupKey, usize>> {
     let mut places = HashMap::with_capacity(groups.len());
-    let is_unique = groups.iter().enumerate().all(|(place, group)| places.insert(&*group.name, place).is_none());
+    let is_unique = groups.iter().enumerate().all(|(place, group)| places.insert(&group.key, place).is_none());
     is_unique.then_some(places)
 }
 

@@ -22,7 +22,7 @@ impl Scene {
 fn write_scene(scene: &Scene, out: &mut String) -> fmt::Result {
     writeln!(out, "page {} x {} on {}", N(scene.size.width), N(scene.size.height), scene.background)?;
     for group in &scene.groups {
-        writeln!(out, "{} {}", group.name, R(group.bounds))?;
+        writeln!(out, "{} {}", group.key, R(group.bounds))?;
         for item in &group.items {
             write_item(item, out)?;
         }

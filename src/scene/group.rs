@@ -1,8 +1,8 @@
-//! A scene and the named groups that it consists of.
+//! A scene and the groups that it consists of.
 
 use std::sync::Arc;
 
-use super::Item;
+use super::{GroupKey, Item, ReadingOrder, Role};
 use crate::{
     color::Rgba,
     geom::{Rect, Size},
@@ -24,6 +24,20 @@ impl Scene {
     pub fn groups_in(&self, view: Rect) -> impl Iterator<Item = &Arc<Group>> {
         self.groups.iter().filter(move |group| may_show(group.bounds, view))
     }
+
+    /// The group of the thing of `role` with this id.
+    #[must_use]
+    pub fn group(&self, role: Role, id: &str) -> Option<&Arc<Group>> {
+        self.groups.iter().find(|group| group.key.is(role, id))
+    }
+
+    /// The groups that have something to read, in the order in which a person reads the page.
+    #[must_use]
+    pub fn in_reading_order(&self) -> Vec<&Arc<Group>> {
+        let mut read: Vec<_> = self.groups.iter().filter(|group| group.reading_order.is_read()).collect();
+        read.sort_by_key(|group| group.reading_order);
+        read
+    }
 }
 
 /// Whether something within `bounds` may be visible in `view`. `true` if a bound is not a number, because then it is
@@ -36,9 +50,13 @@ pub fn may_show(bounds: Rect, view: Rect) -> bool {
 /// Items that belong together, such as all items of one card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// The name of the group, unique in its scene: "card c12", "stage s1", "curve p1".
-    pub name: Arc<str>,
-    /// A rectangle that contains everything the group paints.
+    /// Identifies the group; unique in its scene.
+    pub key: GroupKey,
+    /// What a person would call the thing: a card's title, a persona's name. Empty if it has no name of its own.
+    pub label: Arc<str>,
+    /// Where the group comes when the page is read.
+    pub reading_order: ReadingOrder,
+    /// A rectangle around everything the group paints.
     pub bounds: Rect,
     /// The items in painting order.
     pub items: Vec<Item>,
@@ -56,11 +74,18 @@ pub struct Afar {
 }
 
 impl Group {
-    /// A group of `items` with computed bounds; the bounds are empty and at the origin if there are no items.
+    /// A group of `items` with computed bounds; the bounds are empty and at the origin if there are no items. It is
+    /// decoration: it has no label and is not read.
     #[must_use]
-    pub fn new(name: impl Into<Arc<str>>, items: Vec<Item>) -> Self {
+    pub fn new(key: GroupKey, items: Vec<Item>) -> Self {
         let bounds = items.iter().map(Item::bounds).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
-        Self { name: name.into(), bounds, items, afar: None }
+        Self { key, label: Arc::default(), reading_order: ReadingOrder::default(), bounds, items, afar: None }
+    }
+
+    /// This group with a name for people and a place in the reading order.
+    #[must_use]
+    pub fn read_as(self, label: &Arc<str>, reading_order: ReadingOrder) -> Self {
+        Self { label: Arc::clone(label), reading_order, ..self }
     }
 
     /// This group with `items` as its overview rendering at scales below `below`. The bounds contain both renderings.

@@ -10,7 +10,7 @@ use crate::{
     geom::{Affine, RoundedRect, Size},
     layout::Icon,
     raster::{Ground, Rasterizer, TILE},
-    scene::{Group, Item, Outline, Paint, Pen, Scene},
+    scene::{Group, GroupKey, Item, Outline, Paint, Pen, Role, Scene},
 };
 
 /// The side of the logo, in units.
@@ -50,7 +50,7 @@ fn sign() -> Scene {
         pen: Pen::round(2.0 * zoom),
         color: WHITE,
     };
-    let groups = vec![Arc::new(Group::new("sign", vec![ground, way]))];
+    let groups = vec![Arc::new(Group::new(GroupKey::only(Role::Sketch), vec![ground, way]))];
     Scene { size: Size::new(SIDE, SIDE), background: WHITE, groups }
 }
 

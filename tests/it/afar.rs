@@ -7,7 +7,7 @@ use safar::{
     layout::{CardBox, CardLook, Layout, layout},
     model::{Card, CardId, Map},
     raster::{Ground, Rasterizer},
-    scene::{Damage, Group, Item, Scene, damage},
+    scene::{Damage, Group, Item, Role, Scene, damage},
     storage::parse_map,
     text::FontBook,
     theme::{Density, Theme},
@@ -40,7 +40,8 @@ fn cards_stages_and_lanes_show_only_their_titles_from_afar() {
         let (placed, scene) = drawn(&map, Theme::light());
         let (near, afar) = (placed.afar_below, placed.afar_below - 1e-6);
         for group in &scene.groups {
-            let (kind, id) = group.name.split_once(' ').unwrap_or((&group.name, ""));
+            let name = group.key.to_string();
+            let (kind, id) = name.split_once(' ').unwrap_or((&name, ""));
             let shown = texts(group, afar);
             match kind {
                 "card" => {
@@ -139,7 +140,8 @@ fn the_scale_alone_decides_and_a_tile_is_the_picture_on_both_sides() {
         }
     }
     let only = |scale: f64| {
-        let groups = scene.groups.iter().map(|group| Group::new(&*group.name, group.items_at(scale).to_vec()).into());
+        let groups =
+            scene.groups.iter().map(|group| Group::new(group.key.clone(), group.items_at(scale).to_vec()).into());
         Scene { groups: groups.collect(), ..scene.clone() }
     };
     let mut tile = |scene: &Scene, scale: f64| rasterizer.tile(scene, scale, 0, 0, Ground::Page);
@@ -152,7 +154,7 @@ fn the_scale_alone_decides_and_a_tile_is_the_picture_on_both_sides() {
 fn a_change_that_only_shows_from_afar_is_damage_and_stands_in_the_dump() {
     let (placed, old) = drawn(&one_card("One"), Theme::light());
     let mut new = old.clone();
-    let at = new.groups.iter().position(|group| &*group.name == "card c1").unwrap();
+    let at = new.groups.iter().position(|group| group.key.is(Role::Card, "c1")).unwrap();
     let card = Group { afar: None, ..(*new.groups[at]).clone() };
     let bounds: Rect = card.bounds;
     new.groups[at] = card.clone().with_afar(placed.afar_below, Vec::new()).into();

@@ -12,7 +12,7 @@ use safar::{
         Card, CardId, Channel, ChannelId, Evidence, Filter, FilterEffect, KnownChannel, LaneId, LaneKind, Map,
         PersonaId, Place, StageId, Status, ViewId,
     },
-    scene::{Item, Scene},
+    scene::{Item, Role, Scene},
     storage::{parse_map, write_map},
     text::FontBook,
     theme::Theme,
@@ -146,11 +146,11 @@ fn fading_moves_nothing_and_makes_what_is_not_picked_faint() {
         for (a, b) in before
             .groups
             .iter()
-            .filter(|group| group.name.starts_with("card "))
-            .zip(after.groups.iter().filter(|group| group.name.starts_with("card ")))
+            .filter(|group| group.key.role == Role::Card)
+            .zip(after.groups.iter().filter(|group| group.key.role == Role::Card))
         {
-            let id = CardId::new(a.name.trim_start_matches("card ")).unwrap();
-            assert_eq!(a.name, b.name);
+            let id = CardId::new(a.key.id.as_deref().unwrap()).unwrap();
+            assert_eq!(a.key, b.key);
             assert_eq!(a.bounds, b.bounds);
             if others.contains(&id) {
                 let texts: Vec<f64> = b.items.iter().filter_map(contrast).collect();
@@ -173,7 +173,8 @@ fn a_persona_asked_for_comes_forward_and_the_others_fade_or_go() {
     assert_eq!(order.len(), plain.curves[0].lines.len());
     assert_eq!(faded.faded.personas.len(), 2);
     let (before, after) = (scene(&map, &plain), scene(&map, &faded));
-    let group = |scene: &Scene, name: &str| scene.groups.iter().find(|group| &*group.name == name).cloned().unwrap();
+    let group =
+        |scene: &Scene, name: &str| scene.groups.iter().find(|group| group.key.to_string() == name).cloned().unwrap();
     let lane = &plain.curves[0].lane;
     for name in [format!("curve {lane} p1"), "persona p1".to_owned(), "persona p3".to_owned()] {
         assert_ne!(group(&before, &name), group(&after, &name), "{name}");

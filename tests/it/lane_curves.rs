@@ -7,7 +7,7 @@ use safar::{
     geom::{Point, Rect, Shape as _, mirrored_point},
     layout::{CurveBox, Hit, Icon, Layout, LegendSample, WANTED_MARKER, layout, layout_filtered},
     model::{CurveMarkers, Digits, FeelingValue, Filter, FilterEffect, LaneKind, Map, MapDirection, PersonaId},
-    scene::Item,
+    scene::{Item, Role},
     text::FontBook,
     theme::Theme,
 };
@@ -131,7 +131,7 @@ fn personas_are_told_apart_by_the_shapes_around_their_faces() {
     let shapes: BTreeSet<usize> = scene
         .groups
         .iter()
-        .filter(|group| group.name.starts_with("curve "))
+        .filter(|group| group.key.role == Role::Curve)
         .filter_map(|group| {
             let filled = group.items.iter().find_map(|item| match item {
                 Item::Fill { outline: safar::scene::Outline::Path(path), .. } => Some(path),
@@ -238,7 +238,7 @@ fn what_a_faint_persona_wants_is_faint() {
     let group = |layout: &Layout, persona: &str| {
         let name = format!("wanted {} {persona}", layout.curves[0].lane);
         let scene = draw::draw(&map, layout, Theme::light());
-        scene.groups.iter().find(|group| *group.name == *name).cloned().unwrap()
+        scene.groups.iter().find(|group| group.key.to_string() == name).cloned().unwrap()
     };
     assert_ne!(group(&plain, "p1").items, group(&faded, "p1").items);
     assert_eq!(group(&plain, "p2").items, group(&faded, "p2").items);

@@ -13,7 +13,7 @@ use safar::{
     color::Rgba,
     geom::{BezPath, Point, Rect, RoundedRect, Size},
     raster::{Ground, Rasterizer, TILE, tiles_touching},
-    scene::{GradientStop, Group, Item, Outline, Paint, Pen, Scene},
+    scene::{GradientStop, Group, GroupKey, Item, Outline, Paint, Pen, Role, Scene},
     text::FontBook,
 };
 
@@ -25,7 +25,7 @@ fn page(items: Vec<Item>) -> Scene {
     Scene {
         size: Size::new(512.0, 512.0),
         background: Rgba::new(255, 255, 255, 255),
-        groups: vec![Arc::new(Group::new("card c1", items))],
+        groups: vec![Arc::new(Group::new(GroupKey::of(Role::Card, "c1"), items))],
     }
 }
 
@@ -238,7 +238,9 @@ fn coordinates_that_are_no_numbers_or_far_too_large_neither_panic_nor_hang() {
     }
     items.push(Item::Fill { outline: Outline::Path(Arc::new(BezPath::new())), paint: Paint::Solid(BLACK) });
     let groups = items.into_iter().enumerate();
-    let groups = groups.map(|(at, item)| Arc::new(Group::new(format!("card c{at}"), vec![item]))).collect();
+    let groups = groups
+        .map(|(at, item)| Arc::new(Group::new(GroupKey::of(Role::Card, &format!("c{at}")), vec![item])))
+        .collect();
     let scene = Scene { size: Size::new(800.0, 600.0), background: Rgba::new(255, 255, 255, 255), groups };
     let start = Instant::now();
     let mut rasterizer = Rasterizer::new();

@@ -12,7 +12,7 @@ use safar::{
     color::Rgba,
     export::{PngInfo, PngOptions, png},
     geom::{BezPath, Point, Rect, RoundedRect, Size},
-    scene::{Bitmap, GradientStop, Group, Item, Outline, Paint, Pen, Scene},
+    scene::{Bitmap, GradientStop, Group, GroupKey, Item, Outline, Paint, Pen, Role, Scene},
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
 };
 
@@ -59,7 +59,7 @@ pub(crate) fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
     let mut afar = items.clone();
     afar.truncate(2);
     afar.push(Item::Glyphs { block: block(fonts, text, 24.0), origin: at, color: Rgba::new(20, 20, 30, 255) });
-    let group = Group::new(format!("card c{number}"), items);
+    let group = Group::new(GroupKey::of(Role::Card, &format!("c{number}")), items);
     // Every second one, so that both kinds occur.
     if number.is_multiple_of(2) { group.with_afar(0.5, afar) } else { group }
 }
@@ -74,7 +74,7 @@ pub(crate) fn scene() -> Scene {
         GradientStop { offset: 1.0, color: Rgba::new(250, 210, 200, 128) },
     ];
     groups.push(Group::new(
-        "lane l1",
+        GroupKey::of(Role::Lane, "l1"),
         vec![
             Item::Fill {
                 outline: Outline::Rect(band),
@@ -91,7 +91,7 @@ pub(crate) fn scene() -> Scene {
         let at = Point::new(20.3 + f64::from(number % 6) * 187.7, 16.0 + f64::from(number / 6) * 131.0);
         groups.push(card(&mut fonts, number as usize, at));
     }
-    groups.push(curve("curve p1", 0.0));
+    groups.push(curve(0.0));
     Scene {
         size: Size::new(1150.0, 740.0),
         background: Rgba::new(252, 250, 246, 255),
@@ -100,7 +100,7 @@ pub(crate) fn scene() -> Scene {
 }
 
 /// A wavy line across the page.
-pub(crate) fn curve(name: &str, phase: f64) -> Group {
+pub(crate) fn curve(phase: f64) -> Group {
     let at = |step: f64| Point::new(step * 57.5, 630.0 + 50.0 * (step / 20.0 * 3.0 * TAU + phase).sin());
     let mut path = BezPath::new();
     path.move_to(at(0.0));
@@ -109,7 +109,10 @@ pub(crate) fn curve(name: &str, phase: f64) -> Group {
         path.curve_to(Point::new(a.x + 25.0, a.y), Point::new(b.x - 25.0, b.y), b);
     }
     let outline = Outline::Path(Arc::new(path));
-    Group::new(name, vec![Item::Stroke { outline, pen: Pen::round(3.0), color: Rgba::new(200, 40, 60, 230) }])
+    Group::new(
+        GroupKey::of(Role::Curve, "p1"),
+        vec![Item::Stroke { outline, pen: Pen::round(3.0), color: Rgba::new(200, 40, 60, 230) }],
+    )
 }
 
 /// `scene` exported as PNG.

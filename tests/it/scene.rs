@@ -9,7 +9,7 @@ use safar::{
     color::Rgba,
     geom::{Point, Rect},
     raster::{Ground, Rasterizer, page_pixels, tiles_touching},
-    scene::{Damage, Group, Item, Outline, Paint, Scene, damage},
+    scene::{Damage, Group, GroupKey, Item, Outline, Paint, Role, Scene, damage},
     text::FontBook,
 };
 
@@ -18,7 +18,7 @@ use crate::sample_scene::{card, curve, scene};
 #[test]
 fn a_dump_says_what_is_painted_where() {
     let mut small = scene();
-    small.groups.retain(|group| matches!(&*group.name, "lane l1" | "card c3"));
+    small.groups.retain(|group| group.key.is(Role::Lane, "l1") || group.key.is(Role::Card, "c3"));
     let dump = small.dump();
     let expected = "\
 page 1150 x 740 on #FCFAF6
@@ -109,25 +109,26 @@ fn apply(edit: &Edit, scene: &mut Scene, fonts: &mut FontBook, fresh: &mut usize
         Edit::Remove(at) if at < scene.groups.len() => drop(scene.groups.remove(at)),
         Edit::Swap(a, b) if !scene.groups.is_empty() => scene.groups.swap(a % count, b % count),
         Edit::Move(at, x, y) if !scene.groups.is_empty() => {
-            let name = Arc::clone(&scene.groups[at % count].name);
-            scene.groups[at % count] = Arc::new(Group { name, ..card(fonts, at, Point::new(x, y)) });
+            let key = scene.groups[at % count].key.clone();
+            scene.groups[at % count] = Arc::new(Group { key, ..card(fonts, at, Point::new(x, y)) });
         }
         Edit::Recolor(at, grey) if !scene.groups.is_empty() => {
             let mut group = Group::clone(&scene.groups[at % count]);
             let rect = Rect::from_center_size(group.bounds.center(), (90.0, 20.0));
             let paint = Paint::Solid(Rgba::new(grey, 40, grey, 120));
             group.items.push(Item::Fill { outline: Outline::Rect(rect), paint });
-            scene.groups[at % count] = Arc::new(Group::new(group.name, group.items));
+            scene.groups[at % count] = Arc::new(Group::new(group.key, group.items));
         }
         Edit::Add(x, y) => {
             *fresh += 1;
-            let group = Group { name: format!("card n{fresh}").into(), ..card(fonts, *fresh, Point::new(x, y)) };
+            let group =
+                Group { key: GroupKey::of(Role::Card, &format!("n{fresh}")), ..card(fonts, *fresh, Point::new(x, y)) };
             scene.groups.insert(*fresh % count, Arc::new(group));
         }
         Edit::Wave(phase) => {
             for group in &mut scene.groups {
-                if &*group.name == "curve p1" {
-                    *group = Arc::new(curve("curve p1", phase));
+                if group.key.is(Role::Curve, "p1") {
+                    *group = Arc::new(curve(phase));
                 }
             }
         }

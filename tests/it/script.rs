@@ -6,7 +6,7 @@ use safar::{
     color::Rgba,
     geom::{Point, Rect, Size},
     raster::{Ground, Rasterizer, TILE},
-    scene::{Group, Item, Scene},
+    scene::{Group, GroupKey, Item, Role, Scene},
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
     theme::Theme,
 };
@@ -39,7 +39,7 @@ fn ids(block: &TextBlock) -> Vec<u32> {
 fn ink(block: Arc<TextBlock>) -> (Rect, Rect) {
     let item = Item::Glyphs { block, origin: ORIGIN, color: Rgba::new(0, 0, 0, 255) };
     let bounds = item.bounds();
-    let group = Arc::new(Group::new("card c1", vec![item]));
+    let group = Arc::new(Group::new(GroupKey::of(Role::Card, "c1"), vec![item]));
     let page = Size::new(f64::from(TILE) / SCALE, f64::from(TILE) / SCALE);
     let scene = Scene { size: page, background: Rgba::new(255, 255, 255, 255), groups: vec![group] };
     let tile = Rasterizer::new().tile(&scene, SCALE, 0, 0, Ground::Page);

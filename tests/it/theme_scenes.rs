@@ -64,7 +64,7 @@ fn assert_none(faults: &BTreeSet<String>) {
 
 /// A line of text on the page.
 struct Line<'a> {
-    group: &'a str,
+    group: String,
     rect: Rect,
     text: &'a str,
 }
@@ -75,7 +75,7 @@ fn lines(scene: &Scene) -> Vec<Line<'_>> {
         for item in &group.items {
             if let Item::Glyphs { block, origin, .. } = item {
                 let line = |line: &safar::text::TextLine| Line {
-                    group: &group.name,
+                    group: group.key.to_string(),
                     rect: line.rect + origin.to_vec2(),
                     text: &block.text,
                 };
@@ -109,7 +109,7 @@ fn holds(outer: Rect, inner: Rect) -> bool {
 
 /// The lines of text that leave their boxes, which are extended by `grace` above and below.
 fn outside(layout: &Layout, scene: &Scene, grace: f64) -> Vec<String> {
-    let is_outside = |line: &Line<'_>| !holds(box_of(layout, line.group).inflate(0.0, grace), line.rect);
+    let is_outside = |line: &Line<'_>| !holds(box_of(layout, &line.group).inflate(0.0, grace), line.rect);
     let outside = lines(scene).into_iter().filter(is_outside);
     outside.map(|line| format!("{}: {:?} at {:?}", line.group, shortened(line.text), line.rect)).collect()
 }
@@ -242,6 +242,7 @@ fn faint(scene: &Scene, theme: &Theme, text: f64, mark: f64) -> Vec<String> {
         }
     };
     for group in &scene.groups {
+        let name = group.key.to_string();
         for item in &group.items {
             match item {
                 Item::Fill { outline, paint } => {
@@ -249,7 +250,7 @@ fn faint(scene: &Scene, theme: &Theme, text: f64, mark: f64) -> Vec<String> {
                         && (*color == c.muted || *color == c.pain_edge)
                         && outline.bounds().width() < 12.0
                     {
-                        judge(&group.name, "dot", *color, painted.at(outline.bounds().center()), mark);
+                        judge(&name, "dot", *color, painted.at(outline.bounds().center()), mark);
                     }
                     painted.fills.push((outline.bounds(), outline, paint));
                 }
@@ -261,13 +262,13 @@ fn faint(scene: &Scene, theme: &Theme, text: f64, mark: f64) -> Vec<String> {
                     };
                     let own: Vec<_> = std::iter::from_fn(|| painted.fills.pop_if(is_own)).collect();
                     for point in along(outline) {
-                        judge(&group.name, "line", *color, painted.at(point), mark);
+                        judge(&name, "line", *color, painted.at(point), mark);
                     }
                     painted.fills.extend(own.into_iter().rev());
                 }
                 Item::Glyphs { block, origin, color } => {
                     for point in block.lines.iter().flat_map(|line| samples(line.rect + origin.to_vec2())) {
-                        judge(&group.name, "text", *color, painted.at(point), text);
+                        judge(&name, "text", *color, painted.at(point), text);
                     }
                 }
                 Item::Stroke { .. } | Item::Shadow { .. } | Item::Image { .. } => {}

@@ -160,7 +160,7 @@ mod tests {
         let command = Command::MoveCards { ids: moved.clone(), to: place.clone() };
         let outcome = outcome(&sight, &Landing { command, place, moved }, &mut fonts).unwrap();
         let is_shown = |group: &&Arc<_>| drawn.scene.groups.iter().any(|shown| Arc::ptr_eq(shown, group));
-        let cards = outcome.drawn.scene.groups.iter().filter(|group| group.name.starts_with("card "));
+        let cards = outcome.drawn.scene.groups.iter().filter(|group| group.key.role == crate::scene::Role::Card);
         let (kept, new): (Vec<_>, Vec<_>) = cards.partition(is_shown);
         assert_eq!(kept.len() + new.len(), 100);
         assert!(new.len() <= 20, "{} of 100 cards were drawn again", new.len());

@@ -7,6 +7,7 @@ use crate::{
     geom::{Affine, Point, Rect, Size, Vec2},
     layout::lane_icon,
     model::{CardId, LaneKind},
+    scene::Role,
     ui::{
         action::Action,
         canvas::{
@@ -78,8 +79,7 @@ impl Lifted {
     fn follow(&mut self, ctx: &Context, frame: &CanvasFrame<'_>, held: &CardId, rect: Rect, tiles: &mut Tiles) {
         if self.card.as_ref() != Some(held) {
             let scene = &frame.drawn.scene;
-            let name = format!("card {held}");
-            let groups = scene.groups.iter().filter(|group| *group.name == *name).cloned().collect();
+            let groups = scene.group(Role::Card, held.as_str()).cloned().into_iter().collect();
             let alone = Alone::new(scene, groups, rect, frame.view.pixels_per_unit());
             *self = Self { card: Some(held.clone()), rect: alone.rect(), texture: None };
             tiles.ask_alone(alone);
