@@ -162,6 +162,8 @@ fn the_export_dialog_never_lays_the_map_out_on_the_windows_thread() {
     }
     save_map(&folder.join("large.ron"), &map).unwrap();
     let mut window = Window::open(1280.0, 860.0, Some(folder.join("large.ron")));
+    // The message about gaps in the orders of the added cards.
+    window.click("Close");
     window.press(Modifiers::COMMAND, Key::E);
     let usual = size_line(&window);
     window.control("Density: Compact").click();
