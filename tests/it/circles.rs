@@ -34,7 +34,6 @@ const HARMLESS: &[(&str, &[&str])] = &[
 /// Circles that are to be dissolved. None may grow, and none may be added.
 const TO_GO: &[(&str, &[&str])] = &[
     ("`narrow` goes to `geom`.", &["src/text/block.rs", "src/text/shape.rs"]),
-    ("The limits of a picture's size go below its errors.", &["src/export/error.rs", "src/export/size.rs"]),
     ("`today` goes to `locale`.", &["src/ui/document.rs", "src/ui/noticed.rs"]),
     (
         "`SafarApp` is one large value that its parts are methods of.",

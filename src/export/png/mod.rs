@@ -4,6 +4,7 @@
 //! compression; see `bands` for the use of all cores.
 
 mod bands;
+mod limits;
 mod rows;
 mod size;
 
@@ -14,7 +15,8 @@ use std::{
 
 use png::{BitDepth, ColorType, EncodingError, PixelDimensions, SrgbRenderingIntent, Unit};
 
-pub use size::{MAX_PIXELS, MAX_SIDE, PngSize};
+pub use limits::{MAX_PIXELS, MAX_SIDE};
+pub use size::PngSize;
 
 use self::{
     bands::{Job, for_each_piece},

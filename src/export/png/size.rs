@@ -1,16 +1,13 @@
 //! The size of a picture, decided before anything is drawn.
 
-use super::super::ExportError;
+use super::{
+    super::ExportError,
+    limits::{MAX_PIXELS, MAX_SIDE},
+};
 use crate::{
     geom::{Rect, Size},
     raster::page_pixels,
 };
-
-/// The longest side of a picture, in pixels.
-pub const MAX_SIDE: u64 = 65_535;
-
-/// The maximum number of pixels of a picture: a gigapixel, which common viewers can still open.
-pub const MAX_PIXELS: u64 = 1_000_000_000;
 
 /// The requested size of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
