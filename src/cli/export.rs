@@ -1,4 +1,4 @@
-//! `safar export`: the picture of a map.
+//! `safar export`: exports a map as a picture.
 
 use std::{ffi::OsStr, path::Path, process::ExitCode, sync::Arc};
 
@@ -14,7 +14,7 @@ use crate::{
 /// Reads the map and writes its picture.
 pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
     let usage = |message: String| CliError::Usage { message, command: Some("export") };
-    // Also what keeps a slip of the hand from replacing the map by its picture.
+    // This also prevents replacing the map by its picture by mistake.
     check_picture_path(&args.output).map_err(|error| match error {
         StorageError::NotPng { .. } => usage(error.to_string()),
         other => other.into(),
@@ -35,7 +35,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The built-in theme of that name, or the one in the file of that name. Warns of colours that are hard to read.
+/// The built-in theme with this name, or the theme in the file with this name. Prints warnings about hard-to-read
+/// colours.
 fn theme(asked: &OsStr) -> Result<Theme, CliError> {
     if let Some(theme) = asked.to_str().and_then(Theme::named) {
         return Ok(theme.clone());
@@ -57,7 +58,7 @@ fn theme(asked: &OsStr) -> Result<Theme, CliError> {
     Ok(theme)
 }
 
-/// The map in the file. Warns of what is imperfect about it.
+/// The map in the file. Prints warnings about its faults.
 pub(super) fn open(path: &Path) -> Result<Map, CliError> {
     let Opened { map, warnings, more_warnings, .. } = read_map(path)?;
     for warning in &warnings {
@@ -69,7 +70,7 @@ pub(super) fn open(path: &Path) -> Result<Map, CliError> {
     Ok(map)
 }
 
-/// The view with the name `asked`, in any spelling, or with that id.
+/// The view with the name `asked` in any spelling, or with that id.
 fn view<'a>(map: &'a Map, asked: &str) -> Result<&'a View, CliError> {
     let called = |is_it: &dyn Fn(&View) -> bool| map.views.iter().filter(|view| is_it(view)).collect::<Vec<&View>>();
     let exact = called(&|view| view.name == asked || view.id.as_str() == asked);
@@ -87,7 +88,7 @@ fn view<'a>(map: &'a Map, asked: &str) -> Result<&'a View, CliError> {
     }
 }
 
-/// The stage with the number, counted from 1, or with the id `asked`.
+/// The stage with the number `asked`, counted from 1, or with that id.
 fn stage(map: &Map, asked: &str) -> Result<StageId, CliError> {
     let numbered = asked.parse::<usize>().ok().and_then(|number| map.stages.get(number.checked_sub(1)?));
     let found = numbered.or_else(|| map.stages.iter().find(|stage| stage.id.as_str() == asked));

@@ -10,7 +10,7 @@ use crate::{
     text::FontBook,
 };
 
-/// Writes the picture of `map` that `request` asks for to `path`. A file there is replaced only by a complete picture.
+/// Writes the picture of `map` for `request` to `path`. An existing file is replaced only by a complete picture.
 pub(super) fn write(map: &Map, request: &Request, path: &Path) -> Result<PngInfo, CliError> {
     let failed = |error: ExportError| match error {
         ExportError::Font { file, source } => CliError::Font { file, source },
@@ -29,7 +29,7 @@ pub(super) fn write(map: &Map, request: &Request, path: &Path) -> Result<PngInfo
     info.ok_or_else(|| failed(ExportError::Cancelled))
 }
 
-/// Either the file or the picture failed.
+/// An error of the file or of the picture.
 enum Failure {
     Storage(StorageError),
     Export(ExportError),

@@ -41,7 +41,7 @@ fn groups(curve: &CurveBox, layout: &Layout, reading: &Reading<'_>, theme: &Them
     }
     let wanted = lines().filter(|(line, _)| !line.wanted_points.is_empty());
     groups.extend(wanted.map(|(line, place)| named(wanted_group(line, curve, theme), line, count + place)));
-    // The first persona's line lies on top.
+    // The first persona's line is drawn on top.
     groups.extend(lines().map(|(line, place)| named(persona_group(line, curve, theme), line, place)));
     let mut brush = Brush::default();
     for star in &curve.stars {

@@ -93,7 +93,7 @@ fn kept_cards<'a>(layout: &Layout, before: Before<'a>) -> HashMap<&'a str, &'a A
     let cards = before.scene.groups.iter().filter(|group| group.key.role == Role::Card);
     let groups: HashMap<&str, &Arc<Group>> =
         cards.filter_map(|group| Some((group.key.id.as_deref()?, group))).collect();
-    // A box does not say which pixels its picture has.
+    // The box of a picture does not show whether its pixels changed.
     let is_kept = |card: &&CardBox| {
         card.picture.is_none() && card.look != CardLook::Picture && boxes.get(card.id.as_str()) == Some(card)
     };

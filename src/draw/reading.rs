@@ -1,5 +1,5 @@
-//! The order in which a page is read: header, personas, stages with their steps, then the lanes from top to bottom, in each
-//! its label, its curves, and its cells in the order of time.
+//! The reading order of a page: header, personas, stages with their steps, then the lanes from top to bottom; in each
+//! lane its label, its curves, and its cells in the order of time.
 
 use std::collections::HashMap;
 
@@ -9,18 +9,18 @@ use crate::{
     scene::{PagePart, ReadingOrder},
 };
 
-/// Where the lanes, stages and cards of a layout come.
+/// The positions of the lanes, stages and cards of a layout in the reading order.
 pub(super) struct Reading<'a> {
     rows: HashMap<&'a LaneId, usize>,
     columns: HashMap<&'a StageId, usize>,
-    /// For each card of the layout.
+    /// The position of each card of the layout.
     cards: Vec<ReadingOrder>,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn of(layout: &'a Layout) -> Self {
         let rows = layout.lanes.iter().zip(0..).map(|(lane, row)| (&lane.id, row)).collect();
-        // Column 0 is that of the lanes' labels.
+        // Column 0 is for the labels of the lanes.
         let columns = layout.stages.iter().zip(1..).map(|(stage, column)| (&stage.id, column)).collect();
         let mut reading = Self { rows, columns, cards: vec![ReadingOrder::default(); layout.cards.len()] };
         for cell in &layout.cells {
@@ -34,22 +34,22 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// The place of card number `at` of the layout.
+    /// The position of the card with index `at` in the layout.
     pub(super) fn card(&self, at: usize) -> ReadingOrder {
         self.cards.get(at).copied().unwrap_or_default()
     }
 
-    /// Place number `place` of the cell where `lane` meets `stage`; its cards begin at 1.
+    /// Position `place` of the cell where `lane` meets `stage`; its cards start at 1.
     pub(super) fn cell(&self, lane: &LaneId, stage: &StageId, place: usize) -> ReadingOrder {
         ReadingOrder::in_lane(self.row(lane), self.columns.get(stage).copied().unwrap_or_default(), place)
     }
 
-    /// Place number `place` of what belongs to the whole of `lane`; 0 is before its label, which has 1.
+    /// Position `place` of the items that belong to the whole `lane`; 0 is before its label, which has 1.
     pub(super) fn lane(&self, lane: &LaneId, place: usize) -> ReadingOrder {
         ReadingOrder::in_lane(self.row(lane), 0, place)
     }
 
-    /// Place number `place` of `stage`: 0 is its band, its steps begin at 1.
+    /// Position `place` of `stage`: 0 is its band, its steps start at 1.
     pub(super) fn stage(&self, stage: &StageId, place: usize) -> ReadingOrder {
         let column = self.columns.get(stage).copied().unwrap_or_default();
         ReadingOrder { column, ..ReadingOrder::place(PagePart::Stages, place) }

@@ -1,14 +1,14 @@
-//! What can go wrong while a file is written.
+//! Errors of writing a picture.
 
 use std::io;
 
 use super::{MAX_PIXELS, MAX_SIDE};
 use crate::text::BrokenFont;
 
-/// Why a picture was not written, or not to its end.
+/// The reason why a picture was not written completely.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The picture would be larger than is sensible; nothing was written.
+    /// The picture would be too large; nothing was written.
     #[error(
         "The picture would be {width} x {height} pixels. At most {MAX_SIDE} pixels a side and {} million in all are \
          possible: the largest scale for this map is {largest_scale:.2}.",
@@ -31,15 +31,15 @@ pub enum ExportError {
     /// A font of the theme cannot be used; nothing was written.
     #[error("{file}: {source}.")]
     Font {
-        /// The font's file.
+        /// The font file.
         file: String,
-        /// What is wrong with it.
+        /// The reason.
         source: BrokenFont,
     },
-    /// The caller asked to stop; what was written is not a complete picture.
+    /// The caller cancelled; the file is not a complete picture.
     #[error("The export was cancelled.")]
     Cancelled,
-    /// The bytes could not be written; what was written is not a complete picture.
+    /// The bytes could not be written; the file is not a complete picture.
     #[error("Could not write the picture: {0}")]
     Write(#[from] io::Error),
     /// A text for the picture's header cannot be stored in a PNG.

@@ -1,7 +1,7 @@
-//! Maps as files for presentations.
+//! Export of maps as files.
 //!
-//! A [`Request`] says what to draw of a map and how. The window and the command line both hand it to [`Request::png`], so
-//! that they write the same bytes for the same request. [`picture`] turns a map into a scene, for the screen as for files.
+//! A [`Request`] says which part of a map to draw and how. The window and the command line both call [`Request::png`],
+//! so that the same request gives the same bytes. [`picture`] turns a map into a scene, for the screen and for files.
 
 mod error;
 mod picture;

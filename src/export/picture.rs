@@ -1,4 +1,4 @@
-//! From a map to a scene: the one way for the window, the command line and files.
+//! From a map to a scene, in the same way for the window, the command line and files.
 
 use std::collections::BTreeSet;
 
@@ -11,39 +11,39 @@ use crate::{
     theme::Theme,
 };
 
-/// How a map is drawn: in which theme, and which of its cards.
+/// The look of a drawn map: its theme and the visible cards.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'a> {
     /// Colours and sizes.
     pub theme: &'a Theme,
-    /// Which cards are picked; an empty filter picks all.
+    /// The filter; an empty filter selects all cards.
     pub filter: &'a Filter,
-    /// What becomes of the cards that are not picked.
+    /// What happens to the cards that the filter does not select.
     pub effect: FilterEffect,
-    /// Cards that are treated as picked whatever the filter says.
+    /// Cards treated as selected by the filter.
     pub kept: &'a BTreeSet<CardId>,
-    /// Whether the hints that help to fill in a map are drawn. Files have none.
+    /// Whether hints for filling in the map are drawn. Exported files have none.
     pub has_hints: bool,
 }
 
 /// A map, laid out and drawn.
 #[derive(Clone, Debug)]
 pub struct MapPicture {
-    /// Where everything is.
+    /// The positions of all parts.
     pub layout: Layout,
     /// The display list.
     pub scene: Scene,
 }
 
 impl Look<'_> {
-    /// The layout of `map` in this look.
+    /// The layout of `map` with this look.
     #[must_use]
     pub fn layout(&self, map: &Map, fonts: &mut FontBook) -> Layout {
         layout_filtered_with(map, self.filter, self.effect, self.kept, self.theme, fonts)
     }
 }
 
-/// Lays out and draws `map`. Given the drawing `before` in the same theme, groups that did not change are shared with it.
+/// Lays out and draws `map`. With the drawing `before`, made with the same theme, unchanged groups are shared with it.
 #[must_use]
 pub fn picture(map: &Map, look: Look<'_>, fonts: &mut FontBook, before: Option<Before<'_>>) -> MapPicture {
     let layout = look.layout(map, fonts);

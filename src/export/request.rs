@@ -1,4 +1,4 @@
-//! What to draw of a map, how, and how large: the same for every way to ask for a picture.
+//! Requests for pictures: the part of the map, its look and the size.
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
@@ -9,27 +9,27 @@ use crate::{
     theme::Theme,
 };
 
-/// What to draw of a map, and how.
+/// A request for a picture of a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// How much of the page.
+    /// The part of the page.
     pub scope: Scope,
-    /// Which cards.
+    /// The cards.
     pub cards: CardFilter,
-    /// Parts to leave out, in addition to those that the map hides itself.
+    /// The parts to leave out, in addition to those that the map hides itself.
     pub hidden: BTreeSet<MapPart>,
-    /// Colours and sizes, in the density that is wanted.
+    /// The colours and sizes, already scaled to the density.
     pub theme: Arc<Theme>,
-    /// How large.
+    /// The size of the picture.
     pub size: PngSize,
     /// Whether the page's background is left out.
     pub is_transparent: bool,
 }
 
-/// How much of the page a picture shows.
+/// The part of the page that a picture shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// All of it.
+    /// The whole page.
     #[default]
     Map,
     /// The column of one stage.
@@ -39,7 +39,8 @@ pub enum Scope {
 /// The cards that a picture shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardFilter {
-    /// The name of the map's view that this is, which becomes part of the picture's title; `None` if it is no view.
+    /// The name of the saved view with this filter, which becomes part of the picture's title; `None` if it is not
+    /// saved.
     pub view_name: Option<String>,
     /// Which cards are picked; an empty filter picks all.
     pub filter: Filter,
@@ -61,7 +62,7 @@ impl From<&View> for CardFilter {
 }
 
 impl Request {
-    /// The whole map with all its cards in `theme`, `size` large, on its own background.
+    /// A request for the whole map with all its cards, in `theme`, of `size`, with its background.
     #[must_use]
     pub fn new(theme: Arc<Theme>, size: PngSize) -> Self {
         Self {
@@ -81,12 +82,12 @@ impl Request {
         Look { theme: &self.theme, filter, effect: *effect, kept, has_hints: false }
     }
 
-    /// Draws `map` as asked, ready to be written as a PNG. The text is set in the fonts of the theme, which `fonts` uses
-    /// from then on.
+    /// Draws `map` for this request, ready to be written as a PNG. The text is set in the fonts of the theme, which
+    /// `fonts` uses from then on.
     ///
     /// # Errors
-    /// When a font of the theme cannot be used, or `map` does not show the stage asked for. Whether the picture has a
-    /// possible size is judged by [`PngPicture::write`].
+    /// If a font of the theme cannot be used, or if the stage of the request is not in `map` or is hidden. The size of
+    /// the picture is checked by [`PngPicture::write`].
     pub fn png(&self, map: &Map, fonts: &mut FontBook) -> Result<PngPicture, ExportError> {
         fonts.use_family(&self.theme.font_files()).map_err(|source| ExportError::Font {
             file: self.theme.fonts.get(source.index).map(|font| font.name.clone()).unwrap_or_default(),

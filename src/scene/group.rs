@@ -25,13 +25,13 @@ impl Scene {
         self.groups.iter().filter(move |group| may_show(group.bounds, view))
     }
 
-    /// The group of the thing of `role` with this id.
+    /// The group of `role` with this id.
     #[must_use]
     pub fn group(&self, role: Role, id: &str) -> Option<&Arc<Group>> {
         self.groups.iter().find(|group| group.key.is(role, id))
     }
 
-    /// The groups that have something to read, in the order in which a person reads the page.
+    /// The groups to read, in reading order.
     #[must_use]
     pub fn in_reading_order(&self) -> Vec<&Arc<Group>> {
         let mut read: Vec<_> = self.groups.iter().filter(|group| group.reading_order.is_read()).collect();
@@ -50,13 +50,13 @@ pub fn may_show(bounds: Rect, view: Rect) -> bool {
 /// Items that belong together, such as all items of one card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Identifies the group; unique in its scene.
+    /// The identity of the group, unique in its scene.
     pub key: GroupKey,
-    /// What a person would call the thing: a card's title, a persona's name. Empty if it has no name of its own.
+    /// The name of the thing for the reader: a card's title, a persona's name. Empty if it has no name.
     pub label: Arc<str>,
-    /// Where the group comes when the page is read.
+    /// The position of the group in the reading order.
     pub reading_order: ReadingOrder,
-    /// A rectangle around everything the group paints.
+    /// A rectangle that contains everything the group paints.
     pub bounds: Rect,
     /// The items in painting order.
     pub items: Vec<Item>,
@@ -82,7 +82,7 @@ impl Group {
         Self { key, label: Arc::default(), reading_order: ReadingOrder::default(), bounds, items, afar: None }
     }
 
-    /// This group with a name for people and a place in the reading order.
+    /// This group with a label and a position in the reading order.
     #[must_use]
     pub fn read_as(self, label: &Arc<str>, reading_order: ReadingOrder) -> Self {
         Self { label: Arc::clone(label), reading_order, ..self }

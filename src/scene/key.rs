@@ -1,8 +1,8 @@
-//! What a group of a scene is: its key, and where it comes when the page is read aloud.
+//! The identity of a group in a scene, and its position in the reading order of the page.
 
 use std::{fmt, sync::Arc};
 
-/// The kind of thing that a group draws.
+/// The kind of content of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// The lines between lanes and stages.
@@ -19,7 +19,7 @@ pub enum Role {
     Step,
     /// The label of a lane.
     Lane,
-    /// What a cell shows in addition to its cards, such as channels.
+    /// The content of a cell other than its cards, such as channels.
     Cell,
     /// A line of a service blueprint.
     BlueprintLine,
@@ -27,25 +27,25 @@ pub enum Role {
     CurveLevels,
     /// The area between a curve and the neutral level.
     CurveFill,
-    /// The curve of what a persona should feel.
+    /// The curve of the wanted feelings of a persona.
     WantedCurve,
-    /// The curve of what a persona feels.
+    /// The curve of the feelings of a persona.
     Curve,
     /// The marks of the moments of truth on a curve's lane.
     CurveStars,
-    /// The words on a curve's lane.
+    /// The labels on a curve's lane.
     CurveLabels,
     /// A card.
     Card,
-    /// The legend at the foot of the page.
+    /// The legend at the bottom of the page.
     Legend,
-    /// The sources at the foot of the page.
+    /// The sources at the bottom of the page.
     Sources,
-    /// A hint on what to fill in. No part of the map's content.
+    /// A hint on what to fill in. Not part of the map's content.
     Hint,
-    /// The signs in the empty cells of a lane that something goes there. No part of the map's content.
+    /// The markers of empty cells that should be filled. Not part of the map's content.
     BlankCells,
-    /// A drawing that is no map, such as the sketch of a template.
+    /// A drawing that is not a map, such as the sketch of a template.
     Sketch,
 }
 
@@ -77,22 +77,23 @@ impl Role {
         }
     }
 
-    /// Whether groups of this role are told apart by their number alone.
+    /// Whether groups of this role are distinguished only by number.
     fn is_numbered(self) -> bool {
         matches!(self, Self::BlueprintLine | Self::Hint)
     }
 }
 
-/// Identifies a group in its scene, and from one scene of a map to the next.
+/// The identity of a group in its scene; it stays the same from one scene of a map to the next.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupKey {
-    /// The kind of thing that is drawn.
+    /// The kind of content.
     pub role: Role,
-    /// The id of the lane that the thing is in, for cells and curves.
+    /// The id of the lane of a cell or a curve.
     pub lane: Option<Arc<str>>,
-    /// The id of the thing; of a cell its stage's, of a curve its persona's; `None` if there is only one of the role.
+    /// The id of the thing: for a cell that of the stage, for a curve that of the persona; `None` if there is only one
+    /// group of the role.
     pub id: Option<Arc<str>>,
-    /// Counts groups of the same role that have no id.
+    /// The number of the group among those of the same role without an id.
     pub part: u16,
 }
 
@@ -103,38 +104,38 @@ impl GroupKey {
         Self { role, lane: None, id: None, part: 0 }
     }
 
-    /// The key of the thing with this id.
+    /// The key of the group for the thing with this id.
     #[must_use]
     pub fn of(role: Role, id: &str) -> Self {
         Self { id: Some(id.into()), ..Self::only(role) }
     }
 
-    /// The key of the thing with this id in a lane.
+    /// The key of the group for the thing with this id in a lane.
     #[must_use]
     pub fn within(role: Role, lane: &str, id: &str) -> Self {
         Self { lane: Some(lane.into()), ..Self::of(role, id) }
     }
 
-    /// The key of group number `part` (from 0) of those of `role`.
+    /// The key of group number `part` (from 0) of `role`.
     #[must_use]
     pub fn numbered(role: Role, part: usize) -> Self {
         Self { part: u16::try_from(part).unwrap_or(u16::MAX), ..Self::only(role) }
     }
 
-    /// Whether this is the group of the thing of `role` with this id.
+    /// Whether this is the key of the group of `role` with this id.
     #[must_use]
     pub fn is(&self, role: Role, id: &str) -> bool {
         self.role == role && self.id.as_deref() == Some(id)
     }
 
-    /// Whether the group helps to fill in the map and is no part of its content.
+    /// Whether the group is a hint for filling in the map, which is not part of its content.
     #[must_use]
     pub fn is_hint(&self) -> bool {
         matches!(self.role, Role::Hint | Role::BlankCells)
     }
 }
 
-/// The key in words: `card c12`, `curve l3 p1`, `hint 0`.
+/// The key as text: `card c12`, `curve l3 p1`, `hint 0`.
 impl fmt::Display for GroupKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.role.word())?;
@@ -145,7 +146,7 @@ impl fmt::Display for GroupKey {
     }
 }
 
-/// The parts of a page, in the order in which they are read.
+/// The parts of a page in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PagePart {
     /// Title and logo.
@@ -154,45 +155,45 @@ pub enum PagePart {
     Personas,
     /// The stages with their steps.
     Stages,
-    /// The lanes with everything in them.
+    /// The lanes with all their content.
     Lanes,
     /// Legend and sources.
     Footer,
-    /// What is not read: lines and areas without a meaning of their own, and hints.
+    /// Groups that are not read: lines and areas without a meaning of their own, and hints.
     #[default]
     Decoration,
 }
 
-/// Where a group comes when the page is read from its start to its end, in either direction of the script. Compares in that
-/// order.
+/// The position of a group when the page is read from start to end, whatever the direction of the script. Positions
+/// compare in that order.
 ///
-/// It is a place and not a number in a sequence, so that a new card changes the place of few others.
+/// It consists of coordinates rather than a running number, so that a new card changes the positions of few others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReadingOrder {
     /// The part of the page.
     pub part: PagePart,
-    /// The lane, counted from the first that is shown.
+    /// The lane, counted over the visible lanes.
     pub row: usize,
-    /// 0 for a lane's label and what belongs to the whole lane, from 1 the stages that are shown.
+    /// 0 for a lane's label and other items of the whole lane; visible stages count from 1.
     pub column: usize,
-    /// The place among what has the same row and column.
+    /// The position among the items with the same row and column.
     pub place: usize,
 }
 
 impl ReadingOrder {
-    /// Whether the group is read at all.
+    /// Whether the group is read.
     #[must_use]
     pub fn is_read(&self) -> bool {
         self.part != PagePart::Decoration
     }
 
-    /// Place number `place` of a part that has no rows and columns.
+    /// Position `place` of a part without rows and columns.
     #[must_use]
     pub fn place(part: PagePart, place: usize) -> Self {
         Self { part, place, ..Self::default() }
     }
 
-    /// A place in the lane `row`, at `column`.
+    /// A position in the lane `row` at `column`.
     #[must_use]
     pub fn in_lane(row: usize, column: usize, place: usize) -> Self {
         Self { part: PagePart::Lanes, row, column, place }

@@ -1,21 +1,21 @@
-//! Where each system wants a program to keep its files.
+//! The folders for a program's files on each system.
 //!
-//! `config` is for what the user chose, `state` for what the program leaves behind and the user would miss. Neither may be
-//! a folder that the system empties by itself.
+//! `config` is for the user's choices, `state` for data that the program stores and the user would miss. Neither may be
+//! a folder that the system cleans up.
 
 use std::{env, ffi::OsString, path::PathBuf};
 
-/// A system, as far as it says where files belong.
+/// A system, as far as the folders for files depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Platform {
     Windows,
     Mac,
-    /// Follows the XDG base directory specification.
+    /// Any system that follows the XDG base directory specification.
     Xdg,
 }
 
 impl Platform {
-    /// The system this program was built for.
+    /// The system for which this program was built.
     const HERE: Self = if cfg!(windows) {
         Self::Windows
     } else if cfg!(target_os = "macos") {
@@ -25,20 +25,21 @@ impl Platform {
     };
 }
 
-/// The folder for settings; `SAFAR_CONFIG_DIR` names another. `None` on a system that has no home folder.
+/// The folder for settings; the environment variable `SAFAR_CONFIG_DIR` names another. `None` if there is no home
+/// folder.
 #[must_use]
 pub fn config_dir() -> Option<PathBuf> {
     config_dir_on(Platform::HERE, &|name| env::var_os(name))
 }
 
-/// The folder for what the program leaves behind while it runs; `SAFAR_STATE_DIR` names another. `None` on a system that
-/// has no home folder.
+/// The folder for program state; the environment variable `SAFAR_STATE_DIR` names another. `None` if there is no home
+/// folder.
 #[must_use]
 pub fn state_dir() -> Option<PathBuf> {
     state_dir_on(Platform::HERE, &|name| env::var_os(name))
 }
 
-/// Looks up a variable of the environment.
+/// Looks up an environment variable.
 type Variable<'a> = dyn Fn(&str) -> Option<OsString> + 'a;
 
 fn config_dir_on(platform: Platform, variable: &Variable<'_>) -> Option<PathBuf> {
@@ -54,20 +55,20 @@ fn state_dir_on(platform: Platform, variable: &Variable<'_>) -> Option<PathBuf> 
     let named = |name: &str| folder_in(variable, name);
     named("SAFAR_STATE_DIR").or_else(|| match platform {
         Platform::Windows => Some(named("LOCALAPPDATA")?.join("Safar")),
-        // Not `Library/Caches`, which the system empties when the disk is full.
+        // Not `Library/Caches`, which the system cleans up when the disk is full.
         Platform::Mac => Some(named("HOME")?.join("Library/Application Support/Safar/State")),
         Platform::Xdg => xdg(variable, "XDG_STATE_HOME", ".local/state"),
     })
 }
 
-/// The program's folder in the one that `name` names, or else in `usual` below the home folder.
+/// The program's folder in the folder that the variable `name` names, or otherwise in `usual` below the home folder.
 fn xdg(variable: &Variable<'_>, name: &str, usual: &str) -> Option<PathBuf> {
-    // The specification says that a relative path there is to be ignored.
+    // The specification says to ignore relative paths here.
     let chosen = folder_in(variable, name).filter(|path| path.is_absolute());
     Some(chosen.or_else(|| Some(folder_in(variable, "HOME")?.join(usual)))?.join("safar"))
 }
 
-/// The folder that the variable `name` names; an empty one names none.
+/// The folder that the variable `name` names; `None` if it is empty.
 fn folder_in(variable: &Variable<'_>, name: &str) -> Option<PathBuf> {
     variable(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }

@@ -15,10 +15,10 @@ use crate::model::Map;
 
 const CLIP: &str = "clipboard.ron";
 
-/// Writes `clip` to its file in `folder`, which is created if it is missing.
+/// Writes `clip` to its file in `folder`, which is created if necessary.
 ///
 /// # Errors
-/// When the file cannot be written; the old one is then as it was.
+/// If the file cannot be written; the old one is then unchanged.
 pub fn save_clip(folder: &Path, clip: &Map) -> Result<(), StorageError> {
     make_private_folder(folder)?;
     let path = clip_path(folder);
@@ -26,13 +26,13 @@ pub fn save_clip(folder: &Path, clip: &Map) -> Result<(), StorageError> {
     replace_private_file(&path, |out| out.write_all(write_map(clip).as_bytes()).map_err(failed))
 }
 
-/// The file in `folder` that holds the cards that were copied last.
+/// The path of the clipboard file in `folder`.
 #[must_use]
 pub fn clip_path(folder: &Path) -> PathBuf {
     folder.join(CLIP)
 }
 
-/// The cards that were written to `folder` last; `None` if there are none or they cannot be read.
+/// The cards in `folder`; `None` if there is no readable file.
 #[must_use]
 pub fn read_clip(folder: &Path) -> Option<Map> {
     read_map(&clip_path(folder)).ok().map(|opened| opened.map)

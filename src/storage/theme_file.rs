@@ -1,4 +1,4 @@
-//! Reads a theme file of the user's, with the fonts and the logo that it names.
+//! Reading of the user's theme files, with the fonts and the logo that they name.
 
 use std::{fs, io::Cursor, path::Path};
 
@@ -14,38 +14,38 @@ use super::{
 };
 use crate::theme::{Asset, AssetName, Brand, Logo, Theme, ThemeError};
 
-/// The greatest theme file, font and logo that are read, in bytes.
+/// The maximum sizes of a theme file, a font and a logo, in bytes.
 const MAX_THEME: u64 = 1024 * 1024;
 const MAX_FONT: u64 = 32 * 1024 * 1024;
 const MAX_LOGO: u64 = 8 * 1024 * 1024;
-/// The most bytes all fonts of a theme may have together.
+/// The maximum size of all fonts of a theme together, in bytes.
 const MAX_ALL_FONTS: u64 = 128 * 1024 * 1024;
 
-/// The most fonts a theme may name.
+/// The maximum number of fonts in a theme.
 pub const MAX_FONTS: usize = 16;
 
-/// The most pixels a logo may have in a row or a column, and the most memory decoding it may take.
+/// The maximum width and height of a logo in pixels, and the maximum memory for decoding it, in bytes.
 const MAX_LOGO_SIDE: u32 = 8192;
 const MAX_LOGO_MEMORY: u64 = 64 * 1024 * 1024;
 
-/// A theme as it was read.
+/// A theme that was read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenedTheme {
     /// The built-in theme it is based on.
     pub base: &'static Theme,
-    /// The theme, with its fonts and its logo. Their names are the paths they were read from.
+    /// The theme with its fonts and its logo; their names are the paths they were read from.
     pub theme: Theme,
-    /// Recognises what the file held.
+    /// The fingerprint of the file.
     pub fingerprint: Fingerprint,
-    /// What cannot be read well in it: a sentence for each token.
+    /// A sentence for each token that is hard to read.
     pub warnings: Vec<String>,
 }
 
 /// The theme in the file at `path`, with the fonts and the logo that it names, which are files in its folder.
 ///
 /// # Errors
-/// When the file, a font or the logo cannot be read, or the file is no theme. The latter names line and column, what was
-/// found and what was expected.
+/// If the file, a font or the logo cannot be read, or if the file is not a theme. In the latter case the error has the
+/// line and column, and the expected and found tokens.
 pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
     let name = path.to_string_lossy();
     let bytes = read_asset(path, MAX_THEME, "a theme file")?;
@@ -81,10 +81,10 @@ pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
     Ok(OpenedTheme { base: brand.base, theme, fingerprint, warnings })
 }
 
-/// The font in the file at `path`, for a theme. Whether text can be set in it is not tried.
+/// The font file at `path`, for a theme. Whether text can be set in it is not checked.
 ///
 /// # Errors
-/// When the file cannot be read, is not a regular file or is larger than a font may be.
+/// If the file cannot be read, is not a regular file or is too large.
 pub fn read_font(path: &Path) -> Result<Asset, StorageError> {
     read_font_up_to(path, MAX_FONT)
 }
@@ -94,13 +94,14 @@ fn read_font_up_to(path: &Path, limit: u64) -> Result<Asset, StorageError> {
     Ok(Asset { name: path.to_string_lossy().into(), bytes: bytes.into() })
 }
 
-/// What `ron` refused, said of a theme.
+/// An error of `ron` as an error about a theme.
 fn refused(error: &ThemeError, source: FileText<'_>) -> StorageError {
     let mut problem = syntax::problem(error.cause(), source);
     match &error.cause().code {
         Error::NoSuchStructField { .. } => problem.remedy = "Correct the name of the token, or remove it.".into(),
         Error::InvalidValueForType { expected, .. } if expected == AssetName::EXPECTED => {
-            // The name may begin like a comment, and the parser may have gone on within it: its quote is the place.
+            // The name may begin like a comment, and the parser may have continued within it; its opening quote is the
+            // position.
             let begun = &error.cause().span.start;
             let begun = Position { line: begun.line, column: begun.col }.offset(source.text);
             let quote = source.text.get(..begun).and_then(|before| before.rfind('"')).unwrap_or(begun);
@@ -112,11 +113,11 @@ fn refused(error: &ThemeError, source: FileText<'_>) -> StorageError {
     StorageError::Invalid { problems: vec![problem], more: 0 }
 }
 
-/// The bytes of the file at `path`, which is to be `what`, for messages. Pipes and devices are refused before they are
-/// opened: opening a pipe waits until another program writes to it.
+/// The content of the file at `path`, which is described as `what` in errors. Pipes and devices are refused before they
+/// are opened, because opening a pipe waits until another program writes to it.
 fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, StorageError> {
     let unusable = |file, found, expected, remedy| StorageError::Unusable { file, found, expected, remedy };
-    // A path that cannot be looked at is reported by the attempt to read it.
+    // A path without accessible metadata is reported by the attempt to read it.
     if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
         let file = path.to_string_lossy().into_owned();
         return Err(unusable(file, "a pipe, a device or a socket".into(), what.into(), "Name a file."));
@@ -130,10 +131,10 @@ fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, St
     })
 }
 
-/// The picture in the file at `path`, for a theme's logo. It was decoded once, so it can be shown.
+/// The picture file at `path` as a theme's logo. It is decoded as a check.
 ///
 /// # Errors
-/// When the file cannot be read, is not a regular file or is not a PNG or JPEG picture of at most 8192 pixels a side.
+/// If the file cannot be read, is not a regular file or is not a PNG or JPEG picture of at most 8192 pixels a side.
 pub fn read_logo(path: &Path) -> Result<Logo, StorageError> {
     let bytes = read_asset(path, MAX_LOGO, "a picture")?;
     let unusable = |found: String| StorageError::Unusable {

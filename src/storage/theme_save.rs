@@ -1,7 +1,7 @@
 //! Saves a brand as a theme file, with the fonts and the logo that it names beside it.
 //!
-//! A font or a logo that is already in the theme's folder is named as it is. Any other is copied there, under another name
-//! if its own is taken by something else or could not be a name on every system. A copy never replaces a file.
+//! The file refers to a font or logo in the theme's folder by its path. Any other is copied there, under another name
+//! if its own is taken or is not valid on every system. A copy never replaces a file.
 
 use std::{
     fs::{self, OpenOptions},
@@ -17,15 +17,14 @@ use super::{
 };
 use crate::theme::{Asset, AssetName, Brand, Theme};
 
-/// How many names are tried for a copy.
+/// The maximum number of names tried for a copy.
 const MOST_NAMES: usize = 1000;
 
-/// Replaces or creates the file at `path` with the brand `theme`, which is built on `base`; its fonts and its logo are named
-/// by the paths they were read from. Returns the brand as it is there, so that these are the paths beside the file.
+/// Replaces or creates the file at `path` with the brand `theme`, which is based on `base`; the names of its fonts and
+/// its logo are the paths they were read from. Returns the brand as saved, with the new paths of these files.
 ///
 /// # Errors
-/// When a file cannot be written, or what was written does not read back as the same brand. The old file is then as it
-/// was.
+/// If a file cannot be written, or the brand does not read back equal. The old file is then unchanged.
 pub fn save_theme(path: &Path, base: &'static Theme, theme: &Theme) -> Result<OpenedTheme, StorageError> {
     save(path, base, theme, None)
 }
@@ -91,15 +90,15 @@ fn write(path: &Path, brand: &Brand, known: Option<&[Fingerprint]>) -> Result<Fi
     Ok(Fingerprint::of(text.as_bytes()))
 }
 
-/// Puts fonts and logo into the folder of a theme file that is being saved.
+/// Copies fonts and logo into the folder of a theme file that is being saved.
 struct Copies<'a> {
     folder: &'a Path,
-    /// The files that were made.
+    /// The files that were created.
     made: Vec<PathBuf>,
 }
 
 impl Copies<'_> {
-    /// The names of the fonts and of the logo, once each is in the folder.
+    /// The names of the fonts and of the logo, after each has been copied if necessary.
     fn of_all(&mut self, theme: &Theme) -> Result<(Vec<AssetName>, Option<AssetName>), StorageError> {
         let fonts = theme.fonts.iter().map(|font| self.of(font)).collect::<Result<_, _>>()?;
         let logo = theme.logo.as_ref().map(|logo| self.of(&logo.picture)).transpose()?;
@@ -140,10 +139,10 @@ impl Copies<'_> {
         Err(failed(&self.folder.join(own.as_str()), io::ErrorKind::AlreadyExists.into()))
     }
 
-    /// Takes away what was made, as the theme could not be saved.
+    /// Removes the created files, because the theme could not be saved.
     fn remove(&self) {
         for path in &self.made {
-            // The reason for the failure is what the user must hear of; a copy that stays is harmless.
+            // The user needs the reason for the failure; a remaining copy is harmless.
             drop(fs::remove_file(path));
         }
     }
@@ -153,15 +152,15 @@ fn failed(path: &Path, error: io::Error) -> StorageError {
     StorageError::from_io(&path.to_string_lossy(), "write the file", error)
 }
 
-/// Whether the file at `path` holds `bytes`.
+/// Whether the file at `path` has the content `bytes`.
 fn holds(path: &Path, bytes: &[u8]) -> bool {
     let has_size =
         fs::metadata(path).is_ok_and(|file| file.is_file() && usize::try_from(file.len()) == Ok(bytes.len()));
     has_size && fs::read(path).is_ok_and(|held| held == bytes)
 }
 
-/// `path`, which is relative to the theme's folder, as a theme file names it: with slashes on every system. `None` if it
-/// leaves the folder, is not Unicode, or is no name on every system.
+/// `path`, relative to the theme's folder, as written in a theme file, with slashes on every system. `None` if it
+/// leaves the folder, is not valid Unicode, or is not a valid name on every system.
 fn relative_name(path: &Path) -> Option<AssetName> {
     let parts = path.components().map(|part| match part {
         Component::Normal(name) => name.to_str(),

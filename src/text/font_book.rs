@@ -1,4 +1,4 @@
-//! The book of fonts: sets text, and remembers what it has set.
+//! The fonts, and a cache of the text set in them.
 
 use std::{hash::Hash, sync::Arc};
 
@@ -16,18 +16,18 @@ use super::{
 };
 use crate::geom::{Direction, Rect, Size};
 
-/// How many bytes of text may stay set, counted with 64 bytes for each block.
+/// The size of the cache of blocks, in bytes of text plus 64 bytes per block.
 const KEPT_BYTES: usize = 1024 * 1024;
 
-/// The ascent and descent of Vazirmatn, in font sizes. Lines are placed by these whatever font a glyph comes from,
-/// so that a line's baseline does not depend on its text.
+/// The ascent and descent of Vazirmatn, in font sizes. They place every line whatever font its glyphs come from, so
+/// that the baseline does not depend on the text.
 const ASCENT: f64 = 2100.0 / 2048.0;
 const DESCENT: f64 = 1100.0 / 2048.0;
 
-/// The widest text that is wrapped at all; also keeps not-a-number and infinite widths away from line breaking.
+/// The greatest width at which text is wrapped; keeps NaN and infinite widths away from line breaking.
 const WIDEST: f64 = 1.0e7;
 
-/// Fonts, and the text that was set in them. One for each thread.
+/// The fonts, and a cache of the text set in them. Each thread has its own.
 pub struct FontBook {
     shaper: Shaper,
     kept: TwoGenerations<BlockKey, Arc<TextBlock>>,
@@ -35,7 +35,7 @@ pub struct FontBook {
     postponed: Option<Postponed>,
 }
 
-/// What a larger copy of a block depends on. It keeps the block, so that no other one can be at its address.
+/// The key of an enlarged block. It holds the block, so that no other one can have its address.
 #[derive(Debug)]
 struct EnlargedKey {
     block: Arc<TextBlock>,
@@ -48,14 +48,14 @@ impl PartialEq for EnlargedKey {
     }
 }
 
-/// Everything a block depends on.
+/// Everything that a block depends on.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct BlockKey {
     text: Arc<str>,
     look: Look,
 }
 
-/// Everything but the text that a block depends on, so that it can be compared without copying the text.
+/// Everything that a block depends on except its text, for comparisons without a copy of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Look {
     style: [u64; 3],
@@ -79,14 +79,14 @@ impl Look {
 }
 
 impl FontBook {
-    /// A book of the bundled fonts alone: the same text gives the same glyphs on every machine.
+    /// A book of the bundled fonts only: the same text gives the same glyphs on every machine.
     #[must_use]
     pub fn bundled() -> Self {
         Self::with(Shaper::new(false))
     }
 
-    /// A book that turns to the machine's fonts for characters the bundled fonts lack. They are looked for when the
-    /// first such character is met, which takes tens of milliseconds once.
+    /// A book that uses the system's fonts for characters that the bundled fonts lack. The first such character loads
+    /// the list of system fonts, which takes tens of milliseconds once.
     #[must_use]
     pub fn with_system_fonts() -> Self {
         Self::with(Shaper::new(true))
@@ -108,11 +108,11 @@ impl FontBook {
         Self::with(self.shaper.helper())
     }
 
-    /// Sets text in the fonts of these files from now on, as one family, and in the bundled fonts what they lack; in the
-    /// bundled ones alone where there are no files.
+    /// Sets text in the fonts of these files as one family; the bundled fonts supply missing characters. Without files,
+    /// only the bundled fonts are used.
     ///
     /// # Errors
-    /// When a file holds no font; everything is then as it was.
+    /// If a file is not a font; the fonts are then unchanged.
     pub fn use_family(&mut self, files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
         if self.shaper.use_family(files)? {
             self.kept.clear();
@@ -121,7 +121,7 @@ impl FontBook {
         Ok(())
     }
 
-    /// `block` as [`TextBlock::enlarged`] makes it larger. Asking again for what was made lately costs a look-up.
+    /// `block` enlarged by [`TextBlock::enlarged`]. Recent results come from the cache.
     pub fn enlarged(&mut self, block: &Arc<TextBlock>, growth: f64, right: f64, width: f64) -> Arc<TextBlock> {
         let by = [growth, right, width].map(f64::to_bits);
         let fingerprint = Fingerprint::of(&(Arc::as_ptr(block).addr(), by));
@@ -134,7 +134,7 @@ impl FontBook {
         larger
     }
 
-    /// `spec` set in lines. Asking again for what was set lately costs a look-up.
+    /// `spec` set in lines. Recent results come from the cache.
     pub fn block(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
         let look = Look::of(spec);
         let fingerprint = Fingerprint::of(&(spec.text, look));
@@ -149,15 +149,15 @@ impl FontBook {
         block
     }
 
-    /// From here on, after the first few texts that have to be set, puts setting off: blocks are then empty. Ends with
+    /// From now on, after the first texts that must be shaped, defers shaping and returns empty blocks. Ends with
     /// [`FontBook::set_postponed`].
     ///
-    /// For whoever has many texts to set and can ask for them twice: they are set on every core.
+    /// Use it when the caller can run its layout twice: between the runs the deferred texts are shaped on all cores.
     pub fn postpone(&mut self) {
         self.postponed = Some(Postponed::default());
     }
 
-    /// Sets everything that was put off, so that asking again gives the blocks; false where nothing was.
+    /// Shapes the deferred texts, so that the next calls return their blocks; returns `false` if there were none.
     pub fn set_postponed(&mut self) -> bool {
         let specs = self.postponed.take().map(Postponed::into_specs).unwrap_or_default();
         let blocks = set_together(self, &specs);
@@ -170,7 +170,7 @@ impl FontBook {
         !specs.is_empty()
     }
 
-    /// `spec` set in lines, and whether every font that it needs was there.
+    /// `spec` set in lines; `None` if it needs a font that is not loaded.
     pub(super) fn set_alone(&mut self, spec: &TextSpec<'_>) -> Option<Arc<TextBlock>> {
         let block = self.set_anew(spec);
         (!self.shaper.lacked_fonts()).then_some(block)
@@ -186,7 +186,7 @@ impl FontBook {
         self.kept.put(Fingerprint::of(&(spec.text, look)), key, Arc::clone(block), cost(spec));
     }
 
-    /// `spec` set in lines, with its clusters; not remembered.
+    /// `spec` set in lines, with its clusters; not cached.
     pub(super) fn set(&mut self, spec: &TextSpec<'_>) -> Setting {
         self.lines(spec, true)
     }
@@ -201,12 +201,12 @@ impl FontBook {
     }
 }
 
-/// What keeping `spec` counts.
+/// The cost of `spec` in the cache.
 fn cost(spec: &TextSpec<'_>) -> usize {
     spec.text.len() + 64
 }
 
-/// `style` with what cannot be set made harmless: a size that is not a number or not positive is 1.
+/// `style` with a usable size: 1 if the size is NaN or not positive.
 fn sane(style: TextStyle) -> TextStyle {
     let positive = |value: f64, default: f64, most: f64| if value > 0.0 { value.min(most) } else { default };
     TextStyle {
@@ -220,7 +220,7 @@ fn sane_width(width: f64) -> f64 {
     if width > 0.0 { width.min(WIDEST) } else { 0.0 }
 }
 
-/// Sets paragraph after paragraph until the text or the room ends.
+/// Sets paragraph after paragraph until the text or the space ends.
 struct Setter<'a, 'b> {
     spec: &'a TextSpec<'b>,
     shaper: &'a mut Shaper,
@@ -235,7 +235,7 @@ impl Setter<'_, '_> {
         let max_lines = self.spec.max_lines.map_or(usize::MAX, |lines| lines.max(1));
         for paragraph in paragraphs(text) {
             if self.placed.len() >= max_lines {
-                // The paragraph before ended on the last line, but the text goes on.
+                // The previous paragraph ended on the last line, but there is more text.
                 self.end_last_line_with_ellipsis(None);
                 return;
             }
@@ -245,13 +245,13 @@ impl Setter<'_, '_> {
         }
     }
 
-    /// Sets one paragraph; true where it was cut.
+    /// Sets one paragraph; returns whether it was shortened.
     fn set_paragraph(&mut self, paragraph: &Paragraph, max_lines: usize) -> bool {
         let text = self.spec.text.get(paragraph.content.clone()).unwrap_or_default();
         let lines_left = max_lines - self.placed.len();
         let (width, direction, keeps_clusters) = (self.spec.width, self.spec.direction, self.keeps_clusters);
         let (placed, following) = self.shaper.with_shaped(text, self.spec.style, direction, |shaped| {
-            // A hundredth of a unit of grace, so that text set as wide as it was measured does not wrap.
+            // A hundredth of a unit more, so that text set at its measured width does not wrap.
             shaped.break_all_lines(width.map(|width| narrow(width) + 0.01));
             let direction = if shaped.is_rtl() { Direction::Rtl } else { Direction::Ltr };
             let source = ParagraphSource {
@@ -282,7 +282,7 @@ impl Setter<'_, '_> {
         following.is_some()
     }
 
-    /// Puts an ellipsis on the last line, with what fits of the text up to `following` before it.
+    /// Ends the last line with an ellipsis, after as much of the text up to `following` as fits.
     fn end_last_line_with_ellipsis(&mut self, following: Option<usize>) {
         let Some(last) = self.placed.pop() else { return };
         let range = last.line.range.start..following.unwrap_or(last.line.range.end);
@@ -300,7 +300,7 @@ impl Setter<'_, '_> {
     }
 }
 
-/// Stands the lines under each other and on the side they belong to.
+/// Places the lines below each other and aligns them.
 fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setting {
     let TextStyle { size, line_height, .. } = spec.style;
     let height = size * line_height;
@@ -343,7 +343,7 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
         let rect = Rect::new(left, top, left + f64::from(line.width), top + height);
         block.lines.push(TextLine { rect, baseline: top + ascent });
         lines.push(line);
-        // Written so that without more room it is a multiple of the line height to the last bit.
+        // This order of operations gives exactly a multiple of the line height if there is no extra space.
         block.size.height = f64::from(number + 1) * step - (step - height);
     }
     Setting { block, lines }

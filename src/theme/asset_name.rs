@@ -1,29 +1,30 @@
-//! The name by which a theme file refers to a font or a logo.
+//! The names by which a theme file refers to its fonts and its logo.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
-/// The name of a file in a theme's folder or in a folder below it: plain names with `/` between them.
+/// The name of a file in a theme's folder or in a folder below it: plain names separated by `/`.
 ///
-/// A theme may come from a stranger. Such a name leads to nothing outside the folder, to no other machine and to no
-/// device, on any system: it is not absolute, has no `..`, no drive, no share and none of the names that Windows keeps
-/// for devices. So a theme that reads on one system reads on the others. Symbolic links within the folder are followed.
+/// A theme may come from an untrusted source. On any system, such a name refers to no file outside the folder, no other
+/// machine and no device: it is not absolute and has no `..`, no drive, no share and none of the device names of
+/// Windows. So a theme that can be read on one system can be read on the others. Symbolic links within the folder are
+/// followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssetName(String);
 
 impl AssetName {
-    /// What a theme file must have in the place of such a name, for messages.
+    /// The description of a valid name, for error messages.
     pub const EXPECTED: &str = "the name of a file in the theme's folder, such as \"logo.png\" or \"fonts/brand.ttf\"";
 
-    /// `name`, or `None` if it could lead out of the folder.
+    /// `name`; `None` if it could refer to a file outside the folder.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Option<Self> {
         let name = name.into();
         name.split('/').all(is_plain).then_some(Self(name))
     }
 
-    /// The closest name to `name` that stays in the folder, without a folder of its own.
+    /// The most similar valid name to `name` without a folder.
     #[must_use]
     pub fn nearest(name: &str) -> Self {
         let allowed = |c: char| if is_allowed(c) && c != '/' { c } else { '-' };
@@ -39,18 +40,18 @@ impl AssetName {
     }
 }
 
-/// Whether `part` of a name between slashes is a name on every system.
+/// Whether `part`, a name between slashes, is a valid name on every system.
 fn is_plain(part: &str) -> bool {
-    // Windows passes over dots and spaces at the end, so that `.. ` is `..` there.
+    // Windows ignores dots and spaces at the end, so `.. ` is `..` there.
     !part.is_empty() && !part.ends_with(['.', ' ']) && part.chars().all(is_allowed) && !is_device(part)
 }
 
-/// Whether `c` has no meaning of its own in the paths of any system; a colon begins a stream or follows a drive.
+/// Whether `c` has no special meaning in the paths of any system; a colon begins a stream or follows a drive.
 fn is_allowed(c: char) -> bool {
     !c.is_control() && !matches!(c, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*')
 }
 
-/// Whether Windows takes `part` for a device, which it does whatever its extension.
+/// Whether Windows treats `part` as a device, which it does with any extension.
 fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default().trim_end().to_uppercase();
     let numbered = |kind: &str| {

@@ -1,4 +1,4 @@
-//! A brand: a short file that names a built-in theme and says what is different.
+//! A brand: a short file that names a built-in theme and the values that differ from it.
 
 use std::{fmt, sync::Arc};
 
@@ -9,25 +9,25 @@ use super::{
     tokens::{ColorsPatch, LineHeightsPatch, SizesPatch, TintsPatch, TypeScalePatch},
 };
 
-/// A theme read from a short file, and the files it names.
+/// A theme read from a short file, and the names of its files.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brand {
     /// The built-in theme it is based on.
     pub base: &'static Theme,
-    /// The theme, still without the fonts and the logo.
+    /// The theme, without the fonts and the logo.
     pub theme: Theme,
     /// The font files in the theme's folder.
     pub fonts: Vec<AssetName>,
-    /// The logo's file in the theme's folder, a PNG or JPEG picture.
+    /// The logo file in the theme's folder, a PNG or JPEG picture.
     pub logo: Option<AssetName>,
 }
 
 /// A file that belongs to a theme.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Asset {
-    /// What to call the file in a message.
+    /// The name of the file in messages.
     pub name: String,
-    /// What it holds.
+    /// The content of the file.
     pub bytes: Arc<[u8]>,
 }
 
@@ -40,13 +40,13 @@ impl fmt::Debug for Asset {
 /// A picture at the end of the header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Logo {
-    /// The picture's file.
+    /// The picture file.
     pub picture: Asset,
     /// Its width divided by its height.
     pub ratio: f64,
 }
 
-/// A short theme file as it is written. Tokens that it leaves out have the value of the theme it is built on.
+/// A short theme file as written. Tokens that it omits have the value of its base theme.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -78,8 +78,8 @@ struct File {
 }
 
 impl Theme {
-    /// This theme, moved from the base `old` to the base `new`: each token that has the value of `old` takes the value of
-    /// `new`. Name, fonts and logo stay. Texts and marks in the theme's own colours are kept readable.
+    /// This theme, moved from the base `old` to the base `new`: each token with the value of `old` gets the value of
+    /// `new`. The name, the fonts and the logo are kept. Texts and marks in the theme's own colours are kept readable.
     #[must_use]
     pub fn rebased(&self, old: &Self, new: &Self) -> Self {
         fn kept<'a, T: PartialEq>(own: &'a T, old: &'a T, new: &'a T) -> &'a T {
@@ -104,7 +104,7 @@ impl Theme {
         rebased
     }
 
-    /// The font files, as a book of fonts takes them.
+    /// The font files, as `FontBook::use_family` takes them.
     #[must_use]
     pub fn font_files(&self) -> Vec<Arc<[u8]>> {
         self.fonts.iter().map(|font| Arc::clone(&font.bytes)).collect()
@@ -116,7 +116,7 @@ impl Brand {
     ///
     /// # Errors
     ///
-    /// Where the text is not RON, a token is unknown or has a value outside its range, or there is no such base.
+    /// If the text is not RON, if a token is unknown or its value out of range, or if the base theme does not exist.
     pub fn from_ron(text: &str) -> Result<Self, ThemeError> {
         let file: File = ron::Options::default().from_str(text).map_err(ThemeError)?;
         let mut theme = file.base.clone();

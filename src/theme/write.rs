@@ -1,4 +1,4 @@
-//! A brand as a short file: what is different from the theme it is built on, and nothing else.
+//! Writes a brand as a short file with only the values that differ from its base theme.
 //!
 //! The same brand is always the same bytes, and reads back as the same brand.
 
@@ -7,11 +7,11 @@ use std::fmt::Write as _;
 use super::{AssetName, Brand, Cycle, PersonaLook, StageLook, Theme, TypeFace};
 use crate::color::Rgba;
 
-/// The first line of every theme file that is written.
+/// The first line of every written theme file.
 const HEAD: &str =
     "// A Safar theme: a built-in theme to build on, and what is different. Colours are #RRGGBB or #RRGGBBAA.\n";
 
-/// A value of a token as it stands in a file.
+/// The value of a token as written in a file.
 trait Written {
     fn written(&self) -> String;
 }
@@ -23,7 +23,7 @@ impl Written for Rgba {
 }
 
 impl Written for f64 {
-    /// With the fewest digits that read back as the same number, and a decimal point or an exponent.
+    /// The shortest decimal that reads back as the same number, with a decimal point or an exponent.
     fn written(&self) -> String {
         format!("{self:?}")
     }
@@ -61,7 +61,7 @@ impl Written for Vec<f64> {
 }
 
 impl Brand {
-    /// The brand as a file holds it.
+    /// The content of the brand's file.
     #[must_use]
     pub fn to_ron(&self) -> String {
         let (theme, base) = (&self.theme, self.base);
@@ -92,7 +92,7 @@ impl Brand {
         out
     }
 
-    /// The brand of `theme`, which is built on `base`, with the names that the file gives its fonts and its logo.
+    /// The brand of `theme`, which is based on `base`, with the names of its fonts and its logo in the file.
     #[must_use]
     pub fn of(base: &'static Theme, theme: &Theme, fonts: Vec<AssetName>, logo: Option<AssetName>) -> Self {
         let theme = Theme { fonts: Vec::new(), logo: None, ..theme.clone() };
@@ -127,7 +127,7 @@ fn list<T: Written + PartialEq>(out: &mut String, name: &str, looks: &Cycle<T>, 
     out.push_str("    ],\n");
 }
 
-/// `text` in quotes; what would break the line or turn it around in an editor is escaped.
+/// `text` in quotation marks; characters that would break the line or reorder it in an editor are escaped.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

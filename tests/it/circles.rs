@@ -1,13 +1,13 @@
-//! No circles between files: what each file needs of the others, seen through the `pub use` of every `mod.rs`.
+//! There are no circular dependencies between files. Imports are followed through the `pub use` of each `mod.rs`.
 //!
-//! Two files that need each other can only be understood, moved and tested together. A circle is found as a set of files
-//! each of which leads to all others; the sets below are allowed, each for the reason given.
+//! Two files that depend on each other can only be understood, moved and tested together. A circle is found as a set of
+//! files from each of which all others can be reached; the sets listed here are allowed, for the given reasons.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::rust_source::{Source, Token, reads};
 
-/// Circles that may stay, each with the reason. A name that ends with a slash is a folder: all files in it.
+/// Circles that may remain, each with the reason. A name that ends with a slash is a folder and means all files in it.
 const HARMLESS: &[(&str, &[&str])] = &[
     ("What a map is: one vocabulary in several files, none of which does anything with the others.", &["src/model/"]),
     (
@@ -31,7 +31,7 @@ const HARMLESS: &[(&str, &[&str])] = &[
     ("The parts of one panel.", &["src/ui/panels/side/brand/"]),
 ];
 
-/// Circles that are to be dissolved. None may grow, and none may be added.
+/// Circles that should be dissolved. None may grow, and none may be added.
 const TO_GO: &[(&str, &[&str])] = &[
     ("`narrow` goes to `geom`.", &["src/text/block.rs", "src/text/shape.rs"]),
     ("`today` goes to `locale`.", &["src/ui/document.rs", "src/ui/noticed.rs"]),
@@ -42,16 +42,16 @@ const TO_GO: &[(&str, &[&str])] = &[
     ("What an open lane is goes below the lane.", &["src/layout/lane/mod.rs", "src/layout/lane/open.rs"]),
 ];
 
-/// A module's place in the crate, outermost module first.
+/// The path of a module in the crate, outermost module first.
 type Path = Vec<String>;
 
-/// The source files with what each imports.
+/// The source files with their imports.
 struct Crate {
     files: BTreeMap<Path, File>,
 }
 
 struct File {
-    /// Its path from the project's folder.
+    /// The path relative to the project's folder.
     name: String,
     tokens: Vec<Token>,
     imports: Vec<Import>,
@@ -59,11 +59,11 @@ struct File {
 
 /// A name that a `use` brings into a file.
 struct Import {
-    /// The name in this file; `*` for all that a module has.
+    /// The name in this file; `*` for a glob import.
     name: String,
-    /// What it stands for, from the crate's root.
+    /// The imported path, from the root of the crate.
     target: Path,
-    /// Whether other files see it here too.
+    /// Whether the import is re-exported.
     is_exported: bool,
 }
 
@@ -78,8 +78,8 @@ impl Crate {
         Self { files: sources.iter().filter(is_module).map(file).collect() }
     }
 
-    /// The file that defines the thing at `path`, found through re-exports; `None` for a bare module and for what is not
-    /// of this crate.
+    /// The file that defines the item at `path`, found through re-exports; `None` for a bare module and for items of
+    /// other crates.
     fn home(&self, path: &[String], depth: usize) -> Option<&Path> {
         let known = (1..=path.len()).rev().find(|length| self.files.contains_key(&path[..*length]))?;
         let (module, rest) = path.split_at(known);
@@ -93,11 +93,11 @@ impl Crate {
             let mut target = import.target.clone();
             target.extend(is_glob.then(|| first.clone()));
             target.extend(others.iter().cloned());
-            // A glob of a module says nothing of whether the name is there.
+            // A glob import does not show whether the module has the name.
             self.home(&target, depth + 1).filter(|home| !is_glob || self.declares(home, first))
         };
         file.imports.iter().find_map(through).or_else(|| {
-            // A module of this crate that is only named, or an import that leads out of the crate, is no thing of this file.
+            // A module of this crate, or an import from another crate, is not an item of this file.
             let leads_out = file.imports.iter().any(|import| import.name == *first);
             (!leads_out).then_some(module)
         })
@@ -110,13 +110,13 @@ impl Crate {
         tokens.windows(2).any(|pair| keywords.contains(&pair[0].text.as_str()) && pair[1].text == name)
     }
 
-    /// The files that the file of `module` needs.
+    /// The files on which the file of `module` depends.
     fn needs(&self, module: &Path) -> BTreeSet<&Path> {
         let file = &self.files[module];
         let mut needed: BTreeSet<&Path> = file
             .imports
             .iter()
-            // What a file only passes on to others it does not need itself.
+            // A file does not depend on names that it only re-exports.
             .filter(|import| !import.is_exported || occurs_outside_uses(&file.tokens, &import.name))
             .filter_map(|import| self.home(&import.target, 0))
             .collect();
@@ -127,7 +127,7 @@ impl Crate {
         needed
     }
 
-    /// The sets of files that all lead to one another, each with its shortest circle.
+    /// The sets of files from each of which all others can be reached, each with its shortest circle.
     fn circles(&self) -> Vec<Circle> {
         let needs: BTreeMap<&Path, BTreeSet<&Path>> = self.files.keys().map(|path| (path, self.needs(path))).collect();
         let reach: BTreeMap<&Path, BTreeSet<&Path>> = needs.keys().map(|path| (*path, reached(&needs, path))).collect();
@@ -150,20 +150,20 @@ impl Crate {
     }
 }
 
-/// Files that need one another.
+/// Files that depend on each other.
 struct Circle {
     files: BTreeSet<String>,
-    /// The shortest way round.
+    /// The shortest circle.
     shortest: Vec<String>,
 }
 
-/// The modules around and of the file at `path`.
+/// The path of the module in the file at `path`.
 fn module_path(path: &str) -> Path {
     let path = path.trim_start_matches("src/").trim_end_matches(".rs");
     path.trim_end_matches("/mod").split('/').map(str::to_owned).collect()
 }
 
-/// Every file that `from` leads to, itself only if there is a way back.
+/// All files that can be reached from `from`; includes `from` only if there is a way back.
 fn reached<'a>(needs: &BTreeMap<&'a Path, BTreeSet<&'a Path>>, from: &Path) -> BTreeSet<&'a Path> {
     let (mut reached, mut next) = (BTreeSet::new(), needs[from].iter().copied().collect::<Vec<_>>());
     while let Some(path) = next.pop() {
@@ -174,7 +174,7 @@ fn reached<'a>(needs: &BTreeMap<&'a Path, BTreeSet<&'a Path>>, from: &Path) -> B
     reached
 }
 
-/// The shortest way from `start` back to itself.
+/// The shortest circle through `start`.
 fn circle_through<'a>(needs: &BTreeMap<&'a Path, BTreeSet<&'a Path>>, start: &'a Path) -> Vec<&'a Path> {
     let mut ways: VecDeque<Vec<&Path>> = VecDeque::from([vec![start]]);
     let mut seen = BTreeSet::new();
@@ -192,7 +192,7 @@ fn circle_through<'a>(needs: &BTreeMap<&'a Path, BTreeSet<&'a Path>>, start: &'a
     Vec::new()
 }
 
-/// What the `use`s of a file bring into it.
+/// The imports of a file.
 fn imports(module: &Path, tokens: &[Token]) -> Vec<Import> {
     let mut imports = Vec::new();
     for at in (0..tokens.len()).filter(|at| tokens[*at].text == "use") {
@@ -207,7 +207,7 @@ fn imports(module: &Path, tokens: &[Token]) -> Vec<Import> {
     imports
 }
 
-/// Reads the use tree at `at`, adds its leaves (path and local name) and returns where it ends.
+/// Reads the use tree at `at`, adds its leaves (path and local name) and returns the position after it.
 fn use_tree(tokens: &[Token], mut at: usize, prefix: &mut Path, leaves: &mut Vec<(Path, String)>) -> usize {
     let depth = prefix.len();
     loop {
@@ -221,7 +221,7 @@ fn use_tree(tokens: &[Token], mut at: usize, prefix: &mut Path, leaves: &mut Vec
             at += 1;
             break;
         }
-        // The signs of `::` and of `*`, and the words.
+        // The tokens of `::` and `*`, and identifiers.
         if reads(tokens, at, ": :") {
             prefix.push(word.to_owned());
             at += 2;
@@ -246,7 +246,7 @@ fn use_tree(tokens: &[Token], mut at: usize, prefix: &mut Path, leaves: &mut Vec
     at
 }
 
-/// `path` as `module` writes it, from the crate's root; `None` where it leads out of the crate.
+/// `path` as written in `module`, from the root of the crate; `None` if it is in another crate.
 fn from_root(module: &Path, path: &[String]) -> Option<Path> {
     let (first, rest) = path.split_first()?;
     match first.as_str() {
@@ -264,14 +264,14 @@ fn from_root(module: &Path, path: &[String]) -> Option<Path> {
     }
 }
 
-/// `path` from the crate's root, where it begins with a module that the file itself declares.
+/// `path` from the root of the crate, if it begins with a module that the file itself declares.
 fn from_child(module: &Path, tokens: &[Token], path: &[String]) -> Option<Path> {
     let declaration = format!("mod {} ;", path.first()?);
     let is_child = (0..tokens.len()).any(|at| reads(tokens, at, &declaration));
     is_child.then(|| module.iter().chain(path).cloned().collect())
 }
 
-/// The paths that the code of a file names outside its `use`s, from the crate's root.
+/// The paths in the code of a file outside its `use` declarations, from the root of the crate.
 fn paths(module: &Path, file: &File, all: &Crate) -> Vec<Path> {
     let tokens = &file.tokens;
     let mut found = Vec::new();
@@ -308,7 +308,7 @@ fn is_word(text: &str) -> bool {
     text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// Whether `name` occurs in the code beside the `use`s.
+/// Whether `name` occurs in the code outside `use` declarations.
 fn occurs_outside_uses(tokens: &[Token], name: &str) -> bool {
     let mut is_in_use = false;
     tokens.iter().any(|token| {
@@ -317,7 +317,7 @@ fn occurs_outside_uses(tokens: &[Token], name: &str) -> bool {
     })
 }
 
-/// The circles that no entry of `allowed` names, in words.
+/// Descriptions of the circles that `allowed` does not list.
 fn new_circles(sources: &[Source], allowed: &[(&str, &[&str])]) -> Vec<String> {
     let is_allowed = |circle: &Circle| {
         let is_named = |file: &String, name: &str| file == name || (name.ends_with('/') && file.starts_with(name));

@@ -61,7 +61,7 @@ pub enum Dialog {
         /// The action.
         then: Action,
     },
-    /// The map is about to be let go for what its file holds now.
+    /// The user is about to replace the map by the present content of its file.
     Reload {
         /// The file.
         path: PathBuf,
@@ -98,7 +98,7 @@ pub enum Stalled {
     Brand,
 }
 
-/// Something to tell.
+/// An error or a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// A short title.
@@ -116,13 +116,13 @@ pub enum Answer {
     SaveThen(Action),
     /// Discard the changes and run the action.
     DiscardThen(Action),
-    /// Save the brand that is edited, and then do what was asked for.
+    /// Save the brand, then run the action.
     SaveBrandThen(Action),
-    /// Do what was asked for and drop the changes of the brand.
+    /// Discard the changes of the brand and run the action.
     DiscardBrandThen(Action),
     /// Do what was asked for without waiting for the save.
     LeaveSave(Action),
-    /// Save over what somebody else wrote.
+    /// Save although another program changed the file.
     Overwrite,
     /// Save to another file.
     SaveAs,

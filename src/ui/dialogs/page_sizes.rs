@@ -1,6 +1,6 @@
-//! How large the page of an export becomes: each look is laid out once, on a thread of its own.
+//! The page sizes for an export: each look is laid out once, on a background thread.
 //!
-//! Laying out a large map takes tenths of a second, which the window must not wait for after each click in the dialog.
+//! Laying out a large map takes tenths of a second, too long to block the window after each click in the dialog.
 
 use std::{
     sync::{
@@ -12,38 +12,40 @@ use std::{
 
 use crate::{export::Request, geom::Size, model::Map, text::FontBook, theme::Density};
 
-/// What decides how large the page is: numbers of the theme and of the filter in the dialog's lists, and the density.
+/// The choices on which the page size depends: the indices of the theme and the filter in the dialog's lists, and the
+/// density.
 pub(super) type LookKey = (usize, Density, usize);
 
-/// The sizes that are known, and the one that is being worked out.
+/// The known sizes, and the one being computed.
 pub(super) struct PageSizes {
     map: Arc<Map>,
-    /// `None` for a look that could not be laid out.
+    /// The sizes; `None` for a look that could not be laid out.
     known: Vec<(LookKey, Option<Size>)>,
     running: Option<(LookKey, Receiver<Size>)>,
 }
 
 impl PageSizes {
-    /// The sizes of the pages of `map`, of which one is known.
+    /// The page sizes of `map`, with one known size.
     pub(super) fn new(map: Arc<Map>, look: LookKey, size: Size) -> Self {
         Self { map, known: vec![(look, Some(size))], running: None }
     }
 
-    /// Whether a size is being worked out.
+    /// Whether a size is being computed.
     pub(super) fn is_measuring(&self) -> bool {
         self.running.is_some()
     }
 
-    /// The page's size in `look`; `None` if it is not known.
+    /// The page size of `look`; `None` if it is not known.
     pub(super) fn get(&mut self, look: LookKey) -> Option<Size> {
         self.take_result();
         self.known.iter().find(|(known, _)| *known == look).and_then(|(_, size)| *size)
     }
 
-    /// Works out the page's size in `look`, which `request` describes, on a thread that calls `wake` at its end.
+    /// Computes the page size of `look`, which `request` describes, on a background thread that calls `wake` when it
+    /// ends.
     ///
-    /// There is only one such thread at a time. Ask again in the next frame: a look that was chosen meanwhile is measured
-    /// after it, and one that could not be measured is left.
+    /// Only one such thread runs at a time. Call this again in the next frame: a look that was chosen meanwhile is then
+    /// measured, and one that could not be measured is skipped.
     pub(super) fn measure(
         &mut self,
         look: LookKey,
@@ -69,7 +71,7 @@ impl PageSizes {
     }
 }
 
-/// Lays out `map` as `request` asks on a thread, and sends the page's size.
+/// Lays out `map` for `request` on a background thread, and sends the size of the page.
 fn page_size(
     map: Arc<Map>,
     request: Request,
@@ -78,14 +80,14 @@ fn page_size(
 ) -> Receiver<Size> {
     let (sender, receiver) = channel();
     let work = move || {
-        // A font that cannot be used is reported by the export itself.
+        // The export itself reports a font that cannot be used.
         let _ = fonts.use_family(&request.theme.font_files());
         let size = request.look().layout(&map, &mut fonts).size;
-        // The dialog may be closed by now.
+        // Fails only if the dialog was closed.
         let _ = sender.send(size);
         wake();
     };
-    // Without a thread to be had, the receiver is disconnected and the size stays unknown.
+    // If no thread can be started, the receiver is disconnected and the size stays unknown.
     drop(thread::Builder::new().name("page size".to_owned()).spawn(work));
     receiver
 }

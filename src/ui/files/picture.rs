@@ -1,4 +1,4 @@
-//! Pictures that were read: into the map, and onto what they were read for.
+//! Embedding of pictures that were read.
 
 use std::{path::Path, sync::Arc};
 
@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl SafarApp {
-    /// Embeds a picture and shows it where it was asked for, in one step; not at all if that is gone.
+    /// Embeds a picture and uses it for `target`, in one step; does nothing if the target no longer exists.
     pub(super) fn embed(&mut self, path: Option<&Path>, target: &PictureTarget, bytes: Arc<[u8]>) {
         let title = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
         let Some(document) = &mut self.document else { return };
@@ -28,7 +28,7 @@ impl SafarApp {
     }
 }
 
-/// Whether that is still in the map for which the picture was read.
+/// Whether `target` is still in the map.
 fn has_target(session: &Session, target: &PictureTarget) -> bool {
     let map = session.map();
     match target {

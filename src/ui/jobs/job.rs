@@ -1,4 +1,4 @@
-//! How a job runs to an end, whatever happens in it.
+//! Running a job so that it always reports an end.
 
 use std::{
     any::Any,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{model::Language, ui::i18n};
 
-/// The way back from a job's thread to the window.
+/// The channel from a job's thread to the window.
 #[derive(Clone)]
 pub(super) struct Report {
     pub(super) sender: mpsc::Sender<Finished>,
@@ -22,7 +22,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// Tells the window how the job ended.
+    /// Reports the end of the job to the window.
     pub(super) fn send(self, outcome: JobResult) {
         // After the window was closed, the result is of no use.
         drop(self.sender.send(Finished { job: self.info, outcome }));
@@ -30,10 +30,10 @@ impl Report {
     }
 }
 
-/// The work of a job, done on its thread.
+/// The work of a job, run on its thread.
 pub(super) type Work = Box<dyn FnOnce(&Control) -> JobResult + Send>;
 
-/// A job that has not begun.
+/// A job that has not started.
 pub(super) struct Job {
     pub(super) report: Report,
     pub(super) control: Arc<Control>,
@@ -43,7 +43,7 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// Does the work on this thread and tells the window how it ended; a panic is an end like others.
+    /// Does the work on this thread and reports the result; a panic is reported too.
     pub(super) fn run(self) {
         let Self { report, control, gate, language, work } = self;
         i18n::use_language(language);
@@ -61,7 +61,7 @@ impl Job {
     }
 }
 
-/// What a panic said.
+/// The message of a panic.
 fn words_of(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()

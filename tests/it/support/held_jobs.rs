@@ -8,20 +8,20 @@ use std::{
 
 use safar::ui::jobs::{Gate, JobId, JobInfo, JobKind};
 
-/// What becomes of a job that is released.
+/// The way in which a released job continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Release {
     /// It does its work.
     Work,
     /// It panics before it has done anything.
     Panic,
-    /// It does its work and panics before the window hears of it.
+    /// It does its work and panics before the window gets the result.
     WorkThenPanic,
     /// It does its work and waits once more before the window hears of it.
     WorkThenWait,
 }
 
-/// Jobs that wait at the gate while it is closed.
+/// The jobs that wait at the gate while it is closed.
 #[derive(Debug, Default)]
 pub(crate) struct HeldJobs {
     state: Mutex<State>,
@@ -33,16 +33,16 @@ struct State {
     is_closed: bool,
     waiting: Vec<JobInfo>,
     released: BTreeMap<JobId, Release>,
-    /// Jobs that panic when they report.
+    /// Jobs that will panic when they report.
     doomed: Vec<JobId>,
     /// Jobs that wait once more before they report.
     waits_again: Vec<JobId>,
-    /// Jobs that have done all they will do.
+    /// Jobs that have ended.
     ended: BTreeSet<JobId>,
 }
 
 impl HeldJobs {
-    /// From now on every job waits before its work.
+    /// Makes every later job wait before its work.
     pub(crate) fn close(&self) {
         self.lock().is_closed = true;
     }

@@ -1,4 +1,4 @@
-//! One thing of the map drawn alone, on nothing: what the pointer holds while a card is dragged.
+//! Drawing of single groups of a scene on a transparent background, for the card under the pointer during a drag.
 
 use std::sync::Arc;
 
@@ -11,22 +11,23 @@ use crate::{
     scene::{Group, Scene},
 };
 
-/// The longest side of the picture, in pixels. No card is so large; on a canvas that is zoomed in far the picture is a
-/// little blurred.
+/// The maximum length of the picture's longer side, in pixels. Cards are smaller except at a high zoom, where the
+/// picture is then slightly blurred.
 const LONGEST: f64 = 1024.0;
 
-/// A request to draw some groups of a scene alone.
+/// A request for a picture of some groups of a scene.
 #[derive(Clone, Debug)]
 pub(in crate::ui::canvas) struct Alone {
     scene: Scene,
-    /// The part of the page to draw, in pixels; whole.
+    /// The part of the page to draw, in whole pixels.
     pixels: Rect,
-    /// Pixels to a map unit.
+    /// The scale in pixels per map unit.
     scale: f64,
 }
 
 impl Alone {
-    /// `groups` of `scene` within `rect` (map), at `scale` pixels to a map unit or, if that is too large, at less.
+    /// A request for the `groups` of `scene` within `rect` (map), at `scale` pixels per map unit, or at a lower scale
+    /// if the picture would be too large.
     pub(in crate::ui::canvas) fn new(scene: &Scene, groups: Vec<Arc<Group>>, rect: Rect, scale: f64) -> Self {
         let scale = scale.min(LONGEST / rect.size().max_side().max(1.0));
         let scene = Scene { size: scene.size, background: Rgba::TRANSPARENT, groups };
@@ -39,7 +40,7 @@ impl Alone {
     }
 }
 
-/// Draws what `alone` asks for.
+/// The picture for the request `alone`.
 pub(super) fn draw(rasterizer: &mut Rasterizer, alone: &Alone) -> ColorImage {
     let Alone { scene, pixels, scale } = alone;
     let (width, height) = (whole(pixels.width()), whole(pixels.height()));
@@ -63,7 +64,7 @@ pub(super) fn draw(rasterizer: &mut Rasterizer, alone: &Alone) -> ColorImage {
     image
 }
 
-/// A whole number of pixels.
+/// `length` as a whole number of pixels.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length of at most a few thousand")]
 fn whole(length: f64) -> usize {
     length.max(0.0) as usize

@@ -112,8 +112,8 @@ impl Cache {
         self.tiles.insert(drawn.key, Tile { paint, revision: drawn.revision, used: frame });
     }
 
-    /// Drops the tiles used longest ago until the rest and the `staged` bytes fit the limit; none that the frame `frame`
-    /// used.
+    /// Drops the least recently used tiles until the rest and the `staged` bytes fit the limit, except tiles used by
+    /// the frame `frame`.
     pub(super) fn trim(&mut self, frame: u64, staged: usize) {
         while self.bytes + staged > MEMORY_LIMIT {
             let idle = self.tiles.iter().filter(|(_, tile)| tile.used < frame && bytes_of(&tile.paint) > 0);
@@ -134,8 +134,8 @@ impl Cache {
         revision >= self.all_stale_before && !self.damages_since(revision).iter().any(|(_, area)| touches(key, *area))
     }
 
-    /// The damages newer than `revision`. Revisions ascend, so that for a fresh tile none of the thousands before it is
-    /// looked at.
+    /// The damages newer than `revision`. They are sorted by revision, so for a fresh tile the thousands of older ones
+    /// are not examined.
     fn damages_since(&self, revision: u64) -> &[(u64, Rect)] {
         let first = self.damages.partition_point(|(damaged, _)| *damaged <= revision);
         self.damages.get(first..).unwrap_or_default()

@@ -62,22 +62,22 @@ pub(super) struct Tiles {
     inexact: usize,
     /// The scene to show once all of its visible tiles are ready, with those that are.
     next: Option<Arc<Scene>>,
-    /// The tiles of `next` that are there and that its view needs.
+    /// The finished tiles of `next` that its view needs.
     staged: BTreeMap<TileKey, Drawn>,
     alone: AloneRequest,
     failure: Failure,
 }
 
-/// The picture of one group alone that was asked for last.
+/// The latest request for a picture of single groups.
 #[derive(Default)]
 struct AloneRequest {
-    /// Counts the requests, so that a late answer to an earlier one is ignored.
+    /// The number of the request, so that a late answer to an earlier one is ignored.
     number: u64,
     is_pending: bool,
     image: Option<ColorImage>,
 }
 
-/// Whether a tile could not be drawn, and whether the user knows.
+/// Whether drawing a tile has failed, and whether the user has been told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Failure {
     #[default]
@@ -155,8 +155,8 @@ impl Tiles {
         is_ready
     }
 
-    /// Drops the staged tiles that `view` does not need any more, so that a long drag with scrolling keeps no more of them
-    /// than fit the window and its surroundings.
+    /// Drops the staged tiles that `view` no longer needs, so that a long drag with scrolling keeps at most those of
+    /// the window and its surroundings.
     fn drop_unneeded(&mut self, scene: &Scene, view: &View, level: Level) {
         let around = pixels_from_points(view.viewport, view).inflate(SIDE, SIDE);
         let overview = Level::overview(scene.size);
@@ -165,7 +165,7 @@ impl Tiles {
         self.staged.retain(|key, drawn| (near.contains(key) || key.level == overview) && is_current(drawn));
     }
 
-    /// The bytes of the staged tiles.
+    /// The memory of the staged tiles, in bytes.
     fn staged_bytes(&self) -> usize {
         self.staged.values().map(Drawn::bytes).sum()
     }
@@ -218,7 +218,7 @@ impl Tiles {
         TileCounts { pending, inexact: self.inexact, bytes: self.cache.bytes() + self.staged_bytes() }
     }
 
-    /// Whether a tile could not be drawn since the map was opened; true once, for a message to the user.
+    /// Whether drawing a tile has failed since the map was opened; `true` only once, for a message to the user.
     pub(super) fn take_failure(&mut self) -> bool {
         let is_new = self.failure == Failure::New;
         if is_new {
@@ -227,13 +227,13 @@ impl Tiles {
         is_new
     }
 
-    /// Has one group drawn alone, in place of an earlier one.
+    /// Requests a picture of single groups, replacing an earlier request.
     pub(super) fn ask_alone(&mut self, alone: Alone) {
         self.alone = AloneRequest { number: self.alone.number + 1, is_pending: true, image: None };
         self.pool.want_alone(self.alone.number, alone);
     }
 
-    /// The picture of the group that was asked for last, in the first frame in which it is there.
+    /// The picture of the latest request; `Some` only in the first frame after it is finished.
     pub(super) fn take_alone(&mut self) -> Option<ColorImage> {
         self.alone.image.take()
     }
@@ -408,7 +408,7 @@ impl Tiles {
 }
 
 impl Failure {
-    /// Notes whether `drawn` could be drawn.
+    /// Records whether drawing `drawn` has failed.
     fn note(&mut self, drawn: &Drawn) {
         if drawn.has_failed && *self == Self::None {
             *self = Self::New;

@@ -34,12 +34,12 @@ pub(super) struct Drawn {
     pub(super) revision: u64,
     /// Its pixels.
     pub(super) pixels: Pixels,
-    /// Whether it could not be drawn; its pixels are then the page's background.
+    /// Whether drawing failed; the pixels are then the background of the page.
     pub(super) has_failed: bool,
 }
 
 impl Drawn {
-    /// The bytes of its pixels.
+    /// The memory of the pixels, in bytes.
     pub(super) fn bytes(&self) -> usize {
         match self.pixels {
             Pixels::Plain(_) => 0,
@@ -57,7 +57,7 @@ pub(super) enum Pixels {
     Image(Arc<ColorImage>),
 }
 
-/// A finished picture of one group alone.
+/// A finished picture of single groups.
 #[derive(Debug)]
 pub(super) struct DrawnAlone {
     /// The number of the request.
@@ -66,12 +66,12 @@ pub(super) struct DrawnAlone {
     pub(super) image: Option<ColorImage>,
 }
 
-/// What draws for one thread.
+/// The drawing code of one thread.
 pub(super) trait Draw {
     /// The pixels of the tile `key` of `scene`.
     fn tile(&mut self, scene: &Scene, key: TileKey) -> Pixels;
 
-    /// One group of a scene alone.
+    /// The picture for the request `alone`.
     fn alone(&mut self, alone: &Alone) -> ColorImage;
 }
 
@@ -105,14 +105,14 @@ struct Queue {
     wanted: Vec<TileKey>,
     /// The scene to draw them from, and its revision.
     scene: Option<(Arc<Scene>, u64)>,
-    /// A group to draw alone, before any tile, and the number of the request.
+    /// The request for a picture of single groups, which is drawn before any tile, and its number.
     alone: Option<(u64, Alone)>,
     /// The tiles that threads are drawing.
     begun: Vec<(TileKey, u64)>,
     is_closed: bool,
 }
 
-/// The next thing a thread does.
+/// The next task of a thread.
 enum Task {
     Tile { key: TileKey, scene: Arc<Scene>, revision: u64 },
     Alone { number: u64, alone: Alone },
@@ -124,7 +124,7 @@ impl Pool {
         Self::drawing_with(Rasterizer::new, wake)
     }
 
-    /// Like [`new`](Self::new), drawing with what `make` returns for each thread.
+    /// Like [`new`](Self::new), but each thread draws with the result of `make`.
     pub(super) fn drawing_with<D: Draw>(
         make: impl Fn() -> D + Clone + Send + 'static,
         wake: impl Fn() + Clone + Send + 'static,
@@ -136,7 +136,7 @@ impl Pool {
         for number in 0..cores.saturating_sub(1).clamp(1, 8) {
             let (shared, make, wake) = (Arc::clone(&shared), make.clone(), wake.clone());
             let (tiles, alone) = (sender.clone(), alone_sender.clone());
-            // If the system has no thread to give, fewer threads draw; with none at all the placeholder stays.
+            // If the system cannot start a thread, fewer threads draw; without any thread, the placeholder stays.
             let _ = thread::Builder::new()
                 .name(format!("tiles {number}"))
                 .spawn(move || Worker { draw: make(), make, tiles, alone }.work(&shared, &wake));
@@ -157,7 +157,7 @@ impl Pool {
         }
     }
 
-    /// Asks for a picture of one group alone, before any tile. Replaces a request that no thread has begun.
+    /// Requests a picture of single groups, to be drawn before any tile. Replaces a request that no thread has started.
     pub(super) fn want_alone(&self, number: u64, alone: Alone) {
         self.shared.lock().alone = Some((number, alone));
         self.shared.has_work.notify_one();
@@ -188,11 +188,12 @@ impl Drop for Pool {
 
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, Queue> {
-        // The queue is consistent between any two statements, so a thread that panicked with the lock broke nothing.
+        // The queue is consistent after every statement, so a panic of a thread that held the lock cannot have damaged
+        // it.
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next task, once there is one; `None` when the pool is gone.
+    /// Waits for the next task; `None` if the pool has been dropped.
     fn next(&self) -> Option<Task> {
         let mut queue = self.lock();
         loop {
@@ -215,7 +216,7 @@ impl Shared {
     }
 }
 
-/// A thread: what it draws with, and where its pictures go.
+/// The state of a thread: its drawing code and the channels for its results.
 struct Worker<D, M> {
     draw: D,
     make: M,
@@ -224,7 +225,7 @@ struct Worker<D, M> {
 }
 
 impl<D: Draw, M: Fn() -> D> Worker<D, M> {
-    /// Draws until the pool is gone.
+    /// Draws until the pool is dropped.
     fn work(mut self, shared: &Shared, wake: &impl Fn()) {
         while let Some(task) = shared.next() {
             let is_wanted = match task {
@@ -248,12 +249,12 @@ impl<D: Draw, M: Fn() -> D> Worker<D, M> {
         }
     }
 
-    /// What `work` returns; `None` if it panics twice.
+    /// The result of `work`; `None` if it panics twice.
     fn attempt<T>(&mut self, work: impl Fn(&mut D) -> T) -> Option<T> {
         for _ in 0..2 {
             match catch_unwind(AssertUnwindSafe(|| work(&mut self.draw))) {
                 Ok(done) => return Some(done),
-                // A rasteriser that panicked may be in any state: the next attempt has a new one.
+                // A rasteriser that panicked may be in any state, so the next attempt uses a new one.
                 Err(_) => self.draw = (self.make)(),
             }
         }
@@ -261,10 +262,10 @@ impl<D: Draw, M: Fn() -> D> Worker<D, M> {
     }
 }
 
-/// The pixels of a tile as egui has them; `rgba` is premultiplied.
+/// The pixels of a tile for egui; `rgba` is premultiplied.
 fn pixels_of(rgba: &[u8]) -> Pixels {
     let first = rgba.first_chunk().map(|[r, g, b, a]| Color32::from_rgba_premultiplied(*r, *g, *b, *a));
-    // All pixels are equal if each equals the one after it; comparing whole slices is as fast as memory is.
+    // All pixels are equal if each equals the next one; comparing whole slices is as fast as memory access.
     match (first, rgba.get(4..), rgba.get(..rgba.len().saturating_sub(4))) {
         (Some(color), Some(after), Some(before)) if after == before => Pixels::Plain(color),
         (Some(_) | None, _, _) => {
