@@ -83,7 +83,7 @@ pub struct CheckArgs {
 /// # Errors
 /// If the arguments are not valid.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, CliError> {
-    let mut words = Words { parser: Parser::from_args(args), command: None };
+    let mut words = ArgWords { parser: Parser::from_args(args), command: None };
     let Some(first) = words.next()? else { return Ok(Invocation::Window(None)) };
     match first {
         Word::Option(name) => match name.as_str() {
@@ -111,12 +111,12 @@ enum Word {
 }
 
 /// The remaining arguments, and the command they belong to.
-struct Words {
+struct ArgWords {
     parser: Parser,
     command: Option<&'static str>,
 }
 
-impl Words {
+impl ArgWords {
     fn usage(&self, message: impl Into<String>) -> CliError {
         CliError::Usage { message: message.into(), command: self.command }
     }

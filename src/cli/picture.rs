@@ -18,30 +18,30 @@ pub(super) fn write(map: &Map, request: &Request, path: &Path) -> Result<PngInfo
     };
     let picture = request.png(map, &mut FontBook::with_system_fonts()).map_err(failed)?;
     let mut info = None;
-    replace_file::<Failure>(path, |out| {
+    replace_file::<PictureFailure>(path, |out| {
         info = Some(picture.write(out, &mut |_| ControlFlow::Continue(()))?);
         Ok(())
     })
     .map_err(|failure| match failure {
-        Failure::Storage(error) => CliError::Storage(error),
-        Failure::Export(error) => failed(error),
+        PictureFailure::Storage(error) => CliError::Storage(error),
+        PictureFailure::Export(error) => failed(error),
     })?;
     info.ok_or_else(|| failed(ExportError::Cancelled))
 }
 
 /// An error of the file or of the picture.
-enum Failure {
+enum PictureFailure {
     Storage(StorageError),
     Export(ExportError),
 }
 
-impl From<StorageError> for Failure {
+impl From<StorageError> for PictureFailure {
     fn from(error: StorageError) -> Self {
         Self::Storage(error)
     }
 }
 
-impl From<ExportError> for Failure {
+impl From<ExportError> for PictureFailure {
     fn from(error: ExportError) -> Self {
         Self::Export(error)
     }

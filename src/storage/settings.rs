@@ -160,7 +160,7 @@ impl Settings {
             Err(StorageError::NotFound { .. }) => return LoadedSettings::default(),
             Err(error) => return LoadedSettings { problem: Some(error.to_string()), ..LoadedSettings::default() },
         };
-        match ron::de::from_bytes::<SettingsFile>(&bytes) {
+        match ron::de::from_bytes::<StoredSettings>(&bytes) {
             Ok(file) => LoadedSettings { settings: file.into(), problem: None },
             Err(error) => LoadedSettings { settings: Self::default(), problem: Some(put_aside(&path, &error)) },
         }
@@ -175,7 +175,7 @@ impl Settings {
         let path = folder.join(FILE_NAME);
         let failed = |error| StorageError::from_io(&path.to_string_lossy(), "write the settings", error);
         let pretty = ron::ser::PrettyConfig::new().new_line("\n");
-        let text = ron::ser::to_string_pretty(&SettingsFile::from(self), pretty)
+        let text = ron::ser::to_string_pretty(&StoredSettings::from(self), pretty)
             .map_err(|error| failed(std::io::Error::other(error)))?;
         replace_private_file(&path, |out| out.write_all(text.as_bytes()).map_err(failed))
     }
@@ -213,7 +213,7 @@ fn put_aside(path: &Path, error: &ron::error::SpannedError) -> String {
 /// The settings as stored in the file. Unknown fields are ignored, because an older program may read a newer file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-struct SettingsFile {
+struct StoredSettings {
     recent: Vec<RecentEntry>,
     theme: ThemeChoice,
     density: Density,
@@ -235,8 +235,8 @@ struct RecentEntry {
     title: String,
 }
 
-impl From<SettingsFile> for Settings {
-    fn from(file: SettingsFile) -> Self {
+impl From<StoredSettings> for Settings {
+    fn from(file: StoredSettings) -> Self {
         let recent = file.recent.into_iter().filter(|entry| !entry.path.is_empty()).take(MAX_RECENT);
         Self {
             recent: recent.map(|entry| RecentMap { path: entry.path.into(), title: entry.title }).collect(),
@@ -252,7 +252,7 @@ impl From<SettingsFile> for Settings {
     }
 }
 
-impl From<&Settings> for SettingsFile {
+impl From<&Settings> for StoredSettings {
     fn from(settings: &Settings) -> Self {
         let entry = |recent: &RecentMap| {
             Some(RecentEntry { path: recent.path.to_str()?.to_owned(), title: recent.title.clone() })

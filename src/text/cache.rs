@@ -7,13 +7,13 @@ use std::{
 
 /// A hash of a key, the same in every run of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Fingerprint(u64);
+pub(super) struct KeyHash(u64);
 
-/// A hasher that returns a fingerprint as its own hash.
+/// A hasher for [`KeyHash`] keys, which returns the hash that they contain.
 #[derive(Default)]
-pub(super) struct Fingerprints(u64);
+pub(super) struct KeyHasher(u64);
 
-impl Hasher for Fingerprints {
+impl Hasher for KeyHasher {
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.write_u64(u64::from(*byte));
@@ -29,10 +29,10 @@ impl Hasher for Fingerprints {
     }
 }
 
-type ByFingerprint<T> = HashMap<Fingerprint, T, BuildHasherDefault<Fingerprints>>;
+type ByKeyHash<T> = HashMap<KeyHash, T, BuildHasherDefault<KeyHasher>>;
 
-impl Fingerprint {
-    /// The fingerprint of `key`, or of anything that hashes in the same way.
+impl KeyHash {
+    /// The hash of `key`, or of anything that hashes in the same way.
     pub(super) fn of(key: &impl Hash) -> Self {
         let mut hasher = DefaultHasher::new();
         key.hash(&mut hasher);
@@ -44,13 +44,13 @@ impl Fingerprint {
 /// would exceed its limit, it becomes the old one and the previous old map is dropped. The cache therefore holds
 /// between one and two limits of the most recently used entries, and never iterates over them.
 pub(super) struct TwoGenerations<K, V> {
-    young: ByFingerprint<Entry<K, V>>,
-    old: ByFingerprint<Entry<K, V>>,
+    young: ByKeyHash<CacheEntry<K, V>>,
+    old: ByKeyHash<CacheEntry<K, V>>,
     young_cost: usize,
     limit: usize,
 }
 
-struct Entry<K, V> {
+struct CacheEntry<K, V> {
     key: K,
     value: V,
     cost: usize,
@@ -63,33 +63,33 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
     }
 
     /// Removes and returns the value of `key`.
-    pub(super) fn take(&mut self, fingerprint: Fingerprint, key: &K) -> Option<V> {
-        if self.young.get(&fingerprint).is_some_and(|entry| entry.key == *key) {
-            let entry = self.young.remove(&fingerprint)?;
+    pub(super) fn take(&mut self, hash: KeyHash, key: &K) -> Option<V> {
+        if self.young.get(&hash).is_some_and(|entry| entry.key == *key) {
+            let entry = self.young.remove(&hash)?;
             self.young_cost = self.young_cost.saturating_sub(entry.cost);
             return Some(entry.value);
         }
-        self.old.get(&fingerprint).filter(|entry| entry.key == *key)?;
-        self.old.remove(&fingerprint).map(|entry| entry.value)
+        self.old.get(&hash).filter(|entry| entry.key == *key)?;
+        self.old.remove(&hash).map(|entry| entry.value)
     }
 
     /// The value whose key satisfies `is_key`; its entry becomes young again.
-    pub(super) fn get(&mut self, fingerprint: Fingerprint, is_key: impl Fn(&K) -> bool) -> Option<&V> {
-        let is_old = self.old.get(&fingerprint).is_some_and(|entry| is_key(&entry.key));
-        if is_old && let Some(entry) = self.old.remove(&fingerprint) {
-            self.put(fingerprint, entry.key, entry.value, entry.cost);
+    pub(super) fn get(&mut self, hash: KeyHash, is_key: impl Fn(&K) -> bool) -> Option<&V> {
+        let is_old = self.old.get(&hash).is_some_and(|entry| is_key(&entry.key));
+        if is_old && let Some(entry) = self.old.remove(&hash) {
+            self.put(hash, entry.key, entry.value, entry.cost);
         }
-        self.young.get(&fingerprint).filter(|entry| is_key(&entry.key)).map(|entry| &entry.value)
+        self.young.get(&hash).filter(|entry| is_key(&entry.key)).map(|entry| &entry.value)
     }
 
     /// Stores `value`; `cost` counts towards the limit.
-    pub(super) fn put(&mut self, fingerprint: Fingerprint, key: K, value: V, cost: usize) {
+    pub(super) fn put(&mut self, hash: KeyHash, key: K, value: V, cost: usize) {
         if self.young_cost.saturating_add(cost) > self.limit {
             self.old = std::mem::take(&mut self.young);
             self.young_cost = 0;
         }
         self.young_cost = self.young_cost.saturating_add(cost);
-        if let Some(replaced) = self.young.insert(fingerprint, Entry { key, value, cost }) {
+        if let Some(replaced) = self.young.insert(hash, CacheEntry { key, value, cost }) {
             self.young_cost = self.young_cost.saturating_sub(replaced.cost);
         }
     }

@@ -4,7 +4,7 @@ use std::{hash::Hash, sync::Arc};
 
 use super::{
     Align, TextBlock, TextLine, TextSpec, TextStyle,
-    cache::{Fingerprint, TwoGenerations},
+    cache::{KeyHash, TwoGenerations},
     ellipsis::Cut,
     fonts::BrokenFont,
     leading,
@@ -52,12 +52,12 @@ impl PartialEq for EnlargedKey {
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct BlockKey {
     text: Arc<str>,
-    look: Look,
+    look: BlockLook,
 }
 
 /// Everything that a block depends on except its text, for comparisons without a copy of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Look {
+struct BlockLook {
     style: [u64; 3],
     width: Option<u64>,
     align: Align,
@@ -65,7 +65,7 @@ struct Look {
     max_lines: Option<usize>,
 }
 
-impl Look {
+impl BlockLook {
     fn of(spec: &TextSpec<'_>) -> Self {
         let TextStyle { size, weight, line_height } = spec.style;
         Self {
@@ -124,24 +124,24 @@ impl FontBook {
     /// `block` enlarged by [`TextBlock::enlarged`]. Recent results come from the cache.
     pub fn enlarged(&mut self, block: &Arc<TextBlock>, growth: f64, right: f64, width: f64) -> Arc<TextBlock> {
         let by = [growth, right, width].map(f64::to_bits);
-        let fingerprint = Fingerprint::of(&(Arc::as_ptr(block).addr(), by));
-        if let Some(larger) = self.enlarged.get(fingerprint, |key| key.by == by && Arc::ptr_eq(&key.block, block)) {
+        let hash = KeyHash::of(&(Arc::as_ptr(block).addr(), by));
+        if let Some(larger) = self.enlarged.get(hash, |key| key.by == by && Arc::ptr_eq(&key.block, block)) {
             return Arc::clone(larger);
         }
         let larger = Arc::new(block.enlarged(growth, right, width));
         let key = EnlargedKey { block: Arc::clone(block), by };
-        self.enlarged.put(fingerprint, key, Arc::clone(&larger), block.text.len() + 64);
+        self.enlarged.put(hash, key, Arc::clone(&larger), block.text.len() + 64);
         larger
     }
 
     /// `spec` set in lines. Recent results come from the cache.
     pub fn block(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
-        let look = Look::of(spec);
-        let fingerprint = Fingerprint::of(&(spec.text, look));
-        if let Some(block) = self.kept.get(fingerprint, |key| key.look == look && *key.text == *spec.text) {
+        let look = BlockLook::of(spec);
+        let hash = KeyHash::of(&(spec.text, look));
+        if let Some(block) = self.kept.get(hash, |key| key.look == look && *key.text == *spec.text) {
             return Arc::clone(block);
         }
-        if let Some(standin) = self.postponed.as_mut().and_then(|postponed| postponed.take(spec, fingerprint)) {
+        if let Some(standin) = self.postponed.as_mut().and_then(|postponed| postponed.take(spec, hash)) {
             return standin;
         }
         let block = self.set_anew(spec);
@@ -181,9 +181,9 @@ impl FontBook {
     }
 
     fn keep(&mut self, spec: &TextSpec<'_>, block: &Arc<TextBlock>) {
-        let look = Look::of(spec);
+        let look = BlockLook::of(spec);
         let key = BlockKey { text: Arc::clone(&block.text), look };
-        self.kept.put(Fingerprint::of(&(spec.text, look)), key, Arc::clone(block), cost(spec));
+        self.kept.put(KeyHash::of(&(spec.text, look)), key, Arc::clone(block), cost(spec));
     }
 
     /// `spec` set in lines, with its clusters; not cached.
@@ -194,9 +194,9 @@ impl FontBook {
     fn lines(&mut self, spec: &TextSpec<'_>, keeps_clusters: bool) -> Setting {
         let spec = TextSpec { style: sane(spec.style), width: spec.width.map(sane_width), ..*spec };
         let shaper = &mut self.shaper;
-        let mut setter = Setter { spec: &spec, shaper, placed: Vec::new(), is_elided: false, keeps_clusters };
+        let mut setter = ParagraphSetter { spec: &spec, shaper, placed: Vec::new(), is_elided: false, keeps_clusters };
         setter.set_paragraphs();
-        let Setter { placed, is_elided, .. } = setter;
+        let ParagraphSetter { placed, is_elided, .. } = setter;
         align(&spec, placed, is_elided)
     }
 }
@@ -221,7 +221,7 @@ fn sane_width(width: f64) -> f64 {
 }
 
 /// Sets paragraph after paragraph until the text or the space ends.
-struct Setter<'a, 'b> {
+struct ParagraphSetter<'a, 'b> {
     spec: &'a TextSpec<'b>,
     shaper: &'a mut Shaper,
     placed: Vec<PlacedLine>,
@@ -229,7 +229,7 @@ struct Setter<'a, 'b> {
     keeps_clusters: bool,
 }
 
-impl Setter<'_, '_> {
+impl ParagraphSetter<'_, '_> {
     fn set_paragraphs(&mut self) {
         let text = self.spec.text;
         let max_lines = self.spec.max_lines.map_or(usize::MAX, |lines| lines.max(1));

@@ -9,7 +9,7 @@ use parley::{
 
 use super::{
     TextStyle,
-    cache::{Fingerprint, TwoGenerations},
+    cache::{KeyHash, TwoGenerations},
     fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, OwnFamily, Reach},
 };
 use crate::geom::Direction;
@@ -116,12 +116,11 @@ impl Shaper {
         then: impl FnOnce(&mut Shaped) -> T,
     ) -> T {
         let key = ShapeKey { text: text.into(), size: style.size.to_bits(), weight: style.weight.to_bits(), direction };
-        let fingerprint = Fingerprint::of(&key);
-        let mut shaped =
-            self.kept.take(fingerprint, &key).unwrap_or_else(|| self.shape_with_fallback(text, style, direction));
+        let hash = KeyHash::of(&key);
+        let mut shaped = self.kept.take(hash, &key).unwrap_or_else(|| self.shape_with_fallback(text, style, direction));
         let result = then(&mut shaped);
         let cost = text.len() + 32;
-        self.kept.put(fingerprint, key, shaped, cost);
+        self.kept.put(hash, key, shaped, cost);
         result
     }
 

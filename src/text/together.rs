@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use super::{FontBook, TextBlock, TextSpec, cache::Fingerprint};
+use super::{FontBook, TextBlock, TextSpec, cache::KeyHash};
 use crate::geom::{Direction, Size};
 
 /// The first 128 texts of a pass are shaped immediately, so that a small edit never needs a second layout pass; for a
@@ -40,19 +40,19 @@ impl OwnedSpec {
 pub(super) struct Postponed {
     set_at_once: usize,
     specs: Vec<OwnedSpec>,
-    known: HashSet<Fingerprint>,
+    known: HashSet<KeyHash>,
 }
 
 impl Postponed {
-    /// Defers `spec` and returns an empty placeholder block; returns `None` if it must be shaped now. `fingerprint` is
+    /// Defers `spec` and returns an empty placeholder block; returns `None` if it must be shaped now. `hash` is
     /// that of `spec`.
-    pub(super) fn take(&mut self, spec: &TextSpec<'_>, fingerprint: Fingerprint) -> Option<Arc<TextBlock>> {
+    pub(super) fn take(&mut self, spec: &TextSpec<'_>, hash: KeyHash) -> Option<Arc<TextBlock>> {
         static STANDIN: OnceLock<Arc<TextBlock>> = OnceLock::new();
         if self.set_at_once < SET_AT_ONCE {
             self.set_at_once += 1;
             return None;
         }
-        if self.known.insert(fingerprint) {
+        if self.known.insert(hash) {
             self.specs.push(OwnedSpec { text: spec.text.into(), look: TextSpec { text: "", ..*spec } });
         }
         Some(Arc::clone(STANDIN.get_or_init(|| Arc::new(standin()))))

@@ -5,7 +5,7 @@ use crate::model::{Lane, LaneId, LaneKind, Language, Map, MapInfo, Persona, Pers
 /// A new map in `language`: the usual lanes and three stages, all empty.
 #[must_use]
 pub fn empty_map(language: Language) -> Map {
-    let words = Words::of(language);
+    let words = NewMapWords::of(language);
     let stages = words.stages.iter().zip(1..).map(|(title, number)| Stage::new(StageId::numbered(number), *title));
     let kinds = [
         LaneKind::Actions,
@@ -27,14 +27,14 @@ pub fn empty_map(language: Language) -> Map {
 }
 
 /// The words of a new map.
-struct Words {
+struct NewMapWords {
     title: &'static str,
     persona: &'static str,
     stages: [&'static str; 3],
     lanes: [&'static str; 6],
 }
 
-impl Words {
+impl NewMapWords {
     const fn of(language: Language) -> Self {
         match language {
             Language::English => Self {

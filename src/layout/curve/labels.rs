@@ -21,7 +21,7 @@ const LEAST_POINTS: usize = 3;
 const LEAST_DROP: f64 = 1.0;
 
 /// The area and lines behind the curves.
-pub(super) struct Grid<'a> {
+pub(super) struct LabelGrid<'a> {
     pub(super) row: Rect,
     pub(super) plot: Rect,
     pub(super) levels: [f64; 5],
@@ -30,7 +30,7 @@ pub(super) struct Grid<'a> {
     pub(super) columns: &'a Columns,
 }
 
-impl Grid<'_> {
+impl LabelGrid<'_> {
     /// The lines of levels and between stages.
     fn lines(&self) -> impl Iterator<Item = Rect> {
         let levels = self.levels.map(|y| Rect::new(self.plot.x0, y, self.plot.x1, y));
@@ -41,7 +41,12 @@ impl Grid<'_> {
 }
 
 /// The labels for the first of `lines`, clear of all markers, lines, `stars` and each other.
-pub(super) fn labels(lines: &[CurveLine], stars: &[Rect], grid: &Grid<'_>, setter: &mut Setter<'_>) -> Vec<SetText> {
+pub(super) fn labels(
+    lines: &[CurveLine],
+    stars: &[Rect],
+    grid: &LabelGrid<'_>,
+    setter: &mut Setter<'_>,
+) -> Vec<SetText> {
     let Some(first) = lines.first().filter(|line| line.points.len() >= LEAST_POINTS) else { return Vec::new() };
     let reach = grid.reach + CLEAR;
     let room = |at: Point, reach: f64| Rect::from_center_size(at, (2.0 * reach, 2.0 * reach));

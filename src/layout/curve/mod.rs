@@ -23,7 +23,7 @@ use abreast::Track;
 use smooth::Smooth;
 use stars::StarSizes;
 use stated::Stated;
-use wanted::Drawn;
+use wanted::DrawnLine;
 
 use super::{
     CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, LaneBox, WantedPoint, WantedRun, columns::Columns,
@@ -65,7 +65,7 @@ impl CurvePlan<'_> {
         self.mask.bring_forward(&mut lines);
         let anchors = self.mask.left_of(self.anchors);
         let stars = stars::stars(self.map, &anchors, &lines, StarSizes { star: sizes.star, reach }, row);
-        let grid = labels::Grid { row, plot, levels, reach, columns: self.columns };
+        let grid = labels::LabelGrid { row, plot, levels, reach, columns: self.columns };
         let labels = labels::labels(&lines, &stars, &grid, setter);
         CurveBox { lane: lane.clone(), plot, levels, reach, faces: self.faces(levels), lines, stars, labels }
     }
@@ -212,7 +212,7 @@ fn wanted_runs(stated: &[Stated<'_>], shifts: &[f64]) -> Vec<WantedRun> {
     }
     let points: Vec<_> = stated.iter().map(|stated| stated.point).collect();
     let slopes = monotone::slopes(&points);
-    wanted::runs(stated, Drawn { points: &points, slopes: &slopes, shifts })
+    wanted::runs(stated, DrawnLine { points: &points, slopes: &slopes, shifts })
 }
 
 /// The line through `stated`, in one piece and in its known and assumed parts; `None` for a single point.
@@ -222,7 +222,7 @@ fn run(stated: &[Stated<'_>], shifts: &[f64]) -> Option<CurveRun> {
     }
     let points: Vec<_> = stated.iter().map(|stated| stated.point).collect();
     let slopes = monotone::slopes(&points);
-    let drawn = Drawn { points: &points, slopes: &slopes, shifts };
+    let drawn = DrawnLine { points: &points, slopes: &slopes, shifts };
     let is_assumed: Vec<bool> =
         stated.windows(2).map(|pair| pair.iter().any(|stated| stated.feeling.is_assumed)).collect();
     let (mut known, mut assumed, mut from) = (Vec::new(), Vec::new(), 0);

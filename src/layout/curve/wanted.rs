@@ -20,13 +20,13 @@ const MOST_LINES: u16 = 8000;
 
 /// A curve as drawn: its points, their slopes, and the distance by which each stretch between two points is moved down.
 #[derive(Clone, Copy)]
-pub(super) struct Drawn<'a> {
+pub(super) struct DrawnLine<'a> {
     pub(super) points: &'a [Point],
     pub(super) slopes: &'a [f64],
     pub(super) shifts: &'a [f64],
 }
 
-impl Drawn<'_> {
+impl DrawnLine<'_> {
     /// The part from point `from` to point `to`; `None` if there is none.
     pub(super) fn part(&self, from: usize, to: usize) -> Option<BezPath> {
         let (points, slopes) = (self.points.get(from..=to)?, self.slopes.get(from..=to)?);
@@ -35,7 +35,7 @@ impl Drawn<'_> {
 }
 
 /// The parts of the wanted curve along `stated`, a stretch that is drawn as `felt`.
-pub(super) fn runs(stated: &[Stated<'_>], felt: Drawn<'_>) -> Vec<WantedRun> {
+pub(super) fn runs(stated: &[Stated<'_>], felt: DrawnLine<'_>) -> Vec<WantedRun> {
     let is_wanted = |at: usize| stated.get(at).is_some_and(|stated| stated.wanted.is_some());
     let is_on = |at: usize| is_wanted(at) || is_wanted(at + 1) || at.checked_sub(1).is_some_and(is_wanted);
     let on: Vec<bool> = (0..stated.len()).map(is_on).collect();
@@ -50,7 +50,7 @@ pub(super) fn runs(stated: &[Stated<'_>], felt: Drawn<'_>) -> Vec<WantedRun> {
     runs
 }
 
-fn run(stated: &[Stated<'_>], felt: Drawn<'_>, from: usize, to: usize) -> Option<WantedRun> {
+fn run(stated: &[Stated<'_>], felt: DrawnLine<'_>, from: usize, to: usize) -> Option<WantedRun> {
     let wanted = stated.get(from..=to)?;
     let points: Vec<Point> = wanted.iter().map(|stated| stated.wanted.unwrap_or(stated.point)).collect();
     let slopes = monotone::slopes(&points);

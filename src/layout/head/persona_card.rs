@@ -143,14 +143,14 @@ fn who(persona: &Persona, index: usize, at: Point, width: f64, setter: &mut Sett
 }
 
 /// A list of a persona, not placed yet.
-struct List<'a> {
+struct DetailList<'a> {
     caption: &'static str,
     icon: Icon,
     items: Vec<&'a str>,
 }
 
 /// The non-empty lists of `persona`.
-fn lists_of<'a>(persona: &'a Persona, setter: &Setter<'_>) -> Vec<List<'a>> {
+fn lists_of<'a>(persona: &'a Persona, setter: &Setter<'_>) -> Vec<DetailList<'a>> {
     let words = setter.words;
     let lists = [
         (words.goals, Icon::Target, &persona.goals),
@@ -159,13 +159,13 @@ fn lists_of<'a>(persona: &'a Persona, setter: &Setter<'_>) -> Vec<List<'a>> {
     ];
     let list = |(caption, icon, texts): (&'static str, Icon, &'a Vec<String>)| {
         let items: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
-        (!items.is_empty()).then_some(List { caption, icon, items })
+        (!items.is_empty()).then_some(DetailList { caption, icon, items })
     };
     lists.into_iter().filter_map(list).collect()
 }
 
 /// The lists from `at` to `end`, next to each other if there is space, and the y at which they end.
-fn placed_lists(lists: &[List<'_>], at: Point, end: f64, setter: &mut Setter<'_>) -> (Vec<PersonaList>, f64) {
+fn placed_lists(lists: &[DetailList<'_>], at: Point, end: f64, setter: &mut Setter<'_>) -> (Vec<PersonaList>, f64) {
     let scale = setter.theme.density.scale();
     let (gap, count) = (LIST_GAP * scale, as_f64(lists.len().max(1)));
     let width = (end - at.x - gap * (count - 1.0)) / count;
@@ -185,7 +185,7 @@ fn placed_lists(lists: &[List<'_>], at: Point, end: f64, setter: &mut Setter<'_>
     (placed, bottom)
 }
 
-fn placed_list(list: &List<'_>, at: Point, width: f64, setter: &mut Setter<'_>) -> (PersonaList, f64) {
+fn placed_list(list: &DetailList<'_>, at: Point, width: f64, setter: &mut Setter<'_>) -> (PersonaList, f64) {
     let (theme, scale) = (setter.theme, setter.theme.density.scale());
     let (types, colors, sizes) = (&theme.type_scale, &theme.colors, &theme.sizes);
     let before = sizes.icon + ITEM_GAP * scale;

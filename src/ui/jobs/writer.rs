@@ -16,15 +16,15 @@ use super::{job::Job, outcome::JobResult};
 /// The writers of a window by file.
 #[derive(Default)]
 pub(super) struct Writers {
-    by_path: BTreeMap<PathBuf, Arc<Slot>>,
+    by_path: BTreeMap<PathBuf, Arc<WriterSlot>>,
 }
 
 /// The next job of one writer.
 #[derive(Default)]
-struct Slot(Mutex<Next>);
+struct WriterSlot(Mutex<NextJob>);
 
 #[derive(Default)]
-struct Next {
+struct NextJob {
     job: Option<Job>,
     /// Whether there is a thread that will take the next job.
     has_thread: bool,
@@ -52,8 +52,8 @@ impl Writers {
     }
 }
 
-impl Slot {
-    fn lock(&self) -> MutexGuard<'_, Next> {
+impl WriterSlot {
+    fn lock(&self) -> MutexGuard<'_, NextJob> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -35,7 +35,7 @@ use crate::{
 const SMALLEST: f64 = 2.0;
 
 /// A list of things of one kind.
-struct List {
+struct NodeList {
     /// Identifies the list between frames.
     key: String,
     /// The name of the list.
@@ -102,7 +102,7 @@ fn on_screen(frame: &CanvasFrame<'_>, rect: Rect) -> egui::Rect {
 }
 
 /// The lists of visible things.
-fn lists(frame: &CanvasFrame<'_>) -> Vec<List> {
+fn lists(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
     let area = frame.seen_in_map();
     let mut lists = vec![personas(frame)];
     lists.extend(stages(frame));
@@ -117,7 +117,7 @@ fn lists(frame: &CanvasFrame<'_>) -> Vec<List> {
     lists
 }
 
-fn personas(frame: &CanvasFrame<'_>) -> List {
+fn personas(frame: &CanvasFrame<'_>) -> NodeList {
     let (layout, map) = (frame.layout(), frame.map());
     let node = |(at, placed): (usize, &crate::layout::PersonaBox)| {
         let persona = map.persona(&placed.id)?;
@@ -126,11 +126,11 @@ fn personas(frame: &CanvasFrame<'_>) -> List {
         Some(node.described(joined([persona.role.clone(), persona.quote.clone()])).placed(at))
     };
     let nodes = layout.personas.iter().enumerate().filter_map(node).collect();
-    List { key: "personas".into(), name: m("section-personas").text(), count: layout.personas.len(), nodes }
+    NodeList { key: "personas".into(), name: m("section-personas").text(), count: layout.personas.len(), nodes }
 }
 
 /// The stages, and the steps of each.
-fn stages(frame: &CanvasFrame<'_>) -> Vec<List> {
+fn stages(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
     let (layout, map) = (frame.layout(), frame.map());
     let count = map.stages.len();
     let mut nodes = Vec::new();
@@ -143,7 +143,7 @@ fn stages(frame: &CanvasFrame<'_>) -> Vec<List> {
         nodes.push(node.described(stage.text.clone()).placed(placed.index).expanded(placed.count.is_none()));
     }
     let mut lists =
-        vec![List { key: "stages".into(), name: m("count-stages").with(&[("count", count.into())]), count, nodes }];
+        vec![NodeList { key: "stages".into(), name: m("count-stages").with(&[("count", count.into())]), count, nodes }];
     for stage in map.stages.iter().filter(|stage| !stage.steps.is_empty()) {
         let count = stage.steps.len();
         let node = |(at, step): (usize, &crate::model::Step)| {
@@ -153,7 +153,7 @@ fn stages(frame: &CanvasFrame<'_>) -> Vec<List> {
         };
         let nodes = stage.steps.iter().enumerate().filter_map(node).collect();
         let steps = m("count-steps").with(&[("count", count.into())]);
-        lists.push(List {
+        lists.push(NodeList {
             key: format!("steps {}", stage.id),
             name: joined([titled(&stage.title), steps]),
             count,
@@ -163,7 +163,7 @@ fn stages(frame: &CanvasFrame<'_>) -> Vec<List> {
     lists
 }
 
-fn lanes(frame: &CanvasFrame<'_>) -> List {
+fn lanes(frame: &CanvasFrame<'_>) -> NodeList {
     let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let count = layout.lanes.len();
     let in_view = layout.lanes.iter().enumerate().filter(|(_, lane)| lane.rect.overlaps(area));
@@ -175,11 +175,11 @@ fn lanes(frame: &CanvasFrame<'_>) -> List {
         node.described(lane_description(map, &lane.id, lane.kind)).placed(at).expanded(!lane.is_collapsed)
     };
     let nodes = in_view.map(node).collect();
-    List { key: "lanes".into(), name: m("count-lanes").with(&[("count", count.into())]), count, nodes }
+    NodeList { key: "lanes".into(), name: m("count-lanes").with(&[("count", count.into())]), count, nodes }
 }
 
 /// The cards by cell, and the cells that can hold cards.
-fn cells(frame: &CanvasFrame<'_>) -> Vec<List> {
+fn cells(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
     let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let mut lists = Vec::new();
     // A card may extend into view from a cell that is not visible.
@@ -205,7 +205,7 @@ fn cells(frame: &CanvasFrame<'_>) -> Vec<List> {
             nodes.push(node.described(lane.prompt.clone()));
         }
         if !nodes.is_empty() {
-            lists.push(List {
+            lists.push(NodeList {
                 key: format!("cell {} {}", cell.lane, cell.stage),
                 name: name(&lane.title),
                 count: nodes.len(),
@@ -217,7 +217,7 @@ fn cells(frame: &CanvasFrame<'_>) -> Vec<List> {
 }
 
 /// The feelings of each persona.
-fn feelings(frame: &CanvasFrame<'_>) -> Vec<List> {
+fn feelings(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
     let (layout, map) = (frame.layout(), frame.map());
     let mut lists = Vec::new();
     let lines = layout.curves.iter().flat_map(|curve| curve.lines.iter().map(move |line| (&curve.lane, line)));
@@ -241,7 +241,12 @@ fn feelings(frame: &CanvasFrame<'_>) -> Vec<List> {
         }
         let whose = map.persona(&line.persona).map_or("", |persona| persona.name.as_str());
         let name = m("node-curve").with(&[("name", whose.into())]);
-        lists.push(List { key: format!("feelings {lane} {}", line.persona), name, count: line.points.len(), nodes });
+        lists.push(NodeList {
+            key: format!("feelings {lane} {}", line.persona),
+            name,
+            count: line.points.len(),
+            nodes,
+        });
     }
     lists
 }

@@ -15,15 +15,15 @@ const MEMORY_LIMIT: usize = 192 << 20;
 
 /// The content of a tile.
 #[derive(Clone)]
-pub(super) enum Paint {
+pub(super) enum TilePaint {
     /// One colour.
     Plain(Color32),
     /// A texture.
     Texture(TextureHandle),
 }
 
-struct Tile {
-    paint: Paint,
+struct CachedTile {
+    paint: TilePaint,
     /// The revision of the scene that the tile shows.
     revision: u64,
     /// The last frame that used the tile.
@@ -35,7 +35,7 @@ struct Tile {
 /// A tile affected by an edit keeps its content until a newer one arrives, so that nothing flickers.
 #[derive(Default)]
 pub(super) struct Cache {
-    tiles: BTreeMap<TileKey, Tile>,
+    tiles: BTreeMap<TileKey, CachedTile>,
     /// Damaged parts of the page with their revisions, for tiles that were being drawn at that time.
     damages: Vec<(u64, Rect)>,
     /// Tiles rendered before this revision are stale.
@@ -45,7 +45,7 @@ pub(super) struct Cache {
 
 impl Cache {
     /// The content of the tile, whether or not it is up to date.
-    pub(super) fn paint(&self, key: TileKey) -> Option<&Paint> {
+    pub(super) fn paint(&self, key: TileKey) -> Option<&TilePaint> {
         self.tiles.get(&key).map(|tile| &tile.paint)
     }
 
@@ -105,11 +105,11 @@ impl Cache {
             self.bytes -= bytes_of(&old.paint);
         }
         let paint = match drawn.pixels {
-            Pixels::Plain(color) => Paint::Plain(color),
-            Pixels::Image(image) => Paint::Texture(ctx.load_texture("tile", image, TextureOptions::LINEAR)),
+            Pixels::Plain(color) => TilePaint::Plain(color),
+            Pixels::Image(image) => TilePaint::Texture(ctx.load_texture("tile", image, TextureOptions::LINEAR)),
         };
         self.bytes += bytes_of(&paint);
-        self.tiles.insert(drawn.key, Tile { paint, revision: drawn.revision, used: frame });
+        self.tiles.insert(drawn.key, CachedTile { paint, revision: drawn.revision, used: frame });
     }
 
     /// Drops the least recently used tiles until the rest and the `staged` bytes fit the limit, except tiles used by
@@ -154,10 +154,10 @@ fn touches(key: TileKey, area: Rect) -> bool {
     tile.x0 < area.x1 && area.x0 < tile.x1 && tile.y0 < area.y1 && area.y0 < tile.y1
 }
 
-fn bytes_of(paint: &Paint) -> usize {
+fn bytes_of(paint: &TilePaint) -> usize {
     match paint {
-        Paint::Plain(_) => 0,
-        Paint::Texture(_) => TILE_BYTES,
+        TilePaint::Plain(_) => 0,
+        TilePaint::Texture(_) => TILE_BYTES,
     }
 }
 

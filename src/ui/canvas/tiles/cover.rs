@@ -8,7 +8,7 @@ use crate::geom::Rect;
 
 /// A part of a tile and its position on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::ui::canvas) struct Piece {
+pub(in crate::ui::canvas) struct CoverPiece {
     /// The tile.
     pub(in crate::ui::canvas) key: TileKey,
     /// The position in whole pixels.
@@ -21,7 +21,7 @@ pub(in crate::ui::canvas) struct Piece {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::ui::canvas) struct Cover {
     /// The parts of tiles, without overlap.
-    pub(in crate::ui::canvas) pieces: Vec<Piece>,
+    pub(in crate::ui::canvas) pieces: Vec<CoverPiece>,
     /// Parts of the page without any tile, in pixels.
     pub(in crate::ui::canvas) holes: Vec<Rect>,
 }
@@ -47,7 +47,7 @@ impl Cover {
                 continue;
             }
             if is_ready(key) {
-                self.pieces.push(Piece { key, rect, part: part_of(tile, rect) });
+                self.pieces.push(CoverPiece { key, rect, part: part_of(tile, rect) });
             } else {
                 self.fill(rect, others, is_ready);
             }

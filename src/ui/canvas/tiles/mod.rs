@@ -21,8 +21,8 @@ use egui::{Color32, ColorImage, Context, Mesh, Painter, Shape, TextureId};
 
 pub(super) use self::alone::Alone;
 use self::{
-    cache::{Cache, Paint},
-    cover::{Cover, Piece, cover},
+    cache::{Cache, TilePaint},
+    cover::{Cover, CoverPiece, cover},
     grid::{Grid, Level, SIDE, TileKey},
     pool::{Drawn, Pool},
 };
@@ -65,7 +65,7 @@ pub(super) struct Tiles {
     /// The finished tiles of `next` that its view needs.
     staged: BTreeMap<TileKey, Drawn>,
     alone: AloneRequest,
-    failure: Failure,
+    failure: TileFailure,
 }
 
 /// The latest request for a picture of single groups.
@@ -79,7 +79,7 @@ struct AloneRequest {
 
 /// Whether drawing a tile has failed, and whether the user has been told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Failure {
+enum TileFailure {
     #[default]
     None,
     New,
@@ -120,7 +120,7 @@ impl Tiles {
             next: None,
             staged: BTreeMap::new(),
             alone: AloneRequest::default(),
-            failure: Failure::None,
+            failure: TileFailure::None,
         }
     }
 
@@ -208,7 +208,7 @@ impl Tiles {
         self.staged.clear();
         self.alone.is_pending = false;
         self.alone.number += 1;
-        self.failure = Failure::None;
+        self.failure = TileFailure::None;
         self.is_first_frame = true;
     }
 
@@ -220,9 +220,9 @@ impl Tiles {
 
     /// Whether drawing a tile has failed since the map was opened; `true` only once, for a message to the user.
     pub(super) fn take_failure(&mut self) -> bool {
-        let is_new = self.failure == Failure::New;
+        let is_new = self.failure == TileFailure::New;
         if is_new {
-            self.failure = Failure::Shown;
+            self.failure = TileFailure::Shown;
         }
         is_new
     }
@@ -295,7 +295,7 @@ impl Tiles {
         cover(area, &grids, &|key| self.cache.has(key))
     }
 
-    fn paint(&self, painter: &Painter, piece: &Piece, view: &View) {
+    fn paint(&self, painter: &Painter, piece: &CoverPiece, view: &View) {
         let rect = piece.rect.scale_from_origin(1.0 / view.pixels_per_point);
         let corners = [
             Point::new(rect.x0, rect.y0),
@@ -310,23 +310,23 @@ impl Tiles {
     fn paint_polygon(
         &self,
         painter: &Painter,
-        piece: &Piece,
+        piece: &CoverPiece,
         rect: Rect,
         corners: &[Point],
         place: impl Fn(Point) -> Point,
     ) {
         let Some(paint) = self.cache.paint(piece.key) else { return };
         let (texture, color) = match paint {
-            Paint::Plain(color) => (TextureId::default(), *color),
-            Paint::Texture(texture) => (texture.id(), Color32::WHITE),
+            TilePaint::Plain(color) => (TextureId::default(), *color),
+            TilePaint::Texture(texture) => (texture.id(), Color32::WHITE),
         };
         let mut mesh = Mesh::with_texture(texture);
         for corner in corners {
             let u = piece.part.x0 + (corner.x - rect.x0) / rect.width() * piece.part.width();
             let v = piece.part.y0 + (corner.y - rect.y0) / rect.height() * piece.part.height();
             let uv = match paint {
-                Paint::Plain(_) => egui::epaint::WHITE_UV,
-                Paint::Texture(_) => pos2(Point::new(u, v)),
+                TilePaint::Plain(_) => egui::epaint::WHITE_UV,
+                TilePaint::Texture(_) => pos2(Point::new(u, v)),
             };
             mesh.vertices.push(egui::epaint::Vertex { pos: pos2(place(*corner)), uv, color });
         }
@@ -407,7 +407,7 @@ impl Tiles {
     }
 }
 
-impl Failure {
+impl TileFailure {
     /// Records whether drawing `drawn` has failed.
     fn note(&mut self, drawn: &Drawn) {
         if drawn.has_failed && *self == Self::None {

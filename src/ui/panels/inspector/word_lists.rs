@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A list of words: its name, and the command that changes a word everywhere.
-struct List {
+struct WordList {
     name: Message,
     remove: Message,
     rename: fn(String, String) -> Command,
@@ -25,7 +25,7 @@ struct List {
 
 /// The departments, each with its uses.
 pub(super) fn departments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let list = List {
+    let list = WordList {
         name: m("department-name"),
         remove: m("department-remove"),
         rename: |from, to| Command::RenameDepartment { from, to },
@@ -36,11 +36,11 @@ pub(super) fn departments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 /// The tags, each with its uses.
 pub(super) fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let list =
-        List { name: m("tag-name"), remove: m("tag-remove"), rename: |from, to| Command::RenameTag { from, to } };
+        WordList { name: m("tag-name"), remove: m("tag-remove"), rename: |from, to| Command::RenameTag { from, to } };
     words_ui(ui, cx, &list, &cx.document.noticed.uses().tags);
 }
 
-fn words_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, list: &List, words: &[(String, Vec<CardId>)]) {
+fn words_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, list: &WordList, words: &[(String, Vec<CardId>)]) {
     let named = |message: Message, word: &str| message.with(&[("name", word.into())]);
     for (word, cards) in words {
         ui.push_id(("word", word), |ui| {
