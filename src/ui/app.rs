@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::{
-    action::Action,
+    action::{Action, Env, FileAction, MapAction},
     announcer::Announcer,
     app_icon::app_icon,
     brand::BrandAsk,
@@ -34,7 +34,6 @@ use super::{
     widgets::{can_undo_redo_typing, is_writing},
 };
 use crate::{
-    edit::Selection,
     model::Language,
     storage::{LoadedSettings, Panels, Settings, SettingsFile, SidePanel, config_dir, state_dir},
     text::FontBook,
@@ -102,8 +101,6 @@ pub struct SafarApp {
     /// The search, while there is one, and whether its field is to have the keyboard.
     pub(super) search: Option<Search>,
     pub(super) search_wants_focus: bool,
-    /// What is to be selected again after the presentation.
-    pub(super) selection_before_presenting: Selection,
     inspector: Inspector,
     findings: Findings,
     window_title: String,
@@ -146,7 +143,6 @@ impl SafarApp {
             capture: CaptureBar::default(),
             search: None,
             search_wants_focus: false,
-            selection_before_presenting: Selection::Nothing,
             inspector: Inspector,
             findings: Findings,
             window_title: String::new(),
@@ -168,7 +164,7 @@ impl SafarApp {
         }
         app.restore_look(ctx);
         app.apply_interface_size(ctx);
-        app.actions.extend(path.map(Action::OpenPath));
+        app.actions.extend(path.map(FileAction::OpenPath).map(Action::File));
         app
     }
 
@@ -347,7 +343,7 @@ impl SafarApp {
             }
             if is_writing || self.would_lose_brand() || self.would_lose_changes() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.late.push(Action::Quit);
+                self.late.push(Action::File(FileAction::Quit));
             }
         }
         let title = self.document.as_ref().map_or_else(|| "Safar".to_owned(), Document::window_title);
@@ -364,12 +360,13 @@ impl SafarApp {
         if self.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
-        let has_map = self.document.is_some();
+        let env = Env::of(self.document.as_ref().map(|document| &document.session));
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.canvas.has_focus(ctx);
         // Keys with Shift or Alt are also the keys without it to egui, so they go first.
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
-                let is_meant = has_map || action.is_for_start_screen();
+                // With a map open a key is taken also where its action is not available now: it means nothing else.
+                let is_meant = env.has_map || action.availability(&env).is_ok();
                 let all = keymap::keys_of(action);
                 for keys in all.iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more) {
                     let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
@@ -390,8 +387,8 @@ impl SafarApp {
         let of_field = can_undo_redo_typing(ctx);
         let of_canvas = self.canvas.can_undo_redo_typing();
         match action {
-            Action::Undo => of_field.0 || of_canvas.0,
-            Action::Redo => of_field.1 || of_canvas.1,
+            Action::Map(MapAction::Undo) => of_field.0 || of_canvas.0,
+            Action::Map(MapAction::Redo) => of_field.1 || of_canvas.1,
             _ => false, // Other keys are told apart by whether they are also of text.
         }
     }
@@ -406,9 +403,9 @@ impl SafarApp {
     /// Takes up the action of a shortcut: after the text that is being edited on the map has been kept.
     pub(super) fn take(&mut self, ctx: &Context, action: &Action) {
         let action = match action {
-            Action::New(_) => Action::New(self.start.language()),
-            Action::Undo if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Undo),
-            Action::Redo if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Redo),
+            Action::File(FileAction::New(_)) => Action::File(FileAction::New(self.start.language())),
+            Action::Map(MapAction::Undo) if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Undo),
+            Action::Map(MapAction::Redo) if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Redo),
             other => other.clone(),
         };
         self.keep_text(ctx);

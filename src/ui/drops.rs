@@ -4,7 +4,13 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{action::Action, app::SafarApp, clipboard::picture_place, i18n::m, jobs::PictureTarget};
+use super::{
+    action::{Action, FileAction},
+    app::SafarApp,
+    clipboard::picture_place,
+    i18n::m,
+    jobs::PictureTarget,
+};
 use crate::{layout::Hit, model::StageId};
 
 impl SafarApp {
@@ -27,7 +33,7 @@ impl SafarApp {
         let dropped = std::mem::take(&mut self.dropped);
         // Of several maps one is opened; the other files have nothing to go to.
         if let Some(map) = dropped.iter().find(|path| !is_picture(path)) {
-            self.actions.push(Action::OpenPath(map.clone()));
+            self.actions.push(Action::File(FileAction::OpenPath(map.clone())));
             return;
         }
         let target = pointer.and_then(|pointer| self.drop_target(pointer));

@@ -54,7 +54,7 @@ pub fn keys_of(action: &Action) -> Vec<KeyboardShortcut> {
 /// The first key of `action` as written on keyboards; empty if it has none.
 #[must_use]
 pub fn first_key_of(action: &Action) -> String {
-    keys_of(action).first().map(|keys| super::action::spelled(*keys)).unwrap_or_default()
+    keys_of(action).first().map(|keys| super::action::keys::spelled(*keys)).unwrap_or_default()
 }
 
 /// Parses a spelling such as `Ctrl+Shift+S`. `Ctrl`, `Cmd` and `Command` all mean the platform's command key.
@@ -78,13 +78,13 @@ fn from_spelling(spelling: &str) -> Option<KeyboardShortcut> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::action::FileAction, *};
 
     #[test]
     fn keys_are_read_as_they_are_spelled() {
         let every = Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions);
         for keys in every.flat_map(super::super::action::Action::default_keys) {
-            let spelling = super::super::action::spelled(*keys);
+            let spelling = super::super::action::keys::spelled(*keys);
             assert_eq!(from_spelling(&spelling), Some(*keys), "{spelling}");
         }
         assert_eq!(from_spelling("ctrl + alt + s"), from_spelling("Ctrl+Alt+S"));
@@ -102,11 +102,14 @@ mod tests {
             keys("action-export", &["Ctrl+Bogus", "F8"]),
         ]));
         assert_eq!(problems, ["action-export: Ctrl+Bogus", "action-nobody-knows"]);
-        assert_eq!(first_key_of(&Action::Save), "F12");
-        assert_eq!(first_key_of(&Action::Open), "");
-        assert_eq!(first_key_of(&Action::Export), "F8");
+        assert_eq!(first_key_of(&Action::File(FileAction::Save)), "F12");
+        assert_eq!(first_key_of(&Action::File(FileAction::Open)), "");
+        assert_eq!(first_key_of(&Action::File(FileAction::Export)), "F8");
         assert!(use_keys(&BTreeMap::new()).is_empty());
-        assert!(!first_key_of(&Action::Open).is_empty(), "without settings the program's own hold again");
+        assert!(
+            !first_key_of(&Action::File(FileAction::Open)).is_empty(),
+            "without settings the program's own hold again"
+        );
     }
 
     #[test]
@@ -114,7 +117,7 @@ mod tests {
         let mut seen: BTreeMap<String, &'static str> = BTreeMap::new();
         for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
             for keys in action.default_keys() {
-                let spelling = super::super::action::spelled(*keys);
+                let spelling = super::super::action::keys::spelled(*keys);
                 let before = seen.insert(spelling.clone(), action.name());
                 assert!(
                     before.is_none_or(|before| before == action.name()),

@@ -1,14 +1,11 @@
-//! Themes and densities: what they are called, and how a chosen one comes to be shown.
+//! How a chosen theme and density come to be shown.
 
 use std::path::PathBuf;
 
 use egui::Context;
 
 use super::{app::SafarApp, i18n::m, jobs::JobInfo, style, system_look::SystemLook};
-use crate::{
-    storage::{MotionChoice, OpenedTheme, ThemeChoice},
-    theme::Density,
-};
+use crate::storage::{OpenedTheme, ThemeChoice};
 
 impl SafarApp {
     /// Shows the theme and the density that are remembered.
@@ -31,36 +28,6 @@ impl SafarApp {
     pub fn follow_system(&mut self, ctx: &Context, look: SystemLook) {
         self.view.use_system(look);
         self.apply_theme(ctx);
-    }
-
-    /// Lets nothing in the window move by itself, or lets it move again; what the system has anyway is left to it.
-    pub(super) fn toggle_motion(&mut self, ctx: &Context) {
-        self.settings.motion = match (!self.view.is_still(), self.view.system().is_still) {
-            (wanted, system) if wanted == system => MotionChoice::System,
-            (true, _) => MotionChoice::Reduced,
-            (false, _) => MotionChoice::Full,
-        };
-        self.view.use_motion(self.settings.motion);
-        self.apply_theme(ctx);
-        self.keep_settings();
-    }
-
-    /// Draws the map in the theme `choice` from now on.
-    pub(super) fn use_theme(&mut self, ctx: &Context, choice: ThemeChoice) {
-        // A theme file that is still being read was chosen before this one.
-        self.files.reading_theme = None;
-        self.view.use_theme(choice.clone());
-        self.settings.theme = choice;
-        self.apply_theme(ctx);
-        self.keep_settings();
-    }
-
-    /// Gives things on the map as much room as `density` says from now on.
-    pub(super) fn use_density(&mut self, ctx: &Context, density: Density) {
-        self.view.use_density(density);
-        self.settings.density = density;
-        self.apply_theme(ctx);
-        self.keep_settings();
     }
 
     /// Draws the map in the theme that was read, and tells what cannot be read well in it; or why there is none.

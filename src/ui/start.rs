@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    action::Action,
+    action::{Action, FileAction, WindowAction},
     flow,
     i18n::{self, Message, m},
     keymap,
@@ -148,7 +148,7 @@ impl StartScreen {
             let keys = keymap::first_key_of(action);
             Button::text(text).with_icon(icon).look(look).hint(keys).min_size(size).start_aligned()
         };
-        let new = Action::New(self.language);
+        let new = Action::File(FileAction::New(self.language));
         let response = ui.add(row(Icon::Plus, &new, m("start-empty"), Look::Filled));
         // The first key press already works: Enter creates an empty map, Tab moves the focus.
         if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter)) {
@@ -157,8 +157,8 @@ impl StartScreen {
         if response.clicked() {
             actions.push(new);
         }
-        if ui.add(row(Icon::FolderOpen, &Action::Open, m("start-open"), Look::Outlined)).clicked() {
-            actions.push(Action::Open);
+        if ui.add(row(Icon::FolderOpen, &Action::File(FileAction::Open), m("start-open"), Look::Outlined)).clicked() {
+            actions.push(Action::File(FileAction::Open));
         }
         ui.add_space(28.0);
     }
@@ -177,7 +177,7 @@ impl StartScreen {
                 ui.allocate_ui(vec2(240.0, 34.0), |ui| {
                     if let Some(language) = segmented(ui, m("field-language"), words::LANGUAGES, Some(self.language)) {
                         self.language = language;
-                        actions.push(Action::UseLanguage(language));
+                        actions.push(Action::Window(WindowAction::UseLanguage(language)));
                     }
                 });
             });
@@ -217,7 +217,7 @@ impl StartScreen {
                     // The stable id keeps the card's name and focus when the preview of another card arrives.
                     let card = ui.push_id(built_in.stem, |ui| card_ui(ui, width, tokens, fonts, built_in, preview));
                     if card.inner.clicked() {
-                        actions.push(Action::NewFrom(built_in.stem.into()));
+                        actions.push(Action::File(FileAction::NewFrom(built_in.stem.into())));
                     }
                 }
             });
@@ -349,7 +349,7 @@ fn languages_ui(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {
     ui.add(Label::caption(m("menu-language")));
     let current = settings.language.unwrap_or_else(i18n::language);
     if let Some(language) = segmented(ui, m("menu-language"), words::LANGUAGES, Some(current)) {
-        actions.push(Action::SpeakLanguage(Some(language)));
+        actions.push(Action::Window(WindowAction::SpeakLanguage(Some(language))));
     }
     ui.add_space(24.0);
 }
@@ -422,15 +422,15 @@ fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &Recen
     MapLabel::new(shown).size(14.0).weight(600.0).max_width(text.width()).ui(&mut words, fonts);
     MapLabel::new(&path).size(12.5).color(tokens.muted).max_width(text.width()).ui(&mut words, fonts);
     if response.clicked() {
-        actions.push(Action::OpenPath(map.path.clone()));
+        actions.push(Action::File(FileAction::OpenPath(map.path.clone())));
     }
     let forget = Rect::from_center_size(pos2(from_start(rect.width() - 20.0), rect.center().y), Vec2::splat(26.0));
     if response.hovered() || response.has_focus() || ui.rect_contains_pointer(forget) {
         let button = Button::icon(Icon::Close, m("start-forget-path").with(&[("path", path.as_ref().into())]))
-            .tooltip(Action::ForgetRecent(map.path.clone()).tooltip());
+            .tooltip(Action::File(FileAction::ForgetRecent(map.path.clone())).tooltip());
         let mut corner = ui.new_child(UiBuilder::new().max_rect(forget));
         if corner.add(button.min_size(Vec2::splat(26.0)).slim()).clicked() {
-            actions.push(Action::ForgetRecent(map.path.clone()));
+            actions.push(Action::File(FileAction::ForgetRecent(map.path.clone())));
         }
     }
 }

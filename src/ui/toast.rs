@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use egui::{Align2, Context, Id, Layout, Order, Ui, vec2};
 
 use super::{
-    action::Action,
+    action::{Action, MapAction},
     i18n::{self, m},
     widgets::{Button, Look, MapLabel},
 };
@@ -63,7 +63,7 @@ impl Toasts {
     /// Takes a message away that offers to take back a step, once the map has changed again: its revision is `revision`.
     pub fn follow(&mut self, revision: Option<u64>) {
         self.shown.retain(|toast| match toast.action {
-            Some(Action::TakeBack { revision: then, .. }) => revision == Some(then),
+            Some(Action::Map(MapAction::TakeBack { revision: then, .. })) => revision == Some(then),
             Some(_) | None => true,
         });
     }

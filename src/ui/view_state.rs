@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
+    edit::Selection,
     model::Language,
     storage::{MotionChoice, OpenedTheme, Panels, ThemeChoice},
     theme::{Density, Theme},
@@ -65,6 +66,8 @@ pub struct ViewState {
     pub filter: Arc<ViewFilter>,
     /// Whether the map is presented, that is shown alone on the screen.
     pub is_presenting: bool,
+    /// What is to be selected again after the presentation.
+    pub selection_before_presenting: Selection,
     /// Whether the capture bar is shown while presenting.
     pub is_capturing: bool,
     /// The language chosen for the interface; `None` follows the system.
@@ -91,6 +94,7 @@ impl Default for ViewState {
             hidden_panels: None,
             filter: Arc::default(),
             is_presenting: false,
+            selection_before_presenting: Selection::Nothing,
             is_capturing: false,
             language: None,
             system: SystemLook::default(),

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 use safar::{
     edit::Selection,
     model::{CardId, Language},
-    ui::action::Action,
+    ui::action::{Action, MapAction},
 };
 
 use super::support::{edits::card_edits, window::Window};
@@ -159,7 +159,7 @@ fn a_feeling_is_a_slider() {
     let key = window.map().feelings.keys().next().unwrap().clone();
     let value = |window: &Window| window.map().feelings[&key].value.get();
     let before = value(&window);
-    window.ask(Action::Select(Selection::Feeling(key.clone())));
+    window.ask(Action::Map(MapAction::Select(Selection::Feeling(key.clone()))));
     window.settle();
     let name = window
         .controls(&|label| label.starts_with("Feeling of "))

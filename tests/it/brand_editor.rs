@@ -9,7 +9,7 @@ use safar::{
     storage::read_theme,
     text::VAZIRMATN,
     theme::{Theme, Token},
-    ui::action::Action,
+    ui::action::{Action, FileAction, MapAction, ViewAction, WindowAction},
 };
 
 use super::support::{temp::TempFolder, window::Window};
@@ -140,7 +140,7 @@ fn a_colour_in_figures_is_on_the_map_at_once_and_escape_gives_back_what_was() {
 #[test]
 fn a_pull_in_the_square_is_one_step_of_the_brand_and_none_of_the_map() {
     let mut window = english();
-    window.ask(Action::Delete);
+    window.ask(Action::Map(MapAction::Delete));
     window.edit_brand();
     let before = window.shown().clone();
     let can_undo = |window: &Window| window.app().document().unwrap().session.can_undo();
@@ -343,7 +343,7 @@ fn an_unsaved_brand_is_not_lost_silently() {
 
     window.edit_brand();
     window.build_on("Dark");
-    window.ask(Action::Quit);
+    window.ask(Action::File(FileAction::Quit));
     window.settle();
     window.click("Cancel");
     // Closing the window from outside asks too.
@@ -429,12 +429,12 @@ fn fonts_and_a_logo_come_and_go_and_are_copied_beside_the_file() {
 #[test]
 fn in_persian_everything_stands_on_the_other_side() {
     let mut window = Window::open_in(Language::Persian, 1360.0, 900.0, Some(sample("consultancy-clients.fa.ron")));
-    window.ask(Action::UseTheme(safar::storage::ThemeChoice::Dark));
-    window.ask(Action::ToggleSide(safar::storage::SidePanel::Brand));
+    window.ask(Action::View(ViewAction::UseTheme(safar::storage::ThemeChoice::Dark)));
+    window.ask(Action::Window(WindowAction::ToggleSide(safar::storage::SidePanel::Brand)));
     window.settle();
     window.picture("brand-fa-dark");
     assert!(window.place("نام برند").x > 1000.0, "the panel is on the right");
-    window.ask(Action::UseTheme(safar::storage::ThemeChoice::Light));
+    window.ask(Action::View(ViewAction::UseTheme(safar::storage::ThemeChoice::Light)));
     window.settle();
     window.open_color("رنگ مرحلهٔ ۲");
     window.fill("رنگ با رقم", "#B00");
@@ -449,7 +449,7 @@ fn in_persian_everything_stands_on_the_other_side() {
 #[test]
 fn in_a_small_window_the_popup_is_whole_and_the_remarks_can_be_reached() {
     let mut window = Window::open_in(Language::Arabic, 1000.0, 640.0, Some(sample("online-shop.en.ron")));
-    window.ask(Action::ToggleSide(safar::storage::SidePanel::Brand));
+    window.ask(Action::Window(WindowAction::ToggleSide(safar::storage::SidePanel::Brand)));
     window.settle();
     window.open_color("النص الخافت");
     window.fill("اللون بالأرقام", "#AABBCC");

@@ -6,7 +6,7 @@ use safar::{
     edit::{CardField, Command, Selection},
     layout::Layout,
     model::{Anchor, Card, CardId, Evidence, FeelingKey, LaneKind},
-    ui::action::Action,
+    ui::action::{Action, MapAction},
 };
 
 use super::support::window::Window;
@@ -21,7 +21,7 @@ fn english() -> Window {
 
 impl Window {
     fn choose(&mut self, selection: Selection) {
-        self.ask(Action::Select(selection));
+        self.ask(Action::Map(MapAction::Select(selection)));
         self.settle();
     }
 

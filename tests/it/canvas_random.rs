@@ -4,7 +4,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use safar::{
     model::{LaneKind, Language},
     storage::SidePanel,
-    ui::action::{Action, ViewChange},
+    ui::action::{Action, MapAction, ViewAction, ViewChange, WindowAction},
 };
 
 use super::support::window::Window;
@@ -69,29 +69,33 @@ const KEYS: [Key; 26] = [
 fn any_action(chance: &mut Chance) -> Action {
     let kind = LaneKind::ALL[chance.below(LaneKind::ALL.len())];
     match chance.below(25) {
-        0 => Action::AddStage,
-        1 => Action::AddStep,
-        2 => Action::AddPersona,
-        3 => Action::AddLane(kind),
-        4..=6 => Action::AddCard(if kind.holds_cards() { kind } else { LaneKind::Touchpoints }),
-        7 => Action::SelectAll,
-        8 => Action::Link,
-        9 => Action::Delete,
-        10 => Action::Duplicate,
-        11 => Action::Rename,
-        12 => Action::NextEvidence,
-        13 => Action::Find,
-        14 => Action::FocusCapture,
-        15 => Action::ShowFilter,
-        16 => Action::ShowPalette,
-        17 => Action::Present,
-        18 => Action::StopPresenting,
-        19 => Action::ToggleSide([SidePanel::Outline, SidePanel::History][chance.below(2)]),
-        20 => Action::TogglePanels,
-        21 => Action::View([ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::Fit][chance.below(3)]),
-        22 => Action::ChooseLane(None),
-        23 => Action::SpeakLanguage(Some([Language::English, Language::Arabic, Language::Persian][chance.below(3)])),
-        _ => [Action::Undo, Action::Redo][chance.below(2)].clone(),
+        0 => Action::Map(MapAction::AddStage),
+        1 => Action::Map(MapAction::AddStep),
+        2 => Action::Map(MapAction::AddPersona),
+        3 => Action::Map(MapAction::AddLane(kind)),
+        4..=6 => Action::Map(MapAction::AddCard(if kind.holds_cards() { kind } else { LaneKind::Touchpoints })),
+        7 => Action::Map(MapAction::SelectAll),
+        8 => Action::Map(MapAction::Link),
+        9 => Action::Map(MapAction::Delete),
+        10 => Action::Map(MapAction::Duplicate),
+        11 => Action::Map(MapAction::Rename),
+        12 => Action::Map(MapAction::NextEvidence),
+        13 => Action::View(ViewAction::Find),
+        14 => Action::Window(WindowAction::FocusCapture),
+        15 => Action::View(ViewAction::ShowFilter),
+        16 => Action::Window(WindowAction::ShowPalette),
+        17 => Action::View(ViewAction::Present),
+        18 => Action::View(ViewAction::StopPresenting),
+        19 => Action::Window(WindowAction::ToggleSide([SidePanel::Outline, SidePanel::History][chance.below(2)])),
+        20 => Action::Window(WindowAction::TogglePanels),
+        21 => Action::View(ViewAction::Change(
+            [ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::Fit][chance.below(3)],
+        )),
+        22 => Action::Map(MapAction::ChooseLane(None)),
+        23 => Action::Window(WindowAction::SpeakLanguage(Some(
+            [Language::English, Language::Arabic, Language::Persian][chance.below(3)],
+        ))),
+        _ => [Action::Map(MapAction::Undo), Action::Map(MapAction::Redo)][chance.below(2)].clone(),
     }
 }
 
@@ -159,7 +163,7 @@ fn anything_goes(seed: u64, sample: &str, events: usize) {
     let _ = std::fs::remove_file(copy);
     let mut steps = 0;
     while window.app().document().unwrap().session.can_undo() {
-        window.ask(safar::ui::action::Action::Undo);
+        window.ask(safar::ui::action::Action::Map(safar::ui::action::MapAction::Undo));
         window.harness.step();
         steps += 1;
         assert!(steps < 20_000, "undoing comes to an end");

@@ -7,7 +7,7 @@ use safar::{
     edit::{Command, Selection},
     model::{Card, CardId, Channel, Evidence, LaneKind, Map, PictureId, Place, StageId},
     ui::{
-        action::Action,
+        action::{Action, FileAction},
         clipboard::{clip, is_text_of, text},
     },
 };
@@ -91,7 +91,7 @@ fn a_card_pasted_into_another_map_keeps_all_that_is_on_it() {
     let text = window.copied(Event::Copy);
     assert_eq!(text, "Furnished\tWith much on it\tPigeon\tDigital\tSara".replace("Digital", &original.department));
 
-    window.ask(Action::NewFrom("digital-journey.en".into()));
+    window.ask(Action::File(FileAction::NewFrom("digital-journey.en".into())));
     window.settle();
     window.click("Don’t save");
     let cell = window.cell(LaneKind::Touchpoints, 1);

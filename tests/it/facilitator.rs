@@ -11,7 +11,7 @@ use safar::{
     text::FontBook,
     theme::Theme,
     ui::{
-        action::{Action, MapList},
+        action::{Action, MapList, WindowAction},
         step_words,
     },
 };
@@ -162,7 +162,7 @@ fn a_list_of_the_map_is_unfolded_and_brought_into_view_by_name() {
     let rect = section.rect();
     assert!(rect.top() > 40.0 && rect.bottom() < 760.0, "it is in view: {rect:?}");
     assert!(!window.controls(&|name| name.starts_with("Tag ")).is_empty(), "and unfolded");
-    window.ask(Action::Manage(MapList::Sources));
+    window.ask(Action::Window(WindowAction::Manage(MapList::Sources)));
     window.settle();
     assert!(window.control("Source title").rect().top() < 760.0);
 }

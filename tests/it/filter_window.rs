@@ -13,7 +13,12 @@ use safar::{
         StageId,
     },
     storage,
-    ui::{action::Action, document::Document, i18n::m, view_filter::ViewFilter},
+    ui::{
+        action::{Action, FileAction, MapAction, ViewAction},
+        document::Document,
+        i18n::m,
+        view_filter::ViewFilter,
+    },
 };
 
 use crate::support::{temp::TempFolder, window::Window};
@@ -114,7 +119,7 @@ fn a_persona_that_is_asked_for_comes_forward_and_the_keys_set_its_feelings() {
     assert_eq!(shown(&window).len(), 4, "fading leaves everything in its place");
     assert!(layout(&window).faded.personas.contains(&PersonaId::numbered(1)));
     focus_canvas(&mut window);
-    window.ask(Action::Select(Selection::card(id(2))));
+    window.ask(Action::Map(MapAction::Select(Selection::card(id(2)))));
     window.settle();
     window.press(Modifiers::NONE, Key::Num5);
     let key = |persona| FeelingKey { persona: PersonaId::numbered(persona), anchor: Anchor::Card(id(2)) };
@@ -140,7 +145,7 @@ fn escape_on_the_map_keeps_the_filter_and_the_cross_takes_it_away() {
 fn the_escape_that_closes_a_menu_leaves_the_selection() {
     let (_folder, mut window) = window_with(&small_map());
     focus_canvas(&mut window);
-    window.ask(Action::Select(Selection::card(id(2))));
+    window.ask(Action::Map(MapAction::Select(Selection::card(id(2)))));
     window.settle();
     window.click("File");
     window.press(Modifiers::NONE, Key::Escape);
@@ -170,7 +175,7 @@ fn ticks_count_and_narrow_and_can_be_taken_back() {
 #[test]
 fn what_is_left_out_is_neither_selected_nor_deleted() {
     let (_folder, mut window) = window_with(&small_map());
-    window.ask(Action::Select(Selection::cards([id(1), id(2)])));
+    window.ask(Action::Map(MapAction::Select(Selection::cards([id(1), id(2)]))));
     window.settle();
     hide_others(&mut window, "Only Evidence: Researched");
     assert_eq!(shown(&window), [id(2), id(4)]);
@@ -189,7 +194,7 @@ fn what_is_left_out_is_neither_selected_nor_deleted() {
 fn a_card_that_something_leads_to_is_shown_until_the_filter_changes() {
     let (_folder, mut window) = window_with(&small_map());
     hide_others(&mut window, "Only Evidence: Researched");
-    window.ask(Action::Jump(Selection::card(id(3))));
+    window.ask(Action::Map(MapAction::Jump(Selection::card(id(3)))));
     window.settle();
     assert_eq!(shown(&window), [id(2), id(3), id(4)]);
     focus_canvas(&mut window);
@@ -204,7 +209,7 @@ fn a_card_that_is_changed_or_made_stays_in_sight() {
     let (_folder, mut window) = window_with(&small_map());
     hide_others(&mut window, "Only Evidence: Assumed");
     focus_canvas(&mut window);
-    window.ask(Action::Select(Selection::card(id(1))));
+    window.ask(Action::Map(MapAction::Select(Selection::card(id(1)))));
     window.settle();
     for _ in 0..2 {
         window.press(Modifiers::NONE, Key::E);
@@ -224,7 +229,7 @@ fn cards_move_among_those_that_are_shown() {
     let (_folder, mut window) = window_with(&small_map());
     hide_others(&mut window, "Only Evidence: Researched");
     focus_canvas(&mut window);
-    window.ask(Action::Select(Selection::card(id(4))));
+    window.ask(Action::Map(MapAction::Select(Selection::card(id(4)))));
     window.settle();
     window.press(Modifiers::ALT, Key::ArrowUp);
     assert_eq!(order_of(window.map()), ["Advert", "Parcel", "Checkout", "Call"], "one key press, one shown card");
@@ -289,7 +294,7 @@ fn another_map_is_shown_whole_and_a_lost_persona_is_no_longer_asked_for() {
     window.press(Modifiers::COMMAND, Key::Z);
     tick(&mut window, "Only Personas: Mona");
     assert!(!layout(&window).faded.is_empty());
-    window.ask(Action::OpenPath(sample("online-shop.en.ron")));
+    window.ask(Action::File(FileAction::OpenPath(sample("online-shop.en.ron"))));
     window.settle();
     assert!(layout(&window).faded.is_empty());
 }
@@ -306,11 +311,16 @@ fn a_tag_that_is_renamed_is_still_asked_for_and_so_it_is_when_that_is_taken_back
         window.ask(action);
         window.settle();
     };
-    ask(&mut window, Action::UseFilter(Box::new(ViewFilter::new(filter, FilterEffect::Hide))));
+    ask(&mut window, Action::View(ViewAction::UseFilter(Box::new(ViewFilter::new(filter, FilterEffect::Hide)))));
     assert_eq!(shown(&window), [id(1), id(3)]);
     ask(&mut window, Action::edit(Command::RenameTag { from: "queue".into(), to: "waiting".into() }));
     assert_eq!(shown(&window), [id(1), id(3)]);
-    for action in [Action::Undo, Action::Redo, Action::TravelTo(0), Action::TravelTo(1)] {
+    for action in [
+        Action::Map(MapAction::Undo),
+        Action::Map(MapAction::Redo),
+        Action::Map(MapAction::TravelTo(0)),
+        Action::Map(MapAction::TravelTo(1)),
+    ] {
         ask(&mut window, action.clone());
         assert_eq!(shown(&window), [id(1), id(3)], "{action:?}");
     }
@@ -352,7 +362,7 @@ fn pictures_of_the_filter_for_people() {
         let facet = m("section-personas").into();
         window.click(&m("filter-value").with(&[("facet", facet), ("value", persona.as_str().into())]));
         close(&mut window);
-        window.ask(Action::UseTheme(storage::ThemeChoice::Dark));
+        window.ask(Action::View(ViewAction::UseTheme(storage::ThemeChoice::Dark)));
         window.settle();
         let dark = window.picture(&format!("filter-on-{}", language.tag()));
         assert_ne!(open.pixels, dark.pixels);

@@ -10,7 +10,7 @@ use safar::{
     model::{CardId, Language},
     storage::{self, Settings, ThemeChoice},
     ui::{
-        action::Action,
+        action::{Action, FileAction, MapAction, ViewAction, WindowAction},
         file_picker::FileDialogs,
         jobs::{JobId, JobKind},
     },
@@ -22,9 +22,9 @@ use super::support::{desk::Desk, held_jobs::Release, temp::TempFolder, window::S
 fn an_older_save_never_lands_over_a_newer_one() {
     let mut desk = Desk::open();
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.edit("Two");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.gate.wait_for(JobKind::SaveMap, 1);
     // The newest first, as far as the window lets two of them run at all.
     desk.until("both saves ended", |desk| {
@@ -42,8 +42,8 @@ fn an_older_save_never_lands_over_a_newer_one() {
 fn the_file_is_what_was_saved_last_also_where_that_was_undone_meanwhile() {
     let mut desk = Desk::open();
     desk.edit("One");
-    desk.ask(Action::Save);
-    desk.ask(Action::Undo);
+    desk.ask(Action::File(FileAction::Save));
+    desk.ask(Action::Map(MapAction::Undo));
     assert!(!desk.is_modified(), "the file still holds this");
     desk.release(JobKind::SaveMap, Release::Work);
     desk.finish();
@@ -54,9 +54,9 @@ fn the_file_is_what_was_saved_last_also_where_that_was_undone_meanwhile() {
 #[test]
 fn the_result_of_a_save_changes_nothing_of_another_map() {
     let mut desk = Desk::open();
-    desk.ask(Action::OpenPath(desk.path("b.ron")));
+    desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.release(JobKind::OpenMap, Release::Work);
     desk.release(JobKind::SaveMap, Release::Work);
     desk.finish();
@@ -64,7 +64,7 @@ fn the_result_of_a_save_changes_nothing_of_another_map() {
     let name = document.path.as_deref().and_then(Path::file_stem).unwrap().to_string_lossy().into_owned();
     assert_eq!(name, desk.title(), "the map keeps its own path");
     desk.edit("Two");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.finish();
     assert_eq!(storage::read_map(&desk.path("a.ron")).unwrap().map.info.title, "a");
     assert!(desk.stages_in("a.ron").contains(&"One".to_owned()));
@@ -73,7 +73,7 @@ fn the_result_of_a_save_changes_nothing_of_another_map() {
 #[test]
 fn a_map_that_arrives_late_does_not_replace_edits_made_meanwhile() {
     let mut desk = Desk::open();
-    desk.ask(Action::OpenPath(desk.path("b.ron")));
+    desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
     desk.edit("Meanwhile");
     desk.release(JobKind::OpenMap, Release::Work);
     desk.finish();
@@ -84,7 +84,7 @@ fn a_map_that_arrives_late_does_not_replace_edits_made_meanwhile() {
     assert_eq!((desk.title().as_str(), desk.asks_about_changes()), ("a", false), "the map that arrived is forgotten");
 
     desk.gate.close();
-    desk.ask(Action::OpenPath(desk.path("b.ron")));
+    desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
     assert!(desk.asks_about_changes());
     desk.click("Don’t save");
     desk.edit("And more");
@@ -100,7 +100,7 @@ fn a_map_that_arrives_late_does_not_replace_edits_made_meanwhile() {
 fn changes_that_were_given_up_are_not_asked_about_again_when_the_map_arrives() {
     let mut desk = Desk::open();
     desk.edit("Given up");
-    desk.ask(Action::OpenPath(desk.path("b.ron")));
+    desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
     desk.click("Don’t save");
     desk.release(JobKind::OpenMap, Release::Work);
     desk.finish();
@@ -110,8 +110,8 @@ fn changes_that_were_given_up_are_not_asked_about_again_when_the_map_arrives() {
 #[test]
 fn of_several_maps_asked_for_the_last_is_shown_whichever_arrives_last() {
     let mut desk = Desk::open();
-    desk.ask(Action::OpenPath(desk.path("b.ron")));
-    desk.ask(Action::OpenPath(desk.path("c.ron")));
+    desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
+    desk.ask(Action::File(FileAction::OpenPath(desk.path("c.ron"))));
     let ids = desk.gate.wait_for(JobKind::OpenMap, 2);
     let (first, last) = (ids.iter().min().copied().unwrap(), ids.iter().max().copied().unwrap());
     desk.gate.release(last, Release::Work);
@@ -124,8 +124,8 @@ fn of_several_maps_asked_for_the_last_is_shown_whichever_arrives_last() {
 #[test]
 fn a_new_map_begun_meanwhile_stays() {
     let mut desk = Desk::open();
-    desk.ask(Action::OpenPath(desk.path("b.ron")));
-    desk.ask(Action::New(Language::English));
+    desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
+    desk.ask(Action::File(FileAction::New(Language::English)));
     desk.release(JobKind::OpenMap, Release::Work);
     desk.finish();
     assert_eq!(desk.title(), "New journey map");
@@ -144,7 +144,7 @@ fn what_waits_for_a_save_does_not_outlive_it() {
     assert!(!desk.is_closed, "what was changed meanwhile is in no file");
     assert!(desk.asks_about_changes(), "so it is asked about");
     desk.click("Cancel");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.finish();
     assert!(!desk.is_closed, "a save minutes later closes nothing");
     assert!(!desk.is_modified());
@@ -154,9 +154,9 @@ fn what_waits_for_a_save_does_not_outlive_it() {
 fn quitting_while_newer_edits_are_in_no_file_is_asked_about() {
     let mut desk = Desk::open();
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.edit("Two");
-    desk.ask(Action::Quit);
+    desk.ask(Action::File(FileAction::Quit));
     desk.release(JobKind::SaveMap, Release::Work);
     desk.until("the question", Desk::asks_about_changes);
     desk.press(Modifiers::NONE, Key::Enter);
@@ -168,14 +168,14 @@ fn quitting_while_newer_edits_are_in_no_file_is_asked_about() {
 #[test]
 fn closing_a_file_dialog_stops_no_export() {
     let mut desk = Desk::open_as(Setup { file_dialogs: FileDialogs::System, ..Setup::default() });
-    desk.ask(Action::Export);
+    desk.ask(Action::File(FileAction::Export));
     desk.click("Export…");
     desk.release(JobKind::PickFile, Release::Work);
     desk.until("the path field", |desk| desk.says("No file dialog could be opened"));
     let picture = desk.path("a.png");
     desk.enter_path(&picture);
     desk.gate.wait_for(JobKind::Export, 1);
-    desk.ask(Action::Open);
+    desk.ask(Action::File(FileAction::Open));
     desk.gate.wait_for(JobKind::PickFile, 1);
     desk.press(Modifiers::NONE, Key::Escape);
     desk.finish();
@@ -187,19 +187,19 @@ fn a_job_that_panics_ends_with_a_message() {
     for release in [Release::Panic, Release::WorkThenPanic] {
         let mut desk = Desk::open();
         desk.edit("One");
-        desk.ask(Action::Save);
+        desk.ask(Action::File(FileAction::Save));
         desk.release(JobKind::SaveMap, release);
         desk.until("the save ends", |desk| desk.window.app().is_idle());
         desk.frames();
         assert!(desk.window.app().document().unwrap().save_problem.is_some(), "it is said that nothing was saved");
         assert!(desk.is_modified());
 
-        desk.ask(Action::OpenPath(desk.path("b.ron")));
+        desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
         desk.click("Don’t save");
         desk.release(JobKind::OpenMap, release);
         desk.until("a message", |desk| desk.says("The map could not be opened"));
         desk.click("Close");
-        desk.ask(Action::Save);
+        desk.ask(Action::File(FileAction::Save));
         desk.finish();
         assert!(!desk.is_modified());
         desk.close();
@@ -215,7 +215,7 @@ fn an_export_replaces_no_map() {
     for path in [desk.path("a.ron"), desk.path("b.ron"), named_as_picture] {
         desk.gate.close();
         let before = fs::read(&path).unwrap();
-        desk.ask(Action::Export);
+        desk.ask(Action::File(FileAction::Export));
         desk.click("Export…");
         desk.enter_path(&path);
         if desk.says("Replace it?") {
@@ -234,7 +234,7 @@ fn a_pipe_named_as_a_picture_is_refused() {
     let mut desk = Desk::open();
     let pipe = desk.path("pipe.png");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    desk.ask(Action::ChoosePicture(CardId::numbered(1)));
+    desk.ask(Action::Map(MapAction::ChoosePicture(CardId::numbered(1))));
     desk.enter_path(&pipe);
     desk.gate.open();
     desk.until("a message", |desk| desk.says("The picture was not taken"));
@@ -248,10 +248,10 @@ fn a_map_that_became_a_pipe_is_not_waited_for() {
     fs::remove_file(&path).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.finish();
     assert!(desk.window.app().document().unwrap().save_problem.is_some());
-    desk.ask(Action::SaveAs);
+    desk.ask(Action::File(FileAction::SaveAs));
     desk.enter_path(&desk.path("elsewhere.ron"));
     desk.finish();
     desk.close();
@@ -302,8 +302,8 @@ fn settings_are_written_in_order_and_before_the_program_ends() {
     let settings = TempFolder::new();
     let setup = || Setup { settings_folder: Some(settings.path().to_path_buf()), ..Setup::default() };
     let mut desk = Desk::open_as(setup());
-    desk.ask(Action::SpeakLanguage(Some(Language::Arabic)));
-    desk.ask(Action::SpeakLanguage(Some(Language::English)));
+    desk.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::Arabic))));
+    desk.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::English))));
     desk.gate.wait_for(JobKind::SaveSettings, 1);
     // The newest first, as far as the window lets two of them run at all.
     while let Some(newest) = desk.gate.waiting_of(JobKind::SaveSettings).into_iter().max() {
@@ -313,7 +313,7 @@ fn settings_are_written_in_order_and_before_the_program_ends() {
     let language = || Settings::load_from(settings.path()).settings.language;
     assert_eq!(language(), Some(Language::English));
 
-    desk.ask(Action::SpeakLanguage(Some(Language::Persian)));
+    desk.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::Persian))));
     desk.gate.wait_for(JobKind::SaveSettings, 1);
     // The gate opens, and the window goes right after.
     drop(desk);
@@ -328,7 +328,7 @@ fn two_windows_keep_each_others_recent_maps() {
     one.finish();
     two.finish();
     let open = |desk: &mut Desk, name: &str| {
-        desk.ask(Action::OpenPath(desk.path(name)));
+        desk.ask(Action::File(FileAction::OpenPath(desk.path(name))));
         desk.finish();
     };
     open(&mut one, "b.ron");
@@ -346,7 +346,7 @@ fn a_failed_export_is_explained_in_the_language_of_the_window() {
     let mut desk = Desk::open_as(Setup { language: Language::Arabic, ..Setup::default() });
     let folder = desk.path("gone");
     fs::create_dir(&folder).unwrap();
-    desk.ask(Action::Export);
+    desk.ask(Action::File(FileAction::Export));
     desk.click("تصدير…");
     desk.enter_path(&folder.join("a.png"));
     desk.gate.wait_for(JobKind::Export, 1);
@@ -361,7 +361,7 @@ fn a_picture_for_a_card_that_is_gone_leaves_nothing_in_the_map() {
     let mut desk = Desk::open();
     let picture = desk.path("picture.png");
     image::RgbaImage::from_pixel(2, 2, image::Rgba([9, 8, 7, 255])).save(&picture).unwrap();
-    desk.ask(Action::ChoosePicture(CardId::numbered(1)));
+    desk.ask(Action::Map(MapAction::ChoosePicture(CardId::numbered(1))));
     desk.enter_path(&picture);
     desk.gate.wait_for(JobKind::ReadPicture, 1);
     desk.ask(Action::edit(Command::DeleteCards(vec![CardId::numbered(1)])));
@@ -373,13 +373,13 @@ fn a_picture_for_a_card_that_is_gone_leaves_nothing_in_the_map() {
 #[test]
 fn an_export_behind_a_save_can_be_cancelled() {
     let mut desk = Desk::open();
-    desk.ask(Action::Export);
+    desk.ask(Action::File(FileAction::Export));
     desk.click("Export…");
     let picture = desk.path("a.png");
     desk.enter_path(&picture);
     desk.gate.wait_for(JobKind::Export, 1);
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.gate.wait_for(JobKind::SaveMap, 1);
     desk.click("Cancel");
     desk.finish();
@@ -390,7 +390,7 @@ fn an_export_behind_a_save_can_be_cancelled() {
 #[test]
 fn an_export_says_how_much_of_it_is_done() {
     let mut desk = Desk::open();
-    desk.ask(Action::Export);
+    desk.ask(Action::File(FileAction::Export));
     desk.click("Export…");
     desk.enter_path(&desk.path("a.png"));
     let export = desk.gate.wait_for(JobKind::Export, 1)[0];
@@ -407,10 +407,10 @@ fn the_theme_chosen_last_is_shown_whichever_is_read_last() {
     let mut desk = Desk::open();
     let brand = desk.path("brand.ron");
     fs::write(&brand, "(name: \"Own\")").unwrap();
-    desk.ask(Action::ChooseTheme);
+    desk.ask(Action::View(ViewAction::ChooseTheme));
     desk.enter_path(&brand);
     desk.gate.wait_for(JobKind::ReadTheme, 1);
-    desk.ask(Action::UseTheme(ThemeChoice::Dark));
+    desk.ask(Action::View(ViewAction::UseTheme(ThemeChoice::Dark)));
     desk.finish();
     assert_eq!(desk.window.app().document().unwrap().drawn.theme.name, "dark");
 }
@@ -447,7 +447,7 @@ fn an_older_save_of_a_brand_never_lands_over_a_newer_one() {
 fn a_save_that_never_ends_can_be_left() {
     let mut desk = Desk::open_as(Setup { patience: Duration::from_millis(30), ..Setup::default() });
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     desk.gate.wait_for(JobKind::SaveMap, 1);
     desk.close();
     assert!(!desk.is_closed, "the save may still end");
@@ -464,9 +464,9 @@ fn a_save_that_never_ends_can_be_left() {
 fn a_save_that_never_ends_does_not_matter_after_one_to_another_file() {
     let mut desk = Desk::open_as(Setup { patience: Duration::from_millis(30), ..Setup::default() });
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     let held = desk.gate.wait_for(JobKind::SaveMap, 1)[0];
-    desk.ask(Action::SaveAs);
+    desk.ask(Action::File(FileAction::SaveAs));
     desk.enter_path(&desk.path("elsewhere.ron"));
     let of_elsewhere = |ids: Vec<JobId>| ids.into_iter().find(|id| *id != held);
     let other = of_elsewhere(desk.gate.wait_for(JobKind::SaveMap, 2)).unwrap();
@@ -481,9 +481,9 @@ fn a_save_that_never_ends_does_not_matter_after_one_to_another_file() {
 fn a_save_that_ends_after_one_to_another_file_brings_its_path_back_no_more() {
     let mut desk = Desk::open();
     desk.edit("One");
-    desk.ask(Action::Save);
+    desk.ask(Action::File(FileAction::Save));
     let held = desk.gate.wait_for(JobKind::SaveMap, 1)[0];
-    desk.ask(Action::SaveAs);
+    desk.ask(Action::File(FileAction::SaveAs));
     desk.enter_path(&desk.path("elsewhere.ron"));
     let other = desk.gate.wait_for(JobKind::SaveMap, 2).into_iter().find(|id| *id != held).unwrap();
     desk.gate.release(other, Release::Work);

@@ -7,7 +7,7 @@ use egui_kittest::kittest::NodeT as _;
 use safar::{
     edit::Selection,
     model::{LaneKind, Language},
-    ui::action::{Action, lane_kind_message},
+    ui::action::{Action, MapAction, lane_kind_message},
 };
 
 use super::support::window::Window;
@@ -30,7 +30,7 @@ fn every_kind_is_shown_with_what_it_is_for_in_every_language() {
         (Language::Arabic, "leaving-telecom.ar.ron"),
     ] {
         let mut window = Window::open_in(language, 1280.0, 720.0, Some(sample(file)));
-        window.ask(Action::ChooseLane(None));
+        window.ask(Action::Map(MapAction::ChooseLane(None)));
         window.settle();
         for kind in LaneKind::ALL {
             let (title, tip) = (lane_kind_message(kind).text(), lane_kind_message(kind).tip());
@@ -63,7 +63,7 @@ fn a_lane_is_chosen_by_pointer_or_by_keys_and_goes_where_it_was_asked_for() {
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(kinds(&window), before);
 
-    window.ask(Action::ChooseLane(Some(0)));
+    window.ask(Action::Map(MapAction::ChooseLane(Some(0))));
     window.settle();
     let kind = window.controls(&|name| name.starts_with("Backstage"));
     kind[0].click();
@@ -71,7 +71,7 @@ fn a_lane_is_chosen_by_pointer_or_by_keys_and_goes_where_it_was_asked_for() {
     assert_eq!(kinds(&window)[0], LaneKind::Backstage);
     window.press(Modifiers::COMMAND, Key::Z);
 
-    window.ask(Action::ChooseLane(None));
+    window.ask(Action::Map(MapAction::ChooseLane(None)));
     window.settle();
     window.press(NONE, Key::Escape);
     assert_eq!(kinds(&window), before, "leaving adds nothing");

@@ -17,7 +17,7 @@ use safar::{
     model::{Language, Map, Stage, StageId},
     storage,
     ui::{
-        action::Action,
+        action::{Action, FileAction, MapAction},
         jobs::{DocumentId, JobKind},
     },
 };
@@ -223,14 +223,14 @@ impl Run {
         if !is_answered {
             match self.random.below(100) {
                 0..34 => self.release(),
-                34..40 if self.open.is_none() => self.ask(Action::New(Language::English)),
+                34..40 if self.open.is_none() => self.ask(Action::File(FileAction::New(Language::English))),
                 34..64 => self.edit(),
-                64..68 => self.ask(Action::Undo),
+                64..68 => self.ask(Action::Map(MapAction::Undo)),
                 68..80 => self.save(),
                 80..84 => self.save_as(),
                 84..90 => self.open_a_map(),
-                90..92 => self.ask(Action::New(Language::English)),
-                92..94 => self.ask(Action::CloseMap),
+                90..92 => self.ask(Action::File(FileAction::New(Language::English))),
+                92..94 => self.ask(Action::File(FileAction::CloseMap)),
                 94..97 => self.export(),
                 _ => self.close(),
             }
@@ -255,23 +255,23 @@ impl Run {
     fn save(&mut self) {
         self.note("save");
         self.will_save_to(self.own_path());
-        self.ask(Action::Save);
+        self.ask(Action::File(FileAction::Save));
     }
 
     fn save_as(&mut self) {
         self.note("save as");
-        self.ask(Action::SaveAs);
+        self.ask(Action::File(FileAction::SaveAs));
     }
 
     fn open_a_map(&mut self) {
         let path = self.folder.join(NAMES[self.random.below(NAMES.len())]);
         self.note(format_args!("open {}", path.display()));
-        self.ask(Action::OpenPath(path));
+        self.ask(Action::File(FileAction::OpenPath(path)));
     }
 
     fn export(&mut self) {
         self.note("export");
-        self.ask(Action::Export);
+        self.ask(Action::File(FileAction::Export));
     }
 
     fn close(&mut self) {

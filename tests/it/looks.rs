@@ -9,7 +9,12 @@ use safar::{
     model::{Card, CardId, Place},
     storage::{read_map, save_map},
     theme::{Density, Theme},
-    ui::{action::Action, i18n::m, style::Tokens, system_look::SystemLook},
+    ui::{
+        action::{Action, WindowAction},
+        i18n::m,
+        style::Tokens,
+        system_look::SystemLook,
+    },
 };
 
 use super::support::{temp::TempFolder, window::Window};
@@ -78,13 +83,13 @@ fn the_system_is_followed_where_nothing_else_was_chosen() {
     assert_ne!(Tokens::of(&window.harness.ctx).ink, ink());
 
     // So does reduced motion, until it follows the system again.
-    window.ask(Action::ToggleMotion);
+    window.ask(Action::Window(WindowAction::ToggleMotion));
     window.settle();
     assert!(animation(&window) > 0.0, "nothing moves");
     window.system_says(system(true, false, false));
     assert!(animation(&window) > 0.0, "nothing moves");
     for is_still in [true, false] {
-        window.ask(Action::ToggleMotion);
+        window.ask(Action::Window(WindowAction::ToggleMotion));
         window.settle();
         assert_eq!(animation(&window) == 0.0, is_still);
     }

@@ -9,7 +9,7 @@ use safar::{
         Severity, SourceId, SourceKind, StageId, Status,
     },
     storage,
-    ui::action::Action,
+    ui::action::{Action, MapAction, WindowAction},
 };
 
 use crate::support::{temp::TempFolder, window::Window};
@@ -62,7 +62,7 @@ fn window() -> (TempFolder, Window) {
 }
 
 fn select(window: &mut Window, selection: Selection) {
-    window.ask(Action::Select(selection));
+    window.ask(Action::Map(MapAction::Select(selection)));
     window.settle();
 }
 
@@ -148,7 +148,7 @@ fn deleting_what_is_in_use_says_from_how_many_cards_and_can_be_undone() {
 #[test]
 fn a_finding_is_shown_and_fixed_and_what_is_new_is_typed_at_once() {
     let (_folder, mut window) = window();
-    window.ask(Action::ToggleFindings);
+    window.ask(Action::Window(WindowAction::ToggleFindings));
     window.settle();
     let pain = "No opportunity answers the pain point “Slow”.";
     window.click(&format!("Show: {pain}"));
@@ -172,7 +172,7 @@ fn a_finding_is_shown_and_fixed_and_what_is_new_is_typed_at_once() {
 #[test]
 fn a_finding_that_leaves_a_choice_is_only_shown() {
     let (_folder, mut window) = window();
-    window.ask(Action::ToggleFindings);
+    window.ask(Action::Window(WindowAction::ToggleFindings));
     window.settle();
     let lacks = "No feeling is known at the touchpoint “Advert”.";
     assert!(window.harness.query_by_label(&format!("Show: {lacks}")).is_some());
@@ -241,8 +241,10 @@ fn a_portrait_that_is_chosen_is_no_larger_than_needed() {
     let (folder, mut window) = window();
     let path = folder.join("face.png");
     image::RgbImage::from_pixel(1200, 900, image::Rgb([90, 140, 200])).save(&path).unwrap();
-    for (action, side) in [(Action::ChoosePortrait(PersonaId::numbered(1)), 512), (Action::ChoosePicture(id(1)), 1200)]
-    {
+    for (action, side) in [
+        (Action::Map(MapAction::ChoosePortrait(PersonaId::numbered(1))), 512),
+        (Action::Map(MapAction::ChoosePicture(id(1))), 1200),
+    ] {
         window.ask(action);
         window.settle();
         window.enter_path(&path);
@@ -257,7 +259,7 @@ fn pictures_of_the_lists_for_people() {
     for section in ["Own channels", "Departments", "Tags"] {
         window.click(section);
     }
-    window.ask(Action::ToggleFindings);
+    window.ask(Action::Window(WindowAction::ToggleFindings));
     window.settle();
     let lists = window.picture("managers");
     select(&mut window, Selection::cards([id(1), id(2)]));

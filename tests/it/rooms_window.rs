@@ -7,6 +7,7 @@ use safar::{
     geom::Rect,
     layout::Hit,
     model::{CardId, LaneId, Map, StageId, StepId, Visibility},
+    ui::action::{ViewAction, ViewChange},
 };
 
 use super::support::window::Window;
@@ -329,7 +330,7 @@ fn the_page_scrolls_while_a_card_is_held_at_the_edge_of_the_canvas() {
     let id = card("c6");
     window.select(Selection::card(id.clone()));
     let rect = window.layout().card_rect(&id).unwrap();
-    window.ask(safar::ui::action::Action::View(safar::ui::action::ViewChange::Reveal(rect)));
+    window.ask(ViewAction::Change(ViewChange::Reveal(rect)).into());
     window.settle();
     let before = left(&window);
     let from = window.place_of_card(&id);

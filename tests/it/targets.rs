@@ -9,7 +9,7 @@ use safar::{
     edit::Selection,
     model::{LaneKind, Language},
     storage::SidePanel,
-    ui::action::Action,
+    ui::action::{Action, FileAction, MapAction, WindowAction},
 };
 
 use super::support::window::Window;
@@ -104,28 +104,33 @@ fn every_control_is_large_enough_to_be_hit() {
     let mut window = Window::open(1280.0, 1100.0, Some(sample("online-shop.en.ron")));
     let mut small = window.too_small("the window");
     for (name, selection) in selections(&window) {
-        window.ask(Action::Select(selection));
+        window.ask(Action::Map(MapAction::Select(selection)));
         window.settle();
         small.extend(window.too_small(name));
     }
     for panel in [
-        Action::ToggleSide(SidePanel::Outline),
-        Action::ToggleSide(SidePanel::History),
-        Action::ToggleSide(SidePanel::Brand),
-        Action::ToggleFindings,
+        Action::Window(WindowAction::ToggleSide(SidePanel::Outline)),
+        Action::Window(WindowAction::ToggleSide(SidePanel::History)),
+        Action::Window(WindowAction::ToggleSide(SidePanel::Brand)),
+        Action::Window(WindowAction::ToggleFindings),
     ] {
         window.ask(panel.clone());
         window.settle();
         small.extend(window.too_small(&panel.label()));
     }
-    window.ask(Action::Select(Selection::Nothing));
+    window.ask(Action::Map(MapAction::Select(Selection::Nothing)));
     window.settle();
     for menu in ["File", "Edit", "View", "Insert", "Help"] {
         window.click(menu);
         small.extend(window.too_small(menu));
         window.press(Modifiers::NONE, Key::Escape);
     }
-    for dialog in [Action::ShowShortcuts, Action::Export, Action::ShowAbout, Action::SaveAs] {
+    for dialog in [
+        Action::Window(WindowAction::ShowShortcuts),
+        Action::File(FileAction::Export),
+        Action::Window(WindowAction::ShowAbout),
+        Action::File(FileAction::SaveAs),
+    ] {
         window.ask(dialog.clone());
         window.settle();
         small.extend(window.too_small(&dialog.label()));
@@ -150,9 +155,9 @@ fn tab_reaches_every_control_and_each_shows_that_it_has_the_focus() {
     for (selection, panel) in [(4_usize, None), (0, None), (1, None), (0, Some(SidePanel::Brand))] {
         let mut window = Window::open(1280.0, 1100.0, Some(sample("online-shop.en.ron")));
         let (name, selection) = selections(&window).swap_remove(selection);
-        window.ask(Action::Select(selection));
+        window.ask(Action::Map(MapAction::Select(selection)));
         if let Some(panel) = panel {
-            window.ask(Action::ToggleSide(panel));
+            window.ask(Action::Window(WindowAction::ToggleSide(panel)));
         }
         window.settle();
         let ids = |window: &Window| -> Vec<_> {
@@ -210,7 +215,7 @@ fn in_every_size_of_the_interface_no_control_of_the_bars_is_out_of_the_window_or
         let ctx = window.harness.ctx.clone();
         ctx.set_zoom_factor(f32::from(percent) / 100.0);
         window.settle();
-        window.ask(Action::ToggleInspector);
+        window.ask(Action::Window(WindowAction::ToggleInspector));
         window.settle();
         let screen = ctx.content_rect();
         let controls = window.reachable();

@@ -9,7 +9,7 @@ use safar::{
     layout::TextTarget,
     model::{CardId, Evidence, Lane, LaneKind, MapState},
     storage,
-    ui::action::Action,
+    ui::action::{Action, FileAction, MapAction, WindowAction},
 };
 
 use super::support::{temp::TempFolder, window::Window};
@@ -110,7 +110,7 @@ fn a_title_typed_on_the_map_is_kept_when_the_next_click_is_in_the_inspector() {
 fn a_new_card_that_is_being_named_keeps_its_name_when_the_inspector_changes_it() {
     let mut window = english();
     let before = window.map().clone();
-    window.ask(Action::AddCard(LaneKind::Touchpoints));
+    window.ask(Action::Map(MapAction::AddCard(LaneKind::Touchpoints)));
     window.settle();
     window.type_text("Asks a friend");
     window.tap("Moment of truth: Yes");
@@ -203,7 +203,7 @@ fn closing_the_window_asks_about_a_line_in_the_capture_bar_and_saving_captures_i
     assert!(!window.close(), "the window stays");
     assert!(window.asks_about_changes());
     window.click("Cancel");
-    window.ask(Action::Quit);
+    window.ask(Action::File(FileAction::Quit));
     window.settle();
     assert!(window.asks_about_changes(), "Ctrl+Q asks too");
     window.press(NONE, Key::Enter);
@@ -239,7 +239,7 @@ fn a_new_map_does_not_inherit_the_line_that_was_let_go() {
 fn a_name_half_typed_in_a_list_is_kept_when_the_window_closes() {
     let mut window = english();
     window.select(Selection::Nothing);
-    window.ask(Action::Manage(safar::ui::action::MapList::Tags));
+    window.ask(Action::Window(WindowAction::Manage(safar::ui::action::MapList::Tags)));
     window.settle();
     let before = window.map().clone();
     let tag = before.cards.values().find_map(|card| card.tags.first().cloned()).unwrap();
@@ -316,11 +316,11 @@ fn the_undo_of_a_message_takes_back_what_the_message_is_about_and_nothing_else()
 #[test]
 fn a_list_that_is_shown_in_the_inspector_shows_the_inspector_for_good() {
     let mut window = english();
-    window.ask(Action::ToggleInspector);
+    window.ask(Action::Window(WindowAction::ToggleInspector));
     window.settle();
     let has_inspector = |window: &Window| window.app().panels().has_inspector;
     window.press(NONE, Key::F4);
-    window.ask(Action::Manage(safar::ui::action::MapList::Tags));
+    window.ask(Action::Window(WindowAction::Manage(safar::ui::action::MapList::Tags)));
     window.settle();
     assert!(has_inspector(&window));
     window.press(NONE, Key::F4);

@@ -7,7 +7,11 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, Pos2, Rect};
 use egui_kittest::kittest::Queryable as _;
-use safar::{edit::Selection, model::Language, ui::action::Action};
+use safar::{
+    edit::Selection,
+    model::Language,
+    ui::action::{Action, MapAction, WindowAction},
+};
 
 use super::support::window::Window;
 
@@ -70,11 +74,11 @@ fn the_window_of_readers_from_the_right_is_mirrored() {
 #[test]
 fn another_language_is_spoken_at_once() {
     let mut window = Window::open(1280.0, 800.0, Some(sample("online-shop.en.ron")));
-    window.ask(Action::SpeakLanguage(Some(Language::Arabic)));
+    window.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::Arabic))));
     window.settle();
     window.click("ملف");
     assert!(window.harness.query_by_label("حفظ باسم…").is_some(), "the menu is Arabic");
-    window.ask(Action::SpeakLanguage(Some(Language::English)));
+    window.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::English))));
     window.settle();
     assert!(window.harness.query_by_label("File").is_some(), "and English again");
 }
@@ -98,7 +102,7 @@ fn every_selection_has_an_inspector_of_its_own() {
     let inspector = Rect::from_min_max(Pos2::new(980.0, 50.0), Pos2::new(1280.0, 1060.0));
     let mut seen = Vec::new();
     for (name, selection) in selections {
-        window.harness.state_mut().as_mut().unwrap().ask(Action::Select(selection));
+        window.harness.state_mut().as_mut().unwrap().ask(Action::Map(MapAction::Select(selection)));
         let picture = window.picture(&format!("inspector-{name}"));
         assert!(picture.colors_in(inspector) > 20, "the inspector of {name} is blank");
         let pixels: Vec<_> = (60..1000).map(|y| picture.at(1000, y)).collect();

@@ -10,7 +10,7 @@ use safar::{
     edit::Selection,
     model::{Anchor, Evidence, FeelingKey, LaneKind, Language, Visibility},
     storage,
-    ui::action::Action,
+    ui::action::{Action, MapAction, ViewAction, WindowAction},
 };
 
 use super::support::window::Window;
@@ -307,8 +307,8 @@ fn words_are_found_stepped_through_and_replaced_in_one_step() {
     window.click("Replace all");
     let text = storage::write_map(window.map());
     assert!(!text.to_lowercase().contains("courier") && text.contains("messenger"));
-    window.ask(Action::StopFinding);
-    window.ask(Action::Undo);
+    window.ask(Action::View(ViewAction::StopFinding));
+    window.ask(Action::Map(MapAction::Undo));
     window.settle();
     assert_eq!(*window.map(), opened, "one step takes all of it back");
 }
@@ -399,7 +399,7 @@ fn presenting_steps_through_the_stages_and_ends() {
 fn presses_that_come_in_one_frame_are_taken_one_after_the_other() {
     let mut window = Window::open(1360.0, 860.0, Some(PathBuf::from("maps/samples/online-shop.en.ron")));
     let before = window.map().cards.len();
-    window.ask(Action::FocusCapture);
+    window.ask(Action::Window(WindowAction::FocusCapture));
     window.harness.run_steps(2);
     let press = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
     let release = |key, modifiers| Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers };

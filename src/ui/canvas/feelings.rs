@@ -1,7 +1,5 @@
 //! How a feeling is set and called, for the curve, the keys, the menus and the bar alike.
 
-use egui::Key;
-
 use crate::{
     edit::Command,
     model::{Feeling, FeelingKey, FeelingValue, Map},
@@ -11,9 +9,8 @@ use crate::{
     },
 };
 
-/// The keys 1 to 5 and their feelings, worst first.
-pub(in crate::ui) const LEVELS: [(Key, f64); 5] =
-    [(Key::Num1, -2.0), (Key::Num2, -1.0), (Key::Num3, 0.0), (Key::Num4, 1.0), (Key::Num5, 2.0)];
+/// The feelings of the keys 1 to 5, worst first.
+pub(in crate::ui) const LEVELS: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
 /// The action that sets the feeling at `key` to `value` and keeps its other fields.
 pub(in crate::ui) fn set_feeling(map: &Map, key: &FeelingKey, value: FeelingValue) -> Action {

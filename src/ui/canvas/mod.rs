@@ -19,7 +19,7 @@ mod space;
 mod text_edit;
 mod tiles;
 
-use egui::{EventFilter, Key, Modifiers, Sense, Ui};
+use egui::{EventFilter, Sense, Ui};
 
 use self::{
     access::actions::Asked,
@@ -56,7 +56,10 @@ pub use self::{
     tiles::TileCounts,
 };
 use super::{
-    action::{Action, ViewChange},
+    action::{
+        Action, MapAction, ViewAction, ViewChange,
+        keys::{CANVAS, CanvasKey, pressed},
+    },
     drawn_map::DrawnMap,
     i18n::m,
     style::Tokens,
@@ -361,16 +364,18 @@ impl Canvas {
         if let Some(presenting) = &mut self.presenting {
             presenting.follow_keys(ui, frame, &mut self.camera, actions);
         }
-        let change = navigate::keys_pressed(ui);
-        actions.extend(change.map(Action::View));
+        let pressed = pressed(ui, CANVAS);
+        if pressed.contains(&CanvasKey::Fit) {
+            actions.push(Action::View(ViewAction::Change(ViewChange::Fit)));
+        }
         clipboard::follow(ui, frame, actions);
-        if menu_key_pressed(ui) {
+        if pressed.contains(&CanvasKey::Menu) {
             let first = frame.selection().card_ids().next().map(|id| Hit::Card(id.clone()));
             let hit = hit_of(frame.selection()).or(first);
             self.pointing.menu.open_beside(response, frame, hit);
         }
         let before = actions.len();
-        let request = request.or_else(|| keys::follow(ui, frame, self.persona.as_ref(), actions));
+        let request = request.or_else(|| keys::follow(&pressed, frame, self.persona.as_ref(), actions));
         // Keys are also handled if nothing has the focus; in that case the canvas takes it.
         if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
@@ -419,7 +424,7 @@ impl Canvas {
     fn grant(&mut self, request: Option<EditRequest>, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
         match request {
             Some(EditRequest::Text(target)) => self.requested = Some(target),
-            Some(EditRequest::AddNamed(command)) => actions.push(Action::Insert(Box::new(command))),
+            Some(EditRequest::AddNamed(command)) => actions.push(Action::Map(MapAction::Insert(Box::new(command)))),
             Some(EditRequest::AddFeeling(at, is_free)) => {
                 curve_hand::add_feeling(frame, self.persona.as_ref(), at, is_free, actions);
             }
@@ -454,7 +459,7 @@ impl Canvas {
             let is_new = std::mem::take(&mut self.names_new);
             self.editor = InPlace::new(frame, fonts, target, is_new);
             if is_new && self.editor.is_none() {
-                actions.push(Action::EndGesture);
+                actions.push(Action::Map(MapAction::EndGesture));
             }
             if let Some(rect) = self.editor.as_ref().and_then(|editor| editor.rect(frame)) {
                 self.camera.reveal(&self.view, rect);
@@ -469,9 +474,4 @@ impl Canvas {
             self.grant(request, frame, actions);
         }
     }
-}
-
-/// Whether the context menu key, or its equivalent Shift+F10, was pressed.
-fn menu_key_pressed(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu))
 }

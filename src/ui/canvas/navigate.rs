@@ -1,6 +1,6 @@
-//! Navigation: wheel, trackpad, pinch and the zoom keys.
+//! Navigation: wheel, trackpad and pinch.
 
-use egui::{Key, Modifiers, PointerButton, Response, Ui};
+use egui::{PointerButton, Response, Ui};
 
 use super::{
     camera::{Camera, View},
@@ -60,15 +60,4 @@ pub(super) fn change_view(camera: &mut Camera, view: &View, change: ViewChange) 
         ViewChange::Fit => camera.fit(),
         ViewChange::Reveal(rect) => camera.reveal(view, rect),
     }
-}
-
-/// The change of the view requested by pressed keys. Call only if no text is being edited.
-pub(super) fn keys_pressed(ui: &Ui) -> Option<ViewChange> {
-    ui.input_mut(|i| {
-        // Shift+1 arrives as the character that the keyboard layout makes of it.
-        let fits = i.consume_key(Modifiers::NONE, Key::F)
-            || i.consume_key(Modifiers::SHIFT, Key::Num1)
-            || i.consume_key(Modifiers::SHIFT, Key::Exclamationmark);
-        fits.then_some(ViewChange::Fit)
-    })
 }

@@ -3,7 +3,7 @@
 //! The keys of a presenter step through the stages in the direction of time. Text is never smaller than an audience can
 //! read; a stage that is then taller than the screen can be scrolled.
 
-use egui::{Color32, CursorIcon, Id, Key, LayerId, Modifiers, Order, Painter, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, CursorIcon, Id, LayerId, Order, Painter, Shape, Stroke, Ui, pos2, vec2};
 
 use super::{
     camera::{Camera, View},
@@ -15,7 +15,10 @@ use crate::{
     geom::{Rect, Size, Vec2},
     model::StageId,
     ui::{
-        action::Action,
+        action::{
+            Action, MapAction, ViewAction, WindowAction,
+            keys::{PRESENTATION, PresentationKey, pressed},
+        },
         i18n::{self, m},
         style::tight,
         view_state::ViewportTarget,
@@ -52,32 +55,25 @@ impl Present {
         camera: &mut Camera,
         actions: &mut Vec<Action>,
     ) {
-        let pressed =
-            |keys: &[Key]| ui.input_mut(|input| keys.iter().any(|key| input.consume_key(Modifiers::NONE, *key)));
         let is_rtl = sight.layout().is_rtl;
-        let (to_later, to_earlier) =
-            if is_rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
-        if pressed(&[Key::Escape, Key::F5]) {
-            actions.push(Action::StopPresenting);
-        } else if pressed(&[Key::Home]) {
-            self.show(None, actions);
-        } else if pressed(&[Key::End]) {
-            self.show(sight.layout().stages.last().map(|stage| stage.id.clone()), actions);
-        } else if pressed(&[to_later, Key::PageDown, Key::Space]) {
-            self.step(sight, true, actions);
-        } else if pressed(&[to_earlier, Key::PageUp]) {
-            self.step(sight, false, actions);
-        } else if pressed(&[Key::F6]) {
-            actions.push(Action::MoveWindow(ViewportTarget::OtherScreen));
-        }
-        let scroll = sight.view.viewport.height() * SCROLL_SHARE;
-        // Not past the end of the page, where the audience would see nothing.
-        let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
-        let screen = sight.view.viewport;
-        if pressed(&[Key::ArrowDown]) {
-            camera.pan(Vec2::new(0.0, -scroll.min((page.y1 - screen.y1).max(0.0))));
-        } else if pressed(&[Key::ArrowUp]) {
-            camera.pan(Vec2::new(0.0, scroll.min((screen.y0 - page.y0).max(0.0))));
+        for key in pressed(ui, PRESENTATION) {
+            match key {
+                PresentationKey::Stop => actions.push(Action::View(ViewAction::StopPresenting)),
+                PresentationKey::Whole => self.show(None, actions),
+                PresentationKey::Last => {
+                    self.show(sight.layout().stages.last().map(|stage| stage.id.clone()), actions);
+                }
+                PresentationKey::Next => self.step(sight, true, actions),
+                PresentationKey::Previous => self.step(sight, false, actions),
+                // Time runs in the direction of reading.
+                PresentationKey::Left => self.step(sight, is_rtl, actions),
+                PresentationKey::Right => self.step(sight, !is_rtl, actions),
+                PresentationKey::OtherScreen => {
+                    actions.push(Action::Window(WindowAction::MoveWindow(ViewportTarget::OtherScreen)));
+                }
+                PresentationKey::Down => scroll(sight, camera, true),
+                PresentationKey::Up => scroll(sight, camera, false),
+            }
         }
     }
 
@@ -98,7 +94,7 @@ impl Present {
     fn show(&mut self, stage: Option<StageId>, actions: &mut Vec<Action>) {
         self.stage = stage;
         self.framed = None;
-        actions.push(Action::Select(self.stage.clone().map_or(Selection::Nothing, Selection::Stage)));
+        actions.push(Action::Map(MapAction::Select(self.stage.clone().map_or(Selection::Nothing, Selection::Stage))));
     }
 
     /// Moves the camera to the subject, once for each subject and screen size.
@@ -173,4 +169,13 @@ pub(super) fn paint_pointer(ui: &Ui, view: &View) {
     painter.circle_filled(pos2(tip.x, tip.y), POINTER * 0.7, Color32::from_rgba_unmultiplied(0xF0, 0xB4, 0x29, 70));
     painter.add(Shape::convex_polygon(tail.to_vec(), ink, edge));
     painter.add(Shape::convex_polygon(stem.to_vec(), ink, edge));
+}
+
+/// Scrolls a stage that is taller than the screen; not past the end of the page, where the audience would see nothing.
+fn scroll(sight: &CanvasFrame<'_>, camera: &mut Camera, is_down: bool) {
+    let screen = sight.view.viewport;
+    let by = screen.height() * SCROLL_SHARE;
+    let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
+    let by = if is_down { -by.min((page.y1 - screen.y1).max(0.0)) } else { by.min((screen.y0 - page.y0).max(0.0)) };
+    camera.pan(Vec2::new(0.0, by));
 }

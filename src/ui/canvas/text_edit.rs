@@ -27,7 +27,7 @@ use crate::{
     model::{Map, Place},
     text::{EditorFrame, FontBook},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::{Message, m},
         widgets::{FieldColors, FieldCore},
     },
@@ -108,14 +108,14 @@ impl InPlace {
     pub(super) fn commit(self, map: &Map, actions: &mut Vec<Action>) {
         let text = self.core.text();
         if text.trim().is_empty() && self.is_new {
-            actions.push(Action::CancelGesture);
+            actions.push(Action::Map(MapAction::CancelGesture));
             return;
         }
         if text != self.core.original() {
             actions.extend(command(map, &self.target, text).map(Action::edit));
         }
         if self.is_new {
-            actions.push(Action::EndGesture);
+            actions.push(Action::Map(MapAction::EndGesture));
         }
     }
 
@@ -123,7 +123,11 @@ impl InPlace {
     fn cancel(self, actions: &mut Vec<Action>) {
         if self.is_new {
             let is_empty = self.core.original().trim().is_empty();
-            actions.push(if is_empty { Action::CancelGesture } else { Action::EndGesture });
+            actions.push(if is_empty {
+                Action::Map(MapAction::CancelGesture)
+            } else {
+                Action::Map(MapAction::EndGesture)
+            });
         }
     }
 

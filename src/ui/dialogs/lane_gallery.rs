@@ -9,10 +9,10 @@ use crate::{
     model::{LaneKind, Map},
     text::{Align, TextSpec},
     ui::{
-        action::{Action, lane_kind_message},
+        action::{Action, MapAction, lane_kind_message},
+        carry::lane_title,
         flow,
         i18n::{self, Message, m},
-        insert::lane_title,
         style::{CORNER, Tokens, tight},
         widgets::{BODY, Label, TextSetter as _, paint_block, paint_icon, scroll, set_words},
     },
@@ -95,11 +95,11 @@ impl LaneGallery {
     /// The action that adds a lane of `kind`.
     fn added(&self, kind: LaneKind) -> Action {
         match self.at {
-            None => Action::AddLane(kind),
+            None => Action::Map(MapAction::AddLane(kind)),
             Some(at) => {
                 // The lane's title is in the map's language, not in the interface's.
                 let title = lane_title(kind, self.language).to_owned();
-                Action::Insert(Box::new(Command::AddLane { at, kind, title }))
+                Action::Map(MapAction::Insert(Box::new(Command::AddLane { at, kind, title })))
             }
         }
     }

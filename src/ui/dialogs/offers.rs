@@ -4,14 +4,15 @@ use crate::{
     edit::{CardField, Command, LaneField, Selection, Session, StageField},
     model::{Card, FeelingKey, FeelingValue, LaneId, Map, PersonaId, Place, StageId, Visibility},
     ui::{
-        action::Action,
+        action::{Action, MapAction, ViewAction},
         canvas::{
             LEVELS, anchor_of, as_one_step, cards_of_lane, cards_of_stage, feeling_word, hidden, hiding, moved,
             set_feeling, stretched,
         },
+        carry,
         clipboard::{Clip, ClipRequest},
         i18n::{self, Message, m},
-        insert, keymap, step_words,
+        keymap, step_words,
         view_filter::ViewFilter,
         words::{EVIDENCES, quoted},
     },
@@ -48,7 +49,11 @@ pub(super) fn of_selection(session: &Session, persona: Option<&PersonaId>) -> Ve
                     offers.add(label.text(), "", [Action::edit(command)]);
                 }
             }
-            offers.add(Action::ChoosePortrait(id.clone()).label(), "", [Action::ChoosePortrait(id.clone())]);
+            offers.add(
+                Action::Map(MapAction::ChoosePortrait(id.clone())).label(),
+                "",
+                [Action::Map(MapAction::ChoosePortrait(id.clone()))],
+            );
         }
         Selection::Nothing
         | Selection::Cards(_)
@@ -88,7 +93,7 @@ fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId
         | Selection::Stage(_)
         | Selection::Step(_)
         | Selection::Lane(_)
-        | Selection::Cell { .. }) => insert::place_of(map, one),
+        | Selection::Cell { .. }) => carry::place_of(map, one),
     }
 }
 
@@ -133,7 +138,7 @@ impl Offers<'_> {
     fn feelings(&mut self, persona: Option<&PersonaId>) {
         let Some((persona, anchor)) = persona.cloned().zip(anchor_of(self.session.selection())) else { return };
         let key = FeelingKey { persona, anchor };
-        for (number, (_, value)) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>() {
+        for (number, value) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>() {
             let value = FeelingValue::clamped(value);
             let action = set_feeling(self.session.map(), &key, value);
             self.add(
@@ -210,7 +215,7 @@ impl Offers<'_> {
 
     fn select(&mut self, title: &str, cards: Selection) {
         if !cards.is_empty() {
-            self.choice(m("context-select-cards"), &quoted(title), Action::Select(cards));
+            self.choice(m("context-select-cards"), &quoted(title), Action::Map(MapAction::Select(cards)));
         }
     }
 
@@ -218,15 +223,19 @@ impl Offers<'_> {
     fn map_wide(&mut self) {
         let map = self.session.map();
         for stage in map.stages.iter().filter(|stage| stage.visibility != Visibility::Hidden) {
-            self.choice(m("action-jump"), &quoted(&stage.title), Action::Jump(Selection::Stage(stage.id.clone())));
+            self.choice(
+                m("action-jump"),
+                &quoted(&stage.title),
+                Action::Map(MapAction::Jump(Selection::Stage(stage.id.clone()))),
+            );
         }
         for persona in &map.personas {
-            let choose = Action::Select(Selection::Persona(persona.id.clone()));
+            let choose = Action::Map(MapAction::Select(Selection::Persona(persona.id.clone())));
             self.choice(m("context-whose-curve"), &quoted(&persona.name), choose);
         }
         for view in &map.views {
             let filter = ViewFilter::new(view.filter.clone(), view.effect);
-            self.choice(m("action-filter"), &quoted(&view.name), Action::UseFilter(Box::new(filter)));
+            self.choice(m("action-filter"), &quoted(&view.name), Action::View(ViewAction::UseFilter(Box::new(filter))));
         }
     }
 }

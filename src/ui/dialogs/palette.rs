@@ -12,7 +12,7 @@ use crate::{
     text::FontBook,
     theme::Density,
     ui::{
-        action::{Action, MapList},
+        action::{Action, Env, FileAction, MapAction, MapList, ViewAction, WindowAction},
         flow,
         i18n::{Message, m},
         keymap,
@@ -51,6 +51,7 @@ impl Palette {
     /// feelings are set for `persona`.
     #[must_use]
     pub fn new(session: Option<&Session>, language: Language, persona: Option<&PersonaId>) -> Self {
+        let env = Env::of(session);
         let of_selection = session.map(|session| offers::of_selection(session, persona)).unwrap_or_default();
         let of_selection = of_selection.into_iter().map(|offer| Entry {
             actions: offer.actions,
@@ -63,7 +64,7 @@ impl Palette {
             label: label_of(&action),
             name: action.name(),
             keys: keymap::first_key_of(&action),
-            problem: problem_with(&action, session),
+            problem: action.availability(&env).err(),
             actions: vec![action],
         });
         Self { text: String::new(), entries: always.chain(of_selection).collect(), at: 0, has_shown: false }
@@ -171,10 +172,12 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, is_chosen: bool) -> egu
 fn label_of(action: &Action) -> String {
     let of = |menu: Message| format!("{}: {}", menu.text(), action.label());
     match action {
-        Action::UseTheme(_) | Action::ChooseTheme | Action::ToggleSide(SidePanel::Brand) => of(m("menu-theme")),
-        Action::UseDensity(_) => of(m("menu-density")),
-        Action::SpeakLanguage(_) => of(m("menu-language")),
-        Action::AddLane(_) => of(m("action-add-lane")),
+        Action::View(ViewAction::UseTheme(_))
+        | Action::View(ViewAction::ChooseTheme)
+        | Action::Window(WindowAction::ToggleSide(SidePanel::Brand)) => of(m("menu-theme")),
+        Action::View(ViewAction::UseDensity(_)) => of(m("menu-density")),
+        Action::Window(WindowAction::SpeakLanguage(_)) => of(m("menu-language")),
+        Action::Map(MapAction::AddLane(_)) => of(m("action-add-lane")),
         other => other.label(),
     }
 }
@@ -183,19 +186,29 @@ fn label_of(action: &Action) -> String {
 fn offered(language: Language) -> Vec<Action> {
     // First the actions with keys, then the others.
     let mut all: Vec<_> = Action::SHORTCUTS.iter().flat_map(|(_, actions)| actions.iter().cloned()).collect();
-    all.retain(|action| !matches!(action, Action::New(_) | Action::ShowPalette));
-    all.extend([Action::New(language), Action::AddStep, Action::ChooseLane(None)]);
-    all.extend(MapList::ALL.map(Action::Manage));
-    all.push(Action::MoveWindow(ViewportTarget::OtherScreen));
-    all.extend(LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(Action::AddCard));
-    all.extend(LaneKind::ALL.map(Action::AddLane));
-    all.extend(std::iter::once(ThemeChoice::System).chain(ThemeChoice::BUILT_IN).map(Action::UseTheme));
-    all.push(Action::ChooseTheme);
-    all.extend(Density::ALL.map(Action::UseDensity));
+    all.retain(|action| {
+        !matches!(action, Action::File(FileAction::New(_)) | Action::Window(WindowAction::ShowPalette))
+    });
+    all.extend([
+        Action::File(FileAction::New(language)),
+        Action::Map(MapAction::AddStep),
+        Action::Map(MapAction::ChooseLane(None)),
+    ]);
+    all.extend(MapList::ALL.map(WindowAction::Manage).map(Action::Window));
+    all.push(Action::Window(WindowAction::MoveWindow(ViewportTarget::OtherScreen)));
+    all.extend(LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(MapAction::AddCard).map(Action::Map));
+    all.extend(LaneKind::ALL.map(MapAction::AddLane).map(Action::Map));
     all.extend(
-        [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)].map(Action::SpeakLanguage),
+        std::iter::once(ThemeChoice::System).chain(ThemeChoice::BUILT_IN).map(ViewAction::UseTheme).map(Action::View),
     );
-    all.extend([Action::ToggleMotion, Action::ShowAbout]);
+    all.push(Action::View(ViewAction::ChooseTheme));
+    all.extend(Density::ALL.map(ViewAction::UseDensity).map(Action::View));
+    all.extend(
+        [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)]
+            .map(WindowAction::SpeakLanguage)
+            .map(Action::Window),
+    );
+    all.extend([Action::Window(WindowAction::ToggleMotion), Action::Window(WindowAction::ShowAbout)]);
     let mut seen = Vec::new();
     all.retain(|action| {
         let is_new = !seen.contains(action);
@@ -203,32 +216,4 @@ fn offered(language: Language) -> Vec<Action> {
         is_new
     });
     all
-}
-
-/// The reason `action` cannot be done now; `None` if it can.
-fn problem_with(action: &Action, session: Option<&Session>) -> Option<Message> {
-    let Some(session) = session else {
-        let is_possible = action.is_for_start_screen()
-            || matches!(
-                action,
-                Action::UseTheme(_) | Action::UseDensity(_) | Action::SpeakLanguage(_) | Action::ShowAbout
-            );
-        return (!is_possible).then_some(m("palette-needs-map"));
-    };
-    let is_nothing_selected = session.selection().is_empty();
-    match action {
-        Action::Undo if !session.can_undo() => Some(m("palette-nothing-to-undo")),
-        Action::Redo if !session.can_redo() => Some(m("palette-nothing-to-undo")),
-        Action::Delete
-        | Action::Duplicate
-        | Action::Rename
-        | Action::Link
-        | Action::ToggleMomentOfTruth
-        | Action::NextEvidence
-            if is_nothing_selected =>
-        {
-            Some(m("palette-needs-selection"))
-        }
-        _ => None, // Everything else can always be done to an open map.
-    }
 }

@@ -10,40 +10,16 @@ use crate::{
     fold::Query,
     text::FontBook,
     ui::{
-        action::{Action, spelled},
+        action::{
+            Action,
+            keys::{ON_THE_CANVAS, spelled},
+        },
         flow,
         i18n::{self, Message, m},
         keymap,
         widgets::{Label, MapField, scroll},
     },
 };
-
-/// Keys and gestures of the canvas that are not actions.
-const ON_THE_CANVAS: &[(Message, Message)] = &[
-    (m("key-arrows"), m("does-arrows")),
-    (m("key-enter"), m("does-enter")),
-    (m("key-enter-enter"), m("does-enter-enter")),
-    (m("key-tab-typing"), m("does-tab-typing")),
-    (m("key-tab"), m("does-tab")),
-    (m("key-alt-arrows"), m("does-alt-arrows")),
-    (m("key-shift-alt-arrows"), m("does-shift-alt-arrows")),
-    (m("key-escape"), m("does-escape")),
-    (m("key-digits"), m("does-digits")),
-    (m("key-home-end"), m("does-home-end")),
-    (m("key-clipboard"), m("does-clipboard")),
-    (m("key-menu"), m("does-menu")),
-    (m("key-curve-double"), m("does-curve-double")),
-    (m("key-drag"), m("does-drag")),
-    (m("key-drag-border"), m("does-drag-border")),
-    (m("key-drag-rail"), m("does-drag-rail")),
-    (m("key-alt-drag"), m("does-alt-drag")),
-    (m("key-alt-drag-feeling"), m("does-alt-drag-feeling")),
-    (m("key-drag-grid"), m("does-drag-grid")),
-    (m("key-space-drag"), m("does-move-page")),
-    (m("key-wheel"), m("does-move-page")),
-    (m("key-ctrl-wheel"), m("does-ctrl-wheel")),
-    (m("key-f"), m("does-f")),
-];
 
 /// The sheet of shortcuts, with its search text.
 #[derive(Debug, Default)]
@@ -99,7 +75,7 @@ impl ShortcutSheet {
             let lines = actions.iter().map(|action| (keys_of(action), action.label().trim_end_matches('…').to_owned()));
             (*group, lines.collect())
         });
-        let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does)| (keys.text(), does.text())).collect();
+        let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does, _)| (keys.text(), does.text())).collect();
         let all = of_actions.chain([(m("group-on-canvas"), on_canvas)]);
         let meant = all.map(|(group, lines): Group| (group, lines.into_iter().filter(is_meant).collect::<Vec<_>>()));
         meant.filter(|(_, lines)| !lines.is_empty()).collect()

@@ -18,7 +18,7 @@ use egui::Context;
 
 pub(super) use self::open::Arrived;
 use super::{
-    action::Action,
+    action::{Action, FileAction},
     app::SafarApp,
     dialogs::{Answer, Dialog, Notice, PathField},
     file_picker::{FileDialogs, Picked, documents_folder},
@@ -142,7 +142,7 @@ impl SafarApp {
         match answer {
             Answer::Close => self.forget_what_waits(),
             Answer::SaveThen(action) => {
-                if self.keep_line() {
+                if self.keep_line(ctx) {
                     self.files.after_save = Some(Waiting::new(action));
                     self.save(false);
                 }
@@ -264,7 +264,7 @@ impl SafarApp {
             }
         };
         match asked {
-            Asked::OpenMap => self.actions.push(Action::OpenPath(path)),
+            Asked::OpenMap => self.actions.push(Action::File(FileAction::OpenPath(path))),
             Asked::SaveMap => self.save_to(path),
             Asked::Export => self.export_to(path),
             Asked::Picture(target) => self.read_picture(path, target),

@@ -9,7 +9,7 @@ use crate::{
     model::Map,
     storage::{Fingerprint, Opened, StorageError},
     ui::{
-        action::Action,
+        action::{Action, FileAction},
         app::SafarApp,
         dialogs::Dialog,
         document::Document,
@@ -84,7 +84,7 @@ impl SafarApp {
             return;
         };
         arrived.is_announced = true;
-        let action = Action::OpenPath(arrived.path.clone());
+        let action = Action::File(FileAction::OpenPath(arrived.path.clone()));
         // As for a key: the text that is being edited on the map, or in a field, is kept first.
         self.take(ctx, &action);
         ctx.request_repaint();
@@ -108,7 +108,7 @@ impl SafarApp {
     pub(in crate::ui) fn would_lose_changes_by(&self, action: &Action) -> bool {
         let state = self.document.as_ref().map(|document| (document.id, document.session.save_point()));
         let has_arrived = |path: &PathBuf| self.files.arrived.as_ref().is_some_and(|arrived| arrived.path == *path);
-        let is_given_up = matches!(action, Action::OpenPath(path) if has_arrived(path) && state == self.files.given_up);
+        let is_given_up = matches!(action, Action::File(FileAction::OpenPath(path)) if has_arrived(path) && state == self.files.given_up);
         action.leaves_map() && self.would_lose_changes() && (!is_given_up || self.capture.has_line())
     }
 
@@ -145,14 +145,13 @@ impl SafarApp {
         self.stop_finding();
         self.canvas.open();
         self.clipboard.leave_map();
-        self.use_tool(Tool::Select);
+        self.view.tool = Tool::Select;
+        self.canvas.set_tool(Tool::Select);
     }
 
     /// Leaves the open map for the start screen.
     pub(in crate::ui) fn close_map(&mut self, ctx: &Context) {
-        if self.view.is_presenting {
-            self.present(ctx, false);
-        }
+        self.stop_presenting(ctx);
         self.leave_document();
         self.dialog = None;
     }

@@ -33,7 +33,9 @@ impl SafarApp {
 
     /// Saves the map to another file, which the user confirmed.
     pub(super) fn save_to(&mut self, path: PathBuf) {
-        self.with_session(crate::edit::Session::end_gesture);
+        if let Some(document) = &mut self.document {
+            document.session.end_gesture();
+        }
         self.begin_save(path, None);
     }
 

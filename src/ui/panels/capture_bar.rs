@@ -3,7 +3,7 @@
 //! Enter makes a card of the line, and pasting several lines makes a card of each. Next to the line the bar shows where
 //! the card will go and the meaning of its marks.
 
-use egui::{Event, Id, Key, Modifiers, Panel, Sense, Ui, vec2};
+use egui::{Event, Id, Panel, Sense, Ui, vec2};
 
 use super::PanelContext;
 use crate::{
@@ -13,7 +13,10 @@ use crate::{
     model::{Anchor, CardId, Channel, Map, PersonaId},
     text::FontBook,
     ui::{
-        action::Action,
+        action::{
+            Action, MapAction,
+            keys::{CAPTURE, CaptureKey, take},
+        },
         flow,
         i18n::{self, Message, m},
         style::{Tokens, bar_frame},
@@ -115,7 +118,8 @@ impl CaptureBar {
     fn line_ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, target: &CaptureTarget, persona: Option<&PersonaId>) {
         let id = field_id();
         let has_focus = self.has_focus(ui.ctx());
-        let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        // The key that leaves the line is the field's as well, and is taken only after the field has seen it.
+        let entered = has_focus && take(ui, CAPTURE, CaptureKey::Keep);
         let pasted = if has_focus { take_pasted_lines(ui) } else { Vec::new() };
         let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0).min(ui.available_width());
         let (name, hint) = (m("capture-name").text(), m("capture-hint").text());
@@ -126,16 +130,17 @@ impl CaptureBar {
         }
         // The Escape that leaves the line must not also end a presentation or clear the selection.
         if has_focus {
-            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            take(ui, CAPTURE, CaptureKey::Leave);
         }
         if entered && !before.trim().is_empty() {
             self.text.clone_from(&before);
             let line = self.take_line(cx.map(), cx.session().selection(), persona);
-            cx.actions.extend(line.ok().flatten().map(|(target, line)| Action::Capture(target, vec![line])));
+            cx.actions
+                .extend(line.ok().flatten().map(|(target, line)| Action::Map(MapAction::Capture(target, vec![line]))));
         }
         if !pasted.is_empty() {
             let lines = pasted.iter().map(|line| capture::parse(cx.map(), line)).collect();
-            cx.actions.push(Action::Capture(target.clone(), lines));
+            cx.actions.push(Action::Map(MapAction::Capture(target.clone(), lines)));
         }
         if entered || std::mem::take(&mut self.wants_focus) {
             response.request_focus();

@@ -11,7 +11,7 @@ use crate::{
     layout::{Icon, Layout},
     model::{Channel, Filter, FilterEffect, Map},
     ui::{
-        action::Action,
+        action::{Action, ViewAction},
         flow,
         i18n::{self, Message, m},
         view_filter::{ViewFilter, shown_count},
@@ -54,7 +54,8 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let button =
         if is_cramped { Button::icon(Icon::Funnel, words) } else { Button::text(words).with_icon(Icon::Funnel) };
     let button = button.look(Look::Outlined).selected(filter.is_on());
-    let tip = format!("{}\n{}", Action::ShowFilter.label(), Action::ShowFilter.tooltip());
+    let tip =
+        format!("{}\n{}", Action::View(ViewAction::ShowFilter).label(), Action::View(ViewAction::ShowFilter).tooltip());
     let button = ui.add(button.named(name_of(cx.map(), &filter, &cx.document.drawn.layout)).tooltip(tip));
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_START } else { RectAlign::BOTTOM_END };
     let popup = Popup::menu(&button).id(popup_id()).align(align).gap(6.0);
@@ -90,7 +91,7 @@ fn name_of(map: &Map, filter: &ViewFilter, layout: &Layout) -> String {
 }
 
 fn cleared(filter: &ViewFilter) -> Action {
-    Action::UseFilter(Box::new(ViewFilter::new(Filter::default(), filter.effect)))
+    Action::View(ViewAction::UseFilter(Box::new(ViewFilter::new(Filter::default(), filter.effect))))
 }
 
 /// A short description of the filter: the name of its view, or its values.
@@ -143,7 +144,7 @@ fn contents_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     });
     let effects = [(FilterEffect::Fade, m("filter-fade")), (FilterEffect::Hide, m("filter-hide"))];
     if let Some(effect) = segmented(ui, m("filter-effect"), &effects, Some(filter.effect)) {
-        cx.actions.push(Action::UseFilter(Box::new(ViewFilter::new(filter.filter.clone(), effect))));
+        cx.actions.push(Action::View(ViewAction::UseFilter(Box::new(ViewFilter::new(filter.filter.clone(), effect)))));
     }
     text_ui(ui, cx, filter);
     let facets = facets_of(ui, cx, &filter.filter);
@@ -159,7 +160,7 @@ fn text_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
         MapField::new(&name, &mut text).hint(&m("filter-text-hint").text()).keeps_on_escape().ui(ui, cx.fonts);
     if text != filter.filter.text {
         let asked = Filter { text, ..filter.filter.clone() };
-        cx.actions.push(Action::UseFilter(Box::new(ViewFilter::new(asked, filter.effect))));
+        cx.actions.push(Action::View(ViewAction::UseFilter(Box::new(ViewFilter::new(asked, filter.effect)))));
     }
     // The field has the focus when the popup opens.
     let id = popup_id().with("seen");
@@ -219,7 +220,7 @@ fn facets_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter, facets
     facet!(m("field-status"), statuses, false, PartialEq::eq, |value| word_of(words::STATUSES, value));
     facet!(m("filter-owners"), owners, false, is_same_word, named);
     if let Some(asked) = changed {
-        cx.actions.push(Action::UseFilter(Box::new(ViewFilter::new(asked, filter.effect))));
+        cx.actions.push(Action::View(ViewAction::UseFilter(Box::new(ViewFilter::new(asked, filter.effect)))));
     }
 }
 

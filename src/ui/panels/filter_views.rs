@@ -9,7 +9,7 @@ use crate::{
     layout::Icon,
     model::{View, ViewId},
     ui::{
-        action::Action,
+        action::{Action, ViewAction},
         flow,
         i18n::m,
         view_filter::ViewFilter,
@@ -64,7 +64,7 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter, (at, vie
                 let name = if view.name.trim().is_empty() { m("untitled").text() } else { view.name.clone() };
                 if MapLabel::new(&name).selectable(filter.is_of(view)).ui(ui, cx.fonts).clicked() {
                     let chosen = ViewFilter::new(view.filter.clone(), view.effect);
-                    cx.actions.push(Action::UseFilter(Box::new(chosen)));
+                    cx.actions.push(Action::View(ViewAction::UseFilter(Box::new(chosen))));
                 }
             });
         });

@@ -6,7 +6,7 @@ use super::PanelContext;
 use crate::{
     layout::Icon,
     ui::{
-        action::Action,
+        action::{Action, MapAction, ViewAction},
         flow,
         i18n::m,
         search::{Search, selection_of, target_of},
@@ -77,7 +77,7 @@ fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_fo
     }
     ui.with_layout(flow::row_from_end(), |ui| {
         if ui.add(Button::icon(Icon::Close, m("find-close"))).clicked() || is_left {
-            cx.actions.push(Action::StopFinding);
+            cx.actions.push(Action::View(ViewAction::StopFinding));
         }
         if ui.add(Button::text(m("find-show-replace")).selected(search.has_replace)).clicked() {
             search.has_replace = !search.has_replace;
@@ -98,7 +98,7 @@ fn replace_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search) {
         field.request_focus();
     }
     if is_left {
-        cx.actions.push(Action::StopFinding);
+        cx.actions.push(Action::View(ViewAction::StopFinding));
     }
     let has_hits = search.count() > 0;
     for (message, is_all) in [(m("find-replace"), false), (m("find-replace-all"), true)] {
@@ -113,5 +113,5 @@ fn replace_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search) {
 /// Selects the current match and scrolls to it.
 fn show_current(cx: &mut PanelContext<'_>, search: &Search) {
     let selection = search.current().and_then(|hit| selection_of(&hit.place.thing));
-    cx.actions.extend(selection.map(Action::Jump));
+    cx.actions.extend(selection.map(MapAction::Jump).map(Action::Map));
 }

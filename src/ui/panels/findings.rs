@@ -10,7 +10,7 @@ use crate::{
     locale::clock::today,
     model::Map,
     ui::{
-        action::Action,
+        action::{Action, MapAction, WindowAction},
         flow,
         i18n::{Message, m},
         style::bar_frame,
@@ -42,7 +42,7 @@ impl Findings {
                         ui.add(Label::caption(m("findings-remark")));
                         ui.with_layout(flow::row_from_end(), |ui| {
                             if ui.add(Button::icon(Icon::Close, m("findings-close"))).clicked() {
-                                cx.actions.push(Action::ToggleFindings);
+                                cx.actions.push(Action::Window(WindowAction::ToggleFindings));
                             }
                         });
                     });
@@ -85,7 +85,7 @@ fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
         let show =
             show.min_size(vec2(0.0, 26.0)).named(m("findings-show-what").with(&[("finding", text.as_str().into())]));
         if ui.add(show).clicked() {
-            cx.actions.push(Action::Jump(selection_of(cx.map(), &finding.subject)));
+            cx.actions.push(Action::Map(MapAction::Jump(selection_of(cx.map(), &finding.subject))));
         }
         fix_ui(ui, cx, finding, m("findings-fix-what"));
     });
@@ -99,7 +99,7 @@ pub(super) fn fix_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding, 
     let name = name.with(&[("finding", words::finding(finding).into())]);
     let button = Button::text(m("action-fix")).look(Look::Link).named(name).tooltip(words::fix(finding.kind));
     if ui.add(button.slim().min_size(vec2(0.0, 26.0))).clicked() {
-        cx.actions.push(Action::Fix(Box::new(finding.clone())));
+        cx.actions.push(Action::Map(MapAction::Fix(Box::new(finding.clone()))));
     }
 }
 

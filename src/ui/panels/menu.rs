@@ -8,7 +8,7 @@ use crate::{
     storage::{SidePanel, ThemeChoice},
     theme::Density,
     ui::{
-        action::{Action, MapList, ViewChange},
+        action::{Action, Env, FileAction, MapAction, MapList, ViewAction, ViewChange, WindowAction},
         clipboard::{Clip, ClipRequest},
         i18n::{self, Message, m},
         keymap,
@@ -25,9 +25,9 @@ pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     menu_ui(ui, cx, m("menu-view"), view_ui);
     menu_ui(ui, cx, m("menu-insert"), insert_ui);
     menu_ui(ui, cx, m("menu-help"), |ui, cx| {
-        item(ui, cx, &Action::ShowPalette, true);
-        item(ui, cx, &Action::ShowShortcuts, true);
-        item(ui, cx, &Action::ShowAbout, true);
+        item(ui, cx, &Action::Window(WindowAction::ShowPalette));
+        item(ui, cx, &Action::Window(WindowAction::ShowShortcuts));
+        item(ui, cx, &Action::Window(WindowAction::ShowAbout));
     });
 }
 
@@ -66,79 +66,82 @@ fn remember_menu_open(ui: &Ui) {
 }
 
 fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    item(ui, cx, &Action::New(Language::English), true);
-    item(ui, cx, &Action::Open, true);
+    item(ui, cx, &Action::File(FileAction::New(Language::English)));
+    item(ui, cx, &Action::File(FileAction::Open));
     menu_line(ui);
-    item(ui, cx, &Action::Save, true);
-    item(ui, cx, &Action::SaveAs, true);
-    item(ui, cx, &Action::Export, true);
+    item(ui, cx, &Action::File(FileAction::Save));
+    item(ui, cx, &Action::File(FileAction::SaveAs));
+    item(ui, cx, &Action::File(FileAction::Export));
     menu_line(ui);
-    item(ui, cx, &Action::CloseMap, true);
-    item(ui, cx, &Action::Quit, true);
+    item(ui, cx, &Action::File(FileAction::CloseMap));
+    item(ui, cx, &Action::File(FileAction::Quit));
 }
 
 fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let (can_undo, can_redo) = (cx.session().can_undo(), cx.session().can_redo());
-    let has_selection = !cx.session().selection().is_empty();
-    item(ui, cx, &Action::Undo, can_undo);
-    item(ui, cx, &Action::Redo, can_redo);
+    item(ui, cx, &Action::Map(MapAction::Undo));
+    item(ui, cx, &Action::Map(MapAction::Redo));
     menu_line(ui);
     for request in ClipRequest::ALL {
-        item(ui, cx, &Action::Clip(Clip::Ask(request)), has_selection || request == ClipRequest::Paste);
+        item(ui, cx, &Action::Clip(Clip::Ask(request)));
     }
     menu_line(ui);
-    item(ui, cx, &Action::Rename, has_selection);
-    item(ui, cx, &Action::Duplicate, has_selection);
-    item(ui, cx, &Action::Delete, has_selection);
+    item(ui, cx, &Action::Map(MapAction::Rename));
+    item(ui, cx, &Action::Map(MapAction::Duplicate));
+    item(ui, cx, &Action::Map(MapAction::Delete));
     menu_line(ui);
-    item(ui, cx, &Action::SelectAll, true);
-    item(ui, cx, &Action::Find, true);
+    item(ui, cx, &Action::Map(MapAction::SelectAll));
+    item(ui, cx, &Action::View(ViewAction::Find));
     menu_line(ui);
     for list in MapList::ALL {
-        item(ui, cx, &Action::Manage(list), true);
+        item(ui, cx, &Action::Window(WindowAction::Manage(list)));
     }
 }
 
 fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for change in [ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit] {
-        item(ui, cx, &Action::View(change), true);
+        item(ui, cx, &Action::View(ViewAction::Change(change)));
     }
     menu_line(ui);
-    item(ui, cx, &Action::ShowFilter, true);
-    item(ui, cx, &Action::Present, true);
+    item(ui, cx, &Action::View(ViewAction::ShowFilter));
+    item(ui, cx, &Action::View(ViewAction::Present));
     menu_line(ui);
-    item(ui, cx, &Action::UseTool(Tool::Select), true);
-    item(ui, cx, &Action::UseTool(Tool::Pan), true);
+    item(ui, cx, &Action::View(ViewAction::UseTool(Tool::Select)));
+    item(ui, cx, &Action::View(ViewAction::UseTool(Tool::Pan)));
     menu_line(ui);
     let panels = cx.view.panels;
-    ticked(ui, cx, &Action::ToggleInspector, panels.has_inspector);
-    ticked(ui, cx, &Action::ToggleFindings, panels.has_findings);
+    ticked(ui, cx, &Action::Window(WindowAction::ToggleInspector), panels.has_inspector);
+    ticked(ui, cx, &Action::Window(WindowAction::ToggleFindings), panels.has_findings);
     for side in [SidePanel::Outline, SidePanel::History] {
-        ticked(ui, cx, &Action::ToggleSide(side), panels.side == Some(side));
+        ticked(ui, cx, &Action::Window(WindowAction::ToggleSide(side)), panels.side == Some(side));
     }
-    item(ui, cx, &Action::TogglePanels, true);
+    item(ui, cx, &Action::Window(WindowAction::TogglePanels));
     menu_line(ui);
     themes_ui(ui, cx);
     densities_ui(ui, cx);
     languages_ui(ui, cx);
     menu_line(ui);
     for size in [InterfaceSize::Larger, InterfaceSize::Smaller, InterfaceSize::Normal] {
-        item(ui, cx, &Action::ResizeInterface(size), true);
+        item(ui, cx, &Action::Window(WindowAction::ResizeInterface(size)));
     }
-    choose(ui, cx, &Action::ToggleMotion, entry(&Action::ToggleMotion).marked(cx.view.is_still()));
+    choose(
+        ui,
+        cx,
+        &Action::Window(WindowAction::ToggleMotion),
+        entry(&Action::Window(WindowAction::ToggleMotion)).marked(cx.view.is_still()),
+    );
 }
 
 fn themes_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-theme"), |ui| {
         for choice in std::iter::once(ThemeChoice::System).chain(ThemeChoice::BUILT_IN) {
             let is_on = *cx.view.choice() == choice;
-            ticked(ui, cx, &Action::UseTheme(choice), is_on);
+            ticked(ui, cx, &Action::View(ViewAction::UseTheme(choice)), is_on);
         }
         menu_line(ui);
         let is_on = matches!(cx.view.choice(), ThemeChoice::File(_));
-        ticked(ui, cx, &Action::ChooseTheme, is_on);
+        ticked(ui, cx, &Action::View(ViewAction::ChooseTheme), is_on);
         let is_edited = cx.view.panels.side == Some(SidePanel::Brand);
-        ticked(ui, cx, &Action::ToggleSide(SidePanel::Brand), is_edited);
+        ticked(ui, cx, &Action::Window(WindowAction::ToggleSide(SidePanel::Brand)), is_edited);
     });
 }
 
@@ -146,7 +149,7 @@ fn densities_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-density"), |ui| {
         for density in Density::ALL {
             let is_on = cx.view.density() == density;
-            ticked(ui, cx, &Action::UseDensity(density), is_on);
+            ticked(ui, cx, &Action::View(ViewAction::UseDensity(density)), is_on);
         }
     });
 }
@@ -156,7 +159,7 @@ fn languages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     submenu(ui, m("menu-language"), |ui| {
         for choice in [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)] {
             let is_on = cx.view.language == choice;
-            ticked(ui, cx, &Action::SpeakLanguage(choice), is_on);
+            ticked(ui, cx, &Action::Window(WindowAction::SpeakLanguage(choice)), is_on);
         }
     });
 }
@@ -172,18 +175,20 @@ fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         LaneKind::Outcomes,
         LaneKind::Notes,
     ] {
-        item(ui, cx, &Action::AddCard(kind), true);
+        item(ui, cx, &Action::Map(MapAction::AddCard(kind)));
     }
     menu_line(ui);
-    item(ui, cx, &Action::AddStage, true);
-    item(ui, cx, &Action::AddStep, true);
-    item(ui, cx, &Action::AddPersona, true);
+    item(ui, cx, &Action::Map(MapAction::AddStage));
+    item(ui, cx, &Action::Map(MapAction::AddStep));
+    item(ui, cx, &Action::Map(MapAction::AddPersona));
     menu_line(ui);
-    item(ui, cx, &Action::ChooseLane(None), true);
+    item(ui, cx, &Action::Map(MapAction::ChooseLane(None)));
 }
 
-fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_enabled: bool) {
-    choose(ui, cx, action, entry(action).enabled(is_enabled));
+/// An entry for `action`, greyed out with the reason in its tip where the action is not available.
+fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action) {
+    let reason = action.availability(&Env::of(Some(cx.session()))).err();
+    choose(ui, cx, action, entry(action).unavailable(reason.map(Message::text)));
 }
 
 fn ticked(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action, is_on: bool) {

@@ -7,7 +7,7 @@ use crate::{
     layout::{Icon, lane_icon},
     model::LaneKind,
     ui::{
-        action::Action,
+        action::{Action, MapAction, ViewAction},
         action_widgets::action_button,
         canvas::NewCard,
         flow,
@@ -27,7 +27,7 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             scroll(ui, egui::ScrollArea::vertical().id_salt("rail"), |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
                 for (icon, tool) in [(Icon::Select, Tool::Select), (Icon::Hand, Tool::Pan)] {
-                    let action = Action::UseTool(tool);
+                    let action = Action::View(ViewAction::UseTool(tool));
                     if ui.add(tool_button(icon, &action).selected(cx.view.tool == tool)).clicked() {
                         cx.actions.push(action);
                     }
@@ -42,7 +42,7 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     LaneKind::Metrics,
                     LaneKind::Notes,
                 ] {
-                    let action = Action::AddCard(kind);
+                    let action = Action::Map(MapAction::AddCard(kind));
                     let response = ui.add(tool_button(lane_icon(kind), &action)).interact(Sense::click_and_drag());
                     if response.drag_started() {
                         DragAndDrop::set_payload(ui.ctx(), NewCard(kind));
@@ -52,9 +52,9 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                 }
                 line(ui, cx);
                 for (icon, action) in [
-                    (Icon::AddRow, Action::ChooseLane(None)),
-                    (Icon::AddColumn, Action::AddStage),
-                    (Icon::UserPlus, Action::AddPersona),
+                    (Icon::AddRow, Action::Map(MapAction::ChooseLane(None))),
+                    (Icon::AddColumn, Action::Map(MapAction::AddStage)),
+                    (Icon::UserPlus, Action::Map(MapAction::AddPersona)),
                 ] {
                     if ui.add(tool_button(icon, &action)).clicked() {
                         cx.actions.push(action);

@@ -6,7 +6,7 @@ use super::PanelContext;
 use crate::{
     layout::Icon,
     ui::{
-        action::{Action, ViewChange},
+        action::{Action, FileAction, ViewAction, ViewChange, WindowAction},
         action_widgets::action_button,
         flow,
         i18n::{self, Message, m},
@@ -100,9 +100,12 @@ fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let words = m("count-findings").with(&[("count", cx.document.noticed.findings().len().into())]);
     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
     paint_icon(ui.painter(), Icon::ListChecks, rect, 14.0, cx.tokens.muted);
-    let button = Button::text(words).slim().min_size(vec2(0.0, 24.0)).tooltip(Action::ToggleFindings.tooltip());
+    let button = Button::text(words)
+        .slim()
+        .min_size(vec2(0.0, 24.0))
+        .tooltip(Action::Window(WindowAction::ToggleFindings).tooltip());
     if ui.add(button).clicked() {
-        cx.actions.push(Action::ToggleFindings);
+        cx.actions.push(Action::Window(WindowAction::ToggleFindings));
     }
 }
 
@@ -117,7 +120,7 @@ fn language_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
     ui.spacing_mut().item_spacing.x = 2.0;
     let mut small = |ui: &mut Ui, icon, change: ViewChange| {
-        let action = Action::View(change);
+        let action = Action::View(ViewAction::Change(change));
         if ui.add(action_button(icon, &action).min_size(vec2(24.0, 24.0)).slim()).clicked() {
             cx.actions.push(action);
         }
@@ -125,10 +128,10 @@ fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
     small(ui, Icon::Plus, ViewChange::ZoomIn);
     let button = Button::text(i18n::percent(zoom)).named(m("status-zoom-name")).tooltip(m("action-zoom-fit"));
     if ui.add(button.slim().min_size(vec2(46.0, 24.0))).clicked() {
-        cx.actions.push(Action::View(ViewChange::Fit));
+        cx.actions.push(Action::View(ViewAction::Change(ViewChange::Fit)));
     }
     let mut small = |ui: &mut Ui, icon, change: ViewChange| {
-        let action = Action::View(change);
+        let action = Action::View(ViewAction::Change(change));
         if ui.add(action_button(icon, &action).min_size(vec2(24.0, 24.0)).slim()).clicked() {
             cx.actions.push(action);
         }
@@ -147,7 +150,10 @@ pub fn save_problem_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             let room = ui.available_width() - 230.0;
             let text = m("status-not-saved-because").with(&[("problem", problem.as_str().into())]);
             MapLabel::new(&text).max_width(room).max_lines(3).ui(ui, cx.fonts);
-            for (words, action) in [(m("status-try-again"), Action::Save), (m("action-save-as"), Action::SaveAs)] {
+            for (words, action) in [
+                (m("status-try-again"), Action::File(FileAction::Save)),
+                (m("action-save-as"), Action::File(FileAction::SaveAs)),
+            ] {
                 if ui.add(Button::text(words).look(Look::Outlined)).clicked() {
                     cx.actions.push(action);
                 }

@@ -7,7 +7,7 @@ use crate::{
     layout::Icon,
     storage::ThemeChoice,
     ui::{
-        action::Action,
+        action::{Action, FileAction, MapAction, ViewAction, WindowAction},
         action_widgets::action_button,
         flow,
         i18n::m,
@@ -78,41 +78,43 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let button = if is_wide { Button::text(words).with_icon(icon) } else { Button::icon(icon, words) };
         button.look(look)
     };
-    let export = button(Icon::Upload, m("bar-export").text(), Look::Filled).tooltip(Action::Export.tooltip());
+    let export =
+        button(Icon::Upload, m("bar-export").text(), Look::Filled).tooltip(Action::File(FileAction::Export).tooltip());
     if ui.add(export).clicked() {
-        cx.actions.push(Action::Export);
+        cx.actions.push(Action::File(FileAction::Export));
     }
-    let present = button(Icon::Presentation, Action::Present.label(), Look::Outlined);
+    let present = button(Icon::Presentation, Action::View(ViewAction::Present).label(), Look::Outlined);
     // The filter is placed first, because its popup opens at its button.
     let has_room_for_both = ui.available_width() > 3.0 * CONTROL_HEIGHT;
-    if has_room_for_both && ui.add(present.tooltip(Action::Present.tooltip())).clicked() {
-        cx.actions.push(Action::Present);
+    if has_room_for_both && ui.add(present.tooltip(Action::View(ViewAction::Present).tooltip())).clicked() {
+        cx.actions.push(Action::View(ViewAction::Present));
     }
     filter::filter_ui(ui, cx);
     ui.add_space(6.0);
-    let inspector = Action::ToggleInspector;
+    let inspector = Action::Window(WindowAction::ToggleInspector);
     let button = action_button(Icon::PanelRight, &inspector).selected(cx.view.panels.has_inspector);
     if has_room(ui) && ui.add(button).clicked() {
         cx.actions.push(inspector);
     }
     let is_dark = cx.view.is_dark();
-    let theme = Action::UseTheme(if is_dark { ThemeChoice::Light } else { ThemeChoice::Dark });
+    let theme = Action::View(ViewAction::UseTheme(if is_dark { ThemeChoice::Light } else { ThemeChoice::Dark }));
     let icon = if is_dark { Icon::Sun } else { Icon::Moon };
     if has_room(ui) && ui.add(action_button(icon, &theme)).clicked() {
         cx.actions.push(theme);
     }
     let has_both = ui.available_width() >= 2.0 * CONTROL_HEIGHT + 4.0;
-    for (icon, action, is_enabled) in
-        [(Icon::Redo, Action::Redo, cx.session().can_redo()), (Icon::Undo, Action::Undo, cx.session().can_undo())]
-    {
+    for (icon, action, is_enabled) in [
+        (Icon::Redo, Action::Map(MapAction::Redo), cx.session().can_redo()),
+        (Icon::Undo, Action::Map(MapAction::Undo), cx.session().can_undo()),
+    ] {
         if has_both && ui.add(action_button(icon, &action).enabled(is_enabled)).clicked() {
             cx.actions.push(action);
         }
     }
-    let save =
-        action_button(Icon::Save, &Action::Save).enabled(cx.session().is_modified() || cx.document.path.is_none());
+    let save = action_button(Icon::Save, &Action::File(FileAction::Save))
+        .enabled(cx.session().is_modified() || cx.document.path.is_none());
     if has_room(ui) && ui.add(save).clicked() {
-        cx.actions.push(Action::Save);
+        cx.actions.push(Action::File(FileAction::Save));
     }
     ui.add_space(6.0);
 }

@@ -2,7 +2,10 @@
 
 use egui::{Context, Id, Response};
 
-use crate::{edit::Command, ui::action::Action};
+use crate::{
+    edit::Command,
+    ui::action::{Action, MapAction},
+};
 
 /// The field being changed, if any.
 #[derive(Debug, Default)]
@@ -15,7 +18,7 @@ impl Typing {
     /// before.
     pub fn push(&mut self, actions: &mut Vec<Action>, response: &Response, command: Command) {
         if self.field != Some(response.id) {
-            actions.push(Action::BeginGesture(String::new()));
+            actions.push(Action::Map(MapAction::BeginGesture(String::new())));
             self.field = Some(response.id);
         }
         actions.push(Action::edit(command));
@@ -26,7 +29,7 @@ impl Typing {
         let Some(field) = self.field else { return };
         let is_in_use = ctx.memory(|memory| memory.has_focus(field)) || ctx.is_being_dragged(field);
         if !is_in_use {
-            actions.push(Action::EndGesture);
+            actions.push(Action::Map(MapAction::EndGesture));
             self.field = None;
         }
     }

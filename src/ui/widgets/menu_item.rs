@@ -5,7 +5,7 @@ use egui::{
     vec2,
 };
 
-use super::{BODY, SetWords, paint_icon, set_words};
+use super::{BODY, SetWords, paint_icon, set_words, with_tip};
 use crate::{
     layout::Icon,
     text::TextStyle,
@@ -32,6 +32,8 @@ pub struct MenuItem {
     mark: Mark,
     is_enabled: bool,
     is_danger: bool,
+    /// Why it cannot be chosen.
+    reason: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,7 @@ impl MenuItem {
             mark: Mark::None,
             is_enabled: true,
             is_danger: false,
+            reason: None,
         }
     }
 
@@ -94,6 +97,13 @@ impl MenuItem {
     /// Enables or disables the item.
     pub fn enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = is_enabled;
+        self
+    }
+
+    /// Greys the entry out and shows `reason` in its tip; leaves it enabled if there is none.
+    pub fn unavailable(mut self, reason: Option<String>) -> Self {
+        self.is_enabled = reason.is_none();
+        self.reason = reason;
         self
     }
 
@@ -143,7 +153,10 @@ impl egui::Widget for MenuItem {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &tokens, &response, &words, &keys);
         }
-        response
+        match self.reason {
+            Some(reason) => with_tip(response, reason),
+            None => response,
+        }
     }
 }
 

@@ -177,7 +177,7 @@ impl Window {
 
     /// Selects `selection`.
     pub(crate) fn select(&mut self, selection: safar::edit::Selection) {
-        self.ask(safar::ui::action::Action::Select(selection));
+        self.ask(safar::ui::action::Action::Map(safar::ui::action::MapAction::Select(selection)));
         self.harness.run_steps(2);
         self.settle();
     }

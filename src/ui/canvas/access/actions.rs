@@ -12,11 +12,11 @@ use crate::{
     layout::Hit,
     model::{FeelingValue, Visibility},
     ui::{
-        action::Action,
+        action::{Action, MapAction, keys::Way},
         canvas::{
             feelings::set_feeling,
             frame::{CanvasFrame, selection_of},
-            keys::{neighbours::Way, nudge},
+            keys::nudge,
             menu::room_menu::showing,
             request::{EditRequest, add_card_to, title_of},
         },
@@ -112,10 +112,10 @@ pub(super) fn follow(
         let selection = selection_of(&node.hit)?;
         match kind {
             NodeAction::Click if is_selected => asked = default_of(frame, &node.hit).map(Asked::Edit),
-            NodeAction::Click => actions.push(Action::Select(selection)),
+            NodeAction::Click => actions.push(Action::Map(MapAction::Select(selection))),
             NodeAction::ShowContextMenu => {
                 if !is_selected {
-                    actions.push(Action::Select(selection));
+                    actions.push(Action::Map(MapAction::Select(selection)));
                 }
                 asked = Some(Asked::Menu(node.hit.clone()));
             }
@@ -155,10 +155,12 @@ fn asked_for(frame: &CanvasFrame<'_>, selection: &Selection, offer: Offer) -> Ve
         Offer::Up => Way::Up,
         Offer::Down => Way::Down,
         Offer::Delete if matches!(selection, Selection::Cell { .. }) => return Vec::new(),
-        Offer::Delete => return vec![Action::Select(selection.clone()), Action::Delete],
+        Offer::Delete => {
+            return vec![Action::Map(MapAction::Select(selection.clone())), Action::Map(MapAction::Delete)];
+        }
     };
     let moved = nudge(frame, selection, way).map(Action::edit);
-    moved.map(|moved| vec![Action::Select(selection.clone()), moved]).unwrap_or_default()
+    moved.map(|moved| vec![Action::Map(MapAction::Select(selection.clone())), moved]).unwrap_or_default()
 }
 
 /// The action that opens or collapses a stage or lane.

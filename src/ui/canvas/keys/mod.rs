@@ -1,11 +1,9 @@
-//! The keys of the canvas while no text is being edited. Keys that menus show too are in `action`.
+//! What the keys of the canvas do while no text is being edited. Which keys these are is in `action/keys`.
 
 pub(super) mod clipboard;
 pub(super) mod neighbours;
 
-use egui::{Key, Modifiers, Ui};
-
-use self::neighbours::{Way, end_of_lane, selection_beside};
+use self::neighbours::{end_of_lane, selection_beside};
 use super::{
     feelings::{LEVELS, set_feeling},
     frame::{CanvasFrame, anchor_of, hit_of},
@@ -15,112 +13,109 @@ use super::{
 use crate::{
     edit::{Command, Selection},
     model::{CardId, FeelingKey, FeelingValue, Map, PersonaId, Place, Stage, StepId, Visibility},
-    ui::action::{Action, ViewChange},
+    ui::action::{
+        Action, MapAction, ViewAction, ViewChange,
+        keys::{CanvasKey, Way},
+    },
 };
 
-/// Handles the pressed keys. `persona` is the persona whose feelings they set.
+/// Handles the pressed `keys`. `persona` is the persona whose feelings they set.
 pub(super) fn follow(
-    ui: &Ui,
-    sight: &CanvasFrame<'_>,
+    keys: &[CanvasKey],
+    frame: &CanvasFrame<'_>,
     persona: Option<&PersonaId>,
     actions: &mut Vec<Action>,
 ) -> Option<EditRequest> {
-    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|i| i.consume_key(modifiers, key));
-    if pressed(Modifiers::NONE, Key::Escape) && !sight.selection().is_empty() {
-        actions.push(Action::Select(Selection::Nothing));
-    }
-    let ways = [
-        (Key::ArrowUp, Way::Up),
-        (Key::ArrowDown, Way::Down),
-        (Key::ArrowLeft, Way::Left),
-        (Key::ArrowRight, Way::Right),
-    ];
-    for (key, way) in ways {
-        // With Alt first, because a key consumed without modifiers would match with Alt too.
-        if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
-            actions.extend(stretch(sight, way).map(Action::edit));
-        } else if pressed(Modifiers::ALT, key) {
-            actions.extend(nudge(sight, sight.selection(), way).map(Action::edit));
-        } else if pressed(Modifiers::NONE, key) {
-            go(sight, way, persona, actions);
+    let mut request = None;
+    for key in keys {
+        match *key {
+            CanvasKey::LetGo if !frame.selection().is_empty() => {
+                actions.push(Action::Map(MapAction::Select(Selection::Nothing)));
+            }
+            CanvasKey::Stretch(way) => actions.extend(stretch(frame, way).map(Action::edit)),
+            CanvasKey::Nudge(way) => actions.extend(nudge(frame, frame.selection(), way).map(Action::edit)),
+            CanvasKey::Go(way) => go(frame, way, persona, actions),
+            CanvasKey::Feel(level) => actions.extend(feel(frame, persona, level)),
+            CanvasKey::FirstStage => select(frame, end_of_stages(frame, false), actions),
+            CanvasKey::LastStage => select(frame, end_of_stages(frame, true), actions),
+            CanvasKey::LaneStart => {
+                select(frame, end_of_lane(frame, false).or_else(|| end_of_stages(frame, false)), actions);
+            }
+            CanvasKey::LaneEnd => {
+                select(frame, end_of_lane(frame, true).or_else(|| end_of_stages(frame, true)), actions);
+            }
+            CanvasKey::Enter => request = request_of_enter(frame),
+            // The canvas itself follows these two.
+            CanvasKey::LetGo | CanvasKey::Menu | CanvasKey::Fit => {}
         }
     }
-    for (key, value) in LEVELS {
-        if pressed(Modifiers::NONE, key)
-            && let (Some(persona), Some(anchor)) = (persona, anchor_of(sight.selection()))
-        {
-            let key = FeelingKey { persona: persona.clone(), anchor };
-            actions.push(set_feeling(sight.map(), &key, FeelingValue::clamped(value)));
-        }
-    }
-    for (key, is_end) in [(Key::Home, false), (Key::End, true)] {
-        // With Ctrl: the first or last stage. Without: the first or last card of the lane.
-        let from_header = pressed(Modifiers::COMMAND, key);
-        if from_header || pressed(Modifiers::NONE, key) {
-            let selection = (!from_header).then(|| end_of_lane(sight, is_end)).flatten();
-            let stages = &sight.layout().stages;
-            let stage = if is_end { stages.last() } else { stages.first() };
-            let selection = selection.or_else(|| stage.map(|stage| Selection::Stage(stage.id.clone())));
-            select(sight, selection, actions);
-        }
-    }
-    if pressed(Modifiers::NONE, Key::Enter) {
-        return request_of_enter(sight);
-    }
-    None
+    request
 }
 
-fn request_of_enter(sight: &CanvasFrame<'_>) -> Option<EditRequest> {
-    if let Selection::Cell { lane, stage } = sight.selection() {
-        return add_card_to(sight, lane, stage).map(EditRequest::AddNamed);
+/// States the feeling of this level for what is selected.
+fn feel(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>, level: usize) -> Option<Action> {
+    let key = FeelingKey { persona: persona?.clone(), anchor: anchor_of(frame.selection())? };
+    Some(set_feeling(frame.map(), &key, FeelingValue::clamped(*LEVELS.get(level)?)))
+}
+
+/// The first or the last stage.
+fn end_of_stages(frame: &CanvasFrame<'_>, is_end: bool) -> Option<Selection> {
+    let stages = &frame.layout().stages;
+    let stage = if is_end { stages.last() } else { stages.first() };
+    stage.map(|stage| Selection::Stage(stage.id.clone()))
+}
+
+fn request_of_enter(frame: &CanvasFrame<'_>) -> Option<EditRequest> {
+    if let Selection::Cell { lane, stage } = frame.selection() {
+        return add_card_to(frame, lane, stage).map(EditRequest::AddNamed);
     }
-    hit_of(sight.selection()).and_then(|hit| title_of(&hit)).map(EditRequest::Text)
+    hit_of(frame.selection()).and_then(|hit| title_of(&hit)).map(EditRequest::Text)
 }
 
 /// Moves the selection with an arrow key; a selected feeling moves up or down by half a level instead.
-fn go(sight: &CanvasFrame<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Vec<Action>) {
-    if let Selection::Feeling(key) = sight.selection()
-        && let Some(feeling) = sight.map().feelings.get(key)
+fn go(frame: &CanvasFrame<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Vec<Action>) {
+    if let Selection::Feeling(key) = frame.selection()
+        && let Some(feeling) = frame.map().feelings.get(key)
         && matches!(way, Way::Up | Way::Down)
     {
         let step = if way == Way::Up { 0.5 } else { -0.5 };
-        actions.push(set_feeling(sight.map(), key, FeelingValue::clamped(feeling.value.get() + step)));
+        actions.push(set_feeling(frame.map(), key, FeelingValue::clamped(feeling.value.get() + step)));
         return;
     }
-    select(sight, selection_beside(sight, way, persona), actions);
+    select(frame, selection_beside(frame, way, persona), actions);
 }
 
 /// Selects `selection` and scrolls to it.
-fn select(sight: &CanvasFrame<'_>, selection: Option<Selection>, actions: &mut Vec<Action>) {
+fn select(frame: &CanvasFrame<'_>, selection: Option<Selection>, actions: &mut Vec<Action>) {
     let Some(selection) = selection else { return };
-    let rect = hit_of(&selection).and_then(|hit| sight.rect_of(&hit));
-    actions.push(Action::Select(selection));
-    actions.extend(rect.map(|rect| Action::View(ViewChange::Reveal(rect))));
+    let rect = hit_of(&selection).and_then(|hit| frame.rect_of(&hit));
+    actions.push(Action::Map(MapAction::Select(selection)));
+    actions.extend(rect.map(|rect| Action::View(ViewAction::Change(ViewChange::Reveal(rect)))));
 }
 
 /// Whether the arrow key points forward in time; `None` for up and down.
-fn is_later(sight: &CanvasFrame<'_>, way: Way) -> Option<bool> {
+fn is_later(frame: &CanvasFrame<'_>, way: Way) -> Option<bool> {
     match way {
         Way::Up | Way::Down => None,
-        Way::Left => Some(sight.layout().is_rtl),
-        Way::Right => Some(!sight.layout().is_rtl),
+        Way::Left => Some(frame.layout().is_rtl),
+        Way::Right => Some(!frame.layout().is_rtl),
     }
 }
 
 /// The command that makes the selected card end one stage later or earlier.
-fn stretch(sight: &CanvasFrame<'_>, way: Way) -> Option<Command> {
-    let id = sight.selection().single_card()?;
-    let by = if is_later(sight, way)? { 1 } else { -1 };
-    let span = stretched(sight.map(), id, by)?;
+fn stretch(frame: &CanvasFrame<'_>, way: Way) -> Option<Command> {
+    let id = frame.selection().single_card()?;
+    let by = if is_later(frame, way)? { 1 } else { -1 };
+    let span = stretched(frame.map(), id, by)?;
     Some(Command::StretchCard { id: id.clone(), span })
 }
 
 /// The command that moves the card, step, stage or lane of `selection` one place in the direction of the arrow; `None`
 /// if it cannot move there.
-pub(super) fn nudge(sight: &CanvasFrame<'_>, selection: &Selection, way: Way) -> Option<Command> {
-    let later = is_later(sight, way);
+pub(super) fn nudge(frame: &CanvasFrame<'_>, selection: &Selection, way: Way) -> Option<Command> {
+    let later = is_later(frame, way);
     let is_forward = later.unwrap_or(way == Way::Down);
-    let map = sight.map();
+    let map = frame.map();
     match selection {
         Selection::Stage(id) if later.is_some() => {
             let at = map.stages.iter().position(|stage| stage.id == *id);
@@ -132,7 +127,7 @@ pub(super) fn nudge(sight: &CanvasFrame<'_>, selection: &Selection, way: Way) ->
             let to = at.and_then(|at| beside(map.lanes.iter().map(|lane| lane.visibility), at, is_forward, is_seen));
             to.map(|to| Command::MoveLane { id: id.clone(), to })
         }
-        Selection::Cards(_) => nudged_card(sight, selection.single_card()?, later, is_forward),
+        Selection::Cards(_) => nudged_card(frame, selection.single_card()?, later, is_forward),
         Selection::Step(id) if later.is_some() => nudged_step(map, id, is_forward),
         Selection::Stage(_)
         | Selection::Lane(_)
@@ -144,12 +139,12 @@ pub(super) fn nudge(sight: &CanvasFrame<'_>, selection: &Selection, way: Way) ->
     }
 }
 
-fn nudged_card(sight: &CanvasFrame<'_>, id: &CardId, later: Option<bool>, is_forward: bool) -> Option<Command> {
-    let map = sight.map();
+fn nudged_card(frame: &CanvasFrame<'_>, id: &CardId, later: Option<bool>, is_forward: bool) -> Option<Command> {
+    let map = frame.map();
     let mut to = map.cards.get(id)?.place.clone();
     if later.is_none() {
-        let (id, order) = sight.layout().swap_beside(id, is_forward)?;
-        let to = sight.whole_place(Place { order, ..to }, std::slice::from_ref(&id));
+        let (id, order) = frame.layout().swap_beside(id, is_forward)?;
+        let to = frame.whole_place(Place { order, ..to }, std::slice::from_ref(&id));
         return Some(Command::MoveCards { ids: vec![id], to });
     }
     let at = map.stages.iter().position(|stage| stage.id == to.stage)?;

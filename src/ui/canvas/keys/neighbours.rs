@@ -8,21 +8,8 @@ use crate::{
     edit::Selection,
     layout::{CardBox, CellBox, Layout},
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId},
-    ui::canvas::frame::CanvasFrame,
+    ui::{action::keys::Way, canvas::frame::CanvasFrame},
 };
-
-/// The direction of an arrow key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui::canvas) enum Way {
-    /// Towards the top of the page.
-    Up,
-    /// Towards the bottom of the page.
-    Down,
-    /// Towards the left of the page.
-    Left,
-    /// Towards the right of the page.
-    Right,
-}
 
 /// The selection that the arrow leads to; `None` if there is none. `persona` is the persona whose feelings it selects.
 pub(in crate::ui::canvas) fn selection_beside(

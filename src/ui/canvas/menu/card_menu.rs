@@ -11,7 +11,7 @@ use crate::{
     layout::{Hit, TextTarget},
     model::{Card, CardId, Feeling, FeelingKey, FeelingValue, Place},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{
             access::names::titled,
             feelings::{LEVELS, feeling_word, set_feeling},
@@ -44,23 +44,23 @@ pub(in crate::ui::canvas) fn card_menu_ui(
         request = request.or_else(|| request_item(ui, m("context-edit-text"), text));
         let below = add_card_to(frame, &card.place.lane, &card.place.stage);
         request = request.or_else(|| request_item(ui, m("context-add-here"), below.map(EditRequest::AddNamed)));
-        item(ui, Action::Link, actions);
+        item(ui, Action::Map(MapAction::Link), actions);
         room_menu::card_ui(ui, frame, &card.id, actions);
         menu_line(ui);
     }
     let is_moment_of_truth = cards.iter().all(|card| card.is_moment_of_truth);
-    let keys = keymap::first_key_of(&Action::ToggleMomentOfTruth);
+    let keys = keymap::first_key_of(&Action::Map(MapAction::ToggleMomentOfTruth));
     if ui.add(MenuItem::new(m("field-moment-of-truth")).keys(keys).marked(is_moment_of_truth)).clicked() {
-        actions.push(Action::ToggleMomentOfTruth);
+        actions.push(Action::Map(MapAction::ToggleMomentOfTruth));
         ui.close();
     }
     evidence_ui(ui, &cards, actions);
     places_ui(ui, frame, &cards, actions);
     menu_line(ui);
     clipboard_items(ui, true, actions);
-    item(ui, Action::Duplicate, actions);
+    item(ui, Action::Map(MapAction::Duplicate), actions);
     menu_line(ui);
-    item(ui, Action::Delete, actions);
+    item(ui, Action::Map(MapAction::Delete), actions);
     request
 }
 
@@ -117,7 +117,9 @@ fn moves_item(
 /// The actions that apply `commands` as one step with the name of the first.
 pub(in crate::ui) fn as_one_step(commands: Vec<Command>) -> impl Iterator<Item = Action> {
     let commands = commands.into_iter().map(Action::edit);
-    std::iter::once(Action::BeginGesture(String::new())).chain(commands).chain([Action::EndGesture])
+    std::iter::once(Action::Map(MapAction::BeginGesture(String::new())))
+        .chain(commands)
+        .chain([Action::Map(MapAction::EndGesture)])
 }
 
 /// The commands that move each card to the place `to` returns for it, one command per place.
@@ -141,7 +143,7 @@ pub(in crate::ui::canvas) fn feeling_menu_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(feeling) = frame.map().feelings.get(key) else { return };
-    for (number, (_, value)) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>().into_iter().rev() {
+    for (number, value) in (1..).zip(LEVELS).collect::<Vec<(u8, _)>>().into_iter().rev() {
         let level = FeelingValue::clamped(value);
         let is_on = (feeling.value.get() - value).abs() < 1e-9;
         if ui.add(MenuItem::new(feeling_word(level)).keys(i18n::digits(&number.to_string())).ticked(is_on)).clicked() {
@@ -156,7 +158,7 @@ pub(in crate::ui::canvas) fn feeling_menu_ui(
         ui.close();
     }
     if ui.add(MenuItem::new(m("context-feeling-note"))).clicked() {
-        actions.push(Action::EditNote(key.clone()));
+        actions.push(Action::Map(MapAction::EditNote(key.clone())));
         ui.close();
     }
     menu_line(ui);

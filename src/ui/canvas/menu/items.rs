@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::{
     edit::Command,
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::request::EditRequest,
         clipboard::{Clip, ClipRequest},
         i18n::{Message, m},
@@ -40,7 +40,8 @@ pub(super) fn command_item(ui: &mut Ui, label: impl Into<String>, command: Comma
 
 /// An item that asks to edit or add a text; it cannot be chosen where there is no `request`.
 pub(super) fn request_item(ui: &mut Ui, label: Message, request: Option<EditRequest>) -> Option<EditRequest> {
-    let keys = if label == m("action-rename") { keymap::first_key_of(&Action::Rename) } else { String::new() };
+    let keys =
+        if label == m("action-rename") { keymap::first_key_of(&Action::Map(MapAction::Rename)) } else { String::new() };
     let is_chosen = ui.add(MenuItem::new(label).keys(keys).enabled(request.is_some())).clicked();
     if is_chosen {
         ui.close();

@@ -22,7 +22,7 @@ use crate::{
     layout::{Hit, TextTarget, lane_icon},
     model::{LaneId, LaneKind, PersonaId, StageId},
     ui::{
-        action::{Action, ViewChange},
+        action::{Action, MapAction, ViewAction, ViewChange},
         i18n::{self, Message, m},
         keymap,
         widgets::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, submenu},
@@ -134,7 +134,7 @@ fn persona_menu_ui(
     let at = personas.iter().position(|persona| persona.id == *id).unwrap_or(0);
     let hit = Hit::Persona(id.clone());
     let request = request_item(ui, m("action-rename"), title_of(&hit).map(EditRequest::Text));
-    item(ui, Action::ChoosePortrait(id.clone()), actions);
+    item(ui, Action::Map(MapAction::ChoosePortrait(id.clone())), actions);
     menu_line(ui);
     let moves = [
         (m("persona-move-earlier"), at.checked_sub(1)),
@@ -146,9 +146,9 @@ fn persona_menu_ui(
             ui.close();
         }
     }
-    item(ui, Action::AddPersona, actions);
+    item(ui, Action::Map(MapAction::AddPersona), actions);
     menu_line(ui);
-    item(ui, Action::Delete, actions);
+    item(ui, Action::Map(MapAction::Delete), actions);
     request
 }
 
@@ -157,7 +157,7 @@ fn personas_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, chosen: Option<&PersonaId>,
     menu_caption(ui, m("context-whose-curve"));
     for persona in &frame.map().personas {
         if ui.add(MenuItem::new(titled(&persona.name)).ticked(chosen == Some(&persona.id))).clicked() {
-            actions.push(Action::Select(Selection::Persona(persona.id.clone())));
+            actions.push(Action::Map(MapAction::Select(Selection::Persona(persona.id.clone()))));
             ui.close();
         }
     }
@@ -168,7 +168,7 @@ fn stage_menu_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &StageId, actions: &m
     let mut request = request_item(ui, m("action-rename"), Some(EditRequest::Text(TextTarget::StageTitle(id.clone()))));
     let line = Some(EditRequest::Text(TextTarget::StageText(id.clone())));
     request = request.or_else(|| request_item(ui, m("context-edit-line"), line));
-    item(ui, Action::AddStep, actions);
+    item(ui, Action::Map(MapAction::AddStep), actions);
     menu_line(ui);
     let add = |at: usize| Command::AddStage { at, title: String::new() };
     request = request.or_else(|| request_item(ui, m("context-stage-before"), Some(EditRequest::AddNamed(add(at)))));
@@ -177,7 +177,7 @@ fn stage_menu_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &StageId, actions: &m
     menu_line(ui);
     room_menu::stage_ui(ui, frame, id, actions);
     menu_line(ui);
-    item(ui, Action::Delete, actions);
+    item(ui, Action::Map(MapAction::Delete), actions);
     request
 }
 
@@ -190,7 +190,7 @@ fn lane_menu_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, id: &LaneId, actions: &mut
     menu_line(ui);
     room_menu::lane_ui(ui, frame, id, actions);
     menu_line(ui);
-    item(ui, Action::Delete, actions);
+    item(ui, Action::Map(MapAction::Delete), actions);
     request
 }
 
@@ -222,7 +222,7 @@ fn cell_menu_ui(
 fn cards_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     submenu(ui, m("context-add-other"), |ui| {
         for kind in LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()) {
-            let action = Action::AddCard(kind);
+            let action = Action::Map(MapAction::AddCard(kind));
             let keys = keymap::first_key_of(&action);
             if ui.add(MenuItem::new(words::card(kind)).keys(keys).icon(lane_icon(kind))).clicked() {
                 actions.push(action);
@@ -233,27 +233,27 @@ fn cards_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn ground_menu_ui(ui: &mut Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> Option<EditRequest> {
-    item(ui, Action::AddStage, actions);
-    item(ui, Action::ChooseLane(Some(usize::MAX)), actions);
-    item(ui, Action::AddPersona, actions);
+    item(ui, Action::Map(MapAction::AddStage), actions);
+    item(ui, Action::Map(MapAction::ChooseLane(Some(usize::MAX))), actions);
+    item(ui, Action::Map(MapAction::AddPersona), actions);
     room_menu::hidden_ui(ui, frame.map(), actions);
     menu_line(ui);
-    item(ui, Action::View(ViewChange::Fit), actions);
-    item(ui, Action::View(ViewChange::ZoomTo(1.0)), actions);
+    item(ui, Action::View(ViewAction::Change(ViewChange::Fit)), actions);
+    item(ui, Action::View(ViewAction::Change(ViewChange::ZoomTo(1.0))), actions);
     None
 }
 
 fn renaming_ui(ui: &mut Ui, hit: Option<&Hit>, actions: &mut Vec<Action>) -> Option<EditRequest> {
     let request = request_item(ui, m("action-rename"), hit.and_then(title_of).map(EditRequest::Text));
     menu_line(ui);
-    item(ui, Action::Delete, actions);
+    item(ui, Action::Map(MapAction::Delete), actions);
     request
 }
 
 /// An item that opens the gallery of lane kinds for a new lane with index `at`.
 fn choose_lane_item(ui: &mut Ui, label: Message, at: usize, actions: &mut Vec<Action>) {
     if ui.add(MenuItem::new(label)).clicked() {
-        actions.push(Action::ChooseLane(Some(at)));
+        actions.push(Action::Map(MapAction::ChooseLane(Some(at))));
         ui.close();
     }
 }

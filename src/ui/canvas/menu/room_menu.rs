@@ -8,7 +8,7 @@ use crate::{
     layout::Hit,
     model::{CardId, LaneId, Map, Span, StageId, StepId, Visibility},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{frame::CanvasFrame, request::EditRequest},
         i18n::{Message, m},
         widgets::{MenuItem, menu_line, submenu},
@@ -171,7 +171,7 @@ pub(in crate::ui) fn stretched(map: &Map, id: &CardId, by: i8) -> Option<Span> {
 /// The actions that hide something with `command`. The selection is cleared, because a key could delete an invisible
 /// thing.
 pub(in crate::ui) fn hiding(command: Command) -> [Action; 2] {
-    [Action::edit(command), Action::Select(Selection::Nothing)]
+    [Action::edit(command), Action::Map(MapAction::Select(Selection::Nothing))]
 }
 
 fn shown_ui(ui: &mut Ui, now: Visibility, show: impl Fn(Visibility) -> Command, actions: &mut Vec<Action>) {
@@ -188,7 +188,7 @@ fn shown_ui(ui: &mut Ui, now: Visibility, show: impl Fn(Visibility) -> Command, 
 
 fn select_ui(ui: &mut Ui, cards: Selection, actions: &mut Vec<Action>) {
     if !cards.is_empty() && ui.add(MenuItem::new(m("context-select-cards"))).clicked() {
-        actions.push(Action::Select(cards));
+        actions.push(Action::Map(MapAction::Select(cards)));
         ui.close();
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     layout::Icon,
     model::{FeelingKey, FeelingValue, LaneKind, PersonaId},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{
             feelings::{feeling_word, set_feeling},
             frame::{CanvasFrame, anchor_of},
@@ -149,20 +149,20 @@ fn items(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
         items.extend(FACES.map(|(icon, value)| Item::Face(key.clone(), icon, value)));
         items.push(Item::Divider);
     }
-    let rename = Item::Act(Icon::Pencil, m("bar-rename"), Action::Rename);
+    let rename = Item::Act(Icon::Pencil, m("bar-rename"), Action::Map(MapAction::Rename));
     if matches!(frame.selection(), Selection::Cards(_)) {
         if kind == Some(LaneKind::Touchpoints) {
             items.push(Item::Star);
         }
         if frame.selection().single_card().is_some() {
             items.push(rename);
-            items.push(Item::Act(Icon::Link, m("bar-link"), Action::Link));
+            items.push(Item::Act(Icon::Link, m("bar-link"), Action::Map(MapAction::Link)));
         }
-        items.push(Item::Act(Icon::Copy, m("bar-duplicate"), Action::Duplicate));
+        items.push(Item::Act(Icon::Copy, m("bar-duplicate"), Action::Map(MapAction::Duplicate)));
     } else if matches!(frame.selection(), Selection::Stage(_) | Selection::Step(_)) {
         items.push(rename);
     }
-    items.push(Item::Act(Icon::Trash, m("bar-delete"), Action::Delete));
+    items.push(Item::Act(Icon::Trash, m("bar-delete"), Action::Map(MapAction::Delete)));
     items
 }
 
@@ -225,7 +225,7 @@ fn star_button(ui: &mut Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) 
     let mut cards = frame.selection().card_ids().filter_map(|id| frame.map().cards.get(id));
     let is_set = cards.all(|card| card.is_moment_of_truth);
     if button(ui, Icon::Star, &m("bar-star").text(), GOLD, is_set).clicked() {
-        actions.push(Action::ToggleMomentOfTruth);
+        actions.push(Action::Map(MapAction::ToggleMomentOfTruth));
     }
 }
 

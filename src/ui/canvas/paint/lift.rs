@@ -9,7 +9,7 @@ use crate::{
     model::{CardId, LaneKind},
     scene::Role,
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{
             frame::CanvasFrame,
             pointer::{
@@ -150,7 +150,7 @@ fn textured(texture: &TextureHandle, at: Rect, place: Affine) -> Shape {
 /// Draws a new card from the side rail under the pointer.
 fn paint_new(painter: &Painter, frame: &CanvasFrame<'_>, kind: LaneKind, at: Point) {
     let tokens = frame.tokens;
-    let words = Action::AddCard(kind).label();
+    let words = Action::Map(MapAction::AddCard(kind)).label();
     let words = set_words(painter.ctx(), &words, tight(13.5, 600.0), f32::INFINITY);
     let size = Size::new(f64::from(words.size.x) + 46.0, 34.0);
     let at = frame.view.screen_point_from_map(at);

@@ -10,7 +10,7 @@ use crate::{
     layout::Hit,
     model::{CardId, LaneKind, Map},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{
             frame::CanvasFrame,
             pointer::Pointing,
@@ -128,7 +128,7 @@ pub(in crate::ui::canvas) fn follow(
     };
     if let Some(Hit::Card(to)) = chosen {
         actions.extend(link(frame.map(), &from, &to).map(Action::edit));
-        actions.push(Action::Select(Selection::card(from)));
+        actions.push(Action::Map(MapAction::Select(Selection::card(from))));
     }
     None
 }

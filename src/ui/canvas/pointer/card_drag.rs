@@ -8,7 +8,7 @@ use crate::{
     layout::{CardBox, Hit, Layout},
     model::{Card, CardId, LaneKind, Place},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::frame::{CanvasFrame, selection_of},
     },
 };
@@ -68,7 +68,7 @@ impl CardDrag {
         let ids = if frame.selection().has_card(&held) {
             frame.selection().card_ids().cloned().collect()
         } else {
-            actions.extend(selection_of(&Hit::Card(held.clone())).map(Action::Select));
+            actions.extend(selection_of(&Hit::Card(held.clone())).map(MapAction::Select).map(Action::Map));
             vec![held.clone()]
         };
         Self { load: Load::Cards { ids, held }, from, shift: Vec2::ZERO, is_copy: false, to: None }
@@ -168,7 +168,7 @@ impl CardDrag {
     pub(in crate::ui::canvas) fn finish(&self, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
         let Some(landing) = self.landing(frame) else { return };
         actions.push(match self.load {
-            Load::New(_) => Action::Insert(Box::new(landing.command)),
+            Load::New(_) => Action::Map(MapAction::Insert(Box::new(landing.command))),
             Load::Cards { .. } => Action::edit(landing.command),
         });
     }

@@ -10,7 +10,7 @@ use crate::{
     model::{Anchor, CurveMarkers, FeelingKey, LaneKind, PersonaId, Stage},
     theme::Marker,
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{
             feelings::{set_feeling, snapped},
             frame::CanvasFrame,
@@ -55,7 +55,7 @@ pub(in crate::ui::canvas) fn add_feeling(
     let Some(exact) = frame.layout().feeling_value_at(at.y) else { return };
     let key = FeelingKey { persona: persona.clone(), anchor };
     actions.push(set_feeling(frame.map(), &key, snapped(exact, is_free)));
-    actions.push(Action::Select(Selection::Feeling(key)));
+    actions.push(Action::Map(MapAction::Select(Selection::Feeling(key))));
 }
 
 /// The anchor for a feeling of `persona` nearest to `at` (map) within its stage. Touchpoints and steps are evenly

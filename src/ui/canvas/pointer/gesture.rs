@@ -18,7 +18,7 @@ use crate::{
     layout::Hit,
     model::{CardId, FeelingKey, FeelingValue, LaneId, StageId},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{
             camera::Camera,
             feelings::{set_feeling, set_wanted, snapped},
@@ -117,8 +117,8 @@ impl Gesture {
             Some(Hit::Feeling(key)) => {
                 let value = frame.map().feelings.get(&key).map_or(FeelingValue::NEUTRAL, |feeling| feeling.value);
                 actions.extend([
-                    Action::Select(Selection::Feeling(key.clone())),
-                    Action::BeginGesture(m("gesture-move-feeling").text()),
+                    Action::Map(MapAction::Select(Selection::Feeling(key.clone()))),
+                    Action::Map(MapAction::BeginGesture(m("gesture-move-feeling").text())),
                 ]);
                 Self::Feeling { key, value, is_wanted: false }
             }
@@ -126,8 +126,8 @@ impl Gesture {
                 let feeling = frame.map().feelings.get(&key);
                 let value = feeling.and_then(|feeling| feeling.wanted).unwrap_or(FeelingValue::NEUTRAL);
                 actions.extend([
-                    Action::Select(Selection::Feeling(key.clone())),
-                    Action::BeginGesture(m("gesture-move-wanted").text()),
+                    Action::Map(MapAction::Select(Selection::Feeling(key.clone()))),
+                    Action::Map(MapAction::BeginGesture(m("gesture-move-wanted").text())),
                 ]);
                 Self::Feeling { key, value, is_wanted: true }
             }
@@ -163,7 +163,7 @@ impl Gesture {
                 let inside = frame.layout().cards.iter().filter(|card| card.rect.overlaps(area));
                 let selection = Selection::cards(inside.map(|card| card.id.clone()).chain(kept.iter().cloned()));
                 if selection != *frame.selection() {
-                    actions.push(Action::Select(selection));
+                    actions.push(Action::Map(MapAction::Select(selection)));
                 }
             }
             Self::Cards(drag) => drag.follow(frame, pointer_in_map, modifiers),
@@ -267,15 +267,15 @@ impl Gesture {
                     actions.push(Action::edit(Command::MoveLane { id, to }));
                 }
             }
-            Self::Resize(_) | Self::Feeling { .. } => actions.push(Action::EndGesture),
+            Self::Resize(_) | Self::Feeling { .. } => actions.push(Action::Map(MapAction::EndGesture)),
         }
     }
 
     /// Cancels the drag and reverts it.
     pub(in crate::ui::canvas) fn cancel(self, actions: &mut Vec<Action>) {
         match self {
-            Self::Resize(_) | Self::Feeling { .. } => actions.push(Action::CancelGesture),
-            Self::Marquee { before, .. } => actions.push(Action::Select(before)),
+            Self::Resize(_) | Self::Feeling { .. } => actions.push(Action::Map(MapAction::CancelGesture)),
+            Self::Marquee { before, .. } => actions.push(Action::Map(MapAction::Select(before))),
             Self::Idle
             | Self::Pan { .. }
             | Self::Cards(_)

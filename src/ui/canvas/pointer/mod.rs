@@ -26,7 +26,10 @@ use crate::{
     geom::Point,
     layout::{Border, Hit, TextTarget},
     model::{LaneKind, Visibility},
-    ui::{action::Action, view_state::Tool},
+    ui::{
+        action::{Action, MapAction},
+        view_state::Tool,
+    },
 };
 
 /// The state of the pointer between frames.
@@ -114,7 +117,7 @@ impl Pointing {
             // Selecting on press rather than on release makes the canvas feel fast.
             if !modifiers.command && !modifiers.shift {
                 match resize::border_at(frame, from).as_ref() {
-                    Some(border) => actions.push(Action::Select(resize::owner(border))),
+                    Some(border) => actions.push(Action::Map(MapAction::Select(resize::owner(border)))),
                     None => select_pressed(frame, hit.as_ref(), actions),
                 }
             }
@@ -173,7 +176,7 @@ impl Pointing {
             let hit = frame.hit(at);
             if let Some(hit) = &hit {
                 let is_among = matches!(hit, Hit::Card(id) if frame.selection().has_card(id));
-                actions.extend(selection_of(hit).filter(|_| !is_among).map(Action::Select));
+                actions.extend(selection_of(hit).filter(|_| !is_among).map(MapAction::Select).map(Action::Map));
             }
             self.menu.at_pointer(hit);
             return None;
@@ -194,13 +197,13 @@ impl Pointing {
             let hit = frame.hit(at);
             let adds = modifiers.command || modifiers.shift;
             if let (Some(Hit::Card(id)), true) = (&hit, adds) {
-                actions.push(Action::Select(frame.selection().with_card_toggled(id)));
+                actions.push(Action::Map(MapAction::Select(frame.selection().with_card_toggled(id))));
             } else if !adds {
                 let of_border = resize::border_at(frame, at).as_ref().map(resize::owner);
                 let of_hit = || hit.as_ref().and_then(|hit| clicked(frame, hit, at)).unwrap_or_default();
                 let selection = of_border.unwrap_or_else(of_hit);
                 if selection != *frame.selection() {
-                    actions.push(Action::Select(selection));
+                    actions.push(Action::Map(MapAction::Select(selection)));
                 }
             }
         }
@@ -251,7 +254,7 @@ fn select_pressed(frame: &CanvasFrame<'_>, hit: Option<&Hit>, actions: &mut Vec<
         Some(Hit::Title | Hit::Scenario | Hit::Cell { .. }) | None => return,
     };
     let selection = hit.and_then(selection_of).filter(|selection| !is_selected && selection != frame.selection());
-    actions.extend(selection.map(Action::Select));
+    actions.extend(selection.map(MapAction::Select).map(Action::Map));
 }
 
 /// The selection made by a click on `hit` at `at` (screen): on a curve, the persona whose line is there.

@@ -12,7 +12,7 @@ use crate::{
     layout::Border,
     model::{LaneHeight, StageWidth},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         canvas::{frame::CanvasFrame, space::pos2},
         i18n::m,
     },
@@ -54,7 +54,7 @@ impl Resize {
             }
             Border::Lane(id) => (m("gesture-resize-lane"), layout.lane_rect(id).unwrap_or_default().height(), 0.0),
         };
-        actions.push(Action::BeginGesture(label.text()));
+        actions.push(Action::Map(MapAction::BeginGesture(label.text())));
         Self { border, from, size, start }
     }
 

@@ -8,7 +8,7 @@ use crate::{
     layout::{Icon, lane_icon},
     model::{Anchor, Card, CardId, LaneKind},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::m,
         widgets::{Button, MapLabel, paint_icon, scroll, with_tip},
         words,
@@ -29,7 +29,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
         cx,
         lane_icon(kind),
         words::card(kind),
-        &[(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)],
+        &[(Icon::Copy, Action::Map(MapAction::Duplicate)), (Icon::Trash, Action::Map(MapAction::Delete))],
     );
     fields::text_ui(ui, cx, m("field-title"), &card.title, 2, |title| set(id, CardField::Title(title)));
     match kind {
@@ -173,6 +173,6 @@ fn linked_card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, linked: &Card, width: 
     let name = m("show-card").with(&[("title", linked.title.as_str().into())]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.clicked() {
-        cx.actions.push(Action::Jump(crate::edit::Selection::card(linked.id.clone())));
+        cx.actions.push(Action::Map(MapAction::Jump(crate::edit::Selection::card(linked.id.clone()))));
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     layout::Icon,
     model::{Card, Comment, LaneKind, Map, Outcome, PictureId, Score, Share},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::{self, Message, m},
         widgets::{Button, Label, Look, MapLabel, number_field, thumbnail, tick},
     },
@@ -190,7 +190,7 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
 /// The picture of the card.
 pub(super) fn card_picture_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     fields::caption_ui(ui, m("field-picture"));
-    picture_ui(ui, cx, card.picture.as_ref(), Action::ChoosePicture(card.id.clone()), || {
+    picture_ui(ui, cx, card.picture.as_ref(), Action::Map(MapAction::ChoosePicture(card.id.clone())), || {
         set(&card.id, CardField::Picture(None))
     });
 }

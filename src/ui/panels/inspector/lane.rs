@@ -8,7 +8,7 @@ use crate::{
     layout::Icon,
     model::{LaneId, LaneKind, StageId},
     ui::{
-        action::{Action, lane_kind_message},
+        action::{Action, MapAction, lane_kind_message},
         i18n::m,
         widgets::{Label, MapLabel},
     },
@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn lane_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &LaneId) {
     let Some(lane) = cx.map().lane(id).cloned() else { return };
     let kinds = LaneKind::ALL.map(|kind| (kind, lane_kind_message(kind)));
-    head_ui(ui, cx, Icon::Rows, m("thing-lane"), &[(Icon::Trash, Action::Delete)]);
+    head_ui(ui, cx, Icon::Rows, m("thing-lane"), &[(Icon::Trash, Action::Map(MapAction::Delete))]);
     let set = |field| Command::SetLane { id: id.clone(), field };
     fields::text_ui(ui, cx, m("field-title"), &lane.title, 1, |title| set(LaneField::Title(title)));
     fields::list_choice_ui(ui, cx, m("field-kind"), &kinds, &lane.kind, |kind| set(LaneField::Kind(kind)));
@@ -43,7 +43,7 @@ pub(super) fn cell_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &LaneId, sta
     }
     ui.add_space(8.0);
     if lane.kind.holds_cards() {
-        let action = Action::AddCard(lane.kind);
+        let action = Action::Map(MapAction::AddCard(lane.kind));
         if add_button(ui, action.label()) {
             cx.actions.push(action);
         }

@@ -11,7 +11,7 @@ use crate::{
     layout::Icon,
     model::{Channel, KnownChannel, OwnChannel, Source, SourceKind},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::{self, m},
         widgets::{Button, MapLabel},
         words,
@@ -27,14 +27,14 @@ pub(super) fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                 let edit =
                     Button::icon(Icon::UserRound, m("persona-edit").with(&[("name", persona.name.as_str().into())]));
                 if ui.add(edit).clicked() {
-                    cx.actions.push(Action::Select(Selection::Persona(persona.id.clone())));
+                    cx.actions.push(Action::Map(MapAction::Select(Selection::Persona(persona.id.clone()))));
                 }
                 MapLabel::new(&persona.name).ui(ui, cx.fonts);
             });
         });
     }
     if add_button(ui, m("persona-new")) {
-        cx.actions.push(Action::AddPersona);
+        cx.actions.push(Action::Map(MapAction::AddPersona));
     }
 }
 

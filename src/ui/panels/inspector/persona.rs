@@ -7,14 +7,18 @@ use crate::{
     edit::{Command, PersonaField},
     layout::Icon,
     model::PersonaId,
-    ui::{action::Action, i18n::m, widgets::Button},
+    ui::{
+        action::{Action, MapAction},
+        i18n::m,
+        widgets::Button,
+    },
 };
 
 /// The fields of a persona.
 pub(super) fn persona_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &PersonaId) {
     let Some(persona) = cx.map().persona(id).cloned() else { return };
     let set = |field| Command::SetPersona { id: id.clone(), field };
-    head_ui(ui, cx, Icon::UserRound, m("thing-persona"), &[(Icon::Trash, Action::Delete)]);
+    head_ui(ui, cx, Icon::UserRound, m("thing-persona"), &[(Icon::Trash, Action::Map(MapAction::Delete))]);
     fields::text_ui(ui, cx, m("field-name"), &persona.name, 1, |text| set(PersonaField::Name(text)));
     fields::text_ui(ui, cx, m("field-role"), &persona.role, 1, |text| set(PersonaField::Role(text)));
     fields::text_ui(ui, cx, m("field-quote"), &persona.quote, 2, |text| set(PersonaField::Quote(text)));
@@ -24,9 +28,13 @@ pub(super) fn persona_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &PersonaId)
         set(PersonaField::Frustrations(list))
     });
     fields::caption_ui(ui, m("field-portrait"));
-    card_more::picture_ui(ui, cx, persona.portrait.as_ref(), Action::ChoosePortrait(id.clone()), || {
-        set(PersonaField::Portrait(None))
-    });
+    card_more::picture_ui(
+        ui,
+        cx,
+        persona.portrait.as_ref(),
+        Action::Map(MapAction::ChoosePortrait(id.clone())),
+        || set(PersonaField::Portrait(None)),
+    );
 
     let personas = &cx.document.session.map().personas;
     let at = personas.iter().position(|other| other.id == *id).unwrap_or(0);

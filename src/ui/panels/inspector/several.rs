@@ -14,7 +14,7 @@ use crate::{
     layout::Icon,
     model::{Card, CardId},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::m,
         widgets::{Button, Label, Look, MapField, tick_row},
     },
@@ -22,7 +22,7 @@ use crate::{
 
 /// The fields of the cards `ids`.
 pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &BTreeSet<CardId>) {
-    let tools = [(Icon::Copy, Action::Duplicate), (Icon::Trash, Action::Delete)];
+    let tools = [(Icon::Copy, Action::Map(MapAction::Duplicate)), (Icon::Trash, Action::Map(MapAction::Delete))];
     head_ui(ui, cx, Icon::Rows, m("count-cards").with(&[("count", ids.len().into())]), &tools);
     ui.add(Label::caption(m("inspector-all-set")));
     let map = cx.document.session.map();

@@ -8,7 +8,7 @@ use crate::{
     layout::Icon,
     model::{Anchor, StageId, StepId},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::m,
         widgets::{Button, Look},
     },
@@ -19,7 +19,7 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     let Some(stage) = cx.map().stage(id).cloned() else { return };
     let set = |field| Command::SetStage { id: id.clone(), field };
     let duplicate = Action::edit(Command::DuplicateStage(id.clone()));
-    head_ui(ui, cx, Icon::Columns, m("thing-stage"), &[(Icon::Trash, Action::Delete)]);
+    head_ui(ui, cx, Icon::Columns, m("thing-stage"), &[(Icon::Trash, Action::Map(MapAction::Delete))]);
     fields::text_ui(ui, cx, m("field-title"), &stage.title, 1, |text| set(StageField::Title(text)));
     fields::text_ui(ui, cx, m("field-stage-text"), &stage.text, 2, |text| set(StageField::Text(text)));
     room::stage_room_ui(ui, cx, &stage);
@@ -44,7 +44,7 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
         });
     }
     if add_button(ui, m("step-new")) {
-        cx.actions.push(Action::AddStep);
+        cx.actions.push(Action::Map(MapAction::AddStep));
     }
     feelings::feelings_ui(ui, cx, &Anchor::Stage(id.clone()));
     ui.add_space(8.0);
@@ -56,7 +56,7 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
 /// The fields of a step.
 pub(super) fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StepId) {
     let Some(step) = cx.map().step(id).map(|(_, step)| step.clone()) else { return };
-    head_ui(ui, cx, Icon::Footprints, m("thing-step"), &[(Icon::Trash, Action::Delete)]);
+    head_ui(ui, cx, Icon::Footprints, m("thing-step"), &[(Icon::Trash, Action::Map(MapAction::Delete))]);
     fields::text_ui(ui, cx, m("field-title"), &step.title, 1, |title| Command::SetStep {
         id: id.clone(),
         field: StepField::Title(title),

@@ -8,7 +8,7 @@ use crate::{
     layout::Icon,
     model::CardId,
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::m,
         widgets::{Button, Label, Look, MenuItem, menu_caption, menu_column, scroll},
     },
@@ -24,7 +24,7 @@ pub(super) fn used_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, cards:
     let show = m("used-show").with(&[("name", name.into())]);
     let button = Button::text(count).named(show.clone()).tooltip(show).look(Look::Link).slim();
     if ui.add(button.min_size(vec2(0.0, 26.0))).clicked() {
-        cx.actions.push(Action::Jump(Selection::cards(cards.iter().cloned())));
+        cx.actions.push(Action::Map(MapAction::Jump(Selection::cards(cards.iter().cloned()))));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     edit::StepLabel,
     layout::Icon,
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::m,
         step_words,
         widgets::{MapLabel, paint_icon},
@@ -50,7 +50,7 @@ fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: impl FnOnce
             paint_icon(ui.painter(), Icon::Check, mark, 13.0, cx.tokens.accent);
         }
         if entry.clicked() && !is_here {
-            cx.actions.push(Action::TravelTo(at));
+            cx.actions.push(Action::Map(MapAction::TravelTo(at)));
         }
     });
 }

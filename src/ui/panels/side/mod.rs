@@ -11,7 +11,7 @@ use crate::{
     layout::Icon,
     storage::{Panels, SidePanel},
     ui::{
-        action::Action,
+        action::{Action, WindowAction},
         flow,
         i18n::m,
         style::{INSPECTOR_WIDTH, bar_frame},
@@ -56,11 +56,11 @@ pub fn side_panel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     flow::start_panel("side").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
         ui.with_layout(flow::column(), |ui| {
             ui.horizontal(|ui| {
-                ui.add(Label::title(Action::ToggleSide(side).label()));
+                ui.add(Label::title(Action::Window(WindowAction::ToggleSide(side)).label()));
                 ui.with_layout(flow::row_from_end(), |ui| {
                     let close = Button::icon(Icon::Close, m("side-close")).min_size(egui::Vec2::splat(28.0));
                     if ui.add(close).clicked() {
-                        cx.actions.push(Action::ToggleSide(side));
+                        cx.actions.push(Action::Window(WindowAction::ToggleSide(side)));
                     }
                 });
             });

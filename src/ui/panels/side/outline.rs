@@ -13,7 +13,7 @@ use crate::{
     layout::{Icon, lane_icon},
     model::{Map, Thing},
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         i18n::{self, m},
         search::selection_of,
         style::{CORNER, Tokens},
@@ -73,7 +73,7 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     if shown.end < rows.len() {
         ui.allocate_space(vec2(width, y_of(rows.len() - shown.end) - spacing));
     }
-    cx.actions.extend(chosen.map(Action::Jump));
+    cx.actions.extend(chosen.map(MapAction::Jump).map(Action::Map));
 }
 
 /// The rows of `session`'s map, and whether something else is selected than in the last frame.

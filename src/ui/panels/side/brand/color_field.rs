@@ -18,7 +18,7 @@ use crate::{
     layout::Icon,
     text::FontBook,
     ui::{
-        action::Action,
+        action::{Action, MapAction},
         brand::Pull,
         flow,
         i18n::{self, m},
@@ -317,8 +317,8 @@ fn travel_asked(ui: &Ui) -> Option<ColorChange> {
         ui.input_mut(|input| keys.iter().any(|keys| input.consume_shortcut(keys)))
     };
     // egui also matches keys with Shift for shortcuts without it, so redo is checked first.
-    let redo = (!of_field.1 && is_asked(&Action::Redo)).then_some(ColorChange::Redo);
-    redo.or_else(|| (!of_field.0 && is_asked(&Action::Undo)).then_some(ColorChange::Undo))
+    let redo = (!of_field.1 && is_asked(&Action::Map(MapAction::Redo))).then_some(ColorChange::Redo);
+    redo.or_else(|| (!of_field.0 && is_asked(&Action::Map(MapAction::Undo))).then_some(ColorChange::Undo))
 }
 
 /// Removes a paste event from the input and returns its text.

@@ -16,7 +16,7 @@ use crate::{
     storage::{SidePanel, ThemeChoice},
     theme::Theme,
     ui::{
-        action::Action,
+        action::{Action, WindowAction},
         brand::{BrandAsk, BrandDraft, BrandState, Pull},
         flow,
         i18n::{Message, m},
@@ -102,7 +102,7 @@ fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         ui.with_layout(flow::row_from_end(), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             let buttons = [
-                (Icon::Close, m("side-close"), true, Action::ToggleSide(SidePanel::Brand)),
+                (Icon::Close, m("side-close"), true, Action::Window(WindowAction::ToggleSide(SidePanel::Brand))),
                 (Icon::Redo, m("brand-redo"), undone > 0, Action::Brand(BrandAsk::Redo)),
                 (Icon::Undo, m("brand-undo"), done > 0, Action::Brand(BrandAsk::Undo)),
             ];

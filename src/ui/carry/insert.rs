@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The lane and the stage that a selection belongs to, if any.
-pub(super) fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
+pub(in crate::ui) fn place_of(map: &Map, selection: &Selection) -> (Option<LaneId>, Option<StageId>) {
     let of_card = |id: &CardId| {
         map.card(id).map_or((None, None), |card| (Some(card.place.lane.clone()), Some(card.place.stage.clone())))
     };
@@ -179,7 +179,7 @@ impl Gap {
 }
 
 /// The rectangle of `selection` on the page.
-pub(super) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
+pub(in crate::ui) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
     match selection {
         Selection::Nothing => None,
         Selection::Cards(ids) => ids.iter().filter_map(|id| layout.card_rect(id)).reduce(|a, b| a.union(b)),
@@ -194,6 +194,6 @@ pub(super) fn rect_of(layout: &Layout, selection: &Selection) -> Option<Rect> {
 
 /// The title of a new lane, in the map's language.
 #[must_use]
-pub(super) fn lane_title(kind: LaneKind, language: Language) -> &'static str {
+pub(in crate::ui) fn lane_title(kind: LaneKind, language: Language) -> &'static str {
     kind.title(language)
 }

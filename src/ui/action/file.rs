@@ -1,0 +1,67 @@
+//! What can be asked for of the map as a file: to begin, open, save, export and leave one.
+
+use std::path::PathBuf;
+
+use super::Env;
+use crate::{
+    model::Language,
+    ui::i18n::{Message, m},
+};
+
+/// Something a user asks for of the map as a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileAction {
+    /// Start an empty map in this language.
+    New(Language),
+    /// Start a map from the template of this name, or open a sample as a map without a file.
+    NewFrom(String),
+    /// Ask for a map file and open it.
+    Open,
+    /// Open this map file.
+    OpenPath(PathBuf),
+    /// Remove a map from the recent maps.
+    ForgetRecent(PathBuf),
+    /// Save the map to its file; ask for a file if it has none.
+    Save,
+    /// Ask for a file and save the map to it.
+    SaveAs,
+    /// Ask for the export options, then export.
+    Export,
+    /// Close the map and show the start screen.
+    CloseMap,
+    /// Close the window.
+    Quit,
+}
+
+impl FileAction {
+    pub(super) fn message(&self) -> Message {
+        match self {
+            Self::New(_) => m("action-new"),
+            Self::NewFrom(_) => m("action-new-from"),
+            Self::Open => m("action-open"),
+            Self::OpenPath(_) => m("action-open-recent"),
+            Self::ForgetRecent(_) => m("action-forget-recent"),
+            Self::Save => m("action-save"),
+            Self::SaveAs => m("action-save-as"),
+            Self::Export => m("action-export"),
+            Self::CloseMap => m("action-close-map"),
+            Self::Quit => m("action-quit"),
+        }
+    }
+
+    pub(super) fn availability(&self, env: &Env) -> Result<(), Message> {
+        match self {
+            Self::New(_) | Self::NewFrom(_) | Self::Open | Self::OpenPath(_) | Self::ForgetRecent(_) | Self::Quit => {
+                Ok(())
+            }
+            Self::Save | Self::SaveAs | Self::Export | Self::CloseMap => env.map(),
+        }
+    }
+
+    pub(super) fn leaves_map(&self) -> bool {
+        match self {
+            Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::CloseMap | Self::Quit => true,
+            Self::Open | Self::ForgetRecent(_) | Self::Save | Self::SaveAs | Self::Export => false,
+        }
+    }
+}

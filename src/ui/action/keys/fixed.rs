@@ -1,0 +1,221 @@
+//! The keys that no settings change: those that work on the canvas, in a presentation and in the capture bar.
+
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::{CTRL, NONE, one};
+use crate::ui::i18n::{Message, m};
+
+const ALT: Modifiers = Modifiers::ALT;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const SHIFT_ALT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+
+/// What keys do, each with the keys that do it. Rows are tried in their order: to egui a key with Shift or Alt is also the
+/// key without it, so a row with more modifiers comes before the one with fewer.
+pub type Table<T> = &'static [(T, &'static [KeyboardShortcut])];
+
+/// The direction of an arrow key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The one that points up.
+    Up,
+    /// The one that points down.
+    Down,
+    /// The one that points left.
+    Left,
+    /// The one that points right.
+    Right,
+}
+
+/// What a key does on the canvas while no text is being edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CanvasKey {
+    /// Opens the context menu of what is selected.
+    Menu,
+    /// Shows the whole map.
+    Fit,
+    /// Selects what the selection lies in, and at last nothing.
+    LetGo,
+    /// Lets the selected card end one stage later or earlier.
+    Stretch(Way),
+    /// Moves the selected thing by one place.
+    Nudge(Way),
+    /// Selects what lies next in this direction.
+    Go(Way),
+    /// States a feeling: 0 for the worst, 4 for the best.
+    Feel(usize),
+    /// Selects the first stage.
+    FirstStage,
+    /// Selects the last stage.
+    LastStage,
+    /// Selects the first thing of the lane.
+    LaneStart,
+    /// Selects the last thing of the lane.
+    LaneEnd,
+    /// Edits the title of what is selected, or adds a card to the selected cell.
+    Enter,
+}
+
+/// What a key does while the map is presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresentationKey {
+    /// Ends the presentation.
+    Stop,
+    /// Shows the whole map.
+    Whole,
+    /// Shows the last stage.
+    Last,
+    /// Shows the next stage.
+    Next,
+    /// Shows the stage before.
+    Previous,
+    /// Shows the stage on the left.
+    Left,
+    /// Shows the stage on the right.
+    Right,
+    /// Moves the window to the other screen.
+    OtherScreen,
+    /// Scrolls down.
+    Down,
+    /// Scrolls up.
+    Up,
+}
+
+/// What a key does in the line of the capture bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaptureKey {
+    /// Makes a card of the line.
+    Keep,
+    /// Leaves the line. The key is not to end a presentation, or to let go of what is selected, as well.
+    Leave,
+}
+
+/// The keys of the canvas.
+pub const CANVAS: Table<CanvasKey> = &[
+    (CanvasKey::Menu, &[one(SHIFT, Key::F10), one(NONE, Key::Menu)]),
+    // Shift+1 arrives as the character that the keyboard's layout gives it.
+    (CanvasKey::Fit, &[one(NONE, Key::F), one(SHIFT, Key::Num1), one(SHIFT, Key::Exclamationmark)]),
+    (CanvasKey::LetGo, &[one(NONE, Key::Escape)]),
+    (CanvasKey::Stretch(Way::Up), &[one(SHIFT_ALT, Key::ArrowUp)]),
+    (CanvasKey::Stretch(Way::Down), &[one(SHIFT_ALT, Key::ArrowDown)]),
+    (CanvasKey::Stretch(Way::Left), &[one(SHIFT_ALT, Key::ArrowLeft)]),
+    (CanvasKey::Stretch(Way::Right), &[one(SHIFT_ALT, Key::ArrowRight)]),
+    (CanvasKey::Nudge(Way::Up), &[one(ALT, Key::ArrowUp)]),
+    (CanvasKey::Nudge(Way::Down), &[one(ALT, Key::ArrowDown)]),
+    (CanvasKey::Nudge(Way::Left), &[one(ALT, Key::ArrowLeft)]),
+    (CanvasKey::Nudge(Way::Right), &[one(ALT, Key::ArrowRight)]),
+    (CanvasKey::Go(Way::Up), &[one(NONE, Key::ArrowUp)]),
+    (CanvasKey::Go(Way::Down), &[one(NONE, Key::ArrowDown)]),
+    (CanvasKey::Go(Way::Left), &[one(NONE, Key::ArrowLeft)]),
+    (CanvasKey::Go(Way::Right), &[one(NONE, Key::ArrowRight)]),
+    (CanvasKey::Feel(0), &[one(NONE, Key::Num1)]),
+    (CanvasKey::Feel(1), &[one(NONE, Key::Num2)]),
+    (CanvasKey::Feel(2), &[one(NONE, Key::Num3)]),
+    (CanvasKey::Feel(3), &[one(NONE, Key::Num4)]),
+    (CanvasKey::Feel(4), &[one(NONE, Key::Num5)]),
+    (CanvasKey::FirstStage, &[one(CTRL, Key::Home)]),
+    (CanvasKey::LaneStart, &[one(NONE, Key::Home)]),
+    (CanvasKey::LastStage, &[one(CTRL, Key::End)]),
+    (CanvasKey::LaneEnd, &[one(NONE, Key::End)]),
+    (CanvasKey::Enter, &[one(NONE, Key::Enter)]),
+];
+
+/// The keys of a presentation, those of a remote among them.
+pub const PRESENTATION: Table<PresentationKey> = &[
+    (PresentationKey::Stop, &[one(NONE, Key::Escape), one(NONE, Key::F5)]),
+    (PresentationKey::Whole, &[one(NONE, Key::Home)]),
+    (PresentationKey::Last, &[one(NONE, Key::End)]),
+    (PresentationKey::Next, &[one(NONE, Key::PageDown), one(NONE, Key::Space)]),
+    (PresentationKey::Previous, &[one(NONE, Key::PageUp)]),
+    (PresentationKey::Left, &[one(NONE, Key::ArrowLeft)]),
+    (PresentationKey::Right, &[one(NONE, Key::ArrowRight)]),
+    (PresentationKey::OtherScreen, &[one(NONE, Key::F6)]),
+    (PresentationKey::Down, &[one(NONE, Key::ArrowDown)]),
+    (PresentationKey::Up, &[one(NONE, Key::ArrowUp)]),
+];
+
+/// The keys of the capture bar.
+pub const CAPTURE: Table<CaptureKey> =
+    &[(CaptureKey::Keep, &[one(NONE, Key::Enter)]), (CaptureKey::Leave, &[one(NONE, Key::Escape)])];
+
+/// A line of the sheet of shortcuts: the keys in words, what they do, and which rows of [`CANVAS`] these are. Gestures of
+/// the pointer and what is done while typing have no row.
+pub type SheetLine = (Message, Message, fn(CanvasKey) -> bool);
+
+/// What the sheet of shortcuts says of the canvas.
+pub const ON_THE_CANVAS: &[SheetLine] = &[
+    (m("key-arrows"), m("does-arrows"), |key| matches!(key, CanvasKey::Go(_))),
+    (m("key-enter"), m("does-enter"), |key| key == CanvasKey::Enter),
+    (m("key-enter-enter"), m("does-enter-enter"), NO_KEY),
+    (m("key-tab-typing"), m("does-tab-typing"), NO_KEY),
+    (m("key-tab"), m("does-tab"), NO_KEY),
+    (m("key-alt-arrows"), m("does-alt-arrows"), |key| matches!(key, CanvasKey::Nudge(_))),
+    (m("key-shift-alt-arrows"), m("does-shift-alt-arrows"), |key| matches!(key, CanvasKey::Stretch(_))),
+    (m("key-escape"), m("does-escape"), |key| key == CanvasKey::LetGo),
+    (m("key-digits"), m("does-digits"), |key| matches!(key, CanvasKey::Feel(_))),
+    (m("key-home-end"), m("does-home-end"), |key| {
+        matches!(key, CanvasKey::FirstStage | CanvasKey::LastStage | CanvasKey::LaneStart | CanvasKey::LaneEnd)
+    }),
+    (m("key-clipboard"), m("does-clipboard"), NO_KEY),
+    (m("key-menu"), m("does-menu"), |key| key == CanvasKey::Menu),
+    (m("key-curve-double"), m("does-curve-double"), NO_KEY),
+    (m("key-drag"), m("does-drag"), NO_KEY),
+    (m("key-drag-border"), m("does-drag-border"), NO_KEY),
+    (m("key-drag-rail"), m("does-drag-rail"), NO_KEY),
+    (m("key-alt-drag"), m("does-alt-drag"), NO_KEY),
+    (m("key-alt-drag-feeling"), m("does-alt-drag-feeling"), NO_KEY),
+    (m("key-drag-grid"), m("does-drag-grid"), NO_KEY),
+    (m("key-space-drag"), m("does-move-page"), NO_KEY),
+    (m("key-wheel"), m("does-move-page"), NO_KEY),
+    (m("key-ctrl-wheel"), m("does-ctrl-wheel"), NO_KEY),
+    (m("key-f"), m("does-f"), |key| key == CanvasKey::Fit),
+];
+
+const NO_KEY: fn(CanvasKey) -> bool = |_| false;
+
+/// Takes the keys of `table` that were pressed in this frame out of the input; returns what they do.
+#[must_use]
+pub fn pressed<T: Copy>(ui: &Ui, table: Table<T>) -> Vec<T> {
+    ui.input_mut(|input| {
+        let mut taken = Vec::new();
+        for (does, keys) in table {
+            if keys.iter().any(|keys| input.consume_shortcut(keys)) {
+                taken.push(*does);
+            }
+        }
+        taken
+    })
+}
+
+/// Takes the keys of one row of `table` out of the input. Returns whether one of them was pressed.
+pub fn take<T: Copy + PartialEq>(ui: &Ui, table: Table<T>, row: T) -> bool {
+    let keys = table.iter().filter(|(does, _)| *does == row).flat_map(|(_, keys)| *keys);
+    ui.input_mut(|input| keys.into_iter().any(|keys| input.consume_shortcut(keys)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_canvas_is_in_the_sheet_of_shortcuts_once() {
+        for (key, _) in CANVAS {
+            let lines = ON_THE_CANVAS.iter().filter(|(_, _, is_of)| is_of(*key)).count();
+            assert_eq!(lines, 1, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_rows_of_a_table_share_a_key() {
+        fn assert_distinct<T: Copy + std::fmt::Debug>(table: Table<T>) {
+            let all: Vec<_> =
+                table.iter().flat_map(|(does, keys)| keys.iter().map(move |keys| (*keys, *does))).collect();
+            for (at, (keys, does)) in all.iter().enumerate() {
+                let other = all.iter().skip(at + 1).find(|(other, _)| other == keys);
+                assert!(other.is_none(), "{keys:?}: {does:?} and {other:?}");
+            }
+        }
+        assert_distinct(CANVAS);
+        assert_distinct(PRESENTATION);
+        assert_distinct(CAPTURE);
+    }
+}

@@ -1,0 +1,220 @@
+//! Every key that does something: here those of actions, in `fixed` those of the canvas, of a presentation and of a line
+//! that is typed, which are no actions.
+//!
+//! The window listens by these tables and the sheet of shortcuts is made from them. The keys of actions can be chosen in
+//! the settings (`ui/keymap`); the others are fixed.
+
+mod fixed;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+pub use self::fixed::{
+    CANVAS, CAPTURE, CanvasKey, CaptureKey, ON_THE_CANVAS, PRESENTATION, PresentationKey, SheetLine, Table, Way,
+    pressed, take,
+};
+
+use super::{Action, FileAction, MapAction, ViewAction, ViewChange, WindowAction};
+use crate::{
+    model::{LaneKind, Language},
+    storage::SidePanel,
+    ui::{
+        clipboard::{Clip, ClipRequest},
+        i18n::{Message, m},
+        view_state::{InterfaceSize, Tool},
+    },
+};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
+
+const fn one(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+impl Action {
+    /// The actions in the shortcut sheet, whose keys the window handles, with their groups.
+    pub const SHORTCUTS: &'static [(Message, &'static [Self])] = &[
+        (
+            m("menu-file"),
+            &[
+                Self::File(FileAction::New(Language::English)),
+                Self::File(FileAction::Open),
+                Self::File(FileAction::Save),
+                Self::File(FileAction::SaveAs),
+                Self::File(FileAction::Export),
+                Self::File(FileAction::CloseMap),
+                Self::File(FileAction::Quit),
+            ],
+        ),
+        (
+            m("menu-edit"),
+            &[
+                Self::Map(MapAction::Undo),
+                Self::Map(MapAction::Redo),
+                Self::Map(MapAction::Rename),
+                Self::Map(MapAction::Duplicate),
+                Self::Map(MapAction::Delete),
+                Self::Map(MapAction::SelectAll),
+                Self::Map(MapAction::Link),
+                Self::Map(MapAction::ToggleMomentOfTruth),
+                Self::Map(MapAction::NextEvidence),
+                Self::View(ViewAction::Find),
+            ],
+        ),
+        (
+            m("menu-view"),
+            &[
+                Self::View(ViewAction::Change(ViewChange::ZoomIn)),
+                Self::View(ViewAction::Change(ViewChange::ZoomOut)),
+                Self::View(ViewAction::Change(ViewChange::ZoomTo(1.0))),
+                Self::View(ViewAction::Change(ViewChange::Fit)),
+                Self::View(ViewAction::UseTool(Tool::Select)),
+                Self::View(ViewAction::UseTool(Tool::Pan)),
+                Self::View(ViewAction::ShowFilter),
+                Self::View(ViewAction::Present),
+                Self::Window(WindowAction::ToggleInspector),
+                Self::Window(WindowAction::ToggleFindings),
+                Self::Window(WindowAction::ToggleSide(SidePanel::Outline)),
+                Self::Window(WindowAction::ToggleSide(SidePanel::History)),
+                Self::Window(WindowAction::ToggleSide(SidePanel::Brand)),
+                Self::Window(WindowAction::TogglePanels),
+                Self::Window(WindowAction::ResizeInterface(InterfaceSize::Larger)),
+                Self::Window(WindowAction::ResizeInterface(InterfaceSize::Smaller)),
+                Self::Window(WindowAction::ResizeInterface(InterfaceSize::Normal)),
+            ],
+        ),
+        (
+            m("menu-insert"),
+            &[
+                Self::Map(MapAction::AddCard(LaneKind::Touchpoints)),
+                Self::Map(MapAction::AddCard(LaneKind::PainPoints)),
+                Self::Map(MapAction::AddCard(LaneKind::Opportunities)),
+                Self::Map(MapAction::AddStage),
+                Self::Map(MapAction::AddPersona),
+                Self::Window(WindowAction::FocusCapture),
+            ],
+        ),
+        (m("menu-help"), &[Self::Window(WindowAction::ShowPalette), Self::Window(WindowAction::ShowShortcuts)]),
+    ];
+
+    /// The default keys of the action; the first one is shown in menus.
+    #[must_use]
+    pub fn default_keys(&self) -> &'static [KeyboardShortcut] {
+        match self {
+            Self::File(action) => of_file(action),
+            Self::Map(action) => of_map(action),
+            Self::View(action) => of_view(action),
+            Self::Window(action) => of_window(action),
+            // The window system handles these keys; they are listed only to be shown.
+            Self::Clip(Clip::Ask(ClipRequest::Cut)) => const { &[one(CTRL, Key::X)] },
+            Self::Clip(Clip::Ask(ClipRequest::Copy)) => const { &[one(CTRL, Key::C)] },
+            Self::Clip(Clip::Ask(ClipRequest::Paste)) => const { &[one(CTRL, Key::V)] },
+            Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_)) | Self::Brand(_) => &[],
+        }
+    }
+}
+
+fn of_file(action: &FileAction) -> &'static [KeyboardShortcut] {
+    match action {
+        FileAction::New(_) => const { &[one(CTRL, Key::N)] },
+        FileAction::Open => const { &[one(CTRL, Key::O)] },
+        FileAction::Save => const { &[one(CTRL, Key::S)] },
+        FileAction::SaveAs => const { &[one(CTRL_SHIFT, Key::S)] },
+        FileAction::Export => const { &[one(CTRL, Key::E)] },
+        FileAction::CloseMap => const { &[one(CTRL, Key::W)] },
+        FileAction::Quit => const { &[one(CTRL, Key::Q)] },
+        FileAction::NewFrom(_) | FileAction::OpenPath(_) | FileAction::ForgetRecent(_) => &[],
+    }
+}
+
+fn of_map(action: &MapAction) -> &'static [KeyboardShortcut] {
+    match action {
+        MapAction::Undo => const { &[one(CTRL, Key::Z)] },
+        MapAction::Redo => const { &[one(CTRL_SHIFT, Key::Z), one(CTRL, Key::Y)] },
+        MapAction::Delete => const { &[one(NONE, Key::Delete), one(NONE, Key::Backspace)] },
+        MapAction::Duplicate => const { &[one(CTRL, Key::D)] },
+        MapAction::Rename => const { &[one(NONE, Key::F2)] },
+        MapAction::SelectAll => const { &[one(CTRL, Key::A)] },
+        MapAction::Link => const { &[one(NONE, Key::L)] },
+        MapAction::AddCard(LaneKind::Touchpoints) => const { &[one(NONE, Key::T)] },
+        MapAction::AddCard(LaneKind::PainPoints) => const { &[one(NONE, Key::P)] },
+        MapAction::AddCard(LaneKind::Opportunities) => const { &[one(NONE, Key::O)] },
+        MapAction::AddStage => const { &[one(NONE, Key::S)] },
+        MapAction::AddPersona => const { &[one(CTRL_SHIFT, Key::P)] },
+        MapAction::ToggleMomentOfTruth => const { &[one(NONE, Key::M)] },
+        MapAction::NextEvidence => const { &[one(NONE, Key::E)] },
+        MapAction::TravelTo(_)
+        | MapAction::TakeBack { .. }
+        | MapAction::EditNote(_)
+        | MapAction::Select(_)
+        | MapAction::Jump(_)
+        | MapAction::Edit(_)
+        | MapAction::Insert(_)
+        | MapAction::BeginGesture(_)
+        | MapAction::EndGesture
+        | MapAction::CancelGesture
+        | MapAction::AddCard(_)
+        | MapAction::AddStep
+        | MapAction::AddLane(_)
+        | MapAction::ChooseLane(_)
+        | MapAction::ChoosePicture(_)
+        | MapAction::ChoosePortrait(_)
+        | MapAction::Fix(_)
+        | MapAction::Capture(..) => &[],
+    }
+}
+
+fn of_view(action: &ViewAction) -> &'static [KeyboardShortcut] {
+    match action {
+        ViewAction::Change(ViewChange::ZoomIn) => const { &[one(CTRL, Key::Plus), one(CTRL, Key::Equals)] },
+        ViewAction::Change(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus)] },
+        ViewAction::Change(ViewChange::ZoomTo(_)) => const { &[one(CTRL, Key::Num0)] },
+        ViewAction::Change(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
+        ViewAction::UseTool(Tool::Select) => const { &[one(NONE, Key::V)] },
+        ViewAction::UseTool(Tool::Pan) => const { &[one(NONE, Key::H)] },
+        ViewAction::Find => const { &[one(CTRL, Key::F)] },
+        ViewAction::ShowFilter => const { &[one(CTRL_SHIFT, Key::L)] },
+        ViewAction::Present => const { &[one(NONE, Key::F5)] },
+        ViewAction::Change(ViewChange::Reveal(_))
+        | ViewAction::UseFilter(_)
+        | ViewAction::UseTheme(_)
+        | ViewAction::ChooseTheme
+        | ViewAction::UseDensity(_)
+        | ViewAction::StopFinding
+        | ViewAction::StopPresenting => &[],
+    }
+}
+
+fn of_window(action: &WindowAction) -> &'static [KeyboardShortcut] {
+    match action {
+        WindowAction::ToggleInspector => const { &[one(CTRL, Key::I)] },
+        WindowAction::ToggleFindings => const { &[one(CTRL_SHIFT, Key::F)] },
+        WindowAction::ToggleSide(SidePanel::Outline) => const { &[one(CTRL_SHIFT, Key::O)] },
+        WindowAction::ToggleSide(SidePanel::History) => const { &[one(CTRL_SHIFT, Key::H)] },
+        WindowAction::ToggleSide(SidePanel::Brand) => const { &[one(CTRL_SHIFT, Key::B)] },
+        WindowAction::TogglePanels => const { &[one(NONE, Key::F4)] },
+        WindowAction::FocusCapture => const { &[one(NONE, Key::C), one(CTRL, Key::L)] },
+        WindowAction::ShowPalette => const { &[one(CTRL, Key::K)] },
+        WindowAction::ShowShortcuts => const { &[one(NONE, Key::F1), one(NONE, Key::Questionmark)] },
+        WindowAction::ResizeInterface(InterfaceSize::Larger) => {
+            const { &[one(CTRL_ALT, Key::Plus), one(CTRL_ALT, Key::Equals)] }
+        }
+        WindowAction::ResizeInterface(InterfaceSize::Smaller) => const { &[one(CTRL_ALT, Key::Minus)] },
+        WindowAction::ResizeInterface(InterfaceSize::Normal) => const { &[one(CTRL_ALT, Key::Num0)] },
+        WindowAction::Manage(_)
+        | WindowAction::ShowAbout
+        | WindowAction::ToggleMotion
+        | WindowAction::UseLanguage(_)
+        | WindowAction::SpeakLanguage(_)
+        | WindowAction::MoveWindow(_) => &[],
+    }
+}
+
+/// `keys` as they are written on keyboards: "Ctrl+Shift+S".
+#[must_use]
+pub fn spelled(keys: KeyboardShortcut) -> String {
+    let spelled = keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"));
+    spelled.replace("Questionmark", "?")
+}

@@ -1,0 +1,207 @@
+//! Everything that the user can request, with label, tooltip, keys, and whether it can be done now.
+//!
+//! Panels and the canvas only push an [`Action`]; `ui/carry` carries it out. Menus, buttons, the palette, the tooltips and
+//! the sheet of shortcuts all read the same words, keys and reasons from here. An action is nested by what it acts on, and
+//! each of the nested enums has a file of its own.
+
+mod env;
+mod file;
+pub mod keys;
+mod lanes;
+mod map;
+mod view;
+mod window;
+
+pub use self::{
+    env::Env,
+    file::FileAction,
+    lanes::lane_kind_message,
+    map::MapAction,
+    view::{ViewAction, ViewChange},
+    window::{MapList, WindowAction},
+};
+use super::{
+    brand::BrandAsk,
+    clipboard::{Clip, ClipRequest},
+    i18n::{Message, m},
+};
+use crate::edit::Command;
+
+/// A request by the user.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Of the map as a file, and of leaving it.
+    File(FileAction),
+    /// Of the map itself, or of what is selected in it.
+    Map(MapAction),
+    /// Of how the map is seen.
+    View(ViewAction),
+    /// Of the window around the map.
+    Window(WindowAction),
+    /// Of the brand that is edited.
+    Brand(BrandAsk),
+    /// Keep what was copied, or paste.
+    Clip(Clip),
+}
+
+impl Action {
+    /// The action that asks for `command`.
+    #[must_use]
+    pub fn edit(command: Command) -> Self {
+        Self::Map(MapAction::Edit(Box::new(command)))
+    }
+
+    /// The message that menus and buttons show for the action; its tip says in a sentence what the action does.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::File(action) => action.message(),
+            Self::Map(action) => action.message(),
+            Self::View(action) => action.message(),
+            Self::Window(action) => action.message(),
+            Self::Brand(_) => m("action-edit-brand"),
+            Self::Clip(_) => m("action-edit"),
+        }
+    }
+
+    /// The words that menus and buttons show for the action, in the interface's language.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self {
+            Self::Map(action) => action.label(),
+            Self::Window(action) => action.label(),
+            Self::Clip(Clip::Ask(request)) => request.message().text(),
+            Self::File(_) | Self::View(_) | Self::Brand(_) | Self::Clip(_) => self.message().text(),
+        }
+    }
+
+    /// A sentence for a tooltip that says what the action does, without the shortcut.
+    #[must_use]
+    pub fn tooltip(&self) -> String {
+        match self {
+            Self::Window(WindowAction::ResizeInterface(_)) => m("action-interface-larger").tip(),
+            Self::File(_) | Self::Map(_) | Self::View(_) | Self::Window(_) | Self::Brand(_) | Self::Clip(_) => {
+                self.message().tip()
+            }
+        }
+    }
+
+    /// The name of the action in the settings file.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Map(action) => action.name(),
+            Self::File(_) | Self::View(_) | Self::Window(_) | Self::Brand(_) | Self::Clip(_) => self.message().name(),
+        }
+    }
+
+    /// Whether the action can be carried out in `env`.
+    ///
+    /// Menus, the palette, the keys and the dispatcher all ask here.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot: a message for the user.
+    pub fn availability(&self, env: &Env) -> Result<(), Message> {
+        match self {
+            Self::File(action) => action.availability(env),
+            Self::Map(action) => action.availability(env),
+            Self::View(action) => action.availability(env),
+            Self::Window(action) => action.availability(env),
+            // A brand can be left unsaved also where no map is open.
+            Self::Brand(_) => Ok(()),
+            Self::Clip(Clip::Ask(ClipRequest::Cut | ClipRequest::Copy)) => env.selection(),
+            Self::Clip(Clip::Ask(ClipRequest::Paste) | Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_)) => env.map(),
+        }
+    }
+
+    /// Whether the action leaves the open map, so that changes to it could be lost.
+    #[must_use]
+    pub fn leaves_map(&self) -> bool {
+        match self {
+            Self::File(action) => action.leaves_map(),
+            Self::Map(_) | Self::View(_) | Self::Window(_) | Self::Brand(_) | Self::Clip(_) => false,
+        }
+    }
+
+    /// Whether the action leaves the brand that is edited, so that changes to it could be lost.
+    #[must_use]
+    pub fn leaves_brand(&self) -> bool {
+        matches!(self, Self::View(ViewAction::UseTheme(_) | ViewAction::ChooseTheme) | Self::File(FileAction::Quit))
+    }
+
+    /// Whether the keys of the action mean something else in a field for text.
+    #[must_use]
+    pub fn is_also_of_text(&self) -> bool {
+        matches!(self, Self::Map(MapAction::SelectAll | MapAction::Delete))
+    }
+}
+
+impl From<Command> for Action {
+    fn from(command: Command) -> Self {
+        Self::edit(command)
+    }
+}
+
+impl From<FileAction> for Action {
+    fn from(action: FileAction) -> Self {
+        Self::File(action)
+    }
+}
+
+impl From<MapAction> for Action {
+    fn from(action: MapAction) -> Self {
+        Self::Map(action)
+    }
+}
+
+impl From<ViewAction> for Action {
+    fn from(action: ViewAction) -> Self {
+        Self::View(action)
+    }
+}
+
+impl From<WindowAction> for Action {
+    fn from(action: WindowAction) -> Self {
+        Self::Window(action)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::{Selection, Session},
+        model::{Map, Persona, PersonaId},
+    };
+
+    #[test]
+    fn what_needs_a_map_is_refused_without_one() {
+        let env = Env::of(None);
+        for allowed in [
+            Action::from(FileAction::Open),
+            FileAction::Quit.into(),
+            WindowAction::ShowPalette.into(),
+            WindowAction::SpeakLanguage(None).into(),
+        ] {
+            assert_eq!(allowed.availability(&env), Ok(()), "{allowed:?}");
+        }
+        for refused in [Action::from(FileAction::Save), MapAction::AddStage.into(), ViewAction::Present.into()] {
+            assert_eq!(refused.availability(&env), Err(m("palette-needs-map")), "{refused:?}");
+        }
+    }
+
+    #[test]
+    fn what_needs_a_selection_or_a_step_is_refused_until_there_is_one() {
+        let persona = Persona::new(PersonaId::numbered(1), "Lena");
+        let mut session = Session::new(Map { personas: vec![persona], ..Map::default() });
+        let delete = Action::from(MapAction::Delete);
+        let undo = Action::from(MapAction::Undo);
+        assert_eq!(delete.availability(&Env::of(Some(&session))), Err(m("palette-needs-selection")));
+        assert_eq!(undo.availability(&Env::of(Some(&session))), Err(m("palette-nothing-to-undo")));
+        session.select(Selection::Persona(PersonaId::numbered(1)));
+        assert_eq!(delete.availability(&Env::of(Some(&session))), Ok(()));
+        assert!(session.apply(Command::DeletePersona(PersonaId::numbered(1))).is_ok());
+        assert_eq!(undo.availability(&Env::of(Some(&session))), Ok(()));
+    }
+}

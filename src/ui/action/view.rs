@@ -1,0 +1,101 @@
+//! What can be asked for of how the map is seen: where, through what, in which look, and what is searched in it.
+
+use super::Env;
+use crate::{
+    geom::Rect,
+    storage::ThemeChoice,
+    theme::Density,
+    ui::{
+        i18n::{Message, m},
+        view_filter::ViewFilter,
+        view_state::Tool,
+        words,
+    },
+};
+
+/// Something a user asks for of how the map is seen. None of it changes the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewAction {
+    /// Change what the canvas shows.
+    Change(ViewChange),
+    /// Show the map through this filter.
+    UseFilter(Box<ViewFilter>),
+    /// Open the filter.
+    ShowFilter,
+    /// Use this tool on the canvas.
+    UseTool(Tool),
+    /// Draw the map in this theme; the window is dark if the theme is.
+    UseTheme(ThemeChoice),
+    /// Choose a theme file for the map.
+    ChooseTheme,
+    /// Set the density of the map.
+    UseDensity(Density),
+    /// Open the search.
+    Find,
+    /// Close the search.
+    StopFinding,
+    /// Show the map alone on the screen.
+    Present,
+    /// Leave the presentation and show the panels again.
+    StopPresenting,
+}
+
+/// A change of what the canvas shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ViewChange {
+    /// Zoom in one step.
+    ZoomIn,
+    /// Zoom out one step.
+    ZoomOut,
+    /// Zoom to this scale.
+    ZoomTo(f64),
+    /// Show the whole map.
+    Fit,
+    /// Bring this part of the map into view with the smallest possible movement.
+    Reveal(Rect),
+}
+
+impl ViewAction {
+    pub(super) fn message(&self) -> Message {
+        match self {
+            Self::Change(change) => change.message(),
+            Self::UseFilter(_) => m("action-use-filter"),
+            Self::ShowFilter => m("action-filter"),
+            Self::UseTool(Tool::Select) => m("action-tool-select"),
+            Self::UseTool(Tool::Pan) => m("action-tool-pan"),
+            Self::UseTheme(choice) => words::theme_message(choice),
+            Self::ChooseTheme => m("action-choose-theme"),
+            Self::UseDensity(density) => words::density_message(*density),
+            Self::Find | Self::StopFinding => m("action-find"),
+            Self::Present => m("action-present"),
+            Self::StopPresenting => m("action-stop-presenting"),
+        }
+    }
+
+    pub(super) fn availability(&self, env: &Env) -> Result<(), Message> {
+        match self {
+            Self::UseTheme(_) | Self::UseDensity(_) => Ok(()),
+            Self::Change(_)
+            | Self::UseFilter(_)
+            | Self::ShowFilter
+            | Self::UseTool(_)
+            | Self::ChooseTheme
+            | Self::Find
+            | Self::StopFinding
+            | Self::Present
+            | Self::StopPresenting => env.map(),
+        }
+    }
+}
+
+impl ViewChange {
+    fn message(self) -> Message {
+        match self {
+            Self::ZoomIn => m("action-zoom-in"),
+            Self::ZoomOut => m("action-zoom-out"),
+            Self::ZoomTo(_) => m("action-zoom-actual"),
+            Self::Fit => m("action-zoom-fit"),
+            Self::Reveal(_) => m("action-reveal"),
+        }
+    }
+}
