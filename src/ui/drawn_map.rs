@@ -89,3 +89,28 @@ impl DrawnMap {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::Command,
+        model::{FilterEffect, grid_map},
+    };
+
+    #[test]
+    fn only_what_is_drawn_is_laid_out_again() {
+        let mut fonts = FontBook::bundled();
+        let (theme, filter) = (Arc::new(Theme::light().clone()), Arc::default());
+        let mut session = Session::new(grid_map(2, 2, 2));
+        let mut drawn = DrawnMap::new(&session, &theme, &filter, &mut fonts);
+        let before = Arc::clone(&drawn.layout);
+        let (of, effect) = (Box::default(), FilterEffect::default());
+        session.apply(Command::AddView { at: 0, name: "All".into(), filter: of, effect }).unwrap();
+        drawn.refresh(&session, &theme, &filter, true, &mut fonts);
+        assert!(Arc::ptr_eq(&before, &drawn.layout), "a saved view is not drawn");
+        session.apply(Command::AddPersona { at: 0, name: "Mona".into() }).unwrap();
+        drawn.refresh(&session, &theme, &filter, true, &mut fonts);
+        assert!(!Arc::ptr_eq(&before, &drawn.layout), "a persona is");
+    }
+}

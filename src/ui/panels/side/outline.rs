@@ -210,7 +210,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        model::{comparisons, grid_map},
+        edit::Command,
+        model::{TextField, TextPlace, comparisons, grid_map},
         text::FontBook,
         theme::Theme,
         ui::{document::Document, panels::Typing, style, view_state::ViewState},
@@ -248,5 +249,31 @@ mod tests {
         frame();
         let made = frame();
         assert!(made < 5_000, "{made} comparisons of ids in a frame that shows some 30 of 5,000 cards");
+    }
+
+    #[test]
+    fn the_rows_are_listed_again_only_when_they_are_others() {
+        let ctx = egui::Context::default();
+        let mut session = Session::new(grid_map(2, 2, 2));
+        let rows = |session: &Session| {
+            let mut rows = None;
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| rows = Some(followed(ui, session).0.rows));
+            output.textures_delta.clear();
+            rows.unwrap()
+        };
+        let opened = rows(&session);
+        let first = session.map().cards.values().next().unwrap().clone();
+        session.apply(Command::DuplicateCards(vec![first.id.clone()])).unwrap();
+        let added = rows(&session);
+        assert_eq!((opened.len(), added.len()), (10, 11));
+        let title = TextPlace { thing: Thing::Card(first.id), field: TextField::Title };
+        let texts = vec![(title, "Another".to_owned())];
+        session.apply(Command::ReplaceTexts { what: String::new(), with: String::new(), texts }).unwrap();
+        assert!(Arc::ptr_eq(&added, &rows(&session)), "a title is looked up when its row is shown");
+        session.undo();
+        session.undo();
+        assert_eq!(opened, rows(&session));
+        let elsewhere = Session::new(grid_map(3, 1, 1));
+        assert_eq!(rows(&elsewhere).len(), 6, "another map has other rows");
     }
 }
