@@ -84,6 +84,12 @@ impl CardTable {
         cell.into_iter().flat_map(|cell| self.of_cell(cell))
     }
 
+    /// The cards of `lane`, cell by cell, in each by order and then by id.
+    pub fn in_lane(&self, lane: &LaneId) -> impl Iterator<Item = &Card> {
+        let cells = self.cells.get(lane).into_iter().flat_map(BTreeMap::values);
+        cells.flat_map(|cell| self.of_cell(cell))
+    }
+
     /// Every cell that holds a card, with its cards by order and then by id.
     pub fn cells(&self) -> impl Iterator<Item = ((&LaneId, &StageId), impl Iterator<Item = &Card>)> {
         let cells =

@@ -417,6 +417,10 @@ fn assert_cells_found(map: &Map) {
     }
     cells.values_mut().for_each(|cards| cards.sort_by_key(|card| card.place.order));
     assert_eq!(map.cells(), cells);
+    for lane in &map.lanes {
+        let in_lane = cells.iter().filter(|((id, _), _)| **id == lane.id).flat_map(|(_, cards)| cards).copied();
+        assert!(map.cards.in_lane(&lane.id).eq(in_lane), "{}", lane.id);
+    }
     for ((lane, stage), cards) in cells {
         assert_eq!(map.cell(lane, stage), cards);
     }

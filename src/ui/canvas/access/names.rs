@@ -123,7 +123,7 @@ pub(in crate::ui::canvas) fn lane_description(map: &Map, id: &LaneId, kind: Lane
     if !kind.holds_cards() {
         return holds;
     }
-    let count = map.cards.values().filter(|card| card.place.lane == *id).count();
+    let count = map.cards.in_lane(id).count();
     joined([holds, m("count-cards").with(&[("count", count.into())])])
 }
 

@@ -207,7 +207,7 @@ fn cell_menu_ui(
     cards_ui(ui, actions);
     menu_line(ui);
     if holds_cards {
-        let has_cards = frame.map().cards.values().any(|card| card.place.lane == *lane && card.place.stage == *stage);
+        let has_cards = frame.map().cards.in_cell(lane, stage).next().is_some();
         clipboard_items(ui, has_cards, actions);
         menu_line(ui);
     }

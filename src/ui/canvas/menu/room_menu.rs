@@ -151,7 +151,7 @@ pub fn cards_of_stage(map: &Map, id: &StageId) -> Selection {
 /// The cards of a lane, except those at hidden stages.
 #[must_use]
 pub fn cards_of_lane(map: &Map, id: &LaneId) -> Selection {
-    let cards = map.cards.values().filter(|card| card.place.lane == *id && map.is_shown(&card.place));
+    let cards = map.cards.in_lane(id).filter(|card| map.is_shown(&card.place));
     Selection::cards(cards.map(|card| card.id.clone()))
 }
 
