@@ -215,3 +215,36 @@ impl<'a> IntoIterator for &'a CardTable {
         self.iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::grid_map;
+
+    #[test]
+    fn a_clone_shares_every_card_but_the_edited_one() {
+        let map = grid_map(3, 2, 4);
+        let mut clone = map.clone();
+        let id = CardId::numbered(5);
+        clone.cards.edit(&id, |card| card.title = "Another".into());
+        let is_shared = |id: &CardId| Arc::ptr_eq(&map.cards.cards[id], &clone.cards.cards[id]);
+        assert_eq!(map.cards.keys().filter(|id| !is_shared(id)).collect::<Vec<_>>(), [&id]);
+        assert_ne!(map, clone);
+        clone.cards.edit(&id, |card| card.title = "Card 5".into());
+        assert_eq!(map, clone, "tables are compared by value");
+    }
+
+    #[test]
+    fn a_card_that_moves_leaves_its_cell_and_an_empty_cell_is_none() {
+        let mut table = grid_map(2, 1, 1).cards;
+        let (lane, first, second) = (LaneId::numbered(0), StageId::numbered(0), StageId::numbered(1));
+        table.edit(&CardId::numbered(0), |card| card.place.stage = second.clone());
+        assert_eq!(table.in_cell(&lane, &first).count(), 0);
+        // Both cards have order 0: then the ids decide.
+        let ids: Vec<_> = table.in_cell(&lane, &second).map(|card| card.id.clone()).collect();
+        assert_eq!(ids, [CardId::numbered(0), CardId::numbered(1)]);
+        assert_eq!(table.cells().count(), 1);
+        table.retain(|_, _| false);
+        assert_eq!(table.cells().count(), 0);
+    }
+}

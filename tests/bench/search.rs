@@ -4,13 +4,14 @@ use std::error::Error;
 
 use safar::{
     analysis::{SearchIndex, replacement},
-    edit::Session,
-    model::Filter,
+    edit::{Command, Session},
+    model::{CardId, Filter, TextField, TextPlace, Thing},
 };
 
 use super::{cards, clock::median_of};
 
-/// Prints median times for a map of `count` cards: building the index, a query that matches most cards, a query that
+/// Prints median times for a map of `count` cards: building the index, following one edited title with it,
+/// a query that matches most cards, a query that
 /// matches few, filtering by text, and replacing every match.
 pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
     let map = cards::map(count);
@@ -18,12 +19,17 @@ pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
     let hits = index.find("دوست");
     let mut session = Session::new(map.clone());
     session.apply(replacement(&map, "دوست", &hits, "رفیق"))?;
+    let (edited, before_edit) = (map.cards.keys().next().cloned(), session.revision());
+    session.apply(retitled(edited.ok_or("a map without cards")?))?;
+    let mut followed = SearchIndex::of(session.map());
+    let touched = session.changes_since(before_edit);
     let filter = Filter { text: "crm".to_owned(), ..Filter::default() };
     let matcher = filter.matcher(&map);
     println!(
-        "{count:>6} cards: index {:.2} ms, “e” {:.2} ms ({} hits), “دوست” {:.2} ms ({} hits), filter {:.2} ms, \
-         replace {:.2} ms",
+        "{count:>6} cards: index {:.2} ms, after an edit {:.2} ms, “e” {:.2} ms ({} hits), “دوست” {:.2} ms ({} hits), \
+         filter {:.2} ms, replace {:.2} ms",
         median_of(|| SearchIndex::of(&map)),
+        median_of(|| followed.follow(session.map(), &touched)),
         median_of(|| index.find("e")),
         index.find("e").len(),
         median_of(|| index.find("دوست")),
@@ -32,4 +38,9 @@ pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
         median_of(|| replacement(&map, "دوست", &hits, "رفیق")),
     );
     Ok(())
+}
+
+fn retitled(card: CardId) -> Command {
+    let title = TextPlace { thing: Thing::Card(card), field: TextField::Title };
+    Command::ReplaceTexts { what: String::new(), with: String::new(), texts: vec![(title, "Another".to_owned())] }
 }

@@ -1,6 +1,6 @@
 //! What a session remembers of its changes, and the readers that follow it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use proptest::prelude::*;
 use safar::{
@@ -136,4 +136,17 @@ fn an_edited_title_folds_only_the_texts_of_its_card() {
     assert!(touched.cards.contains(&id) && touched.moved.is_empty(), "{touched:?}");
     assert_eq!(index.follow(session.map(), &touched), 2, "the title and the text");
     assert_eq!(index.find("newspaper").len(), 1);
+}
+
+#[test]
+fn undoing_a_deletion_brings_back_the_same_allocation() {
+    let map = small_map();
+    let mut session = Session::new(map.clone());
+    let id = map.cards.keys().next().unwrap();
+    session.apply(Command::DeleteCards(vec![id.clone()])).unwrap();
+    session.undo();
+    assert!(
+        Arc::ptr_eq(map.cards.shared(id).unwrap(), session.map().cards.shared(id).unwrap()),
+        "the history shares it"
+    );
 }
