@@ -415,7 +415,9 @@ fn assert_cells_found(map: &Map) {
     for card in map.cards.values() {
         cells.entry((&card.place.lane, &card.place.stage)).or_default().push(card);
     }
-    cells.values_mut().for_each(|cards| cards.sort_by_key(|card| card.place.order));
+    for cards in cells.values_mut() {
+        cards.sort_by_key(|card| card.place.order);
+    }
     assert_eq!(map.cells(), cells);
     for lane in &map.lanes {
         let in_lane = cells.iter().filter(|((id, _), _)| **id == lane.id).flat_map(|(_, cards)| cards).copied();
