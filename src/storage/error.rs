@@ -44,16 +44,16 @@ pub enum StorageError {
     /// The name belongs to a pipe, a device or a socket.
     #[error("{file}: this is no ordinary file, and was left as it is. Choose another name.")]
     NotAFile {
-        /// The name as it was given.
+        /// The file name as the caller gave it.
         file: String,
     },
-    /// A picture would go to a file that is not named as a picture.
+    /// A picture was to be written to a file whose name does not end in `.png`.
     #[error("The picture's file must end in .png: {file}")]
     NotPng {
         /// The file name as the caller gave it.
         file: String,
     },
-    /// A picture would replace a file that holds a text, such as a map.
+    /// A picture was to replace a file with text, such as a map.
     #[error("{file}: there is a text under this name, not a picture; it was left as it is. Choose another name.")]
     HoldsText {
         /// The file name as the caller gave it.
@@ -157,9 +157,9 @@ pub struct Problem {
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
-    /// What was found there.
+    /// The value or token at the position.
     pub found: String,
-    /// What was expected there.
+    /// The value or token expected there.
     pub expected: String,
     /// Advice for the user.
     pub remedy: String,

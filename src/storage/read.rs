@@ -31,13 +31,13 @@ pub struct Opened {
     pub warnings: Vec<Problem>,
     /// The number of further imperfections.
     pub more_warnings: usize,
-    /// Recognises the file's content as it was read.
+    /// The fingerprint of the file's content.
     pub fingerprint: Fingerprint,
 }
 
-/// Recognises the content of a file by its size and a hash. Equal contents have equal fingerprints, in every run and every
-/// version of the program. It is not made to withstand an attacker, who could make another file
-/// with the same fingerprint.
+/// Identifies the content of a file by its size and a hash. Equal contents have equal fingerprints, in every run and
+/// every version of the program. It does not withstand an attacker, who could construct another file with the same
+/// fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
     size: usize,
@@ -91,10 +91,10 @@ pub(super) fn read_up_to(path: &FilePath, limit: u64) -> Result<Vec<u8>, Storage
     }
 }
 
-/// Whether the file at `path` is there and holds something that none of `known` recognises.
+/// Whether the file at `path` exists with a content that is none of `known`.
 ///
 /// # Errors
-/// When the file cannot be read, or is a pipe or a device, which may never give an answer.
+/// If the file cannot be read, or is a pipe or a device, from which reading may never end.
 pub fn has_changed(path: &FilePath, known: &[Fingerprint]) -> Result<bool, StorageError> {
     if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
         return Err(StorageError::NotAFile { file: path.to_string_lossy().into_owned() });
@@ -107,7 +107,7 @@ pub fn has_changed(path: &FilePath, known: &[Fingerprint]) -> Result<bool, Stora
     }
 }
 
-/// The map in `bytes`; `name` is what errors call the file.
+/// The map in `bytes`; `name` is the file name in errors.
 ///
 /// # Errors
 /// If the bytes are not a map of a known version, or its values or ids contradict each other. The latter errors state

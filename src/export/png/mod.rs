@@ -48,20 +48,20 @@ impl PngOptions {
     }
 }
 
-/// A scene and how to write it.
+/// A scene and the options for writing it.
 #[derive(Clone, Debug)]
 pub struct PngPicture {
-    /// What is drawn.
+    /// The scene.
     pub scene: Scene,
-    /// How it is written.
+    /// The options.
     pub options: PngOptions,
 }
 
 impl PngPicture {
-    /// Writes the picture to `out`, as [`png`] does.
+    /// Writes the picture to `out` by [`png()`].
     ///
     /// # Errors
-    /// As [`png`].
+    /// Those of [`png()`].
     pub fn write(
         &self,
         out: &mut dyn Write,

@@ -35,7 +35,7 @@ enum Unit {
 /// The dialog.
 pub struct ExportDialog {
     sizes: PageSizes,
-    /// The size of the page in the chosen look, in map units; `None` until it is worked out.
+    /// The size of the page with the chosen look, in map units; `None` until it is known.
     page: Option<Size>,
     /// The themes to choose from, unscaled, with their names.
     themes: Vec<(Arc<Theme>, String)>,
@@ -55,7 +55,7 @@ pub struct ExportDialog {
 }
 
 impl ExportDialog {
-    /// A dialog for `map`, whose page has the size `page` as the window shows it.
+    /// A dialog for `map`; `page` is the size of its page as the window shows it.
     #[must_use]
     pub fn new(map: &Map, page: Size, view: &ViewState) -> Self {
         let names = [m("theme-light"), m("theme-dark"), m("theme-contrast"), m("theme-print")];
@@ -101,7 +101,7 @@ impl ExportDialog {
         })
     }
 
-    /// Whether the size of the page is being worked out.
+    /// Whether the size of the page is being computed.
     #[must_use]
     pub fn is_measuring(&self) -> bool {
         self.sizes.is_measuring()
@@ -131,7 +131,7 @@ impl ExportDialog {
         }
     }
 
-    /// Which of the cards, if there is a choice.
+    /// The choice of cards, if there is more than one.
     fn filter_ui(&mut self, ui: &mut Ui) {
         if self.filters.len() < 2 {
             return;
@@ -154,7 +154,7 @@ impl ExportDialog {
         }
     }
 
-    /// The chosen theme in the chosen density.
+    /// The chosen theme scaled to the chosen density.
     fn theme(&self) -> Theme {
         self.themes.get(self.theme).map_or(Theme::light(), |(theme, _)| theme).with_density(self.density)
     }
@@ -208,7 +208,7 @@ impl ExportDialog {
         }
     }
 
-    /// Pixels to a map unit; `None` while that depends on a page whose size is not known.
+    /// The scale in pixels per map unit; `None` while it depends on an unknown page size.
     fn scale(&self) -> Option<f64> {
         match self.unit {
             Unit::Scale => Some(self.scale),
@@ -217,7 +217,7 @@ impl ExportDialog {
         }
     }
 
-    /// Width and height of the whole map's picture; `None` while the page's size is not known.
+    /// The width and height of the picture of the whole map in pixels; `None` while the page size is unknown.
     fn pixels(&self) -> Option<(f64, f64)> {
         let (page, scale) = (self.page?, self.scale()?);
         Some(((page.width * scale).round(), (page.height * scale).round()))
