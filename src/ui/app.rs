@@ -199,6 +199,12 @@ impl SafarApp {
         self.jobs.running().is_empty() && !is_noticing && !is_looking
     }
 
+    /// Whether the window was told to close.
+    #[must_use]
+    pub fn is_closing(&self) -> bool {
+        self.may_close
+    }
+
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         if let Some(log) = &mut self.frame_log {

@@ -125,9 +125,8 @@ impl Run {
     fn frames(&mut self) {
         for _ in 0..2 {
             self.window.harness.step();
-            let commands = self.window.harness.output().viewport_output.values().flat_map(|output| &output.commands);
-            self.is_closed |= commands.into_iter().any(|command| *command == ViewportCommand::Close);
         }
+        self.is_closed |= self.window.app().is_closing();
     }
 
     fn says(&self, words: &str) -> bool {

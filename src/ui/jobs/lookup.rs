@@ -29,11 +29,14 @@ impl PathFacts {
     }
 }
 
+/// The channels to the background thread and back.
+type Worker = (mpsc::Sender<PathBuf>, mpsc::Receiver<(PathBuf, PathFacts)>);
+
 /// The path checked last and the result, if it has arrived.
 pub struct PathLookup {
     ctx: Context,
     /// The channels to the background thread, once it has started.
-    worker: Option<(mpsc::Sender<PathBuf>, mpsc::Receiver<(PathBuf, PathFacts)>)>,
+    worker: Option<Worker>,
     asked: Option<PathBuf>,
     found: Option<PathFacts>,
 }
@@ -71,7 +74,7 @@ impl PathLookup {
     }
 }
 
-fn start(ctx: Context) -> (mpsc::Sender<PathBuf>, mpsc::Receiver<(PathBuf, PathFacts)>) {
+fn start(ctx: Context) -> Worker {
     let (paths, waiting) = mpsc::channel::<PathBuf>();
     let (sender, answers) = mpsc::channel();
     thread::spawn(move || {

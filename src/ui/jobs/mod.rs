@@ -44,6 +44,9 @@ use crate::{
 /// How long the user, and the end of the program, wait for a file that is being written before they can do without it.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long the end of the program waits for an export that was told to stop.
+const TIME_TO_STOP: Duration = Duration::from_secs(1);
+
 /// A map to be saved.
 pub struct MapContent {
     /// The map.
@@ -160,8 +163,7 @@ impl Jobs {
         ended.into_iter().filter(|finished| self.take(finished)).collect()
     }
 
-    /// Removes an ended job from those under way. Returns whether it was: the user may have stopped waiting
-    /// for it.
+    /// Removes an ended job from those under way. Returns whether it was one: the user may have stopped waiting for it.
     fn take(&mut self, finished: &Finished) -> bool {
         let count = self.running.len();
         self.running.retain(|running| running.job.id != finished.job.id);
@@ -171,10 +173,23 @@ impl Jobs {
     /// Stops the jobs that write nothing, and waits until all files that are being written are complete; no longer than
     /// `patience`. Returns whether they are. The window calls this when it closes.
     pub fn finish(&mut self, patience: Duration) -> bool {
-        let end = Instant::now() + patience;
-        for running in self.running.iter().filter(|running| !running.job.kind.is_write()) {
-            running.cancel();
+        self.cancel_all(|kind| !kind.is_write());
+        if self.wait(patience) {
+            return true;
         }
+        // An export that is stopped removes what it has written so far.
+        self.cancel_all(|kind| kind == JobKind::Export);
+        let is_exporting = self.running.iter().any(|running| running.job.kind == JobKind::Export);
+        is_exporting && self.wait(TIME_TO_STOP)
+    }
+
+    fn cancel_all(&self, is_meant: impl Fn(JobKind) -> bool) {
+        self.running.iter().filter(|running| is_meant(running.job.kind)).for_each(Running::cancel);
+    }
+
+    /// Waits until no file is being written, at most for `patience`. Returns whether that is so.
+    fn wait(&mut self, patience: Duration) -> bool {
+        let end = Instant::now() + patience;
         // A file dialog is a process of its own, which its job ends at once.
         let is_awaited = |running: &Running| running.job.kind.is_write() || running.job.kind == JobKind::PickFile;
         while self.running.iter().any(is_awaited) {
@@ -405,5 +420,69 @@ fn note(written: &Written, owner: Owner, fingerprint: Fingerprint) {
 pub fn write_log(path: &Path, text: &str) {
     if let Ok(file) = fs::File::create(path) {
         drop(BufWriter::new(file).write_all(text.as_bytes()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::ExportError;
+
+    fn jobs() -> Jobs {
+        Jobs::new(&egui::Context::default(), None)
+    }
+
+    #[test]
+    fn of_the_jobs_that_wait_for_a_file_only_the_newest_runs() {
+        let mut jobs = jobs();
+        let ran = Arc::new(Mutex::new(Vec::new()));
+        let (begun, has_begun) = mpsc::channel();
+        let (release, released) = mpsc::channel();
+        let mut held = Some((begun, released));
+        let mut ids = Vec::new();
+        for number in [1, 2, 3] {
+            let (ran, held) = (Arc::clone(&ran), held.take());
+            ids.push(jobs.start(JobKind::SaveMap, Owner::Window, Some("a.ron".into()), move |_| {
+                if let Some((begun, released)) = held {
+                    begun.send(()).unwrap();
+                    released.recv().unwrap();
+                }
+                ran.lock().unwrap().push(number);
+                JobResult::Kept
+            }));
+            if number == 1 {
+                has_begun.recv().unwrap();
+            }
+        }
+        release.send(()).unwrap();
+        let mut ended = Vec::new();
+        while ended.len() < 3 {
+            for Finished { job, outcome } in jobs.finished() {
+                ended.push((job.id, matches!(outcome, JobResult::Overtaken)));
+            }
+        }
+        ended.sort();
+        assert_eq!(*ran.lock().unwrap(), [1, 3]);
+        assert_eq!(ended, [(ids[0], false), (ids[1], true), (ids[2], false)]);
+    }
+
+    #[test]
+    fn an_export_that_outlasts_the_window_is_stopped_and_leaves_nothing() {
+        let folder = std::env::temp_dir().join(format!("safar-export-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let mut jobs = jobs();
+        jobs.export(DocumentId::unused(), folder.join("a.png"), |out, goes_on| {
+            out.write_all(&[0; 100_000]).unwrap();
+            loop {
+                if goes_on(0.5).is_break() {
+                    return Err(ExportError::Cancelled.into());
+                }
+                thread::sleep(Duration::from_millis(1));
+            }
+        });
+        assert!(jobs.finish(Duration::from_millis(50)));
+        let left = fs::read_dir(&folder).unwrap().count();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(left, 0);
     }
 }

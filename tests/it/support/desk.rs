@@ -73,10 +73,8 @@ impl Desk {
     pub(crate) fn frames(&mut self) {
         for _ in 0..3 {
             self.window.harness.step();
-            let outputs = &self.window.harness.output().viewport_output;
-            let commands = outputs.values().flat_map(|output| &output.commands);
-            self.is_closed |= commands.into_iter().any(|command| *command == ViewportCommand::Close);
         }
+        self.is_closed |= self.window.app().is_closing();
     }
 
     /// Runs frames until `is_so`.
