@@ -1,7 +1,7 @@
-//! The open map, laid out and drawn: what the canvas shows.
+//! The open map, laid out and drawn for the canvas.
 //!
-//! It is made again when something that is drawn, the theme or the filter changes. The canvas finds out for itself which
-//! parts of the page then look different: it knows what it showed last.
+//! It is updated when a drawn part of the map, the theme or the filter changes. The canvas itself finds the parts of
+//! the page that look different since the last frame.
 
 use std::sync::Arc;
 
@@ -19,29 +19,29 @@ use crate::{
 /// A map, laid out and drawn.
 #[derive(Clone)]
 pub struct DrawnMap {
-    /// Where everything is.
+    /// The positions of all parts.
     pub layout: Arc<Layout>,
-    /// What it looks like.
+    /// The display list.
     pub scene: Arc<Scene>,
-    /// What it is drawn with.
+    /// The theme it is drawn in.
     pub theme: Arc<Theme>,
-    /// What it is seen through.
+    /// The filter it is seen through.
     pub filter: Arc<ViewFilter>,
-    /// The session's revision this shows.
+    /// The revision of the session that this shows.
     revision: u64,
-    /// Whether what helps to fill the map in is shown.
+    /// Whether hints for filling in the map are shown.
     has_hints: bool,
 }
 
 impl DrawnMap {
-    /// The session's map, seen through `filter`, laid out and drawn for the first time.
+    /// Lays out and draws the map of `session`, seen through `filter`, for the first time.
     #[must_use]
     pub fn new(session: &Session, theme: &Arc<Theme>, filter: &Arc<ViewFilter>, fonts: &mut FontBook) -> Self {
         Self::after(session, theme, filter, true, fonts, None)
     }
 
-    /// The map of another `session`, such as the outcome of a drag, in the same theme and seen through the same filter.
-    /// Cards that look the same as here share their groups with this scene and are not drawn again.
+    /// The map of another `session`, such as the result of a drag, with the same theme and filter. Cards that look the
+    /// same share their groups with this scene and are not drawn again.
     #[must_use]
     pub fn of_other(&self, session: &Session, fonts: &mut FontBook) -> Self {
         Self::after(session, &self.theme, &self.filter, self.has_hints, fonts, Some(self))
@@ -68,8 +68,8 @@ impl DrawnMap {
         }
     }
 
-    /// Follows the session, the theme and the filter, with what helps to fill the map in where it `has_hints`; does nothing
-    /// where none of them changed.
+    /// Brings this up to date with the session, the theme and the filter; `has_hints` shows the hints for filling in
+    /// the map. Does nothing if none of them changed.
     pub fn refresh(
         &mut self,
         session: &Session,

@@ -17,7 +17,7 @@ use safar::{
 
 use crate::edit_donors as donor;
 
-/// What a random command is made from; it only becomes one when it meets a map.
+/// The raw material of a random command, which becomes a command for a particular map.
 #[derive(Clone, Debug)]
 pub(crate) struct Whim {
     kind: u8,
@@ -258,7 +258,7 @@ impl Whim {
         Command::ReplaceTexts { what: "a".into(), with: title, texts }
     }
 
-    /// A command about how much room things take.
+    /// A command about widths, heights, spans and visibility.
     fn room_command(&self, map: &Map) -> Command {
         match self.kind % 58 {
             51 | 52 => Command::StretchCard { id: some_card(map, self.a), span: Span::clamped(self.at()) },
@@ -326,7 +326,7 @@ impl Whim {
         }
     }
 
-    /// A selection this whim is for `map`; sometimes of things that are not there.
+    /// The selection that this whim makes for `map`; sometimes of things that do not exist.
     pub(crate) fn selection(&self, map: &Map) -> Selection {
         match self.kind % 8 {
             0 => Selection::Nothing,

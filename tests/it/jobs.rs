@@ -1,4 +1,4 @@
-//! Jobs that end late, in any order, with a failure or by a panic: what the window makes of their results.
+//! The window's handling of jobs that end late, in any order, with a failure or by a panic.
 //!
 //! Every job waits at a gate until the test releases it, so nothing here depends on the clock.
 
@@ -26,7 +26,7 @@ fn an_older_save_never_lands_over_a_newer_one() {
     desk.edit("Two");
     desk.ask(Action::File(FileAction::Save));
     desk.gate.wait_for(JobKind::SaveMap, 1);
-    // The newest first, as far as the window lets two of them run at all.
+    // The newest first, as far as the window runs two of them at the same time at all.
     desk.until("both saves ended", |desk| {
         if let Some(newest) = desk.gate.waiting_of(JobKind::SaveMap).into_iter().max() {
             desk.gate.release(newest, Release::Work);
@@ -258,7 +258,7 @@ fn a_map_that_became_a_pipe_is_not_waited_for() {
     assert!(desk.is_closed);
 }
 
-/// A program that shows file dialogs waits for a session bus that never answers; then the window goes.
+/// A program that shows file dialogs waits for a session bus that never answers; then the window is closed.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_dialog_ends_with_the_window() {
@@ -305,7 +305,7 @@ fn settings_are_written_in_order_and_before_the_program_ends() {
     desk.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::Arabic))));
     desk.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::English))));
     desk.gate.wait_for(JobKind::SaveSettings, 1);
-    // The newest first, as far as the window lets two of them run at all.
+    // The newest first, as far as the window runs two of them at the same time at all.
     while let Some(newest) = desk.gate.waiting_of(JobKind::SaveSettings).into_iter().max() {
         desk.gate.release(newest, Release::Work);
         std::thread::sleep(Duration::from_millis(50));
@@ -315,7 +315,7 @@ fn settings_are_written_in_order_and_before_the_program_ends() {
 
     desk.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::Persian))));
     desk.gate.wait_for(JobKind::SaveSettings, 1);
-    // The gate opens, and the window goes right after.
+    // The gate opens, and the window is closed immediately.
     drop(desk);
     assert_eq!(language(), Some(Language::Persian), "it is in the file when the window is gone");
 }
@@ -432,7 +432,7 @@ fn an_older_save_of_a_brand_never_lands_over_a_newer_one() {
         desk.enter_path(&brand);
         desk.gate.wait_for(JobKind::SaveBrand, count);
     }
-    // The newest first, as far as the window lets two of them run at all.
+    // The newest first, as far as the window runs two of them at the same time at all.
     desk.until("both saves ended", |desk| {
         if let Some(newest) = desk.gate.waiting_of(JobKind::SaveBrand).into_iter().max() {
             desk.gate.release(newest, Release::Work);

@@ -1,4 +1,4 @@
-//! What a session remembers of its changes, and the readers that follow it.
+//! The changes that a session records, and the readers that follow them.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -27,7 +27,7 @@ fn step(session: &mut Session, whim: &Whim) {
     }
 }
 
-/// Panics unless `before` and `after` are equal but for what `touched` names.
+/// Panics unless the parts of `before` and `after` that `touched` does not name are equal.
 fn assert_rest_is_equal(before: &Map, after: &Map, touched: &Touched) {
     let cards: BTreeSet<&CardId> = before.cards.keys().chain(after.cards.keys()).collect();
     let room = |card: &Card| (card.place.clone(), card.span);
@@ -97,7 +97,7 @@ proptest! {
                 counted = facets(map, &filter);
             }
             prop_assert_eq!(&counted, &facets(map, &filter));
-            // As the window follows them (`ui/noticed`).
+            // As the window updates them (`ui/noticed`).
             if !(Touched { views: false, pictures: false, ..touched.clone() }).is_nothing() {
                 found = findings(map, None);
             }

@@ -25,7 +25,7 @@ fn english() -> Window {
 }
 
 impl Window {
-    /// Begins to edit `target` in place and replaces its text by `text`, which is not kept yet.
+    /// Starts editing `target` in place and replaces its text by `text`, without committing it.
     fn type_over(&mut self, target: &TextTarget, text: &str) {
         let rect = self.layout().text_box(target).expect("the text is on the page").rect;
         let rect = self.app().canvas().screen_rect(rect);
@@ -35,7 +35,7 @@ impl Window {
         self.type_text(text);
     }
 
-    /// A press and a release within one frame, as a tap on a touchpad or a slow machine gives them.
+    /// A press and a release within one frame, as from a touchpad or on a slow machine.
     fn tap(&mut self, name: &str) {
         let pos = self.control(name).rect().center();
         self.hover(pos);
@@ -55,7 +55,7 @@ impl Window {
         self.press(Modifiers::COMMAND, Key::Z);
     }
 
-    /// Asks the window to close, as its X and the window system do. Returns whether it does.
+    /// Requests the window to close, as its close button and the window system do. Returns whether it closes.
     fn close(&mut self) -> bool {
         for _ in 0..3 {
             let viewport = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();

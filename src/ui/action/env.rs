@@ -1,4 +1,4 @@
-//! What an action needs to know to tell whether it can be carried out now.
+//! The state on which the availability of actions depends.
 
 use crate::{
     edit::Session,
@@ -8,18 +8,18 @@ use crate::{
 /// The state of the window that decides which actions are available.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Env {
-    /// A map is open.
+    /// Whether a map is open.
     pub has_map: bool,
-    /// Something is selected in it.
+    /// Whether something is selected.
     pub has_selection: bool,
-    /// There is a step to take back.
+    /// Whether there is a step to undo.
     pub can_undo: bool,
-    /// There is a step to make again.
+    /// Whether there is a step to redo.
     pub can_redo: bool,
 }
 
 impl Env {
-    /// The environment where `session` is open; `None` stands for the start screen.
+    /// The state for an open `session`; `None` is the start screen.
     #[must_use]
     pub fn of(session: Option<&Session>) -> Self {
         session.map_or_else(Self::default, |session| Self {
@@ -30,18 +30,18 @@ impl Env {
         })
     }
 
-    /// For what needs an open map.
+    /// The availability of an action that needs an open map.
     pub(super) fn map(&self) -> Result<(), Message> {
         if self.has_map { Ok(()) } else { Err(m("palette-needs-map")) }
     }
 
-    /// For what needs something selected.
+    /// The availability of an action that needs a selection.
     pub(super) fn selection(&self) -> Result<(), Message> {
         self.map()?;
         if self.has_selection { Ok(()) } else { Err(m("palette-needs-selection")) }
     }
 
-    /// For what needs a step to take back, or to make again.
+    /// The availability of an action that needs a step to undo or redo.
     pub(super) fn step(&self, is_there: bool) -> Result<(), Message> {
         self.map()?;
         if is_there { Ok(()) } else { Err(m("palette-nothing-to-undo")) }

@@ -1,4 +1,4 @@
-//! What can be asked for of the map as a file: to begin, open, save, export and leave one.
+//! Actions on the map as a file: starting, opening, saving, exporting and closing.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::{
     ui::i18n::{Message, m},
 };
 
-/// Something a user asks for of the map as a file.
+/// A request by the user concerning the map as a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileAction {
     /// Start an empty map in this language.

@@ -28,7 +28,7 @@ pub fn lane_kind_message(kind: LaneKind) -> Message {
     }
 }
 
-/// What menus call adding a card to a lane of this kind.
+/// The message for adding a card to a lane of this kind.
 pub(super) fn add_message(kind: LaneKind) -> Message {
     match kind {
         LaneKind::Actions => m("action-add-actions"),

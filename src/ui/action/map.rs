@@ -1,4 +1,4 @@
-//! What can be asked for of the map itself, and of what is selected in it.
+//! Actions on the map and on the selection.
 
 use super::{
     Env,
@@ -12,7 +12,7 @@ use crate::{
     ui::i18n::{Message, m},
 };
 
-/// Something a user asks for of the map.
+/// A request by the user concerning the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MapAction {
     /// Undo the last step.
@@ -23,9 +23,9 @@ pub enum MapAction {
     TravelTo(usize),
     /// Undo every step after the first `to`, if the session's revision is still `revision`; otherwise do nothing.
     TakeBack {
-        /// The session's revision after what is taken back.
+        /// The revision of the session when the undo was offered.
         revision: u64,
-        /// How many steps stay.
+        /// The number of steps to keep.
         to: usize,
     },
     /// Delete the selection.
@@ -113,7 +113,8 @@ impl MapAction {
         }
     }
 
-    /// The message by which the settings file and the menus know the action: of what is added to a lane that of the lane.
+    /// The message that names the action in the settings file and the menus; for adding a card or a lane, that of the
+    /// lane kind.
     fn own_message(&self) -> Message {
         if let Self::AddCard(kind) = self {
             add_message(*kind)

@@ -1,8 +1,8 @@
-//! Everything that the user can request, with label, tooltip, keys, and whether it can be done now.
+//! Everything that the user can request, with label, tooltip, keys and availability.
 //!
-//! Panels and the canvas only push an [`Action`]; `ui/carry` carries it out. Menus, buttons, the palette, the tooltips and
-//! the sheet of shortcuts all read the same words, keys and reasons from here. An action is nested by what it acts on, and
-//! each of the nested enums has a file of its own.
+//! Panels and the canvas only push an [`Action`]; `ui/carry` carries it out. Menus, buttons, the palette, the tooltips
+//! and the shortcut sheet all take words, keys and reasons from here. Actions are nested by the thing they act on; each
+//! nested enum has its own file.
 
 mod env;
 mod file;
@@ -30,17 +30,17 @@ use crate::edit::Command;
 /// A request by the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Of the map as a file, and of leaving it.
+    /// Concerning the map as a file.
     File(FileAction),
-    /// Of the map itself, or of what is selected in it.
+    /// Concerning the map or the selection.
     Map(MapAction),
-    /// Of how the map is seen.
+    /// Concerning the view of the map.
     View(ViewAction),
-    /// Of the window around the map.
+    /// Concerning the window around the map.
     Window(WindowAction),
-    /// Of the brand that is edited.
+    /// Concerning the edited brand.
     Brand(BrandAsk),
-    /// Keep what was copied, or paste.
+    /// Copy, cut or paste.
     Clip(Clip),
 }
 
@@ -51,7 +51,7 @@ impl Action {
         Self::Map(MapAction::Edit(Box::new(command)))
     }
 
-    /// The message that menus and buttons show for the action; its tip says in a sentence what the action does.
+    /// The message that labels the action in menus and on buttons; its tip describes the effect in a sentence.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -64,7 +64,7 @@ impl Action {
         }
     }
 
-    /// The words that menus and buttons show for the action, in the interface's language.
+    /// The label of the action in the language of the interface.
     #[must_use]
     pub fn label(&self) -> String {
         match self {
@@ -75,7 +75,7 @@ impl Action {
         }
     }
 
-    /// A sentence for a tooltip that says what the action does, without the shortcut.
+    /// A sentence on the effect of the action for a tooltip, without the shortcut.
     #[must_use]
     pub fn tooltip(&self) -> String {
         match self {
@@ -95,27 +95,25 @@ impl Action {
         }
     }
 
-    /// Whether the action can be carried out in `env`.
-    ///
-    /// Menus, the palette, the keys and the dispatcher all ask here.
+    /// Whether the action is available in `env`. Menus, the palette, the keys and the dispatcher all call this.
     ///
     /// # Errors
     ///
-    /// Why it cannot: a message for the user.
+    /// If it is not available: the reason, as a message for the user.
     pub fn availability(&self, env: &Env) -> Result<(), Message> {
         match self {
             Self::File(action) => action.availability(env),
             Self::Map(action) => action.availability(env),
             Self::View(action) => action.availability(env),
             Self::Window(action) => action.availability(env),
-            // A brand can be left unsaved also where no map is open.
+            // A brand can be unsaved even if no map is open.
             Self::Brand(_) => Ok(()),
             Self::Clip(Clip::Ask(ClipRequest::Cut | ClipRequest::Copy)) => env.selection(),
             Self::Clip(Clip::Ask(ClipRequest::Paste) | Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_)) => env.map(),
         }
     }
 
-    /// Whether the action leaves the open map, so that changes to it could be lost.
+    /// Whether the action closes the open map, so that unsaved changes could be lost.
     #[must_use]
     pub fn leaves_map(&self) -> bool {
         match self {
@@ -124,13 +122,13 @@ impl Action {
         }
     }
 
-    /// Whether the action leaves the brand that is edited, so that changes to it could be lost.
+    /// Whether the action stops editing the brand, so that unsaved changes could be lost.
     #[must_use]
     pub fn leaves_brand(&self) -> bool {
         matches!(self, Self::View(ViewAction::UseTheme(_) | ViewAction::ChooseTheme) | Self::File(FileAction::Quit))
     }
 
-    /// Whether the keys of the action mean something else in a field for text.
+    /// Whether the keys of the action have another meaning in a text field.
     #[must_use]
     pub fn is_also_of_text(&self) -> bool {
         matches!(self, Self::Map(MapAction::SelectAll | MapAction::Delete))

@@ -1,4 +1,4 @@
-//! What can be asked for of how the map is seen: where, through what, in which look, and what is searched in it.
+//! Actions on the view of the map: visible part, filter, look and search.
 
 use super::Env;
 use crate::{
@@ -13,10 +13,10 @@ use crate::{
     },
 };
 
-/// Something a user asks for of how the map is seen. None of it changes the map.
+/// A request by the user concerning the view of the map. None of them changes the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ViewAction {
-    /// Change what the canvas shows.
+    /// Change the part of the map that the canvas shows.
     Change(ViewChange),
     /// Show the map through this filter.
     UseFilter(Box<ViewFilter>),
@@ -40,7 +40,7 @@ pub enum ViewAction {
     StopPresenting,
 }
 
-/// A change of what the canvas shows.
+/// A change of the part of the map that the canvas shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ViewChange {
     /// Zoom in one step.

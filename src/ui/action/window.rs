@@ -1,4 +1,4 @@
-//! What can be asked for of the window around the map: its panels, dialogs, language, size and place.
+//! Actions on the window around the map: its panels, dialogs, language, size and position.
 
 use super::Env;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Something a user asks for of the window.
+/// A request by the user concerning the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WindowAction {
     /// Show or hide the inspector.

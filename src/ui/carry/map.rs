@@ -1,4 +1,4 @@
-//! Carries out what is asked for of the map, and of what is selected in it.
+//! Carries out actions on the map and on the selection.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Carries out `action`; does nothing where no map is open.
+/// Carries out `action`; does nothing if no map is open.
 pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: MapAction) -> Vec<Effect> {
     let Some(session) = hand.session.as_deref_mut() else { return Vec::new() };
     let filter = &mut hand.view.filter;
@@ -61,18 +61,18 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: MapAction) -> Vec<Effect
     }
 }
 
-/// The action that takes back what has just been done to the map of `session`, in which `before` steps were made then.
+/// The action that undoes the latest change of the map of `session`; `before` is the position before it.
 pub(super) fn taking_back(session: &Session, before: usize) -> Action {
     Action::Map(MapAction::TakeBack { revision: session.revision(), to: before })
 }
 
-/// Does what needs nothing more of the window.
+/// Runs `change` and returns no effects.
 fn quietly(change: impl FnOnce()) -> Vec<Effect> {
     change();
     Vec::new()
 }
 
-/// Applies `command` and selects what it made, where that can be selected.
+/// Applies `command` and selects the new things, if they can be selected.
 fn edit(session: &mut Session, filter: &mut Arc<ViewFilter>, uses: Option<&Uses>, command: Command) -> Vec<Effect> {
     let said = uses.and_then(|uses| said_after(session.map(), uses, &command));
     let before = session.position();
@@ -104,12 +104,12 @@ fn travel_to(session: &mut Session, filter: &mut Arc<ViewFilter>, position: usiz
     vec![Effect::EndTyping]
 }
 
-/// Takes back every step after the first `to`, unless the map is no longer the one of `revision`.
+/// Undoes every step after the first `to`, unless the map has another revision than `revision`.
 fn take_back(session: &mut Session, filter: &mut Arc<ViewFilter>, revision: u64, to: usize) -> Vec<Effect> {
     if session.revision() != revision {
         return Vec::new();
     }
-    // A single step is named when it is taken back; a gesture that is under way is one too.
+    // A single step is named in the message when it is undone; this includes a gesture in progress.
     if session.position() <= to + 1 { travel(session, filter, true) } else { travel_to(session, filter, to) }
 }
 
@@ -128,7 +128,7 @@ fn delete(session: &mut Session) -> Vec<Effect> {
     let gap = Gap::of(session.map(), session.selection());
     match session.apply(command) {
         Ok(applied) => {
-            // Keyboard users go on next to what is gone.
+            // Keyboard users continue next to the deleted things.
             session.select(gap.filled(session.map()));
             vec![Effect::Say(done(&applied.label), Some(taking_back(session, before)))]
         }
@@ -164,7 +164,7 @@ fn change_cards(
     command.map_or_else(Vec::new, |command| edit(session, filter, None, command))
 }
 
-/// Selects the feeling and lets its note be written in the inspector.
+/// Selects the feeling and moves the focus to its note in the inspector.
 fn edit_note(hand: &mut Hand<'_>, key: FeelingKey) -> Vec<Effect> {
     let mut effects = Vec::new();
     if !hand.view.panels.has_inspector {
@@ -177,7 +177,7 @@ fn edit_note(hand: &mut Hand<'_>, key: FeelingKey) -> Vec<Effect> {
     effects
 }
 
-/// Lets the card be chosen that the selected one is linked to.
+/// Starts the choice of a card to link the selected card to.
 fn link(session: &Session) -> Vec<Effect> {
     match session.selection().single_card().cloned() {
         Some(card) => vec![Effect::LinkFrom(card), Effect::say(m("linking-how"))],
@@ -185,7 +185,7 @@ fn link(session: &Session) -> Vec<Effect> {
     }
 }
 
-/// Selects the cards of the selected stage or lane. Where neither is selected, or it has no cards, selects every card that
+/// Selects the cards of the selected stage or lane. If neither is selected, or it has no cards, selects every card that
 /// is not hidden.
 fn select_all(session: &mut Session, filter: &ViewFilter) -> Vec<Effect> {
     let map = session.map();
@@ -206,19 +206,19 @@ fn select_all(session: &mut Session, filter: &ViewFilter) -> Vec<Effect> {
     quietly(|| session.select(cards))
 }
 
-/// Selects, and brings into view what is selected.
+/// Sets the selection and scrolls it into view.
 fn jump(session: &mut Session, selection: &Selection) -> Vec<Effect> {
     session.select(selection.clone());
     vec![Effect::Reveal(selection.clone())]
 }
 
-/// Adds what `plan` says, if it says anything.
+/// Adds the things of the commands that `plan` returns, if any.
 fn added(session: &mut Session, plan: impl FnOnce(&Map, &Selection) -> Option<Vec<Command>>) -> Vec<Effect> {
     let commands = plan(session.map(), session.selection());
     commands.map_or_else(Vec::new, |commands| add(session, commands))
 }
 
-/// Applies `commands` as one step, selects what is new and lets its title be typed.
+/// Applies `commands` as one step, selects the new thing and starts editing its title.
 fn add(session: &mut Session, commands: Vec<Command>) -> Vec<Effect> {
     session.begin_gesture(String::new());
     let mut created = None;
@@ -231,7 +231,7 @@ fn add(session: &mut Session, commands: Vec<Command>) -> Vec<Effect> {
             }
         }
     }
-    // Making a thing and naming it is one step: the gesture goes on until its title is typed.
+    // Adding a thing and naming it is one step: the gesture continues until the title is entered.
     match created {
         Some(selection) => {
             let mut effects = jump(session, &selection);

@@ -1,8 +1,8 @@
-//! Carries out what was asked for: one file for the actions of each kind.
+//! Carries out actions, with one file for each kind.
 //!
-//! A function here changes the map, the view or the settings at once, and returns as [`Effect`]s what the rest of the window
-//! has to do then: messages, dialogs, jobs, the canvas. So what an action does is tested without a window; `ui/dispatch`
-//! makes the effects happen.
+//! The functions here change the map, the view or the settings directly, and return as [`Effect`]s what the rest of the
+//! window then has to do: messages, dialogs, jobs, the canvas. This makes actions testable without a window;
+//! `ui/dispatch` performs the effects.
 
 mod capture;
 mod insert;
@@ -30,26 +30,26 @@ use crate::{
     storage::Settings,
 };
 
-/// What an action may change at once.
+/// The state that an action may change directly.
 pub(super) struct Hand<'a> {
     /// The open map.
     pub(super) session: Option<&'a mut Session>,
-    /// How often the things in the map's lists are used.
+    /// The usage lists of the map.
     pub(super) uses: Option<&'a Uses>,
-    /// How the map is seen.
+    /// The state of the view.
     pub(super) view: &'a mut ViewState,
-    /// What is remembered.
+    /// The settings.
     pub(super) settings: &'a mut Settings,
 }
 
-/// What is left to do after an action, in the order in which it is to happen.
+/// An effect of an action outside the state in [`Hand`]. Effects are performed in order.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Effect {
-    /// Show this message, with a button for the action.
+    /// Show this message, with a button for the action, if any.
     Say(String, Option<Action>),
-    /// Take the messages away.
+    /// Remove all messages.
     Hush,
-    /// Whatever is typed into a field next is a step of its own.
+    /// End the current step of typing, so that the next character in a field starts a new step.
     EndTyping,
     /// Lay the map out again and bring this into view.
     Reveal(Selection),
@@ -57,13 +57,14 @@ pub(super) enum Effect {
     ChangeView(ViewChange),
     /// Use this tool on the canvas.
     UseTool(Tool),
-    /// Edit the title of this in place.
+    /// Edit the title of this item in place.
     EditTitle(Selection),
-    /// Let the title of this new thing be typed. The gesture that made it ends with its title, or now where it has none.
+    /// Edit the title of this new item. The gesture that added it ends when the title is entered, or now if it has no
+    /// title.
     NameNew(Selection),
-    /// Let the card be chosen that this one is linked to.
+    /// Start the choice of a card to link this card to.
     LinkFrom(CardId),
-    /// Give the keyboard to the note of this feeling in the inspector.
+    /// Move the focus to the note of this feeling in the inspector.
     EditNote(FeelingKey),
     /// Unfold the section with this title in the inspector.
     OpenSection(String),
@@ -71,33 +72,33 @@ pub(super) enum Effect {
     AskForPicture(PictureTarget),
     /// Ask for a theme file.
     AskForTheme,
-    /// Ask which kind of lane to add, at this place among the lanes.
+    /// Ask for the kind of lane to add, at this index among the lanes.
     ChooseLane(Option<usize>),
     /// Open the popup of the filter.
     ShowFilter,
-    /// Show the bar for searching and give it the keyboard.
+    /// Show the search bar and move the focus to it.
     Find,
-    /// Take the bar for searching away.
+    /// Hide the search bar.
     StopFinding,
-    /// Give the keyboard to the capture bar.
+    /// Move the focus to the capture bar.
     FocusCapture,
     /// Show the palette.
     ShowPalette,
     /// Show the sheet of shortcuts.
     ShowShortcuts,
-    /// Show what Safar is.
+    /// Show the dialog about Safar.
     ShowAbout,
-    /// Show the map alone on the screen, or among its panels again.
+    /// Start or end the presentation.
     Present(bool),
-    /// The panel of the brand was closed.
+    /// Handle the closing of the brand panel.
     CloseBrand,
     /// Drop the theme that is being read.
     DropReadTheme,
-    /// Show window and map in the look that was chosen.
+    /// Apply the chosen look to window and map.
     Wear,
-    /// Show the interface in the size that was chosen.
+    /// Apply the chosen size of the interface.
     Resize,
-    /// Speak the language that was chosen.
+    /// Apply the chosen language.
     Speak,
     /// Move the window to the other screen.
     ToOtherScreen,
@@ -111,7 +112,7 @@ impl Effect {
         Self::Say(text.into(), None)
     }
 
-    /// The message that says why a command was refused.
+    /// A message with the reason why a command was refused.
     fn refused(error: &EditError) -> Self {
         Self::Say(faults::edit_fault(error), None)
     }

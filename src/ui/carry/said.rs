@@ -1,4 +1,4 @@
-//! The message after a command that reaches further than the user sees: on how many cards something changed.
+//! The message after a command that changes cards out of view: the number of cards it changed.
 
 use crate::{
     analysis::Uses,

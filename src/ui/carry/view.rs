@@ -1,4 +1,4 @@
-//! Carries out what is asked for of how the map is seen.
+//! Carries out actions on the view of the map.
 
 use std::sync::Arc;
 
@@ -48,10 +48,10 @@ fn use_filter(hand: &mut Hand<'_>, filter: ViewFilter) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows the map alone on the screen, or among its panels again.
+/// Starts or ends the presentation.
 fn present(hand: &mut Hand<'_>, is_presenting: bool) -> Vec<Effect> {
     if let Some(session) = hand.session.as_deref_mut() {
-        // The selection, and the bar next to it, are the facilitator's and not the room's.
+        // The selection, and the bar next to it, are for the facilitator and not for the audience.
         let kept = if is_presenting { session.selection().clone() } else { Selection::Nothing };
         let before = std::mem::replace(&mut hand.view.selection_before_presenting, kept);
         let selection = if is_presenting { Selection::Nothing } else { before };

@@ -1,4 +1,4 @@
-//! Carries out what is asked for of the window around the map.
+//! Carries out actions on the window around the map.
 
 use super::{Effect, Hand};
 use crate::{
@@ -41,7 +41,7 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: WindowAction) -> Vec<Eff
     }
 }
 
-/// Shows other panels from now on, and remembers them.
+/// Changes the visible panels and stores them in the settings.
 pub(super) fn arrange(hand: &mut Hand<'_>, change: impl FnOnce(&mut Panels)) -> Effect {
     change(&mut hand.view.panels);
     hand.view.hidden_panels = None;
@@ -57,7 +57,7 @@ fn toggle_side(hand: &mut Hand<'_>, side: SidePanel) -> Vec<Effect> {
     effects
 }
 
-/// Hides all panels, or shows those again that were hidden so.
+/// Hides all panels, or shows the hidden ones again.
 fn toggle_panels(hand: &mut Hand<'_>) -> Vec<Effect> {
     let view = &mut *hand.view;
     if let Some(panels) = view.hidden_panels.take() {
@@ -76,8 +76,7 @@ fn manage(hand: &mut Hand<'_>, list: MapList) -> Vec<Effect> {
     vec![arrange(hand, |panels| panels.has_inspector = true), Effect::OpenSection(list.title().text())]
 }
 
-/// Stops everything in the window from moving by itself, or lets it move again. What the system has set anyway is left to
-/// the system.
+/// Switches animations off or on. A choice equal to the system's is left to the system.
 fn toggle_motion(hand: &mut Hand<'_>) -> Vec<Effect> {
     hand.settings.motion = match (!hand.view.is_still(), hand.view.system().is_still) {
         (wanted, system) if wanted == system => MotionChoice::System,
@@ -95,7 +94,7 @@ fn resize(hand: &mut Hand<'_>, size: InterfaceSize) -> Vec<Effect> {
     vec![Effect::Resize, Effect::say(said), Effect::KeepSettings]
 }
 
-/// Remembers the language of the templates on the start screen.
+/// Stores the language of the templates on the start screen.
 fn use_language(hand: &mut Hand<'_>, language: Language) -> Vec<Effect> {
     if hand.settings.template_language == Some(language) {
         return Vec::new();

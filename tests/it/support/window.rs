@@ -22,13 +22,13 @@ use super::{
     software_renderer::{Picture, SoftwareRenderer},
 };
 
-/// What may differ between the windows of tests.
+/// The options of a test's window.
 pub(crate) struct Setup {
     pub(crate) file_dialogs: FileDialogs,
     pub(crate) language: Language,
     pub(crate) settings_folder: Option<PathBuf>,
     pub(crate) shared_folder: Option<PathBuf>,
-    /// Where jobs wait for the test.
+    /// The gate at which jobs wait for the test.
     pub(crate) gate: Option<Arc<HeldJobs>>,
     pub(crate) patience: Duration,
 }
@@ -51,7 +51,7 @@ pub(crate) struct Window {
     pub(crate) harness: Harness<'static, Option<SafarApp>>,
     renderer: SoftwareRenderer,
     size: Vec2,
-    /// Hears each time a frame is asked for: by the window itself, by a job that ended, by a tile that is drawn.
+    /// Receives a message for each request for a frame: by the window, by a job that ended, or by a tile thread.
     woken: Receiver<()>,
 }
 
@@ -77,7 +77,7 @@ impl Window {
         Self::open_whole(width, height, path, Setup { shared_folder, ..Setup::default() })
     }
 
-    /// Like [`open`](Self::open), set up in every way.
+    /// Like [`open`](Self::open), with all options.
     pub(crate) fn open_whole(width: f32, height: f32, path: Option<PathBuf>, setup: Setup) -> Self {
         let renderer = SoftwareRenderer::default();
         let size = Vec2::new(width, height);
@@ -105,7 +105,7 @@ impl Window {
                 None,
             );
         let (sender, woken) = channel();
-        // The test may be over when the last thread of a window asks for its frame.
+        // The test may have ended when the last thread of a window requests a frame.
         harness.ctx.set_request_repaint_callback(move |_| {
             let _ = sender.send(());
         });
@@ -114,12 +114,12 @@ impl Window {
         window
     }
 
-    /// Runs frames until nothing is under way and the window asks for no further frame.
+    /// Runs frames until no work is in progress and the window requests no further frame.
     ///
-    /// As in the real window, a frame follows when one is asked for: by the frame before, or by a thread that has finished
-    /// something. In between this waits for the thread and does not run frames that show nothing new.
+    /// As in the real window, a frame runs when one is requested: by the frame before, or by a thread that has
+    /// finished. In between, this waits for the thread instead of running frames that show nothing new.
     pub(crate) fn settle(&mut self) {
-        // What a test changed by hand is seen in the next frame; what that frame asks for, in the one after it.
+        // Changes made by the test itself appear in the next frame; what that frame requests, in the one after it.
         self.harness.ctx.request_repaint();
         let mut quiet = 0;
         let begin = Instant::now();
@@ -128,31 +128,31 @@ impl Window {
             self.harness.step();
             let is_idle = self.is_idle();
             quiet = if is_idle { quiet + 1 } else { 0 };
-            // Something that moves all the time, such as a page that is scrolled under a drag, asks for frames without end.
+            // Continuous movement, such as scrolling during a drag, requests frames endlessly.
             if is_idle && (!self.asks_for_a_frame() || quiet > 4) {
                 return;
             }
             if !self.asks_for_a_frame() {
-                // The time is for a thread that finishes something without asking for a frame.
+                // The timeout is for a thread that finishes without requesting a frame.
                 let _ = self.woken.recv_timeout(Duration::from_millis(100));
             }
         }
         panic!("the application never came to rest");
     }
 
-    /// Whether no job is under way and the canvas shows the map as it is.
+    /// Whether no job is in progress and the canvas shows the current map.
     fn is_idle(&self) -> bool {
         let tiles = self.app().canvas().tile_counts();
         self.app().is_idle() && tiles.pending == 0 && tiles.inexact == 0
     }
 
-    /// Whether the last frame asked for another one at once.
+    /// Whether the last frame requested another one immediately.
     fn asks_for_a_frame(&self) -> bool {
         self.harness.output().viewport_output.values().any(|window| window.repaint_delay.is_zero())
     }
 
-    /// Waits until nothing is under way, runs a frame, and returns when the next one is asked for. A tile that a slow
-    /// machine finishes only now is no unrest of the window.
+    /// Waits until no work is in progress, runs a frame, and returns when the next one is due. A tile that a slow
+    /// computer finishes only now does not count as unrest.
     pub(crate) fn step_at_rest(&mut self) -> Duration {
         self.settle();
         self.harness.step();

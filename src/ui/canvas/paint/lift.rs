@@ -28,18 +28,18 @@ use crate::{
 /// The rotation of a lifted card, in radians.
 const TURN: f64 = -0.022;
 
-/// The card that the pointer holds, and its picture.
+/// The dragged card under the pointer and its picture.
 #[derive(Default)]
 pub(in crate::ui::canvas) struct Lifted {
     card: Option<CardId>,
     /// The part of the map that the picture shows.
     rect: Rect,
-    /// `None` until a tile thread has drawn it.
+    /// The picture; `None` until a tile thread has drawn it.
     texture: Option<TextureHandle>,
 }
 
 impl Lifted {
-    /// Paints what the gesture has lifted off the page of `frame`, which is the map as it is.
+    /// Paints what the gesture has lifted off the page of `frame`.
     pub(in crate::ui::canvas) fn paint(
         &mut self,
         painter: &Painter,
@@ -75,7 +75,8 @@ impl Lifted {
         }
     }
 
-    /// Has the card `held`, which is at `rect` (map), drawn by a tile thread when the drag begins, and takes its picture.
+    /// Requests a picture of the card `held`, at `rect` (map), when the drag begins, and takes the picture when it is
+    /// finished.
     fn follow(&mut self, ctx: &Context, frame: &CanvasFrame<'_>, held: &CardId, rect: Rect, tiles: &mut Tiles) {
         if self.card.as_ref() != Some(held) {
             let scene = &frame.drawn.scene;
@@ -118,7 +119,7 @@ impl Lifted {
                 let at = frame.view.screen_rect_from_map(self.rect);
                 painter.add(textured(texture, at, place));
             }
-            // Until its picture is there, the card is shown as the page has it.
+            // Until the picture is finished, the card is shown as on the page.
             None => tiles.show_cut(painter, &frame.view, &outline(on_screen, corner(frame)), |point| place * point),
         }
         painter.add(Shape::closed_line(sheet, edge));
@@ -133,7 +134,7 @@ impl Lifted {
     }
 }
 
-/// The texture at `at` (screen), where `place` puts it.
+/// A shape with the texture at `at` (screen), transformed by `place`.
 fn textured(texture: &TextureHandle, at: Rect, place: Affine) -> Shape {
     let corners =
         [(at.x0, at.y0, 0.0, 0.0), (at.x1, at.y0, 1.0, 0.0), (at.x1, at.y1, 1.0, 1.0), (at.x0, at.y1, 0.0, 1.0)];

@@ -44,7 +44,7 @@ struct Row {
     depth: u8,
 }
 
-/// Shows the list. A click selects the thing and brings it into view on the map.
+/// Shows the list. A click on a row selects its item and scrolls the map to it.
 pub(super) fn outline_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let session = &cx.document.session;
     let (outline, is_new_selection) = followed(ui, session);
@@ -76,7 +76,7 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     cx.actions.extend(chosen.map(MapAction::Jump).map(Action::Map));
 }
 
-/// The rows of `session`'s map, and whether something else is selected than in the last frame.
+/// The rows of `session`'s map, and whether the selection changed since the last frame.
 fn followed(ui: &Ui, session: &Session) -> (Outline, bool) {
     let id = ui.scope_id().with("outline");
     let (revision, selection_revision) = (session.revision(), session.selection_revision());
@@ -108,7 +108,8 @@ fn rows_of(map: &Map) -> Arc<[Row]> {
     rows.into()
 }
 
-/// Which of `count` rows lie within `view`, when the first begins at `top` and each is `stride` below the one before.
+/// The indices of the rows, out of `count`, that lie within `view`; the first begins at `top`, each is `stride` below
+/// the one before.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to positive; the cast saturates")]
 fn rows_in_view(view: egui::Rangef, top: f32, stride: f32, count: usize) -> Range<usize> {
     let row_at = |y: f32| ((y - top) / stride).max(0.0);
@@ -116,7 +117,7 @@ fn rows_in_view(view: egui::Rangef, top: f32, stride: f32, count: usize) -> Rang
     (row_at(view.min).floor() as usize).min(end)..end
 }
 
-/// What tells the row of `thing` from all others.
+/// A key that identifies the row of `thing`.
 fn row_id(thing: &Thing) -> (u8, &str) {
     match thing {
         Thing::Persona(id) => (0, id.as_str()),
@@ -133,7 +134,7 @@ fn row_id(thing: &Thing) -> (u8, &str) {
     }
 }
 
-/// The title of `thing`, or its name.
+/// The title or name of `thing`.
 fn words_of<'a>(map: &'a Map, thing: &Thing) -> &'a str {
     let words = match thing {
         Thing::Persona(id) => map.persona(id).map(|persona| &persona.name),

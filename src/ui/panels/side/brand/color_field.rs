@@ -93,7 +93,7 @@ impl<'a> ColorField<'a> {
         self
     }
 
-    /// Shows the field and returns what is asked for in this frame; `below` is shown at the popup's foot.
+    /// Shows the field and returns the requested change, if any; `below` is shown at the bottom of the popup.
     pub(super) fn ui(self, ui: &mut Ui, fonts: &mut FontBook, below: impl FnOnce(&mut Ui)) -> Option<ColorChange> {
         let width = if self.is_row { ui.available_width() } else { SWATCH };
         let height = if self.is_row { ROW } else { SWATCH };
