@@ -4,7 +4,7 @@
 //! other. The identity of a thing (its id), its place (a card's place and span, the order of a list) and its content
 //! (the steps of a stage, the bytes of a picture) are not fields; they have their own commands.
 
-use std::{collections::BTreeSet, mem};
+use std::{borrow::Borrow, collections::BTreeSet, mem};
 
 use super::weight::Weight;
 use crate::model::{
@@ -41,7 +41,7 @@ macro_rules! fields {
             /// All fields of `thing` with their values.
             #[must_use]
             pub fn all_of(thing: &$thing) -> Vec<Self> {
-                vec![$(Self::$item(thing.$field.clone()),)*]
+                vec![$(Self::$item(thing.$field.clone().into()),)*]
             }
 
             /// The fields in which `after` differs from `before`, with their values in `after`.
@@ -49,7 +49,7 @@ macro_rules! fields {
             pub fn differing(before: &$thing, after: &$thing) -> Vec<Self> {
                 let mut differing = Vec::new();
                 $(if before.$field != after.$field {
-                    differing.push(Self::$item(after.$field.clone()));
+                    differing.push(Self::$item(after.$field.clone().into()));
                 })*
                 differing
             }
@@ -58,7 +58,7 @@ macro_rules! fields {
             #[must_use]
             pub fn is_in(&self, thing: &$thing) -> bool {
                 match self {
-                    $(Self::$item(value) => thing.$field == *value,)*
+                    $(Self::$item(value) => is_same(&thing.$field, value),)*
                 }
             }
 
@@ -66,7 +66,7 @@ macro_rules! fields {
             #[must_use]
             pub fn put(self, thing: &mut $thing) -> Self {
                 match self {
-                    $(Self::$item(value) => Self::$item(mem::replace(&mut thing.$field, value)),)*
+                    $(Self::$item(value) => Self::$item(exchange(&mut thing.$field, value)),)*
                 }
             }
         }
@@ -85,6 +85,33 @@ macro_rules! fields {
             }
         }
     };
+}
+
+/// A value that a variant holds for a field of type `T`: the value itself, or a box that keeps the enum small.
+trait Held<T>: Borrow<T> + From<T> {
+    /// The value.
+    fn unboxed(self) -> T;
+}
+
+impl<T> Held<T> for T {
+    fn unboxed(self) -> T {
+        self
+    }
+}
+
+impl<T> Held<T> for Box<T> {
+    fn unboxed(self) -> T {
+        *self
+    }
+}
+
+fn is_same<T: PartialEq>(field: &T, value: &impl Borrow<T>) -> bool {
+    field == value.borrow()
+}
+
+/// Puts `value` into `field` and returns what was there.
+fn exchange<T, V: Held<T>>(field: &mut T, value: V) -> V {
+    mem::replace(field, value.unboxed()).into()
 }
 
 fields! {
@@ -273,7 +300,7 @@ fields! {
         /// The name.
         Name(String) = name,
         /// The cards that the view selects.
-        Filter(Filter) = filter,
+        Filter(Box<Filter>) = filter,
         /// What happens to the other cards.
         Effect(FilterEffect) = effect,
     }

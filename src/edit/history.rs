@@ -195,14 +195,14 @@ mod tests {
         model::{Map, PictureId},
     };
 
-    fn rename(session: &mut Session, title: impl ToString) {
+    fn rename(session: &mut Session, title: i64) {
         session.apply(Command::SetInfo(InfoField::Title(title.to_string()))).unwrap();
     }
 
     #[test]
     fn a_history_forgets_its_oldest_steps_and_goes_on_counting() {
         let mut session = Session::new(Map::default());
-        for number in 0..10_050_u32 {
+        for number in 0..10_050 {
             rename(&mut session, number);
         }
         assert_eq!(session.position(), 10_050, "a position means the same step as before");
@@ -218,12 +218,12 @@ mod tests {
     #[test]
     fn undoing_to_the_saved_map_is_no_modification_though_older_steps_are_forgotten() {
         let mut session = Session::new(Map::default());
-        for number in 0..5_100_u32 {
+        for number in 0..5_100 {
             rename(&mut session, number);
         }
         session.mark_saved();
-        for number in 0..5_000_u32 {
-            rename(&mut session, -i64::from(number) - 1);
+        for number in 1..=5_000 {
+            rename(&mut session, -number);
         }
         assert!(session.is_modified());
         session.travel_to(5_100);

@@ -72,15 +72,13 @@ mod tests {
         });
         for change in changes {
             for list in [vec![], vec!['a'], vec!['a', 'b', 'c']] {
-                let mut changed = list.clone();
-                let inverse = change.clone().apply(&mut changed);
-                let again = inverse.apply(&mut changed);
-                assert_eq!(changed, list, "{change:?}");
-                let mut redone = list.clone();
-                let _ = again.apply(&mut redone);
-                let mut done = list.clone();
-                let _ = change.clone().apply(&mut done);
-                assert_eq!(redone, done, "{change:?}");
+                let mut edited = list.clone();
+                let inverse = change.clone().apply(&mut edited);
+                let mut undone = edited.clone();
+                let redo = inverse.apply(&mut undone);
+                assert_eq!(undone, list, "{change:?}");
+                let _ = redo.apply(&mut undone);
+                assert_eq!(undone, edited, "{change:?}");
             }
         }
     }

@@ -53,6 +53,12 @@ impl<T: Weight> Weight for Option<T> {
     }
 }
 
+impl<T: Weight> Weight for Box<T> {
+    fn held(&self) -> usize {
+        (**self).weight()
+    }
+}
+
 impl<T: Weight> Weight for Vec<T> {
     fn held(&self) -> usize {
         sum(self.iter().map(Weight::weight))

@@ -143,7 +143,7 @@ impl SafarApp {
             capture: CaptureBar::default(),
             search: None,
             search_wants_focus: false,
-            inspector: Inspector,
+            inspector: Inspector::default(),
             findings: Findings,
             window_title: String::new(),
             frame_log: FrameLog::from_environment(),

@@ -248,7 +248,7 @@ fn a_view_forgets_what_is_deleted_and_undo_gives_it_back() {
     let mut dangling = view.filter.clone();
     dangling.channels.push(channel);
     let set = |field| Command::SetView { id: view.id.clone(), field };
-    assert!(session.apply(set(ViewField::Filter(dangling))).is_err(), "a new reference leads somewhere");
+    assert!(session.apply(set(ViewField::Filter(Box::new(dangling)))).is_err(), "a new reference leads somewhere");
     let renamed = session.apply(set(ViewField::Name("Ours".into()))).unwrap();
     assert_eq!(renamed.label.to_string(), "Rename “Mine” to “Ours”");
     for _ in 0..3 {

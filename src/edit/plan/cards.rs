@@ -281,10 +281,12 @@ fn check_numbers(card: &Card) -> Result<(), EditError> {
 
 /// Checks that the numbers in `field`, a new value for `card`, are finite.
 fn check_number(card: &Card, field: &CardField) -> Result<(), EditError> {
-    match field {
-        CardField::Metric(Some(metric)) if !is_finite(metric) => Err(EditError::NotFinite { card: card.title.clone() }),
-        _ => Ok(()), // No other field has a number that may be infinite.
+    if let CardField::Metric(Some(metric)) = field
+        && !is_finite(metric)
+    {
+        return Err(EditError::NotFinite { card: card.title.clone() });
     }
+    Ok(())
 }
 
 fn is_finite(metric: &Metric) -> bool {

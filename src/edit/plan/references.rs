@@ -94,12 +94,11 @@ fn metric_source(metric: Option<&Metric>) -> Option<&SourceId> {
     metric?.source.as_ref()
 }
 
-/// Removes from `card` all references to things that are not in `map`.
+/// Removes from `card` every reference to something that `map` lacks, except its links: the caller renames these.
 pub(super) fn forget_missing(map: &Map, card: &mut Card) {
     card.channel.take_if(|channel| matches!(channel, Channel::Own(_)) && map.own_channel(channel).is_none());
     card.personas.retain(|id| map.persona(id).is_some());
     card.sources.retain(|id| map.source(id).is_some());
-    card.links.retain(|id| map.card(id).is_some());
     card.picture.take_if(|id| map.picture(id).is_none());
     if let Some(metric) = &mut card.metric {
         metric.source.take_if(|id| map.source(id).is_none());
@@ -108,11 +107,12 @@ pub(super) fn forget_missing(map: &Map, card: &mut Card) {
 
 /// Removes duplicates, and a link of the card to itself, from `field`, a new value for the card `id`.
 pub(super) fn name_once(id: &CardId, field: &mut CardField) {
-    match field {
-        CardField::Personas(ids) => keep_first(ids),
-        CardField::Sources(ids) => keep_first(ids),
-        CardField::Links(ids) => link_once(id, ids),
-        _ => {} // No other field is a list of references.
+    if let CardField::Personas(ids) = field {
+        keep_first(ids);
+    } else if let CardField::Sources(ids) = field {
+        keep_first(ids);
+    } else if let CardField::Links(ids) = field {
+        link_once(id, ids);
     }
 }
 

@@ -77,15 +77,16 @@ pub(super) fn edited(map: &Map, edit: impl Fn(&mut Filter)) -> Vec<Change> {
 
 /// Changes the names in `filter` as `command` changes them in the views of a map.
 pub(super) fn follow(filter: &mut Filter, command: &Command) {
-    match command {
-        Command::DeletePersona(id) => filter.forget_persona(id),
-        Command::DeleteOwnChannel(id) => filter.forget_channel(id),
-        Command::MergeOwnChannel { id, into } => {
-            references::exchange(&mut filter.channels, &Channel::Own(id.clone()), into);
-        }
-        Command::RenameDepartment { from, to } => vocabulary::renamed(&mut filter.departments, from, to.trim()),
-        Command::RenameTag { from, to } => vocabulary::renamed(&mut filter.tags, from, to.trim()),
-        _ => {} // Other commands leave names as they are.
+    if let Command::DeletePersona(id) = command {
+        filter.forget_persona(id);
+    } else if let Command::DeleteOwnChannel(id) = command {
+        filter.forget_channel(id);
+    } else if let Command::MergeOwnChannel { id, into } = command {
+        references::exchange(&mut filter.channels, &Channel::Own(id.clone()), into);
+    } else if let Command::RenameDepartment { from, to } = command {
+        vocabulary::renamed(&mut filter.departments, from, to.trim());
+    } else if let Command::RenameTag { from, to } = command {
+        vocabulary::renamed(&mut filter.tags, from, to.trim());
     }
 }
 

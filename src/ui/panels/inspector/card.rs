@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, card_more, feelings, fields, head_ui, metric, shared};
+use super::{PanelContext, card_more, chosen::Chosen, feelings, fields, head_ui, metric, shared};
 use crate::{
     edit::{CardField, CardPatch, Command},
     layout::{Icon, lane_icon},
@@ -20,8 +20,8 @@ pub(super) fn set(id: &CardId, patch: impl Into<CardPatch>) -> Command {
     Command::set_card(id, patch)
 }
 
-/// The fields of a card.
-pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
+/// The fields of the card `id`, the only one of `chosen`.
+pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId, chosen: &Chosen) {
     let Some(card) = cx.map().card(id).cloned() else { return };
     let kind = cx.map().lane(&card.place.lane).map_or(LaneKind::Notes, |lane| lane.kind);
     head_ui(
@@ -51,24 +51,24 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId) {
         | LaneKind::Notes => {}
     }
     if kind == LaneKind::Touchpoints {
-        contact_ui(ui, cx, &card);
+        contact_ui(ui, cx, &card, chosen);
     }
     if kind == LaneKind::PainPoints {
-        shared::severity_ui(ui, cx, &[&card]);
+        shared::severity_ui(ui, cx, chosen);
     }
-    shared::evidence_ui(ui, cx, &[&card]);
+    shared::evidence_ui(ui, cx, chosen);
     feelings::feelings_ui(ui, cx, &Anchor::Card(id.clone()));
-    shared::moment_of_truth_ui(ui, cx, &[&card]);
+    shared::moment_of_truth_ui(ui, cx, chosen);
     fields::list_ui(ui, cx, m("field-tags"), &card.tags, ',', |tags| set(id, CardField::Tags(tags)));
     if kind == LaneKind::Opportunities {
         card_more::weighing_ui(ui, cx, &card);
     }
-    links_ui(ui, cx, &card);
-    sections_ui(ui, cx, &card, kind);
+    links_ui(ui, cx, &card, &chosen.answers);
+    sections_ui(ui, cx, &card, kind, chosen);
 }
 
 /// The collapsible sections: everything a card can have in any lane. A section with content is open at first.
-fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind) {
+fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind, chosen: &Chosen) {
     fields::section_ui(ui, m("section-text-picture"), !card.text.is_empty() || card.picture.is_some(), |ui| {
         fields::text_ui(ui, cx, m("field-text"), &card.text, 4, |text| set(&card.id, CardField::Text(text)));
         if kind != LaneKind::Pictures {
@@ -76,7 +76,9 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
         }
     });
     if kind != LaneKind::Touchpoints {
-        fields::section_ui(ui, m("section-channel-place"), card.channel.is_some(), |ui| contact_ui(ui, cx, card));
+        fields::section_ui(ui, m("section-channel-place"), card.channel.is_some(), |ui| {
+            contact_ui(ui, cx, card, chosen)
+        });
     }
     fields::section_ui(
         ui,
@@ -88,9 +90,9 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
         },
     );
     let is_assigned = !card.owner.is_empty() || card.due.is_some() || card.status.is_some();
-    fields::section_ui(ui, m("section-work"), is_assigned, |ui| card_more::work_ui(ui, cx, card));
+    fields::section_ui(ui, m("section-work"), is_assigned, |ui| card_more::work_ui(ui, cx, card, chosen));
     if kind != LaneKind::PainPoints {
-        fields::section_ui(ui, m("field-severity"), card.severity.is_some(), |ui| shared::severity_ui(ui, cx, &[card]));
+        fields::section_ui(ui, m("field-severity"), card.severity.is_some(), |ui| shared::severity_ui(ui, cx, chosen));
     }
     if kind != LaneKind::Opportunities {
         let is_weighed = [card.importance, card.satisfaction, card.impact, card.effort].iter().any(Option::is_some);
@@ -107,22 +109,21 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
     fields::section_ui(ui, m("section-comments"), !card.comments.is_empty(), |ui| card_more::comments_ui(ui, cx, card));
 }
 
-/// Where and how customer and company meet.
-fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    shared::channel_ui(ui, cx, &[card]);
-    shared::presence_ui(ui, cx, &[card]);
+/// How customer and company meet: channel, presence and so on.
+fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, chosen: &Chosen) {
+    shared::channel_ui(ui, cx, chosen);
+    shared::presence_ui(ui, cx, chosen);
     fields::text_ui(ui, cx, m("field-contact-reason"), &card.contact_reason, 1, |text| {
         set(&card.id, CardField::ContactReason(text))
     });
-    shared::department_ui(ui, cx, &[card]);
+    shared::department_ui(ui, cx, chosen);
     fields::text_ui(ui, cx, m("field-point-of-sale"), &card.point_of_sale, 1, |text| {
         set(&card.id, CardField::PointOfSale(text))
     });
 }
 
-/// What the card is linked to, what is linked to it, and a way to link more.
-fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    let answers: Vec<Card> = cx.map().cards.values().filter(|other| other.links.contains(&card.id)).cloned().collect();
+/// The linked cards in both directions, and a list to link more. `answers` link to the card.
+fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, answers: &[CardId]) {
     if !card.links.is_empty() {
         fields::caption_ui(ui, m("links-to"));
     }
@@ -140,8 +141,9 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     if !answers.is_empty() {
         fields::caption_ui(ui, m("links-from"));
     }
-    for answer in &answers {
-        ui.push_id(("answer", &answer.id), |ui| linked_card_ui(ui, cx, answer, ui.available_width()));
+    for id in answers {
+        let Some(answer) = cx.map().card(id).cloned() else { continue };
+        ui.push_id(("answer", id), |ui| linked_card_ui(ui, cx, &answer, ui.available_width()));
     }
     ui.add_space(4.0);
     let button = ui.add(Button::text(m("links-add")).with_icon(Icon::Link).look(crate::ui::widgets::Look::Outlined));

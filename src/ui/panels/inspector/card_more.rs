@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{PanelContext, add_button, card::set, fields, remove_button, shared};
+use super::{PanelContext, add_button, card::set, chosen::Chosen, fields, remove_button, shared};
 use crate::{
     edit::{CardField, CardPatch, Command, PictureField},
     layout::Icon,
@@ -56,11 +56,11 @@ fn tick_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, is_in: &mut bool, words: &str
     .inner
 }
 
-/// Who does it, by when, and how far it is.
-pub(super) fn work_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
-    shared::owner_ui(ui, cx, &[card]);
+/// The owner, the due date and the status.
+pub(super) fn work_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, chosen: &Chosen) {
+    shared::owner_ui(ui, cx, chosen);
     fields::date_ui(ui, cx, m("field-due"), card.due, |due| set(&card.id, CardField::Due(due)));
-    shared::status_ui(ui, cx, &[card]);
+    shared::status_ui(ui, cx, chosen);
 }
 
 /// The scores that rate an opportunity.

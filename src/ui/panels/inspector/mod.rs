@@ -2,6 +2,7 @@
 
 mod card;
 mod card_more;
+mod chosen;
 mod feelings;
 mod fields;
 mod lane;
@@ -22,6 +23,7 @@ use egui::{ScrollArea, Ui};
 
 pub use self::feelings::want_note;
 
+use self::chosen::{Chosen, ChosenCards};
 use super::{PanelContext, findings::fix_ui};
 use crate::{
     analysis::Subject,
@@ -40,18 +42,21 @@ use crate::{
 
 /// The inspector.
 #[derive(Debug, Default)]
-pub struct Inspector;
+pub struct Inspector {
+    chosen: ChosenCards,
+}
 
 impl Inspector {
     /// Shows the fields of the selection.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>) {
         let selection = cx.session().selection().clone();
+        let chosen = self.chosen.of(cx.session());
         scroll(ui, ScrollArea::vertical().id_salt(("inspector", sort_of(cx, &selection))).auto_shrink(false), |ui| {
             ui.push_id(id_of(cx.session(), &selection), |ui| {
                 let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 14));
                 frame.show(ui, |ui| {
                     ui.with_layout(flow::column(), |ui| {
-                        selection_ui(ui, cx, &selection);
+                        selection_ui(ui, cx, &selection, &chosen);
                         findings_ui(ui, cx, &selection);
                         ui.add_space(24.0);
                     })
@@ -86,12 +91,12 @@ fn id_of(session: &Session, selection: &Selection) -> String {
     }
 }
 
-fn selection_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
+fn selection_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection, chosen: &Chosen) {
     match selection {
         Selection::Nothing => map_info::map_info_ui(ui, cx),
-        Selection::Cards(ids) => match selection.single_card() {
-            Some(id) => card::card_ui(ui, cx, id),
-            None => several::cards_ui(ui, cx, ids),
+        Selection::Cards(_) => match selection.single_card() {
+            Some(id) => card::card_ui(ui, cx, id, chosen),
+            None => several::cards_ui(ui, cx, chosen),
         },
         Selection::Stage(id) => stage::stage_ui(ui, cx, id),
         Selection::Step(id) => stage::step_ui(ui, cx, id),
@@ -101,7 +106,7 @@ fn selection_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
         Selection::Feeling(key) => match &key.anchor {
             Anchor::Stage(id) => stage::stage_ui(ui, cx, id),
             Anchor::Step(id) => stage::step_ui(ui, cx, id),
-            Anchor::Card(id) => card::card_ui(ui, cx, id),
+            Anchor::Card(id) => card::card_ui(ui, cx, id, chosen),
         },
     }
 }

@@ -1,18 +1,15 @@
 //! The fields of several cards at once: their common values, and one step to set a value on all of them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use egui::Ui;
 
 use super::{
-    PanelContext, fields, head_ui, remove_button,
-    shared::{self, each},
+    PanelContext,
+    chosen::{Chosen, Tag},
+    fields, head_ui, remove_button, shared,
 };
 use crate::{
     edit::CardPatch,
-    fold::fold,
     layout::Icon,
-    model::{Card, CardId},
     ui::{
         action::{Action, MapAction},
         i18n::m,
@@ -20,15 +17,11 @@ use crate::{
     },
 };
 
-/// The fields of the cards `ids`.
-pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &BTreeSet<CardId>) {
+/// The fields of several `cards`.
+pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let tools = [(Icon::Copy, Action::Map(MapAction::Duplicate)), (Icon::Trash, Action::Map(MapAction::Delete))];
-    head_ui(ui, cx, Icon::Rows, m("count-cards").with(&[("count", ids.len().into())]), &tools);
+    head_ui(ui, cx, Icon::Rows, m("count-cards").with(&[("count", cards.ids.len().into())]), &tools);
     ui.add(Label::caption(m("inspector-all-set")));
-    let map = cx.document.session.map();
-    let cards: Vec<&Card> = ids.iter().filter_map(|id| map.card(id)).collect();
-    let cards = cards.as_slice();
-
     shared::evidence_ui(ui, cx, cards);
     shared::moment_of_truth_ui(ui, cx, cards);
     shared::channel_ui(ui, cx, cards);
@@ -42,29 +35,22 @@ pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, ids: &BTreeSet<Ca
 }
 
 /// Every tag that one of the cards has, to be put on all of them or taken off, and a field for another.
-fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     fields::caption_ui(ui, m("field-tags"));
-    let mut tags: BTreeMap<String, (&str, usize)> = BTreeMap::new();
-    for card in cards {
-        let own: BTreeMap<String, &str> = card.tags.iter().map(|tag| (fold(tag), tag.as_str())).collect();
-        for (folded, tag) in own {
-            tags.entry(folded).or_insert((tag, 0)).1 += 1;
-        }
-    }
-    for (folded, (tag, count)) in &tags {
+    for Tag { folded, tag, count } in &cards.tags {
         ui.push_id(("tag", folded), |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let room = ui.available_width() - 30.0;
                 let change = ui.scope(|ui| {
                     ui.set_max_width(room);
-                    let name = m("tag-on-all").with(&[("name", (*tag).into())]);
-                    on_all_ui(ui, tag, &name, *count, cards.len())
+                    let name = m("tag-on-all").with(&[("name", tag.as_str().into())]);
+                    on_all_ui(ui, tag, &name, *count, cards.ids.len())
                 });
-                let is_removed = remove_button(ui, m("tag-off-all").with(&[("name", (*tag).into())]));
+                let is_removed = remove_button(ui, m("tag-off-all").with(&[("name", tag.as_str().into())]));
                 if let Some(is_on) = change.inner.or(is_removed.then_some(false)) {
                     let patch = if is_on { CardPatch::AddTag } else { CardPatch::RemoveTag };
-                    cx.actions.push(Action::edit(each(cards, patch((*tag).to_owned()))));
+                    cx.actions.push(Action::edit(cards.each(patch(tag.clone()))));
                 }
             });
         });
@@ -72,7 +58,7 @@ fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
     new_tag_ui(ui, cx, cards);
 }
 
-fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let draft_id = ui.scope_id().with("new tag");
     let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_default();
     ui.horizontal(|ui| {
@@ -85,7 +71,7 @@ fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
         let is_clicked = ui.add(add.enabled(!text.trim().is_empty())).clicked();
         if (is_entered || is_clicked) && !text.trim().is_empty() {
             let tag = text.trim().to_owned();
-            cx.actions.push(Action::edit(each(cards, CardPatch::AddTag(tag))));
+            cx.actions.push(Action::edit(cards.each(CardPatch::AddTag(tag))));
             text.clear();
         }
     });
@@ -93,21 +79,21 @@ fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
 }
 
 /// The personas the cards concern.
-fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let personas = &cx.document.session.map().personas;
     if personas.is_empty() {
         return;
     }
     fields::caption_ui(ui, m("field-concerns"));
     for persona in personas {
-        let count = cards.iter().filter(|card| card.personas.contains(&persona.id)).count();
+        let count = cards.personas.get(&persona.id).copied().unwrap_or_default();
         let row = ui.push_id(("persona", &persona.id), |ui| {
             let name = m("concerns-on-all").with(&[("name", persona.name.as_str().into())]);
-            on_all_ui(ui, &persona.name, &name, count, cards.len())
+            on_all_ui(ui, &persona.name, &name, count, cards.ids.len())
         });
         if let Some(is_in) = row.inner {
             let patch = if is_in { CardPatch::AddPersona } else { CardPatch::RemovePersona };
-            cx.actions.push(Action::edit(each(cards, patch(persona.id.clone()))));
+            cx.actions.push(Action::edit(cards.each(patch(persona.id.clone()))));
         }
     }
 }

@@ -2,10 +2,14 @@
 
 use egui::Ui;
 
-use super::{PanelContext, fields, remove_button};
+use super::{
+    PanelContext,
+    chosen::{Chosen, Shared},
+    fields, remove_button,
+};
 use crate::{
-    edit::{CardField, CardPatch, Command},
-    model::{Card, Channel, KnownChannel},
+    edit::CardField,
+    model::{Channel, KnownChannel},
     ui::{
         action::Action,
         i18n::{Message, m},
@@ -15,68 +19,37 @@ use crate::{
     },
 };
 
-/// The value of one field in several cards.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Shared<T> {
-    /// All cards have this value.
-    Same(T),
-    /// The cards have different values.
-    Different,
-}
-
-impl<T: PartialEq + Copy> Shared<T> {
-    fn of<'a>(cards: &[&'a Card], value_of: impl Fn(&'a Card) -> T) -> Self {
-        let mut values = cards.iter().map(|card| value_of(card));
-        match values.next() {
-            Some(first) if values.all(|value| value == first) => Self::Same(first),
-            Some(_) | None => Self::Different,
-        }
-    }
-
-    fn same(self) -> Option<T> {
-        match self {
-            Self::Same(value) => Some(value),
-            Self::Different => None,
-        }
-    }
-}
-
-/// The command that edits the same field of each of `cards`.
-pub(super) fn each(cards: &[&Card], patch: impl Into<CardPatch>) -> Command {
-    Command::set_cards(cards.iter().copied(), patch)
-}
-
 /// How well the cards are known to be true.
-pub(super) fn evidence_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+pub(super) fn evidence_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let options = (m("field-evidence"), words::EVIDENCES);
-    optional_ui(ui, cx, cards, options, |card| card.evidence, CardField::Evidence);
+    optional_ui(ui, cx, cards, options, &cards.evidence, CardField::Evidence);
 }
 
 /// Whether customer and company meet online or offline.
-pub(super) fn presence_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+pub(super) fn presence_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let options = (m("field-presence"), words::PRESENCES);
-    optional_ui(ui, cx, cards, options, |card| card.presence, CardField::Presence);
+    optional_ui(ui, cx, cards, options, &cards.presence, CardField::Presence);
 }
 
 /// How much pain points hurt.
-pub(super) fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+pub(super) fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let options = (m("field-severity"), words::SEVERITIES);
-    optional_ui(ui, cx, cards, options, |card| card.severity, CardField::Severity);
+    optional_ui(ui, cx, cards, options, &cards.severity, CardField::Severity);
 }
 
 /// The department in charge.
-pub(super) fn department_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
-    text_ui(ui, cx, cards, m("field-department"), |card| &card.department, CardField::Department);
+pub(super) fn department_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
+    text_ui(ui, cx, cards, m("field-department"), &cards.department, CardField::Department);
 }
 
 /// The person who takes care of the cards.
-pub(super) fn owner_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
-    text_ui(ui, cx, cards, m("field-owner"), |card| &card.owner, CardField::Owner);
+pub(super) fn owner_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
+    text_ui(ui, cx, cards, m("field-owner"), &cards.owner, CardField::Owner);
 }
 
 /// A caption, with a remark if the cards differ.
-fn caption_ui<T>(ui: &mut Ui, name: Message, cards: &[&Card], shared: &Shared<T>) {
-    if cards.len() == 1 {
+fn caption_ui<T>(ui: &mut Ui, name: Message, cards: &Chosen, shared: &Shared<T>) {
+    if cards.is_single() {
         fields::caption_ui(ui, name);
         return;
     }
@@ -94,44 +67,46 @@ fn caption_ui<T>(ui: &mut Ui, name: Message, cards: &[&Card], shared: &Shared<T>
 fn optional_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    cards: &[&Card],
+    cards: &Chosen,
     (name, options): (Message, &[(T, Message)]),
-    value_of: impl Fn(&Card) -> Option<T>,
+    shared: &Shared<Option<T>>,
     set: impl Fn(Option<T>) -> CardField,
 ) {
-    let shared = Shared::of(cards, value_of);
-    caption_ui(ui, name, cards, &shared);
-    let current = shared.same().flatten();
+    caption_ui(ui, name, cards, shared);
+    let current = shared.same().copied().flatten();
     if let Some(chosen) = segmented(ui, name, options, current) {
         let value = Some(chosen).filter(|chosen| current != Some(*chosen));
-        cx.actions.push(Action::edit(each(cards, set(value))));
+        cx.actions.push(Action::edit(cards.each(set(value))));
     }
 }
 
 /// Whether the cards are moments of truth.
-pub(super) fn moment_of_truth_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+pub(super) fn moment_of_truth_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let name = m("field-moment-of-truth");
-    let shared = Shared::of(cards, |card| card.is_moment_of_truth);
-    caption_ui(ui, name, cards, &shared);
-    let chosen = segmented(ui, name, &[(false, m("no")), (true, m("yes"))], shared.same());
-    if let Some(decides) = chosen.filter(|chosen| shared != Shared::Same(*chosen)) {
-        cx.actions.push(Action::edit(each(cards, CardField::IsMomentOfTruth(decides))));
+    let shared = &cards.is_moment_of_truth;
+    caption_ui(ui, name, cards, shared);
+    let chosen = segmented(ui, name, &[(false, m("no")), (true, m("yes"))], shared.same().copied());
+    if let Some(decides) = chosen.filter(|chosen| shared.same() != Some(chosen)) {
+        cx.actions.push(Action::edit(cards.each(CardField::IsMomentOfTruth(decides))));
     }
 }
 
 /// The channel: none, a built-in one, or one of the map's own.
-pub(super) fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
+pub(super) fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let map = cx.document.session.map();
-    let shared = Shared::of(cards, |card| card.channel.as_ref());
-    caption_ui(ui, m("field-channel"), cards, &shared);
+    let shared = cards.channel.same();
+    caption_ui(ui, m("field-channel"), cards, &cards.channel);
     let word = |channel: Option<&Channel>| channel.map_or_else(|| m("channel-none").text(), |it| channel_name(map, it));
     let own = map.channels.iter().map(|own| Channel::Own(own.id.clone()));
     let all: Vec<Channel> = KnownChannel::ALL.into_iter().map(Channel::Known).chain(own).collect();
-    let shown = shared.same().map_or_else(|| m("values-differ").text(), word);
+    let shown = shared.map_or_else(|| m("values-differ").text(), |channel| word(channel.as_ref()));
     select(ui, &m("field-channel").text(), &shown, |ui| {
         for channel in std::iter::once(None).chain(all.iter().map(Some)) {
-            if ui.add(MenuItem::new(word(channel)).ticked(shared == Shared::Same(channel))).clicked() {
-                cx.actions.push(Action::edit(each(cards, CardField::Channel(channel.cloned()))));
+            if ui
+                .add(MenuItem::new(word(channel)).ticked(shared.is_some_and(|shared| shared.as_ref() == channel)))
+                .clicked()
+            {
+                cx.actions.push(Action::edit(cards.each(CardField::Channel(channel.cloned()))));
                 ui.close();
             }
         }
@@ -139,17 +114,17 @@ pub(super) fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]
 }
 
 /// How far the cards' matters are.
-pub(super) fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card]) {
-    let shared = Shared::of(cards, |card| card.status);
-    caption_ui(ui, m("field-status"), cards, &shared);
+pub(super) fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
+    let shared = cards.status.same();
+    caption_ui(ui, m("field-status"), cards, &cards.status);
     let unset = std::iter::once((None, m("not-set")));
     let all: Vec<_> = unset.chain(words::STATUSES.iter().map(|(status, word)| (Some(*status), *word))).collect();
-    let word = shared.same().and_then(|status| all.iter().find(|(value, _)| *value == status));
+    let word = shared.and_then(|status| all.iter().find(|(value, _)| value == status));
     let shown = word.map_or(m("values-differ"), |(_, word)| *word);
     select(ui, &m("field-status").text(), &shown.text(), |ui| {
         for (status, word) in &all {
-            if ui.add(MenuItem::new(*word).ticked(shared == Shared::Same(*status))).clicked() {
-                cx.actions.push(Action::edit(each(cards, CardField::Status(*status))));
+            if ui.add(MenuItem::new(*word).ticked(shared == Some(status))).clicked() {
+                cx.actions.push(Action::edit(cards.each(CardField::Status(*status))));
                 ui.close();
             }
         }
@@ -160,29 +135,28 @@ pub(super) fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &[&Card])
 fn text_ui(
     ui: &mut Ui,
     cx: &mut PanelContext<'_>,
-    cards: &[&Card],
+    cards: &Chosen,
     name: Message,
-    text_of: impl for<'c> Fn(&'c Card) -> &'c String,
+    shared: &Shared<String>,
     set: impl Fn(String) -> CardField,
 ) {
-    if let [card] = cards {
-        fields::text_ui(ui, cx, name, text_of(card), 1, |text| each(cards, set(text)));
+    let before = shared.same().map(String::as_str).unwrap_or_default();
+    if cards.is_single() {
+        fields::text_ui(ui, cx, name, before, 1, |text| cards.each(set(text)));
         return;
     }
-    let shared = Shared::of(cards, |card| text_of(card).as_str());
-    caption_ui(ui, name, cards, &shared);
-    let before = shared.same().unwrap_or_default();
+    caption_ui(ui, name, cards, shared);
     let mut text = before.to_owned();
     ui.horizontal(|ui| {
         // If the cards differ, the field is empty and there is no text to delete, so a button clears them.
-        let is_different = shared == Shared::Different;
+        let is_different = *shared == Shared::Different;
         let width = ui.available_width() - if is_different { 34.0 } else { 0.0 };
         let response = MapField::new(&name.text(), &mut text).width(width).ui(ui, cx.fonts);
         if text != before {
-            cx.typing.push(cx.actions, &response, each(cards, set(text)));
+            cx.typing.push(cx.actions, &response, cards.each(set(text)));
         }
         if is_different && remove_button(ui, m("values-clear").with(&[("name", name.text().into())])) {
-            cx.actions.push(Action::edit(each(cards, set(String::new()))));
+            cx.actions.push(Action::edit(cards.each(set(String::new()))));
         }
     });
 }
