@@ -9,6 +9,7 @@
 //! uses the C library (for powers), whose versions may round one shade apart.
 
 mod corners;
+mod fonts;
 mod grid;
 mod guard;
 mod paint;

@@ -11,6 +11,7 @@ use vello_cpu::{
 
 use super::{
     corners::{add_line, add_rounded},
+    fonts::{Distrust, Fonts, is_readable},
     guard::{self, Guarded},
     picture::Pictures,
 };
@@ -18,7 +19,7 @@ use crate::{
     color::Rgba,
     geom::{Affine, BezPath, Point, Rect, RoundedRect, Size},
     scene::{Bitmap, GradientStop, Item, Outline, Paint, Pen},
-    text::{GlyphRun, TextBlock},
+    text::{self, GlyphRun, TextBlock},
 };
 
 /// Text smaller than this many pixels is drawn as bars: it would be unreadable, and glyphs cost a hundred times more.
@@ -48,6 +49,7 @@ pub(super) struct Frame {
 pub(super) struct Painter<'a> {
     pub(super) context: &'a mut RenderContext,
     pub(super) resources: &'a mut Resources,
+    pub(super) fonts: &'a mut Fonts,
     pub(super) pictures: &'a mut Pictures,
     pub(super) scratch: &'a mut BezPath,
     pub(super) frame: Frame,
@@ -162,12 +164,19 @@ impl Painter<'_> {
         self.context.set_transform(self.frame.to_pixels * Affine::translate(origin.to_vec2()));
         for run in &block.runs {
             if self.is_run_in_view(run, origin) {
-                self.run(run);
+                let distrust = self.fonts.begin(run);
+                self.run(run, distrust);
+                self.fonts.end();
             }
         }
     }
 
-    fn run(&mut self, run: &GlyphRun) {
+    fn run(&mut self, run: &GlyphRun, distrust: Option<Distrust>) {
+        let is_drawn = |glyph: &&text::Glyph| match distrust {
+            None => true,
+            Some(Distrust::WithoutBroken) => is_readable(run, glyph.id),
+            Some(Distrust::NotAtAll) => false,
+        };
         let mut builder = self
             .context
             .glyph_run(self.resources, &run.font)
@@ -178,7 +187,7 @@ impl Painter<'_> {
             let slant = f64::from(degrees).to_radians().tan();
             builder = builder.glyph_transform(Affine::skew(slant, 0.0));
         }
-        let placed = run.glyphs.iter().filter(|glyph| glyph.x.is_finite() && glyph.y.is_finite());
+        let placed = run.glyphs.iter().filter(|glyph| glyph.x.is_finite() && glyph.y.is_finite()).filter(is_drawn);
         builder.fill_glyphs(placed.map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y }));
     }
 

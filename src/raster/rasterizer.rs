@@ -1,10 +1,13 @@
 //! The rasteriser: from a scene and a tile's position to pixels.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
 use vello_cpu::{
     Level, PixmapMut, RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources, kurbo::BezPath,
 };
 
 use super::{
+    fonts::Fonts,
     grid::{EDGE, TILE, page_pixels, tile_in_pixels},
     guard,
     paint::{Frame, Painter, solid},
@@ -64,6 +67,7 @@ pub struct Pixels {
 pub struct Rasterizer {
     context: RenderContext,
     resources: Resources,
+    fonts: Fonts,
     pictures: Pictures,
     scratch: BezPath,
 }
@@ -82,6 +86,7 @@ impl Rasterizer {
         Self {
             context: RenderContext::new_with(SIDE, SIDE, settings),
             resources: Resources::new(),
+            fonts: Fonts::default(),
             pictures: Pictures::default(),
             scratch: BezPath::new(),
         }
@@ -100,23 +105,25 @@ impl Rasterizer {
 
     /// Like [`tile`](Self::tile), into `rgba`. Draws nothing unless `rgba` has [`TILE_BYTES`] bytes.
     pub fn tile_into(&mut self, scene: &Scene, scale: f64, column: u32, row: u32, ground: Ground, rgba: &mut [u8]) {
-        let Some(target) = PixmapMut::new(SIDE, SIDE, rgba) else { return };
-        self.context.reset_and_resize(SIDE, SIDE);
-        let mut opaque = Rect::ZERO;
-        if scale > 0.0 && scale.is_finite() {
-            let tile = tile_in_pixels(column, row);
-            if ground == Ground::Page {
-                let page = self.page_ground(scene, scale, tile);
-                opaque = if scene.background.a == 255 { page } else { Rect::ZERO };
+        let opaque = self.picture(SIDE, SIDE, rgba, |this| {
+            let mut opaque = Rect::ZERO;
+            if scale > 0.0 && scale.is_finite() {
+                let tile = tile_in_pixels(column, row);
+                if ground == Ground::Page {
+                    let page = this.page_ground(scene, scale, tile);
+                    opaque = if scene.background.a == 255 { page } else { Rect::ZERO };
+                }
+                let mut painter = this.painter(frame(tile, scale));
+                let view = painter.frame.view;
+                for item in scene.groups_in(view).flat_map(|group| group.items_in(view, scale)) {
+                    painter.item(item);
+                }
             }
-            let mut painter = self.painter(frame(tile, scale));
-            let view = painter.frame.view;
-            for item in scene.groups_in(view).flat_map(|group| group.items_in(view, scale)) {
-                painter.item(item);
-            }
+            opaque
+        });
+        if let Some(opaque) = opaque {
+            make_opaque(rgba, opaque);
         }
-        self.render(target);
-        make_opaque(rgba, opaque);
     }
 
     /// `block` in `color` on a transparent background, cropped to the pixels that are not transparent.
@@ -133,11 +140,10 @@ impl Rasterizer {
         let pixels = |length: f64| length.clamp(1.0, LONGEST_BLOCK) as u16;
         let (width, height) = (pixels(area.width()), pixels(area.height()));
         let mut rgba = vec![0; usize::from(width) * usize::from(height) * 4];
-        let Some(target) = PixmapMut::new(width, height, &mut rgba) else { return empty };
-        self.context.reset_and_resize(width, height);
         let shown = Rect::new(area.x0, area.y0, area.x0 + f64::from(width), area.y0 + f64::from(height));
-        self.painter(frame(shown, scale)).text(block, Point::ORIGIN, color);
-        self.render(target);
+        self.picture(width, height, &mut rgba, |this| {
+            this.painter(frame(shown, scale)).text(block, Point::ORIGIN, color);
+        });
         tight(&rgba, usize::from(width), shown.origin().to_vec2()).unwrap_or(empty)
     }
 
@@ -159,9 +165,38 @@ impl Rasterizer {
         Painter {
             context: &mut self.context,
             resources: &mut self.resources,
+            fonts: &mut self.fonts,
             pictures: &mut self.pictures,
             scratch: &mut self.scratch,
             frame,
+        }
+    }
+
+    /// Renders what `draw` draws into `rgba` and returns what it returns; `None` if `rgba` does not have this size.
+    ///
+    /// If a glyph of a damaged font makes `vello_cpu` panic, the picture is drawn again without the glyph. Every other panic
+    /// is passed on.
+    fn picture<T>(&mut self, width: u16, height: u16, rgba: &mut [u8], draw: impl Fn(&mut Self) -> T) -> Option<T> {
+        loop {
+            let attempt = catch_unwind(AssertUnwindSafe(|| {
+                let target = PixmapMut::new(width, height, rgba)?;
+                self.context.reset_and_resize(width, height);
+                let done = draw(self);
+                self.render(target);
+                Some(done)
+            }));
+            match attempt {
+                Ok(done) => return done,
+                Err(panic) => {
+                    let is_of_font = self.fonts.distrust_current();
+                    // What the panic interrupted may be in any state.
+                    let (fonts, pictures) = (std::mem::take(&mut self.fonts), std::mem::take(&mut self.pictures));
+                    *self = Self { fonts, pictures, ..Self::new() };
+                    if !is_of_font {
+                        resume_unwind(panic);
+                    }
+                }
+            }
         }
     }
 

@@ -283,3 +283,41 @@ fn tiles_touching_a_rectangle_are_all_whose_pixels_it_can_colour() {
     let everything = tiles_touching(Rect::new(f64::NAN, 0.0, 1.0, 1.0), size, 1.0);
     assert_eq!((everything.columns, everything.rows), (0..2, 0..1));
 }
+
+/// Vazirmatn with one byte changed, so that the outline of a glyph cannot be read.
+fn damaged_font() -> Arc<[u8]> {
+    let mut bytes =
+        std::fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts/Vazirmatn.ttf")).unwrap();
+    bytes[41_952] = 0x3F;
+    bytes.into()
+}
+
+#[test]
+fn a_damaged_font_lacks_its_broken_glyphs_and_nothing_else() {
+    let text =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی ۰۱۲۳۴۵۶۷۸۹";
+    let (mut sound, mut damaged) = (FontBook::bundled(), FontBook::bundled());
+    damaged.use_family(&[damaged_font()]).unwrap();
+    let ink = |fonts: &mut FontBook| {
+        let spec = safar::text::TextSpec {
+            text,
+            style: safar::text::TextStyle { size: 14.0, weight: 400.0, line_height: 1.4 },
+            width: Some(480.0),
+            align: safar::text::Align::Start,
+            direction: None,
+            max_lines: None,
+        };
+        let block = fonts.block(&spec);
+        let mut rasterizer = Rasterizer::new();
+        let alone = rasterizer.block(&block, BLACK, 1.0);
+        let page = page(vec![Item::Glyphs { block, origin: Point::new(10.0, 10.0), color: BLACK }]);
+        // Twice, because the second tile knows of the font.
+        let tiles = [0, 0].map(|column| rasterizer.tile(&page, 1.0, column, 0, Ground::Transparent));
+        assert!(tiles[0] == tiles[1], "the same tile comes out whatever was drawn before");
+        let count = |rgba: &[u8]| rgba.chunks_exact(4).filter(|pixel| pixel[3] > 128).count();
+        (count(&alone.rgba), count(&tiles[0].rgba))
+    };
+    let (whole, lacking) = (ink(&mut sound), ink(&mut damaged));
+    assert!(lacking.0 > whole.0 / 2 && lacking.0 < whole.0, "{lacking:?} of {whole:?}");
+    assert!(lacking.1 > whole.1 / 2 && lacking.1 < whole.1, "{lacking:?} of {whole:?}");
+}

@@ -1,0 +1,69 @@
+//! Damaged fonts: which glyphs can be drawn, and which would make the rasteriser panic.
+//!
+//! `vello_cpu` panics at a glyph whose outline cannot be read, and one changed byte in a font file is enough. Reading every
+//! outline beforehand would double the work for sound fonts, so a font is trusted until it has caused a panic.
+
+use std::collections::BTreeMap;
+
+use skrifa::{
+    FontRef, GlyphId, MetadataProvider as _,
+    instance::Size,
+    outline::{DrawSettings, pen::NullPen},
+    raw::types::F2Dot14,
+};
+
+use crate::text::GlyphRun;
+
+/// A font file, as numbered by the text engine, and the face within it.
+type FontKey = (u64, u32);
+
+/// How a font is drawn that has caused a panic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Distrust {
+    /// Without the glyphs whose outlines cannot be read.
+    WithoutBroken,
+    /// Not at all: it caused another panic.
+    NotAtAll,
+}
+
+/// The fonts that have caused a panic.
+#[derive(Debug, Default)]
+pub(super) struct Fonts {
+    distrusted: BTreeMap<FontKey, Distrust>,
+    /// The font that is being drawn.
+    current: Option<FontKey>,
+}
+
+impl Fonts {
+    /// Notes that the font of `run` is being drawn until [`end`](Self::end), and returns how; `None` for a trusted font.
+    pub(super) fn begin(&mut self, run: &GlyphRun) -> Option<Distrust> {
+        let key = (run.font.data.id(), run.font.index);
+        self.current = Some(key);
+        self.distrusted.get(&key).copied()
+    }
+
+    /// Notes that the drawing of the font has ended without a panic.
+    pub(super) fn end(&mut self) {
+        self.current = None;
+    }
+
+    /// Trusts the font that was being drawn less after a panic; `false` if no font was, or if it is not drawn at all.
+    pub(super) fn distrust_current(&mut self) -> bool {
+        let Some(key) = self.current.take() else { return false };
+        let next = match self.distrusted.get(&key) {
+            None => Distrust::WithoutBroken,
+            Some(Distrust::WithoutBroken) => Distrust::NotAtAll,
+            Some(Distrust::NotAtAll) => return false,
+        };
+        self.distrusted.insert(key, next);
+        true
+    }
+}
+
+/// Whether the outline of the glyph `id` of the run's font can be read. A glyph without an outline can be drawn too.
+pub(super) fn is_readable(run: &GlyphRun, id: u32) -> bool {
+    let Ok(font) = FontRef::from_index(run.font.data.as_ref(), run.font.index) else { return false };
+    let Some(outline) = font.outline_glyphs().get(GlyphId::new(id)) else { return true };
+    let coords: Vec<F2Dot14> = run.coords.iter().map(|coord| F2Dot14::from_bits(*coord)).collect();
+    outline.draw(DrawSettings::unhinted(Size::new(run.size), coords.as_slice()), &mut NullPen).is_ok()
+}
