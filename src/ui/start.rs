@@ -1,6 +1,11 @@
 //! The start screen: actions, recent maps, and templates with previews drawn by the map renderer.
 
-use std::{collections::BTreeMap, sync::mpsc, thread};
+use std::{
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc,
+    thread,
+};
 
 use egui::{
     Color32, ColorImage, Context, CornerRadius, Key, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke,
@@ -250,20 +255,41 @@ impl StartScreen {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         thread::spawn(move || {
             let theme = if is_dark { Theme::dark() } else { Theme::light() };
-            let (mut fonts, mut rasterizer) = (None, Rasterizer::new());
-            for built_in in missing {
-                let drawn = draw_preview(built_in, is_dark, theme, &mut fonts, &mut rasterizer);
-                if sender.send(drawn).is_err() {
-                    return;
-                }
+            let drawing = || {
+                let (mut fonts, mut rasterizer) = (None, Rasterizer::new());
+                move |built_in| draw_preview(built_in, is_dark, theme, &mut fonts, &mut rasterizer)
+            };
+            draw_each(missing, drawing, |drawn| {
+                let is_wanted = sender.send(drawn).is_ok();
                 ctx.request_repaint();
-            }
+                is_wanted
+            });
         });
     }
 
     fn shown_templates(&self) -> impl Iterator<Item = &'static BuiltIn> + use<> {
         let language = self.language;
         TEMPLATES.iter().filter(move |template| template.language == language)
+    }
+}
+
+/// Draws each of `missing` and gives it to `send`, until that returns `false`. A map whose drawing panics is left without
+/// a preview, and the others are drawn by what `make` then returns.
+fn draw_each<D: FnMut(&'static BuiltIn) -> DrawnPreview>(
+    missing: Vec<&'static BuiltIn>,
+    make: impl Fn() -> D,
+    mut send: impl FnMut(DrawnPreview) -> bool,
+) {
+    let mut draw = make();
+    for built_in in missing {
+        match catch_unwind(AssertUnwindSafe(|| draw(built_in))) {
+            Ok(drawn) => {
+                if !send(drawn) {
+                    return;
+                }
+            }
+            Err(_) => draw = make(),
+        }
     }
 }
 
@@ -444,4 +470,28 @@ fn drop_ui(ui: &mut Ui, tokens: &Tokens) {
     let words = set_words(ui.ctx(), &m("start-drop").text(), BODY, rect.width() - 24.0);
     words.paint_in_middle(ui.painter(), rect, tokens.muted);
     ui.add_space(30.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_that_cannot_be_drawn_keeps_no_other_from_its_preview() {
+        let missing: Vec<_> = TEMPLATES.iter().take(3).collect();
+        let drawing = || {
+            |built_in: &'static BuiltIn| {
+                assert!(built_in.stem != TEMPLATES[1].stem, "a template that cannot be drawn");
+                let image = ColorImage::filled([1, 1], Color32::RED);
+                let facts = Facts::of(&Map::default());
+                DrawnPreview { key: (built_in.stem, false), image, facts, title: String::new() }
+            }
+        };
+        let mut drawn = Vec::new();
+        draw_each(missing, drawing, |preview| {
+            drawn.push(preview.key.0);
+            true
+        });
+        assert_eq!(drawn, [TEMPLATES[0].stem, TEMPLATES[2].stem]);
+    }
 }

@@ -26,11 +26,12 @@ const MAY_USE: [(&str, &[&str]); 17] = [
 ];
 
 /// The libraries that only some modules may use.
-const KEPT_TO: [(&str, &[&str]); 7] = [
+const KEPT_TO: [(&str, &[&str]); 8] = [
     ("egui", &["src/ui/"]),
     ("eframe", &["src/ui/"]),
     ("rfd", &["src/ui/"]),
     ("vello_cpu", &["src/raster/"]),
+    ("skrifa", &["src/raster/"]),
     ("serde", &["src/storage/", "src/theme/"]),
     ("ron", &["src/storage/", "src/theme/"]),
     ("fs", &["src/storage/", "src/cli/", "src/ui/jobs.rs", "src/ui/jobs/"]),
@@ -265,6 +266,36 @@ fn rasterising(source: &Source) -> Option<String> {
 fn the_window_never_waits_for_the_rasteriser() {
     assert_none(Source::all_under("src/ui").iter().filter_map(rasterising));
     assert!(rasterising(&fake("src/ui/canvas/paint/lift.rs", "use crate::raster::Rasterizer;")).is_some());
+}
+
+/// Files that start threads without a `catch_unwind` of their own, and what happens there after a panic.
+const END_BY_A_PANIC: [(&str, &str); 7] = [
+    ("src/ui/jobs/mod.rs", "a job catches its own panic"),
+    ("src/ui/jobs/writer.rs", "it runs jobs, and a job catches its own panic"),
+    ("src/text/together.rs", "what the thread has not set is set again by the caller"),
+    ("src/export/bands.rs", "the export ends with the panic, inside a job, which reports it"),
+    ("src/ui/file_picker.rs", "a listener that ends is a dialog that was cancelled"),
+    ("src/ui/jobs/lookup.rs", "three questions to the file system, which do not panic"),
+    ("src/ui/noticed.rs", "to go: findings that are never finished"),
+];
+
+/// Threads that would end without a word if what they do panicked.
+fn fragile_threads(source: &Source) -> Option<String> {
+    let tokens = source.tokens();
+    let starts = |at: &usize| ["thread : : spawn (", ". spawn ("].iter().any(|words| reads(&tokens, *at, words));
+    let at = (0..tokens.len()).find(starts)?;
+    let is_child = (0..tokens.len()).any(|at| reads(&tokens, at, "Command : : new"));
+    let survives = (0..tokens.len()).any(|at| tokens[at].text == "catch_unwind") || is_child;
+    let is_known = END_BY_A_PANIC.iter().any(|(path, _)| source.path == *path);
+    (!survives && !is_known).then(|| format!("{}:{}: a panic would end this thread", source.path, tokens[at].line))
+}
+
+#[test]
+fn no_thread_ends_without_a_word() {
+    assert_none(Source::all_under("src").iter().filter_map(fragile_threads));
+    let found = |text: &str| fragile_threads(&fake("src/ui/start.rs", text)).is_some();
+    assert!(found("fn f() { thread::spawn(move || draw()); }"));
+    assert!(!found("fn f() { thread::spawn(move || drop(catch_unwind(draw))); }"));
 }
 
 #[test]
