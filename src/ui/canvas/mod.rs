@@ -76,100 +76,123 @@ use crate::{
 
 /// The canvas of one window.
 pub struct Canvas {
+    focus: Focus,
+    viewing: Viewing,
+    layers: Layers,
+    hand: Hand,
+    text: TextEditing,
+    /// The state of the presentation, while the map is shown alone.
+    presenting: Option<Present>,
+}
+
+/// The canvas as a widget with the keyboard focus or without.
+#[derive(Default)]
+struct Focus {
     /// The canvas's widget id, once it has been shown.
     id: Option<egui::Id>,
+    /// Whether the focus came by keyboard and must be visible even if nothing is selected.
+    is_shown: bool,
+}
+
+/// How the map is looked at.
+struct Viewing {
     camera: Camera,
     /// The view of the last frame.
     view: View,
-    tiles: Tiles,
     navigation: Navigation,
-    pointing: Pointing,
+}
+
+/// What is drawn, from frame to frame.
+struct Layers {
+    tiles: Tiles,
     preview: Preview,
     lifted: Lifted,
-    found: SearchMarks,
+    marks: SearchMarks,
+}
+
+/// What the pointer and the keys act with.
+#[derive(Default)]
+struct Hand {
     tool: Tool,
+    pointing: Pointing,
+    /// The persona whose feelings the bar and the keys set, if the user has chosen one.
+    persona: Option<PersonaId>,
+    /// The card for which the user is choosing a card to link to.
+    linking: Option<CardId>,
+}
+
+/// The text of the map that is edited in place.
+#[derive(Default)]
+struct TextEditing {
     editor: Option<InPlace>,
     /// A request to edit a text, until the frame in which the text can be found.
     requested: Option<TextTarget>,
     /// Whether the thing to be named was just added.
-    names_new: bool,
-    /// The state of the presentation, while the map is shown alone.
-    presenting: Option<Present>,
-    /// The persona whose feelings the bar and the keys set, if the user has chosen one.
-    persona: Option<PersonaId>,
-    /// Whether the focus came by keyboard and must be visible even if nothing is selected.
-    is_focus_shown: bool,
-    /// The card for which the user is choosing a card to link to.
-    linking: Option<CardId>,
+    is_new: bool,
 }
 
 impl Canvas {
     /// A canvas in the window of `ctx` that will fit the first map it shows.
     #[must_use]
     pub fn new(ctx: &egui::Context) -> Self {
+        let view = View { viewport: Rect::ZERO, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
         Self {
-            id: None,
-            camera: Camera::fitted(),
-            view: View { viewport: Rect::ZERO, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN },
-            tiles: Tiles::new(ctx),
-            navigation: Navigation::default(),
-            pointing: Pointing::default(),
-            preview: Preview::default(),
-            lifted: Lifted::default(),
-            found: SearchMarks::default(),
-            tool: Tool::Select,
-            editor: None,
-            requested: None,
-            names_new: false,
+            focus: Focus::default(),
+            viewing: Viewing { camera: Camera::fitted(), view, navigation: Navigation::default() },
+            layers: Layers {
+                tiles: Tiles::new(ctx),
+                preview: Preview::default(),
+                lifted: Lifted::default(),
+                marks: SearchMarks::default(),
+            },
+            hand: Hand::default(),
+            text: TextEditing::default(),
             presenting: None,
-            persona: None,
-            is_focus_shown: false,
-            linking: None,
         }
     }
 
     /// Prepares for another map: drops the tiles, fits the page, and ends text editing without keeping the text.
     pub fn open(&mut self) {
-        self.tiles.clear();
-        self.camera = Camera::fitted();
-        self.pointing = Pointing::default();
-        self.preview = Preview::default();
-        self.editor = None;
-        self.requested = None;
-        self.persona = None;
-        self.linking = None;
+        self.layers.tiles.clear();
+        self.viewing.camera = Camera::fitted();
+        self.hand.pointing = Pointing::default();
+        self.layers.preview = Preview::default();
+        self.text.editor = None;
+        self.text.requested = None;
+        self.hand.persona = None;
+        self.hand.linking = None;
     }
 
     /// Sets the tool.
     pub fn set_tool(&mut self, tool: Tool) {
-        self.tool = tool;
+        self.hand.tool = tool;
     }
 
     /// Starts a presentation with the whole map, or ends it.
     pub fn present(&mut self, is_presenting: bool) {
         self.presenting = is_presenting.then(Present::default);
-        self.camera.fit();
+        self.viewing.camera.fit();
     }
 
     /// Points per map unit: 1 is 100 %.
     #[must_use]
     pub fn zoom(&self) -> f64 {
-        self.camera.zoom()
+        self.viewing.camera.zoom()
     }
 
     /// Changes the zoom or position of the view.
     pub fn change_view(&mut self, change: ViewChange) {
-        navigate::change_view(&mut self.camera, &self.view, change);
+        navigate::change_view(&mut self.viewing.camera, &self.viewing.view, change);
     }
 
     /// Stops fitting the page, so that the view stays as it is when its available space changes.
     pub fn hold(&mut self) {
-        self.camera.hold();
+        self.viewing.camera.hold();
     }
 
     /// Starts editing the title of the selected thing in place, in the next frame.
     pub fn rename(&mut self, selection: &Selection) {
-        self.requested = hit_of(selection).and_then(|hit| title_of(&hit));
+        self.text.requested = hit_of(selection).and_then(|hit| title_of(&hit));
     }
 
     /// Like [`Canvas::rename`], for a thing that the gesture in progress has added: the gesture ends when the user has
@@ -177,46 +200,46 @@ impl Canvas {
     #[must_use]
     pub fn name_new(&mut self, selection: &Selection) -> bool {
         self.rename(selection);
-        self.names_new = self.requested.is_some();
-        self.names_new
+        self.text.is_new = self.text.requested.is_some();
+        self.text.is_new
     }
 
     /// Lets the user choose a card to link `card` to.
     pub fn start_linking(&mut self, card: CardId) {
-        self.linking = Some(card);
+        self.hand.linking = Some(card);
     }
 
     /// Whether the user is choosing a card to link to.
     #[must_use]
     pub fn is_linking(&self) -> bool {
-        self.linking.is_some()
+        self.hand.linking.is_some()
     }
 
     /// The thing at `pos` (screen), in the view of the last frame.
     #[must_use]
     pub fn thing_at(&self, layout: &Layout, pos: egui::Pos2) -> Option<Hit> {
         let at = space::point(pos);
-        let is_inside = self.view.viewport.contains(at);
-        layout.hit(self.view.map_point_from_screen(at)).filter(|_| is_inside)
+        let is_inside = self.viewing.view.viewport.contains(at);
+        layout.hit(self.viewing.view.map_point_from_screen(at)).filter(|_| is_inside)
     }
 
     /// Whether a text of the map is being edited in place, so that keys belong to the text.
     #[must_use]
     pub fn is_editing_text(&self) -> bool {
-        self.editor.is_some()
+        self.text.editor.is_some()
     }
 
     /// Whether this frame does something outside the text that is being edited in place, which is then to be kept first.
     #[must_use]
     pub fn is_text_left(&self, ctx: &egui::Context) -> bool {
-        self.editor.as_ref().is_some_and(|editor| editor.is_left(ctx))
+        self.text.editor.as_ref().is_some_and(|editor| editor.is_left(ctx))
     }
 
     /// Ends the editing of a text in place; returns the actions that put it into `map`, the map as it is now.
     #[must_use]
     pub fn keep_text(&mut self, ctx: &egui::Context, map: &Map) -> Vec<Action> {
         let mut actions = Vec::new();
-        if let Some(editor) = self.editor.take() {
+        if let Some(editor) = self.text.editor.take() {
             editor.keep(ctx, map, &mut actions);
         }
         actions
@@ -224,45 +247,49 @@ impl Canvas {
 
     /// Sets the search matches to mark; `current` is emphasised.
     pub fn mark(&mut self, hits: &[analysis::Match], current: Option<analysis::Match>) {
-        self.found.set(hits, current);
+        self.layers.marks.set(hits, current);
     }
 
     /// Whether the text edited in place has typing to undo, and typing to redo.
     #[must_use]
     pub fn can_undo_redo_typing(&self) -> (bool, bool) {
-        self.editor.as_ref().map_or((false, false), InPlace::can_undo_redo)
+        self.text.editor.as_ref().map_or((false, false), InPlace::can_undo_redo)
     }
 
     /// The persona whose feelings the bar and the keys set.
     #[must_use]
     pub fn persona(&self) -> Option<&PersonaId> {
-        self.persona.as_ref()
+        self.hand.persona.as_ref()
     }
 
     /// Whether the canvas itself has the keyboard focus, rather than a control next to or on it.
     #[must_use]
     pub fn has_focus(&self, ctx: &egui::Context) -> bool {
-        self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
+        self.focus.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 
     /// Whether a part of the map could not be drawn; true once for an open map, for a message to the user.
     pub fn take_failure(&mut self) -> bool {
-        self.tiles.take_failure()
+        self.layers.tiles.take_failure()
     }
 
     /// What the tiles are doing.
     #[must_use]
     pub fn tile_counts(&self) -> TileCounts {
-        self.tiles.counts()
+        self.layers.tiles.counts()
     }
 
     /// The screen rectangle of `rect` (map) in points, in the view of the last frame.
     #[must_use]
     pub fn screen_rect(&self, rect: Rect) -> egui::Rect {
-        space::egui_rect(self.view.screen_rect_from_map(rect))
+        space::egui_rect(self.viewing.view.screen_rect_from_map(rect))
     }
 
     /// Shows the map in the remaining space of `ui` and pushes the user's actions.
+    ///
+    /// Three frames are made in turn: the map as the last frame left it, in which the pointer and the keys are understood
+    /// (`seen`); the same map where these have moved the camera, from which a drag knows where it would land (`held`); and
+    /// the map with the drop preview, which is drawn (`shown`).
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -273,72 +300,97 @@ impl Canvas {
     ) {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, m("canvas-name").text()));
-        self.id = Some(response.id);
-        self.is_focus_shown = response.has_focus()
-            && !ui.input(|input| input.pointer.any_down())
-            && (self.is_focus_shown || response.gained_focus());
-        let viewport = space::rect(rect);
-        let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
-        self.preview.settle(session, drawn, &mut self.camera);
-        if !self.preview.is_active() {
-            self.tiles.follow(ui.ctx(), &drawn.scene);
-        }
-        let (page, is_rtl) = (drawn.layout.size, drawn.layout.is_rtl);
-        self.view = self.camera.view(viewport, page, pixels_per_point, is_rtl);
-        self.navigation.follow(ui, &response, &mut self.camera, &self.view);
+        self.focus.follow(ui, &response);
+        let seen = self.seen(ui, &response, session, drawn);
+        let held = self.held(ui, &response, &seen, actions);
+        let (outcome, view) = self.with_preview(ui, &held, fonts);
+        let shown = CanvasFrame { drawn: &outcome, view, ..held };
 
-        let tokens = Tokens::of(ui.ctx());
-        let frame = CanvasFrame { session, drawn, view: self.view, tokens };
-        self.choose_persona(&frame);
-        let request = self.follow(ui, &response, &frame, actions);
-        self.grant(request, &frame, actions);
-        if let Some(presenting) = &mut self.presenting {
-            presenting.frame(&frame, &mut self.camera);
-        }
-
-        self.view = self.camera.view(viewport, page, pixels_per_point, is_rtl);
-        let is_zooming = self.navigation.is_zooming(ui);
-        let carried = CanvasFrame { view: self.view, ..frame };
-        let landing = self.pointing.gesture.landing(&carried);
-        let is_carrying = matches!(self.pointing.gesture, gesture::Gesture::Cards(_));
-        self.preview.follow(&carried, is_carrying, landing, fonts);
-        self.preview.advance(ui.ctx(), &self.view, &mut self.tiles, is_zooming);
-        let (shown, view) = self.preview.shown(drawn, &self.view);
-        let frame = CanvasFrame { drawn: &shown, view, ..frame };
         // If bars leave no room, the canvas must not be drawn over them.
         let room = Some(rect.intersect(ui.clip_rect())).filter(egui::Rect::is_positive);
         let painter = ui.painter_at(room.unwrap_or(egui::Rect::from_min_size(rect.min, egui::Vec2::ZERO)));
-        page::paint_ground(&painter, &frame);
-        self.tiles.show(&painter, &view, is_zooming);
-        page::paint_edge(&painter, &frame);
-        let asked = access::add(ui, response.id, &frame, actions);
-        let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(frame.selection()));
-        if let Some(presenting) = &self.presenting {
-            presenting.paint_dim(&painter, &frame);
-            presenting.paint_count(&painter, &frame);
-        }
-        self.found.paint(&painter, &frame, fonts);
-        self.paint_over(ui, &painter, &frame, hides_selection);
-        lift::paint_slots(&painter, &frame, self.preview.slots());
-        self.lifted.paint(&painter, &carried, &self.pointing.gesture, &mut self.tiles);
-        self.edit_text(ui, &frame, fonts, actions);
-        let persona = &mut self.persona;
-        if self.editor.is_none() && self.pointing.gesture == gesture::Gesture::Idle && !hides_selection {
-            bar::show(ui, &frame, persona, actions);
+        page::paint_ground(&painter, &shown);
+        self.layers.tiles.show(&painter, &view, self.viewing.navigation.is_zooming(ui));
+        page::paint_edge(&painter, &shown);
+        let asked = access::add(ui, response.id, &shown, actions);
+        let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(shown.selection()));
+        self.paint_over(ui, &painter, &shown, hides_selection, fonts);
+        self.layers.lifted.paint(&painter, &held, &self.hand.pointing.gesture, &mut self.layers.tiles);
+        self.edit_text(ui, &shown, fonts, actions);
+        let is_idle = self.text.editor.is_none() && self.hand.pointing.gesture == gesture::Gesture::Idle;
+        if is_idle && !hides_selection {
+            bar::show(ui, &shown, &mut self.hand.persona, actions);
         }
         if self.presenting.is_some() {
             present::paint_pointer(ui, &view);
         }
+        self.follow_requests(&response, &shown, asked, actions);
+    }
+
+    /// The map as the last frame left it, in the view that the wheel and a pinch have changed.
+    fn seen<'a>(
+        &mut self,
+        ui: &Ui,
+        response: &egui::Response,
+        session: &'a Session,
+        drawn: &'a DrawnMap,
+    ) -> CanvasFrame<'a> {
+        self.layers.preview.settle(session, drawn, &mut self.viewing.camera);
+        if !self.layers.preview.is_active() {
+            self.layers.tiles.follow(ui.ctx(), &drawn.scene);
+        }
+        self.viewing.look(ui, response.rect, drawn);
+        self.viewing.navigation.follow(ui, response, &mut self.viewing.camera, &self.viewing.view);
+        CanvasFrame { session, drawn, view: self.viewing.view, tokens: Tokens::of(ui.ctx()) }
+    }
+
+    /// The same map after the pointer and the keys of this frame have moved the camera.
+    fn held<'a>(
+        &mut self,
+        ui: &Ui,
+        response: &egui::Response,
+        seen: &CanvasFrame<'a>,
+        actions: &mut Vec<Action>,
+    ) -> CanvasFrame<'a> {
+        self.choose_persona(seen);
+        let request = self.follow(ui, response, seen, actions);
+        self.grant(request, seen, actions);
+        if let Some(presenting) = &mut self.presenting {
+            presenting.frame(seen, &mut self.viewing.camera);
+        }
+        self.viewing.look(ui, response.rect, seen.drawn);
+        CanvasFrame { view: self.viewing.view, ..*seen }
+    }
+
+    /// The map as it would be if what is dragged were dropped now, once its tiles are ready, and its view.
+    fn with_preview(&mut self, ui: &Ui, held: &CanvasFrame<'_>, fonts: &mut FontBook) -> (DrawnMap, View) {
+        let gesture = &self.hand.pointing.gesture;
+        let is_carrying = matches!(gesture, gesture::Gesture::Cards(_));
+        let preview = &mut self.layers.preview;
+        preview.follow(held, is_carrying, gesture.landing(held), fonts);
+        let is_zooming = self.viewing.navigation.is_zooming(ui);
+        preview.advance(ui.ctx(), &held.view, &mut self.layers.tiles, is_zooming);
+        preview.shown(held.drawn, &held.view)
+    }
+
+    /// Grants what assistive technology and the context menu ask for.
+    fn follow_requests(
+        &mut self,
+        response: &egui::Response,
+        shown: &CanvasFrame<'_>,
+        asked: Option<Asked>,
+        actions: &mut Vec<Action>,
+    ) {
         let request = match asked {
             Some(Asked::Menu(hit)) => {
-                self.pointing.menu.open_beside(&response, &frame, Some(hit));
+                self.hand.pointing.menu.open_beside(response, shown, Some(hit));
                 None
             }
             Some(Asked::Edit(request)) => Some(request),
             None => None,
         };
-        let chosen = self.pointing.menu.show(&response, &frame, self.persona.as_ref(), actions);
-        self.grant(request.or(chosen), &frame, actions);
+        let chosen = self.hand.pointing.menu.show(response, shown, self.hand.persona.as_ref(), actions);
+        self.grant(request.or(chosen), shown, actions);
     }
 
     /// Handles the pointer and keys of one frame.
@@ -349,20 +401,20 @@ impl Canvas {
         frame: &CanvasFrame<'_>,
         actions: &mut Vec<Action>,
     ) -> Option<EditRequest> {
-        let request = match self.linking.take() {
+        let request = match self.hand.linking.take() {
             Some(from) => {
                 let listens = self.listens_to_keys(ui, response.id);
-                self.linking = links::follow(ui, response, frame, from, listens, actions);
-                self.pointing.look(response, frame);
+                self.hand.linking = links::follow(ui, response, frame, from, listens, actions);
+                self.hand.pointing.look(response, frame);
                 None
             }
-            None => self.pointing.follow(ui, response, frame, &mut self.camera, self.tool, actions),
+            None => self.hand.pointing.follow(ui, response, frame, &mut self.viewing.camera, self.hand.tool, actions),
         };
         if !self.listens_to_keys(ui, response.id) {
             return request;
         }
         if let Some(presenting) = &mut self.presenting {
-            presenting.follow_keys(ui, frame, &mut self.camera, actions);
+            presenting.follow_keys(ui, frame, &mut self.viewing.camera, actions);
         }
         let pressed = pressed(ui, CANVAS);
         if pressed.contains(&CanvasKey::Fit) {
@@ -372,10 +424,10 @@ impl Canvas {
         if pressed.contains(&CanvasKey::Menu) {
             let first = frame.selection().card_ids().next().map(|id| Hit::Card(id.clone()));
             let hit = hit_of(frame.selection()).or(first);
-            self.pointing.menu.open_beside(response, frame, hit);
+            self.hand.pointing.menu.open_beside(response, frame, hit);
         }
         let before = actions.len();
-        let request = request.or_else(|| keys::follow(&pressed, frame, self.persona.as_ref(), actions));
+        let request = request.or_else(|| keys::follow(&pressed, frame, self.hand.persona.as_ref(), actions));
         // Keys are also handled if nothing has the focus; in that case the canvas takes it.
         if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
@@ -385,9 +437,22 @@ impl Canvas {
         request
     }
 
-    /// Draws the overlays: outlines, links, the chosen line of a curve.
-    fn paint_over(&self, ui: &Ui, painter: &egui::Painter, frame: &CanvasFrame<'_>, hides_selection: bool) {
-        let look = match (hides_selection, self.editor.is_some()) {
+    /// Draws the overlays: the dimmed rest of a presentation, search marks, outlines, links, the chosen line of a curve and
+    /// the places where dragged cards would land.
+    fn paint_over(
+        &mut self,
+        ui: &Ui,
+        painter: &egui::Painter,
+        frame: &CanvasFrame<'_>,
+        hides_selection: bool,
+        fonts: &mut FontBook,
+    ) {
+        if let Some(presenting) = &self.presenting {
+            presenting.paint_dim(painter, frame);
+            presenting.paint_count(painter, frame);
+        }
+        self.layers.marks.paint(painter, frame, fonts);
+        let look = match (hides_selection, self.text.editor.is_some()) {
             (true, _) => SelectionLook::Hidden,
             (false, true) => SelectionLook::Plain,
             (false, false) => SelectionLook::Glowing,
@@ -395,15 +460,16 @@ impl Canvas {
         if look != SelectionLook::Hidden {
             curve_hand::paint_chosen(painter, frame);
         }
-        overlay::paint(painter, frame, &self.pointing, look, self.presenting.is_some());
-        if self.is_focus_shown && frame.selection().is_empty() {
+        overlay::paint(painter, frame, &self.hand.pointing, look, self.presenting.is_some());
+        if self.focus.is_shown && frame.selection().is_empty() {
             overlay::paint_focus(painter, frame);
         }
-        match &self.linking {
-            Some(from) => links::paint_choice(ui, painter, frame, from, self.pointing.hovered.as_ref()),
-            None if look == SelectionLook::Hidden || self.pointing.gesture != gesture::Gesture::Idle => {}
-            None => links::paint(ui, painter, frame, &self.pointing),
+        match &self.hand.linking {
+            Some(from) => links::paint_choice(ui, painter, frame, from, self.hand.pointing.hovered.as_ref()),
+            None if look == SelectionLook::Hidden || self.hand.pointing.gesture != gesture::Gesture::Idle => {}
+            None => links::paint(ui, painter, frame, &self.hand.pointing),
         }
+        lift::paint_slots(painter, frame, self.layers.preview.slots());
     }
 
     /// Whether keys are meant for the canvas: no text field and no other control has the focus.
@@ -414,8 +480,8 @@ impl Canvas {
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
-        self.editor.is_none()
-            && self.pointing.gesture == gesture::Gesture::Idle
+        self.text.editor.is_none()
+            && self.hand.pointing.gesture == gesture::Gesture::Idle
             && !egui::Popup::is_any_open(ui.ctx())
             && ui.memory(|memory| memory.top_modal_layer().is_none())
             && (focused.is_none() || focused == Some(id))
@@ -423,10 +489,10 @@ impl Canvas {
 
     fn grant(&mut self, request: Option<EditRequest>, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
         match request {
-            Some(EditRequest::Text(target)) => self.requested = Some(target),
+            Some(EditRequest::Text(target)) => self.text.requested = Some(target),
             Some(EditRequest::AddNamed(command)) => actions.push(Action::Map(MapAction::Insert(Box::new(command)))),
             Some(EditRequest::AddFeeling(at, is_free)) => {
-                curve_hand::add_feeling(frame, self.persona.as_ref(), at, is_free, actions);
+                curve_hand::add_feeling(frame, self.hand.persona.as_ref(), at, is_free, actions);
             }
             None => {}
         }
@@ -447,31 +513,50 @@ impl Canvas {
         };
         let offered = frame.offered_personas();
         let is_offered = |id: &PersonaId| offered.iter().any(|persona| persona.id == *id);
-        let kept = self.persona.take().filter(is_offered);
-        self.persona = chosen.or(kept).or_else(|| offered.first().map(|persona| persona.id.clone()));
+        let kept = self.hand.persona.take().filter(is_offered);
+        self.hand.persona = chosen.or(kept).or_else(|| offered.first().map(|persona| persona.id.clone()));
     }
 
     fn edit_text(&mut self, ui: &mut Ui, frame: &CanvasFrame<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {
-        if let Some(target) = self.requested.take() {
-            if let Some(editor) = self.editor.take() {
+        if let Some(target) = self.text.requested.take() {
+            if let Some(editor) = self.text.editor.take() {
                 editor.commit(frame.map(), actions);
             }
-            let is_new = std::mem::take(&mut self.names_new);
-            self.editor = InPlace::new(frame, fonts, target, is_new);
-            if is_new && self.editor.is_none() {
+            let is_new = std::mem::take(&mut self.text.is_new);
+            self.text.editor = InPlace::new(frame, fonts, target, is_new);
+            if is_new && self.text.editor.is_none() {
                 actions.push(Action::Map(MapAction::EndGesture));
             }
-            if let Some(rect) = self.editor.as_ref().and_then(|editor| editor.rect(frame)) {
-                self.camera.reveal(&self.view, rect);
+            if let Some(rect) = self.text.editor.as_ref().and_then(|editor| editor.rect(frame)) {
+                self.viewing.camera.reveal(&self.viewing.view, rect);
             }
         }
-        if let Some(editor) = self.editor.take() {
+        if let Some(editor) = self.text.editor.take() {
             // Actions that end the editing come before any others of this frame, such as adding another card.
             let mut closing = Vec::new();
             let (editor, request) = editor.ui(ui, frame, fonts, &mut closing);
             actions.splice(0..0, closing);
-            self.editor = editor;
+            self.text.editor = editor;
             self.grant(request, frame, actions);
         }
+    }
+}
+
+impl Focus {
+    /// Notes whether the canvas has the focus and whether that must be visible.
+    fn follow(&mut self, ui: &Ui, response: &egui::Response) {
+        self.id = Some(response.id);
+        self.is_shown = response.has_focus()
+            && !ui.input(|input| input.pointer.any_down())
+            && (self.is_shown || response.gained_focus());
+    }
+}
+
+impl Viewing {
+    /// Looks at `drawn` within `rect` of the screen with the camera as it is now.
+    fn look(&mut self, ui: &Ui, rect: egui::Rect, drawn: &DrawnMap) {
+        let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
+        let (page, is_rtl) = (drawn.layout.size, drawn.layout.is_rtl);
+        self.view = self.camera.view(space::rect(rect), page, pixels_per_point, is_rtl);
     }
 }
