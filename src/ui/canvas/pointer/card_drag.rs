@@ -18,7 +18,7 @@ use crate::{
 pub(in crate::ui::canvas) enum Load {
     /// Cards of the map.
     Cards {
-        /// The cards.
+        /// The cards, in ascending order.
         ids: Vec<CardId>,
         /// The card under the pointer.
         held: CardId,
@@ -110,7 +110,8 @@ impl CardDrag {
                 Load::Cards { ids, .. } if !self.is_copy => ids.as_slice(),
                 Load::Cards { .. } | Load::New(_) => &[],
             };
-            carried.contains(&card.id)
+            // The ids of a selection ascend, and there may be thousands of them.
+            carried.binary_search(&card.id).is_ok()
         };
         let channel = match &self.load {
             Load::Cards { held, .. } => layout.card(held).and_then(|card| card.channel.as_ref()),

@@ -135,6 +135,10 @@ impl Tiles {
 
     /// Draws the part of `scene` that `view` will show, while the previous scene stays visible. Returns whether all of
     /// it is ready; from that frame on, `scene` is shown.
+    ///
+    /// A preview that was shown tile by tile would mix two maps on the screen, and waiting for its tiles would stop the
+    /// drag. So finished tiles are staged next to the visible ones, and all of them become visible in one frame. Until then
+    /// the tiles on the screen keep their place, because what a drag damages it often restores a moment later.
     pub(super) fn prepare(&mut self, ctx: &Context, scene: &Arc<Scene>, view: &View, is_moving: bool) -> bool {
         if self.next.as_ref().is_none_or(|next| !Arc::ptr_eq(next, scene)) {
             self.await_scene(scene);
