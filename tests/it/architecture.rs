@@ -269,14 +269,15 @@ fn the_window_never_waits_for_the_rasteriser() {
 }
 
 /// Files that start threads without a `catch_unwind` of their own, and what happens there after a panic.
-const END_BY_A_PANIC: [(&str, &str); 7] = [
+const END_BY_A_PANIC: [(&str, &str); 8] = [
     ("src/ui/jobs/mod.rs", "a job catches its own panic"),
     ("src/ui/jobs/writer.rs", "it runs jobs, and a job catches its own panic"),
     ("src/text/together.rs", "what the thread has not set is set again by the caller"),
-    ("src/export/bands.rs", "the export ends with the panic, inside a job, which reports it"),
+    ("src/export/png/bands.rs", "the export ends with the panic, inside a job, which reports it"),
     ("src/ui/file_picker.rs", "a listener that ends is a dialog that was cancelled"),
     ("src/ui/jobs/lookup.rs", "three questions to the file system, which do not panic"),
-    ("src/ui/noticed.rs", "to go: findings that are never finished"),
+    ("src/ui/noticed.rs", "the window sees that the channel is closed and tries again"),
+    ("src/ui/dialogs/page_sizes.rs", "the dialog sees that the channel is closed and shows no size"),
 ];
 
 /// Threads that would end without a word if what they do panicked.
