@@ -20,7 +20,7 @@ pub fn step(label: &StepLabel) -> String {
     message.with(&values)
 }
 
-/// The message of `deed`; `None` if a label of it only repeats the words it was given.
+/// The message of `deed`; `None` if its label only repeats the caller's words.
 fn message_of(deed: Deed) -> Option<Message> {
     Some(match deed {
         Deed::Unnamed | Deed::Said => return None,
@@ -64,7 +64,7 @@ fn message_of(deed: Deed) -> Option<Message> {
     })
 }
 
-/// What was done, for a message that reports it: "Deleted “Compare prices”". Of other steps than deleting their name.
+/// A report of the step for a message: "Deleted “Compare prices”"; for steps other than deleting, their name.
 #[must_use]
 pub fn done(label: &StepLabel) -> String {
     if let (Deed::Delete, [what]) = (label.deed, label.parts.as_slice()) {
@@ -84,7 +84,7 @@ fn part(part: &DeedPart) -> String {
     }
 }
 
-/// The message of a thing without a title.
+/// The message for a thing without a title.
 fn nameless(thing: Nameless) -> Message {
     match thing {
         Nameless::Card => m("nameless-card"),

@@ -1,5 +1,6 @@
-//! Random sequences of edits, saves, opens, exports and attempts to leave, while jobs are slow, fail, panic and end in any
-//! order. Whatever happens, no edit is lost silently, no file gets what was not meant for it, and the window can be closed.
+//! Random sequences of edits, saves, opens, exports and attempts to leave, while jobs are slow, fail, panic and end in
+//! any order. In every case no edit is lost silently, each file gets only content meant for it, and the window can be
+//! closed.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,14 +29,14 @@ use super::support::{
     window::{Setup, Window},
 };
 
-/// What a map holds, as far as these tests change it: its title and those of its stages.
+/// The part of a map's content that these tests change: its title and the titles of its stages.
 type State = Vec<String>;
 
 fn state_of(map: &Map) -> State {
     std::iter::once(&map.info.title).chain(map.stages.iter().map(|stage| &stage.title)).cloned().collect()
 }
 
-/// A sequence of numbers that looks random (xorshift64).
+/// A pseudo-random sequence of numbers (xorshift64).
 struct Random(u64);
 
 impl Random {
@@ -47,14 +48,14 @@ impl Random {
     }
 }
 
-/// The open map, as the test knows it.
+/// The open map, as the test expects it.
 #[derive(Clone)]
 struct Open {
     id: DocumentId,
     state: State,
-    /// What it was when it was opened.
+    /// The content when it was opened.
     first: State,
-    /// The files it may belong to: the one it was opened from, and those that it was asked to be saved to.
+    /// The files it may be saved to: the one it was opened from, and those the user chose.
     paths: BTreeSet<PathBuf>,
 }
 
@@ -64,11 +65,11 @@ struct Run {
     folder: TempFolder,
     random: Random,
     open: Option<Open>,
-    /// Which state of which map the user agreed to lose.
+    /// The state of a map that the user agreed to lose.
     given_up: Option<(DocumentId, State)>,
-    /// What was asked to be written to each file, in order.
+    /// The contents that were to be written to each file, in order.
     asked: BTreeMap<PathBuf, Vec<State>>,
-    /// What each file held last, and which of the above that was.
+    /// The last content of each file, and its index in `asked`.
     held: BTreeMap<PathBuf, (State, usize)>,
     count: usize,
     is_closed: bool,
@@ -99,7 +100,7 @@ impl Run {
             held.insert(folder.join(name), (state_of(&map), 0));
         }
         let gate = Arc::new(HeldJobs::default());
-        // Patience would be by the clock: it has tests of its own.
+        // A limited patience would depend on the clock; it has its own tests.
         let patience = Duration::from_secs(100_000);
         let setup = Setup { gate: Some(Arc::clone(&gate)), patience, ..Setup::default() };
         let path = folder.join("a.ron");
@@ -156,7 +157,7 @@ impl Run {
         writeln!(self.log, "{words}").unwrap();
     }
 
-    /// Notes that the open map may be written to `path` from now on.
+    /// Records that the open map may be written to `path` from now on.
     fn will_save_to(&mut self, path: Option<PathBuf>) {
         let (Some(path), Some(open)) = (path, &mut self.open) else { return };
         open.paths.insert(path.clone());
@@ -167,7 +168,7 @@ impl Run {
         self.window.app().document().and_then(|document| document.path.clone())
     }
 
-    /// Looks what is open and what the files hold, and compares it with what may be.
+    /// Compares the open map and the content of the files with the expected ones.
     fn look(&mut self) {
         self.look_at_files();
         let document = self.window.app().document();
@@ -188,7 +189,7 @@ impl Run {
         }
     }
 
-    /// A file changes only to something that was to be written to it, and never back to something older.
+    /// Checks that each file changes only to a content that was to be written to it, and never back to an older one.
     fn look_at_files(&mut self) {
         for name in NAMES {
             let path = self.folder.join(name);
@@ -207,7 +208,7 @@ impl Run {
         }
     }
 
-    /// The map that was open is gone: nothing of it may be lost that the user did not give up.
+    /// Checks, after the open map was replaced or closed, that only changes the user agreed to lose are lost.
     fn must_be_safe(&self) {
         let Some(open) = &self.open else { return };
         let is_untouched = open.state == open.first;
@@ -216,7 +217,7 @@ impl Run {
         assert!(is_untouched || is_given_up || is_in_file, "lost: {:?}; files: {:?}", open.state, self.held);
     }
 
-    /// One thing that a user or the system does.
+    /// Performs one random action of the user or the system.
     fn event(&mut self) {
         let is_answered = self.answer();
         if !is_answered {
@@ -283,7 +284,7 @@ impl Run {
         self.frames();
     }
 
-    /// Lets one of the jobs that wait go on, or fail in some way.
+    /// Releases one of the waiting jobs, or makes it fail in some way.
     fn release(&mut self) {
         let waiting = self.gate.waiting();
         if waiting.is_empty() {
@@ -307,8 +308,8 @@ impl Run {
         self.frames();
     }
 
-    /// Answers the dialog that is shown; returns whether there is one. Now and then it is left for later, so that jobs end
-    /// while it is shown.
+    /// Answers the open dialog; returns whether there is one. Sometimes it is left open, so that jobs end while it is
+    /// shown.
     fn answer(&mut self) -> bool {
         if self.says("Save your changes?") {
             self.later_or(|run| match run.random.below(4) {
@@ -355,7 +356,7 @@ impl Run {
             return self.press(Key::Escape);
         }
         let is_export = self.says("Export a picture");
-        // A picture is sometimes meant for a map's file, by mistake.
+        // Sometimes the user exports to a map's file by mistake.
         let name = if is_export && self.random.below(3) > 0 { "p.png" } else { NAMES[self.random.below(NAMES.len())] };
         let path = self.folder.join(name);
         self.note(format_args!("path {name}, export: {is_export}"));
@@ -367,7 +368,7 @@ impl Run {
         self.window.harness.event(Event::Text(path.to_str().unwrap().into()));
         self.frames();
         self.press(Key::Enter);
-        // What is at the path is looked up on a thread.
+        // The file at the path is looked up on a background thread.
         let mut tries = 0..5000;
         while self.has("Path") {
             if self.says("Replace it?") {
@@ -379,7 +380,7 @@ impl Run {
         }
     }
 
-    /// Releases everything and closes the window, whatever state it is in.
+    /// Releases everything and closes the window in whatever state it is.
     fn end(mut self) -> Random {
         self.note("the end");
         self.gate.open();
@@ -428,7 +429,7 @@ fn is_png(path: &Path) -> bool {
     fs::read(path).unwrap().starts_with(b"\x89PNG")
 }
 
-/// Runs `count` events; a window that was closed is followed by another.
+/// Runs `count` actions; a window that was closed is followed by another.
 fn events(seed: u64, count: usize) {
     let mut random = Random(seed);
     let mut left = count;

@@ -76,10 +76,10 @@ impl InPlace {
         Some(sight.layout().text_box(&self.target)?.rect)
     }
 
-    /// Whether this frame brings a press, a dropped file or a request of assistive technology to anything but the editor.
+    /// Whether this frame has a press, a dropped file or a request of assistive technology for anything but the editor.
     ///
-    /// egui takes the focus away only when the editor is shown again, and by then the panels have asked for changes of the
-    /// map as it was before the text: whoever asks this first can keep the text before that.
+    /// egui removes the focus only when the editor is shown again, and by then the panels have requested changes of the
+    /// map without the text. If this is called before, the text can be committed before those changes.
     pub(super) fn is_left(&self, ctx: &Context) -> bool {
         let Some(shown) = self.shown else { return false };
         let is_outside = |pos| !shown.panel.contains(pos) || ctx.layer_id_at(pos) != Some(shown.layer);
@@ -96,7 +96,7 @@ impl InPlace {
         is_asked || has_drops || presses.into_iter().any(is_outside)
     }
 
-    /// Ends the editing from outside: puts the text into `map` and lets the keyboard go.
+    /// Ends the editing from outside: commits the text to `map` and releases the keyboard focus.
     pub(super) fn keep(self, ctx: &Context, map: &Map, actions: &mut Vec<Action>) {
         if let Some(shown) = self.shown {
             leave(ctx, shown.id);
@@ -104,7 +104,7 @@ impl InPlace {
         self.commit(map, actions);
     }
 
-    /// Puts the text into `map`, which must be the one that the actions will find: of the thing only the text changes.
+    /// Commits the text to `map`, which must be the one that the actions will find; only the text of the thing changes.
     pub(super) fn commit(self, map: &Map, actions: &mut Vec<Action>) {
         let text = self.core.text();
         if text.trim().is_empty() && self.is_new {
@@ -239,7 +239,7 @@ impl InPlace {
     }
 }
 
-/// Where the next card goes after a title.
+/// The position of the next card after the edited one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     Below,
@@ -258,7 +258,7 @@ struct OnScreen {
     scale: f64,
 }
 
-/// Whether assistive technology wants something else than the editor `id` to do or become something.
+/// Whether `event` is a request of assistive technology for another node than the editor `id`.
 fn is_request_elsewhere(event: &Event, id: Id) -> bool {
     let Event::AccessKitActionRequest(request) = event else { return false };
     let only_looks = matches!(

@@ -54,7 +54,7 @@ pub enum Dialog {
     },
     /// A save that an action waits for has taken too long.
     Stalled {
-        /// What is being saved.
+        /// The object being saved.
         what: Stalled,
         /// The file.
         path: PathBuf,
@@ -79,7 +79,7 @@ pub enum Dialog {
     Export(Box<ExportDialog>),
     /// An error or a note.
     Message(Notice),
-    /// The palette: every action, found by typing.
+    /// The palette: all actions, with a search field.
     Palette(Box<Palette>),
     /// The gallery of lane kinds.
     Lanes(LaneGallery),
@@ -89,7 +89,7 @@ pub enum Dialog {
     About,
 }
 
-/// What is being saved for too long.
+/// The object whose save takes too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stalled {
     /// The map.
@@ -120,7 +120,7 @@ pub enum Answer {
     SaveBrandThen(Action),
     /// Discard the changes of the brand and run the action.
     DiscardBrandThen(Action),
-    /// Do what was asked for without waiting for the save.
+    /// Run the action without waiting for the save.
     LeaveSave(Action),
     /// Save although another program changed the file.
     Overwrite,
@@ -143,7 +143,7 @@ pub enum Answer {
 }
 
 impl Dialog {
-    /// Whether the dialog waits for something that is looked up in the background.
+    /// Whether the dialog waits for a result from a background thread.
     #[must_use]
     pub fn is_looking(&self) -> bool {
         match self {
@@ -164,7 +164,7 @@ impl Dialog {
         }
     }
 
-    /// Shows the dialog; returns the answer once there is one.
+    /// Shows the dialog; returns the user's answer, if any.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         match self {
             Self::Unsaved { title, then } => question::unsaved_ui(ctx, fonts, title, then),

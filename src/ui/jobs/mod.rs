@@ -1,9 +1,9 @@
-//! Slow work off the window's thread: files, file dialogs, exports.
+//! Slow work off the UI thread: files, file dialogs, exports.
 //!
-//! A job has a number, a [`JobKind`], an [`Owner`] and, if it is about a file, a path. One that reads runs on a thread of
-//! its own; one that writes runs on the writer of its file (`writer`), after the one before it. Whatever happens to it,
-//! the window gets one [`Finished`] for it, which says whose it is: what arrives for a map that is no longer open, or for a
-//! request that is no longer the newest, changes nothing.
+//! A job has a number, a [`JobKind`], an [`Owner`] and, if it is about a file, a path. A job that reads runs on its own
+//! thread; one that writes runs on the writer of its file (`writer`), after the previous one. In every case the window
+//! gets one [`Finished`] for it, with its owner: a result for a map that is no longer open, or for a request that is no
+//! longer the newest, changes nothing.
 
 mod control;
 mod info;
@@ -41,13 +41,13 @@ use crate::{
     theme::Theme,
 };
 
-/// How long the user, and the end of the program, wait for a file that is being written before they can do without it.
+/// How long the user, and the end of the program, wait for a file to be written before they can go on without it.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long the end of the program waits for an export that was told to stop.
 const TIME_TO_STOP: Duration = Duration::from_secs(1);
 
-/// A map to be saved.
+/// A map to save.
 pub struct MapContent {
     /// The map.
     pub map: Map,
@@ -55,9 +55,9 @@ pub struct MapContent {
     pub point: SavePoint,
 }
 
-/// A brand to be saved.
+/// A brand to save.
 pub struct BrandContent {
-    /// The built-in theme it is built on.
+    /// The built-in theme it is based on.
     pub base: &'static Theme,
     /// The brand's theme.
     pub theme: Theme,
@@ -65,17 +65,17 @@ pub struct BrandContent {
     pub revision: u64,
 }
 
-/// A job under way.
+/// A job in progress.
 pub struct Running {
     /// The job.
     pub job: JobInfo,
-    /// When it was asked for.
+    /// The time of the request.
     begun: Instant,
     control: Arc<Control>,
 }
 
 impl Running {
-    /// The share of the job that is done, from 0 to 1; `None` if the job does not say.
+    /// The progress from 0 to 1; `None` if the job has not reported any.
     #[must_use]
     pub fn share_done(&self) -> Option<f64> {
         self.control.share_done()
@@ -87,11 +87,11 @@ impl Running {
     }
 }
 
-/// The content that a window wrote into a file last, and whose it was. The next save compares the file with this too: a
-/// save that waited for another one is asked for before that one's content is known.
+/// The content that this window last wrote to a file, and its owner. The next save also compares the file with this,
+/// because a save that waits for another one is requested before the content of that one is known.
 type Written = Arc<Mutex<Option<(Owner, Fingerprint)>>>;
 
-/// The jobs under way.
+/// The jobs in progress.
 pub struct Jobs {
     ctx: egui::Context,
     sender: mpsc::Sender<Finished>,
@@ -104,7 +104,7 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// No jobs yet; `ctx` is woken when one ends, and `gate` sees each begin and end.
+    /// No jobs. `ctx` is woken when a job ends, and `gate` is called at each start and end.
     #[must_use]
     pub fn new(ctx: &egui::Context, gate: Option<Arc<dyn Gate>>) -> Self {
         let (sender, receiver) = mpsc::channel();
@@ -120,31 +120,31 @@ impl Jobs {
         }
     }
 
-    /// The jobs under way, the oldest first.
+    /// The jobs in progress, oldest first.
     #[must_use]
     pub fn running(&self) -> &[Running] {
         &self.running
     }
 
-    /// Whether this job is under way.
+    /// Whether this job is in progress.
     #[must_use]
     pub fn is_running(&self, id: JobId) -> bool {
         self.running.iter().any(|running| running.job.id == id)
     }
 
-    /// When this job was asked for, while it is under way.
+    /// The time at which this job was requested, while it is in progress.
     #[must_use]
     pub fn begun(&self, id: JobId) -> Option<Instant> {
         self.running.iter().find(|running| running.job.id == id).map(|running| running.begun)
     }
 
-    /// The file that this job reads or writes, while it is under way.
+    /// The file that this job reads or writes, while it is in progress.
     #[must_use]
     pub fn path_of(&self, id: JobId) -> Option<&Path> {
         self.running.iter().find(|running| running.job.id == id)?.job.path.as_deref()
     }
 
-    /// Asks this job to stop, and waits for it no longer: its result will not arrive.
+    /// Requests this job to stop and drops its result.
     pub fn leave(&mut self, id: JobId) {
         self.running.retain(|running| {
             let is_left = running.job.id == id;
@@ -155,9 +155,9 @@ impl Jobs {
         });
     }
 
-    /// The ends of the jobs that ended since the last call.
+    /// The results of the jobs that ended since the last call.
     pub fn finished(&mut self) -> Vec<Finished> {
-        // Reading cannot be interrupted; its result is not waited for.
+        // Reading cannot be interrupted, but its result is not waited for.
         self.running.retain(|running| running.job.kind != JobKind::OpenMap || !running.control.is_cancelled());
         let ended: Vec<_> = self.receiver.try_iter().collect();
         ended.into_iter().filter(|finished| self.take(finished)).collect()
@@ -170,8 +170,8 @@ impl Jobs {
         self.running.len() < count
     }
 
-    /// Stops the jobs that write nothing, and waits until all files that are being written are complete; no longer than
-    /// `patience`. Returns whether they are. The window calls this when it closes.
+    /// Stops the jobs that do not write files and waits at most `patience` until all other files are complete. Returns
+    /// whether they are. The window calls this when it closes.
     pub fn finish(&mut self, patience: Duration) -> bool {
         self.cancel_all(|kind| !kind.is_write());
         if self.wait(patience) {
@@ -190,7 +190,7 @@ impl Jobs {
     /// Waits until no file is being written, at most for `patience`. Returns whether that is so.
     fn wait(&mut self, patience: Duration) -> bool {
         let end = Instant::now() + patience;
-        // A file dialog is a process of its own, which its job ends at once.
+        // A file dialog is a separate process, which its job ends immediately.
         let is_awaited = |running: &Running| running.job.kind.is_write() || running.job.kind == JobKind::PickFile;
         while self.running.iter().any(is_awaited) {
             let left = end.saturating_duration_since(Instant::now());
@@ -209,8 +209,8 @@ impl Jobs {
         })
     }
 
-    /// Saves the map of the document `of`. With `expected`, only over a file that still holds
-    /// that, or what this window wrote there for the same document.
+    /// Saves the map of the document `of`. With `expected`, only if the file still has that content, or what this
+    /// window wrote there for the same document.
     pub fn save(
         &mut self,
         of: DocumentId,
@@ -233,8 +233,8 @@ impl Jobs {
         })
     }
 
-    /// Writes a picture of the document `of` with `write`, replacing an older file only by a complete new one. `write`
-    /// says how much is done, from 0 to 1, and hears whether to stop.
+    /// Writes a picture of the document `of` by `write`; an older file is replaced only by a complete new one. `write`
+    /// reports its progress from 0 to 1 and is told whether to stop.
     pub fn export(
         &mut self,
         of: DocumentId,
@@ -262,7 +262,7 @@ impl Jobs {
         })
     }
 
-    /// Asks for a file with the system's dialog.
+    /// Shows the system's file dialog.
     pub fn pick(&mut self, asked: Asked, suggested: PathBuf) -> JobId {
         self.start(JobKind::PickFile, Owner::Window, None, move |control| {
             let picked = file_picker::pick(asked.kind(), &suggested, control);
@@ -278,7 +278,7 @@ impl Jobs {
         })
     }
 
-    /// Makes a picture from the clipboard one to embed in the document `of`.
+    /// Encodes a picture from the clipboard for embedding it in the document `of`.
     pub fn encode_picture(&mut self, of: DocumentId, image: Arc<egui::ColorImage>, target: PictureTarget) -> JobId {
         self.start(JobKind::ReadPicture, Owner::Document(of), None, move |_| {
             let result = reader::encoded(&image, target.longest_side());
@@ -286,7 +286,7 @@ impl Jobs {
         })
     }
 
-    /// Writes copied cards for other windows. A failure needs no message: the text is on the clipboard.
+    /// Writes copied cards for other windows. A failure needs no message, because the text is on the clipboard.
     pub fn share_clip(&mut self, folder: PathBuf, clip: Map) -> JobId {
         let path = storage::clip_path(&folder);
         self.start(JobKind::ShareClip, Owner::Window, Some(path), move |_| {
@@ -304,7 +304,7 @@ impl Jobs {
         })
     }
 
-    /// Reads a theme, and tries its fonts.
+    /// Reads a theme and tests its fonts.
     pub fn read_theme(&mut self, path: PathBuf) -> JobId {
         let path = reader::absolute(path);
         self.start(JobKind::ReadTheme, Owner::Window, Some(path.clone()), move |_| {
@@ -312,8 +312,8 @@ impl Jobs {
         })
     }
 
-    /// Saves the brand `of`. With `expected`, only over a file that still holds that, or
-    /// what this window wrote there for the same brand.
+    /// Saves the brand `of`. With `expected`, only if the file still has that content, or what this window wrote there
+    /// for the same brand.
     pub fn save_theme(
         &mut self,
         of: BrandId,
@@ -337,7 +337,7 @@ impl Jobs {
         })
     }
 
-    /// Reads a font for the brand `of`, and tries it.
+    /// Reads a font for the brand `of` and tests it.
     pub fn read_font(&mut self, of: BrandId, path: PathBuf) -> JobId {
         self.start(JobKind::ReadFont, Owner::Brand(of), Some(path.clone()), move |_| {
             JobResult::BrandAssetRead(reader::font(&path))
@@ -351,7 +351,7 @@ impl Jobs {
         })
     }
 
-    /// Writes the settings. A failure needs no message: they are not the user's work.
+    /// Writes the settings. A failure needs no message, because settings are not the user's work.
     pub fn save_settings(&mut self, file: Arc<SettingsFile>, settings: Settings) -> JobId {
         self.start(JobKind::SaveSettings, Owner::Window, Some(file.path()), move |_| {
             drop(file.save(&settings));
@@ -363,7 +363,7 @@ impl Jobs {
         Arc::clone(self.written.entry(reader::absolute(path.to_path_buf())).or_default())
     }
 
-    /// Begins a job: on the writer of its file if it writes, else on a thread of its own.
+    /// Starts a job: on the writer of its file if it writes one, otherwise on its own thread.
     fn start(
         &mut self,
         kind: JobKind,
@@ -381,7 +381,7 @@ impl Jobs {
         let work: Work = Box::new(work);
         let job = Job { report, control, gate: self.gate.clone(), language: i18n::language(), work };
         match path.filter(|_| kind.is_write()) {
-            // The path as it was given: asking the system where it leads could wait for a network.
+            // The path as given: resolving it could wait for a network.
             Some(path) => self.writers.write(reader::absolute(path), job),
             None => spawn(job),
         }
@@ -395,7 +395,7 @@ impl Drop for Jobs {
     }
 }
 
-/// Runs `job` on a thread of its own.
+/// Runs `job` on its own thread.
 fn spawn(job: Job) {
     let report = job.report.clone();
     let started = thread::Builder::new().name("job".into()).spawn(move || job.run());
@@ -404,7 +404,7 @@ fn spawn(job: Job) {
     }
 }
 
-/// What the file may hold for a save of `owner` to go ahead; `None` if that does not matter.
+/// The contents that the file may have for a save of `owner` to go ahead; `None` if any will do.
 fn known(written: &Written, owner: Owner, expected: Option<Fingerprint>) -> Option<Vec<Fingerprint>> {
     let expected = expected?;
     let own = *written.lock().unwrap_or_else(PoisonError::into_inner);
@@ -416,7 +416,7 @@ fn note(written: &Written, owner: Owner, fingerprint: Fingerprint) {
     *written.lock().unwrap_or_else(PoisonError::into_inner) = Some((owner, fingerprint));
 }
 
-/// Writes `text` to `path`, for the frame log. A failure is ignored: the log is for measurements only.
+/// Writes `text` to `path`, for the frame log. A failure is ignored, because the log is only for measurements.
 pub fn write_log(path: &Path, text: &str) {
     if let Ok(file) = fs::File::create(path) {
         drop(BufWriter::new(file).write_all(text.as_bytes()));

@@ -26,7 +26,7 @@ use crate::{
 };
 
 const HEIGHT: f32 = 46.0;
-/// The maximum width of the text that says where the card will go, in points.
+/// The maximum width of the text about the place of the card, in points.
 const PLACE_WIDTH: f32 = 260.0;
 /// The maximum share of the bar for this text.
 const PLACE_SHARE: f32 = 0.26;
@@ -60,23 +60,23 @@ impl CaptureBar {
         self.wants_focus || self.has_focus(ctx)
     }
 
-    /// Whether something is typed that is no card yet.
+    /// Whether there is text that is not a card yet.
     #[must_use]
     pub fn has_line(&self) -> bool {
         !self.text.trim().is_empty()
     }
 
-    /// Forgets what is typed.
+    /// Drops the text.
     pub fn clear(&mut self) {
         self.text.clear();
         self.problem = None;
     }
 
-    /// Takes the line that is typed, and where its card goes; `None` where nothing is typed.
+    /// Takes the typed line and the place of its card; `None` if the line is blank.
     ///
     /// # Errors
     ///
-    /// When the line makes no card. It then stays, and the bar says why.
+    /// If the line cannot become a card. It is then kept, and the bar shows the reason.
     pub fn take_line(
         &mut self,
         map: &Map,
@@ -118,7 +118,7 @@ impl CaptureBar {
     fn line_ui(&mut self, ui: &mut Ui, cx: &mut PanelContext<'_>, target: &CaptureTarget, persona: Option<&PersonaId>) {
         let id = field_id();
         let has_focus = self.has_focus(ui.ctx());
-        // The key that leaves the line is the field's as well, and is taken only after the field has seen it.
+        // The keys that leave the line are also keys of the field, and are taken only after the field has seen them.
         let entered = has_focus && take(ui, CAPTURE, CaptureKey::Keep);
         let pasted = if has_focus { take_pasted_lines(ui) } else { Vec::new() };
         let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0).min(ui.available_width());
@@ -224,7 +224,7 @@ fn target(map: &Map, selection: &Selection, persona: Option<&PersonaId>) -> Capt
     }
 }
 
-/// Where the card will go: stage and lane.
+/// Shows the stage and lane of the card.
 fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &CaptureTarget, captured: &Captured) {
     let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), Sense::hover());
     paint_icon(ui.painter(), Icon::Zap, rect, 16.0, cx.tokens.accent);
@@ -253,7 +253,7 @@ fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &CaptureTarget, capt
             label(&m("capture-nowhere").text(), width, ui, cx.fonts);
             return;
         };
-        // The lane matters most, so a long stage title is cut first.
+        // The lane matters most, so a long stage title is shortened first.
         let style = crate::text::TextStyle { weight: 600.0, ..BODY };
         let of_lane = set_words(ui.ctx(), &lane, style, width * 0.6).size.x + 2.0;
         label(&stage, width - of_lane - 20.0, ui, cx.fonts);

@@ -1,4 +1,4 @@
-//! The keys that no settings change: those that work on the canvas, in a presentation and in the capture bar.
+//! The fixed keys, which the settings cannot change: those of the canvas, of a presentation and of the capture bar.
 
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
@@ -9,39 +9,39 @@ const ALT: Modifiers = Modifiers::ALT;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const SHIFT_ALT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 
-/// What keys do, each with the keys that do it. Rows are tried in their order: to egui a key with Shift or Alt is also the
-/// key without it, so a row with more modifiers comes before the one with fewer.
+/// The effects of keys, each with its keys. Rows are tried in order: egui also reports a key with Shift or Alt as the
+/// key without it, so a row with more modifiers comes before one with fewer.
 pub type Table<T> = &'static [(T, &'static [KeyboardShortcut])];
 
 /// The direction of an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// The one that points up.
+    /// Up.
     Up,
-    /// The one that points down.
+    /// Down.
     Down,
-    /// The one that points left.
+    /// Left.
     Left,
-    /// The one that points right.
+    /// Right.
     Right,
 }
 
-/// What a key does on the canvas while no text is being edited.
+/// The effect of a key on the canvas while no text is being edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CanvasKey {
-    /// Opens the context menu of what is selected.
+    /// Opens the context menu of the selection.
     Menu,
     /// Shows the whole map.
     Fit,
-    /// Selects what the selection lies in, and at last nothing.
+    /// Clears the selection.
     LetGo,
-    /// Lets the selected card end one stage later or earlier.
+    /// Makes the selected card end one stage later or earlier.
     Stretch(Way),
-    /// Moves the selected thing by one place.
+    /// Moves the selected thing one place.
     Nudge(Way),
-    /// Selects what lies next in this direction.
+    /// Selects the next thing in this direction.
     Go(Way),
-    /// States a feeling: 0 for the worst, 4 for the best.
+    /// Sets a feeling: 0 for the worst, 4 for the best.
     Feel(usize),
     /// Selects the first stage.
     FirstStage,
@@ -51,11 +51,11 @@ pub enum CanvasKey {
     LaneStart,
     /// Selects the last thing of the lane.
     LaneEnd,
-    /// Edits the title of what is selected, or adds a card to the selected cell.
+    /// Edits the title of the selected thing, or adds a card to the selected cell.
     Enter,
 }
 
-/// What a key does while the map is presented.
+/// The effect of a key in a presentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PresentationKey {
     /// Ends the presentation.
@@ -66,7 +66,7 @@ pub enum PresentationKey {
     Last,
     /// Shows the next stage.
     Next,
-    /// Shows the stage before.
+    /// Shows the previous stage.
     Previous,
     /// Shows the stage on the left.
     Left,
@@ -80,19 +80,19 @@ pub enum PresentationKey {
     Up,
 }
 
-/// What a key does in the line of the capture bar.
+/// The effect of a key in the line of the capture bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaptureKey {
     /// Makes a card of the line.
     Keep,
-    /// Leaves the line. The key is not to end a presentation, or to let go of what is selected, as well.
+    /// Leaves the line, without also ending a presentation or clearing the selection.
     Leave,
 }
 
 /// The keys of the canvas.
 pub const CANVAS: Table<CanvasKey> = &[
     (CanvasKey::Menu, &[one(SHIFT, Key::F10), one(NONE, Key::Menu)]),
-    // Shift+1 arrives as the character that the keyboard's layout gives it.
+    // Shift+1 is reported as the character on that key in the keyboard layout.
     (CanvasKey::Fit, &[one(NONE, Key::F), one(SHIFT, Key::Num1), one(SHIFT, Key::Exclamationmark)]),
     (CanvasKey::LetGo, &[one(NONE, Key::Escape)]),
     (CanvasKey::Stretch(Way::Up), &[one(SHIFT_ALT, Key::ArrowUp)]),
@@ -119,7 +119,7 @@ pub const CANVAS: Table<CanvasKey> = &[
     (CanvasKey::Enter, &[one(NONE, Key::Enter)]),
 ];
 
-/// The keys of a presentation, those of a remote among them.
+/// The keys of a presentation, including those of a remote control.
 pub const PRESENTATION: Table<PresentationKey> = &[
     (PresentationKey::Stop, &[one(NONE, Key::Escape), one(NONE, Key::F5)]),
     (PresentationKey::Whole, &[one(NONE, Key::Home)]),
@@ -137,11 +137,11 @@ pub const PRESENTATION: Table<PresentationKey> = &[
 pub const CAPTURE: Table<CaptureKey> =
     &[(CaptureKey::Keep, &[one(NONE, Key::Enter)]), (CaptureKey::Leave, &[one(NONE, Key::Escape)])];
 
-/// A line of the sheet of shortcuts: the keys in words, what they do, and which rows of [`CANVAS`] these are. Gestures of
-/// the pointer and what is done while typing have no row.
+/// A line of the shortcut sheet: the keys in words, their effect, and the matching rows of [`CANVAS`]. Pointer gestures
+/// and keys during typing have no row.
 pub type SheetLine = (Message, Message, fn(CanvasKey) -> bool);
 
-/// What the sheet of shortcuts says of the canvas.
+/// The lines of the shortcut sheet about the canvas.
 pub const ON_THE_CANVAS: &[SheetLine] = &[
     (m("key-arrows"), m("does-arrows"), |key| matches!(key, CanvasKey::Go(_))),
     (m("key-enter"), m("does-enter"), |key| key == CanvasKey::Enter),
@@ -172,7 +172,7 @@ pub const ON_THE_CANVAS: &[SheetLine] = &[
 
 const NO_KEY: fn(CanvasKey) -> bool = |_| false;
 
-/// Takes the keys of `table` that were pressed in this frame out of the input; returns what they do.
+/// Removes the keys of `table` that were pressed in this frame from the input and returns their effects.
 #[must_use]
 pub fn pressed<T: Copy>(ui: &Ui, table: Table<T>) -> Vec<T> {
     ui.input_mut(|input| {
@@ -186,7 +186,7 @@ pub fn pressed<T: Copy>(ui: &Ui, table: Table<T>) -> Vec<T> {
     })
 }
 
-/// Takes the keys of one row of `table` out of the input. Returns whether one of them was pressed.
+/// Removes the keys of one row of `table` from the input. Returns whether one of them was pressed.
 pub fn take<T: Copy + PartialEq>(ui: &Ui, table: Table<T>, row: T) -> bool {
     let keys = table.iter().filter(|(does, _)| *does == row).flat_map(|(_, keys)| *keys);
     ui.input_mut(|input| keys.into_iter().any(|keys| input.consume_shortcut(keys)))

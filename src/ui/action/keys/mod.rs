@@ -1,8 +1,8 @@
-//! Every key that does something: here those of actions, in `fixed` those of the canvas, of a presentation and of a line
-//! that is typed, which are no actions.
+//! All keys: those of actions here, and in `fixed` those of the canvas, of a presentation and of the capture bar, which
+//! are not actions.
 //!
-//! The window listens by these tables and the sheet of shortcuts is made from them. The keys of actions can be chosen in
-//! the settings (`ui/keymap`); the others are fixed.
+//! The window handles keys by these tables, and the shortcut sheet is made from them. The keys of actions can be
+//! changed in the settings (`ui/keymap`); the others are fixed.
 
 mod fixed;
 
@@ -212,7 +212,7 @@ fn of_window(action: &WindowAction) -> &'static [KeyboardShortcut] {
     }
 }
 
-/// `keys` as they are written on keyboards: "Ctrl+Shift+S".
+/// `keys` as printed on a keyboard: "Ctrl+Shift+S".
 #[must_use]
 pub fn spelled(keys: KeyboardShortcut) -> String {
     let spelled = keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"));

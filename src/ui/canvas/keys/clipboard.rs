@@ -53,8 +53,8 @@ fn copy(ui: &Ui, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> BTreeSet
     ids
 }
 
-/// The cards that the selection stands for. For a cell, lane or stage only the visible cards: hidden ones are neither
-/// copied nor cut with the rest.
+/// The cards to copy for the selection. For a cell, lane or stage only the visible cards: hidden ones are neither
+/// copied nor cut.
 fn cards_of(frame: &CanvasFrame<'_>) -> BTreeSet<CardId> {
     let (map, selection) = (frame.map(), frame.selection());
     let picked: Box<dyn Fn(&crate::model::Place) -> bool> = match selection {

@@ -1,4 +1,4 @@
-//! What the keys of the canvas do while no text is being edited. Which keys these are is in `action/keys`.
+//! The effects of the canvas keys while no text is being edited. The keys themselves are in `action/keys`.
 
 pub(super) mod clipboard;
 pub(super) mod neighbours;
@@ -45,20 +45,20 @@ pub(super) fn follow(
                 select(frame, end_of_lane(frame, true).or_else(|| end_of_stages(frame, true)), actions);
             }
             CanvasKey::Enter => request = request_of_enter(frame),
-            // The canvas itself follows these two.
+            // The canvas itself handles these.
             CanvasKey::LetGo | CanvasKey::Menu | CanvasKey::Fit => {}
         }
     }
     request
 }
 
-/// States the feeling of this level for what is selected.
+/// Sets the feeling of this level at the selection.
 fn feel(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>, level: usize) -> Option<Action> {
     let key = FeelingKey { persona: persona?.clone(), anchor: anchor_of(frame.selection())? };
     Some(set_feeling(frame.map(), &key, FeelingValue::clamped(*LEVELS.get(level)?)))
 }
 
-/// The first or the last stage.
+/// The first or last stage.
 fn end_of_stages(frame: &CanvasFrame<'_>, is_end: bool) -> Option<Selection> {
     let stages = &frame.layout().stages;
     let stage = if is_end { stages.last() } else { stages.first() };

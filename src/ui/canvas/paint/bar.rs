@@ -40,7 +40,7 @@ const DISTANCE: f32 = 10.0;
 const FACES: [(Icon, f64); 5] =
     [(Icon::Angry, -2.0), (Icon::Frown, -1.0), (Icon::Meh, 0.0), (Icon::Smile, 1.0), (Icon::Laugh, 2.0)];
 
-/// Shows the bar where what is selected has something to offer and is in view.
+/// Shows the bar if there are actions for the selection and the selection is in view.
 pub(in crate::ui::canvas) fn show(
     ui: &Ui,
     frame: &CanvasFrame<'_>,

@@ -67,7 +67,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId, chose
     sections_ui(ui, cx, &card, kind, chosen);
 }
 
-/// The collapsible sections: everything a card can have in any lane. A section with content is open at first.
+/// The collapsible sections with all fields that a card of any kind can have. A section with content is open at first.
 fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind, chosen: &Chosen) {
     fields::section_ui(ui, m("section-text-picture"), !card.text.is_empty() || card.picture.is_some(), |ui| {
         fields::text_ui(ui, cx, m("field-text"), &card.text, 4, |text| set(&card.id, CardField::Text(text)));
@@ -109,7 +109,7 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
     fields::section_ui(ui, m("section-comments"), !card.comments.is_empty(), |ui| card_more::comments_ui(ui, cx, card));
 }
 
-/// How customer and company meet: channel, presence and so on.
+/// The contact between customer and company: channel, presence and so on.
 fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, chosen: &Chosen) {
     shared::channel_ui(ui, cx, chosen);
     shared::presence_ui(ui, cx, chosen);
@@ -122,7 +122,7 @@ fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, chosen: &Chos
     });
 }
 
-/// The linked cards in both directions, and a list to link more. `answers` link to the card.
+/// The linked cards in both directions, and a list for adding links. `answers` are the cards that link to the card.
 fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, answers: &[CardId]) {
     if !card.links.is_empty() {
         fields::caption_ui(ui, m("links-to"));

@@ -34,7 +34,7 @@ pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     personas_ui(ui, cx, cards);
 }
 
-/// Every tag that one of the cards has, to be put on all of them or taken off, and a field for another.
+/// Every tag of the cards, to add to all or remove from all, and a field for another tag.
 fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     fields::caption_ui(ui, m("field-tags"));
     for Tag { folded, tag, count } in &cards.tags {
@@ -78,7 +78,7 @@ fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     ui.data_mut(|data| data.insert_temp(draft_id, text));
 }
 
-/// The personas the cards concern.
+/// The personas that the cards concern, with ticks.
 fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let personas = &cx.document.session.map().personas;
     if personas.is_empty() {
@@ -98,8 +98,8 @@ fn personas_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     }
 }
 
-/// A tick before `words`, set where all of the cards have it; how many do stands at the end where only some do. Returns
-/// whether all are to have it, where it was clicked.
+/// A check box with `words`, ticked if all cards have the value; if only some have it, their number is shown at the
+/// end. Returns the state to set on all cards if the user clicked it.
 fn on_all_ui(ui: &mut Ui, words: &str, name: &str, count: usize, all: usize) -> Option<bool> {
     let mut is_on = count == all;
     let is_some = count > 0 && count < all;

@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// How well the cards are known to be true.
+/// The evidence of the cards.
 pub(super) fn evidence_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let options = (m("field-evidence"), words::EVIDENCES);
     optional_ui(ui, cx, cards, options, &cards.evidence, CardField::Evidence);
@@ -31,7 +31,7 @@ pub(super) fn presence_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen
     optional_ui(ui, cx, cards, options, &cards.presence, CardField::Presence);
 }
 
-/// How much pain points hurt.
+/// The severity of pain points.
 pub(super) fn severity_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let options = (m("field-severity"), words::SEVERITIES);
     optional_ui(ui, cx, cards, options, &cards.severity, CardField::Severity);
@@ -42,7 +42,7 @@ pub(super) fn department_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chos
     text_ui(ui, cx, cards, m("field-department"), &cards.department, CardField::Department);
 }
 
-/// The person who takes care of the cards.
+/// The person responsible for the cards.
 pub(super) fn owner_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     text_ui(ui, cx, cards, m("field-owner"), &cards.owner, CardField::Owner);
 }
@@ -113,7 +113,7 @@ pub(super) fn channel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen)
     });
 }
 
-/// How far the cards' matters are.
+/// The status of the cards.
 pub(super) fn status_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     let shared = cards.status.same();
     caption_ui(ui, m("field-status"), cards, &cards.status);
