@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     draw::{self, Before},
-    layout::{Layout, layout_filtered_with},
+    layout::{Layout, layout_after},
     model::{CardId, Filter, FilterEffect, Map},
     scene::Scene,
     text::FontBook,
@@ -39,14 +39,21 @@ impl Look<'_> {
     /// The layout of `map` with this look.
     #[must_use]
     pub fn layout(&self, map: &Map, fonts: &mut FontBook) -> Layout {
-        layout_filtered_with(map, self.filter, self.effect, self.kept, self.theme, fonts)
+        self.layout_after(map, fonts, None)
+    }
+
+    /// The same layout, made from the layout `before` in the same theme and fonts: only cards that changed are set again.
+    #[must_use]
+    pub fn layout_after(&self, map: &Map, fonts: &mut FontBook, before: Option<&Layout>) -> Layout {
+        layout_after(map, self.filter, self.effect, self.kept, self.theme, fonts, before)
     }
 }
 
-/// Lays out and draws `map`. With the drawing `before`, made with the same theme, unchanged groups are shared with it.
+/// Lays out and draws `map`. With the drawing `before`, made with the same theme, unchanged cards are not
+/// set again, and unchanged groups are shared with it.
 #[must_use]
 pub fn picture(map: &Map, look: Look<'_>, fonts: &mut FontBook, before: Option<Before<'_>>) -> MapPicture {
-    let layout = look.layout(map, fonts);
+    let layout = look.layout_after(map, fonts, before.as_ref().map(|before| before.layout));
     let scene = draw::draw_after(map, &layout, look.theme, before);
     let scene = if look.has_hints { scene } else { draw::without_hints(&scene) };
     MapPicture { layout, scene }

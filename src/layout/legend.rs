@@ -2,7 +2,7 @@
 
 use super::{
     CardLook, CurveBox, Icon, LegendItem, LegendSample, SetText,
-    card::SCORE_PADDING,
+    card::{PlacedCard, SCORE_PADDING},
     columns::Columns,
     lane::Rows,
     setter::{Setter, Side, TextLook},
@@ -74,7 +74,7 @@ pub(super) fn footer(
 
 /// The highest score on the map, as shown by the sign of a score.
 fn highest_score(map: &Map, rows: &Rows, setter: &mut Setter<'_>) -> Option<SetText> {
-    let opportunities = rows.cards.iter().filter(|boxed| boxed.look == CardLook::Opportunity);
+    let opportunities = rows.cards.iter().map(PlacedCard::boxed).filter(|boxed| boxed.look == CardLook::Opportunity);
     let score = opportunities.filter_map(|boxed| map.card(&boxed.id)?.opportunity_score()).max()?;
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.card).side(Side::Center).lines(1);
     let text = numerals::localized(&score.to_string(), setter.numerals);
@@ -105,7 +105,8 @@ fn samples(map: &Map, rows: &Rows, curves: &[CurveBox]) -> Vec<LegendSample> {
         map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).map(|lane| &lane.id).collect();
     let is_offline =
         |card: &Card| touchpoint_lanes.contains(&&card.place.lane) && map.presence(card) == Some(Presence::Offline);
-    let placed: Vec<_> = rows.cards.iter().filter_map(|boxed| Some((boxed, map.card(&boxed.id)?))).collect();
+    let placed: Vec<_> =
+        rows.cards.iter().map(PlacedCard::boxed).filter_map(|boxed| Some((boxed, map.card(&boxed.id)?))).collect();
     let placed = || placed.iter().copied();
     let has_evidence = |evidence| placed().any(|(_, card)| card.evidence == Some(evidence));
     let is_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || has_evidence(Evidence::Assumed);

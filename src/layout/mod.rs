@@ -19,19 +19,21 @@ mod page;
 mod read;
 mod rects;
 mod setter;
+mod whole;
 
 pub use boxes::{
     BlueprintLine, CardBox, CardLook, CellBox, ChipBox, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face,
-    Faded, GroupBox, HeaderBox, Hint, IconBox, LaneBox, Layout, LegendItem, LegendSample, PersonaBox, PersonaDot,
-    PersonaList, Pill, Segment, SetText, StageBox, StepBox, WantedPoint, WantedRun,
+    Faded, GroupBox, HeaderBox, Hint, IconBox, LaneBox, LegendItem, LegendSample, PersonaBox, PersonaDot, PersonaList,
+    Pill, Segment, SetText, StageBox, StepBox, WantedPoint, WantedRun,
 };
 pub use card::NOTE_FOLD;
 pub use curve::monotone;
 pub use icon::Icon;
 pub use kinds::{channel_icon, lane_icon};
 pub use lane::blueprint_lines;
-pub use page::{layout, layout_filtered, layout_filtered_with};
+pub use page::{layout, layout_after, layout_filtered};
 pub use read::{Border, DropSlot, Hit, TextBox, TextTarget};
+pub use whole::Layout;
 
 /// The size of a wanted marker relative to a felt one.
 pub const WANTED_MARKER: f64 = 0.62;

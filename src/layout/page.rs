@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     CurveBox, Hint, Layout, afar,
+    card::{CardMemory, MapInputs, PlacedCard},
     columns::{self, Columns},
     curve::{self, CurvePlan},
     filtered::FilterMask,
@@ -27,7 +28,7 @@ const FRAME_PADDING: f64 = 24.0;
 /// Lays out `map` with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
-    layout_masked(map, &FilterMask::default(), theme, fonts)
+    layout_masked(map, &FilterMask::default(), theme, fonts, None)
 }
 
 /// Lays out `map` with `filter` applied. An empty filter gives the same as [`super::layout()`].
@@ -43,50 +44,67 @@ pub fn layout_filtered(
     theme: &Theme,
     fonts: &mut FontBook,
 ) -> Layout {
-    layout_filtered_with(map, filter, effect, &BTreeSet::new(), theme, fonts)
+    layout_masked(map, &FilterMask::of(map, filter, effect, &BTreeSet::new()), theme, fonts, None)
 }
 
-/// Like [`layout_filtered`], but treats the cards `kept` as matching.
+/// Like [`layout_filtered`], but treats the cards `kept` as matching, and sets only the cards that are not in the layout
+/// `before` or changed since. The result does not depend on `before`, which must be made with the same theme and fonts by
+/// this function (any other is of no use to it).
 #[must_use]
-pub fn layout_filtered_with(
+pub fn layout_after(
     map: &Map,
     filter: &Filter,
     effect: FilterEffect,
     kept: &BTreeSet<CardId>,
     theme: &Theme,
     fonts: &mut FontBook,
+    before: Option<&Layout>,
 ) -> Layout {
-    layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts)
+    let nothing = CardMemory::default();
+    let memory = before.map_or(&nothing, |before| &before.memory);
+    layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts, Some(memory))
 }
 
-/// [`layout`] of `map` with the effect `mask`.
-pub(super) fn layout_masked(map: &Map, mask: &FilterMask, theme: &Theme, fonts: &mut FontBook) -> Layout {
+/// [`layout`] of `map` with the effect `mask`. With a `memory`, cards that it has are not set again, and the layout remembers
+/// its own cards.
+fn layout_masked(
+    map: &Map,
+    mask: &FilterMask,
+    theme: &Theme,
+    fonts: &mut FontBook,
+    memory: Option<&CardMemory>,
+) -> Layout {
     // Large maps are laid out up to three times, at first with many texts missing, so that these are shaped on all
     // cores: the width of one text may decide the space of another, and that of a third.
     let shown = map.shown();
     let is_shown = |(_, stage): &(usize, &Stage)| stage.visibility != Visibility::Hidden;
     let numbers: Vec<usize> = map.stages.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();
-    let has_stages = !map.stages.is_empty();
+    let input = PageInput { map: &shown, numbers: &numbers, has_stages: !map.stages.is_empty(), mask };
     for _ in 0..2 {
         fonts.postpone();
-        let placed = place(&shown, &numbers, has_stages, mask, theme, fonts);
+        let placed = place(input, theme, fonts, memory);
         if !fonts.set_postponed() {
             return placed;
         }
     }
-    place(&shown, &numbers, has_stages, mask, theme, fonts)
+    place(input, theme, fonts, memory)
 }
 
-/// Lays out `map`, from which hidden stages were removed; `numbers[i]` is the index of its stage `i` in the full map.
-/// `has_stages` says whether the full map has any stage.
-fn place(
-    map: &Map,
-    numbers: &[usize],
+/// What is laid out.
+#[derive(Clone, Copy)]
+struct PageInput<'a> {
+    /// The map without its hidden stages.
+    map: &'a Map,
+    /// For each stage of `map`, its index in the full map.
+    numbers: &'a [usize],
+    /// Whether the full map has any stage.
     has_stages: bool,
-    mask: &FilterMask,
-    theme: &Theme,
-    fonts: &mut FontBook,
-) -> Layout {
+    mask: &'a FilterMask,
+}
+
+/// Lays out `input` once. Texts that `fonts` postpones are missing from the result.
+fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: Option<&CardMemory>) -> Layout {
+    let PageInput { map, numbers, has_stages, mask } = input;
     let setter = &mut Setter::new(map, theme, fonts);
     let sizes = &theme.sizes;
     let columns = Columns::of(map, numbers, theme);
@@ -103,14 +121,18 @@ fn place(
         let text = if has_stages { setter.words.stages_hidden } else { setter.words.no_stages };
         bands_bottom = add_missing(&mut hints, text, setter, &columns, bands_bottom);
     }
-    let mut rows = lane::rows(map, &cells, setter, &columns, bands_bottom);
+    let inputs = MapInputs::of(map, setter.is_large);
+    let before = memory.filter(|memory| memory.is_of(&inputs));
+    let mut rows = lane::rows(map, &cells, before, setter, &columns, bands_bottom);
     mask.clear_dashes(map, &all_cells, &mut rows.cells);
     hints.append(&mut rows.hints);
     if rows.lanes.is_empty() {
         let text = if map.lanes.is_empty() { setter.words.no_lanes } else { setter.words.lanes_hidden };
         rows.bottom = add_missing(&mut hints, text, setter, &columns, rows.bottom);
     }
-    stages.iter_mut().for_each(|stage| stage.column.y1 = rows.bottom);
+    for stage in &mut stages {
+        stage.column.y1 = rows.bottom;
+    }
 
     // Filters never remove points from a curve.
     let places = curve::anchors(map, &all_cells, &columns);
@@ -122,7 +144,9 @@ fn place(
     rules.retain(|rule| rule.width() == 0.0 || blueprint.iter().all(|line| (line.rect.y0 - rule.y0).abs() > 0.5));
     let footer_top = rows.bottom + sizes.footer_gap;
     let (legend, sources, bottom) = legend::footer(map, &rows, &curves, setter, &columns, footer_top);
-    let card_index: BTreeMap<_, _> = rows.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
+    let card_index: BTreeMap<_, _> =
+        rows.cards.iter().enumerate().map(|(at, card)| (card.boxed().id.clone(), at)).collect();
+    let memory = memory.map(|_| CardMemory::of(inputs, rows.cards.iter())).unwrap_or_default();
     let mut layout = Layout {
         size: Size::new(columns.page_width, (bottom + sizes.page_bottom).ceil()),
         is_rtl: map.is_rtl(),
@@ -132,7 +156,7 @@ fn place(
         steps,
         lanes: rows.lanes,
         cells: rows.cells,
-        cards: rows.cards,
+        cards: rows.cards.into_iter().map(PlacedCard::into_page).collect(),
         curves,
         rules,
         legend,
@@ -145,6 +169,7 @@ fn place(
         card_gap: sizes.card_gap,
         card_height: sizes.card_height_min,
         card_index,
+        memory,
     };
     if layout.is_rtl {
         mirror(&mut layout);

@@ -73,17 +73,17 @@ fn solar_hijri(date: Date) -> (i32, u8, u8) {
     let (year, month, day) = gregorian(date);
     // Every `Date` is a date of the ISO calendar, so the second case does not occur.
     let Ok(date) = CalendarDate::try_new_iso(year, month, day) else { return (year, month, day) };
-    figures_of(date.to_calendar(Persian))
+    figures_of(&date.to_calendar(Persian))
 }
 
 /// The date with this Solar Hijri year, month and day; `None` if there is no such date.
 fn from_solar_hijri(year: i32, month: u8, day: u8) -> Option<Date> {
     let date = CalendarDate::try_new_persian(year, month, day).ok()?;
-    let (year, month, day) = figures_of(date.to_calendar(Iso));
+    let (year, month, day) = figures_of(&date.to_calendar(Iso));
     Date::new(u16::try_from(year).ok()?, month, day)
 }
 
-fn figures_of<C: icu_calendar::AsCalendar>(date: CalendarDate<C>) -> (i32, u8, u8) {
+fn figures_of<C: icu_calendar::AsCalendar>(date: &CalendarDate<C>) -> (i32, u8, u8) {
     (date.year().extended_year(), date.month().ordinal, date.day_of_month().0)
 }
 

@@ -34,12 +34,10 @@ const HARMLESS: &[(&str, &[&str])] = &[
 /// Circles that should be dissolved. None may grow, and none may be added.
 const TO_GO: &[(&str, &[&str])] = &[
     ("`narrow` goes to `geom`.", &["src/text/block.rs", "src/text/shape.rs"]),
-    ("`today` goes to `locale`.", &["src/ui/document.rs", "src/ui/noticed.rs"]),
     (
         "`SafarApp` is one large value that its parts are methods of.",
         &["src/ui/app.rs", "src/ui/dispatch.rs", "src/ui/managing.rs", "src/ui/files/", "src/ui/carry/"],
     ),
-    ("What an open lane is goes below the lane.", &["src/layout/lane/mod.rs", "src/layout/lane/open.rs"]),
 ];
 
 /// The path of a module in the crate, outermost module first.

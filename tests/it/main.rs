@@ -57,6 +57,7 @@ mod lanes;
 #[cfg(feature = "gui")]
 mod late_jobs;
 mod layout;
+mod layout_after;
 mod layout_curve;
 #[cfg(feature = "gui")]
 mod looks;

@@ -3,12 +3,14 @@
 mod foot;
 mod links;
 mod marks;
+mod memory;
 mod metric;
 mod outcome;
 mod worded;
 
 pub(super) use links::Links;
 pub(super) use marks::SCORE_PADDING;
+pub(super) use memory::{CardInputs, CardMemory, MapInputs, PlacedCard, SetCard};
 pub(super) use worded::{CardPlan, Room};
 
 use foot::foot;

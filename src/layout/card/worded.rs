@@ -24,7 +24,7 @@ pub(in crate::layout) struct CardPlan<'a> {
 }
 
 /// The space of a card: its column's cell without the padding.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::layout) struct Room {
     pub(in crate::layout) x0: f64,
     pub(in crate::layout) x1: f64,

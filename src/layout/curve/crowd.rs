@@ -67,7 +67,9 @@ mod tests {
     fn as_many_overlap_as_a_look_at_every_rectangle_finds() {
         let rects = scattered(400, 3_000.0);
         let mut crowd = Crowd::default();
-        rects.iter().for_each(|rect| crowd.add(*rect));
+        for rect in &rects {
+            crowd.add(*rect);
+        }
         for rect in scattered(200, 3_300.0) {
             let expected = rects.iter().filter(|other| overlaps(rect, **other)).count();
             assert_eq!(crowd.overlapping(rect), expected, "{rect:?}");

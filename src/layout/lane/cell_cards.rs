@@ -1,6 +1,6 @@
 //! The cards of one cell: which are visible, which stages they cover, and how they are stacked.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     grouping::{self, Stack},
@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     layout::{
-        CardBox, GroupBox, afar,
-        card::{CardPlan, Room, card_box, widen},
+        GroupBox, afar,
+        card::{CardInputs, CardMemory, CardPlan, PlacedCard, Room, SetCard, card_box, widen},
         columns::{Columns, covered},
         rects::Rects as _,
         setter::Setter,
@@ -28,6 +28,8 @@ pub(super) fn room_over(columns: &Columns, over: &Range<usize>, setter: &Setter<
 pub(super) struct CellCards<'a> {
     pub(super) map: &'a Map,
     pub(super) plan: &'a CardPlan<'a>,
+    /// The cards of an earlier layout whose [`MapInputs`](crate::layout::card::MapInputs) were the same.
+    pub(super) before: Option<&'a CardMemory>,
     pub(super) columns: &'a Columns,
     pub(super) lane: &'a Lane,
     /// The index of its column.
@@ -43,7 +45,7 @@ impl CellCards<'_> {
         cards: &[&Card],
         stacks: &mut Stacks,
         setter: &mut Setter<'_>,
-        placed: &mut Vec<CardBox>,
+        placed: &mut Vec<PlacedCard>,
     ) -> (f64, Vec<GroupBox>) {
         let groups = grouping::groups(self.lane, cards, self.at, self.columns);
         if groups.iter().all(|(channel, _)| channel.is_none()) {
@@ -61,10 +63,12 @@ impl CellCards<'_> {
             let top = group.title.rect.y0;
             let down = stacks.place(&(self.at..widest), top, stack.y - top) - top;
             group.move_down(down);
-            boxes.move_down(down);
+            for boxed in &mut boxes {
+                boxed.move_down(down);
+            }
             stack.y += down;
             for (boxed, range) in boxes.into_iter().zip(ranges) {
-                stacks.take(placed.len(), range, (boxed.rect.y0, boxed.rect.y1));
+                stacks.take(placed.len(), range, boxed.rect());
                 placed.push(boxed);
             }
             boxed_groups.push(group);
@@ -78,30 +82,43 @@ impl CellCards<'_> {
         cards: &[&Card],
         stacks: &mut Stacks,
         setter: &mut Setter<'_>,
-        placed: &mut Vec<CardBox>,
+        placed: &mut Vec<PlacedCard>,
     ) -> f64 {
         let gap = setter.sizes().card_gap;
         let mut y = 0.0;
         for card in cards {
             let Some((mut boxed, range)) = self.boxed(card, setter) else { continue };
-            boxed.move_down(stacks.place(&range, y, boxed.rect.height()));
-            stacks.take(placed.len(), range, (boxed.rect.y0, boxed.rect.y1));
-            y = boxed.rect.y1 + gap;
+            boxed.move_down(stacks.place(&range, y, boxed.rect().height()));
+            stacks.take(placed.len(), range, boxed.rect());
+            y = boxed.rect().y1 + gap;
             placed.push(boxed);
         }
         (y - gap).max(0.0)
     }
 
     /// `card` with its top at y 0, and the columns it covers; `None` if it is not visible.
-    fn boxed(&self, card: &Card, setter: &mut Setter<'_>) -> Option<(CardBox, Range<usize>)> {
+    fn boxed(&self, card: &Card, setter: &mut Setter<'_>) -> Option<(PlacedCard, Range<usize>)> {
         let covered = covered(card, self.at, self.columns)?;
-        let room = room_over(self.columns, &covered, setter);
-        let mut boxed = card_box(self.plan, card, self.lane.kind, room, setter);
-        if covered.len() > 1 {
+        let inputs = CardInputs {
+            card: Arc::clone(self.map.cards.shared(&card.id)?),
+            kind: self.lane.kind,
+            room: room_over(self.columns, &covered, setter),
+            is_wide: covered.len() > 1,
+            links: self.plan.links.of_card(&card.id).to_vec(),
+            repeats: self.plan.repeats.contains(&card.id),
+        };
+        let known = self.before.and_then(|before| before.recall(&inputs));
+        let set = known.unwrap_or_else(|| self.set(inputs, setter));
+        Some((PlacedCard::new(set), covered))
+    }
+
+    fn set(&self, inputs: CardInputs, setter: &mut Setter<'_>) -> SetCard {
+        let mut boxed = card_box(self.plan, &inputs.card, inputs.kind, inputs.room, setter);
+        if inputs.is_wide {
             widen(&mut boxed);
         }
         boxed.rect.y1 = boxed.rect.y1.ceil();
         boxed.afar = afar::card(&boxed, setter);
-        Some((boxed, covered))
+        SetCard { inputs: Arc::new(inputs), boxed: Arc::new(boxed) }
     }
 }

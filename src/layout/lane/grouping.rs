@@ -9,10 +9,10 @@ use super::{cells::Cells, chips::channel_name};
 use crate::{
     geom::{Point, Rect},
     layout::{
-        CardBox, GroupBox, IconBox, SetText,
+        GroupBox, IconBox, SetText,
+        card::PlacedCard,
         columns::{Columns, covered},
         kinds,
-        rects::Rects as _,
         setter::{Setter, TextLook},
     },
     model::{Card, CardId, Channel, Lane, LaneKind, Map},
@@ -84,7 +84,7 @@ impl Stack<'_> {
     pub(super) fn add(
         &mut self,
         channel: Option<&Channel>,
-        cards: &mut [CardBox],
+        cards: &mut [PlacedCard],
         from: usize,
         setter: &mut Setter<'_>,
     ) -> GroupBox {
@@ -97,7 +97,7 @@ impl Stack<'_> {
         let count = cards.len();
         for (card, at) in cards.iter_mut().zip(1..) {
             card.move_down(self.y);
-            self.y = card.rect.y1 + if at < count { gap } else { 0.0 };
+            self.y = card.rect().y1 + if at < count { gap } else { 0.0 };
         }
         GroupBox { channel: channel.cloned(), icon, title, cards: from..from + count }
     }

@@ -23,7 +23,7 @@ pub(super) fn label(lane: &Lane, setter: &mut Setter<'_>, columns: &Columns, top
     let is_curve = lane.kind == LaneKind::EmotionCurve;
     let width = sizes.label_column - if is_curve { 2.0 * sizes.face } else { sizes.cell_padding };
     let place = LabelPlace { icon, title: Point::new(x, icon.y1 + sizes.label_gap), width, lines: 4 };
-    bare(lane, place, setter, columns)
+    bare(lane, &place, setter, columns)
 }
 
 /// The row of a collapsed `lane` at the y `top`: a line with its icon, title and number of cards.
@@ -39,7 +39,7 @@ pub(super) fn collapsed(
     let icon = Rect::new(x, top, x + sizes.lane_icon, top + sizes.lane_icon);
     let start = icon.x1 + COLLAPSED_PADDING;
     let width = x + sizes.label_column - sizes.label_gap - start;
-    let mut boxed = bare(lane, LabelPlace { icon, title: Point::new(start, top), width, lines: 1 }, setter, columns);
+    let mut boxed = bare(lane, &LabelPlace { icon, title: Point::new(start, top), width, lines: 1 }, setter, columns);
     let tall = boxed.title.rect.height().max(sizes.lane_icon);
     let height = ((tall + 2.0 * COLLAPSED_PADDING) / 4.0).ceil() * 4.0;
     let place = |rect: Rect| rect + crate::geom::Vec2::new(0.0, ((height - rect.height()) / 2.0).round());
@@ -69,7 +69,7 @@ struct LabelPlace {
 }
 
 /// A lane of height 0 with its icon and title at `place`.
-fn bare(lane: &Lane, place: LabelPlace, setter: &mut Setter<'_>, columns: &Columns) -> LaneBox {
+fn bare(lane: &Lane, place: &LabelPlace, setter: &mut Setter<'_>, columns: &Columns) -> LaneBox {
     let (theme, words) = (setter.theme, setter.words);
     let (sizes, colors) = (&theme.sizes, &theme.colors);
     let (title, color) = match lane.title.trim() {

@@ -1,16 +1,16 @@
 //! An open lane: its cells are drafted one after the other, and placed when all of them have said how tall they are.
 
 use super::{
-    Row, Rows,
     cell_cards::{CellCards, room_over},
     chips, label,
+    row::{Row, Rows},
     stacks::Stacks,
 };
 use crate::{
     geom::{Point, Rect},
     layout::{
-        CardBox, CellBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
-        card::Room,
+        CellBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
+        card::{PlacedCard, Room},
         rects::Rects as _,
         setter::{Setter, TextLook},
     },
@@ -77,7 +77,7 @@ impl OpenLane<'_> {
         top: f64,
         stacks: &mut Stacks,
         setter: &mut Setter<'_>,
-        cards: &mut Vec<CardBox>,
+        cards: &mut Vec<PlacedCard>,
     ) -> Draft {
         let from = cards.len();
         let (height, groups) = self.stack(at, stage, stacks, setter, cards);
@@ -96,11 +96,11 @@ impl OpenLane<'_> {
         stage: &Stage,
         stacks: &mut Stacks,
         setter: &mut Setter<'_>,
-        placed: &mut Vec<CardBox>,
+        placed: &mut Vec<PlacedCard>,
     ) -> (f64, Vec<GroupBox>) {
-        let Row { map, plan, columns, .. } = *self.row;
+        let Row { map, plan, before, columns, .. } = *self.row;
         let cards = self.row.cells.get(&(&self.lane.id, &stage.id)).filter(|_| self.lane.kind.holds_cards());
-        let cell = CellCards { map, plan, columns, lane: self.lane, at };
+        let cell = CellCards { map, plan, before, columns, lane: self.lane, at };
         cell.stack(cards.map(Vec::as_slice).unwrap_or_default(), stacks, setter, placed)
     }
 

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::geom::Rect;
+
 /// The occupied parts of a lane's columns.
 pub(super) struct Stacks {
     /// The gap between two cards.
@@ -35,10 +37,14 @@ impl Stacks {
         }
     }
 
-    /// Records that the card `index` occupies the y range `y` in `columns`.
-    pub(super) fn take(&mut self, index: usize, columns: Range<usize>, y: (f64, f64)) {
+    /// Records that the card `index` occupies the heights of `rect` in `columns`.
+    pub(super) fn take(&mut self, index: usize, columns: Range<usize>, rect: Rect) {
         if columns.len() > 1 {
-            self.taken.get_mut(columns.clone()).unwrap_or_default().iter_mut().for_each(|column| column.push(y));
+            self.taken
+                .get_mut(columns.clone())
+                .unwrap_or_default()
+                .iter_mut()
+                .for_each(|column| column.push((rect.y0, rect.y1)));
             self.wide.push((index, columns));
         }
     }
@@ -84,7 +90,7 @@ mod tests {
     #[test]
     fn a_card_stands_below_what_comes_in_from_an_earlier_column_or_above_it_where_it_fits() {
         let mut stacks = Stacks::new(3, 8.0);
-        stacks.take(0, 0..2, (40.0, 80.0));
+        stacks.take(0, 0..2, Rect::new(0.0, 40.0, 9.0, 80.0));
         let tops = [(1..2, 0.0, 30.0), (1..2, 0.0, 33.0), (2..3, 0.0, 33.0), (1..3, 50.0, 10.0)]
             .map(|(columns, from, height)| stacks.place(&columns, from, height));
         assert!(are_near(&tops, &[0.0, 88.0, 0.0, 88.0]), "{tops:?}");
@@ -94,11 +100,11 @@ mod tests {
     #[test]
     fn columns_that_a_card_holds_together_are_one_height() {
         let mut stacks = Stacks::new(4, 8.0);
-        stacks.take(0, 1..3, (0.0, 40.0));
+        stacks.take(0, 1..3, Rect::new(0.0, 0.0, 9.0, 40.0));
         let mut heights = [10.0, 40.0, 0.0, 70.0];
         stacks.level(&mut heights);
         assert!(are_near(&heights, &[10.0, 40.0, 40.0, 70.0]), "{heights:?}");
-        stacks.take(1, 2..4, (48.0, 90.0));
+        stacks.take(1, 2..4, Rect::new(0.0, 48.0, 9.0, 90.0));
         stacks.level(&mut heights);
         assert!(are_near(&heights, &[10.0, 90.0, 90.0, 90.0]), "{heights:?}");
     }

@@ -1,0 +1,61 @@
+//! A finished layout.
+
+use std::collections::BTreeMap;
+
+use super::{
+    BlueprintLine, CardBox, CellBox, CurveBox, Faded, HeaderBox, Hint, LaneBox, LegendItem, PersonaBox, SetText,
+    StageBox, StepBox, card::CardMemory,
+};
+use crate::{
+    geom::{Rect, Size},
+    model::CardId,
+};
+
+/// A map with a place for everything in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The page, which begins at the origin.
+    pub size: Size,
+    /// Whether time runs from right to left.
+    pub is_rtl: bool,
+    /// The header above the stages.
+    pub header: HeaderBox,
+    /// The personas, in the map's order.
+    pub personas: Vec<PersonaBox>,
+    /// The stages that are not hidden, in the map's order.
+    pub stages: Vec<StageBox>,
+    /// The steps of all open stages, in the map's order.
+    pub steps: Vec<StepBox>,
+    /// The lanes that are not hidden, in the map's order.
+    pub lanes: Vec<LaneBox>,
+    /// Where lanes meet stages: all cells of the first lane in the stages' order, then of the second, and so on.
+    pub cells: Vec<CellBox>,
+    /// The cards that can be seen, in the order of the cells and of their places in them.
+    pub cards: Vec<CardBox>,
+    /// The curves, one for each open lane of that kind.
+    pub curves: Vec<CurveBox>,
+    /// The lines of the grid, each a rectangle without width or without height.
+    pub rules: Vec<Rect>,
+    /// The legend: explanations of the signs on the map.
+    pub legend: Vec<LegendItem>,
+    /// The sources at the bottom of the page.
+    pub sources: Option<SetText>,
+    /// The lines of a service blueprint.
+    pub blueprint: Vec<BlueprintLine>,
+    /// Hints for the person who fills in the map; not part of the map's content.
+    pub hints: Vec<Hint>,
+    /// The things that a filter fades.
+    pub faded: Faded,
+    /// The scale below which the overview is drawn, in pixels per map unit.
+    pub afar_below: f64,
+    /// The horizontal padding of cards in a column.
+    pub(super) cell_padding: f64,
+    /// The gap between two cards.
+    pub(super) card_gap: f64,
+    /// The height of an ordinary card.
+    pub(super) card_height: f64,
+    /// The index in `cards` of each card.
+    pub(super) card_index: BTreeMap<CardId, usize>,
+    /// The cards as they were set, for the next layout of the map.
+    pub(super) memory: CardMemory,
+}
