@@ -1,7 +1,7 @@
-//! Damaged fonts: which glyphs can be drawn, and which would make the rasteriser panic.
+//! Damaged fonts, whose glyphs could make the rasteriser panic.
 //!
-//! `vello_cpu` panics at a glyph whose outline cannot be read, and one changed byte in a font file is enough. Reading every
-//! outline beforehand would double the work for sound fonts, so a font is trusted until it has caused a panic.
+//! `vello_cpu` panics at a glyph whose outline cannot be read; one changed byte in a font file is enough. Reading every
+//! outline beforehand would double the work for intact fonts, so a font is trusted until it causes a panic.
 
 use std::collections::BTreeMap;
 
@@ -14,15 +14,15 @@ use skrifa::{
 
 use crate::text::GlyphRun;
 
-/// A font file, as numbered by the text engine, and the face within it.
+/// A font file, by the number the text engine gives it, and the face in it.
 type FontKey = (u64, u32);
 
-/// How a font is drawn that has caused a panic.
+/// The way to draw a font that has caused a panic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Distrust {
-    /// Without the glyphs whose outlines cannot be read.
+    /// Draw it without the glyphs whose outlines cannot be read.
     WithoutBroken,
-    /// Not at all: it caused another panic.
+    /// Do not draw it, because it caused another panic.
     NotAtAll,
 }
 
@@ -35,19 +35,21 @@ pub(super) struct Fonts {
 }
 
 impl Fonts {
-    /// Notes that the font of `run` is being drawn until [`end`](Self::end), and returns how; `None` for a trusted font.
+    /// Records that the font of `run` is being drawn until [`end`](Self::end), and returns the way to draw it; `None`
+    /// for a trusted font.
     pub(super) fn begin(&mut self, run: &GlyphRun) -> Option<Distrust> {
         let key = (run.font.data.id(), run.font.index);
         self.current = Some(key);
         self.distrusted.get(&key).copied()
     }
 
-    /// Notes that the drawing of the font has ended without a panic.
+    /// Records that drawing the font has ended without a panic.
     pub(super) fn end(&mut self) {
         self.current = None;
     }
 
-    /// Trusts the font that was being drawn less after a panic; `false` if no font was, or if it is not drawn at all.
+    /// Lowers the trust in the current font after a panic; `false` if there is no current font, or if it was not to be
+    /// drawn at all.
     pub(super) fn distrust_current(&mut self) -> bool {
         let Some(key) = self.current.take() else { return false };
         let next = match self.distrusted.get(&key) {
@@ -60,7 +62,8 @@ impl Fonts {
     }
 }
 
-/// Whether the outline of the glyph `id` of the run's font can be read. A glyph without an outline can be drawn too.
+/// Whether the outline of the glyph `id` of the run's font can be read. Also true for a glyph without an outline, which
+/// can be drawn.
 pub(super) fn is_readable(run: &GlyphRun, id: u32) -> bool {
     let Ok(font) = FontRef::from_index(run.font.data.as_ref(), run.font.index) else { return false };
     let Some(outline) = font.outline_glyphs().get(GlyphId::new(id)) else { return true };

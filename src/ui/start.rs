@@ -273,8 +273,8 @@ impl StartScreen {
     }
 }
 
-/// Draws each of `missing` and gives it to `send`, until that returns `false`. A map whose drawing panics is left without
-/// a preview, and the others are drawn by what `make` then returns.
+/// Draws each of `missing` and passes it to `send`, until that returns `false`. A map whose drawing panics gets no
+/// preview, and the next ones are drawn by a new result of `make`.
 fn draw_each<D: FnMut(&'static BuiltIn) -> DrawnPreview>(
     missing: Vec<&'static BuiltIn>,
     make: impl Fn() -> D,

@@ -94,7 +94,7 @@ struct Focus {
     is_shown: bool,
 }
 
-/// How the map is looked at.
+/// The camera and the view of the map.
 struct Viewing {
     camera: Camera,
     /// The view of the last frame.
@@ -102,7 +102,7 @@ struct Viewing {
     navigation: Navigation,
 }
 
-/// What is drawn, from frame to frame.
+/// The drawing state that is kept between frames.
 struct Layers {
     tiles: Tiles,
     preview: Preview,
@@ -110,7 +110,7 @@ struct Layers {
     marks: SearchMarks,
 }
 
-/// What the pointer and the keys act with.
+/// The state of the pointer and of actions by it and by keys.
 #[derive(Default)]
 struct Hand {
     tool: Tool,
@@ -121,7 +121,7 @@ struct Hand {
     linking: Option<CardId>,
 }
 
-/// The text of the map that is edited in place.
+/// The editing of a text in place.
 #[derive(Default)]
 struct TextEditing {
     editor: Option<InPlace>,
@@ -229,13 +229,14 @@ impl Canvas {
         self.text.editor.is_some()
     }
 
-    /// Whether this frame does something outside the text that is being edited in place, which is then to be kept first.
+    /// Whether this frame has input for anything but the text being edited in place, so that the text must be committed
+    /// first.
     #[must_use]
     pub fn is_text_left(&self, ctx: &egui::Context) -> bool {
         self.text.editor.as_ref().is_some_and(|editor| editor.is_left(ctx))
     }
 
-    /// Ends the editing of a text in place; returns the actions that put it into `map`, the map as it is now.
+    /// Ends the editing of a text in place; returns the actions that commit it to `map`, the current map.
     #[must_use]
     pub fn keep_text(&mut self, ctx: &egui::Context, map: &Map) -> Vec<Action> {
         let mut actions = Vec::new();
@@ -268,12 +269,12 @@ impl Canvas {
         self.focus.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 
-    /// Whether a part of the map could not be drawn; true once for an open map, for a message to the user.
+    /// Whether drawing a part of the map has failed; `true` only once per open map, for a message to the user.
     pub fn take_failure(&mut self) -> bool {
         self.layers.tiles.take_failure()
     }
 
-    /// What the tiles are doing.
+    /// Statistics of the tiles.
     #[must_use]
     pub fn tile_counts(&self) -> TileCounts {
         self.layers.tiles.counts()
@@ -287,9 +288,9 @@ impl Canvas {
 
     /// Shows the map in the remaining space of `ui` and pushes the user's actions.
     ///
-    /// Three frames are made in turn: the map as the last frame left it, in which the pointer and the keys are understood
-    /// (`seen`); the same map where these have moved the camera, from which a drag knows where it would land (`held`); and
-    /// the map with the drop preview, which is drawn (`shown`).
+    /// It works with three frames in turn: `seen`, the map as the last frame showed it, to which pointer and key input
+    /// refers; `held`, the same map after the input has moved the camera, from which the landing place of a drag is
+    /// computed; and `shown`, the map with the preview of the drop, which is drawn.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -327,7 +328,7 @@ impl Canvas {
         self.follow_requests(&response, &shown, asked, actions);
     }
 
-    /// The map as the last frame left it, in the view that the wheel and a pinch have changed.
+    /// The map as the last frame showed it, in the view after wheel and pinch input.
     fn seen<'a>(
         &mut self,
         ui: &Ui,
@@ -344,7 +345,7 @@ impl Canvas {
         CanvasFrame { session, drawn, view: self.viewing.view, tokens: Tokens::of(ui.ctx()) }
     }
 
-    /// The same map after the pointer and the keys of this frame have moved the camera.
+    /// The same map after pointer and key input has moved the camera.
     fn held<'a>(
         &mut self,
         ui: &Ui,
@@ -362,7 +363,7 @@ impl Canvas {
         CanvasFrame { view: self.viewing.view, ..*seen }
     }
 
-    /// The map as it would be if what is dragged were dropped now, once its tiles are ready, and its view.
+    /// The map and view to draw: during a drag the preview of the drop, once its tiles are ready.
     fn with_preview(&mut self, ui: &Ui, held: &CanvasFrame<'_>, fonts: &mut FontBook) -> (DrawnMap, View) {
         let gesture = &self.hand.pointing.gesture;
         let is_carrying = matches!(gesture, gesture::Gesture::Cards(_));
@@ -373,7 +374,7 @@ impl Canvas {
         preview.shown(held.drawn, &held.view)
     }
 
-    /// Grants what assistive technology and the context menu ask for.
+    /// Carries out requests of assistive technology and of the context menu.
     fn follow_requests(
         &mut self,
         response: &egui::Response,
@@ -498,8 +499,8 @@ impl Canvas {
         }
     }
 
-    /// Chooses the persona whose feelings are set: the selected one, else the one chosen before, else the first
-    /// offered.
+    /// Chooses the persona whose feelings are set: the selected one, otherwise the previously chosen one, otherwise the
+    /// first in the list.
     fn choose_persona(&mut self, frame: &CanvasFrame<'_>) {
         let chosen = match frame.selection() {
             Selection::Persona(id) => Some(id.clone()),
@@ -543,7 +544,7 @@ impl Canvas {
 }
 
 impl Focus {
-    /// Notes whether the canvas has the focus and whether that must be visible.
+    /// Records whether the canvas has the focus and whether that must be visible.
     fn follow(&mut self, ui: &Ui, response: &egui::Response) {
         self.id = Some(response.id);
         self.is_shown = response.has_focus()
@@ -553,7 +554,7 @@ impl Focus {
 }
 
 impl Viewing {
-    /// Looks at `drawn` within `rect` of the screen with the camera as it is now.
+    /// Updates the view for `drawn` within `rect` of the screen and the current camera.
     fn look(&mut self, ui: &Ui, rect: egui::Rect, drawn: &DrawnMap) {
         let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
         let (page, is_rtl) = (drawn.layout.size, drawn.layout.is_rtl);

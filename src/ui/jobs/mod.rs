@@ -44,7 +44,7 @@ use crate::{
 /// How long the user, and the end of the program, wait for a file to be written before they can go on without it.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long the end of the program waits for an export that was told to stop.
+/// How long the end of the program waits for a cancelled export to stop.
 const TIME_TO_STOP: Duration = Duration::from_secs(1);
 
 /// A map to save.
@@ -81,7 +81,7 @@ impl Running {
         self.control.share_done()
     }
 
-    /// Asks the job to stop.
+    /// Requests the job to stop.
     pub fn cancel(&self) {
         self.control.cancel();
     }
@@ -163,21 +163,23 @@ impl Jobs {
         ended.into_iter().filter(|finished| self.take(finished)).collect()
     }
 
-    /// Removes an ended job from those under way. Returns whether it was one: the user may have stopped waiting for it.
+    /// Removes an ended job from those in progress. Returns whether it was there; it was not if the user stopped
+    /// waiting for it.
     fn take(&mut self, finished: &Finished) -> bool {
         let count = self.running.len();
         self.running.retain(|running| running.job.id != finished.job.id);
         self.running.len() < count
     }
 
-    /// Stops the jobs that do not write files and waits at most `patience` until all other files are complete. Returns
-    /// whether they are. The window calls this when it closes.
+    /// Cancels the jobs that do not write files and waits at most `patience` for the others. Exports that then still
+    /// run are cancelled and get `TIME_TO_STOP` more. Returns whether all files are complete or removed. The window
+    /// calls this when it closes.
     pub fn finish(&mut self, patience: Duration) -> bool {
         self.cancel_all(|kind| !kind.is_write());
         if self.wait(patience) {
             return true;
         }
-        // An export that is stopped removes what it has written so far.
+        // A cancelled export removes its incomplete file.
         self.cancel_all(|kind| kind == JobKind::Export);
         let is_exporting = self.running.iter().any(|running| running.job.kind == JobKind::Export);
         is_exporting && self.wait(TIME_TO_STOP)
@@ -187,7 +189,7 @@ impl Jobs {
         self.running.iter().filter(|running| is_meant(running.job.kind)).for_each(Running::cancel);
     }
 
-    /// Waits until no file is being written, at most for `patience`. Returns whether that is so.
+    /// Waits at most `patience` until no file is being written. Returns whether that is the case.
     fn wait(&mut self, patience: Duration) -> bool {
         let end = Instant::now() + patience;
         // A file dialog is a separate process, which its job ends immediately.

@@ -32,7 +32,7 @@ impl<T: PartialEq + Clone> Shared<T> {
         }
     }
 
-    /// The value, if all cards have the same.
+    /// The value, if all cards have the same one.
     pub(super) fn same(&self) -> Option<&T> {
         match self {
             Self::Same(value) => Some(value),
@@ -41,20 +41,20 @@ impl<T: PartialEq + Clone> Shared<T> {
     }
 }
 
-/// The selected cards: those whose fields the inspector shows, and what they have in common.
+/// The selected cards, whose fields the inspector shows, and their common values.
 #[derive(Debug)]
 pub(super) struct Chosen {
-    /// Their ids, in order.
+    /// The ids, in order.
     pub(super) ids: Vec<CardId>,
     /// The cards that link to the only card; empty if there are several.
     pub(super) answers: Vec<CardId>,
     /// The evidence.
     pub(super) evidence: Shared<Option<Evidence>>,
-    /// Whether they are moments of truth.
+    /// Whether the cards are moments of truth.
     pub(super) is_moment_of_truth: Shared<bool>,
     /// The channel.
     pub(super) channel: Shared<Option<Channel>>,
-    /// Online or offline.
+    /// Whether customer and company meet online or offline.
     pub(super) presence: Shared<Option<Presence>>,
     /// The department.
     pub(super) department: Shared<String>,
@@ -66,23 +66,23 @@ pub(super) struct Chosen {
     pub(super) owner: Shared<String>,
     /// The tags that at least one of several cards has, with the number of cards that have it.
     pub(super) tags: Vec<Tag>,
-    /// For each persona the number of cards that name it.
+    /// The number of cards for each persona.
     pub(super) personas: BTreeMap<PersonaId, usize>,
 }
 
 /// A tag of the selected cards.
 #[derive(Debug)]
 pub(super) struct Tag {
-    /// The tag in comparable form.
+    /// The folded tag, for comparison.
     pub(super) folded: String,
     /// The tag in the spelling of the first card that has it.
     pub(super) tag: String,
-    /// How many cards have it.
+    /// The number of cards with the tag.
     pub(super) count: usize,
 }
 
 impl Chosen {
-    /// The cards of `selection` in `session`; a feeling at a card selects that card.
+    /// The selected cards of `session`; if a feeling at a card is selected, that card.
     fn of(session: &Session) -> Self {
         let (map, selection) = (session.map(), session.selection());
         let at_feeling = match selection {
@@ -131,7 +131,7 @@ impl Chosen {
         Command::SetCards { ids: self.ids.clone(), patch: patch.into() }
     }
 
-    /// Whether it is one card.
+    /// Whether exactly one card is selected.
     pub(super) fn is_single(&self) -> bool {
         self.ids.len() == 1
     }
@@ -149,16 +149,16 @@ fn tags_of(cards: &[&Card]) -> Vec<Tag> {
     tags.into_iter().map(tag).collect()
 }
 
-/// The selected cards, kept from frame to frame.
+/// A cache of the selected cards between frames.
 #[derive(Debug, Default)]
 pub(super) struct ChosenCards {
-    /// The revisions of map and selection for which `chosen` holds.
+    /// The revisions of the map and the selection that `chosen` belongs to.
     of: (u64, u64),
     chosen: Option<Rc<Chosen>>,
 }
 
 impl ChosenCards {
-    /// The selected cards of `session`; computed again only if the map or the selection changed.
+    /// The selected cards of `session`; recomputed only if the map or the selection changed.
     pub(super) fn of(&mut self, session: &Session) -> Rc<Chosen> {
         let of = (session.revision(), session.selection_revision());
         if let Some(chosen) = self.chosen.as_ref().filter(|_| self.of == of) {
