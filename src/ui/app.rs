@@ -9,29 +9,25 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::{
     action::{Action, Env, FileAction, MapAction},
-    announcer::Announcer,
     app_icon::app_icon,
     brand::BrandAsk,
     canvas::Canvas,
-    clipboard::Clipboard,
+    desk::Desk,
     dialogs::Dialog,
+    dispatch::Queue,
     document::Document,
     file_picker::FileDialogs,
     files::Files,
-    flow,
-    frame_log::{self, FrameLog},
+    flow, frame_log,
     i18n::{self, m, system_language},
     jobs::{self, Gate, Jobs},
     keymap,
     one_press::OnePress,
-    panels::{self, CaptureBar, Findings, Inspector, PanelContext, Typing},
-    search::Search,
-    start::StartScreen,
+    panels::{self, Findings, PanelContext},
     style::{self, Tokens},
     system_look::SystemWatch,
-    toast::Toasts,
-    view_state::ViewState,
     widgets::{can_undo_redo_typing, is_writing},
+    window_state::WindowState,
 };
 use crate::{
     model::Language,
@@ -75,82 +71,50 @@ pub struct AppOptions {
 }
 
 /// The application.
+///
+/// Whatever a method of it may touch is grouped by how long it lives: the desk changes with the map, the window does not.
 pub struct SafarApp {
     pub(super) options: AppOptions,
-    pub(super) document: Option<Document>,
-    pub(super) view: ViewState,
-    pub(super) canvas: Canvas,
-    pub(super) fonts: FontBook,
+    /// The open map with everything that shows and edits it.
+    pub(super) desk: Desk,
+    /// The state of the window that belongs to no map.
+    pub(super) window: WindowState,
+    /// What runs in the background.
     pub(super) jobs: Jobs,
-    pub(super) dialog: Option<Dialog>,
-    pub(super) settings: Settings,
-    pub(super) toasts: Toasts,
-    pub(super) announcer: Announcer,
-    pub(super) clipboard: Clipboard,
-    /// Files that were dropped while nobody knew where the pointer is.
-    pub(super) dropped: Vec<PathBuf>,
-    pub(super) typing: Typing,
-    pub(super) start: StartScreen,
-    pub(super) actions: Vec<Action>,
-    /// Actions that come after everything else that is asked for in this frame.
-    late: Vec<Action>,
+    /// What is waited for or remembered about files.
     pub(super) files: Files,
-    /// Whether the window may close without asking.
-    pub(super) may_close: bool,
-    pub(super) capture: CaptureBar,
-    /// The search, while there is one, and whether its field is to have the keyboard.
-    pub(super) search: Option<Search>,
-    pub(super) search_wants_focus: bool,
-    inspector: Inspector,
-    findings: Findings,
-    window_title: String,
-    frame_log: Option<FrameLog>,
-    /// What the system speaks, asked once.
-    system_language: Language,
+    pub(super) settings: Settings,
+    /// The dialog that is shown; it blocks what is under it.
+    pub(super) dialog: Option<Dialog>,
+    /// The actions to carry out in this frame.
+    pub(super) queue: Queue,
 }
 
 impl SafarApp {
     /// The application with its start screen, or with the map at `path` on its way.
     #[must_use]
-    pub fn new(ctx: &Context, options: AppOptions, path: Option<PathBuf>) -> Self {
+    pub fn new(ctx: &Context, mut options: AppOptions, path: Option<PathBuf>) -> Self {
         style::install(ctx);
         let (settings_file, loaded) = options.settings_folder.as_deref().map(SettingsFile::open).unzip();
         let LoadedSettings { settings, problem } = loaded.unwrap_or_default();
-        let system_language = system_language();
-        let language = settings.language.or(options.language).unwrap_or(system_language);
+        // The system is asked once: while it has no other language, nothing else is spoken.
+        let spoken = *options.language.get_or_insert_with(system_language);
+        let language = settings.language.unwrap_or(spoken);
         i18n::use_language(language);
         let fonts = if options.has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
         let jobs = Jobs::new(ctx, options.gate.clone());
         let mut app = Self {
             options,
-            document: None,
-            view: ViewState::default(),
-            canvas: Canvas::new(ctx),
-            fonts,
+            desk: Desk::new(ctx, fonts),
+            window: WindowState::new(settings.template_language.unwrap_or(language)),
             jobs,
-            dialog: None,
-            start: StartScreen::new(settings.template_language.unwrap_or(language)),
-            settings,
-            toasts: Toasts::default(),
-            announcer: Announcer::default(),
-            clipboard: Clipboard::default(),
-            dropped: Vec::new(),
-            typing: Typing::default(),
-            actions: Vec::new(),
-            late: Vec::new(),
             files: Files::new(settings_file, path.is_some()),
-            may_close: false,
-            capture: CaptureBar::default(),
-            search: None,
-            search_wants_focus: false,
-            inspector: Inspector::default(),
-            findings: Findings,
-            window_title: String::new(),
-            frame_log: FrameLog::from_environment(),
-            system_language,
+            settings,
+            dialog: None,
+            queue: Queue::default(),
         };
-        app.view.language = app.settings.language;
-        app.view.panels = app.settings.panels;
+        app.desk.view.language = app.settings.language;
+        app.desk.view.panels = app.settings.panels;
         if let Some(problem) = problem {
             app.tell(m("settings-unread"), problem);
         }
@@ -164,37 +128,37 @@ impl SafarApp {
         }
         app.restore_look(ctx);
         app.apply_interface_size(ctx);
-        app.actions.extend(path.map(FileAction::OpenPath).map(Action::File));
+        app.queue.now.extend(path.map(FileAction::OpenPath).map(Action::File));
         app
     }
 
     /// The open map.
     #[must_use]
     pub fn document(&self) -> Option<&Document> {
-        self.document.as_ref()
+        self.desk.document.as_ref()
     }
 
     /// The canvas.
     #[must_use]
     pub fn canvas(&self) -> &Canvas {
-        &self.canvas
+        &self.desk.canvas
     }
 
     /// Which panels are shown.
     #[must_use]
     pub fn panels(&self) -> Panels {
-        self.view.panels
+        self.desk.view.panels
     }
 
     /// Asks for `action` in the next frame, as a panel would.
     pub fn ask(&mut self, action: Action) {
-        self.actions.push(action);
+        self.queue.now.push(action);
     }
 
     /// Whether nothing is under way in the background.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        let is_noticing = self.document.as_ref().is_some_and(|document| document.noticed.is_under_way());
+        let is_noticing = self.desk.document.as_ref().is_some_and(|document| document.noticed.is_under_way());
         let is_looking = self.dialog.as_ref().is_some_and(Dialog::is_looking);
         self.jobs.running().is_empty() && !is_noticing && !is_looking
     }
@@ -202,17 +166,17 @@ impl SafarApp {
     /// Whether the window was told to close.
     #[must_use]
     pub fn is_closing(&self) -> bool {
-        self.may_close
+        self.window.may_close
     }
 
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui) {
-        if let Some(log) = &mut self.frame_log {
+        if let Some(log) = &mut self.window.log {
             log.begin();
         }
         i18n::use_language(self.interface_language());
         let ctx = ui.ctx().clone();
-        if self.canvas.is_text_left(&ctx) {
+        if self.desk.canvas.is_text_left(&ctx) {
             self.keep_text(&ctx);
         }
         self.finish_jobs(&ctx);
@@ -222,26 +186,26 @@ impl SafarApp {
         self.follow_window(&ctx);
         self.take_drops(&ctx);
         self.take_shortcuts(&ctx);
-        self.announcer.ui(ui);
-        let was_linking = self.canvas.is_linking();
+        self.window.announcer.ui(ui);
+        let was_linking = self.desk.canvas.is_linking();
         self.show(ui);
         // While presenting, the capture bar goes away with the keyboard.
-        self.view.is_capturing &= self.capture.is_in_use(&ctx);
+        self.desk.view.is_capturing &= self.desk.capture.is_in_use(&ctx);
         self.show_over(&ctx);
-        if was_linking && !self.canvas.is_linking() {
-            self.toasts.take_back(&m("linking-how").text());
+        if was_linking && !self.desk.canvas.is_linking() {
+            self.window.toasts.take_back(&m("linking-how").text());
         }
-        if self.canvas.take_failure() {
-            self.toasts.show(m("toast-tile-failed"), None);
+        if self.desk.canvas.take_failure() {
+            self.window.toasts.show(m("toast-tile-failed"), None);
         }
-        self.actions.append(&mut self.late);
-        self.typing.settle(&ctx, &mut self.actions);
+        self.queue.now.append(&mut self.queue.late);
+        self.desk.typing.settle(&ctx, &mut self.queue.now);
         self.dispatch_all(&ctx);
-        let session = self.document.as_ref().map(|document| &document.session);
-        if self.announcer.follow(&self.toasts, session) {
+        let session = self.desk.session();
+        if self.window.announcer.follow(&self.window.toasts, session) {
             ctx.request_repaint();
         }
-        if let Some(log) = &mut self.frame_log {
+        if let Some(log) = &mut self.window.log {
             log.end();
             if log.repaints_always {
                 ctx.request_repaint();
@@ -251,67 +215,67 @@ impl SafarApp {
 
     /// The language the interface speaks.
     pub(super) fn interface_language(&self) -> Language {
-        self.settings.language.or(self.options.language).unwrap_or(self.system_language)
+        self.settings.language.or(self.options.language).unwrap_or_default()
     }
 
     /// The start screen, or the map with its panels.
     fn show(&mut self, ui: &mut Ui) {
         self.follow_brand(ui.ctx());
-        let Some(document) = &mut self.document else {
+        let Some(document) = &mut self.desk.document else {
             if self.files.awaits_first_map {
                 let page = egui::Frame::new().fill(Tokens::of(ui.ctx()).page);
                 egui::CentralPanel::no_frame().frame(page).show(ui, |_| {});
                 return;
             }
-            self.start.ui(ui, &mut self.fonts, &self.settings, &mut self.actions);
+            self.window.start.ui(ui, &mut self.desk.fonts, &self.settings, &mut self.queue.now);
             return;
         };
-        let theme = self.view.theme().clone();
-        document.is_presented = self.view.is_presenting;
-        document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
+        let theme = self.desk.view.theme().clone();
+        document.is_presented = self.desk.view.is_presenting;
+        document.refresh(&theme, &mut self.desk.view.filter, &mut self.desk.fonts);
         document.noticed.refresh(&document.session, Some(ui.ctx()));
-        let zoom = self.canvas.zoom();
+        let zoom = self.desk.canvas.zoom();
         let mut cx = PanelContext {
             document,
-            view: &self.view,
-            fonts: &mut self.fonts,
-            actions: &mut self.actions,
-            typing: &mut self.typing,
+            view: &self.desk.view,
+            fonts: &mut self.desk.fonts,
+            actions: &mut self.queue.now,
+            typing: &mut self.desk.typing,
             tokens: Tokens::of(ui.ctx()),
         };
-        let persona = self.canvas.persona().cloned();
-        if self.view.is_presenting {
-            if self.view.is_capturing {
-                self.capture.ui(ui, &mut cx, persona.as_ref());
+        let persona = self.desk.canvas.persona().cloned();
+        if self.desk.view.is_presenting {
+            if self.desk.view.is_capturing {
+                self.desk.capture.ui(ui, &mut cx, persona.as_ref());
             }
             egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
-                self.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+                self.desk.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
             });
             return;
         }
         panels::top_bar_ui(ui, &mut cx);
         panels::status_line_ui(ui, &mut cx, &self.jobs, zoom);
-        let wants_focus = std::mem::take(&mut self.search_wants_focus);
-        if let Some(search) = &mut self.search {
+        if let Some(search) = &mut self.desk.search {
+            let wants_focus = std::mem::take(&mut search.wants_focus);
             panels::find_bar_ui(ui, &mut cx, search, wants_focus);
-            self.canvas.mark(search.hits(), search.current());
+            self.desk.canvas.mark(search.hits(), search.current());
         }
-        self.capture.ui(ui, &mut cx, persona.as_ref());
-        if panels::has_room_for_inspector(ui, self.view.panels) {
+        self.desk.capture.ui(ui, &mut cx, persona.as_ref());
+        if panels::has_room_for_inspector(ui, self.desk.view.panels) {
             let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
-            panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.inspector.ui(ui, &mut cx));
+            panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.desk.inspector.ui(ui, &mut cx));
         }
         panels::side_rail_ui(ui, &mut cx);
         panels::side_panel_ui(ui, &mut cx);
-        if self.view.panels.has_findings && ui.available_height() >= LEAST_HEIGHT {
-            self.findings.ui(ui, &mut cx);
+        if self.desk.view.panels.has_findings && ui.available_height() >= LEAST_HEIGHT {
+            Findings.ui(ui, &mut cx);
         }
         let ground = egui::Frame::new().fill(cx.tokens.ground);
         egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             panels::save_problem_ui(ui, &mut cx);
-            self.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+            self.desk.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
             // The status line was shown before the canvas: it has the new zoom in the next frame.
-            if (self.canvas.zoom() - zoom).abs() > f64::EPSILON {
+            if (self.desk.canvas.zoom() - zoom).abs() > f64::EPSILON {
                 ui.ctx().request_repaint();
             }
         });
@@ -319,27 +283,27 @@ impl SafarApp {
 
     /// What lies over everything: the dialog and the messages.
     fn show_over(&mut self, ctx: &Context) {
-        if let Some(answer) = self.dialog.as_mut().and_then(|dialog| dialog.ui(ctx, &mut self.fonts)) {
+        if let Some(answer) = self.dialog.as_mut().and_then(|dialog| dialog.ui(ctx, &mut self.desk.fonts)) {
             self.answered(ctx, answer);
         }
-        let has_bars = !self.view.is_presenting || self.view.is_capturing;
-        self.toasts.follow(self.document.as_ref().map(|document| document.session.revision()));
-        self.toasts.ui(ctx, has_bars, &mut self.fonts, &mut self.actions);
+        let has_bars = !self.desk.view.is_presenting || self.desk.view.is_capturing;
+        self.window.toasts.follow(self.desk.document.as_ref().map(|document| document.session.revision()));
+        self.window.toasts.ui(ctx, has_bars, &mut self.desk.fonts, &mut self.queue.now);
     }
 
     /// Puts the text that is being edited on the map into the map as it is now.
     ///
     /// Whatever else changes the map or leaves it has to come after this: it would know nothing of the text.
     pub(super) fn keep_text(&mut self, ctx: &Context) {
-        let Some(document) = &self.document else { return };
-        for action in self.canvas.keep_text(ctx, document.session.map()) {
+        let Some(document) = &self.desk.document else { return };
+        for action in self.desk.canvas.keep_text(ctx, document.session.map()) {
             self.dispatch(ctx, action);
         }
     }
 
     /// Follows what the window system asks for, and tells it the title.
     fn follow_window(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.window.may_close {
             self.keep_text(ctx);
             // A field that takes its text when it loses the keyboard does so in this frame; only then is it known
             // whether there is anything to lose.
@@ -349,25 +313,25 @@ impl SafarApp {
             }
             if is_writing || self.would_lose_brand() || self.would_lose_changes() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.late.push(Action::File(FileAction::Quit));
+                self.queue.late.push(Action::File(FileAction::Quit));
             }
         }
-        let title = self.document.as_ref().map_or_else(|| "Safar".to_owned(), Document::window_title);
-        if title != self.window_title {
+        let title = self.desk.document.as_ref().map_or_else(|| "Safar".to_owned(), Document::window_title);
+        if title != self.window.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.window_title = title;
+            self.window.title = title;
         }
     }
 
     /// Turns keys into actions: those with Ctrl always, plain ones only where nothing else wants the keyboard.
     fn take_shortcuts(&mut self, ctx: &Context) {
-        let is_writing = self.canvas.is_editing_text() || is_writing(ctx);
+        let is_writing = self.desk.canvas.is_editing_text() || is_writing(ctx);
         ctx.plugin_or_default::<OnePress>().lock().is_writing = is_writing;
         if self.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
-        let env = Env::of(self.document.as_ref().map(|document| &document.session));
-        let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.canvas.has_focus(ctx);
+        let env = Env::of(self.desk.session());
+        let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.desk.canvas.has_focus(ctx);
         // Keys with Shift or Alt are also the keys without it to egui, so they go first.
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
@@ -391,7 +355,7 @@ impl SafarApp {
     /// it is the map's.
     fn is_of_typing(&self, ctx: &Context, action: &Action) -> bool {
         let of_field = can_undo_redo_typing(ctx);
-        let of_canvas = self.canvas.can_undo_redo_typing();
+        let of_canvas = self.desk.canvas.can_undo_redo_typing();
         match action {
             Action::Map(MapAction::Undo) => of_field.0 || of_canvas.0,
             Action::Map(MapAction::Redo) => of_field.1 || of_canvas.1,
@@ -401,15 +365,15 @@ impl SafarApp {
 
     /// Whether the keyboard is with the panel for the brand, so that what is taken back is the brand's.
     fn is_of_brand(&self, ctx: &Context) -> bool {
-        self.view.panels.side == Some(SidePanel::Brand)
-            && !self.view.is_presenting
+        self.desk.view.panels.side == Some(SidePanel::Brand)
+            && !self.desk.view.is_presenting
             && panels::has_keyboard_for_brand(ctx)
     }
 
     /// Takes up the action of a shortcut: after the text that is being edited on the map has been kept.
     pub(super) fn take(&mut self, ctx: &Context, action: &Action) {
         let action = match action {
-            Action::File(FileAction::New(_)) => Action::File(FileAction::New(self.start.language())),
+            Action::File(FileAction::New(_)) => Action::File(FileAction::New(self.window.start.language())),
             Action::Map(MapAction::Undo) if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Undo),
             Action::Map(MapAction::Redo) if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Redo),
             other => other.clone(),
@@ -418,9 +382,9 @@ impl SafarApp {
         if action.leaves_map() && is_writing(ctx) {
             // A field that takes its text when it loses the keyboard does so in this frame.
             leave_field(ctx);
-            self.late.push(action);
+            self.queue.late.push(action);
         } else {
-            self.actions.push(action);
+            self.queue.now.push(action);
         }
     }
 
@@ -450,7 +414,7 @@ impl eframe::App for SafarApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.jobs.finish(self.options.patience);
-        if let Some(log) = self.frame_log.take() {
+        if let Some(log) = self.window.log.take() {
             let (path, text) = log.finish();
             jobs::write_log(&path, &text);
         }

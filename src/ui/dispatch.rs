@@ -4,7 +4,7 @@
 use egui::{Context, ViewportCommand};
 
 use super::{
-    action::{Action, Env, FileAction, MapAction, ViewAction, ViewChange},
+    action::{Action, Env, FileAction, MapAction, ViewAction},
     app::SafarApp,
     carry::{self, Effect, Hand},
     dialogs::{Dialog, LaneGallery, Palette, ShortcutSheet},
@@ -13,15 +13,21 @@ use super::{
     new_map, panels,
     widgets::want_section,
 };
-use crate::{
-    edit::{EditError, Selection},
-    storage::BuiltIn,
-};
+use crate::{edit::EditError, storage::BuiltIn};
+
+/// The actions that were asked for and are not carried out yet.
+#[derive(Default)]
+pub(super) struct Queue {
+    /// The actions of this frame, in their order.
+    pub(super) now: Vec<Action>,
+    /// Actions that follow after all others of this frame: a field that loses the keyboard first keeps its text.
+    pub(super) late: Vec<Action>,
+}
 
 impl SafarApp {
     /// Carries out everything that was asked for in this frame.
     pub(super) fn dispatch_all(&mut self, ctx: &Context) {
-        let actions = std::mem::take(&mut self.actions);
+        let actions = std::mem::take(&mut self.queue.now);
         if actions.is_empty() {
             return;
         }
@@ -33,11 +39,11 @@ impl SafarApp {
 
     /// Carries out `action` if it is available; asks first where it would lose changes.
     pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
-        let env = Env::of(self.document.as_ref().map(|document| &document.session));
+        let env = Env::of(self.desk.session());
         if action.availability(&env).is_err() {
             // Of all keys only this one begins something that goes on: pressed too early it says how it is meant.
             if action == Action::Map(MapAction::Link) && env.has_map {
-                self.toasts.show(m("linking-what"), None);
+                self.window.toasts.show(m("linking-what"), None);
             }
         } else if self.would_lose_changes_by(&action) {
             self.ask_about_changes(action);
@@ -77,18 +83,18 @@ impl SafarApp {
             FileAction::Export => self.show_export(),
             FileAction::CloseMap => self.close_map(ctx),
             FileAction::Quit => {
-                self.may_close = true;
+                self.window.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }
     }
 
     fn carry(&mut self, ctx: &Context, carry: impl FnOnce(&mut Hand<'_>) -> Vec<Effect>) {
-        let (session, uses) = match &mut self.document {
+        let (session, uses) = match &mut self.desk.document {
             Some(document) => (Some(&mut document.session), Some(document.noticed.uses())),
             None => (None, None),
         };
-        let effects = carry(&mut Hand { session, uses, view: &mut self.view, settings: &mut self.settings });
+        let effects = carry(&mut Hand { session, uses, view: &mut self.desk.view, settings: &mut self.settings });
         for effect in effects {
             self.bring_about(ctx, effect);
         }
@@ -97,29 +103,29 @@ impl SafarApp {
     /// Does what is left to do after an action.
     fn bring_about(&mut self, ctx: &Context, effect: Effect) {
         match effect {
-            Effect::Say(text, action) => self.toasts.show(text, action),
-            Effect::Hush => self.toasts.clear(),
-            Effect::EndTyping => self.typing.forget(),
-            Effect::Reveal(selection) => self.reveal(&selection),
-            Effect::ChangeView(change) => self.canvas.change_view(change),
-            Effect::UseTool(tool) => self.canvas.set_tool(tool),
-            Effect::EditTitle(selection) => self.canvas.rename(&selection),
-            Effect::NameNew(selection) => self.name_new(&selection),
-            Effect::LinkFrom(card) => self.canvas.start_linking(card),
+            Effect::Say(text, action) => self.window.toasts.show(text, action),
+            Effect::Hush => self.window.toasts.clear(),
+            Effect::EndTyping => self.desk.typing.forget(),
+            Effect::Reveal(selection) => self.desk.reveal(&selection),
+            Effect::ChangeView(change) => self.desk.canvas.change_view(change),
+            Effect::UseTool(tool) => self.desk.canvas.set_tool(tool),
+            Effect::EditTitle(selection) => self.desk.canvas.rename(&selection),
+            Effect::NameNew(selection) => self.desk.name_new(&selection),
+            Effect::LinkFrom(card) => self.desk.canvas.start_linking(card),
             Effect::EditNote(key) => panels::want_note(ctx, &key),
             Effect::OpenSection(title) => want_section(ctx, &title),
             Effect::AskForPicture(target) => self.ask_for_picture(target),
             Effect::AskForTheme => self.ask_for_theme(),
             Effect::ChooseLane(at) => self.choose_lane(at),
             Effect::ShowFilter => panels::show_filter(ctx),
-            Effect::Find => self.find(),
-            Effect::StopFinding => self.stop_finding(),
-            Effect::FocusCapture => self.capture.focus(),
+            Effect::Find => self.desk.find(),
+            Effect::StopFinding => self.desk.stop_finding(),
+            Effect::FocusCapture => self.desk.capture.focus(),
             Effect::ShowPalette => self.show_palette(),
             Effect::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts(ShortcutSheet::default())),
             Effect::ShowAbout => self.dialog = Some(Dialog::About),
             Effect::Present(is_presenting) => {
-                self.canvas.present(is_presenting);
+                self.desk.canvas.present(is_presenting);
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_presenting));
             }
             Effect::CloseBrand => self.close_brand(ctx),
@@ -133,68 +139,42 @@ impl SafarApp {
         }
     }
 
-    /// Lays the map out as it is now, and brings `selection` into view.
-    fn reveal(&mut self, selection: &Selection) {
-        let theme = self.view.theme().clone();
-        let Some(document) = &mut self.document else { return };
-        document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
-        if let Some(rect) = carry::rect_of(&document.drawn.layout, selection) {
-            self.canvas.change_view(ViewChange::Reveal(rect));
-        }
-    }
-
-    fn name_new(&mut self, selection: &Selection) {
-        if !self.canvas.name_new(selection)
-            && let Some(document) = &mut self.document
-        {
-            document.session.end_gesture();
-        }
-    }
-
-    fn find(&mut self) {
-        self.search.get_or_insert_default();
-        self.search_wants_focus = true;
-        // The bar takes a little of the canvas's height: the map is not to shrink for that.
-        self.canvas.hold();
-    }
-
-    pub(super) fn stop_finding(&mut self) {
-        self.search = None;
-        self.canvas.mark(&[], None);
-    }
-
     fn choose_lane(&mut self, at: Option<usize>) {
-        if let Some(document) = &self.document {
+        if let Some(document) = &self.desk.document {
             self.dialog = Some(Dialog::Lanes(LaneGallery::new(document.session.map(), at)));
         }
     }
 
     fn show_palette(&mut self) {
-        let session = self.document.as_ref().map(|document| &document.session);
-        self.dialog =
-            Some(Dialog::Palette(Box::new(Palette::new(session, self.start.language(), self.canvas.persona()))));
+        let session = self.desk.session();
+        self.dialog = Some(Dialog::Palette(Box::new(Palette::new(
+            session,
+            self.window.start.language(),
+            self.desk.canvas.persona(),
+        ))));
     }
 
     /// Speaks the language that was chosen.
     fn speak(&mut self) {
         i18n::use_language(self.interface_language());
         if self.settings.template_language.is_none() {
-            self.start.offer(i18n::language());
+            self.window.start.offer(i18n::language());
         }
     }
 
     /// Makes a card of the line in the capture bar, if there is one. Returns whether no line is left; the bar says why not.
     pub(super) fn keep_line(&mut self, ctx: &Context) -> bool {
-        let Some(session) = self.document.as_ref().map(|document| &document.session) else { return true };
-        match self.capture.take_line(session.map(), session.selection(), self.canvas.persona()) {
+        let Some(document) = &self.desk.document else { return true };
+        let session = &document.session;
+        match self.desk.capture.take_line(session.map(), session.selection(), self.desk.canvas.persona()) {
             Ok(Some((target, line))) => {
                 self.perform(ctx, MapAction::Capture(target, vec![line]).into());
                 true
             }
             Ok(None) => true,
             Err(_) => {
-                self.view.is_capturing = true;
-                self.capture.focus();
+                self.desk.view.is_capturing = true;
+                self.desk.capture.focus();
                 false
             }
         }
@@ -202,14 +182,14 @@ impl SafarApp {
 
     /// Shows the map among its panels again, if it is presented.
     pub(super) fn stop_presenting(&mut self, ctx: &Context) {
-        if self.view.is_presenting {
+        if self.desk.view.is_presenting {
             self.perform(ctx, ViewAction::StopPresenting.into());
         }
     }
 
     /// Says why a command was refused.
     pub(super) fn refused(&mut self, error: &EditError) {
-        self.toasts.show(faults::edit_fault(error), None);
+        self.window.toasts.show(faults::edit_fault(error), None);
     }
 
     pub(super) fn keep_settings(&mut self) {

@@ -20,20 +20,20 @@ impl SafarApp {
         let new = ctx.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<PathBuf>>()
         });
-        self.dropped.extend(new);
-        if self.dropped.is_empty() {
+        self.window.dropped.extend(new);
+        if self.window.dropped.is_empty() {
             return;
         }
-        let is_open = self.document.is_some() && self.dialog.is_none();
+        let is_open = self.desk.document.is_some() && self.dialog.is_none();
         let pointer = ctx.input(|input| input.pointer.latest_pos());
-        let is_waiting = pointer.is_none() && is_open && self.dropped.iter().all(|path| is_picture(path));
+        let is_waiting = pointer.is_none() && is_open && self.window.dropped.iter().all(|path| is_picture(path));
         if is_waiting {
             return;
         }
-        let dropped = std::mem::take(&mut self.dropped);
+        let dropped = std::mem::take(&mut self.window.dropped);
         // Of several maps one is opened; the other files have nothing to go to.
         if let Some(map) = dropped.iter().find(|path| !is_picture(path)) {
-            self.actions.push(Action::File(FileAction::OpenPath(map.clone())));
+            self.queue.now.push(Action::File(FileAction::OpenPath(map.clone())));
             return;
         }
         let target = pointer.and_then(|pointer| self.drop_target(pointer));
@@ -43,19 +43,19 @@ impl SafarApp {
                     self.read_picture(path, target.clone());
                 }
             }
-            None => self.toasts.show(m("drop-where"), None),
+            None => self.window.toasts.show(m("drop-where"), None),
         }
     }
 
     /// Whose picture something dropped at `pointer` becomes.
     fn drop_target(&self, pointer: egui::Pos2) -> Option<PictureTarget> {
-        let document = self.document.as_ref()?;
+        let document = self.desk.document.as_ref()?;
         let map = document.session.map();
         let at_stage = |stage: &StageId| {
             let lane = map.lanes.iter().find(|lane| lane.kind.holds_cards())?;
             picture_place(map, &lane.id, stage)
         };
-        match self.canvas.thing_at(&document.drawn.layout, pointer)? {
+        match self.desk.canvas.thing_at(&document.drawn.layout, pointer)? {
             Hit::Card(id) => Some(PictureTarget::Card(id)),
             Hit::Persona(id) => Some(PictureTarget::Persona(id)),
             Hit::Cell { lane, stage } => picture_place(map, &lane, &stage),

@@ -10,8 +10,8 @@ use crate::storage::{OpenedTheme, ThemeChoice};
 impl SafarApp {
     /// Shows the theme and the density that are remembered.
     pub(super) fn restore_look(&mut self, ctx: &Context) {
-        self.view.use_density(self.settings.density);
-        self.view.use_motion(self.settings.motion);
+        self.desk.view.use_density(self.settings.density);
+        self.desk.view.use_motion(self.settings.motion);
         let choice = match &self.settings.theme {
             ThemeChoice::File(path) => {
                 let path = PathBuf::from(path);
@@ -20,13 +20,13 @@ impl SafarApp {
             }
             other => other.clone(),
         };
-        self.view.use_theme(choice);
+        self.desk.view.use_theme(choice);
         self.apply_theme(ctx);
     }
 
     /// Follows what the system's appearance is set to, as far as the settings leave that to it.
     pub fn follow_system(&mut self, ctx: &Context, look: SystemLook) {
-        self.view.use_system(look);
+        self.desk.view.use_system(look);
         self.apply_theme(ctx);
     }
 
@@ -54,15 +54,15 @@ impl SafarApp {
     pub(super) fn show_theme_file(&mut self, ctx: &Context, path: &std::path::Path, opened: OpenedTheme) {
         let path = path.to_string_lossy().into_owned();
         self.settings.theme = ThemeChoice::File(path.clone());
-        self.view.use_brand(path, opened);
+        self.desk.view.use_brand(path, opened);
         self.apply_theme(ctx);
         self.keep_settings();
     }
 
     /// Shows window and map in the theme that was chosen, the map's text in its fonts.
     pub(super) fn apply_theme(&mut self, ctx: &Context) {
-        style::wear(ctx, self.view.window_look());
+        style::wear(ctx, self.desk.view.window_look());
         // The fonts of a theme were tried when it was read; without them the map would still be whole.
-        let _ = self.fonts.use_family(&self.view.theme().font_files());
+        let _ = self.desk.fonts.use_family(&self.desk.view.theme().font_files());
     }
 }

@@ -12,6 +12,7 @@ mod brand;
 pub mod canvas;
 mod carry;
 pub mod clipboard;
+mod desk;
 pub mod dialogs;
 mod dispatch;
 pub mod document;
@@ -40,6 +41,7 @@ pub mod toast;
 pub mod view_filter;
 pub mod view_state;
 pub mod widgets;
+mod window_state;
 pub mod words;
 
 pub use app::{AppOptions, RunError, SafarApp, run};

@@ -16,6 +16,8 @@ pub struct Search {
     pub with: String,
     /// Whether the field for the replacement is shown.
     pub has_replace: bool,
+    /// Whether the field for the query should get the keyboard focus.
+    pub wants_focus: bool,
     /// Whether the field for the replacement should get the keyboard focus.
     pub wants_replace_focus: bool,
     index: SearchIndex,

@@ -244,6 +244,46 @@ fn libraries_stay_where_they_belong() {
     assert_none(Source::all_under("src").iter().flat_map(misplaced_libraries));
 }
 
+/// The names that `kind` (`struct` or `enum`) `name` lists at its first level in `source`: its fields or its variants.
+fn members(source: &Source, kind: &str, name: &str) -> Vec<String> {
+    let tokens = source.tokens();
+    let start = (0..tokens.len()).find(|at| reads(&tokens, *at, &format!("{kind} {name} {{")));
+    let Some(open) = start.map(|at| at + 2) else { return Vec::new() };
+    let (mut depth, mut names) = (0, Vec::new());
+    for at in open..=closing(&tokens, open) {
+        let begins = |end: &str| tokens.get(at + 1).is_some_and(|next| next.text == end);
+        match tokens[at].text.as_str() {
+            "{" | "(" | "<" | "[" => depth += 1,
+            "}" | ")" | ">" | "]" => depth -= 1,
+            word if depth == 1 && kind == "struct" && begins(":") && tokens[at - 1].text != ":" => {
+                names.push(word.to_owned());
+            }
+            word if depth == 1 && kind == "enum" && matches!(tokens[at - 1].text.as_str(), "{" | ",") => {
+                names.push(word.to_owned());
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+#[test]
+fn the_application_and_the_actions_stay_surveyable() {
+    let sources = Source::all_under("src/ui");
+    let of = |kind: &str, name: &str| {
+        let found: Vec<_> =
+            sources.iter().map(|source| members(source, kind, name)).filter(|n| !n.is_empty()).collect();
+        assert_eq!(found.len(), 1, "{kind} {name} is declared once: {found:?}");
+        found.into_iter().next().unwrap_or_default()
+    };
+    for holder in ["SafarApp", "Desk", "WindowState"] {
+        let fields = of("struct", holder);
+        assert!((5..=8).contains(&fields.len()), "{holder} has at most 8 fields: {fields:?}");
+    }
+    let variants = of("enum", "Action");
+    assert_eq!(variants, ["File", "Map", "View", "Window", "Brand", "Clip"], "actions are nested by what they act on");
+}
+
 #[test]
 fn the_window_never_waits_for_the_file_system() {
     assert_none(Source::all_under("src/ui").iter().flat_map(file_questions));

@@ -23,11 +23,11 @@ use crate::{
 impl SafarApp {
     /// Starts editing the theme in use when the brand panel is shown, and closes finished steps. Called once per frame.
     pub(in crate::ui) fn follow_brand(&mut self, ctx: &Context) {
-        if self.view.panels.side == Some(SidePanel::Brand) && self.view.draft().is_none() {
-            self.view.begin_draft(m("brand-new-name").text());
+        if self.desk.view.panels.side == Some(SidePanel::Brand) && self.desk.view.draft().is_none() {
+            self.desk.view.begin_draft(m("brand-new-name").text());
             self.apply_theme(ctx);
         }
-        self.view.change_draft(|draft| draft.settle(ctx));
+        self.desk.view.change_draft(|draft| draft.settle(ctx));
     }
 
     /// Carries out `ask`.
@@ -54,20 +54,20 @@ impl SafarApp {
 
     /// Discards the unsaved changes of the brand and runs `action`.
     pub(in crate::ui) fn discard_brand_then(&mut self, ctx: &Context, action: Action) {
-        self.view.leave_draft();
+        self.desk.view.leave_draft();
         self.apply_theme(ctx);
         self.perform(ctx, action);
     }
 
     fn change_brand(&mut self, ctx: &Context, change: impl FnOnce(&mut BrandDraft)) {
-        self.view.change_draft(change);
+        self.desk.view.change_draft(change);
         self.apply_theme(ctx);
     }
 
     /// Handles closing the brand panel: an unmodified draft is dropped.
     pub(in crate::ui) fn close_brand(&mut self, ctx: &Context) {
-        if !self.view.has_unsaved_brand() {
-            self.view.leave_draft();
+        if !self.desk.view.has_unsaved_brand() {
+            self.desk.view.leave_draft();
             self.apply_theme(ctx);
         }
     }
@@ -79,19 +79,19 @@ impl SafarApp {
         } else if self.newest_brand_save().is_some() {
             self.files.after_brand = Some(Waiting::new(action));
         } else {
-            let name = self.view.draft().map(|draft| draft.state().theme.name.clone()).unwrap_or_default();
+            let name = self.desk.view.draft().map(|draft| draft.state().theme.name.clone()).unwrap_or_default();
             self.dialog = Some(Dialog::UnsavedBrand { name, then: action });
         }
     }
 
     /// Whether the edited brand has changes that no file has yet, including those being saved.
     pub(in crate::ui) fn would_lose_brand(&self) -> bool {
-        self.view.has_unsaved_brand() || self.newest_brand_save().is_some()
+        self.desk.view.has_unsaved_brand() || self.newest_brand_save().is_some()
     }
 
     /// The newest save of the edited brand, while it is in progress.
     pub(in crate::ui) fn newest_brand_save(&self) -> Option<JobId> {
-        let id = self.view.draft()?.id();
+        let id = self.desk.view.draft()?.id();
         let mut saves = self.jobs.running().iter().rev().map(|running| &running.job);
         saves.find(|job| job.kind == JobKind::SaveBrand && job.owner == Owner::Brand(id)).map(|job| job.id)
     }
@@ -99,7 +99,7 @@ impl SafarApp {
     /// Saves the brand to its file; asks for a file if it has none. `overwrites` allows replacing another program's
     /// changes of the file.
     fn save_brand(&mut self, overwrites: bool) {
-        let Some(draft) = self.view.draft() else { return };
+        let Some(draft) = self.desk.view.draft() else { return };
         match draft.path().map(PathBuf::from) {
             None => self.ask_for_brand_file(),
             Some(path) => {
@@ -111,14 +111,14 @@ impl SafarApp {
 
     /// Saves the brand to another file that the user has confirmed.
     pub(in crate::ui) fn save_brand_to(&mut self, path: PathBuf) {
-        if let Some(draft) = self.view.draft() {
+        if let Some(draft) = self.desk.view.draft() {
             self.jobs.save_theme(draft.id(), path, content(draft), None);
         }
     }
 
     /// Reads the chosen font or logo.
     pub(in crate::ui) fn read_asset(&mut self, asked: &Asked, path: PathBuf) {
-        let Some(id) = self.view.draft().map(BrandDraft::id) else { return };
+        let Some(id) = self.desk.view.draft().map(BrandDraft::id) else { return };
         if *asked == Asked::Font {
             self.jobs.read_font(id, path)
         } else {
@@ -134,7 +134,7 @@ impl SafarApp {
 
     /// The path to suggest for the edited brand.
     pub(in crate::ui) fn suggested_brand_path(&self) -> Option<PathBuf> {
-        let draft = self.view.draft()?;
+        let draft = self.desk.view.draft()?;
         let stem = Some(file_stem(&draft.state().theme.name)).filter(|stem| !stem.is_empty());
         let stem = stem.unwrap_or_else(|| m("brand-new-name").text());
         let suggested = || self.folder().join(format!("{stem}.ron"));
@@ -142,7 +142,7 @@ impl SafarApp {
     }
 
     fn ask_for_asset(&mut self, asked: Asked) {
-        let of_brand = self.view.draft().and_then(BrandDraft::path).and_then(Path::parent);
+        let of_brand = self.desk.view.draft().and_then(BrandDraft::path).and_then(Path::parent);
         let folder = of_brand.map_or_else(|| self.folder(), |folder| folder.join(""));
         self.ask_for(asked, folder);
     }
@@ -156,17 +156,17 @@ impl SafarApp {
         result: Result<Box<OpenedTheme>, StorageError>,
     ) {
         let path = job.path.clone().unwrap_or_default();
-        if self.view.draft().is_none_or(|draft| job.owner != Owner::Brand(draft.id())) {
+        if self.desk.view.draft().is_none_or(|draft| job.owner != Owner::Brand(draft.id())) {
             // Another brand is being edited now, or none, because the user did not wait for this save.
             return;
         }
         self.close_stalled(Stalled::Brand);
         match result {
             Ok(opened) => {
-                self.view.change_draft(|draft| draft.saved(path.clone(), revision, &opened));
+                self.desk.view.change_draft(|draft| draft.saved(path.clone(), revision, &opened));
                 let said = m("brand-saved").with(&[("path", path.to_string_lossy().into_owned().into())]);
                 self.show_theme_file(ctx, &path, *opened);
-                self.toasts.show(said, None);
+                self.window.toasts.show(said, None);
                 if self.newest_brand_save().is_none()
                     && let Some(waiting) = self.files.after_brand.take()
                 {
@@ -196,11 +196,11 @@ impl SafarApp {
     }
 
     fn add_font(&mut self, ctx: &Context, font: Asset) {
-        let Some(draft) = self.view.draft() else { return };
+        let Some(draft) = self.desk.view.draft() else { return };
         let mut state = draft.state().clone();
         if state.theme.fonts.len() >= MAX_FONTS {
             let said = m("brand-most-fonts").with(&[("count", MAX_FONTS.into())]);
-            self.toasts.show(said, None);
+            self.window.toasts.show(said, None);
             return;
         }
         if state.theme.fonts.iter().all(|own| own.bytes != font.bytes) {
@@ -210,7 +210,7 @@ impl SafarApp {
     }
 
     fn use_logo(&mut self, ctx: &Context, logo: Logo) {
-        let Some(draft) = self.view.draft() else { return };
+        let Some(draft) = self.desk.view.draft() else { return };
         let mut state = draft.state().clone();
         state.theme.logo = Some(logo);
         self.change_brand(ctx, |draft| draft.become_state(state, Pull::None));

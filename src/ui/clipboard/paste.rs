@@ -26,15 +26,15 @@ impl SafarApp {
         if let Some(folder) = self.options.shared_folder.clone() {
             self.jobs.share_clip(folder, (*clip).clone());
         }
-        self.clipboard.keep(clip);
+        self.window.clipboard.keep(clip);
     }
 
     /// Pastes text from the clipboard, or the cards it was made from.
     fn paste(&mut self, text: String) {
-        if let Some((clip, is_of_open_map)) = self.clipboard.clip_of(&text) {
+        if let Some((clip, is_of_open_map)) = self.window.clipboard.clip_of(&text) {
             let clip = clip.clone();
             self.paste_clip(&clip, is_of_open_map);
-        } else if let (Some(folder), Some(document)) = (self.options.shared_folder.clone(), &self.document) {
+        } else if let (Some(folder), Some(document)) = (self.options.shared_folder.clone(), &self.desk.document) {
             self.jobs.read_clip(document.id, folder, text);
         } else {
             self.paste_text(&text);
@@ -50,9 +50,9 @@ impl SafarApp {
     }
 
     fn paste_clip(&mut self, clip: &Map, is_of_open_map: bool) {
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         let session = &mut document.session;
-        let Some(corner) = corner(session, Some(clip)) else { return self.toasts.show(m("paste-where"), None) };
+        let Some(corner) = corner(session, Some(clip)) else { return self.window.toasts.show(m("paste-where"), None) };
         session.begin_gesture(if is_of_open_map { String::new() } else { m("gesture-paste").text() });
         let cards = if is_of_open_map { Ok(clip.cards.values().cloned().collect()) } else { adopted(session, clip) };
         let pasted = cards.and_then(|cards| {
@@ -63,9 +63,9 @@ impl SafarApp {
     }
 
     fn paste_text(&mut self, text: &str) {
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         let session = &mut document.session;
-        let Some(corner) = corner(session, None) else { return self.toasts.show(m("paste-where"), None) };
+        let Some(corner) = corner(session, None) else { return self.window.toasts.show(m("paste-where"), None) };
         let card = |line: &str| Card::new(CardId::numbered(0), corner.clone(), line);
         let cards = |text: &str| -> Vec<Card> {
             let lines = capture::lines(text).into_iter();
@@ -87,7 +87,7 @@ impl SafarApp {
     }
 
     fn end_paste(&mut self, pasted: Result<Applied, EditError>) {
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         match pasted {
             Ok(applied) => {
                 document.session.end_gesture();
@@ -104,7 +104,7 @@ impl SafarApp {
 
     /// Pastes a picture from the clipboard: onto the selected card or persona, otherwise as a new card.
     fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
-        let Some(document) = &self.document else { return };
+        let Some(document) = &self.desk.document else { return };
         let session = &document.session;
         let target = match session.selection() {
             Selection::Persona(id) => Some(PictureTarget::Persona(id.clone())),
@@ -117,7 +117,7 @@ impl SafarApp {
             Some(target) => {
                 self.jobs.encode_picture(document.id, image, target);
             }
-            None => self.toasts.show(m("paste-where"), None),
+            None => self.window.toasts.show(m("paste-where"), None),
         }
     }
 }

@@ -17,20 +17,20 @@ use crate::{
 
 impl SafarApp {
     pub(in crate::ui) fn show_export(&mut self) {
-        let Some(document) = &self.document else { return };
-        let dialog = ExportDialog::new(document.session.map(), document.drawn.layout.size, &self.view);
+        let Some(document) = &self.desk.document else { return };
+        let dialog = ExportDialog::new(document.session.map(), document.drawn.layout.size, &self.desk.view);
         self.dialog = Some(Dialog::Export(Box::new(dialog)));
     }
 
     pub(super) fn ask_for_export_file(&mut self, request: Request) {
-        let Some(document) = &self.document else { return };
+        let Some(document) = &self.desk.document else { return };
         let path = document.suggested_path("png");
         self.files.export_request = Some(request);
         self.ask_for(Asked::Export, path);
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf) {
-        let (Some(document), Some(request)) = (&self.document, self.files.export_request.take()) else { return };
+        let (Some(document), Some(request)) = (&self.desk.document, self.files.export_request.take()) else { return };
         let map = document.session.map().clone();
         let has_system_fonts = self.options.has_system_fonts;
         self.jobs
@@ -46,9 +46,9 @@ impl SafarApp {
                     ("height", i18n::digits(&height.to_string()).into()),
                     ("path", path.into()),
                 ]);
-                self.toasts.show(said, None);
+                self.window.toasts.show(said, None);
             }
-            Err(ExportFault::Export(ExportError::Cancelled)) => self.toasts.show(m("export-cancelled"), None),
+            Err(ExportFault::Export(ExportError::Cancelled)) => self.window.toasts.show(m("export-cancelled"), None),
             Err(fault) => self.tell(m("export-failed"), export_fault(&path, &fault)),
         }
     }

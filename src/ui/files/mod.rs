@@ -92,8 +92,9 @@ impl SafarApp {
     }
 
     fn finish_job(&mut self, ctx: &Context, Finished { job, outcome }: Finished) {
-        let is_of_document = self.document.as_ref().is_some_and(|document| job.owner == Owner::Document(document.id));
-        let is_of_brand = self.view.draft().is_some_and(|draft| job.owner == Owner::Brand(draft.id()));
+        let is_of_document =
+            self.desk.document.as_ref().is_some_and(|document| job.owner == Owner::Document(document.id));
+        let is_of_brand = self.desk.view.draft().is_some_and(|draft| job.owner == Owner::Brand(draft.id()));
         match outcome {
             JobResult::Opened(result) => self.opened(&job, result),
             JobResult::Saved { point, result } => self.saved(ctx, &job, point, result),
@@ -101,7 +102,7 @@ impl SafarApp {
             JobResult::Picked { asked, picked } => self.picked_by(&job, asked, picked),
             JobResult::PictureRead { target, result } => match result {
                 Ok(bytes) if is_of_document => self.embed(job.path.as_deref(), &target, bytes),
-                Ok(_) => self.toasts.show(m("fault-gone"), None),
+                Ok(_) => self.window.toasts.show(m("fault-gone"), None),
                 Err(text) => self.tell(m("picture-failed"), text),
             },
             JobResult::ClipRead { text, clip } if is_of_document => self.paste_shared(&text, clip.as_deref()),
@@ -149,7 +150,7 @@ impl SafarApp {
             }
             Answer::DiscardThen(action) => {
                 self.files.after_save = None;
-                self.capture.clear();
+                self.desk.capture.clear();
                 self.perform_keeping_brand(ctx, action);
             }
             Answer::SaveBrandThen(action) => self.save_brand_then(action),
@@ -175,7 +176,7 @@ impl SafarApp {
                 self.forget_what_waits();
             }
             Answer::Export(request) => self.ask_for_export_file(request),
-            Answer::Do(actions) => self.actions.extend(actions),
+            Answer::Do(actions) => self.queue.now.extend(actions),
         }
         ctx.request_repaint();
     }
@@ -217,7 +218,7 @@ impl SafarApp {
 
     /// The folder of the open map, or the one where documents are kept; with a separator at its end.
     pub(super) fn folder(&self) -> PathBuf {
-        let of_map = self.document.as_ref().and_then(|document| document.path.as_deref()).and_then(Path::parent);
+        let of_map = self.desk.document.as_ref().and_then(|document| document.path.as_deref()).and_then(Path::parent);
         of_map.map_or_else(documents_folder, Path::to_path_buf).join("")
     }
 
@@ -226,7 +227,7 @@ impl SafarApp {
     }
 
     pub(super) fn ask_for_save_file(&mut self) {
-        let Some(document) = &self.document else { return };
+        let Some(document) = &self.desk.document else { return };
         self.ask_for(Asked::SaveMap, document.suggested_path("ron"));
     }
 
@@ -253,8 +254,8 @@ impl SafarApp {
             Picked::Cancelled => return self.forget_what_waits(),
             Picked::Failed => {
                 let suggested = match &asked {
-                    Asked::SaveMap => self.document.as_ref().map(|document| document.suggested_path("ron")),
-                    Asked::Export => self.document.as_ref().map(|document| document.suggested_path("png")),
+                    Asked::SaveMap => self.desk.document.as_ref().map(|document| document.suggested_path("ron")),
+                    Asked::Export => self.desk.document.as_ref().map(|document| document.suggested_path("png")),
                     Asked::SaveTheme => self.suggested_brand_path(),
                     Asked::OpenMap | Asked::Picture(_) | Asked::Theme | Asked::Font | Asked::Logo => None,
                 };
@@ -264,7 +265,7 @@ impl SafarApp {
             }
         };
         match asked {
-            Asked::OpenMap => self.actions.push(Action::File(FileAction::OpenPath(path))),
+            Asked::OpenMap => self.queue.now.push(Action::File(FileAction::OpenPath(path))),
             Asked::SaveMap => self.save_to(path),
             Asked::Export => self.export_to(path),
             Asked::Picture(target) => self.read_picture(path, target),
@@ -276,7 +277,7 @@ impl SafarApp {
 
     /// Reads a picture for the open map.
     pub(super) fn read_picture(&mut self, path: PathBuf, target: PictureTarget) {
-        if let Some(document) = &self.document {
+        if let Some(document) = &self.desk.document {
             self.jobs.read_picture(document.id, path, target);
         }
     }

@@ -56,7 +56,7 @@ impl SafarApp {
         let is_first = self.files.awaits_first_map;
         self.files.stop_opening(&mut self.jobs);
         self.files.awaits_first_map = is_first;
-        self.files.given_up = self.document.as_ref().map(|document| (document.id, document.session.save_point()));
+        self.files.given_up = self.desk.document.as_ref().map(|document| (document.id, document.session.save_point()));
         self.files.opening = Some(self.jobs.open(path));
     }
 
@@ -106,10 +106,10 @@ impl SafarApp {
 
     /// Whether `action` would leave changes of the open map behind that no file holds and that the user did not give up.
     pub(in crate::ui) fn would_lose_changes_by(&self, action: &Action) -> bool {
-        let state = self.document.as_ref().map(|document| (document.id, document.session.save_point()));
+        let state = self.desk.document.as_ref().map(|document| (document.id, document.session.save_point()));
         let has_arrived = |path: &PathBuf| self.files.arrived.as_ref().is_some_and(|arrived| arrived.path == *path);
         let is_given_up = matches!(action, Action::File(FileAction::OpenPath(path)) if has_arrived(path) && state == self.files.given_up);
-        action.leaves_map() && self.would_lose_changes() && (!is_given_up || self.capture.has_line())
+        action.leaves_map() && self.would_lose_changes() && (!is_given_up || self.desk.capture.has_line())
     }
 
     /// Whether the open map has changes that no file holds, or that are on their way to one.
@@ -117,36 +117,36 @@ impl SafarApp {
     /// A line in the capture bar is such a change: the user means it to become a card. Saving on the way out makes it one;
     /// letting the changes go lets it go too.
     pub(in crate::ui) fn would_lose_changes(&self) -> bool {
-        let has_changes = |document: &Document| document.session.is_modified() || self.capture.has_line();
-        self.document.as_ref().is_some_and(has_changes) || self.is_saving()
+        let has_changes = |document: &Document| document.session.is_modified() || self.desk.capture.has_line();
+        self.desk.document.as_ref().is_some_and(has_changes) || self.is_saving()
     }
 
     /// Asks about the changes that `then` would lose; or waits, if a save that is under way covers them.
     pub(in crate::ui) fn ask_about_changes(&mut self, then: Action) {
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         document.session.end_gesture();
         let title = document.title();
-        if self.is_being_saved() && !self.capture.has_line() {
+        if self.is_being_saved() && !self.desk.capture.has_line() {
             self.files.after_save = Some(Waiting::new(then));
         } else if self.would_lose_changes() {
             self.dialog = Some(Dialog::Unsaved { title, then });
         } else {
-            self.actions.push(then);
+            self.queue.now.push(then);
         }
     }
 
     /// Shows `map`, which was read from `file` if there is one, in place of the open map.
     pub(in crate::ui) fn open_map(&mut self, map: Map, file: Option<(PathBuf, Fingerprint)>) {
         self.leave_document();
-        self.toasts.clear();
-        self.view.filter = std::sync::Arc::default();
-        self.document = Some(Document::new(map, file, self.view.theme(), &mut self.fonts));
-        self.start.leave();
-        self.stop_finding();
-        self.canvas.open();
-        self.clipboard.leave_map();
-        self.view.tool = Tool::Select;
-        self.canvas.set_tool(Tool::Select);
+        self.window.toasts.clear();
+        self.desk.view.filter = std::sync::Arc::default();
+        self.desk.document = Some(Document::new(map, file, self.desk.view.theme(), &mut self.desk.fonts));
+        self.window.start.leave();
+        self.desk.stop_finding();
+        self.desk.canvas.open();
+        self.window.clipboard.leave_map();
+        self.desk.view.tool = Tool::Select;
+        self.desk.canvas.set_tool(Tool::Select);
     }
 
     /// Leaves the open map for the start screen.
@@ -160,7 +160,7 @@ impl SafarApp {
     fn leave_document(&mut self) {
         self.files.stop_opening(&mut self.jobs);
         self.files.after_save = None;
-        self.typing.forget();
-        self.document = None;
+        self.desk.typing.forget();
+        self.desk.document = None;
     }
 }

@@ -12,10 +12,10 @@ impl SafarApp {
     /// Embeds a picture and uses it for `target`, in one step; does nothing if the target no longer exists.
     pub(super) fn embed(&mut self, path: Option<&Path>, target: &PictureTarget, bytes: Arc<[u8]>) {
         let title = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         let session = &mut document.session;
         if !has_target(session, target) {
-            return self.toasts.show(m("fault-gone"), None);
+            return self.window.toasts.show(m("fault-gone"), None);
         }
         session.begin_gesture(String::new());
         match embedded(session, title.unwrap_or_default(), target, bytes) {

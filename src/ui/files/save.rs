@@ -23,9 +23,9 @@ impl SafarApp {
     /// Saves the map to its file; asks for one if it has none. `overwrites` says that another program's changes of the
     /// file may go.
     pub(in crate::ui) fn save(&mut self, overwrites: bool) {
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         document.session.end_gesture();
-        self.typing.forget();
+        self.desk.typing.forget();
         let Some(path) = document.path.clone() else { return self.ask_for_save_file() };
         let expected = document.fingerprint.filter(|_| !overwrites);
         self.begin_save(path, expected);
@@ -33,14 +33,14 @@ impl SafarApp {
 
     /// Saves the map to another file, which the user confirmed.
     pub(super) fn save_to(&mut self, path: PathBuf) {
-        if let Some(document) = &mut self.document {
+        if let Some(document) = &mut self.desk.document {
             document.session.end_gesture();
         }
         self.begin_save(path, None);
     }
 
     fn begin_save(&mut self, path: PathBuf, expected: Option<Fingerprint>) {
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         let point = document.session.save_point();
         let content = MapContent { map: document.session.map().clone(), point };
         let id = self.jobs.save(document.id, path, content, expected);
@@ -54,13 +54,13 @@ impl SafarApp {
 
     /// Whether a save is under way that covers every change of the open map.
     pub(super) fn is_being_saved(&self) -> bool {
-        let now = self.document.as_ref().map(|document| document.session.save_point());
+        let now = self.desk.document.as_ref().map(|document| document.session.save_point());
         self.newest_save().is_some_and(|(_, point)| Some(point) == now)
     }
 
     /// The newest save of the open map, while it is under way. An older one to another file does not matter any more.
     fn newest_save(&self) -> Option<(JobId, SavePoint)> {
-        let newest = self.document.as_ref()?.last_save;
+        let newest = self.desk.document.as_ref()?.last_save;
         newest.filter(|(id, _)| self.jobs.is_running(*id))
     }
 
@@ -82,7 +82,8 @@ impl SafarApp {
     }
 
     fn is_saved(&mut self, ctx: &Context, job: &JobInfo, path: PathBuf, point: SavePoint, saved: Saved) {
-        let Some(document) = self.document.as_mut().filter(|document| job.owner == Owner::Document(document.id)) else {
+        let Some(document) = self.desk.document.as_mut().filter(|document| job.owner == Owner::Document(document.id))
+        else {
             // The file is complete; the map that is open now is another.
             return;
         };
@@ -105,7 +106,7 @@ impl SafarApp {
     fn go_on(&mut self, ctx: &Context) {
         self.close_stalled(Stalled::Map);
         if let Some(waiting) = self.files.after_save.take() {
-            self.actions.push(waiting.action);
+            self.queue.now.push(waiting.action);
             ctx.request_repaint();
         }
     }
@@ -115,17 +116,17 @@ impl SafarApp {
         if self.is_newest_save(job) {
             self.forget_what_waits();
             self.close_stalled(Stalled::Map);
-            if let Some(document) = &mut self.document {
+            if let Some(document) = &mut self.desk.document {
                 document.save_problem = Some(problem);
             }
-        } else if self.document.as_ref().is_none_or(|document| job.owner != Owner::Document(document.id)) {
+        } else if self.desk.document.as_ref().is_none_or(|document| job.owner != Owner::Document(document.id)) {
             // The map it was of is not open any more, because the user did not wait for the save.
-            self.toasts.show(m("status-not-saved-because").with(&[("problem", problem.into())]), None);
+            self.window.toasts.show(m("status-not-saved-because").with(&[("problem", problem.into())]), None);
         }
     }
 
     fn is_newest_save(&self, job: &JobInfo) -> bool {
-        let newest = self.document.as_ref().and_then(|document| document.last_save);
+        let newest = self.desk.document.as_ref().and_then(|document| document.last_save);
         newest.is_some_and(|(id, _)| id == job.id)
     }
 
@@ -162,7 +163,7 @@ impl SafarApp {
             && let Some((id, _)) = self.newest_save()
         {
             self.jobs.leave(id);
-            self.capture.clear();
+            self.desk.capture.clear();
             self.perform_keeping_brand(ctx, action);
         } else if let Some(id) = self.newest_brand_save() {
             self.files.after_brand = None;
@@ -170,7 +171,7 @@ impl SafarApp {
             self.discard_brand_then(ctx, action);
         } else {
             // It ended in this moment: what it did not cover is asked about.
-            self.actions.push(action);
+            self.queue.now.push(action);
         }
     }
 }
