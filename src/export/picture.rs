@@ -42,15 +42,16 @@ impl Look<'_> {
         self.layout_after(map, fonts, None)
     }
 
-    /// The same layout, made from the layout `before` in the same theme and fonts: only cards that changed are set again.
+    /// Like [`Self::layout`], but reuses the boxes of unchanged cards from `before`, a layout with the same theme and
+    /// fonts.
     #[must_use]
     pub fn layout_after(&self, map: &Map, fonts: &mut FontBook, before: Option<&Layout>) -> Layout {
         layout_after(map, self.filter, self.effect, self.kept, self.theme, fonts, before)
     }
 }
 
-/// Lays out and draws `map`. With the drawing `before`, made with the same theme, unchanged cards are not
-/// set again, and unchanged groups are shared with it.
+/// Lays out and draws `map`. With the drawing `before`, made with the same theme, the boxes of unchanged cards are
+/// reused and unchanged groups are shared with it.
 #[must_use]
 pub fn picture(map: &Map, look: Look<'_>, fonts: &mut FontBook, before: Option<Before<'_>>) -> MapPicture {
     let layout = look.layout_after(map, fonts, before.as_ref().map(|before| before.layout));

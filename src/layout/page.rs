@@ -47,9 +47,9 @@ pub fn layout_filtered(
     layout_masked(map, &FilterMask::of(map, filter, effect, &BTreeSet::new()), theme, fonts, None)
 }
 
-/// Like [`layout_filtered`], but treats the cards `kept` as matching, and sets only the cards that are not in the layout
-/// `before` or changed since. The result does not depend on `before`, which must be made with the same theme and fonts by
-/// this function (any other is of no use to it).
+/// Like [`layout_filtered`], but treats the cards `kept` as matching, and reuses the boxes of unchanged cards from the
+/// layout `before`. The result does not depend on `before`, which must be a result of this function with the same theme
+/// and fonts.
 #[must_use]
 pub fn layout_after(
     map: &Map,
@@ -65,8 +65,8 @@ pub fn layout_after(
     layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts, Some(memory))
 }
 
-/// [`layout`] of `map` with the effect `mask`. With a `memory`, cards that it has are not set again, and the layout remembers
-/// its own cards.
+/// [`layout`] of `map` with the effect `mask`. With a `memory`, its card boxes are reused, and the result has a memory
+/// too.
 fn layout_masked(
     map: &Map,
     mask: &FilterMask,
@@ -90,7 +90,7 @@ fn layout_masked(
     place(input, theme, fonts, memory)
 }
 
-/// What is laid out.
+/// The input of a page's layout.
 #[derive(Clone, Copy)]
 struct PageInput<'a> {
     /// The map without its hidden stages.
@@ -102,7 +102,7 @@ struct PageInput<'a> {
     mask: &'a FilterMask,
 }
 
-/// Lays out `input` once. Texts that `fonts` postpones are missing from the result.
+/// Lays out `input` once. Texts that `fonts` defers are missing from the result.
 fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: Option<&CardMemory>) -> Layout {
     let PageInput { map, numbers, has_stages, mask } = input;
     let setter = &mut Setter::new(map, theme, fonts);

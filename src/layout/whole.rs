@@ -1,4 +1,4 @@
-//! A finished layout.
+//! The result of a layout.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::{
     model::CardId,
 };
 
-/// A map with a place for everything in it.
+/// A map with the positions of all its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// The page, which begins at the origin.
+    /// The size of the page; its top left corner is the origin.
     pub size: Size,
     /// Whether time runs from right to left.
     pub is_rtl: bool,
@@ -56,6 +56,6 @@ pub struct Layout {
     pub(super) card_height: f64,
     /// The index in `cards` of each card.
     pub(super) card_index: BTreeMap<CardId, usize>,
-    /// The cards as they were set, for the next layout of the map.
+    /// The card boxes for the next layout of the map.
     pub(super) memory: CardMemory,
 }

@@ -1,4 +1,4 @@
-//! A layout that reuses the cards of an earlier one equals a layout made from nothing.
+//! A layout that reuses card boxes of an earlier one equals a new layout.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ fn laid_out(map: &Map, fonts: &mut FontBook, before: Option<&Layout>) -> Layout 
     layout_after(map, &filter, effect, &BTreeSet::new(), Theme::light(), fonts, before)
 }
 
-/// Edits `map` with `count` random commands; after each, the layout that reuses the last one must equal a new one.
+/// Applies `count` random commands to `map`; after each, the layout that reuses the previous one must equal a new one.
 fn check(name: &str, map: Map, count: usize, runner: &mut TestRunner, fonts: &mut FontBook) {
     let mut session = Session::new(map);
     let mut before = laid_out(session.map(), fonts, None);

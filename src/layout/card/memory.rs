@@ -1,8 +1,8 @@
-//! Card boxes that are kept from one layout to the next.
+//! Card boxes that are reused in the next layout.
 //!
-//! A box is set at y 0 in the room of its columns and in the direction of time. It is a function of its [`CardInputs`] and
-//! of the [`MapInputs`] alone, and where it goes on the page is a separate number ([`PlacedCard`]). So after an edit only
-//! the cards that changed are set again; the others move, at most.
+//! A box is laid out at y 0 within its columns, with time running to the right. It depends only on its [`CardInputs`]
+//! and the [`MapInputs`]; its y on the page is stored separately ([`PlacedCard`]). After an edit, only the changed
+//! cards are therefore laid out again; the others at most move.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -14,16 +14,16 @@ use crate::{
     model::{Card, CardId, LaneKind, Map, OwnChannel, PersonaId, Source},
 };
 
-/// What the box of a card is set from, apart from the [`MapInputs`].
+/// The inputs on which the box of a card depends, apart from the [`MapInputs`].
 #[derive(Clone, Debug)]
 pub(in crate::layout) struct CardInputs {
     pub(in crate::layout) card: Arc<Card>,
-    /// The kind of its lane.
+    /// The kind of the card's lane.
     pub(in crate::layout) kind: LaneKind,
     pub(in crate::layout) room: Room,
-    /// Whether it covers several stages.
+    /// Whether the card covers several stages.
     pub(in crate::layout) is_wide: bool,
-    /// The numbers of its links.
+    /// The numbers of the linked cards.
     pub(in crate::layout) links: Vec<usize>,
     /// Whether the card directly above shows the same department.
     pub(in crate::layout) repeats: bool,
@@ -41,7 +41,7 @@ impl PartialEq for CardInputs {
     }
 }
 
-/// What the boxes of all cards of a map are set from, apart from the theme and the fonts.
+/// The inputs on which the boxes of all cards depend, apart from the theme and the fonts.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::layout) struct MapInputs {
     numerals: Numerals,
@@ -53,7 +53,7 @@ pub(in crate::layout) struct MapInputs {
 }
 
 impl MapInputs {
-    /// The inputs of `map`, of which `is_large` says whether it has too many cards for titles to be set twice.
+    /// The inputs of `map`; `is_large` says whether it has too many cards for laying out titles twice.
     pub(in crate::layout) fn of(map: &Map, is_large: bool) -> Self {
         Self {
             numerals: Numerals::from(map),
@@ -66,14 +66,14 @@ impl MapInputs {
     }
 }
 
-/// A card's box as it was set, with what it was set from.
+/// The box of a card with the inputs it was laid out from.
 #[derive(Clone, Debug)]
 pub(in crate::layout) struct SetCard {
     pub(in crate::layout) inputs: Arc<CardInputs>,
     pub(in crate::layout) boxed: Arc<CardBox>,
 }
 
-/// The cards of a layout as they were set. The default remembers nothing.
+/// The card boxes of a layout. The default is empty.
 #[derive(Clone, Debug, Default)]
 pub(in crate::layout) struct CardMemory {
     inputs: Option<MapInputs>,
@@ -86,39 +86,39 @@ impl CardMemory {
         Self { inputs: Some(inputs), cards }
     }
 
-    /// Whether what it remembers holds for a map with `inputs`.
+    /// Whether the boxes are valid for a map with `inputs`.
     pub(in crate::layout) fn is_of(&self, inputs: &MapInputs) -> bool {
         self.inputs.as_ref() == Some(inputs)
     }
 
-    /// The card that was set from `inputs`, if it is remembered.
+    /// The box that was laid out from `inputs`, if there is one.
     pub(in crate::layout) fn recall(&self, inputs: &CardInputs) -> Option<SetCard> {
         self.cards.get(&inputs.card.id).filter(|set| *set.inputs == *inputs).cloned()
     }
 }
 
-/// Layouts are equal however they were made: what is remembered is no part of what they show.
+/// Always equal: the memory does not affect how a layout looks.
 impl PartialEq for CardMemory {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-/// A card at its place in the direction of time.
+/// A card with its position on the page.
 #[derive(Clone, Debug)]
 pub(in crate::layout) struct PlacedCard {
     set: SetCard,
-    /// The y of its top.
+    /// The y of the card's top.
     y: f64,
 }
 
 impl PlacedCard {
-    /// The card with its top at y 0.
+    /// The card at y 0.
     pub(in crate::layout) fn new(set: SetCard) -> Self {
         Self { set, y: 0.0 }
     }
 
-    /// The box as it was set: its top is at y 0.
+    /// The box as laid out, with its top at y 0.
     pub(in crate::layout) fn boxed(&self) -> &CardBox {
         &self.set.boxed
     }
@@ -131,7 +131,7 @@ impl PlacedCard {
         self.y += by;
     }
 
-    /// The box with its coordinates on the page, still in the direction of time.
+    /// The box in coordinates of the page, with time running to the right.
     pub(in crate::layout) fn into_page(self) -> CardBox {
         let mut boxed = Arc::unwrap_or_clone(self.set.boxed);
         boxed.move_down(self.y);

@@ -1,4 +1,4 @@
-//! An open lane: its cells are drafted one after the other, and placed when all of them have said how tall they are.
+//! Layout of an open lane: its cells are first drafted, and placed once all their heights are known.
 
 use super::{
     cell_cards::{CellCards, room_over},
@@ -20,18 +20,18 @@ use crate::{
 /// Minimum height of a curve lane, as a multiple of `curve_inset` (the clear space above and below the curve).
 const LEAST_CURVE: f64 = 4.0;
 
-/// An open lane that is laid out.
+/// An open lane being laid out.
 pub(super) struct OpenLane<'a> {
     pub(super) row: &'a Row<'a>,
     pub(super) lane: &'a Lane,
-    /// Whether the lane is empty at every stage.
+    /// Whether all cells of the lane are empty.
     pub(super) is_blank: bool,
 }
 
-/// A cell while the height of its lane is not known: its content begins at y 0.
+/// A cell whose lane has no height yet; its content starts at y 0.
 struct Draft {
     cell: CellBox,
-    /// How tall the content is.
+    /// The height of the content.
     height: f64,
     hint: Option<Hint>,
 }
@@ -58,7 +58,8 @@ impl OpenLane<'_> {
         rows.bottom = top + height;
     }
 
-    /// The height of the lane with this `label`, whose tallest cell has a `content` so tall: whole steps of four units.
+    /// The height of the lane with this `label` whose tallest cell has a content of height `content`, rounded up to a
+    /// multiple of four units.
     fn height(&self, label: &LaneBox, content: f64, setter: &Setter<'_>) -> f64 {
         let sizes = setter.sizes();
         let content = content + 2.0 * sizes.lane_padding;
@@ -104,7 +105,7 @@ impl OpenLane<'_> {
         cell.stack(cards.map(Vec::as_slice).unwrap_or_default(), stacks, setter, placed)
     }
 
-    /// The open cell of `draft`, which lies in the column `at`, with its content other than cards; `is_passed` says
+    /// Completes the open cell of `draft` in the column `at` with its content other than cards; `is_passed` says
     /// whether a card of an earlier cell covers it.
     fn filled(&self, mut draft: Draft, at: usize, is_passed: bool, setter: &mut Setter<'_>) -> Draft {
         let (row, kind) = (self.row, self.lane.kind);
@@ -142,7 +143,8 @@ impl OpenLane<'_> {
     }
 }
 
-/// Gives drafts that a card holds together the same height, and tells each which cards of earlier cells cover it.
+/// Gives cells that are connected by a card the same height, and records which cards of earlier cells cover each of
+/// them.
 fn level(drafts: &mut [Draft], stacks: &Stacks) {
     let mut heights: Vec<f64> = drafts.iter().map(|draft| draft.height).collect();
     stacks.level(&mut heights);
@@ -156,7 +158,7 @@ fn level(drafts: &mut [Draft], stacks: &Stacks) {
     }
 }
 
-/// Gives the lane of `label` its `height` and brings icon and title to the middle.
+/// Sets the `height` of the lane of `label` and centres its icon and title.
 fn settle_label(label: &mut LaneBox, height: f64, setter: &mut Setter<'_>) {
     let bottom = label.rect.y0 + height;
     label.rect.y1 = bottom;
@@ -167,7 +169,7 @@ fn settle_label(label: &mut LaneBox, height: f64, setter: &mut Setter<'_>) {
     label.afar = afar::lane(label, setter);
 }
 
-/// Adds the cell of `draft` to a lane at the y `top`, `height` tall, with its content in the middle.
+/// Adds the cell of `draft` to a lane at the y `top` with this `height`, and centres its content.
 fn settle(draft: Draft, top: f64, height: f64, rows: &mut Rows) {
     let Draft { mut cell, height: used, hint } = draft;
     cell.rect.y1 = top + height;

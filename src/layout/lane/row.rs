@@ -1,4 +1,4 @@
-//! The rows of a map, and what a lane is laid out with.
+//! The rows of a map, and the context for laying out a lane.
 
 use super::{cells::Cells, label};
 use crate::{
@@ -47,7 +47,7 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Adds `lane` as a line with its title and the number of its cards.
+    /// Adds the collapsed `lane` as a line with its title and its number of cards.
     pub(super) fn add_collapsed(&self, lane: &Lane, setter: &mut Setter<'_>, rows: &mut Rows) {
         let top = rows.bottom;
         let count = lane.kind.holds_cards().then(|| {
