@@ -1,7 +1,7 @@
-//! The application: what the window holds, and the order of things in a frame.
+//! The application: the state of the window and the order of a frame.
 //!
-//! [`SafarApp::ui`] needs nothing but an [`egui::Ui`], so that tests drive the whole application without a window;
-//! [`run`] puts it into one.
+//! [`SafarApp::ui`] needs only an [`egui::Ui`], so that tests drive the whole application without a window; [`run`]
+//! opens a window for it.
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
@@ -35,34 +35,34 @@ use crate::{
     text::FontBook,
 };
 
-/// The least height of the canvas for findings to be shown below it, in points.
+/// The minimum height of the canvas, in points, for the findings to be shown below it.
 const LEAST_HEIGHT: f32 = 180.0;
 
-/// Why no window was shown.
+/// The reason why no window was opened.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    /// There is no display, or none that can draw.
+    /// There is no display, or none that supports drawing.
     #[error("no display was found: {0}")]
     NoDisplay(String),
-    /// The window could not be made for another reason.
+    /// The window could not be opened for another reason.
     #[error("the window could not be opened: {0}")]
     Failed(String),
 }
 
-/// How the application behaves beyond what the person does.
+/// Options of the application that the user cannot change in it.
 #[derive(Debug)]
 pub struct AppOptions {
-    /// How files are asked for.
+    /// The way to choose files.
     pub file_dialogs: FileDialogs,
     /// The folder in which settings are kept; `None` if they are neither read nor written.
     pub settings_folder: Option<PathBuf>,
-    /// The folder in which windows leave copied cards for each other; none where they do not.
+    /// The folder of the clipboard file that windows share; `None` disables it.
     pub shared_folder: Option<PathBuf>,
     /// Whether the fonts of the system are used too, for text that the bundled fonts lack.
     pub has_system_fonts: bool,
-    /// The language to speak where the settings say none; the system's where there is none either.
+    /// The language of the interface unless the settings name one; `None` is that of the system.
     pub language: Option<Language>,
-    /// Tells what the system's appearance is set to; nobody does where there is none.
+    /// Reports the appearance settings of the system; `None` if it does not.
     pub system: Option<SystemWatch>,
     /// Lets a test decide when jobs begin and when their results arrive.
     pub gate: Option<Arc<dyn Gate>>,
@@ -91,7 +91,7 @@ pub struct SafarApp {
 }
 
 impl SafarApp {
-    /// The application with its start screen, or with the map at `path` on its way.
+    /// The application with its start screen, or while the map at `path` is being read.
     #[must_use]
     pub fn new(ctx: &Context, mut options: AppOptions, path: Option<PathBuf>) -> Self {
         style::install(ctx);
@@ -144,18 +144,18 @@ impl SafarApp {
         &self.desk.canvas
     }
 
-    /// Which panels are shown.
+    /// The panels that are shown.
     #[must_use]
     pub fn panels(&self) -> Panels {
         self.desk.view.panels
     }
 
-    /// Asks for `action` in the next frame, as a panel would.
+    /// Pushes `action` for the next frame, as a panel would.
     pub fn ask(&mut self, action: Action) {
         self.queue.now.push(action);
     }
 
-    /// Whether nothing is under way in the background.
+    /// Whether no background work is in progress.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         let is_noticing = self.desk.document.as_ref().is_some_and(|document| document.noticed.is_under_way());
@@ -169,7 +169,7 @@ impl SafarApp {
         self.window.may_close
     }
 
-    /// One frame.
+    /// Runs one frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         if let Some(log) = &mut self.window.log {
             log.begin();
@@ -189,7 +189,7 @@ impl SafarApp {
         self.window.announcer.ui(ui);
         let was_linking = self.desk.canvas.is_linking();
         self.show(ui);
-        // While presenting, the capture bar goes away with the keyboard.
+        // While presenting, the capture bar is hidden when it loses the keyboard focus.
         self.desk.view.is_capturing &= self.desk.capture.is_in_use(&ctx);
         self.show_over(&ctx);
         if was_linking && !self.desk.canvas.is_linking() {
@@ -213,12 +213,12 @@ impl SafarApp {
         }
     }
 
-    /// The language the interface speaks.
+    /// The language of the interface.
     pub(super) fn interface_language(&self) -> Language {
         self.settings.language.or(self.options.language).unwrap_or_default()
     }
 
-    /// The start screen, or the map with its panels.
+    /// Shows the start screen, or the map with its panels.
     fn show(&mut self, ui: &mut Ui) {
         self.follow_brand(ui.ctx());
         let Some(document) = &mut self.desk.document else {
@@ -274,14 +274,14 @@ impl SafarApp {
         egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             panels::save_problem_ui(ui, &mut cx);
             self.desk.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
-            // The status line was shown before the canvas: it has the new zoom in the next frame.
+            // The status line is shown before the canvas, so it shows the new zoom in the next frame.
             if (self.desk.canvas.zoom() - zoom).abs() > f64::EPSILON {
                 ui.ctx().request_repaint();
             }
         });
     }
 
-    /// What lies over everything: the dialog and the messages.
+    /// Shows the dialog and the messages on top of everything else.
     fn show_over(&mut self, ctx: &Context) {
         if let Some(answer) = self.dialog.as_mut().and_then(|dialog| dialog.ui(ctx, &mut self.desk.fonts)) {
             self.answered(ctx, answer);
@@ -291,9 +291,9 @@ impl SafarApp {
         self.window.toasts.ui(ctx, has_bars, &mut self.desk.fonts, &mut self.queue.now);
     }
 
-    /// Puts the text that is being edited on the map into the map as it is now.
+    /// Writes the text being edited on the map into the map.
     ///
-    /// Whatever else changes the map or leaves it has to come after this: it would know nothing of the text.
+    /// Must be called before anything else changes or closes the map, which would lose the text.
     pub(super) fn keep_text(&mut self, ctx: &Context) {
         let Some(document) = &self.desk.document else { return };
         for action in self.desk.canvas.keep_text(ctx, document.session.map()) {
@@ -301,12 +301,12 @@ impl SafarApp {
         }
     }
 
-    /// Follows what the window system asks for, and tells it the title.
+    /// Handles the requests of the window system, and sets the title of the window.
     fn follow_window(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && !self.window.may_close {
             self.keep_text(ctx);
-            // A field that takes its text when it loses the keyboard does so in this frame; only then is it known
-            // whether there is anything to lose.
+            // A field that stores its text when it loses the focus does so in this frame; only then is it known whether
+            // there is anything to lose.
             let is_writing = is_writing(ctx);
             if is_writing {
                 leave_field(ctx);
@@ -323,7 +323,7 @@ impl SafarApp {
         }
     }
 
-    /// Turns keys into actions: those with Ctrl always, plain ones only where nothing else wants the keyboard.
+    /// Turns keys into actions: keys with Ctrl always, other keys only if nothing else has the keyboard focus.
     fn take_shortcuts(&mut self, ctx: &Context) {
         let is_writing = self.desk.canvas.is_editing_text() || is_writing(ctx);
         ctx.plugin_or_default::<OnePress>().lock().is_writing = is_writing;
@@ -332,10 +332,11 @@ impl SafarApp {
         }
         let env = Env::of(self.desk.session());
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.desk.canvas.has_focus(ctx);
-        // Keys with Shift or Alt are also the keys without it to egui, so they go first.
+        // egui also reports a key with Shift or Alt as the key without it, so keys with modifiers are handled first.
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
-                // With a map open a key is taken also where its action is not available now: it means nothing else.
+                // While a map is open, a key is taken even if its action is not available, because it has no other
+                // meaning.
                 let is_meant = env.has_map || action.availability(&env).is_ok();
                 let all = keymap::keys_of(action);
                 for keys in all.iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more) {
@@ -351,8 +352,8 @@ impl SafarApp {
         }
     }
 
-    /// Whether `action` takes back typing, or does it again, in the field that has the keyboard. Once nothing is left there,
-    /// it is the map's.
+    /// Whether `action` undoes or redoes typing in the focused field. Once the field has nothing left to undo, the
+    /// action is for the map.
     fn is_of_typing(&self, ctx: &Context, action: &Action) -> bool {
         let of_field = can_undo_redo_typing(ctx);
         let of_canvas = self.desk.canvas.can_undo_redo_typing();
@@ -363,14 +364,14 @@ impl SafarApp {
         }
     }
 
-    /// Whether the keyboard is with the panel for the brand, so that what is taken back is the brand's.
+    /// Whether the brand panel has the keyboard focus, so that undo and redo are for the brand.
     fn is_of_brand(&self, ctx: &Context) -> bool {
         self.desk.view.panels.side == Some(SidePanel::Brand)
             && !self.desk.view.is_presenting
             && panels::has_keyboard_for_brand(ctx)
     }
 
-    /// Takes up the action of a shortcut: after the text that is being edited on the map has been kept.
+    /// Pushes the action of a shortcut, after writing the text being edited into the map.
     pub(super) fn take(&mut self, ctx: &Context, action: &Action) {
         let action = match action {
             Action::File(FileAction::New(_)) => Action::File(FileAction::New(self.window.start.language())),
@@ -380,7 +381,7 @@ impl SafarApp {
         };
         self.keep_text(ctx);
         if action.leaves_map() && is_writing(ctx) {
-            // A field that takes its text when it loses the keyboard does so in this frame.
+            // A field that stores its text when it loses the focus does so in this frame.
             leave_field(ctx);
             self.queue.late.push(action);
         } else {
@@ -388,13 +389,13 @@ impl SafarApp {
         }
     }
 
-    /// Shows everything around the map in the size that was chosen.
+    /// Applies the chosen size of the interface.
     pub(super) fn apply_interface_size(&self, ctx: &Context) {
         ctx.set_zoom_factor(f32::from(self.settings.interface_percent.clamp(50, 400)) / 100.0);
     }
 }
 
-/// Takes the keyboard away from the field that has it.
+/// Removes the keyboard focus from the field that has it.
 fn leave_field(ctx: &Context) {
     ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
 }
@@ -421,11 +422,11 @@ impl eframe::App for SafarApp {
     }
 }
 
-/// Opens the window, with the map at `path` if one is given, and returns when it is closed.
+/// Opens the window, with the map at `path` if given, and returns when it is closed.
 ///
 /// # Errors
 ///
-/// When no window can be opened.
+/// If no window can be opened.
 pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let system = Some(SystemWatch::begin());
     let viewport = egui::ViewportBuilder::default()
@@ -436,7 +437,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
         .with_min_inner_size([860.0, 560.0])
         .with_drag_and_drop(true);
     let mut native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    // Waiting for the screen would hide what a frame costs.
+    // Waiting for the screen would hide the time a frame takes.
     native.glow_options.vsync = !frame_log::repaints_always();
     let options = AppOptions {
         file_dialogs: FileDialogs::from_environment(),
@@ -461,7 +462,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     })
 }
 
-/// The size a window begins with, in points; `SAFAR_WINDOW_SIZE=1920x1080` asks for another, for benchmarks and pictures.
+/// The initial size of the window, in points. The environment variable `SAFAR_WINDOW_SIZE=1920x1080` sets another, for
+/// benchmarks and pictures.
 fn window_size() -> [f32; 2] {
     let asked = std::env::var("SAFAR_WINDOW_SIZE").ok();
     let size = asked.as_deref().and_then(|size| {

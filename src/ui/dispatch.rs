@@ -1,5 +1,5 @@
-//! One place through which every action goes: whether it can be carried out now, whether it would lose anything, and what
-//! is left to do when `ui/carry` has carried it out.
+//! The dispatcher, through which every action goes: it checks whether the action is available and whether it would lose
+//! anything, and performs the effects that `ui/carry` returns.
 
 use egui::{Context, ViewportCommand};
 
@@ -25,7 +25,7 @@ pub(super) struct Queue {
 }
 
 impl SafarApp {
-    /// Carries out everything that was asked for in this frame.
+    /// Carries out all actions pushed in this frame.
     pub(super) fn dispatch_all(&mut self, ctx: &Context) {
         let actions = std::mem::take(&mut self.queue.now);
         if actions.is_empty() {
@@ -37,11 +37,11 @@ impl SafarApp {
         ctx.request_repaint();
     }
 
-    /// Carries out `action` if it is available; asks first where it would lose changes.
+    /// Carries out `action` if it is available; asks first if it would lose changes.
     pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
         let env = Env::of(self.desk.session());
         if action.availability(&env).is_err() {
-            // Of all keys only this one begins something that goes on: pressed too early it says how it is meant.
+            // This is the only key that starts a mode; if it is pressed too early, a message explains it.
             if action == Action::Map(MapAction::Link) && env.has_map {
                 self.window.toasts.show(m("linking-what"), None);
             }
@@ -100,7 +100,7 @@ impl SafarApp {
         }
     }
 
-    /// Does what is left to do after an action.
+    /// Performs an effect of an action.
     fn bring_about(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Say(text, action) => self.window.toasts.show(text, action),
@@ -154,7 +154,7 @@ impl SafarApp {
         ))));
     }
 
-    /// Speaks the language that was chosen.
+    /// Applies the chosen language.
     fn speak(&mut self) {
         i18n::use_language(self.interface_language());
         if self.settings.template_language.is_none() {
@@ -162,7 +162,8 @@ impl SafarApp {
         }
     }
 
-    /// Makes a card of the line in the capture bar, if there is one. Returns whether no line is left; the bar says why not.
+    /// Makes a card of the line in the capture bar, if there is one. Returns whether the bar is empty now; if not, the
+    /// bar shows the reason.
     pub(super) fn keep_line(&mut self, ctx: &Context) -> bool {
         let Some(document) = &self.desk.document else { return true };
         let session = &document.session;
@@ -187,7 +188,7 @@ impl SafarApp {
         }
     }
 
-    /// Says why a command was refused.
+    /// Shows the reason why a command was refused.
     pub(super) fn refused(&mut self, error: &EditError) {
         self.window.toasts.show(faults::edit_fault(error), None);
     }
@@ -199,8 +200,8 @@ impl SafarApp {
     }
 }
 
-/// Moves the window to the screen next to the one it is on: to the right if there is one, else to the left. Window
-/// systems say nothing of other screens; a place beyond the last of them is brought back by the system.
+/// Moves the window to the next screen: the one to the right, or to the left if there is none. Window systems give no
+/// information about other screens; they correct a position beyond the last one.
 fn to_other_screen(ctx: &Context) {
     let (outer, monitor, is_fullscreen) = ctx.input(|input| {
         let viewport = input.viewport();

@@ -14,8 +14,8 @@ use super::{
 use crate::{layout::Hit, model::StageId};
 
 impl SafarApp {
-    /// Takes up what was dropped. A picture waits until it is known where the pointer is: window systems tell of the drop
-    /// before they tell of that.
+    /// Handles dropped files. A picture waits until the position of the pointer is known, which window systems report
+    /// only after the drop.
     pub(super) fn take_drops(&mut self, ctx: &Context) {
         let new = ctx.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<PathBuf>>()
@@ -31,7 +31,7 @@ impl SafarApp {
             return;
         }
         let dropped = std::mem::take(&mut self.window.dropped);
-        // Of several maps one is opened; the other files have nothing to go to.
+        // Of several maps one is opened; the other files are ignored.
         if let Some(map) = dropped.iter().find(|path| !is_picture(path)) {
             self.queue.now.push(Action::File(FileAction::OpenPath(map.clone())));
             return;
@@ -47,7 +47,7 @@ impl SafarApp {
         }
     }
 
-    /// Whose picture something dropped at `pointer` becomes.
+    /// The target of a picture dropped at `pointer`.
     fn drop_target(&self, pointer: egui::Pos2) -> Option<PictureTarget> {
         let document = self.desk.document.as_ref()?;
         let map = document.session.map();
@@ -65,7 +65,7 @@ impl SafarApp {
     }
 }
 
-/// Whether a file is named as a picture that can be embedded.
+/// Whether the file name is that of a picture that can be embedded.
 fn is_picture(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     ["png", "jpg", "jpeg"].iter().any(|known| extension.eq_ignore_ascii_case(known))

@@ -8,7 +8,7 @@ use super::{app::SafarApp, i18n::m, jobs::JobInfo, style, system_look::SystemLoo
 use crate::storage::{OpenedTheme, ThemeChoice};
 
 impl SafarApp {
-    /// Shows the theme and the density that are remembered.
+    /// Shows the theme and the density of the settings.
     pub(super) fn restore_look(&mut self, ctx: &Context) {
         self.desk.view.use_density(self.settings.density);
         self.desk.view.use_motion(self.settings.motion);
@@ -24,13 +24,13 @@ impl SafarApp {
         self.apply_theme(ctx);
     }
 
-    /// Follows what the system's appearance is set to, as far as the settings leave that to it.
+    /// Takes over the appearance of the system, where the settings leave it to the system.
     pub fn follow_system(&mut self, ctx: &Context, look: SystemLook) {
         self.desk.view.use_system(look);
         self.apply_theme(ctx);
     }
 
-    /// Draws the map in the theme that was read, and tells what cannot be read well in it; or why there is none.
+    /// Handles a theme that was read: draws the map in it and shows warnings about hard-to-read colours, or the error.
     pub(super) fn theme_read(&mut self, ctx: &Context, job: &JobInfo, result: Result<Box<OpenedTheme>, String>) {
         if self.files.reading_theme != Some(job.id) {
             return;
@@ -50,7 +50,7 @@ impl SafarApp {
         }
     }
 
-    /// Draws the map in `opened`, which the file at `path` holds, from now on.
+    /// Draws the map in `opened`, the theme file at `path`.
     pub(super) fn show_theme_file(&mut self, ctx: &Context, path: &std::path::Path, opened: OpenedTheme) {
         let path = path.to_string_lossy().into_owned();
         self.settings.theme = ThemeChoice::File(path.clone());
@@ -59,10 +59,10 @@ impl SafarApp {
         self.keep_settings();
     }
 
-    /// Shows window and map in the theme that was chosen, the map's text in its fonts.
+    /// Applies the chosen theme to the window and the map, with its fonts.
     pub(super) fn apply_theme(&mut self, ctx: &Context) {
         style::wear(ctx, self.desk.view.window_look());
-        // The fonts of a theme were tried when it was read; without them the map would still be whole.
+        // The fonts of a theme were tested when it was read; without them, the map is drawn in Safar's own.
         let _ = self.desk.fonts.use_family(&self.desk.view.theme().font_files());
     }
 }

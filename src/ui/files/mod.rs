@@ -1,7 +1,8 @@
-//! Files: which are asked for, opened, saved and exported, and what comes of it.
+//! File requests of the window: choosing, opening, saving and exporting, and the handling of their results.
 //!
-//! A result changes only what it belongs to. That of a document that is no longer open, or of a request that is no longer
-//! the newest, is dropped; a map that arrives replaces the open one only if that loses nothing, or the user agrees.
+//! A result changes only what it belongs to. A result for a document that is no longer open, or for a request that is
+//! no longer the newest, is dropped; a map that arrives replaces the open one only if nothing is lost or the user
+//! agrees.
 
 mod export;
 mod open;
@@ -31,44 +32,44 @@ use crate::{
     storage::{SettingsFile, StorageError},
 };
 
-/// What the window waits for or remembers about files.
+/// The pending file requests of the window.
 #[derive(Default)]
 pub(super) struct Files {
-    /// Where the settings are kept.
+    /// The file of the settings.
     pub(super) settings: Option<std::sync::Arc<SettingsFile>>,
-    /// Whether the map that the program was started with is still being read.
+    /// Whether the map given at the start of the program is still being read.
     pub(super) awaits_first_map: bool,
-    /// The newest request to open a map; results of older ones are dropped.
+    /// The newest request to open a map; results of older requests are dropped.
     opening: Option<JobId>,
     /// A map that was read and is not shown yet.
     arrived: Option<Arrived>,
-    /// The state of the open map that the user was ready to leave when the newest map was asked for.
+    /// The state of the open map that the user agreed to leave when requesting the newest map.
     given_up: Option<(DocumentId, SavePoint)>,
-    /// The file dialog that is open.
+    /// The open file dialog.
     picking: Option<JobId>,
-    /// How the picture is to be made for which a file is being asked for.
+    /// The options of an export while the user chooses its file.
     export_request: Option<Request>,
-    /// The newest theme that is being read.
+    /// The newest request to read a theme.
     pub(super) reading_theme: Option<JobId>,
-    /// What is done once the map is saved.
+    /// The action to run after the map is saved.
     pub(super) after_save: Option<Waiting>,
-    /// What is done once the brand is saved.
+    /// The action to run after the brand is saved.
     pub(super) after_brand: Option<Waiting>,
-    /// Messages of jobs that ended while another dialog was shown.
+    /// Messages of jobs that ended while another dialog was open.
     messages: VecDeque<Dialog>,
 }
 
 impl Files {
-    /// Nothing is under way yet, but for the map that the program was started with, if there is one.
+    /// No requests, except for the map given at the start of the program, if any.
     pub(super) fn new(settings: Option<SettingsFile>, awaits_first_map: bool) -> Self {
         Self { settings: settings.map(std::sync::Arc::new), awaits_first_map, ..Self::default() }
     }
 }
 
-/// An action that waits until something is saved.
+/// An action that waits for a save.
 pub(super) struct Waiting {
     pub(super) action: Action,
-    /// Since when it waits for the file that is being written.
+    /// The time since which it waits for the file to be written.
     since: Instant,
 }
 
@@ -79,7 +80,7 @@ impl Waiting {
 }
 
 impl SafarApp {
-    /// Takes what came of the jobs that ended, and looks after what waits. Call at the beginning of each frame.
+    /// Handles the results of ended jobs and the waiting actions. Called at the beginning of each frame.
     pub(super) fn finish_jobs(&mut self, ctx: &Context) {
         for finished in self.jobs.finished() {
             self.finish_job(ctx, finished);
@@ -114,7 +115,7 @@ impl SafarApp {
         }
     }
 
-    /// A job ended without a result: what waited for it ends too, with a message.
+    /// Handles a job that ended without a result: what waited for it ends too, with a message.
     fn broken(&mut self, job: &JobInfo, why: &str) {
         let text = m("job-broken").with(&[("why", why.into())]);
         match job.kind {
@@ -132,12 +133,12 @@ impl SafarApp {
             JobKind::ReadPicture => self.tell(m("picture-failed"), text),
             JobKind::ReadTheme | JobKind::ReadFont | JobKind::ReadLogo => self.tell(m("theme-failed"), text),
             JobKind::SaveBrand => self.brand_save_failed(text),
-            // The user did not ask for these, or the clipboard of the system has the text.
+            // The user did not request these, or the system's clipboard has the text.
             JobKind::PickFile | JobKind::ReadClip | JobKind::SaveSettings | JobKind::ShareClip => {}
         }
     }
 
-    /// Carries out the answer to a dialog.
+    /// Handles the answer to a dialog.
     pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
         self.dialog = None;
         match answer {
@@ -181,22 +182,22 @@ impl SafarApp {
         ctx.request_repaint();
     }
 
-    /// What waits until something is saved, or for an answer, is not wanted any more.
+    /// Drops everything that waits for a save or an answer.
     pub(super) fn forget_what_waits(&mut self) {
         self.files.after_save = None;
         self.files.after_brand = None;
-        // A map that nothing was asked about yet is shown, or asked about, after this.
+        // A map that has not been announced yet is shown, or asked about, later.
         self.files.arrived.take_if(|arrived| arrived.is_announced());
     }
 
-    /// Ends the file dialog that is open, and nothing else.
+    /// Closes the open file dialog without an answer.
     fn stop_picking(&mut self) {
         if let Some(id) = self.files.picking.take() {
             self.jobs.leave(id);
         }
     }
 
-    /// Shows a message that is closed by hand; after the dialog that is shown now, if there is one.
+    /// Shows a message that the user closes; after the open dialog, if there is one.
     pub(super) fn tell(&mut self, title: Message, text: String) {
         let message = Dialog::Message(Notice { title: title.text(), text });
         match self.dialog {
@@ -216,7 +217,7 @@ impl SafarApp {
         }
     }
 
-    /// The folder of the open map, or the one where documents are kept; with a separator at its end.
+    /// The folder of the open map, or the documents folder, with a separator at its end.
     pub(super) fn folder(&self) -> PathBuf {
         let of_map = self.desk.document.as_ref().and_then(|document| document.path.as_deref()).and_then(Path::parent);
         of_map.map_or_else(documents_folder, Path::to_path_buf).join("")
@@ -239,7 +240,7 @@ impl SafarApp {
         self.ask_for(Asked::Theme, self.folder());
     }
 
-    /// Takes the answer of the file dialog, unless the user stopped waiting for it.
+    /// Handles the answer of the file dialog, unless the user stopped waiting for it.
     fn picked_by(&mut self, job: &JobInfo, asked: Asked, picked: Picked) {
         if self.files.picking == Some(job.id) {
             self.files.picking = None;
@@ -282,7 +283,7 @@ impl SafarApp {
         }
     }
 
-    /// Reads the theme that was chosen; only the one chosen last is shown.
+    /// Reads the chosen theme; only the one chosen last will be shown.
     pub(super) fn read_theme(&mut self, path: PathBuf) {
         self.files.reading_theme = Some(self.jobs.read_theme(path));
     }

@@ -24,19 +24,19 @@ use crate::{
 pub(in crate::ui) struct Arrived {
     path: PathBuf,
     opened: Box<Opened>,
-    /// Whether it was asked to be shown.
+    /// Whether the action to show it has been pushed.
     is_announced: bool,
 }
 
 impl Arrived {
-    /// Whether it was asked to be shown.
+    /// Whether the action to show it has been pushed.
     pub(super) fn is_announced(&self) -> bool {
         self.is_announced
     }
 }
 
 impl Files {
-    /// No map is to be opened any more.
+    /// Cancels the opening of a map.
     fn stop_opening(&mut self, jobs: &mut Jobs) {
         if let Some(id) = self.opening.take() {
             jobs.leave(id);
@@ -48,7 +48,8 @@ impl Files {
 }
 
 impl SafarApp {
-    /// Opens the map at `path`: shows it if it has arrived, else begins to read it. It does not ask about changes.
+    /// Opens the map at `path`: shows it if it has been read, otherwise starts reading it. Does not ask about unsaved
+    /// changes.
     pub(in crate::ui) fn open_path(&mut self, path: PathBuf) {
         if let Some(arrived) = self.files.arrived.take().filter(|arrived| arrived.path == path) {
             return self.show_arrived(arrived);
@@ -60,7 +61,7 @@ impl SafarApp {
         self.files.opening = Some(self.jobs.open(path));
     }
 
-    /// Takes a map that was read, if it is still the one that is wanted.
+    /// Takes a map that was read, if it is still wanted.
     pub(super) fn opened(&mut self, job: &JobInfo, result: Result<Box<Opened>, StorageError>) {
         if self.files.opening != Some(job.id) {
             return;
@@ -76,8 +77,8 @@ impl SafarApp {
         }
     }
 
-    /// Asks for a map that has arrived to be shown, as if the user asked again: then changes made meanwhile are asked
-    /// about. Not under a dialog, which is about the map that is open.
+    /// Requests to show a map that was read, as if the user opened it again, so that the user is asked about changes
+    /// made meanwhile. Not while a dialog is open, because that is about the open map.
     pub(super) fn announce_arrived(&mut self, ctx: &Context) {
         let is_free = self.dialog.is_none();
         let Some(arrived) = self.files.arrived.as_mut().filter(|arrived| is_free && !arrived.is_announced) else {
@@ -85,7 +86,7 @@ impl SafarApp {
         };
         arrived.is_announced = true;
         let action = Action::File(FileAction::OpenPath(arrived.path.clone()));
-        // As for a key: the text that is being edited on the map, or in a field, is kept first.
+        // As with a key, text being edited on the map or in a field is kept first.
         self.take(ctx, &action);
         ctx.request_repaint();
     }
@@ -104,7 +105,7 @@ impl SafarApp {
         }
     }
 
-    /// Whether `action` would leave changes of the open map behind that no file holds and that the user did not give up.
+    /// Whether `action` would lose unsaved changes of the open map that the user has not agreed to lose.
     pub(in crate::ui) fn would_lose_changes_by(&self, action: &Action) -> bool {
         let state = self.desk.document.as_ref().map(|document| (document.id, document.session.save_point()));
         let has_arrived = |path: &PathBuf| self.files.arrived.as_ref().is_some_and(|arrived| arrived.path == *path);
@@ -112,16 +113,16 @@ impl SafarApp {
         action.leaves_map() && self.would_lose_changes() && (!is_given_up || self.desk.capture.has_line())
     }
 
-    /// Whether the open map has changes that no file holds, or that are on their way to one.
+    /// Whether the open map has changes that no file has yet, including those being saved.
     ///
-    /// A line in the capture bar is such a change: the user means it to become a card. Saving on the way out makes it one;
-    /// letting the changes go lets it go too.
+    /// A line in the capture bar counts as a change, because the user means it to become a card. Saving before leaving
+    /// makes it a card; discarding the changes discards it too.
     pub(in crate::ui) fn would_lose_changes(&self) -> bool {
         let has_changes = |document: &Document| document.session.is_modified() || self.desk.capture.has_line();
         self.desk.document.as_ref().is_some_and(has_changes) || self.is_saving()
     }
 
-    /// Asks about the changes that `then` would lose; or waits, if a save that is under way covers them.
+    /// Asks about the changes that `then` would lose; waits instead if a save in progress covers them.
     pub(in crate::ui) fn ask_about_changes(&mut self, then: Action) {
         let Some(document) = &mut self.desk.document else { return };
         document.session.end_gesture();
@@ -135,7 +136,7 @@ impl SafarApp {
         }
     }
 
-    /// Shows `map`, which was read from `file` if there is one, in place of the open map.
+    /// Replaces the open map by `map`, which was read from `file`, if given.
     pub(in crate::ui) fn open_map(&mut self, map: Map, file: Option<(PathBuf, Fingerprint)>) {
         self.leave_document();
         self.window.toasts.clear();
@@ -149,14 +150,14 @@ impl SafarApp {
         self.desk.canvas.set_tool(Tool::Select);
     }
 
-    /// Leaves the open map for the start screen.
+    /// Closes the open map and shows the start screen.
     pub(in crate::ui) fn close_map(&mut self, ctx: &Context) {
         self.stop_presenting(ctx);
         self.leave_document();
         self.dialog = None;
     }
 
-    /// Nothing goes on that was about the open map.
+    /// Cancels everything that concerns the open map.
     fn leave_document(&mut self) {
         self.files.stop_opening(&mut self.jobs);
         self.files.after_save = None;

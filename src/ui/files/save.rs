@@ -1,5 +1,5 @@
-//! Saving the map. Each save knows which document and which of its states it writes; the document counts as saved at
-//! that state, and its path changes only by the newest save.
+//! Saving of the map. Each save knows the document and the state it writes; the document counts as saved at that state,
+//! and only the newest save changes its path.
 
 use std::path::PathBuf;
 
@@ -20,8 +20,8 @@ use crate::{
 };
 
 impl SafarApp {
-    /// Saves the map to its file; asks for one if it has none. `overwrites` says that another program's changes of the
-    /// file may go.
+    /// Saves the map to its file; asks for a file if it has none. `overwrites` allows replacing another program's
+    /// changes of the file.
     pub(in crate::ui) fn save(&mut self, overwrites: bool) {
         let Some(document) = &mut self.desk.document else { return };
         document.session.end_gesture();
@@ -31,7 +31,7 @@ impl SafarApp {
         self.begin_save(path, expected);
     }
 
-    /// Saves the map to another file, which the user confirmed.
+    /// Saves the map to another file that the user has confirmed.
     pub(super) fn save_to(&mut self, path: PathBuf) {
         if let Some(document) = &mut self.desk.document {
             document.session.end_gesture();
@@ -47,18 +47,18 @@ impl SafarApp {
         document.last_save = Some((id, point));
     }
 
-    /// Whether the newest save of the open map is under way.
+    /// Whether the newest save of the open map is in progress.
     pub(in crate::ui) fn is_saving(&self) -> bool {
         self.newest_save().is_some()
     }
 
-    /// Whether a save is under way that covers every change of the open map.
+    /// Whether a save in progress covers all changes of the open map.
     pub(super) fn is_being_saved(&self) -> bool {
         let now = self.desk.document.as_ref().map(|document| document.session.save_point());
         self.newest_save().is_some_and(|(_, point)| Some(point) == now)
     }
 
-    /// The newest save of the open map, while it is under way. An older one to another file does not matter any more.
+    /// The newest save of the open map, while it is in progress. An older save to another file no longer matters.
     fn newest_save(&self) -> Option<(JobId, SavePoint)> {
         let newest = self.desk.document.as_ref()?.last_save;
         newest.filter(|(id, _)| self.jobs.is_running(*id))
@@ -84,11 +84,11 @@ impl SafarApp {
     fn is_saved(&mut self, ctx: &Context, job: &JobInfo, path: PathBuf, point: SavePoint, saved: Saved) {
         let Some(document) = self.desk.document.as_mut().filter(|document| job.owner == Owner::Document(document.id))
         else {
-            // The file is complete; the map that is open now is another.
+            // The file is complete, but another map is open now.
             return;
         };
         self.settings.remember(&path, &document.title());
-        // Of saves to several files, the one that was asked for last says where the map is.
+        // Of saves to several files, the one requested last determines the path of the map.
         if document.saved_by.is_none_or(|by| by < job.id) {
             document.saved_by = Some(job.id);
             document.session.mark_saved_at(point);
@@ -102,7 +102,7 @@ impl SafarApp {
         }
     }
 
-    /// Does what waited for the save; changes made meanwhile are asked about once more.
+    /// Runs the action that waited for the save; asks again about changes made meanwhile.
     fn go_on(&mut self, ctx: &Context) {
         self.close_stalled(Stalled::Map);
         if let Some(waiting) = self.files.after_save.take() {
@@ -111,7 +111,7 @@ impl SafarApp {
         }
     }
 
-    /// A save did not end well, for the reason that `problem` says.
+    /// Handles a failed save; `problem` is the reason.
     pub(super) fn save_failed(&mut self, job: &JobInfo, problem: String) {
         if self.is_newest_save(job) {
             self.forget_what_waits();
@@ -120,7 +120,7 @@ impl SafarApp {
                 document.save_problem = Some(problem);
             }
         } else if self.desk.document.as_ref().is_none_or(|document| job.owner != Owner::Document(document.id)) {
-            // The map it was of is not open any more, because the user did not wait for the save.
+            // The saved map is no longer open, because the user did not wait for the save.
             self.window.toasts.show(m("status-not-saved-because").with(&[("problem", problem.into())]), None);
         }
     }
@@ -130,8 +130,8 @@ impl SafarApp {
         newest.is_some_and(|(id, _)| id == job.id)
     }
 
-    /// Asks about a save that an action waits for and that has taken too long. It cannot be ended: its thread waits for
-    /// the system, as for a network drive that is gone.
+    /// Asks about a save that takes too long while an action waits for it. It cannot be cancelled, because its thread
+    /// waits for the system, for example for an unreachable network drive.
     pub(super) fn mind_stalled_saves(&mut self, ctx: &Context) {
         let of_map = self.newest_save().map(|(id, _)| (id, Stalled::Map));
         let of_brand = self.newest_brand_save().map(|id| (id, Stalled::Brand));
@@ -150,14 +150,14 @@ impl SafarApp {
         }
     }
 
-    /// Closes the question about a save that took long, as it has ended.
+    /// Closes the question about a slow save, because the save has ended.
     pub(in crate::ui) fn close_stalled(&mut self, ended: Stalled) {
         if matches!(self.dialog, Some(Dialog::Stalled { what, .. }) if what == ended) {
             self.dialog = None;
         }
     }
 
-    /// Does `action` without waiting for the save that it waited for.
+    /// Runs `action` without waiting for the save any longer.
     pub(super) fn leave_save(&mut self, ctx: &Context, action: Action) {
         if self.files.after_save.take().is_some()
             && let Some((id, _)) = self.newest_save()
@@ -170,7 +170,7 @@ impl SafarApp {
             self.jobs.leave(id);
             self.discard_brand_then(ctx, action);
         } else {
-            // It ended in this moment: what it did not cover is asked about.
+            // The save has just ended; the user is asked about the changes it did not cover.
             self.queue.now.push(action);
         }
     }
