@@ -1,11 +1,11 @@
 //! Cards.
 
-use super::{brush::Brush, ground::ground, hatch::hatch, picture::decoded_picture, sign::signs};
+use super::{brush::Brush, ground::ground, hatch::hatch, sign::signs};
 use crate::{
     geom::RoundedRect,
     layout::{CardBox, CardLook, Icon, Segment},
     model::Map,
-    scene::{Group, GroupKey, Item, Outline, Pen, Role},
+    scene::{Bitmap, Group, GroupKey, Item, Outline, Pen, Role},
     theme::Theme,
 };
 
@@ -71,9 +71,10 @@ fn segment(brush: &mut Brush, segment: &Segment, is_rtl: bool) {
 fn picture(brush: &mut Brush, map: &Map, card: &CardBox, theme: &Theme) {
     let radius = theme.sizes.card_radius;
     let frame = card.tile.or_else(|| card.picture.as_ref().map(|(_, rect)| *rect));
-    let shown = card.picture.as_ref().and_then(|(id, rect)| Some((decoded_picture(map.picture(id)?)?, *rect)));
+    let shown = card.picture.as_ref().and_then(|(id, rect)| Some((Bitmap::of(&map.picture(id)?.bytes)?, *rect)));
     if let Some((bitmap, rect)) = shown {
-        brush.items.push(Item::Image { bitmap, rect: RoundedRect::from_rect(rect, radius) });
+        let rect = RoundedRect::from_rect(rect, radius);
+        brush.items.push(Item::Image { bitmap, rect, instead: theme.colors.chip });
     } else if let Some(frame) = frame {
         brush.fill_rounded(frame, radius, theme.colors.chip);
     }

@@ -70,9 +70,9 @@ fn faint_item(item: Item, page: Rgba) -> Vec<Item> {
         }
         Item::Shadow { rect, deviation, color } => vec![Item::Shadow { rect, deviation, color: color.faded(STRENGTH) }],
         // A picture keeps its pixels; a translucent rectangle in the page colour covers it.
-        Item::Image { bitmap, rect } => {
+        Item::Image { bitmap, rect, instead } => {
             let veil = Paint::Solid(page.faded(1.0 - STRENGTH));
-            vec![Item::Image { bitmap, rect }, Item::Fill { outline: Outline::Rounded(rect), paint: veil }]
+            vec![Item::Image { bitmap, rect, instead }, Item::Fill { outline: Outline::Rounded(rect), paint: veil }]
         }
     }
 }

@@ -1,15 +1,12 @@
 //! The header of the page: title, scenario, goals and personas.
 
-use super::{
-    brush::Brush,
-    picture::{decoded, decoded_picture},
-};
+use super::brush::Brush;
 use crate::{
     color::Rgba,
     geom::{Point, Rect, RoundedRect, Vec2},
     layout::{Layout, PersonaBox},
     model::Map,
-    scene::{Group, GroupKey, Item, Outline, PagePart, Pen, ReadingOrder, Role},
+    scene::{Bitmap, Group, GroupKey, Item, Outline, PagePart, Pen, ReadingOrder, Role},
     theme::Theme,
 };
 
@@ -26,9 +23,10 @@ pub(super) fn header(map: &Map, layout: &Layout, theme: &Theme) -> Vec<Group> {
         .with_afar(layout.afar_below, afar.items)
         .read_as(&header.title.block.text, ReadingOrder::place(PagePart::Header, 0));
     let mut brush = Brush::default();
-    let logo = theme.logo.as_ref().and_then(|logo| decoded(&logo.picture.bytes)).zip(header.logo);
+    let logo = theme.logo.as_ref().and_then(|logo| Bitmap::of(&logo.picture.bytes)).zip(header.logo);
     if let Some((bitmap, rect)) = logo {
-        brush.items.push(Item::Image { bitmap, rect: RoundedRect::from_rect(rect, 0.0) });
+        let rect = RoundedRect::from_rect(rect, 0.0);
+        brush.items.push(Item::Image { bitmap, rect, instead: Rgba::TRANSPARENT });
     }
     let logo = Group::new(GroupKey::only(Role::Logo), brush.items);
     let personas = layout.personas.iter().enumerate().map(|(at, persona)| {
@@ -45,11 +43,11 @@ fn persona_group(map: &Map, persona: &PersonaBox, layout: &Layout, theme: &Theme
         ground(&mut brush, persona.rect, theme);
     }
     let radius = persona.avatar.width() / 2.0;
-    let portrait = persona.portrait.as_ref().and_then(|id| map.picture(id)).and_then(decoded_picture);
+    let portrait = persona.portrait.as_ref().and_then(|id| Bitmap::of(&map.picture(id)?.bytes));
     match portrait {
         Some(bitmap) => {
             let rect = RoundedRect::from_rect(persona.avatar, radius);
-            brush.items.push(Item::Image { bitmap, rect });
+            brush.items.push(Item::Image { bitmap, rect, instead: theme.avatar(persona.index) });
         }
         None => brush.fill_rounded(persona.avatar, radius, theme.avatar(persona.index)),
     }

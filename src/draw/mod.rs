@@ -13,7 +13,6 @@ mod hatch;
 mod header;
 mod icon;
 mod legend;
-mod picture;
 mod reading;
 mod rows;
 mod sign;
@@ -22,7 +21,6 @@ mod sketch;
 use std::{collections::HashMap, sync::Arc};
 
 pub use icon::icon_path;
-pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, decoded_picture};
 pub use sketch::{SKETCH_SIZE, sketch};
 
 use self::reading::Reading;

@@ -17,4 +17,5 @@ mod picture;
 mod rasterizer;
 
 pub use grid::{TILE, TileRange, page_pixels, tiles_touching};
+pub use picture::PictureCache;
 pub use rasterizer::{Ground, Pixels, Rasterizer, TILE_BYTES, Tile};

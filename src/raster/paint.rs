@@ -1,7 +1,5 @@
 //! Draws single scene items onto a tile.
 
-use std::sync::Arc;
-
 use vello_cpu::{
     Glyph, Image, ImageSource, PaintType, RenderContext, Resources,
     color::{AlphaColor, Srgb},
@@ -13,7 +11,7 @@ use super::{
     corners::{add_line, add_rounded},
     fonts::{Distrust, Fonts, is_readable},
     guard::{self, Guarded},
-    picture::Pictures,
+    picture::PictureCache,
 };
 use crate::{
     color::Rgba,
@@ -50,7 +48,7 @@ pub(super) struct Painter<'a> {
     pub(super) context: &'a mut RenderContext,
     pub(super) resources: &'a mut Resources,
     pub(super) fonts: &'a mut Fonts,
-    pub(super) pictures: &'a mut Pictures,
+    pub(super) pictures: &'a PictureCache,
     pub(super) scratch: &'a mut BezPath,
     pub(super) frame: Frame,
 }
@@ -63,7 +61,7 @@ impl Painter<'_> {
             Item::Stroke { outline, pen, color } => self.stroke(outline, pen, *color),
             Item::Glyphs { block, origin, color } => self.text(block, *origin, *color),
             Item::Shadow { rect, deviation, color } => self.shadow(*rect, *deviation, *color),
-            Item::Image { bitmap, rect } => self.image(bitmap, *rect),
+            Item::Image { bitmap, rect, instead } => self.image(bitmap, *rect, *instead),
         }
     }
 
@@ -243,18 +241,21 @@ impl Painter<'_> {
         }
     }
 
-    fn image(&mut self, bitmap: &Arc<Bitmap>, rounded: RoundedRect) {
+    /// Paints `bitmap`, or `instead` if it is damaged.
+    fn image(&mut self, bitmap: &Bitmap, rounded: RoundedRect, instead: Rgba) {
         let rect = rounded.rect().abs();
-        if !guard::is_finite(rect) || rect.is_zero_area() || bitmap.width == 0 || bitmap.height == 0 {
+        if !guard::is_finite(rect) || rect.is_zero_area() {
             return;
         }
-        let whole = Size::new(f64::from(bitmap.width), f64::from(bitmap.height));
+        let whole = Size::new(f64::from(bitmap.width()), f64::from(bitmap.height()));
         let cover = (rect.width() / whole.width).max(rect.height() / whole.height);
         let mut halvings = 0;
         while halvings < 16 && cover * self.frame.scale * f64::from(1_u32 << halvings) <= 0.5 {
             halvings += 1;
         }
-        let Some(pixmap) = self.pictures.prepared(bitmap, halvings) else { return };
+        let Some(pixmap) = self.pictures.prepared(bitmap, halvings) else {
+            return self.fill(&Outline::Rounded(rounded), &Paint::Solid(instead));
+        };
         // Halving rounds up, so the scales of the two axes may differ slightly.
         let (fit_x, fit_y) = (whole.width / f64::from(pixmap.width()), whole.height / f64::from(pixmap.height()));
         let place = Affine::translate(rect.center().to_vec2() - whole.to_vec2() * cover / 2.0)

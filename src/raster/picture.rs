@@ -1,88 +1,282 @@
-//! Preparation of pictures for drawing: their pixels are premultiplied and their size is halved until it is close to
-//! the drawn size.
+//! Pictures made ready to be drawn: decoded, premultiplied, and halved until they are not much larger than they appear.
+//!
+//! Rows are halved as they are decoded, so that a picture is never in memory larger than it is needed.
 
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use vello_cpu::{Pixmap, color::PremulRgba8};
 
 use crate::scene::Bitmap;
 
-/// The maximum number of prepared pictures in the cache.
-const KEPT: usize = 64;
+/// How many bytes the pictures of a cache may have together, in all their sizes, where nothing else is said.
+const BUDGET: usize = 256 * 1024 * 1024;
 
-/// Prepared pictures by their source bitmap and the number of halvings.
-#[derive(Debug, Default)]
-pub(super) struct Pictures {
-    ready: Vec<Ready>,
-}
-
+/// Decoded pictures, shared by the rasterisers of a map.
+///
+/// The pictures used last are kept as long as all have at most 256 MB. One that several threads want is decoded by one of
+/// them while the others wait for it; nothing else waits.
 #[derive(Debug)]
-struct Ready {
-    bitmap: Weak<Bitmap>,
+pub struct PictureCache {
+    kept: Mutex<Kept>,
+    /// How many bytes the pictures may have together.
+    budget: usize,
+    /// Held while a large picture is decoded, so that the memory for that is needed only once.
+    decoding: Mutex<()>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    entries: Vec<Entry>,
+    /// Counts the uses, to tell which entry was used last.
+    clock: u64,
+}
+
+/// A picture in one size.
+#[derive(Debug)]
+struct Entry {
+    /// The encoded picture. While this is here, no other picture can be at its address.
+    encoded: Weak<[u8]>,
     halvings: u32,
-    pixmap: Arc<Pixmap>,
+    bytes: usize,
+    used: u64,
+    pixmap: Slot,
 }
 
-impl Pictures {
-    /// `bitmap` halved `halvings` times, and more if it would still be too large for vello; `None` if it has no pixels.
-    pub(super) fn prepared(&mut self, bitmap: &Arc<Bitmap>, halvings: u32) -> Option<Arc<Pixmap>> {
-        let held = |ready: &Ready| ready.bitmap.as_ptr() == Arc::as_ptr(bitmap) && ready.bitmap.strong_count() > 0;
-        if let Some(ready) = self.ready.iter().find(|ready| ready.halvings == halvings && held(ready)) {
-            return Some(Arc::clone(&ready.pixmap));
+/// The pixels of an entry: empty until they are decoded, and then `None` if the picture is damaged.
+type Slot = Arc<OnceLock<Option<Arc<Pixmap>>>>;
+
+impl Default for PictureCache {
+    fn default() -> Self {
+        Self::with_budget(BUDGET)
+    }
+}
+
+impl PictureCache {
+    /// An empty cache whose pictures may have `budget` bytes together; the one used last is kept even if it is larger.
+    fn with_budget(budget: usize) -> Self {
+        Self { kept: Mutex::default(), budget, decoding: Mutex::new(()) }
+    }
+
+    /// `bitmap` halved `halvings` times; `None` if it is damaged.
+    pub(super) fn prepared(&self, bitmap: &Bitmap, halvings: u32) -> Option<Arc<Pixmap>> {
+        let (slot, finer) = self.slot(bitmap, halvings);
+        slot.get_or_init(|| {
+            let is_large = bitmap.is_large() && finer.is_none();
+            let _one_at_a_time = is_large.then(|| self.decoding.lock().unwrap_or_else(PoisonError::into_inner));
+            let pixmap = match finer {
+                Some((pixmap, halved)) => halve(&pixmap, halvings - halved),
+                None => decode(bitmap, halvings),
+            };
+            pixmap.map(Arc::new)
+        })
+        .clone()
+    }
+
+    /// Drops the pictures that no map has any longer.
+    pub fn drop_unused(&self) {
+        self.lock().entries.retain(|entry| entry.encoded.strong_count() > 0);
+    }
+
+    /// How many bytes the pictures have together.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.lock().bytes()
+    }
+
+    /// The slot for `bitmap` halved `halvings` times, and the picture halved less often if that is here.
+    fn slot(&self, bitmap: &Bitmap, halvings: u32) -> (Slot, Option<(Arc<Pixmap>, u32)>) {
+        let mut kept = self.lock();
+        kept.clock += 1;
+        let clock = kept.clock;
+        let is_its = |entry: &Entry| {
+            std::ptr::addr_eq(entry.encoded.as_ptr(), Arc::as_ptr(bitmap.encoded())) && entry.encoded.strong_count() > 0
+        };
+        if let Some(entry) = kept.entries.iter_mut().find(|entry| entry.halvings == halvings && is_its(entry)) {
+            entry.used = clock;
+            return (Arc::clone(&entry.pixmap), None);
         }
-        let pixmap = Arc::new(prepare(bitmap, halvings)?);
-        self.ready.retain(|ready| ready.bitmap.strong_count() > 0);
-        if self.ready.len() >= KEPT {
-            self.ready.remove(0);
+        let finer = kept.entries.iter().filter(|entry| entry.halvings < halvings && is_its(entry));
+        let finer = finer.filter_map(|entry| Some((entry.pixmap.get()?.clone()?, entry.halvings)));
+        let finer = finer.max_by_key(|(_, halvings)| *halvings);
+        let bytes = halved_side(bitmap.width(), halvings) * halved_side(bitmap.height(), halvings) * 4;
+        kept.make_room(bytes, self.budget);
+        let pixmap = Slot::default();
+        let encoded = Arc::downgrade(bitmap.encoded());
+        kept.entries.push(Entry { encoded, halvings, bytes, used: clock, pixmap: Arc::clone(&pixmap) });
+        (pixmap, finer)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        // The list is whole between any two statements, so a thread that panicked with the lock has broken nothing.
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept {
+    fn bytes(&self) -> usize {
+        self.entries.iter().map(|entry| entry.bytes).sum()
+    }
+
+    /// Drops what is used no longer, and then what was used longest ago, until `bytes` more are within `budget`.
+    fn make_room(&mut self, bytes: usize, budget: usize) {
+        self.entries.retain(|entry| entry.encoded.strong_count() > 0);
+        while self.bytes() + bytes > budget {
+            let oldest = self.entries.iter().enumerate().min_by_key(|(_, entry)| entry.used).map(|(at, _)| at);
+            let Some(oldest) = oldest else { return };
+            drop(self.entries.swap_remove(oldest));
         }
-        self.ready.push(Ready { bitmap: Arc::downgrade(bitmap), halvings, pixmap: Arc::clone(&pixmap) });
-        Some(pixmap)
     }
 }
 
-fn prepare(bitmap: &Bitmap, halvings: u32) -> Option<Pixmap> {
-    let (mut width, mut height) = (usize::try_from(bitmap.width).ok()?, usize::try_from(bitmap.height).ok()?);
-    let needed = width.checked_mul(height)?;
-    if needed == 0 || bitmap.rgba.len() < needed.checked_mul(4)? {
-        return None;
-    }
-    let mut pixels: Vec<PremulRgba8> = bitmap.rgba.chunks_exact(4).take(needed).map(premultiplied).collect();
-    let mut left = halvings;
-    while (left > 0 || width > usize::from(u16::MAX) || height > usize::from(u16::MAX)) && (width > 1 || height > 1) {
-        (pixels, width, height) = halved(&pixels, width, height);
-        left = left.saturating_sub(1);
-    }
-    let is_transparent = pixels.iter().any(|pixel| pixel.a != 255);
-    let (width, height) = (u16::try_from(width).ok()?, u16::try_from(height).ok()?);
-    Some(Pixmap::from_parts_with_opacity(pixels, width, height, is_transparent))
+/// The length of a side of `pixels` after some halvings, each of which rounds up.
+fn halved_side(pixels: u32, halvings: u32) -> usize {
+    let side = (0..halvings).fold(pixels, |side, _| side.div_ceil(2));
+    usize::try_from(side).unwrap_or(usize::MAX)
 }
 
-fn premultiplied(straight: &[u8]) -> PremulRgba8 {
-    let &[r, g, b, a] = straight else { return PremulRgba8 { r: 0, g: 0, b: 0, a: 0 } };
+fn decode(bitmap: &Bitmap, halvings: u32) -> Option<Pixmap> {
+    let mut halving = Halving::new(halved_side(bitmap.width(), halvings), halvings);
+    bitmap.for_each_row(&mut |row| halving.push(row.iter().map(premultiplied).collect()))?;
+    halving.finish()
+}
+
+fn halve(pixmap: &Pixmap, halvings: u32) -> Option<Pixmap> {
+    let mut halving = Halving::new(halved_side(u32::from(pixmap.width()), halvings), halvings);
+    pixmap.data().chunks_exact(usize::from(pixmap.width()).max(1)).for_each(|row| halving.push(row.to_vec()));
+    halving.finish()
+}
+
+fn premultiplied(&[r, g, b, a]: &[u8; 4]) -> PremulRgba8 {
     #[expect(clippy::cast_possible_truncation, reason = "a product of two channels over 255 fits one")]
     let times = |channel: u8| ((u32::from(channel) * u32::from(a) + 127) / 255) as u8;
     PremulRgba8 { r: times(r), g: times(g), b: times(b), a }
 }
 
-/// The picture at half its width and height, and the new width and height. Each pixel is the mean of up to four.
-fn halved(pixels: &[PremulRgba8], width: usize, height: usize) -> (Vec<PremulRgba8>, usize, usize) {
-    let (half_width, half_height) = (width.div_ceil(2), height.div_ceil(2));
-    let mut out = Vec::with_capacity(half_width * half_height);
-    for y in 0..half_height {
-        for x in 0..half_width {
-            let mut sum = [0_u32; 4];
-            for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-                let at = (2 * y + dy).min(height - 1) * width + (2 * x + dx).min(width - 1);
-                if let Some(p) = pixels.get(at) {
-                    for (total, channel) in sum.iter_mut().zip([p.r, p.g, p.b, p.a]) {
-                        *total += u32::from(channel);
-                    }
-                }
-            }
-            #[expect(clippy::cast_possible_truncation, reason = "a mean of four channels fits one")]
-            let [r, g, b, a] = sum.map(|total| ((total + 2) / 4) as u8);
-            out.push(PremulRgba8 { r, g, b, a });
+/// A row of a picture.
+type Row = Vec<PremulRgba8>;
+
+/// Halves a picture several times while its rows come in.
+struct Halving {
+    /// For each halving, the upper row of a pair whose lower row has not come yet.
+    upper: Vec<Option<Row>>,
+    width: usize,
+    pixels: Row,
+}
+
+impl Halving {
+    /// Halves `halvings` times; the rows are then `width` pixels long.
+    fn new(width: usize, halvings: u32) -> Self {
+        Self { upper: (0..halvings).map(|_| None).collect(), width, pixels: Vec::new() }
+    }
+
+    /// Takes the next row of the picture in full size.
+    fn push(&mut self, row: Row) {
+        self.push_halved(row, 0);
+    }
+
+    /// Takes the next row of the picture that was halved `halved` times.
+    fn push_halved(&mut self, row: Row, halved: usize) {
+        match self.upper.get_mut(halved) {
+            None => self.pixels.extend(row),
+            Some(upper) => match upper.take() {
+                None => *upper = Some(row),
+                Some(above) => self.push_halved(mean(&above, &row), halved + 1),
+            },
         }
     }
-    (out, half_width, half_height)
+
+    /// The halved picture. A last row without one below it is its own lower row.
+    fn finish(mut self) -> Option<Pixmap> {
+        for halved in 0..self.upper.len() {
+            if let Some(last) = self.upper.get_mut(halved).and_then(Option::take) {
+                self.push_halved(mean(&last, &last), halved + 1);
+            }
+        }
+        let height = self.pixels.len() / self.width.max(1);
+        let is_transparent = self.pixels.iter().any(|pixel| pixel.a != 255);
+        let (width, height) = (u16::try_from(self.width).ok()?, u16::try_from(height).ok()?);
+        Some(Pixmap::from_parts_with_opacity(self.pixels, width, height, is_transparent))
+    }
+}
+
+/// Two rows as one of half their length: each pixel the mean of four. At an odd end a pixel counts twice.
+fn mean(upper: &[PremulRgba8], lower: &[PremulRgba8]) -> Row {
+    let pairs = upper.chunks(2).zip(lower.chunks(2));
+    let pixel = |(upper, lower): (&[PremulRgba8], &[PremulRgba8])| {
+        let ends = [upper.first(), upper.last(), lower.first(), lower.last()];
+        let mut sum = [0_u32; 4];
+        for p in ends.into_iter().flatten() {
+            for (total, channel) in sum.iter_mut().zip([p.r, p.g, p.b, p.a]) {
+                *total += u32::from(channel);
+            }
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a mean of four channels fits one")]
+        let [r, g, b, a] = sum.map(|total| ((total + 2) / 4) as u8);
+        PremulRgba8 { r, g, b, a }
+    };
+    pairs.map(pixel).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    fn bitmap(width: u32, height: u32) -> Bitmap {
+        let pixel =
+            |x: u32, y: u32| image::Rgba([x * 7, y * 5, x ^ y, 255 - x % 90].map(|channel| (channel % 256) as u8));
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = image::RgbaImage::from_fn(width, height, pixel);
+        picture.write_to(&mut bytes, image::ImageFormat::Png).expect("it is written");
+        Bitmap::of(&bytes.into_inner().into()).expect("a picture")
+    }
+
+    /// The picture halved once, as a whole: each pixel the mean of the four it covers, those at the edge repeated.
+    fn halved(pixels: &[PremulRgba8], width: usize, height: usize) -> (Vec<PremulRgba8>, usize, usize) {
+        let (half_width, half_height) = (width.div_ceil(2), height.div_ceil(2));
+        let mut out = Vec::new();
+        for (y, x) in (0..half_height).flat_map(|y| (0..half_width).map(move |x| (y, x))) {
+            let at = |dx: usize, dy: usize| pixels[(2 * y + dy).min(height - 1) * width + (2 * x + dx).min(width - 1)];
+            let four = [at(0, 0), at(1, 0), at(0, 1), at(1, 1)];
+            let mean = |of: fn(&PremulRgba8) -> u8| {
+                ((four.iter().map(|pixel| u32::from(of(pixel))).sum::<u32>() + 2) / 4) as u8
+            };
+            out.push(PremulRgba8 { r: mean(|p| p.r), g: mean(|p| p.g), b: mean(|p| p.b), a: mean(|p| p.a) });
+        }
+        (out, half_width, half_height)
+    }
+
+    #[test]
+    fn halving_row_by_row_is_halving_the_whole() {
+        for (width, height) in [(1, 1), (1, 9), (13, 1), (16, 16), (37, 21)] {
+            let bitmap = bitmap(width, height);
+            let full = decode(&bitmap, 0).expect("pixels");
+            let (mut pixels, mut wide, mut tall) = (full.data().to_vec(), width as usize, height as usize);
+            for halvings in 0..7 {
+                let (streamed, again) = (decode(&bitmap, halvings).unwrap(), halve(&full, halvings).unwrap());
+                assert_eq!((usize::from(streamed.width()), usize::from(streamed.height())), (wide, tall));
+                assert!(streamed.data() == pixels && again.data() == pixels, "{width} x {height}, {halvings} times");
+                (pixels, wide, tall) = halved(&pixels, wide, tall);
+            }
+        }
+    }
+
+    #[test]
+    fn a_cache_keeps_to_its_budget_and_forgets_what_is_gone() {
+        let budget = 1000 * 1000;
+        let cache = PictureCache::with_budget(budget);
+        let pictures: Vec<Bitmap> = (0..12).map(|more| bitmap(200 + more, 150)).collect();
+        for picture in &pictures {
+            assert!(cache.prepared(picture, 0).is_some());
+            assert!(cache.bytes() <= budget, "{}", cache.bytes());
+        }
+        let before = cache.bytes();
+        assert!(before > budget - 130_000, "what fits is kept");
+        let last = cache.prepared(&pictures[11], 0).unwrap();
+        assert!(Arc::ptr_eq(&last, &cache.prepared(&pictures[11], 0).unwrap()), "nothing is decoded twice");
+        drop(pictures);
+        cache.drop_unused();
+        assert_eq!(cache.bytes(), 0);
+    }
 }

@@ -1,6 +1,9 @@
 //! The rasteriser: from a scene and a tile's position to pixels.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::Arc,
+};
 
 use vello_cpu::{
     Level, PixmapMut, RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources, kurbo::BezPath,
@@ -11,7 +14,7 @@ use super::{
     grid::{EDGE, TILE, page_pixels, tile_in_pixels},
     guard,
     paint::{Frame, Painter, solid},
-    picture::Pictures,
+    picture::PictureCache,
 };
 use crate::{
     color::Rgba,
@@ -68,7 +71,7 @@ pub struct Rasterizer {
     context: RenderContext,
     resources: Resources,
     fonts: Fonts,
-    pictures: Pictures,
+    pictures: Arc<PictureCache>,
     scratch: BezPath,
 }
 
@@ -82,12 +85,18 @@ impl Rasterizer {
     /// A rasteriser with empty caches.
     #[must_use]
     pub fn new() -> Self {
+        Self::sharing(&Arc::default())
+    }
+
+    /// A new rasteriser that keeps decoded pictures in `pictures`, together with others.
+    #[must_use]
+    pub fn sharing(pictures: &Arc<PictureCache>) -> Self {
         let settings = RenderSettings { level: fixed_level(), num_threads: 0 };
         Self {
             context: RenderContext::new_with(SIDE, SIDE, settings),
             resources: Resources::new(),
             fonts: Fonts::default(),
-            pictures: Pictures::default(),
+            pictures: Arc::clone(pictures),
             scratch: BezPath::new(),
         }
     }
@@ -166,7 +175,7 @@ impl Rasterizer {
             context: &mut self.context,
             resources: &mut self.resources,
             fonts: &mut self.fonts,
-            pictures: &mut self.pictures,
+            pictures: &self.pictures,
             scratch: &mut self.scratch,
             frame,
         }
@@ -262,8 +271,6 @@ fn tight(rgba: &[u8], width: usize, offset: Vec2) -> Option<Pixels> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::{
         geom::{RoundedRect, Size},

@@ -127,9 +127,6 @@ fn is_same_item(a: &Item, b: &Item) -> bool {
         ) => {
             origin == other_origin && color == other_color && (Arc::ptr_eq(block, other_block) || block == other_block)
         }
-        (Item::Image { bitmap, rect }, Item::Image { bitmap: other_bitmap, rect: other_rect }) => {
-            rect == other_rect && (Arc::ptr_eq(bitmap, other_bitmap) || bitmap == other_bitmap)
-        }
         (Item::Fill { outline, paint }, Item::Fill { outline: other_outline, paint: other_paint }) => {
             paint == other_paint && is_same_outline(outline, other_outline)
         }

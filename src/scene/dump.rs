@@ -65,8 +65,8 @@ fn write_item(item: &Item, out: &mut String) -> fmt::Result {
         Item::Shadow { rect, deviation, color } => {
             writeln!(out, "  shadow {} {color} deviation {}", R(rect.rect()), N(*deviation))
         }
-        Item::Image { bitmap, rect } => {
-            writeln!(out, "  image {} of {} x {} pixels", R(rect.rect()), bitmap.width, bitmap.height)
+        Item::Image { bitmap, rect, .. } => {
+            writeln!(out, "  image {} of {} x {} pixels", R(rect.rect()), bitmap.width(), bitmap.height())
         }
     }
 }

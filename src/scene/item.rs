@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Bitmap;
 use crate::{
     color::Rgba,
     geom::{BezPath, Cap, Join, Point, Rect, RoundedRect, Shape as _},
@@ -47,10 +48,12 @@ pub enum Item {
     },
     /// A picture, cropped to the shape of `rect` so that it fills it.
     Image {
-        /// The pixels.
-        bitmap: Arc<Bitmap>,
+        /// The picture.
+        bitmap: Bitmap,
         /// The shape of the picture on the page.
         rect: RoundedRect,
+        /// Fills the shape if the picture turns out to be damaged when it is painted.
+        instead: Rgba,
     },
 }
 
@@ -121,17 +124,6 @@ impl Pen {
     pub fn dashed(self, dashes: &[f64]) -> Self {
         Self { dashes: dashes.to_vec(), ..self }
     }
-}
-
-/// Decoded pixels: RGBA, eight bits a channel, straight alpha, rows from the top.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bitmap {
-    /// The width in pixels.
-    pub width: u32,
-    /// The height in pixels.
-    pub height: u32,
-    /// `width * height * 4` bytes.
-    pub rgba: Arc<[u8]>,
 }
 
 impl Outline {

@@ -6,13 +6,15 @@
 //!
 //! A scene also knows what its groups are: each has a [`GroupKey`], a label for people and a place in the reading order.
 
+mod bitmap;
 mod damage;
 mod dump;
 mod group;
 mod item;
 mod key;
 
+pub use bitmap::{Bitmap, MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
 pub use damage::{Damage, damage};
 pub use group::{Afar, Group, Scene, may_show};
-pub use item::{Bitmap, GradientStop, Item, Outline, Paint, Pen};
+pub use item::{GradientStop, Item, Outline, Paint, Pen};
 pub use key::{GroupKey, PagePart, ReadingOrder, Role};

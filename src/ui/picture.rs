@@ -9,7 +9,7 @@ use image::{
 };
 
 use super::i18n::m;
-use crate::draw::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
+use crate::scene::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
 
 /// The maximum length of a portrait's longer side, in pixels.
 pub const PORTRAIT_SIDE: u32 = 512;

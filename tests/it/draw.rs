@@ -7,7 +7,7 @@ use safar::{
     geom::Rect,
     layout::layout,
     model::{Card, CardId, Language, Map, Picture, PictureId, Place},
-    scene::{Damage, Item, PagePart, Role, Scene, damage},
+    scene::{self, Damage, Item, PagePart, Role, Scene, damage},
     storage::{BuiltIn, TEMPLATES},
     text::FontBook,
     theme::Theme,
@@ -171,19 +171,30 @@ fn encoded(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
-fn embedded_pictures_are_decoded_once_and_only_when_they_are_sound() {
-    let picture =
-        |bytes: Vec<u8>| Picture { id: PictureId::numbered(1), description: String::new(), bytes: bytes.into() };
-    let sound = picture(encoded(3, 2));
-    let bitmap = draw::decoded_picture(&sound).expect("a picture");
-    assert_eq!((bitmap.width, bitmap.height, bitmap.rgba.len()), (3, 2, 24));
-    let again = draw::decoded_picture(&sound).expect("a picture");
-    assert!(std::sync::Arc::ptr_eq(&bitmap, &again));
-    assert!(draw::decoded_picture(&picture(b"not a picture".to_vec())).is_none());
-    assert!(draw::decoded_picture(&picture(encoded(draw::MAX_PICTURE_SIDE + 1, 1))).is_none());
+fn a_picture_is_drawn_where_its_file_is_one_and_its_ground_where_it_is_not() {
     let mut damaged = encoded(64, 64);
     damaged.truncate(60);
-    assert!(draw::decoded_picture(&picture(damaged)).is_none());
+    for (file, is_drawn) in [
+        (encoded(3, 2), true),
+        (b"not a picture".to_vec(), false),
+        (encoded(scene::MAX_PICTURE_SIDE + 1, 1), false),
+        (damaged, true),
+    ] {
+        let id = PictureId::numbered(1);
+        let mut map = full_map("en");
+        map.pictures.push(Picture { id: id.clone(), description: String::new(), bytes: file.into() });
+        map.personas[0].portrait = Some(id);
+        let scene = drawn(&map, Theme::light(), &mut FontBook::bundled());
+        let persona = scene.group(Role::Persona, map.personas[0].id.as_str()).expect("the persona");
+        let shown = persona.items.iter().filter_map(|item| match item {
+            Item::Image { bitmap, instead, .. } => Some((bitmap.clone(), *instead)),
+            _ => None,
+        });
+        let shown: Vec<_> = shown.collect();
+        assert_eq!(!shown.is_empty(), is_drawn);
+        let ground = Theme::light().avatar(0);
+        assert!(shown.iter().all(|(_, instead)| *instead == ground), "a damaged picture leaves its ground");
+    }
 }
 
 #[test]

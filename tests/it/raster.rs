@@ -17,7 +17,7 @@ use safar::{
     text::FontBook,
 };
 
-use crate::sample_scene::{bitmap, block, scene};
+use crate::sample_scene::{bitmap, bitmap_of, block, scene};
 
 const BLACK: Rgba = Rgba::new(0, 0, 0, 255);
 
@@ -97,7 +97,7 @@ fn a_shadow_is_darkest_inside_and_fades_outwards() {
 fn a_picture_covers_its_rectangle_and_keeps_its_proportions() {
     // 64 x 48 pixels in a square: 8 pixels are cut off at the left and right.
     let rect = RoundedRect::new(0.0, 0.0, 480.0, 480.0, 0.0);
-    let scene = page(vec![Item::Image { bitmap: bitmap(), rect }]);
+    let scene = page(vec![Item::Image { bitmap: bitmap(), rect, instead: BLACK }]);
     let tile = Rasterizer::new().tile(&scene, 1.0, 0, 0, Ground::Page);
     let [red, green, blue, _] = pixel(&tile.rgba, 155, 155);
     assert!(
@@ -111,9 +111,10 @@ fn a_picture_covers_its_rectangle_and_keeps_its_proportions() {
 fn a_picture_drawn_small_is_the_mean_of_its_pixels() {
     let rgba: Vec<u8> = (0..256 * 256).flat_map(|at| [if (at + at / 256) % 2 == 0 { 0 } else { 255 }; 3]).collect();
     let rgba: Vec<u8> = rgba.chunks_exact(3).flat_map(|rgb| [rgb[0], rgb[1], rgb[2], 255]).collect();
-    let bitmap = Arc::new(safar::scene::Bitmap { width: 256, height: 256, rgba: rgba.into() });
+    let bitmap = bitmap_of(256, 256, rgba);
     let rect = RoundedRect::new(0.0, 0.0, 20.0, 20.0, 0.0);
-    let tile = Rasterizer::new().tile(&page(vec![Item::Image { bitmap, rect }]), 1.0, 0, 0, Ground::Page);
+    let tile =
+        Rasterizer::new().tile(&page(vec![Item::Image { bitmap, rect, instead: BLACK }]), 1.0, 0, 0, Ground::Page);
     for (x, y) in [(3, 3), (10, 11), (17, 5)] {
         assert!(pixel(&tile.rgba, x, y)[0].abs_diff(128) < 4, "{:?}", pixel(&tile.rgba, x, y));
     }
@@ -213,7 +214,7 @@ fn coordinates_that_are_no_numbers_or_far_too_large_neither_panic_nor_hang() {
             let rounded = RoundedRect::from_rect(rect, if value > 1e9 { value } else { 10.0 });
             items.push(Item::Shadow { rect: rounded, deviation: 5.0, color: BLACK });
             items.push(Item::Shadow { rect: rounded, deviation: value, color: BLACK });
-            items.push(Item::Image { bitmap: bitmap(), rect: rounded });
+            items.push(Item::Image { bitmap: bitmap(), rect: rounded, instead: BLACK });
             for outline in
                 [Outline::Rect(rect), Outline::Rounded(rounded), line(&[(0.0, 0.0), (value, 200.0), (3.0, value)])]
             {

@@ -29,14 +29,22 @@ pub(crate) fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBloc
 }
 
 /// A picture with a transparent hole.
-pub(crate) fn bitmap() -> Arc<Bitmap> {
+pub(crate) fn bitmap() -> Bitmap {
     let rgba: Vec<u8> = (0..64_u32 * 48)
         .flat_map(|at| {
             let (x, y) = (at % 64, at / 64);
             [(x * 4) as u8, (y * 5) as u8, 120, if (x / 8 + y / 8) % 5 == 0 { 90 } else { 255 }]
         })
         .collect();
-    Arc::new(Bitmap { width: 64, height: 48, rgba: rgba.into() })
+    bitmap_of(64, 48, rgba)
+}
+
+/// A picture of these pixels.
+pub(crate) fn bitmap_of(width: u32, height: u32, rgba: Vec<u8>) -> Bitmap {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbaImage::from_raw(width, height, rgba).unwrap();
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    Bitmap::of(&bytes.into_inner().into()).unwrap()
 }
 
 /// Everything a card can be made of, at `at`.
@@ -54,7 +62,8 @@ pub(crate) fn card(fonts: &mut FontBook, number: usize, at: Point) -> Group {
     ];
     if number.is_multiple_of(3) {
         let small = Rect::from_origin_size(at + (130.0, 50.0), (44.0, 36.0));
-        items.push(Item::Image { bitmap: bitmap(), rect: RoundedRect::from_rect(small, 18.0) });
+        let rect = RoundedRect::from_rect(small, 18.0);
+        items.push(Item::Image { bitmap: bitmap(), rect, instead: Rgba::TRANSPARENT });
     }
     let mut afar = items.clone();
     afar.truncate(2);

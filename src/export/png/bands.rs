@@ -19,7 +19,7 @@ use super::{
     size::PixelRegion,
 };
 use crate::{
-    raster::{Ground, Rasterizer, TILE, TILE_BYTES},
+    raster::{Ground, PictureCache, Rasterizer, TILE, TILE_BYTES},
     scene::Scene,
 };
 
@@ -84,6 +84,8 @@ fn collect(plan: &Plan<'_>, work: &Work, write: &mut WritePiece<'_>) -> Result<(
 #[derive(Debug)]
 struct Plan<'a> {
     job: &'a Job<'a>,
+    /// The decoded pictures, shared by all threads.
+    pictures: Arc<PictureCache>,
     columns: Range<u32>,
     bands: Range<u32>,
     /// The rows (of the page) of every piece, with the index of their band.
@@ -104,7 +106,8 @@ impl<'a> Plan<'a> {
                 from = to;
             }
         }
-        Self { job, columns: x / TILE..(x + width).div_ceil(TILE), bands, pieces }
+        let pictures = Arc::default();
+        Self { job, pictures, columns: x / TILE..(x + width).div_ceil(TILE), bands, pieces }
     }
 
     fn tiles(&self) -> usize {
@@ -233,7 +236,7 @@ impl Work {
 fn work_through(plan: &Plan<'_>, work: &Work) {
     let _alarm = Alarm(work);
     let Job { scene, ground, is_opaque, region } = *plan.job;
-    let mut rasterizer = Rasterizer::new();
+    let mut rasterizer = Rasterizer::sharing(&plan.pictures);
     let mut maker = PieceMaker::new();
     loop {
         match work.next_job() {

@@ -1,14 +1,16 @@
-//! Thumbnails of the pictures in a map.
+//! Thumbnails of the pictures in a map. They are decoded on threads of their own; until then their room is empty.
 
-use std::sync::{Arc, Weak};
+use std::{
+    sync::{Arc, OnceLock, Weak},
+    thread,
+};
 
 use egui::{
     ColorImage, CornerRadius, Role, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo,
 };
-use image::{ImageBuffer, imageops};
+use image::{RgbaImage, imageops};
 
 use crate::{
-    draw::decoded_picture,
     model::Picture,
     scene::Bitmap,
     ui::{i18n::m, style::Tokens, widgets::Label},
@@ -16,21 +18,33 @@ use crate::{
 
 /// The longest side of a texture in pixels: enough for the inspector's width on a screen of double density.
 const MOST_PIXELS: u32 = 640;
+/// A picture with a longer side than this is thinned out while it is decoded, so that it takes little memory.
+const LONGEST_WHOLE: u32 = 4 * MOST_PIXELS;
 /// The maximum number of textures kept.
 const MOST_KEPT: usize = 8;
 
-/// The textures of a context, most recently used last.
+/// The thumbnails of a context, most recently used last.
 #[derive(Clone, Default)]
-struct Thumbnails(Vec<(Weak<[u8]>, Option<TextureHandle>)>);
+struct Thumbnails(Vec<(Weak<[u8]>, Thumbnail)>);
+
+/// A thumbnail on its way from a thread to a texture.
+#[derive(Clone)]
+struct Thumbnail {
+    /// Empty until the picture is decoded; `None` if it is damaged.
+    image: Arc<OnceLock<Option<Arc<ColorImage>>>>,
+    texture: Option<TextureHandle>,
+}
 
 /// Shows `picture` within `room`, or a message that it cannot be shown.
 pub fn thumbnail(ui: &mut Ui, picture: &Picture, room: Vec2) {
     let tokens = Tokens::of(ui.ctx());
-    let Some(texture) = texture(ui, picture) else {
+    let shown = Bitmap::of(&picture.bytes).map(|bitmap| (pixels(&bitmap), find_or_start(ui, bitmap)));
+    let Some(([width, height], thumbnail)) = shown.filter(|(_, thumbnail)| thumbnail.image.get() != Some(&None)) else {
         ui.add(Label::caption(m("picture-damaged")));
         return;
     };
-    let full = texture.size_vec2();
+    #[expect(clippy::cast_precision_loss, reason = "at most 640")]
+    let full = Vec2::new(width as f32, height as f32);
     let scale = (room.x / full.x).min(room.y / full.y).min(1.0);
     let (rect, response) = ui.allocate_exact_size(full * scale, Sense::hover());
     response.widget_info(|| {
@@ -41,35 +55,71 @@ pub fn thumbnail(ui: &mut Ui, picture: &Picture, room: Vec2) {
         )
     });
     let corner = CornerRadius::same(6);
-    egui::Image::new(&texture).corner_radius(corner).paint_at(ui, rect);
+    if let Some(texture) = &thumbnail.texture {
+        egui::Image::new(texture).corner_radius(corner).paint_at(ui, rect);
+    }
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, tokens.hairline), StrokeKind::Outside);
 }
 
-fn texture(ui: &Ui, picture: &Picture) -> Option<TextureHandle> {
+/// The thumbnail of `bitmap`. Begins to decode it if that was not done lately.
+fn find_or_start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
     let key = egui::Id::unique("thumbnails");
     let mut kept = ui.data(|data| data.get_temp::<Thumbnails>(key)).unwrap_or_default().0;
     kept.retain(|(bytes, _)| bytes.strong_count() > 0);
-    let at = kept.iter().position(|(bytes, _)| std::ptr::addr_eq(Weak::as_ptr(bytes), Arc::as_ptr(&picture.bytes)));
-    let entry = if let Some(at) = at {
-        kept.remove(at)
-    } else {
-        let small = decoded_picture(picture).and_then(|bitmap| small(&bitmap));
-        let handle = small.map(|image| ui.ctx().load_texture("thumbnail", image, TextureOptions::LINEAR));
-        (Arc::downgrade(&picture.bytes), handle)
-    };
-    let texture = entry.1.clone();
-    kept.push(entry);
+    let encoded = Arc::downgrade(bitmap.encoded());
+    let at = kept.iter().position(|(bytes, _)| std::ptr::addr_eq(bytes.as_ptr(), encoded.as_ptr()));
+    let mut thumbnail = at.map(|at| kept.remove(at).1).unwrap_or_else(|| start(ui, bitmap));
+    if let (None, Some(Some(image))) = (&thumbnail.texture, thumbnail.image.get()) {
+        let image = Arc::clone(image);
+        thumbnail.texture = Some(ui.ctx().load_texture("thumbnail", image, TextureOptions::LINEAR));
+    }
+    kept.push((encoded, thumbnail.clone()));
     kept.drain(..kept.len().saturating_sub(MOST_KEPT));
     ui.data_mut(|data| data.insert_temp(key, Thumbnails(kept)));
-    texture
+    thumbnail
 }
 
-/// The picture scaled down to thumbnail size.
+/// Decodes `bitmap` on a thread, which then wakes the window.
+fn start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
+    let image = Arc::new(OnceLock::new());
+    let (answer, ctx) = (Answer(Arc::clone(&image)), ui.ctx().clone());
+    let work = move || {
+        let _ = answer.0.set(small(&bitmap).map(Arc::new));
+        ctx.request_repaint();
+    };
+    // Without a thread to be had, the answer is dropped with the work, and so is "damaged".
+    let _ = thread::Builder::new().name("thumbnail".to_owned()).spawn(work);
+    Thumbnail { image, texture: None }
+}
+
+/// Where a thread puts a thumbnail. If it ends without one, the picture counts as damaged.
+struct Answer(Arc<OnceLock<Option<Arc<ColorImage>>>>);
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        let _ = self.0.set(None);
+    }
+}
+
+/// The size of the thumbnail of `bitmap`.
+fn pixels(bitmap: &Bitmap) -> [u32; 2] {
+    let longest = bitmap.width().max(bitmap.height()).max(1);
+    [bitmap.width(), bitmap.height()].map(|side| (side * MOST_PIXELS.min(longest)).div_ceil(longest).max(1))
+}
+
+/// The picture, no larger than a thumbnail needs.
 fn small(bitmap: &Bitmap) -> Option<ColorImage> {
-    let whole = ImageBuffer::<image::Rgba<u8>, &[u8]>::from_raw(bitmap.width, bitmap.height, &bitmap.rgba)?;
-    let longest = bitmap.width.max(bitmap.height).max(1);
-    let side = |side: u32| (side * MOST_PIXELS.min(longest)).div_ceil(longest).max(1);
-    let small = imageops::thumbnail(&whole, side(bitmap.width), side(bitmap.height));
-    let sides = [small.width() as usize, small.height() as usize];
-    Some(ColorImage::from_rgba_unmultiplied(sides, small.as_raw()))
+    let every = (bitmap.width().max(bitmap.height()) / LONGEST_WHOLE).max(1);
+    let step = usize::try_from(every).ok()?;
+    let (mut rgba, mut row) = (Vec::new(), 0);
+    bitmap.for_each_row(&mut |pixels| {
+        if row % step == 0 {
+            rgba.extend(pixels.iter().step_by(step).flatten());
+        }
+        row += 1;
+    })?;
+    let whole = RgbaImage::from_raw(bitmap.width().div_ceil(every), bitmap.height().div_ceil(every), rgba)?;
+    let [width, height] = pixels(bitmap);
+    let small = imageops::thumbnail(&whole, width, height);
+    Some(ColorImage::from_rgba_unmultiplied([small.width() as usize, small.height() as usize], small.as_raw()))
 }

@@ -20,7 +20,7 @@ use super::{
     grid::TileKey,
 };
 use crate::{
-    raster::{Ground, Rasterizer, TILE, TILE_BYTES},
+    raster::{Ground, PictureCache, Rasterizer, TILE, TILE_BYTES},
     scene::Scene,
     ui::canvas::space::color32,
 };
@@ -89,6 +89,8 @@ impl Draw for Rasterizer {
 #[derive(Debug)]
 pub(super) struct Pool {
     shared: Arc<Shared>,
+    /// The decoded pictures of the map, shared by all threads.
+    pictures: Arc<PictureCache>,
     drawn: Receiver<Drawn>,
     drawn_alone: Receiver<DrawnAlone>,
 }
@@ -121,7 +123,11 @@ enum Task {
 impl Pool {
     /// Starts the threads, one for each core except the window's. Each finished tile calls `wake`.
     pub(super) fn new(wake: impl Fn() + Clone + Send + 'static) -> Self {
-        Self::drawing_with(Rasterizer::new, wake)
+        let pictures = Arc::new(PictureCache::default());
+        let shared = Arc::clone(&pictures);
+        let mut pool = Self::drawing_with(move || Rasterizer::sharing(&shared), wake);
+        pool.pictures = pictures;
+        pool
     }
 
     /// Like [`new`](Self::new), but each thread draws with the result of `make`.
@@ -141,7 +147,7 @@ impl Pool {
                 .name(format!("tiles {number}"))
                 .spawn(move || Worker { draw: make(), make, tiles, alone }.work(&shared, &wake));
         }
-        Self { shared, drawn, drawn_alone }
+        Self { shared, pictures: Arc::default(), drawn, drawn_alone }
     }
 
     /// Replaces the queue by `wanted`, most urgent last, to be drawn from `revision` of `scene`.
@@ -150,8 +156,11 @@ impl Pool {
         wanted.retain(|key| !queue.begun.contains(&(*key, revision)));
         let is_idle = wanted.is_empty();
         queue.wanted = wanted;
-        queue.scene = Some((Arc::clone(scene), revision));
+        let before = queue.scene.replace((Arc::clone(scene), revision));
         drop(queue);
+        if before.is_some_and(|(before, _)| !Arc::ptr_eq(&before, scene)) {
+            self.pictures.drop_unused();
+        }
         if !is_idle {
             self.shared.has_work.notify_all();
         }
