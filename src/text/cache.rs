@@ -47,6 +47,7 @@ pub(super) struct TwoGenerations<K, V> {
     young: ByKeyHash<CacheEntry<K, V>>,
     old: ByKeyHash<CacheEntry<K, V>>,
     young_cost: usize,
+    old_cost: usize,
     limit: usize,
 }
 
@@ -59,7 +60,7 @@ struct CacheEntry<K, V> {
 impl<K: PartialEq, V> TwoGenerations<K, V> {
     /// An empty cache; a generation ends when its cost would exceed `limit`.
     pub(super) fn new(limit: usize) -> Self {
-        Self { young: HashMap::default(), old: HashMap::default(), young_cost: 0, limit }
+        Self { young: HashMap::default(), old: HashMap::default(), young_cost: 0, old_cost: 0, limit }
     }
 
     /// Removes and returns the value of `key`.
@@ -70,13 +71,13 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
             return Some(entry.value);
         }
         self.old.get(&hash).filter(|entry| entry.key == *key)?;
-        self.old.remove(&hash).map(|entry| entry.value)
+        self.remove_old(hash).map(|entry| entry.value)
     }
 
     /// The value whose key satisfies `is_key`; its entry becomes young again.
     pub(super) fn get(&mut self, hash: KeyHash, is_key: impl Fn(&K) -> bool) -> Option<&V> {
         let is_old = self.old.get(&hash).is_some_and(|entry| is_key(&entry.key));
-        if is_old && let Some(entry) = self.old.remove(&hash) {
+        if is_old && let Some(entry) = self.remove_old(hash) {
             self.put(hash, entry.key, entry.value, entry.cost);
         }
         self.young.get(&hash).filter(|entry| is_key(&entry.key)).map(|entry| &entry.value)
@@ -85,8 +86,7 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
     /// Stores `value`; `cost` counts towards the limit.
     pub(super) fn put(&mut self, hash: KeyHash, key: K, value: V, cost: usize) {
         if self.young_cost.saturating_add(cost) > self.limit {
-            self.old = std::mem::take(&mut self.young);
-            self.young_cost = 0;
+            self.age();
         }
         self.young_cost = self.young_cost.saturating_add(cost);
         if let Some(replaced) = self.young.insert(hash, CacheEntry { key, value, cost }) {
@@ -94,15 +94,38 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
         }
     }
 
-    /// Raises the limit of a generation to `limit`, if it is lower.
-    pub(super) fn grow(&mut self, limit: usize) {
-        self.limit = self.limit.max(limit);
+    /// Changes the limit of a generation. If more than that is held, each call forgets what was not used since the one before.
+    pub(super) fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        if self.young_cost > limit {
+            self.age();
+        } else if self.old_cost > limit {
+            self.old = HashMap::default();
+            self.old_cost = 0;
+        }
+    }
+
+    /// The cost of all entries.
+    pub(super) fn cost(&self) -> usize {
+        self.young_cost.saturating_add(self.old_cost)
+    }
+
+    /// Makes the young entries the old ones, and forgets what was old.
+    fn age(&mut self) {
+        self.old = std::mem::take(&mut self.young);
+        self.old_cost = std::mem::take(&mut self.young_cost);
+    }
+
+    fn remove_old(&mut self, hash: KeyHash) -> Option<CacheEntry<K, V>> {
+        let entry = self.old.remove(&hash)?;
+        self.old_cost = self.old_cost.saturating_sub(entry.cost);
+        Some(entry)
     }
 
     /// Removes all entries.
     pub(super) fn clear(&mut self) {
         self.young.clear();
         self.old.clear();
-        self.young_cost = 0;
+        (self.young_cost, self.old_cost) = (0, 0);
     }
 }

@@ -1,6 +1,6 @@
 //! The fonts, and a cache of the text set in them.
 
-use std::{hash::Hash, sync::Arc};
+use std::{collections::VecDeque, hash::Hash, sync::Arc};
 
 use super::{
     Align, TextBlock, TextLine, TextSpec, TextStyle,
@@ -19,8 +19,20 @@ use crate::geom::{Direction, Rect, Size};
 /// The size of the cache of blocks, in bytes of text plus 64 bytes per block.
 const KEPT_BYTES: usize = 1024 * 1024;
 
+<<<<<<< HEAD
 /// The ascent and descent of Vazirmatn, in font sizes. They place every line whatever font its glyphs come from, so
 /// that the baseline does not depend on the text.
+=======
+/// The largest number of bytes of text that may stay set for a large map, counted in the same way. Set text takes about ten
+/// times as much memory.
+const MOST_KEPT_BYTES: usize = 16 * 1024 * 1024;
+
+/// As many layouts in a row must be small before the texts of a large one are forgotten.
+const PASSES: usize = 8;
+
+/// The ascent and descent of Vazirmatn, in font sizes. Lines are placed by these whatever font a glyph comes from,
+/// so that a line's baseline does not depend on its text.
+>>>>>>> fa45688 (The memory for set text shrinks again after a large map)
 const ASCENT: f64 = 2100.0 / 2048.0;
 const DESCENT: f64 = 1100.0 / 2048.0;
 
@@ -33,6 +45,10 @@ pub struct FontBook {
     kept: TwoGenerations<BlockKey, Arc<TextBlock>>,
     enlarged: TwoGenerations<EnlargedKey, Arc<TextBlock>>,
     postponed: Option<Postponed>,
+    /// What the texts cost that were asked for since setting was last postponed.
+    asked: usize,
+    /// What the texts of the last layouts cost, the newest last.
+    passes: VecDeque<usize>,
 }
 
 /// The key of an enlarged block. It holds the block, so that no other one can have its address.
@@ -94,7 +110,7 @@ impl FontBook {
 
     fn with(shaper: Shaper) -> Self {
         let (kept, enlarged) = (TwoGenerations::new(KEPT_BYTES), TwoGenerations::new(KEPT_BYTES));
-        Self { shaper, kept, enlarged, postponed: None }
+        Self { shaper, kept, enlarged, postponed: None, asked: 0, passes: VecDeque::new() }
     }
 
     /// A book of its own for another thread, which turns to the machine's fonts if this one does. It has no family yet.
@@ -136,9 +152,16 @@ impl FontBook {
 
     /// `spec` set in lines. Recent results come from the cache.
     pub fn block(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
+<<<<<<< HEAD
         let look = BlockLook::of(spec);
         let hash = KeyHash::of(&(spec.text, look));
         if let Some(block) = self.kept.get(hash, |key| key.look == look && *key.text == *spec.text) {
+=======
+        let look = Look::of(spec);
+        let fingerprint = Fingerprint::of(&(spec.text, look));
+        self.asked = self.asked.saturating_add(cost(spec));
+        if let Some(block) = self.kept.get(fingerprint, |key| key.look == look && *key.text == *spec.text) {
+>>>>>>> fa45688 (The memory for set text shrinks again after a large map)
             return Arc::clone(block);
         }
         if let Some(standin) = self.postponed.as_mut().and_then(|postponed| postponed.take(spec, hash)) {
@@ -155,13 +178,14 @@ impl FontBook {
     /// Use it when the caller can run its layout twice: between the runs the deferred texts are shaped on all cores.
     pub fn postpone(&mut self) {
         self.postponed = Some(Postponed::default());
+        self.asked = 0;
     }
 
     /// Shapes the deferred texts, so that the next calls return their blocks; returns `false` if there were none.
     pub fn set_postponed(&mut self) -> bool {
         let specs = self.postponed.take().map(Postponed::into_specs).unwrap_or_default();
         let blocks = set_together(self, &specs);
-        self.kept.grow(specs.iter().map(|spec| cost(&spec.borrowed())).sum());
+        self.fit();
         for (spec, block) in specs.iter().zip(&blocks) {
             if let Some(block) = block {
                 self.keep(&spec.borrowed(), block);
@@ -170,7 +194,19 @@ impl FontBook {
         !specs.is_empty()
     }
 
+<<<<<<< HEAD
     /// `spec` set in lines; `None` if it needs a font that is not loaded.
+=======
+    /// Lets the texts of the largest of the last layouts stay set, and no more.
+    fn fit(&mut self) {
+        self.passes.push_back(self.asked);
+        self.passes.drain(..self.passes.len().saturating_sub(PASSES));
+        let largest = self.passes.iter().copied().max().unwrap_or_default();
+        self.kept.set_limit(largest.clamp(KEPT_BYTES, MOST_KEPT_BYTES));
+    }
+
+    /// `spec` set in lines, and whether every font that it needs was there.
+>>>>>>> fa45688 (The memory for set text shrinks again after a large map)
     pub(super) fn set_alone(&mut self, spec: &TextSpec<'_>) -> Option<Arc<TextBlock>> {
         let block = self.set_anew(spec);
         (!self.shaper.lacked_fonts()).then_some(block)
@@ -347,4 +383,39 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
         block.size.height = f64::from(number + 1) * step - (step - height);
     }
     Setting { block, lines }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sets `count` texts as a layout does.
+    fn lay_out(fonts: &mut FontBook, count: usize) {
+        let ask = |fonts: &mut FontBook| {
+            for number in 0..count {
+                let text = format!("Text number {number}");
+                let style = TextStyle { size: 14.0, weight: 400.0, line_height: 1.3 };
+                let spec =
+                    TextSpec { text: &text, style, width: None, align: Align::Start, direction: None, max_lines: None };
+                fonts.block(&spec);
+            }
+        };
+        fonts.postpone();
+        ask(fonts);
+        if fonts.set_postponed() {
+            ask(fonts);
+        }
+    }
+
+    #[test]
+    fn the_texts_of_a_large_map_are_forgotten_once_small_ones_are_laid_out() {
+        let mut fonts = FontBook::bundled();
+        lay_out(&mut fonts, 40_000);
+        let large = fonts.kept.cost();
+        assert!(large > 2 * KEPT_BYTES, "all of a large map stays set: {large}");
+        for _ in 0..PASSES + 2 {
+            lay_out(&mut fonts, 300);
+        }
+        assert!(fonts.kept.cost() <= 2 * KEPT_BYTES, "{} bytes are still kept", fonts.kept.cost());
+    }
 }

@@ -309,7 +309,7 @@ fn the_window_never_waits_for_the_rasteriser() {
 }
 
 /// Files that start threads without a `catch_unwind` of their own, and what happens there after a panic.
-const END_BY_A_PANIC: [(&str, &str); 8] = [
+const END_BY_A_PANIC: [(&str, &str); 9] = [
     ("src/ui/jobs/mod.rs", "a job catches its own panic"),
     ("src/ui/jobs/writer.rs", "it runs jobs, and a job catches its own panic"),
     ("src/text/together.rs", "what the thread has not set is set again by the caller"),
@@ -317,6 +317,7 @@ const END_BY_A_PANIC: [(&str, &str); 8] = [
     ("src/ui/file_picker.rs", "a listener that ends is a dialog that was cancelled"),
     ("src/ui/jobs/lookup.rs", "three questions to the file system, which do not panic"),
     ("src/ui/noticed.rs", "the window sees that the channel is closed and tries again"),
+    ("src/ui/widgets/thumbnail.rs", "the answer that the thread drops says that the picture is damaged"),
     ("src/ui/dialogs/page_sizes.rs", "the dialog sees that the channel is closed and shows no size"),
 ];
 
