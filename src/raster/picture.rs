@@ -136,7 +136,7 @@ fn halved_side(pixels: u32, halvings: u32) -> usize {
 
 fn decode(bitmap: &Bitmap, halvings: u32) -> Option<Pixmap> {
     let mut halving = Halving::new(halved_side(bitmap.width(), halvings), halvings);
-    bitmap.for_each_row(&mut |row| halving.push(row.iter().map(premultiplied).collect()))?;
+    bitmap.for_each_row(&mut |row| halving.push(row.iter().copied().map(premultiplied).collect()))?;
     halving.finish()
 }
 
@@ -146,7 +146,7 @@ fn halve(pixmap: &Pixmap, halvings: u32) -> Option<Pixmap> {
     halving.finish()
 }
 
-fn premultiplied(&[r, g, b, a]: &[u8; 4]) -> PremulRgba8 {
+fn premultiplied([r, g, b, a]: [u8; 4]) -> PremulRgba8 {
     #[expect(clippy::cast_possible_truncation, reason = "a product of two channels over 255 fits one")]
     let times = |channel: u8| ((u32::from(channel) * u32::from(a) + 127) / 255) as u8;
     PremulRgba8 { r: times(r), g: times(g), b: times(b), a }

@@ -157,8 +157,8 @@ fn jpeg_size(file: &[u8]) -> Option<(u32, u32)> {
     let mut rest = file.strip_prefix(&[0xff, 0xd8])?;
     loop {
         // A marker may be preceded by any number of fill bytes.
-        let (&[fill, kind], after) = rest.split_first_chunk()?;
-        if fill != 0xff {
+        let (&[mark, kind], after) = rest.split_first_chunk()?;
+        if mark != 0xff {
             return None;
         }
         match kind {

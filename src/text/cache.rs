@@ -106,6 +106,7 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
     }
 
     /// The cost of all entries.
+    #[cfg(test)]
     pub(super) fn cost(&self) -> usize {
         self.young_cost.saturating_add(self.old_cost)
     }

@@ -19,20 +19,15 @@ use crate::geom::{Direction, Rect, Size};
 /// The size of the cache of blocks, in bytes of text plus 64 bytes per block.
 const KEPT_BYTES: usize = 1024 * 1024;
 
-<<<<<<< HEAD
-/// The ascent and descent of Vazirmatn, in font sizes. They place every line whatever font its glyphs come from, so
-/// that the baseline does not depend on the text.
-=======
-/// The largest number of bytes of text that may stay set for a large map, counted in the same way. Set text takes about ten
-/// times as much memory.
+/// The largest size of the cache of blocks, for large maps, counted in the same way. Blocks take about ten times as much
+/// memory.
 const MOST_KEPT_BYTES: usize = 16 * 1024 * 1024;
 
-/// As many layouts in a row must be small before the texts of a large one are forgotten.
+/// The number of small layouts in a row after which the cache forgets the texts of a large one.
 const PASSES: usize = 8;
 
-/// The ascent and descent of Vazirmatn, in font sizes. Lines are placed by these whatever font a glyph comes from,
-/// so that a line's baseline does not depend on its text.
->>>>>>> fa45688 (The memory for set text shrinks again after a large map)
+/// The ascent and descent of Vazirmatn, in font sizes. They place every line whatever font its glyphs come from, so
+/// that the baseline does not depend on the text.
 const ASCENT: f64 = 2100.0 / 2048.0;
 const DESCENT: f64 = 1100.0 / 2048.0;
 
@@ -152,16 +147,10 @@ impl FontBook {
 
     /// `spec` set in lines. Recent results come from the cache.
     pub fn block(&mut self, spec: &TextSpec<'_>) -> Arc<TextBlock> {
-<<<<<<< HEAD
         let look = BlockLook::of(spec);
         let hash = KeyHash::of(&(spec.text, look));
-        if let Some(block) = self.kept.get(hash, |key| key.look == look && *key.text == *spec.text) {
-=======
-        let look = Look::of(spec);
-        let fingerprint = Fingerprint::of(&(spec.text, look));
         self.asked = self.asked.saturating_add(cost(spec));
-        if let Some(block) = self.kept.get(fingerprint, |key| key.look == look && *key.text == *spec.text) {
->>>>>>> fa45688 (The memory for set text shrinks again after a large map)
+        if let Some(block) = self.kept.get(hash, |key| key.look == look && *key.text == *spec.text) {
             return Arc::clone(block);
         }
         if let Some(standin) = self.postponed.as_mut().and_then(|postponed| postponed.take(spec, hash)) {
@@ -194,10 +183,7 @@ impl FontBook {
         !specs.is_empty()
     }
 
-<<<<<<< HEAD
-    /// `spec` set in lines; `None` if it needs a font that is not loaded.
-=======
-    /// Lets the texts of the largest of the last layouts stay set, and no more.
+    /// Sizes the cache for the largest of the last layouts.
     fn fit(&mut self) {
         self.passes.push_back(self.asked);
         self.passes.drain(..self.passes.len().saturating_sub(PASSES));
@@ -205,8 +191,7 @@ impl FontBook {
         self.kept.set_limit(largest.clamp(KEPT_BYTES, MOST_KEPT_BYTES));
     }
 
-    /// `spec` set in lines, and whether every font that it needs was there.
->>>>>>> fa45688 (The memory for set text shrinks again after a large map)
+    /// `spec` set in lines; `None` if it needs a font that is not loaded.
     pub(super) fn set_alone(&mut self, spec: &TextSpec<'_>) -> Option<Arc<TextBlock>> {
         let block = self.set_anew(spec);
         (!self.shaper.lacked_fonts()).then_some(block)
