@@ -6,7 +6,7 @@ use super::{
     brush::Brush,
     curve::{HATCH_LINE, wanted_pen},
     hatch::{UNEXPLORED_GAP, UNEXPLORED_LINE, hatch},
-    header::sample,
+    head::sample,
     sign::evidence,
 };
 use crate::{

@@ -10,11 +10,11 @@ mod curve;
 mod fade;
 mod ground;
 mod hatch;
-mod header;
+mod head;
 mod icon;
+mod lane;
 mod legend;
 mod reading;
-mod rows;
 mod sign;
 mod sketch;
 
@@ -53,12 +53,12 @@ pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Befo
     let kept = before.map(|before| kept_cards(layout, before)).unwrap_or_default();
     let reading = Reading::of(layout);
     let mut groups = Vec::with_capacity(layout.cells.len() + 32);
-    groups.push(rows::grid(layout, theme));
-    groups.extend(header::header(map, layout, theme));
+    groups.push(lane::grid(layout, theme));
+    groups.extend(head::header(map, layout, theme));
     groups.extend(columns::stages(layout, &reading, theme));
-    groups.extend(rows::lanes(layout, &reading, theme));
-    groups.extend(rows::cells(layout, &reading, theme));
-    groups.extend(rows::blueprint(layout, theme));
+    groups.extend(lane::lanes(layout, &reading, theme));
+    groups.extend(lane::cells(layout, &reading, theme));
+    groups.extend(lane::blueprint(layout, theme));
     groups.extend(curve::curves(layout, &reading, theme));
     let finished = |group: Group| {
         let group = fade::faded(seen_from_afar(group, layout.afar_below), layout, theme);
@@ -75,7 +75,7 @@ pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Befo
             }
         }
     });
-    let last = legend::footer(layout, theme).into_iter().chain(rows::hints(layout, theme)).filter_map(finished);
+    let last = legend::footer(layout, theme).into_iter().chain(lane::hints(layout, theme)).filter_map(finished);
     let groups = groups.into_iter().filter_map(finished).chain(cards).chain(last).collect();
     Scene { size: layout.size, background: theme.colors.page, groups }
 }

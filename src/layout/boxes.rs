@@ -281,6 +281,16 @@ impl CardLook {
     pub fn has_ground(self) -> bool {
         !matches!(self, Self::Bullet | Self::Quote | Self::Metric)
     }
+
+    /// Whether the card has a coloured edge on the start side.
+    pub(super) fn has_edge(self) -> bool {
+        matches!(self, Self::Touchpoint | Self::PainPoint | Self::Opportunity | Self::Frontstage | Self::Backstage)
+    }
+
+    /// Whether the card shows its tags.
+    pub(super) fn has_tags(self) -> bool {
+        self.has_ground() && !matches!(self, Self::Picture | Self::Department)
+    }
 }
 
 /// A card.

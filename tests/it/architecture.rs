@@ -26,12 +26,14 @@ const MAY_USE: [(&str, &[&str]); 17] = [
 ];
 
 /// The libraries that only some modules may use.
-const KEPT_TO: [(&str, &[&str]); 8] = [
+const KEPT_TO: [(&str, &[&str]); 10] = [
     ("egui", &["src/ui/"]),
     ("eframe", &["src/ui/"]),
     ("rfd", &["src/ui/"]),
     ("vello_cpu", &["src/raster/"]),
     ("skrifa", &["src/raster/"]),
+    ("jiff", &["src/locale/"]),
+    ("icu_calendar", &["src/locale/"]),
     ("serde", &["src/storage/", "src/theme/"]),
     ("ron", &["src/storage/", "src/theme/"]),
     ("fs", &["src/storage/", "src/cli/", "src/ui/jobs.rs", "src/ui/jobs/"]),

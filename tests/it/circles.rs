@@ -24,7 +24,7 @@ const HARMLESS: &[(&str, &[&str])] = &[
         &["src/text/font_book.rs", "src/text/together.rs"],
     ),
     ("Commands share what `cli` says on paper and in errors.", &["src/cli/"]),
-    ("The parts of one drawing.", &["src/draw/mod.rs", "src/draw/rows.rs"]),
+    ("The parts of one drawing.", &["src/draw/mod.rs", "src/draw/lane.rs"]),
     ("The parts of one dialog frame.", &["src/ui/dialogs/"]),
     ("The bundles speak the language that `i18n` knows.", &["src/ui/i18n/"]),
     ("The parts of one panel.", &["src/ui/panels/inspector/"]),

@@ -55,7 +55,7 @@ pub(super) fn foot(
         caption(plan, card, boxed, &mut flow, setter);
         links(plan.links, card, boxed, &mut flow, setter);
         comments(card, boxed, &mut flow, setter);
-        if has_tags(boxed.look) {
+        if boxed.look.has_tags() {
             tags(card, boxed, &mut flow, setter);
         }
     }
@@ -217,23 +217,6 @@ fn comments(card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Sett
         flow.x -= GAP / 2.0;
         let rect = Rect::from_center_size(flow.take(flow.icon).center(), (flow.icon, flow.icon));
         boxed.icons.push(IconBox { icon: Icon::Help, rect, color: setter.theme.colors.bad });
-    }
-}
-
-/// Whether cards of this look show tags: those with a ground.
-fn has_tags(look: CardLook) -> bool {
-    match look {
-        CardLook::Touchpoint
-        | CardLook::PainPoint
-        | CardLook::Opportunity
-        | CardLook::Outcome
-        | CardLook::Tangible
-        | CardLook::Frontstage
-        | CardLook::Backstage
-        | CardLook::Support
-        | CardLook::Note
-        | CardLook::Plain => true,
-        CardLook::Bullet | CardLook::Quote | CardLook::Metric | CardLook::Picture | CardLook::Department => false,
     }
 }
 

@@ -169,14 +169,6 @@ pub(super) fn widen(boxed: &mut CardBox) {
     }
 }
 
-/// Whether cards of this look have a coloured edge on the start side.
-pub(super) fn has_edge(look: CardLook) -> bool {
-    matches!(
-        look,
-        CardLook::Touchpoint | CardLook::PainPoint | CardLook::Opportunity | CardLook::Frontstage | CardLook::Backstage
-    )
-}
-
 /// A card with a ground: optional edge and icon, title and text, signs at the end, the foot.
 fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
@@ -185,7 +177,7 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
     let marks = Marks::of(card, presence, true, setter);
     let marks = if look == CardLook::Opportunity { marks.with_score(card, setter) } else { marks };
     let sign = sign(card, look, kind);
-    let start = room.x0 + sizes.card_padding_x + if has_edge(look) { sizes.edge } else { 0.0 };
+    let start = room.x0 + sizes.card_padding_x + if look.has_edge() { sizes.edge } else { 0.0 };
     let end = room.x1 - sizes.card_padding_x;
     let (sign_width, sign_icon) = match sign {
         Sign::Nothing => (0.0, None),
