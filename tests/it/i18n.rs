@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
@@ -143,7 +144,7 @@ fn every_step_has_its_words_in_every_language() {
             let line = step_words::step(&label);
             // The marks that keep directions apart are written as escapes, so that the file can be read.
             let line = line.replace('\u{2068}', "\\2068").replace('\u{2069}', "\\2069").replace('\u{2067}', "\\2067");
-            words.push_str(&format!("{} {:?}: {line}\n", language.tag(), label.deed));
+            writeln!(words, "{} {:?}: {line}", language.tag(), label.deed).unwrap();
         }
     }
     let path = root().join("tests/snapshots/step_words.txt");

@@ -77,7 +77,7 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
     });
     if kind != LaneKind::Touchpoints {
         fields::section_ui(ui, m("section-channel-place"), card.channel.is_some(), |ui| {
-            contact_ui(ui, cx, card, chosen)
+            contact_ui(ui, cx, card, chosen);
         });
     }
     fields::section_ui(

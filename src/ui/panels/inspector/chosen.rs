@@ -76,7 +76,7 @@ pub(super) struct Tag {
     /// The folded tag, for comparison.
     pub(super) folded: String,
     /// The tag in the spelling of the first card that has it.
-    pub(super) tag: String,
+    pub(super) words: String,
     /// The number of cards with the tag.
     pub(super) count: usize,
 }
@@ -145,7 +145,7 @@ fn tags_of(cards: &[&Card]) -> Vec<Tag> {
             tags.entry(folded).or_insert((tag, 0)).1 += 1;
         }
     }
-    let tag = |(folded, (tag, count)): (String, (&str, usize))| Tag { folded, tag: tag.to_owned(), count };
+    let tag = |(folded, (tag, count)): (String, (&str, usize))| Tag { folded, words: tag.to_owned(), count };
     tags.into_iter().map(tag).collect()
 }
 

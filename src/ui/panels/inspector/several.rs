@@ -37,7 +37,7 @@ pub(super) fn cards_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
 /// Every tag of the cards, to add to all or remove from all, and a field for another tag.
 fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
     fields::caption_ui(ui, m("field-tags"));
-    for Tag { folded, tag, count } in &cards.tags {
+    for Tag { folded, words: tag, count } in &cards.tags {
         ui.push_id(("tag", folded), |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
