@@ -181,10 +181,10 @@ impl Rasterizer {
         }
     }
 
-    /// Renders what `draw` draws into `rgba` and returns what it returns; `None` if `rgba` does not have this size.
+    /// Renders the drawing of `draw` into `rgba` and returns the result of `draw`; `None` if `rgba` has another size.
     ///
-    /// If a glyph of a damaged font makes `vello_cpu` panic, the picture is drawn again without the glyph. Every other panic
-    /// is passed on.
+    /// If a glyph of a damaged font makes `vello_cpu` panic, the picture is drawn again without the glyph. Every other
+    /// panic is passed on.
     fn picture<T>(&mut self, width: u16, height: u16, rgba: &mut [u8], draw: impl Fn(&mut Self) -> T) -> Option<T> {
         loop {
             let attempt = catch_unwind(AssertUnwindSafe(|| {
@@ -198,7 +198,7 @@ impl Rasterizer {
                 Ok(done) => return done,
                 Err(panic) => {
                     let is_of_font = self.fonts.distrust_current();
-                    // What the panic interrupted may be in any state.
+                    // The state that the panic interrupted may be inconsistent.
                     let (fonts, pictures) = (std::mem::take(&mut self.fonts), std::mem::take(&mut self.pictures));
                     *self = Self { fonts, pictures, ..Self::new() };
                     if !is_of_font {

@@ -54,7 +54,7 @@ pub enum RunError {
 pub struct AppOptions {
     /// The way to choose files.
     pub file_dialogs: FileDialogs,
-    /// The folder in which settings are kept; `None` if they are neither read nor written.
+    /// The folder of the settings; `None` if they are neither read nor written.
     pub settings_folder: Option<PathBuf>,
     /// The folder of the clipboard file that windows share; `None` disables it.
     pub shared_folder: Option<PathBuf>,
@@ -64,27 +64,27 @@ pub struct AppOptions {
     pub language: Option<Language>,
     /// Reports the appearance settings of the system; `None` if it does not.
     pub system: Option<SystemWatch>,
-    /// Lets a test decide when jobs begin and when their results arrive.
+    /// The gate by which a test decides when jobs start and when their results arrive.
     pub gate: Option<Arc<dyn Gate>>,
-    /// How long the user and the end of the program wait for a file that is being written.
+    /// How long the user and the end of the program wait for a file to be written.
     pub patience: Duration,
 }
 
 /// The application.
 ///
-/// Whatever a method of it may touch is grouped by how long it lives: the desk changes with the map, the window does not.
+/// The state that its methods change is grouped by lifetime: the desk changes with the map, the window does not.
 pub struct SafarApp {
     pub(super) options: AppOptions,
     /// The open map with everything that shows and edits it.
     pub(super) desk: Desk,
-    /// The state of the window that belongs to no map.
+    /// The state of the window that does not belong to a map.
     pub(super) window: WindowState,
-    /// What runs in the background.
+    /// The jobs.
     pub(super) jobs: Jobs,
-    /// What is waited for or remembered about files.
+    /// The pending file requests.
     pub(super) files: Files,
     pub(super) settings: Settings,
-    /// The dialog that is shown; it blocks what is under it.
+    /// The open dialog; it blocks everything beneath it.
     pub(super) dialog: Option<Dialog>,
     /// The actions to carry out in this frame.
     pub(super) queue: Queue,
@@ -97,7 +97,7 @@ impl SafarApp {
         style::install(ctx);
         let (settings_file, loaded) = options.settings_folder.as_deref().map(SettingsFile::open).unzip();
         let LoadedSettings { settings, problem } = loaded.unwrap_or_default();
-        // The system is asked once: while it has no other language, nothing else is spoken.
+        // The language of the system is read only once.
         let spoken = *options.language.get_or_insert_with(system_language);
         let language = settings.language.unwrap_or(spoken);
         i18n::use_language(language);
@@ -163,7 +163,7 @@ impl SafarApp {
         self.jobs.running().is_empty() && !is_noticing && !is_looking
     }
 
-    /// Whether the window was told to close.
+    /// Whether the window has been told to close.
     #[must_use]
     pub fn is_closing(&self) -> bool {
         self.window.may_close

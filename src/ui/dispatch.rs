@@ -15,12 +15,12 @@ use super::{
 };
 use crate::{edit::EditError, storage::BuiltIn};
 
-/// The actions that were asked for and are not carried out yet.
+/// The actions that were pushed and are not carried out yet.
 #[derive(Default)]
 pub(super) struct Queue {
-    /// The actions of this frame, in their order.
+    /// The actions of this frame in order.
     pub(super) now: Vec<Action>,
-    /// Actions that follow after all others of this frame: a field that loses the keyboard first keeps its text.
+    /// Actions to run after all others of this frame, when a field that loses the focus has stored its text.
     pub(super) late: Vec<Action>,
 }
 
@@ -52,7 +52,7 @@ impl SafarApp {
         }
     }
 
-    /// Carries out `action` without asking whether changes may be lost.
+    /// Carries out `action` without asking about unsaved changes.
     pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::File(action) => self.carry_file(ctx, action),
@@ -181,7 +181,7 @@ impl SafarApp {
         }
     }
 
-    /// Shows the map among its panels again, if it is presented.
+    /// Ends the presentation, if there is one.
     pub(super) fn stop_presenting(&mut self, ctx: &Context) {
         if self.desk.view.is_presenting {
             self.perform(ctx, ViewAction::StopPresenting.into());

@@ -1,4 +1,4 @@
-//! How a chosen theme and density come to be shown.
+//! Applying themes and densities.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What the window holds around the map: the start screen, messages, and what the window system was told.
+//! The state of the window that does not belong to a map.
 
 use std::path::PathBuf;
 
@@ -9,24 +9,24 @@ use crate::model::Language;
 pub(super) struct WindowState {
     /// The start screen.
     pub(super) start: StartScreen,
-    /// The messages at the window's foot.
+    /// The messages at the bottom of the window.
     pub(super) toasts: Toasts,
-    /// Tells assistive technology what was done.
+    /// The announcements of changes for assistive technology.
     pub(super) announcer: Announcer,
-    /// Files that were dropped before the position of the pointer was known.
+    /// Dropped files whose position is not known yet.
     pub(super) dropped: Vec<PathBuf>,
     /// Whether the window may close without asking.
     pub(super) may_close: bool,
-    /// The title that the window system was given.
+    /// The title last set on the window.
     pub(super) title: String,
-    /// What frames cost, where that is written down.
+    /// The log of frame times, if it is enabled.
     pub(super) log: Option<FrameLog>,
-    /// The copied cards. They outlive the map that they were copied from.
+    /// The copied cards. They are kept when another map is opened.
     pub(super) clipboard: Clipboard,
 }
 
 impl WindowState {
-    /// A window that offers templates in `language` at first.
+    /// A window whose start screen offers templates in `language`.
     pub(super) fn new(language: Language) -> Self {
         Self {
             start: StartScreen::new(language),

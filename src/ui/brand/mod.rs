@@ -96,7 +96,7 @@ impl BrandDraft {
         Self { id, state, saved, file, done: Vec::new(), undone: Vec::new(), pull: Pull::None, revision: 0 }
     }
 
-    /// Names it where results of jobs say whose they are.
+    /// The identity by which results of jobs name the brand.
     #[must_use]
     pub fn id(&self) -> BrandId {
         self.id

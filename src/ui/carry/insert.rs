@@ -106,13 +106,14 @@ pub(super) fn persona(map: &Map) -> Vec<Command> {
     vec![Command::AddPersona { at: map.personas.len(), name: String::new() }]
 }
 
-/// The mark that toggling sets on `cards`: moments of truth, or no longer if all are; `None` if there are no cards.
+/// The mark of moment of truth that toggling sets on `cards`: `false` if all have it, otherwise `true`; `None` if there
+/// are no cards.
 pub(super) fn toggled_moment_of_truth(cards: &[&Card]) -> Option<CardField> {
     let are_all = cards.iter().all(|card| card.is_moment_of_truth);
     (!cards.is_empty()).then_some(CardField::IsMomentOfTruth(!are_all))
 }
 
-/// The evidence that follows that of the first of `cards`: none, assumed, partly, researched, and none again.
+/// The evidence that follows that of the first of `cards`, in the cycle none, assumed, partial, researched.
 pub(super) fn next_evidence(cards: &[&Card]) -> Option<CardField> {
     let evidence = match cards.first()?.evidence {
         None => Some(Evidence::Assumed),

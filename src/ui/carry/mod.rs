@@ -53,7 +53,7 @@ pub(super) enum Effect {
     EndTyping,
     /// Lay the map out again and bring this into view.
     Reveal(Selection),
-    /// Change what the canvas shows.
+    /// Change the part of the map that the canvas shows.
     ChangeView(ViewChange),
     /// Use this tool on the canvas.
     UseTool(Tool),
@@ -92,7 +92,7 @@ pub(super) enum Effect {
     Present(bool),
     /// Handle the closing of the brand panel.
     CloseBrand,
-    /// Drop the theme that is being read.
+    /// Drop the request for the theme that is being read.
     DropReadTheme,
     /// Apply the chosen look to window and map.
     Wear,

@@ -1,4 +1,4 @@
-//! The desk: the open map with everything that shows and edits it in this window.
+//! The desk: the open map with all the parts of the window that show and edit it.
 
 use egui::Context;
 
@@ -16,23 +16,23 @@ use crate::{
     text::FontBook,
 };
 
-/// The open map and what belongs to working on it.
+/// The open map and the state for working on it.
 pub(super) struct Desk {
     /// The open map; `None` while the start screen is shown.
     pub(super) document: Option<Document>,
-    /// How the map is seen, and which panels are around it.
+    /// The state of the view, including the visible panels.
     pub(super) view: ViewState,
     /// The canvas that shows the map.
     pub(super) canvas: Canvas,
-    /// The fonts of the map and of the fields in which its text is typed.
+    /// The fonts for the map and for the fields with its text.
     pub(super) fonts: FontBook,
-    /// The field of the inspector that is being changed.
+    /// The inspector's field that the user is typing into.
     pub(super) typing: Typing,
-    /// The capture bar, with the line that is being typed.
+    /// The capture bar, with the line being typed.
     pub(super) capture: CaptureBar,
-    /// The search, while its bar is shown.
+    /// The search; `None` if its bar is hidden.
     pub(super) search: Option<Search>,
-    /// The inspector of what is selected.
+    /// The state of the inspector.
     pub(super) inspector: Inspector,
 }
 
@@ -56,7 +56,7 @@ impl Desk {
         self.document.as_ref().map(|document| &document.session)
     }
 
-    /// Lays the map out as it is now and brings `selection` into view.
+    /// Lays the map out and scrolls `selection` into view.
     pub(super) fn reveal(&mut self, selection: &Selection) {
         let theme = self.view.theme().clone();
         let Some(document) = &mut self.document else { return };
@@ -66,7 +66,7 @@ impl Desk {
         }
     }
 
-    /// Lets the title of the new `selection` be typed; ends the gesture that made it if it has no title.
+    /// Starts editing the title of the new `selection`; ends the gesture that added it if it has no title.
     pub(super) fn name_new(&mut self, selection: &Selection) {
         if !self.canvas.name_new(selection)
             && let Some(document) = &mut self.document
@@ -75,14 +75,14 @@ impl Desk {
         }
     }
 
-    /// Shows the search bar and gives it the keyboard.
+    /// Shows the search bar and moves the focus to it.
     pub(super) fn find(&mut self) {
         self.search.get_or_insert_default().wants_focus = true;
-        // The bar takes a little of the canvas's height: the map must not shrink for that.
+        // The search bar reduces the height of the canvas; the map must not be zoomed for that.
         self.canvas.hold();
     }
 
-    /// Ends the search.
+    /// Closes the search.
     pub(super) fn stop_finding(&mut self) {
         self.search = None;
         self.canvas.mark(&[], None);

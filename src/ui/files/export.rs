@@ -54,7 +54,7 @@ impl SafarApp {
     }
 }
 
-/// Writes the picture of `map` that `request` asks for to `out`; returns its width and height.
+/// Writes the picture of `map` for `request` to `out`; returns its width and height in pixels.
 fn write_png(
     map: &Map,
     request: &Request,

@@ -1,4 +1,5 @@
-//! Opening maps: the newest request counts, and a map that arrives late does not replace edits of the open one unasked.
+//! Opening of maps: only the newest request counts, and a map that arrives late replaces unsaved work only if the user
+//! agrees.
 
 use std::path::PathBuf;
 

@@ -107,7 +107,7 @@ fn pixels(bitmap: &Bitmap) -> [u32; 2] {
     [bitmap.width(), bitmap.height()].map(|side| (side * MOST_PIXELS.min(longest)).div_ceil(longest).max(1))
 }
 
-/// The picture, no larger than a thumbnail needs.
+/// The picture scaled down to thumbnail size.
 fn small(bitmap: &Bitmap) -> Option<ColorImage> {
     let every = (bitmap.width().max(bitmap.height()) / LONGEST_WHOLE).max(1);
     let step = usize::try_from(every).ok()?;
