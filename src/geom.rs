@@ -44,3 +44,10 @@ pub fn mirrored_point(point: Point, page_width: f64) -> Point {
 pub fn as_f64(count: usize) -> f64 {
     count as f64
 }
+
+/// `value` in the precision of glyphs and of the screen.
+#[expect(clippy::cast_possible_truncation, reason = "lengths on a map and on a screen need no more than seven digits")]
+#[must_use]
+pub fn narrow(value: f64) -> f32 {
+    value as f32
+}

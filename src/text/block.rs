@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::shape::narrow;
-use crate::geom::{Direction, Rect, Size};
+use crate::geom::{Direction, Rect, Size, narrow};
 
 /// How text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]

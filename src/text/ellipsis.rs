@@ -4,9 +4,9 @@ use super::{
     TextStyle,
     paragraph::is_trailing,
     place::{ParagraphSource, PlacedLine, place},
-    shape::{Shaper, narrow},
+    shape::Shaper,
 };
-use crate::geom::Direction;
+use crate::geom::{Direction, narrow};
 
 /// The character that replaces the cut text.
 const ELLIPSIS: char = '…';

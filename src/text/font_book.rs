@@ -11,10 +11,10 @@ use super::{
     paragraph::{Paragraph, is_forced_break, paragraphs},
     place::{ParagraphSource, PlacedLine, place},
     setting::Setting,
-    shape::{Shaper, narrow},
+    shape::Shaper,
     together::{Postponed, set_together},
 };
-use crate::geom::{Direction, Rect, Size};
+use crate::geom::{Direction, Rect, Size, narrow};
 
 /// The size of the cache of blocks, in bytes of text plus 64 bytes per block.
 const KEPT_BYTES: usize = 1024 * 1024;

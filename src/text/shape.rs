@@ -12,7 +12,7 @@ use super::{
     cache::{KeyHash, TwoGenerations},
     fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, OwnFamily, Reach},
 };
-use crate::geom::Direction;
+use crate::geom::{Direction, narrow};
 
 /// A shaped paragraph; breaking it into lines of any width needs no further shaping.
 pub(super) type Shaped = Layout<()>;
@@ -169,10 +169,4 @@ fn lacks_glyphs(shaped: &mut Shaped, text: &str) -> bool {
             })
         })
     })
-}
-
-/// Converts a length or weight to the shaper's precision.
-#[expect(clippy::cast_possible_truncation, reason = "sizes in map units need no more than seven digits")]
-pub(super) fn narrow(value: f64) -> f32 {
-    value as f32
 }

@@ -1,12 +1,7 @@
 //! Conversions between the map's geometry (`kurbo`, `f64`) and the window's (`egui`, `f32`).
 
+pub(super) use crate::geom::narrow;
 use crate::{color::Rgba, geom};
-
-/// `value` in the window's precision.
-#[expect(clippy::cast_possible_truncation, reason = "a place on a screen needs no more than 24 bits")]
-pub(super) fn narrow(value: f64) -> f32 {
-    value as f32
-}
 
 /// `point` in the window's types; the coordinates stay the same.
 pub(super) fn pos2(point: geom::Point) -> egui::Pos2 {
