@@ -1,13 +1,19 @@
-//! Random input to the canvas with pointer and keys: nothing panics, and undoing everything restores the opened map.
+//! Arbitrary pointer and key input on the canvas while saves are slow or panic: nothing breaks, the file gets every edit, and
+//! undoing everything restores the map as it was opened.
+
+use std::sync::Arc;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use safar::{
     model::{LaneKind, Language},
     storage::SidePanel,
-    ui::action::{Action, MapAction, ViewAction, ViewChange, WindowAction},
+    ui::action::{Action, FileAction, MapAction, ViewAction, ViewChange, WindowAction},
 };
 
-use super::support::window::Window;
+use super::support::{
+    held_jobs::{HeldJobs, Release},
+    window::{Setup, Window},
+};
 
 /// A small pseudo-random number generator (xorshift64*); the same seed gives the same numbers.
 struct Chance(u64);
@@ -138,20 +144,58 @@ fn act(window: &mut Window, chance: &mut Chance, canvas: Rect, is_down: &mut boo
     window.harness.step();
 }
 
+/// Releases the jobs also when a test fails: the window that goes would wait for them.
+struct ReleasedAtTheEnd(Arc<HeldJobs>);
+
+impl Drop for ReleasedAtTheEnd {
+    fn drop(&mut self) {
+        self.0.open();
+    }
+}
+
+/// Lets one of the waiting jobs end, whichever came first, now and then by a panic.
+fn end_a_job(gate: &HeldJobs, chance: &mut Chance) {
+    let waiting = gate.waiting();
+    if !waiting.is_empty() {
+        let job = &waiting[chance.below(waiting.len())];
+        gate.release(job.id, if chance.below(3) == 0 { Release::Panic } else { Release::Work });
+    }
+}
+
+/// Saves, and checks that the file then holds what the window shows.
+fn file_gets_everything(window: &mut Window, path: &std::path::Path, seed: u64) {
+    window.ask(Action::File(FileAction::Save));
+    window.settle();
+    let saved = safar::storage::read_map(path).expect("the map can be read").map;
+    assert!(saved == *window.map(), "seed {seed}: an edit is missing from the file");
+    assert!(!window.app().document().unwrap().session.is_modified(), "seed {seed}: the window knows that it is saved");
+}
+
 fn anything_goes(seed: u64, sample: &str, events: usize) {
     // Uses a copy, because one of the keys saves.
     let path = std::env::temp_dir().join(format!("safar-random-{seed}-{}.ron", std::process::id()));
     let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(sample);
     std::fs::copy(shipped, &path).unwrap();
     let copy = path.clone();
-    let mut window = Window::open(1100.0, 700.0, Some(path));
+    let gate = Arc::new(HeldJobs::default());
+    let setup = Setup { gate: Some(Arc::clone(&gate)), ..Setup::default() };
+    let mut window = Window::open_whole(1100.0, 700.0, Some(path), setup);
+    let _released = ReleasedAtTheEnd(Arc::clone(&gate));
+    gate.close();
     let opened = window.map().clone();
     let canvas = Rect::from_min_max(pos2(64.0, 58.0), pos2(780.0, 660.0));
     let mut chance = Chance(seed);
     let mut is_down = false;
     for _ in 0..events {
         act(&mut window, &mut chance, canvas, &mut is_down);
+        if chance.below(10) == 0 {
+            window.ask(Action::File(FileAction::Save));
+        }
+        if chance.below(10) == 0 {
+            end_a_job(&gate, &mut chance);
+        }
     }
+    gate.open();
     if is_down {
         let (pos, button, modifiers) = (canvas.center(), PointerButton::Primary, Modifiers::NONE);
         window.harness.event(Event::PointerButton { pos, button, pressed: false, modifiers });
@@ -160,6 +204,7 @@ fn anything_goes(seed: u64, sample: &str, events: usize) {
         window.press(Modifiers::NONE, Key::Escape);
     }
     assert!(!window.app().document().unwrap().session.is_in_gesture(), "seed {seed}: a gesture was left open");
+    file_gets_everything(&mut window, &copy, seed);
     let _ = std::fs::remove_file(copy);
     let mut steps = 0;
     while window.app().document().unwrap().session.can_undo() {
