@@ -173,4 +173,30 @@ mod tests {
         let kept = all_again.memory.cards.values().zip(after.memory.cards.values());
         assert_eq!(kept.filter(|(new, old)| Arc::ptr_eq(&new.boxed, &old.boxed)).count(), 0);
     }
+
+    #[test]
+    fn a_card_is_set_again_when_what_it_takes_from_other_cards_changes() {
+        let (mut map, mut fonts) = (grid_map(2, 1, 2), FontBook::bundled());
+        map.lanes.iter_mut().for_each(|lane| lane.kind = LaneKind::Touchpoints);
+        map.cards.edit_each(|card| card.department = "Sales".to_owned());
+        let mut before = laid_out(&map, &mut fonts, None);
+        let changes: [fn(&mut Map); 2] = [
+            |map| {
+                map.cards.edit(&CardId::numbered(0), |card| card.department = "Support".to_owned()).unwrap_or_default()
+            },
+            |map| {
+                map.cards
+                    .edit(&CardId::numbered(2), |card| card.links.extend([CardId::numbered(1)]))
+                    .unwrap_or_default()
+            },
+        ];
+        for change in changes {
+            change(&mut map);
+            let after = laid_out(&map, &mut fonts, Some(&before));
+            assert!(after == laid_out(&map, &mut fonts, None));
+            let other = CardId::numbered(1);
+            assert!(after.card(&other) != before.card(&other), "the card below shows something else");
+            before = after;
+        }
+    }
 }
