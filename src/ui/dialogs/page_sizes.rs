@@ -79,15 +79,29 @@ fn page_size(
     wake: impl FnOnce() + Send + 'static,
 ) -> Receiver<Size> {
     let (sender, receiver) = channel();
+    let wake = Wake(Some(wake));
     let work = move || {
+        // In this order, so that the sender is gone when the window is woken, after a panic too.
+        let _wake = wake;
+        let sender = sender;
         // The export itself reports a font that cannot be used.
         let _ = fonts.use_family(&request.theme.font_files());
         let size = request.look().layout(&map, &mut fonts).size;
         // Fails only if the dialog was closed.
         let _ = sender.send(size);
-        wake();
     };
     // If no thread can be started, the receiver is disconnected and the size stays unknown.
     drop(thread::Builder::new().name("page size".to_owned()).spawn(work));
     receiver
+}
+
+/// Calls its function when it is dropped, so that the window is woken after a panic too.
+struct Wake<F: FnOnce()>(Option<F>);
+
+impl<F: FnOnce()> Drop for Wake<F> {
+    fn drop(&mut self) {
+        if let Some(wake) = self.0.take() {
+            wake();
+        }
+    }
 }
