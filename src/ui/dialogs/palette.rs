@@ -172,8 +172,7 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, is_chosen: bool) -> egu
 fn label_of(action: &Action) -> String {
     let of = |menu: Message| format!("{}: {}", menu.text(), action.label());
     match action {
-        Action::View(ViewAction::UseTheme(_))
-        | Action::View(ViewAction::ChooseTheme)
+        Action::View(ViewAction::UseTheme(_) | ViewAction::ChooseTheme)
         | Action::Window(WindowAction::ToggleSide(SidePanel::Brand)) => of(m("menu-theme")),
         Action::View(ViewAction::UseDensity(_)) => of(m("menu-density")),
         Action::Window(WindowAction::SpeakLanguage(_)) => of(m("menu-language")),
