@@ -177,7 +177,9 @@ mod tests {
     #[test]
     fn a_card_is_set_again_when_what_it_takes_from_other_cards_changes() {
         let (mut map, mut fonts) = (grid_map(2, 1, 2), FontBook::bundled());
-        map.lanes.iter_mut().for_each(|lane| lane.kind = LaneKind::Touchpoints);
+        for lane in &mut map.lanes {
+            lane.kind = LaneKind::Touchpoints;
+        }
         map.cards.edit_each(|card| card.department = "Sales".to_owned());
         let mut before = laid_out(&map, &mut fonts, None);
         let changes: [fn(&mut Map); 2] = [
