@@ -335,9 +335,8 @@ impl SafarApp {
         // egui also reports a key with Shift or Alt as the key without it, so keys with modifiers are handled first.
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
-                // While a map is open, a key is taken even if its action is not available, because it has no other
-                // meaning.
-                let is_meant = env.has_map || action.availability(&env).is_ok();
+                // With a map open a key is taken also where its action is not available now: it means nothing else.
+                let is_meant = env.has_map || action.availability(env).is_ok();
                 let all = keymap::keys_of(action);
                 for keys in all.iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more) {
                     let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
@@ -357,11 +356,9 @@ impl SafarApp {
     fn is_of_typing(&self, ctx: &Context, action: &Action) -> bool {
         let of_field = can_undo_redo_typing(ctx);
         let of_canvas = self.desk.canvas.can_undo_redo_typing();
-        match action {
-            Action::Map(MapAction::Undo) => of_field.0 || of_canvas.0,
-            Action::Map(MapAction::Redo) => of_field.1 || of_canvas.1,
-            _ => false, // Other keys are told apart by whether they are also of text.
-        }
+        // Other keys are told apart by whether they are also of text.
+        let is = |asked: MapAction| *action == Action::Map(asked);
+        (is(MapAction::Undo) && (of_field.0 || of_canvas.0)) || (is(MapAction::Redo) && (of_field.1 || of_canvas.1))
     }
 
     /// Whether the brand panel has the keyboard focus, so that undo and redo are for the brand.

@@ -40,8 +40,8 @@ impl SafarApp {
     /// Carries out `action` if it is available; asks first if it would lose changes.
     pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
         let env = Env::of(self.desk.session());
-        if action.availability(&env).is_err() {
-            // This is the only key that starts a mode; if it is pressed too early, a message explains it.
+        if action.availability(env).is_err() {
+            // Of all keys only this one begins something that goes on: pressed too early it says how it is meant.
             if action == Action::Map(MapAction::Link) && env.has_map {
                 self.window.toasts.show(m("linking-what"), None);
             }
@@ -58,7 +58,7 @@ impl SafarApp {
             Action::File(action) => self.carry_file(ctx, action),
             Action::Map(action) => self.carry(ctx, |hand| carry::carry_map(hand, action)),
             Action::View(action) => self.carry(ctx, |hand| carry::carry_view(hand, action)),
-            Action::Window(action) => self.carry(ctx, |hand| carry::carry_window(hand, action)),
+            Action::Window(action) => self.carry(ctx, |hand| carry::carry_window(hand, &action)),
             Action::Brand(ask) => self.ask_brand(ctx, ask),
             Action::Clip(clip) => self.clip(ctx, clip),
         }

@@ -253,12 +253,15 @@ fn a_name_half_typed_in_a_list_is_kept_when_the_window_closes() {
     assert!(window.map().cards.values().any(|card| card.tags.contains(&"Renamed".to_owned())));
 }
 
+/// A way to leave a map, with its name.
+type Leave<'a> = (&'a str, &'a dyn Fn(&mut Window));
+
 #[test]
 fn opening_closing_and_dropping_keep_what_is_typed_on_the_map() {
     let other = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples");
     let other = std::fs::read_dir(other).unwrap().map(|entry| entry.unwrap().path()).find(|path| *path != sample());
     let other = other.expect("there is another sample");
-    let leave: [(&str, &dyn Fn(&mut Window)); 4] = [
+    let leave: [Leave<'_>; 4] = [
         ("the menu", &|window| {
             window.click("File");
             window.choose_in_menu("Close map");
@@ -293,8 +296,8 @@ fn the_undo_of_a_message_takes_back_what_the_message_is_about_and_nothing_else()
     let undo_of_message = |window: &mut Window| {
         // The top bar has its own Undo button, above that of the message.
         let undos = window.controls(&|label| label == "Undo");
-        let lowest = undos.iter().map(|node| node.rect()).max_by(|a, b| a.top().total_cmp(&b.top())).unwrap();
-        lowest.center()
+        let centers = undos.into_iter().map(|node| node.rect().center());
+        centers.max_by(|a, b| a.y.total_cmp(&b.y)).unwrap()
     };
     let at = undo_of_message(&mut window);
     window.click_at(at);

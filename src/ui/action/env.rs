@@ -7,6 +7,7 @@ use crate::{
 
 /// The state of the window that decides which actions are available.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent thing that an action may need")]
 pub struct Env {
     /// Whether a map is open.
     pub has_map: bool,
@@ -31,18 +32,18 @@ impl Env {
     }
 
     /// The availability of an action that needs an open map.
-    pub(super) fn map(&self) -> Result<(), Message> {
+    pub(super) fn map(self) -> Result<(), Message> {
         if self.has_map { Ok(()) } else { Err(m("palette-needs-map")) }
     }
 
     /// The availability of an action that needs a selection.
-    pub(super) fn selection(&self) -> Result<(), Message> {
+    pub(super) fn selection(self) -> Result<(), Message> {
         self.map()?;
         if self.has_selection { Ok(()) } else { Err(m("palette-needs-selection")) }
     }
 
     /// The availability of an action that needs a step to undo or redo.
-    pub(super) fn step(&self, is_there: bool) -> Result<(), Message> {
+    pub(super) fn step(self, is_there: bool) -> Result<(), Message> {
         self.map()?;
         if is_there { Ok(()) } else { Err(m("palette-nothing-to-undo")) }
     }

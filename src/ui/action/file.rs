@@ -49,7 +49,7 @@ impl FileAction {
         }
     }
 
-    pub(super) fn availability(&self, env: &Env) -> Result<(), Message> {
+    pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
             Self::New(_) | Self::NewFrom(_) | Self::Open | Self::OpenPath(_) | Self::ForgetRecent(_) | Self::Quit => {
                 Ok(())

@@ -133,7 +133,7 @@ impl MapAction {
         self.own_message().name()
     }
 
-    pub(super) fn availability(&self, env: &Env) -> Result<(), Message> {
+    pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
             Self::Undo => env.step(env.can_undo),
             Self::Redo => env.step(env.can_redo),

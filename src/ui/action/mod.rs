@@ -100,7 +100,7 @@ impl Action {
     /// # Errors
     ///
     /// If it is not available: the reason, as a message for the user.
-    pub fn availability(&self, env: &Env) -> Result<(), Message> {
+    pub fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
             Self::File(action) => action.availability(env),
             Self::Map(action) => action.availability(env),
@@ -182,10 +182,10 @@ mod tests {
             WindowAction::ShowPalette.into(),
             WindowAction::SpeakLanguage(None).into(),
         ] {
-            assert_eq!(allowed.availability(&env), Ok(()), "{allowed:?}");
+            assert_eq!(allowed.availability(env), Ok(()), "{allowed:?}");
         }
         for refused in [Action::from(FileAction::Save), MapAction::AddStage.into(), ViewAction::Present.into()] {
-            assert_eq!(refused.availability(&env), Err(m("palette-needs-map")), "{refused:?}");
+            assert_eq!(refused.availability(env), Err(m("palette-needs-map")), "{refused:?}");
         }
     }
 
@@ -195,11 +195,11 @@ mod tests {
         let mut session = Session::new(Map { personas: vec![persona], ..Map::default() });
         let delete = Action::from(MapAction::Delete);
         let undo = Action::from(MapAction::Undo);
-        assert_eq!(delete.availability(&Env::of(Some(&session))), Err(m("palette-needs-selection")));
-        assert_eq!(undo.availability(&Env::of(Some(&session))), Err(m("palette-nothing-to-undo")));
+        assert_eq!(delete.availability(Env::of(Some(&session))), Err(m("palette-needs-selection")));
+        assert_eq!(undo.availability(Env::of(Some(&session))), Err(m("palette-nothing-to-undo")));
         session.select(Selection::Persona(PersonaId::numbered(1)));
-        assert_eq!(delete.availability(&Env::of(Some(&session))), Ok(()));
+        assert_eq!(delete.availability(Env::of(Some(&session))), Ok(()));
         assert!(session.apply(Command::DeletePersona(PersonaId::numbered(1))).is_ok());
-        assert_eq!(undo.availability(&Env::of(Some(&session))), Ok(()));
+        assert_eq!(undo.availability(Env::of(Some(&session))), Ok(()));
     }
 }

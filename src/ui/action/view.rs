@@ -72,7 +72,7 @@ impl ViewAction {
         }
     }
 
-    pub(super) fn availability(&self, env: &Env) -> Result<(), Message> {
+    pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
             Self::UseTheme(_) | Self::UseDensity(_) => Ok(()),
             Self::Change(_)

@@ -101,7 +101,7 @@ impl WindowAction {
         }
     }
 
-    pub(super) fn availability(&self, env: &Env) -> Result<(), Message> {
+    pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
             Self::ShowPalette
             | Self::ShowShortcuts

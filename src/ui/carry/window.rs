@@ -13,15 +13,15 @@ use crate::{
 };
 
 /// Carries out `action`.
-pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: WindowAction) -> Vec<Effect> {
+pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: &WindowAction) -> Vec<Effect> {
     match action {
         WindowAction::ToggleInspector => {
             vec![arrange(hand, |panels| panels.has_inspector = !panels.has_inspector)]
         }
         WindowAction::ToggleFindings => vec![arrange(hand, |panels| panels.has_findings = !panels.has_findings)],
-        WindowAction::ToggleSide(side) => toggle_side(hand, side),
+        WindowAction::ToggleSide(side) => toggle_side(hand, *side),
         WindowAction::TogglePanels => toggle_panels(hand),
-        WindowAction::Manage(list) => manage(hand, list),
+        WindowAction::Manage(list) => manage(hand, *list),
         WindowAction::FocusCapture => {
             hand.view.is_capturing = true;
             vec![Effect::FocusCapture]
@@ -30,11 +30,11 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: WindowAction) -> Vec<Eff
         WindowAction::ShowShortcuts => vec![Effect::ShowShortcuts],
         WindowAction::ShowAbout => vec![Effect::ShowAbout],
         WindowAction::ToggleMotion => toggle_motion(hand),
-        WindowAction::ResizeInterface(size) => resize(hand, size),
-        WindowAction::UseLanguage(language) => use_language(hand, language),
+        WindowAction::ResizeInterface(size) => resize(hand, *size),
+        WindowAction::UseLanguage(language) => use_language(hand, *language),
         WindowAction::SpeakLanguage(language) => {
-            hand.settings.language = language;
-            hand.view.language = language;
+            hand.settings.language = *language;
+            hand.view.language = *language;
             vec![Effect::Speak, Effect::KeepSettings]
         }
         WindowAction::MoveWindow(ViewportTarget::OtherScreen) => vec![Effect::ToOtherScreen],
@@ -115,7 +115,7 @@ mod tests {
         let mut hand = Hand { session: Some(&mut session), uses: None, view: &mut view, settings: &mut settings };
         let mut effects = Vec::new();
         for action in actions {
-            effects = carry(&mut hand, action.clone());
+            effects = carry(&mut hand, action);
         }
         (view.panels, settings, effects)
     }
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn closing_the_panel_of_the_brand_ends_the_brand_too() {
         let brand = WindowAction::ToggleSide(SidePanel::Brand);
-        let (.., effects) = after(&[brand.clone()]);
+        let (.., effects) = after(std::slice::from_ref(&brand));
         assert_eq!(effects, [Effect::KeepSettings]);
         let (.., effects) = after(&[brand.clone(), brand]);
         assert_eq!(effects, [Effect::KeepSettings, Effect::CloseBrand]);

@@ -64,7 +64,7 @@ impl Palette {
             label: label_of(&action),
             name: action.name(),
             keys: keymap::first_key_of(&action),
-            problem: action.availability(&env).err(),
+            problem: action.availability(env).err(),
             actions: vec![action],
         });
         Self { text: String::new(), entries: always.chain(of_selection).collect(), at: 0, has_shown: false }

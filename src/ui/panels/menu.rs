@@ -187,7 +187,7 @@ fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 
 /// An entry for `action`, greyed out with the reason in its tip where the action is not available.
 fn item(ui: &mut Ui, cx: &mut PanelContext<'_>, action: &Action) {
-    let reason = action.availability(&Env::of(Some(cx.session()))).err();
+    let reason = action.availability(Env::of(Some(cx.session()))).err();
     choose(ui, cx, action, entry(action).unavailable(reason.map(Message::text)));
 }
 
