@@ -96,7 +96,7 @@ impl ExportDialog {
             let is_possible = self.problem().is_none();
             vec![
                 Choice::new(m("cancel"), Answer::Close),
-                Choice::main(m("action-export"), Answer::Export(self.request())).enabled(is_possible),
+                Choice::main(m("action-export"), Answer::Export(Box::new(self.request()))).enabled(is_possible),
             ]
         })
     }

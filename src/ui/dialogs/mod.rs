@@ -139,7 +139,7 @@ pub enum Answer {
     /// Run these actions one after another.
     Do(Vec<Action>),
     /// Ask for a file and export.
-    Export(crate::export::Request),
+    Export(Box<crate::export::Request>),
 }
 
 impl Dialog {

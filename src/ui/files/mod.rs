@@ -176,7 +176,7 @@ impl SafarApp {
                 self.stop_picking();
                 self.forget_what_waits();
             }
-            Answer::Export(request) => self.ask_for_export_file(request),
+            Answer::Export(request) => self.ask_for_export_file(*request),
             Answer::Do(actions) => self.queue.now.extend(actions),
         }
         ctx.request_repaint();
