@@ -1,6 +1,7 @@
-//! Pictures made ready to be drawn: decoded, premultiplied, and halved until they are not much larger than they appear.
+//! Preparation of pictures for drawing: they are decoded, premultiplied, and halved until their size is close to the
+//! drawn size.
 //!
-//! Rows are halved as they are decoded, so that a picture is never in memory larger than it is needed.
+//! Rows are halved while they are decoded, so that a picture never takes more memory than its drawn size needs.
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
@@ -8,33 +9,33 @@ use vello_cpu::{Pixmap, color::PremulRgba8};
 
 use crate::scene::Bitmap;
 
-/// How many bytes the pictures of a cache may have together, in all their sizes, where nothing else is said.
+/// The default limit for the pictures of a cache, in bytes, counting each size of a picture.
 const BUDGET: usize = 256 * 1024 * 1024;
 
-/// Decoded pictures, shared by the rasterisers of a map.
+/// A cache of decoded pictures, shared by the rasterisers of a map.
 ///
-/// The pictures used last are kept as long as all have at most 256 MB. One that several threads want is decoded by one of
-/// them while the others wait for it; nothing else waits.
+/// It keeps the most recently used pictures up to 256 MB. If several threads need the same picture, one decodes it and
+/// the others wait for it; nothing else waits.
 #[derive(Debug)]
 pub struct PictureCache {
     kept: Mutex<Kept>,
-    /// How many bytes the pictures may have together.
+    /// The limit for the pictures together, in bytes.
     budget: usize,
-    /// Held while a large picture is decoded, so that the memory for that is needed only once.
+    /// Locked while a large picture is decoded, so that only one at a time takes the memory for that.
     decoding: Mutex<()>,
 }
 
 #[derive(Debug, Default)]
 struct Kept {
     entries: Vec<Entry>,
-    /// Counts the uses, to tell which entry was used last.
+    /// The number of uses so far, for finding the least recently used entry.
     clock: u64,
 }
 
-/// A picture in one size.
+/// A picture at one size.
 #[derive(Debug)]
 struct Entry {
-    /// The encoded picture. While this is here, no other picture can be at its address.
+    /// The encoded picture. As long as it exists, no other picture can have its address.
     encoded: Weak<[u8]>,
     halvings: u32,
     bytes: usize,
@@ -42,7 +43,7 @@ struct Entry {
     pixmap: Slot,
 }
 
-/// The pixels of an entry: empty until they are decoded, and then `None` if the picture is damaged.
+/// The pixels of an entry: empty until they are decoded; then `None` if the picture is damaged.
 type Slot = Arc<OnceLock<Option<Arc<Pixmap>>>>;
 
 impl Default for PictureCache {
@@ -52,7 +53,8 @@ impl Default for PictureCache {
 }
 
 impl PictureCache {
-    /// An empty cache whose pictures may have `budget` bytes together; the one used last is kept even if it is larger.
+    /// An empty cache whose pictures may have `budget` bytes together; the most recently used one is kept even if it is
+    /// larger.
     fn with_budget(budget: usize) -> Self {
         Self { kept: Mutex::default(), budget, decoding: Mutex::new(()) }
     }
@@ -72,18 +74,18 @@ impl PictureCache {
         .clone()
     }
 
-    /// Drops the pictures that no map has any longer.
+    /// Drops the pictures that no map has any more.
     pub fn drop_unused(&self) {
         self.lock().entries.retain(|entry| entry.encoded.strong_count() > 0);
     }
 
-    /// How many bytes the pictures have together.
+    /// The memory of the pictures, in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.lock().bytes()
     }
 
-    /// The slot for `bitmap` halved `halvings` times, and the picture halved less often if that is here.
+    /// The slot for `bitmap` halved `halvings` times, and the picture with fewer halvings if it is in the cache.
     fn slot(&self, bitmap: &Bitmap, halvings: u32) -> (Slot, Option<(Arc<Pixmap>, u32)>) {
         let mut kept = self.lock();
         kept.clock += 1;
@@ -107,7 +109,8 @@ impl PictureCache {
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {
-        // The list is whole between any two statements, so a thread that panicked with the lock has broken nothing.
+        // The list is consistent after every statement, so a panic of a thread that held the lock cannot have damaged
+        // it.
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -117,7 +120,7 @@ impl Kept {
         self.entries.iter().map(|entry| entry.bytes).sum()
     }
 
-    /// Drops what is used no longer, and then what was used longest ago, until `bytes` more are within `budget`.
+    /// Drops entries without a picture, and then the least recently used ones, until `bytes` more are within `budget`.
     fn make_room(&mut self, bytes: usize, budget: usize) {
         self.entries.retain(|entry| entry.encoded.strong_count() > 0);
         while self.bytes() + bytes > budget {
@@ -128,7 +131,7 @@ impl Kept {
     }
 }
 
-/// The length of a side of `pixels` after some halvings, each of which rounds up.
+/// The length of a side of `pixels` after some halvings; each of them rounds up.
 fn halved_side(pixels: u32, halvings: u32) -> usize {
     let side = (0..halvings).fold(pixels, |side, _| side.div_ceil(2));
     usize::try_from(side).unwrap_or(usize::MAX)
@@ -155,26 +158,26 @@ fn premultiplied([r, g, b, a]: [u8; 4]) -> PremulRgba8 {
 /// A row of a picture.
 type Row = Vec<PremulRgba8>;
 
-/// Halves a picture several times while its rows come in.
+/// Halves a picture several times while its rows are decoded.
 struct Halving {
-    /// For each halving, the upper row of a pair whose lower row has not come yet.
+    /// For each halving, the upper row of a pair whose lower row is still missing.
     upper: Vec<Option<Row>>,
     width: usize,
     pixels: Row,
 }
 
 impl Halving {
-    /// Halves `halvings` times; the rows are then `width` pixels long.
+    /// Halves `halvings` times; the resulting rows have `width` pixels.
     fn new(width: usize, halvings: u32) -> Self {
         Self { upper: (0..halvings).map(|_| None).collect(), width, pixels: Vec::new() }
     }
 
-    /// Takes the next row of the picture in full size.
+    /// Takes the next row of the picture at full size.
     fn push(&mut self, row: Row) {
         self.push_halved(row, 0);
     }
 
-    /// Takes the next row of the picture that was halved `halved` times.
+    /// Takes the next row of the picture after `halved` halvings.
     fn push_halved(&mut self, row: Row, halved: usize) {
         match self.upper.get_mut(halved) {
             None => self.pixels.extend(row),
@@ -185,7 +188,7 @@ impl Halving {
         }
     }
 
-    /// The halved picture. A last row without one below it is its own lower row.
+    /// The halved picture. An unpaired last row is paired with itself.
     fn finish(mut self) -> Option<Pixmap> {
         for halved in 0..self.upper.len() {
             if let Some(last) = self.upper.get_mut(halved).and_then(Option::take) {
@@ -199,7 +202,7 @@ impl Halving {
     }
 }
 
-/// Two rows as one of half their length: each pixel the mean of four. At an odd end a pixel counts twice.
+/// Two rows as one of half their length; each pixel is the mean of four. An unpaired last pixel counts twice.
 fn mean(upper: &[PremulRgba8], lower: &[PremulRgba8]) -> Row {
     let pairs = upper.chunks(2).zip(lower.chunks(2));
     let pixel = |(upper, lower): (&[PremulRgba8], &[PremulRgba8])| {

@@ -88,7 +88,7 @@ impl Rasterizer {
         Self::sharing(&Arc::default())
     }
 
-    /// A new rasteriser that keeps decoded pictures in `pictures`, together with others.
+    /// A rasteriser that shares the cache of decoded pictures `pictures` with others.
     #[must_use]
     pub fn sharing(pictures: &Arc<PictureCache>) -> Self {
         let settings = RenderSettings { level: fixed_level(), num_threads: 0 };

@@ -1,28 +1,28 @@
-//! Embedded pictures: their encoded bytes, decoded only where pixels are needed, and then row by row.
+//! Embedded pictures as encoded bytes, which are decoded row by row only when their pixels are needed.
 
 use std::{io::Cursor, sync::Arc};
 
 use image::{DynamicImage, ImageReader, Limits};
 
-/// The most pixels a picture may have in a row or a column.
+/// The maximum width and height of a picture, in pixels.
 pub const MAX_PICTURE_SIDE: u32 = 8192;
-/// The most memory that decoding a picture may take, in bytes.
+/// The maximum memory for decoding a picture, in bytes.
 pub const MAX_PICTURE_BYTES: u64 = 64 * 1024 * 1024;
 
-/// A PNG picture of more decoded bytes than this is never in memory as a whole.
+/// A PNG picture with more decoded bytes than this is never in memory as a whole.
 const LARGE: u64 = 16 * 1024 * 1024;
 
-/// A PNG or JPEG picture as it is in a file. The header was read, the pixels were not looked at and may be damaged.
+/// A PNG or JPEG file. Its header has been read; its pixels have not, and may be damaged.
 #[derive(Clone, Debug)]
 pub struct Bitmap {
-    /// Pixels in a row, from 1 to [`MAX_PICTURE_SIDE`].
+    /// The width in pixels, from 1 to [`MAX_PICTURE_SIDE`].
     width: u32,
-    /// Rows, from 1 to [`MAX_PICTURE_SIDE`].
+    /// The height in pixels, from 1 to [`MAX_PICTURE_SIDE`].
     height: u32,
     encoded: Arc<[u8]>,
 }
 
-/// Equality that does not look into bytes that both share.
+/// Compares the bytes only if they are not shared.
 impl PartialEq for Bitmap {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.encoded, &other.encoded) || self.encoded == other.encoded
@@ -30,8 +30,8 @@ impl PartialEq for Bitmap {
 }
 
 impl Bitmap {
-    /// The picture in the file that `encoded` holds; `None` if its header is not that of a PNG or JPEG picture of a possible
-    /// size. Takes no time worth mentioning, so it may be called for each drawing.
+    /// The picture in the file `encoded`; `None` if its header is not that of a PNG or JPEG picture of an allowed size.
+    /// It is fast enough to be called for each drawing.
     #[must_use]
     pub fn of(encoded: &Arc<[u8]>) -> Option<Self> {
         let (width, height) = png_size(encoded).or_else(|| jpeg_size(encoded))?;
@@ -39,33 +39,33 @@ impl Bitmap {
         (is_possible(width) && is_possible(height)).then(|| Self { width, height, encoded: Arc::clone(encoded) })
     }
 
-    /// Pixels in a row.
+    /// The width in pixels.
     #[must_use]
     pub fn width(&self) -> u32 {
         self.width
     }
 
-    /// Rows.
+    /// The height in pixels.
     #[must_use]
     pub fn height(&self) -> u32 {
         self.height
     }
 
-    /// The bytes of the file.
+    /// The content of the file.
     #[must_use]
     pub fn encoded(&self) -> &Arc<[u8]> {
         &self.encoded
     }
 
-    /// Whether decoding may take so much memory that it is better not done several times at once.
+    /// Whether decoding needs so much memory that only one such picture should be decoded at a time.
     #[must_use]
     pub fn is_large(&self) -> bool {
         u64::from(self.width) * u64::from(self.height) * 4 > LARGE
     }
 
-    /// Decodes the picture and passes its rows to `take`, from the top: RGBA, eight bits a channel, straight alpha.
+    /// Decodes the picture and passes its rows to `take`, from the top: RGBA, eight bits per channel, straight alpha.
     ///
-    /// `None` if the file is damaged or needs more than [`MAX_PICTURE_BYTES`]; some rows may have been passed by then.
+    /// `None` if the file is damaged or needs more than [`MAX_PICTURE_BYTES`]; some rows may have been passed before.
     pub fn for_each_row(&self, take: &mut dyn FnMut(&[[u8; 4]])) -> Option<()> {
         match self.large_png() {
             Some(reader) => self.stream(reader, take),
@@ -73,7 +73,7 @@ impl Bitmap {
         }
     }
 
-    /// A reader of single rows, if the picture is a large PNG that can be read so.
+    /// A reader of single rows; `None` unless the picture is a large PNG for which that is possible.
     fn large_png(&self) -> Option<png::Reader<Cursor<&[u8]>>> {
         if !self.is_large() {
             return None;
@@ -83,7 +83,7 @@ impl Bitmap {
         decoder.set_transformations(png::Transformations::EXPAND);
         let reader = decoder.read_info().ok()?;
         let is_plain = !reader.info().interlaced && reader.output_color_type().1 == png::BitDepth::Eight;
-        // The same limit as for a picture that is decoded as a whole.
+        // The same limit as for a picture decoded as a whole.
         let is_allowed = reader.output_buffer_size().is_some_and(|size| size as u64 <= MAX_PICTURE_BYTES);
         (is_plain && is_allowed).then_some(reader)
     }
@@ -98,7 +98,7 @@ impl Bitmap {
                 png::ColorType::GrayscaleAlpha => extend(&mut rgba, row.data(), |&[grey, a]| [grey, grey, grey, a]),
                 png::ColorType::Rgb => extend(&mut rgba, row.data(), |&[r, g, b]| [r, g, b, 255]),
                 png::ColorType::Rgba => extend(&mut rgba, row.data(), |&pixel| pixel),
-                // Expanded to one of the others.
+                // The decoder expands these to one of the other types.
                 png::ColorType::Indexed => return None,
             }
             take(&rgba);
@@ -120,7 +120,7 @@ impl Bitmap {
             return None;
         }
         let mut rgba = Vec::new();
-        // The usual kinds row by row: four bytes a pixel are four times as much as a grey picture has.
+        // The usual pixel formats are expanded row by row, because RGBA takes four times the memory of a grey picture.
         match decoded {
             DynamicImage::ImageLuma8(grey) => grey.as_raw().chunks_exact(width).for_each(|row| {
                 extend(&mut rgba, row, |&[grey]| [grey, grey, grey, 255]);
@@ -139,20 +139,20 @@ impl Bitmap {
     }
 }
 
-/// Replaces `rgba` by the pixels of `row`, each of `N` bytes.
+/// Replaces `rgba` by the pixels of `row`, which have `N` bytes each.
 fn extend<const N: usize>(rgba: &mut Vec<[u8; 4]>, row: &[u8], pixel: impl Fn(&[u8; N]) -> [u8; 4]) {
     rgba.clear();
     rgba.extend(row.as_chunks::<N>().0.iter().map(pixel));
 }
 
-/// Width and height in the header of a PNG file.
+/// The width and height in the header of a PNG file.
 fn png_size(file: &[u8]) -> Option<(u32, u32)> {
     let rest = file.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(4..)?.strip_prefix(b"IHDR")?;
     let (width, rest) = rest.split_first_chunk()?;
     Some((u32::from_be_bytes(*width), u32::from_be_bytes(*rest.first_chunk()?)))
 }
 
-/// Width and height in the first frame header of a JPEG file (ITU T.81, annex B).
+/// The width and height in the first frame header of a JPEG file (ITU T.81, annex B).
 fn jpeg_size(file: &[u8]) -> Option<(u32, u32)> {
     let mut rest = file.strip_prefix(&[0xff, 0xd8])?;
     loop {
@@ -165,7 +165,7 @@ fn jpeg_size(file: &[u8]) -> Option<(u32, u32)> {
             0xff => rest = rest.get(1..)?,
             // Markers without a segment.
             0x01 | 0xd0..=0xd7 => rest = after,
-            // Frame headers: all of 0xc0 to 0xcf but those of tables and of arithmetic coding.
+            // Frame headers: 0xc0 to 0xcf without those of tables and of arithmetic coding.
             0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
                 let &[_, _, _, h1, h0, w1, w0] = after.first_chunk()?;
                 return Some((u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0]))));

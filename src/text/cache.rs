@@ -94,7 +94,8 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
         }
     }
 
-    /// Changes the limit of a generation. If more than that is held, each call forgets what was not used since the one before.
+    /// Changes the limit of a generation. If the cache holds more, each call drops the entries that were not used since
+    /// the previous one.
     pub(super) fn set_limit(&mut self, limit: usize) {
         self.limit = limit;
         if self.young_cost > limit {
@@ -111,7 +112,7 @@ impl<K: PartialEq, V> TwoGenerations<K, V> {
         self.young_cost.saturating_add(self.old_cost)
     }
 
-    /// Makes the young entries the old ones, and forgets what was old.
+    /// Makes the young map the old one, and drops the previous old one.
     fn age(&mut self) {
         self.old = std::mem::take(&mut self.young);
         self.old_cost = std::mem::take(&mut self.young_cost);

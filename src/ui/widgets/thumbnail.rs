@@ -1,4 +1,4 @@
-//! Thumbnails of the pictures in a map. They are decoded on threads of their own; until then their room is empty.
+//! Thumbnails of the pictures in a map. They are decoded on background threads; until then their space is empty.
 
 use std::{
     sync::{Arc, OnceLock, Weak},
@@ -18,7 +18,7 @@ use crate::{
 
 /// The longest side of a texture in pixels: enough for the inspector's width on a screen of double density.
 const MOST_PIXELS: u32 = 640;
-/// A picture with a longer side than this is thinned out while it is decoded, so that it takes little memory.
+/// Pictures with a longer side than this are thinned out while they are decoded, to save memory.
 const LONGEST_WHOLE: u32 = 4 * MOST_PIXELS;
 /// The maximum number of textures kept.
 const MOST_KEPT: usize = 8;
@@ -27,10 +27,10 @@ const MOST_KEPT: usize = 8;
 #[derive(Clone, Default)]
 struct Thumbnails(Vec<(Weak<[u8]>, Thumbnail)>);
 
-/// A thumbnail on its way from a thread to a texture.
+/// A thumbnail while it is decoded and turned into a texture.
 #[derive(Clone)]
 struct Thumbnail {
-    /// Empty until the picture is decoded; `None` if it is damaged.
+    /// The pixels: empty until the picture is decoded; then `None` if it is damaged.
     image: Arc<OnceLock<Option<Arc<ColorImage>>>>,
     texture: Option<TextureHandle>,
 }
@@ -61,7 +61,7 @@ pub fn thumbnail(ui: &mut Ui, picture: &Picture, room: Vec2) {
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, tokens.hairline), StrokeKind::Outside);
 }
 
-/// The thumbnail of `bitmap`. Begins to decode it if that was not done lately.
+/// The thumbnail of `bitmap`. Starts decoding it unless it is in the cache.
 fn find_or_start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
     let key = egui::Id::unique("thumbnails");
     let mut kept = ui.data(|data| data.get_temp::<Thumbnails>(key)).unwrap_or_default().0;
@@ -79,7 +79,7 @@ fn find_or_start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
     thumbnail
 }
 
-/// Decodes `bitmap` on a thread, which then wakes the window.
+/// Decodes `bitmap` on a background thread, which then repaints the window.
 fn start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
     let image = Arc::new(OnceLock::new());
     let (answer, ctx) = (Answer(Arc::clone(&image)), ui.ctx().clone());
@@ -87,12 +87,12 @@ fn start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
         let _ = answer.0.set(small(&bitmap).map(Arc::new));
         ctx.request_repaint();
     };
-    // Without a thread to be had, the answer is dropped with the work, and so is "damaged".
+    // If no thread can be started, dropping the closure drops the answer, which marks the picture as damaged.
     let _ = thread::Builder::new().name("thumbnail".to_owned()).spawn(work);
     Thumbnail { image, texture: None }
 }
 
-/// Where a thread puts a thumbnail. If it ends without one, the picture counts as damaged.
+/// The slot for the thumbnail of a thread. If the thread ends without one, the picture counts as damaged.
 struct Answer(Arc<OnceLock<Option<Arc<ColorImage>>>>);
 
 impl Drop for Answer {
