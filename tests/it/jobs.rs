@@ -306,10 +306,12 @@ fn settings_are_written_in_order_and_before_the_program_ends() {
     desk.ask(Action::Window(WindowAction::SpeakLanguage(Some(Language::English))));
     desk.gate.wait_for(JobKind::SaveSettings, 1);
     // The newest first, as far as the window runs two of them at the same time at all.
-    while let Some(newest) = desk.gate.waiting_of(JobKind::SaveSettings).into_iter().max() {
-        desk.gate.release(newest, Release::Work);
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    desk.until("all of it is written", |desk| {
+        if let Some(newest) = desk.gate.waiting_of(JobKind::SaveSettings).into_iter().max() {
+            desk.gate.release(newest, Release::Work);
+        }
+        desk.window.app().is_idle()
+    });
     let language = || Settings::load_from(settings.path()).settings.language;
     assert_eq!(language(), Some(Language::English));
 

@@ -12,7 +12,7 @@ use std::{
 };
 
 use egui::{Event, Key, Modifiers, ViewportCommand};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use safar::{
     edit::Command,
     model::{Language, Map, Stage, StageId},
@@ -79,6 +79,7 @@ struct Run {
 const NAMES: [&str; 5] = ["a.ron", "b.ron", "c.ron", "d.ron", "e.ron"];
 
 impl Drop for Run {
+    #[expect(clippy::print_stdout, reason = "a failure at random needs its history")]
     fn drop(&mut self) {
         self.gate.open();
         if std::thread::panicking() {
@@ -360,13 +361,20 @@ impl Run {
         let name = if is_export && self.random.below(3) > 0 { "p.png" } else { NAMES[self.random.below(NAMES.len())] };
         let path = self.folder.join(name);
         self.note(format_args!("path {name}, export: {is_export}"));
+        let typed = path.to_str().unwrap();
+        let mut tries = 0..20;
+        while self.window.control("Path").accesskit_node().value().as_deref() != Some(typed) {
+            self.window.control("Path").focus();
+            self.frames();
+            self.window.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            self.frames();
+            self.window.harness.event(Event::Text(typed.into()));
+            self.frames();
+            tries.next().expect("the path is typed");
+        }
         if !is_export {
             self.will_save_to(Some(path.clone()));
         }
-        self.window.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.frames();
-        self.window.harness.event(Event::Text(path.to_str().unwrap().into()));
-        self.frames();
         self.press(Key::Enter);
         // The file at the path is looked up on a background thread.
         let mut tries = 0..5000;
@@ -435,12 +443,10 @@ fn events(seed: u64, count: usize) {
     let mut left = count;
     while left > 0 {
         let mut run = Run::new(random);
-        let begin = left;
         while left > 0 && !run.is_closed {
             run.event();
             left -= 1;
         }
-        println!("seed {seed}: {} events in this window, {left} to go", begin - left);
         random = run.end();
     }
 }

@@ -474,7 +474,7 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let mut jobs = jobs();
         jobs.export(DocumentId::unused(), folder.join("a.png"), |out, goes_on| {
-            out.write_all(&[0; 100_000]).unwrap();
+            out.write_all(&vec![0; 100_000]).unwrap();
             loop {
                 if goes_on(0.5).is_break() {
                     return Err(ExportError::Cancelled.into());

@@ -87,7 +87,7 @@ impl HeldJobs {
         while !state.ended.contains(&id) {
             let (changed, timeout) = self
                 .changed
-                .wait_timeout(state, Duration::from_secs(60))
+                .wait_timeout(state, Duration::from_mins(1))
                 .unwrap_or_else(std::sync::PoisonError::into_inner);
             assert!(!timeout.timed_out(), "the job never ended");
             state = changed;
