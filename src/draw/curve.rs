@@ -25,7 +25,7 @@ pub(super) fn curves(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> V
 
 fn groups(curve: &CurveBox, layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
     let mut groups = vec![levels(curve, layout.is_rtl, theme)];
-    // After the lane's label, which has place 1: the curves, what is wanted of each, and the words on them.
+    // After the lane's label, which has place 1: the curves, the wanted levels of each, and their labels.
     let named = |group: Group, line: &CurveLine, place: usize| {
         let persona = layout.personas.iter().find(|persona| persona.id == line.persona);
         let name = persona.map(|persona| Arc::clone(&persona.name.block.text)).unwrap_or_default();

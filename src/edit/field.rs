@@ -109,7 +109,7 @@ fn is_same<T: PartialEq>(field: &T, value: &impl Borrow<T>) -> bool {
     field == value.borrow()
 }
 
-/// Puts `value` into `field` and returns what was there.
+/// Sets `field` to `value` and returns its previous value.
 fn exchange<T, V: Held<T>>(field: &mut T, value: V) -> V {
     mem::replace(field, value.unboxed()).into()
 }

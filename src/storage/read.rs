@@ -258,7 +258,7 @@ fn comment_warning(source: FileText<'_>) -> Option<Problem> {
 mod tests {
     use super::Fingerprint;
 
-    /// Against the published values of FNV-1a: another algorithm would make what was remembered about files worthless.
+    /// Compares with published values of FNV-1a; another algorithm would invalidate all stored fingerprints.
     #[test]
     fn a_fingerprint_is_the_same_in_every_version() {
         for (bytes, hash) in

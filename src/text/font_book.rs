@@ -40,9 +40,9 @@ pub struct FontBook {
     kept: TwoGenerations<BlockKey, Arc<TextBlock>>,
     enlarged: TwoGenerations<EnlargedKey, Arc<TextBlock>>,
     postponed: Option<Postponed>,
-    /// What the texts cost that were asked for since setting was last postponed.
+    /// The cost of the texts requested since the last call of [`FontBook::postpone`].
     asked: usize,
-    /// What the texts of the last layouts cost, the newest last.
+    /// The costs of the texts of the last layouts, newest last.
     passes: VecDeque<usize>,
 }
 

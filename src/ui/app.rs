@@ -335,7 +335,8 @@ impl SafarApp {
         // egui also reports a key with Shift or Alt as the key without it, so keys with modifiers are handled first.
         for with_more in [true, false] {
             for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
-                // With a map open a key is taken also where its action is not available now: it means nothing else.
+                // While a map is open, a key is taken even if its action is not available, because it has no other
+                // meaning.
                 let is_meant = env.has_map || action.availability(env).is_ok();
                 let all = keymap::keys_of(action);
                 for keys in all.iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more) {

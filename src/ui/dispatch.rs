@@ -41,7 +41,7 @@ impl SafarApp {
     pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
         let env = Env::of(self.desk.session());
         if action.availability(env).is_err() {
-            // Of all keys only this one begins something that goes on: pressed too early it says how it is meant.
+            // This is the only key that starts a mode; if it is pressed too early, a message explains it.
             if action == Action::Map(MapAction::Link) && env.has_map {
                 self.window.toasts.show(m("linking-what"), None);
             }

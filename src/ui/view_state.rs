@@ -66,7 +66,7 @@ pub struct ViewState {
     pub filter: Arc<ViewFilter>,
     /// Whether the map is presented, that is shown alone on the screen.
     pub is_presenting: bool,
-    /// What is to be selected again after the presentation.
+    /// The selection to restore after the presentation.
     pub selection_before_presenting: Selection,
     /// Whether the capture bar is shown while presenting.
     pub is_capturing: bool,

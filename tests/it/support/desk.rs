@@ -115,7 +115,7 @@ impl Desk {
         self.window.harness.event(Event::Text(path.to_str().unwrap().into()));
         self.frames();
         self.press(Modifiers::NONE, Key::Enter);
-        // What is at the path is looked up on a thread.
+        // The file at the path is looked up on a background thread.
         self.until("the path is taken, or asked about", |desk| !desk.asks_for_a_path() || desk.says("Replace it?"));
     }
 

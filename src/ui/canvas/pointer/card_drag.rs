@@ -34,7 +34,7 @@ pub struct NewCard(pub LaneKind);
 /// A drag of cards.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct CardDrag {
-    /// What is carried.
+    /// The dragged cards.
     pub(in crate::ui::canvas) load: Load,
     /// The start of the drag (map).
     pub(in crate::ui::canvas) from: Point,

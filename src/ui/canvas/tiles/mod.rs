@@ -457,7 +457,7 @@ mod tests {
         View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::new(-left, 0.0) }
     }
 
-    /// Lets every tile that was asked for arrive before the next frame.
+    /// Waits until all requested tiles have arrived.
     fn let_tiles_arrive(tiles: &mut Tiles) {
         while tiles.backlog.len() < tiles.wanted.len() {
             let drawn = tiles.pool.finished_within(Duration::from_mins(1)).expect("a tile is drawn");

@@ -341,7 +341,7 @@ mod tests {
         assert!(
             broken.has_failed && matches!(broken.pixels, Pixels::Plain(color) if color == Color32::from_rgb(1, 2, 3))
         );
-        // It can be asked for again: no thread is taken to be drawing it still.
+        // The tile can be requested again, because no thread is drawing it any more.
         pool.want(&scene(), 1, vec![key(1)]);
         assert!(next(&pool).has_failed);
     }
