@@ -195,10 +195,11 @@ pub struct CellBox {
     pub stage: StageId,
     /// The rectangle of the cell.
     pub rect: Rect,
-    /// The cell's cards, as a range of [`Layout::cards`]; a card that covers several stages is in the cell of its
-    /// first.
+    /// The cell's cards, as a range of [`Layout::cards`](super::Layout::cards); a card that covers several stages is in
+    /// the cell of its first stage.
     pub cards: Range<usize>,
-    /// The cards of earlier cells of the lane that extend over this one, as indices into [`Layout::cards`].
+    /// The cards of earlier cells of the lane that extend over this one, as indices into
+    /// [`Layout::cards`](super::Layout::cards).
     pub passing: Vec<usize>,
     /// Whether its lane or its stage is collapsed.
     pub is_collapsed: bool,
@@ -223,7 +224,7 @@ pub struct GroupBox {
     pub icon: IconBox,
     /// The channel's name.
     pub title: SetText,
-    /// The group's cards, as a range of [`Layout::cards`].
+    /// The group's cards, as a range of [`Layout::cards`](super::Layout::cards).
     pub cards: Range<usize>,
 }
 
