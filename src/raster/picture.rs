@@ -227,8 +227,8 @@ mod tests {
     use super::*;
 
     fn bitmap(width: u32, height: u32) -> Bitmap {
-        let pixel =
-            |x: u32, y: u32| image::Rgba([x * 7, y * 5, x ^ y, 255 - x % 90].map(|channel| (channel % 256) as u8));
+        let low = |value: u32| value.to_le_bytes()[0];
+        let pixel = |x: u32, y: u32| image::Rgba([x * 7, y * 5, x ^ y, 255 - x % 90].map(low));
         let mut bytes = Cursor::new(Vec::new());
         let picture = image::RgbaImage::from_fn(width, height, pixel);
         picture.write_to(&mut bytes, image::ImageFormat::Png).expect("it is written");
@@ -243,7 +243,8 @@ mod tests {
             let at = |dx: usize, dy: usize| pixels[(2 * y + dy).min(height - 1) * width + (2 * x + dx).min(width - 1)];
             let four = [at(0, 0), at(1, 0), at(0, 1), at(1, 1)];
             let mean = |of: fn(&PremulRgba8) -> u8| {
-                ((four.iter().map(|pixel| u32::from(of(pixel))).sum::<u32>() + 2) / 4) as u8
+                let sum: u32 = four.iter().map(|pixel| u32::from(of(pixel))).sum();
+                u8::try_from((sum + 2) / 4).expect("a mean of bytes")
             };
             out.push(PremulRgba8 { r: mean(|p| p.r), g: mean(|p| p.g), b: mean(|p| p.b), a: mean(|p| p.a) });
         }

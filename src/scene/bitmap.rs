@@ -199,7 +199,8 @@ mod tests {
 
     /// A picture with all kinds of values.
     fn picture(width: u32, height: u32) -> DynamicImage {
-        let pixel = |x: u32, y: u32| image::Rgba([x, y, x ^ y, x + 3 * y].map(|channel| (channel % 256) as u8));
+        let low = |value: u32| value.to_le_bytes()[0];
+        let pixel = |x: u32, y: u32| image::Rgba([x, y, x ^ y, x + 3 * y].map(low));
         DynamicImage::ImageRgba8(image::RgbaImage::from_fn(width, height, pixel))
     }
 

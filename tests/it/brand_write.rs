@@ -225,7 +225,7 @@ fn files_in_folders_within_the_themes_folder_stay_where_they_are_and_others_are_
     let mut theme = opened.theme;
     theme.logo.as_mut().unwrap().picture.name = other.join("../others/logo.png").to_string_lossy().into_owned();
     save_theme(&roundabout, opened.base, &theme).unwrap();
-    assert_eq!(read_theme(&roundabout).unwrap().theme.logo.unwrap().ratio, 1.0);
+    assert_eq!(read_theme(&roundabout).unwrap().theme.logo.unwrap().ratio.to_bits(), 1.0_f64.to_bits());
 }
 
 /// A file whose name is a name on one system alone is copied under a name for all.

@@ -184,12 +184,12 @@ mod tests {
         let mut before = laid_out(&map, &mut fonts, None);
         let changes: [fn(&mut Map); 2] = [
             |map| {
-                map.cards.edit(&CardId::numbered(0), |card| card.department = "Support".to_owned()).unwrap_or_default()
+                map.cards.edit(&CardId::numbered(0), |card| card.department = "Support".to_owned()).unwrap_or_default();
             },
             |map| {
                 map.cards
                     .edit(&CardId::numbered(2), |card| card.links.extend([CardId::numbered(1)]))
-                    .unwrap_or_default()
+                    .unwrap_or_default();
             },
         ];
         for change in changes {

@@ -68,7 +68,7 @@ fn find_or_start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
     kept.retain(|(bytes, _)| bytes.strong_count() > 0);
     let encoded = Arc::downgrade(bitmap.encoded());
     let at = kept.iter().position(|(bytes, _)| std::ptr::addr_eq(bytes.as_ptr(), encoded.as_ptr()));
-    let mut thumbnail = at.map(|at| kept.remove(at).1).unwrap_or_else(|| start(ui, bitmap));
+    let mut thumbnail = at.map_or_else(|| start(ui, bitmap), |at| kept.remove(at).1);
     if let (None, Some(Some(image))) = (&thumbnail.texture, thumbnail.image.get()) {
         let image = Arc::clone(image);
         thumbnail.texture = Some(ui.ctx().load_texture("thumbnail", image, TextureOptions::LINEAR));
