@@ -2,6 +2,8 @@
 
 use safar::theme::{Density, Theme};
 
+use crate::rust_source::Source;
+
 #[test]
 fn text_and_marks_stand_out_from_their_grounds_in_every_theme() {
     let faint =
@@ -76,14 +78,9 @@ fn a_theme_without_stages_looks_is_refused() {
 
 #[test]
 fn no_colour_is_decided_outside_the_themes() {
-    for module in ["layout", "draw"] {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module);
-        for entry in std::fs::read_dir(folder).expect("the module's folder") {
-            let path = entry.expect("an entry").path();
-            let text = std::fs::read_to_string(&path).expect("a source file");
-            for literal in ["Rgba::new(", "Rgba { r", "from_hex("] {
-                assert!(!text.contains(literal), "{} holds {literal}", path.display());
-            }
+    for source in ["src/layout", "src/draw"].into_iter().flat_map(Source::all_under) {
+        for literal in ["Rgba::new(", "Rgba { r", "from_hex("] {
+            assert!(!source.text.contains(literal), "{} holds {literal}", source.path);
         }
     }
 }
