@@ -163,6 +163,12 @@ impl SafarApp {
         self.jobs.running().is_empty() && !is_noticing && !is_looking
     }
 
+    /// The jobs under way.
+    #[must_use]
+    pub fn jobs(&self) -> &Jobs {
+        &self.jobs
+    }
+
     /// Whether the window has been told to close.
     #[must_use]
     pub fn is_closing(&self) -> bool {

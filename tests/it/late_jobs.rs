@@ -303,6 +303,11 @@ impl Run {
         }
         self.gate.release(job.id, release);
         self.gate.wait_until_ended(job.id);
+        // Until the window has heard of it, a save could go to another path than the test knows.
+        while self.window.app().jobs().is_running(job.id) {
+            self.frames();
+            std::thread::sleep(Duration::from_millis(1));
+        }
         if let Some(path) = &path {
             set_read_only(path, false);
         }
