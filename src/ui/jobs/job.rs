@@ -43,6 +43,12 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// Whether `newer`, a job for the same file, makes this one needless.
+    pub(super) fn is_replaced_by(&self, newer: &Self) -> bool {
+        let (own, newer) = (&self.report.info, &newer.report.info);
+        own.kind == newer.kind && own.owner == newer.owner
+    }
+
     /// Does the work on this thread and reports the result; a panic is reported too.
     pub(super) fn run(self) {
         let Self { report, control, gate, language, work } = self;

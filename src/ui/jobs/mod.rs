@@ -97,6 +97,10 @@ pub struct Jobs {
     sender: mpsc::Sender<Finished>,
     receiver: mpsc::Receiver<Finished>,
     running: Vec<Running>,
+    /// Saves that nobody waits for any longer; their ends are still reported.
+    left: Vec<JobId>,
+    /// Whether the end of the program has waited for the files already.
+    has_finished: bool,
     next_number: u64,
     writers: Writers,
     written: BTreeMap<PathBuf, Written>,
@@ -113,6 +117,8 @@ impl Jobs {
             sender,
             receiver,
             running: Vec::new(),
+            left: Vec::new(),
+            has_finished: false,
             next_number: 0,
             writers: Writers::default(),
             written: BTreeMap::new(),
@@ -144,8 +150,12 @@ impl Jobs {
         self.running.iter().find(|running| running.job.id == id)?.job.path.as_deref()
     }
 
-    /// Requests this job to stop and drops its result.
+    /// Requests this job to stop and drops its result, except that of a save, which may still fail.
     pub fn leave(&mut self, id: JobId) {
+        let is_save = |kind: JobKind| matches!(kind, JobKind::SaveMap | JobKind::SaveBrand);
+        self.left.extend(
+            self.running.iter().map(|it| &it.job).filter(|job| job.id == id && is_save(job.kind)).map(|job| job.id),
+        );
         self.running.retain(|running| {
             let is_left = running.job.id == id;
             if is_left {
@@ -163,18 +173,20 @@ impl Jobs {
         ended.into_iter().filter(|finished| self.take(finished)).collect()
     }
 
-    /// Removes an ended job from those in progress. Returns whether it was there; it was not if the user stopped
-    /// waiting for it.
+    /// Removes an ended job from those in progress. Returns whether its result is wanted; it is not if the user stopped
+    /// waiting for it, unless it is a save.
     fn take(&mut self, finished: &Finished) -> bool {
-        let count = self.running.len();
+        let count = self.running.len() + self.left.len();
         self.running.retain(|running| running.job.id != finished.job.id);
-        self.running.len() < count
+        self.left.retain(|left| *left != finished.job.id);
+        self.running.len() + self.left.len() < count
     }
 
     /// Cancels the jobs that do not write files and waits at most `patience` for the others. Exports that then still
     /// run are cancelled and get `TIME_TO_STOP` more. Returns whether all files are complete or removed. The window
     /// calls this when it closes.
     pub fn finish(&mut self, patience: Duration) -> bool {
+        self.has_finished = true;
         self.cancel_all(|kind| !kind.is_write());
         if self.wait(patience) {
             return true;
@@ -393,7 +405,9 @@ impl Jobs {
 
 impl Drop for Jobs {
     fn drop(&mut self) {
-        self.finish(PATIENCE);
+        if !self.has_finished {
+            self.finish(PATIENCE);
+        }
     }
 }
 
@@ -486,5 +500,21 @@ mod tests {
         let left = fs::read_dir(&folder).unwrap().count();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(left, 0);
+    }
+
+    #[test]
+    fn the_end_of_the_program_waits_only_once_for_a_file_that_does_not_answer() {
+        let mut jobs = jobs();
+        let (release, released) = mpsc::channel::<()>();
+        jobs.start(JobKind::SaveMap, Owner::Window, Some("a.ron".into()), move |_| {
+            drop(released.recv());
+            JobResult::Kept
+        });
+        assert!(!jobs.finish(Duration::from_millis(20)));
+        let begin = Instant::now();
+        drop(jobs);
+        let waited = begin.elapsed();
+        drop(release);
+        assert!(waited < PATIENCE / 2, "waited another {waited:?}");
     }
 }

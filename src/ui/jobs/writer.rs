@@ -1,11 +1,11 @@
 //! Writers: at most one thread for each file that is being written.
 //!
-//! Jobs for one file run one after the other, so an older one never overwrites a newer one. While one runs, one more
-//! can wait; a further one replaces the waiting one, because its content is newer. A writer's thread ends when no job
-//! waits.
+//! Jobs for one file run one after the other, so an older one never overwrites a newer one. While one runs, others
+//! wait; a new one replaces the last waiting one if that has the same kind and the same owner, because its content is
+//! newer. A writer's thread ends when no job waits.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, VecDeque},
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
@@ -19,26 +19,28 @@ pub(super) struct Writers {
     by_path: BTreeMap<PathBuf, Arc<WriterSlot>>,
 }
 
-/// The next job of one writer.
+/// The waiting jobs of one writer.
 #[derive(Default)]
-struct WriterSlot(Mutex<NextJob>);
+struct WriterSlot(Mutex<Waiting>);
 
 #[derive(Default)]
-struct NextJob {
-    job: Option<Job>,
-    /// Whether there is a thread that will take the next job.
+struct Waiting {
+    jobs: VecDeque<Job>,
+    /// Whether there is a thread that will take them.
     has_thread: bool,
 }
 
 impl Writers {
-    /// Runs `job` after the one that is writing the file at `path`. A job that still waits for that is dropped; it ends
-    /// as [`JobResult::Overtaken`].
+    /// Runs `job` after those for the file at `path`. If the last of them still waits and has the same kind and the same
+    /// owner, it is dropped; it ends as [`JobResult::Overtaken`].
     pub(super) fn write(&mut self, path: PathBuf, job: Job) {
         let slot = Arc::clone(self.by_path.entry(path).or_default());
-        let mut next = slot.lock();
-        let overtaken = next.job.replace(job);
-        let needs_thread = !std::mem::replace(&mut next.has_thread, true);
-        drop(next);
+        let mut waiting = slot.lock();
+        let is_overtaken = waiting.jobs.back().is_some_and(|last| last.is_replaced_by(&job));
+        let overtaken = if is_overtaken { waiting.jobs.pop_back() } else { None };
+        waiting.jobs.push_back(job);
+        let needs_thread = !std::mem::replace(&mut waiting.has_thread, true);
+        drop(waiting);
         if let Some(overtaken) = overtaken {
             overtaken.report.send(JobResult::Overtaken);
         }
@@ -53,30 +55,30 @@ impl Writers {
 }
 
 impl WriterSlot {
-    fn lock(&self) -> MutexGuard<'_, NextJob> {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Runs jobs until none is waiting.
     fn work(&self) {
         loop {
-            let mut next = self.lock();
-            let Some(job) = next.job.take() else {
-                next.has_thread = false;
+            let mut waiting = self.lock();
+            let Some(job) = waiting.jobs.pop_front() else {
+                waiting.has_thread = false;
                 return;
             };
-            drop(next);
+            drop(waiting);
             job.run();
         }
     }
 
     /// Reports that the thread could not be started.
     fn break_off(&self, why: &str) {
-        let mut next = self.lock();
-        next.has_thread = false;
-        let job = next.job.take();
-        drop(next);
-        if let Some(job) = job {
+        let mut waiting = self.lock();
+        waiting.has_thread = false;
+        let jobs = std::mem::take(&mut waiting.jobs);
+        drop(waiting);
+        for job in jobs {
             job.report.send(JobResult::Broken(why.to_owned()));
         }
     }
