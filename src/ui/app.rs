@@ -383,14 +383,24 @@ impl SafarApp {
             Action::Map(MapAction::Redo) if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Redo),
             other => other.clone(),
         };
+        if action.leaves_map() {
+            self.take_last(ctx, action);
+        } else {
+            self.keep_text(ctx);
+            self.queue.now.push(action);
+        }
+    }
+
+    /// Pushes an action to carry out after all others of this frame, which are about what is shown now. Text being
+    /// edited on the map or in a field is kept first.
+    pub(super) fn take_last(&mut self, ctx: &Context, action: Action) {
         self.keep_text(ctx);
         if action.leaves_map() && is_writing(ctx) {
             // A field that stores its text when it loses the focus does so in this frame.
             leave_field(ctx);
-            self.queue.late.push(action);
-        } else {
-            self.queue.now.push(action);
         }
+        self.queue.late.push(action);
+        ctx.request_repaint();
     }
 
     /// Applies the chosen size of the interface.

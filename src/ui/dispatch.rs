@@ -10,6 +10,7 @@ use super::{
     dialogs::{Dialog, LaneGallery, Palette, ShortcutSheet},
     faults,
     i18n::{self, m},
+    jobs::DocumentId,
     new_map, panels,
     widgets::want_section,
 };
@@ -31,10 +32,19 @@ impl SafarApp {
         if actions.is_empty() {
             return;
         }
+        let shown = self.document_id();
         for action in actions {
-            self.dispatch(ctx, action);
+            // What was meant for a map that an earlier action has left is not done to the next one.
+            let is_meant_for_another = shown.is_some() && self.document_id() != shown;
+            if !(is_meant_for_another && action.is_about_map()) {
+                self.dispatch(ctx, action);
+            }
         }
         ctx.request_repaint();
+    }
+
+    fn document_id(&self) -> Option<DocumentId> {
+        self.desk.document.as_ref().map(|document| document.id)
     }
 
     /// Carries out `action` if it is available; asks first if it would lose changes.

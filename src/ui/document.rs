@@ -32,8 +32,10 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// The fingerprint of the file as last read or written.
     pub fingerprint: Option<Fingerprint>,
-    /// The reason why the last save failed, until one succeeds.
+    /// The reason why the last save failed, until a newer one succeeds.
     pub save_problem: Option<String>,
+    /// The newest save that failed.
+    pub failed_by: Option<JobId>,
     /// The save requested last, and the state it writes.
     pub last_save: Option<(JobId, SavePoint)>,
     /// The newest save that succeeded.
@@ -60,6 +62,7 @@ impl Document {
             path,
             fingerprint,
             save_problem: None,
+            failed_by: None,
             last_save: None,
             saved_by: None,
             noticed,

@@ -65,6 +65,8 @@ mod looks;
 mod managers_window;
 mod maps;
 #[cfg(feature = "gui")]
+mod meanwhile;
+#[cfg(feature = "gui")]
 mod one_picture;
 mod persona_cards;
 #[cfg(feature = "gui")]

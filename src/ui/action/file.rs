@@ -58,6 +58,20 @@ impl FileAction {
         }
     }
 
+    /// Whether the action is about the open map.
+    pub(super) fn is_about_map(&self) -> bool {
+        match self {
+            Self::Save | Self::SaveAs | Self::Export => true,
+            Self::New(_)
+            | Self::NewFrom(_)
+            | Self::Open
+            | Self::OpenPath(_)
+            | Self::ForgetRecent(_)
+            | Self::CloseMap
+            | Self::Quit => false,
+        }
+    }
+
     pub(super) fn leaves_map(&self) -> bool {
         match self {
             Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::CloseMap | Self::Quit => true,

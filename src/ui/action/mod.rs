@@ -122,6 +122,16 @@ impl Action {
         }
     }
 
+    /// Whether the action is about the open map, so that it makes no sense for another one.
+    #[must_use]
+    pub fn is_about_map(&self) -> bool {
+        match self {
+            Self::File(action) => action.is_about_map(),
+            Self::Map(_) | Self::Clip(_) => true,
+            Self::View(_) | Self::Window(_) | Self::Brand(_) => false,
+        }
+    }
+
     /// Whether the action stops editing the brand, so that unsaved changes could be lost.
     #[must_use]
     pub fn leaves_brand(&self) -> bool {

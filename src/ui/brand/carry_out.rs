@@ -56,7 +56,8 @@ impl SafarApp {
     pub(in crate::ui) fn discard_brand_then(&mut self, ctx: &Context, action: Action) {
         self.desk.view.leave_draft();
         self.apply_theme(ctx);
-        self.perform(ctx, action);
+        // The map may have been edited since the action was requested.
+        self.take_last(ctx, action);
     }
 
     fn change_brand(&mut self, ctx: &Context, change: impl FnOnce(&mut BrandDraft)) {
@@ -104,6 +105,7 @@ impl SafarApp {
             None => self.ask_for_brand_file(),
             Some(path) => {
                 let expected = draft.fingerprint().filter(|_| !overwrites);
+                self.files.drop_brand_conflict();
                 self.jobs.save_theme(draft.id(), path, content(draft), expected);
             }
         }
@@ -111,6 +113,7 @@ impl SafarApp {
 
     /// Saves the brand to another file that the user has confirmed.
     pub(in crate::ui) fn save_brand_to(&mut self, path: PathBuf) {
+        self.files.drop_brand_conflict();
         if let Some(draft) = self.desk.view.draft() {
             self.jobs.save_theme(draft.id(), path, content(draft), None);
         }
@@ -120,10 +123,10 @@ impl SafarApp {
     pub(in crate::ui) fn read_asset(&mut self, asked: &Asked, path: PathBuf) {
         let Some(id) = self.desk.view.draft().map(BrandDraft::id) else { return };
         if *asked == Asked::Font {
-            self.jobs.read_font(id, path)
+            self.jobs.read_font(id, path);
         } else {
-            self.jobs.read_logo(id, path)
-        };
+            self.files.reading_logo = Some(self.jobs.read_logo(id, path));
+        }
     }
 
     fn ask_for_brand_file(&mut self) {
@@ -156,25 +159,25 @@ impl SafarApp {
         result: Result<Box<OpenedTheme>, StorageError>,
     ) {
         let path = job.path.clone().unwrap_or_default();
-        if self.desk.view.draft().is_none_or(|draft| job.owner != Owner::Brand(draft.id())) {
+        let draft = self.desk.view.draft().filter(|draft| job.owner == Owner::Brand(draft.id()));
+        let Some(is_newest) = draft.map(|draft| draft.is_newest_saved(job.id)) else {
             // Another brand is being edited now, or none, because the user did not wait for this save.
+            if let Err(error) = result {
+                self.tell(m("brand-save-failed"), storage_fault(&error));
+            }
             return;
-        }
+        };
         self.close_stalled(Stalled::Brand);
         match result {
+            Ok(_) if !is_newest => {}
             Ok(opened) => {
-                self.desk.view.change_draft(|draft| draft.saved(path.clone(), revision, &opened));
+                self.desk.view.change_draft(|draft| draft.saved(job.id, path.clone(), revision, &opened));
                 let said = m("brand-saved").with(&[("path", path.to_string_lossy().into_owned().into())]);
                 self.show_theme_file(ctx, &path, *opened);
                 self.window.toasts.show(said, None);
-                if self.newest_brand_save().is_none()
-                    && let Some(waiting) = self.files.after_brand.take()
-                {
-                    self.perform_keeping_brand(ctx, waiting.action);
-                }
             }
             // The waiting action continues to wait until the user answers the question.
-            Err(StorageError::ChangedOnDisk { .. }) => self.dialog = Some(Dialog::BrandConflict { path }),
+            Err(StorageError::ChangedOnDisk { .. }) => self.show_or_queue(Dialog::BrandConflict { path }),
             Err(error) => self.brand_save_failed(storage_fault(&error)),
         }
     }
@@ -183,6 +186,7 @@ impl SafarApp {
     pub(in crate::ui) fn brand_save_failed(&mut self, problem: String) {
         self.close_stalled(Stalled::Brand);
         self.files.after_brand = None;
+        self.files.given_up = None;
         self.tell(m("brand-save-failed"), problem);
     }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Id};
 
 pub(super) use self::words::token_name;
-use super::jobs::BrandId;
+use super::jobs::{BrandId, JobId};
 use crate::{
     storage::{Fingerprint, OpenedTheme},
     theme::Theme,
@@ -68,6 +68,8 @@ pub struct BrandDraft {
     state: BrandState,
     saved: BrandState,
     file: Option<(PathBuf, Fingerprint)>,
+    /// The newest save that succeeded.
+    saved_by: Option<JobId>,
     done: Vec<BrandState>,
     undone: Vec<BrandState>,
     /// The pull that the last step belongs to, while it continues.
@@ -93,7 +95,17 @@ impl BrandDraft {
     fn of(state: BrandState, file: Option<(PathBuf, Fingerprint)>) -> Self {
         let saved = state.clone();
         let id = BrandId::unused();
-        Self { id, state, saved, file, done: Vec::new(), undone: Vec::new(), pull: Pull::None, revision: 0 }
+        Self {
+            id,
+            state,
+            saved,
+            file,
+            saved_by: None,
+            done: Vec::new(),
+            undone: Vec::new(),
+            pull: Pull::None,
+            revision: 0,
+        }
     }
 
     /// The identity by which results of jobs name the brand.
@@ -195,9 +207,17 @@ impl BrandDraft {
         self.become_state(self.saved.clone(), Pull::None);
     }
 
-    /// Records that the state at `revision` was saved to `path`, where it now reads as `opened`. Changes made since
-    /// then are kept.
-    pub fn saved(&mut self, path: PathBuf, revision: u64, opened: &OpenedTheme) {
+    /// Whether the save `by` was requested after every other one that succeeded. Of saves to several files, the one
+    /// requested last determines the file of the brand.
+    #[must_use]
+    pub fn is_newest_saved(&self, by: JobId) -> bool {
+        self.saved_by.is_none_or(|newest| newest < by)
+    }
+
+    /// Records that the save `by` wrote the state at `revision` to `path`, where it now reads as `opened`. Changes made
+    /// since then are kept.
+    pub fn saved(&mut self, by: JobId, path: PathBuf, revision: u64, opened: &OpenedTheme) {
+        self.saved_by = Some(by);
         self.saved = BrandState { base: opened.base, theme: opened.theme.clone() };
         self.file = Some((path, opened.fingerprint));
         if self.revision == revision {

@@ -115,7 +115,8 @@ impl SafarApp {
         };
         match target {
             Some(target) => {
-                self.jobs.encode_picture(document.id, image, target);
+                let id = self.jobs.encode_picture(document.id, image, target.clone());
+                self.files.reads_picture(target, id);
             }
             None => self.window.toasts.show(m("paste-where"), None),
         }

@@ -164,6 +164,27 @@ impl Dialog {
         }
     }
 
+    /// Whether the dialog is about the open map, so that it makes no sense for another one.
+    #[must_use]
+    pub fn is_about_map(&self) -> bool {
+        match self {
+            Self::Path(field) => field.asked().document().is_some(),
+            Self::Waiting { asked, .. } => asked.document().is_some(),
+            Self::Stalled { what, .. } => *what == Stalled::Map,
+            Self::Unsaved { .. }
+            | Self::Conflict { .. }
+            | Self::Reload { .. }
+            | Self::Export(_)
+            | Self::Palette(_)
+            | Self::Lanes(_) => true,
+            Self::UnsavedBrand { .. }
+            | Self::BrandConflict { .. }
+            | Self::Message(_)
+            | Self::Shortcuts(_)
+            | Self::About => false,
+        }
+    }
+
     /// Shows the dialog; returns the user's answer, if any.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         match self {

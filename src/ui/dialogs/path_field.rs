@@ -46,6 +46,12 @@ impl PathField {
         Self { asked, text, folder, reason, confirmed: None, lookup: None, entered: None, has_shown: false }
     }
 
+    /// The purpose of the file.
+    #[must_use]
+    pub fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
     /// Whether the lookup is in progress.
     #[must_use]
     pub fn is_looking(&self) -> bool {

@@ -24,9 +24,9 @@ impl SafarApp {
 
     pub(super) fn ask_for_export_file(&mut self, request: Request) {
         let Some(document) = &self.desk.document else { return };
-        let path = document.suggested_path("png");
+        let (of, path) = (document.id, document.suggested_path("png"));
         self.files.export_request = Some(request);
-        self.ask_for(Asked::Export, path);
+        self.ask_for(Asked::Export(of), path);
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf) {

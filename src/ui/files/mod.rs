@@ -27,7 +27,7 @@ use super::{
     jobs::{Asked, DocumentId, Finished, JobId, JobInfo, JobKind, JobResult, Owner, PictureTarget},
 };
 use crate::{
-    edit::SavePoint,
+    edit::{SavePoint, Session},
     export::Request,
     storage::{SettingsFile, StorageError},
 };
@@ -44,13 +44,21 @@ pub(super) struct Files {
     /// A map that was read and is not shown yet.
     arrived: Option<Arrived>,
     /// The state of the open map that the user agreed to leave when requesting the newest map.
-    given_up: Option<(DocumentId, SavePoint)>,
+    left_for_map: Option<StateToLose>,
+    /// An action that the user agreed to lose this state for, while the question about the brand is open.
+    pub(super) given_up: Option<(Action, StateToLose)>,
+    /// Results that edit the map, which wait for the end of the gesture in progress.
+    for_later: Vec<Finished>,
     /// The open file dialog.
     picking: Option<JobId>,
     /// The options of an export while the user chooses its file.
     export_request: Option<Request>,
     /// The newest request to read a theme.
     pub(super) reading_theme: Option<JobId>,
+    /// The newest request to read a logo.
+    pub(super) reading_logo: Option<JobId>,
+    /// The newest request for a picture of each card and persona of the open map.
+    reading_pictures: Vec<(PictureTarget, JobId)>,
     /// The action to run after the map is saved.
     pub(super) after_save: Option<Waiting>,
     /// The action to run after the brand is saved.
@@ -60,10 +68,54 @@ pub(super) struct Files {
 }
 
 impl Files {
+    /// Records the newest request for a picture. Each picture for a new card is a card of its own.
+    pub(super) fn reads_picture(&mut self, target: PictureTarget, id: JobId) {
+        if !matches!(target, PictureTarget::New(_)) {
+            self.reading_pictures.retain(|(other, _)| *other != target);
+            self.reading_pictures.push((target, id));
+        }
+    }
+
+    /// Whether a newer request for the same place has replaced that of `job`.
+    fn is_outdated(&self, job: &JobInfo, outcome: &JobResult) -> bool {
+        match outcome {
+            JobResult::PictureRead { target, .. } => {
+                self.reading_pictures.iter().any(|(other, newest)| other == target && *newest > job.id)
+            }
+            JobResult::BrandAssetRead(_) => {
+                job.kind == JobKind::ReadLogo && self.reading_logo.is_some_and(|newest| newest > job.id)
+            }
+            JobResult::Opened(_)
+            | JobResult::Saved { .. }
+            | JobResult::Exported(_)
+            | JobResult::Picked { .. }
+            | JobResult::ThemeRead(_)
+            | JobResult::ThemeSaved { .. }
+            | JobResult::ClipRead { .. }
+            | JobResult::Kept
+            | JobResult::Overtaken
+            | JobResult::Broken(_) => false,
+        }
+    }
+
+    /// Drops a waiting question about the brand's file, which a newer save answers.
+    pub(super) fn drop_brand_conflict(&mut self) {
+        self.messages.retain(|message| !matches!(message, Dialog::BrandConflict { .. }));
+    }
+
     /// No requests, except for the map given at the start of the program, if any.
     pub(super) fn new(settings: Option<SettingsFile>, awaits_first_map: bool) -> Self {
         Self { settings: settings.map(std::sync::Arc::new), awaits_first_map, ..Self::default() }
     }
+}
+
+/// The part of the window's state that leaving the map would lose.
+#[derive(Debug, PartialEq)]
+pub(super) struct StateToLose {
+    document: DocumentId,
+    point: SavePoint,
+    /// The line in the capture bar.
+    line: String,
 }
 
 /// An action that waits for a save.
@@ -82,23 +134,43 @@ impl Waiting {
 impl SafarApp {
     /// Handles the results of ended jobs and the waiting actions. Called at the beginning of each frame.
     pub(super) fn finish_jobs(&mut self, ctx: &Context) {
-        for finished in self.jobs.finished() {
-            self.finish_job(ctx, finished);
+        let mut ended = std::mem::take(&mut self.files.for_later);
+        ended.extend(self.jobs.finished());
+        for finished in ended {
+            if !finished.outcome.edits_map() {
+                self.finish_job(ctx, finished);
+            } else if self.is_map_in_hand() {
+                self.files.for_later.push(finished);
+            } else {
+                // The edit ends the step of the field being typed into; what is typed next is a new step.
+                self.desk.typing.forget();
+                self.finish_job(ctx, finished);
+            }
         }
-        self.announce_arrived(ctx);
-        self.mind_stalled_saves(ctx);
         if self.dialog.is_none() {
             self.dialog = self.files.messages.pop_front();
         }
+        self.announce_arrived(ctx);
+        self.go_on(ctx);
+        self.mind_stalled_saves(ctx);
+    }
+
+    /// Whether a gesture or the editing of a text on the map is in progress, which another edit would break off.
+    fn is_map_in_hand(&self) -> bool {
+        let is_in_gesture = self.desk.session().is_some_and(Session::is_in_gesture);
+        self.desk.canvas.is_editing_text() || (is_in_gesture && !self.desk.typing.is_under_way())
     }
 
     fn finish_job(&mut self, ctx: &Context, Finished { job, outcome }: Finished) {
+        if self.files.is_outdated(&job, &outcome) {
+            return;
+        }
         let is_of_document =
             self.desk.document.as_ref().is_some_and(|document| job.owner == Owner::Document(document.id));
         let is_of_brand = self.desk.view.draft().is_some_and(|draft| job.owner == Owner::Brand(draft.id()));
         match outcome {
             JobResult::Opened(result) => self.opened(&job, result),
-            JobResult::Saved { point, result } => self.saved(ctx, &job, point, result),
+            JobResult::Saved { point, result } => self.saved(&job, point, result),
             JobResult::Exported(result) => self.exported(&job, result),
             JobResult::Picked { asked, picked } => self.picked_by(&job, asked, picked),
             JobResult::PictureRead { target, result } => match result {
@@ -127,7 +199,7 @@ impl SafarApp {
             JobKind::Export => self.tell(m("export-failed"), text),
             JobKind::PickFile if self.files.picking == Some(job.id) => {
                 self.files.picking = None;
-                self.dialog = None;
+                self.dialog.take_if(|dialog| matches!(dialog, Dialog::Waiting { .. }));
                 self.forget_what_waits();
             }
             JobKind::ReadPicture => self.tell(m("picture-failed"), text),
@@ -147,12 +219,13 @@ impl SafarApp {
                 if self.keep_line(ctx) {
                     self.files.after_save = Some(Waiting::new(action));
                     self.save(false);
+                } else {
+                    self.forget_what_waits();
                 }
             }
             Answer::DiscardThen(action) => {
                 self.files.after_save = None;
-                self.desk.capture.clear();
-                self.perform_keeping_brand(ctx, action);
+                self.give_up(ctx, action);
             }
             Answer::SaveBrandThen(action) => self.save_brand_then(action),
             Answer::DiscardBrandThen(action) => self.discard_brand_then(ctx, action),
@@ -186,6 +259,7 @@ impl SafarApp {
     pub(super) fn forget_what_waits(&mut self) {
         self.files.after_save = None;
         self.files.after_brand = None;
+        self.files.given_up = None;
         // A map that has not been announced yet is shown, or asked about, later.
         self.files.arrived.take_if(|arrived| arrived.is_announced());
     }
@@ -199,10 +273,14 @@ impl SafarApp {
 
     /// Shows a message that the user closes; after the open dialog, if there is one.
     pub(super) fn tell(&mut self, title: Message, text: String) {
-        let message = Dialog::Message(Notice { title: title.text(), text });
+        self.show_or_queue(Dialog::Message(Notice { title: title.text(), text }));
+    }
+
+    /// Shows `dialog`; after the open one, if there is one.
+    pub(super) fn show_or_queue(&mut self, dialog: Dialog) {
         match self.dialog {
-            None => self.dialog = Some(message),
-            Some(_) => self.files.messages.push_back(message),
+            None => self.dialog = Some(dialog),
+            Some(_) => self.files.messages.push_back(dialog),
         }
     }
 
@@ -229,11 +307,12 @@ impl SafarApp {
 
     pub(super) fn ask_for_save_file(&mut self) {
         let Some(document) = &self.desk.document else { return };
-        self.ask_for(Asked::SaveMap, document.suggested_path("ron"));
+        self.ask_for(Asked::SaveMap(document.id), document.suggested_path("ron"));
     }
 
     pub(super) fn ask_for_picture(&mut self, target: PictureTarget) {
-        self.ask_for(Asked::Picture(target), self.folder());
+        let Some(document) = &self.desk.document else { return };
+        self.ask_for(Asked::Picture(document.id, target), self.folder());
     }
 
     pub(super) fn ask_for_theme(&mut self) {
@@ -244,21 +323,25 @@ impl SafarApp {
     fn picked_by(&mut self, job: &JobInfo, asked: Asked, picked: Picked) {
         if self.files.picking == Some(job.id) {
             self.files.picking = None;
-            self.dialog = None;
+            self.dialog.take_if(|dialog| matches!(dialog, Dialog::Waiting { .. }));
             self.picked(asked, picked);
         }
     }
 
     fn picked(&mut self, asked: Asked, picked: Picked) {
+        let open = self.desk.document.as_ref().map(|document| document.id);
+        if asked.document().is_some_and(|of| open != Some(of)) {
+            return self.window.toasts.show(m("fault-gone"), None);
+        }
         let path = match picked {
             Picked::File(path) => asked.kind().with_extension(path),
             Picked::Cancelled => return self.forget_what_waits(),
             Picked::Failed => {
                 let suggested = match &asked {
-                    Asked::SaveMap => self.desk.document.as_ref().map(|document| document.suggested_path("ron")),
-                    Asked::Export => self.desk.document.as_ref().map(|document| document.suggested_path("png")),
+                    Asked::SaveMap(_) => self.desk.document.as_ref().map(|document| document.suggested_path("ron")),
+                    Asked::Export(_) => self.desk.document.as_ref().map(|document| document.suggested_path("png")),
                     Asked::SaveTheme => self.suggested_brand_path(),
-                    Asked::OpenMap | Asked::Picture(_) | Asked::Theme | Asked::Font | Asked::Logo => None,
+                    Asked::OpenMap | Asked::Picture(..) | Asked::Theme | Asked::Font | Asked::Logo => None,
                 };
                 let suggested = suggested.unwrap_or_else(|| self.folder());
                 self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(m("path-no-dialog")))));
@@ -267,9 +350,9 @@ impl SafarApp {
         };
         match asked {
             Asked::OpenMap => self.queue.now.push(Action::File(FileAction::OpenPath(path))),
-            Asked::SaveMap => self.save_to(path),
-            Asked::Export => self.export_to(path),
-            Asked::Picture(target) => self.read_picture(path, target),
+            Asked::SaveMap(_) => self.save_to(path),
+            Asked::Export(_) => self.export_to(path),
+            Asked::Picture(_, target) => self.read_picture(path, target),
             Asked::Theme => self.read_theme(path),
             Asked::SaveTheme => self.save_brand_to(path),
             Asked::Font | Asked::Logo => self.read_asset(&asked, path),
@@ -279,7 +362,8 @@ impl SafarApp {
     /// Reads a picture for the open map.
     pub(super) fn read_picture(&mut self, path: PathBuf, target: PictureTarget) {
         if let Some(document) = &self.desk.document {
-            self.jobs.read_picture(document.id, path, target);
+            let id = self.jobs.read_picture(document.id, path, target.clone());
+            self.files.reads_picture(target, id);
         }
     }
 

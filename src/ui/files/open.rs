@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{Files, Waiting};
+use super::{Files, StateToLose, Waiting};
 use crate::{
     model::Map,
     storage::{Fingerprint, Opened, StorageError},
@@ -43,6 +43,7 @@ impl Files {
             jobs.leave(id);
         }
         self.arrived = None;
+        self.left_for_map = None;
         self.given_up = None;
         self.awaits_first_map = false;
     }
@@ -58,7 +59,7 @@ impl SafarApp {
         let is_first = self.files.awaits_first_map;
         self.files.stop_opening(&mut self.jobs);
         self.files.awaits_first_map = is_first;
-        self.files.given_up = self.desk.document.as_ref().map(|document| (document.id, document.session.save_point()));
+        self.files.left_for_map = self.state_to_lose();
         self.files.opening = Some(self.jobs.open(path));
     }
 
@@ -87,9 +88,7 @@ impl SafarApp {
         };
         arrived.is_announced = true;
         let action = Action::File(FileAction::OpenPath(arrived.path.clone()));
-        // As with a key, text being edited on the map or in a field is kept first.
-        self.take(ctx, &action);
-        ctx.request_repaint();
+        self.take_last(ctx, action);
     }
 
     fn show_arrived(&mut self, arrived: Arrived) {
@@ -108,10 +107,34 @@ impl SafarApp {
 
     /// Whether `action` would lose unsaved changes of the open map that the user has not agreed to lose.
     pub(in crate::ui) fn would_lose_changes_by(&self, action: &Action) -> bool {
-        let state = self.desk.document.as_ref().map(|document| (document.id, document.session.save_point()));
+        if !action.leaves_map() || !self.would_lose_changes() {
+            return false;
+        }
         let has_arrived = |path: &PathBuf| self.files.arrived.as_ref().is_some_and(|arrived| arrived.path == *path);
-        let is_given_up = matches!(action, Action::File(FileAction::OpenPath(path)) if has_arrived(path) && state == self.files.given_up);
-        action.leaves_map() && self.would_lose_changes() && (!is_given_up || self.desk.capture.has_line())
+        let state = self.state_to_lose();
+        let is_left = matches!(action, Action::File(FileAction::OpenPath(path)) if has_arrived(path))
+            && state == self.files.left_for_map;
+        let is_given_up = self
+            .files
+            .given_up
+            .as_ref()
+            .is_some_and(|(given_up_for, given_up)| given_up_for == action && state.as_ref() == Some(given_up));
+        !is_left && !is_given_up
+    }
+
+    /// The state that leaving the open map now would lose.
+    fn state_to_lose(&self) -> Option<StateToLose> {
+        self.desk.document.as_ref().map(|document| StateToLose {
+            document: document.id,
+            point: document.session.save_point(),
+            line: self.desk.capture.line().to_owned(),
+        })
+    }
+
+    /// Runs `action`, for which the user agreed to lose the present state of the map.
+    pub(super) fn give_up(&mut self, ctx: &Context, action: Action) {
+        self.files.given_up = self.state_to_lose().map(|state| (action.clone(), state));
+        self.perform_keeping_brand(ctx, action);
     }
 
     /// Whether the open map has changes that no file has yet, including those being saved.
@@ -127,13 +150,14 @@ impl SafarApp {
     pub(in crate::ui) fn ask_about_changes(&mut self, then: Action) {
         let Some(document) = &mut self.desk.document else { return };
         document.session.end_gesture();
+        self.desk.typing.forget();
         let title = document.title();
         if self.is_being_saved() && !self.desk.capture.has_line() {
             self.files.after_save = Some(Waiting::new(then));
         } else if self.would_lose_changes() {
             self.dialog = Some(Dialog::Unsaved { title, then });
         } else {
-            self.queue.now.push(then);
+            self.queue.late.push(then);
         }
     }
 
@@ -162,6 +186,13 @@ impl SafarApp {
     fn leave_document(&mut self) {
         self.files.stop_opening(&mut self.jobs);
         self.files.after_save = None;
+        self.files.reading_pictures.clear();
+        self.files.messages.retain(|message| !message.is_about_map());
+        if self.dialog.as_ref().is_some_and(Dialog::is_about_map) {
+            self.stop_picking();
+            self.dialog = None;
+        }
+        self.desk.capture.clear();
         self.desk.typing.forget();
         self.desk.document = None;
     }

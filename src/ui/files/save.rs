@@ -35,6 +35,7 @@ impl SafarApp {
     pub(super) fn save_to(&mut self, path: PathBuf) {
         if let Some(document) = &mut self.desk.document {
             document.session.end_gesture();
+            self.desk.typing.forget();
         }
         self.begin_save(path, None);
     }
@@ -43,6 +44,8 @@ impl SafarApp {
         let Some(document) = &mut self.desk.document else { return };
         let point = document.session.save_point();
         let content = MapContent { map: document.session.map().clone(), point };
+        // A question about an older save is answered by this one.
+        self.files.messages.retain(|message| !matches!(message, Dialog::Conflict { .. }));
         let id = self.jobs.save(document.id, path, content, expected);
         document.last_save = Some((id, point));
     }
@@ -64,24 +67,18 @@ impl SafarApp {
         newest.filter(|(id, _)| self.jobs.is_running(*id))
     }
 
-    pub(super) fn saved(
-        &mut self,
-        ctx: &Context,
-        job: &JobInfo,
-        point: SavePoint,
-        result: Result<Saved, StorageError>,
-    ) {
+    pub(super) fn saved(&mut self, job: &JobInfo, point: SavePoint, result: Result<Saved, StorageError>) {
         match (result, job.path.clone()) {
-            (Ok(saved), Some(path)) => self.is_saved(ctx, job, path, point, saved),
+            (Ok(saved), Some(path)) => self.is_saved(job, path, point, saved),
             (Ok(_), None) => {}
             (Err(error), Some(path)) if is_conflict(&error) && self.is_newest_save(job) => {
-                self.dialog = Some(Dialog::Conflict { path });
+                self.show_or_queue(Dialog::Conflict { path });
             }
             (Err(error), _) => self.save_failed(job, storage_fault(&error)),
         }
     }
 
-    fn is_saved(&mut self, ctx: &Context, job: &JobInfo, path: PathBuf, point: SavePoint, saved: Saved) {
+    fn is_saved(&mut self, job: &JobInfo, path: PathBuf, point: SavePoint, saved: Saved) {
         let Some(document) = self.desk.document.as_mut().filter(|document| job.owner == Owner::Document(document.id))
         else {
             // The file is complete, but another map is open now.
@@ -93,21 +90,32 @@ impl SafarApp {
             document.saved_by = Some(job.id);
             document.session.mark_saved_at(point);
             document.fingerprint = Some(saved.fingerprint);
-            document.save_problem = None;
+            if document.failed_by.is_none_or(|by| by < job.id) {
+                document.save_problem = None;
+            }
             document.path = Some(path);
         }
         self.keep_settings();
         if !self.is_saving() {
-            self.go_on(ctx);
+            self.close_stalled(Stalled::Map);
         }
     }
 
-    /// Runs the action that waited for the save; asks again about changes made meanwhile.
-    fn go_on(&mut self, ctx: &Context) {
-        self.close_stalled(Stalled::Map);
-        if let Some(waiting) = self.files.after_save.take() {
-            self.queue.now.push(waiting.action);
-            ctx.request_repaint();
+    /// Runs the action that waited for a save that has ended; it asks again about changes made meanwhile. Not while a
+    /// dialog is open, because that is about the open map or the brand.
+    pub(super) fn go_on(&mut self, ctx: &Context) {
+        if self.dialog.is_some() {
+            return;
+        }
+        if !self.is_saving()
+            && let Some(waiting) = self.files.after_save.take()
+        {
+            self.take_last(ctx, waiting.action);
+        }
+        if self.newest_brand_save().is_none()
+            && let Some(waiting) = self.files.after_brand.take()
+        {
+            self.take_last(ctx, waiting.action);
         }
     }
 
@@ -118,6 +126,7 @@ impl SafarApp {
             self.close_stalled(Stalled::Map);
             if let Some(document) = &mut self.desk.document {
                 document.save_problem = Some(problem);
+                document.failed_by = Some(job.id);
             }
         } else if self.desk.document.as_ref().is_none_or(|document| job.owner != Owner::Document(document.id)) {
             // The saved map is no longer open, because the user did not wait for the save.
@@ -163,15 +172,14 @@ impl SafarApp {
             && let Some((id, _)) = self.newest_save()
         {
             self.jobs.leave(id);
-            self.desk.capture.clear();
-            self.perform_keeping_brand(ctx, action);
+            self.give_up(ctx, action);
         } else if let Some(id) = self.newest_brand_save() {
             self.files.after_brand = None;
             self.jobs.leave(id);
             self.discard_brand_then(ctx, action);
         } else {
             // The save has just ended; the user is asked about the changes it did not cover.
-            self.queue.now.push(action);
+            self.queue.late.push(action);
         }
     }
 }

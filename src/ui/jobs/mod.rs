@@ -507,7 +507,7 @@ mod tests {
         let mut jobs = jobs();
         let (release, released) = mpsc::channel::<()>();
         jobs.start(JobKind::SaveMap, Owner::Window, Some("a.ron".into()), move |_| {
-            drop(released.recv());
+            let _ = released.recv();
             JobResult::Kept
         });
         assert!(!jobs.finish(Duration::from_millis(20)));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::info::JobInfo;
+use super::info::{DocumentId, JobInfo};
 use crate::{
     edit::SavePoint,
     export::ExportError,
@@ -93,11 +93,11 @@ pub enum Asked {
     /// A map to open.
     OpenMap,
     /// A file for the map.
-    SaveMap,
+    SaveMap(DocumentId),
     /// A file for a picture of the map.
-    Export,
-    /// A picture to embed.
-    Picture(PictureTarget),
+    Export(DocumentId),
+    /// A picture to embed in the map.
+    Picture(DocumentId, PictureTarget),
     /// A theme file.
     Theme,
     /// A file for the edited brand.
@@ -108,18 +108,48 @@ pub enum Asked {
     Logo,
 }
 
+impl JobResult {
+    /// Whether handling the result is an edit of the map.
+    #[must_use]
+    pub fn edits_map(&self) -> bool {
+        match self {
+            Self::PictureRead { result, .. } => result.is_ok(),
+            Self::ClipRead { .. } => true,
+            Self::Opened(_)
+            | Self::Saved { .. }
+            | Self::Exported(_)
+            | Self::Picked { .. }
+            | Self::ThemeRead(_)
+            | Self::ThemeSaved { .. }
+            | Self::BrandAssetRead(_)
+            | Self::Kept
+            | Self::Overtaken
+            | Self::Broken(_) => false,
+        }
+    }
+}
+
 impl Asked {
     /// The kind of file.
     #[must_use]
     pub fn kind(&self) -> FileKind {
         match self {
             Self::OpenMap => FileKind::OpenMap,
-            Self::SaveMap => FileKind::SaveMap,
-            Self::Export => FileKind::SavePng,
-            Self::Picture(_) | Self::Logo => FileKind::OpenPicture,
+            Self::SaveMap(_) => FileKind::SaveMap,
+            Self::Export(_) => FileKind::SavePng,
+            Self::Picture(..) | Self::Logo => FileKind::OpenPicture,
             Self::Theme => FileKind::OpenTheme,
             Self::SaveTheme => FileKind::SaveTheme,
             Self::Font => FileKind::OpenFont,
+        }
+    }
+
+    /// The map that the request is about, if any.
+    #[must_use]
+    pub fn document(&self) -> Option<DocumentId> {
+        match self {
+            Self::SaveMap(of) | Self::Export(of) | Self::Picture(of, _) => Some(*of),
+            Self::OpenMap | Self::Theme | Self::SaveTheme | Self::Font | Self::Logo => None,
         }
     }
 }

@@ -66,6 +66,12 @@ impl CaptureBar {
         !self.text.trim().is_empty()
     }
 
+    /// The text that is not a card yet; empty if there is none.
+    #[must_use]
+    pub fn line(&self) -> &str {
+        self.text.trim()
+    }
+
     /// Drops the text.
     pub fn clear(&mut self) {
         self.text.clear();

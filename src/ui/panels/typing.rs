@@ -34,6 +34,12 @@ impl Typing {
         }
     }
 
+    /// Whether a field is being changed, so that the step in progress is that of its text.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.field.is_some()
+    }
+
     /// Call when other code has ended the step, for example by undoing.
     pub fn forget(&mut self) {
         self.field = None;
