@@ -25,7 +25,7 @@ pub fn replace_file<E: From<StorageError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
-    replace(path, Access::AsBefore, None, write, |_| Ok(()))
+    replace(&SystemDisk, path, Access::AsBefore, None, write, |_| Ok(()))
 }
 
 /// Like [`replace_file`], but only the owner may read the new file, whatever the old file's permissions.
@@ -33,7 +33,7 @@ pub(super) fn replace_private_file<E: From<StorageError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
-    replace(path, Access::OwnerOnly, None, write, |_| Ok(()))
+    replace(&SystemDisk, path, Access::OwnerOnly, None, write, |_| Ok(()))
 }
 
 /// Like [`replace_file`], but calls `check` with the complete temporary file before it replaces the old one. With
@@ -44,7 +44,7 @@ pub(super) fn replace_checked<E: From<StorageError>>(
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     check: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<(), E> {
-    replace(path, Access::AsBefore, known, write, check)
+    replace(&SystemDisk, path, Access::AsBefore, known, write, check)
 }
 
 /// The permissions of the new file.
@@ -56,14 +56,33 @@ enum Access {
     OwnerOnly,
 }
 
+/// The operations whose order decides whether a file survives a power failure. Only tests implement them differently.
+trait Disk {
+    /// Waits until the content of `file`, which may be a folder, is on the disk.
+    fn flush(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    /// Renames the file `from` to `to`, in place of the file that may be there.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        rename(from, to)
+    }
+}
+
+/// The disk of this computer.
+struct SystemDisk;
+
+impl Disk for SystemDisk {}
+
 fn replace<E: From<StorageError>>(
+    disk: &dyn Disk,
     path: &Path,
     access: Access,
     known: Option<&[Fingerprint]>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     check: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<(), E> {
-    let target = TargetFile::of(path)?;
+    let target = TargetFile::of(disk, path)?;
     let temporary = target.temporary(access)?;
     let result = target
         .fill(&temporary, access, write)
@@ -79,7 +98,8 @@ fn replace<E: From<StorageError>>(
 }
 
 /// The file to replace.
-struct TargetFile {
+struct TargetFile<'a> {
+    disk: &'a dyn Disk,
     /// The name as the caller gave it, for errors.
     name: String,
     /// The path with symbolic links resolved.
@@ -94,8 +114,8 @@ struct Temporary {
     file: File,
 }
 
-impl TargetFile {
-    fn of(path: &Path) -> Result<Self, StorageError> {
+impl<'a> TargetFile<'a> {
+    fn of(disk: &'a dyn Disk, path: &Path) -> Result<Self, StorageError> {
         let name = path.to_string_lossy().into_owned();
         let failed = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => StorageError::NoFolder { file: name.clone() },
@@ -121,7 +141,7 @@ impl TargetFile {
             return Err(StorageError::ReadOnly { file: name });
         }
         let folder = path.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf);
-        Ok(Self { name, path, folder, old })
+        Ok(Self { disk, name, path, folder, old })
     }
 
     fn failed(&self, error: io::Error) -> StorageError {
@@ -158,7 +178,7 @@ impl TargetFile {
         write(&mut out)?;
         out.flush().map_err(|error| self.failed(error))?;
         drop(out);
-        temporary.file.sync_all().map_err(|error| self.failed(error))?;
+        self.disk.flush(&temporary.file).map_err(|error| self.failed(error))?;
         Ok(())
     }
 
@@ -186,7 +206,8 @@ impl TargetFile {
         {
             return Err(StorageError::ChangedOnDisk { file: self.name.clone() });
         }
-        rename(temporary, &self.path).map_err(|error| StorageError::from_io(&self.name, "replace the file", error))
+        let renamed = self.disk.rename(temporary, &self.path);
+        renamed.map_err(|error| StorageError::from_io(&self.name, "replace the file", error))
     }
 
     /// Flushes the folder, so that the new name survives a power failure too.
@@ -194,7 +215,7 @@ impl TargetFile {
         // Some file systems cannot flush a folder. The file itself is complete and in place, so saving has not failed.
         #[cfg(unix)]
         if let Ok(folder) = File::open(&self.folder) {
-            drop(folder.sync_all());
+            drop(self.disk.flush(&folder));
         }
     }
 }
@@ -274,4 +295,84 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     fs::rename(from, to)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+
+    /// A disk that records its operations; it may be full when a file is flushed.
+    #[derive(Default)]
+    struct RecordingDisk {
+        is_full: bool,
+        operations: RefCell<Vec<String>>,
+    }
+
+    impl Disk for RecordingDisk {
+        fn flush(&self, file: &File) -> io::Result<()> {
+            if self.is_full {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            let metadata = file.metadata()?;
+            let what = if metadata.is_dir() { "the folder".to_owned() } else { format!("{} bytes", metadata.len()) };
+            self.operations.borrow_mut().push(format!("flush {what}"));
+            SystemDisk.flush(file)
+        }
+
+        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+            self.operations.borrow_mut().push(format!("rename over {:?}", fs::read_to_string(to)?));
+            SystemDisk.rename(from, to)
+        }
+    }
+
+    /// A new folder with a file that holds "old"; its path.
+    fn old_file(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("safar-replace-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("map.ron");
+        fs::write(&path, "old").unwrap();
+        path
+    }
+
+    fn replace_by(disk: &RecordingDisk, path: &Path, new: &str) -> Result<(), StorageError> {
+        let write = |out: &mut dyn Write| {
+            out.write_all(new.as_bytes()).unwrap();
+            Ok(())
+        };
+        replace(disk, path, Access::AsBefore, None, write, |_| Ok(()))
+    }
+
+    #[test]
+    fn the_whole_new_file_is_on_the_disk_before_it_gets_the_name_of_the_old_one() {
+        let path = old_file("order");
+        let disk = RecordingDisk::default();
+        replace_by(&disk, &path, "brand new").unwrap();
+        let mut expected = vec!["flush 9 bytes", "rename over \"old\""];
+        if cfg!(unix) {
+            expected.push("flush the folder");
+        }
+        assert_eq!(disk.operations.into_inner(), expected);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "brand new");
+        fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_flushed_does_not_replace_the_old_one() {
+        let path = old_file("full");
+        let error = replace_by(&RecordingDisk { is_full: true, ..RecordingDisk::default() }, &path, "new").unwrap_err();
+        assert!(error.to_string().contains("Free some space"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        let folder = path.parent().unwrap();
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 1, "no temporary file remains");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn flushing_asks_the_system() {
+        // Linux refuses to flush a device that stores nothing.
+        assert!(SystemDisk.flush(&File::open("/dev/null").unwrap()).is_err());
+    }
 }

@@ -72,6 +72,28 @@ fn a_description_says_what_should_be_felt_one_day() {
 }
 
 #[test]
+fn of_equal_feelings_the_first_is_named_as_best_and_as_worst() {
+    let equal = SMALL.replace(
+        "(persona: \"p2\", at: Stage(\"s2\"), value: 0.0)",
+        "(persona: \"p2\", at: Stage(\"s1\"), value: -1.0), (persona: \"p2\", at: Stage(\"s2\"), value: -1.0),
+         (persona: \"p2\", at: Card(\"c2\"), value: 2.0), (persona: \"p2\", at: Card(\"c3\"), value: 2.0)",
+    );
+    let said = description(&map(&equal.replace("LANGUAGE", "en")));
+    assert!(said.contains("\nAli, best feeling: Shop (+2).\nAli, worst feeling: Awareness (−1)."), "{said}");
+}
+
+#[test]
+fn the_three_wanted_feelings_furthest_from_the_present_are_named_the_furthest_first() {
+    let feelings = [("Card(\"c1\")", 1.0), ("Card(\"c2\")", 2.0), ("Card(\"c3\")", 0.5), ("Stage(\"s1\")", -1.5)]
+        .map(|(at, wanted)| format!("(persona: \"p2\", at: {at}, value: 0.0, wanted: Some({wanted:?})),"));
+    let wanted = SMALL.replace("(persona: \"p2\", at: Stage(\"s2\"), value: 0.0),", &feelings.concat());
+    let said = description(&map(&wanted.replace("LANGUAGE", "en")));
+    let expected =
+        "Ali, wanted feeling: Shop (+2 instead of 0), Awareness (−1.5 instead of 0), Advert (+1 instead of 0).";
+    assert!(said.ends_with(expected), "{said}");
+}
+
+#[test]
 fn an_empty_map_still_has_a_description() {
     assert_eq!(description(&Map::default()), "Customer journey map: Untitled map.");
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use safar::{
     geom::{Point, Rect, Shape as _},
     layout::{Layout, layout, monotone},
-    model::{Anchor, CardId, Map},
+    model::{Anchor, CardId, FeelingValue, Map},
     storage::parse_map,
     text::FontBook,
     theme::Theme,
@@ -157,4 +157,20 @@ fn a_feeling_of_a_card_in_another_lane_has_a_place_of_its_own() {
     assert_eq!(xs.len(), 5);
     xs.sort_by(f64::total_cmp);
     assert!(xs.windows(2).all(|pair| pair[1] - pair[0] > 10.0), "{xs:?}");
+}
+
+#[test]
+fn of_equal_feelings_the_first_is_labelled_as_highest_and_as_lowest() {
+    let mut map = map(&[], &[]);
+    for (feeling, value) in map.feelings.values_mut().zip([-2.0, 2.0, -2.0, 2.0]) {
+        feeling.value = FeelingValue::new(value).expect("a value of the scale");
+    }
+    let layout = placed(&map);
+    let curve = &layout.curves[0];
+    let nearest = |word: &str| {
+        let label = curve.labels.iter().find(|label| *label.block.text == *word).expect("a label");
+        let away = |at: &usize| (curve.lines[0].points[*at].point - label.rect.center()).hypot();
+        (0..4).min_by(|a, b| away(a).total_cmp(&away(b)))
+    };
+    assert_eq!((nearest("Lowest"), nearest("Highest")), (Some(0), Some(1)));
 }
