@@ -299,3 +299,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_end_of_a_line_lies_before_the_separator_that_ends_it() {
+    let mut fonts = FontBook::bundled();
+    let mut editor = TextEditor::new(&mut fonts, "one\u{2028}two", FRAME, true);
+    editor.apply(&mut fonts, EditorOp::Move(Motion::TextStart));
+    editor.apply(&mut fonts, EditorOp::Move(Motion::LineEnd));
+    assert_eq!(editor.caret().index, 3);
+}
