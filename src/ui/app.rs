@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::{
-    action::{Action, Env, FileAction, MapAction},
+    action::{Action, Env, FileAction, MapAction, OnText},
     app_icon::app_icon,
     brand::BrandAsk,
     canvas::Canvas,
@@ -182,6 +182,7 @@ impl SafarApp {
         }
         i18n::use_language(self.interface_language());
         let ctx = ui.ctx().clone();
+        let had_dialog = self.dialog.is_some();
         if self.desk.canvas.is_text_left(&ctx) {
             self.keep_text(&ctx);
         }
@@ -207,6 +208,10 @@ impl SafarApp {
         self.queue.now.append(&mut self.queue.late);
         self.desk.typing.settle(&ctx, &mut self.queue.now);
         self.dispatch_all(&ctx);
+        if !had_dialog && self.dialog.is_some() {
+            // A menu that stayed open beneath the dialog would take its keys.
+            egui::Popup::close_all(&ctx);
+        }
         let session = self.desk.session();
         if self.window.announcer.follow(&self.window.toasts, session) {
             ctx.request_repaint();
@@ -307,6 +312,14 @@ impl SafarApp {
         }
     }
 
+    /// Puts the text that is being edited on the map into the map as it is now, and lets the user go on typing.
+    fn store_text(&mut self, ctx: &Context) {
+        let Some(document) = &self.desk.document else { return };
+        for action in self.desk.canvas.store_text(ctx, document.session.map()) {
+            self.dispatch(ctx, action);
+        }
+    }
+
     /// Handles the requests of the window system, and sets the title of the window.
     fn follow_window(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && !self.window.may_close {
@@ -386,7 +399,11 @@ impl SafarApp {
         if action.leaves_map() {
             self.take_last(ctx, action);
         } else {
-            self.keep_text(ctx);
+            match action.on_text() {
+                OnText::Ends => self.keep_text(ctx),
+                OnText::Stores => self.store_text(ctx),
+                OnText::Leaves => {}
+            }
             self.queue.now.push(action);
         }
     }

@@ -331,3 +331,46 @@ fn a_list_that_is_shown_in_the_inspector_shows_the_inspector_for_good() {
     window.press(NONE, Key::F4);
     assert!(has_inspector(&window));
 }
+
+#[test]
+fn a_text_can_be_typed_on_after_it_was_saved_or_seen_larger() {
+    let folder = TempFolder::new();
+    let path = folder.path().join("map.ron");
+    std::fs::copy(sample(), &path).unwrap();
+    let mut window = Window::open(1360.0, 860.0, Some(path.clone()));
+    let id = window.card_named("Checkout");
+    let before = window.map().clone();
+    window.type_over(&TextTarget::CardTitle(id.clone()), "Pay");
+    window.press(Modifiers::COMMAND, Key::Plus);
+    window.type_text(" here");
+    window.press(Modifiers::COMMAND, Key::S);
+    assert_eq!(storage::read_map(&path).unwrap().map.card(&id).unwrap().title, "Pay here", "the text is saved");
+    assert!(window.app().canvas().is_editing_text(), "and is still edited");
+    window.type_text(", most of the time");
+    window.press(NONE, Key::Enter);
+    assert_eq!(title(&window, &id), "Pay here, most of the time");
+    window.undo();
+    assert_eq!(title(&window, &id), "Pay here");
+    window.undo();
+    assert_eq!(*window.map(), before);
+}
+
+#[test]
+fn a_question_is_asked_over_no_open_menu() {
+    let mut window = english();
+    let id = window.card_named("Checkout");
+    window.type_over(&TextTarget::CardTitle(id), "Pay here");
+    window.press(NONE, Key::Enter);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    assert!(egui::Popup::is_any_open(&window.harness.ctx), "the filter is open");
+    assert!(!window.close() && window.asks_about_changes());
+    assert!(!egui::Popup::is_any_open(&window.harness.ctx));
+    window.press(NONE, Key::Escape);
+    assert!(!window.asks_about_changes(), "Escape answers the question");
+}
+
+#[test]
+fn a_map_opened_by_a_relative_path_is_known_by_its_whole_path() {
+    let window = Window::open(900.0, 600.0, Some(PathBuf::from("maps/samples/online-shop.en.ron")));
+    assert_eq!(window.app().document().unwrap().path.as_deref(), Some(sample().as_path()));
+}

@@ -44,6 +44,17 @@ pub enum Action {
     Clip(Clip),
 }
 
+/// What happens to a text that is being edited on the map when the keys of an action are pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnText {
+    /// The text is put into the map and its editing ends.
+    Ends,
+    /// The text is put into the map and its editing goes on: what the user types next belongs to it.
+    Stores,
+    /// Nothing: the action concerns neither the map nor the keyboard.
+    Leaves,
+}
+
 impl Action {
     /// The action that asks for `command`.
     #[must_use]
@@ -129,6 +140,18 @@ impl Action {
             Self::File(action) => action.is_about_map(),
             Self::Map(_) | Self::Clip(_) => true,
             Self::View(_) | Self::Window(_) | Self::Brand(_) => false,
+        }
+    }
+
+    /// The effect of the keys of the action on a text that is being edited on the map.
+    #[must_use]
+    pub fn on_text(&self) -> OnText {
+        match self {
+            Self::File(FileAction::Save) => OnText::Stores,
+            Self::View(ViewAction::Change(_)) | Self::Window(WindowAction::ResizeInterface(_)) => OnText::Leaves,
+            Self::File(_) | Self::Map(_) | Self::View(_) | Self::Window(_) | Self::Brand(_) | Self::Clip(_) => {
+                OnText::Ends
+            }
         }
     }
 

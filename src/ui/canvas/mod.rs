@@ -246,6 +246,15 @@ impl Canvas {
         actions
     }
 
+    /// Puts a text that is being edited in place into `map` and goes on editing it; returns the actions that do so. The
+    /// editing of a new thing without a text ends instead.
+    #[must_use]
+    pub fn store_text(&mut self, ctx: &egui::Context, map: &Map) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let is_stored = self.text.editor.as_mut().is_some_and(|editor| editor.store(map, &mut actions));
+        if is_stored { actions } else { self.keep_text(ctx, map) }
+    }
+
     /// Sets the search matches to mark; `current` is emphasised.
     pub fn mark(&mut self, hits: &[analysis::Match], current: Option<analysis::Match>) {
         self.layers.marks.set(hits, current);

@@ -104,6 +104,22 @@ impl InPlace {
         self.commit(map, actions);
     }
 
+    /// Puts the text into `map` and goes on editing. Returns `false`, and does nothing, if a new thing has no text yet.
+    pub(super) fn store(&mut self, map: &Map, actions: &mut Vec<Action>) -> bool {
+        let text = self.core.text();
+        if self.is_new && text.trim().is_empty() {
+            return false;
+        }
+        if text != self.core.original() {
+            actions.extend(command(map, &self.target, text).map(Action::edit));
+        }
+        if std::mem::take(&mut self.is_new) {
+            actions.push(Action::Map(MapAction::EndGesture));
+        }
+        self.core.mark_stored();
+        true
+    }
+
     /// Commits the text to `map`, which must be the one that the actions will find; only the text of the thing changes.
     pub(super) fn commit(self, map: &Map, actions: &mut Vec<Action>) {
         let text = self.core.text();

@@ -53,6 +53,8 @@ impl SafarApp {
     /// Opens the map at `path`: shows it if it has been read, otherwise starts reading it. Does not ask about unsaved
     /// changes.
     pub(in crate::ui) fn open_path(&mut self, path: PathBuf) {
+        // The path is remembered, and leads to the file from any folder.
+        let path = std::path::absolute(&path).unwrap_or(path);
         if let Some(arrived) = self.files.arrived.take().filter(|arrived| arrived.path == path) {
             return self.show_arrived(arrived);
         }

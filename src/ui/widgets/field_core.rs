@@ -116,10 +116,15 @@ impl FieldCore {
         self.editor.text()
     }
 
-    /// The text when editing began.
+    /// The text when editing began, or when it was stored last.
     #[must_use]
     pub fn original(&self) -> &str {
         &self.original
+    }
+
+    /// Notes that the caller has stored the text as it is now; editing goes on.
+    pub fn mark_stored(&mut self) {
+        self.original = self.text();
     }
 
     /// Changes the style and constraints of the text, for example when the card under it changes width.
