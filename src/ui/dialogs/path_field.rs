@@ -29,7 +29,8 @@ pub struct PathField {
     reason: Option<Message>,
     /// An existing path that will be replaced when the user confirms it a second time.
     confirmed: Option<PathBuf>,
-    /// The lookup of the file or folder at the path.
+    /// The lookup of the file or folder at the path; `None` until the user changes or confirms the suggestion, whose
+    /// folder may be on a drive that no longer answers.
     lookup: Option<PathLookup>,
     /// The path that the user confirmed before the result of its lookup was known.
     entered: Option<PathBuf>,
@@ -62,7 +63,15 @@ impl PathField {
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let kind = self.asked.kind();
         let path = kind.with_extension(typed_path(&self.text, &self.folder));
-        let facts = self.lookup.get_or_insert_with(|| PathLookup::new(ctx)).facts(&path);
+        let facts = match &mut self.lookup {
+            Some(lookup) => lookup.facts(&path),
+            // A suggestion without a file name is a folder that the program has chosen.
+            None => is_spelled_as_folder(&self.text).then_some(PathFacts {
+                exists: true,
+                is_folder: true,
+                has_parent: true,
+            }),
+        };
         let problem = facts.and_then(|facts| self.problem(facts));
         let replaces = kind.is_save() && facts.is_some_and(|facts| facts.exists);
         let is_confirmed = self.confirmed.as_ref() == Some(&path) && replaces;
@@ -100,6 +109,7 @@ impl PathField {
         }
         if is_entered || answer.is_some() {
             self.entered = Some(path.clone());
+            self.look_up(ctx);
         }
         // A confirmed path waits for its lookup; if the user changes it, it must be confirmed again.
         facts?;
@@ -117,10 +127,21 @@ impl PathField {
             ui.add(Label::caption(reason));
         }
         let response = MapField::new(&m("path-name").text(), &mut self.text).hint("~/Documents/map.ron").ui(ui, fonts);
+        if response.changed() {
+            self.look_up(ui.ctx());
+        }
         if !std::mem::replace(&mut self.has_shown, true) {
             response.request_focus();
         }
         ui.input(|input| input.key_pressed(Key::Enter)) && (response.has_focus() || response.lost_focus())
+    }
+
+    /// From the next frame on, looks up what is at the path.
+    fn look_up(&mut self, ctx: &Context) {
+        if self.lookup.is_none() {
+            self.lookup = Some(PathLookup::new(ctx));
+            ctx.request_repaint();
+        }
     }
 
     fn is_usable(&self, problem: Option<Message>) -> bool {

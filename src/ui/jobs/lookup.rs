@@ -1,15 +1,22 @@
-//! Checks on a background thread which file or folder is at a path that the user types.
+//! Checks on background threads which file or folder is at a path that the user types.
 //!
 //! On an unreachable network folder such a check can take minutes. It is therefore made once per path, never on the UI
-//! thread, and only for the newest of the waiting paths.
+//! thread, and never more than one at a time, unless one does not answer: then paths elsewhere are checked meanwhile.
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc,
+    sync::{Arc, mpsc},
     thread,
+    time::{Duration, Instant},
 };
 
 use egui::Context;
+
+/// How long a check has to answer before a path in another folder is checked meanwhile.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The maximum number of checks in progress, which is reached only if paths in as many folders do not answer.
+const MOST: usize = 8;
 
 /// The file or folder at a path.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,14 +36,22 @@ impl PathFacts {
     }
 }
 
-/// The channels to the background thread and back.
-type Worker = (mpsc::Sender<PathBuf>, mpsc::Receiver<(PathBuf, PathFacts)>);
+/// The function that finds out the facts about a path, on a background thread.
+type Check = Arc<dyn Fn(&Path) -> PathFacts + Send + Sync>;
 
-/// The path checked last and the result, if it has arrived.
+/// A check in progress.
+struct Checking {
+    path: PathBuf,
+    since: Instant,
+}
+
+/// The path asked about last and the result, if it has arrived.
 pub struct PathLookup {
     ctx: Context,
-    /// The channels to the background thread, once it has started.
-    worker: Option<Worker>,
+    check: Check,
+    sender: mpsc::Sender<(PathBuf, PathFacts)>,
+    answers: mpsc::Receiver<(PathBuf, PathFacts)>,
+    checking: Vec<Checking>,
     asked: Option<PathBuf>,
     found: Option<PathFacts>,
 }
@@ -45,7 +60,13 @@ impl PathLookup {
     /// A lookup without a path; `ctx` is woken when a result arrives.
     #[must_use]
     pub fn new(ctx: &Context) -> Self {
-        Self { ctx: ctx.clone(), worker: None, asked: None, found: None }
+        Self::checking_with(ctx, Arc::new(PathFacts::of))
+    }
+
+    /// Like [`new`](Self::new), with another check.
+    fn checking_with(ctx: &Context, check: Check) -> Self {
+        let (sender, answers) = mpsc::channel();
+        Self { ctx: ctx.clone(), check, sender, answers, checking: Vec::new(), asked: None, found: None }
     }
 
     /// The facts about `path`; `None` until they are known.
@@ -53,16 +74,15 @@ impl PathLookup {
         if self.asked.as_deref() != Some(path) {
             self.asked = Some(path.to_path_buf());
             self.found = None;
-            let (paths, _) = self.worker.get_or_insert_with(|| start(self.ctx.clone()));
-            // The thread runs as long as this value exists.
-            drop(paths.send(path.to_path_buf()));
         }
-        if let Some((_, answers)) = &self.worker {
-            for (path, facts) in answers.try_iter() {
-                if self.asked.as_ref() == Some(&path) {
-                    self.found = Some(facts);
-                }
+        for (checked, facts) in self.answers.try_iter() {
+            self.checking.retain(|checking| checking.path != checked);
+            if checked == path {
+                self.found = Some(facts);
             }
+        }
+        if self.found.is_none() {
+            self.check(path);
         }
         self.found
     }
@@ -72,30 +92,40 @@ impl PathLookup {
     pub fn is_under_way(&self) -> bool {
         self.asked.is_some() && self.found.is_none()
     }
-}
 
-fn start(ctx: Context) -> Worker {
-    let (paths, waiting) = mpsc::channel::<PathBuf>();
-    let (sender, answers) = mpsc::channel();
-    thread::spawn(move || {
-        while let Ok(path) = waiting.recv() {
-            let path = waiting.try_iter().last().unwrap_or(path);
-            let facts = PathFacts::of(&path);
-            if sender.send((path, facts)).is_err() {
-                return;
-            }
-            ctx.request_repaint();
+    /// Starts to check `path`, unless it has to wait for checks in progress. The next call after one of them ends, or
+    /// after their time to answer, starts it.
+    fn check(&mut self, path: &Path) {
+        // A path in the folder of a check that does not answer would probably not get an answer either.
+        let waits = |checking: &Checking| checking.path.parent() == path.parent();
+        if self.checking.len() >= MOST || self.checking.iter().any(waits) {
+            return;
         }
-    });
-    (paths, answers)
+        let left = self.checking.iter().map(|checking| PATIENCE.saturating_sub(checking.since.elapsed())).max();
+        if let Some(left) = left.filter(|left| !left.is_zero()) {
+            self.ctx.request_repaint_after(left);
+            return;
+        }
+        self.checking.push(Checking { path: path.to_path_buf(), since: Instant::now() });
+        let (check, sender, ctx) = (Arc::clone(&self.check), self.sender.clone(), self.ctx.clone());
+        let path = path.to_path_buf();
+        thread::spawn(move || {
+            let facts = check(&path);
+            // The dialog may have been closed meanwhile.
+            drop(sender.send((path, facts)));
+            ctx.request_repaint();
+        });
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
     use super::*;
 
     fn looked_up(lookup: &mut PathLookup, path: &Path) -> PathFacts {
-        for _ in 0..5_000 {
+        for _ in 0..2_500 {
             if let Some(facts) = lookup.facts(path) {
                 return facts;
             }
@@ -124,5 +154,43 @@ mod tests {
         looked_up(&mut lookup, here);
         assert_eq!(lookup.facts(&here.join("no")), None, "what was known was of another path");
         assert!(lookup.is_under_way());
+    }
+
+    /// A check that never ends for what is in the folder `/dead` until the result is dropped; and the checked paths.
+    fn dead_drive() -> (Check, mpsc::Sender<()>, Arc<Mutex<Vec<PathBuf>>>) {
+        let (revive, dead) = mpsc::channel::<()>();
+        let (dead, checked) = (Mutex::new(dead), Arc::<Mutex<Vec<PathBuf>>>::default());
+        let noted = Arc::clone(&checked);
+        let check = move |path: &Path| {
+            noted.lock().unwrap().push(path.to_path_buf());
+            if path.starts_with("/dead") {
+                assert!(dead.lock().unwrap().recv().is_err(), "the drive came back");
+            }
+            PathFacts { exists: true, is_folder: false, has_parent: true }
+        };
+        (Arc::new(check), revive, checked)
+    }
+
+    #[test]
+    fn a_drive_that_does_not_answer_holds_up_no_path_elsewhere() {
+        let (check, revive, _) = dead_drive();
+        let mut lookup = PathLookup::checking_with(&Context::default(), check);
+        assert_eq!(lookup.facts(Path::new("/dead/map.ron")), None);
+        assert!(looked_up(&mut lookup, Path::new("/alive/map.ron")).exists);
+        assert_eq!(lookup.facts(Path::new("/dead/map.ron")), None, "it is still being checked");
+        drop(revive);
+        assert!(looked_up(&mut lookup, Path::new("/dead/map.ron")).exists);
+    }
+
+    #[test]
+    fn of_the_paths_in_a_folder_that_does_not_answer_one_is_checked_at_a_time() {
+        let (check, revive, checked) = dead_drive();
+        let mut lookup = PathLookup::checking_with(&Context::default(), check);
+        for typed in ["/dead/m", "/dead/ma", "/dead/map"] {
+            assert_eq!(lookup.facts(Path::new(typed)), None);
+        }
+        drop(revive);
+        assert!(looked_up(&mut lookup, Path::new("/dead/map")).exists);
+        assert_eq!(*checked.lock().unwrap(), [Path::new("/dead/m"), Path::new("/dead/map")]);
     }
 }
