@@ -38,12 +38,24 @@ impl SafarApp {
         }
         let target = pointer.and_then(|pointer| self.drop_target(pointer));
         match target {
-            Some(target) => {
-                for path in dropped {
-                    self.read_picture(path, target.clone());
-                }
-            }
+            Some(target) => self.read_dropped(dropped, &target),
             None => self.window.toasts.show(m("drop-where"), None),
+        }
+    }
+
+    /// Reads the pictures for `target`: all of them for a cell, which gets a card for each; the first for a card or a
+    /// persona, which can have only one.
+    fn read_dropped(&mut self, mut pictures: Vec<PathBuf>, target: &PictureTarget) {
+        let most = match target {
+            PictureTarget::Card(_) | PictureTarget::Persona(_) => 1,
+            PictureTarget::New(_) => pictures.len(),
+        };
+        if pictures.len() > most {
+            pictures.truncate(most);
+            self.window.toasts.show(m("drop-one"), None);
+        }
+        for path in pictures {
+            self.read_picture(path, target.clone());
         }
     }
 

@@ -246,8 +246,14 @@ impl Window {
     }
 
     pub(crate) fn drop_file(&mut self, path: &std::path::Path, at: egui::Pos2) {
+        self.drop_files(&[path], at);
+    }
+
+    fn drop_files(&mut self, paths: &[&std::path::Path], at: egui::Pos2) {
         self.harness.hover_at(at);
-        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
+        for path in paths {
+            self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
+        }
         self.settle();
     }
 }
@@ -287,4 +293,23 @@ fn a_picture_file_dropped_onto_a_card_is_its_picture_and_onto_a_cell_a_new_card(
     let pictures = window.map().lanes.iter().find(|lane| lane.kind == LaneKind::Pictures).map(|lane| lane.id.clone());
     assert_eq!((to, when), (pictures.unwrap_or(lane), stage), "in the lane for pictures where there is one");
     assert_eq!(new.title, "Till");
+}
+
+#[test]
+fn of_several_pictures_dropped_onto_a_card_the_first_is_its_picture_and_the_others_are_not_embedded() {
+    use egui_kittest::kittest::Queryable as _;
+
+    let folder = TempFolder::new();
+    let paths = ["Till.png", "Shelf.png", "Door.png"].map(|name| folder.join(name));
+    paths.iter().for_each(|path| std::fs::write(path, dot()).unwrap());
+    let mut window = english();
+    let id = window.map().cards.values().find(|card| card.title == "Checkout").unwrap().id.clone();
+    let before = window.map().pictures.len();
+    let layout = window.app().document().unwrap().drawn.layout.clone();
+    let at = window.app().canvas().screen_rect(layout.card_rect(&id).unwrap()).center();
+    window.drop_files(&paths.each_ref().map(std::path::PathBuf::as_path), at);
+    assert_eq!(window.map().pictures.len(), before + 1, "pictures that nothing uses are embedded");
+    let picture = window.map().card(&id).unwrap().picture.clone().unwrap();
+    assert_eq!(window.map().picture(&picture).unwrap().description, "Till");
+    assert!(window.harness.query_all_by_label_contains("The first of the files").count() > 0, "the user is told so");
 }

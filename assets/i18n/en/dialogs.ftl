@@ -164,6 +164,7 @@ linking-how = Click the card to link to, or go there by the arrows and press Ent
 linking-what = Select the one card that is to be linked first.
 paste-where = Select where to paste first: a card, a cell, a stage or a lane.
 drop-where = Drop a picture onto a card, a cell or a persona.
+drop-one = A card or a persona has one picture. The first of the files was used.
 job-pasting = Pasting
 lanes-title = Add a lane
 lanes-lived = What the customer lives through

@@ -1,8 +1,8 @@
 //! Slow work off the UI thread: files, file dialogs, exports.
 //!
 //! A job has a number, a [`JobKind`], an [`Owner`] and, if it is about a file, a path. A job that reads runs on its own
-//! thread; one that writes runs on the writer of its file (`writer`), after the previous one. In every case the window
-//! gets one [`Finished`] for it, with its owner: a result for a map that is no longer open, or for a request that is no
+//! thread, or, if it reads a picture, on one of a few (`readers`); one that writes runs on the writer of its file
+//! (`writer`), after the previous one. In every case the window gets one [`Finished`] for it, with its owner: a result for a map that is no longer open, or for a request that is no
 //! longer the newest, changes nothing.
 
 mod control;
@@ -11,6 +11,7 @@ mod job;
 mod lookup;
 mod outcome;
 mod reader;
+mod readers;
 mod writer;
 
 use std::{
@@ -31,6 +32,7 @@ pub use outcome::{Asked, BrandAsset, ExportFault, Finished, JobResult, PictureTa
 
 use self::{
     job::{Job, Report, Work},
+    readers::Readers,
     writer::Writers,
 };
 use super::{file_picker, i18n};
@@ -103,6 +105,7 @@ pub struct Jobs {
     has_finished: bool,
     next_number: u64,
     writers: Writers,
+    readers: Readers,
     written: BTreeMap<PathBuf, Written>,
     gate: Option<Arc<dyn Gate>>,
 }
@@ -121,6 +124,7 @@ impl Jobs {
             has_finished: false,
             next_number: 0,
             writers: Writers::default(),
+            readers: Readers::default(),
             written: BTreeMap::new(),
             gate,
         }
@@ -397,6 +401,7 @@ impl Jobs {
         match path.filter(|_| kind.is_write()) {
             // The path as given: resolving it could wait for a network.
             Some(path) => self.writers.write(reader::absolute(path), job),
+            None if kind == JobKind::ReadPicture => self.readers.read(job),
             None => spawn(job),
         }
         id
