@@ -1,7 +1,8 @@
 //! Preparation of pictures for drawing: they are decoded, premultiplied, and halved until their size is close to the
 //! drawn size.
 //!
-//! Rows are halved while they are decoded, so that a picture never takes more memory than its drawn size needs.
+//! Rows are halved as they are decoded. A large PNG of eight bits per channel that is not interlaced is decoded row by
+//! row, so it is never in memory at its full size; any other picture is decoded as a whole before it is halved.
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
@@ -14,7 +15,7 @@ const BUDGET: usize = 256 * 1024 * 1024;
 
 /// A cache of decoded pictures, shared by the rasterisers of a map.
 ///
-/// It keeps the most recently used pictures up to 256 MB. If several threads need the same picture, one decodes it and
+/// It keeps the most recently used pictures up to 256 MB; those that are being decoded come on top of that. If several threads need the same picture, one decodes it and
 /// the others wait for it; nothing else waits.
 #[derive(Debug)]
 pub struct PictureCache {
@@ -38,6 +39,7 @@ struct Entry {
     /// The encoded picture. As long as it exists, no other picture can have its address.
     encoded: Weak<[u8]>,
     halvings: u32,
+    /// The memory of the pixels: 0 until they are decoded, and if they are damaged.
     bytes: usize,
     used: u64,
     pixmap: Slot,
@@ -62,7 +64,10 @@ impl PictureCache {
     /// `bitmap` halved `halvings` times; `None` if it is damaged.
     pub(super) fn prepared(&self, bitmap: &Bitmap, halvings: u32) -> Option<Arc<Pixmap>> {
         let (slot, finer) = self.slot(bitmap, halvings);
-        slot.get_or_init(|| {
+        if let Some(known) = slot.get() {
+            return known.clone();
+        }
+        let decoded = slot.get_or_init(|| {
             let is_large = bitmap.is_large() && finer.is_none();
             let _one_at_a_time = is_large.then(|| self.decoding.lock().unwrap_or_else(PoisonError::into_inner));
             let pixmap = match finer {
@@ -70,8 +75,14 @@ impl PictureCache {
                 None => decode(bitmap, halvings),
             };
             pixmap.map(Arc::new)
-        })
-        .clone()
+        });
+        self.lock().note(&slot, decoded.as_ref().map_or(0, |pixmap| pixmap.data().len() * 4), self.budget);
+        decoded.clone()
+    }
+
+    /// Drops all pictures.
+    pub fn clear(&self) {
+        self.lock().entries.clear();
     }
 
     /// Drops the pictures that no map has any more.
@@ -100,11 +111,9 @@ impl PictureCache {
         let finer = kept.entries.iter().filter(|entry| entry.halvings < halvings && is_its(entry));
         let finer = finer.filter_map(|entry| Some((entry.pixmap.get()?.clone()?, entry.halvings)));
         let finer = finer.max_by_key(|(_, halvings)| *halvings);
-        let bytes = halved_side(bitmap.width(), halvings) * halved_side(bitmap.height(), halvings) * 4;
-        kept.make_room(bytes, self.budget);
         let pixmap = Slot::default();
         let encoded = Arc::downgrade(bitmap.encoded());
-        kept.entries.push(Entry { encoded, halvings, bytes, used: clock, pixmap: Arc::clone(&pixmap) });
+        kept.entries.push(Entry { encoded, halvings, bytes: 0, used: clock, pixmap: Arc::clone(&pixmap) });
         (pixmap, finer)
     }
 
@@ -120,11 +129,20 @@ impl Kept {
         self.entries.iter().map(|entry| entry.bytes).sum()
     }
 
-    /// Drops entries without a picture, and then the least recently used ones, until `bytes` more are within `budget`.
-    fn make_room(&mut self, bytes: usize, budget: usize) {
+    /// Sets the memory of the picture in `slot`, which was just decoded. Then drops entries without a picture, and the
+    /// least recently used others, until all are within `budget`.
+    fn note(&mut self, slot: &Slot, bytes: usize, budget: usize) {
         self.entries.retain(|entry| entry.encoded.strong_count() > 0);
-        while self.bytes() + bytes > budget {
-            let oldest = self.entries.iter().enumerate().min_by_key(|(_, entry)| entry.used).map(|(at, _)| at);
+        if let Some(entry) = self.entries.iter_mut().find(|entry| Arc::ptr_eq(&entry.pixmap, slot)) {
+            entry.bytes = bytes;
+        }
+        while self.bytes() > budget {
+            let others = self
+                .entries
+                .iter()
+                .enumerate()
+                .filter(|(_, entry)| entry.bytes > 0 && !Arc::ptr_eq(&entry.pixmap, slot));
+            let oldest = others.min_by_key(|(_, entry)| entry.used).map(|(at, _)| at);
             let Some(oldest) = oldest else { return };
             drop(self.entries.swap_remove(oldest));
         }
@@ -282,5 +300,22 @@ mod tests {
         drop(pictures);
         cache.drop_unused();
         assert_eq!(cache.bytes(), 0);
+    }
+
+    #[test]
+    fn a_damaged_picture_with_a_large_header_evicts_no_other() {
+        let cache = PictureCache::with_budget(1000 * 1000);
+        let picture = bitmap(200, 150);
+        let before = cache.prepared(&picture, 0).unwrap();
+        let mut bytes = Cursor::new(Vec::new());
+        image::DynamicImage::new_luma8(4096, 4096)
+            .write_to(&mut bytes, image::ImageFormat::Png)
+            .expect("it is written");
+        let mut cut = bytes.into_inner();
+        cut.truncate(60);
+        let damaged = Bitmap::of(&cut.into()).expect("a header");
+        assert!(cache.prepared(&damaged, 0).is_none());
+        assert_eq!(cache.bytes(), 200 * 150 * 4, "what could not be decoded takes no memory");
+        assert!(Arc::ptr_eq(&before, &cache.prepared(&picture, 0).unwrap()), "it was evicted");
     }
 }

@@ -9,7 +9,8 @@ pub const MAX_PICTURE_SIDE: u32 = 8192;
 /// The maximum memory for decoding a picture, in bytes.
 pub const MAX_PICTURE_BYTES: u64 = 64 * 1024 * 1024;
 
-/// A PNG picture with more decoded bytes than this is never in memory as a whole.
+/// A PNG picture with more decoded bytes than this is decoded row by row, unless it is interlaced or has 16 bits per
+/// channel.
 const LARGE: u64 = 16 * 1024 * 1024;
 
 /// A PNG or JPEG file. Its header has been read; its pixels have not, and may be damaged.
