@@ -8,6 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use safar::{
     model::Language,
     storage::{SAMPLES, TEMPLATES},
+    ui::action::{Action, FileAction},
 };
 
 use super::support::window::Window;
@@ -65,4 +66,17 @@ fn templates_are_offered_and_opened_in_the_language_that_is_chosen() {
     window.click("Template service-blueprint.fa");
     assert_eq!(window.map().info.language, Language::Persian);
     assert_eq!(window.map().info.title, "نقشهٔ خدمت");
+}
+
+#[test]
+fn a_closed_map_leaves_no_drawing_and_no_tiles_in_memory() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron");
+    let mut window = Window::open(1280.0, 720.0, Some(path));
+    let scene = std::sync::Arc::downgrade(&window.app().document().unwrap().drawn.scene);
+    assert!(window.app().canvas().tile_counts().bytes > 0);
+    window.ask(Action::File(FileAction::CloseMap));
+    window.settle();
+    assert!(window.app().document().is_none());
+    assert_eq!(window.app().canvas().tile_counts().bytes, 0);
+    assert_eq!(scene.strong_count(), 0, "the drawing of the closed map");
 }

@@ -151,8 +151,9 @@ impl Canvas {
         }
     }
 
-    /// Prepares for another map: drops the tiles, fits the page, and ends text editing without keeping the text.
-    pub fn open(&mut self) {
+    /// Leaves the map: drops its tiles, drawing and decoded pictures, fits the page of the next one, and ends text
+    /// editing without keeping the text.
+    pub fn leave(&mut self) {
         self.layers.tiles.clear();
         self.viewing.camera = Camera::fitted();
         self.hand.pointing = Pointing::default();

@@ -171,7 +171,6 @@ impl SafarApp {
         self.desk.document = Some(Document::new(map, file, self.desk.view.theme(), &mut self.desk.fonts));
         self.window.start.leave();
         self.desk.stop_finding();
-        self.desk.canvas.open();
         self.window.clipboard.leave_map();
         self.desk.view.tool = Tool::Select;
         self.desk.canvas.set_tool(Tool::Select);
@@ -197,5 +196,6 @@ impl SafarApp {
         self.desk.capture.clear();
         self.desk.typing.forget();
         self.desk.document = None;
+        self.desk.canvas.leave();
     }
 }

@@ -205,6 +205,7 @@ impl Tiles {
         self.revision += 1;
         self.cache.clear(self.revision);
         self.backlog.clear();
+        self.pool.clear();
         self.levels.clear();
         self.wanted.clear();
         self.scene = None;

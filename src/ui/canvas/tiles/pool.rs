@@ -166,6 +166,16 @@ impl Pool {
         }
     }
 
+    /// Empties the queue and drops the scene and the decoded pictures. Threads finish what they have begun.
+    pub(super) fn clear(&self) {
+        let mut queue = self.shared.lock();
+        queue.wanted.clear();
+        let dropped = (queue.scene.take(), queue.alone.take());
+        drop(queue);
+        drop(dropped);
+        self.pictures.clear();
+    }
+
     /// Requests a picture of single groups, to be drawn before any tile. Replaces a request that no thread has started.
     pub(super) fn want_alone(&self, number: u64, alone: Alone) {
         self.shared.lock().alone = Some((number, alone));
