@@ -38,6 +38,11 @@ pub enum CaptureError {
 /// # Errors
 /// If the line has no title, or the map lacks a stage or a persona for it.
 pub fn plan(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<Command, CaptureError> {
+    planned(map, target, captured).map(|new| Command::AddWholeCard(Box::new(new)))
+}
+
+/// The card of `captured` and what is added with it.
+fn planned(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<NewCard, CaptureError> {
     if captured.title.trim().is_empty() {
         return Err(CaptureError::NoTitle);
     }
@@ -56,7 +61,7 @@ pub fn plan(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<Co
         is_moment_of_truth: captured.is_moment_of_truth,
         ..Card::new(CardId::numbered(1), Place { lane, stage, order }, captured.title.trim())
     };
-    Ok(Command::AddWholeCard(Box::new(NewCard { card, lane: new_lane, feeling })))
+    Ok(NewCard { card, lane: new_lane, feeling })
 }
 
 /// Whether the card of `command` goes to the same cell as a line without marks would. If so, the user can go on typing
@@ -64,14 +69,12 @@ pub fn plan(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<Co
 #[must_use]
 pub fn is_where_unmarked_goes(map: &Map, target: &CaptureTarget, command: &Command) -> bool {
     let unmarked = Captured { title: "x".to_owned(), ..Captured::default() };
-    match (command, plan(map, target, &unmarked)) {
-        (Command::AddWholeCard(marked), Ok(Command::AddWholeCard(unmarked))) => {
-            marked.lane == unmarked.lane
-                && marked.card.place.lane == unmarked.card.place.lane
-                && marked.card.place.stage == unmarked.card.place.stage
-        }
-        _ => false, // Lines make whole cards, or nothing.
-    }
+    let Command::AddWholeCard(marked) = command else { return false };
+    planned(map, target, &unmarked).is_ok_and(|unmarked| {
+        marked.lane == unmarked.lane
+            && marked.card.place.lane == unmarked.card.place.lane
+            && marked.card.place.stage == unmarked.card.place.stage
+    })
 }
 
 fn persona(map: &Map, target: &CaptureTarget) -> Option<PersonaId> {

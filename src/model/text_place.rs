@@ -112,11 +112,13 @@ macro_rules! texts {
             }
 
             fn text_mut(&mut self, field: TextField) -> Option<&mut String> {
-                match field {
-                    $(TextField::$field => Some(&mut self.$name),)*
-                    $($(TextField::$item(at) => self.$list.get_mut(at),)*)?
-                    _ => None, // The field of another thing.
-                }
+                $(if field == TextField::$field {
+                    return Some(&mut self.$name);
+                })*
+                $($(if let TextField::$item(at) = field {
+                    return self.$list.get_mut(at);
+                })*)?
+                None
             }
         }
     )*};

@@ -84,12 +84,7 @@ impl Theme {
     /// readable.
     pub(super) fn make_readable(&mut self, is_own: impl Fn(Token) -> bool) {
         for faint in self.faint_tokens() {
-            let of = match faint.token {
-                Token::StageText(at) => Token::StageHue(at),
-                Token::PersonaText(at) => Token::PersonaColor(at),
-                _ => continue, // Everything else was chosen itself.
-            };
-            if is_own(of) {
+            if let Some(of) = faint.token.chosen_with().filter(|of| is_own(*of)) {
                 self.choose(of, self.color(of));
             }
         }

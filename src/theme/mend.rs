@@ -31,11 +31,7 @@ impl Theme {
     fn remarks_on(&self, token: Token) -> (usize, usize) {
         let faint = self.faint_tokens();
         let own = faint.iter().filter(|faint| faint.token == token || faint.ground == token);
-        let on_own = |ground: Token| match (token, ground) {
-            (Token::StageHue(at), Token::Band(other) | Token::Step(other) | Token::Tile(other))
-            | (Token::PersonaColor(at), Token::Avatar(other)) => at == other,
-            _ => false, // No other token lies under another with a tint.
-        };
+        let on_own = |ground: Token| ground.mixed_from() == Some(token);
         (own.count(), faint.iter().filter(|faint| on_own(faint.ground)).count())
     }
 }

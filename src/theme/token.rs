@@ -40,6 +40,68 @@ pub enum Token {
     Avatar(usize),
 }
 
+impl Token {
+    /// The token whose choice also sets this one; `None` for those that the user chooses themselves.
+    pub(super) fn chosen_with(self) -> Option<Self> {
+        match self {
+            Self::StageText(at) => Some(Self::StageHue(at)),
+            Self::PersonaText(at) => Some(Self::PersonaColor(at)),
+            Self::Page
+            | Self::Ink
+            | Self::Muted
+            | Self::BandText
+            | Self::Faint
+            | Self::Hairline
+            | Self::Card
+            | Self::CardDash
+            | Self::Good
+            | Self::Bad
+            | Self::PainCard
+            | Self::PainEdge
+            | Self::OpportunityCard
+            | Self::OpportunityEdge
+            | Self::Star
+            | Self::StarFill
+            | Self::Chip
+            | Self::StageHue(_)
+            | Self::PersonaColor(_)
+            | Self::Band(_)
+            | Self::Step(_)
+            | Self::Tile(_)
+            | Self::Avatar(_) => None,
+        }
+    }
+
+    /// The token that this one is a tint of; `None` for those that the file states.
+    pub(super) fn mixed_from(self) -> Option<Self> {
+        match self {
+            Self::Band(at) | Self::Step(at) | Self::Tile(at) => Some(Self::StageHue(at)),
+            Self::Avatar(at) => Some(Self::PersonaColor(at)),
+            Self::Page
+            | Self::Ink
+            | Self::Muted
+            | Self::BandText
+            | Self::Faint
+            | Self::Hairline
+            | Self::Card
+            | Self::CardDash
+            | Self::Good
+            | Self::Bad
+            | Self::PainCard
+            | Self::PainEdge
+            | Self::OpportunityCard
+            | Self::OpportunityEdge
+            | Self::Star
+            | Self::StarFill
+            | Self::Chip
+            | Self::StageHue(_)
+            | Self::StageText(_)
+            | Self::PersonaColor(_)
+            | Self::PersonaText(_) => None,
+        }
+    }
+}
+
 /// The path of the token in the file: `colors.ink`, `stages[0].hue with tints.band`.
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

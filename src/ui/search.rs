@@ -121,18 +121,25 @@ pub fn selection_of(thing: &Thing) -> Option<Selection> {
 /// The text on the page that shows `place`; `None` if no text of its own shows it.
 #[must_use]
 pub fn target_of(place: &TextPlace) -> Option<TextTarget> {
-    Some(match (&place.thing, place.field) {
-        (Thing::Map, TextField::Title) => TextTarget::MapTitle,
-        (Thing::Map, TextField::Scenario) => TextTarget::Scenario,
-        (Thing::Persona(id), TextField::Title) => TextTarget::PersonaName(id.clone()),
-        (Thing::Persona(id), TextField::Role) => TextTarget::PersonaRole(id.clone()),
-        (Thing::Persona(id), TextField::Quote) => TextTarget::PersonaQuote(id.clone()),
-        (Thing::Stage(id), TextField::Title) => TextTarget::StageTitle(id.clone()),
-        (Thing::Stage(id), TextField::Text) => TextTarget::StageText(id.clone()),
-        (Thing::Step(id), TextField::Title) => TextTarget::StepTitle(id.clone()),
-        (Thing::Lane(id), TextField::Title) => TextTarget::LaneTitle(id.clone()),
-        (Thing::Card(id), TextField::Title) => TextTarget::CardTitle(id.clone()),
-        (Thing::Card(id), TextField::Text) => TextTarget::CardText(id.clone()),
-        _ => return None, // Shown in the inspector alone, or as a part of something else.
-    })
+    let shown = match &place.thing {
+        Thing::Map => vec![(TextField::Title, TextTarget::MapTitle), (TextField::Scenario, TextTarget::Scenario)],
+        Thing::Persona(id) => vec![
+            (TextField::Title, TextTarget::PersonaName(id.clone())),
+            (TextField::Role, TextTarget::PersonaRole(id.clone())),
+            (TextField::Quote, TextTarget::PersonaQuote(id.clone())),
+        ],
+        Thing::Stage(id) => vec![
+            (TextField::Title, TextTarget::StageTitle(id.clone())),
+            (TextField::Text, TextTarget::StageText(id.clone())),
+        ],
+        Thing::Step(id) => vec![(TextField::Title, TextTarget::StepTitle(id.clone()))],
+        Thing::Lane(id) => vec![(TextField::Title, TextTarget::LaneTitle(id.clone()))],
+        Thing::Card(id) => vec![
+            (TextField::Title, TextTarget::CardTitle(id.clone())),
+            (TextField::Text, TextTarget::CardText(id.clone())),
+        ],
+        // Shown in the inspector alone, or as a part of something else.
+        Thing::Feeling(_) | Thing::Channel(_) | Thing::Source(_) | Thing::Picture(_) | Thing::View(_) => Vec::new(),
+    };
+    shown.into_iter().find(|(field, _)| *field == place.field).map(|(_, target)| target)
 }

@@ -24,7 +24,49 @@ pub(super) fn said_after(map: &Map, uses: &Uses, command: &Command) -> Option<St
         Command::MergeSource { id, .. } => (source(id), count(uses.sources.get(id)), false),
         Command::RenameDepartment { from, to } => (from.as_str(), named(&uses.departments, from), to.trim().is_empty()),
         Command::RenameTag { from, to } => (from.as_str(), named(&uses.tags, from), to.trim().is_empty()),
-        _ => return None, // Other commands only change what the user sees.
+        // The others only change what the user sees.
+        Command::SetInfo(_)
+        | Command::AddCard { .. }
+        | Command::AddWholeCard(_)
+        | Command::PasteCards { .. }
+        | Command::PasteAt(_)
+        | Command::DuplicateCards(_)
+        | Command::SetCards { .. }
+        | Command::MoveCards { .. }
+        | Command::DeleteCards(_)
+        | Command::StretchCard { .. }
+        | Command::AddStage { .. }
+        | Command::DuplicateStage(_)
+        | Command::SetStage { .. }
+        | Command::MoveStage { .. }
+        | Command::DeleteStage(_)
+        | Command::AddStep { .. }
+        | Command::SetStep { .. }
+        | Command::MoveStep { .. }
+        | Command::MergeSteps { .. }
+        | Command::DeleteStep(_)
+        | Command::AddLane { .. }
+        | Command::SetLane { .. }
+        | Command::MoveLane { .. }
+        | Command::DeleteLane(_)
+        | Command::AddPersona { .. }
+        | Command::SetPersona { .. }
+        | Command::MovePersona { .. }
+        | Command::DeletePersona(_)
+        | Command::SetFeeling { .. }
+        | Command::AddOwnChannel { .. }
+        | Command::SetOwnChannel { .. }
+        | Command::AddSource { .. }
+        | Command::SetSource { .. }
+        | Command::AddPicture { .. }
+        | Command::SetPicture { .. }
+        | Command::DeletePicture(_)
+        | Command::AddView { .. }
+        | Command::SetView { .. }
+        | Command::UpdateView { .. }
+        | Command::MoveView { .. }
+        | Command::DeleteView(_)
+        | Command::ReplaceTexts { .. } => return None,
     };
     let said = if is_gone { m("toast-taken-off") } else { m("toast-changed-on") };
     (cards > 0).then(|| said.with(&[("name", words::quoted(name).into()), ("count", cards.into())]))

@@ -157,10 +157,8 @@ pub(in crate::ui::canvas) fn paint_choice(
     let Some(start) = screen(from) else { return };
     let accent = frame.tokens.accent;
     super::overlay::paint_dashed(painter, egui_rect(start).expand(3.0), Stroke::new(2.0, accent));
-    let by_pointer = match hovered {
-        Some(Hit::Card(id)) if id != from => screen(id),
-        _ => None, // Everything else cannot be linked to.
-    };
+    let by_pointer = if let Some(Hit::Card(id)) = hovered { Some(id).filter(|id| *id != from) } else { None };
+    let by_pointer = by_pointer.and_then(screen);
     let by_keys = || frame.selection().single_card().filter(|id| *id != from).and_then(screen);
     if let Some(end) = by_pointer.or_else(by_keys) {
         paint_line(painter, frame, start, end, accent);
