@@ -9,6 +9,7 @@ use egui_kittest::kittest::NodeT as _;
 use safar::{
     edit::Selection,
     model::{CardId, LaneKind, Language},
+    storage,
     ui::{
         action::{Action, FileAction, MapAction, WindowAction},
         jobs::JobKind,
@@ -322,4 +323,30 @@ fn an_older_save_that_succeeds_does_not_hide_the_failure_of_a_newer_one() {
     desk.gate.release(older, Release::Work);
     desk.finish();
     assert!(problem(&desk), "the file chosen last was not written");
+}
+
+#[test]
+fn an_older_save_of_a_brand_to_another_file_does_not_bring_that_file_back() {
+    let mut desk = Desk::open();
+    for name in ["View", "Theme", "Edit brand…"] {
+        desk.click(name);
+    }
+    desk.fill("Name of the brand", "One");
+    desk.click("Save brand");
+    desk.enter_path(&desk.path("older.ron"));
+    let older = desk.gate.wait_for(JobKind::SaveBrand, 1)[0];
+    desk.click("Save brand as…");
+    desk.enter_path(&desk.path("newer.ron"));
+    let newer = desk.gate.wait_for(JobKind::SaveBrand, 2).into_iter().find(|id| *id != older).unwrap();
+    desk.gate.release(newer, Release::Work);
+    desk.until("the newer save is done", |desk| desk.says("newer.ron"));
+    desk.gate.release(older, Release::Work);
+    desk.finish();
+    desk.fill("Name of the brand", "Two");
+    desk.window.control("Save brand").focus();
+    desk.frames();
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.finish();
+    let name = |file: &str| storage::read_theme(&desk.path(file)).unwrap().theme.name;
+    assert_eq!((name("older.ron").as_str(), name("newer.ron").as_str()), ("One", "Two"));
 }
