@@ -364,3 +364,35 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_subtitle_states_the_year_unless_the_scope_does() {
+    for (scope, expected) in [
+        ("", "Current state · 2026"),
+        ("Tehran", "Current state · Tehran, 2026"),
+        ("Spring ۲۰۲۶", "Current state · Spring ۲۰۲۶"),
+    ] {
+        let text = format!("(version: 1, title: \"t\", scope: \"{scope}\", date: Some(\"2026-03-02\"))");
+        let layout = placed(&parse_map("year", text.as_bytes()).expect("valid").map);
+        assert_eq!(&*layout.header.subtitle.block.text, expected);
+    }
+}
+
+#[test]
+fn outcomes_state_by_how_much_they_miss_100_percent() {
+    for (shares, expected) in [
+        ([60.0, 40.0], vec![]),
+        ([60.0, 30.0], vec!["Not accounted for", "10\u{a0}%"]),
+        ([60.0, 50.0], vec!["Over 100\u{a0}%", "+10\u{a0}%"]),
+    ] {
+        let outcomes = shares.map(|share| format!("(title: \"o\", share: Some({share:?}))")).join(", ");
+        let text = format!(
+            "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\")], lanes: [(id: \"l1\", kind: Outcomes, \
+             title: \"n\")], cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), title: \"q\", outcomes: [{outcomes}])])"
+        );
+        let layout = placed(&parse_map("outcomes", text.as_bytes()).expect("valid").map);
+        // After the titles and shares of the two outcomes.
+        let rest: Vec<&str> = layout.cards[0].notes.iter().skip(4).map(|note| &*note.block.text).collect();
+        assert_eq!(rest, expected);
+    }
+}
