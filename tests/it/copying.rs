@@ -301,7 +301,9 @@ fn of_several_pictures_dropped_onto_a_card_the_first_is_its_picture_and_the_othe
 
     let folder = TempFolder::new();
     let paths = ["Till.png", "Shelf.png", "Door.png"].map(|name| folder.join(name));
-    paths.iter().for_each(|path| std::fs::write(path, dot()).unwrap());
+    for path in &paths {
+        std::fs::write(path, dot()).unwrap();
+    }
     let mut window = english();
     let id = window.map().cards.values().find(|card| card.title == "Checkout").unwrap().id.clone();
     let before = window.map().pictures.len();

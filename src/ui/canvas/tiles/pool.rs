@@ -252,9 +252,10 @@ impl<D: Draw, M: Fn() -> D> Worker<D, M> {
                     let pixels = self.attempt(|draw| draw.tile(&scene, key));
                     let has_failed = pixels.is_none();
                     let pixels = pixels.unwrap_or_else(|| Pixels::Plain(color32(scene.background)));
-                    let is_wanted = self.tiles.send(Drawn { key, revision, pixels, has_failed }).is_ok();
+                    // Before the tile is sent: the window may request it again at once, and that request must not count as
+                    // a tile that is still being drawn.
                     shared.end(key, revision);
-                    is_wanted
+                    self.tiles.send(Drawn { key, revision, pixels, has_failed }).is_ok()
                 }
                 Task::Alone { number, alone } => {
                     let image = self.attempt(|draw| draw.alone(&alone));
