@@ -411,3 +411,24 @@ fn check_reports_what_a_view_asks_for_that_is_gone() {
     assert_eq!(said.code, Some(0), "{said:?}");
     assert!(said.out.contains("\"p8\", which names no persona"), "{said:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_place_for_a_map_or_a_picture_not_even_by_force() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let folder = TempFolder::new();
+    let pipes = ["pipe.ron", "pipe.png"];
+    for pipe in pipes {
+        assert!(Command::new("mkfifo").arg(folder.join(pipe)).status().unwrap().success());
+    }
+    let sample = sample("online-shop.en.ron");
+    for args in [["new", "--force", "-o", "pipe.ron"].as_slice(), &["export", &sample, "-o", "pipe.png"]] {
+        let said = safar(&folder, args);
+        assert_eq!((said.code, said.out.as_str()), (Some(1), ""), "{args:?}");
+        assert!(said.err.contains("pipe.") && said.err.contains("Choose another name"), "{}", said.err);
+    }
+    for pipe in pipes {
+        assert!(fs::symlink_metadata(folder.join(pipe)).unwrap().file_type().is_fifo(), "{pipe} was replaced");
+    }
+    assert_eq!(folder.names().len(), 2, "{:?}", folder.names());
+}

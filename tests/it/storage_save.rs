@@ -6,8 +6,9 @@ use safar::{
     model::{Card, CardId, Lane, LaneId, LaneKind, Map, Measure, Metric, Place, Stage, StageId},
     storage::{
         Fingerprint, Settings, StorageError, check_picture_path, has_changed, parse_map, read_map, replace_file,
-        save_clip, save_map, save_map_unless_changed,
+        save_clip, save_map, save_map_unless_changed, save_theme,
     },
+    theme::Theme,
 };
 
 use crate::support::temp::TempFolder;
@@ -155,6 +156,31 @@ fn a_pipe_and_a_socket_are_refused_and_stay() {
     assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
     assert!(fs::symlink_metadata(&socket).unwrap().file_type().is_socket());
     assert_eq!(folder.names(), ["pipe.ron", "socket.ron"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn pictures_and_themes_refuse_a_pipe_too_also_through_a_link() {
+    use std::os::unix::fs::{FileTypeExt as _, symlink};
+    let folder = TempFolder::new();
+    let (pipe, link) = (folder.join("pipe"), folder.join("link"));
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    symlink("pipe", &link).unwrap();
+    for path in [&pipe, &link] {
+        let refusals = [
+            replace_file(path, |_| Ok::<_, StorageError>(())).unwrap_err(),
+            save_map(path, &map("New")).unwrap_err(),
+            save_theme(path, Theme::light(), Theme::light()).unwrap_err(),
+        ];
+        for error in refusals {
+            assert!(matches!(error, StorageError::NotAFile { .. }), "{error}");
+            let said = error.to_string();
+            assert!(said.contains(path.to_str().unwrap()) && said.contains("another name"), "{said}");
+        }
+    }
+    assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(folder.names(), ["link", "pipe"]);
 }
 
 #[cfg(unix)]
