@@ -138,6 +138,14 @@ impl SafarApp {
         self.desk.document.as_ref()
     }
 
+    /// The title of the window; a dot marks unsaved changes.
+    #[must_use]
+    pub fn window_title(&self) -> String {
+        let Some(document) = &self.desk.document else { return "Safar".to_owned() };
+        let mark = if self.desk.has_unsaved_changes() { "● " } else { "" };
+        format!("{mark}{} — Safar", document.title().replace('\n', " "))
+    }
+
     /// The canvas.
     #[must_use]
     pub fn canvas(&self) -> &Canvas {
@@ -232,6 +240,7 @@ impl SafarApp {
     /// Shows the start screen, or the map with its panels.
     fn show(&mut self, ui: &mut Ui) {
         self.follow_brand(ui.ctx());
+        let is_unsaved = self.desk.has_unsaved_changes();
         let Some(document) = &mut self.desk.document else {
             if self.files.awaits_first_map {
                 let page = egui::Frame::new().fill(Tokens::of(ui.ctx()).page);
@@ -248,6 +257,7 @@ impl SafarApp {
         let zoom = self.desk.canvas.zoom();
         let mut cx = PanelContext {
             document,
+            is_unsaved,
             view: &self.desk.view,
             fonts: &mut self.desk.fonts,
             actions: &mut self.queue.now,
@@ -335,7 +345,7 @@ impl SafarApp {
                 self.queue.late.push(Action::File(FileAction::Quit));
             }
         }
-        let title = self.desk.document.as_ref().map_or_else(|| "Safar".to_owned(), Document::window_title);
+        let title = self.window_title();
         if title != self.window.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.window.title = title;

@@ -92,13 +92,6 @@ impl Document {
         self.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned())
     }
 
-    /// The title of the window.
-    #[must_use]
-    pub fn window_title(&self) -> String {
-        let mark = if self.session.is_modified() { "● " } else { "" };
-        format!("{mark}{} — Safar", self.title().replace('\n', " "))
-    }
-
     /// The path to suggest for a file of the map with this `extension`.
     #[must_use]
     pub fn suggested_path(&self, extension: &str) -> PathBuf {

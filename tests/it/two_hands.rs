@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use egui::{Event, Key, Modifiers, PointerButton};
+use egui_kittest::kittest::Queryable as _;
 use safar::{
     edit::Selection,
     layout::TextTarget,
@@ -190,6 +191,33 @@ fn closing_the_window_asks_about_a_text_that_is_being_typed_on_the_map() {
     assert!(window.asks_about_changes());
     window.press(NONE, Key::Enter);
     assert_eq!(storage::read_map(&path).unwrap().map.card(&id).unwrap().title, "Pay here");
+}
+
+#[test]
+fn text_that_is_being_typed_is_shown_as_unsaved() {
+    let mut window = english();
+    let marks = |window: &Window| {
+        let says = |words| window.harness.query_all_by_label(words).next().is_some();
+        (window.app().window_title().starts_with('●'), says("Unsaved changes"), says("Saved"))
+    };
+    let (saved, unsaved) = ((false, false, true), (true, true, false));
+    assert_eq!(marks(&window), saved);
+    let before = window.map().clone();
+
+    let id = window.card_named("Checkout");
+    window.type_over(&TextTarget::CardTitle(id), "Pay here");
+    assert_eq!(marks(&window), unsaved, "a title on the map");
+    window.press(NONE, Key::Escape);
+    assert_eq!(marks(&window), saved, "the title was given up");
+
+    window.press(NONE, Key::Escape);
+    window.press(NONE, Key::C);
+    window.type_text("Rings the neighbour");
+    assert_eq!(marks(&window), unsaved, "a line in the capture bar");
+    window.press(Modifiers::COMMAND, Key::A);
+    window.press(NONE, Key::Delete);
+    assert_eq!(marks(&window), saved, "the line was given up");
+    assert_eq!(*window.map(), before);
 }
 
 #[test]

@@ -230,6 +230,12 @@ impl Canvas {
         self.text.editor.is_some()
     }
 
+    /// Whether the text being edited in place is not that of the map any more.
+    #[must_use]
+    pub fn has_changed_text(&self) -> bool {
+        self.text.editor.as_ref().is_some_and(InPlace::is_changed)
+    }
+
     /// Whether this frame has input for anything but the text being edited in place, so that the text must be committed
     /// first.
     #[must_use]

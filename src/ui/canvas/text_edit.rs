@@ -66,6 +66,11 @@ impl InPlace {
         Some(Self { target, core, is_new, shown: None })
     }
 
+    /// Whether the text has changed since editing began.
+    pub(super) fn is_changed(&self) -> bool {
+        self.core.text() != self.core.original()
+    }
+
     /// Whether there is typing to undo, and typing to redo.
     pub(super) fn can_undo_redo(&self) -> (bool, bool) {
         (self.core.editor().can_undo(), self.core.editor().can_redo())
@@ -127,7 +132,7 @@ impl InPlace {
             actions.push(Action::Map(MapAction::CancelGesture));
             return;
         }
-        if text != self.core.original() {
+        if self.is_changed() {
             actions.extend(command(map, &self.target, text).map(Action::edit));
         }
         if self.is_new {

@@ -56,6 +56,18 @@ impl Desk {
         self.document.as_ref().map(|document| &document.session)
     }
 
+    /// Whether the open map has changes that no file has yet, including text that is not in the map yet.
+    ///
+    /// The title of the window and the status line show it, and leaving the map asks about it.
+    pub(super) fn has_unsaved_changes(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| document.session.is_modified() || self.has_text_outside_map())
+    }
+
+    /// Whether text is being typed that is not in the map yet: in place on the map, or in the capture bar.
+    pub(super) fn has_text_outside_map(&self) -> bool {
+        self.canvas.has_changed_text() || self.capture.has_line()
+    }
+
     /// Lays the map out and scrolls `selection` into view.
     pub(super) fn reveal(&mut self, selection: &Selection) {
         let theme = self.view.theme().clone();

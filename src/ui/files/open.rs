@@ -142,10 +142,9 @@ impl SafarApp {
     /// Whether the open map has changes that no file has yet, including those being saved.
     ///
     /// A line in the capture bar counts as a change, because the user means it to become a card. Saving before leaving
-    /// makes it a card; discarding the changes discards it too.
+    /// makes it a card; discarding the changes discards it too. Text being edited in place counts too.
     pub(in crate::ui) fn would_lose_changes(&self) -> bool {
-        let has_changes = |document: &Document| document.session.is_modified() || self.desk.capture.has_line();
-        self.desk.document.as_ref().is_some_and(has_changes) || self.is_saving()
+        self.desk.has_unsaved_changes() || self.is_saving()
     }
 
     /// Asks about the changes that `then` would lose; waits instead if a save in progress covers them.
@@ -154,7 +153,7 @@ impl SafarApp {
         document.session.end_gesture();
         self.desk.typing.forget();
         let title = document.title();
-        if self.is_being_saved() && !self.desk.capture.has_line() {
+        if self.is_being_saved() && !self.desk.has_text_outside_map() {
             self.files.after_save = Some(Waiting::new(then));
         } else if self.would_lose_changes() {
             self.dialog = Some(Dialog::Unsaved { title, then });

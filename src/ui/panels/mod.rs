@@ -31,6 +31,8 @@ use crate::{edit::Session, model::Map, text::FontBook};
 pub struct PanelContext<'a> {
     /// The open map and its file.
     pub document: &'a Document,
+    /// Whether the map, or text being typed for it, has changes that no file has yet.
+    pub is_unsaved: bool,
     /// The state of the window apart from the map.
     pub view: &'a ViewState,
     /// The fonts for user text.

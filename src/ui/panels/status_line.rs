@@ -60,7 +60,7 @@ fn saved_ui(ui: &mut Ui, cx: &PanelContext<'_>, jobs: &Jobs) {
     if is_busy {
         return;
     }
-    let (icon, color, words) = match (&cx.document.save_problem, &cx.document.path, cx.session().is_modified()) {
+    let (icon, color, words) = match (&cx.document.save_problem, &cx.document.path, cx.is_unsaved) {
         (Some(_), _, _) => (Icon::TriangleAlert, cx.tokens.bad, m("status-save-failed")),
         (None, _, true) => (Icon::CircleDashed, cx.tokens.warning, m("status-unsaved")),
         (None, None, false) => (Icon::CircleDashed, cx.tokens.muted, m("status-no-file")),

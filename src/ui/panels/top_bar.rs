@@ -111,8 +111,8 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             cx.actions.push(action);
         }
     }
-    let save = action_button(Icon::Save, &Action::File(FileAction::Save))
-        .enabled(cx.session().is_modified() || cx.document.path.is_none());
+    let save =
+        action_button(Icon::Save, &Action::File(FileAction::Save)).enabled(cx.is_unsaved || cx.document.path.is_none());
     if has_room(ui) && ui.add(save).clicked() {
         cx.actions.push(Action::File(FileAction::Save));
     }

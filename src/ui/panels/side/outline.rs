@@ -239,7 +239,7 @@ mod tests {
                 let tokens = Tokens::of(ui.ctx());
                 let (document, view, fonts) = (&document, &view, &mut fonts);
                 let (actions, typing) = (&mut actions, &mut typing);
-                let mut cx = PanelContext { document, view, fonts, actions, typing, tokens };
+                let mut cx = PanelContext { document, is_unsaved: false, view, fonts, actions, typing, tokens };
                 egui::ScrollArea::vertical().show(ui, |ui| {
                     made = comparisons::made_by(|| outline_ui(ui, &mut cx)).1;
                 });
