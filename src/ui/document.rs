@@ -92,13 +92,13 @@ impl Document {
         self.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned())
     }
 
-    /// The path to suggest for a file of the map with this `extension`.
+    /// The path to suggest for a file of the map with this `extension`; in the folder `documents` if the map has no file.
     #[must_use]
-    pub fn suggested_path(&self, extension: &str) -> PathBuf {
+    pub fn suggested_path(&self, extension: &str, documents: &Path) -> PathBuf {
         if let Some(path) = &self.path {
             return path.with_extension(extension);
         }
-        super::file_picker::documents_folder().join(format!("{}.{extension}", file_stem(&self.title())))
+        documents.join(format!("{}.{extension}", file_stem(&self.title())))
     }
 }
 

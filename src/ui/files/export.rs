@@ -24,7 +24,7 @@ impl SafarApp {
 
     pub(super) fn ask_for_export_file(&mut self, request: Request) {
         let Some(document) = &self.desk.document else { return };
-        let (of, path) = (document.id, document.suggested_path("png"));
+        let (of, path) = (document.id, document.suggested_path("png", self.files.documents.path()));
         self.files.export_request = Some(request);
         self.ask_for(Asked::Export(of), path);
     }

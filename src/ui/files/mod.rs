@@ -22,9 +22,9 @@ use super::{
     action::{Action, FileAction},
     app::SafarApp,
     dialogs::{Answer, Dialog, Notice, PathField},
-    file_picker::{FileDialogs, Picked, documents_folder},
+    file_picker::{FileDialogs, Picked},
     i18n::{Message, m},
-    jobs::{Asked, DocumentId, Finished, JobId, JobInfo, JobKind, JobResult, Owner, PictureTarget},
+    jobs::{Asked, DocumentId, DocumentsFolder, Finished, JobId, JobInfo, JobKind, JobResult, Owner, PictureTarget},
 };
 use crate::{
     edit::{SavePoint, Session},
@@ -37,6 +37,8 @@ use crate::{
 pub(super) struct Files {
     /// The file of the settings.
     pub(super) settings: Option<std::sync::Arc<SettingsFile>>,
+    /// The folder to suggest for a map without a file.
+    documents: DocumentsFolder,
     /// Whether the map given at the start of the program is still being read.
     pub(super) awaits_first_map: bool,
     /// The newest request to open a map; results of older requests are dropped.
@@ -105,7 +107,8 @@ impl Files {
 
     /// No requests, except for the map given at the start of the program, if any.
     pub(super) fn new(settings: Option<SettingsFile>, awaits_first_map: bool) -> Self {
-        Self { settings: settings.map(std::sync::Arc::new), awaits_first_map, ..Self::default() }
+        let settings = settings.map(std::sync::Arc::new);
+        Self { settings, documents: DocumentsFolder::look_up(), awaits_first_map, ..Self::default() }
     }
 }
 
@@ -298,7 +301,7 @@ impl SafarApp {
     /// The folder of the open map, or the documents folder, with a separator at its end.
     pub(super) fn folder(&self) -> PathBuf {
         let of_map = self.desk.document.as_ref().and_then(|document| document.path.as_deref()).and_then(Path::parent);
-        of_map.map_or_else(documents_folder, Path::to_path_buf).join("")
+        of_map.unwrap_or_else(|| self.files.documents.path()).join("")
     }
 
     pub(super) fn ask_for_map(&mut self) {
@@ -307,7 +310,7 @@ impl SafarApp {
 
     pub(super) fn ask_for_save_file(&mut self) {
         let Some(document) = &self.desk.document else { return };
-        self.ask_for(Asked::SaveMap(document.id), document.suggested_path("ron"));
+        self.ask_for(Asked::SaveMap(document.id), document.suggested_path("ron", self.files.documents.path()));
     }
 
     pub(super) fn ask_for_picture(&mut self, target: PictureTarget) {
@@ -337,9 +340,14 @@ impl SafarApp {
             Picked::File(path) => asked.kind().with_extension(path),
             Picked::Cancelled => return self.forget_what_waits(),
             Picked::Failed => {
+                let documents = self.files.documents.path();
                 let suggested = match &asked {
-                    Asked::SaveMap(_) => self.desk.document.as_ref().map(|document| document.suggested_path("ron")),
-                    Asked::Export(_) => self.desk.document.as_ref().map(|document| document.suggested_path("png")),
+                    Asked::SaveMap(_) => {
+                        self.desk.document.as_ref().map(|document| document.suggested_path("ron", documents))
+                    }
+                    Asked::Export(_) => {
+                        self.desk.document.as_ref().map(|document| document.suggested_path("png", documents))
+                    }
                     Asked::SaveTheme => self.suggested_brand_path(),
                     Asked::OpenMap | Asked::Picture(..) | Asked::Theme | Asked::Font | Asked::Logo => None,
                 };

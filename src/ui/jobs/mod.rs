@@ -6,6 +6,7 @@
 //! longer the newest, changes nothing.
 
 mod control;
+mod documents;
 mod info;
 mod job;
 mod lookup;
@@ -26,6 +27,7 @@ use std::{
 };
 
 pub use control::Control;
+pub use documents::DocumentsFolder;
 pub use info::{BrandId, DocumentId, Gate, JobId, JobInfo, JobKind, Owner};
 pub use lookup::{PathFacts, PathLookup};
 pub use outcome::{Asked, BrandAsset, ExportFault, Finished, JobResult, PictureTarget};
