@@ -44,20 +44,8 @@ enum Value {
 impl Slot {
     /// The slot of the whole card, if this slot is part of a card.
     pub(super) fn whole(&self) -> Option<Self> {
-        match &self.0 {
-            Value::CardField(id, _) | Value::CardPlace(id) | Value::CardSpan(id) => Some(Self(Value::Card(id.clone()))),
-            Value::Info(_)
-            | Value::Persona(..)
-            | Value::Stage(..)
-            | Value::Step(..)
-            | Value::Lane(..)
-            | Value::Channel(..)
-            | Value::Source(..)
-            | Value::Picture(..)
-            | Value::View(..)
-            | Value::Card(_)
-            | Value::Feeling(_) => None,
-        }
+        let is_whole = matches!(self.0, Value::Card(_));
+        self.card().filter(|_| !is_whole).map(|id| Self(Value::Card(id.clone())))
     }
 
     /// The card that the slot belongs to.

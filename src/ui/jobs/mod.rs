@@ -101,7 +101,7 @@ pub struct Jobs {
     sender: mpsc::Sender<Finished>,
     receiver: mpsc::Receiver<Finished>,
     running: Vec<Running>,
-    /// Saves that nobody waits for any longer; their ends are still reported.
+    /// Saves that the user chose not to wait for; their results are still reported.
     left: Vec<JobId>,
     /// Whether the end of the program has waited for the files already.
     has_finished: bool,
