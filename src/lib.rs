@@ -6,7 +6,8 @@
 //! 4. [`draw`] turns the placed map into a [`scene`]: a list in which everything is decided.
 //! 5. [`raster`] turns any region of a scene at any scale into pixels.
 //! 6. [`export`] writes the scene as a file for presentations.
-//! 7. [`cli`] and, with the feature `gui`, `ui` are the two ways in.
+//! 7. [`import`] reads parts of a map from the content of other programs.
+//! 8. [`cli`] and, with the feature `gui`, `ui` are the two ways in.
 
 pub mod color;
 pub mod fold;
@@ -33,6 +34,7 @@ pub mod draw;
 pub mod raster;
 
 pub mod export;
+pub mod import;
 pub mod storage;
 
 pub mod cli;

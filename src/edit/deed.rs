@@ -160,7 +160,7 @@ worded! {
 }
 
 /// The description of a step: the kind of edit and the things edited. Its `Display` is the English sentence;
-/// `ui/step_words` has the words of the interface's language.
+/// `ui/words/steps` has the words of the interface's language.
 ///
 /// It owns all its data, so that it can be written to a file and read back.
 #[derive(Clone, Debug, PartialEq, Eq)]

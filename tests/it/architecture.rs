@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::rust_source::{Source, Token, closing, reads};
 
 /// The modules that each module may use.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("geom", &[]),
     ("color", &[]),
     ("fold", &[]),
@@ -21,6 +21,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("draw", &["layout", "model", "theme", "text", "geom", "color", "scene"]),
     ("raster", &["scene", "text", "geom", "color"]),
     ("export", &["draw", "raster", "layout", "theme", "scene", "text", "geom", "color", "locale", "model"]),
+    ("import", &["scene"]),
     ("storage", &["model", "edit", "theme"]),
     ("main", &["cli", "ui"]),
 ];
@@ -311,7 +312,7 @@ fn the_window_never_waits_for_the_file_system() {
 
 /// The files of the window that may rasterise: on threads of their own, or single words and a symbol.
 const RASTERISE: [&str; 4] =
-    ["src/ui/canvas/tiles/", "src/ui/start.rs", "src/ui/widgets/text_texture.rs", "src/ui/app_icon.rs"];
+    ["src/ui/canvas/tiles/", "src/ui/start.rs", "src/ui/widgets/text_texture.rs", "src/ui/shell/app_icon.rs"];
 
 fn rasterising(source: &Source) -> Option<String> {
     let is_allowed = RASTERISE.iter().any(|place| source.path.starts_with(place));
@@ -335,7 +336,7 @@ const END_BY_A_PANIC: [(&str, &str); 11] = [
     ("src/ui/file_picker/helper.rs", "a listener that ends is a dialog that was cancelled"),
     ("src/ui/jobs/documents.rs", "a question to the file system, which does not panic"),
     ("src/ui/jobs/lookup.rs", "questions to the file system, which do not panic"),
-    ("src/ui/noticed.rs", "the window sees that the channel is closed and tries again"),
+    ("src/ui/desk/findings.rs", "the window sees that the channel is closed and tries again"),
     ("src/ui/widgets/thumbnail.rs", "the answer that the thread drops says that the picture is damaged"),
     ("src/ui/dialogs/page_sizes.rs", "the dialog sees that the channel is closed and shows no size"),
 ];

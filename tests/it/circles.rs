@@ -35,7 +35,7 @@ const HARMLESS: &[(&str, &[&str])] = &[
 const TO_GO: &[(&str, &[&str])] = &[
     (
         "Carrying out an action and opening a map are methods of the whole application.",
-        &["src/ui/app.rs", "src/ui/dispatch.rs", "src/ui/files/"],
+        &["src/ui/shell/app.rs", "src/ui/shell/dispatch.rs", "src/ui/files/"],
     ),
     ("What is carried out with a map and with captured lines.", &["src/ui/carry/capture.rs", "src/ui/carry/map.rs"]),
 ];

@@ -157,7 +157,7 @@ fn cards_of_several_cells_are_a_table_for_spreadsheets_and_keep_their_places_her
     let clip = clip(window.map(), &ids);
     let text = text(&clip);
     assert!(is_text_of(&clip, &text));
-    let rows = safar::ui::clipboard::table(&text).unwrap();
+    let rows = safar::import::table(&text).unwrap();
     assert_eq!((rows.len(), rows[0].len()), (2, 2), "a row for a lane, a column for a stage");
     let titles = |lane: usize, stage: &StageId| -> Vec<String> {
         window.map().cell(&lanes[lane].id, stage).into_iter().map(|card| card.title.clone()).collect()

@@ -12,7 +12,7 @@ use safar::{
     theme::Theme,
     ui::{
         action::{Action, MapList, WindowAction},
-        step_words,
+        words::steps,
     },
 };
 
@@ -176,13 +176,13 @@ fn history_calls_a_new_card_by_the_name_it_was_given() {
     window.press(NONE, Key::T);
     window.type_text("Asks a friend");
     window.press(NONE, Key::Enter);
-    let labels: Vec<String> = window.app().document().unwrap().session.step_labels().map(step_words::step).collect();
+    let labels: Vec<String> = window.app().document().unwrap().session.step_labels().map(steps::step).collect();
     assert!(labels.last().unwrap().starts_with("Add “Asks a friend” to"), "{labels:?}");
     window.press(NONE, Key::Escape);
     let card = window.map().cards.values().find(|card| card.title == "Asks a friend").unwrap().id.clone();
     window.select(Selection::card(card));
     window.press(NONE, Key::M);
-    let labels: Vec<String> = window.app().document().unwrap().session.step_labels().map(step_words::step).collect();
+    let labels: Vec<String> = window.app().document().unwrap().session.step_labels().map(steps::step).collect();
     assert_eq!(labels.last().unwrap(), "Mark “Asks a friend” as a moment of truth");
 }
 

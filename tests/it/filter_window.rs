@@ -15,9 +15,8 @@ use safar::{
     storage,
     ui::{
         action::{Action, FileAction, MapAction, ViewAction},
-        document::Document,
+        desk::{document::Document, view_filter::ViewFilter},
         i18n::m,
-        view_filter::ViewFilter,
     },
 };
 

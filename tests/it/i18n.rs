@@ -13,7 +13,7 @@ use safar::{
     ui::{
         action::lane_kind_message,
         i18n::{self, Value, m},
-        step_words,
+        words::steps,
     },
 };
 
@@ -141,7 +141,7 @@ fn every_step_has_its_words_in_every_language() {
     for language in Language::ALL {
         i18n::use_language(language);
         for label in every_label() {
-            let line = step_words::step(&label);
+            let line = steps::step(&label);
             // The marks that keep directions apart are written as escapes, so that the file can be read.
             let line = line.replace('\u{2068}', "\\2068").replace('\u{2069}', "\\2069").replace('\u{2067}', "\\2067");
             writeln!(words, "{} {:?}: {line}", language.tag(), label.deed).unwrap();
@@ -160,7 +160,7 @@ fn the_english_words_of_a_step_are_those_of_its_label() {
     for label in every_label() {
         // The list of steps says "without a title" where a report says "without a name".
         if label.parts != [DeedPart::Nameless(Nameless::WithoutName)] {
-            assert_eq!(step_words::step(&label), label.to_string());
+            assert_eq!(steps::step(&label), label.to_string());
         }
     }
 }
@@ -182,7 +182,7 @@ fn a_step_is_said_in_the_language_of_the_interface() {
     let applied = session.apply(safar::edit::Command::AddStage { at: 0, title: "Before".into() }).unwrap();
     let said = [Language::English, Language::Arabic, Language::Persian].map(|language| {
         i18n::use_language(language);
-        step_words::step(&applied.label)
+        steps::step(&applied.label)
     });
     assert_eq!(said[0], "Add “Before”");
     assert_eq!(said[1], "إضافة \u{2067}«\u{2068}Before\u{2069}»\u{2069}");

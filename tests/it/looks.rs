@@ -12,8 +12,8 @@ use safar::{
     ui::{
         action::{Action, WindowAction},
         i18n::m,
+        shell::system_look::SystemLook,
         style::Tokens,
-        system_look::SystemLook,
     },
 };
 

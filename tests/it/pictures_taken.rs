@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, GenericImageView as _, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use safar::ui::picture::{CARD_PICTURE_SIDE, PORTRAIT_SIDE, embeddable};
+use safar::import::{CARD_PICTURE_SIDE, PORTRAIT_SIDE, embeddable};
 
 fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -80,6 +80,7 @@ fn what_a_camera_wrote_is_gone_and_the_picture_stands_upright() {
 fn what_is_no_picture_is_refused_in_words() {
     for file in [&b"GIF89a"[..], b"", b"\x89PNG\r\n\x1a\nnot really"] {
         let refusal = embeddable(file, PORTRAIT_SIDE).unwrap_err();
-        assert!(refusal.ends_with('.'), "{refusal}");
+        let words = safar::ui::words::faults::picture_fault(&refusal);
+        assert!(words.ends_with('.'), "{words}");
     }
 }

@@ -97,7 +97,7 @@ proptest! {
                 counted = facets(map, &filter);
             }
             prop_assert_eq!(&counted, &facets(map, &filter));
-            // As the window updates them (`ui/noticed`).
+            // As the window updates them (`ui/desk/findings`).
             if !(Touched { views: false, pictures: false, ..touched.clone() }).is_nothing() {
                 found = findings(map, None);
             }

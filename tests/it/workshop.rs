@@ -212,7 +212,7 @@ fn undoing_the_workshop_gives_the_empty_map() {
     while window.app().document().unwrap().session.can_undo() {
         window.press(Modifiers::COMMAND, Key::Z);
     }
-    assert_eq!(window.map(), &safar::ui::new_map::empty_map(Language::English));
+    assert_eq!(window.map(), &safar::locale::empty_map(Language::English));
 }
 
 #[test]

@@ -6,9 +6,8 @@ use crate::{
     storage::ThemeChoice,
     theme::Density,
     ui::{
+        desk::{view_filter::ViewFilter, view_state::Tool},
         i18n::{Message, m},
-        view_filter::ViewFilter,
-        view_state::Tool,
         words,
     },
 };

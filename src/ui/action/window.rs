@@ -5,8 +5,8 @@ use crate::{
     model::Language,
     storage::SidePanel,
     ui::{
+        desk::view_state::{InterfaceSize, ViewportTarget},
         i18n::{Message, m},
-        view_state::{InterfaceSize, ViewportTarget},
         words,
     },
 };

@@ -10,13 +10,13 @@ use crate::{
     theme::{Asset, Logo},
     ui::{
         action::Action,
-        app::SafarApp,
+        desk::document::file_stem,
         dialogs::{Dialog, Stalled},
-        document::file_stem,
-        faults::storage_fault,
         files::Waiting,
         i18n::m,
         jobs::{Asked, BrandAsset, BrandContent, JobId, JobInfo, JobKind, Owner},
+        shell::app::SafarApp,
+        words::faults::storage_fault,
     },
 };
 

@@ -6,7 +6,7 @@ use crate::{
     geom::{Point, Rect},
     layout::{CellBox, Hit, Layout},
     model::{Anchor, CardId, FeelingKey, Map, Persona, Place},
-    ui::{drawn_map::DrawnMap, style::Tokens},
+    ui::{desk::drawn_map::DrawnMap, style::Tokens},
 };
 
 /// The map as one frame shows it. Cheap to copy, because everything in it is borrowed.

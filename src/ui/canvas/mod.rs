@@ -60,10 +60,9 @@ use super::{
         Action, MapAction, ViewAction, ViewChange,
         keys::{CANVAS, CanvasKey, pressed},
     },
-    drawn_map::DrawnMap,
+    desk::{drawn_map::DrawnMap, view_state::Tool},
     i18n::m,
     style::Tokens,
-    view_state::Tool,
 };
 use crate::{
     analysis,

@@ -19,9 +19,9 @@ use crate::{
             Action, MapAction, ViewAction, WindowAction,
             keys::{PRESENTATION, PresentationKey, pressed},
         },
+        desk::view_state::ViewportTarget,
         i18n::{self, m},
         style::tight,
-        view_state::ViewportTarget,
         widgets::set_words,
     },
 };

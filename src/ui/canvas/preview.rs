@@ -15,7 +15,7 @@ use crate::{
     geom::{Rect, Vec2},
     model::{CardId, LaneId},
     text::FontBook,
-    ui::drawn_map::DrawnMap,
+    ui::desk::drawn_map::DrawnMap,
 };
 
 /// The state of the preview between frames.

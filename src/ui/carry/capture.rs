@@ -7,7 +7,7 @@ use crate::{
     capture::{self, CaptureTarget, Captured},
     edit::{Selection, Session},
     model::CardId,
-    ui::{i18n::m, view_filter::ViewFilter},
+    ui::{desk::view_filter::ViewFilter, i18n::m},
 };
 
 /// Makes a card of each of `lines`, one step per line. The selection stays, except that it moves on to each new card while

@@ -17,10 +17,10 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         canvas::{cards_of_lane, cards_of_stage},
+        desk::view_filter::ViewFilter,
         i18n::m,
         jobs::PictureTarget,
-        step_words::{done, step},
-        view_filter::ViewFilter,
+        words::steps::{done, step},
     },
 };
 
@@ -255,9 +255,10 @@ fn fix(session: &mut Session, filter: &mut Arc<ViewFilter>, uses: Option<&Uses>,
 mod tests {
     use super::*;
     use crate::{
+        locale::empty_map,
         model::{LaneKind, Persona, PersonaId, Stage, StageId},
         storage::Settings,
-        ui::{new_map::empty_map, view_state::ViewState},
+        ui::desk::view_state::ViewState,
     };
 
     /// Carries out `action` on `session` without a window.

@@ -2,7 +2,7 @@
 //!
 //! The functions here change the map, the view or the settings directly, and return as [`Effect`]s what the rest of the
 //! window then has to do: messages, dialogs, jobs, the canvas. This makes actions testable without a window;
-//! `ui/dispatch` performs the effects.
+//! `ui/shell/dispatch` performs the effects.
 
 mod capture;
 mod insert;
@@ -19,9 +19,9 @@ pub(super) use self::{
 };
 use super::{
     action::{Action, ViewChange},
-    faults,
+    desk::view_state::{Tool, ViewState},
     jobs::PictureTarget,
-    view_state::{Tool, ViewState},
+    words::faults,
 };
 use crate::{
     analysis::Uses,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Effect, Hand};
 use crate::{
     edit::Selection,
-    ui::{action::ViewAction, i18n::m, view_filter::ViewFilter},
+    ui::{action::ViewAction, desk::view_filter::ViewFilter, i18n::m},
 };
 
 /// Carries out `action`.
@@ -71,9 +71,10 @@ mod tests {
     use super::*;
     use crate::{
         edit::Session,
+        locale::empty_map,
         model::{Filter, FilterEffect, Language, StageId},
         storage::{Settings, ThemeChoice},
-        ui::{new_map::empty_map, view_state::ViewState},
+        ui::desk::view_state::ViewState,
     };
 
     #[test]

@@ -7,8 +7,8 @@ use crate::{
     storage::{MotionChoice, Panels, SidePanel},
     ui::{
         action::{MapList, WindowAction},
+        desk::view_state::{InterfaceSize, ViewportTarget},
         i18n::{self, m},
-        view_state::{InterfaceSize, ViewportTarget},
     },
 };
 
@@ -106,7 +106,7 @@ fn use_language(hand: &mut Hand<'_>, language: Language) -> Vec<Effect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{storage::Settings, ui::view_state::ViewState};
+    use crate::{storage::Settings, ui::desk::view_state::ViewState};
 
     /// The panels after `actions`, and the effects of the last one.
     fn after(actions: &[WindowAction]) -> (Panels, Settings, Vec<Effect>) {

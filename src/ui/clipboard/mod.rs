@@ -7,13 +7,11 @@
 
 mod adopt;
 mod paste;
-mod table;
 mod text;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 pub(in crate::ui) use paste::picture_place;
-pub use table::table;
 pub use text::text;
 
 use egui::ViewportCommand;

@@ -2,12 +2,13 @@
 
 use egui::Context;
 
-use super::{Clip, adopt::adopted, is_text_of, table};
+use super::{Clip, adopt::adopted, is_text_of};
 use crate::{
     capture,
     edit::{Applied, Command, EditError, Selection, Session},
+    import::table,
     model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId, Visibility},
-    ui::{app::SafarApp, i18n::m, jobs::PictureTarget},
+    ui::{i18n::m, jobs::PictureTarget, shell::app::SafarApp},
 };
 
 impl SafarApp {

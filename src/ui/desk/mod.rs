@@ -1,15 +1,21 @@
-//! The desk: the open map with all the parts of the window that show and edit it.
+//! The desk: the open map with all the parts of the window that show and edit it. Closing the map, or opening another,
+//! clears or replaces them.
+
+pub mod document;
+pub mod drawn_map;
+pub mod findings;
+pub mod search;
+pub mod view_filter;
+pub mod view_state;
 
 use egui::Context;
 
+use self::{document::Document, search::Search, view_state::ViewState};
 use super::{
     action::ViewChange,
     canvas::Canvas,
     carry,
-    document::Document,
     panels::{CaptureBar, Inspector, Typing},
-    search::Search,
-    view_state::ViewState,
 };
 use crate::{
     edit::{Selection, Session},

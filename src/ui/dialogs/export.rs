@@ -16,9 +16,9 @@ use crate::{
     text::FontBook,
     theme::{Density, Theme},
     ui::{
+        desk::view_state::ViewState,
         i18n::{self, Message, m},
         style::Tokens,
-        view_state::ViewState,
         widgets::{Label, MenuItem, number_field, segmented, select, tick},
         words,
     },

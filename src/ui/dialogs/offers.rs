@@ -11,10 +11,10 @@ use crate::{
         },
         carry,
         clipboard::{Clip, ClipRequest},
+        desk::view_filter::ViewFilter,
         i18n::{self, Message, m},
-        keymap, step_words,
-        view_filter::ViewFilter,
-        words::{EVIDENCES, quoted},
+        keymap,
+        words::{EVIDENCES, quoted, steps},
     },
 };
 
@@ -117,7 +117,7 @@ impl Offers<'_> {
     /// The name of the step of `command`; `None` if it would change nothing.
     fn label_of(&self, command: &Command) -> Option<String> {
         let (label, is_change) = self.session.preview(command.clone()).ok()?;
-        is_change.then(|| step_words::step(&label))
+        is_change.then(|| steps::step(&label))
     }
 
     /// Adds one of several choices.

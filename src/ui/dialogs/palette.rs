@@ -13,11 +13,11 @@ use crate::{
     theme::Density,
     ui::{
         action::{Action, Env, FileAction, MapAction, MapList, ViewAction, WindowAction},
+        desk::view_state::ViewportTarget,
         flow,
         i18n::{Message, m},
         keymap,
         style::{CORNER, Tokens, tight},
-        view_state::ViewportTarget,
         widgets::{BODY, Label, MapField, paint_icon, scroll, set_words},
     },
 };

@@ -7,11 +7,11 @@ use crate::{
     model::Map,
     text::FontBook,
     ui::{
-        app::SafarApp,
         dialogs::{Dialog, ExportDialog},
-        faults::export_fault,
         i18n::{self, m},
         jobs::{Asked, ExportFault, JobInfo},
+        shell::app::SafarApp,
+        words::faults::export_fault,
     },
 };
 

@@ -20,11 +20,11 @@ use egui::Context;
 pub(super) use self::open::Arrived;
 use super::{
     action::{Action, FileAction},
-    app::SafarApp,
     dialogs::{Answer, Dialog, Notice, PathField},
     file_picker::{FileDialogs, Picked},
     i18n::{Message, m},
     jobs::{Asked, DocumentId, DocumentsFolder, Finished, JobId, JobInfo, JobKind, JobResult, Owner, PictureTarget},
+    shell::app::SafarApp,
 };
 use crate::{
     edit::{SavePoint, Session},

@@ -11,13 +11,12 @@ use crate::{
     storage::{Fingerprint, Opened, StorageError},
     ui::{
         action::{Action, FileAction},
-        app::SafarApp,
+        desk::{document::Document, view_state::Tool},
         dialogs::Dialog,
-        document::Document,
-        faults::storage_fault,
         i18n::m,
         jobs::{JobInfo, Jobs},
-        view_state::Tool,
+        shell::app::SafarApp,
+        words::faults::storage_fault,
     },
 };
 

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use crate::{
     edit::{CardField, Command, Created, EditError, NewCard, PersonaField, Session},
     model::{Card, CardId, PictureId},
-    ui::{app::SafarApp, i18n::m, jobs::PictureTarget},
+    ui::{i18n::m, jobs::PictureTarget, shell::app::SafarApp},
 };
 
 impl SafarApp {

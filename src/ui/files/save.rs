@@ -11,11 +11,11 @@ use crate::{
     storage::{Fingerprint, Saved, StorageError},
     ui::{
         action::Action,
-        app::SafarApp,
         dialogs::{Dialog, Stalled},
-        faults::storage_fault,
         i18n::m,
         jobs::{JobId, JobInfo, MapContent, Owner},
+        shell::app::SafarApp,
+        words::faults::storage_fault,
     },
 };
 

@@ -6,13 +6,11 @@ use super::info::{DocumentId, JobInfo};
 use crate::{
     edit::SavePoint,
     export::ExportError,
+    import::{CARD_PICTURE_SIDE, PORTRAIT_SIDE},
     model::{CardId, Map, PersonaId, Place},
     storage::{Opened, OpenedTheme, Saved, StorageError},
     theme::{Asset, Logo},
-    ui::{
-        file_picker::{FileKind, Picked},
-        picture,
-    },
+    ui::file_picker::{FileKind, Picked},
 };
 
 /// The end of a job: exactly one for each job, unless the user stopped waiting for it.
@@ -179,8 +177,8 @@ impl PictureTarget {
     #[must_use]
     pub(super) fn longest_side(&self) -> u32 {
         match self {
-            Self::Card(_) | Self::New(_) => picture::CARD_PICTURE_SIDE,
-            Self::Persona(_) => picture::PORTRAIT_SIDE,
+            Self::Card(_) | Self::New(_) => CARD_PICTURE_SIDE,
+            Self::Persona(_) => PORTRAIT_SIDE,
         }
     }
 }

@@ -7,12 +7,12 @@ use std::{
 
 use super::outcome::BrandAsset;
 use crate::{
+    import::{NotEmbedded, embeddable},
     storage::{self, OpenedTheme, StorageError},
     text::FontBook,
     ui::{
-        faults::storage_fault,
         i18n::{self, m},
-        picture,
+        words::faults::{picture_fault, storage_fault},
     },
 };
 
@@ -26,7 +26,7 @@ pub(super) fn picture(path: &Path, longest: u32) -> Result<Arc<[u8]>, String> {
         }
         error => storage_fault(&error),
     })?;
-    picture::embeddable(&bytes, longest).map(Into::into)
+    embedded(&bytes, longest)
 }
 
 /// A picture from the clipboard, encoded for embedding with a longer side of at most `longest` pixels.
@@ -34,13 +34,17 @@ pub(super) fn encoded(picture: &egui::ColorImage, longest: u32) -> Result<Arc<[u
     let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
     let is_opaque = picture.pixels.iter().all(|pixel| pixel.a() == u8::MAX);
     let pixels = picture.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
-    let picture = image::RgbaImage::from_raw(width, height, pixels).ok_or_else(|| m("picture-wrong-kind").text())?;
+    let picture =
+        image::RgbaImage::from_raw(width, height, pixels).ok_or_else(|| picture_fault(&NotEmbedded::WrongKind))?;
     let picture = image::DynamicImage::ImageRgba8(picture);
     let picture = if is_opaque { picture.to_rgb8().into() } else { picture };
     let mut bytes = std::io::Cursor::new(Vec::new());
-    let failed = |error: image::ImageError| m("picture-unreadable").with(&[("why", error.to_string().into())]);
-    picture.write_to(&mut bytes, image::ImageFormat::Png).map_err(failed)?;
-    picture::embeddable(&bytes.into_inner(), longest).map(Into::into)
+    picture.write_to(&mut bytes, image::ImageFormat::Png).map_err(|error| picture_fault(&error.into()))?;
+    embedded(&bytes.into_inner(), longest)
+}
+
+fn embedded(file: &[u8], longest: u32) -> Result<Arc<[u8]>, String> {
+    embeddable(file, longest).map(Into::into).map_err(|error| picture_fault(&error))
 }
 
 /// The theme file at `path`; its fonts have been tested.

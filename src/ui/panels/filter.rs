@@ -12,9 +12,9 @@ use crate::{
     model::{Channel, Filter, FilterEffect, Map},
     ui::{
         action::{Action, ViewAction},
+        desk::view_filter::{ViewFilter, shown_count},
         flow,
         i18n::{self, Message, m},
-        view_filter::{ViewFilter, shown_count},
         widgets::{Button, Label, Look, MapField, scroll, section, segmented, tick_row},
         words,
     },

@@ -10,9 +10,9 @@ use crate::{
     model::{View, ViewId},
     ui::{
         action::{Action, ViewAction},
+        desk::view_filter::ViewFilter,
         flow,
         i18n::m,
-        view_filter::ViewFilter,
         widgets::{Button, Look, MapField, MapLabel, section},
     },
 };

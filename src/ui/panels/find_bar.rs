@@ -7,9 +7,9 @@ use crate::{
     layout::Icon,
     ui::{
         action::{Action, MapAction, ViewAction},
+        desk::search::{Search, selection_of, target_of},
         flow,
         i18n::m,
-        search::{Search, selection_of, target_of},
         style::bar_frame,
         widgets::{Button, Label, Look, MapField},
         words,

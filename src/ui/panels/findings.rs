@@ -56,12 +56,12 @@ impl Findings {
 fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let document = cx.document;
-        if document.noticed.has_failed() {
+        if document.findings.has_failed() {
             ui.add(Label::caption(m("findings-failed")));
-        } else if document.noticed.findings().is_empty() {
+        } else if document.findings.findings().is_empty() {
             ui.add(Label::caption(m("findings-none")));
         }
-        for (at, finding) in document.noticed.findings().iter().enumerate() {
+        for (at, finding) in document.findings.findings().iter().enumerate() {
             ui.push_id(at, |ui| finding_ui(ui, cx, finding));
         }
     });

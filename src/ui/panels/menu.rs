@@ -10,9 +10,9 @@ use crate::{
     ui::{
         action::{Action, Env, FileAction, MapAction, MapList, ViewAction, ViewChange, WindowAction},
         clipboard::{Clip, ClipRequest},
+        desk::view_state::{InterfaceSize, Tool},
         i18n::{self, Message, m},
         keymap,
-        view_state::{InterfaceSize, Tool},
         widgets::{Button, MenuItem, menu_column, menu_line, submenu},
     },
 };

@@ -24,7 +24,11 @@ pub use status_line::{save_problem_ui, status_line_ui};
 pub use top_bar::top_bar_ui;
 pub use typing::Typing;
 
-use super::{action::Action, document::Document, style::Tokens, view_state::ViewState};
+use super::{
+    action::Action,
+    desk::{document::Document, view_state::ViewState},
+    style::Tokens,
+};
 use crate::{edit::Session, model::Map, text::FontBook};
 
 /// The context passed to every panel.

@@ -10,9 +10,9 @@ use crate::{
         action::{Action, MapAction, ViewAction},
         action_widgets::action_button,
         canvas::NewCard,
+        desk::view_state::Tool,
         flow,
         style::bar_frame,
-        view_state::Tool,
         widgets::{Button, scroll},
     },
 };

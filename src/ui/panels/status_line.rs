@@ -97,7 +97,7 @@ fn counts_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
 }
 
 fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let words = m("count-findings").with(&[("count", cx.document.noticed.findings().len().into())]);
+    let words = m("count-findings").with(&[("count", cx.document.findings.findings().len().into())]);
     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
     paint_icon(ui.painter(), Icon::ListChecks, rect, 14.0, cx.tokens.muted);
     let button = Button::text(words)

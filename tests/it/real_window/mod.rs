@@ -77,7 +77,7 @@ fn a_workshop_is_typed_faster_than_the_window_draws_and_nothing_is_lost() {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     let file = folder.join("map.ron");
-    let empty = safar::ui::new_map::empty_map(Language::English);
+    let empty = safar::locale::empty_map(Language::English);
     fs::write(&file, safar::storage::write_map(&empty)).unwrap();
     let mut screen = Screen::with_program(1280, 720, &folder, &[&file]);
     screen.still_picture();

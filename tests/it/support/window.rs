@@ -169,7 +169,7 @@ impl Window {
     }
 
     /// Simulates a change of the system's appearance to `look`.
-    pub(crate) fn system_says(&mut self, look: safar::ui::system_look::SystemLook) {
+    pub(crate) fn system_says(&mut self, look: safar::ui::shell::system_look::SystemLook) {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().as_mut().expect("the first frame makes the application").follow_system(&ctx, look);
         self.settle();

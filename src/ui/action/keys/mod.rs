@@ -19,8 +19,8 @@ use crate::{
     storage::SidePanel,
     ui::{
         clipboard::{Clip, ClipRequest},
+        desk::view_state::{InterfaceSize, Tool},
         i18n::{Message, m},
-        view_state::{InterfaceSize, Tool},
     },
 };
 

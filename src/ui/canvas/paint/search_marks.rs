@@ -20,7 +20,7 @@ use crate::{
             space::egui_rect,
             text_edit::text_of,
         },
-        search::{selection_of, target_of},
+        desk::search::{selection_of, target_of},
     },
 };
 
@@ -131,7 +131,7 @@ mod tests {
         geom::Point,
         model::grid_map,
         theme::Theme,
-        ui::{canvas::camera::View, drawn_map::DrawnMap, style::Tokens},
+        ui::{canvas::camera::View, desk::drawn_map::DrawnMap, style::Tokens},
     };
 
     /// Paints one frame in which the marks are set as the window sets them.

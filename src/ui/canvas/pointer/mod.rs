@@ -28,7 +28,7 @@ use crate::{
     model::{LaneKind, Visibility},
     ui::{
         action::{Action, MapAction},
-        view_state::Tool,
+        desk::view_state::Tool,
     },
 };
 

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::super::PanelContext;
 use crate::{
     edit::Command,
     model::{Date, Score},
     ui::{
         i18n::{Message, m},
+        panels::PanelContext,
         widgets::{Label, MapField, MenuItem, date_field, number_field, section, segmented, select},
     },
 };

@@ -56,7 +56,7 @@ pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     fields::section_ui(ui, m("section-sources"), true, |ui| map_lists::sources_ui(ui, cx));
     fields::section_ui(ui, m("section-own-channels"), false, |ui| map_lists::channels_ui(ui, cx));
     let (has_departments, has_tags) =
-        (!cx.document.noticed.uses().departments.is_empty(), !cx.document.noticed.uses().tags.is_empty());
+        (!cx.document.findings.uses().departments.is_empty(), !cx.document.findings.uses().tags.is_empty());
     if has_departments {
         fields::section_ui(ui, m("filter-departments"), false, |ui| word_lists::departments_ui(ui, cx));
     }

@@ -73,7 +73,7 @@ fn source_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, source: &Source, at: usize)
                 cx.actions.push(Action::edit(Command::MergeSource { id: source.id.clone(), into }));
             }
         });
-        used_ui(ui, cx, &source.title, cx.document.noticed.uses().sources.get(&source.id));
+        used_ui(ui, cx, &source.title, cx.document.findings.uses().sources.get(&source.id));
     });
 }
 
@@ -99,7 +99,7 @@ pub(super) fn channels_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     cx.actions.push(Action::edit(Command::DeleteOwnChannel(channel.id.clone())));
                 }
             });
-            used_ui(ui, cx, &channel.title, cx.document.noticed.uses().channels.get(&channel.id));
+            used_ui(ui, cx, &channel.title, cx.document.findings.uses().channels.get(&channel.id));
             fields::optional_choice_ui(ui, cx, m("field-presence"), words::PRESENCES, channel.presence, |presence| {
                 set(ChannelField::Presence(presence))
             });

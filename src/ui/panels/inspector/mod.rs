@@ -122,7 +122,7 @@ fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
         Subject::Cell { lane, stage } => *selection == Selection::Cell { lane: lane.clone(), stage: stage.clone() },
         Subject::Persona(id) => *selection == Selection::Persona(id.clone()),
     };
-    for finding in document.noticed.findings().iter().filter(|finding| is_about(&finding.subject)) {
+    for finding in document.findings.findings().iter().filter(|finding| is_about(&finding.subject)) {
         ui.add_space(6.0);
         let frame = egui::Frame::new().fill(cx.tokens.warning_ground).corner_radius(8).inner_margin(10);
         frame.show(ui, |ui| {

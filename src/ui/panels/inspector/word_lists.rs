@@ -30,14 +30,14 @@ pub(super) fn departments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         remove: m("department-remove"),
         rename: |from, to| Command::RenameDepartment { from, to },
     };
-    words_ui(ui, cx, &list, &cx.document.noticed.uses().departments);
+    words_ui(ui, cx, &list, &cx.document.findings.uses().departments);
 }
 
 /// The tags, each with its uses.
 pub(super) fn tags_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let list =
         WordList { name: m("tag-name"), remove: m("tag-remove"), rename: |from, to| Command::RenameTag { from, to } };
-    words_ui(ui, cx, &list, &cx.document.noticed.uses().tags);
+    words_ui(ui, cx, &list, &cx.document.findings.uses().tags);
 }
 
 fn words_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, list: &WordList, words: &[(String, Vec<CardId>)]) {

@@ -2,15 +2,15 @@
 
 use egui::{Ui, vec2};
 
-use super::super::PanelContext;
 use crate::{
     edit::StepLabel,
     layout::Icon,
     ui::{
         action::{Action, MapAction},
         i18n::m,
-        step_words,
+        panels::PanelContext,
         widgets::{MapLabel, paint_icon},
+        words::steps,
     },
 };
 
@@ -24,10 +24,10 @@ pub(super) fn history_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let position = session.position();
     let (start, before) = session.start();
     for at in (1..=labels.len()).rev() {
-        let label = || labels.get(at - 1).map(|label| step_words::step(label)).unwrap_or_default();
+        let label = || labels.get(at - 1).map(|label| steps::step(label)).unwrap_or_default();
         step_ui(ui, cx, start + at, label, position);
     }
-    step_ui(ui, cx, start, || before.map_or_else(|| m("history-opened").text(), step_words::step), position);
+    step_ui(ui, cx, start, || before.map_or_else(|| m("history-opened").text(), steps::step), position);
 }
 
 /// The row for the map after `at` steps, the last of which is called `label`.

@@ -7,15 +7,15 @@ use std::{ops::Range, sync::Arc};
 
 use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::super::PanelContext;
 use crate::{
     edit::{Selection, Session},
     layout::{Icon, lane_icon},
     model::{Map, Thing},
     ui::{
         action::{Action, MapAction},
+        desk::search::selection_of,
         i18n::{self, m},
-        search::selection_of,
+        panels::PanelContext,
         style::{CORNER, Tokens},
         widgets::{BODY, paint_icon, set_words},
     },
@@ -215,7 +215,11 @@ mod tests {
         model::{TextField, TextPlace, comparisons, grid_map},
         text::FontBook,
         theme::Theme,
-        ui::{document::Document, panels::Typing, style, view_state::ViewState},
+        ui::{
+            desk::{document::Document, view_state::ViewState},
+            panels::Typing,
+            style,
+        },
     };
 
     #[test]

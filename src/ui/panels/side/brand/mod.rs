@@ -10,7 +10,6 @@ mod remarks;
 
 use egui::{Context, Id, ScrollArea, Ui};
 
-use super::super::PanelContext;
 use crate::{
     layout::Icon,
     storage::{SidePanel, ThemeChoice},
@@ -20,6 +19,7 @@ use crate::{
         brand::{BrandAsk, BrandDraft, BrandState, Pull},
         flow,
         i18n::{Message, m},
+        panels::PanelContext,
         widgets::{Button, Label, MapField, MenuItem, follow_focus, scroll, section, select},
         words,
     },

@@ -98,7 +98,7 @@ impl ViewFilter {
     }
 
     /// Removes personas and channels that `map` no longer has.
-    pub(super) fn follow(this: &mut Arc<Self>, map: &Map) {
+    pub(in crate::ui) fn follow(this: &mut Arc<Self>, map: &Map) {
         let is_there = |channel: &Channel| matches!(channel, Channel::Known(_)) || map.own_channel(channel).is_some();
         let asked = &this.filter;
         if asked.personas.iter().any(|id| map.persona(id).is_none()) || !asked.channels.iter().all(is_there) {
@@ -110,14 +110,14 @@ impl ViewFilter {
 
     /// The filter after `command` renamed something in it; `None` if nothing in it was renamed.
     #[must_use]
-    pub(super) fn renamed(&self, command: &Command) -> Option<Filter> {
+    pub(in crate::ui) fn renamed(&self, command: &Command) -> Option<Filter> {
         let mut filter = self.filter.clone();
         command.follow_in(&mut filter);
         (filter != self.filter).then_some(filter)
     }
 
     /// Changes the filter to `renamed`, if given, and remembers the former one.
-    pub(super) fn follow_names(this: &mut Arc<Self>, renamed: Option<Filter>) {
+    pub(in crate::ui) fn follow_names(this: &mut Arc<Self>, renamed: Option<Filter>) {
         if let Some(filter) = renamed {
             let this = Arc::make_mut(this);
             let before = std::mem::replace(&mut this.filter, filter);
@@ -126,7 +126,7 @@ impl ViewFilter {
     }
 
     /// Adapts the filter to `map` after renames were undone or redone.
-    pub(super) fn follow_names_back(this: &mut Arc<Self>, map: &Map) {
+    pub(in crate::ui) fn follow_names_back(this: &mut Arc<Self>, map: &Map) {
         if this.others.is_empty() || this.filter.is_known_to(map) {
             return;
         }
@@ -139,14 +139,14 @@ impl ViewFilter {
     }
 
     /// Makes `cards` exceptions, if the filter hides cards.
-    pub(super) fn keep(this: &mut Arc<Self>, cards: &[CardId]) {
+    pub(in crate::ui) fn keep(this: &mut Arc<Self>, cards: &[CardId]) {
         if this.hides() {
             Arc::make_mut(this).kept.extend(cards.iter().cloned());
         }
     }
 
     /// Makes the selected cards that `layout` lacks exceptions; returns whether the layout must be recomputed.
-    pub(super) fn keep_selected(this: &mut Arc<Self>, session: &Session, layout: &Layout) -> bool {
+    pub(in crate::ui) fn keep_selected(this: &mut Arc<Self>, session: &Session, layout: &Layout) -> bool {
         if !this.hides() {
             return false;
         }

@@ -1,4 +1,8 @@
-//! The names of the model's values in the window.
+//! The words of the window: here the names of the model's values, in [`steps`] those of the steps of the history, in [`faults`]
+//! those of errors.
+
+pub mod faults;
+pub mod steps;
 
 use super::i18n::{self, Message, m};
 use crate::{

@@ -2,32 +2,35 @@
 
 use std::path::PathBuf;
 
-use super::{announcer::Announcer, clipboard::Clipboard, frame_log::FrameLog, start::StartScreen, toast::Toasts};
-use crate::model::Language;
+use super::{announcer::Announcer, frame_log::FrameLog, toast::Toasts};
+use crate::{
+    model::Language,
+    ui::{clipboard::Clipboard, start::StartScreen},
+};
 
 /// The state of the window that belongs to no map.
-pub(super) struct WindowState {
+pub(in crate::ui) struct WindowState {
     /// The start screen.
-    pub(super) start: StartScreen,
+    pub(in crate::ui) start: StartScreen,
     /// The messages at the bottom of the window.
-    pub(super) toasts: Toasts,
+    pub(in crate::ui) toasts: Toasts,
     /// The announcements of changes for assistive technology.
-    pub(super) announcer: Announcer,
+    pub(in crate::ui) announcer: Announcer,
     /// Dropped files whose position is not known yet.
-    pub(super) dropped: Vec<PathBuf>,
+    pub(in crate::ui) dropped: Vec<PathBuf>,
     /// Whether the window may close without asking.
-    pub(super) may_close: bool,
+    pub(in crate::ui) may_close: bool,
     /// The title last set on the window.
-    pub(super) title: String,
+    pub(in crate::ui) title: String,
     /// The log of frame times, if it is enabled.
-    pub(super) log: Option<FrameLog>,
+    pub(in crate::ui) log: Option<FrameLog>,
     /// The copied cards. They are kept when another map is opened.
-    pub(super) clipboard: Clipboard,
+    pub(in crate::ui) clipboard: Clipboard,
 }
 
 impl WindowState {
     /// A window whose start screen offers templates in `language`.
-    pub(super) fn new(language: Language) -> Self {
+    pub(in crate::ui) fn new(language: Language) -> Self {
         Self {
             start: StartScreen::new(language),
             toasts: Toasts::default(),

@@ -4,12 +4,15 @@ use std::time::{Duration, Instant};
 
 use egui::{Align2, Context, Id, Layout, Order, Ui, vec2};
 
-use super::{
-    action::{Action, MapAction},
-    i18n::{self, m},
-    widgets::{Button, Look, MapLabel},
+use crate::{
+    layout::Icon,
+    text::FontBook,
+    ui::{
+        action::{Action, MapAction},
+        i18n::{self, m},
+        widgets::{Button, Look, MapLabel},
+    },
 };
-use crate::{layout::Icon, text::FontBook};
 
 const SHOWN_FOR: Duration = Duration::from_secs(6);
 /// The distance of a message from the lower edge, in points: above the capture bar, where the user may be typing.

@@ -8,7 +8,6 @@ use image::{
     imageops::FilterType,
 };
 
-use super::i18n::m;
 use crate::scene::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
 
 /// The maximum length of a portrait's longer side, in pixels.
@@ -23,32 +22,42 @@ const QUALITY: u8 = 90;
 /// Pictures larger than this many bytes are stored as JPEG if they have no transparency.
 const HEAVY: usize = 1024 * 1024;
 
+/// The reason why a file cannot be embedded as a picture.
+#[derive(Debug, thiserror::Error)]
+pub enum NotEmbedded {
+    /// The file is neither a PNG nor a JPEG.
+    #[error("the file is no PNG and no JPEG picture")]
+    WrongKind,
+    /// The picture is damaged, or too large to be decoded.
+    #[error("the picture could not be read: {0}")]
+    Unreadable(#[from] image::ImageError),
+}
+
 /// Re-encodes the picture in `file`, a PNG or JPEG, with a longer side of at most `side` pixels and without metadata.
 /// The camera's orientation is applied to the pixels.
 ///
 /// # Errors
 ///
-/// A sentence for the user that says why there is no picture.
-pub fn embeddable(file: &[u8], side: u32) -> Result<Vec<u8>, String> {
+/// If the file is no picture of these kinds, or cannot be decoded.
+pub fn embeddable(file: &[u8], side: u32) -> Result<Vec<u8>, NotEmbedded> {
     let format = image::guess_format(file).ok();
     let format = format.filter(|format| matches!(format, ImageFormat::Png | ImageFormat::Jpeg));
-    let format = format.ok_or_else(|| m("picture-wrong-kind").text())?;
-    let unreadable = |why: image::ImageError| m("picture-unreadable").with(&[("why", why.to_string().into())]);
+    let format = format.ok_or(NotEmbedded::WrongKind)?;
     let mut reader = ImageReader::with_format(Cursor::new(file), format);
     let mut limits = image::Limits::default();
     limits.max_image_width = Some(2 * MAX_PICTURE_SIDE);
     limits.max_image_height = Some(2 * MAX_PICTURE_SIDE);
     limits.max_alloc = Some(8 * MAX_PICTURE_BYTES);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(unreadable)?;
-    let orientation = decoder.orientation().map_err(unreadable)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    let mut decoder = reader.into_decoder()?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
     picture = downscaled(picture, side);
     picture.apply_orientation(orientation);
-    let bytes = encoded(&picture, format).map_err(unreadable)?;
+    let bytes = encoded(&picture, format)?;
     // A photograph takes ten times as much space as a PNG than as a JPEG.
     let is_heavy = bytes.len() > HEAVY && !picture.color().has_alpha();
-    if is_heavy { encoded(&picture, ImageFormat::Jpeg).map_err(unreadable) } else { Ok(bytes) }
+    if is_heavy { Ok(encoded(&picture, ImageFormat::Jpeg)?) } else { Ok(bytes) }
 }
 
 fn downscaled(picture: DynamicImage, side: u32) -> DynamicImage {

@@ -3,15 +3,16 @@
 
 use std::io::ErrorKind;
 
-use super::{
-    i18n::{self, Message, m},
-    jobs::ExportFault,
-    words::quoted,
-};
+use super::quoted;
 use crate::{
     edit::EditError,
     export::{ExportError, MAX_PIXELS, MAX_SIDE},
+    import::NotEmbedded,
     storage::StorageError,
+    ui::{
+        i18n::{self, Message, m},
+        jobs::ExportFault,
+    },
 };
 
 /// The reason why a command was refused.
@@ -33,6 +34,15 @@ pub fn edit_fault(error: &EditError) -> String {
             m("fault-lane-has-cards").with(&[("lane", quoted(lane).into()), ("count", (*count).into())])
         }
         EditError::NotFinite { card } => m("fault-not-finite").with(&[("card", quoted(card).into())]),
+    }
+}
+
+/// The reason why a picture was not embedded.
+#[must_use]
+pub fn picture_fault(error: &NotEmbedded) -> String {
+    match error {
+        NotEmbedded::WrongKind => m("picture-wrong-kind").text(),
+        NotEmbedded::Unreadable(why) => m("picture-unreadable").with(&[("why", why.to_string().into())]),
     }
 }
 

@@ -3,31 +3,26 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{
-    action::{Action, Env, FileAction, MapAction, ViewAction},
-    app::SafarApp,
-    carry::{self, Effect, Hand},
-    dialogs::{Dialog, LaneGallery, Palette, ShortcutSheet},
-    faults,
-    i18n::{self, m},
-    jobs::DocumentId,
-    new_map, panels,
-    widgets::want_section,
+use super::app::SafarApp;
+use crate::{
+    edit::EditError,
+    locale::empty_map,
+    storage::BuiltIn,
+    ui::{
+        action::{Action, Env, FileAction, MapAction, ViewAction},
+        carry::{self, Effect, Hand},
+        dialogs::{Dialog, LaneGallery, Palette, ShortcutSheet},
+        i18n::{self, m},
+        jobs::DocumentId,
+        panels,
+        widgets::want_section,
+        words::faults,
+    },
 };
-use crate::{edit::EditError, storage::BuiltIn};
-
-/// The actions that were pushed and are not carried out yet.
-#[derive(Default)]
-pub(super) struct Queue {
-    /// The actions of this frame in order.
-    pub(super) now: Vec<Action>,
-    /// Actions to run after all others of this frame, when a field that loses the focus has stored its text.
-    pub(super) late: Vec<Action>,
-}
 
 impl SafarApp {
     /// Carries out all actions pushed in this frame.
-    pub(super) fn dispatch_all(&mut self, ctx: &Context) {
+    pub(in crate::ui) fn dispatch_all(&mut self, ctx: &Context) {
         let actions = std::mem::take(&mut self.queue.now);
         if actions.is_empty() {
             return;
@@ -48,7 +43,7 @@ impl SafarApp {
     }
 
     /// Carries out `action` if it is available; asks first if it would lose changes.
-    pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
+    pub(in crate::ui) fn dispatch(&mut self, ctx: &Context, action: Action) {
         let env = Env::of(self.desk.session());
         if action.availability(env).is_err() {
             // This is the only key that starts a mode; if it is pressed too early, a message explains it.
@@ -63,7 +58,7 @@ impl SafarApp {
     }
 
     /// Carries out `action` without asking about unsaved changes.
-    pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+    pub(in crate::ui) fn perform(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::File(action) => self.carry_file(ctx, action),
             Action::Map(action) => self.carry(ctx, |hand| carry::carry_map(hand, action)),
@@ -76,7 +71,7 @@ impl SafarApp {
 
     fn carry_file(&mut self, ctx: &Context, action: FileAction) {
         match action {
-            FileAction::New(language) => self.open_map(new_map::empty_map(language), None),
+            FileAction::New(language) => self.open_map(empty_map(language), None),
             FileAction::NewFrom(name) => {
                 if let Some(Ok(map)) = BuiltIn::with_stem(&name).map(BuiltIn::map) {
                     self.open_map(map, None);
@@ -101,7 +96,7 @@ impl SafarApp {
 
     fn carry(&mut self, ctx: &Context, carry: impl FnOnce(&mut Hand<'_>) -> Vec<Effect>) {
         let (session, uses) = match &mut self.desk.document {
-            Some(document) => (Some(&mut document.session), Some(document.noticed.uses())),
+            Some(document) => (Some(&mut document.session), Some(document.findings.uses())),
             None => (None, None),
         };
         let effects = carry(&mut Hand { session, uses, view: &mut self.desk.view, settings: &mut self.settings });
@@ -174,7 +169,7 @@ impl SafarApp {
 
     /// Makes a card of the line in the capture bar, if there is one. Returns whether the bar is empty now; if not, the
     /// bar shows the reason.
-    pub(super) fn keep_line(&mut self, ctx: &Context) -> bool {
+    pub(in crate::ui) fn keep_line(&mut self, ctx: &Context) -> bool {
         let Some(document) = &self.desk.document else { return true };
         let session = &document.session;
         match self.desk.capture.take_line(session.map(), session.selection(), self.desk.canvas.persona()) {
@@ -192,18 +187,18 @@ impl SafarApp {
     }
 
     /// Ends the presentation, if there is one.
-    pub(super) fn stop_presenting(&mut self, ctx: &Context) {
+    pub(in crate::ui) fn stop_presenting(&mut self, ctx: &Context) {
         if self.desk.view.is_presenting {
             self.perform(ctx, ViewAction::StopPresenting.into());
         }
     }
 
     /// Shows the reason why a command was refused.
-    pub(super) fn refused(&mut self, error: &EditError) {
+    pub(in crate::ui) fn refused(&mut self, error: &EditError) {
         self.window.toasts.show(faults::edit_fault(error), None);
     }
 
-    pub(super) fn keep_settings(&mut self) {
+    pub(in crate::ui) fn keep_settings(&mut self) {
         if let Some(file) = &self.files.settings {
             self.jobs.save_settings(std::sync::Arc::clone(file), self.settings.clone());
         }

@@ -4,14 +4,17 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{
-    action::{Action, FileAction},
-    app::SafarApp,
-    clipboard::picture_place,
-    i18n::m,
-    jobs::PictureTarget,
+use super::app::SafarApp;
+use crate::{
+    layout::Hit,
+    model::StageId,
+    ui::{
+        action::{Action, FileAction},
+        clipboard::picture_place,
+        i18n::m,
+        jobs::PictureTarget,
+    },
 };
-use crate::{layout::Hit, model::StageId};
 
 impl SafarApp {
     /// Handles dropped files. A picture waits until the position of the pointer is known, which window systems report

@@ -1,4 +1,4 @@
-//! Parses text from a spreadsheet as a table.
+//! Text from a spreadsheet as a table.
 
 /// The rows of `text` as lists of fields, if it is a table: with tabs between fields, as spreadsheets copy, or with
 /// commas or semicolons, as they save. `None` for ordinary text. A quoted field may contain line ends, separators and

@@ -1,10 +1,10 @@
 //! The names of history steps in the interface's language.
 
-use super::{
-    i18n::{Message, Value, m},
-    words::quoted,
+use super::quoted;
+use crate::{
+    edit::{Deed, DeedPart, Nameless, StepLabel},
+    ui::i18n::{Message, Value, m},
 };
-use crate::edit::{Deed, DeedPart, Nameless, StepLabel};
 
 /// `label` in words: "Move “Compare prices” to Decision".
 #[must_use]
@@ -80,7 +80,7 @@ fn part(part: &DeedPart) -> String {
         DeedPart::Bare(words) | DeedPart::Said(words) => words.clone(),
         DeedPart::Nameless(thing) => nameless(*thing).text(),
         DeedPart::Cards(count) => m("count-cards").with(&[("count", (*count).into())]),
-        DeedPart::Count(count) => super::i18n::digits(&count.to_string()),
+        DeedPart::Count(count) => crate::ui::i18n::digits(&count.to_string()),
     }
 }
 

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{app::SafarApp, i18n::m, jobs::JobInfo, style, system_look::SystemLook};
-use crate::storage::{OpenedTheme, ThemeChoice};
+use super::{app::SafarApp, system_look::SystemLook};
+use crate::{
+    storage::{OpenedTheme, ThemeChoice},
+    ui::{i18n::m, jobs::JobInfo, style},
+};
 
 impl SafarApp {
     /// Shows the theme and the density of the settings.
@@ -31,7 +34,7 @@ impl SafarApp {
     }
 
     /// Handles a theme that was read: draws the map in it and shows warnings about hard-to-read colours, or the error.
-    pub(super) fn theme_read(&mut self, ctx: &Context, job: &JobInfo, result: Result<Box<OpenedTheme>, String>) {
+    pub(in crate::ui) fn theme_read(&mut self, ctx: &Context, job: &JobInfo, result: Result<Box<OpenedTheme>, String>) {
         if self.files.reading_theme != Some(job.id) {
             return;
         }
@@ -51,7 +54,7 @@ impl SafarApp {
     }
 
     /// Draws the map in `opened`, the theme file at `path`.
-    pub(super) fn show_theme_file(&mut self, ctx: &Context, path: &std::path::Path, opened: OpenedTheme) {
+    pub(in crate::ui) fn show_theme_file(&mut self, ctx: &Context, path: &std::path::Path, opened: OpenedTheme) {
         let path = path.to_string_lossy().into_owned();
         self.settings.theme = ThemeChoice::File(path.clone());
         self.desk.view.use_brand(path, opened);
@@ -60,9 +63,14 @@ impl SafarApp {
     }
 
     /// Applies the chosen theme to the window and the map, with its fonts.
-    pub(super) fn apply_theme(&mut self, ctx: &Context) {
+    pub(in crate::ui) fn apply_theme(&mut self, ctx: &Context) {
         style::wear(ctx, self.desk.view.window_look());
         // The fonts of a theme were tested when it was read; without them, the map is drawn in Safar's own.
         let _ = self.desk.fonts.use_family(&self.desk.view.theme().font_files());
+    }
+
+    /// Applies the chosen size of the interface.
+    pub(super) fn apply_interface_size(&self, ctx: &Context) {
+        ctx.set_zoom_factor(f32::from(self.settings.interface_percent.clamp(50, 400)) / 100.0);
     }
 }

@@ -4,8 +4,8 @@
 
 use egui::{Id, Role, Sense, Ui, WidgetInfo, accesskit};
 
-use super::{step_words, toast::Toasts};
-use crate::edit::Session;
+use super::toast::Toasts;
+use crate::{edit::Session, ui::words::steps};
 
 /// The last announcement, and the state it was made for.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ impl Announcer {
         self.revision_seen = revision;
         let step = session.and_then(Session::undo_label).filter(|_| revision > 0);
         if let Some(step) = step {
-            self.say(step_words::step(step));
+            self.say(steps::step(step));
         }
         step.is_some()
     }

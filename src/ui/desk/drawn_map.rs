@@ -13,7 +13,7 @@ use crate::{
     scene::Scene,
     text::FontBook,
     theme::Theme,
-    ui::view_filter::ViewFilter,
+    ui::desk::view_filter::ViewFilter,
 };
 
 /// A map, laid out and drawn.

@@ -5,19 +5,17 @@ use std::{
     sync::Arc,
 };
 
-use super::{
-    drawn_map::DrawnMap,
-    i18n::m,
-    jobs::{DocumentId, JobId},
-    noticed::FindingsState,
-    view_filter::ViewFilter,
-};
+use super::{drawn_map::DrawnMap, findings::FindingsState, view_filter::ViewFilter};
 use crate::{
     edit::{SavePoint, Session},
     model::Map,
     storage::Fingerprint,
     text::FontBook,
     theme::Theme,
+    ui::{
+        i18n::m,
+        jobs::{DocumentId, JobId},
+    },
 };
 
 /// An open map.
@@ -41,7 +39,7 @@ pub struct Document {
     /// The newest save that succeeded.
     pub saved_by: Option<JobId>,
     /// The findings and usage lists of the map.
-    pub noticed: FindingsState,
+    pub findings: FindingsState,
     /// Whether the map is being presented, without the hints for filling it in.
     pub is_presented: bool,
 }
@@ -52,8 +50,8 @@ impl Document {
     pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let session = Session::new(map);
         let drawn = DrawnMap::new(&session, theme, &Arc::default(), fonts);
-        let mut noticed = FindingsState::default();
-        noticed.refresh(&session, None);
+        let mut findings = FindingsState::default();
+        findings.refresh(&session, None);
         let (path, fingerprint) = file.unzip();
         Self {
             id: DocumentId::unused(),
@@ -65,7 +63,7 @@ impl Document {
             failed_by: None,
             last_save: None,
             saved_by: None,
-            noticed,
+            findings,
             is_presented: false,
         }
     }
@@ -103,7 +101,7 @@ impl Document {
 }
 
 /// `title` as a file name without extension.
-pub(super) fn file_stem(title: &str) -> String {
+pub(in crate::ui) fn file_stem(title: &str) -> String {
     let name = title.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c });
     let name: String = name.take(60).collect();
     name.trim().trim_matches('.').to_owned()

@@ -7,7 +7,7 @@ use crate::{
     model::Language,
     storage::{MotionChoice, OpenedTheme, Panels, ThemeChoice},
     theme::{Density, Theme},
-    ui::{brand::BrandDraft, style::WindowLook, system_look::SystemLook, view_filter::ViewFilter},
+    ui::{brand::BrandDraft, desk::view_filter::ViewFilter, shell::system_look::SystemLook, style::WindowLook},
 };
 
 /// The effect of the pointer on the canvas.

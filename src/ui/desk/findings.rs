@@ -15,8 +15,12 @@ use crate::{
 /// Maps with fewer cards are examined on the UI thread, which takes no longer than starting another thread.
 const LARGE: usize = 400;
 
-/// The results of an examination; the usage lists are `None` if they were not requested.
-type Seen = (Vec<Finding>, Option<Uses>);
+/// The result of an examination of a map.
+struct Examined {
+    findings: Vec<Finding>,
+    /// The usage lists; `None` if they were not requested.
+    uses: Option<Uses>,
+}
 
 /// The findings of an open map and the cards that use each entry of its lists.
 #[derive(Debug, Default)]
@@ -24,10 +28,10 @@ pub struct FindingsState {
     findings: Vec<Finding>,
     uses: Uses,
     /// The revision of the session that the results belong to; initially 0, which no session has.
-    known: u64,
+    shown_revision: u64,
     /// The revision examined last or being examined; 0 makes the next refresh examine the map.
-    asked: u64,
-    under_way: Option<mpsc::Receiver<Seen>>,
+    examined_revision: u64,
+    in_progress: Option<mpsc::Receiver<Examined>>,
     /// The number of examinations of the latest revision that ended without a result.
     failures: u8,
 }
@@ -50,8 +54,8 @@ impl FindingsState {
 
     /// Whether a background examination is in progress.
     #[must_use]
-    pub fn is_under_way(&self) -> bool {
-        self.under_way.is_some()
+    pub fn is_examining(&self) -> bool {
+        self.in_progress.is_some()
     }
 
     /// Whether the examination failed, so that the results belong to an earlier revision.
@@ -63,26 +67,26 @@ impl FindingsState {
     /// Brings the results up to date with the map, except during a gesture. `ctx` is repainted when a background
     /// examination ends; without it, the map is examined on this thread.
     pub fn refresh(&mut self, session: &Session, ctx: Option<&egui::Context>) {
-        self.follow(session, ctx, examine);
+        self.refresh_with(session, ctx, examine);
     }
 
-    /// [`Noticed::refresh`] with another function for the examination.
-    fn follow(&mut self, session: &Session, ctx: Option<&egui::Context>, examine: fn(&Map, bool) -> Seen) {
-        if !self.take_results() || self.asked == session.revision() || session.is_in_gesture() {
+    /// [`Self::refresh`] with another function for the examination.
+    fn refresh_with(&mut self, session: &Session, ctx: Option<&egui::Context>, examine: fn(&Map, bool) -> Examined) {
+        if !self.take_results() || self.examined_revision == session.revision() || session.is_in_gesture() {
             return;
         }
-        if self.asked > 0 {
+        if self.examined_revision > 0 {
             self.failures = 0;
         }
-        self.asked = session.revision();
-        let touched = session.changes_since(self.known);
+        self.examined_revision = session.revision();
+        let touched = session.changes_since(self.shown_revision);
         if !concerns_findings(&touched) {
-            self.known = self.asked;
+            self.shown_revision = self.examined_revision;
             return;
         }
         let wants_uses = concerns_uses(&touched);
         match ctx.filter(|_| session.map().cards.len() >= LARGE) {
-            None => self.show(examine(session.map(), wants_uses)),
+            None => self.take_over(examine(session.map(), wants_uses)),
             Some(ctx) => {
                 let (sender, receiver) = mpsc::channel();
                 let (map, wake) = (session.map().clone(), Wake(ctx.clone()));
@@ -93,30 +97,30 @@ impl FindingsState {
                     drop(sender.send(examine(&map, wants_uses)));
                     drop(sender);
                 });
-                self.under_way = Some(receiver);
+                self.in_progress = Some(receiver);
             }
         }
     }
 
     /// Takes over the results of a background examination. Returns whether none is in progress any more.
     fn take_results(&mut self) -> bool {
-        match self.under_way.as_ref().map(mpsc::Receiver::try_recv) {
+        match self.in_progress.as_ref().map(mpsc::Receiver::try_recv) {
             None => return true,
             Some(Err(mpsc::TryRecvError::Empty)) => return false,
-            Some(Ok(seen)) => self.show(seen),
+            Some(Ok(examined)) => self.take_over(examined),
             Some(Err(mpsc::TryRecvError::Disconnected)) => {
                 self.failures = self.failures.saturating_add(1);
                 if !self.has_failed() {
-                    self.asked = 0;
+                    self.examined_revision = 0;
                 }
             }
         }
-        self.under_way = None;
+        self.in_progress = None;
         true
     }
 
-    fn show(&mut self, (findings, uses): Seen) {
-        (self.known, self.failures) = (self.asked, 0);
+    fn take_over(&mut self, Examined { findings, uses }: Examined) {
+        (self.shown_revision, self.failures) = (self.examined_revision, 0);
         self.findings = findings;
         if let Some(uses) = uses {
             self.uses = uses;
@@ -133,8 +137,8 @@ impl Drop for Wake {
     }
 }
 
-fn examine(map: &Map, wants_uses: bool) -> Seen {
-    (findings(map, today()), wants_uses.then(|| uses(map)))
+fn examine(map: &Map, wants_uses: bool) -> Examined {
+    Examined { findings: findings(map, today()), uses: wants_uses.then(|| uses(map)) }
 }
 
 /// Whether the findings may have changed; they do not depend on saved views and pictures.
@@ -159,11 +163,11 @@ mod tests {
     };
 
     /// Refreshes until nothing is under way any more.
-    fn rest(noticed: &mut FindingsState, session: &Session, ctx: &egui::Context, examine: fn(&Map, bool) -> Seen) {
+    fn rest(state: &mut FindingsState, session: &Session, ctx: &egui::Context, examine: fn(&Map, bool) -> Examined) {
         let begin = Instant::now();
         while begin.elapsed() < Duration::from_mins(1) {
-            noticed.follow(session, Some(ctx), examine);
-            if !noticed.is_under_way() {
+            state.refresh_with(session, Some(ctx), examine);
+            if !state.is_examining() {
                 return;
             }
             thread::sleep(Duration::from_millis(2));
@@ -175,31 +179,31 @@ mod tests {
     fn an_examination_that_panics_is_tried_again_and_then_reported() {
         let ctx = egui::Context::default();
         let mut session = Session::new(grid_map(10, 4, 10));
-        let mut noticed = FindingsState::default();
-        rest(&mut noticed, &session, &ctx, |_, _| panic!("this panic is part of the test"));
-        assert!(noticed.has_failed() && noticed.findings().is_empty());
+        let mut state = FindingsState::default();
+        rest(&mut state, &session, &ctx, |_, _| panic!("this panic is part of the test"));
+        assert!(state.has_failed() && state.findings().is_empty());
         // The next edit is a new chance.
         session.apply(Command::AddPersona { at: 0, name: "Mona".into() }).unwrap();
-        rest(&mut noticed, &session, &ctx, examine);
-        assert!(!noticed.has_failed());
-        assert_eq!(noticed.findings(), findings(session.map(), today()));
-        assert_eq!(*noticed.uses(), uses(session.map()));
+        rest(&mut state, &session, &ctx, examine);
+        assert!(!state.has_failed());
+        assert_eq!(state.findings(), findings(session.map(), today()));
+        assert_eq!(*state.uses(), uses(session.map()));
     }
 
     #[test]
     fn an_edit_that_no_finding_speaks_of_starts_no_examination() {
         let mut session = Session::new(grid_map(2, 2, 2));
-        let mut noticed = FindingsState::default();
-        noticed.refresh(&session, None);
+        let mut state = FindingsState::default();
+        state.refresh(&session, None);
         session.apply(Command::AddPersona { at: 0, name: "Mona".into() }).unwrap();
-        noticed.follow(&session, None, |map, wants_uses| {
+        state.refresh_with(&session, None, |map, wants_uses| {
             assert!(!wants_uses, "no card changed");
             examine(map, wants_uses)
         });
-        assert_eq!(noticed.findings(), findings(session.map(), today()));
+        assert_eq!(state.findings(), findings(session.map(), today()));
         let (filter, effect) = (Box::default(), FilterEffect::default());
         let view = Command::AddView { at: 0, name: "All".into(), filter, effect };
         session.apply(view).unwrap();
-        noticed.follow(&session, None, |_, _| panic!("a saved view concerns no finding"));
+        state.refresh_with(&session, None, |_, _| panic!("a saved view concerns no finding"));
     }
 }

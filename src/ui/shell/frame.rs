@@ -1,0 +1,164 @@
+//! The order of a frame: results and input first, then the panels and the canvas, then the actions they pushed.
+
+use egui::{Context, Ui, ViewportCommand};
+
+use super::{app::SafarApp, keyboard::leave_field, system_look::SystemWatch};
+use crate::ui::{
+    action::{Action, FileAction},
+    flow,
+    i18n::{self, m},
+    panels::{self, Findings, PanelContext},
+    style::{self, Tokens},
+    widgets::is_writing,
+};
+
+/// The minimum height of the canvas, in points, for the findings to be shown below it.
+const LEAST_HEIGHT: f32 = 180.0;
+
+impl SafarApp {
+    /// Runs one frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        if let Some(log) = &mut self.window.log {
+            log.begin();
+        }
+        i18n::use_language(self.interface_language());
+        let ctx = ui.ctx().clone();
+        let had_dialog = self.dialog.is_some();
+        if self.desk.canvas.is_text_left(&ctx) {
+            self.keep_text(&ctx);
+        }
+        self.finish_jobs(&ctx);
+        if let Some(look) = self.options.system.as_ref().and_then(SystemWatch::take) {
+            self.follow_system(&ctx, look);
+        }
+        self.follow_window(&ctx);
+        self.take_drops(&ctx);
+        self.take_shortcuts(&ctx);
+        self.window.announcer.ui(ui);
+        let was_linking = self.desk.canvas.is_linking();
+        self.show(ui);
+        // While presenting, the capture bar is hidden when it loses the keyboard focus.
+        self.desk.view.is_capturing &= self.desk.capture.is_in_use(&ctx);
+        self.show_over(&ctx);
+        if was_linking && !self.desk.canvas.is_linking() {
+            self.window.toasts.take_back(&m("linking-how").text());
+        }
+        if self.desk.canvas.take_failure() {
+            self.window.toasts.show(m("toast-tile-failed"), None);
+        }
+        self.queue.now.append(&mut self.queue.late);
+        self.desk.typing.settle(&ctx, &mut self.queue.now);
+        self.dispatch_all(&ctx);
+        if !had_dialog && self.dialog.is_some() {
+            // A menu that stayed open beneath the dialog would take its keys.
+            egui::Popup::close_all(&ctx);
+        }
+        let session = self.desk.session();
+        if self.window.announcer.follow(&self.window.toasts, session) {
+            ctx.request_repaint();
+        }
+        if let Some(log) = &mut self.window.log {
+            log.end();
+            if log.repaints_always {
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    /// Shows the start screen, or the map with its panels.
+    fn show(&mut self, ui: &mut Ui) {
+        self.follow_brand(ui.ctx());
+        let is_unsaved = self.desk.has_unsaved_changes();
+        let Some(document) = &mut self.desk.document else {
+            if self.files.awaits_first_map {
+                let page = egui::Frame::new().fill(Tokens::of(ui.ctx()).page);
+                egui::CentralPanel::no_frame().frame(page).show(ui, |_| {});
+                return;
+            }
+            self.window.start.ui(ui, &mut self.desk.fonts, &self.settings, &mut self.queue.now);
+            return;
+        };
+        let theme = self.desk.view.theme().clone();
+        document.is_presented = self.desk.view.is_presenting;
+        document.refresh(&theme, &mut self.desk.view.filter, &mut self.desk.fonts);
+        document.findings.refresh(&document.session, Some(ui.ctx()));
+        let zoom = self.desk.canvas.zoom();
+        let mut cx = PanelContext {
+            document,
+            is_unsaved,
+            view: &self.desk.view,
+            fonts: &mut self.desk.fonts,
+            actions: &mut self.queue.now,
+            typing: &mut self.desk.typing,
+            tokens: Tokens::of(ui.ctx()),
+        };
+        let persona = self.desk.canvas.persona().cloned();
+        if self.desk.view.is_presenting {
+            if self.desk.view.is_capturing {
+                self.desk.capture.ui(ui, &mut cx, persona.as_ref());
+            }
+            egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
+                self.desk.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+            });
+            return;
+        }
+        panels::top_bar_ui(ui, &mut cx);
+        panels::status_line_ui(ui, &mut cx, &self.jobs, zoom);
+        if let Some(search) = &mut self.desk.search {
+            let wants_focus = std::mem::take(&mut search.wants_focus);
+            panels::find_bar_ui(ui, &mut cx, search, wants_focus);
+            self.desk.canvas.mark(search.hits(), search.current());
+        }
+        self.desk.capture.ui(ui, &mut cx, persona.as_ref());
+        if panels::has_room_for_inspector(ui, self.desk.view.panels) {
+            let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
+            panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.desk.inspector.ui(ui, &mut cx));
+        }
+        panels::side_rail_ui(ui, &mut cx);
+        panels::side_panel_ui(ui, &mut cx);
+        if self.desk.view.panels.has_findings && ui.available_height() >= LEAST_HEIGHT {
+            Findings.ui(ui, &mut cx);
+        }
+        let ground = egui::Frame::new().fill(cx.tokens.ground);
+        egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            panels::save_problem_ui(ui, &mut cx);
+            self.desk.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+            // The status line is shown before the canvas, so it shows the new zoom in the next frame.
+            if (self.desk.canvas.zoom() - zoom).abs() > f64::EPSILON {
+                ui.ctx().request_repaint();
+            }
+        });
+    }
+
+    /// Shows the dialog and the messages on top of everything else.
+    fn show_over(&mut self, ctx: &Context) {
+        if let Some(answer) = self.dialog.as_mut().and_then(|dialog| dialog.ui(ctx, &mut self.desk.fonts)) {
+            self.answered(ctx, answer);
+        }
+        let has_bars = !self.desk.view.is_presenting || self.desk.view.is_capturing;
+        self.window.toasts.follow(self.desk.document.as_ref().map(|document| document.session.revision()));
+        self.window.toasts.ui(ctx, has_bars, &mut self.desk.fonts, &mut self.queue.now);
+    }
+
+    /// Handles the requests of the window system, and sets the title of the window.
+    fn follow_window(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.window.may_close {
+            self.keep_text(ctx);
+            // A field that stores its text when it loses the focus does so in this frame; only then is it known whether
+            // there is anything to lose.
+            let is_writing = is_writing(ctx);
+            if is_writing {
+                leave_field(ctx);
+            }
+            if is_writing || self.would_lose_brand() || self.would_lose_changes() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.queue.late.push(Action::File(FileAction::Quit));
+            }
+        }
+        let title = self.window_title();
+        if title != self.window.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.window.title = title;
+        }
+    }
+}
