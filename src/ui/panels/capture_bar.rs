@@ -37,15 +37,18 @@ const PARTS_SHARE: f32 = 0.36;
 #[derive(Debug, Default)]
 pub struct CaptureBar {
     text: String,
+    /// The line that the user left with Escape. It comes back, selected, when the bar is used again.
+    left: String,
     wants_focus: bool,
     /// The reason the last line made no card.
     problem: Option<CaptureError>,
 }
 
 impl CaptureBar {
-    /// Focuses the line in the next frame.
+    /// Focuses the line in the next frame. If it is empty, the line that was left with Escape comes back.
     pub fn focus(&mut self) {
         self.wants_focus = true;
+        self.bring_back();
     }
 
     /// Whether the line has the keyboard focus.
@@ -72,10 +75,29 @@ impl CaptureBar {
         self.text.trim()
     }
 
-    /// Drops the text.
+    /// Drops the text, including a line that was left with Escape: another map is shown.
     pub fn clear(&mut self) {
+        self.empty();
+        self.left.clear();
+    }
+
+    fn empty(&mut self) {
         self.text.clear();
         self.problem = None;
+    }
+
+    /// Empties the line and keeps its text for later.
+    fn leave(&mut self) {
+        if self.has_line() {
+            self.left.clone_from(&self.text);
+        }
+        self.empty();
+    }
+
+    fn bring_back(&mut self) {
+        if self.text.is_empty() {
+            self.text = std::mem::take(&mut self.left);
+        }
     }
 
     /// Takes the typed line and the place of its card; `None` if the line is blank.
@@ -96,7 +118,7 @@ impl CaptureBar {
         let captured = capture::parse(map, &self.text);
         match capture::plan(map, &target, &captured) {
             Ok(_) => {
-                self.clear();
+                self.empty();
                 Ok(Some((target, captured)))
             }
             Err(problem) => {
@@ -130,9 +152,15 @@ impl CaptureBar {
         let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0).min(ui.available_width());
         let (name, hint) = (m("capture-name").text(), m("capture-hint").text());
         let before = self.text.clone();
-        let response = MapField::new(&name, &mut self.text).hint(&hint).id(id).width(width).ui(ui, cx.fonts);
+        let field = MapField::new(&name, &mut self.text).hint(&hint).id(id).width(width);
+        let response = field.keeps_on_escape().ui(ui, cx.fonts);
         if self.text != before {
             self.problem = None;
+        }
+        if response.outcome.is_cancelled {
+            self.leave();
+        } else if response.gained_focus() {
+            self.bring_back();
         }
         // The Escape that leaves the line must not also end a presentation or clear the selection.
         if has_focus {
