@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use safar::{
-    edit::Selection,
+    edit::{Command, Selection},
     layout::layout,
     model::{LaneKind, Language, StageWidth},
     text::FontBook,
@@ -71,6 +71,80 @@ fn escape_leaves_the_capture_line_and_only_then_the_selection_or_the_presentatio
     window.press(NONE, Key::Escape);
     assert!(window.harness.query_by_label("Export").is_some(), "the second one ends it");
     assert_eq!(*window.app().document().unwrap().session.selection(), stage, "and what was selected is again");
+}
+
+/// The text in the line of the capture bar.
+fn line(window: &Window) -> String {
+    window.control("Capture line").accesskit_node().value().unwrap_or_default()
+}
+
+#[test]
+fn a_line_left_with_escape_comes_back_when_the_bar_is_used_again() {
+    let mut window = english();
+    window.press(NONE, Key::C);
+    window.type_text("Rings the neighbour");
+    window.press(NONE, Key::Escape);
+    assert_eq!(line(&window), "");
+    assert!(!window.app().window_title().starts_with('●'), "the user gave the line up");
+    window.press(NONE, Key::C);
+    assert_eq!(line(&window), "Rings the neighbour");
+    window.type_text("Another thought");
+    assert_eq!(line(&window), "Another thought", "the line comes back selected");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(line(&window), "Rings the neighbour");
+    let before = window.map().cards.len();
+    window.press(NONE, Key::Enter);
+    assert_eq!((window.map().cards.len(), line(&window).as_str()), (before + 1, ""));
+    window.press(NONE, Key::Escape);
+    window.press(NONE, Key::C);
+    assert_eq!(line(&window), "", "a line that became a card does not come back");
+}
+
+#[test]
+fn a_line_left_with_escape_does_not_come_back_in_another_map() {
+    let mut window = english();
+    window.press(NONE, Key::C);
+    window.type_text("Rings the neighbour");
+    window.press(NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::N);
+    assert_eq!(window.map().info.title, "New journey map", "nothing is asked about");
+    window.press(NONE, Key::C);
+    assert_eq!(line(&window), "");
+}
+
+#[test]
+fn enter_edits_a_title_from_its_end_whatever_it_is_the_title_of() {
+    let mut window = english();
+    let stage = window.map().stages[0].id.clone();
+    window.ask(Action::edit(Command::AddStep { stage, at: 0, title: "Looks around".into() }));
+    window.settle();
+    let map = window.map().clone();
+    let stage = &map.stages[0];
+    let titles: [(Selection, &dyn Fn(&Window) -> String); 5] = [
+        (Selection::card(map.cards.keys().next().unwrap().clone()), &|window| {
+            window.map().cards.values().next().unwrap().title.clone()
+        }),
+        (Selection::Stage(stage.id.clone()), &|window| window.map().stage(&stage.id).unwrap().title.clone()),
+        (Selection::Step(stage.steps[0].id.clone()), &|window| {
+            window.map().step(&stage.steps[0].id).unwrap().1.title.clone()
+        }),
+        (Selection::Lane(map.lanes[0].id.clone()), &|window| window.map().lanes[0].title.clone()),
+        (Selection::Persona(map.personas[0].id.clone()), &|window| window.map().personas[0].name.clone()),
+    ];
+    for (selection, title) in titles {
+        let before = title(&window);
+        window.select(selection.clone());
+        for sign in ["!", "?"] {
+            window.press(NONE, Key::Enter);
+            window.type_text(sign);
+            window.press(NONE, Key::Enter);
+        }
+        assert_eq!(title(&window), format!("{before}!?"), "{selection:?}");
+        window.press(NONE, Key::F2);
+        window.type_text("Renamed");
+        window.press(NONE, Key::Enter);
+        assert_eq!(title(&window), "Renamed", "renaming begins with everything selected: {selection:?}");
+    }
 }
 
 #[test]

@@ -39,7 +39,7 @@ use self::{
     present::Present,
     preview::Preview,
     request::{EditRequest, title_of},
-    text_edit::InPlace,
+    text_edit::{InPlace, StartSelection},
     tiles::Tiles,
 };
 pub(in crate::ui) use self::{
@@ -124,8 +124,8 @@ struct Hand {
 #[derive(Default)]
 struct TextEditing {
     editor: Option<InPlace>,
-    /// A request to edit a text, until the frame in which the text can be found.
-    requested: Option<TextTarget>,
+    /// A text to edit, until the frame in which it can be found, and what is selected in it then.
+    requested: Option<(TextTarget, StartSelection)>,
     /// Whether the thing to be named was just added.
     is_new: bool,
 }
@@ -192,7 +192,8 @@ impl Canvas {
 
     /// Starts editing the title of the selected thing in place, in the next frame.
     pub fn rename(&mut self, selection: &Selection) {
-        self.text.requested = hit_of(selection).and_then(|hit| title_of(&hit));
+        let title = hit_of(selection).and_then(|hit| title_of(&hit));
+        self.text.requested = title.map(|target| (target, StartSelection::All));
     }
 
     /// Like [`Canvas::rename`], for a thing that the gesture in progress has added: the gesture ends when the user has
@@ -505,7 +506,8 @@ impl Canvas {
 
     fn grant(&mut self, request: Option<EditRequest>, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) {
         match request {
-            Some(EditRequest::Text(target)) => self.text.requested = Some(target),
+            Some(EditRequest::Text(target)) => self.text.requested = Some((target, StartSelection::All)),
+            Some(EditRequest::TextFromEnd(target)) => self.text.requested = Some((target, StartSelection::End)),
             Some(EditRequest::AddNamed(command)) => actions.push(Action::Map(MapAction::Insert(Box::new(command)))),
             Some(EditRequest::AddFeeling(at, is_free)) => {
                 curve_hand::add_feeling(frame, self.hand.persona.as_ref(), at, is_free, actions);
@@ -534,12 +536,15 @@ impl Canvas {
     }
 
     fn edit_text(&mut self, ui: &mut Ui, frame: &CanvasFrame<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {
-        if let Some(target) = self.text.requested.take() {
+        if let Some((target, selection)) = self.text.requested.take() {
             if let Some(editor) = self.text.editor.take() {
                 editor.commit(frame.map(), actions);
             }
             let is_new = std::mem::take(&mut self.text.is_new);
-            self.text.editor = InPlace::new(frame, fonts, target, is_new);
+            self.text.editor = InPlace::new(frame, fonts, target, selection);
+            if is_new {
+                self.text.editor = self.text.editor.take().map(InPlace::of_new_thing);
+            }
             if is_new && self.text.editor.is_none() {
                 actions.push(Action::Map(MapAction::EndGesture));
             }

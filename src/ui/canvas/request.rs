@@ -11,8 +11,10 @@ use crate::{
 /// A text to edit in place, or a thing to add and then name: what a click, a key or a menu item asks the canvas for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum EditRequest {
-    /// Edit this text in place.
+    /// Edit this text in place, with all of it selected.
     Text(TextTarget),
+    /// Edit this text in place, with the caret at its end, so that the next character does not replace the text.
+    TextFromEnd(TextTarget),
     /// Add a card with this command and edit its title.
     AddNamed(Command),
     /// Add a feeling at this point (map), rounded to tenths instead of whole levels if the flag is set.

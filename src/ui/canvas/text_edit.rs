@@ -49,6 +49,15 @@ pub(super) struct InPlace {
     shown: Option<Shown>,
 }
 
+/// What is selected when the editing of a text begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StartSelection {
+    /// The whole text: the next character replaces it.
+    All,
+    /// Nothing; the caret is at the end of the text.
+    End,
+}
+
 /// The editor among egui's widgets.
 #[derive(Clone, Copy)]
 struct Shown {
@@ -59,11 +68,25 @@ struct Shown {
 
 impl InPlace {
     /// An editor over the text `target`; `None` if the page has no such text.
-    pub(super) fn new(sight: &CanvasFrame<'_>, fonts: &mut FontBook, target: TextTarget, is_new: bool) -> Option<Self> {
+    pub(super) fn new(
+        sight: &CanvasFrame<'_>,
+        fonts: &mut FontBook,
+        target: TextTarget,
+        selection: StartSelection,
+    ) -> Option<Self> {
         let text_box = sight.layout().text_box(&target)?;
         let text = text_of(sight.map(), &target)?;
         let core = FieldCore::new(fonts, &text, frame(&text_box), is_running_text(&target)).taking_tab();
-        Some(Self { target, core, is_new, shown: None })
+        let core = match selection {
+            StartSelection::All => core,
+            StartSelection::End => core.with_caret_at_end(),
+        };
+        Some(Self { target, core, is_new: false, shown: None })
+    }
+
+    /// This editor for the title of a thing that was just added: without a title, the thing is removed again.
+    pub(super) fn of_new_thing(self) -> Self {
+        Self { is_new: true, ..self }
     }
 
     /// Whether the text has changed since editing began.

@@ -104,6 +104,14 @@ impl FieldCore {
         Self { takes_tab: true, ..self }
     }
 
+    /// Starts with nothing selected and the caret at the end of the text.
+    #[must_use]
+    pub fn with_caret_at_end(mut self) -> Self {
+        let end = self.editor.shown_text().len();
+        self.editor.select(end..end);
+        self
+    }
+
     /// The editor with text, caret and selection.
     #[must_use]
     pub fn editor(&self) -> &TextEditor {

@@ -69,7 +69,7 @@ fn request_of_enter(frame: &CanvasFrame<'_>) -> Option<EditRequest> {
     if let Selection::Cell { lane, stage } = frame.selection() {
         return add_card_to(frame, lane, stage).map(EditRequest::AddNamed);
     }
-    hit_of(frame.selection()).and_then(|hit| title_of(&hit)).map(EditRequest::Text)
+    hit_of(frame.selection()).and_then(|hit| title_of(&hit)).map(EditRequest::TextFromEnd)
 }
 
 /// Moves the selection with an arrow key; a selected feeling moves up or down by half a level instead.
