@@ -34,7 +34,7 @@ mod write;
 pub use builtin::{BuiltIn, SAMPLES, TEMPLATES};
 pub use error::{Problem, StorageError};
 pub use folders::{config_dir, state_dir};
-pub use picture_file::{check_picture_path, read_picture_file};
+pub use picture_file::{check_picture_path, has_png_name, read_picture_file};
 pub use read::{Fingerprint, MAX_BYTES, Opened, has_changed, parse_map, read_map};
 pub use replace::replace_file;
 pub use save::{Saved, save_map, save_map_unless_changed};

@@ -18,8 +18,7 @@ const MAX_PICTURE: u64 = 40 * 1024 * 1024;
 /// [`StorageError::NotPng`] and [`StorageError::HoldsText`].
 pub fn check_picture_path(path: &Path) -> Result<(), StorageError> {
     let file = || path.to_string_lossy().into_owned();
-    let is_png = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
-    if !is_png {
+    if !has_png_name(path) {
         return Err(StorageError::NotPng { file: file() });
     }
     // A pipe or a device is refused when the file is replaced; reading it here could block.
@@ -27,6 +26,12 @@ pub fn check_picture_path(path: &Path) -> Result<(), StorageError> {
         return Err(StorageError::HoldsText { file: file() });
     }
     Ok(())
+}
+
+/// Whether the name at the end of `path` ends in `.png`, as the file of a picture must. Does not ask the file system.
+#[must_use]
+pub fn has_png_name(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"))
 }
 
 /// The content of the picture file at `path`.

@@ -9,9 +9,10 @@ use super::{
     frame::{Choice, dialog_ui},
 };
 use crate::{
+    storage::has_png_name,
     text::FontBook,
     ui::{
-        file_picker::typed_path,
+        file_picker::{FileKind, typed_path},
         i18n::{Message, m},
         jobs::{Asked, PathFacts, PathLookup},
         style::Tokens,
@@ -70,9 +71,10 @@ impl PathField {
                 exists: true,
                 is_folder: true,
                 has_parent: true,
+                is_protected: false,
             }),
         };
-        let problem = facts.and_then(|facts| self.problem(facts));
+        let problem = self.rule_broken_by(&path).or_else(|| facts.and_then(|facts| self.problem(facts)));
         let replaces = kind.is_save() && facts.is_some_and(|facts| facts.exists);
         let is_confirmed = self.confirmed.as_ref() == Some(&path) && replaces;
         let verb = match (kind.is_save(), is_confirmed) {
@@ -139,7 +141,7 @@ impl PathField {
     /// From the next frame on, looks up what is at the path.
     fn look_up(&mut self, ctx: &Context) {
         if self.lookup.is_none() {
-            self.lookup = Some(PathLookup::new(ctx));
+            self.lookup = Some(PathLookup::new(ctx, self.asked.kind()));
             ctx.request_repaint();
         }
     }
@@ -148,12 +150,22 @@ impl PathField {
         problem.is_none() && !self.text.trim().is_empty()
     }
 
+    /// The rule for names of such files that `path` breaks, which holds whatever is there.
+    fn rule_broken_by(&self, path: &Path) -> Option<Message> {
+        let is_typed = !self.text.trim().is_empty();
+        let must_be_png = self.asked.kind() == FileKind::SavePng;
+        (is_typed && must_be_png && !has_png_name(path)).then_some(m("path-not-png"))
+    }
+
     fn problem(&self, facts: PathFacts) -> Option<Message> {
         if self.text.trim().is_empty() {
             return None;
         }
         if facts.is_folder {
             return Some(m("path-is-folder"));
+        }
+        if facts.is_protected {
+            return Some(m("path-holds-text"));
         }
         if self.asked.kind().is_save() {
             return (!facts.has_parent).then_some(m("path-no-folder"));

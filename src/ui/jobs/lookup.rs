@@ -12,6 +12,11 @@ use std::{
 
 use egui::Context;
 
+use crate::{
+    storage::{StorageError, check_picture_path},
+    ui::file_picker::FileKind,
+};
+
 /// How long a check has to answer before a path in another folder is checked meanwhile.
 const PATIENCE: Duration = Duration::from_millis(300);
 
@@ -27,12 +32,21 @@ pub struct PathFacts {
     pub is_folder: bool,
     /// Whether the parent folder exists; `true` if the path has none.
     pub has_parent: bool,
+    /// Whether a picture is to be written there and the file holds text, such as a map, which it must not replace.
+    pub is_protected: bool,
 }
 
 impl PathFacts {
-    fn of(path: &Path) -> Self {
+    /// The facts about `path` as the path of a file of this `kind`.
+    fn of(path: &Path, kind: FileKind) -> Self {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        Self { exists: path.exists(), is_folder: path.is_dir(), has_parent: parent.is_none_or(Path::is_dir) }
+        let holds_text = || matches!(check_picture_path(path), Err(StorageError::HoldsText { .. }));
+        Self {
+            exists: path.exists(),
+            is_folder: path.is_dir(),
+            has_parent: parent.is_none_or(Path::is_dir),
+            is_protected: kind == FileKind::SavePng && holds_text(),
+        }
     }
 }
 
@@ -57,10 +71,10 @@ pub struct PathLookup {
 }
 
 impl PathLookup {
-    /// A lookup without a path; `ctx` is woken when a result arrives.
+    /// A lookup of paths for files of this `kind`, without a path yet; `ctx` is woken when a result arrives.
     #[must_use]
-    pub fn new(ctx: &Context) -> Self {
-        Self::checking_with(ctx, Arc::new(PathFacts::of))
+    pub fn new(ctx: &Context, kind: FileKind) -> Self {
+        Self::checking_with(ctx, Arc::new(move |path: &Path| PathFacts::of(path, kind)))
     }
 
     /// Like [`new`](Self::new), with another check.
@@ -136,19 +150,19 @@ mod tests {
 
     #[test]
     fn files_folders_and_nothing_are_told_apart() {
-        let mut lookup = PathLookup::new(&Context::default());
+        let mut lookup = PathLookup::new(&Context::default(), FileKind::OpenMap);
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = looked_up(&mut lookup, here);
-        assert_eq!(folder, PathFacts { exists: true, is_folder: true, has_parent: true });
+        assert_eq!(folder, PathFacts { exists: true, is_folder: true, has_parent: true, ..PathFacts::default() });
         let file = looked_up(&mut lookup, &here.join("Cargo.toml"));
-        assert_eq!(file, PathFacts { exists: true, is_folder: false, has_parent: true });
+        assert_eq!(file, PathFacts { exists: true, has_parent: true, ..PathFacts::default() });
         assert_eq!(looked_up(&mut lookup, &here.join("no/where.ron")), PathFacts::default());
         assert!(looked_up(&mut lookup, Path::new("alone.ron")).has_parent);
     }
 
     #[test]
     fn an_answer_about_another_path_is_none() {
-        let mut lookup = PathLookup::new(&Context::default());
+        let mut lookup = PathLookup::new(&Context::default(), FileKind::OpenMap);
         assert!(!lookup.is_under_way());
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         looked_up(&mut lookup, here);
@@ -166,7 +180,7 @@ mod tests {
             if path.starts_with("/dead") {
                 assert!(dead.lock().unwrap().recv().is_err(), "the drive came back");
             }
-            PathFacts { exists: true, is_folder: false, has_parent: true }
+            PathFacts { exists: true, has_parent: true, ..PathFacts::default() }
         };
         (Arc::new(check), revive, checked)
     }

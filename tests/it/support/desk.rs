@@ -116,7 +116,10 @@ impl Desk {
         self.frames();
         self.press(Modifiers::NONE, Key::Enter);
         // The file at the path is looked up on a background thread.
-        self.until("the path is taken, or asked about", |desk| !desk.asks_for_a_path() || desk.says("Replace it?"));
+        self.until("the path is taken, asked about or refused", |desk| {
+            let words = ["Replace it?", "must end in .png", "This file holds a text"];
+            !desk.asks_for_a_path() || words.iter().any(|words| desk.says(words))
+        });
     }
 
     pub(crate) fn asks_for_a_path(&self) -> bool {
