@@ -185,8 +185,7 @@ impl SafarApp {
     /// Handles a failed save; `problem` is the reason.
     pub(in crate::ui) fn brand_save_failed(&mut self, problem: String) {
         self.close_stalled(Stalled::Brand);
-        self.files.after_brand = None;
-        self.files.given_up = None;
+        self.stop_waiting_for_brand();
         self.tell(m("brand-save-failed"), problem);
     }
 

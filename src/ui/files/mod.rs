@@ -8,16 +8,17 @@ mod export;
 mod open;
 mod picture;
 mod save;
+mod waiting;
 
 use std::{
     collections::VecDeque,
     path::{Path, PathBuf},
-    time::Instant,
 };
 
 use egui::Context;
 
-pub(super) use self::open::Arrived;
+use self::waiting::GivenUp;
+pub(super) use self::{open::Arrived, waiting::Waiting};
 use super::{
     action::{Action, FileAction},
     dialogs::{Answer, Dialog, Notice, PathField},
@@ -48,7 +49,7 @@ pub(super) struct Files {
     /// The state of the open map that the user agreed to leave when requesting the newest map.
     left_for_map: Option<StateToLose>,
     /// An action that the user agreed to lose this state for, while the question about the brand is open.
-    pub(super) given_up: Option<(Action, StateToLose)>,
+    pub(super) given_up: Option<GivenUp>,
     /// Results that edit the map, which wait for the end of the gesture in progress.
     for_later: Vec<Finished>,
     /// The open file dialog.
@@ -121,19 +122,6 @@ pub(super) struct StateToLose {
     line: String,
 }
 
-/// An action that waits for a save.
-pub(super) struct Waiting {
-    pub(super) action: Action,
-    /// The time since which it waits for the file to be written.
-    since: Instant,
-}
-
-impl Waiting {
-    pub(super) fn new(action: Action) -> Self {
-        Self { action, since: Instant::now() }
-    }
-}
-
 impl SafarApp {
     /// Handles the results of ended jobs and the waiting actions. Called at the beginning of each frame.
     pub(super) fn finish_jobs(&mut self, ctx: &Context) {
@@ -202,8 +190,8 @@ impl SafarApp {
             JobKind::Export => self.tell(m("export-failed"), text),
             JobKind::PickFile if self.files.picking == Some(job.id) => {
                 self.files.picking = None;
-                self.dialog.take_if(|dialog| matches!(dialog, Dialog::Waiting { .. }));
-                self.forget_what_waits();
+                let dialog = self.dialog.take_if(|dialog| matches!(dialog, Dialog::Waiting { .. }));
+                self.cancelled(dialog.as_ref());
             }
             JobKind::ReadPicture => self.tell(m("picture-failed"), text),
             JobKind::ReadTheme | JobKind::ReadFont | JobKind::ReadLogo => self.tell(m("theme-failed"), text),
@@ -215,15 +203,15 @@ impl SafarApp {
 
     /// Handles the answer to a dialog.
     pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
-        self.dialog = None;
+        let dialog = self.dialog.take();
         match answer {
-            Answer::Close => self.forget_what_waits(),
+            Answer::Close => self.cancelled(dialog.as_ref()),
             Answer::SaveThen(action) => {
                 if self.keep_line(ctx) {
-                    self.files.after_save = Some(Waiting::new(action));
+                    self.wait_for_map(action);
                     self.save(false);
                 } else {
-                    self.forget_what_waits();
+                    self.drop_action(&action);
                 }
             }
             Answer::DiscardThen(action) => {
@@ -250,21 +238,12 @@ impl SafarApp {
             }
             Answer::StopWaiting => {
                 self.stop_picking();
-                self.forget_what_waits();
+                self.cancelled(dialog.as_ref());
             }
             Answer::Export(request) => self.ask_for_export_file(*request),
             Answer::Do(actions) => self.queue.now.extend(actions),
         }
         ctx.request_repaint();
-    }
-
-    /// Drops everything that waits for a save or an answer.
-    pub(super) fn forget_what_waits(&mut self) {
-        self.files.after_save = None;
-        self.files.after_brand = None;
-        self.files.given_up = None;
-        // A map that has not been announced yet is shown, or asked about, later.
-        self.files.arrived.take_if(|arrived| arrived.is_announced());
     }
 
     /// Closes the open file dialog without an answer.
@@ -338,7 +317,7 @@ impl SafarApp {
         }
         let path = match picked {
             Picked::File(path) => asked.kind().with_extension(path),
-            Picked::Cancelled => return self.forget_what_waits(),
+            Picked::Cancelled => return self.cancelled_asking(&asked),
             Picked::Failed => {
                 let documents = self.files.documents.path();
                 let suggested = match &asked {

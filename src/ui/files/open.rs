@@ -1,11 +1,11 @@
 //! Opening of maps: only the newest request counts, and a map that arrives late replaces unsaved work only if the user
 //! agrees.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{Files, StateToLose, Waiting};
+use super::{Files, StateToLose};
 use crate::{
     model::Map,
     storage::{Fingerprint, Opened, StorageError},
@@ -32,6 +32,11 @@ impl Arrived {
     /// Whether the action to show it has been pushed.
     pub(super) fn is_announced(&self) -> bool {
         self.is_announced
+    }
+
+    /// The file it was read from.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 }
 
@@ -153,7 +158,7 @@ impl SafarApp {
         self.desk.typing.forget();
         let title = document.title();
         if self.is_being_saved() && !self.desk.has_text_outside_map() {
-            self.files.after_save = Some(Waiting::new(then));
+            self.wait_for_map(then);
         } else if self.would_lose_changes() {
             self.dialog = Some(Dialog::Unsaved { title, then });
         } else {

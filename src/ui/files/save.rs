@@ -122,7 +122,7 @@ impl SafarApp {
     /// Handles a failed save; `problem` is the reason.
     pub(super) fn save_failed(&mut self, job: &JobInfo, problem: String) {
         if self.is_newest_save(job) {
-            self.forget_what_waits();
+            self.stop_waiting_for_map();
             self.close_stalled(Stalled::Map);
             if let Some(document) = &mut self.desk.document {
                 document.save_problem = Some(problem);
