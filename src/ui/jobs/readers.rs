@@ -1,9 +1,13 @@
-//! The threads that read pictures: at most four, however many files the user drops at once.
+//! The threads that read pictures: at most four at a time, however many files the user drops at once.
+//!
+//! A file on a drive that does not answer can hold its thread for minutes. A reading that takes longer than [`PATIENCE`]
+//! is therefore no longer counted among the four, so that the pictures behind it are read meanwhile.
 
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
+    time::{Duration, Instant},
 };
 
 use super::{job::Job, outcome::JobResult};
@@ -11,57 +15,132 @@ use super::{job::Job, outcome::JobResult};
 /// The maximum number of pictures read at a time. Each can take tens of megabytes while it is decoded.
 const MOST: usize = 4;
 
-/// The readers of a window.
-#[derive(Default)]
-pub(super) struct Readers(Arc<Mutex<ReadQueue>>);
+/// The maximum number of slow readings in addition.
+const MOST_SLOW: usize = 12;
 
-#[derive(Default)]
+/// The time after which a reading counts as slow. Reading and decoding the largest picture allowed takes less.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The readers of a window.
+pub(super) struct Readers {
+    queue: Arc<Mutex<ReadQueue>>,
+}
+
 struct ReadQueue {
     /// The jobs that wait, oldest first.
     waiting: VecDeque<Job>,
-    /// The number of threads, each of which will look for a waiting job before it ends.
-    threads: usize,
+    /// The threads, each of which looks for a waiting job before it ends.
+    readings: Vec<Reading>,
+    next_number: u64,
+    /// Whether a thread watches for slow readings.
+    is_watched: bool,
+    patience: Duration,
+}
+
+/// The thread that reads a picture.
+struct Reading {
+    number: u64,
+    /// The time at which it took its present job.
+    since: Instant,
+}
+
+impl Default for Readers {
+    fn default() -> Self {
+        Self::with_patience(PATIENCE)
+    }
 }
 
 impl Readers {
-    /// Runs `job` as soon as fewer than [`MOST`] others run.
-    pub(super) fn read(&self, job: Job) {
-        let mut queue = lock(&self.0);
-        queue.waiting.push_back(job);
-        if queue.threads >= MOST {
-            return;
-        }
-        queue.threads += 1;
-        drop(queue);
-        let own = Arc::clone(&self.0);
-        let started = thread::Builder::new().name("reader".into()).spawn(move || work(&own));
-        if let Err(error) = started {
-            self.break_off(&error.to_string());
-        }
+    fn with_patience(patience: Duration) -> Self {
+        let queue =
+            ReadQueue { waiting: VecDeque::new(), readings: Vec::new(), next_number: 0, is_watched: false, patience };
+        Self { queue: Arc::new(Mutex::new(queue)) }
     }
 
-    /// Handles that a thread could not be started: without any other, what waits is reported as broken.
-    fn break_off(&self, why: &str) {
-        let mut queue = lock(&self.0);
-        queue.threads -= 1;
-        let left = if queue.threads == 0 { std::mem::take(&mut queue.waiting) } else { VecDeque::new() };
-        drop(queue);
-        for job in left {
-            job.report.send(JobResult::Broken(why.to_owned()));
+    /// Runs `job` as soon as fewer than [`MOST`] others run that are not slow.
+    pub(super) fn read(&self, job: Job) {
+        let mut queue = lock(&self.queue);
+        queue.waiting.push_back(job);
+        if queue.has_room() {
+            start_reader(&self.queue, queue);
+        } else if !std::mem::replace(&mut queue.is_watched, true) {
+            let own = Arc::clone(&self.queue);
+            let started = thread::Builder::new().name("reader watch".into()).spawn(move || watch(&own));
+            // Without it, the job still runs when another one ends.
+            queue.is_watched = started.is_ok();
         }
     }
 }
 
-/// Runs jobs until none is waiting.
-fn work(queue: &Mutex<ReadQueue>) {
+impl ReadQueue {
+    /// Whether another picture may be read now.
+    fn has_room(&self) -> bool {
+        let slow = self.readings.iter().filter(|reading| reading.since.elapsed() >= self.patience).count();
+        self.readings.len() < MOST + slow.min(MOST_SLOW)
+    }
+
+    /// How long until the next reading becomes slow, so that there may be room.
+    fn until_slow(&self) -> Duration {
+        let left = |reading: &Reading| self.patience.saturating_sub(reading.since.elapsed());
+        let left = self.readings.iter().map(left).filter(|left| !left.is_zero()).min();
+        left.unwrap_or(self.patience)
+    }
+}
+
+/// Starts a thread that reads the waiting pictures.
+fn start_reader(shared: &Arc<Mutex<ReadQueue>>, mut queue: MutexGuard<'_, ReadQueue>) {
+    let number = queue.next_number;
+    queue.next_number += 1;
+    queue.readings.push(Reading { number, since: Instant::now() });
+    drop(queue);
+    let own = Arc::clone(shared);
+    let started = thread::Builder::new().name("reader".into()).spawn(move || work(&own, number));
+    if let Err(error) = started {
+        break_off(shared, number, &error.to_string());
+    }
+}
+
+/// Handles that the thread `number` could not be started: without any other, what waits is reported as broken.
+fn break_off(shared: &Mutex<ReadQueue>, number: u64, why: &str) {
+    let mut queue = lock(shared);
+    queue.readings.retain(|reading| reading.number != number);
+    let left = if queue.readings.is_empty() { std::mem::take(&mut queue.waiting) } else { VecDeque::new() };
+    drop(queue);
+    for job in left {
+        job.report.send(JobResult::Broken(why.to_owned()));
+    }
+}
+
+/// Runs jobs on the thread `number` until none is waiting, or until enough other threads run that are not slow.
+fn work(shared: &Mutex<ReadQueue>, number: u64) {
     loop {
-        let mut own = lock(queue);
-        let Some(job) = own.waiting.pop_front() else {
-            own.threads -= 1;
+        let mut queue = lock(shared);
+        queue.readings.retain(|reading| reading.number != number);
+        if !queue.has_room() {
             return;
-        };
-        drop(own);
+        }
+        let Some(job) = queue.waiting.pop_front() else { return };
+        queue.readings.push(Reading { number, since: Instant::now() });
+        drop(queue);
         job.run();
+    }
+}
+
+/// Starts another thread whenever a reading has become slow, as long as pictures wait.
+fn watch(shared: &Arc<Mutex<ReadQueue>>) {
+    loop {
+        let mut queue = lock(shared);
+        if queue.waiting.is_empty() {
+            queue.is_watched = false;
+            return;
+        }
+        if queue.has_room() {
+            start_reader(shared, queue);
+        } else {
+            let left = queue.until_slow();
+            drop(queue);
+            thread::sleep(left);
+        }
     }
 }
 
@@ -73,8 +152,9 @@ fn lock(queue: &Mutex<ReadQueue>) -> MutexGuard<'_, ReadQueue> {
 mod tests {
     use std::{
         sync::{
-            Arc,
+            Arc, Mutex,
             atomic::{AtomicUsize, Ordering},
+            mpsc,
         },
         thread,
         time::Duration,
@@ -105,5 +185,30 @@ mod tests {
         }
         let most = most.load(Ordering::SeqCst);
         assert!((1..=MOST).contains(&most), "{most} at a time");
+    }
+
+    #[test]
+    fn pictures_on_a_drive_that_does_not_answer_hold_up_no_others() {
+        let mut jobs = Jobs::new(&egui::Context::default(), None);
+        let (revive, dead) = mpsc::channel::<()>();
+        let dead = Arc::new(Mutex::new(dead));
+        let mut silent = Vec::new();
+        for number in 0..MOST {
+            let dead = Arc::clone(&dead);
+            let path = format!("/dead/{number}.png").into();
+            silent.push(jobs.start(JobKind::ReadPicture, Owner::Window, Some(path), move |_| {
+                assert!(dead.lock().unwrap().recv().is_err(), "the drive answers when the test ends");
+                JobResult::Kept
+            }));
+        }
+        let path = Some("/alive/a.png".into());
+        let alive = jobs.start(JobKind::ReadPicture, Owner::Window, path, |_| JobResult::Kept);
+        let ended = (0..5_000).find_map(|_| {
+            thread::sleep(Duration::from_millis(2));
+            jobs.finished().into_iter().next().map(|finished| finished.job.id)
+        });
+        drop(revive);
+        assert_eq!(ended, Some(alive), "a picture waits for pictures on another drive");
+        assert!(silent.iter().all(|id| jobs.is_running(*id)), "their ends have not been reported yet");
     }
 }
