@@ -5,7 +5,7 @@
 //! everything behind it waits for the next frame. Text is the exception: while the user writes, a frame takes all of it
 //! up to the next key that ends the text.
 
-use egui::{Event, Key, RawInput, Ui};
+use egui::{Event, Key, RawInput, Ui, accesskit};
 
 /// Distributes input events over frames.
 #[derive(Default)]
@@ -70,7 +70,7 @@ enum Kind {
     Pointer,
     /// Text, and keys while the user writes text.
     Text,
-    /// A key with an effect; a frame takes only one.
+    /// A key or a request of assistive technology; a frame takes only one.
     Alone,
 }
 
@@ -101,8 +101,21 @@ fn kind_of(event: &Event, is_writing: bool) -> Option<Kind> {
         | Event::Copy
         | Event::Cut
         | Event::Paste(_) => Some(if is_writing && !ends_text(event) { Kind::Text } else { Kind::Alone }),
+        // A control that a letter enables can be clicked only in the frame after the letter.
+        Event::AccessKitActionRequest(request) => has_effect(request.action).then_some(Kind::Alone),
         _ => None, // egui's own, of which only these ask for something.
     }
+}
+
+/// Whether an action of assistive technology does more than move what is seen.
+fn has_effect(action: accesskit::Action) -> bool {
+    !matches!(
+        action,
+        accesskit::Action::ScrollIntoView
+            | accesskit::Action::ScrollToPoint
+            | accesskit::Action::ShowTooltip
+            | accesskit::Action::HideTooltip
+    )
 }
 
 /// Whether the user may be writing in another place after `event`.
