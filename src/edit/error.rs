@@ -1,6 +1,6 @@
 //! The reasons for which an edit is refused.
 
-use crate::model::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
+use crate::model::{CardId, ChannelId, LaneId, MAX_CELLS, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 
 /// The reason why a command was refused; the map is then unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +49,11 @@ pub enum EditError {
         /// The number of cards in it.
         count: usize,
     },
+    /// With another stage or lane, the map would have more cells than a map can have.
+    #[error(
+        "A map has at most {MAX_CELLS} cells (stages times lanes). Delete stages or lanes first, or begin another map."
+    )]
+    TooManyCells,
     /// A metric's number is infinite or NaN.
     #[error("A number of the metric on “{card}” is not finite. Enter an ordinary number.")]
     NotFinite {

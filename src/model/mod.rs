@@ -50,7 +50,7 @@ pub(crate) use grid_map::grid_map;
 pub(crate) use id::comparisons;
 pub use id::{CardId, ChannelId, LaneId, PersonaId, PictureId, SourceId, StageId, StepId, ViewId};
 pub use lane::{Lane, LaneKind};
-pub use map::{Digits, Language, Map, MapDirection, MapInfo, MapPart, MapState};
+pub use map::{Digits, Language, MAX_CELLS, Map, MapDirection, MapInfo, MapPart, MapState};
 pub use metric::{Measure, Metric};
 pub use outcome::{Outcome, Share};
 pub use persona::Persona;

@@ -10,13 +10,16 @@ use std::{
 
 use super::{faults::Faults, path::Path};
 use crate::model::{
-    Anchor, Card, CardId, CardTable, Channel, ChannelId, FeelingKey, LaneId, LaneKind, Map, PersonaId, PictureId,
-    SourceId, StageId, StepId,
+    Anchor, Card, CardId, CardTable, Channel, ChannelId, FeelingKey, LaneId, LaneKind, MAX_CELLS, Map, PersonaId,
+    PictureId, SourceId, StageId, StepId,
 };
 
 /// Records the faults and imperfections of `map`, whose cards and feelings occur in the file in the order `order`.
 pub(super) fn relations(map: &Map, order: &FileOrder, faults: &mut Faults, warnings: &mut Faults) {
     unique_ids(map, faults);
+    if Map::count_of_cells(map.stages.len(), map.lanes.len()) > MAX_CELLS {
+        return too_many_cells(map, faults);
+    }
     let known = Known::of(map);
     let root = Path::ROOT;
     let cards_at = root.field("cards");
@@ -34,6 +37,18 @@ pub(super) fn relations(map: &Map, order: &FileOrder, faults: &mut Faults, warni
     feelings(&known, order, warnings);
     views(map, &known, warnings);
     long_titles(map, order, warnings);
+}
+
+/// Records that the map is too large to be laid out.
+fn too_many_cells(map: &Map, faults: &mut Faults) {
+    let (stages, lanes) = (map.stages.len(), map.lanes.len());
+    let cells = Map::count_of_cells(stages, lanes);
+    faults.add(
+        &Path::ROOT.field("stages"),
+        format!("{stages} stages with {lanes} lanes, which make {cells} cells"),
+        format!("at most {MAX_CELLS} cells"),
+        "Divide the map into several, or remove stages or lanes.",
+    );
 }
 
 /// The order in the file of the things that the model keeps sorted.

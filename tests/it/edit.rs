@@ -6,8 +6,8 @@ use safar::{
         SourceField, StageField, StepField,
     },
     model::{
-        Anchor, Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, LaneId, LaneKind, Map, Measure,
-        Metric, PersonaId, PictureId, Place, SourceId, SourceKind, StageId, StepId,
+        Anchor, Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Lane, LaneId, LaneKind, Map,
+        Measure, Metric, PersonaId, PictureId, Place, SourceId, SourceKind, Stage, StageId, StepId,
     },
 };
 
@@ -181,6 +181,25 @@ fn numbers_that_are_not_finite_are_refused() {
     let metric = CardField::Metric(Some(Metric { measure, ..Metric::empty() }));
     let refused = session.apply(Command::set_card(&card(1), metric));
     assert_eq!(refused, Err(EditError::NotFinite { card: "Advert".into() }));
+}
+
+#[test]
+fn a_map_does_not_grow_beyond_what_a_file_can_hold() {
+    let stages = (0..500).map(|number| Stage::new(StageId::numbered(number), "S"));
+    let lanes = (0..100).map(|number| Lane::new(LaneId::numbered(number), LaneKind::Touchpoints, "L"));
+    let map = Map { stages: stages.collect(), lanes: lanes.collect(), ..Map::default() };
+    assert_eq!(map.stages.len() * map.lanes.len(), safar::model::MAX_CELLS);
+    let mut session = Session::new(map.clone());
+    let lane = || Command::AddLane { at: 0, kind: LaneKind::PainPoints, title: "Another".into() };
+    for command in
+        [Command::AddStage { at: 0, title: "Another".into() }, Command::DuplicateStage(StageId::numbered(3)), lane()]
+    {
+        assert_eq!(session.apply(command.clone()).err(), Some(EditError::TooManyCells), "{command:?}");
+    }
+    assert_eq!(*session.map(), map);
+    session.apply(Command::DeleteStage(StageId::numbered(3))).unwrap();
+    assert_eq!(session.apply(lane()).err(), Some(EditError::TooManyCells), "499 stages have room for 100 lanes");
+    session.apply(Command::AddStage { at: 0, title: "Another".into() }).unwrap();
 }
 
 #[test]

@@ -101,6 +101,25 @@ fn all_faults_are_reported_at_once_in_the_order_of_the_file() {
 }
 
 #[test]
+fn a_map_with_a_million_cells_is_refused_with_a_remedy() {
+    let list = |name: &str, item: &dyn Fn(usize) -> String| {
+        format!("{name}: [{}]", (0..1_000).map(item).collect::<Vec<_>>().join(","))
+    };
+    let stages = list("stages", &|number| format!("(id: \"s{number}\", title: \"S\")"));
+    let lanes = list("lanes", &|number| format!("(id: \"l{number}\", kind: Touchpoints, title: \"L\")"));
+    let said = read(&format!("(version: 1, title: \"\", {stages}, {lanes})")).unwrap_err().to_string();
+    assert!(
+        said.starts_with(
+            "map.ron:1:33: found 1000 stages with 1000 lanes, which make 1000000 cells, expected at most 50000 cells"
+        ),
+        "{said}"
+    );
+    assert!(said.ends_with("Divide the map into several, or remove stages or lanes."), "{said}");
+    let stages = stages.replacen("stages", "personas: [], stages", 1);
+    assert!(read(&format!("(version: 1, title: \"\", {stages})")).is_ok(), "a thousand stages are no trouble");
+}
+
+#[test]
 fn ten_thousand_faults_are_counted_and_the_first_fifty_told() {
     let card = "(id: \"c 1\", at: (\"l1\", \"s1\", 0), title: \"\"),\n";
     let text = format!("(version: 1, title: \"\", cards: [\n{}])", card.repeat(10_000));

@@ -23,7 +23,7 @@ use super::{
     Change, Command, Created, Deed, DeedPart, EditError, InfoField, ListChange, Nameless, NewCard, NewLane, StepLabel,
     Transaction, change::Differing,
 };
-use crate::model::{Filter, Map};
+use crate::model::{Filter, MAX_CELLS, Map};
 
 impl Command {
     /// Renames, merges or removes in `filter` the names that the command renames, merges or removes in the map. The
@@ -55,6 +55,24 @@ impl Plan {
 
 /// Plans `command` for `map`.
 pub(super) fn plan(map: &Map, command: Command) -> Result<Plan, EditError> {
+    let plan = plan_of(map, command)?;
+    check_cells(map, &plan.transaction)?;
+    Ok(plan)
+}
+
+/// Checks that the map does not get more cells than a file may have.
+fn check_cells(map: &Map, transaction: &Transaction) -> Result<(), EditError> {
+    let added = |is_meant: fn(&Change) -> bool| transaction.changes.iter().filter(|change| is_meant(change)).count();
+    let stages = added(|change| matches!(change, Change::Stages(ListChange::Insert { .. })));
+    let lanes = added(|change| matches!(change, Change::Lanes(ListChange::Insert { .. })));
+    let is_larger = stages + lanes > 0;
+    if is_larger && Map::count_of_cells(map.stages.len() + stages, map.lanes.len() + lanes) > MAX_CELLS {
+        return Err(EditError::TooManyCells);
+    }
+    Ok(())
+}
+
+fn plan_of(map: &Map, command: Command) -> Result<Plan, EditError> {
     match command {
         Command::SetInfo(field) => Ok(set_info(map, field)),
         Command::AddCard { place, title } => cards::add(map, &place, title),

@@ -8,6 +8,7 @@ use crate::{
     edit::EditError,
     export::{ExportError, MAX_PIXELS, MAX_SIDE},
     import::NotEmbedded,
+    model::MAX_CELLS,
     storage::StorageError,
     ui::{
         i18n::{self, Message, m},
@@ -32,6 +33,9 @@ pub fn edit_fault(error: &EditError) -> String {
         EditError::LaneHoldsNoCards { lane } => m("fault-lane-holds-none").with(&[("lane", quoted(lane).into())]),
         EditError::LaneHasCards { lane, count } => {
             m("fault-lane-has-cards").with(&[("lane", quoted(lane).into()), ("count", (*count).into())])
+        }
+        EditError::TooManyCells => {
+            m("fault-too-many-cells").with(&[("most", i18n::digits(&MAX_CELLS.to_string()).into())])
         }
         EditError::NotFinite { card } => m("fault-not-finite").with(&[("card", quoted(card).into())]),
     }
