@@ -4,7 +4,7 @@ use std::{ffi::OsStr, path::Path, process::ExitCode, sync::Arc};
 
 use super::{CliError, ExportArgs, complain, picture, say};
 use crate::{
-    export::{CardFilter, Request, Scope},
+    export::{CardFilter, Request, Scope, font_warnings},
     fold::fold,
     model::{Map, StageId, View, Visibility},
     storage::{Opened, OpenedTheme, StorageError, check_picture_path, read_map, read_theme},
@@ -36,7 +36,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
 }
 
 /// The built-in theme with this name, or the theme in the file with this name. Prints warnings about hard-to-read
-/// colours.
+/// colours and damaged fonts.
 fn theme(asked: &OsStr) -> Result<Theme, CliError> {
     if let Some(theme) = asked.to_str().and_then(Theme::named) {
         return Ok(theme.clone());
@@ -51,8 +51,8 @@ fn theme(asked: &OsStr) -> Result<Theme, CliError> {
             command: Some("export"),
         });
     }
-    let OpenedTheme { theme, warnings, .. } = read_theme(path)?;
-    for warning in &warnings {
+    let OpenedTheme { theme, warnings, lost_fonts, .. } = read_theme(path)?;
+    for warning in lost_fonts.into_iter().chain(font_warnings(&theme)).chain(warnings) {
         complain(&format!("warning: {warning}"));
     }
     Ok(theme)

@@ -4,12 +4,14 @@
 //! so that the same request gives the same bytes. [`picture`] turns a map into a scene, for the screen and for files.
 
 mod error;
+mod fonts;
 mod picture;
 mod png;
 mod request;
 mod text;
 
 pub use error::ExportError;
+pub use fonts::font_warnings;
 pub use picture::{Look, MapPicture, picture};
 pub use png::{MAX_PIXELS, MAX_SIDE, PngInfo, PngOptions, PngPicture, PngSize, png};
 pub use request::{CardFilter, Request, Scope};

@@ -16,6 +16,7 @@ mod paint;
 mod picture;
 mod rasterizer;
 
+pub use fonts::count_damaged_glyphs;
 pub use grid::{TILE, TileRange, page_pixels, tiles_touching};
 pub use picture::PictureCache;
 pub use rasterizer::{Ground, Pixels, Rasterizer, TILE_BYTES, Tile};

@@ -39,9 +39,12 @@ pub struct OpenedTheme {
     pub fingerprint: Fingerprint,
     /// A sentence for each token that is hard to read.
     pub warnings: Vec<String>,
+    /// A sentence for each font that the file names and that cannot be read as a font; the theme lacks it.
+    pub lost_fonts: Vec<String>,
 }
 
-/// The theme in the file at `path`, with the fonts and the logo that it names, which are files in its folder.
+/// The theme in the file at `path`, with the fonts and the logo that it names, which are files in its folder. A file
+/// that is no font, such as a damaged one, is left out and reported.
 ///
 /// # Errors
 /// If the file, a font or the logo cannot be read, or if the file is not a theme. In the latter case the error has the
@@ -72,13 +75,22 @@ pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut room = MAX_ALL_FONTS;
+    let mut lost_fonts = Vec::new();
     for font in &brand.fonts {
         let font = read_font_up_to(&folder.join(font.as_str()), room.min(MAX_FONT))?;
         room = room.saturating_sub(font.bytes.len() as u64);
-        theme.fonts.push(font);
+        if font.is_font() {
+            theme.fonts.push(font);
+        } else {
+            lost_fonts.push(format!(
+                "{}: found no font that can be read, expected a TrueType or OpenType font. The theme is used without it: \
+                 put an undamaged copy in its place, or remove its name from the theme.",
+                font.name
+            ));
+        }
     }
     theme.logo = brand.logo.map(|logo| read_logo(&folder.join(logo.as_str()))).transpose()?;
-    Ok(OpenedTheme { base: brand.base, theme, fingerprint, warnings })
+    Ok(OpenedTheme { base: brand.base, theme, fingerprint, warnings, lost_fonts })
 }
 
 /// The font file at `path`, for a theme. Whether text can be set in it is not checked.

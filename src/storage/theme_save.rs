@@ -51,7 +51,7 @@ fn save(
     if let (Some(logo), Some(name)) = (&mut theme.logo, &brand.logo) {
         logo.picture.name = at(name);
     }
-    Ok(OpenedTheme { base, theme, fingerprint, warnings: Vec::new() })
+    Ok(OpenedTheme { base, theme, fingerprint, warnings: Vec::new(), lost_fonts: Vec::new() })
 }
 
 /// As [`save_theme`], but only over a file that still holds what one of `known` recognises. A file that is gone does not

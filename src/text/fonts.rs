@@ -43,14 +43,18 @@ pub struct BrokenFont {
 
 /// Checks that each of `files` holds a font.
 pub(super) fn check(files: &[Arc<[u8]>]) -> Result<(), BrokenFont> {
-    let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
-    for (index, file) in files.iter().enumerate() {
-        let found = collection.register_fonts(Blob::new(Arc::new(Arc::clone(file))), None);
-        if found.iter().all(|(_, fonts)| fonts.is_empty()) {
-            return Err(BrokenFont { index });
-        }
+    match files.iter().position(|file| !is_font(file)) {
+        Some(index) => Err(BrokenFont { index }),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// Whether `file` is the content of a font file in which text can be set. Single glyphs of it may still be damaged.
+#[must_use]
+pub fn is_font(file: &Arc<[u8]>) -> bool {
+    let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+    let found = collection.register_fonts(Blob::new(Arc::new(Arc::clone(file))), None);
+    found.iter().any(|(_, fonts)| !fonts.is_empty())
 }
 
 /// The fonts of a theme. Contexts that share a value of this type make equal blocks.

@@ -20,4 +20,4 @@ mod together;
 pub use block::{Align, Glyph, GlyphRun, TextBlock, TextLine, TextSpec, TextStyle};
 pub use editor::{Affinity, Caret, EditorFrame, EditorOp, Motion, TextEditor};
 pub use font_book::FontBook;
-pub use fonts::{BrokenFont, EMOJI, SYMBOLS, VAZIRMATN};
+pub use fonts::{BrokenFont, EMOJI, SYMBOLS, VAZIRMATN, is_font};

@@ -8,6 +8,7 @@ use super::{
     AssetName, Cycle, PersonaLook, StageLook, Theme, ThemeError, file,
     tokens::{ColorsPatch, LineHeightsPatch, SizesPatch, TintsPatch, TypeScalePatch},
 };
+use crate::text::is_font;
 
 /// A theme read from a short file, and the names of its files.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,14 @@ pub struct Asset {
     pub name: String,
     /// The content of the file.
     pub bytes: Arc<[u8]>,
+}
+
+impl Asset {
+    /// Whether the file is a font in which text can be set.
+    #[must_use]
+    pub fn is_font(&self) -> bool {
+        is_font(&self.bytes)
+    }
 }
 
 impl fmt::Debug for Asset {

@@ -12,7 +12,10 @@ use safar::{
     ui::action::{Action, FileAction, MapAction, ViewAction, WindowAction},
 };
 
-use super::support::{temp::TempFolder, window::Window};
+use super::support::{
+    temp::TempFolder,
+    window::{Setup, Window},
+};
 
 fn sample(name: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(name)
@@ -424,6 +427,54 @@ fn fonts_and_a_logo_come_and_go_and_are_copied_beside_the_file() {
     window.reach("Remove the font Own.ttf");
     window.reach("Remove the logo");
     assert_eq!((window.shown().fonts.len(), window.shown().logo.is_some()), (0, false));
+}
+
+#[test]
+fn a_theme_with_a_damaged_font_is_shown_without_it_and_says_so_at_every_start() {
+    let folder = TempFolder::new();
+    fs::write(folder.join("cut.ttf"), &VAZIRMATN[..900]).unwrap();
+    fs::write(folder.join("own.ron"), "(name: \"own\", fonts: [\"cut.ttf\"])").unwrap();
+    let setup = || Setup { settings_folder: Some(folder.join("config")), ..Setup::default() };
+    let mut window = Window::open_whole(1360.0, 900.0, Some(sample("online-shop.en.ron")), setup());
+    window.click("View");
+    window.click("Theme");
+    window.click("From a file…");
+    window.enter_path(&folder.join("own.ron"));
+    assert!(window.says("cut.ttf: found no font that can be read"));
+    window.click("Close");
+    assert_eq!((window.shown().name.as_str(), window.shown().fonts.len()), ("own", 0));
+    drop(window);
+    let mut window = Window::open_whole(1360.0, 900.0, Some(sample("online-shop.en.ron")), setup());
+    assert!(window.says("cut.ttf: found no font that can be read"));
+    window.click("Close");
+    assert_eq!(window.shown().name, "own");
+}
+
+#[test]
+fn a_click_by_assistive_technology_right_after_a_letter_saves_the_brand_with_it() {
+    let folder = TempFolder::new();
+    let path = folder.join("own.ron");
+    fs::write(&path, "(name: \"own\")").unwrap();
+    let mut window = english();
+    window.click("View");
+    window.click("Theme");
+    window.click("From a file…");
+    window.enter_path(&path);
+    window.edit_brand();
+    let (target_node, target_tree) = window.control("Save brand").accesskit_node().locate();
+    let action = egui::accesskit::Action::Click;
+    let click = egui::accesskit::ActionRequest { action, target_tree, target_node, data: None };
+    for round in 0..10 {
+        let name = format!("own {round}");
+        window.control("Name of the brand").focus();
+        window.settle();
+        window.press(Modifiers::COMMAND, Key::A);
+        // Both arrive in one frame, as after a slow one.
+        let events = [Event::Text(name.clone()), Event::AccessKitActionRequest(click.clone())];
+        window.harness.input_mut().events.extend(events);
+        window.settle();
+        assert_eq!(read_theme(&path).unwrap().theme.name, name);
+    }
 }
 
 #[test]

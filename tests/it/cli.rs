@@ -342,7 +342,6 @@ fn export_takes_themes_and_densities_by_name_and_themes_from_files() {
     let folder = TempFolder::new();
     let map = sample("online-shop.en.ron");
     fs::write(folder.join("brand.ron"), "(name: \"x\", colors: (muted: \"#999999\"))").unwrap();
-    fs::write(folder.join("font.ron"), "(name: \"x\", fonts: [\"brand.ron\"])").unwrap();
     let mut pictures = Vec::new();
     for (theme, density) in [
         ("light", "comfortable"),
@@ -365,12 +364,27 @@ fn export_takes_themes_and_densities_by_name_and_themes_from_files() {
         ("--theme", "blue", 2, "there are light, dark, contrast, print"),
         ("--density", "tight", 2, "comfortable, compact and wall"),
         ("--theme", "missing.ron", 1, "missing.ron: there is no such file"),
-        ("--theme", "font.ron", 1, "brand.ron: the file holds no font"),
     ] {
         let said = safar(&folder, &["export", &map, "-o", "none.png", option, value]);
         assert!(said.code == Some(code) && said.err.contains(words), "{said:?}");
         assert!(!folder.join("none.png").exists());
     }
+}
+
+#[test]
+fn damaged_fonts_of_a_theme_are_named_and_the_picture_is_made_without_them() {
+    let folder = TempFolder::new();
+    let map = sample("online-shop.en.ron");
+    fs::write(folder.join("cut.ttf"), &safar::text::VAZIRMATN[..900]).unwrap();
+    let mut one_byte = safar::text::VAZIRMATN.to_vec();
+    one_byte[41_952] = 0x3F;
+    fs::write(folder.join("one-byte.ttf"), one_byte).unwrap();
+    fs::write(folder.join("brand.ron"), "(name: \"x\", fonts: [\"cut.ttf\", \"one-byte.ttf\"])").unwrap();
+    let said = safar(&folder, &["export", &map, "-o", "out.png", "--width", "300", "--theme", "brand.ron"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(said.err.contains("warning: cut.ttf: found no font that can be read"), "{said:?}");
+    assert!(said.err.contains("warning: one-byte.ttf: found 1 damaged glyph"), "{said:?}");
+    assert!(folder.join("out.png").exists());
 }
 
 #[test]

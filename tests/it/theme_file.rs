@@ -102,6 +102,19 @@ fn what_a_theme_file_names_must_be_what_it_is_for() {
 }
 
 #[test]
+fn a_theme_with_a_damaged_font_is_read_without_it() {
+    let folder = TempFolder::new();
+    fs::write(folder.join("whole.ttf"), EMOJI).unwrap();
+    fs::write(folder.join("cut.ttf"), &EMOJI[..900]).unwrap();
+    let opened = read(&folder, "(name: \"x\", fonts: [\"cut.ttf\", \"whole.ttf\"])").unwrap();
+    let fonts: Vec<_> = opened.theme.fonts.iter().map(|font| font.bytes.len()).collect();
+    assert_eq!(fonts, [EMOJI.len()]);
+    let [lost] = &opened.lost_fonts[..] else { panic!("{:?}", opened.lost_fonts) };
+    assert!(lost.contains("cut.ttf: found no font that can be read, expected a TrueType or OpenType font"), "{lost}");
+    assert!(FontBook::bundled().use_family(&opened.theme.font_files()).is_ok());
+}
+
+#[test]
 fn fonts_and_logo_are_plain_names_in_the_themes_folder() {
     let outside = TempFolder::new();
     fs::write(outside.join("private.png"), png(4, 4)).unwrap();

@@ -7,6 +7,7 @@ use std::{
 
 use super::outcome::BrandAsset;
 use crate::{
+    export::font_warnings,
     import::{NotEmbedded, embeddable},
     storage::{self, OpenedTheme, StorageError},
     text::FontBook,
@@ -47,12 +48,10 @@ fn embedded(file: &[u8], longest: u32) -> Result<Arc<[u8]>, String> {
     embeddable(file, longest).map(Into::into).map_err(|error| picture_fault(&error))
 }
 
-/// The theme file at `path`; its fonts have been tested.
+/// The theme file at `path`, with warnings about damaged glyphs of its fonts among its others.
 pub(super) fn theme(path: &Path) -> Result<Box<OpenedTheme>, String> {
-    let opened = storage::read_theme(path).map_err(|error| error.to_string())?;
-    let tried = FontBook::bundled().use_family(&opened.theme.font_files());
-    let font = |index: usize| opened.theme.fonts.get(index).map_or("", |font| font.name.as_str());
-    tried.map_err(|error| format!("{}: {error}.", font(error.index)))?;
+    let mut opened = storage::read_theme(path).map_err(|error| error.to_string())?;
+    opened.warnings.splice(0..0, font_warnings(&opened.theme));
     Ok(Box::new(opened))
 }
 

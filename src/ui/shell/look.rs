@@ -42,11 +42,14 @@ impl SafarApp {
         let Some(path) = job.path.as_deref() else { return };
         match result {
             Ok(opened) => {
-                let warnings = opened.warnings.clone();
+                let (warnings, lost_fonts) = (opened.warnings.clone(), opened.lost_fonts.clone());
                 let is_new = self.settings.theme != ThemeChoice::File(path.to_string_lossy().into_owned());
                 self.show_theme_file(ctx, path, *opened);
-                if is_new && !warnings.is_empty() {
-                    self.tell(m("theme-remarks"), warnings.join("\n\n"));
+                // The warnings about a remembered theme were shown when it was chosen; a font may have been damaged since.
+                let remarks = lost_fonts.into_iter().chain(warnings.into_iter().filter(|_| is_new));
+                let remarks = remarks.collect::<Vec<_>>().join("\n\n");
+                if !remarks.is_empty() {
+                    self.tell(m("theme-remarks"), remarks);
                 }
             }
             Err(text) => self.tell(m("theme-failed"), text),
