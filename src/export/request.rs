@@ -104,6 +104,7 @@ impl Request {
             is_transparent: self.is_transparent,
             title: title(&map, self.cards.view_name.as_deref()),
             description: description(&map),
+            language: Some(map.info.language),
             ..PngOptions::new(self.size)
         };
         Ok(PngPicture { scene: drawn.scene, options })

@@ -1,9 +1,10 @@
 //! The texts in a picture's file: its title, and a description for people who cannot see the picture.
 
 use crate::{
+    geom::Direction,
     locale::{
         Words,
-        numerals::{Numerals, localized},
+        numerals::{Numerals, change, localized},
     },
     model::{Anchor, Feeling, FeelingKey, LaneKind, Language, Map, Persona, Visibility},
 };
@@ -11,13 +12,14 @@ use crate::{
 /// The maximum number of wanted feelings named per persona.
 const MOST_WANTED: usize = 3;
 
-/// The title of a picture of `map`: the map's own, followed by the name of the view it is drawn through. Control characters
-/// become spaces, as a PNG cannot hold them.
+/// The title of a picture of `map`: the map's own, followed by the name of the view it is drawn through. It begins with a
+/// direction mark if its first letter would turn it the wrong way. Control characters become spaces, as a PNG cannot hold
+/// them.
 #[must_use]
 pub fn title(map: &Map, view_name: Option<&str>) -> String {
     let title = &map.info.title;
     let whole = view_name.map_or_else(|| title.clone(), |name| format!("{title} – {name}"));
-    whole.replace(char::is_control, " ")
+    Direction::from_rtl(map.is_rtl()).marked(&whole.replace(char::is_control, " "))
 }
 
 /// A few sentences about the visible map in its own language: its title, its personas, its stages, the number of its
@@ -26,19 +28,20 @@ pub fn title(map: &Map, view_name: Option<&str>) -> String {
 pub fn description(map: &Map) -> String {
     let map = &*map.shown();
     let (words, own) = (Words::of(map.info.language), OwnWords::of(map.info.language));
+    let direction = Direction::from_rtl(map.info.language.is_rtl());
     let title = if map.info.title.trim().is_empty() { words.untitled_map } else { map.info.title.trim() };
-    let mut sentences = vec![sentence(own.map, title)];
+    let mut sentences = vec![sentence(own.map, &direction.isolating(title))];
     if !map.info.scenario.trim().is_empty() {
-        sentences.push(sentence(words.scenario, map.info.scenario.trim()));
+        sentences.push(sentence(words.scenario, &direction.isolating(map.info.scenario.trim())));
     }
     if !map.personas.is_empty() {
-        let names: Vec<String> = map.personas.iter().map(|persona| persona_words(persona, words)).collect();
-        sentences.push(sentence(own.personas, &names.join(words.comma)));
+        let names = map.personas.iter().map(|persona| persona_words(persona, words));
+        sentences.push(sentence(own.personas, &listed(names.collect(), words, direction)));
     }
     if !map.stages.is_empty() {
-        let titles: Vec<&str> = map.stages.iter().map(|stage| or_untitled(&stage.title, words)).collect();
-        let label = format!("{} ({})", own.stages, count(titles.len(), map.into()));
-        sentences.push(sentence(&label, &titles.join(words.comma)));
+        let titles = map.stages.iter().map(|stage| or_untitled(&stage.title, words).to_owned());
+        let label = format!("{} ({})", own.stages, count(map.stages.len(), map.into()));
+        sentences.push(sentence(&label, &listed(titles.collect(), words, direction)));
     }
     sentences.extend(card_counts(map, own));
     for persona in &map.personas {
@@ -46,7 +49,8 @@ pub fn description(map: &Map) -> String {
         sentences.extend(wanted(map, persona, words, own));
     }
     // A title may contain any character, but a PNG's text only printable ones.
-    let text = sentences.join("\n");
+    let marked: Vec<String> = sentences.iter().map(|sentence| direction.marked(sentence)).collect();
+    let text = marked.join("\n");
     text.replace(|character: char| character.is_control() && character != '\n', " ")
 }
 
@@ -81,9 +85,11 @@ fn extremes(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Vec<
         .into_iter()
         .filter_map(|(label, found)| {
             let (key, feeling) = found?;
-            let label = format!("{}{}{label}", or_untitled(&persona.name, words), words.comma);
-            let value = feeling_words(feeling.value.get(), map.into());
-            Some(sentence(&label, &format!("{} ({value})", or_untitled(anchor_title(map, &key.anchor), words))))
+            let direction = Direction::from_rtl(map.info.language.is_rtl());
+            let label = format!("{}{}{label}", direction.isolating(or_untitled(&persona.name, words)), words.comma);
+            let value = change(feeling.value.get(), "", map);
+            let place = direction.isolating(or_untitled(anchor_title(map, &key.anchor), words));
+            Some(sentence(&label, &format!("{place} ({value})")))
         })
         .collect()
 }
@@ -98,16 +104,17 @@ fn wanted(map: &Map, persona: &Persona, words: &Words, own: &OwnWords) -> Option
         })
         .collect();
     wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let direction = Direction::from_rtl(map.info.language.is_rtl());
     let parts: Vec<String> = wanted
         .iter()
         .take(MOST_WANTED)
         .map(|(_, now, then, title)| {
-            let (now, then) = (feeling_words(*now, map.into()), feeling_words(*then, map.into()));
-            format!("{} ({then} {} {now})", or_untitled(title, words), own.instead_of)
+            let (now, then) = (change(*now, "", map), change(*then, "", map));
+            format!("{} ({then} {} {now})", direction.isolating(or_untitled(title, words)), own.instead_of)
         })
         .collect();
-    let label = format!("{}{}{}", or_untitled(&persona.name, words), words.comma, own.wanted);
-    (!parts.is_empty()).then(|| sentence(&label, &parts.join(words.comma)))
+    let label = format!("{}{}{}", direction.isolating(or_untitled(&persona.name, words)), words.comma, own.wanted);
+    (!parts.is_empty()).then(|| sentence(&label, &joined(&parts, words)))
 }
 
 fn anchor_title<'a>(map: &'a Map, anchor: &Anchor) -> &'a str {
@@ -135,21 +142,19 @@ fn sentence(label: &str, what: &str) -> String {
     format!("{label}: {what}{stop}")
 }
 
-fn count(number: usize, numerals: Numerals) -> String {
-    localized(&number.to_string(), numerals)
+/// The texts `items` of the user as a list, each apart from the others where it runs against the sentence.
+fn listed(items: Vec<String>, words: &Words, direction: Direction) -> String {
+    joined(&items.iter().map(|item| direction.isolating(item)).collect::<Vec<_>>(), words)
 }
 
-/// A feeling with its sign: `+1.5`, `−2`, `0`.
-fn feeling_words(value: f64, numerals: Numerals) -> String {
-    let sign = if value > 0.0 {
-        "+"
-    } else if value < 0.0 {
-        "−"
-    } else {
-        ""
-    };
-    let tenths = (value.abs() * 10.0).round() / 10.0;
-    format!("{sign}{}", localized(&tenths.to_string(), numerals))
+/// `items` as a list: with commas, or with semicolons if an item has a comma itself.
+fn joined(items: &[String], words: &Words) -> String {
+    let has_comma = items.iter().any(|item| item.contains([',', '،']));
+    items.join(if has_comma { words.semicolon } else { words.comma })
+}
+
+fn count(number: usize, numerals: Numerals) -> String {
+    localized(&number.to_string(), numerals)
 }
 
 /// The words of a description that do not occur on the map itself.

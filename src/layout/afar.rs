@@ -147,7 +147,7 @@ fn enlarged(near: &SetText, room: Rect, setter: &mut Setter<'_>) -> Option<SetTe
     let size = Size::new(room.width(), set.size.height);
     let rect = Rect::from_origin_size(room.origin() + Vec2::new(0.0, (room.height() - size.height) / 2.0), size);
     let style = TextStyle { size: near.style.size * growth, ..near.style };
-    Some(SetText { block: set, rect, style, color: near.color, align: near.align })
+    Some(SetText { block: set, rect, style, color: near.color, align: near.align, base: near.base })
 }
 
 /// `near` with its line breaks, enlarged by `growth`, aligned as before in `room`.
@@ -190,7 +190,7 @@ fn broken_anew(near: &SetText, own: Option<f64>, room: Rect, setter: &mut Setter
             style: near.style,
             width: Some(width),
             align: near.align,
-            direction: None,
+            direction: near.base,
             max_lines: Some(lines.max(1)),
         })
     };

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range, sync::Arc};
 use super::Icon;
 use crate::{
     color::Rgba,
-    geom::{BezPath, Point, Rect},
+    geom::{BaseDirection, BezPath, Point, Rect},
     model::{
         CardId, Channel, Evidence, FeelingKey, FeelingValue, LaneId, LaneKind, PersonaId, PictureId, StageId, StepId,
     },
@@ -44,6 +44,8 @@ pub struct SetText {
     pub color: Rgba,
     /// The alignment of the lines.
     pub align: Align,
+    /// How the direction of each paragraph is decided.
+    pub base: BaseDirection,
 }
 
 /// Equality that skips a block shared by both.
@@ -53,6 +55,7 @@ impl PartialEq for SetText {
             && self.style == other.style
             && self.color == other.color
             && self.align == other.align
+            && self.base == other.base
             && (Arc::ptr_eq(&self.block, &other.block) || self.block == other.block)
     }
 }

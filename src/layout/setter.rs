@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::SetText;
 use crate::{
     color::Rgba,
-    geom::{Direction, Point, Rect},
+    geom::{BaseDirection, Direction, Point, Rect},
     locale::{Words, numerals::Numerals},
     model::{Language, Map},
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
@@ -37,7 +37,7 @@ pub(super) struct TextLook {
     pub(super) color: Rgba,
     pub(super) side: Side,
     pub(super) max_lines: Option<usize>,
-    /// Whether the text is the map's own and has the map's direction; otherwise its first letter decides.
+    /// Whether the text is the map's own and has the map's direction; otherwise its letters decide with it.
     pub(super) is_own: bool,
 }
 
@@ -104,12 +104,12 @@ impl<'a> Setter<'a> {
             style,
             width: Some(width),
             align,
-            direction: look.is_own.then(|| self.direction()),
+            direction: self.base(look),
             max_lines: look.max_lines,
         });
         let height = block.size.height.max(if text.is_empty() { self.line(look.face) } else { 0.0 });
         let rect = Rect::new(at.x, at.y, at.x + width, at.y + height);
-        SetText { block, rect, style, color: look.color, align }
+        SetText { block, rect, style, color: look.color, align, base: self.base(look) }
     }
 
     /// Sets `text` at `at` on one line of at most `max_width`, in a space as wide as the text.
@@ -124,6 +124,7 @@ impl<'a> Setter<'a> {
                 style: self.style(look.face),
                 color: look.color,
                 align: self.align(look.side),
+                base: self.base(look),
             };
         }
         self.set(text, look, at, tight_width(&measured).min(max_width))
@@ -140,14 +141,20 @@ impl<'a> Setter<'a> {
             style: self.style(look.face),
             width: None,
             align: Align::Start,
-            direction: look.is_own.then(|| self.direction()),
+            direction: self.base(look),
             max_lines: None,
         };
         self.fonts.block(&spec)
     }
 
-    fn direction(&self) -> Direction {
-        if self.is_rtl { Direction::Rtl } else { Direction::Ltr }
+    fn base(&self, look: TextLook) -> BaseDirection {
+        let direction = Direction::from_rtl(self.is_rtl);
+        if look.is_own { BaseDirection::Always(direction) } else { BaseDirection::Within(direction) }
+    }
+
+    /// `text` in quotation marks, see [`Words::quoted`].
+    pub(super) fn quoted(&self, text: &str) -> String {
+        self.words.quoted(text, Direction::from_rtl(self.is_rtl))
     }
 
     fn align(&self, side: Side) -> Align {

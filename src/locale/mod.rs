@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod clock;
+mod decimal;
 mod new_map;
 pub mod numerals;
 mod words;

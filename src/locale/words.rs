@@ -42,6 +42,8 @@ pub struct Words {
     pub untitled: &'static str,
     /// Separator of list items.
     pub comma: &'static str,
+    /// Separator of list items that contain commas.
+    pub semicolon: &'static str,
     /// Suffix of thousands.
     pub thousand: &'static str,
     /// Suffix of millions.
@@ -116,6 +118,7 @@ static ENGLISH: Words = Words {
     untitled_map: "Untitled map",
     untitled: "Untitled",
     comma: ", ",
+    semicolon: "; ",
     thousand: "k",
     million: "M",
     billion: "bn",
@@ -163,6 +166,7 @@ static ARABIC: Words = Words {
     untitled_map: "خريطة بلا عنوان",
     untitled: "بلا عنوان",
     comma: "، ",
+    semicolon: "؛ ",
     thousand: "ألف",
     million: "مليون",
     billion: "مليار",
@@ -210,6 +214,7 @@ static PERSIAN: Words = Words {
     untitled_map: "نقشهٔ بی‌عنوان",
     untitled: "بی‌عنوان",
     comma: "، ",
+    semicolon: "؛ ",
     thousand: "هزار",
     million: "میلیون",
     billion: "میلیارد",
@@ -259,34 +264,21 @@ impl Words {
         }
     }
 
-    /// `text` in the quotation marks of the script it begins in, unless it has some already.
+    /// `text` in the quotation marks of the direction that it has in a map which runs in the direction `around`, unless it
+    /// has some already. A text without letters gets those of the map's language.
     #[must_use]
-    pub fn quoted(&self, text: &str) -> String {
+    pub fn quoted(&self, text: &str, around: Direction) -> String {
         let text = text.trim();
         if text.is_empty() || text.starts_with(['“', '"', '«', '„', '‘', '\'', '‹', '”']) {
             return text.to_owned();
         }
-        let [open, close] = match text.chars().find_map(direction_of) {
-            Some(Direction::Ltr) => ENGLISH.quotes,
-            Some(Direction::Rtl) => ARABIC.quotes,
-            None => self.quotes,
+        let has_letters = text.chars().any(char::is_alphabetic);
+        let [open, close] = match (has_letters, around.of_paragraph(text)) {
+            (false, _) => self.quotes,
+            (true, Direction::Ltr) => ENGLISH.quotes,
+            (true, Direction::Rtl) => ARABIC.quotes,
         };
         format!("{open}{text}{close}")
-    }
-}
-
-/// The direction of `character` if it is strong (UAX #9): letters, and the marks that count as strong.
-fn direction_of(character: char) -> Option<Direction> {
-    match character {
-        '\u{200e}' => Some(Direction::Ltr),
-        '\u{200f}' | '\u{61c}' => Some(Direction::Rtl),
-        _ if !character.is_alphabetic() => None,
-        '\u{590}'..='\u{8ff}'
-        | '\u{fb1d}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{feff}'
-        | '\u{10800}'..='\u{10fff}'
-        | '\u{1e800}'..='\u{1efff}' => Some(Direction::Rtl),
-        _ => Some(Direction::Ltr),
     }
 }
 
@@ -296,16 +288,21 @@ mod tests {
 
     #[test]
     fn quotation_marks_are_those_of_the_quoted_words() {
-        for language in Language::ALL {
-            let words = Words::of(language);
-            assert_eq!(words.quoted(" Is it right? "), "“Is it right?”");
-            assert_eq!(words.quoted("3 days?"), "“3 days?”");
-            assert_eq!(words.quoted("هل يناسبها؟"), "«هل يناسبها؟»");
-            assert_eq!(words.quoted("۳ روز دیگر"), "«۳ روز دیگر»");
-            assert_eq!(words.quoted("„So?“"), "„So?“");
-            assert_eq!(words.quoted(""), "");
-            let [open, close] = words.quotes;
-            assert_eq!(words.quoted("50%?"), format!("{open}50%?{close}"));
+        for (language, around) in [
+            (Language::English, Direction::Ltr),
+            (Language::Arabic, Direction::Rtl),
+            (Language::Persian, Direction::Rtl),
+        ] {
+            let quoted = |text| Words::of(language).quoted(text, around);
+            assert_eq!(quoted(" Is it right? "), "“Is it right?”");
+            assert_eq!(quoted("3 days?"), "“3 days?”");
+            assert_eq!(quoted("هل يناسبها؟"), "«هل يناسبها؟»");
+            assert_eq!(quoted("۳ روز دیگر"), "«۳ روز دیگر»");
+            assert_eq!(quoted("„So?“"), "„So?“");
+            assert_eq!(quoted(""), "");
+            let [open, close] = Words::of(language).quotes;
+            assert_eq!(quoted("50%?"), format!("{open}50%?{close}"));
         }
+        assert_eq!(Words::of(Language::Persian).quoted("CLV چیست؟", Direction::Rtl), "«CLV چیست؟»");
     }
 }

@@ -273,7 +273,7 @@ fn tight(rgba: &[u8], width: usize, offset: Vec2) -> Option<Pixels> {
 mod tests {
     use super::*;
     use crate::{
-        geom::{RoundedRect, Size},
+        geom::{BaseDirection, RoundedRect, Size},
         scene::{GradientStop, Group, GroupKey, Item, Outline, Paint, Pen, Role},
         text::{Align, FontBook, TextSpec, TextStyle},
     };
@@ -290,7 +290,14 @@ mod tests {
                 Paint::Linear { from: at, to: Point::new(600.0, 511.0), stops: vec![stop(0.0, 255), stop(1.0, 9)] };
             let style = TextStyle { size: 9.0 + f64::from(step) / 3.0, weight: 430.0, line_height: 1.3 };
             let text = if step % 2 == 0 { "Compares prices" } else { "مقایسهٔ قیمت‌ها" };
-            let spec = TextSpec { text, style, width: None, align: Align::Start, direction: None, max_lines: None };
+            let spec = TextSpec {
+                text,
+                style,
+                width: None,
+                align: Align::Start,
+                direction: BaseDirection::FirstLetter,
+                max_lines: None,
+            };
             items.push(Item::Shadow { rect, deviation: 3.3, color: Rgba::new(0, 0, 0, 70) });
             items.push(Item::Fill { outline: Outline::Rounded(rect), paint });
             items.push(Item::Stroke {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::geom::{Direction, Rect, Size, narrow};
+use crate::geom::{BaseDirection, Direction, Rect, Size, narrow};
 
 /// How text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,8 +42,8 @@ pub struct TextSpec<'a> {
     pub width: Option<f64>,
     /// The alignment of lines within `width`; without a width, within the widest line.
     pub align: Align,
-    /// The direction of every paragraph; `None` to take it from each paragraph's first strong character (UAX #9 P2).
-    pub direction: Option<Direction>,
+    /// How the direction of each paragraph is decided.
+    pub direction: BaseDirection,
     /// The maximum number of lines; longer text is cut with an ellipsis. `None` for no limit.
     pub max_lines: Option<usize>,
 }

@@ -14,7 +14,7 @@ use super::{
     shape::Shaper,
     together::{Postponed, set_together},
 };
-use crate::geom::{Direction, Rect, Size, narrow};
+use crate::geom::{BaseDirection, Direction, Rect, Size, narrow};
 
 /// The size of the cache of blocks, in bytes of text plus 64 bytes per block.
 const KEPT_BYTES: usize = 1024 * 1024;
@@ -72,7 +72,7 @@ struct BlockLook {
     style: [u64; 3],
     width: Option<u64>,
     align: Align,
-    direction: Option<Direction>,
+    direction: BaseDirection,
     max_lines: Option<usize>,
 }
 
@@ -270,7 +270,7 @@ impl ParagraphSetter<'_, '_> {
     fn set_paragraph(&mut self, paragraph: &Paragraph, max_lines: usize) -> bool {
         let text = self.spec.text.get(paragraph.content.clone()).unwrap_or_default();
         let lines_left = max_lines - self.placed.len();
-        let (width, direction, keeps_clusters) = (self.spec.width, self.spec.direction, self.keeps_clusters);
+        let (width, direction, keeps_clusters) = (self.spec.width, self.spec.direction.of(text), self.keeps_clusters);
         let (placed, following) = self.shaper.with_shaped(text, self.spec.style, direction, |shaped| {
             // A hundredth of a unit more, so that text set at its measured width does not wrap.
             shaped.break_all_lines(width.map(|width| narrow(width) + 0.01));
@@ -380,8 +380,9 @@ mod tests {
             for number in 0..count {
                 let text = format!("Text number {number}");
                 let style = TextStyle { size: 14.0, weight: 400.0, line_height: 1.3 };
+                let direction = BaseDirection::FirstLetter;
                 let spec =
-                    TextSpec { text: &text, style, width: None, align: Align::Start, direction: None, max_lines: None };
+                    TextSpec { text: &text, style, width: None, align: Align::Start, direction, max_lines: None };
                 fonts.block(&spec);
             }
         };

@@ -15,7 +15,7 @@ use egui::{
 use super::{
     action::{Action, FileAction, WindowAction},
     flow,
-    i18n::{self, Message, m},
+    i18n::{self, Message, Value, m},
     keymap,
     style::Tokens,
     widgets::{BODY, Button, Label, Look, MapLabel, follow_focus, paint_icon, scroll, segmented, set_words},
@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{
     draw,
+    geom::{BaseDirection, Direction},
     layout::{self, Icon},
     model::{Language, Map},
     raster::{Ground, Rasterizer},
@@ -429,7 +430,7 @@ fn recent_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, recent: &[Recen
 fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &RecentMap, actions: &mut Vec<Action>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::click());
     let path = map.path.to_string_lossy();
-    let name = m("start-open-path").with(&[("path", path.as_ref().into())]);
+    let name = m("start-open-path").with(&[("path", Value::path(path.as_ref()))]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 8, tokens.hovered);
@@ -446,13 +447,18 @@ fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &Recen
     let untitled = m("untitled-map").text();
     let shown = if map.title.trim().is_empty() { untitled.as_str() } else { map.title.trim() };
     MapLabel::new(shown).size(14.0).weight(600.0).max_width(text.width()).ui(&mut words, fonts);
-    MapLabel::new(&path).size(12.5).color(tokens.muted).max_width(text.width()).ui(&mut words, fonts);
+    MapLabel::new(&path)
+        .direction(BaseDirection::Always(Direction::Ltr))
+        .size(12.5)
+        .color(tokens.muted)
+        .max_width(text.width())
+        .ui(&mut words, fonts);
     if response.clicked() {
         actions.push(Action::File(FileAction::OpenPath(map.path.clone())));
     }
     let forget = Rect::from_center_size(pos2(from_start(rect.width() - 20.0), rect.center().y), Vec2::splat(26.0));
     if response.hovered() || response.has_focus() || ui.rect_contains_pointer(forget) {
-        let button = Button::icon(Icon::Close, m("start-forget-path").with(&[("path", path.as_ref().into())]))
+        let button = Button::icon(Icon::Close, m("start-forget-path").with(&[("path", Value::path(path.as_ref()))]))
             .tooltip(Action::File(FileAction::ForgetRecent(map.path.clone())).tooltip());
         let mut corner = ui.new_child(UiBuilder::new().max_rect(forget));
         if corner.add(button.min_size(Vec2::splat(26.0)).slim()).clicked() {

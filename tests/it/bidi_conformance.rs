@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, fs, io::Read as _};
 
 use flate2::read::GzDecoder;
 use safar::{
-    geom::Direction,
+    geom::{BaseDirection, Direction},
     text::{Align, EditorFrame, FontBook, TextBlock, TextEditor, TextSpec, TextStyle},
 };
 
@@ -26,7 +26,7 @@ const STYLE: TextStyle = TextStyle { size: 10.0, weight: 400.0, line_height: 1.5
 /// A line of text and its order according to Unicode.
 struct Case {
     characters: Vec<char>,
-    direction: Option<Direction>,
+    direction: BaseDirection,
     /// Indices of the characters that have a position, from left to right.
     order: Vec<usize>,
 }
@@ -42,7 +42,7 @@ impl Reader {
         Self { book: FontBook::bundled(), alone: BTreeMap::new() }
     }
 
-    fn set(&mut self, text: &str, direction: Option<Direction>) -> std::sync::Arc<TextBlock> {
+    fn set(&mut self, text: &str, direction: BaseDirection) -> std::sync::Arc<TextBlock> {
         let spec = TextSpec { text, style: STYLE, width: None, align: Align::Left, direction, max_lines: None };
         self.book.block(&spec)
     }
@@ -52,7 +52,7 @@ impl Reader {
             return *known;
         }
         let direction = if is_rtl { Direction::Rtl } else { Direction::Ltr };
-        let block = self.set(character.encode_utf8(&mut [0; 4]), Some(direction));
+        let block = self.set(character.encode_utf8(&mut [0; 4]), BaseDirection::Always(direction));
         let glyph = block.runs.first().and_then(|run| run.glyphs.first()).map(|glyph| glyph.id);
         self.alone.insert((character, is_rtl), glyph);
         glyph
@@ -164,9 +164,9 @@ fn character_case(line: &str) -> Case {
     Case {
         characters: fields[0].split(' ').map(code).collect(),
         direction: match fields[1] {
-            "0" => Some(Direction::Ltr),
-            "1" => Some(Direction::Rtl),
-            _ => None,
+            "0" => BaseDirection::Always(Direction::Ltr),
+            "1" => BaseDirection::Always(Direction::Rtl),
+            _ => BaseDirection::FirstLetter,
         },
         order: fields[4].split_whitespace().map(|at| at.parse().unwrap()).collect(),
     }
@@ -182,7 +182,11 @@ fn class_cases(text: &str) -> Vec<Case> {
         } else if let Some((classes, directions)) = line.split_once(';').filter(|_| !line.starts_with('@')) {
             let directions: u32 = directions.trim().parse().unwrap();
             let characters: Vec<_> = classes.split_whitespace().map(of_class).collect();
-            for (bit, direction) in [(1, None), (2, Some(Direction::Ltr)), (4, Some(Direction::Rtl))] {
+            for (bit, direction) in [
+                (1, BaseDirection::FirstLetter),
+                (2, BaseDirection::Always(Direction::Ltr)),
+                (4, BaseDirection::Always(Direction::Rtl)),
+            ] {
                 if directions & bit != 0 {
                     cases.push(Case { characters: characters.clone(), direction, order: order.clone() });
                 }

@@ -2,7 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "what is wrong in a test should stop it, and its pictures are small")]
 
-use safar::{export::description, model::Map, storage::parse_map};
+use safar::{
+    export::{description, title},
+    geom::Direction,
+    model::Map,
+    storage::parse_map,
+};
 
 fn map(text: &str) -> Map {
     parse_map("test.ron", text.as_bytes()).unwrap().map
@@ -34,7 +39,7 @@ fn a_description_names_stages_personas_cards_and_feelings() {
     let expected = "\
 Customer journey map: Ordering a present.
 Scenario: A birthday is near!
-Personas: Mona, 34 (Parent), Ali.
+Personas: Mona, 34 (Parent); Ali.
 Stages (2): Awareness, Untitled.
 Touchpoints: 2.
 Pain points: 1.
@@ -47,13 +52,15 @@ Ali, best feeling: Untitled (0).";
 #[test]
 fn a_description_speaks_the_maps_language_with_its_digits() {
     let persian = description(&map(&SMALL.replace("LANGUAGE", "fa")));
-    assert!(persian.starts_with("نقشهٔ سفر مشتری: Ordering"), "{persian}");
+    assert!(persian.starts_with("نقشهٔ سفر مشتری: \u{2066}Ordering"), "{persian}");
     assert!(
-        persian.contains("مراحل (۲)") && persian.contains("(+۱٫۵)") && persian.contains("نقاط تماس: ۲."),
+        persian.contains("مراحل (۲)")
+            && persian.contains("(\u{2066}+۱٫۵\u{2069})")
+            && persian.contains("نقاط تماس: ۲."),
         "{persian}"
     );
     let arabic = description(&map(&SMALL.replace("LANGUAGE", "ar")));
-    assert!(arabic.starts_with("خريطة رحلة العميل: Ordering"), "{arabic}");
+    assert!(arabic.starts_with("خريطة رحلة العميل: \u{2066}Ordering"), "{arabic}");
     assert!(arabic.contains("المراحل (٢)") && arabic.contains("نقاط الألم: ١."), "{arabic}");
 }
 
@@ -66,9 +73,12 @@ fn a_description_says_what_should_be_felt_one_day() {
     assert!(said.contains("\nMona, 34, wanted feeling: Shop (+1.5 instead of −2).\nAli"), "{said}");
     assert!(said.ends_with("Ali, wanted feeling: Untitled (+0.5 instead of 0)."), "{said}");
     let said = description(&map(&wanted.replace("LANGUAGE", "fa")));
-    assert!(said.contains("احساس مطلوب: Shop (+۱٫۵ به‌جای −۲)"), "{said}");
+    assert!(
+        said.contains("احساس مطلوب: \u{2066}Shop\u{2069} (\u{2066}+۱٫۵\u{2069} به‌جای \u{2066}−۲\u{2069})"),
+        "{said}"
+    );
     let said = description(&map(&wanted.replace("\"LANGUAGE\"", "\"fa\", digits: Latin")));
-    assert!(said.contains("(+1.5 به‌جای −2)") && said.contains("مراحل (2)"), "{said}");
+    assert!(said.contains("(\u{2066}+1.5\u{2069} به‌جای \u{2066}−2\u{2069})") && said.contains("مراحل (2)"), "{said}");
 }
 
 #[test]
@@ -96,4 +106,13 @@ fn the_three_wanted_feelings_furthest_from_the_present_are_named_the_furthest_fi
 #[test]
 fn an_empty_map_still_has_a_description() {
     assert_eq!(description(&Map::default()), "Customer journey map: Untitled map.");
+}
+
+#[test]
+fn the_texts_of_a_persian_map_read_from_the_right_in_any_viewer() {
+    let map = map(&SMALL.replace("LANGUAGE", "fa").replace("Ordering a present", "CRM ما").replace("Mona, 34", "Mona"));
+    assert_eq!(title(&map, None), "\u{200f}CRM ما", "its first letter would turn the title the other way");
+    for line in description(&map).lines() {
+        assert_eq!(Direction::of_first_letter(line), Some(Direction::Rtl), "{line}");
+    }
 }

@@ -111,12 +111,12 @@ fn counts_have_the_plural_of_the_language_and_its_digits() {
 
 #[test]
 fn words_of_the_user_stay_apart_from_the_message_around_them() {
-    let open = |path: &str| m("start-open-path").with(&[("path", Value::from(path.to_owned()))]);
+    let open = |path: &str| m("start-open-path").with(&[("path", Value::path(path.to_owned()))]);
     i18n::use_language(Language::Persian);
-    assert_eq!(open("a/b.ron"), "باز کردن \u{2068}a/b.ron\u{2069}");
+    assert_eq!(open("a/b.ron"), "باز کردن \u{2066}a/b.ron\u{2069}");
     i18n::use_language(Language::English);
     assert_eq!(open("a/b.ron"), "Open a/b.ron");
-    assert_eq!(open("سفر.ron"), "Open \u{2068}سفر.ron\u{2069}");
+    assert_eq!(open("سفر.ron"), "Open \u{2066}سفر.ron\u{2069}");
 }
 
 /// Labels that together have every deed and every name of a thing without a title.
@@ -143,7 +143,8 @@ fn every_step_has_its_words_in_every_language() {
         for label in every_label() {
             let line = steps::step(&label);
             // The marks that keep directions apart are written as escapes, so that the file can be read.
-            let line = line.replace('\u{2068}', "\\2068").replace('\u{2069}', "\\2069").replace('\u{2067}', "\\2067");
+            let escaped = |line: String, mark: char| line.replace(mark, &format!("\\{:x}", u32::from(mark)));
+            let line = ['\u{2066}', '\u{2067}', '\u{2069}'].into_iter().fold(line, escaped);
             writeln!(words, "{} {:?}: {line}", language.tag(), label.deed).unwrap();
         }
     }
@@ -185,6 +186,6 @@ fn a_step_is_said_in_the_language_of_the_interface() {
         steps::step(&applied.label)
     });
     assert_eq!(said[0], "Add “Before”");
-    assert_eq!(said[1], "إضافة \u{2067}«\u{2068}Before\u{2069}»\u{2069}");
-    assert_eq!(said[2], "افزودن \u{2067}«\u{2068}Before\u{2069}»\u{2069}");
+    assert_eq!(said[1], "إضافة \u{2067}«\u{2066}Before\u{2069}»\u{2069}");
+    assert_eq!(said[2], "افزودن \u{2067}«\u{2066}Before\u{2069}»\u{2069}");
 }

@@ -398,7 +398,7 @@ fn an_export_says_how_much_of_it_is_done() {
     desk.frames();
     assert!(desk.says("Exporting…") && !desk.says(" %…"), "nothing is known yet");
     desk.gate.release(export, Release::WorkThenWait);
-    desk.until("all of it is done", |desk| desk.says("Exporting… 100 %"));
+    desk.until("all of it is done", |desk| desk.says("Exporting… 100%"));
     desk.finish();
     assert!(desk.says("Exported"));
 }

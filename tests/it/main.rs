@@ -12,6 +12,7 @@ mod access;
 mod afar;
 mod analysis;
 mod architecture;
+mod base_direction;
 mod bidi_conformance;
 #[cfg(feature = "gui")]
 mod brand_editor;
@@ -93,6 +94,7 @@ mod support;
 #[cfg(feature = "gui")]
 mod targets;
 mod text;
+mod text_cases;
 mod text_editor;
 #[cfg(feature = "gui")]
 mod text_fields;

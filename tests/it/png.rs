@@ -20,6 +20,7 @@ use safar::{
     export::{ExportError, PngOptions, PngSize, png},
     geom::{Rect, Size},
     layout::{Layout, layout},
+    model::Language,
     raster::{Ground, Rasterizer, TILE},
     scene::Scene,
     storage::read_map,
@@ -136,6 +137,7 @@ fn the_file_says_its_resolution_colour_space_title_and_description() {
     let options = PngOptions {
         title: "سفر مشتری".to_owned(),
         description: "Five stages.\nرضایت".to_owned(),
+        language: Some(Language::Persian),
         ..PngOptions::new(PngSize::Dpi(192.0))
     };
     let (info, bytes) = exported(&scene(), &options);
@@ -151,6 +153,8 @@ fn the_file_says_its_resolution_colour_space_title_and_description() {
     let software = format!("Safar {}", env!("CARGO_PKG_VERSION"));
     let expected = [("Title", "سفر مشتری"), ("Description", "Five stages.\nرضایت"), ("Software", &software)];
     assert_eq!(texts, expected.map(|(keyword, text)| (keyword.to_owned(), text.to_owned())));
+    let tags: Vec<&str> = header.utf8_text.iter().map(|chunk| chunk.language_tag.as_str()).collect();
+    assert_eq!(tags, ["fa", "fa", ""]);
 }
 
 /// A reader that verifies every checksum, which readers skip by default.

@@ -11,7 +11,7 @@ use std::{sync::Arc, time::Instant};
 
 use safar::{
     color::Rgba,
-    geom::{BezPath, Point, Rect, RoundedRect, Size},
+    geom::{BaseDirection, BezPath, Point, Rect, RoundedRect, Size},
     raster::{Ground, Rasterizer, TILE, tiles_touching},
     scene::{GradientStop, Group, GroupKey, Item, Outline, Paint, Pen, Role, Scene},
     text::FontBook,
@@ -305,7 +305,7 @@ fn a_damaged_font_lacks_its_broken_glyphs_and_nothing_else() {
             style: safar::text::TextStyle { size: 14.0, weight: 400.0, line_height: 1.4 },
             width: Some(480.0),
             align: safar::text::Align::Start,
-            direction: None,
+            direction: BaseDirection::FirstLetter,
             max_lines: None,
         };
         let block = fonts.block(&spec);

@@ -11,7 +11,7 @@ use std::{f64::consts::TAU, ops::ControlFlow, sync::Arc};
 use safar::{
     color::Rgba,
     export::{PngInfo, PngOptions, png},
-    geom::{BezPath, Point, Rect, RoundedRect, Size},
+    geom::{BaseDirection, BezPath, Point, Rect, RoundedRect, Size},
     scene::{Bitmap, GradientStop, Group, GroupKey, Item, Outline, Paint, Pen, Role, Scene},
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
 };
@@ -23,7 +23,7 @@ pub(crate) fn block(fonts: &mut FontBook, text: &str, size: f64) -> Arc<TextBloc
         style: TextStyle { size, weight: 500.0, line_height: 1.4 },
         width: Some(160.0),
         align: Align::Start,
-        direction: None,
+        direction: BaseDirection::FirstLetter,
         max_lines: Some(3),
     })
 }

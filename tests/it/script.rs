@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use safar::{
     color::Rgba,
-    geom::{Point, Rect, Size},
+    geom::{BaseDirection, Point, Rect, Size},
     raster::{Ground, Rasterizer, TILE},
     scene::{Group, GroupKey, Item, Role, Scene},
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
@@ -24,7 +24,7 @@ const PLAIN: [&str; 5] = ["آگاهی أو إلى", "چچ گگ ژ", "يقيّم 
 
 fn spec(text: &str, line_height: f64) -> TextSpec<'_> {
     let style = TextStyle { size: SIZE, weight: 700.0, line_height };
-    TextSpec { text, style, width: None, align: Align::Left, direction: None, max_lines: None }
+    TextSpec { text, style, width: None, align: Align::Left, direction: BaseDirection::FirstLetter, max_lines: None }
 }
 
 fn set(text: &str) -> Arc<TextBlock> {

@@ -4,14 +4,21 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use safar::{
-    geom::Direction,
+    geom::{BaseDirection, Direction},
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
 };
 
 const STYLE: TextStyle = TextStyle { size: 14.0, weight: 400.0, line_height: 1.5 };
 
 fn spec(text: &str) -> TextSpec<'_> {
-    TextSpec { text, style: STYLE, width: None, align: Align::Start, direction: None, max_lines: None }
+    TextSpec {
+        text,
+        style: STYLE,
+        width: None,
+        align: Align::Start,
+        direction: BaseDirection::FirstLetter,
+        max_lines: None,
+    }
 }
 
 fn set(text: &str) -> Arc<TextBlock> {
@@ -19,7 +26,7 @@ fn set(text: &str) -> Arc<TextBlock> {
 }
 
 /// The characters of line `number` from left to right; an inserted ellipsis shows as `…`.
-fn visual(block: &TextBlock, number: usize) -> String {
+pub(crate) fn visual(block: &TextBlock, number: usize) -> String {
     let Some(line) = block.lines.get(number) else { return String::from("no such line") };
     let mut shown = String::new();
     for run in &block.runs {
@@ -37,7 +44,7 @@ fn visual(block: &TextBlock, number: usize) -> String {
 }
 
 /// `text` with its characters in reverse order.
-fn reversed(text: &str) -> String {
+pub(crate) fn reversed(text: &str) -> String {
     text.chars().rev().collect()
 }
 
@@ -57,8 +64,8 @@ fn a_line_of_english_that_ends_in_persian_reads_from_the_left() {
 
 #[test]
 fn the_same_line_under_a_right_to_left_map_reads_from_the_right() {
-    let block =
-        FontBook::bundled().block(&TextSpec { direction: Some(Direction::Rtl), ..spec("CRM 2024 در تهران") });
+    let block = FontBook::bundled()
+        .block(&TextSpec { direction: BaseDirection::Always(Direction::Rtl), ..spec("CRM 2024 در تهران") });
     assert_eq!(visual(&block, 0), format!("{}CRM 2024", reversed(" در تهران")));
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use safar::{
-    geom::{Direction, Point},
+    geom::{BaseDirection, Direction, Point},
     text::{Align, EditorFrame, EditorOp, FontBook, Motion, TextEditor, TextStyle},
 };
 
@@ -10,7 +10,7 @@ const FRAME: EditorFrame = EditorFrame {
     style: TextStyle { size: 14.0, weight: 400.0, line_height: 1.5 },
     width: None,
     align: Align::Start,
-    direction: None,
+    direction: BaseDirection::FirstLetter,
 };
 
 fn wrapped(width: f64) -> EditorFrame {

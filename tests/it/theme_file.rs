@@ -3,7 +3,7 @@
 use std::{fs, io::Cursor, path::Path};
 
 use safar::{
-    geom::Rect,
+    geom::{BaseDirection, Rect},
     layout::layout,
     storage::{OpenedTheme, StorageError, read_map, read_theme},
     text::{Align, BrokenFont, EMOJI, FontBook, TextSpec, TextStyle},
@@ -192,7 +192,7 @@ fn text_is_set_in_the_fonts_of_the_theme_and_in_the_bundled_ones_again() {
         style: TextStyle { size: 14.0, weight: 600.0, line_height: 1.3 },
         width: None,
         align: Align::Start,
-        direction: None,
+        direction: BaseDirection::FirstLetter,
         max_lines: None,
     };
     let mut fonts = FontBook::bundled();

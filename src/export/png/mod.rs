@@ -13,7 +13,7 @@ use std::{
     ops::ControlFlow,
 };
 
-use png::{BitDepth, ColorType, EncodingError, PixelDimensions, SrgbRenderingIntent, Unit};
+use png::{BitDepth, ColorType, EncodingError, PixelDimensions, SrgbRenderingIntent, Unit, text_metadata::ITXtChunk};
 
 pub use limits::{MAX_PIXELS, MAX_SIDE};
 pub use size::PngSize;
@@ -23,7 +23,7 @@ use self::{
     size::{PixelRegion, pixel_region},
 };
 use super::ExportError;
-use crate::{geom::Rect, raster::Ground, scene::Scene};
+use crate::{geom::Rect, model::Language, raster::Ground, scene::Scene};
 
 /// The options of a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,13 +38,22 @@ pub struct PngOptions {
     pub title: String,
     /// The description stored in the file, unless empty. Without control characters other than newlines.
     pub description: String,
+    /// The language of title and description; `None` if it is not known.
+    pub language: Option<Language>,
 }
 
 impl PngOptions {
     /// The whole page at `size` with its own background, without title and description.
     #[must_use]
     pub fn new(size: PngSize) -> Self {
-        Self { size, region: None, is_transparent: false, title: String::new(), description: String::new() }
+        Self {
+            size,
+            region: None,
+            is_transparent: false,
+            title: String::new(),
+            description: String::new(),
+            language: None,
+        }
     }
 }
 
@@ -115,18 +124,33 @@ fn header<'a>(
     region: PixelRegion,
     is_opaque: bool,
 ) -> Result<png::Writer<&'a mut dyn Write>, ExportError> {
-    let mut encoder = png::Encoder::new(out, region.width, region.height);
+    let mut info = png::Info::with_size(region.width, region.height);
+    info.utf8_text = texts(options);
+    let mut encoder = png::Encoder::with_info(out, info).map_err(failed)?;
     encoder.set_color(if is_opaque { ColorType::Rgb } else { ColorType::Rgba });
     encoder.set_depth(BitDepth::Eight);
     encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
     let per_metre = pixels_per_metre(region.scale);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
-    let software = format!("Safar {}", env!("CARGO_PKG_VERSION"));
-    let texts = [("Title", &options.title), ("Description", &options.description), ("Software", &software)];
-    for (keyword, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
-        encoder.add_itxt_chunk(keyword.to_owned(), text.clone()).map_err(failed)?;
-    }
     encoder.write_header().map_err(failed)
+}
+
+/// The texts of the file, each with the tag of its language.
+fn texts(options: &PngOptions) -> Vec<ITXtChunk> {
+    let software = format!("Safar {}", env!("CARGO_PKG_VERSION"));
+    let texts = [
+        ("Title", &options.title, options.language),
+        ("Description", &options.description, options.language),
+        ("Software", &software, None),
+    ];
+    let given = texts.into_iter().filter(|(_, text, _)| !text.is_empty());
+    given
+        .map(|(keyword, text, language)| {
+            let mut chunk = ITXtChunk::new(keyword, text.as_str());
+            language.map_or("", Language::tag).clone_into(&mut chunk.language_tag);
+            chunk
+        })
+        .collect()
 }
 
 /// A map unit is 1/96 inch, and an inch 0.0254 metres.

@@ -143,14 +143,14 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
     let mut notes = vec![Note { text: number, icon: None }];
     if let (Some(value), Some(previous)) = (value, metric.previous) {
         let by = value - previous;
-        let unit = if matches!(unit, "%" | "٪") { "" } else { unit };
-        let (icon, color, text) = if by == 0.0 {
-            (Icon::Minus, colors.muted, numerals::short(0.0, numerals))
+        let (icon, color) = if by == 0.0 {
+            (Icon::Minus, colors.muted)
         } else {
             let icon = if by > 0.0 { Icon::TrendingUp } else { Icon::TrendingDown };
-            (icon, judged((by < 0.0) == metric.is_less_better()), numerals::change(by, unit, numerals))
+            (icon, judged((by < 0.0) == metric.is_less_better()))
         };
-        notes.push(note(&text, icon, color, beside, setter));
+        // The unit is that of the number next to it.
+        notes.push(note(&numerals::change(by, "", numerals), icon, color, beside, setter));
     }
     if let Some(target) = metric.target {
         let is_reached =
@@ -168,8 +168,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
 
 /// `text` on one line, after `icon`.
 fn note(text: &str, icon: Icon, color: Rgba, width: f64, setter: &mut Setter<'_>) -> Note {
-    let look = TextLook::new(setter.theme.type_scale.caption, color).side(Side::End).lines(1);
-    let look = if text.starts_with(['+', '−']) { look } else { look.own() };
+    let look = TextLook::new(setter.theme.type_scale.caption, color).side(Side::End).lines(1).own();
     let icon_size = ICON * setter.theme.density.scale();
     let text = setter.set_tight(text, look, Point::ZERO, width - icon_size - ICON_GAP);
     let at = Point::new(-ICON_GAP - icon_size / 2.0, text.first_line_middle());

@@ -82,7 +82,7 @@ fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>)
 fn quote(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let theme = setter.theme;
     let marks = Marks::of(card, None, false, setter).with_personas(concerned(plan.map, card));
-    let quoted = setter.words.quoted(&card.title);
+    let quoted = setter.quoted(&card.title);
     let words = CardWords {
         title: &quoted,
         face: theme.type_scale.body,

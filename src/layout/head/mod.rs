@@ -145,7 +145,7 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
     let quote = Some(persona.quote.as_str()).filter(|_| theme.density.has_details());
     let quote = quote.filter(|quote| !quote.trim().is_empty()).map(|quote| {
         let look = TextLook::new(scale.caption, colors.muted).lines(2);
-        let set = setter.set_tight(&words.quoted(quote), look, Point::new(x, bottom), widest);
+        let set = setter.set_tight(&setter.quoted(quote), look, Point::new(x, bottom), widest);
         bottom = set.rect.y1;
         set
     });

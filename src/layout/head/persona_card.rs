@@ -120,7 +120,7 @@ fn who(persona: &Persona, index: usize, at: Point, width: f64, setter: &mut Sett
     };
     let given = |text: &str| !text.trim().is_empty();
     let role = given(&persona.role).then(|| below(&persona.role, 1, 0.0, setter));
-    let quote = words.quoted(&persona.quote);
+    let quote = setter.quoted(&persona.quote);
     let quote = given(&persona.quote).then(|| below(&quote, QUOTE_LINES, ITEM_GAP * scale, setter));
     let avatar = avatar + Vec2::new((wide - sizes.avatar) / 2.0, 0.0);
     let middle = avatar.y1 + ITEM_GAP * scale + sizes.marker + 2.0;

@@ -225,7 +225,7 @@ impl SetText {
     /// The data for an editor over this text.
     #[must_use]
     pub fn text_box(&self) -> TextBox {
-        TextBox { rect: self.rect, style: self.style, color: self.color, align: self.align }
+        TextBox { rect: self.rect, style: self.style, color: self.color, align: self.align, base: self.base }
     }
 }
 

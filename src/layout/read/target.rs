@@ -73,6 +73,8 @@ pub struct TextBox {
     pub color: crate::color::Rgba,
     /// The alignment of the lines.
     pub align: crate::text::Align,
+    /// How the direction of each paragraph is decided.
+    pub base: crate::geom::BaseDirection,
 }
 
 /// The place where a dragged card would land.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    geom::Direction,
+    geom::BaseDirection,
     text::{Align, TextStyle},
 };
 
@@ -17,8 +17,8 @@ pub struct EditorFrame {
     pub width: Option<f64>,
     /// The alignment of lines.
     pub align: Align,
-    /// The direction of every paragraph; `None` to take it from the first strong character.
-    pub direction: Option<Direction>,
+    /// How the direction of each paragraph is decided.
+    pub direction: BaseDirection,
 }
 
 /// A movement of the caret.

@@ -13,7 +13,7 @@ use crate::{
         desk::document::file_stem,
         dialogs::{Dialog, Stalled},
         files::Waiting,
-        i18n::m,
+        i18n::{Value, m},
         jobs::{Asked, BrandAsset, BrandContent, JobId, JobInfo, JobKind, Owner},
         shell::app::SafarApp,
         words::faults::storage_fault,
@@ -172,7 +172,7 @@ impl SafarApp {
             Ok(_) if !is_newest => {}
             Ok(opened) => {
                 self.desk.view.change_draft(|draft| draft.saved(job.id, path.clone(), revision, &opened));
-                let said = m("brand-saved").with(&[("path", path.to_string_lossy().into_owned().into())]);
+                let said = m("brand-saved").with(&[("path", Value::path(path.to_string_lossy()))]);
                 self.show_theme_file(ctx, &path, *opened);
                 self.window.toasts.show(said, None);
             }

@@ -324,7 +324,12 @@ fn leave(ctx: &Context, id: Id) {
 }
 
 fn frame(text_box: &TextBox) -> EditorFrame {
-    EditorFrame { style: text_box.style, width: Some(text_box.rect.width()), align: text_box.align, direction: None }
+    EditorFrame {
+        style: text_box.style,
+        width: Some(text_box.rect.width()),
+        align: text_box.align,
+        direction: text_box.base,
+    }
 }
 
 /// Whether the text may have paragraphs.

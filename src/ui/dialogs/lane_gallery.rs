@@ -174,7 +174,7 @@ fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
         style: tight(12.0, 500.0),
         width: Some(f64::from(width)),
         align: Align::Start,
-        direction: i18n::reading_direction(&tip),
+        direction: i18n::interface_base(),
         max_lines: Some(2),
     };
     let tip = (&mut ui.ctx()).set(&tip);

@@ -15,7 +15,7 @@ use crate::{
         action::{Action, Env, FileAction, MapAction, MapList, ViewAction, WindowAction},
         desk::view_state::ViewportTarget,
         flow,
-        i18n::{Message, m},
+        i18n::{self, Message, m},
         keymap,
         style::{CORNER, Tokens, tight},
         widgets::{BODY, Label, MapField, paint_icon, scroll, set_words},
@@ -92,7 +92,7 @@ impl Palette {
             return Some(Answer::Close);
         }
         let (name, before) = (m("palette-title").text(), self.text.clone());
-        let field = MapField::new(&name, &mut self.text).hint(&name).ui(ui, fonts);
+        let field = MapField::new(&name, &mut self.text).hint(&name).direction(i18n::interface_base()).ui(ui, fonts);
         if !std::mem::replace(&mut self.has_shown, true) || !field.has_focus() {
             field.request_focus();
         }

@@ -9,6 +9,7 @@ use super::{
     frame::{Choice, dialog_ui},
 };
 use crate::{
+    geom::{BaseDirection, Direction},
     storage::has_png_name,
     text::FontBook,
     ui::{
@@ -98,7 +99,11 @@ impl PathField {
                 // Usually the typed text says it already.
                 None if path.to_string_lossy() == self.text.trim() => {}
                 None => {
-                    MapLabel::new(&path.to_string_lossy()).color(tokens.muted).max_width(560.0).ui(ui, fonts);
+                    MapLabel::new(&path.to_string_lossy())
+                        .direction(BaseDirection::Always(Direction::Ltr))
+                        .color(tokens.muted)
+                        .max_width(560.0)
+                        .ui(ui, fonts);
                 }
             }
             vec![
@@ -128,7 +133,9 @@ impl PathField {
         if let Some(reason) = self.reason {
             ui.add(Label::caption(reason));
         }
-        let response = MapField::new(&m("path-name").text(), &mut self.text).hint("~/Documents/map.ron").ui(ui, fonts);
+        let name = m("path-name").text();
+        let field = MapField::new(&name, &mut self.text).direction(BaseDirection::Always(Direction::Ltr));
+        let response = field.hint("~/Documents/map.ron").ui(ui, fonts);
         if response.changed() {
             self.look_up(ui.ctx());
         }

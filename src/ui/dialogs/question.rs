@@ -9,11 +9,12 @@ use super::{
     frame::{Choice, dialog_ui},
 };
 use crate::{
+    geom::{BaseDirection, Direction},
     text::FontBook,
     ui::{
         action::Action,
         brand::BrandAsk,
-        i18n::m,
+        i18n::{self, m},
         jobs::Asked,
         widgets::{Label, MapLabel, scroll},
     },
@@ -48,7 +49,11 @@ pub(super) fn unsaved_brand_ui(ctx: &Context, fonts: &mut FontBook, name: &str, 
 /// Another program changed the brand's file since it was read.
 pub(super) fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("conflict-title"), 520.0, |ui| {
-        MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
+        MapLabel::new(&path.to_string_lossy())
+            .direction(BaseDirection::Always(Direction::Ltr))
+            .weight(600.0)
+            .wrapped()
+            .ui(ui, fonts);
         ui.add(Label::new(m("conflict-brand-text")));
         vec![
             Choice::danger(m("conflict-replace"), Answer::Do(vec![Action::Brand(BrandAsk::Overwrite)])),
@@ -61,7 +66,11 @@ pub(super) fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path
 /// Another program changed the map's file since it was read.
 pub(super) fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("conflict-title"), 520.0, |ui| {
-        MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
+        MapLabel::new(&path.to_string_lossy())
+            .direction(BaseDirection::Always(Direction::Ltr))
+            .weight(600.0)
+            .wrapped()
+            .ui(ui, fonts);
         ui.add(Label::new(m("conflict-text")));
         vec![
             Choice::danger(m("conflict-reload"), Answer::AskToReload(path.to_path_buf())),
@@ -81,7 +90,11 @@ pub(super) fn stalled_ui(
     then: &Action,
 ) -> Option<Answer> {
     dialog_ui(ctx, m("stalled-title"), 520.0, |ui| {
-        MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
+        MapLabel::new(&path.to_string_lossy())
+            .direction(BaseDirection::Always(Direction::Ltr))
+            .weight(600.0)
+            .wrapped()
+            .ui(ui, fonts);
         ui.add(Label::new(m("stalled-text")));
         let save_as = match what {
             Stalled::Map => Answer::SaveAs,
@@ -98,7 +111,11 @@ pub(super) fn stalled_ui(
 /// The map is about to be let go for what its file holds now.
 pub(super) fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("reload-title"), 460.0, |ui| {
-        MapLabel::new(&path.to_string_lossy()).weight(600.0).wrapped().ui(ui, fonts);
+        MapLabel::new(&path.to_string_lossy())
+            .direction(BaseDirection::Always(Direction::Ltr))
+            .weight(600.0)
+            .wrapped()
+            .ui(ui, fonts);
         ui.add(Label::new(m("reload-text")));
         vec![
             Choice::danger(m("reload-now"), Answer::Reload(path.to_path_buf())),
@@ -128,7 +145,7 @@ pub(super) fn waiting_ui(ctx: &Context, asked: &Asked, suggested: &Path) -> Opti
 pub(super) fn message_ui(ctx: &Context, fonts: &mut FontBook, message: &Notice) -> Option<Answer> {
     dialog_ui(ctx, message.title.as_str(), 560.0, |ui| {
         scroll(ui, egui::ScrollArea::vertical().max_height(360.0), |ui| {
-            MapLabel::new(&message.text).wrapped().ui(ui, fonts);
+            MapLabel::new(&message.text).direction(i18n::interface_base()).wrapped().ui(ui, fonts);
         });
         vec![Choice::main(m("close"), Answer::Close)]
     })

@@ -36,7 +36,11 @@ impl ShortcutSheet {
     pub(super) fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         dialog_ui(ctx, m("action-shortcuts"), 780.0, |ui| {
             let name = m("shortcuts-find").text();
-            let field = MapField::new(&name, &mut self.text).hint(&name).width(320.0).ui(ui, fonts);
+            let field = MapField::new(&name, &mut self.text)
+                .hint(&name)
+                .direction(i18n::interface_base())
+                .width(320.0)
+                .ui(ui, fonts);
             if !std::mem::replace(&mut self.has_shown, true) {
                 field.request_focus();
             }

@@ -8,7 +8,7 @@ use crate::{
     text::FontBook,
     ui::{
         dialogs::{Dialog, ExportDialog},
-        i18n::{self, m},
+        i18n::{self, Value, m},
         jobs::{Asked, ExportFault, JobInfo},
         shell::app::SafarApp,
         words::faults::export_fault,
@@ -44,7 +44,7 @@ impl SafarApp {
                 let said = m("export-done").with(&[
                     ("width", i18n::digits(&width.to_string()).into()),
                     ("height", i18n::digits(&height.to_string()).into()),
-                    ("path", path.into()),
+                    ("path", Value::path(path)),
                 ]);
                 self.window.toasts.show(said, None);
             }

@@ -5,8 +5,11 @@ use std::cell::{Cell, RefCell};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::Value;
-use crate::{locale::numerals, model::Language};
+use super::{Value, direction, is_rtl, map_direction};
+use crate::{geom::Direction, locale::numerals, model::Language};
+
+/// U+2069, which ends an isolate.
+const END_OF_ISOLATE: char = '\u{2069}';
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -66,6 +69,8 @@ fn formatted(bundle: &Bundle, name: &str, attribute: Option<&str>, values: &[(&s
     for (name, value) in values {
         match value {
             Value::Text(text) => arguments.set(*name, isolated(text)),
+            Value::Words(words) => arguments.set(*name, isolated_in(direction().of_paragraph(words), words)),
+            Value::Path(path) => arguments.set(*name, isolated_in(Direction::Ltr, path)),
             Value::Count(count) => arguments.set(*name, *count),
         }
     }
@@ -73,22 +78,23 @@ fn formatted(bundle: &Bundle, name: &str, attribute: Option<&str>, values: &[(&s
     Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
 }
 
-/// `text` wrapped in an isolate (UAX #9) if it may read in the other direction, so that it and the surrounding text do
-/// not reorder each other. A text that already contains isolates gets the direction of the interface, because a
-/// first-strong isolate (FSI) would not look into them, and the marks between its parts belong to the sentence.
-fn isolated(text: &str) -> String {
-    let is_rtl = language().is_rtl();
-    let is_other_way = if is_rtl { !text.is_empty() } else { text.chars().any(is_strong_rtl) };
-    let begin = match (text.contains('\u{2069}'), is_rtl) {
-        (true, true) => '\u{2067}',
-        (true, false) => '\u{2066}',
-        (false, _) => '\u{2068}',
-    };
-    if is_other_way { format!("{begin}{text}\u{2069}") } else { text.to_owned() }
+/// `text` of the user wrapped in an isolate (UAX #9) with the direction that it has on the map, if it or the interface is
+/// right to left, so that it and the text around it do not reorder each other.
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    // The marks between the parts of a text that already contains isolates belong to the sentence.
+    let direction = if text.contains(END_OF_ISOLATE) { direction() } else { map_direction().of_paragraph(text) };
+    isolated_in(direction, text)
+}
+
+fn isolated_in(direction: Direction, text: &str) -> String {
+    let begin = if direction.is_rtl() { '\u{2067}' } else { '\u{2066}' };
+    let is_needed = is_rtl() || direction.is_rtl() || text.chars().any(is_strong_rtl);
+    if is_needed && !text.is_empty() { format!("{begin}{text}{END_OF_ISOLATE}") } else { text.to_owned() }
 }
 
 /// Whether `character` is in the Unicode blocks of Hebrew, Arabic or their presentation forms.
-pub(super) fn is_strong_rtl(character: char) -> bool {
+fn is_strong_rtl(character: char) -> bool {
     matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 

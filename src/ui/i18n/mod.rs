@@ -1,19 +1,23 @@
 //! The words of the interface in the chosen language: messages from the Fluent files under `assets/i18n`.
 //!
 //! A [`Message`] is only the name of a message; [`Message::text`] is its text in the interface's language. The language
-//! is stored per thread; the window's thread sets it with [`use_language`]. That way tables of messages can be
+//! is stored per thread; the window's thread sets it with [`use_language`], and the direction of the open map with
+//! [`use_map_direction`]. That way tables of messages can be
 //! constants and the language need not be passed around. Every name is written `m("name")` in the code, which lets a
 //! test check that no language lacks a message and that no message is unused.
 
 mod bundles;
 mod system;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::Cell};
 
-pub use bundles::{language, use_language};
+pub use bundles::{isolated, language, use_language};
 pub use system::system_language;
 
-use crate::{geom::Direction, locale::numerals, model::Language};
+use crate::{
+    geom::{BaseDirection, Direction},
+    locale::numerals,
+};
 
 /// The name of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +32,22 @@ pub const fn m(name: &'static str) -> Message {
 /// A value to fill into a message.
 #[derive(Clone, Debug)]
 pub enum Value<'a> {
-    /// Text, which may read in the other direction than the message.
+    /// A text of the user, which may read in the other direction than the message.
     Text(Cow<'a, str>),
+    /// Words of the interface.
+    Words(Cow<'a, str>),
+    /// A path or the name of a file, which reads left to right.
+    Path(Cow<'a, str>),
     /// A whole number, which selects the plural form and is written in the language's digits.
     Count(usize),
+}
+
+impl<'a> Value<'a> {
+    /// The path of a file, or its name.
+    #[must_use]
+    pub fn path(path: impl Into<Cow<'a, str>>) -> Self {
+        Self::Path(path.into())
+    }
 }
 
 impl Message {
@@ -80,7 +96,7 @@ impl From<String> for Value<'_> {
 
 impl From<Message> for Value<'_> {
     fn from(message: Message) -> Self {
-        Self::Text(message.text().into())
+        Self::Words(message.text().into())
     }
 }
 
@@ -99,20 +115,40 @@ pub fn is_rtl() -> bool {
 /// The reading direction of the interface.
 #[must_use]
 pub fn direction() -> Direction {
-    if is_rtl() { Direction::Rtl } else { Direction::Ltr }
+    Direction::from_rtl(is_rtl())
 }
 
-/// The direction in which to set `words` of the interface: right to left if the interface is and the words contain a
-/// letter of its script, so that a Latin name at their start does not reverse them; `None` to let the words decide.
+/// How the direction of words of the interface is decided.
 #[must_use]
-pub fn reading_direction(words: &str) -> Option<Direction> {
-    (is_rtl() && words.chars().any(bundles::is_strong_rtl)).then_some(Direction::Rtl)
+pub fn interface_base() -> BaseDirection {
+    BaseDirection::Within(direction())
 }
 
-/// `text` without isolate characters (UAX #9), for screen readers.
+thread_local! {
+    static MAP_DIRECTION: Cell<Option<Direction>> = const { Cell::new(None) };
+}
+
+/// Sets the direction of the open map for this thread; `None` without a map.
+pub fn use_map_direction(direction: Option<Direction>) {
+    MAP_DIRECTION.set(direction);
+}
+
+/// The direction of the open map; without a map that of the interface.
+#[must_use]
+pub fn map_direction() -> Direction {
+    MAP_DIRECTION.get().unwrap_or_else(direction)
+}
+
+/// How the direction of texts of the user is decided, in fields and panels as on the map.
+#[must_use]
+pub fn map_base() -> BaseDirection {
+    BaseDirection::Within(map_direction())
+}
+
+/// `text` without isolate characters and letter marks (UAX #9), for screen readers.
 #[must_use]
 pub fn without_isolates(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+    text.replace(['\u{61c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
 /// `text` with its digits in those of the interface's language.
@@ -121,11 +157,8 @@ pub fn digits(text: &str) -> String {
     numerals::localized(text, language())
 }
 
-/// `share` (0 to 1) as a percentage in the interface's language: `50 %`, `٥٠٪`.
+/// `share` (0 to 1) as a whole percentage in the interface's language: `50%`, `٥٠٪`.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    match language() {
-        Language::English => format!("{:.0} %", share * 100.0),
-        Language::Arabic | Language::Persian => digits(&format!("{:.0}٪", share * 100.0)),
-    }
+    numerals::with_unit((share * 100.0).round(), "%", language())
 }

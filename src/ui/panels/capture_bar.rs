@@ -9,6 +9,7 @@ use super::PanelContext;
 use crate::{
     capture::{self, CaptureError, CaptureTarget, Captured, Meaning, Unknown},
     edit::Selection,
+    geom::BaseDirection,
     layout::Icon,
     model::{Anchor, CardId, Channel, Map, PersonaId},
     text::FontBook,
@@ -152,8 +153,10 @@ impl CaptureBar {
         let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0).min(ui.available_width());
         let (name, hint) = (m("capture-name").text(), m("capture-hint").text());
         let before = self.text.clone();
+        // One direction for all lines, so that nothing changes its side while the line is typed.
+        let direction = BaseDirection::Always(i18n::map_direction());
         let field = MapField::new(&name, &mut self.text).hint(&hint).id(id).width(width);
-        let response = field.keeps_on_escape().ui(ui, cx.fonts);
+        let response = field.direction(direction).keeps_on_escape().ui(ui, cx.fonts);
         if self.text != before {
             self.problem = None;
         }
@@ -201,7 +204,7 @@ impl CaptureBar {
             // With several personas, the feeling is shown with the persona's name.
             let is_feeling = matches!(part.meaning, Meaning::Feeling(_)) && cx.map().personas.len() > 1;
             if let Some(who) = persona.and_then(|id| cx.map().persona(id)).filter(|_| is_feeling) {
-                words = format!("{words} \u{2068}{}\u{2069}", who.name.trim());
+                words = format!("{words} {}", i18n::isolated(who.name.trim()));
             }
             chip(ui, &cx.tokens, &words, is_understood);
         }
@@ -284,14 +287,14 @@ fn place_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, target: &CaptureTarget, capt
             MapLabel::new(text).weight(600.0).max_width(room).ui(ui, fonts);
         };
         let Some((stage, lane)) = place else {
-            label(&m("capture-nowhere").text(), width, ui, cx.fonts);
+            ui.add(Label::new(m("capture-nowhere")).max_width(width).one_line());
             return;
         };
         // The lane matters most, so a long stage title is shortened first.
         let style = crate::text::TextStyle { weight: 600.0, ..BODY };
         let of_lane = set_words(ui.ctx(), &lane, style, width * 0.6).size.x + 2.0;
         label(&stage, width - of_lane - 20.0, ui, cx.fonts);
-        MapLabel::new("›").direction(Some(i18n::direction())).ui(ui, cx.fonts);
+        MapLabel::new("›").direction(BaseDirection::Always(i18n::direction())).ui(ui, cx.fonts);
         label(&lane, ui.available_width(), ui, cx.fonts);
     });
 }

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         action::{Action, MapAction, WindowAction},
         flow,
-        i18n::{Message, m},
+        i18n::{self, Message, m},
         style::bar_frame,
         widgets::{Button, Label, Look, MapLabel, paint_icon, scroll},
         words,
@@ -79,7 +79,7 @@ fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), egui::Sense::hover());
         paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
         let text = words::finding(finding);
-        let label = MapLabel::new(&text).max_width(ui.available_width() - 170.0);
+        let label = MapLabel::new(&text).direction(i18n::interface_base()).max_width(ui.available_width() - 170.0);
         label.ui(ui, cx.fonts);
         let show = Button::text(m("findings-show")).look(Look::Link).slim().tooltip(m("action-jump").tip());
         let show =

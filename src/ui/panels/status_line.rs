@@ -149,7 +149,8 @@ pub fn save_problem_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             paint_icon(ui.painter(), Icon::TriangleAlert, rect, 18.0, cx.tokens.warning);
             let room = ui.available_width() - 230.0;
             let text = m("status-not-saved-because").with(&[("problem", problem.as_str().into())]);
-            MapLabel::new(&text).max_width(room).max_lines(3).ui(ui, cx.fonts);
+            let label = MapLabel::new(&text).direction(i18n::interface_base());
+            label.max_width(room).max_lines(3).ui(ui, cx.fonts);
             for (words, action) in [
                 (m("status-try-again"), Action::File(FileAction::Save)),
                 (m("action-save-as"), Action::File(FileAction::SaveAs)),

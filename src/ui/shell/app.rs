@@ -119,7 +119,7 @@ impl SafarApp {
     pub fn window_title(&self) -> String {
         let Some(document) = &self.desk.document else { return "Safar".to_owned() };
         let mark = if self.desk.has_unsaved_changes() { "● " } else { "" };
-        format!("{mark}{} — Safar", document.title().replace('\n', " "))
+        format!("{mark}{} — Safar", i18n::isolated(&document.title().replace('\n', " ")))
     }
 
     /// The canvas.

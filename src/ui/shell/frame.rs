@@ -3,13 +3,16 @@
 use egui::{Context, Ui, ViewportCommand};
 
 use super::{app::SafarApp, keyboard::leave_field, system_look::SystemWatch};
-use crate::ui::{
-    action::{Action, FileAction},
-    flow,
-    i18n::{self, m},
-    panels::{self, Findings, PanelContext},
-    style::{self, Tokens},
-    widgets::is_writing,
+use crate::{
+    geom::Direction,
+    ui::{
+        action::{Action, FileAction},
+        flow,
+        i18n::{self, m},
+        panels::{self, Findings, PanelContext},
+        style::{self, Tokens},
+        widgets::is_writing,
+    },
 };
 
 /// The minimum height of the canvas, in points, for the findings to be shown below it.
@@ -22,6 +25,8 @@ impl SafarApp {
             log.begin();
         }
         i18n::use_language(self.interface_language());
+        let map = self.desk.document.as_ref().map(|document| document.session.map());
+        i18n::use_map_direction(map.map(|map| Direction::from_rtl(map.is_rtl())));
         let ctx = ui.ctx().clone();
         let had_dialog = self.dialog.is_some();
         if self.desk.canvas.is_text_left(&ctx) {

@@ -113,7 +113,8 @@ impl Toast {
         match part {
             Part::Words => {
                 let room = ui.ctx().content_rect().width() - 160.0;
-                MapLabel::new(&self.text).max_width(room.min(620.0)).max_lines(3).ui(ui, fonts);
+                let label = MapLabel::new(&self.text).direction(i18n::interface_base());
+                label.max_width(room.min(620.0)).max_lines(3).ui(ui, fonts);
                 false
             }
             Part::Action => {

@@ -61,7 +61,7 @@ pub fn set_words(ctx: &Context, words: &str, style: TextStyle, width: f32) -> Se
         style,
         width: None,
         align: Align::Start,
-        direction: i18n::reading_direction(words),
+        direction: i18n::interface_base(),
         max_lines: Some(1),
     };
     let mut setter = ctx;

@@ -89,7 +89,7 @@ impl Widget for Label {
         let ctx = ui.ctx().clone();
         let quiet = self.is_quiet.then(|| Tokens::of(&ctx).muted);
         let mut label = MapLabel::new(&self.words).style(self.style).sense(self.sense);
-        label = label.direction(i18n::reading_direction(&self.words));
+        label = label.direction(i18n::interface_base());
         if let Some(color) = self.color.or(quiet) {
             label = label.color(color);
         }

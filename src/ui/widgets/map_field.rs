@@ -6,7 +6,7 @@ use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget
 
 use super::{BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, paint_block};
 use crate::{
-    geom::Direction,
+    geom::{BaseDirection, Direction},
     text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
     ui::{
         i18n,
@@ -27,7 +27,7 @@ pub struct MapField<'a> {
     lines: usize,
     width: Option<f32>,
     style: TextStyle,
-    direction: Option<Direction>,
+    direction: BaseDirection,
     id: Option<Id>,
     is_framed: bool,
     keeps_on_escape: bool,
@@ -115,7 +115,7 @@ impl<'a> MapField<'a> {
             lines: 1,
             width: None,
             style: BODY,
-            direction: None,
+            direction: i18n::map_base(),
             id: None,
             is_framed: true,
             keeps_on_escape: false,
@@ -147,8 +147,8 @@ impl<'a> MapField<'a> {
         self
     }
 
-    /// Sets the direction; `None` to take it from each paragraph's first strong character.
-    pub fn direction(mut self, direction: Option<Direction>) -> Self {
+    /// Sets how the direction of a paragraph is decided; the default is as on the map.
+    pub fn direction(mut self, direction: BaseDirection) -> Self {
         self.direction = direction;
         self
     }
@@ -219,13 +219,9 @@ impl<'a> MapField<'a> {
 
     fn frame(&self, inner_width: f32) -> EditorFrame {
         let width = (self.lines > 1).then_some(f64::from(inner_width));
-        // Figures keep their left-to-right order in every interface. An empty field takes the direction of the
-        // interface, whose language the user will probably write.
-        let is_at_right = self.is_for_figures && i18n::is_rtl();
-        let align = if is_at_right { Align::End } else { Align::Start };
-        let of_interface = self.text.is_empty().then(i18n::direction);
-        let direction = if is_at_right { Some(Direction::Ltr) } else { self.direction.or(of_interface) };
-        EditorFrame { style: self.style, width, align, direction }
+        // Figures keep their left-to-right order in every interface.
+        let align = if self.is_for_figures && i18n::is_rtl() { Align::End } else { Align::Start };
+        EditorFrame { style: self.style, width, align, direction: self.direction }
     }
 
     /// Takes the field's stored state, updated to the caller's text and the present width.
@@ -336,21 +332,37 @@ impl<'a> MapField<'a> {
         }
         let clip = inner.expand2(vec2(4.0, PADDING.y - 1.0));
         if self.text.is_empty() && active.as_ref().is_none_or(|active| !active.core.editor().is_composing()) {
-            self.paint_still(ui, fonts, self.hint, inner, clip, tokens.muted.gamma_multiply(0.75));
+            self.paint_hint(ui, fonts, inner, clip, tokens.muted.gamma_multiply(0.75));
         }
         if let Some(active) = active.filter(|_| response.has_focus()) {
             let origin = self.origin(active, inner);
             active.core.paint(ui, response.id, clip, origin, 1.0, &FieldColors::of(&tokens));
         } else {
             let ink = if ui.is_enabled() { tokens.ink } else { tokens.ink.gamma_multiply(0.4) };
-            self.paint_still(ui, fonts, self.text, inner, clip, ink);
+            self.paint_still(ui, fonts, self.spec(self.text, inner.width()), inner, clip, ink);
         }
+    }
+
+    /// Draws the placeholder, at the side where the text will start.
+    fn paint_hint(&self, ui: &Ui, fonts: &mut FontBook, inner: Rect, clip: Rect, ink: egui::Color32) {
+        let spec = self.spec(self.hint, inner.width());
+        let starts_at_right = spec.direction.of("").is_some_and(Direction::is_rtl) != (spec.align == Align::End);
+        let align = if starts_at_right { Align::Right } else { Align::Left };
+        let spec = TextSpec { align, direction: i18n::interface_base(), ..spec };
+        self.paint_still(ui, fonts, spec, inner, clip, ink);
     }
 
     /// Draws text that is not being edited; a single line is cut at the field's width.
     #[expect(clippy::cast_possible_truncation, reason = "lengths in a window")]
-    fn paint_still(&self, ui: &Ui, fonts: &mut FontBook, text: &str, inner: Rect, clip: Rect, ink: egui::Color32) {
-        let mut spec = self.spec(text, inner.width());
+    fn paint_still(
+        &self,
+        ui: &Ui,
+        fonts: &mut FontBook,
+        mut spec: TextSpec<'_>,
+        inner: Rect,
+        clip: Rect,
+        ink: egui::Color32,
+    ) {
         if self.lines == 1 {
             spec = TextSpec { width: Some(f64::from(inner.width())), max_lines: Some(1), ..spec };
         }
@@ -371,5 +383,27 @@ impl<'a> MapField<'a> {
             }
             info
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_reads_as_the_map_does() {
+        let direction = |text: &str| {
+            let mut text = text.to_owned();
+            MapField::new("Title", &mut text).frame(100.0).direction.of(&text)
+        };
+        i18n::use_map_direction(Some(Direction::Rtl));
+        for text in ["CRM ما", "ما CRM", "۱۰٪ – ۲۰٪", ""] {
+            assert_eq!(direction(text), Some(Direction::Rtl), "{text}");
+        }
+        assert_eq!(direction("Product page"), Some(Direction::Ltr));
+        i18n::use_map_direction(Some(Direction::Ltr));
+        assert_eq!(direction("سفر is a journey"), Some(Direction::Ltr));
+        assert_eq!(direction("سفر"), Some(Direction::Rtl));
+        i18n::use_map_direction(None);
     }
 }

@@ -4,7 +4,7 @@ use egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{TextSetter, paint_block};
 use crate::{
-    geom::Direction,
+    geom::BaseDirection,
     text::{Align, TextSpec, TextStyle},
     ui::{
         i18n,
@@ -25,7 +25,7 @@ pub struct MapLabel<'a> {
     max_width: Option<f32>,
     max_lines: Option<usize>,
     align: Align,
-    direction: Option<Direction>,
+    direction: BaseDirection,
     sense: Sense,
     /// For a choice in a list: whether it is the chosen one.
     choice: Option<bool>,
@@ -41,7 +41,7 @@ impl<'a> MapLabel<'a> {
             max_width: None,
             max_lines: Some(1),
             align: Align::Start,
-            direction: None,
+            direction: i18n::map_base(),
             sense: Sense::hover(),
             choice: None,
         }
@@ -95,8 +95,8 @@ impl<'a> MapLabel<'a> {
         self
     }
 
-    /// Sets the direction; `None` to take it from each paragraph's first strong character.
-    pub fn direction(mut self, direction: Option<Direction>) -> Self {
+    /// Sets how the direction of a paragraph is decided; the default is as on the map.
+    pub fn direction(mut self, direction: BaseDirection) -> Self {
         self.direction = direction;
         self
     }
@@ -137,7 +137,7 @@ impl<'a> MapLabel<'a> {
             size.x = size.x.max(ui.available_width());
         }
         let (rect, response) = ui.allocate_exact_size(size, self.sense);
-        let (text, name) = (self.text, i18n::without_isolates(self.text));
+        let (text, direction, name) = (self.text, self.direction, i18n::without_isolates(self.text));
         response.widget_info(|| match self.choice {
             Some(is_chosen) => WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, &name),
             None if self.sense.senses_click() => WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name),
@@ -158,11 +158,14 @@ impl<'a> MapLabel<'a> {
             let shift = if self.choice.is_some() && block.direction.is_rtl() { slack } else { 0.0 };
             paint_block(ui.painter(), &block, rect.min + padding + vec2(shift, 0.0), 1.0, ink);
         }
-        if block.is_elided { response.on_hover_ui(|ui| full_text_ui(ui, fonts, text)) } else { response }
+        if !block.is_elided {
+            return response;
+        }
+        response.on_hover_ui(|ui| full_text_ui(ui, fonts, text, direction))
     }
 }
 
 /// The whole text, for a tooltip.
-fn full_text_ui(ui: &mut Ui, fonts: &mut impl TextSetter, text: &str) {
-    MapLabel::new(text).max_width(360.0).max_lines(12).ui(ui, fonts);
+fn full_text_ui(ui: &mut Ui, fonts: &mut impl TextSetter, text: &str, direction: BaseDirection) {
+    MapLabel::new(text).direction(direction).max_width(360.0).max_lines(12).ui(ui, fonts);
 }

@@ -4,7 +4,7 @@ use egui::{Id, Response, Stroke, StrokeKind, Ui};
 
 use super::{MapField, with_tip};
 use crate::{
-    geom::Direction,
+    geom::{BaseDirection, Direction},
     locale::calendar,
     model::{Date, Language},
     text::FontBook,
@@ -59,7 +59,8 @@ fn parsed_field<T>(
     let draft_id: Id = ui.scope_id().with((name, "draft"));
     let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_else(|| spelled.to_owned());
     // Figures are left to right in every language.
-    let field = MapField::new(name, &mut text).hint(hint).direction(Some(Direction::Ltr)).for_figures().ui(ui, fonts);
+    let field = MapField::new(name, &mut text).hint(hint).direction(BaseDirection::Always(Direction::Ltr));
+    let field = field.for_figures().ui(ui, fonts);
     let response = field.response;
     let latin = with_latin_digits(&text);
     let understood = if latin.is_empty() { Some(None) } else { parse(&latin).map(Some) };

@@ -11,7 +11,7 @@ use crate::{
     model::MAX_CELLS,
     storage::StorageError,
     ui::{
-        i18n::{self, Message, m},
+        i18n::{self, Message, Value, m},
         jobs::ExportFault,
     },
 };
@@ -53,7 +53,7 @@ pub fn picture_fault(error: &NotEmbedded) -> String {
 /// The reason why a file was not read or written.
 #[must_use]
 pub fn storage_fault(error: &StorageError) -> String {
-    let about = |message: Message, file: &str| message.with(&[("file", file.into())]);
+    let about = |message: Message, file: &str| message.with(&[("file", Value::path(file))]);
     match error {
         StorageError::NotFound { file } => about(m("fault-not-found"), file),
         StorageError::NoFolder { file } => about(m("fault-no-folder"), file),
@@ -97,16 +97,16 @@ pub fn export_fault(path: &str, fault: &ExportFault) -> String {
         ]),
         ExportError::NoSize(_) => m("export-zero").text(),
         ExportError::OutsidePage => m("fault-nothing-to-draw").text(),
-        ExportError::Font { file, .. } => m("fault-font").with(&[("file", file.as_str().into())]),
+        ExportError::Font { file, .. } => m("fault-font").with(&[("file", Value::path(file.as_str()))]),
         ExportError::Cancelled => m("export-cancelled").text(),
         ExportError::Write(error) if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
-            m("fault-disk-full").with(&[("file", path.into())])
+            m("fault-disk-full").with(&[("file", Value::path(path))])
         }
         ExportError::Write(error) => {
-            m("fault-picture-not-written").with(&[("file", path.into()), ("why", error.to_string().into())])
+            m("fault-picture-not-written").with(&[("file", Value::path(path)), ("why", error.to_string().into())])
         }
         ExportError::Header(why) => {
-            m("fault-picture-not-written").with(&[("file", path.into()), ("why", why.as_str().into())])
+            m("fault-picture-not-written").with(&[("file", Value::path(path)), ("why", why.as_str().into())])
         }
     }
 }

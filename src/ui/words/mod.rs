@@ -221,8 +221,7 @@ pub fn quoted(title: &str) -> String {
 /// The value of a feeling with its sign: "+1.5", "0", "−2".
 #[must_use]
 pub fn signed(value: FeelingValue) -> String {
-    let value = value.get();
-    if value == 0.0 { i18n::digits("0") } else { numerals::change(value, "", i18n::language()) }
+    numerals::change(value.get(), "", i18n::language())
 }
 
 /// The name of the field that contains a text.

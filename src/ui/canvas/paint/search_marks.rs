@@ -109,7 +109,7 @@ fn paint_thing(painter: &Painter, sight: &CanvasFrame<'_>, hit: &Match, current:
 fn rects_of(set: &SetText, raw: Option<&str>, ranges: &[Range<usize>], fonts: &mut FontBook) -> Vec<Vec<Rect>> {
     let shown = &*set.block.text;
     let shift = raw.and_then(|raw| shown.find(raw)).unwrap_or(0);
-    let frame = EditorFrame { style: set.style, width: Some(set.rect.width()), align: set.align, direction: None };
+    let frame = EditorFrame { style: set.style, width: Some(set.rect.width()), align: set.align, direction: set.base };
     let mut editor = TextEditor::new(fonts, shown, frame, true);
     let at = set.rect.origin().to_vec2();
     let room = set.rect.inflate(2.0, 2.0);

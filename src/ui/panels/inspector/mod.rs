@@ -34,7 +34,7 @@ use crate::{
         action::Action,
         action_widgets::action_button,
         flow,
-        i18n::m,
+        i18n::{self, m},
         widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon, scroll},
         words,
     },
@@ -130,7 +130,10 @@ fn findings_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, selection: &Selection) {
                 let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 20.0), egui::Sense::hover());
                 paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
                 ui.vertical(|ui| {
-                    MapLabel::new(&words::finding(finding)).wrapped().ui(ui, cx.fonts);
+                    MapLabel::new(&words::finding(finding))
+                        .direction(i18n::interface_base())
+                        .wrapped()
+                        .ui(ui, cx.fonts);
                     fix_ui(ui, cx, finding, m("findings-fix-here"));
                 });
             });

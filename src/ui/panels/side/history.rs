@@ -7,7 +7,7 @@ use crate::{
     layout::Icon,
     ui::{
         action::{Action, MapAction},
-        i18n::m,
+        i18n::{self, m},
         panels::PanelContext,
         widgets::{MapLabel, paint_icon},
         words::steps,
@@ -43,7 +43,12 @@ fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: impl FnOnce
     ui.push_id(("step", at), |ui| {
         // The tick is at the end of the line.
         let room = ui.available_width() - if is_here { 22.0 } else { 0.0 };
-        let entry = MapLabel::new(&label()).color(color).max_width(room).selectable(is_here).ui(ui, cx.fonts);
+        let entry = MapLabel::new(&label())
+            .direction(i18n::interface_base())
+            .color(color)
+            .max_width(room)
+            .selectable(is_here)
+            .ui(ui, cx.fonts);
         if is_here {
             let x = if crate::ui::i18n::is_rtl() { entry.rect.left() + 10.0 } else { entry.rect.right() - 10.0 };
             let mark = egui::Rect::from_center_size(egui::pos2(x, entry.rect.center().y), vec2(14.0, 14.0));

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     color::Rgba,
-    geom::Direction,
+    geom::{BaseDirection, Direction},
     layout::Icon,
     text::FontBook,
     ui::{
@@ -224,7 +224,8 @@ impl<'a> ColorField<'a> {
         let mut is_done = false;
         ui.allocate_ui_with_layout(vec2(WIDTH, ROW), flow::row(), |ui| {
             let name = m("color-figures").text();
-            let field = MapField::new(&name, &mut text).direction(Some(Direction::Ltr)).width(WIDTH - 40.0);
+            let field =
+                MapField::new(&name, &mut text).direction(BaseDirection::Always(Direction::Ltr)).width(WIDTH - 40.0);
             let field = field.ui(ui, fonts);
             let color = color_of(&text);
             if color.is_none() {

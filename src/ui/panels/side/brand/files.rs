@@ -6,6 +6,7 @@ use egui::Ui;
 
 use super::{PanelContext, change};
 use crate::{
+    geom::{BaseDirection, Direction},
     layout::Icon,
     model::{Picture, PictureId},
     ui::{
@@ -66,7 +67,7 @@ pub(super) fn logo_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 /// A file name, with a remove button at the end of the row. Returns whether the user pressed it.
 fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, remove: String) -> bool {
     let room = ui.available_width() - 36.0;
-    MapLabel::new(name).max_width(room).ui(ui, cx.fonts);
+    MapLabel::new(name).direction(BaseDirection::Always(Direction::Ltr)).max_width(room).ui(ui, cx.fonts);
     let button = Button::icon(Icon::Close, remove.clone()).tooltip(remove).min_size(egui::Vec2::splat(26.0)).slim();
     ui.with_layout(flow::row_from_end(), |ui| ui.add(button).clicked()).inner
 }

@@ -18,7 +18,7 @@ use crate::{
         action::{Action, WindowAction},
         brand::{BrandAsk, BrandDraft, BrandState, Pull},
         flow,
-        i18n::{Message, m},
+        i18n::{self, Message, m},
         panels::PanelContext,
         widgets::{Button, Label, MapField, MenuItem, follow_focus, scroll, section, select},
         words,
@@ -129,7 +129,10 @@ fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(draft) = cx.view.draft() else { return };
     ui.add(Label::caption(m("field-name")));
     let mut name = draft.state().theme.name.clone();
-    let field = MapField::new(&m("brand-name").text(), &mut name).hint(&m("brand-new-name").text()).ui(ui, cx.fonts);
+    let field = MapField::new(&m("brand-name").text(), &mut name)
+        .hint(&m("brand-new-name").text())
+        .direction(i18n::interface_base())
+        .ui(ui, cx.fonts);
     if field.changed() {
         change(cx, Pull::Keys(field.response.id), |state| state.theme.name = name);
     }

@@ -1,30 +1,16 @@
 //! Map-space geometry, in the vocabulary of `kurbo`.
 //!
 //! The unit is the *map unit*: one CSS pixel (1/96 inch) at scale 1. The origin is the page's top left corner
-//! and y grows downwards, in left-to-right and in right-to-left maps alike.
+//! and y grows downwards, in left-to-right and in right-to-left maps alike. `direction` has the rule by which a text takes
+//! the direction of its map.
 
+mod direction;
+
+pub use direction::{BaseDirection, Direction};
 pub use kurbo::{
     Affine, BezPath, Cap, Circle, Join, ParamCurve, ParamCurveNearest, PathEl, PathSeg, Point, Rect, RoundedRect,
     Shape, Size, Vec2,
 };
-
-/// The way text and time run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// Left to right, as in English.
-    #[default]
-    Ltr,
-    /// Right to left, as in Arabic and Persian.
-    Rtl,
-}
-
-impl Direction {
-    /// Whether the direction is right to left.
-    #[must_use]
-    pub fn is_rtl(self) -> bool {
-        self == Self::Rtl
-    }
-}
 
 /// `rect` mirrored left to right on a page that is `page_width` map units wide.
 #[must_use]
