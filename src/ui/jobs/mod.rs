@@ -2,8 +2,9 @@
 //!
 //! A job has a number, a [`JobKind`], an [`Owner`] and, if it is about a file, a path. A job that reads runs on its own
 //! thread, or, if it reads a picture, on one of a few (`readers`); one that writes runs on the writer of its file
-//! (`writer`), after the previous one. In every case the window gets one [`Finished`] for it, with its owner: a result for a map that is no longer open, or for a request that is no
-//! longer the newest, changes nothing.
+//! (`writer`), after the previous one. In every case the window gets one [`Finished`] for it, with its owner: a result
+//! for a map that is no longer open, or for a request that is no longer the newest, changes nothing. `start` has a method
+//! for each kind of job.
 
 mod control;
 mod documents;
@@ -13,15 +14,15 @@ mod lookup;
 mod outcome;
 mod reader;
 mod readers;
+mod start;
 mod writer;
+mod written;
 
 use std::{
-    collections::BTreeMap,
     fs,
     io::{BufWriter, Write},
-    ops::ControlFlow,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError, mpsc},
+    sync::{Arc, mpsc},
     thread,
     time::{Duration, Instant},
 };
@@ -31,43 +32,21 @@ pub use documents::DocumentsFolder;
 pub use info::{BrandId, DocumentId, Gate, JobId, JobInfo, JobKind, Owner};
 pub use lookup::{PathFacts, PathLookup};
 pub use outcome::{Asked, BrandAsset, ExportFault, Finished, JobResult, PictureTarget};
+pub use start::{BrandContent, MapContent};
 
 use self::{
     job::{Job, Report, Work},
     readers::Readers,
     writer::Writers,
+    written::WrittenFiles,
 };
-use super::{file_picker, i18n};
-use crate::{
-    edit::SavePoint,
-    model::Map,
-    storage::{self, Fingerprint, Settings, SettingsFile},
-    theme::Theme,
-};
+use super::i18n;
 
 /// How long the user, and the end of the program, wait for a file to be written before they can go on without it.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long the end of the program waits for a cancelled export to stop.
 const TIME_TO_STOP: Duration = Duration::from_secs(1);
-
-/// A map to save.
-pub struct MapContent {
-    /// The map.
-    pub map: Map,
-    /// The state of the session that it is.
-    pub point: SavePoint,
-}
-
-/// A brand to save.
-pub struct BrandContent {
-    /// The built-in theme it is based on.
-    pub base: &'static Theme,
-    /// The brand's theme.
-    pub theme: Theme,
-    /// The revision of the brand.
-    pub revision: u64,
-}
 
 /// A job in progress.
 pub struct Running {
@@ -91,10 +70,6 @@ impl Running {
     }
 }
 
-/// The content that this window last wrote to a file, and its owner. The next save also compares the file with this,
-/// because a save that waits for another one is requested before the content of that one is known.
-type Written = Arc<Mutex<Option<(Owner, Fingerprint)>>>;
-
 /// The jobs in progress.
 pub struct Jobs {
     ctx: egui::Context,
@@ -108,7 +83,7 @@ pub struct Jobs {
     next_number: u64,
     writers: Writers,
     readers: Readers,
-    written: BTreeMap<PathBuf, Written>,
+    written: WrittenFiles,
     gate: Option<Arc<dyn Gate>>,
 }
 
@@ -127,7 +102,7 @@ impl Jobs {
             next_number: 0,
             writers: Writers::default(),
             readers: Readers::default(),
-            written: BTreeMap::new(),
+            written: WrittenFiles::default(),
             gate,
         }
     }
@@ -222,167 +197,6 @@ impl Jobs {
         true
     }
 
-    /// Reads a map.
-    pub fn open(&mut self, path: PathBuf) -> JobId {
-        self.start(JobKind::OpenMap, Owner::Window, Some(path.clone()), move |_| {
-            JobResult::Opened(storage::read_map(&path).map(Box::new))
-        })
-    }
-
-    /// Saves the map of the document `of`. With `expected`, only if the file still has that content, or what this
-    /// window wrote there for the same document.
-    pub fn save(
-        &mut self,
-        of: DocumentId,
-        path: PathBuf,
-        MapContent { map, point }: MapContent,
-        expected: Option<Fingerprint>,
-    ) -> JobId {
-        let owner = Owner::Document(of);
-        let written = self.written(&path);
-        self.start(JobKind::SaveMap, owner, Some(path.clone()), move |_| {
-            let known = known(&written, owner, expected);
-            let result = match &known {
-                Some(known) => storage::save_map_unless_changed(&path, &map, known),
-                None => storage::save_map(&path, &map),
-            };
-            if let Ok(saved) = &result {
-                note(&written, owner, saved.fingerprint);
-            }
-            JobResult::Saved { point, result }
-        })
-    }
-
-    /// Writes a picture of the document `of` by `write`; an older file is replaced only by a complete new one. `write`
-    /// reports its progress from 0 to 1 and is told whether to stop.
-    pub fn export(
-        &mut self,
-        of: DocumentId,
-        path: PathBuf,
-        write: impl FnOnce(&mut dyn Write, &mut dyn FnMut(f64) -> ControlFlow<()>) -> Result<(u32, u32), ExportFault>
-        + Send
-        + 'static,
-    ) -> JobId {
-        let ctx = self.ctx.clone();
-        self.start(JobKind::Export, Owner::Document(of), Some(path.clone()), move |control| {
-            let mut goes_on = |share: f64| {
-                if control.progress(share) {
-                    ctx.request_repaint();
-                }
-                if control.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            };
-            let mut size = (0, 0);
-            let result = storage::check_picture_path(&path).map_err(ExportFault::from).and_then(|()| {
-                storage::replace_file(&path, |out| {
-                    size = write(out, &mut goes_on)?;
-                    Ok::<_, ExportFault>(())
-                })
-            });
-            JobResult::Exported(result.map(|()| size))
-        })
-    }
-
-    /// Shows the system's file dialog.
-    pub fn pick(&mut self, asked: Asked, suggested: PathBuf) -> JobId {
-        self.start(JobKind::PickFile, Owner::Window, None, move |control| {
-            let picked = file_picker::pick(asked.kind(), &suggested, control);
-            JobResult::Picked { asked, picked }
-        })
-    }
-
-    /// Reads a picture to embed in the document `of`.
-    pub fn read_picture(&mut self, of: DocumentId, path: PathBuf, target: PictureTarget) -> JobId {
-        self.start(JobKind::ReadPicture, Owner::Document(of), Some(path.clone()), move |_| {
-            let result = reader::picture(&path, target.longest_side());
-            JobResult::PictureRead { target, result }
-        })
-    }
-
-    /// Encodes a picture from the clipboard for embedding it in the document `of`.
-    pub fn encode_picture(&mut self, of: DocumentId, image: Arc<egui::ColorImage>, target: PictureTarget) -> JobId {
-        self.start(JobKind::ReadPicture, Owner::Document(of), None, move |_| {
-            let result = reader::encoded(&image, target.longest_side());
-            JobResult::PictureRead { target, result }
-        })
-    }
-
-    /// Writes copied cards for other windows. A failure needs no message, because the text is on the clipboard.
-    pub fn share_clip(&mut self, folder: PathBuf, clip: Map) -> JobId {
-        let path = storage::clip_path(&folder);
-        self.start(JobKind::ShareClip, Owner::Window, Some(path), move |_| {
-            drop(storage::save_clip(&folder, &clip));
-            JobResult::Kept
-        })
-    }
-
-    /// Reads the cards that another window copied, before `text` is pasted into the document `of`.
-    pub fn read_clip(&mut self, of: DocumentId, folder: PathBuf, text: String) -> JobId {
-        let path = storage::clip_path(&folder);
-        self.start(JobKind::ReadClip, Owner::Document(of), Some(path), move |_| {
-            let clip = storage::read_clip(&folder).map(Box::new);
-            JobResult::ClipRead { text, clip }
-        })
-    }
-
-    /// Reads a theme and tests its fonts.
-    pub fn read_theme(&mut self, path: PathBuf) -> JobId {
-        let path = reader::absolute(path);
-        self.start(JobKind::ReadTheme, Owner::Window, Some(path.clone()), move |_| {
-            JobResult::ThemeRead(reader::theme(&path))
-        })
-    }
-
-    /// Saves the brand `of`. With `expected`, only if the file still has that content, or what this window wrote there
-    /// for the same brand.
-    pub fn save_theme(
-        &mut self,
-        of: BrandId,
-        path: PathBuf,
-        BrandContent { base, theme, revision }: BrandContent,
-        expected: Option<Fingerprint>,
-    ) -> JobId {
-        let path = reader::absolute(path);
-        let owner = Owner::Brand(of);
-        let written = self.written(&path);
-        self.start(JobKind::SaveBrand, owner, Some(path.clone()), move |_| {
-            let known = known(&written, owner, expected);
-            let result = match &known {
-                Some(known) => storage::save_theme_unless_changed(&path, base, &theme, known),
-                None => storage::save_theme(&path, base, &theme),
-            };
-            if let Ok(saved) = &result {
-                note(&written, owner, saved.fingerprint);
-            }
-            JobResult::ThemeSaved { revision, result: result.map(Box::new) }
-        })
-    }
-
-    /// Reads a font for the brand `of` and tests it.
-    pub fn read_font(&mut self, of: BrandId, path: PathBuf) -> JobId {
-        self.start(JobKind::ReadFont, Owner::Brand(of), Some(path.clone()), move |_| {
-            JobResult::BrandAssetRead(reader::font(&path))
-        })
-    }
-
-    /// Reads a logo for the brand `of`.
-    pub fn read_logo(&mut self, of: BrandId, path: PathBuf) -> JobId {
-        self.start(JobKind::ReadLogo, Owner::Brand(of), Some(path.clone()), move |_| {
-            JobResult::BrandAssetRead(reader::logo(&path))
-        })
-    }
-
-    /// Writes the settings. A failure needs no message, because settings are not the user's work.
-    pub fn save_settings(&mut self, file: Arc<SettingsFile>, settings: Settings) -> JobId {
-        self.start(JobKind::SaveSettings, Owner::Window, Some(file.path()), move |_| {
-            drop(file.save(&settings));
-            JobResult::Kept
-        })
-    }
-
-    fn written(&mut self, path: &Path) -> Written {
-        Arc::clone(self.written.entry(reader::absolute(path.to_path_buf())).or_default())
-    }
-
     /// Starts a job: on the writer of its file if it writes one, otherwise on its own thread.
     fn start(
         &mut self,
@@ -427,18 +241,6 @@ fn spawn(job: Job) {
     }
 }
 
-/// The contents that the file may have for a save of `owner` to go ahead; `None` if any will do.
-fn known(written: &Written, owner: Owner, expected: Option<Fingerprint>) -> Option<Vec<Fingerprint>> {
-    let expected = expected?;
-    let own = *written.lock().unwrap_or_else(PoisonError::into_inner);
-    let own = own.filter(|(whose, _)| *whose == owner).map(|(_, fingerprint)| fingerprint);
-    Some(own.into_iter().chain([expected]).collect())
-}
-
-fn note(written: &Written, owner: Owner, fingerprint: Fingerprint) {
-    *written.lock().unwrap_or_else(PoisonError::into_inner) = Some((owner, fingerprint));
-}
-
 /// Writes `text` to `path`, for the frame log. A failure is ignored, because the log is only for measurements.
 pub fn write_log(path: &Path, text: &str) {
     if let Ok(file) = fs::File::create(path) {
@@ -448,6 +250,8 @@ pub fn write_log(path: &Path, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
     use super::*;
     use crate::export::ExportError;
 
