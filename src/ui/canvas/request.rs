@@ -21,6 +21,15 @@ pub(super) enum EditRequest {
     AddFeeling(Point, bool),
 }
 
+/// What is selected when the editing of a text begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StartSelection {
+    /// The whole text: the next character replaces it.
+    All,
+    /// Nothing; the caret is at the end of the text.
+    End,
+}
+
 /// The title of the thing, which renaming edits.
 pub(super) fn title_of(hit: &Hit) -> Option<TextTarget> {
     match hit {

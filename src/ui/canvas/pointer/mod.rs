@@ -3,6 +3,7 @@
 pub(super) mod card_drag;
 pub(super) mod curve_hand;
 pub(super) mod gesture;
+pub(super) mod hand;
 pub(super) mod reorder;
 pub(super) mod resize;
 

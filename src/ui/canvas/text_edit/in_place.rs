@@ -1,10 +1,4 @@
-//! Editing a text in place on the map: the text editor lies exactly over the drawn text.
-//!
-//! Enter, or a press elsewhere, keeps the text; Escape restores it. In running text, Shift+Enter starts a paragraph.
-//! The map changes only when the text is kept.
-//!
-//! Cards can be typed without a pause: Enter in the title of a new or unchanged card starts a card below, Tab one at
-//! the next stage, Shift+Tab one at the previous stage. A new card without a title is removed again.
+//! The editor of a text in place: it lies exactly over the drawn text.
 //!
 //! If the map is shown so small that the user could not read the text, the editor is larger than the text under it: it
 //! is enlarged about the text's first corner and kept within the canvas.
@@ -15,20 +9,22 @@ use egui::{
 };
 
 use super::{
-    frame::CanvasFrame,
-    keys::stage_beside,
-    request::EditRequest,
-    space::{color32, egui_rect, narrow, pos2},
+    super::{
+        frame::CanvasFrame,
+        keys::stage_beside,
+        request::{EditRequest, StartSelection},
+        space::{color32, egui_rect, narrow, pos2},
+    },
+    target::{command, is_running_text, name_of, text_of},
 };
 use crate::{
-    edit::{CardField, Command, InfoField, LaneField, PersonaField, StageField, StepField},
+    edit::Command,
     geom::{Point, Rect, Size, Vec2},
     layout::{TextBox, TextTarget},
     model::{Map, Place},
     text::{EditorFrame, FontBook},
     ui::{
         action::{Action, MapAction},
-        i18n::{Message, m},
         widgets::{FieldColors, FieldCore},
     },
 };
@@ -47,15 +43,6 @@ pub(super) struct InPlace {
     is_new: bool,
     /// Where the editor was shown in the last frame; `None` before its first one.
     shown: Option<Shown>,
-}
-
-/// What is selected when the editing of a text begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum StartSelection {
-    /// The whole text: the next character replaces it.
-    All,
-    /// Nothing; the caret is at the end of the text.
-    End,
 }
 
 /// The editor among egui's widgets.
@@ -330,75 +317,4 @@ fn frame(text_box: &TextBox) -> EditorFrame {
         align: text_box.align,
         direction: text_box.base,
     }
-}
-
-/// Whether the text may have paragraphs.
-fn is_running_text(target: &TextTarget) -> bool {
-    match target {
-        TextTarget::CardText(_) => true,
-        TextTarget::MapTitle
-        | TextTarget::Scenario
-        | TextTarget::PersonaName(_)
-        | TextTarget::PersonaRole(_)
-        | TextTarget::PersonaQuote(_)
-        | TextTarget::StageTitle(_)
-        | TextTarget::StageText(_)
-        | TextTarget::StepTitle(_)
-        | TextTarget::LaneTitle(_)
-        | TextTarget::CardTitle(_) => false,
-    }
-}
-
-/// The accessible name of the editor.
-fn name_of(target: &TextTarget) -> Message {
-    match target {
-        TextTarget::MapTitle => m("on-map-title"),
-        TextTarget::Scenario => m("on-map-scenario"),
-        TextTarget::PersonaName(_) => m("on-map-name"),
-        TextTarget::PersonaRole(_) => m("on-map-role"),
-        TextTarget::PersonaQuote(_) => m("on-map-quote"),
-        TextTarget::StageTitle(_) => m("on-map-stage"),
-        TextTarget::StageText(_) => m("on-map-stage-text"),
-        TextTarget::StepTitle(_) => m("on-map-step"),
-        TextTarget::LaneTitle(_) => m("on-map-lane"),
-        TextTarget::CardTitle(_) => m("on-map-card"),
-        TextTarget::CardText(_) => m("on-map-card-text"),
-    }
-}
-
-/// The text in the map; `None` if the map lacks the thing.
-pub(super) fn text_of(map: &Map, target: &TextTarget) -> Option<String> {
-    let text = match target {
-        TextTarget::MapTitle => &map.info.title,
-        TextTarget::Scenario => &map.info.scenario,
-        TextTarget::PersonaName(id) => &map.persona(id)?.name,
-        TextTarget::PersonaRole(id) => &map.persona(id)?.role,
-        TextTarget::PersonaQuote(id) => &map.persona(id)?.quote,
-        TextTarget::StageTitle(id) => &map.stage(id)?.title,
-        TextTarget::StageText(id) => &map.stage(id)?.text,
-        TextTarget::StepTitle(id) => &map.step(id)?.1.title,
-        TextTarget::LaneTitle(id) => &map.lane(id)?.title,
-        TextTarget::CardTitle(id) => &map.card(id)?.title,
-        TextTarget::CardText(id) => &map.card(id)?.text,
-    };
-    Some(text.clone())
-}
-
-/// The command that replaces the text `target` by `text`.
-fn command(map: &Map, target: &TextTarget, text: String) -> Option<Command> {
-    // A thing that went away in the meantime has no text to replace.
-    text_of(map, target)?;
-    Some(match target {
-        TextTarget::MapTitle => Command::SetInfo(InfoField::Title(text)),
-        TextTarget::Scenario => Command::SetInfo(InfoField::Scenario(text)),
-        TextTarget::PersonaName(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Name(text) },
-        TextTarget::PersonaRole(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Role(text) },
-        TextTarget::PersonaQuote(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Quote(text) },
-        TextTarget::StageTitle(id) => Command::SetStage { id: id.clone(), field: StageField::Title(text) },
-        TextTarget::StageText(id) => Command::SetStage { id: id.clone(), field: StageField::Text(text) },
-        TextTarget::StepTitle(id) => Command::SetStep { id: id.clone(), field: StepField::Title(text) },
-        TextTarget::LaneTitle(id) => Command::SetLane { id: id.clone(), field: LaneField::Title(text) },
-        TextTarget::CardTitle(id) => Command::set_card(id, CardField::Title(text)),
-        TextTarget::CardText(id) => Command::set_card(id, CardField::Text(text)),
-    })
 }
