@@ -25,7 +25,7 @@ const FOLD_TINT: f64 = 0.42;
 const LABEL_RADIUS: f64 = 16.0;
 
 /// The parts of a ground.
-struct Ground {
+struct GroundParts {
     edge: Option<Rgba>,
     body: Rgba,
     line: Option<Rgba>,
@@ -42,18 +42,20 @@ pub(super) fn ground(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Th
         brush.line(Point::new(card.rect.x0, y), Point::new(card.rect.x1, y), Pen::round(WIDE_LINE), hue);
     }
     let plain =
-        Ground { edge: None, body: colors.card, line: None, has_shadow: false, radius: theme.sizes.card_radius };
+        GroundParts { edge: None, body: colors.card, line: None, has_shadow: false, radius: theme.sizes.card_radius };
     let line = Some(colors.card_border);
     let ground = match card.look {
-        CardLook::Touchpoint => Ground { edge: Some(hue), line, has_shadow: true, ..plain },
-        CardLook::PainPoint => Ground { edge: Some(colors.pain_edge), body: colors.pain_card, ..plain },
-        CardLook::Opportunity => Ground { edge: Some(colors.opportunity_edge), body: colors.opportunity_card, ..plain },
-        CardLook::Outcome | CardLook::Tangible | CardLook::Plain => Ground { line, has_shadow: true, ..plain },
-        CardLook::Frontstage => Ground { edge: Some(hue), body: theme.step(card.stage_index), ..plain },
-        CardLook::Backstage => Ground { edge: Some(colors.faint), body: colors.chip, ..plain },
-        CardLook::Support => Ground { body: colors.page, line: Some(colors.faint), ..plain },
+        CardLook::Touchpoint => GroundParts { edge: Some(hue), line, has_shadow: true, ..plain },
+        CardLook::PainPoint => GroundParts { edge: Some(colors.pain_edge), body: colors.pain_card, ..plain },
+        CardLook::Opportunity => {
+            GroundParts { edge: Some(colors.opportunity_edge), body: colors.opportunity_card, ..plain }
+        }
+        CardLook::Outcome | CardLook::Tangible | CardLook::Plain => GroundParts { line, has_shadow: true, ..plain },
+        CardLook::Frontstage => GroundParts { edge: Some(hue), body: theme.step(card.stage_index), ..plain },
+        CardLook::Backstage => GroundParts { edge: Some(colors.faint), body: colors.chip, ..plain },
+        CardLook::Support => GroundParts { body: colors.page, line: Some(colors.faint), ..plain },
         CardLook::Department => {
-            Ground { body: colors.chip, radius: LABEL_RADIUS.min(card.rect.height() / 2.0), ..plain }
+            GroundParts { body: colors.chip, radius: LABEL_RADIUS.min(card.rect.height() / 2.0), ..plain }
         }
         CardLook::Note => return note(brush, card, is_rtl, theme),
         CardLook::Picture | CardLook::Bullet | CardLook::Quote | CardLook::Metric => return,
@@ -61,7 +63,7 @@ pub(super) fn ground(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Th
     ground.draw(brush, card, is_rtl, theme);
 }
 
-impl Ground {
+impl GroundParts {
     fn draw(&self, brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
         let (sizes, colors) = (&theme.sizes, &theme.colors);
         let (rect, radius) = (card.rect, self.radius);

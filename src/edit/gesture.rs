@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Change, Selection, StepLabel, Transaction, slot::Slot};
+use super::{Change, Selection, StepLabel, Transaction, slot::ValueSlot};
 use crate::model::Map;
 
 /// A gesture in progress: a drag, or the typing of a title. However long it lasts, it becomes one step.
@@ -17,7 +17,7 @@ pub(super) struct Gesture {
     /// The inverse changes, in the order in which they undo the gesture.
     undo: Vec<Change>,
     /// The slots that `undo` restores.
-    slots: BTreeSet<Slot>,
+    slots: BTreeSet<ValueSlot>,
 }
 
 impl Gesture {

@@ -7,7 +7,7 @@ use crate::model::{CardId, Map};
 
 /// A step of the history: one command, or all commands of one gesture.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct HistoryStep {
     /// The changes from the current map to that on the other side of the step.
     pub(super) transaction: Transaction,
     /// The selection before the step.
@@ -20,7 +20,7 @@ pub(super) struct Step {
     pub(super) after: u64,
 }
 
-impl Step {
+impl HistoryStep {
     /// The memory of the step in bytes, accurate enough to bound the history.
     fn weight(&self) -> usize {
         let selections = [&self.selection_before, &self.selection_after].map(selection_weight);
@@ -55,7 +55,7 @@ const BOUND: Bound = Bound { steps: 10_000, bytes: 256 << 20 };
 #[derive(Debug)]
 pub(super) struct History {
     done: VecDeque<Weighed>,
-    undone: Vec<Step>,
+    undone: Vec<HistoryStep>,
     /// The number of dropped steps, and the label of the last of them.
     forgotten: (usize, Option<StepLabel>),
     /// The memory of the steps in `done`, in bytes.
@@ -69,7 +69,7 @@ pub(super) struct History {
 /// A step with its memory.
 #[derive(Debug)]
 struct Weighed {
-    step: Step,
+    step: HistoryStep,
     weight: usize,
 }
 
@@ -123,7 +123,7 @@ impl History {
     }
 
     /// Adds a new step; undone steps can no longer be redone.
-    pub(super) fn push(&mut self, step: Step) {
+    pub(super) fn push(&mut self, step: HistoryStep) {
         self.undone.clear();
         self.push_done(step);
         while self.done.len() > 1 && (self.done.len() > self.bound.steps || self.weight > self.bound.bytes) {
@@ -133,22 +133,22 @@ impl History {
         }
     }
 
-    fn push_done(&mut self, step: Step) {
+    fn push_done(&mut self, step: HistoryStep) {
         let weight = step.weight();
         self.weight = self.weight.saturating_add(weight);
         self.done.push_back(Weighed { step, weight });
     }
 
-    pub(super) fn last_done(&self) -> Option<&Step> {
+    pub(super) fn last_done(&self) -> Option<&HistoryStep> {
         self.done.back().map(|weighed| &weighed.step)
     }
 
-    pub(super) fn last_undone(&self) -> Option<&Step> {
+    pub(super) fn last_undone(&self) -> Option<&HistoryStep> {
         self.undone.last()
     }
 
     /// The steps in order: first those that can be undone, oldest first, then those that can be redone.
-    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
+    pub(super) fn steps(&self) -> impl Iterator<Item = &HistoryStep> {
         self.done.iter().map(|weighed| &weighed.step).chain(self.undone.iter().rev())
     }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::{
     Command, EditError, Selection, StepLabel,
     gesture::Gesture,
-    history::{History, Step},
+    history::{History, HistoryStep},
     plan::{Plan, plan},
     touched::{Touched, Trail},
 };
@@ -193,7 +193,7 @@ impl Session {
         self.map_changed(selection_before.clone(), Touched::of(&inverse, &self.map));
         match &mut self.gesture {
             Some(gesture) => gesture.add(inverse),
-            None => self.history.push(Step {
+            None => self.history.push(HistoryStep {
                 transaction: inverse,
                 selection_before,
                 selection_after: Selection::Nothing,
@@ -236,7 +236,7 @@ impl Session {
             return;
         }
         let (selection_before, before) = (gesture.selection_before.clone(), gesture.before);
-        self.history.push(Step {
+        self.history.push(HistoryStep {
             transaction: gesture.into_inverse(),
             selection_before,
             selection_after: Selection::Nothing,

@@ -7,10 +7,10 @@ use crate::model::{CardId, ChannelId, FeelingKey, LaneId, PersonaId, PictureId, 
 
 /// A value of a map that a change sets. Of several changes to one slot, the inverse of the first one alone restores it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Slot(Value);
+pub(super) struct ValueSlot(SetValue);
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Value {
+enum SetValue {
     /// A field of the map itself, by its name.
     Info(&'static str),
     /// A field of a persona.
@@ -41,47 +41,49 @@ enum Value {
     Feeling(FeelingKey),
 }
 
-impl Slot {
+impl ValueSlot {
     /// The slot of the whole card, if this slot is part of a card.
     pub(super) fn whole(&self) -> Option<Self> {
-        let is_whole = matches!(self.0, Value::Card(_));
-        self.card().filter(|_| !is_whole).map(|id| Self(Value::Card(id.clone())))
+        let is_whole = matches!(self.0, SetValue::Card(_));
+        self.card().filter(|_| !is_whole).map(|id| Self(SetValue::Card(id.clone())))
     }
 
     /// The card that the slot belongs to.
     pub(super) fn card(&self) -> Option<&CardId> {
         match &self.0 {
-            Value::Card(id) | Value::CardField(id, _) | Value::CardPlace(id) | Value::CardSpan(id) => Some(id),
-            Value::Info(_)
-            | Value::Persona(..)
-            | Value::Stage(..)
-            | Value::Step(..)
-            | Value::Lane(..)
-            | Value::Channel(..)
-            | Value::Source(..)
-            | Value::Picture(..)
-            | Value::View(..)
-            | Value::Feeling(_) => None,
+            SetValue::Card(id) | SetValue::CardField(id, _) | SetValue::CardPlace(id) | SetValue::CardSpan(id) => {
+                Some(id)
+            }
+            SetValue::Info(_)
+            | SetValue::Persona(..)
+            | SetValue::Stage(..)
+            | SetValue::Step(..)
+            | SetValue::Lane(..)
+            | SetValue::Channel(..)
+            | SetValue::Source(..)
+            | SetValue::Picture(..)
+            | SetValue::View(..)
+            | SetValue::Feeling(_) => None,
         }
     }
 
     /// The point of a curve, if the slot is a feeling.
     pub(super) fn feeling(&self) -> Option<&FeelingKey> {
         match &self.0 {
-            Value::Feeling(key) => Some(key),
-            Value::Info(_)
-            | Value::Persona(..)
-            | Value::Stage(..)
-            | Value::Step(..)
-            | Value::Lane(..)
-            | Value::Channel(..)
-            | Value::Source(..)
-            | Value::Picture(..)
-            | Value::View(..)
-            | Value::Card(_)
-            | Value::CardField(..)
-            | Value::CardPlace(_)
-            | Value::CardSpan(_) => None,
+            SetValue::Feeling(key) => Some(key),
+            SetValue::Info(_)
+            | SetValue::Persona(..)
+            | SetValue::Stage(..)
+            | SetValue::Step(..)
+            | SetValue::Lane(..)
+            | SetValue::Channel(..)
+            | SetValue::Source(..)
+            | SetValue::Picture(..)
+            | SetValue::View(..)
+            | SetValue::Card(_)
+            | SetValue::CardField(..)
+            | SetValue::CardPlace(_)
+            | SetValue::CardSpan(_) => None,
         }
     }
 }
@@ -92,7 +94,7 @@ thread_local! {
     pub(super) static COMPARISONS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-impl Ord for Slot {
+impl Ord for ValueSlot {
     fn cmp(&self, other: &Self) -> Ordering {
         #[cfg(test)]
         COMPARISONS.set(COMPARISONS.get() + 1);
@@ -100,7 +102,7 @@ impl Ord for Slot {
     }
 }
 
-impl PartialOrd for Slot {
+impl PartialOrd for ValueSlot {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -109,22 +111,22 @@ impl PartialOrd for Slot {
 impl Change {
     /// The slot that the change sets; `None` for an edit of a list by position, which cannot be separated from the
     /// other edits of that list.
-    pub(super) fn slot(&self) -> Option<Slot> {
+    pub(super) fn slot(&self) -> Option<ValueSlot> {
         let value = match self {
-            Self::InfoField { field } => Value::Info(field.name()),
-            Self::PersonaField { id, field } => Value::Persona(id.clone(), field.name()),
-            Self::StageField { id, field } => Value::Stage(id.clone(), field.name()),
-            Self::StepField { id, field } => Value::Step(id.clone(), field.name()),
-            Self::LaneField { id, field } => Value::Lane(id.clone(), field.name()),
-            Self::ChannelField { id, field } => Value::Channel(id.clone(), field.name()),
-            Self::SourceField { id, field } => Value::Source(id.clone(), field.name()),
-            Self::PictureField { id, field } => Value::Picture(id.clone(), field.name()),
-            Self::ViewField { id, field } => Value::View(id.clone(), field.name()),
-            Self::Card { id, .. } => Value::Card(id.clone()),
-            Self::CardField { id, field } => Value::CardField(id.clone(), field.name()),
-            Self::CardPlace { id, .. } => Value::CardPlace(id.clone()),
-            Self::CardSpan { id, .. } => Value::CardSpan(id.clone()),
-            Self::Feeling { key, .. } => Value::Feeling(key.clone()),
+            Self::InfoField { field } => SetValue::Info(field.name()),
+            Self::PersonaField { id, field } => SetValue::Persona(id.clone(), field.name()),
+            Self::StageField { id, field } => SetValue::Stage(id.clone(), field.name()),
+            Self::StepField { id, field } => SetValue::Step(id.clone(), field.name()),
+            Self::LaneField { id, field } => SetValue::Lane(id.clone(), field.name()),
+            Self::ChannelField { id, field } => SetValue::Channel(id.clone(), field.name()),
+            Self::SourceField { id, field } => SetValue::Source(id.clone(), field.name()),
+            Self::PictureField { id, field } => SetValue::Picture(id.clone(), field.name()),
+            Self::ViewField { id, field } => SetValue::View(id.clone(), field.name()),
+            Self::Card { id, .. } => SetValue::Card(id.clone()),
+            Self::CardField { id, field } => SetValue::CardField(id.clone(), field.name()),
+            Self::CardPlace { id, .. } => SetValue::CardPlace(id.clone()),
+            Self::CardSpan { id, .. } => SetValue::CardSpan(id.clone()),
+            Self::Feeling { key, .. } => SetValue::Feeling(key.clone()),
             Self::Personas(_)
             | Self::Stages(_)
             | Self::Steps { .. }
@@ -134,6 +136,6 @@ impl Change {
             | Self::Pictures(_)
             | Self::Views(_) => return None,
         };
-        Some(Slot(value))
+        Some(ValueSlot(value))
     }
 }

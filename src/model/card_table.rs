@@ -20,11 +20,11 @@ use super::{Card, CardId, LaneId, Place, StageId};
 pub struct CardTable {
     cards: BTreeMap<CardId, Arc<Card>>,
     /// The cells that hold cards. Each is shared with clones of the table until it changes.
-    cells: BTreeMap<LaneId, BTreeMap<StageId, Arc<Cell>>>,
+    cells: BTreeMap<LaneId, BTreeMap<StageId, Arc<CellEntries>>>,
 }
 
 /// The cards of one cell in their order, those with the same order by id.
-type Cell = BTreeSet<(usize, CardId)>;
+type CellEntries = BTreeSet<(usize, CardId)>;
 
 /// The ids of a table with their cards.
 type Pairs<'a> =
@@ -97,7 +97,7 @@ impl CardTable {
         cells.map(|(lane, stage, cell)| ((lane, stage), self.of_cell(cell)))
     }
 
-    fn of_cell<'a>(&'a self, cell: &'a Cell) -> impl Iterator<Item = &'a Card> {
+    fn of_cell<'a>(&'a self, cell: &'a CellEntries) -> impl Iterator<Item = &'a Card> {
         cell.iter().filter_map(|(_, id)| self.get(id))
     }
 

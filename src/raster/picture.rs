@@ -19,7 +19,7 @@ const BUDGET: usize = 256 * 1024 * 1024;
 /// the others wait for it; nothing else waits.
 #[derive(Debug)]
 pub struct PictureCache {
-    kept: Mutex<Kept>,
+    kept: Mutex<CachedPictures>,
     /// The limit for the pictures together, in bytes.
     budget: usize,
     /// Locked while a large picture is decoded, so that only one at a time takes the memory for that.
@@ -27,26 +27,26 @@ pub struct PictureCache {
 }
 
 #[derive(Debug, Default)]
-struct Kept {
-    entries: Vec<Entry>,
+struct CachedPictures {
+    entries: Vec<CachedPicture>,
     /// The number of uses so far, for finding the least recently used entry.
     clock: u64,
 }
 
 /// A picture at one size.
 #[derive(Debug)]
-struct Entry {
+struct CachedPicture {
     /// The encoded picture. As long as it exists, no other picture can have its address.
     encoded: Weak<[u8]>,
     halvings: u32,
     /// The memory of the pixels: 0 until they are decoded, and if they are damaged.
     bytes: usize,
     used: u64,
-    pixmap: Slot,
+    pixmap: PixelSlot,
 }
 
 /// The pixels of an entry: empty until they are decoded; then `None` if the picture is damaged.
-type Slot = Arc<OnceLock<Option<Arc<Pixmap>>>>;
+type PixelSlot = Arc<OnceLock<Option<Arc<Pixmap>>>>;
 
 impl Default for PictureCache {
     fn default() -> Self {
@@ -97,11 +97,11 @@ impl PictureCache {
     }
 
     /// The slot for `bitmap` halved `halvings` times, and the picture with fewer halvings if it is in the cache.
-    fn slot(&self, bitmap: &Bitmap, halvings: u32) -> (Slot, Option<(Arc<Pixmap>, u32)>) {
+    fn slot(&self, bitmap: &Bitmap, halvings: u32) -> (PixelSlot, Option<(Arc<Pixmap>, u32)>) {
         let mut kept = self.lock();
         kept.clock += 1;
         let clock = kept.clock;
-        let is_its = |entry: &Entry| {
+        let is_its = |entry: &CachedPicture| {
             std::ptr::addr_eq(entry.encoded.as_ptr(), Arc::as_ptr(bitmap.encoded())) && entry.encoded.strong_count() > 0
         };
         if let Some(entry) = kept.entries.iter_mut().find(|entry| entry.halvings == halvings && is_its(entry)) {
@@ -111,27 +111,27 @@ impl PictureCache {
         let finer = kept.entries.iter().filter(|entry| entry.halvings < halvings && is_its(entry));
         let finer = finer.filter_map(|entry| Some((entry.pixmap.get()?.clone()?, entry.halvings)));
         let finer = finer.max_by_key(|(_, halvings)| *halvings);
-        let pixmap = Slot::default();
+        let pixmap = PixelSlot::default();
         let encoded = Arc::downgrade(bitmap.encoded());
-        kept.entries.push(Entry { encoded, halvings, bytes: 0, used: clock, pixmap: Arc::clone(&pixmap) });
+        kept.entries.push(CachedPicture { encoded, halvings, bytes: 0, used: clock, pixmap: Arc::clone(&pixmap) });
         (pixmap, finer)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept> {
+    fn lock(&self) -> MutexGuard<'_, CachedPictures> {
         // The list is consistent after every statement, so a panic of a thread that held the lock cannot have damaged
         // it.
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Kept {
+impl CachedPictures {
     fn bytes(&self) -> usize {
         self.entries.iter().map(|entry| entry.bytes).sum()
     }
 
     /// Sets the memory of the picture in `slot`, which was just decoded. Then drops entries without a picture, and the
     /// least recently used others, until all are within `budget`.
-    fn note(&mut self, slot: &Slot, bytes: usize, budget: usize) {
+    fn note(&mut self, slot: &PixelSlot, bytes: usize, budget: usize) {
         self.entries.retain(|entry| entry.encoded.strong_count() > 0);
         if let Some(entry) = self.entries.iter_mut().find(|entry| Arc::ptr_eq(&entry.pixmap, slot)) {
             entry.bytes = bytes;
@@ -174,14 +174,14 @@ fn premultiplied([r, g, b, a]: [u8; 4]) -> PremulRgba8 {
 }
 
 /// A row of a picture.
-type Row = Vec<PremulRgba8>;
+type PixelRow = Vec<PremulRgba8>;
 
 /// Halves a picture several times while its rows are decoded.
 struct Halving {
     /// For each halving, the upper row of a pair whose lower row is still missing.
-    upper: Vec<Option<Row>>,
+    upper: Vec<Option<PixelRow>>,
     width: usize,
-    pixels: Row,
+    pixels: PixelRow,
 }
 
 impl Halving {
@@ -191,12 +191,12 @@ impl Halving {
     }
 
     /// Takes the next row of the picture at full size.
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, row: PixelRow) {
         self.push_halved(row, 0);
     }
 
     /// Takes the next row of the picture after `halved` halvings.
-    fn push_halved(&mut self, row: Row, halved: usize) {
+    fn push_halved(&mut self, row: PixelRow, halved: usize) {
         match self.upper.get_mut(halved) {
             None => self.pixels.extend(row),
             Some(upper) => match upper.take() {
@@ -221,7 +221,7 @@ impl Halving {
 }
 
 /// Two rows as one of half their length; each pixel is the mean of four. An unpaired last pixel counts twice.
-fn mean(upper: &[PremulRgba8], lower: &[PremulRgba8]) -> Row {
+fn mean(upper: &[PremulRgba8], lower: &[PremulRgba8]) -> PixelRow {
     let pairs = upper.chunks(2).zip(lower.chunks(2));
     let pixel = |(upper, lower): (&[PremulRgba8], &[PremulRgba8])| {
         let ends = [upper.first(), upper.last(), lower.first(), lower.last()];

@@ -12,36 +12,36 @@ const HEAD: &str =
     "// A Safar theme: a built-in theme to build on, and what is different. Colours are #RRGGBB or #RRGGBBAA.\n";
 
 /// The value of a token as written in a file.
-trait Written {
+trait InFile {
     fn written(&self) -> String;
 }
 
-impl Written for Rgba {
+impl InFile for Rgba {
     fn written(&self) -> String {
         format!("\"{self}\"")
     }
 }
 
-impl Written for f64 {
+impl InFile for f64 {
     /// The shortest decimal that reads back as the same number, with a decimal point or an exponent.
     fn written(&self) -> String {
         format!("{self:?}")
     }
 }
 
-impl Written for TypeFace {
+impl InFile for TypeFace {
     fn written(&self) -> String {
         format!("(size: {}, weight: {})", self.size.written(), self.weight.written())
     }
 }
 
-impl Written for StageLook {
+impl InFile for StageLook {
     fn written(&self) -> String {
         format!("(hue: {}, text: {})", self.hue.written(), self.text.written())
     }
 }
 
-impl Written for PersonaLook {
+impl InFile for PersonaLook {
     fn written(&self) -> String {
         format!(
             "(color: {}, text: {}, marker: {:?}, dashes: {}, width: {})",
@@ -54,9 +54,9 @@ impl Written for PersonaLook {
     }
 }
 
-impl Written for Vec<f64> {
+impl InFile for Vec<f64> {
     fn written(&self) -> String {
-        format!("[{}]", self.iter().map(Written::written).collect::<Vec<_>>().join(", "))
+        format!("[{}]", self.iter().map(InFile::written).collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -105,7 +105,7 @@ fn line(out: &mut String, name: &str, value: &str) {
     let _ = writeln!(out, "    {name}: {value},");
 }
 
-fn group<T: Written>(out: &mut String, name: &str, tokens: &[(&str, T)]) {
+fn group<T: InFile>(out: &mut String, name: &str, tokens: &[(&str, T)]) {
     if tokens.is_empty() {
         return;
     }
@@ -116,7 +116,7 @@ fn group<T: Written>(out: &mut String, name: &str, tokens: &[(&str, T)]) {
     out.push_str("    ),\n");
 }
 
-fn list<T: Written + PartialEq>(out: &mut String, name: &str, looks: &Cycle<T>, base: &Cycle<T>) {
+fn list<T: InFile + PartialEq>(out: &mut String, name: &str, looks: &Cycle<T>, base: &Cycle<T>) {
     if looks == base {
         return;
     }

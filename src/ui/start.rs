@@ -18,7 +18,7 @@ use super::{
     i18n::{self, Message, Value, m},
     keymap,
     style::Tokens,
-    widgets::{BODY, Button, Label, Look, MapLabel, follow_focus, paint_icon, scroll, segmented, set_words},
+    widgets::{BODY, Button, ButtonLook, Label, MapLabel, follow_focus, paint_icon, scroll, segmented, set_words},
     words,
 };
 use crate::{
@@ -59,10 +59,10 @@ pub struct StartScreen {
 
 enum PreviewState {
     UnderWay,
-    Ready(Box<Shown>),
+    Ready(Box<ShownTemplate>),
 }
 
-struct Shown {
+struct ShownTemplate {
     texture: TextureHandle,
     title: String,
     facts: Facts,
@@ -155,7 +155,7 @@ impl StartScreen {
             Button::text(text).with_icon(icon).look(look).hint(keys).min_size(size).start_aligned()
         };
         let new = Action::File(FileAction::New(self.language));
-        let response = ui.add(row(Icon::Plus, &new, m("start-empty"), Look::Filled));
+        let response = ui.add(row(Icon::Plus, &new, m("start-empty"), ButtonLook::Filled));
         // The first key press already works: Enter creates an empty map, Tab moves the focus.
         if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter)) {
             actions.push(new.clone());
@@ -163,7 +163,10 @@ impl StartScreen {
         if response.clicked() {
             actions.push(new);
         }
-        if ui.add(row(Icon::FolderOpen, &Action::File(FileAction::Open), m("start-open"), Look::Outlined)).clicked() {
+        if ui
+            .add(row(Icon::FolderOpen, &Action::File(FileAction::Open), m("start-open"), ButtonLook::Outlined))
+            .clicked()
+        {
             actions.push(Action::File(FileAction::Open));
         }
         ui.add_space(28.0);
@@ -235,7 +238,7 @@ impl StartScreen {
         for drawn in self.receiver.try_iter() {
             let name = format!("preview {}", drawn.key.0);
             let texture = ctx.load_texture(name, drawn.image, SMALL);
-            let shown = Shown { texture, title: drawn.title, facts: drawn.facts };
+            let shown = ShownTemplate { texture, title: drawn.title, facts: drawn.facts };
             self.previews.insert(drawn.key, PreviewState::Ready(Box::new(shown)));
         }
     }
@@ -387,7 +390,7 @@ fn card_ui(
     tokens: &Tokens,
     fonts: &mut FontBook,
     built_in: &BuiltIn,
-    preview: Option<&Shown>,
+    preview: Option<&ShownTemplate>,
 ) -> Response {
     #[expect(clippy::cast_precision_loss, reason = "a preview is a few hundred pixels wide")]
     let ratio = PREVIEW[1] as f32 / PREVIEW[0] as f32;

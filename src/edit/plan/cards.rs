@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::{
-    Change, Created, Deed, EditError, Nameless, NewCard, Plan, StepLabel, cells::Cells, ids, lanes, references, words,
+    Change, Created, Deed, EditError, Nameless, NewCard, Plan, StepLabel, cells::CellOrders, ids, lanes, references,
+    words,
 };
 use crate::{
     edit::{CardField, CardPatch},
@@ -21,7 +22,7 @@ pub(super) fn add(map: &Map, place: &Place, title: String) -> Result<Plan, EditE
         Deed::AddTo,
         [words::quoted(&title, Nameless::Card), words::quoted(&stage.title, Nameless::Stage)],
     );
-    let mut cells = Cells::around(map, [].into_iter(), Some(place));
+    let mut cells = CellOrders::around(map, [].into_iter(), Some(place));
     cells.put_in(place, [id.clone()].into_iter());
     let card = Card::new(id, place.clone(), title);
     Ok(with_new_cards(map, label, &cells, vec![card]))
@@ -55,7 +56,7 @@ pub(super) fn add_whole(map: &Map, new: NewCard) -> Result<Plan, EditError> {
         [words::quoted(&card.title, Nameless::Card), words::quoted(&stage.title, Nameless::Stage)],
     );
     let anchor = Anchor::Card(card.id.clone());
-    let mut cells = Cells::around(map, [].into_iter(), Some(&card.place));
+    let mut cells = CellOrders::around(map, [].into_iter(), Some(&card.place));
     cells.put_in(&card.place, [card.id.clone()].into_iter());
     let mut plan = with_new_cards(map, label, &cells, vec![card]);
     if let Some((id, change)) = lane {
@@ -77,7 +78,7 @@ pub(super) fn paste(map: &Map, cards: Vec<Card>, to: &Place) -> Result<Plan, Edi
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
     let label = StepLabel::new(Deed::PasteInto, [words::cards(&titles), words::quoted(&stage.title, Nameless::Stage)]);
     let copies = copies_of(map, &mut ids::card_numbers(map), cards, to);
-    let mut cells = Cells::around(map, [].into_iter(), Some(to));
+    let mut cells = CellOrders::around(map, [].into_iter(), Some(to));
     cells.put_in(to, copies.iter().map(|card| card.id.clone()));
     Ok(with_new_cards(map, label, &cells, copies))
 }
@@ -93,7 +94,7 @@ pub(super) fn paste_at(map: &Map, cards: Vec<(Card, Place)>) -> Result<Plan, Edi
     let (cards, places): (Vec<_>, Vec<_>) = cards.into_iter().unzip();
     let Some(first) = places.first() else { return Ok(Plan::new(label, Vec::new())) };
     let copies = copies_of(map, &mut ids::card_numbers(map), cards, first);
-    let mut cells = Cells::around(map, [].into_iter(), &places);
+    let mut cells = CellOrders::around(map, [].into_iter(), &places);
     for (copy, place) in copies.iter().zip(&places) {
         cells.put_in(place, std::iter::once(copy.id.clone()));
     }
@@ -105,7 +106,7 @@ pub(super) fn duplicate(map: &Map, ids: &[CardId]) -> Result<Plan, EditError> {
     let originals: Vec<_> = in_reading_order(map, ids)?.into_iter().cloned().collect();
     let titles: Vec<_> = originals.iter().map(|card| card.title.as_str()).collect();
     let label = StepLabel::new(Deed::Duplicate, [words::cards(&titles)]);
-    let mut cells = Cells::around(map, originals.iter().map(|card| &card.id), None);
+    let mut cells = CellOrders::around(map, originals.iter().map(|card| &card.id), None);
     let original_ids: Vec<_> = originals.iter().map(|card| card.id.clone()).collect();
     let Some(place) = originals.first().map(|card| card.place.clone()) else {
         return Ok(Plan::new(label, Vec::new()));
@@ -202,7 +203,7 @@ pub(super) fn relocate(map: &Map, ids: &[CardId], to: &Place) -> Result<Plan, Ed
         (false, true) => StepLabel::new(Deed::MoveTo, [what, words::title(&lane.title, Nameless::OtherLane)]),
         (false, false) => StepLabel::new(Deed::MoveWithin, [what, words::title(&stage.title, Nameless::ItsStage)]),
     };
-    let mut cells = Cells::around(map, cards.iter().map(|card| &card.id), Some(to));
+    let mut cells = CellOrders::around(map, cards.iter().map(|card| &card.id), Some(to));
     cells.take_out(&cards.iter().map(|card| card.id.clone()).collect());
     cells.put_in(to, cards.iter().map(|card| card.id.clone()));
     Ok(Plan::new(label, cells.changes(map)))
@@ -237,7 +238,7 @@ pub(super) fn copies_of(map: &Map, numbers: &mut ids::Numbers, cards: Vec<Card>,
 }
 
 /// The plan that adds `cards`, which have their places in `cells`, and shifts the cards below them.
-fn with_new_cards(map: &Map, label: StepLabel, cells: &Cells, mut cards: Vec<Card>) -> Plan {
+fn with_new_cards(map: &Map, label: StepLabel, cells: &CellOrders, mut cards: Vec<Card>) -> Plan {
     let mut places: BTreeMap<_, _> =
         cells.places().filter(|(id, _)| map.card(id).is_none()).map(|(id, place)| (id.clone(), place)).collect();
     for card in &mut cards {

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Change;
 use crate::model::{CardId, LaneId, Map, Place, StageId};
 
-type Cell = (LaneId, StageId);
+type CellIds = (LaneId, StageId);
 
 /// The cards of some cells in their order, from which cards are removed and into which they are inserted.
-pub(super) struct Cells {
-    cells: BTreeMap<Cell, Vec<CardId>>,
+pub(super) struct CellOrders {
+    cells: BTreeMap<CellIds, Vec<CardId>>,
 }
 
-impl Cells {
+impl CellOrders {
     /// The cells of `cards` and of `targets`.
     pub(super) fn around<'a>(
         map: &'a Map,

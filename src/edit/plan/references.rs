@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Differing as _, EditError, cells::Cells};
+use super::{Change, Differing as _, EditError, cells::CellOrders};
 use crate::{
     edit::CardField,
     model::{Anchor, Card, CardId, Channel, FeelingKey, Map, Metric, SourceId},
@@ -10,7 +10,7 @@ use crate::{
 
 /// The changes that delete `cards`, the feelings at them and the links to them, and close the gaps in their cells.
 pub(super) fn without_cards(map: &Map, cards: &BTreeSet<CardId>) -> Vec<Change> {
-    let mut cells = Cells::around(map, cards.iter(), None);
+    let mut cells = CellOrders::around(map, cards.iter(), None);
     cells.take_out(cards);
     let mut changes = without_feelings(map, |key| matches!(&key.anchor, Anchor::Card(id) if cards.contains(id)));
     changes.extend(edited_cards(

@@ -10,7 +10,7 @@ use crate::model::{
 
 /// Replaces the texts at the places of `texts`.
 pub(super) fn replace(map: &Map, what: &str, with: &str, texts: Vec<(TextPlace, String)>) -> Result<Plan, EditError> {
-    let mut draft = Draft::of(map);
+    let mut draft = TextsDraft::of(map);
     for (place, text) in texts {
         *draft.text_mut(map, &place).ok_or(EditError::NoSuchText)? = text;
     }
@@ -19,7 +19,7 @@ pub(super) fn replace(map: &Map, what: &str, with: &str, texts: Vec<(TextPlace, 
 }
 
 /// The parts of a map that have texts, as a copy to edit: its lists, and those cards and feelings that change.
-struct Draft {
+struct TextsDraft {
     info: MapInfo,
     personas: Vec<Persona>,
     stages: Vec<Stage>,
@@ -32,7 +32,7 @@ struct Draft {
     feelings: BTreeMap<FeelingKey, Feeling>,
 }
 
-impl Draft {
+impl TextsDraft {
     fn of(map: &Map) -> Self {
         Self {
             info: map.info.clone(),

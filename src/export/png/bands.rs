@@ -31,7 +31,7 @@ const PIECE_ROWS: u32 = 128;
 
 /// The picture to write.
 #[derive(Debug)]
-pub(super) struct Job<'a> {
+pub(super) struct PngJob<'a> {
     pub(super) scene: &'a Scene,
     pub(super) ground: Ground,
     pub(super) is_opaque: bool,
@@ -46,9 +46,9 @@ pub(super) type WritePiece<'a> = dyn FnMut(&[u8], f64) -> Result<(), ExportError
 /// # Errors
 ///
 /// The first error of `write` ends the work and is returned.
-pub(super) fn for_each_piece(job: &Job<'_>, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
-    let plan = Plan::new(job);
-    let work = Work::new(&plan);
+pub(super) fn for_each_piece(job: &PngJob<'_>, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
+    let plan = BandPlan::new(job);
+    let work = BandWork::new(&plan);
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(plan.tiles());
     thread::scope(|scope| {
         for _ in 0..threads {
@@ -61,7 +61,7 @@ pub(super) fn for_each_piece(job: &Job<'_>, write: &mut WritePiece<'_>) -> Resul
 }
 
 /// Passes the pieces to `write` in order.
-fn collect(plan: &Plan<'_>, work: &Work, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
+fn collect(plan: &BandPlan<'_>, work: &BandWork, write: &mut WritePiece<'_>) -> Result<(), ExportError> {
     let mut checksum = 1;
     let mut header = Some(ZLIB_HEADER);
     for number in 0..plan.pieces.len() {
@@ -82,8 +82,8 @@ fn collect(plan: &Plan<'_>, work: &Work, write: &mut WritePiece<'_>) -> Result<(
 
 /// The division of the work into tiles and pieces.
 #[derive(Debug)]
-struct Plan<'a> {
-    job: &'a Job<'a>,
+struct BandPlan<'a> {
+    job: &'a PngJob<'a>,
     /// The decoded pictures, shared by all threads.
     pictures: Arc<PictureCache>,
     columns: Range<u32>,
@@ -92,8 +92,8 @@ struct Plan<'a> {
     pieces: Vec<(usize, Range<u32>)>,
 }
 
-impl<'a> Plan<'a> {
-    fn new(job: &'a Job<'a>) -> Self {
+impl<'a> BandPlan<'a> {
+    fn new(job: &'a PngJob<'a>) -> Self {
         let PixelRegion { x, y, width, height, .. } = job.region;
         let bands = y / TILE..(y + height).div_ceil(TILE);
         let mut pieces = Vec::new();
@@ -116,7 +116,7 @@ impl<'a> Plan<'a> {
 }
 
 /// The next task of a thread.
-enum Task {
+enum BandTask {
     Draw { tile: usize, buffer: Vec<u8> },
     Encode { piece: usize, band: Arc<Vec<Vec<u8>>> },
     Leave,
@@ -141,15 +141,15 @@ struct Progress {
 }
 
 #[derive(Debug)]
-struct Work {
+struct BandWork {
     columns: usize,
     tiles: usize,
     progress: Mutex<Progress>,
     changed: Condvar,
 }
 
-impl Work {
-    fn new(plan: &Plan<'_>) -> Self {
+impl BandWork {
+    fn new(plan: &BandPlan<'_>) -> Self {
         Self {
             columns: plan.columns.len().max(1),
             tiles: plan.tiles(),
@@ -185,27 +185,27 @@ impl Work {
         }
     }
 
-    fn next_job(&self) -> Task {
+    fn next_job(&self) -> BandTask {
         let mut progress = self.lock();
         loop {
             if progress.is_stopped {
-                return Task::Leave;
+                return BandTask::Leave;
             }
             if let Some((piece, band)) = progress.ready.pop_front() {
-                return Task::Encode { piece, band };
+                return BandTask::Encode { piece, band };
             }
             let band = progress.next_tile / self.columns;
             if progress.next_tile < self.tiles && band < progress.finished_bands + BANDS_UNDER_WAY {
                 let tile = progress.next_tile;
                 progress.next_tile += 1;
                 let buffer = progress.free.pop().unwrap_or_default();
-                return Task::Draw { tile, buffer };
+                return BandTask::Draw { tile, buffer };
             }
             progress = self.wait(progress);
         }
     }
 
-    fn drawn(&self, plan: &Plan<'_>, tile: usize, buffer: Vec<u8>) {
+    fn drawn(&self, plan: &BandPlan<'_>, tile: usize, buffer: Vec<u8>) {
         let (band, column) = (tile / self.columns, tile % self.columns);
         let mut progress = self.lock();
         let tiles = progress.drawn.entry(band).or_insert_with(|| vec![None; self.columns]);
@@ -233,15 +233,15 @@ impl Work {
 }
 
 /// Does jobs until none are left.
-fn work_through(plan: &Plan<'_>, work: &Work) {
+fn work_through(plan: &BandPlan<'_>, work: &BandWork) {
     let _alarm = Alarm(work);
-    let Job { scene, ground, is_opaque, region } = *plan.job;
+    let PngJob { scene, ground, is_opaque, region } = *plan.job;
     let mut rasterizer = Rasterizer::sharing(&plan.pictures);
     let mut maker = PieceMaker::new();
     loop {
         match work.next_job() {
-            Task::Leave => return,
-            Task::Draw { tile, mut buffer } => {
+            BandTask::Leave => return,
+            BandTask::Draw { tile, mut buffer } => {
                 buffer.resize(TILE_BYTES, 0);
                 let (row, column) = (tile / work.columns, tile % work.columns);
                 let place = plan.columns.clone().nth(column).zip(plan.bands.clone().nth(row));
@@ -250,7 +250,7 @@ fn work_through(plan: &Plan<'_>, work: &Work) {
                 }
                 work.drawn(plan, tile, buffer);
             }
-            Task::Encode { piece: number, band } => {
+            BandTask::Encode { piece: number, band } => {
                 let is_last = number + 1 == plan.pieces.len();
                 let rows = plan.pieces.get(number).map_or(0..0, |(_, rows)| rows.clone());
                 let piece = maker.piece(&band, region, rows, is_opaque, is_last);
@@ -261,7 +261,7 @@ fn work_through(plan: &Plan<'_>, work: &Work) {
 }
 
 /// Stops the work if a thread panics, so that no other thread waits for it.
-struct Alarm<'a>(&'a Work);
+struct Alarm<'a>(&'a BandWork);
 
 impl Drop for Alarm<'_> {
     fn drop(&mut self) {

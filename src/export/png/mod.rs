@@ -19,7 +19,7 @@ pub use limits::{MAX_PIXELS, MAX_SIDE};
 pub use size::PngSize;
 
 use self::{
-    bands::{Job, for_each_piece},
+    bands::{PngJob, for_each_piece},
     size::{PixelRegion, pixel_region},
 };
 use super::ExportError;
@@ -108,7 +108,7 @@ pub fn png(
     let ground = if options.is_transparent { Ground::Transparent } else { Ground::Page };
     let is_opaque = ground == Ground::Page && scene.background.a == 255;
     let mut writer = header(out, options, region, is_opaque)?;
-    let job = Job { scene, ground, is_opaque, region };
+    let job = PngJob { scene, ground, is_opaque, region };
     for_each_piece(&job, &mut |piece, done| {
         writer.write_chunk(png::chunk::IDAT, piece).map_err(failed)?;
         if progress(done).is_break() { Err(ExportError::Cancelled) } else { Ok(()) }

@@ -3,7 +3,7 @@
 //! There are three spaces. *Map*: map units on the page, as everywhere outside the window. *Screen*: egui's points, in
 //! `f64`. *Pixels*: physical pixels, `pixels_per_point` per point. A [`Camera`] stores the zoom (points per map unit)
 //! and the map point in the centre of the viewport, so that resizing the window keeps the same content in view. A
-//! [`View`] is the camera in one frame's viewport, with the page's corner on a whole pixel so that tiles stay sharp.
+//! [`CameraView`] is the camera in one frame's viewport, with the page's corner on a whole pixel so that tiles stay sharp.
 
 use crate::geom::{Affine, Point, Rect, Size, Vec2};
 
@@ -31,7 +31,7 @@ pub(super) struct Camera {
 
 /// The camera in the viewport of one frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct View {
+pub(super) struct CameraView {
     /// The canvas's rectangle on the screen.
     pub(super) viewport: Rect,
     /// Points per map unit.
@@ -72,7 +72,7 @@ impl Camera {
 
     /// The view of a page of the size `page` in `viewport` (points): fitted if requested, otherwise kept near the page.
     /// If the width of the page changes, its start (the right edge if `is_rtl`) stays in place on the screen.
-    pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64, is_rtl: bool) -> View {
+    pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64, is_rtl: bool) -> CameraView {
         let widened = page.width - self.page_width.replace(page.width).unwrap_or(page.width);
         if is_rtl {
             self.center_in_map.x += widened;
@@ -88,7 +88,7 @@ impl Camera {
         let corner = viewport.center() - self.center_in_map.to_vec2() * self.zoom;
         let snap = |value: f64| (value * pixels_per_point).round() / pixels_per_point;
         let origin = Point::new(snap(corner.x), snap(corner.y));
-        View { viewport, zoom: self.zoom, pixels_per_point, origin }
+        CameraView { viewport, zoom: self.zoom, pixels_per_point, origin }
     }
 
     /// Stops fitting the page, so that the view stays as it is when the page changes.
@@ -105,12 +105,12 @@ impl Camera {
     }
 
     /// Multiplies the zoom by `factor`, within the limits, and keeps the map point at `anchor` (screen) in place.
-    pub(super) fn zoom_about(&mut self, view: &View, anchor: Point, factor: f64) {
+    pub(super) fn zoom_about(&mut self, view: &CameraView, anchor: Point, factor: f64) {
         self.set_zoom_about(view, anchor, self.zoom * factor);
     }
 
     /// Sets the zoom, within the limits, and keeps the map point at `anchor` (screen) in place.
-    pub(super) fn set_zoom_about(&mut self, view: &View, anchor: Point, zoom: f64) {
+    pub(super) fn set_zoom_about(&mut self, view: &CameraView, anchor: Point, zoom: f64) {
         if !zoom.is_finite() {
             return;
         }
@@ -123,7 +123,7 @@ impl Camera {
     }
 
     /// Moves the view by as little as needed to show `rect` (map) with a margin around it.
-    pub(super) fn reveal(&mut self, view: &View, rect: Rect) {
+    pub(super) fn reveal(&mut self, view: &CameraView, rect: Rect) {
         let margin = 24.0_f64.min(view.viewport.width() / 4.0).min(view.viewport.height() / 4.0);
         let room = view.viewport.inset(-margin);
         let target = view.screen_rect_from_map(rect);
@@ -149,7 +149,7 @@ impl Camera {
     }
 }
 
-impl View {
+impl CameraView {
     /// The transform from the map to the screen.
     pub(super) fn screen_from_map(&self) -> Affine {
         Affine::translate(self.origin.to_vec2()) * Affine::scale(self.zoom)
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn a_page_that_widens_keeps_its_start_on_the_screen() {
         for is_rtl in [false, true] {
-            let start = |view: View, page: Size| {
+            let start = |view: CameraView, page: Size| {
                 let page = view.screen_rect_from_map(page.to_rect());
                 if is_rtl { page.x1 } else { page.x0 }
             };

@@ -1,6 +1,6 @@
 //! The data of one frame of the canvas: the map, its layout and drawing, and the view.
 
-use super::camera::View;
+use super::camera::CameraView;
 use crate::{
     edit::{Selection, Session},
     geom::{Point, Rect},
@@ -17,7 +17,7 @@ pub(super) struct CanvasFrame<'a> {
     /// The layout and drawing of the map.
     pub(super) drawn: &'a DrawnMap,
     /// The view.
-    pub(super) view: View,
+    pub(super) view: CameraView,
     /// The window's colours.
     pub(super) tokens: Tokens,
 }

@@ -26,7 +26,7 @@ use egui::Ui;
 use self::{
     camera::Camera,
     paint::{lift::Lifted, search_marks::SearchMarks},
-    pointer::hand::Hand,
+    pointer::hand::CanvasHand,
     present::Present,
     preview::Preview,
     text_edit::TextEditing,
@@ -43,7 +43,7 @@ pub(in crate::ui) use self::{
 };
 pub use self::{
     menu::room_menu::{cards_of_lane, cards_of_stage, hidden},
-    pointer::card_drag::NewCard,
+    pointer::card_drag::NewCardDrag,
     tiles::TileCounts,
 };
 use super::{
@@ -63,7 +63,7 @@ pub struct Canvas {
     focus: Focus,
     viewing: Viewing,
     layers: Layers,
-    hand: Hand,
+    hand: CanvasHand,
     text: TextEditing,
     /// The state of the presentation, while the map is shown alone.
     presenting: Option<Present>,
@@ -99,7 +99,7 @@ impl Canvas {
                 lifted: Lifted::default(),
                 marks: SearchMarks::default(),
             },
-            hand: Hand::default(),
+            hand: CanvasHand::default(),
             text: TextEditing::default(),
             presenting: None,
         }

@@ -3,7 +3,7 @@
 use egui::{PointerButton, Response, Ui};
 
 use super::{
-    camera::{Camera, View},
+    camera::{Camera, CameraView},
     space::{point, vec2},
 };
 use crate::{geom::Point, ui::action::ViewChange};
@@ -22,7 +22,7 @@ pub(super) struct Navigation {
 
 impl Navigation {
     /// Handles wheel, trackpad and pinch while the pointer is over the canvas, and drags with the middle button.
-    pub(super) fn follow(&mut self, ui: &Ui, response: &Response, camera: &mut Camera, view: &View) {
+    pub(super) fn follow(&mut self, ui: &Ui, response: &Response, camera: &mut Camera, view: &CameraView) {
         let (scroll, zoom, pointer, now) =
             ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos(), i.time));
         if response.contains_pointer()
@@ -51,7 +51,7 @@ impl Navigation {
 }
 
 /// Applies `change` to the camera.
-pub(super) fn change_view(camera: &mut Camera, view: &View, change: ViewChange) {
+pub(super) fn change_view(camera: &mut Camera, view: &CameraView, change: ViewChange) {
     let middle: Point = view.viewport.center();
     match change {
         ViewChange::ZoomIn => camera.zoom_about(view, middle, ZOOM_STEP),

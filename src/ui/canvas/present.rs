@@ -6,7 +6,7 @@
 use egui::{Color32, CursorIcon, Id, LayerId, Order, Painter, Shape, Stroke, Ui, pos2, vec2};
 
 use super::{
-    camera::{Camera, View},
+    camera::{Camera, CameraView},
     frame::CanvasFrame,
     space::egui_rect,
 };
@@ -154,7 +154,7 @@ impl Present {
 }
 
 /// Draws a large arrow in place of the system's pointer, so that the audience can follow it.
-pub(super) fn paint_pointer(ui: &Ui, view: &View) {
+pub(super) fn paint_pointer(ui: &Ui, view: &CameraView) {
     let Some(tip) = ui.input(|input| input.pointer.hover_pos()) else { return };
     if !egui_rect(view.viewport).contains(tip) {
         return;

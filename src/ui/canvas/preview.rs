@@ -5,7 +5,7 @@
 //! the pointer stays in place on the screen, whatever grows or shrinks above it.
 
 use super::{
-    camera::{Camera, View},
+    camera::{Camera, CameraView},
     frame::CanvasFrame,
     pointer::card_drag::Landing,
     tiles::Tiles,
@@ -87,7 +87,7 @@ impl Preview {
     }
 
     /// Shows the preview being drawn as soon as its tiles are ready.
-    pub(super) fn advance(&mut self, ctx: &egui::Context, view: &View, tiles: &mut Tiles, is_moving: bool) {
+    pub(super) fn advance(&mut self, ctx: &egui::Context, view: &CameraView, tiles: &mut Tiles, is_moving: bool) {
         let Some(next) = &self.next else { return };
         let view = shifted(view, self.base.as_ref(), next);
         if tiles.prepare(ctx, &next.drawn.scene, &view, is_moving) {
@@ -97,7 +97,7 @@ impl Preview {
     }
 
     /// The map to show, and the view to show it in.
-    pub(super) fn shown(&self, drawn: &DrawnMap, view: &View) -> (DrawnMap, View) {
+    pub(super) fn shown(&self, drawn: &DrawnMap, view: &CameraView) -> (DrawnMap, CameraView) {
         match &self.shown {
             Some(outcome) => (outcome.drawn.clone(), shifted(view, self.base.as_ref(), outcome)),
             None => (drawn.clone(), *view),
@@ -126,10 +126,10 @@ fn offset(before: &DrawnMap, after: &DrawnMap, lane: &LaneId) -> f64 {
 }
 
 /// The view in which the preview's lane is where `view` shows it on the unchanged map.
-fn shifted(view: &View, base: Option<&DrawnMap>, outcome: &LandedDrop) -> View {
+fn shifted(view: &CameraView, base: Option<&DrawnMap>, outcome: &LandedDrop) -> CameraView {
     let offset = base.zip(outcome.lane.as_ref()).map_or(0.0, |(base, lane)| offset(base, &outcome.drawn, lane));
     let pixels = (offset * view.zoom * view.pixels_per_point).round();
-    View { origin: view.origin + Vec2::new(0.0, pixels / view.pixels_per_point), ..*view }
+    CameraView { origin: view.origin + Vec2::new(0.0, pixels / view.pixels_per_point), ..*view }
 }
 
 #[cfg(test)]
@@ -151,7 +151,7 @@ mod tests {
         let session = Session::new(grid_map(4, 5, 5));
         let drawn = DrawnMap::new(&session, &Arc::new(Theme::light().clone()), &Arc::default(), &mut fonts);
         let viewport = Rect::new(0.0, 0.0, 1_000.0, 1_000.0);
-        let view = View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
+        let view = CameraView { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
         let tokens = Tokens::of(&egui::Context::default());
         let sight = CanvasFrame { session: &session, drawn: &drawn, view, tokens };
         // The last lane with its 20 cards becomes taller, and the cards above it stay where they are.

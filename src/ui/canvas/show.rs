@@ -4,8 +4,8 @@ use egui::{EventFilter, Sense, Ui};
 
 use super::{
     Canvas,
-    access::{self, actions::Asked},
-    camera::View,
+    access::{self, actions::NodeRequest},
+    camera::CameraView,
     frame::{CanvasFrame, hit_of},
     keys::{self, clipboard},
     paint::{
@@ -65,7 +65,7 @@ impl Canvas {
         self.paint_over(ui, &painter, &shown, hides_selection, fonts);
         self.layers.lifted.paint(&painter, &held, &self.hand.pointing.gesture, &mut self.layers.tiles);
         self.edit_text(ui, &shown, fonts, actions);
-        let is_idle = !self.text.is_active() && self.hand.pointing.gesture == gesture::Gesture::Idle;
+        let is_idle = !self.text.is_active() && self.hand.pointing.gesture == gesture::PointerGesture::Idle;
         if is_idle && !hides_selection {
             bar::show(ui, &shown, &mut self.hand.persona, actions);
         }
@@ -111,9 +111,9 @@ impl Canvas {
     }
 
     /// The map and view to draw: during a drag the preview of the drop, once its tiles are ready.
-    fn with_preview(&mut self, ui: &Ui, held: &CanvasFrame<'_>, fonts: &mut FontBook) -> (DrawnMap, View) {
+    fn with_preview(&mut self, ui: &Ui, held: &CanvasFrame<'_>, fonts: &mut FontBook) -> (DrawnMap, CameraView) {
         let gesture = &self.hand.pointing.gesture;
-        let is_carrying = matches!(gesture, gesture::Gesture::Cards(_));
+        let is_carrying = matches!(gesture, gesture::PointerGesture::Cards(_));
         let preview = &mut self.layers.preview;
         preview.follow(held, is_carrying, gesture.landing(held), fonts);
         let is_zooming = self.viewing.navigation.is_zooming(ui);
@@ -126,15 +126,15 @@ impl Canvas {
         &mut self,
         response: &egui::Response,
         shown: &CanvasFrame<'_>,
-        asked: Option<Asked>,
+        asked: Option<NodeRequest>,
         actions: &mut Vec<Action>,
     ) {
         let request = match asked {
-            Some(Asked::Menu(hit)) => {
+            Some(NodeRequest::Menu(hit)) => {
                 self.hand.pointing.menu.open_beside(response, shown, Some(hit));
                 None
             }
-            Some(Asked::Edit(request)) => Some(request),
+            Some(NodeRequest::Edit(request)) => Some(request),
             None => None,
         };
         let chosen = self.hand.pointing.menu.show(response, shown, self.hand.persona.as_ref(), actions);
@@ -214,7 +214,7 @@ impl Canvas {
         }
         match &self.hand.linking {
             Some(from) => links::paint_choice(ui, painter, frame, from, self.hand.pointing.hovered.as_ref()),
-            None if look == SelectionLook::Hidden || self.hand.pointing.gesture != gesture::Gesture::Idle => {}
+            None if look == SelectionLook::Hidden || self.hand.pointing.gesture != gesture::PointerGesture::Idle => {}
             None => links::paint(ui, painter, frame, &self.hand.pointing),
         }
         lift::paint_slots(painter, frame, self.layers.preview.slots());
@@ -229,7 +229,7 @@ impl Canvas {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
         !self.text.is_active()
-            && self.hand.pointing.gesture == gesture::Gesture::Idle
+            && self.hand.pointing.gesture == gesture::PointerGesture::Idle
             && !egui::Popup::is_any_open(ui.ctx())
             && ui.memory(|memory| memory.top_modal_layer().is_none())
             && (focused.is_none() || focused == Some(id))

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{
-    camera::{Camera, View},
+    camera::{Camera, CameraView},
     navigate::Navigation,
     space,
 };
@@ -16,14 +16,14 @@ use crate::{
 pub(super) struct Viewing {
     pub(super) camera: Camera,
     /// The view of the last frame.
-    pub(super) view: View,
+    pub(super) view: CameraView,
     pub(super) navigation: Navigation,
 }
 
 impl Viewing {
     /// A camera that will fit the first page it shows.
     pub(super) fn new() -> Self {
-        let view = View { viewport: Rect::ZERO, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
+        let view = CameraView { viewport: Rect::ZERO, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
         Self { camera: Camera::fitted(), view, navigation: Navigation::default() }
     }
 

@@ -89,7 +89,7 @@ impl FindingsState {
             None => self.take_over(examine(session.map(), wants_uses)),
             Some(ctx) => {
                 let (sender, receiver) = mpsc::channel();
-                let (map, wake) = (session.map().clone(), Wake(ctx.clone()));
+                let (map, wake) = (session.map().clone(), WakeWhenDropped(ctx.clone()));
                 thread::spawn(move || {
                     // Dropped last, even if the examination panics; the repaint then leads to another attempt.
                     let _wake = wake;
@@ -129,9 +129,9 @@ impl FindingsState {
 }
 
 /// Requests a repaint of the window when it is dropped.
-struct Wake(egui::Context);
+struct WakeWhenDropped(egui::Context);
 
-impl Drop for Wake {
+impl Drop for WakeWhenDropped {
     fn drop(&mut self) {
         self.0.request_repaint();
     }

@@ -26,7 +26,7 @@ use crate::{
 
 /// The unit of the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
+enum SizeUnit {
     Scale,
     Width,
     Dpi,
@@ -42,7 +42,7 @@ pub struct ExportDialog {
     theme: usize,
     density: Density,
     stages: Vec<(StageId, String)>,
-    unit: Unit,
+    unit: SizeUnit,
     /// The number for each unit, so that switching units keeps them all.
     scale: f64,
     width: f64,
@@ -72,7 +72,7 @@ impl ExportDialog {
             theme,
             density: view.density(),
             stages: map.shown().stages.iter().map(|stage| (stage.id.clone(), stage.title.clone())).collect(),
-            unit: Unit::Scale,
+            unit: SizeUnit::Scale,
             scale: 2.0,
             width: 3840.0,
             dpi: 192.0,
@@ -161,14 +161,18 @@ impl ExportDialog {
 
     fn size_ui(&mut self, ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook) {
         ui.add(Label::caption(m("export-size")));
-        let units = [(Unit::Scale, m("export-scale")), (Unit::Width, m("export-width")), (Unit::Dpi, m("export-dpi"))];
+        let units = [
+            (SizeUnit::Scale, m("export-scale")),
+            (SizeUnit::Width, m("export-width")),
+            (SizeUnit::Dpi, m("export-dpi")),
+        ];
         if let Some(unit) = segmented(ui, m("export-size"), &units, Some(self.unit)) {
             self.unit = unit;
         }
         let (name, number) = match self.unit {
-            Unit::Scale => (m("export-scale"), &mut self.scale),
-            Unit::Width => (m("export-width-pixels"), &mut self.width),
-            Unit::Dpi => (m("export-dots"), &mut self.dpi),
+            SizeUnit::Scale => (m("export-scale"), &mut self.scale),
+            SizeUnit::Width => (m("export-width-pixels"), &mut self.width),
+            SizeUnit::Dpi => (m("export-dots"), &mut self.dpi),
         };
         let name = name.text();
         ui.push_id(&name, |ui| {
@@ -211,9 +215,9 @@ impl ExportDialog {
     /// The scale in pixels per map unit; `None` while it depends on an unknown page size.
     fn scale(&self) -> Option<f64> {
         match self.unit {
-            Unit::Scale => Some(self.scale),
-            Unit::Width => self.page.map(|page| self.width / page.width.max(1.0)),
-            Unit::Dpi => Some(self.dpi / 96.0),
+            SizeUnit::Scale => Some(self.scale),
+            SizeUnit::Width => self.page.map(|page| self.width / page.width.max(1.0)),
+            SizeUnit::Dpi => Some(self.dpi / 96.0),
         }
     }
 
@@ -236,9 +240,9 @@ impl ExportDialog {
     fn request(&self) -> Request {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded; the cast saturates")]
         let size = match self.unit {
-            Unit::Scale => PngSize::Scale(self.scale),
-            Unit::Width => PngSize::Width(self.width.round() as u32),
-            Unit::Dpi => PngSize::Dpi(self.dpi),
+            SizeUnit::Scale => PngSize::Scale(self.scale),
+            SizeUnit::Width => PngSize::Width(self.width.round() as u32),
+            SizeUnit::Dpi => PngSize::Dpi(self.dpi),
         };
         Request {
             scope: self.stage.clone().map_or(Scope::Map, Scope::Stage),

@@ -6,7 +6,7 @@ use super::Answer;
 use crate::ui::{
     flow,
     i18n::Message,
-    widgets::{Button, Label, Look, scroll},
+    widgets::{Button, ButtonLook, Label, scroll},
 };
 
 /// The height of a dialog's title, buttons and margins, with some space around it, in points.
@@ -17,7 +17,7 @@ pub(super) struct Choice {
     /// The label of the button.
     pub(super) text: Message,
     /// The look of the button; Enter chooses the filled one.
-    pub(super) look: Look,
+    pub(super) look: ButtonLook,
     /// Whether the button is enabled.
     pub(super) is_enabled: bool,
     /// The answer.
@@ -27,17 +27,17 @@ pub(super) struct Choice {
 impl Choice {
     /// An ordinary button.
     pub(super) fn new(text: Message, answer: Answer) -> Self {
-        Self { text, look: Look::Outlined, is_enabled: true, answer }
+        Self { text, look: ButtonLook::Outlined, is_enabled: true, answer }
     }
 
     /// The button that Enter chooses.
     pub(super) fn main(text: Message, answer: Answer) -> Self {
-        Self { look: Look::Filled, ..Self::new(text, answer) }
+        Self { look: ButtonLook::Filled, ..Self::new(text, answer) }
     }
 
     /// A button that discards or overwrites something.
     pub(super) fn danger(text: Message, answer: Answer) -> Self {
-        Self { look: Look::Danger, ..Self::new(text, answer) }
+        Self { look: ButtonLook::Danger, ..Self::new(text, answer) }
     }
 
     /// Enables or disables the button.
@@ -78,7 +78,7 @@ fn buttons_ui(ui: &mut Ui, choices: Vec<Choice>) -> Option<Answer> {
     let mut answer = None;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 36.0), flow::row_from_end(), |ui| {
         for choice in choices.into_iter().rev() {
-            let is_main = choice.look == Look::Filled;
+            let is_main = choice.look == ButtonLook::Filled;
             let button = Button::text(choice.text).look(choice.look).enabled(choice.is_enabled);
             let response = ui.add(button.min_size(vec2(84.0, 34.0)));
             let nobody_has_focus = ui.memory(|memory| memory.focused().is_none());

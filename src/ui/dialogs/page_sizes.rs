@@ -79,7 +79,7 @@ fn page_size(
     wake: impl FnOnce() + Send + 'static,
 ) -> Receiver<Size> {
     let (sender, receiver) = channel();
-    let wake = Wake(Some(wake));
+    let wake = CallWhenDropped(Some(wake));
     let work = move || {
         // In this order, so that the sender is gone when the window is woken, after a panic too.
         let _wake = wake;
@@ -96,9 +96,9 @@ fn page_size(
 }
 
 /// Calls its function when it is dropped, so that the window is woken after a panic too.
-struct Wake<F: FnOnce()>(Option<F>);
+struct CallWhenDropped<F: FnOnce()>(Option<F>);
 
-impl<F: FnOnce()> Drop for Wake<F> {
+impl<F: FnOnce()> Drop for CallWhenDropped<F> {
     fn drop(&mut self) {
         if let Some(wake) = self.0.take() {
             wake();

@@ -27,7 +27,7 @@ const ROW: f32 = 34.0;
 const MOST_ROWS: f32 = 10.0;
 
 /// An entry of the list.
-struct Entry {
+struct PaletteEntry {
     actions: Vec<Action>,
     label: String,
     /// The name in the settings file; empty for entries of the selection.
@@ -40,7 +40,7 @@ struct Entry {
 /// The list of actions, with the typed text.
 pub struct Palette {
     text: String,
-    entries: Vec<Entry>,
+    entries: Vec<PaletteEntry>,
     /// The index of the row that Enter chooses.
     at: usize,
     has_shown: bool,
@@ -53,14 +53,14 @@ impl Palette {
     pub fn new(session: Option<&Session>, language: Language, persona: Option<&PersonaId>) -> Self {
         let env = Env::of(session);
         let of_selection = session.map(|session| offers::of_selection(session, persona)).unwrap_or_default();
-        let of_selection = of_selection.into_iter().map(|offer| Entry {
+        let of_selection = of_selection.into_iter().map(|offer| PaletteEntry {
             actions: offer.actions,
             label: offer.label,
             name: "",
             keys: offer.keys,
             problem: None,
         });
-        let always = offered(language).into_iter().map(|action| Entry {
+        let always = offered(language).into_iter().map(|action| PaletteEntry {
             label: label_of(&action),
             name: action.name(),
             keys: keymap::first_key_of(&action),
@@ -145,7 +145,7 @@ impl Palette {
     }
 }
 
-fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, is_chosen: bool) -> egui::Response {
+fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &PaletteEntry, is_chosen: bool) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let is_enabled = entry.problem.is_none();
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::MenuItem, is_enabled, is_chosen, &entry.label));

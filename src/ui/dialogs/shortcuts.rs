@@ -29,7 +29,7 @@ pub struct ShortcutSheet {
 }
 
 /// A caption, and the keys under it with their effects.
-type Group = (Message, Vec<(String, String)>);
+type ShortcutGroup = (Message, Vec<(String, String)>);
 
 impl ShortcutSheet {
     /// Shows the sheet.
@@ -72,7 +72,7 @@ impl ShortcutSheet {
     }
 
     /// The groups, with the lines that match the search text.
-    fn groups(&self) -> Vec<Group> {
+    fn groups(&self) -> Vec<ShortcutGroup> {
         let query = Query::new(&self.text);
         let is_meant = |line: &(String, String)| query.is_empty() || query.is_in(&line.0) || query.is_in(&line.1);
         let of_actions = Action::SHORTCUTS.iter().map(|(group, actions)| {
@@ -81,7 +81,8 @@ impl ShortcutSheet {
         });
         let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does, _)| (keys.text(), does.text())).collect();
         let all = of_actions.chain([(m("group-on-canvas"), on_canvas)]);
-        let meant = all.map(|(group, lines): Group| (group, lines.into_iter().filter(is_meant).collect::<Vec<_>>()));
+        let meant =
+            all.map(|(group, lines): ShortcutGroup| (group, lines.into_iter().filter(is_meant).collect::<Vec<_>>()));
         meant.filter(|(_, lines)| !lines.is_empty()).collect()
     }
 }

@@ -31,7 +31,7 @@ impl Report {
 }
 
 /// The work of a job, run on its thread.
-pub(super) type Work = Box<dyn FnOnce(&Control) -> JobResult + Send>;
+pub(super) type JobWork = Box<dyn FnOnce(&Control) -> JobResult + Send>;
 
 /// A job that has not started.
 pub(super) struct Job {
@@ -39,7 +39,7 @@ pub(super) struct Job {
     pub(super) control: Arc<Control>,
     pub(super) gate: Option<Arc<dyn Gate>>,
     pub(super) language: Language,
-    pub(super) work: Work,
+    pub(super) work: JobWork,
 }
 
 impl Job {

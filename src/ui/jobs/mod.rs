@@ -35,7 +35,7 @@ pub use outcome::{Asked, BrandAsset, ExportFault, Finished, JobResult, PictureTa
 pub use start::{BrandContent, MapContent};
 
 use self::{
-    job::{Job, Report, Work},
+    job::{Job, JobWork, Report},
     readers::Readers,
     writer::Writers,
     written::WrittenFiles,
@@ -212,7 +212,7 @@ impl Jobs {
         self.running.push(Running { job: info.clone(), begun: Instant::now(), control: Arc::clone(&control) });
         let path = info.path.clone();
         let report = Report { sender: self.sender.clone(), ctx: self.ctx.clone(), info };
-        let work: Work = Box::new(work);
+        let work: JobWork = Box::new(work);
         let job = Job { report, control, gate: self.gate.clone(), language: i18n::language(), work };
         match path.filter(|_| kind.is_write()) {
             // The path as given: resolving it could wait for a network.

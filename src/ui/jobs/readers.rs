@@ -30,7 +30,7 @@ struct ReadQueue {
     /// The jobs that wait, oldest first.
     waiting: VecDeque<Job>,
     /// The threads, each of which looks for a waiting job before it ends.
-    readings: Vec<Reading>,
+    readings: Vec<PictureReading>,
     next_number: u64,
     /// Whether a thread watches for slow readings.
     is_watched: bool,
@@ -38,7 +38,7 @@ struct ReadQueue {
 }
 
 /// The thread that reads a picture.
-struct Reading {
+struct PictureReading {
     number: u64,
     /// The time at which it took its present job.
     since: Instant,
@@ -81,7 +81,7 @@ impl ReadQueue {
 
     /// How long until the next reading becomes slow, so that there may be room.
     fn until_slow(&self) -> Duration {
-        let left = |reading: &Reading| self.patience.saturating_sub(reading.since.elapsed());
+        let left = |reading: &PictureReading| self.patience.saturating_sub(reading.since.elapsed());
         let left = self.readings.iter().map(left).filter(|left| !left.is_zero()).min();
         left.unwrap_or(self.patience)
     }
@@ -91,7 +91,7 @@ impl ReadQueue {
 fn start_reader(shared: &Arc<Mutex<ReadQueue>>, mut queue: MutexGuard<'_, ReadQueue>) {
     let number = queue.next_number;
     queue.next_number += 1;
-    queue.readings.push(Reading { number, since: Instant::now() });
+    queue.readings.push(PictureReading { number, since: Instant::now() });
     drop(queue);
     let own = Arc::clone(shared);
     let started = thread::Builder::new().name("reader".into()).spawn(move || work(&own, number));
@@ -120,7 +120,7 @@ fn work(shared: &Mutex<ReadQueue>, number: u64) {
             return;
         }
         let Some(job) = queue.waiting.pop_front() else { return };
-        queue.readings.push(Reading { number, since: Instant::now() });
+        queue.readings.push(PictureReading { number, since: Instant::now() });
         drop(queue);
         job.run();
     }

@@ -21,10 +21,10 @@ pub(super) struct Writers {
 
 /// The waiting jobs of one writer.
 #[derive(Default)]
-struct WriterSlot(Mutex<Waiting>);
+struct WriterSlot(Mutex<WaitingWrites>);
 
 #[derive(Default)]
-struct Waiting {
+struct WaitingWrites {
     jobs: VecDeque<Job>,
     /// Whether there is a thread that will take them.
     has_thread: bool,
@@ -55,7 +55,7 @@ impl Writers {
 }
 
 impl WriterSlot {
-    fn lock(&self) -> MutexGuard<'_, Waiting> {
+    fn lock(&self) -> MutexGuard<'_, WaitingWrites> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -12,21 +12,21 @@ use crate::storage::Fingerprint;
 
 /// The contents that this window wrote, by file.
 #[derive(Default)]
-pub(super) struct WrittenFiles(BTreeMap<PathBuf, Written>);
+pub(super) struct WrittenFiles(BTreeMap<PathBuf, WrittenContent>);
 
 /// The content that this window last wrote to one file, and its owner. Clones share it, so that the jobs of the file see
 /// what an earlier one wrote.
 #[derive(Clone, Default)]
-pub(super) struct Written(Arc<Mutex<Option<(Owner, Fingerprint)>>>);
+pub(super) struct WrittenContent(Arc<Mutex<Option<(Owner, Fingerprint)>>>);
 
 impl WrittenFiles {
     /// The content of the file at `path`.
-    pub(super) fn of(&mut self, path: &Path) -> Written {
+    pub(super) fn of(&mut self, path: &Path) -> WrittenContent {
         self.0.entry(reader::absolute(path.to_path_buf())).or_default().clone()
     }
 }
 
-impl Written {
+impl WrittenContent {
     /// The contents that the file may have for a save of `owner` to go ahead: `expected`, and what was written for the same
     /// owner. `None`, that is any, without `expected`.
     pub(super) fn known(&self, owner: Owner, expected: Option<Fingerprint>) -> Option<Vec<Fingerprint>> {

@@ -15,7 +15,7 @@ use crate::{
         desk::view_filter::{ViewFilter, shown_count},
         flow,
         i18n::{self, Message, m},
-        widgets::{Button, Label, Look, MapField, scroll, section, segmented, tick_row},
+        widgets::{Button, ButtonLook, Label, MapField, scroll, section, segmented, tick_row},
         words,
     },
 };
@@ -53,7 +53,7 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let is_cramped = ui.available_width() < CRAMPED;
     let button =
         if is_cramped { Button::icon(Icon::Funnel, words) } else { Button::text(words).with_icon(Icon::Funnel) };
-    let button = button.look(Look::Outlined).selected(filter.is_on());
+    let button = button.look(ButtonLook::Outlined).selected(filter.is_on());
     let tip =
         format!("{}\n{}", Action::View(ViewAction::ShowFilter).label(), Action::View(ViewAction::ShowFilter).tooltip());
     let button = ui.add(button.named(name_of(cx.map(), &filter, &cx.document.drawn.layout)).tooltip(tip));
@@ -136,7 +136,7 @@ fn contents_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
         let all = cx.map().cards.len();
         ui.add(Label::caption(m("filter-shown").with(&[("shown", shown.into()), ("all", all.into())])));
         ui.with_layout(flow::row_from_end(), |ui| {
-            let clear = Button::text(m("filter-none")).look(Look::Link).slim().min_size(vec2(0.0, 26.0));
+            let clear = Button::text(m("filter-none")).look(ButtonLook::Link).slim().min_size(vec2(0.0, 26.0));
             if ui.add(clear.enabled(filter.is_on())).clicked() {
                 cx.actions.push(cleared(filter));
             }
@@ -175,13 +175,14 @@ fn text_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
 /// The facets, recomputed only if the map or the filter has changed.
 fn facets_of(ui: &Ui, cx: &PanelContext<'_>, filter: &Filter) -> Arc<Facets> {
     /// The revision and the filter that the facets were counted for.
-    type Kept = (u64, Filter, Arc<Facets>);
+    type KeptFacets = (u64, Filter, Arc<Facets>);
     let id = popup_id().with("facets");
     let session = cx.session();
-    let is_same = |(revision, of, _): &Kept| of == filter && !Facets::depend_on(&session.changes_since(*revision));
-    let kept = ui.data(|data| data.get_temp::<Kept>(id)).filter(is_same);
+    let is_same =
+        |(revision, of, _): &KeptFacets| of == filter && !Facets::depend_on(&session.changes_since(*revision));
+    let kept = ui.data(|data| data.get_temp::<KeptFacets>(id)).filter(is_same);
     let facets = kept.map_or_else(|| Arc::new(facets(cx.map(), filter)), |(_, _, facets)| facets);
-    let kept: Kept = (session.revision(), filter.clone(), Arc::clone(&facets));
+    let kept: KeptFacets = (session.revision(), filter.clone(), Arc::clone(&facets));
     ui.data_mut(|data| data.insert_temp(id, kept));
     facets
 }

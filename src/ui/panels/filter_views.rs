@@ -13,7 +13,7 @@ use crate::{
         desk::view_filter::ViewFilter,
         flow,
         i18n::m,
-        widgets::{Button, Look, MapField, MapLabel, section},
+        widgets::{Button, ButtonLook, MapField, MapLabel, section},
     },
 };
 
@@ -99,7 +99,7 @@ fn keep_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, filter: &ViewFilter) {
     ui.horizontal(|ui| {
         ui.with_layout(flow::row_from_end(), |ui| {
             let can_keep = !name.trim().is_empty();
-            let keep = Button::text(m("view-keep")).look(Look::Outlined).tooltip(m("view-keep").tip());
+            let keep = Button::text(m("view-keep")).look(ButtonLook::Outlined).tooltip(m("view-keep").tip());
             let mut is_kept = ui.add(keep.enabled(can_keep)).clicked();
             let label = m("view-new-name").text();
             let field = MapField::new(&label, &mut name).hint(&label).ui(ui, cx.fonts);

@@ -11,7 +11,7 @@ use crate::{
         flow,
         i18n::m,
         style::bar_frame,
-        widgets::{Button, Label, Look, MapField},
+        widgets::{Button, ButtonLook, Label, MapField},
         words,
     },
 };
@@ -102,7 +102,7 @@ fn replace_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search) {
     }
     let has_hits = search.count() > 0;
     for (message, is_all) in [(m("find-replace"), false), (m("find-replace-all"), true)] {
-        let button = Button::text(message).look(Look::Outlined).enabled(has_hits);
+        let button = Button::text(message).look(ButtonLook::Outlined).enabled(has_hits);
         let is_meant = ui.add(button).clicked() || (is_entered && !is_all && has_hits);
         if is_meant && let Some(command) = search.replaced(cx.map(), is_all) {
             cx.actions.push(Action::edit(command));

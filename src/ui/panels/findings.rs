@@ -14,7 +14,7 @@ use crate::{
         flow,
         i18n::{self, Message, m},
         style::bar_frame,
-        widgets::{Button, Label, Look, MapLabel, paint_icon, scroll},
+        widgets::{Button, ButtonLook, Label, MapLabel, paint_icon, scroll},
         words,
     },
 };
@@ -81,7 +81,7 @@ fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
         let text = words::finding(finding);
         let label = MapLabel::new(&text).direction(i18n::interface_base()).max_width(ui.available_width() - 170.0);
         label.ui(ui, cx.fonts);
-        let show = Button::text(m("findings-show")).look(Look::Link).slim().tooltip(m("action-jump").tip());
+        let show = Button::text(m("findings-show")).look(ButtonLook::Link).slim().tooltip(m("action-jump").tip());
         let show =
             show.min_size(vec2(0.0, 26.0)).named(m("findings-show-what").with(&[("finding", text.as_str().into())]));
         if ui.add(show).clicked() {
@@ -97,7 +97,7 @@ pub(super) fn fix_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding, 
         return;
     }
     let name = name.with(&[("finding", words::finding(finding).into())]);
-    let button = Button::text(m("action-fix")).look(Look::Link).named(name).tooltip(words::fix(finding.kind));
+    let button = Button::text(m("action-fix")).look(ButtonLook::Link).named(name).tooltip(words::fix(finding.kind));
     if ui.add(button.slim().min_size(vec2(0.0, 26.0))).clicked() {
         cx.actions.push(Action::Map(MapAction::Fix(Box::new(finding.clone()))));
     }

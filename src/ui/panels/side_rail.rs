@@ -9,7 +9,7 @@ use crate::{
     ui::{
         action::{Action, MapAction, ViewAction},
         action_widgets::action_button,
-        canvas::NewCard,
+        canvas::NewCardDrag,
         desk::view_state::Tool,
         flow,
         style::bar_frame,
@@ -45,7 +45,7 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                     let action = Action::Map(MapAction::AddCard(kind));
                     let response = ui.add(tool_button(lane_icon(kind), &action)).interact(Sense::click_and_drag());
                     if response.drag_started() {
-                        DragAndDrop::set_payload(ui.ctx(), NewCard(kind));
+                        DragAndDrop::set_payload(ui.ctx(), NewCardDrag(kind));
                     } else if response.clicked() {
                         cx.actions.push(action);
                     }

@@ -12,7 +12,7 @@ use crate::{
         i18n::{self, Message, m},
         jobs::{Jobs, Running},
         style::bar_frame,
-        widgets::{Button, Label, Look, MapLabel, paint_icon},
+        widgets::{Button, ButtonLook, Label, MapLabel, paint_icon},
         words,
     },
 };
@@ -155,7 +155,7 @@ pub fn save_problem_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                 (m("status-try-again"), Action::File(FileAction::Save)),
                 (m("action-save-as"), Action::File(FileAction::SaveAs)),
             ] {
-                if ui.add(Button::text(words).look(Look::Outlined)).clicked() {
+                if ui.add(Button::text(words).look(ButtonLook::Outlined)).clicked() {
                     cx.actions.push(action);
                 }
             }

@@ -12,7 +12,7 @@ use crate::{
         flow,
         i18n::m,
         style::{CONTROL_HEIGHT, bar_frame},
-        widgets::{Button, Look, MapLabel, paint_icon},
+        widgets::{Button, ButtonLook, MapLabel, paint_icon},
     },
 };
 
@@ -74,16 +74,16 @@ fn has_room(ui: &Ui) -> bool {
 fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = 4.0;
     let is_wide = ui.available_width() > WIDE;
-    let button = |icon: Icon, words: String, look: Look| {
+    let button = |icon: Icon, words: String, look: ButtonLook| {
         let button = if is_wide { Button::text(words).with_icon(icon) } else { Button::icon(icon, words) };
         button.look(look)
     };
-    let export =
-        button(Icon::Upload, m("bar-export").text(), Look::Filled).tooltip(Action::File(FileAction::Export).tooltip());
+    let export = button(Icon::Upload, m("bar-export").text(), ButtonLook::Filled)
+        .tooltip(Action::File(FileAction::Export).tooltip());
     if ui.add(export).clicked() {
         cx.actions.push(Action::File(FileAction::Export));
     }
-    let present = button(Icon::Presentation, Action::View(ViewAction::Present).label(), Look::Outlined);
+    let present = button(Icon::Presentation, Action::View(ViewAction::Present).label(), ButtonLook::Outlined);
     // The filter is placed first, because its popup opens at its button.
     let has_room_for_both = ui.available_width() > 3.0 * CONTROL_HEIGHT;
     if has_room_for_both && ui.add(present.tooltip(Action::View(ViewAction::Present).tooltip())).clicked() {

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         i18n::{self, m},
-        widgets::{Button, Look, MapLabel},
+        widgets::{Button, ButtonLook, MapLabel},
     },
 };
 
@@ -119,7 +119,7 @@ impl Toast {
             }
             Part::Action => {
                 let Some(action) = &self.action else { return false };
-                let is_chosen = ui.add(Button::text(action.label()).look(Look::Link)).clicked();
+                let is_chosen = ui.add(Button::text(action.label()).look(ButtonLook::Link)).clicked();
                 actions.extend(is_chosen.then(|| action.clone()));
                 is_chosen
             }

@@ -13,7 +13,7 @@ use crate::{
 
 /// The visual weight of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
+pub enum ButtonLook {
     /// No outline until hovered; for tools and minor actions.
     #[default]
     Quiet,
@@ -35,7 +35,7 @@ pub struct Button {
     name: String,
     tooltip: String,
     hint: String,
-    look: Look,
+    look: ButtonLook,
     is_selected: bool,
     is_enabled: bool,
     min_size: Vec2,
@@ -60,7 +60,7 @@ impl Button {
             text,
             tooltip: String::new(),
             hint: String::new(),
-            look: Look::Quiet,
+            look: ButtonLook::Quiet,
             is_selected: false,
             is_enabled: true,
             min_size: Vec2::splat(CONTROL_HEIGHT),
@@ -85,7 +85,7 @@ impl Button {
 
     /// Sets the look.
     #[must_use]
-    pub fn look(mut self, look: Look) -> Self {
+    pub fn look(mut self, look: ButtonLook) -> Self {
         self.look = look;
         self
     }
@@ -144,19 +144,21 @@ impl Button {
         let is_down = response.is_pointer_button_down_on() && self.is_enabled;
         let outline = Stroke::new(1.0, tokens.outline);
         let (fill, stroke, ink) = match self.look {
-            Look::Quiet | Look::Outlined | Look::Filled | Look::Danger | Look::Link if self.is_selected => {
+            ButtonLook::Quiet | ButtonLook::Outlined | ButtonLook::Filled | ButtonLook::Danger | ButtonLook::Link
+                if self.is_selected =>
+            {
                 (tokens.selected, Stroke::NONE, tokens.on_selected)
             }
-            Look::Quiet if is_hovered => (tokens.hovered, Stroke::NONE, tokens.ink),
-            Look::Quiet => (Color32::TRANSPARENT, Stroke::NONE, tokens.ink),
-            Look::Outlined if is_hovered => (tokens.hovered, outline, tokens.ink),
-            Look::Outlined => (tokens.card, outline, tokens.ink),
-            Look::Filled if is_hovered => (tokens.accent.gamma_multiply(0.88), Stroke::NONE, tokens.on_accent),
-            Look::Filled => (tokens.accent, Stroke::NONE, tokens.on_accent),
-            Look::Danger if is_hovered => (tokens.hovered, outline, tokens.bad),
-            Look::Danger => (tokens.card, outline, tokens.bad),
-            Look::Link if is_hovered => (tokens.hovered, Stroke::NONE, tokens.on_selected),
-            Look::Link => (Color32::TRANSPARENT, Stroke::NONE, tokens.on_selected),
+            ButtonLook::Quiet if is_hovered => (tokens.hovered, Stroke::NONE, tokens.ink),
+            ButtonLook::Quiet => (Color32::TRANSPARENT, Stroke::NONE, tokens.ink),
+            ButtonLook::Outlined if is_hovered => (tokens.hovered, outline, tokens.ink),
+            ButtonLook::Outlined => (tokens.card, outline, tokens.ink),
+            ButtonLook::Filled if is_hovered => (tokens.accent.gamma_multiply(0.88), Stroke::NONE, tokens.on_accent),
+            ButtonLook::Filled => (tokens.accent, Stroke::NONE, tokens.on_accent),
+            ButtonLook::Danger if is_hovered => (tokens.hovered, outline, tokens.bad),
+            ButtonLook::Danger => (tokens.card, outline, tokens.bad),
+            ButtonLook::Link if is_hovered => (tokens.hovered, Stroke::NONE, tokens.on_selected),
+            ButtonLook::Link => (Color32::TRANSPARENT, Stroke::NONE, tokens.on_selected),
         };
         let fill = if is_down { fill.gamma_multiply(0.85) } else { fill };
         if self.is_enabled { (fill, stroke, ink) } else { (fill, stroke, ink.gamma_multiply(0.38)) }

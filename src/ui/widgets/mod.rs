@@ -20,7 +20,7 @@ mod text_texture;
 mod thumbnail;
 mod tick;
 
-pub use button::{Button, Look};
+pub use button::{Button, ButtonLook};
 pub use feeling_slider::FeelingSlider;
 pub use field_core::{FieldColors, FieldCore, FieldOutcome};
 pub use follow_focus::follow_focus;

@@ -82,7 +82,7 @@ fn find_or_start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
 /// Decodes `bitmap` on a background thread, which then repaints the window.
 fn start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
     let image = Arc::new(OnceLock::new());
-    let (answer, ctx) = (Answer(Arc::clone(&image)), ui.ctx().clone());
+    let (answer, ctx) = (ThumbnailSlot(Arc::clone(&image)), ui.ctx().clone());
     let work = move || {
         let _ = answer.0.set(small(&bitmap).map(Arc::new));
         ctx.request_repaint();
@@ -93,9 +93,9 @@ fn start(ui: &Ui, bitmap: Bitmap) -> Thumbnail {
 }
 
 /// The slot for the thumbnail of a thread. If the thread ends without one, the picture counts as damaged.
-struct Answer(Arc<OnceLock<Option<Arc<ColorImage>>>>);
+struct ThumbnailSlot(Arc<OnceLock<Option<Arc<ColorImage>>>>);
 
-impl Drop for Answer {
+impl Drop for ThumbnailSlot {
     fn drop(&mut self) {
         let _ = self.0.set(None);
     }

@@ -6,7 +6,7 @@ use egui::{
     accesskit::{self, Action as NodeAction, ActionData, CustomAction},
 };
 
-use super::node::Node;
+use super::node::MapNode;
 use crate::{
     edit::Selection,
     layout::Hit,
@@ -29,7 +29,7 @@ const STEP: f64 = 0.5;
 
 /// A request of a node to the canvas.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui::canvas) enum Asked {
+pub(in crate::ui::canvas) enum NodeRequest {
     /// To edit or add a text.
     Edit(EditRequest),
     /// Show the context menu of this thing.
@@ -38,7 +38,7 @@ pub(in crate::ui::canvas) enum Asked {
 
 /// A named action of a node, in addition to a click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Offer {
+enum NodeOffer {
     Earlier,
     Later,
     Up,
@@ -46,16 +46,16 @@ enum Offer {
     Delete,
 }
 
-const OFFERS: [(i32, Offer, Message); 5] = [
-    (0, Offer::Earlier, m("node-move-earlier")),
-    (1, Offer::Later, m("node-move-later")),
-    (2, Offer::Up, m("node-move-up")),
-    (3, Offer::Down, m("node-move-down")),
-    (4, Offer::Delete, m("action-delete")),
+const OFFERS: [(i32, NodeOffer, Message); 5] = [
+    (0, NodeOffer::Earlier, m("node-move-earlier")),
+    (1, NodeOffer::Later, m("node-move-later")),
+    (2, NodeOffer::Up, m("node-move-up")),
+    (3, NodeOffer::Down, m("node-move-down")),
+    (4, NodeOffer::Delete, m("action-delete")),
 ];
 
 /// Adds the actions of `node` to its accessibility data.
-pub(super) fn offer(built: &mut accesskit::Node, frame: &CanvasFrame<'_>, node: &Node, is_selected: bool) {
+pub(super) fn offer(built: &mut accesskit::Node, frame: &CanvasFrame<'_>, node: &MapNode, is_selected: bool) {
     for action in [NodeAction::Click, NodeAction::ShowContextMenu] {
         built.add_action(action);
     }
@@ -89,10 +89,10 @@ pub(super) fn follow(
     ui: &Ui,
     frame: &CanvasFrame<'_>,
     id: Id,
-    node: &Node,
+    node: &MapNode,
     is_selected: bool,
     actions: &mut Vec<Action>,
-) -> Option<Asked> {
+) -> Option<NodeRequest> {
     let requests: Vec<(NodeAction, Option<ActionData>)> = ui.input(|input| {
         let kinds = [
             NodeAction::Click,
@@ -111,13 +111,13 @@ pub(super) fn follow(
     for (kind, data) in requests {
         let selection = selection_of(&node.hit)?;
         match kind {
-            NodeAction::Click if is_selected => asked = default_of(frame, &node.hit).map(Asked::Edit),
+            NodeAction::Click if is_selected => asked = default_of(frame, &node.hit).map(NodeRequest::Edit),
             NodeAction::Click => actions.push(Action::Map(MapAction::Select(selection))),
             NodeAction::ShowContextMenu => {
                 if !is_selected {
                     actions.push(Action::Map(MapAction::Select(selection)));
                 }
-                asked = Some(Asked::Menu(node.hit.clone()));
+                asked = Some(NodeRequest::Menu(node.hit.clone()));
             }
             NodeAction::CustomAction => {
                 let offer = OFFERS.iter().find(|(id, ..)| data == Some(ActionData::CustomAction(*id)));
@@ -146,16 +146,16 @@ fn default_of(frame: &CanvasFrame<'_>, hit: &Hit) -> Option<EditRequest> {
 }
 
 /// The actions for the named action `offer` of the selected thing; empty if it cannot be done.
-fn asked_for(frame: &CanvasFrame<'_>, selection: &Selection, offer: Offer) -> Vec<Action> {
+fn asked_for(frame: &CanvasFrame<'_>, selection: &Selection, offer: NodeOffer) -> Vec<Action> {
     let is_rtl = frame.layout().is_rtl;
     let (earlier, later) = if is_rtl { (Way::Right, Way::Left) } else { (Way::Left, Way::Right) };
     let way = match offer {
-        Offer::Earlier => earlier,
-        Offer::Later => later,
-        Offer::Up => Way::Up,
-        Offer::Down => Way::Down,
-        Offer::Delete if matches!(selection, Selection::Cell { .. }) => return Vec::new(),
-        Offer::Delete => {
+        NodeOffer::Earlier => earlier,
+        NodeOffer::Later => later,
+        NodeOffer::Up => Way::Up,
+        NodeOffer::Down => Way::Down,
+        NodeOffer::Delete if matches!(selection, Selection::Cell { .. }) => return Vec::new(),
+        NodeOffer::Delete => {
             return vec![Action::Map(MapAction::Select(selection.clone())), Action::Map(MapAction::Delete)];
         }
     };
@@ -169,7 +169,7 @@ fn shown(frame: &CanvasFrame<'_>, hit: &Hit, visibility: Visibility) -> Option<A
 }
 
 /// The action that sets a feeling to the requested value.
-fn moved(frame: &CanvasFrame<'_>, node: &Node, kind: NodeAction, data: Option<ActionData>) -> Option<Action> {
+fn moved(frame: &CanvasFrame<'_>, node: &MapNode, kind: NodeAction, data: Option<ActionData>) -> Option<Action> {
     let Hit::Feeling(key) = &node.hit else { return None };
     let now = node.value?.get();
     let value = match (kind, data) {

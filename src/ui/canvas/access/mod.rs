@@ -12,12 +12,12 @@ mod node;
 use egui::{Id, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use self::{
-    actions::Asked,
+    actions::NodeRequest,
     names::{
         card_description, card_name, cell_name, feeling_name, feeling_words, joined, lane_description, map_description,
         titled,
     },
-    node::Node,
+    node::MapNode,
 };
 use super::{
     frame::{CanvasFrame, around_marker, hit_of},
@@ -42,11 +42,11 @@ struct NodeList {
     name: String,
     /// The number of things, including those out of view.
     count: usize,
-    nodes: Vec<Node>,
+    nodes: Vec<MapNode>,
 }
 
 /// Adds the nodes of everything visible to the canvas `canvas`, and carries out requests to them.
-pub(super) fn add(ui: &mut Ui, canvas: Id, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> Option<Asked> {
+pub(super) fn add(ui: &mut Ui, canvas: Id, frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> Option<NodeRequest> {
     ui.ctx().accesskit_node_builder(canvas, |_| ())?;
     let selected = hit_of(frame.selection());
     let (mut asked, mut active) = (None, None);
@@ -80,7 +80,7 @@ pub(super) fn add(ui: &mut Ui, canvas: Id, frame: &CanvasFrame<'_>, actions: &mu
     asked
 }
 
-fn show(parent: &Ui, frame: &CanvasFrame<'_>, id: Id, node: &Node, is_selected: bool) {
+fn show(parent: &Ui, frame: &CanvasFrame<'_>, id: Id, node: &MapNode, is_selected: bool) {
     let response = parent.interact(on_screen(frame, node.rect), id, Sense::hover());
     let role = if node.value.is_some() { Role::Slider } else { Role::ListBoxOption };
     response.widget_info(|| WidgetInfo::labeled(role, true, node.name.clone()));
@@ -110,7 +110,7 @@ fn lists(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
     lists.extend(cells(frame));
     lists.extend(feelings(frame));
     for list in &mut lists {
-        let is_worth_one = |node: &Node| node.value.is_some() || node.rect.height() * frame.view.zoom >= SMALLEST;
+        let is_worth_one = |node: &MapNode| node.value.is_some() || node.rect.height() * frame.view.zoom >= SMALLEST;
         list.nodes.retain(|node| node.rect.overlaps(area) && is_worth_one(node));
     }
     lists.retain(|list| !list.nodes.is_empty());
@@ -122,7 +122,7 @@ fn personas(frame: &CanvasFrame<'_>) -> NodeList {
     let node = |(at, placed): (usize, &crate::layout::PersonaBox)| {
         let persona = map.persona(&placed.id)?;
         let name = m("node-persona").with(&[("name", titled(&persona.name).into())]);
-        let node = Node::new(Hit::Persona(placed.id.clone()), placed.rect, name);
+        let node = MapNode::new(Hit::Persona(placed.id.clone()), placed.rect, name);
         Some(node.described(joined([persona.role.clone(), persona.quote.clone()])).placed(at))
     };
     let nodes = layout.personas.iter().enumerate().filter_map(node).collect();
@@ -139,7 +139,7 @@ fn stages(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
         let values =
             [("name", titled(&stage.title).into()), ("at", (placed.index + 1).into()), ("count", count.into())];
         let message = if placed.count.is_some() { m("node-stage-collapsed") } else { m("node-stage") };
-        let node = Node::new(Hit::Stage(placed.id.clone()), placed.rect, message.with(&values));
+        let node = MapNode::new(Hit::Stage(placed.id.clone()), placed.rect, message.with(&values));
         nodes.push(node.described(stage.text.clone()).placed(placed.index).expanded(placed.count.is_none()));
     }
     let mut lists =
@@ -149,7 +149,7 @@ fn stages(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
         let node = |(at, step): (usize, &crate::model::Step)| {
             let rect = layout.step_rect(&step.id)?;
             let name = m("node-step").with(&[("name", titled(&step.title).into())]);
-            Some(Node::new(Hit::Step(step.id.clone()), rect, name).placed(at))
+            Some(MapNode::new(Hit::Step(step.id.clone()), rect, name).placed(at))
         };
         let nodes = stage.steps.iter().enumerate().filter_map(node).collect();
         let steps = m("count-steps").with(&[("count", count.into())]);
@@ -171,7 +171,7 @@ fn lanes(frame: &CanvasFrame<'_>) -> NodeList {
         let title = map.lane(&lane.id).map_or("", |lane| lane.title.as_str());
         let message = if lane.is_collapsed { m("node-lane-collapsed") } else { m("node-lane") };
         let name = message.with(&[("name", titled(title).into())]);
-        let node = Node::new(Hit::Lane(lane.id.clone()), lane.label, name);
+        let node = MapNode::new(Hit::Lane(lane.id.clone()), lane.label, name);
         node.described(lane_description(map, &lane.id, lane.kind)).placed(at).expanded(!lane.is_collapsed)
     };
     let nodes = in_view.map(node).collect();
@@ -195,13 +195,13 @@ fn cells(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
         let cards = layout.cards_of(cell);
         let node = |(at, placed): (usize, &crate::layout::CardBox)| {
             let card = map.cards.get(&placed.id)?;
-            let node = Node::new(Hit::Card(card.id.clone()), placed.rect, card_name(map, card, placed.stage_index));
+            let node = MapNode::new(Hit::Card(card.id.clone()), placed.rect, card_name(map, card, placed.stage_index));
             Some(node.described(card_description(map, card)).placed(at))
         };
-        let mut nodes: Vec<Node> = cards.iter().enumerate().filter_map(node).collect();
+        let mut nodes: Vec<MapNode> = cards.iter().enumerate().filter_map(node).collect();
         if cards.is_empty() && cell.passing.is_empty() && lane.kind.holds_cards() && !cell.is_collapsed {
             let hit = Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() };
-            let node = Node::new(hit, cell.rect, cell_name(map, &cell.lane, &cell.stage));
+            let node = MapNode::new(hit, cell.rect, cell_name(map, &cell.lane, &cell.stage));
             nodes.push(node.described(lane.prompt.clone()));
         }
         if !nodes.is_empty() {
@@ -235,7 +235,7 @@ fn feelings(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
             };
             let assumed = feeling.filter(|feeling| feeling.is_assumed).map(|_| m("field-assumed").text());
             let why = feeling.map(|feeling| feeling.note.clone()).unwrap_or_default();
-            let mut node = Node::new(Hit::Feeling(point.key.clone()), rect, name);
+            let mut node = MapNode::new(Hit::Feeling(point.key.clone()), rect, name);
             node.value = Some(point.value);
             nodes.push(node.described(joined([assumed.unwrap_or_default(), why])).placed(at));
         }

@@ -3,7 +3,7 @@
 use crate::{geom::Rect, layout::Hit, model::FeelingValue};
 
 /// The accessible data of a thing on the map.
-pub(super) struct Node {
+pub(super) struct MapNode {
     /// The thing.
     pub(super) hit: Hit,
     /// Its rectangle on the page.
@@ -19,7 +19,7 @@ pub(super) struct Node {
     pub(super) value: Option<FeelingValue>,
 }
 
-impl Node {
+impl MapNode {
     /// The thing at `rect` of the page, called `name`.
     pub(super) fn new(hit: Hit, rect: Rect, name: String) -> Self {
         Self { hit, rect, name, description: String::new(), place: None, is_expanded: None, value: None }

@@ -122,7 +122,7 @@ fn is_wanted(selection: &Selection) -> bool {
 }
 
 /// An item of the bar.
-enum Item {
+enum BarItem {
     /// The persona whose feelings the faces set.
     Persona,
     /// A face that sets a feeling.
@@ -136,53 +136,53 @@ enum Item {
 }
 
 /// The items for the selection, in reading order.
-fn items(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>) -> Vec<Item> {
+fn items(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>) -> Vec<BarItem> {
     let mut items = Vec::new();
     let kind = selected_kind(frame);
     if feels(frame.selection(), kind)
         && let (Some(anchor), Some(whose)) = (anchor_of(frame.selection()), persona.cloned())
     {
         if frame.offered_personas().len() > 1 {
-            items.extend([Item::Persona, Item::Divider]);
+            items.extend([BarItem::Persona, BarItem::Divider]);
         }
         let key = FeelingKey { persona: whose, anchor };
-        items.extend(FACES.map(|(icon, value)| Item::Face(key.clone(), icon, value)));
-        items.push(Item::Divider);
+        items.extend(FACES.map(|(icon, value)| BarItem::Face(key.clone(), icon, value)));
+        items.push(BarItem::Divider);
     }
-    let rename = Item::Act(Icon::Pencil, m("bar-rename"), Action::Map(MapAction::Rename));
+    let rename = BarItem::Act(Icon::Pencil, m("bar-rename"), Action::Map(MapAction::Rename));
     if matches!(frame.selection(), Selection::Cards(_)) {
         if kind == Some(LaneKind::Touchpoints) {
-            items.push(Item::Star);
+            items.push(BarItem::Star);
         }
         if frame.selection().single_card().is_some() {
             items.push(rename);
-            items.push(Item::Act(Icon::Link, m("bar-link"), Action::Map(MapAction::Link)));
+            items.push(BarItem::Act(Icon::Link, m("bar-link"), Action::Map(MapAction::Link)));
         }
-        items.push(Item::Act(Icon::Copy, m("bar-duplicate"), Action::Map(MapAction::Duplicate)));
+        items.push(BarItem::Act(Icon::Copy, m("bar-duplicate"), Action::Map(MapAction::Duplicate)));
     } else if matches!(frame.selection(), Selection::Stage(_) | Selection::Step(_)) {
         items.push(rename);
     }
-    items.push(Item::Act(Icon::Trash, m("bar-delete"), Action::Map(MapAction::Delete)));
+    items.push(BarItem::Act(Icon::Trash, m("bar-delete"), Action::Map(MapAction::Delete)));
     items
 }
 
 fn item_ui(
     ui: &mut Ui,
     frame: &CanvasFrame<'_>,
-    item: &Item,
+    item: &BarItem,
     persona: &mut Option<PersonaId>,
     actions: &mut Vec<Action>,
 ) {
     match item {
-        Item::Persona => persona_button(ui, frame, persona),
-        Item::Face(key, icon, value) => face_button(ui, frame, key, *icon, *value, actions),
-        Item::Star => star_button(ui, frame, actions),
-        Item::Act(icon, name, action) => {
+        BarItem::Persona => persona_button(ui, frame, persona),
+        BarItem::Face(key, icon, value) => face_button(ui, frame, key, *icon, *value, actions),
+        BarItem::Star => star_button(ui, frame, actions),
+        BarItem::Act(icon, name, action) => {
             if button(ui, *icon, &name.text(), INK, false).clicked() {
                 actions.push(action.clone());
             }
         }
-        Item::Divider => divider(ui),
+        BarItem::Divider => divider(ui),
     }
 }
 

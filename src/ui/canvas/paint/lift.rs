@@ -14,7 +14,7 @@ use crate::{
             frame::CanvasFrame,
             pointer::{
                 card_drag::{CardDrag, Load},
-                gesture::Gesture,
+                gesture::PointerGesture,
             },
             space::{color32, egui_rect, pos2},
             tiles::{Alone, Tiles},
@@ -44,29 +44,29 @@ impl Lifted {
         &mut self,
         painter: &Painter,
         frame: &CanvasFrame<'_>,
-        gesture: &Gesture,
+        gesture: &PointerGesture,
         tiles: &mut Tiles,
     ) {
         match gesture {
-            Gesture::Idle
-            | Gesture::Pan { .. }
-            | Gesture::Marquee { .. }
-            | Gesture::Resize(_)
-            | Gesture::Feeling { .. } => *self = Self::default(),
-            Gesture::Cards(drag) => self.paint_carried(painter, frame, drag, tiles),
-            Gesture::Reorder(reorder) => {
+            PointerGesture::Idle
+            | PointerGesture::Pan { .. }
+            | PointerGesture::Marquee { .. }
+            | PointerGesture::Resize(_)
+            | PointerGesture::Feeling { .. } => *self = Self::default(),
+            PointerGesture::Cards(drag) => self.paint_carried(painter, frame, drag, tiles),
+            PointerGesture::Reorder(reorder) => {
                 if let Some(rect) = frame.rect_of(&reorder.hit()) {
                     fade(painter, frame, rect);
                     paint_lifted(painter, frame, tiles, rect, reorder.shift);
                 }
             }
-            Gesture::Stage { id, shift, .. } => {
+            PointerGesture::Stage { id, shift, .. } => {
                 if let Some(rect) = frame.layout().stage_rect(id) {
                     fade(painter, frame, rect);
                     paint_lifted(painter, frame, tiles, rect, Vec2::new(shift.x, 0.0));
                 }
             }
-            Gesture::Lane { id, shift, .. } => {
+            PointerGesture::Lane { id, shift, .. } => {
                 if let Some(rect) = frame.layout().lane_label_rect(id) {
                     fade(painter, frame, rect);
                     paint_lifted(painter, frame, tiles, rect, Vec2::new(0.0, shift.y));

@@ -12,7 +12,7 @@ use crate::{
         canvas::{
             feelings::feeling_word,
             frame::{CanvasFrame, hit_of},
-            pointer::{Pointing, gesture::Gesture, resize},
+            pointer::{Pointing, gesture::PointerGesture, resize},
             space::egui_rect,
         },
         style::tight,
@@ -41,7 +41,7 @@ pub(in crate::ui::canvas) fn paint(
     is_presenting: bool,
 ) {
     // An audience should not see what a click would do.
-    if pointing.gesture == Gesture::Idle
+    if pointing.gesture == PointerGesture::Idle
         && !is_presenting
         && let Some(hit) = &pointing.hovered
         && hit_of(frame.selection()).as_ref() != Some(hit)
@@ -52,22 +52,22 @@ pub(in crate::ui::canvas) fn paint(
         paint_selected(painter, frame, &pointing.gesture, look);
     }
     match &pointing.gesture {
-        Gesture::Idle => pointing.border.iter().for_each(|border| resize::paint(painter, frame, border, false)),
-        Gesture::Resize(held) => resize::paint(painter, frame, &held.border, true),
-        Gesture::Pan { .. } | Gesture::Cards(_) => {}
-        Gesture::Marquee { from, to, .. } => {
+        PointerGesture::Idle => pointing.border.iter().for_each(|border| resize::paint(painter, frame, border, false)),
+        PointerGesture::Resize(held) => resize::paint(painter, frame, &held.border, true),
+        PointerGesture::Pan { .. } | PointerGesture::Cards(_) => {}
+        PointerGesture::Marquee { from, to, .. } => {
             let area = egui_rect(frame.view.screen_rect_from_map(Rect::from_points(*from, *to)));
             let accent = frame.tokens.accent;
             painter.rect(area, 3.0, accent.gamma_multiply(0.1), Stroke::new(1.0, accent), StrokeKind::Inside);
         }
-        Gesture::Reorder(reorder) => {
+        PointerGesture::Reorder(reorder) => {
             if let Some(slot) = &reorder.slot {
                 paint_insertion(painter, frame, slot.line.0, slot.line.1);
             }
         }
-        Gesture::Stage { slot, .. } => paint_stage_slot(painter, frame, *slot),
-        Gesture::Lane { slot, .. } => paint_lane_slot(painter, frame, *slot),
-        Gesture::Feeling { key, value, is_wanted } => {
+        PointerGesture::Stage { slot, .. } => paint_stage_slot(painter, frame, *slot),
+        PointerGesture::Lane { slot, .. } => paint_lane_slot(painter, frame, *slot),
+        PointerGesture::Feeling { key, value, is_wanted } => {
             let layout = frame.layout();
             let at = if *is_wanted { layout.wanted_point(key) } else { layout.feeling_point(key) };
             if let Some(at) = at {
@@ -114,7 +114,7 @@ fn paint_hovered(painter: &Painter, frame: &CanvasFrame<'_>, hit: &Hit) {
     }
 }
 
-fn paint_selected(painter: &Painter, frame: &CanvasFrame<'_>, gesture: &Gesture, look: SelectionLook) {
+fn paint_selected(painter: &Painter, frame: &CanvasFrame<'_>, gesture: &PointerGesture, look: SelectionLook) {
     let accent = frame.tokens.accent;
     if let Selection::Feeling(key) = frame.selection() {
         if let Some(at) = frame.layout().feeling_point(key) {
@@ -139,7 +139,7 @@ fn paint_selected(painter: &Painter, frame: &CanvasFrame<'_>, gesture: &Gesture,
         }
         painter.rect_stroke(rect, CornerRadius::same(8), Stroke::new(2.0, accent), StrokeKind::Outside);
     };
-    if matches!(gesture, Gesture::Cards(_)) {
+    if matches!(gesture, PointerGesture::Cards(_)) {
         return;
     }
     if let Selection::Cell { lane, stage } = frame.selection() {

@@ -131,14 +131,14 @@ mod tests {
         geom::Point,
         model::grid_map,
         theme::Theme,
-        ui::{canvas::camera::View, desk::drawn_map::DrawnMap, style::Tokens},
+        ui::{canvas::camera::CameraView, desk::drawn_map::DrawnMap, style::Tokens},
     };
 
     /// Paints one frame in which the marks are set as the window sets them.
     fn frame(found: &mut SearchMarks, session: &Session, drawn: &DrawnMap, fonts: &mut FontBook) {
         let hits = find(session.map(), "Card 1");
         let viewport = Rect::new(0.0, 0.0, 4_000.0, 4_000.0);
-        let view = View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
+        let view = CameraView { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::ORIGIN };
         let ctx = egui::Context::default();
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
             found.set(&hits, hits.first().cloned());

@@ -29,7 +29,7 @@ pub(in crate::ui::canvas) enum Load {
 
 /// The payload of egui's drag and drop for a new card of this kind, dragged from the side rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NewCard(pub LaneKind);
+pub struct NewCardDrag(pub LaneKind);
 
 /// A drag of cards.
 #[derive(Clone, Debug, PartialEq)]

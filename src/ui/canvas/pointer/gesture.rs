@@ -9,7 +9,7 @@ use egui::Modifiers;
 
 use super::{
     card_drag::{CardDrag, Landing},
-    reorder::{Reorder, Thing, place_after_move},
+    reorder::{Reorder, ReorderedThing, place_after_move},
     resize::Resize,
 };
 use crate::{
@@ -36,7 +36,7 @@ const SCROLL_SPEED: f64 = 900.0;
 
 /// A drag in progress.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::ui::canvas) enum Gesture {
+pub(in crate::ui::canvas) enum PointerGesture {
     /// No drag.
     #[default]
     Idle,
@@ -95,7 +95,7 @@ pub(in crate::ui::canvas) enum Gesture {
     },
 }
 
-impl Gesture {
+impl PointerGesture {
     /// The drag that begins at `from` (map) on `hit`.
     pub(in crate::ui::canvas) fn begun(
         frame: &CanvasFrame<'_>,
@@ -131,8 +131,8 @@ impl Gesture {
                 ]);
                 Self::Feeling { key, value, is_wanted: true }
             }
-            Some(Hit::Step(id)) => Self::Reorder(Reorder::begun(Thing::Step(id), from)),
-            Some(Hit::Persona(id)) => Self::Reorder(Reorder::begun(Thing::Persona(id), from)),
+            Some(Hit::Step(id)) => Self::Reorder(Reorder::begun(ReorderedThing::Step(id), from)),
+            Some(Hit::Persona(id)) => Self::Reorder(Reorder::begun(ReorderedThing::Persona(id), from)),
             // A drag inside the grid selects cards; a drag outside it pans.
             Some(Hit::Cell { .. }) => Self::marquee(frame, from, modifiers),
             Some(Hit::Title | Hit::Scenario) | None if modifiers.shift => Self::marquee(frame, from, modifiers),

@@ -9,7 +9,7 @@ use crate::{
 
 /// The state of the pointer and of actions by it and by keys.
 #[derive(Default)]
-pub(in crate::ui::canvas) struct Hand {
+pub(in crate::ui::canvas) struct CanvasHand {
     pub(in crate::ui::canvas) tool: Tool,
     pub(in crate::ui::canvas) pointing: Pointing,
     /// The persona whose feelings the bar and the keys set, if the user has chosen one.
@@ -18,7 +18,7 @@ pub(in crate::ui::canvas) struct Hand {
     pub(in crate::ui::canvas) linking: Option<CardId>,
 }
 
-impl Hand {
+impl CanvasHand {
     /// Drops everything that concerns the open map. The tool is kept.
     pub(in crate::ui::canvas) fn leave_map(&mut self) {
         *self = Self { tool: self.tool, ..Self::default() };

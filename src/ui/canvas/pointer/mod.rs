@@ -10,9 +10,9 @@ pub(super) mod resize;
 use egui::{CursorIcon, DragAndDrop, Key, Modifiers, PointerButton, Response, Ui};
 
 use self::{
-    card_drag::{CardDrag, NewCard},
+    card_drag::{CardDrag, NewCardDrag},
     curve_hand::persona_at,
-    gesture::{Gesture, scroll_under},
+    gesture::{PointerGesture, scroll_under},
     resize::Resize,
 };
 use super::{
@@ -37,7 +37,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Pointing {
     /// The drag in progress.
-    pub(super) gesture: Gesture,
+    pub(super) gesture: PointerGesture,
     /// The thing under the pointer, if the pointer can act on it.
     pub(super) hovered: Option<Hit>,
     /// The border under the pointer, if it can be dragged.
@@ -63,15 +63,15 @@ impl Pointing {
         let pointer = ui.input(|i| i.pointer.latest_pos()).map(point);
         (self.hovered, self.border) = (None, None);
         self.receive(ui, frame, pointer);
-        if self.gesture != Gesture::Idle {
+        if self.gesture != PointerGesture::Idle {
             self.drag(ui, frame, camera, pointer, (is_down, escapes), actions);
         } else if let Some(at) = response.hover_pos().map(point) {
             self.hovered = if pans { None } else { frame.hit(at) };
             self.border = if pans { None } else { resize::border_at(frame, at) };
         }
-        if self.gesture == Gesture::Idle {
+        if self.gesture == PointerGesture::Idle {
             self.press(ui, response, frame, pans, modifiers, actions);
-            if matches!(self.gesture, Gesture::Resize(_)) {
+            if matches!(self.gesture, PointerGesture::Resize(_)) {
                 // A page that the user makes wider must not shrink to fit.
                 camera.hold();
             }
@@ -95,10 +95,10 @@ impl Pointing {
     /// Takes over a card that is dragged in from the side rail.
     fn receive(&mut self, ui: &Ui, frame: &CanvasFrame<'_>, pointer: Option<Point>) {
         let Some(at) = pointer.filter(|at| frame.view.viewport.contains(*at)) else { return };
-        if self.gesture == Gesture::Idle
-            && let Some(new) = DragAndDrop::take_payload::<NewCard>(ui.ctx())
+        if self.gesture == PointerGesture::Idle
+            && let Some(new) = DragAndDrop::take_payload::<NewCardDrag>(ui.ctx())
         {
-            self.gesture = Gesture::Cards(CardDrag::of_new(new.0, frame.view.map_point_from_screen(at)));
+            self.gesture = PointerGesture::Cards(CardDrag::of_new(new.0, frame.view.map_point_from_screen(at)));
         }
     }
 
@@ -127,11 +127,11 @@ impl Pointing {
             let from_in_map = frame.view.map_point_from_screen(from);
             let border = if pans { None } else { resize::border_at(frame, from) };
             self.gesture = if pans {
-                Gesture::Pan { held: from_in_map }
+                PointerGesture::Pan { held: from_in_map }
             } else if let Some(border) = border {
-                Gesture::Resize(Resize::begun(frame, border, from, actions))
+                PointerGesture::Resize(Resize::begun(frame, border, from, actions))
             } else {
-                Gesture::begun(frame, hit, from_in_map, modifiers, actions)
+                PointerGesture::begun(frame, hit, from_in_map, modifiers, actions)
             };
             let pointer = ui.input(|i| i.pointer.latest_pos()).map_or(from, point);
             self.gesture.follow(frame, pointer, modifiers, actions);
@@ -213,30 +213,30 @@ impl Pointing {
 
     /// The cursor for what a press would do here; `None` if the pointer is not the canvas's.
     fn cursor(&self, response: &Response, pans: bool, is_down: bool) -> Option<CursorIcon> {
-        if self.gesture == Gesture::Idle && !response.hovered() {
+        if self.gesture == PointerGesture::Idle && !response.hovered() {
             return None;
         }
         Some(match (&self.gesture, &self.hovered) {
             (
-                Gesture::Pan { .. }
-                | Gesture::Cards(_)
-                | Gesture::Reorder(_)
-                | Gesture::Stage { .. }
-                | Gesture::Lane { .. },
+                PointerGesture::Pan { .. }
+                | PointerGesture::Cards(_)
+                | PointerGesture::Reorder(_)
+                | PointerGesture::Stage { .. }
+                | PointerGesture::Lane { .. },
                 _,
             ) => CursorIcon::Grabbing,
-            (Gesture::Resize(held), _) => resize::cursor(&held.border),
-            (Gesture::Idle, _) if !pans && self.border.is_some() => resize::cursor(self.border.as_ref()?),
-            (Gesture::Marquee { .. }, _) => CursorIcon::Crosshair,
-            (Gesture::Feeling { .. }, _) | (Gesture::Idle, Some(Hit::Feeling(_) | Hit::Wanted(_))) => {
+            (PointerGesture::Resize(held), _) => resize::cursor(&held.border),
+            (PointerGesture::Idle, _) if !pans && self.border.is_some() => resize::cursor(self.border.as_ref()?),
+            (PointerGesture::Marquee { .. }, _) => CursorIcon::Crosshair,
+            (PointerGesture::Feeling { .. }, _) | (PointerGesture::Idle, Some(Hit::Feeling(_) | Hit::Wanted(_))) => {
                 CursorIcon::ResizeVertical
             }
-            (Gesture::Idle, _) if pans && is_down => CursorIcon::Grabbing,
-            (Gesture::Idle, _) if pans => CursorIcon::Grab,
-            (Gesture::Idle, Some(Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_))) => CursorIcon::Grab,
-            (Gesture::Idle, Some(Hit::Title | Hit::Scenario)) => CursorIcon::Text,
-            (Gesture::Idle, Some(Hit::Persona(_) | Hit::Step(_))) => CursorIcon::PointingHand,
-            (Gesture::Idle, Some(Hit::Cell { .. }) | None) => CursorIcon::Default,
+            (PointerGesture::Idle, _) if pans && is_down => CursorIcon::Grabbing,
+            (PointerGesture::Idle, _) if pans => CursorIcon::Grab,
+            (PointerGesture::Idle, Some(Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_))) => CursorIcon::Grab,
+            (PointerGesture::Idle, Some(Hit::Title | Hit::Scenario)) => CursorIcon::Text,
+            (PointerGesture::Idle, Some(Hit::Persona(_) | Hit::Step(_))) => CursorIcon::PointingHand,
+            (PointerGesture::Idle, Some(Hit::Cell { .. }) | None) => CursorIcon::Default,
         })
     }
 }

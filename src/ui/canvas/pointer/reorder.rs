@@ -10,7 +10,7 @@ use crate::{
 
 /// The dragged thing.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui::canvas) enum Thing {
+pub(in crate::ui::canvas) enum ReorderedThing {
     /// A step, within its stage or to another.
     Step(StepId),
     /// A persona among the others.
@@ -21,18 +21,18 @@ pub(in crate::ui::canvas) enum Thing {
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui::canvas) struct Reorder {
     /// What moves.
-    pub(in crate::ui::canvas) thing: Thing,
+    pub(in crate::ui::canvas) thing: ReorderedThing,
     /// The start of the drag (map).
     from: Point,
     /// The distance of the pointer from the start, in map units.
     pub(in crate::ui::canvas) shift: Vec2,
     /// The place where it would land.
-    pub(in crate::ui::canvas) slot: Option<Slot>,
+    pub(in crate::ui::canvas) slot: Option<ReorderSlot>,
 }
 
 /// A place between two things of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui::canvas) struct Slot {
+pub(in crate::ui::canvas) struct ReorderSlot {
     /// For a step: the stage.
     stage: Option<StageId>,
     /// The number of things before it, including the dragged one if that is among them.
@@ -43,15 +43,15 @@ pub(in crate::ui::canvas) struct Slot {
 
 impl Reorder {
     /// A drag that begins at `from` (map).
-    pub(in crate::ui::canvas) fn begun(thing: Thing, from: Point) -> Self {
+    pub(in crate::ui::canvas) fn begun(thing: ReorderedThing, from: Point) -> Self {
         Self { thing, from, shift: Vec2::ZERO, slot: None }
     }
 
     /// The dragged thing as a hit.
     pub(in crate::ui::canvas) fn hit(&self) -> Hit {
         match &self.thing {
-            Thing::Step(id) => Hit::Step(id.clone()),
-            Thing::Persona(id) => Hit::Persona(id.clone()),
+            ReorderedThing::Step(id) => Hit::Step(id.clone()),
+            ReorderedThing::Persona(id) => Hit::Persona(id.clone()),
         }
     }
 
@@ -60,11 +60,11 @@ impl Reorder {
         self.shift = pointer - self.from;
         let layout = frame.layout();
         self.slot = match &self.thing {
-            Thing::Persona(_) => {
+            ReorderedThing::Persona(_) => {
                 let rects: Vec<Rect> = layout.personas.iter().map(|persona| persona.rect).collect();
                 slot_in(&rects, pointer, layout.is_rtl)
             }
-            Thing::Step(_) => {
+            ReorderedThing::Step(_) => {
                 let mut stages = layout.stages.iter();
                 let stage = stages.find(|stage| (stage.column.x0..=stage.column.x1).contains(&pointer.x));
                 stage.map(|stage| {
@@ -73,8 +73,8 @@ impl Reorder {
                     let x = if layout.is_rtl { stage.rect.x1 - 8.0 } else { stage.rect.x0 + 8.0 };
                     let line = (Point::new(x, stage.rect.y1 + 2.0), Point::new(x, stage.rect.y1 + 30.0));
                     let slot = slot_in(&rects, pointer, layout.is_rtl);
-                    let slot = slot.unwrap_or(Slot { stage: None, before: 0, line });
-                    Slot { stage: Some(stage.id.clone()), ..slot }
+                    let slot = slot.unwrap_or(ReorderSlot { stage: None, before: 0, line });
+                    ReorderSlot { stage: Some(stage.id.clone()), ..slot }
                 })
             }
         };
@@ -84,12 +84,12 @@ impl Reorder {
     pub(in crate::ui::canvas) fn landing(&self, frame: &CanvasFrame<'_>) -> Option<Command> {
         let slot = self.slot.as_ref()?;
         match &self.thing {
-            Thing::Persona(id) => {
+            ReorderedThing::Persona(id) => {
                 let at = frame.map().personas.iter().position(|persona| persona.id == *id)?;
                 let to = place_after_move(at, slot.before)?;
                 Some(Command::MovePersona { id: id.clone(), to })
             }
-            Thing::Step(id) => {
+            ReorderedThing::Step(id) => {
                 let stage = slot.stage.clone()?;
                 let (home, _) = frame.map().step(id)?;
                 let at = home.steps.iter().position(|step| step.id == *id)?;
@@ -101,13 +101,13 @@ impl Reorder {
 }
 
 /// The place nearest to `pointer` in one or several rows of `rects`.
-fn slot_in(rects: &[Rect], pointer: Point, is_rtl: bool) -> Option<Slot> {
+fn slot_in(rects: &[Rect], pointer: Point, is_rtl: bool) -> Option<ReorderSlot> {
     let distance = |rect: &Rect| rect.center().distance(pointer);
     let (index, rect) = rects.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
     let is_after = if is_rtl { pointer.x < rect.center().x } else { pointer.x > rect.center().x };
     let x = if is_after == is_rtl { rect.x0 - 2.0 } else { rect.x1 + 2.0 };
     let line = (Point::new(x, rect.y0 - 3.0), Point::new(x, rect.y1 + 3.0));
-    Some(Slot { stage: None, before: index + usize::from(is_after), line })
+    Some(ReorderSlot { stage: None, before: index + usize::from(is_after), line })
 }
 
 /// The new index of a thing at `at`, not counting itself, if it is dropped after `slot` things (counting itself);

@@ -42,12 +42,12 @@ pub(super) struct InPlace {
     /// Whether the thing was just added and is removed again if it gets no text.
     is_new: bool,
     /// Where the editor was shown in the last frame; `None` before its first one.
-    shown: Option<Shown>,
+    shown: Option<ShownEditor>,
 }
 
 /// The editor among egui's widgets.
 #[derive(Clone, Copy)]
-struct Shown {
+struct ShownEditor {
     id: Id,
     layer: LayerId,
     panel: egui::Rect,
@@ -184,7 +184,7 @@ impl InPlace {
             info.label = Some(name_of(&self.target).into());
             info
         });
-        if self.shown.replace(Shown { id, layer: ui.layer_id(), panel }).is_none() {
+        if self.shown.replace(ShownEditor { id, layer: ui.layer_id(), panel }).is_none() {
             response.request_focus();
         }
         let (origin, scale) = (pos2(place.origin), narrow(place.scale));
@@ -193,9 +193,9 @@ impl InPlace {
         let listens = ui.memory(|memory| memory.has_focus(id)) && !self.core.editor().is_composing();
         let pressed = |modifiers, key| listens && ui.input_mut(|input| input.consume_key(modifiers, key));
         let next = [
-            (pressed(Modifiers::SHIFT, Key::Tab), Next::StageBefore),
-            (pressed(Modifiers::NONE, Key::Tab), Next::StageAfter),
-            (pressed(Modifiers::NONE, Key::Enter), Next::Below),
+            (pressed(Modifiers::SHIFT, Key::Tab), NextCard::StageBefore),
+            (pressed(Modifiers::NONE, Key::Tab), NextCard::StageAfter),
+            (pressed(Modifiers::NONE, Key::Enter), NextCard::Below),
         ];
         let next = next.into_iter().find_map(|(is_pressed, next)| is_pressed.then_some(next));
         let outcome = self.core.follow_keys(ui, fonts, id);
@@ -218,17 +218,17 @@ impl InPlace {
 
     /// The request for the card after the one whose title is edited; `None` if the text is not the title of a card, or
     /// if it was changed, so that Enter only keeps it.
-    fn next_card(&self, sight: &CanvasFrame<'_>, next: Next) -> Option<EditRequest> {
+    fn next_card(&self, sight: &CanvasFrame<'_>, next: NextCard) -> Option<EditRequest> {
         let TextTarget::CardTitle(id) = &self.target else { return None };
         let text = self.core.text();
         let goes_on = !text.trim().is_empty() && (self.is_new || text == self.core.original());
         let place = &sight.map().card(id)?.place;
         let at = sight.map().stages.iter().position(|stage| stage.id == place.stage)?;
         let to = match next {
-            Next::Below if goes_on => Place { order: place.order.saturating_add(1), ..place.clone() },
-            Next::Below => return None,
-            Next::StageBefore | Next::StageAfter => {
-                let stage = stage_beside(sight.map(), at, next == Next::StageAfter)?;
+            NextCard::Below if goes_on => Place { order: place.order.saturating_add(1), ..place.clone() },
+            NextCard::Below => return None,
+            NextCard::StageBefore | NextCard::StageAfter => {
+                let stage = stage_beside(sight.map(), at, next == NextCard::StageAfter)?;
                 Place { stage: stage.id.clone(), order: usize::MAX, ..place.clone() }
             }
         };
@@ -272,7 +272,7 @@ impl InPlace {
 
 /// The position of the next card after the edited one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next {
+enum NextCard {
     Below,
     StageAfter,
     StageBefore,

@@ -6,7 +6,7 @@ use egui::{Color32, Context, TextureHandle, TextureOptions};
 
 use super::{
     grid::{Level, TileKey},
-    pool::{Drawn, Pixels},
+    pool::{Drawn, TilePixels},
 };
 use crate::{geom::Rect, raster::TILE_BYTES};
 
@@ -105,8 +105,8 @@ impl Cache {
             self.bytes -= bytes_of(&old.paint);
         }
         let paint = match drawn.pixels {
-            Pixels::Plain(color) => TilePaint::Plain(color),
-            Pixels::Image(image) => TilePaint::Texture(ctx.load_texture("tile", image, TextureOptions::LINEAR)),
+            TilePixels::Plain(color) => TilePaint::Plain(color),
+            TilePixels::Image(image) => TilePaint::Texture(ctx.load_texture("tile", image, TextureOptions::LINEAR)),
         };
         self.bytes += bytes_of(&paint);
         self.tiles.insert(drawn.key, CachedTile { paint, revision: drawn.revision, used: frame });
@@ -174,7 +174,7 @@ mod tests {
     }
 
     fn drawn(column: u32, revision: u64) -> Drawn {
-        Drawn { key: key(column), revision, pixels: Pixels::Plain(Color32::WHITE), has_failed: false }
+        Drawn { key: key(column), revision, pixels: TilePixels::Plain(Color32::WHITE), has_failed: false }
     }
 
     #[test]
@@ -215,7 +215,7 @@ mod tests {
         let image = Arc::new(ColorImage::filled([1, 1], Color32::RED));
         let tiles = u32::try_from(MEMORY_LIMIT / TILE_BYTES).unwrap() + 10;
         for column in 0..tiles {
-            let pixels = Pixels::Image(Arc::clone(&image));
+            let pixels = TilePixels::Image(Arc::clone(&image));
             cache.put(&ctx, Drawn { key: key(column), revision: 1, pixels, has_failed: false }, u64::from(column));
         }
         cache.touch(key(0), 10_000);

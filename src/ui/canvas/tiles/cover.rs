@@ -69,12 +69,12 @@ mod tests {
     use super::*;
     use crate::{
         geom::{Point, Size},
-        ui::canvas::{camera::View, tiles::grid::Level},
+        ui::canvas::{camera::CameraView, tiles::grid::Level},
     };
 
     fn grids(zoom: f64, levels: &[f64]) -> Vec<Grid> {
         let viewport = Rect::new(0.0, 0.0, 1280.0, 720.0);
-        let view = View { viewport, zoom, pixels_per_point: 1.0, origin: Point::new(-41.0, -13.0) };
+        let view = CameraView { viewport, zoom, pixels_per_point: 1.0, origin: Point::new(-41.0, -13.0) };
         levels.iter().map(|level| Grid::new(Level::of_scale(*level), &view, Size::new(1900.0, 1070.0))).collect()
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     geom::{Point, Rect, Size},
     raster::TILE,
-    ui::canvas::camera::View,
+    ui::canvas::camera::CameraView,
 };
 
 /// The side of a tile in pixels.
@@ -78,7 +78,7 @@ pub(in crate::ui::canvas) struct Grid {
 
 impl Grid {
     /// The tiles of `level` as `view` shows them over `page`.
-    pub(in crate::ui::canvas) fn new(level: Level, view: &View, page: Size) -> Self {
+    pub(in crate::ui::canvas) fn new(level: Level, view: &CameraView, page: Size) -> Self {
         let pixels = |point: Point| Point::new(point.x * view.pixels_per_point, point.y * view.pixels_per_point);
         let scale = view.pixels_per_unit();
         let origin = pixels(view.origin).round();
@@ -130,8 +130,13 @@ mod tests {
 
     const PAGE: Size = Size::new(1900.0, 1070.0);
 
-    fn view(zoom: f64, pixels_per_point: f64) -> View {
-        View { viewport: Rect::new(0.0, 0.0, 800.0, 600.0), zoom, pixels_per_point, origin: Point::new(-37.0, 11.0) }
+    fn view(zoom: f64, pixels_per_point: f64) -> CameraView {
+        CameraView {
+            viewport: Rect::new(0.0, 0.0, 800.0, 600.0),
+            zoom,
+            pixels_per_point,
+            origin: Point::new(-37.0, 11.0),
+        }
     }
 
     #[test]

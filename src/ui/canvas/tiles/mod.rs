@@ -27,7 +27,7 @@ use self::{
     pool::{Drawn, Pool},
 };
 use super::{
-    camera::View,
+    camera::CameraView,
     space::{color32, egui_rect, pos2},
 };
 use crate::{
@@ -139,7 +139,7 @@ impl Tiles {
     /// A preview that was shown tile by tile would mix two maps on the screen, and waiting for its tiles would stop the
     /// drag. So finished tiles are staged next to the visible ones, and all of them become visible in one frame. Until then
     /// the tiles on the screen keep their place, because what a drag damages it often restores a moment later.
-    pub(super) fn prepare(&mut self, ctx: &Context, scene: &Arc<Scene>, view: &View, is_moving: bool) -> bool {
+    pub(super) fn prepare(&mut self, ctx: &Context, scene: &Arc<Scene>, view: &CameraView, is_moving: bool) -> bool {
         if self.next.as_ref().is_none_or(|next| !Arc::ptr_eq(next, scene)) {
             self.await_scene(scene);
         }
@@ -161,7 +161,7 @@ impl Tiles {
 
     /// Drops the staged tiles that `view` no longer needs, so that a long drag with scrolling keeps at most those of
     /// the window and its surroundings.
-    fn drop_unneeded(&mut self, scene: &Scene, view: &View, level: Level) {
+    fn drop_unneeded(&mut self, scene: &Scene, view: &CameraView, level: Level) {
         let around = pixels_from_points(view.viewport, view).inflate(SIDE, SIDE);
         let overview = Level::overview(scene.size);
         let near: BTreeSet<TileKey> = Grid::new(level, view, scene.size).tiles_in(around).collect();
@@ -244,7 +244,7 @@ impl Tiles {
     }
 
     /// Paints the visible part of the page and requests missing tiles. `is_moving` while the zoom changes.
-    pub(super) fn show(&mut self, painter: &Painter, view: &View, is_moving: bool) {
+    pub(super) fn show(&mut self, painter: &Painter, view: &CameraView, is_moving: bool) {
         let Some(scene) = self.scene.clone() else { return };
         self.frame += 1;
         for drawn in self.pool.finished_alone().filter(|drawn| drawn.number == self.alone.number) {
@@ -276,7 +276,13 @@ impl Tiles {
 
     /// Paints the page's content within `outline` (screen), a convex polygon, as textured pieces; `place` maps their
     /// corners to the screen.
-    pub(super) fn show_cut(&self, painter: &Painter, view: &View, outline: &[Point], place: impl Fn(Point) -> Point) {
+    pub(super) fn show_cut(
+        &self,
+        painter: &Painter,
+        view: &CameraView,
+        outline: &[Point],
+        place: impl Fn(Point) -> Point,
+    ) {
         let Some(area) = outline.iter().map(|point| Rect::from_points(*point, *point)).reduce(|a, b| a.union(b)) else {
             return;
         };
@@ -288,7 +294,7 @@ impl Tiles {
     }
 
     /// The best available tiles for `area` (pixels).
-    fn cover(&self, view: &View, area: Rect) -> Cover {
+    fn cover(&self, view: &CameraView, area: Rect) -> Cover {
         let Some(scene) = &self.scene else { return Cover::default() };
         let overview = Level::overview(scene.size);
         let mut levels = self.levels.clone();
@@ -300,7 +306,7 @@ impl Tiles {
         cover(area, &grids, &|key| self.cache.has(key))
     }
 
-    fn paint(&self, painter: &Painter, piece: &CoverPiece, view: &View) {
+    fn paint(&self, painter: &Painter, piece: &CoverPiece, view: &CameraView) {
         let rect = piece.rect.scale_from_origin(1.0 / view.pixels_per_point);
         let corners = [
             Point::new(rect.x0, rect.y0),
@@ -342,7 +348,7 @@ impl Tiles {
     }
 
     /// The level to show `view` with; remembered as the latest one.
-    fn level_for(&mut self, view: &View, is_moving: bool) -> Level {
+    fn level_for(&mut self, view: &CameraView, is_moving: bool) -> Level {
         let scale = view.pixels_per_unit();
         let last = self.levels.first().copied();
         let level = match last {
@@ -359,7 +365,7 @@ impl Tiles {
     }
 
     /// Requests the visible tiles that are not up to date, the middle first; then those around them and the overview.
-    fn ask(&mut self, scene: &Arc<Scene>, view: &View, level: Level, is_moving: bool) {
+    fn ask(&mut self, scene: &Arc<Scene>, view: &CameraView, level: Level, is_moving: bool) {
         let grid = Grid::new(level, view, scene.size);
         let seen = pixels_from_points(view.viewport, view);
         let middle = seen.center();
@@ -421,14 +427,14 @@ impl TileFailure {
     }
 }
 
-fn pixels_from_points(rect: Rect, view: &View) -> Rect {
+fn pixels_from_points(rect: Rect, view: &CameraView) -> Rect {
     rect.scale_from_origin(view.pixels_per_point)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        pool::{Draw, Pixels},
+        pool::{Draw, TilePixels},
         *,
     };
     use crate::{color::Rgba, geom::Size, raster::TILE_BYTES};
@@ -437,9 +443,9 @@ mod tests {
     struct Quick;
 
     impl Draw for Quick {
-        fn tile(&mut self, _: &Scene, key: TileKey) -> Pixels {
+        fn tile(&mut self, _: &Scene, key: TileKey) -> TilePixels {
             assert!(key.row != 1, "a tile that cannot be drawn");
-            Pixels::Image(Arc::new(ColorImage::filled([1, 1], Color32::RED)))
+            TilePixels::Image(Arc::new(ColorImage::filled([1, 1], Color32::RED)))
         }
 
         fn alone(&mut self, _: &Alone) -> ColorImage {
@@ -453,9 +459,9 @@ mod tests {
     }
 
     /// A window of 800 by 400 pixels, scrolled `left` to the right.
-    fn view(left: f64) -> View {
+    fn view(left: f64) -> CameraView {
         let viewport = Rect::new(0.0, 0.0, 800.0, 400.0);
-        View { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::new(-left, 0.0) }
+        CameraView { viewport, zoom: 1.0, pixels_per_point: 1.0, origin: Point::new(-left, 0.0) }
     }
 
     /// Waits until all requested tiles have arrived.
@@ -487,7 +493,7 @@ mod tests {
         let ctx = Context::default();
         let mut tiles = Tiles::drawn_by(Pool::drawing_with(|| Quick, || {}));
         let scene = scene(2_000.0);
-        let view = View { origin: Point::new(0.0, -500.0), ..view(0.0) };
+        let view = CameraView { origin: Point::new(0.0, -500.0), ..view(0.0) };
         for _ in 0..2 {
             tiles.prepare(&ctx, &scene, &view, false);
             let_tiles_arrive(&mut tiles);

@@ -33,7 +33,7 @@ pub(super) struct Drawn {
     /// The revision of the scene it shows.
     pub(super) revision: u64,
     /// Its pixels.
-    pub(super) pixels: Pixels,
+    pub(super) pixels: TilePixels,
     /// Whether drawing failed; the pixels are then the background of the page.
     pub(super) has_failed: bool,
 }
@@ -42,15 +42,15 @@ impl Drawn {
     /// The memory of the pixels, in bytes.
     pub(super) fn bytes(&self) -> usize {
         match self.pixels {
-            Pixels::Plain(_) => 0,
-            Pixels::Image(_) => TILE_BYTES,
+            TilePixels::Plain(_) => 0,
+            TilePixels::Image(_) => TILE_BYTES,
         }
     }
 }
 
 /// The pixels of a tile.
 #[derive(Debug)]
-pub(super) enum Pixels {
+pub(super) enum TilePixels {
     /// All pixels have one colour, so no texture is needed.
     Plain(Color32),
     /// Anything else.
@@ -69,14 +69,14 @@ pub(super) struct DrawnAlone {
 /// The drawing code of one thread.
 pub(super) trait Draw {
     /// The pixels of the tile `key` of `scene`.
-    fn tile(&mut self, scene: &Scene, key: TileKey) -> Pixels;
+    fn tile(&mut self, scene: &Scene, key: TileKey) -> TilePixels;
 
     /// The picture for the request `alone`.
     fn alone(&mut self, alone: &Alone) -> ColorImage;
 }
 
 impl Draw for Rasterizer {
-    fn tile(&mut self, scene: &Scene, key: TileKey) -> Pixels {
+    fn tile(&mut self, scene: &Scene, key: TileKey) -> TilePixels {
         pixels_of(&Self::tile(self, scene, key.level.scale(), key.column, key.row, Ground::Page).rgba)
     }
 
@@ -88,7 +88,7 @@ impl Draw for Rasterizer {
 /// The threads and their queue.
 #[derive(Debug)]
 pub(super) struct Pool {
-    shared: Arc<Shared>,
+    shared: Arc<SharedQueue>,
     /// The decoded pictures of the map, shared by all threads.
     pictures: Arc<PictureCache>,
     drawn: Receiver<Drawn>,
@@ -96,13 +96,13 @@ pub(super) struct Pool {
 }
 
 #[derive(Debug, Default)]
-struct Shared {
-    queue: Mutex<Queue>,
+struct SharedQueue {
+    queue: Mutex<TileQueue>,
     has_work: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct Queue {
+struct TileQueue {
     /// Tiles to draw; the last is next.
     wanted: Vec<TileKey>,
     /// The scene to draw them from, and its revision.
@@ -115,7 +115,7 @@ struct Queue {
 }
 
 /// The next task of a thread.
-enum Task {
+enum TileTask {
     Tile { key: TileKey, scene: Arc<Scene>, revision: u64 },
     Alone { number: u64, alone: Alone },
 }
@@ -136,7 +136,7 @@ impl Pool {
         wake: impl Fn() + Clone + Send + 'static,
     ) -> Self {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(SharedQueue::default());
         let (sender, drawn) = channel();
         let (alone_sender, drawn_alone) = channel();
         for number in 0..cores.saturating_sub(1).clamp(1, 8) {
@@ -205,26 +205,26 @@ impl Drop for Pool {
     }
 }
 
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, Queue> {
+impl SharedQueue {
+    fn lock(&self) -> MutexGuard<'_, TileQueue> {
         // The queue is consistent after every statement, so a panic of a thread that held the lock cannot have damaged
         // it.
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits for the next task; `None` if the pool has been dropped.
-    fn next(&self) -> Option<Task> {
+    fn next(&self) -> Option<TileTask> {
         let mut queue = self.lock();
         loop {
             if queue.is_closed {
                 return None;
             }
             if let Some((number, alone)) = queue.alone.take() {
-                return Some(Task::Alone { number, alone });
+                return Some(TileTask::Alone { number, alone });
             }
             if let (Some((scene, revision)), Some(key)) = (queue.scene.clone(), queue.wanted.pop()) {
                 queue.begun.push((key, revision));
-                return Some(Task::Tile { key, scene, revision });
+                return Some(TileTask::Tile { key, scene, revision });
             }
             queue = self.has_work.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
@@ -245,19 +245,19 @@ struct Worker<D, M> {
 
 impl<D: Draw, M: Fn() -> D> Worker<D, M> {
     /// Draws until the pool is dropped.
-    fn work(mut self, shared: &Shared, wake: &impl Fn()) {
+    fn work(mut self, shared: &SharedQueue, wake: &impl Fn()) {
         while let Some(task) = shared.next() {
             let is_wanted = match task {
-                Task::Tile { key, scene, revision } => {
+                TileTask::Tile { key, scene, revision } => {
                     let pixels = self.attempt(|draw| draw.tile(&scene, key));
                     let has_failed = pixels.is_none();
-                    let pixels = pixels.unwrap_or_else(|| Pixels::Plain(color32(scene.background)));
+                    let pixels = pixels.unwrap_or_else(|| TilePixels::Plain(color32(scene.background)));
                     // Before the tile is sent: the window may request it again at once, and that request must not count as
                     // a tile that is still being drawn.
                     shared.end(key, revision);
                     self.tiles.send(Drawn { key, revision, pixels, has_failed }).is_ok()
                 }
-                Task::Alone { number, alone } => {
+                TileTask::Alone { number, alone } => {
                     let image = self.attempt(|draw| draw.alone(&alone));
                     self.alone.send(DrawnAlone { number, image }).is_ok()
                 }
@@ -283,14 +283,14 @@ impl<D: Draw, M: Fn() -> D> Worker<D, M> {
 }
 
 /// The pixels of a tile for egui; `rgba` is premultiplied.
-fn pixels_of(rgba: &[u8]) -> Pixels {
+fn pixels_of(rgba: &[u8]) -> TilePixels {
     let first = rgba.first_chunk().map(|[r, g, b, a]| Color32::from_rgba_premultiplied(*r, *g, *b, *a));
     // All pixels are equal if each equals the next one; comparing whole slices is as fast as memory access.
     match (first, rgba.get(4..), rgba.get(..rgba.len().saturating_sub(4))) {
-        (Some(color), Some(after), Some(before)) if after == before => Pixels::Plain(color),
+        (Some(color), Some(after), Some(before)) if after == before => TilePixels::Plain(color),
         (Some(_) | None, _, _) => {
             let side = TILE as usize;
-            Pixels::Image(Arc::new(ColorImage::from_rgba_premultiplied([side, side], rgba)))
+            TilePixels::Image(Arc::new(ColorImage::from_rgba_premultiplied([side, side], rgba)))
         }
     }
 }
@@ -311,12 +311,12 @@ mod tests {
     }
 
     impl Draw for Fragile {
-        fn tile(&mut self, _: &Scene, key: TileKey) -> Pixels {
+        fn tile(&mut self, _: &Scene, key: TileKey) -> TilePixels {
             if key.row == 1 || (key.row == 2 && !std::mem::take(&mut self.is_new)) {
                 unwind();
             }
             self.is_new = false;
-            Pixels::Plain(Color32::RED)
+            TilePixels::Plain(Color32::RED)
         }
 
         fn alone(&mut self, _: &Alone) -> ColorImage {
@@ -355,9 +355,10 @@ mod tests {
         let mut arrived = [next(&pool), next(&pool)];
         arrived.sort_by_key(|drawn| drawn.key.row);
         let [sound, broken] = arrived;
-        assert!(!sound.has_failed && matches!(sound.pixels, Pixels::Plain(Color32::RED)));
+        assert!(!sound.has_failed && matches!(sound.pixels, TilePixels::Plain(Color32::RED)));
         assert!(
-            broken.has_failed && matches!(broken.pixels, Pixels::Plain(color) if color == Color32::from_rgb(1, 2, 3))
+            broken.has_failed
+                && matches!(broken.pixels, TilePixels::Plain(color) if color == Color32::from_rgb(1, 2, 3))
         );
         // The tile can be requested again, because no thread is drawing it any more.
         pool.want(&scene(), 1, vec![key(1)]);
@@ -384,9 +385,9 @@ mod tests {
     #[test]
     fn pixels_of_one_colour_are_no_picture() {
         let mut rgba = [9, 8, 7, 255].repeat((TILE * TILE) as usize);
-        assert!(matches!(pixels_of(&rgba), Pixels::Plain(color) if color == Color32::from_rgb(9, 8, 7)));
+        assert!(matches!(pixels_of(&rgba), TilePixels::Plain(color) if color == Color32::from_rgb(9, 8, 7)));
         *rgba.last_mut().unwrap() = 254;
-        let Pixels::Image(image) = pixels_of(&rgba) else { panic!("a picture") };
+        let TilePixels::Image(image) = pixels_of(&rgba) else { panic!("a picture") };
         assert_eq!(image.pixels.last(), Some(&Color32::from_rgba_premultiplied(9, 8, 7, 254)));
     }
 }

@@ -146,7 +146,8 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, answers: &[Card
         ui.push_id(("answer", id), |ui| linked_card_ui(ui, cx, &answer, ui.available_width()));
     }
     ui.add_space(4.0);
-    let button = ui.add(Button::text(m("links-add")).with_icon(Icon::Link).look(crate::ui::widgets::Look::Outlined));
+    let button =
+        ui.add(Button::text(m("links-add")).with_icon(Icon::Link).look(crate::ui::widgets::ButtonLook::Outlined));
     egui::Popup::menu(&button).width(280.0).show(|ui| {
         scroll(ui, egui::ScrollArea::vertical().max_height(320.0), |ui| {
             for other in card_more::linkable(cx.document.session.map(), card) {

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         i18n::{self, Message, m},
-        widgets::{Button, Label, Look, MapLabel, number_field, thumbnail, tick},
+        widgets::{Button, ButtonLook, Label, MapLabel, number_field, thumbnail, tick},
     },
 };
 
@@ -218,7 +218,7 @@ pub(super) fn picture_ui(
     }
     ui.horizontal(|ui| {
         let words = if picture.is_some() { m("picture-another").text() } else { choose.label() };
-        if ui.add(Button::text(words).with_icon(Icon::ImagePlus).look(Look::Outlined)).clicked() {
+        if ui.add(Button::text(words).with_icon(Icon::ImagePlus).look(ButtonLook::Outlined)).clicked() {
             cx.actions.push(choose);
         }
         if picture.is_some() && remove_button(ui, m("picture-remove").text()) {

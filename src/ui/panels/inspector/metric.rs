@@ -13,7 +13,7 @@ use crate::{
     ui::{
         action::Action,
         i18n::{self, m},
-        widgets::{Button, Look, MenuItem, select, tick},
+        widgets::{Button, ButtonLook, MenuItem, select, tick},
         words,
     },
 };
@@ -49,7 +49,7 @@ pub(super) fn metric_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     });
     source_ui(ui, cx, card, &metric);
     fields::date_ui(ui, cx, m("field-measured-on"), metric.date, |date| set(Metric { date, ..metric.clone() }));
-    if ui.add(Button::text(m("metric-remove")).with_icon(Icon::Close).look(Look::Quiet)).clicked() {
+    if ui.add(Button::text(m("metric-remove")).with_icon(Icon::Close).look(ButtonLook::Quiet)).clicked() {
         cx.actions.push(Action::edit(with(card, None)));
     }
 }

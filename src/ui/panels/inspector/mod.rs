@@ -35,7 +35,7 @@ use crate::{
         action_widgets::action_button,
         flow,
         i18n::{self, m},
-        widgets::{Button, Label, Look, MapLabel, follow_focus, paint_icon, scroll},
+        widgets::{Button, ButtonLook, Label, MapLabel, follow_focus, paint_icon, scroll},
         words,
     },
 };
@@ -161,7 +161,7 @@ fn head_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, icon: Icon, name: impl Into<S
 
 /// A small button below a list that adds an entry.
 fn add_button(ui: &mut Ui, text: impl Into<String>) -> bool {
-    ui.add(Button::text(text).with_icon(Icon::Plus).look(Look::Outlined)).clicked()
+    ui.add(Button::text(text).with_icon(Icon::Plus).look(ButtonLook::Outlined)).clicked()
 }
 
 /// A small button that removes an entry.

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         canvas::hidden,
         i18n::{Message, m},
-        widgets::{Button, Look, MapLabel},
+        widgets::{Button, ButtonLook, MapLabel},
     },
 };
 
@@ -27,7 +27,7 @@ pub(super) fn stage_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, stage: &Stag
         id: id(),
         field: StageField::Visibility(visibility),
     });
-    if stage.width.is_some() && ui.add(Button::text(m("room-automatic-width")).look(Look::Outlined)).clicked() {
+    if stage.width.is_some() && ui.add(Button::text(m("room-automatic-width")).look(ButtonLook::Outlined)).clicked() {
         cx.actions.push(Command::SetStage { id: id(), field: StageField::Width(None) }.into());
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn lane_room_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, lane: &Lane) 
         id: id(),
         field: LaneField::Visibility(visibility),
     });
-    if lane.height.is_some() && ui.add(Button::text(m("room-automatic-height")).look(Look::Outlined)).clicked() {
+    if lane.height.is_some() && ui.add(Button::text(m("room-automatic-height")).look(ButtonLook::Outlined)).clicked() {
         cx.actions.push(Command::SetLane { id: id(), field: LaneField::Height(None) }.into());
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn hidden_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         for (title, command) in hidden {
             ui.horizontal(|ui| {
                 let name = m("hidden-show-name").with(&[("name", title.as_str().into())]);
-                if ui.add(Button::text(m("hidden-show")).look(Look::Outlined).named(name)).clicked() {
+                if ui.add(Button::text(m("hidden-show")).look(ButtonLook::Outlined).named(name)).clicked() {
                     cx.actions.push(command.into());
                 }
                 MapLabel::new(&title).ui(ui, cx.fonts);

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         i18n::m,
-        widgets::{Button, Label, Look, MapField, tick_row},
+        widgets::{Button, ButtonLook, Label, MapField, tick_row},
     },
 };
 
@@ -67,7 +67,7 @@ fn new_tag_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, cards: &Chosen) {
         let field = MapField::new(&name, &mut text).hint(&name).width(width).ui(ui, cx.fonts);
         let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
         let is_entered = is_entered && (field.has_focus() || field.lost_focus());
-        let add = Button::icon(Icon::Plus, m("tag-add-now")).tooltip(m("tag-add-now")).look(Look::Outlined);
+        let add = Button::icon(Icon::Plus, m("tag-add-now")).tooltip(m("tag-add-now")).look(ButtonLook::Outlined);
         let is_clicked = ui.add(add.enabled(!text.trim().is_empty())).clicked();
         if (is_entered || is_clicked) && !text.trim().is_empty() {
             let tag = text.trim().to_owned();

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         i18n::m,
-        widgets::{Button, Look},
+        widgets::{Button, ButtonLook},
     },
 };
 
@@ -48,7 +48,7 @@ pub(super) fn stage_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &StageId) {
     }
     feelings::feelings_ui(ui, cx, &Anchor::Stage(id.clone()));
     ui.add_space(8.0);
-    if ui.add(Button::text(m("context-duplicate-stage")).look(Look::Outlined)).clicked() {
+    if ui.add(Button::text(m("context-duplicate-stage")).look(ButtonLook::Outlined)).clicked() {
         cx.actions.push(duplicate);
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         i18n::m,
-        widgets::{Button, Label, Look, MenuItem, menu_caption, menu_column, scroll},
+        widgets::{Button, ButtonLook, Label, MenuItem, menu_caption, menu_column, scroll},
     },
 };
 
@@ -22,7 +22,7 @@ pub(super) fn used_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, name: &str, cards:
     };
     let count = m("count-cards").with(&[("count", cards.len().into())]);
     let show = m("used-show").with(&[("name", name.into())]);
-    let button = Button::text(count).named(show.clone()).tooltip(show).look(Look::Link).slim();
+    let button = Button::text(count).named(show.clone()).tooltip(show).look(ButtonLook::Link).slim();
     if ui.add(button.min_size(vec2(0.0, 26.0))).clicked() {
         cx.actions.push(Action::Map(MapAction::Jump(Selection::cards(cards.iter().cloned()))));
     }

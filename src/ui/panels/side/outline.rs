@@ -28,17 +28,17 @@ const INDENT: f32 = 16.0;
 
 /// The list as the last frame showed it.
 #[derive(Clone)]
-struct Outline {
+struct OutlineList {
     /// The session's revision that `rows` belong to.
     revision: u64,
     /// The revision of the selection that was scrolled to.
     selection_revision: u64,
-    rows: Arc<[Row]>,
+    rows: Arc<[OutlineRow]>,
 }
 
 /// An entry of the list.
 #[derive(Debug, PartialEq)]
-struct Row {
+struct OutlineRow {
     thing: Thing,
     icon: Icon,
     depth: u8,
@@ -77,25 +77,25 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 }
 
 /// The rows of `session`'s map, and whether the selection changed since the last frame.
-fn followed(ui: &Ui, session: &Session) -> (Outline, bool) {
+fn followed(ui: &Ui, session: &Session) -> (OutlineList, bool) {
     let id = ui.scope_id().with("outline");
     let (revision, selection_revision) = (session.revision(), session.selection_revision());
-    let kept = ui.data(|data| data.get_temp::<Outline>(id));
+    let kept = ui.data(|data| data.get_temp::<OutlineList>(id));
     let is_new_selection = kept.as_ref().is_none_or(|kept| kept.selection_revision != selection_revision);
-    let is_same = |kept: &Outline| {
+    let is_same = |kept: &OutlineList| {
         let touched = session.changes_since(kept.revision);
         touched.moved.is_empty() && !touched.personas && !touched.stages && !touched.lanes
     };
     let rows = kept.filter(is_same).map(|kept| kept.rows);
-    let outline = Outline { revision, selection_revision, rows: rows.unwrap_or_else(|| rows_of(session.map())) };
+    let outline = OutlineList { revision, selection_revision, rows: rows.unwrap_or_else(|| rows_of(session.map())) };
     ui.data_mut(|data| data.insert_temp(id, outline.clone()));
     (outline, is_new_selection)
 }
 
-fn rows_of(map: &Map) -> Arc<[Row]> {
-    let row = |thing, icon, depth| Row { thing, icon, depth };
+fn rows_of(map: &Map) -> Arc<[OutlineRow]> {
+    let row = |thing, icon, depth| OutlineRow { thing, icon, depth };
     let cells = map.cells();
-    let mut rows: Vec<Row> = Vec::with_capacity(map.cards.len());
+    let mut rows: Vec<OutlineRow> = Vec::with_capacity(map.cards.len());
     rows.extend(map.personas.iter().map(|persona| row(Thing::Persona(persona.id.clone()), Icon::UserRound, 0)));
     for stage in &map.stages {
         rows.push(row(Thing::Stage(stage.id.clone()), Icon::Columns, 0));
@@ -169,7 +169,7 @@ fn is_selected(selection: &Selection, thing: &Thing) -> bool {
     }
 }
 
-fn row_ui(ui: &mut Ui, tokens: &Tokens, row: &Row, words: &str, is_chosen: bool) -> Response {
+fn row_ui(ui: &mut Ui, tokens: &Tokens, row: &OutlineRow, words: &str, is_chosen: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let untitled = m("untitled").text();
     let is_untitled = words.trim().is_empty();

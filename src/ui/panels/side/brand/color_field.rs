@@ -25,7 +25,8 @@ use crate::{
         keymap,
         style::{CORNER, Tokens, color32, tight},
         widgets::{
-            BODY, Button, Label, Look, MapField, can_undo_redo_typing, is_writing, set_words, split_at_start, with_tip,
+            BODY, Button, ButtonLook, Label, MapField, can_undo_redo_typing, is_writing, set_words, split_at_start,
+            with_tip,
         },
     },
 };
@@ -243,7 +244,7 @@ impl<'a> ColorField<'a> {
                 ui.data_mut(|data| data.remove_temp::<String>(draft_id));
             }
             let paste = Button::icon(Icon::ClipboardPaste, m("color-paste")).tooltip(m("color-paste"));
-            if ui.add(paste.look(Look::Outlined)).clicked() {
+            if ui.add(paste.look(ButtonLook::Outlined)).clicked() {
                 ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
             }
         });

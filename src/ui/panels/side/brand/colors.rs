@@ -15,7 +15,7 @@ use crate::{
         brand::{BrandAsk, Pull, token_name},
         i18n::{self, m},
         style::{Tokens, color32, tight},
-        widgets::{Button, Look, set_words},
+        widgets::{Button, ButtonLook, set_words},
     },
 };
 
@@ -59,7 +59,7 @@ pub(super) fn stages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             let name = token_name(token);
             let field = ColorField::new(&name, theme.color(token)).palette(&offered).mark(draft.steps().0);
             let below = |ui: &mut Ui| {
-                let remove = Button::text(m("brand-stage-remove")).with_icon(Icon::Trash).look(Look::Danger);
+                let remove = Button::text(m("brand-stage-remove")).with_icon(Icon::Trash).look(ButtonLook::Danger);
                 if ui.add(remove.enabled(count > 1)).clicked() {
                     removed = Some(at);
                     ui.close();
@@ -69,7 +69,8 @@ pub(super) fn stages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             carry_out(cx, token, asked);
         }
         if count < Theme::MOST_STAGES {
-            let add = Button::icon(Icon::Plus, m("brand-stage-add")).tooltip(m("brand-stage-add")).look(Look::Outlined);
+            let add =
+                Button::icon(Icon::Plus, m("brand-stage-add")).tooltip(m("brand-stage-add")).look(ButtonLook::Outlined);
             if ui.add(add.min_size(egui::Vec2::splat(28.0)).slim()).clicked() {
                 change(cx, Pull::None, |state| state.theme.add_stage_color());
             }

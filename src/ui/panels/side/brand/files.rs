@@ -14,7 +14,7 @@ use crate::{
         brand::{BrandAsk, Pull},
         flow,
         i18n::m,
-        widgets::{Button, Label, Look, MapLabel, thumbnail},
+        widgets::{Button, ButtonLook, Label, MapLabel, thumbnail},
     },
 };
 
@@ -37,7 +37,7 @@ pub(super) fn fonts_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         });
     }
     ui.add_space(2.0);
-    if ui.add(Button::text(m("brand-font-add")).with_icon(Icon::Plus).look(Look::Outlined)).clicked() {
+    if ui.add(Button::text(m("brand-font-add")).with_icon(Icon::Plus).look(ButtonLook::Outlined)).clicked() {
         cx.actions.push(Action::Brand(BrandAsk::AddFont));
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn logo_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         });
     }
     ui.add_space(2.0);
-    if ui.add(Button::text(m("brand-logo-choose")).with_icon(Icon::ImagePlus).look(Look::Outlined)).clicked() {
+    if ui.add(Button::text(m("brand-logo-choose")).with_icon(Icon::ImagePlus).look(ButtonLook::Outlined)).clicked() {
         cx.actions.push(Action::Brand(BrandAsk::ChooseLogo));
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         brand::BrandAsk,
         flow,
         i18n::m,
-        widgets::{Button, Label, Look, paint_icon},
+        widgets::{Button, ButtonLook, Label, paint_icon},
     },
 };
 
@@ -34,7 +34,7 @@ pub(super) fn foot_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, remarks: &[Remark]
             ui.add(Label::caption(m("brand-readable")));
         } else {
             let words = m("brand-remark-count").with(&[("count", remarks.len().into())]);
-            let button = Button::text(words).with_icon(Icon::TriangleAlert).look(Look::Link).slim();
+            let button = Button::text(words).with_icon(Icon::TriangleAlert).look(ButtonLook::Link).slim();
             if ui.add(button.min_size(vec2(24.0, 26.0))).clicked() {
                 remarks::show(ui);
             }
@@ -42,11 +42,11 @@ pub(super) fn foot_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, remarks: &[Remark]
     });
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), flow::row_from_end(), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let save = Button::text(m("action-save")).named(m("brand-save")).look(Look::Filled);
+        let save = Button::text(m("action-save")).named(m("brand-save")).look(ButtonLook::Filled);
         if ui.add(save.enabled(is_modified || !has_file).tooltip(m("brand-save"))).clicked() {
             cx.actions.push(Action::Brand(BrandAsk::Save));
         }
-        let save_as = Button::text(m("action-save-as")).named(m("brand-save-as")).look(Look::Outlined);
+        let save_as = Button::text(m("action-save-as")).named(m("brand-save-as")).look(ButtonLook::Outlined);
         if ui.add(save_as.tooltip(m("brand-save-as"))).clicked() {
             cx.actions.push(Action::Brand(BrandAsk::SaveAs));
         }

@@ -10,7 +10,7 @@ use crate::{
         brand::{Pull, token_name},
         flow,
         i18n::{self, m},
-        widgets::{Button, Label, Look, paint_icon},
+        widgets::{Button, ButtonLook, Label, paint_icon},
     },
 };
 
@@ -77,7 +77,7 @@ fn remark_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, remark: &Remark) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(Label::new(sentence(remark, &name)).size(12.5));
             let fix = m("brand-fix-named").with(&[("name", name.as_str().into())]);
-            let fix = Button::text(m("brand-fix")).named(i18n::without_isolates(&fix)).look(Look::Link).slim();
+            let fix = Button::text(m("brand-fix")).named(i18n::without_isolates(&fix)).look(ButtonLook::Link).slim();
             if ui.add(fix.min_size(egui::vec2(24.0, 26.0))).clicked() {
                 change(cx, Pull::None, |state| state.theme = state.theme.mended(remark.token));
             }
