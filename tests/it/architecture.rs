@@ -294,7 +294,7 @@ fn the_application_and_the_actions_stay_surveyable() {
         assert_eq!(found.len(), 1, "{kind} {name} is declared once: {found:?}");
         found.into_iter().next().unwrap_or_default()
     };
-    for holder in ["SafarApp", "Desk", "WindowState"] {
+    for holder in ["SafarApp", "Desk", "WindowState", "Document", "Files"] {
         let fields = of("struct", holder);
         assert!((5..=8).contains(&fields.len()), "{holder} has at most 8 fields: {fields:?}");
     }

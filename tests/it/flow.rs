@@ -131,11 +131,11 @@ fn a_map_that_cannot_be_saved_stays_open_and_says_so() {
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     window.press(Modifiers::NONE, Key::Escape);
     window.press(Modifiers::COMMAND, Key::S);
-    assert!(window.app().document().unwrap().save_problem.is_some());
+    assert!(window.app().document().unwrap().file.save_problem.is_some());
     assert!(window.harness.query_by_label("Try again").is_some(), "the problem is in sight");
     std::fs::remove_dir(&path).unwrap();
     window.click("Try again");
-    assert!(window.app().document().unwrap().save_problem.is_none());
+    assert!(window.app().document().unwrap().file.save_problem.is_none());
     assert_eq!(storage::read_map(&path).unwrap().map, *window.map());
 }
 

@@ -61,7 +61,7 @@ fn the_result_of_a_save_changes_nothing_of_another_map() {
     desk.release(JobKind::SaveMap, Release::Work);
     desk.finish();
     let document = desk.window.app().document().unwrap();
-    let name = document.path.as_deref().and_then(Path::file_stem).unwrap().to_string_lossy().into_owned();
+    let name = document.file.path.as_deref().and_then(Path::file_stem).unwrap().to_string_lossy().into_owned();
     assert_eq!(name, desk.title(), "the map keeps its own path");
     desk.edit("Two");
     desk.ask(Action::File(FileAction::Save));
@@ -191,7 +191,7 @@ fn a_job_that_panics_ends_with_a_message() {
         desk.release(JobKind::SaveMap, release);
         desk.until("the save ends", |desk| desk.window.app().is_idle());
         desk.frames();
-        assert!(desk.window.app().document().unwrap().save_problem.is_some(), "it is said that nothing was saved");
+        assert!(desk.window.app().document().unwrap().file.save_problem.is_some(), "it is said that nothing was saved");
         assert!(desk.is_modified());
 
         desk.ask(Action::File(FileAction::OpenPath(desk.path("b.ron"))));
@@ -249,7 +249,7 @@ fn a_map_that_became_a_pipe_is_not_waited_for() {
     desk.edit("One");
     desk.ask(Action::File(FileAction::Save));
     desk.finish();
-    assert!(desk.window.app().document().unwrap().save_problem.is_some());
+    assert!(desk.window.app().document().unwrap().file.save_problem.is_some());
     desk.ask(Action::File(FileAction::SaveAs));
     desk.enter_path(&desk.path("elsewhere.ron"));
     desk.finish();
@@ -491,5 +491,5 @@ fn a_save_that_ends_after_one_to_another_file_brings_its_path_back_no_more() {
     desk.until("the other save is done", |desk| !desk.is_modified());
     desk.gate.release(held, Release::Work);
     desk.finish();
-    assert_eq!(desk.window.app().document().unwrap().path.as_deref(), Some(desk.path("elsewhere.ron").as_path()));
+    assert_eq!(desk.window.app().document().unwrap().file.path.as_deref(), Some(desk.path("elsewhere.ron").as_path()));
 }

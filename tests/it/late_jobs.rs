@@ -166,14 +166,14 @@ impl Run {
     }
 
     fn own_path(&self) -> Option<PathBuf> {
-        self.window.app().document().and_then(|document| document.path.clone())
+        self.window.app().document().and_then(|document| document.file.path.clone())
     }
 
     /// Compares the open map and the content of the files with the expected ones.
     fn look(&mut self) {
         self.look_at_files();
         let document = self.window.app().document();
-        let now = document.map(|document| (document.id, state_of(document.session.map()), document.path.clone()));
+        let now = document.map(|document| (document.id, state_of(document.session.map()), document.file.path.clone()));
         let is_same = now.as_ref().map(|(id, ..)| *id) == self.open.as_ref().map(|open| open.id);
         if !is_same || self.is_closed {
             self.must_be_safe();

@@ -358,7 +358,7 @@ fn an_older_save_that_succeeds_does_not_hide_the_failure_of_a_newer_one() {
     desk.ask(Action::File(FileAction::SaveAs));
     desk.enter_path(&desk.path("elsewhere.ron"));
     let newer = desk.gate.wait_for(JobKind::SaveMap, 2).into_iter().find(|id| *id != older).unwrap();
-    let problem = |desk: &Desk| desk.window.app().document().unwrap().save_problem.is_some();
+    let problem = |desk: &Desk| desk.window.app().document().unwrap().file.save_problem.is_some();
     desk.gate.release(newer, Release::Panic);
     desk.until("the newer save fails", problem);
     desk.gate.release(older, Release::Work);

@@ -400,5 +400,5 @@ fn a_question_is_asked_over_no_open_menu() {
 #[test]
 fn a_map_opened_by_a_relative_path_is_known_by_its_whole_path() {
     let window = Window::open(900.0, 600.0, Some(PathBuf::from("maps/samples/online-shop.en.ron")));
-    assert_eq!(window.app().document().unwrap().path.as_deref(), Some(sample().as_path()));
+    assert_eq!(window.app().document().unwrap().file.path.as_deref(), Some(sample().as_path()));
 }

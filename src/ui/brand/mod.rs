@@ -2,7 +2,6 @@
 //!
 //! A brand is not part of any map, so its steps are not in a map's history.
 
-mod carry_out;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, map::taking_back};
+use super::{Effect, history::taking_back};
 use crate::{
     capture::{self, CaptureTarget, Captured},
     edit::{Selection, Session},

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     Effect, Hand,
     capture::capture_lines,
+    history::{take_back, taking_back, travel, travel_to},
     insert::{self, Gap},
     said::said_after,
     window::arrange,
@@ -15,12 +16,12 @@ use crate::{
     locale::clock::today,
     model::{Card, FeelingKey, Map},
     ui::{
-        action::{Action, MapAction},
+        action::MapAction,
         canvas::{cards_of_lane, cards_of_stage},
         desk::view_filter::ViewFilter,
         i18n::m,
         jobs::PictureTarget,
-        words::steps::{done, step},
+        words::steps::done,
     },
 };
 
@@ -61,11 +62,6 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: MapAction) -> Vec<Effect
     }
 }
 
-/// The action that undoes the latest change of the map of `session`; `before` is the position before it.
-pub(super) fn taking_back(session: &Session, before: usize) -> Action {
-    Action::Map(MapAction::TakeBack { revision: session.revision(), to: before })
-}
-
 /// Runs `change` and returns no effects.
 fn quietly(change: impl FnOnce()) -> Vec<Effect> {
     change();
@@ -88,29 +84,6 @@ fn edit(session: &mut Session, filter: &mut Arc<ViewFilter>, uses: Option<&Uses>
         }
         Err(error) => vec![Effect::refused(&error)],
     }
-}
-
-fn travel(session: &mut Session, filter: &mut Arc<ViewFilter>, is_undo: bool) -> Vec<Effect> {
-    let label = if is_undo { session.undo() } else { session.redo() };
-    let said = if is_undo { m("toast-undone") } else { m("toast-redone") };
-    ViewFilter::follow_names_back(filter, session.map());
-    let said = label.map(|label| Effect::say(said.with(&[("what", step(&label).into())])));
-    std::iter::once(Effect::EndTyping).chain(said).collect()
-}
-
-fn travel_to(session: &mut Session, filter: &mut Arc<ViewFilter>, position: usize) -> Vec<Effect> {
-    session.travel_to(position);
-    ViewFilter::follow_names_back(filter, session.map());
-    vec![Effect::EndTyping]
-}
-
-/// Undoes every step after the first `to`, unless the map has another revision than `revision`.
-fn take_back(session: &mut Session, filter: &mut Arc<ViewFilter>, revision: u64, to: usize) -> Vec<Effect> {
-    if session.revision() != revision {
-        return Vec::new();
-    }
-    // A single step is named in the message when it is undone; this includes a gesture in progress.
-    if session.position() <= to + 1 { travel(session, filter, true) } else { travel_to(session, filter, to) }
 }
 
 fn delete(session: &mut Session) -> Vec<Effect> {
@@ -258,7 +231,7 @@ mod tests {
         locale::empty_map,
         model::{LaneKind, Persona, PersonaId, Stage, StageId},
         storage::Settings,
-        ui::desk::view_state::ViewState,
+        ui::{action::Action, desk::view_state::ViewState},
     };
 
     /// Carries out `action` on `session` without a window.

@@ -4,7 +4,10 @@
 //! window then has to do: messages, dialogs, jobs, the canvas. This makes actions testable without a window;
 //! `ui/shell/dispatch` performs the effects.
 
+mod brand;
 mod capture;
+mod file;
+mod history;
 mod insert;
 mod map;
 mod said;
@@ -12,6 +15,15 @@ mod view;
 mod window;
 
 pub(super) use self::{
+    brand::{
+        carry as carry_brand, close as close_brand, discard_then as discard_brand_then,
+        instead_of as instead_of_losing_brand, save_then as save_brand_then,
+    },
+    file::{
+        FileEffect, FileHand, OpenMap, Task, TypedText, announce_arrived, ask_about_changes, ask_for_export_file,
+        ask_for_file, carry as carry_file, finished, give_up, go_on, leave_save, look_for_stalled_save, picked,
+        save as save_map, would_lose_changes_by,
+    },
     insert::{lane_title, place_of, rect_of},
     map::carry as carry_map,
     view::carry as carry_view,
@@ -104,6 +116,14 @@ pub(super) enum Effect {
     ToOtherScreen,
     /// Write the settings to their file.
     KeepSettings,
+    /// An effect on files, jobs and questions.
+    File(FileEffect),
+}
+
+impl From<FileEffect> for Effect {
+    fn from(effect: FileEffect) -> Self {
+        Self::File(effect)
+    }
 }
 
 impl Effect {

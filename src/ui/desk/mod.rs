@@ -4,6 +4,7 @@
 pub mod document;
 pub mod drawn_map;
 pub mod findings;
+pub mod map_file;
 pub mod search;
 pub mod view_filter;
 pub mod view_state;

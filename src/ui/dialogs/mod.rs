@@ -21,6 +21,7 @@ pub use export::ExportDialog;
 pub use lane_gallery::LaneGallery;
 pub use palette::Palette;
 pub use path_field::PathField;
+pub use question::{Question, Stalled};
 pub use shortcuts::ShortcutSheet;
 
 use super::{action::Action, jobs::Asked};
@@ -28,44 +29,8 @@ use crate::text::FontBook;
 
 /// A dialog with its state.
 pub enum Dialog {
-    /// The map has unsaved changes.
-    Unsaved {
-        /// The map's title.
-        title: String,
-        /// The action that would lose them.
-        then: Action,
-    },
-    /// The edited brand has unsaved changes.
-    UnsavedBrand {
-        /// The brand's name.
-        name: String,
-        /// The action that would lose them.
-        then: Action,
-    },
-    /// Another program changed the brand's file.
-    BrandConflict {
-        /// The file.
-        path: PathBuf,
-    },
-    /// Another program changed the map's file.
-    Conflict {
-        /// The file.
-        path: PathBuf,
-    },
-    /// A save that an action waits for has taken too long.
-    Stalled {
-        /// The object being saved.
-        what: Stalled,
-        /// The file.
-        path: PathBuf,
-        /// The action.
-        then: Action,
-    },
-    /// The user is about to replace the map by the present content of its file.
-    Reload {
-        /// The file.
-        path: PathBuf,
-    },
+    /// A question about what would be lost or replaced.
+    Question(Question),
     /// The user types a path, because no file dialog can be shown.
     Path(PathField),
     /// The system's file dialog is open.
@@ -87,15 +52,6 @@ pub enum Dialog {
     Shortcuts(ShortcutSheet),
     /// The About dialog.
     About,
-}
-
-/// The object whose save takes too long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stalled {
-    /// The map.
-    Map,
-    /// The edited brand.
-    Brand,
 }
 
 /// An error or a note.
@@ -149,12 +105,7 @@ impl Dialog {
         match self {
             Self::Path(field) => field.is_looking(),
             Self::Export(dialog) => dialog.is_measuring(),
-            Self::Unsaved { .. }
-            | Self::UnsavedBrand { .. }
-            | Self::BrandConflict { .. }
-            | Self::Conflict { .. }
-            | Self::Stalled { .. }
-            | Self::Reload { .. }
+            Self::Question(_)
             | Self::Waiting { .. }
             | Self::Message(_)
             | Self::Palette(_)
@@ -170,30 +121,16 @@ impl Dialog {
         match self {
             Self::Path(field) => field.asked().document().is_some(),
             Self::Waiting { asked, .. } => asked.document().is_some(),
-            Self::Stalled { what, .. } => *what == Stalled::Map,
-            Self::Unsaved { .. }
-            | Self::Conflict { .. }
-            | Self::Reload { .. }
-            | Self::Export(_)
-            | Self::Palette(_)
-            | Self::Lanes(_) => true,
-            Self::UnsavedBrand { .. }
-            | Self::BrandConflict { .. }
-            | Self::Message(_)
-            | Self::Shortcuts(_)
-            | Self::About => false,
+            Self::Question(question) => question.is_about_map(),
+            Self::Export(_) | Self::Palette(_) | Self::Lanes(_) => true,
+            Self::Message(_) | Self::Shortcuts(_) | Self::About => false,
         }
     }
 
     /// Shows the dialog; returns the user's answer, if any.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         match self {
-            Self::Unsaved { title, then } => question::unsaved_ui(ctx, fonts, title, then),
-            Self::UnsavedBrand { name, then } => question::unsaved_brand_ui(ctx, fonts, name, then),
-            Self::BrandConflict { path } => question::brand_conflict_ui(ctx, fonts, path),
-            Self::Conflict { path } => question::conflict_ui(ctx, fonts, path),
-            Self::Stalled { what, path, then } => question::stalled_ui(ctx, fonts, *what, path, then),
-            Self::Reload { path } => question::reload_ui(ctx, fonts, path),
+            Self::Question(question) => question.ui(ctx, fonts),
             Self::Path(field) => field.ui(ctx, fonts),
             Self::Waiting { asked, suggested } => question::waiting_ui(ctx, asked, suggested),
             Self::Export(dialog) => dialog.ui(ctx, fonts),

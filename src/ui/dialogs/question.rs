@@ -1,11 +1,11 @@
-//! Questions and messages.
+//! Questions about what would be lost or replaced, and messages.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
 use super::{
-    Answer, Notice, Stalled,
+    Answer, Notice,
     frame::{Choice, dialog_ui},
 };
 use crate::{
@@ -20,8 +20,84 @@ use crate::{
     },
 };
 
+/// A question about what would be lost or replaced.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// The map has unsaved changes.
+    Unsaved {
+        /// The map's title.
+        title: String,
+        /// The action that would lose them.
+        then: Action,
+    },
+    /// The edited brand has unsaved changes.
+    UnsavedBrand {
+        /// The brand's name.
+        name: String,
+        /// The action that would lose them.
+        then: Action,
+    },
+    /// Another program changed the brand's file.
+    BrandConflict {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another program changed the map's file.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A save that an action waits for has taken too long.
+    Stalled {
+        /// The object being saved.
+        what: Stalled,
+        /// The file.
+        path: PathBuf,
+        /// The action.
+        then: Action,
+    },
+    /// The user is about to replace the map by the present content of its file.
+    Reload {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// The object whose save takes too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stalled {
+    /// The map.
+    Map,
+    /// The edited brand.
+    Brand,
+}
+
+impl Question {
+    /// Whether the question is about the open map, so that it makes no sense for another one.
+    #[must_use]
+    pub fn is_about_map(&self) -> bool {
+        match self {
+            Self::Stalled { what, .. } => *what == Stalled::Map,
+            Self::Unsaved { .. } | Self::Conflict { .. } | Self::Reload { .. } => true,
+            Self::UnsavedBrand { .. } | Self::BrandConflict { .. } => false,
+        }
+    }
+
+    /// Shows the question; returns the user's answer, if any.
+    pub(super) fn ui(&self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
+        match self {
+            Self::Unsaved { title, then } => unsaved_ui(ctx, fonts, title, then),
+            Self::UnsavedBrand { name, then } => unsaved_brand_ui(ctx, fonts, name, then),
+            Self::BrandConflict { path } => brand_conflict_ui(ctx, fonts, path),
+            Self::Conflict { path } => conflict_ui(ctx, fonts, path),
+            Self::Stalled { what, path, then } => stalled_ui(ctx, fonts, *what, path, then),
+            Self::Reload { path } => reload_ui(ctx, fonts, path),
+        }
+    }
+}
+
 /// The map has changes that would be lost.
-pub(super) fn unsaved_ui(ctx: &Context, fonts: &mut FontBook, title: &str, then: &Action) -> Option<Answer> {
+fn unsaved_ui(ctx: &Context, fonts: &mut FontBook, title: &str, then: &Action) -> Option<Answer> {
     dialog_ui(ctx, m("unsaved-title"), 440.0, |ui| {
         MapLabel::new(title).weight(600.0).max_width(440.0).ui(ui, fonts);
         ui.add(Label::new(m("unsaved-text")));
@@ -34,7 +110,7 @@ pub(super) fn unsaved_ui(ctx: &Context, fonts: &mut FontBook, title: &str, then:
 }
 
 /// The brand that is edited has changes that would be lost.
-pub(super) fn unsaved_brand_ui(ctx: &Context, fonts: &mut FontBook, name: &str, then: &Action) -> Option<Answer> {
+fn unsaved_brand_ui(ctx: &Context, fonts: &mut FontBook, name: &str, then: &Action) -> Option<Answer> {
     dialog_ui(ctx, m("unsaved-title"), 440.0, |ui| {
         MapLabel::new(name).weight(600.0).max_width(440.0).ui(ui, fonts);
         ui.add(Label::new(m("unsaved-brand-text")));
@@ -47,7 +123,7 @@ pub(super) fn unsaved_brand_ui(ctx: &Context, fonts: &mut FontBook, name: &str, 
 }
 
 /// Another program changed the brand's file since it was read.
-pub(super) fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
+fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("conflict-title"), 520.0, |ui| {
         MapLabel::new(&path.to_string_lossy())
             .direction(BaseDirection::Always(Direction::Ltr))
@@ -64,7 +140,7 @@ pub(super) fn brand_conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path
 }
 
 /// Another program changed the map's file since it was read.
-pub(super) fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
+fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("conflict-title"), 520.0, |ui| {
         MapLabel::new(&path.to_string_lossy())
             .direction(BaseDirection::Always(Direction::Ltr))
@@ -82,13 +158,7 @@ pub(super) fn conflict_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> O
 }
 
 /// A save that `then` waits for has taken too long.
-pub(super) fn stalled_ui(
-    ctx: &Context,
-    fonts: &mut FontBook,
-    what: Stalled,
-    path: &Path,
-    then: &Action,
-) -> Option<Answer> {
+fn stalled_ui(ctx: &Context, fonts: &mut FontBook, what: Stalled, path: &Path, then: &Action) -> Option<Answer> {
     dialog_ui(ctx, m("stalled-title"), 520.0, |ui| {
         MapLabel::new(&path.to_string_lossy())
             .direction(BaseDirection::Always(Direction::Ltr))
@@ -108,8 +178,8 @@ pub(super) fn stalled_ui(
     })
 }
 
-/// The map is about to be let go for what its file holds now.
-pub(super) fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
+/// The map is about to be replaced by the present content of its file.
+fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer> {
     dialog_ui(ctx, m("reload-title"), 460.0, |ui| {
         MapLabel::new(&path.to_string_lossy())
             .direction(BaseDirection::Always(Direction::Ltr))

@@ -60,7 +60,7 @@ fn saved_ui(ui: &mut Ui, cx: &PanelContext<'_>, jobs: &Jobs) {
     if is_busy {
         return;
     }
-    let (icon, color, words) = match (&cx.document.save_problem, &cx.document.path, cx.is_unsaved) {
+    let (icon, color, words) = match (&cx.document.file.save_problem, &cx.document.file.path, cx.is_unsaved) {
         (Some(_), _, _) => (Icon::TriangleAlert, cx.tokens.bad, m("status-save-failed")),
         (None, _, true) => (Icon::CircleDashed, cx.tokens.warning, m("status-unsaved")),
         (None, None, false) => (Icon::CircleDashed, cx.tokens.muted, m("status-no-file")),
@@ -141,7 +141,7 @@ fn zoom_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, zoom: f64) {
 
 /// The reason the last save failed, shown above the canvas until a save succeeds.
 pub fn save_problem_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let Some(problem) = &cx.document.save_problem else { return };
+    let Some(problem) = &cx.document.file.save_problem else { return };
     let frame = egui::Frame::new().fill(cx.tokens.warning_ground).inner_margin(egui::Margin::symmetric(16, 10));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {

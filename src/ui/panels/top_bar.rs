@@ -59,7 +59,7 @@ fn name_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
     let title = cx.document.title().replace('\n', " ");
     MapLabel::new(&title).size(14.5).weight(700.0).max_width(room * 0.65).ui(ui, cx.fonts);
-    let file = cx.document.file_name().unwrap_or_else(|| m("bar-not-saved-yet").into());
+    let file = cx.document.file.name().unwrap_or_else(|| m("bar-not-saved-yet").into());
     if ui.available_width() > 40.0 {
         MapLabel::new(&file).color(cx.tokens.muted).max_width(ui.available_width()).ui(ui, cx.fonts);
     }
@@ -111,8 +111,8 @@ fn tools_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             cx.actions.push(action);
         }
     }
-    let save =
-        action_button(Icon::Save, &Action::File(FileAction::Save)).enabled(cx.is_unsaved || cx.document.path.is_none());
+    let save = action_button(Icon::Save, &Action::File(FileAction::Save))
+        .enabled(cx.is_unsaved || cx.document.file.path.is_none());
     if has_room(ui) && ui.add(save).clicked() {
         cx.actions.push(Action::File(FileAction::Save));
     }

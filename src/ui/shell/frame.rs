@@ -75,7 +75,7 @@ impl SafarApp {
         self.follow_brand(ui.ctx());
         let is_unsaved = self.desk.has_unsaved_changes();
         let Some(document) = &mut self.desk.document else {
-            if self.files.awaits_first_map {
+            if self.files.opening.awaits_first_map {
                 let page = egui::Frame::new().fill(Tokens::of(ui.ctx()).page);
                 egui::CentralPanel::no_frame().frame(page).show(ui, |_| {});
                 return;
@@ -155,7 +155,8 @@ impl SafarApp {
             if is_writing {
                 leave_field(ctx);
             }
-            if is_writing || self.would_lose_brand() || self.would_lose_changes() {
+            let hand = self.file_hand();
+            if is_writing || hand.would_lose_brand() || hand.would_lose_changes() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.queue.late.push(Action::File(FileAction::Quit));
             }

@@ -6,8 +6,8 @@ use egui::Context;
 
 use super::{app::SafarApp, system_look::SystemLook};
 use crate::{
-    storage::{OpenedTheme, ThemeChoice},
-    ui::{i18n::m, jobs::JobInfo, style},
+    storage::{SidePanel, ThemeChoice},
+    ui::{carry::Task, i18n::m, style},
 };
 
 impl SafarApp {
@@ -18,7 +18,7 @@ impl SafarApp {
         let choice = match &self.settings.theme {
             ThemeChoice::File(path) => {
                 let path = PathBuf::from(path);
-                self.read_theme(path);
+                self.start(Task::ReadTheme(path));
                 ThemeChoice::Light
             }
             other => other.clone(),
@@ -33,36 +33,13 @@ impl SafarApp {
         self.apply_theme(ctx);
     }
 
-    /// Handles a theme that was read: draws the map in it and shows warnings about hard-to-read colours, or the error.
-    pub(in crate::ui) fn theme_read(&mut self, ctx: &Context, job: &JobInfo, result: Result<Box<OpenedTheme>, String>) {
-        if self.files.reading_theme != Some(job.id) {
-            return;
+    /// Starts editing the theme in use when the brand panel is shown, and closes finished steps. Called once per frame.
+    pub(super) fn follow_brand(&mut self, ctx: &Context) {
+        if self.desk.view.panels.side == Some(SidePanel::Brand) && self.desk.view.draft().is_none() {
+            self.desk.view.begin_draft(m("brand-new-name").text());
+            self.apply_theme(ctx);
         }
-        self.files.reading_theme = None;
-        let Some(path) = job.path.as_deref() else { return };
-        match result {
-            Ok(opened) => {
-                let (warnings, lost_fonts) = (opened.warnings.clone(), opened.lost_fonts.clone());
-                let is_new = self.settings.theme != ThemeChoice::File(path.to_string_lossy().into_owned());
-                self.show_theme_file(ctx, path, *opened);
-                // The warnings about a remembered theme were shown when it was chosen; a font may have been damaged since.
-                let remarks = lost_fonts.into_iter().chain(warnings.into_iter().filter(|_| is_new));
-                let remarks = remarks.collect::<Vec<_>>().join("\n\n");
-                if !remarks.is_empty() {
-                    self.tell(m("theme-remarks"), remarks);
-                }
-            }
-            Err(text) => self.tell(m("theme-failed"), text),
-        }
-    }
-
-    /// Draws the map in `opened`, the theme file at `path`.
-    pub(in crate::ui) fn show_theme_file(&mut self, ctx: &Context, path: &std::path::Path, opened: OpenedTheme) {
-        let path = path.to_string_lossy().into_owned();
-        self.settings.theme = ThemeChoice::File(path.clone());
-        self.desk.view.use_brand(path, opened);
-        self.apply_theme(ctx);
-        self.keep_settings();
+        self.desk.view.change_draft(|draft| draft.settle(ctx));
     }
 
     /// Applies the chosen theme to the window and the map, with its fonts.

@@ -2,28 +2,35 @@
 
 use std::{path::Path, sync::Arc};
 
+use super::hand::FileHand;
 use crate::{
     edit::{CardField, Command, Created, EditError, NewCard, PersonaField, Session},
     model::{Card, CardId, PictureId},
-    ui::{i18n::m, jobs::PictureTarget, shell::app::SafarApp},
+    ui::{carry::Effect, i18n::m, jobs::PictureTarget},
 };
 
-impl SafarApp {
-    /// Embeds a picture and uses it for `target`, in one step; does nothing if the target no longer exists.
-    pub(super) fn embed(&mut self, path: Option<&Path>, target: &PictureTarget, bytes: Arc<[u8]>) {
-        let title = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
-        let Some(document) = &mut self.desk.document else { return };
-        let session = &mut document.session;
-        if !has_target(session, target) {
-            return self.window.toasts.show(m("fault-gone"), None);
+/// Embeds a picture and uses it for `target`, in one step; does nothing if the target no longer exists.
+pub(super) fn embed(
+    hand: &mut FileHand<'_>,
+    path: Option<&Path>,
+    target: &PictureTarget,
+    bytes: Arc<[u8]>,
+) -> Vec<Effect> {
+    let title = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
+    let Some(map) = &mut hand.map else { return Vec::new() };
+    let session = &mut *map.session;
+    if !has_target(session, target) {
+        return vec![Effect::say(m("fault-gone"))];
+    }
+    session.begin_gesture(String::new());
+    match embedded(session, title.unwrap_or_default(), target, bytes) {
+        Ok(()) => {
+            session.end_gesture();
+            Vec::new()
         }
-        session.begin_gesture(String::new());
-        match embedded(session, title.unwrap_or_default(), target, bytes) {
-            Ok(()) => session.end_gesture(),
-            Err(error) => {
-                session.cancel_gesture();
-                self.refused(&error);
-            }
+        Err(error) => {
+            session.cancel_gesture();
+            vec![Effect::refused(&error)]
         }
     }
 }

@@ -1,0 +1,81 @@
+//! The effects of file and brand actions, and the work that they start.
+
+use std::{path::PathBuf, time::Duration};
+
+use crate::{
+    export::Request,
+    model::Map,
+    storage::Fingerprint,
+    ui::{
+        action::Action,
+        dialogs::{Question, Stalled},
+        i18n::Message,
+        jobs::{Asked, JobId, PictureTarget},
+    },
+};
+
+/// An effect of a file or brand action, or of the result of a job.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) enum FileEffect {
+    /// Start this work on a background thread.
+    Start(Task),
+    /// Stop this job and drop its result; a save goes on and reports a failure.
+    Leave(JobId),
+    /// Show this map, which was read from the file, if any, in place of the open one.
+    ShowMap(Box<Map>, Option<(PathBuf, Fingerprint)>),
+    /// Close the map and show the start screen.
+    CloseMap,
+    /// Close the window.
+    Quit,
+    /// Show the export options.
+    ShowExport,
+    /// Ask for a file for this purpose, suggesting this path.
+    AskForFile(Asked, PathBuf),
+    /// Let the user type the path, because no file dialog can be shown.
+    TypePath(Asked, PathBuf),
+    /// Close the dialog that waits for the file dialog.
+    CloseWaiting,
+    /// Close that dialog as if the user had cancelled it.
+    CancelWaiting,
+    /// Show a message with this title and this text that the user closes, after the open dialog.
+    Tell(Message, String),
+    /// Ask this question in place of the open dialog.
+    Ask(Question),
+    /// Ask this question after the open dialog.
+    AskInTurn(Question),
+    /// Close the question about a slow save, because the save has ended.
+    CloseStalled(Stalled),
+    /// Look again after this time whether a save takes too long.
+    LookAgainAfter(Duration),
+    /// Push this action, as a panel would.
+    Push(Action),
+    /// Push this action, to be carried out after all others of the frame.
+    PushLate(Action),
+    /// Keep the text being edited, then push this action like `PushLate`.
+    KeepTextThen(Action),
+    /// Carry this action out without asking about changes of the map.
+    Carry(Action),
+    /// Paste this text, or the cards that another window left if it is their text.
+    PasteShared(String, Option<Box<Map>>),
+}
+
+/// Work on a background thread. What it needs of the map or the brand is taken when it starts.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) enum Task {
+    /// Read the map at this path.
+    OpenMap(PathBuf),
+    /// Save the open map to this path; with a fingerprint, only if the file still has that content.
+    SaveMap(PathBuf, Option<Fingerprint>),
+    /// Write a picture of the open map to this path.
+    Export(PathBuf, Box<Request>),
+    /// Read the picture at this path.
+    ReadPicture(PathBuf, PictureTarget),
+    /// Read the theme at this path.
+    ReadTheme(PathBuf),
+    /// Save the edited brand to this path; with a fingerprint, only if the file still has that content.
+    SaveBrand(PathBuf, Option<Fingerprint>),
+    /// Read a font for the edited brand.
+    ReadFont(PathBuf),
+    /// Read a logo for the edited brand.
+    ReadLogo(PathBuf),
+}

@@ -1,0 +1,175 @@
+//! Performs the effects that `ui/carry` returns.
+
+use egui::{Context, ViewportCommand};
+
+use super::app::SafarApp;
+use crate::ui::{
+    action::ViewAction,
+    carry::{self, Effect, FileEffect, FileHand, OpenMap, TypedText},
+    dialogs::{Dialog, LaneGallery, Palette, PathField, Question, ShortcutSheet, Stalled},
+    i18n::{self, m},
+    jobs::Asked,
+    panels,
+    widgets::want_section,
+};
+
+impl SafarApp {
+    /// Performs an effect of an action.
+    pub(super) fn bring_about(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::Say(text, action) => self.window.toasts.show(text, action),
+            Effect::Hush => self.window.toasts.clear(),
+            Effect::EndTyping => self.desk.typing.forget(),
+            Effect::Reveal(selection) => self.desk.reveal(&selection),
+            Effect::ChangeView(change) => self.desk.canvas.change_view(change),
+            Effect::UseTool(tool) => self.desk.canvas.set_tool(tool),
+            Effect::EditTitle(selection) => self.desk.canvas.rename(&selection),
+            Effect::NameNew(selection) => self.desk.name_new(&selection),
+            Effect::LinkFrom(card) => self.desk.canvas.start_linking(card),
+            Effect::EditNote(key) => panels::want_note(ctx, &key),
+            Effect::OpenSection(title) => want_section(ctx, &title),
+            Effect::AskForPicture(target) => {
+                if let Some(document) = &self.desk.document {
+                    let asked = Asked::Picture(document.id, target);
+                    self.carry_file(ctx, |hand| carry::ask_for_file(hand, asked));
+                }
+            }
+            Effect::AskForTheme => self.carry_file(ctx, |hand| carry::ask_for_file(hand, Asked::Theme)),
+            Effect::ChooseLane(at) => self.choose_lane(at),
+            Effect::ShowFilter => panels::show_filter(ctx),
+            Effect::Find => self.desk.find(),
+            Effect::StopFinding => self.desk.stop_finding(),
+            Effect::FocusCapture => self.desk.capture.focus(),
+            Effect::ShowPalette => self.show_palette(),
+            Effect::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts(ShortcutSheet::default())),
+            Effect::ShowAbout => self.dialog = Some(Dialog::About),
+            Effect::Present(is_presenting) => {
+                self.desk.canvas.present(is_presenting);
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_presenting));
+            }
+            Effect::CloseBrand => self.carry_file(ctx, carry::close_brand),
+            // A theme file that is still being read was chosen before this theme.
+            Effect::DropReadTheme => self.files.reading.theme = None,
+            Effect::Wear => self.apply_theme(ctx),
+            Effect::Resize => self.apply_interface_size(ctx),
+            Effect::Speak => self.speak(),
+            Effect::ToOtherScreen => to_other_screen(ctx),
+            Effect::KeepSettings => self.keep_settings(),
+            Effect::File(effect) => self.bring_about_file(ctx, effect),
+        }
+    }
+
+    /// Performs an effect of a file or brand action, or of the result of a job.
+    fn bring_about_file(&mut self, ctx: &Context, effect: FileEffect) {
+        match effect {
+            FileEffect::Start(task) => self.start(task),
+            FileEffect::Leave(job) => self.jobs.leave(job),
+            FileEffect::ShowMap(map, file) => self.show_map(*map, file),
+            FileEffect::CloseMap => self.close_map(ctx),
+            FileEffect::Quit => {
+                self.window.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            FileEffect::ShowExport => self.show_export(),
+            FileEffect::AskForFile(asked, suggested) => self.ask_for(asked, suggested),
+            FileEffect::TypePath(asked, suggested) => {
+                self.dialog = Some(Dialog::Path(PathField::new(asked, &suggested, Some(m("path-no-dialog")))));
+            }
+            FileEffect::CloseWaiting => {
+                self.dialog.take_if(|dialog| matches!(dialog, Dialog::Waiting { .. }));
+            }
+            FileEffect::CancelWaiting => {
+                let dialog = self.dialog.take_if(|dialog| matches!(dialog, Dialog::Waiting { .. }));
+                self.files.cancelled(dialog.as_ref());
+            }
+            FileEffect::Tell(title, text) => self.tell(title, text),
+            FileEffect::Ask(question) => self.dialog = Some(Dialog::Question(question)),
+            FileEffect::AskInTurn(question) => self.show_or_queue(Dialog::Question(question)),
+            FileEffect::CloseStalled(ended) => self.close_stalled(ended),
+            FileEffect::LookAgainAfter(time) => ctx.request_repaint_after(time),
+            FileEffect::Push(action) => self.queue.now.push(action),
+            FileEffect::PushLate(action) => self.queue.late.push(action),
+            FileEffect::KeepTextThen(action) => self.take_last(ctx, action),
+            FileEffect::Carry(action) => self.perform_keeping_brand(ctx, action),
+            FileEffect::PasteShared(text, clip) => self.paste_shared(&text, clip.as_deref()),
+        }
+    }
+
+    /// The state that file and brand actions and the results of jobs may change directly.
+    pub(super) fn file_hand(&mut self) -> FileHand<'_> {
+        let Self { desk, settings, files, jobs, .. } = self;
+        let is_any = desk.has_text_outside_map();
+        let map = desk.document.as_mut().map(|document| OpenMap {
+            id: document.id,
+            session: &mut document.session,
+            file: &mut document.file,
+        });
+        let typed = TypedText { line: desk.capture.line(), is_any };
+        FileHand { map, view: &mut desk.view, settings, files, jobs, typed }
+    }
+
+    /// Carries out what `carry` decides on the files and the brand, and performs the effects.
+    pub(super) fn carry_file(&mut self, ctx: &Context, carry: impl FnOnce(&mut FileHand<'_>) -> Vec<Effect>) {
+        let effects = carry(&mut self.file_hand());
+        for effect in effects {
+            self.bring_about(ctx, effect);
+        }
+    }
+
+    /// Ends the presentation, if there is one.
+    pub(super) fn stop_presenting(&mut self, ctx: &Context) {
+        if self.desk.view.is_presenting {
+            self.perform(ctx, ViewAction::StopPresenting.into());
+        }
+    }
+
+    fn choose_lane(&mut self, at: Option<usize>) {
+        if let Some(document) = &self.desk.document {
+            self.dialog = Some(Dialog::Lanes(LaneGallery::new(document.session.map(), at)));
+        }
+    }
+
+    fn show_palette(&mut self) {
+        let session = self.desk.session();
+        self.dialog = Some(Dialog::Palette(Box::new(Palette::new(
+            session,
+            self.window.start.language(),
+            self.desk.canvas.persona(),
+        ))));
+    }
+
+    /// Applies the chosen language.
+    fn speak(&mut self) {
+        i18n::use_language(self.interface_language());
+        if self.settings.template_language.is_none() {
+            self.window.start.offer(i18n::language());
+        }
+    }
+
+    /// Writes the settings to their file.
+    fn keep_settings(&mut self) {
+        if let Some(file) = &self.files.settings {
+            self.jobs.save_settings(std::sync::Arc::clone(file), self.settings.clone());
+        }
+    }
+
+    /// Closes the question about a slow save, because the save has ended.
+    fn close_stalled(&mut self, ended: Stalled) {
+        self.dialog
+            .take_if(|dialog| matches!(dialog, Dialog::Question(Question::Stalled { what, .. }) if *what == ended));
+    }
+}
+
+/// Moves the window to the next screen: the one to the right, or to the left if there is none. Window systems give no
+/// information about other screens; they correct a position beyond the last one.
+fn to_other_screen(ctx: &Context) {
+    let (outer, monitor, is_fullscreen) = ctx.input(|input| {
+        let viewport = input.viewport();
+        (viewport.outer_rect, viewport.monitor_size, viewport.fullscreen.unwrap_or(false))
+    });
+    let (Some(outer), Some(monitor)) = (outer, monitor) else { return };
+    let by = if outer.left() >= monitor.x { -monitor.x } else { monitor.x };
+    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+    ctx.send_viewport_cmd(ViewportCommand::OuterPosition(outer.min + egui::vec2(by, 0.0)));
+    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_fullscreen));
+}
