@@ -113,11 +113,14 @@ impl fmt::Display for Finding {
             FindingKind::OutcomesOff { sum } => {
                 write!(f, "The outcomes of {title} add up to {} %, not to 100 %.", (sum * 10.0).round() / 10.0)
             }
-            FindingKind::CellOnlyAssumed => write!(f, "Everything in the cell {title} is only assumed."),
+            FindingKind::CellOnlyAssumed => write!(f, "Everything in the cell {title} is assumed."),
             FindingKind::ChannelUsedOnce => write!(f, "The channel {title} is used once and never again."),
-            FindingKind::PersonaWithoutFeelings => write!(f, "The persona {title} has no feelings."),
+            FindingKind::PersonaWithoutFeelings => write!(f, "No feelings are recorded for the persona {title}."),
             FindingKind::PersonaStopsAtPurchase => {
-                write!(f, "The persona {title} has no feelings after the purchase: the map stops at the sale.")
+                write!(
+                    f,
+                    "No feelings are recorded for the persona {title} after the purchase: the map stops at the sale."
+                )
             }
         }
     }

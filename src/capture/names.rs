@@ -120,12 +120,16 @@ fn synonyms(channel: KnownChannel) -> &'static [&'static str] {
             &["instagram", "facebook", "linkedin", "اینستاگرام", "لینکدین", "انستغرام", "فيسبوك", "سوشال"]
         }
         KnownChannel::Email => &["mail", "newsletter", "میل", "رایانامه", "إيميل", "خبرنامه"],
-        KnownChannel::Messaging => &["sms", "whatsapp", "telegram", "پیامک", "واتساپ", "تلگرام", "واتس", "رسالة"],
-        KnownChannel::Post => &["letter", "parcel", "نامه", "پستی", "رسالة بريدية"],
+        KnownChannel::Messaging => {
+            &["sms", "whatsapp", "telegram", "پیامک", "واتساپ", "تلگرام", "واتس", "رسالة", "رسائل", "الرسائل"]
+        }
+        KnownChannel::Post => &["letter", "parcel", "نامه", "پستی", "رسالة بريدية", "بريد", "البريد"],
         KnownChannel::Shop => &["store", "branch", "showroom", "مغازه", "شعبه", "متجر", "فرع", "محل"],
         KnownChannel::Reseller => &["dealer", "partner", "agent", "نماینده", "عاملیت", "موزع", "وكيل"],
         KnownChannel::Event => &["fair", "expo", "conference", "نمایشگاه", "همایش", "معرض", "مؤتمر", "فعالية"],
-        KnownChannel::FaceToFace => &["in person", "meeting", "visit", "حضوری", "جلسه", "ملاقات", "شخصيًا", "زيارة"],
+        KnownChannel::FaceToFace => {
+            &["in person", "meeting", "visit", "حضوری", "جلسه", "ملاقات", "شخصيًا", "زيارة", "وجهًا لوجه"]
+        }
         KnownChannel::CallCentre => &["call center", "hotline", "helpline", "کال سنتر", "مرکز تلفن", "الخط الساخن"],
         KnownChannel::WordOfMouth => &[
             "mouth",

@@ -105,17 +105,17 @@ impl LaneKind {
     #[must_use]
     pub fn title(self, language: Language) -> &'static str {
         let [english, arabic, persian] = match self {
-            Self::Actions => ["Actions", "الإجراءات", "کارها"],
-            Self::Touchpoints => ["Touchpoints", "نقاط التماس", "نقاط تماس"],
+            Self::Actions => ["Actions", "الإجراءات", "اقدامات مشتری"],
+            Self::Touchpoints => ["Touchpoints", "نقاط الاتصال", "نقاط تماس"],
             Self::Channels => ["Channels", "القنوات", "کانال‌ها"],
-            Self::Thoughts => ["Thoughts", "الأفكار", "فکرها"],
+            Self::Thoughts => ["Thoughts", "ما يدور في ذهنه", "افکار"],
             Self::EmotionCurve => ["Emotions", "المشاعر", "احساسات"],
             Self::PainPoints => ["Pain points", "نقاط الألم", "نقاط درد"],
             Self::Opportunities => ["Opportunities", "الفرص", "فرصت‌ها"],
-            Self::Metrics => ["Metrics", "المؤشرات", "سنجه‌ها"],
+            Self::Metrics => ["Metrics", "المؤشرات", "شاخص‌ها"],
             Self::Outcomes => ["Outcomes", "النتائج", "پیامدها"],
             Self::Departments => ["Departments", "الأقسام", "بخش‌ها"],
-            Self::PhysicalEvidence => ["Physical evidence", "الشواهد المادية", "شواهد فیزیکی"],
+            Self::PhysicalEvidence => ["Physical evidence", "الأدلة المادية", "شواهد فیزیکی"],
             Self::Frontstage => ["Frontstage", "أمام العميل", "روی صحنه"],
             Self::Backstage => ["Backstage", "خلف الكواليس", "پشت صحنه"],
             Self::Support => ["Support processes", "العمليات المساندة", "فرایندهای پشتیبان"],

@@ -68,10 +68,10 @@ pub enum Measure {
     },
     /// Conversion rate, in per cent.
     ConversionRate {
-        /// People who did what the call to action asks.
-        acted: f64,
-        /// People who saw it.
-        saw: f64,
+        /// Visitors who did what the offer asks.
+        conversions: f64,
+        /// People who saw the offer.
+        visitors: f64,
     },
     /// Net promoter score: promoters less detractors, in per cent of the answers.
     Nps {
@@ -115,7 +115,7 @@ impl Metric {
             Measure::SessionTime { total, sessions } => total / sessions,
             Measure::BounceRate { single_page, sessions } => 100.0 * single_page / sessions,
             Measure::OpenRate { opened, delivered } => 100.0 * opened / delivered,
-            Measure::ConversionRate { acted, saw } => 100.0 * acted / saw,
+            Measure::ConversionRate { conversions, visitors } => 100.0 * conversions / visitors,
             Measure::Nps { promoters, passives, detractors } => {
                 100.0 * (promoters - detractors) / (promoters + passives + detractors)
             }

@@ -96,6 +96,6 @@ measures! {
     SessionTime: total sessions;
     BounceRate: single_page sessions;
     OpenRate: opened delivered;
-    ConversionRate: acted saw;
+    ConversionRate: conversions visitors;
     Nps: promoters passives detractors;
 }

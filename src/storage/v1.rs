@@ -361,8 +361,12 @@ pub(super) enum Measure {
         delivered: f64,
     },
     ConversionRate {
-        acted: f64,
-        saw: f64,
+        /// `acted` in files of early versions of the program.
+        #[serde(alias = "acted")]
+        conversions: f64,
+        /// `saw` in files of early versions of the program.
+        #[serde(alias = "saw")]
+        visitors: f64,
     },
     Nps {
         promoters: f64,

@@ -488,10 +488,10 @@ fn in_persian_everything_stands_on_the_other_side() {
     window.ask(Action::View(ViewAction::UseTheme(safar::storage::ThemeChoice::Light)));
     window.settle();
     window.open_color("رنگ مرحلهٔ ۲");
-    window.fill("رنگ با رقم", "#B00");
+    window.fill("کد رنگ", "#B00");
     assert_eq!(window.shown_color(Token::StageHue(1)), "#BB0000");
     window.picture("brand-fa-light");
-    window.fill("رنگ با رقم", "#F6D");
+    window.fill("کد رنگ", "#F6D");
     window.press(Modifiers::NONE, Key::Enter);
     window.click("۱ رنگ خوانا نیست");
     window.picture("brand-fa-remarks");
@@ -503,7 +503,7 @@ fn in_a_small_window_the_popup_is_whole_and_the_remarks_can_be_reached() {
     window.ask(Action::Window(WindowAction::ToggleSide(safar::storage::SidePanel::Brand)));
     window.settle();
     window.open_color("النص الخافت");
-    window.fill("اللون بالأرقام", "#AABBCC");
+    window.fill("رمز اللون", "#AABBCC");
     window.picture("brand-ar-small");
     let screen = window.harness.ctx.content_rect();
     let offered = window.controls(&|label| label.starts_with("أخذ"));
@@ -514,7 +514,7 @@ fn in_a_small_window_the_popup_is_whole_and_the_remarks_can_be_reached() {
     }
     window.press(Modifiers::NONE, Key::Enter);
     window.click("لون واحد صعب القراءة");
-    let fix = window.place("إصلاح: ");
+    let fix = window.place("معالجة: ");
     assert!(window.control("حفظ الهوية").rect().top() > fix.y, "the remark is in view, above the foot");
     window.picture("brand-ar-remarks");
 }

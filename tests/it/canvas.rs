@@ -172,7 +172,7 @@ fn a_dragged_wanted_level_leaves_the_feeling_as_it_is_and_is_one_step_to_undo() 
 #[test]
 fn the_name_of_a_feeling_says_what_is_wanted_there() {
     let window = english();
-    window.harness.get_by_label("Feeling of Mona, 34 at Checkout: −1.5, very bad; wanted: +1, good");
+    window.harness.get_by_label("Feeling of Mona, 34 at Checkout: −1.5, very bad; target: +1, good");
     window.harness.get_by_label("Feeling of Karim, 58 at Checkout: −1.8, very bad");
 }
 
@@ -186,9 +186,9 @@ fn the_inspector_sets_and_clears_what_is_wanted() {
     let before = window.map().clone();
     let wanted = |window: &Window| window.map().feelings[&key].wanted.map(safar::model::FeelingValue::get);
     assert_eq!(wanted(&window), Some(1.0));
-    window.click(&format!("Wanted feeling of {name}"));
+    window.click(&format!("Target feeling of {name}"));
     assert_eq!(wanted(&window), Some(0.0), "the middle of the slider is neutral");
-    window.click(&format!("Clear the wanted feeling of {name}"));
+    window.click(&format!("Clear the target feeling of {name}"));
     assert_eq!(wanted(&window), None);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(wanted(&window), Some(0.0));

@@ -70,8 +70,8 @@ fn a_description_says_what_should_be_felt_one_day() {
         .replace("value: -2.0", "value: -2.0, wanted: Some(1.5)")
         .replace("value: 0.0", "value: 0.0, wanted: Some(0.5)");
     let said = description(&map(&wanted.replace("LANGUAGE", "en")));
-    assert!(said.contains("\nMona, 34, wanted feeling: Shop (+1.5 instead of −2).\nAli"), "{said}");
-    assert!(said.ends_with("Ali, wanted feeling: Untitled (+0.5 instead of 0)."), "{said}");
+    assert!(said.contains("\nMona, 34, target feeling: Shop (+1.5 instead of −2).\nAli"), "{said}");
+    assert!(said.ends_with("Ali, target feeling: Untitled (+0.5 instead of 0)."), "{said}");
     let said = description(&map(&wanted.replace("LANGUAGE", "fa")));
     assert!(
         said.contains("احساس مطلوب: \u{2066}Shop\u{2069} (\u{2066}+۱٫۵\u{2069} به‌جای \u{2066}−۲\u{2069})"),
@@ -99,7 +99,7 @@ fn the_three_wanted_feelings_furthest_from_the_present_are_named_the_furthest_fi
     let wanted = SMALL.replace("(persona: \"p2\", at: Stage(\"s2\"), value: 0.0),", &feelings.concat());
     let said = description(&map(&wanted.replace("LANGUAGE", "en")));
     let expected =
-        "Ali, wanted feeling: Shop (+2 instead of 0), Awareness (−1.5 instead of 0), Advert (+1 instead of 0).";
+        "Ali, target feeling: Shop (+2 instead of 0), Awareness (−1.5 instead of 0), Advert (+1 instead of 0).";
     assert!(said.ends_with(expected), "{said}");
 }
 

@@ -93,6 +93,7 @@ mod storage_write;
 mod support;
 #[cfg(feature = "gui")]
 mod targets;
+mod terms;
 mod text;
 mod text_cases;
 mod text_editor;

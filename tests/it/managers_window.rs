@@ -201,7 +201,7 @@ fn several_cards_say_where_they_differ_and_are_set_in_one_step() {
     assert!(all(&window, &|card| card.evidence == Some(Evidence::Partial)));
     window.click("Moment of truth: Yes");
     assert!(all(&window, &|card| card.is_moment_of_truth));
-    window.click("Presence: Offline");
+    window.click("Online or offline: Offline");
     assert!(all(&window, &|card| card.presence == Some(Presence::Offline)));
     window.click("Severity: High");
     assert!(all(&window, &|card| card.severity == Some(Severity::High)));

@@ -17,7 +17,7 @@ use safar::{
     theme::Theme,
 };
 
-/// The maps in a folder of `maps/`, by file name.
+/// The maps in a folder of `maps/`, by file name. `SAFAR_NEW_SNAPSHOTS=1` writes the files again in canonical form.
 fn maps(folder: &str) -> BTreeMap<String, Map> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("maps").join(folder);
     let files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -27,6 +27,9 @@ fn maps(folder: &str) -> BTreeMap<String, Map> {
         .map(|file| {
             let opened = read_map(&file).unwrap_or_else(|error| panic!("{error}"));
             assert!(opened.warnings.is_empty(), "{}: {:?}", file.display(), opened.warnings);
+            if std::env::var_os("SAFAR_NEW_SNAPSHOTS").is_some() {
+                fs::write(&file, write_map(&opened.map)).unwrap();
+            }
             let text = fs::read_to_string(&file).unwrap();
             assert!(write_map(&opened.map) == text, "{} is not as the program writes it", file.display());
             (file.file_name().unwrap().to_str().unwrap().to_owned(), opened.map)

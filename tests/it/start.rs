@@ -65,7 +65,7 @@ fn templates_are_offered_and_opened_in_the_language_that_is_chosen() {
     assert!(window.harness.query_by_label("Template service-blueprint.en").is_none());
     window.click("Template service-blueprint.fa");
     assert_eq!(window.map().info.language, Language::Persian);
-    assert_eq!(window.map().info.title, "نقشهٔ خدمت");
+    assert_eq!(window.map().info.title, "بلوپرینت خدمات");
 }
 
 #[test]

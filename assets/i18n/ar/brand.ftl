@@ -15,23 +15,31 @@ brand-fonts = الخطوط
 brand-no-fonts = يُكتب النص بخط سفر نفسه.
 brand-font-add = إضافة خط…
 brand-font-remove = حذف الخط { $name }
-brand-most-fonts = أقصى عدد لخطوط الهوية هو { $count }.
+brand-most-fonts = لا تتسع الهوية لأكثر من { $count ->
+    [zero] { $count } خط
+    [one] خط واحد
+    [two] خطين
+    [few] { $count } خطوط
+    [many] { $count } خطًا
+    *[other] { $count } خط
+}.
 brand-logo = الشعار
 brand-logo-choose = اختيار شعار…
 brand-logo-remove = حذف الشعار
 brand-remarks = التباين
-brand-remark = لا يبرز «{ $name }» بما يكفي عن { $grounds }: التباين { $ratio } إلى ١ والمطلوب { $least } إلى ١.
-brand-remark-more = لا يبرز «{ $name }» بما يكفي عن { $grounds } وغيرها ({ $more }): التباين { $ratio } إلى ١ والمطلوب { $least } إلى ١.
+brand-remark = التباين بين «{ $name }» و{ $grounds } غير كافٍ: { $ratio } إلى ١، والمطلوب { $least } إلى ١.
+brand-remark-more = التباين بين «{ $name }» و{ $grounds } و{ $more } غيرها غير كافٍ: { $ratio } إلى ١، والمطلوب { $least } إلى ١.
 brand-remark-count = { $count ->
+    [zero] لا ألوان صعبة القراءة
     [one] لون واحد صعب القراءة
     [two] لونان صعبا القراءة
     [few] { $count } ألوان صعبة القراءة
     [many] { $count } لونًا صعب القراءة
     *[other] { $count } لون صعب القراءة
 }
-brand-readable = كل شيء مقروء
-brand-fix = إصلاح
-brand-fix-named = إصلاح: { $name }
+brand-readable = تباين كل الألوان كافٍ
+brand-fix = معالجة
+brand-fix-named = معالجة: { $name }
 brand-undo = التراجع عن آخر تغيير في الهوية
 brand-redo = إعادة تغيير الهوية
 brand-revert = استرجاع
@@ -41,17 +49,17 @@ brand-save-as = حفظ الهوية باسم…
 brand-saved = حُفظت الهوية في { $path }.
 brand-save-failed = تعذّر حفظ الهوية
 unsaved-brand-text = في هذه الهوية تغييرات لم تُحفظ بعد، وستضيع إن لم تحفظها.
-conflict-brand-text = كتب برنامج آخر في هذا الملف منذ فتحته. لم يُحفظ شيء بعد: اختر أن تحل هويتك محله أو تذهب إلى ملف آخر.
+conflict-brand-text = كتب برنامج آخر في هذا الملف منذ فتحته، ولم يُحفظ شيء بعد: اختر أن تحل هويتك محله أو أن تُحفظ في ملف آخر.
 pick-save-theme = حفظ الهوية
 pick-open-font = اختيار خط
 kind-font = خط
-job-saving-brand = يحفظ الهوية
-job-reading-font = يقرأ الخط
+job-saving-brand = جارٍ حفظ الهوية
+job-reading-font = جارٍ قراءة الخط
 color-named = { $name }: { $color }
 color-square = التشبع والسطوع
 color-square-value = التشبع { $saturation }، السطوع { $value }
 color-hue = الصبغة
-color-figures = اللون بالأرقام
+color-figures = رمز اللون
 color-no-color = ليس هذا لونًا. اكتبه هكذا: ‎#RRGGBB
 color-paste = أخذ اللون من الحافظة
 color-none-pasted = ليس في الحافظة لون.

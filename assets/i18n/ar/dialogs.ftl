@@ -3,11 +3,11 @@ unsaved-title = هل تريد حفظ التغييرات؟
 unsaved-text = في هذه الخريطة تغييرات لم تُحفظ بعد، وستضيع إن لم تحفظها.
 unsaved-discard = عدم الحفظ
 conflict-title = تغيّر الملف
-conflict-text = كتب برنامج آخر في هذا الملف منذ فتحته. لم يُحفظ شيء بعد: اختر أن تحل خريطتك محله أو تذهب إلى ملف آخر أو تُترك لما في الملف الآن.
+conflict-text = كتب برنامج آخر في هذا الملف منذ فتحته، ولم يُحفظ شيء بعد: اختر أن تحل خريطتك محله، أو أن تُحفظ في ملف آخر، أو أن تتخلى عنها وتأخذ ما في الملف الآن.
 conflict-reload = إعادة تحميل الملف…
 conflict-replace = استبدال الملف
 reload-title = هل تريد تجاهل تغييراتك؟
-reload-text = تُظهر إعادة التحميل ما في الملف الآن. تضيع تغييراتك منذ آخر حفظ، ومعها ما كان يمكن التراجع عنه. للاحتفاظ بالاثنين احفظ خريطتك في ملف آخر.
+reload-text = تُظهر إعادة التحميل ما في الملف الآن. تضيع تغييراتك منذ آخر حفظ، ومعها ما كان يمكن التراجع عنه. للاحتفاظ بالنسختين احفظ خريطتك في ملف آخر.
 reload-now = إعادة التحميل
 waiting-text = اختر ملفًا في النافذة التي فُتحت.
 waiting-hint = إن لم تظهر نافذة فاكتب مسار الملف.
@@ -30,31 +30,31 @@ pick-open-theme = اختيار ملف سمة
 kind-map = خريطة رحلة
 kind-png = صورة PNG
 kind-picture = صورة
-kind-theme = سمة
+kind-theme = السمة
 about-version = الإصدار { $version }
 about-what = يصمم سفر خرائط رحلات العملاء بالعربية والفارسية والإنجليزية.
-about-licence = برنامج حر برخصة MIT أو Apache 2.0. الخطوط: Vazirmatn و Noto Emoji (رخصة SIL Open Font). الأيقونات: Lucide (ISC).
+about-licence = برنامج حر برخصة MIT أو Apache 2.0. الخطوط: Vazirmatn وNoto Emoji (رخصة SIL Open Font). الأيقونات: Lucide (ISC).
 export-title = تصدير بصيغة PNG
 export-size = الحجم
-export-scale = المقياس
-export-width = العرض
+export-scale = نسبة التكبير
+export-width = العرض بالبكسل
 export-dpi = للطباعة (dpi)
 export-width-pixels = العرض بالبكسل
-export-dots = نقاط في البوصة
+export-dots = نقطة في البوصة
 export-transparent = خلفية شفافة
-export-height-follows = يتحدد الارتفاع من المرحلة.
+export-height-follows = يتحدد الارتفاع تلقائيًا بحسب المرحلة.
 export-pixels = { $width } × { $height } بكسل
-export-measuring = يجري حساب القياس…
+export-measuring = جارٍ حساب الحجم…
 export-part = جزء من الخريطة
 export-whole = الخريطة كلها
 export-zero = أدخل عددًا أكبر من الصفر.
 export-too-large = هذا أكبر مما تحتمله صورة PNG. أدخل عددًا أصغر.
-export-done = صُدّرت { $width } × { $height } بكسل إلى { $path }
+export-done = صُدّرت الصورة ({ $width } × { $height } بكسل) إلى { $path }
 export-cancelled = أُوقف التصدير ولم يُكتب ملف.
 export-failed = تعذّر تصدير الصورة
-opened-with-remarks = فُتحت الخريطة مع ملاحظات
+opened-with-remarks = فُتحت الخريطة مع تحذيرات
 open-failed = تعذّر فتح الخريطة
-picture-failed = لم تُؤخذ الصورة
+picture-failed = تعذّرت إضافة الصورة
 picture-unreadable = تعذّرت قراءة الصورة: { $why }.
 picture-too-large = حجم الصورة { $size } ميغابايت، ولا تُقرأ صورة يزيد حجمها على { $limit } ميغابايت. صغّرها ثم اخترها ثانية.
 picture-wrong-kind = الملف ليس صورة PNG ولا JPEG. اختر ملفًا آخر.
@@ -94,7 +94,7 @@ does-drag-rail = إنشاء بطاقة حيث تُفلت
 key-alt-drag = Alt + سحب البطاقات
 does-alt-drag = وضع نسخ منها
 key-alt-drag-feeling = Alt + سحب شعور
-does-alt-drag-feeling = تجاوز الدرجات الكاملة
+does-alt-drag-feeling = تحريك حر بين الدرجات
 key-drag-grid = السحب في الشبكة، Shift + سحب
 does-drag-grid = تحديد البطاقات داخل مستطيل
 key-space-drag = مسافة + سحب
@@ -105,7 +105,7 @@ does-ctrl-wheel = التكبير حول المؤشر
 key-f = F
 does-f = إظهار الخريطة كلها
 theme-own = سمتك
-fault-gone = لم يعد في الخريطة ما كان هذا الأمر يخصه.
+fault-gone = العنصر الذي يخصّه هذا الأمر لم يعد في الخريطة.
 fault-lane-holds-none = لا يمكن وضع بطاقات في المسار { $lane }. اختر مسارًا آخر.
 fault-lane-has-cards = في المسار { $lane } بطاقات ما زالت فيه وعددها { $count }. انقلها أو احذفها أولًا.
 fault-too-many-cells = تتسع الخريطة لـ { $most } خلية على الأكثر (عدد المراحل × عدد المسارات). احذف مراحل أو مسارات أولًا، أو ابدأ خريطة أخرى.
@@ -113,23 +113,24 @@ fault-not-finite = في مؤشر { $card } عدد غير صالح. أدخل عد
 fault-not-found = { $file }: لا يوجد هذا الملف. تحقق من الكتابة أو من مكانه الجديد.
 fault-no-folder = { $file }: لا يوجد هذا المجلد. أنشئه أولًا أو اختر غيره.
 fault-is-folder = { $file }: هذا مجلد لا خريطة. اختر ملفًا فيه.
-fault-denied = { $file }: رُفض الإذن. غيّر أذونات الملف أو مجلده، أو احفظ في مكان آخر.
+fault-denied = { $file }: رُفض الوصول. غيّر أذونات الملف أو مجلده، أو احفظ في مكان آخر.
 fault-read-only = { $file }: الملف للقراءة فقط وتُرك كما هو. احفظ باسم آخر أو اسمح بالكتابة فيه.
 fault-disk-full = { $file }: القرص ممتلئ. خريطتك ما زالت مفتوحة؛ أفرغ مساحة أو احفظ على قرص آخر.
 fault-changed = { $file }: غيّر برنامج آخر الملف منذ فتحه، وتُرك كما هو. احفظ باسم آخر أو افتح الملف من جديد.
 key-enter-enter = Enter, Enter
 does-enter-enter = بدء البطاقة التالية تحتها
-key-tab-typing = Tab و Shift + Tab أثناء الكتابة
+key-tab-typing = Tab وShift + Tab أثناء الكتابة
 does-tab-typing = بدء بطاقة عند المرحلة التالية أو السابقة
 key-home-end = Home, End
 does-home-end = أول بطاقة وآخرها في المسار؛ ومع Ctrl المراحل
-toast-presenting = الأسهم تنتقل بين المراحل وHome يُظهر الخريطة كلها؛ ١–٥ تحدد المشاعر، C للتدوين، F6 يبدّل الشاشة، Escape يُنهي.
+toast-presenting = الأسهم للتنقل بين المراحل، وHome للخريطة كلها، و١–٥ للمشاعر، وC للتدوين، وF6 لتبديل الشاشة، وEscape للخروج.
 toast-captured = أُضيفت إلى { $stage }: { $title }
 toast-captured-many = { $count ->
     [zero] لم تُضف بطاقات
     [one] أُضيفت بطاقة واحدة
     [two] أُضيفت بطاقتان
     [few] أُضيفت { $count } بطاقات
+    [many] أُضيفت { $count } بطاقة
     *[other] أُضيفت { $count } بطاقة
 }
 palette-title = ماذا تريد أن تفعل؟
@@ -155,15 +156,19 @@ export-cards = البطاقات
 export-all-cards = كل البطاقات
 export-as-shown = كما على الشاشة
 toast-taken-off = أُزيل { $name } من { $count ->
+    [zero] { $count } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين
     [few] { $count } بطاقات
+    [many] { $count } بطاقة
     *[other] { $count } بطاقة
 }
 toast-changed-on = تغيّر { $name } في { $count ->
+    [zero] { $count } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين
     [few] { $count } بطاقات
+    [many] { $count } بطاقة
     *[other] { $count } بطاقة
 }
 key-menu = Shift + F10
@@ -177,9 +182,9 @@ drop-where = أفلت الصورة على بطاقة أو خانة أو شخصي
 drop-one = للبطاقة أو الشخصية صورة واحدة. استُخدم أول الملفات.
 job-pasting = جارٍ اللصق
 lanes-title = إضافة مسار
-lanes-lived = ما يعيشه العميل
+lanes-lived = ما يمر به العميل
 lanes-learnt = ما نتعلمه منه
-lanes-behind = من وما يقف وراءه
+lanes-behind = من يقف وراءه وما يدعمه
 lanes-else = غير ذلك
 lanes-there = موجود على الخريطة
 settings-unread = تعذّرت قراءة الإعدادات
@@ -191,7 +196,7 @@ job-broken = حدث خلل في سفر: { $why }. حاول مرة أخرى؛ خ�
 fault-not-a-file = { $file }: هذا ليس ملفًا عاديًا، وقد تُرك كما هو. اختر اسمًا آخر.
 fault-not-png = { $file }: يجب أن ينتهي اسم ملف الصورة بـ ‎.png. اختر اسمًا كهذا.
 fault-holds-text = { $file }: يوجد تحت هذا الاسم نص، كخريطة مثلًا، وقد تُرك كما هو. اختر اسمًا آخر.
-fault-picture-too-large = ستكون الصورة بحجم { $width } × { $height } بكسل. الحد الأقصى { $side } بكسل لكل ضلع و{ $million } مليون بكسل في المجموع: أكبر مقياس لهذه الخريطة هو { $scale }.
+fault-picture-too-large = ستكون الصورة بحجم { $width } × { $height } بكسل. الحد الأقصى { $side } بكسل لكل ضلع و{ $million } مليون بكسل في المجموع: أكبر نسبة تكبير لهذه الخريطة هي { $scale }.
 fault-font = { $file }: لا يحتوي الملف على خط يمكن استخدامه. اختر خطًا آخر للهوية.
 fault-nothing-to-draw = لا شيء ليُرسم: هذا الجزء خارج الخريطة.
 fault-picture-not-written = { $file }: تعذّرت كتابة الصورة ({ $why }). حاول مرة أخرى، أو اختر مجلدًا آخر.

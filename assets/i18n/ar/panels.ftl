@@ -1,12 +1,12 @@
 # The start screen, the bars and the panels.
-start-motto = خرائط رحلات تُرسم حيث يجري العمل.
+start-motto = ارسم رحلة العميل وأنت معه.
 start-other-name = Safar
 start-name = سفر
 start-empty = خريطة فارغة
 start-open = فتح خريطة…
-start-recent = الأخيرة
+start-recent = الخرائط الأخيرة
 start-templates = ابدأ من قالب
-start-samples = اطّلع على مثال
+start-samples = أمثلة جاهزة
 start-drop = أفلت خريطة هنا لفتحها
 start-template-name = القالب { $name }
 start-sample-name = المثال { $name }
@@ -17,6 +17,7 @@ count-stages = { $count ->
     [one] مرحلة واحدة
     [two] مرحلتان
     [few] { $count } مراحل
+    [many] { $count } مرحلة
     *[other] { $count } مرحلة
 }
 count-steps = { $count ->
@@ -24,6 +25,7 @@ count-steps = { $count ->
     [one] خطوة واحدة
     [two] خطوتان
     [few] { $count } خطوات
+    [many] { $count } خطوة
     *[other] { $count } خطوة
 }
 count-lanes = { $count ->
@@ -31,18 +33,27 @@ count-lanes = { $count ->
     [one] مسار واحد
     [two] مساران
     [few] { $count } مسارات
-    *[other] { $count } مسارًا
+    [many] { $count } مسارًا
+    *[other] { $count } مسار
 }
 count-cards = { $count ->
     [zero] بلا بطاقات
     [one] بطاقة واحدة
     [two] بطاقتان
     [few] { $count } بطاقات
+    [many] { $count } بطاقة
     *[other] { $count } بطاقة
 }
-count-selected = المحدد { $count }
+count-selected = { $count ->
+    [zero] لا شيء محدد
+    [one] عنصر واحد محدد
+    [two] عنصران محددان
+    [few] { $count } عناصر محددة
+    [many] { $count } عنصرًا محددًا
+    *[other] { $count } عنصر محدد
+}
 count-findings = { $count ->
-    [0] لا تنبيهات
+    [zero] لا تنبيهات
     [one] تنبيه واحد
     [two] تنبيهان
     [few] { $count } تنبيهات
@@ -65,14 +76,14 @@ cancel = إلغاء
 close = إغلاق
 findings-remark = ما قد يسأله زميل عن هذه الخريطة.
 findings-close = إغلاق التنبيهات
-findings-none = لا شيء ناقص.
+findings-none = لا تنبيهات على هذه الخريطة.
 findings-failed = تعذّر فحص الخريطة. قد تكون هذه التنبيهات قديمة.
 findings-show = إظهار
 canvas-name = مساحة العمل
 bar-rename = إعادة التسمية على الخريطة
 bar-duplicate = التكرار على الخريطة
 bar-delete = الحذف من الخريطة
-bar-star = لحظة حقيقة على الخريطة
+bar-star = لحظة الحقيقة على الخريطة
 bar-feeling = الشعور: { $feeling }
 bar-whose-feelings = الوجوه تضبط مشاعر { $name }
 context-edit-text = تحرير النص
@@ -86,7 +97,7 @@ context-stage-after = إضافة مرحلة بعدها
 context-duplicate-stage = تكرار المرحلة
 context-lane-above = إضافة مسار فوقه…
 context-lane-below = إضافة مسار تحته…
-context-clear-wanted = مسح المستوى المنشود
+context-clear-wanted = مسح الشعور المنشود
 node-persona = الشخصية: { $name }
 node-stage = المرحلة: { $name }، { $at } من { $count }
 node-step = الخطوة: { $name }
@@ -96,7 +107,7 @@ node-empty-cell = خانة فارغة: { $lane }، { $stage }
 node-feeling = شعور { $name } عند { $place }
 node-wanted = { $feeling }؛ المنشود: { $wanted }
 gesture-move-feeling = تحريك الشعور
-gesture-move-wanted = تحريك المستوى المنشود
+gesture-move-wanted = تحريك الشعور المنشود
 on-map-title = العنوان على الخريطة
 on-map-scenario = السيناريو على الخريطة
 on-map-name = الاسم على الخريطة
@@ -124,7 +135,7 @@ field-state = الوضع
 field-language = اللغة
 field-direction = الاتجاه
 field-digits = الأرقام
-field-markers = نقاط المنحنيات
+field-markers = علامات المنحنيات
 field-authors = المؤلفون
 field-date = التاريخ
 field-review-date = تاريخ المراجعة
@@ -135,22 +146,22 @@ shown-unexplored = تظليل المراحل غير المدروسة
 shown-persona-details = تفاصيل الشخصيات
 section-personas = الشخصيات
 section-sources = المصادر
-section-own-channels = قنوات خاصة
+section-own-channels = قنوات مضافة
 section-text-picture = النص والصورة
 section-channel-place = القناة والمكان
 section-personas-sources = الشخصيات والمصادر
 section-work = العمل
-section-weighing = تحديد الأولوية
+section-priority = تحديد الأولوية
 section-metric = المؤشر
 section-outcomes = النتائج
 section-comments = التعليقات
 field-severity = الشدة
 field-channel = القناة
-field-presence = الحضور
+field-presence = رقمي أم غير رقمي
 field-contact-reason = سبب التواصل
 field-department = القسم
 field-point-of-sale = نقطة البيع
-field-evidence = الأدلة
+field-evidence = درجة الإثبات
 field-feelings = المشاعر
 field-moment-of-truth = لحظة الحقيقة
 field-tags = الوسوم
@@ -159,7 +170,7 @@ hint-lines = واحد في كل سطر
 yes = نعم
 no = لا
 links-to = مرتبطة بـ
-links-from = مرتبطة من
+links-from = مرتبطة بها
 links-add = ربط ببطاقة…
 links-remove = إزالة هذا الرابط
 show-card = إظهار { $title }
@@ -194,7 +205,7 @@ picture-another = اختيار أخرى…
 picture-remove = إزالة الصورة
 feeling-of = شعور { $name }
 feeling-clear = مسح شعور { $name }
-field-wanted = المنشود
+field-wanted = الشعور المنشود
 wanted-of = الشعور المنشود لدى { $name }
 wanted-clear = مسح الشعور المنشود لدى { $name }
 field-assumed = مفترض
@@ -202,10 +213,10 @@ field-why = سبب هذا الشعور
 hint-why = لماذا؟
 field-kind = النوع
 field-prompt = سؤال موجِّه في الخانات الفارغة
-field-grouping = نقاط التماس في الخانة
+field-grouping = نقاط الاتصال في الخانة
 grouping-by-channel = مجمّعة حسب القناة
 cell-prompt = للتفكير
-lane-derived = يُرسم هذا المسار من نقاط التماس والمشاعر في المسارات الأخرى.
+lane-derived = يُرسم هذا المسار من نقاط الاتصال والمشاعر في المسارات الأخرى.
 persona-edit = تحرير الشخصية { $name }
 persona-new = إضافة شخصية
 source-add = إضافة مصدر
@@ -236,7 +247,7 @@ no-source = بلا مصدر
 field-role = الدور
 field-quote = الاقتباس
 field-needs = الاحتياجات
-field-frustrations = الإحباطات
+field-frustrations = ما يزعجه
 field-portrait = الصورة الشخصية
 persona-earlier = تقديم
 persona-later = تأخير
@@ -252,38 +263,42 @@ picture-damaged = هذه الصورة تالفة أو أكبر من أن تُع�
 picture-name = صورة: { $description }
 side-close = إغلاق هذه اللوحة
 history-opened = الخريطة كما فُتحت
-outline-entry = المخطط: { $title }
+outline-entry = عناصر الخريطة: { $title }
 capture-name = سطر التدوين السريع
 capture-hint = اكتب ما يقال واضغط Enter لإنشاء بطاقة
-capture-help = ! نقطة ألم · + فرصة · * لحظة حقيقة · @ قناة · # وسم · >٢ مرحلة · :) شعور
-capture-nowhere = لا مكان بعد
-capture-no-title = البطاقة لا تقول شيئًا بعد. اكتب موضوعها.
+capture-help = ! نقطة ألم · + فرصة · * لحظة الحقيقة · @ قناة · # وسم · >٢ مرحلة · :) شعور
+capture-nowhere = لم يُحدَّد مكان بعد
+capture-no-title = البطاقة بلا عنوان بعد. اكتب موضوعها.
 capture-no-stage = لا مرحلة في الخريطة بعد. أضف واحدة أولًا.
 capture-no-persona = لا شخصية في الخريطة تشعر بهذا. أضف واحدة أولًا.
 capture-unknown-channel = لا قناة بهذا الاسم
 capture-which-channel = أي قناة: { $names }؟
-capture-unknown-stage = لا مرحلة كهذه
+capture-unknown-stage = لا مرحلة بهذا الاسم أو الرقم
 capture-which-stage = أي مرحلة: { $names }؟
 capture-unknown-feeling = المشاعر من −٢ إلى +٢
 capture-second = سبق ذكره
 filter-button = تصفية: { $what }، { $shown } من { $all ->
+    [zero] { $all } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين
     [few] { $all } بطاقات
+    [many] { $all } بطاقة
     *[other] { $all } بطاقة
 }
 filter-of = { $shown } من { $all }
 filter-shown = { $shown } من { $all ->
+    [zero] { $all } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين
     [few] { $all } بطاقات
+    [many] { $all } بطاقة
     *[other] { $all } بطاقة
 }
-filter-clear = إلغاء التصفية
+filter-clear = مسح التصفية
     .tip = أظهر كل البطاقات من جديد.
-filter-none = إلغاء
+filter-none = مسح
 filter-effect = البطاقات الأخرى
-filter-fade = إبهات البقية
+filter-fade = تخفيف ظهور البقية
 filter-hide = إخفاء البقية
 filter-text = نص البطاقات
 filter-text-hint = بطاقات فيها…
@@ -294,7 +309,7 @@ filter-owners = المسؤولون
 filter-views = طرق العرض المحفوظة
 view-new-name = اسم طريقة عرض جديدة
 view-keep = حفظ
-    .tip = احفظ هذه التصفية طريقةَ عرض في الخريطة.
+    .tip = احفظ هذه التصفية في الخريطة بوصفها طريقة عرض.
 view-name = اسم طريقة العرض
 view-rename = إعادة تسمية طريقة العرض { $name }
 view-delete = حذف طريقة العرض { $name }
@@ -319,21 +334,23 @@ values-differ = قيم مختلفة
 values-clear = مسح: { $name }
 bar-link = ربط على الخريطة
 node-severity = الشدة: { $severity }
-node-feels = الشعور { $value }
-node-feels-of = شعور { $name } { $value }
-node-moment-of-truth = لحظة حقيقة
+node-feels = الشعور: { $value }
+node-feels-of = شعور { $name }: { $value }
+node-moment-of-truth = لحظة الحقيقة
 node-comments = { $count ->
     [zero] بلا تعليقات
     [one] تعليق واحد
     [two] تعليقان
     [few] { $count } تعليقات
-    *[other] { $count } تعليقًا
+    [many] { $count } تعليقًا
+    *[other] { $count } تعليق
 }
 node-links = { $count ->
     [zero] بلا روابط
     [one] مرتبطة ببطاقة واحدة
     [two] مرتبطة ببطاقتين
     [few] مرتبطة بـ { $count } بطاقات
+    [many] مرتبطة بـ { $count } بطاقة
     *[other] مرتبطة بـ { $count } بطاقة
 }
 node-linked-to = مرتبطة بـ { $titles }
@@ -344,7 +361,7 @@ node-move-down = تحريك إلى أسفل
 context-add-other = إضافة بطاقة أخرى
 context-move-to-stage = نقل إلى مرحلة
 context-move-to-lane = نقل إلى مسار
-context-whose-curve = منحنى مَن يُرسم
+context-whose-curve = لمن يُرسم المنحنى
 context-feeling-note = كتابة السبب…
 gesture-paste = لصق
 node-curve = مشاعر { $name }

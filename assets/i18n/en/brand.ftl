@@ -15,7 +15,10 @@ brand-fonts = Fonts
 brand-no-fonts = Text is set in Safar’s own font.
 brand-font-add = Add a font…
 brand-font-remove = Remove the font { $name }
-brand-most-fonts = A brand can have at most { $count } fonts.
+brand-most-fonts = A brand can have at most { $count ->
+    [one] 1 font
+    *[other] { $count } fonts
+}.
 brand-logo = Logo
 brand-logo-choose = Choose a logo…
 brand-logo-remove = Remove the logo
@@ -26,7 +29,7 @@ brand-remark-count = { $count ->
     [one] { $count } colour is hard to read
     *[other] { $count } colours are hard to read
 }
-brand-readable = Everything can be read
+brand-readable = All contrast checks pass
 brand-fix = Fix
 brand-fix-named = Fix: { $name }
 brand-undo = Take back the last brand change
@@ -61,7 +64,7 @@ token-band-text = Text below stage titles
 token-faint = Faint marks
 token-hairline = Lines
 token-card = Cards
-token-card-dash = Outline of assumed cards
+token-card-dash = Border of assumed cards
 token-good = Good
 token-bad = Bad
 token-pain-card = Pain point cards
@@ -69,7 +72,7 @@ token-pain-edge = Pain point edges
 token-opportunity-card = Opportunity cards
 token-opportunity-edge = Opportunity edges
 token-star = Moment of truth
-token-star-line = Outline of the star
+token-star-line = Border of the star
 token-chip = Small labels
 token-stage = Stage colour { $at }
 token-stage-text = Text in stage colour { $at }
@@ -77,5 +80,5 @@ token-persona = Persona colour { $at }
 token-persona-text = Initial in persona colour { $at }
 token-band = Band in stage colour { $at }
 token-step = Steps in stage colour { $at }
-token-tile = Icon ground in stage colour { $at }
+token-tile = Icon background in stage colour { $at }
 token-avatar = Disc in persona colour { $at }

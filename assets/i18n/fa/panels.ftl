@@ -1,44 +1,57 @@
 # The start screen, the bars and the panels.
-start-motto = نقشهٔ سفر مشتری، همان‌جا که کار می‌کنید.
+start-motto = سفر مشتری را در حین گفت‌وگو رسم کنید.
 start-other-name = Safar
 start-name = سفر
 start-empty = نقشهٔ خالی
 start-open = باز کردن نقشه…
-start-recent = اخیر
+start-recent = نقشه‌های اخیر
 start-templates = شروع از قالب
-start-samples = نمونه‌ها را ببینید
+start-samples = نمونه‌ها
 start-drop = نقشه‌ای را اینجا رها کنید تا باز شود
 start-template-name = قالب { $name }
 start-sample-name = نمونهٔ { $name }
 start-open-path = باز کردن { $path }
 start-forget-path = برداشتن { $path } از فهرست
-count-stages = { $count } مرحله
-count-steps = { $count } گام
-count-lanes = { $count } ردیف
-count-cards = { $count } کارت
+count-stages = { $count ->
+    [one] { $count } مرحله
+    *[other] { $count } مرحله
+}
+count-steps = { $count ->
+    [one] { $count } گام
+    *[other] { $count } گام
+}
+count-lanes = { $count ->
+    [one] { $count } ردیف
+    *[other] { $count } ردیف
+}
+count-cards = { $count ->
+    [one] { $count } کارت
+    *[other] { $count } کارت
+}
 count-selected = { $count } انتخاب‌شده
 count-findings = { $count ->
-    [0] بدون یافته
-    *[other] { $count } یافته
+    [0] بدون نکته
+    [one] { $count } نکته
+    *[other] { $count } نکته
 }
 list-comma = ،{" "}
-bar-export = برون‌بری
+bar-export = خروجی
 bar-not-saved-yet = هنوز ذخیره نشده
 status-saved = ذخیره شد
-status-unsaved = تغییرهای ذخیره‌نشده
-status-no-file = هنوز در پرونده‌ای ذخیره نشده
-status-save-failed = ذخیره نشد: بالا را ببینید
+status-unsaved = تغییرات ذخیره‌نشده
+status-no-file = هنوز در فایلی ذخیره نشده
+status-save-failed = ذخیره نشد: پیام بالا را ببینید
 status-not-saved-because = ذخیره نشد. { $problem }
 status-ltr = چپ به راست
 status-rtl = راست به چپ
-status-zoom-name = بزرگ‌نمایی: جا دادن نقشه
+status-zoom-name = بزرگ‌نمایی: نمایش کل نقشه
 status-try-again = تلاش دوباره
 cancel = انصراف
 close = بستن
-findings-remark = آنچه همکاری دربارهٔ این نقشه می‌پرسد.
-findings-close = بستن یافته‌ها
-findings-none = چیزی کم نیست.
-findings-failed = نقشه بررسی نشد. شاید این یافته‌ها قدیمی باشند.
+findings-remark = پرسش‌هایی که یک همکار دربارهٔ این نقشه می‌پرسد.
+findings-close = بستن نکته‌ها
+findings-none = این نقشه کم‌وکسری ندارد.
+findings-failed = نقشه بررسی نشد. شاید این نکته‌ها قدیمی باشند.
 findings-show = نمایش
 canvas-name = بوم
 bar-rename = تغییر نام روی نقشه
@@ -51,14 +64,14 @@ context-edit-text = ویرایش متن
 context-edit-line = ویرایش آنچه اینجا رخ می‌دهد
 context-add-here = افزودن کارت در اینجا
 context-cut = برش
-context-copy = رونوشت
+context-copy = کپی
 context-paste = چسباندن
 context-stage-before = افزودن مرحله پیش از این
 context-stage-after = افزودن مرحله پس از این
 context-duplicate-stage = تکثیر مرحله
 context-lane-above = افزودن ردیف بالای این…
 context-lane-below = افزودن ردیف زیر این…
-context-clear-wanted = پاک کردن سطح مطلوب
+context-clear-wanted = پاک کردن احساس مطلوب
 node-persona = پرسونا: { $name }
 node-stage = مرحله: { $name }، { $at } از { $count }
 node-step = گام: { $name }
@@ -68,7 +81,7 @@ node-empty-cell = خانهٔ خالی: { $lane }، { $stage }
 node-feeling = احساس { $name } در { $place }
 node-wanted = { $feeling }؛ مطلوب: { $wanted }
 gesture-move-feeling = جابه‌جایی احساس
-gesture-move-wanted = جابه‌جایی سطح مطلوب
+gesture-move-wanted = جابه‌جایی احساس مطلوب
 on-map-title = عنوان روی نقشه
 on-map-scenario = سناریو روی نقشه
 on-map-name = نام روی نقشه
@@ -90,20 +103,20 @@ thing-persona = پرسونا
 field-title = عنوان
 field-text = متن
 field-scenario = سناریو
-field-scope = گستره
-field-goals = هدف‌ها
+field-scope = محدوده
+field-goals = اهداف
 field-state = وضع نقشه
 field-language = زبان
 field-direction = جهت
-field-digits = رقم‌ها
+field-digits = ارقام
 field-markers = نشانه‌های روی منحنی
-field-authors = پدیدآوران
+field-authors = تهیه‌کنندگان
 field-date = تاریخ
 field-review-date = تاریخ بازبینی
 field-shown = آنچه روی نقشه دیده می‌شود
 shown-legend = راهنمای نشانه‌ها
 shown-sources = منابع
-shown-unexplored = هاشور مرحله‌های بررسی‌نشده
+shown-unexplored = هاشور مراحل بررسی‌نشده
 shown-persona-details = جزئیات پرسوناها
 section-personas = پرسوناها
 section-sources = منابع
@@ -112,17 +125,17 @@ section-text-picture = متن و تصویر
 section-channel-place = کانال و مکان
 section-personas-sources = پرسوناها و منابع
 section-work = پیگیری
-section-weighing = اولویت‌سنجی
-section-metric = سنجه
+section-priority = اولویت‌بندی
+section-metric = شاخص
 section-outcomes = پیامدها
 section-comments = نظرها
 field-severity = شدت
 field-channel = کانال
-field-presence = حضور
+field-presence = آنلاین یا آفلاین
 field-contact-reason = دلیل تماس
 field-department = بخش
 field-point-of-sale = محل فروش
-field-evidence = شواهد
+field-evidence = میزان شواهد
 field-feelings = احساسات
 field-moment-of-truth = لحظهٔ حقیقت
 field-tags = برچسب‌ها
@@ -136,7 +149,7 @@ links-add = پیوند به کارت…
 links-remove = برداشتن این پیوند
 show-card = نمایش { $title }
 field-concerns = مربوط به (اگر کسی انتخاب نشود: همه)
-sources-where = منابع در فیلدهای خود نقشه افزوده می‌شوند: برای دیدنشان انتخاب را بردارید.
+sources-where = منابع در فیلدهای خود نقشه اضافه می‌شوند: برای دیدنشان انتخاب را بردارید.
 field-owner = مسئول
 field-due = موعد
 field-status = وضعیت
@@ -166,7 +179,7 @@ picture-another = انتخاب یکی دیگر…
 picture-remove = برداشتن تصویر
 feeling-of = احساس { $name }
 feeling-clear = پاک کردن احساس { $name }
-field-wanted = مطلوب
+field-wanted = احساس مطلوب
 wanted-of = احساس مطلوب { $name }
 wanted-clear = پاک کردن احساس مطلوب { $name }
 field-assumed = فرضی
@@ -176,32 +189,32 @@ field-kind = نوع
 field-prompt = پرسش راهنما در خانه‌های خالی
 field-grouping = نقاط تماس در هر خانه
 grouping-by-channel = گروه‌بندی بر پایهٔ کانال
-cell-prompt = برای اندیشیدن
+cell-prompt = پرسش راهنما
 lane-derived = این ردیف از نقاط تماس و احساسات ردیف‌های دیگر کشیده می‌شود.
 persona-edit = ویرایش پرسونای { $name }
 persona-new = افزودن پرسونا
 source-add = افزودن منبع
-source-new = منبع تازه
+source-new = منبع جدید
 field-source-title = عنوان منبع
 field-source-kind = نوع منبع
 field-source-where = کجا پیدا می‌شود
-hint-source-where = پیوند، پرونده یا صفحه
+hint-source-where = پیوند، فایل یا صفحه
 field-source-date = تاریخ منبع
 source-delete = حذف منبع
 field-channel-name = نام کانال
 field-name = نام
 channel-delete = حذف کانال { $name }
 channel-add = افزودن کانال
-channel-new = کانال تازه
-metric-add = افزودن مقدار سنجیده
-metric-remove = برداشتن مقدار سنجیده
+channel-new = کانال جدید
+metric-add = افزودن مقدار اندازه‌گیری‌شده
+metric-remove = برداشتن مقدار اندازه‌گیری‌شده
 metric-unknown = هنوز معلوم نیست
 field-value = مقدار
 field-unit = واحد
 field-target = هدف
-field-before = مقدار پیشین
-field-measured-on = تاریخ سنجش
-field-measure = نوع سنجه
+field-before = مقدار قبلی
+field-measured-on = تاریخ اندازه‌گیری
+field-measure = نوع شاخص
 field-less-is-better = کمتر بهتر است
 field-numbers-source = منبع اعداد
 no-source = بدون منبع
@@ -219,28 +232,34 @@ field-steps = گام‌ها
 field-step-title = عنوان گام
 step-delete = حذف این گام
 step-new = افزودن گام
-date-pattern = ۱۴۰۵/۰۹/۰۵
+date-pattern = سال/ماه/روز
 picture-damaged = این تصویر آسیب دیده یا برای نمایش بیش از اندازه بزرگ است.
 picture-name = تصویر: { $description }
-side-close = بستن این قاب
+side-close = بستن این پنل
 history-opened = نقشه همان‌طور که باز شد
 outline-entry = فهرست: { $title }
 capture-name = سطر یادداشت سریع
-capture-hint = آنچه گفته می‌شود بنویسید؛ Enter کارت می‌سازد
+capture-hint = آنچه را گفته می‌شود بنویسید؛ Enter آن را کارت می‌کند
 capture-help = ! نقطهٔ درد · + فرصت · * لحظهٔ حقیقت · @ کانال · # برچسب · >۲ مرحله · :) احساس
-capture-nowhere = هنوز هیچ‌جا
-capture-no-title = کارت هنوز چیزی نمی‌گوید. بنویسید دربارهٔ چیست.
-capture-no-stage = نقشه هنوز مرحله‌ای ندارد. نخست یکی بیفزایید.
-capture-no-persona = نقشه پرسونایی ندارد که این را حس کند. نخست یکی بیفزایید.
+capture-nowhere = هنوز جایی تعیین نشده
+capture-no-title = کارت هنوز عنوانی ندارد. بنویسید دربارهٔ چیست.
+capture-no-stage = نقشه هنوز مرحله‌ای ندارد. ابتدا یکی اضافه کنید.
+capture-no-persona = نقشه پرسونایی ندارد که این احساس را داشته باشد. ابتدا یکی اضافه کنید.
 capture-unknown-channel = چنین کانالی نیست
 capture-which-channel = کدام کانال: { $names }؟
 capture-unknown-stage = چنین مرحله‌ای نیست
 capture-which-stage = کدام مرحله: { $names }؟
-capture-unknown-feeling = احساس از −۲ تا +۲ است
-capture-second = پیش‌تر گفته شد
-filter-button = فیلتر: { $what }، { $shown } از { $all } کارت
+capture-unknown-feeling = احساس عددی از {"\u2066"}−۲{"\u2069"} تا {"\u2066"}+۲{"\u2069"} است
+capture-second = قبلاً گفته شد
+filter-button = فیلتر: { $what }، { $shown } از { $all ->
+    [one] { $all } کارت
+    *[other] { $all } کارت
+}
 filter-of = { $shown } از { $all }
-filter-shown = { $shown } از { $all } کارت
+filter-shown = { $shown } از { $all ->
+    [one] { $all } کارت
+    *[other] { $all } کارت
+}
 filter-clear = برداشتن فیلتر
     .tip = همهٔ کارت‌ها را دوباره نمایان کنید.
 filter-none = برداشتن
@@ -254,7 +273,7 @@ filter-channels = کانال‌ها
 filter-departments = بخش‌ها
 filter-owners = مسئولان
 filter-views = نماهای ذخیره‌شده
-view-new-name = نام نمای تازه
+view-new-name = نام نمای جدید
 view-keep = ذخیره
     .tip = این فیلتر را به‌صورت یک نما در نقشه ذخیره کنید.
 view-name = نام نما
@@ -280,12 +299,18 @@ concerns-on-all = همه مربوط به { $name }
 values-differ = مقدارهای متفاوت
 values-clear = پاک کردن: { $name }
 bar-link = پیوند روی نقشه
-node-severity = شدت { $severity }
-node-feels = احساس { $value }
-node-feels-of = احساس { $name } { $value }
+node-severity = شدت: { $severity }
+node-feels = احساس: { $value }
+node-feels-of = احساس { $name }: { $value }
 node-moment-of-truth = لحظهٔ حقیقت
-node-comments = { $count } نظر
-node-links = پیوند به { $count } کارت
+node-comments = { $count ->
+    [one] { $count } نظر
+    *[other] { $count } نظر
+}
+node-links = پیوند به { $count ->
+    [one] { $count } کارت
+    *[other] { $count } کارت
+}
 node-linked-to = پیوند به { $titles }
 node-move-earlier = بردن به قبل
 node-move-later = بردن به بعد

@@ -1,4 +1,4 @@
-# کارت‌های چندمرحله‌ای، و مرحله‌ها و ردیف‌های جمع‌شده یا پنهان.
+# کارت‌های چندمرحله‌ای، و مراحل و ردیف‌های جمع‌شده یا پنهان.
 context-stretch = گستردن به یک مرحلهٔ دیگر
 context-shrink = کوتاه کردن به اندازهٔ یک مرحله
 context-step-before = افزودن گام پیش از این
@@ -18,15 +18,15 @@ field-visibility = در نقشه
 room-open = باز
 room-collapsed = جمع‌شده
 room-hidden = پنهان
-room-automatic-width = پهنای خودکار
-room-automatic-height = بلندی خودکار
+room-automatic-width = عرض خودکار
+room-automatic-height = ارتفاع خودکار
 node-stage-collapsed = مرحله: { $name }، { $at } از { $count }، جمع‌شده
 node-lane-collapsed = ردیف: { $name }، جمع‌شده
-node-card-wide = { $kind }: { $name }، مرحله‌های { $at } تا { $to } از { $count }
+node-card-wide = { $kind }: { $name }، مراحل { $at } تا { $to } از { $count }
 gesture-stretch-card = گستردن کارت
-gesture-resize-stage = تغییر پهنای مرحله
-gesture-resize-lane = تغییر بلندی ردیف
+gesture-resize-stage = تغییر عرض مرحله
+gesture-resize-lane = تغییر ارتفاع ردیف
 key-shift-alt-arrows = Shift + Alt + کلیدهای جهت
-does-shift-alt-arrows = گستردن کارت روی مرحله‌های بیشتر یا کمتر
+does-shift-alt-arrows = گستردن کارت روی مراحل بیشتر یا کمتر
 key-drag-border = کشیدن انتها یا مرز
 does-drag-border = گستردن کارت، تغییر اندازهٔ مرحله یا ردیف

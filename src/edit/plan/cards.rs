@@ -297,7 +297,7 @@ fn is_finite(metric: &Metric) -> bool {
         | Measure::SessionTime { total: a, sessions: b }
         | Measure::BounceRate { single_page: a, sessions: b }
         | Measure::OpenRate { opened: a, delivered: b }
-        | Measure::ConversionRate { acted: a, saw: b } => [a, b, 0.0],
+        | Measure::ConversionRate { conversions: a, visitors: b } => [a, b, 0.0],
         Measure::Clv { purchase_value: a, purchases_a_year: b, years: c }
         | Measure::Nps { promoters: a, passives: b, detractors: c } => [a, b, c],
         Measure::Own { value, .. } => [value.unwrap_or_default(), 0.0, 0.0],

@@ -155,7 +155,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
     if let Some(target) = metric.target {
         let is_reached =
             value.is_some_and(|value| if metric.is_less_better() { value <= target } else { value >= target });
-        let words = format!("{} {}", setter.words.goal, numerals::with_unit(target, unit, numerals));
+        let words = format!("{} {}", setter.words.target, numerals::with_unit(target, unit, numerals));
         let icon = if is_reached { Icon::CircleCheck } else { Icon::Target };
         let color = if value.is_none() { colors.muted } else { judged(is_reached) };
         let most = if notes.len() > 1 { width } else { beside };

@@ -108,7 +108,7 @@ pub fn measures() -> [(Measure, Message); 9] {
         (Measure::Csat { satisfied: 0.0, answers: 0.0 }, m("measure-csat")),
         (Measure::Nps { promoters: 0.0, passives: 0.0, detractors: 0.0 }, m("measure-nps")),
         (Measure::Ces { sum: 0.0, answers: 0.0 }, m("measure-ces")),
-        (Measure::ConversionRate { acted: 0.0, saw: 0.0 }, m("measure-conversion")),
+        (Measure::ConversionRate { conversions: 0.0, visitors: 0.0 }, m("measure-conversion")),
         (Measure::BounceRate { single_page: 0.0, sessions: 0.0 }, m("measure-bounce")),
         (Measure::OpenRate { opened: 0.0, delivered: 0.0 }, m("measure-open")),
         (Measure::SessionTime { total: 0.0, sessions: 0.0 }, m("measure-session")),
@@ -135,7 +135,9 @@ pub fn inputs(measure: &mut Measure) -> Vec<(Message, &mut f64)> {
             vec![(m("input-single-page"), single_page), (m("input-all-sessions"), sessions)]
         }
         Measure::OpenRate { opened, delivered } => vec![(m("input-opened"), opened), (m("input-delivered"), delivered)],
-        Measure::ConversionRate { acted, saw } => vec![(m("input-acted"), acted), (m("input-saw"), saw)],
+        Measure::ConversionRate { conversions, visitors } => {
+            vec![(m("input-conversions"), conversions), (m("input-visitors"), visitors)]
+        }
         Measure::Nps { promoters, passives, detractors } => {
             vec![
                 (m("input-promoters"), promoters),

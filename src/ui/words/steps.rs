@@ -13,10 +13,8 @@ pub fn step(label: &StepLabel) -> String {
         // The name that a caller gave to a gesture is shown as it is.
         return label.to_string();
     };
-    let words: Vec<String> = label.parts.iter().map(part).collect();
-    let names = ["a", "b", "c"];
     let values: Vec<(&'static str, Value<'_>)> =
-        names.into_iter().zip(&words).map(|(name, words)| (name, words.as_str().into())).collect();
+        ["a", "b", "c"].into_iter().zip(label.parts.iter().map(part)).collect();
     message.with(&values)
 }
 
@@ -68,19 +66,19 @@ fn message_of(deed: Deed) -> Option<Message> {
 #[must_use]
 pub fn done(label: &StepLabel) -> String {
     if let (Deed::Delete, [what]) = (label.deed, label.parts.as_slice()) {
-        m("toast-deleted").with(&[("what", part(what).into())])
+        m("toast-deleted").with(&[("what", part(what))])
     } else {
         step(label)
     }
 }
 
-fn part(part: &DeedPart) -> String {
+fn part(part: &DeedPart) -> Value<'_> {
     match part {
-        DeedPart::Title(title) => quoted(title),
-        DeedPart::Bare(words) | DeedPart::Said(words) => words.clone(),
-        DeedPart::Nameless(thing) => nameless(*thing).text(),
-        DeedPart::Cards(count) => m("count-cards").with(&[("count", (*count).into())]),
-        DeedPart::Count(count) => crate::ui::i18n::digits(&count.to_string()),
+        DeedPart::Title(title) => quoted(title).into(),
+        DeedPart::Bare(words) | DeedPart::Said(words) => words.as_str().into(),
+        DeedPart::Nameless(thing) => nameless(*thing).into(),
+        DeedPart::Cards(count) => m("count-cards").with(&[("count", (*count).into())]).into(),
+        DeedPart::Count(count) => (*count).into(),
     }
 }
 

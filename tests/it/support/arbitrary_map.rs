@@ -271,7 +271,7 @@ fn measure() -> impl Strategy<Value = Measure> {
         3 => Measure::SessionTime { total: a, sessions: b },
         4 => Measure::BounceRate { single_page: a, sessions: b },
         5 => Measure::OpenRate { opened: a, delivered: b },
-        6 => Measure::ConversionRate { acted: a, saw: b },
+        6 => Measure::ConversionRate { conversions: a, visitors: b },
         7 => Measure::Nps { promoters: a, passives: b, detractors: c },
         _ => Measure::Own { value: (a < b).then_some(c), is_less_better: flag },
     })

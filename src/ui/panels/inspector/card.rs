@@ -96,7 +96,7 @@ fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKi
     }
     if kind != LaneKind::Opportunities {
         let is_weighed = [card.importance, card.satisfaction, card.impact, card.effort].iter().any(Option::is_some);
-        fields::section_ui(ui, m("section-weighing"), is_weighed, |ui| card_more::weighing_ui(ui, cx, card));
+        fields::section_ui(ui, m("section-priority"), is_weighed, |ui| card_more::weighing_ui(ui, cx, card));
     }
     if kind != LaneKind::Metrics {
         fields::section_ui(ui, m("section-metric"), card.metric.is_some(), |ui| metric::metric_ui(ui, cx, card));
