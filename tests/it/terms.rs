@@ -146,7 +146,7 @@ fn a_term_has_one_translation() {
         let translated = texts(language);
         for term in terms() {
             let is_in = |text: &str| term.english.iter().any(|form| words(text).contains(&format!(" {form} ")));
-            for (name, text) in english.iter().filter(|(name, text)| !term.apart.contains(*name) && is_in(text)) {
+            for (name, _) in english.iter().filter(|(name, text)| !term.apart.contains(*name) && is_in(text)) {
                 if !term.translations[at].iter().any(|stem| translated[name].contains(stem)) {
                     other.push(format!("{} in {name}: {}", term.english[0], translated[name].trim()));
                 }

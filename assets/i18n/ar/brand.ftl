@@ -15,7 +15,7 @@ brand-fonts = الخطوط
 brand-no-fonts = يُكتب النص بخط سفر نفسه.
 brand-font-add = إضافة خط…
 brand-font-remove = حذف الخط { $name }
-brand-most-fonts = لا تتسع الهوية لأكثر من { $count ->
+brand-most-fonts = لا تتسع الهوية لأكثر من { PLURAL($count) ->
     [zero] { $count } خط
     [one] خط واحد
     [two] خطين
@@ -29,7 +29,7 @@ brand-logo-remove = حذف الشعار
 brand-remarks = التباين
 brand-remark = التباين بين «{ $name }» و{ $grounds } غير كافٍ: { $ratio } إلى ١، والمطلوب { $least } إلى ١.
 brand-remark-more = التباين بين «{ $name }» و{ $grounds } و{ $more } غيرها غير كافٍ: { $ratio } إلى ١، والمطلوب { $least } إلى ١.
-brand-remark-count = { $count ->
+brand-remark-count = { PLURAL($count) ->
     [zero] لا ألوان صعبة القراءة
     [one] لون واحد صعب القراءة
     [two] لونان صعبا القراءة

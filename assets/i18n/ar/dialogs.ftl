@@ -107,7 +107,14 @@ does-f = إظهار الخريطة كلها
 theme-own = سمتك
 fault-gone = العنصر الذي يخصّه هذا الأمر لم يعد في الخريطة.
 fault-lane-holds-none = لا يمكن وضع بطاقات في المسار { $lane }. اختر مسارًا آخر.
-fault-lane-has-cards = في المسار { $lane } بطاقات ما زالت فيه وعددها { $count }. انقلها أو احذفها أولًا.
+fault-lane-has-cards = ما زال في المسار { $lane } { PLURAL($count) ->
+    [zero] { $count } بطاقة
+    [one] بطاقة واحدة
+    [two] بطاقتان
+    [few] { $count } بطاقات
+    [many] { $count } بطاقة
+    *[other] { $count } بطاقة
+}. انقلها أو احذفها أولًا.
 fault-too-many-cells = تتسع الخريطة لـ { $most } خلية على الأكثر (عدد المراحل × عدد المسارات). احذف مراحل أو مسارات أولًا، أو ابدأ خريطة أخرى.
 fault-not-finite = في مؤشر { $card } عدد غير صالح. أدخل عددًا عاديًا.
 fault-not-found = { $file }: لا يوجد هذا الملف. تحقق من الكتابة أو من مكانه الجديد.
@@ -125,7 +132,7 @@ key-home-end = Home, End
 does-home-end = أول بطاقة وآخرها في المسار؛ ومع Ctrl المراحل
 toast-presenting = الأسهم للتنقل بين المراحل، وHome للخريطة كلها، و١–٥ للمشاعر، وC للتدوين، وF6 لتبديل الشاشة، وEscape للخروج.
 toast-captured = أُضيفت إلى { $stage }: { $title }
-toast-captured-many = { $count ->
+toast-captured-many = { PLURAL($count) ->
     [zero] لم تُضف بطاقات
     [one] أُضيفت بطاقة واحدة
     [two] أُضيفت بطاقتان
@@ -155,7 +162,7 @@ keys-unknown = لا أمر ولا مفتاح بهذا الاسم في settings.r
 export-cards = البطاقات
 export-all-cards = كل البطاقات
 export-as-shown = كما على الشاشة
-toast-taken-off = أُزيل { $name } من { $count ->
+toast-taken-off = أُزيل { $name } من { PLURAL($count) ->
     [zero] { $count } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين
@@ -163,7 +170,7 @@ toast-taken-off = أُزيل { $name } من { $count ->
     [many] { $count } بطاقة
     *[other] { $count } بطاقة
 }
-toast-changed-on = تغيّر { $name } في { $count ->
+toast-changed-on = تغيّر { $name } في { PLURAL($count) ->
     [zero] { $count } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين

@@ -12,7 +12,7 @@ start-template-name = القالب { $name }
 start-sample-name = المثال { $name }
 start-open-path = فتح { $path }
 start-forget-path = إزالة { $path } من القائمة
-count-stages = { $count ->
+count-stages = { PLURAL($count) ->
     [zero] بلا مراحل
     [one] مرحلة واحدة
     [two] مرحلتان
@@ -20,7 +20,7 @@ count-stages = { $count ->
     [many] { $count } مرحلة
     *[other] { $count } مرحلة
 }
-count-steps = { $count ->
+count-steps = { PLURAL($count) ->
     [zero] بلا خطوات
     [one] خطوة واحدة
     [two] خطوتان
@@ -28,7 +28,7 @@ count-steps = { $count ->
     [many] { $count } خطوة
     *[other] { $count } خطوة
 }
-count-lanes = { $count ->
+count-lanes = { PLURAL($count) ->
     [zero] بلا مسارات
     [one] مسار واحد
     [two] مساران
@@ -36,7 +36,7 @@ count-lanes = { $count ->
     [many] { $count } مسارًا
     *[other] { $count } مسار
 }
-count-cards = { $count ->
+count-cards = { PLURAL($count) ->
     [zero] بلا بطاقات
     [one] بطاقة واحدة
     [two] بطاقتان
@@ -44,7 +44,7 @@ count-cards = { $count ->
     [many] { $count } بطاقة
     *[other] { $count } بطاقة
 }
-count-selected = { $count ->
+count-selected = { PLURAL($count) ->
     [zero] لا شيء محدد
     [one] عنصر واحد محدد
     [two] عنصران محددان
@@ -52,7 +52,7 @@ count-selected = { $count ->
     [many] { $count } عنصرًا محددًا
     *[other] { $count } عنصر محدد
 }
-count-findings = { $count ->
+count-findings = { PLURAL($count) ->
     [zero] لا تنبيهات
     [one] تنبيه واحد
     [two] تنبيهان
@@ -277,7 +277,7 @@ capture-unknown-stage = لا مرحلة بهذا الاسم أو الرقم
 capture-which-stage = أي مرحلة: { $names }؟
 capture-unknown-feeling = المشاعر من −٢ إلى +٢
 capture-second = سبق ذكره
-filter-button = تصفية: { $what }، { $shown } من { $all ->
+filter-button = تصفية: { $what }، { $shown } من { PLURAL($all) ->
     [zero] { $all } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين
@@ -286,7 +286,7 @@ filter-button = تصفية: { $what }، { $shown } من { $all ->
     *[other] { $all } بطاقة
 }
 filter-of = { $shown } من { $all }
-filter-shown = { $shown } من { $all ->
+filter-shown = { $shown } من { PLURAL($all) ->
     [zero] { $all } بطاقة
     [one] بطاقة واحدة
     [two] بطاقتين
@@ -337,7 +337,7 @@ node-severity = الشدة: { $severity }
 node-feels = الشعور: { $value }
 node-feels-of = شعور { $name }: { $value }
 node-moment-of-truth = لحظة الحقيقة
-node-comments = { $count ->
+node-comments = { PLURAL($count) ->
     [zero] بلا تعليقات
     [one] تعليق واحد
     [two] تعليقان
@@ -345,7 +345,7 @@ node-comments = { $count ->
     [many] { $count } تعليقًا
     *[other] { $count } تعليق
 }
-node-links = { $count ->
+node-links = { PLURAL($count) ->
     [zero] بلا روابط
     [one] مرتبطة ببطاقة واحدة
     [two] مرتبطة ببطاقتين

@@ -121,7 +121,7 @@ finding-no-personas = الخريطة بلا شخصيات: من يقوم بهذه
 finding-no-touchpoint-lane = لا مسار لنقاط الاتصال في الخريطة.
 finding-stage-empty = المرحلة { $title } فارغة.
 finding-stage-without-touchpoint = المرحلة { $title } بلا نقاط اتصال.
-finding-purchase-tiring = في مرحلة الشراء { $title } { $count ->
+finding-purchase-tiring = في مرحلة الشراء { $title } { PLURAL($count) ->
     [zero] { $count } نقطة اتصال
     [one] نقطة اتصال واحدة
     [two] نقطتا اتصال
@@ -191,7 +191,7 @@ nameless-tag = الوسم
 nameless-department = القسم
 did-paste-all = لصق { $a }
 did-unstretch = إبقاء { $a } في مرحلتها
-did-stretch = مدّ { $a } على { $b ->
+did-stretch = مدّ { $a } على { PLURAL($b) ->
     [zero] { $b } مرحلة
     [one] مرحلة واحدة
     [two] مرحلتين

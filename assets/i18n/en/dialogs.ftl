@@ -107,7 +107,13 @@ does-f = Show the whole map
 theme-own = Your own
 fault-gone = The map no longer has what this was about.
 fault-lane-holds-none = The lane { $lane } cannot hold cards. Choose another lane.
-fault-lane-has-cards = The lane { $lane } still holds { $count } cards. Move or delete them first.
+fault-lane-has-cards = The lane { $lane } still holds { $count ->
+    [one] 1 card
+    *[other] { $count } cards
+}. Move or delete { $count ->
+    [one] it
+    *[other] them
+} first.
 fault-too-many-cells = A map has at most { $most } cells (stages times lanes). Delete stages or lanes first, or begin another map.
 fault-not-finite = A number of the metric on { $card } is not finite. Enter an ordinary number.
 fault-not-found = { $file }: there is no such file. Check the spelling, or where the file was moved to.
