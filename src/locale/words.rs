@@ -152,7 +152,7 @@ static ARABIC: Words = Words {
     scenario: "السيناريو",
     goals: "الأهداف",
     needs: "الاحتياجات",
-    frustrations: "ما يزعجه",
+    frustrations: "المنغّصات",
     no_channel: "بلا قناة",
     sources: "المصادر",
     current_state: "الوضع الحالي",

@@ -50,7 +50,7 @@ fn messages(language: Language) -> BTreeMap<String, Entry> {
             if let Some(attribute) = line.trim_start().strip_prefix('.') {
                 entry.attributes.insert(attribute.split(" =").next().unwrap().to_owned());
             }
-            let values = line.split('$').skip(1).map(|rest| rest.split([' ', '}']).next().unwrap().to_owned());
+            let values = line.split('$').skip(1).map(|rest| rest.split([' ', ')', '}']).next().unwrap().to_owned());
             entry.values.extend(values);
         }
     }

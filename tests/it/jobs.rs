@@ -236,7 +236,7 @@ fn a_pipe_named_as_a_picture_is_refused() {
     desk.ask(Action::Map(MapAction::ChoosePicture(CardId::numbered(1))));
     desk.enter_path(&pipe);
     desk.gate.open();
-    desk.until("a message", |desk| desk.says("The picture was not taken"));
+    desk.until("a message", |desk| desk.says("The picture could not be added"));
 }
 
 #[cfg(unix)]

@@ -197,7 +197,7 @@ fn several_cards_say_where_they_differ_and_are_set_in_one_step() {
     window.click("Clear: Department");
     assert!([id(1), id(2)].iter().all(|id| window.map().cards[id].department.is_empty()));
     window.press(Modifiers::COMMAND, Key::Z);
-    window.click("Evidence: Partly");
+    window.click("Evidence: Partly researched");
     assert!(all(&window, &|card| card.evidence == Some(Evidence::Partial)));
     window.click("Moment of truth: Yes");
     assert!(all(&window, &|card| card.is_moment_of_truth));
@@ -213,7 +213,7 @@ fn several_cards_say_where_they_differ_and_are_set_in_one_step() {
     assert!(all(&window, &|card| card.channel == Some(Channel::Known(KnownChannel::Email))));
     retype(&mut window, "Owner", "Lena");
     assert!(all(&window, &|card| card.owner == "Lena"));
-    window.click("All concern Karim");
+    window.click("All apply to Karim");
     assert!(all(&window, &|card| card.personas == [PersonaId::numbered(2)]));
 }
 

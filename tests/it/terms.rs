@@ -42,7 +42,7 @@ fn texts(language: Language) -> BTreeMap<String, String> {
 /// The choices by a number in `text`: the name of the number, and the keys of the variants.
 fn choices(text: &str) -> Vec<(String, BTreeSet<String>)> {
     let choice = |(before, after): (&str, &str)| {
-        let number = before.rsplit('$').next().unwrap().trim().to_owned();
+        let number = before.rsplit('$').next().unwrap().trim_end_matches([' ', ')']).to_owned();
         let variants = after.lines().map(|line| line.trim_start().trim_start_matches('*')).skip(1);
         let variants = variants.map_while(|line| line.strip_prefix('[').and_then(|line| line.split(']').next()));
         (number, variants.map(str::to_owned).collect())
@@ -69,6 +69,10 @@ fn every_counted_noun_has_all_plural_categories_of_its_language() {
             for (number, variants) in &own {
                 let plural: BTreeSet<_> =
                     variants.iter().filter(|key| !key.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect();
+                let is_by_category = text.contains(&format!("PLURAL(${number})"));
+                if is_by_category != (language == Language::Arabic) {
+                    missing.push(format!("{} {name}: PLURAL(${number}) is for Arabic", language.tag()));
+                }
                 if plural != expected {
                     missing.push(format!("{} {name}: {number} has {plural:?}", language.tag()));
                 }

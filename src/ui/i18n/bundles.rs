@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Value, direction, is_rtl, map_direction};
+use super::{Value, direction, is_rtl, map_direction, plural};
 use crate::{geom::Direction, locale::numerals, model::Language};
 
 /// U+2069, which ends an isolate.
@@ -112,6 +112,8 @@ fn bundle(language: Language) -> Bundle {
         Language::Arabic => |value, _| plain_number(value, Language::Arabic),
         Language::Persian => |value, _| plain_number(value, Language::Persian),
     }));
+    // A function of this name exists only if another one was added before.
+    drop(bundle.add_function("PLURAL", plural::category));
     for file in files {
         // If a file has errors, the messages that do parse are used.
         let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);

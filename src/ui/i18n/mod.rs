@@ -7,6 +7,7 @@
 //! test check that no language lacks a message and that no message is unused.
 
 mod bundles;
+mod plural;
 mod system;
 
 use std::{borrow::Cow, cell::Cell};
