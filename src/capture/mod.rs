@@ -24,30 +24,16 @@ mod parse;
 mod plan;
 
 pub use parse::{Captured, LineMark, Meaning, Unknown, parse};
-pub use plan::{CaptureError, CaptureTarget, is_where_unmarked_goes, plan};
+pub use plan::{CaptureError, CaptureTarget, is_where_unmarked_goes, plan, usual_presence};
 
-/// The lines of a pasted text that become cards: the non-blank lines without list bullets, and without item numbers if
-/// every line has one.
+use crate::model::{Channel, Map};
+
+/// The channel of `map` that `name` means: one of its own or a built-in one, in any language, by its name, a synonym or
+/// the beginning of either. `None` if there is none or several fit.
 #[must_use]
-pub fn lines(text: &str) -> Vec<&str> {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let numbered: Option<Vec<&str>> = lines.iter().map(|line| without_number(line)).collect();
-    match numbered.filter(|items| items.len() > 1) {
-        Some(items) => items,
-        None => lines.into_iter().map(without_bullet).filter(|line| !line.is_empty()).collect(),
+pub fn channel_named(map: &Map, name: &str) -> Option<Channel> {
+    match names::channel(map, name) {
+        names::NameLookup::One(channel) => Some(channel),
+        names::NameLookup::Several(_) | names::NameLookup::Nothing => None,
     }
-}
-
-fn without_bullet(line: &str) -> &str {
-    const BULLETS: [&str; 8] = ["- ", "– ", "— ", "• ", "◦ ", "▪ ", "‣ ", "· "];
-    BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
-}
-
-/// The text after the item number of a numbered list, "2. " or "۲) "; `None` if the line has no such number.
-fn without_number(line: &str) -> Option<&str> {
-    let rest = line.trim_start_matches(char::is_numeric);
-    let digits = line.chars().count() - rest.chars().count();
-    let item = rest.strip_prefix(['.', ')'])?;
-    let is_number = (1..=3).contains(&digits) && item.starts_with(char::is_whitespace);
-    Some(item.trim()).filter(|item| is_number && !item.is_empty())
 }

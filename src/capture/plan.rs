@@ -56,7 +56,7 @@ fn planned(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<New
     let order = target.order.filter(|_| is_selected).unwrap_or(usize::MAX);
     let card = Card {
         channel: captured.channel.clone(),
-        presence: captured.channel.as_ref().and_then(presence),
+        presence: captured.channel.as_ref().and_then(usual_presence),
         tags: captured.tags.clone(),
         is_moment_of_truth: captured.is_moment_of_truth,
         ..Card::new(CardId::numbered(1), Place { lane, stage, order }, captured.title.trim())
@@ -83,7 +83,8 @@ fn persona(map: &Map, target: &CaptureTarget) -> Option<PersonaId> {
 }
 
 /// The presence that `channel` implies; `None` for one of the map's own channels, whose presence the map states.
-fn presence(channel: &Channel) -> Option<Presence> {
+#[must_use]
+pub fn usual_presence(channel: &Channel) -> Option<Presence> {
     match channel {
         Channel::Known(known) => known.usual_presence(),
         Channel::Own(_) => None,

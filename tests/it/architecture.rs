@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("draw", &["layout", "model", "theme", "text", "geom", "color", "scene"]),
     ("raster", &["scene", "text", "geom", "color"]),
     ("export", &["draw", "raster", "layout", "theme", "scene", "text", "geom", "color", "locale", "model"]),
-    ("import", &["scene"]),
+    ("import", &["scene", "model", "edit", "fold", "capture"]),
     ("storage", &["model", "edit", "theme"]),
     ("main", &["cli", "ui"]),
 ];

@@ -2,8 +2,9 @@
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use safar::{
-    capture::{CaptureError, CaptureTarget, Captured, Meaning, Unknown, lines, parse, plan},
+    capture::{CaptureError, CaptureTarget, Captured, Meaning, Unknown, parse, plan},
     edit::{Command, Session},
+    import::items,
     model::{
         Anchor, Channel, ChannelId, FeelingKey, FeelingValue, KnownChannel, LaneId, LaneKind, Language, Map, PersonaId,
         Presence, StageId,
@@ -248,24 +249,14 @@ fn what_cannot_be_made_is_said() {
 fn many_lines_make_many_cards_in_order_a_step_each() {
     let mut session = Session::new(workshop());
     let text = "- Searches\r\n\n  • Compares @web\n! Finds nothing\n+ Better filters\n";
-    for line in lines(text) {
-        let command = plan(session.map(), &target(1, 1), &parse(session.map(), line)).unwrap();
+    for line in items(text) {
+        let command = plan(session.map(), &target(1, 1), &parse(session.map(), &line)).unwrap();
         session.apply(command).unwrap();
     }
     let cell = session.map().cell(&LaneId::numbered(1), &StageId::numbered(1));
     assert_eq!(cell.iter().map(|card| card.title.as_str()).collect::<Vec<_>>(), ["Searches", "Compares"]);
     assert_eq!(session.map().cards.len(), 4);
     assert_eq!(std::iter::from_fn(|| session.undo()).count(), 4);
-}
-
-#[test]
-fn the_numbers_of_a_list_are_left_out_and_those_of_what_is_said_are_not() {
-    assert_eq!(lines("1. Searches\n2. Compares\n10) Pays"), ["Searches", "Compares", "Pays"]);
-    assert_eq!(lines("۱) می‌گردد\n۲) می‌سنجد"), ["می‌گردد", "می‌سنجد"]);
-    assert_eq!(lines("  - one \n• متن فارسی\n\n-5 points\na * b"), ["one", "متن فارسی", "-5 points", "a * b"]);
-    for kept in ["2. A line alone", "3 days later\n5 days later", "1. First\nno number", "2026. Year\n2027. Year"] {
-        assert_eq!(lines(kept), kept.lines().collect::<Vec<_>>());
-    }
 }
 
 /// A line with the same meaning as `captured`.

@@ -14,6 +14,14 @@ use safar::{
 
 use super::support::{edits::card_edits, temp::TempFolder, window::Window};
 
+/// The rows of a table.
+fn rows_of(text: &str) -> Vec<Vec<String>> {
+    match safar::import::read(text) {
+        safar::import::Pasted::Table(rows) => rows,
+        safar::import::Pasted::List(items) => panic!("a list: {items:?}"),
+    }
+}
+
 fn sample(name: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples").join(name)
 }
@@ -32,22 +40,22 @@ fn dot() -> Vec<u8> {
 }
 
 impl Window {
-    fn cell(&self, kind: LaneKind, stage: usize) -> Selection {
+    pub(crate) fn cell(&self, kind: LaneKind, stage: usize) -> Selection {
         let lane = self.map().lanes.iter().find(|lane| lane.kind == kind).unwrap().id.clone();
         Selection::Cell { lane, stage: self.map().stages[stage].id.clone() }
     }
 
-    fn titles_in(&self, selection: &Selection) -> Vec<String> {
+    pub(crate) fn titles_in(&self, selection: &Selection) -> Vec<String> {
         let Selection::Cell { lane, stage } = selection else { panic!("a cell") };
         self.map().cell(lane, stage).into_iter().map(|card| card.title.clone()).collect()
     }
 
-    fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.harness.event(Event::Paste(text.to_owned()));
         self.settle();
     }
 
-    fn only(&self, title: &str) -> Card {
+    pub(crate) fn only(&self, title: &str) -> Card {
         let mut found = self.map().cards.values().filter(|card| card.title == title);
         let card = found.next().expect("the card is there").clone();
         assert!(found.next().is_none(), "there is one {title}");
@@ -157,7 +165,7 @@ fn cards_of_several_cells_are_a_table_for_spreadsheets_and_keep_their_places_her
     let clip = clip(window.map(), &ids);
     let text = text(&clip);
     assert!(is_text_of(&clip, &text));
-    let rows = safar::import::table(&text).unwrap();
+    let rows = rows_of(&text);
     assert_eq!((rows.len(), rows[0].len()), (2, 2), "a row for a lane, a column for a stage");
     let titles = |lane: usize, stage: &StageId| -> Vec<String> {
         window.map().cell(&lanes[lane].id, stage).into_iter().map(|card| card.title.clone()).collect()
@@ -249,7 +257,7 @@ impl Window {
         self.drop_files(&[path], at);
     }
 
-    fn drop_files(&mut self, paths: &[&std::path::Path], at: egui::Pos2) {
+    pub(crate) fn drop_files(&mut self, paths: &[&std::path::Path], at: egui::Pos2) {
         self.harness.hover_at(at);
         for path in paths {
             self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));

@@ -69,6 +69,8 @@ mod maps;
 mod meanwhile;
 #[cfg(feature = "gui")]
 mod one_picture;
+#[cfg(feature = "gui")]
+mod pasting;
 mod persona_cards;
 #[cfg(feature = "gui")]
 mod pictures_taken;
@@ -84,6 +86,7 @@ mod sample_scene;
 mod scene;
 mod script;
 mod search;
+mod sheets;
 #[cfg(feature = "gui")]
 mod start;
 mod storage_read;

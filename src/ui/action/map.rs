@@ -71,6 +71,8 @@ pub enum MapAction {
     ChoosePicture(CardId),
     /// Choose a picture file as a persona's portrait.
     ChoosePortrait(PersonaId),
+    /// Add a card that shows the picture of this card in a lane for pictures.
+    ShowPicture(CardId),
     /// Apply or begin the fix for this finding.
     Fix(Box<Finding>),
     /// Mark the selected cards as moments of truth, or remove the mark if all have it.
@@ -106,6 +108,7 @@ impl MapAction {
             Self::AddPersona => m("action-add-persona"),
             Self::ChoosePicture(_) => m("action-choose-picture"),
             Self::ChoosePortrait(_) => m("action-choose-portrait"),
+            Self::ShowPicture(_) => m("action-show-picture"),
             Self::Fix(_) => m("action-fix"),
             Self::ToggleMomentOfTruth => m("action-moment-of-truth"),
             Self::NextEvidence => m("action-next-evidence"),
@@ -162,6 +165,7 @@ impl MapAction {
             | Self::AddPersona
             | Self::ChoosePicture(_)
             | Self::ChoosePortrait(_)
+            | Self::ShowPicture(_)
             | Self::Fix(_)
             | Self::Capture(..) => env.map(),
         }

@@ -120,7 +120,9 @@ impl Action {
             // A brand can be unsaved even if no map is open.
             Self::Brand(_) => Ok(()),
             Self::Clip(Clip::Ask(ClipRequest::Cut | ClipRequest::Copy)) => env.selection(),
-            Self::Clip(Clip::Ask(ClipRequest::Paste) | Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_)) => env.map(),
+            Self::Clip(
+                Clip::Ask(ClipRequest::Paste) | Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_) | Clip::Arranged(_),
+            ) => env.map(),
         }
     }
 

@@ -7,6 +7,7 @@ use super::{
     capture::capture_lines,
     history::{take_back, taking_back, travel, travel_to},
     insert::{self, Gap},
+    pictures,
     said::said_after,
     window::arrange,
 };
@@ -55,6 +56,7 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: MapAction) -> Vec<Effect
         MapAction::AddPersona => added(session, |map, _| Some(insert::persona(map))),
         MapAction::ChoosePicture(id) => vec![Effect::AskForPicture(PictureTarget::Card(id))],
         MapAction::ChoosePortrait(id) => vec![Effect::AskForPicture(PictureTarget::Persona(id))],
+        MapAction::ShowPicture(id) => pictures::show(session, &id),
         MapAction::Fix(finding) => fix(session, filter, hand.uses, &finding),
         MapAction::ToggleMomentOfTruth => change_cards(session, filter, insert::toggled_moment_of_truth),
         MapAction::NextEvidence => change_cards(session, filter, insert::next_evidence),

@@ -10,6 +10,7 @@ mod file;
 mod history;
 mod insert;
 mod map;
+pub(super) mod pictures;
 mod said;
 mod view;
 mod window;

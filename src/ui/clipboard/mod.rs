@@ -6,6 +6,7 @@
 //! text: if it is the text of the kept cards, the whole cards are pasted.
 
 mod adopt;
+mod arrange;
 mod paste;
 mod text;
 
@@ -17,7 +18,8 @@ pub use text::text;
 use egui::ViewportCommand;
 
 use crate::{
-    model::{Card, CardId, Channel, Map, MapInfo, Stage},
+    import::Arrangement,
+    model::{Anchor, Card, CardId, Channel, FeelingKey, Map, MapInfo, Stage},
     ui::i18n::{Message, m},
 };
 
@@ -30,6 +32,8 @@ pub enum Clip {
     Text(String),
     /// Paste a picture at the selection.
     Picture(Arc<egui::ColorImage>),
+    /// Add these cards of a table, which the user has seen arranged.
+    Arranged(Box<Arrangement>),
     /// Ask the window system to send a clipboard event, as its own keys do.
     Ask(ClipRequest),
 }
@@ -105,7 +109,8 @@ pub fn is_text_of(clip: &Map, pasted: &str) -> bool {
     !clip.cards.is_empty() && text(clip).lines().eq(pasted.lines())
 }
 
-/// The cards `ids` of `map` with everything they refer to: lanes, stages, channels, sources, personas and pictures.
+/// The cards `ids` of `map` with the feelings at them and everything they refer to: lanes, stages, channels, sources,
+/// personas and pictures.
 #[must_use]
 pub fn clip(map: &Map, ids: &BTreeSet<CardId>) -> Map {
     let cards: Vec<&Card> = map.cards.values().filter(|card| ids.contains(&card.id)).collect();
@@ -125,7 +130,13 @@ pub fn clip(map: &Map, ids: &BTreeSet<CardId>) -> Map {
         sources: map.sources.iter().filter(|source| sources(&source.id)).cloned().collect(),
         ..Map::default()
     };
-    clip.personas.retain(|persona| cards.iter().any(|card| card.personas.contains(&persona.id)));
+    let is_felt = |key: &FeelingKey| matches!(&key.anchor, Anchor::Card(id) if ids.contains(id));
+    let feelings = map.feelings.iter().filter(|(key, _)| is_felt(key));
+    clip.feelings = feelings.map(|(key, feeling)| (key.clone(), feeling.clone())).collect();
+    clip.personas.retain(|persona| {
+        cards.iter().any(|card| card.personas.contains(&persona.id))
+            || clip.feelings.keys().any(|key| key.persona == persona.id)
+    });
     for persona in &mut clip.personas {
         persona.portrait = None;
     }

@@ -2,13 +2,23 @@
 
 use egui::Context;
 
-use super::{Clip, adopt::adopted, is_text_of};
+use super::{
+    Clip,
+    adopt::adopted,
+    arrange::{self, Destination},
+    is_text_of,
+};
 use crate::{
-    capture,
-    edit::{Applied, Command, EditError, Selection, Session},
-    import::table,
-    model::{Card, CardId, LaneId, LaneKind, Map, Place, StageId, Visibility},
-    ui::{i18n::m, jobs::PictureTarget, shell::app::SafarApp},
+    edit::{EditError, Selection, Session},
+    import::{self, Additions, ArrangedCard, Arrangement, Pasted, Sheet},
+    model::{CardId, LaneId, Map, Place, StageId},
+    ui::{
+        action::{Action, MapAction},
+        dialogs::{Dialog, PasteTable},
+        i18n::m,
+        jobs::PictureTarget,
+        shell::app::SafarApp,
+    },
 };
 
 impl SafarApp {
@@ -18,6 +28,7 @@ impl SafarApp {
             Clip::Copied(cards) => self.copied(cards),
             Clip::Text(text) => self.paste(text),
             Clip::Picture(picture) => self.paste_picture(picture),
+            Clip::Arranged(all) => self.paste_arranged(*all, true),
             Clip::Ask(request) => ctx.send_viewport_cmd(request.command()),
         }
     }
@@ -54,50 +65,87 @@ impl SafarApp {
         let Some(document) = &mut self.desk.document else { return };
         let session = &mut document.session;
         let Some(corner) = corner(session, Some(clip)) else { return self.window.toasts.show(m("paste-where"), None) };
+        let before = session.position();
         session.begin_gesture(if is_of_open_map { String::new() } else { m("gesture-paste").text() });
         let cards = if is_of_open_map { Ok(clip.cards.values().cloned().collect()) } else { adopted(session, clip) };
+        let mut missing = Vec::new();
+        let mut additions = Additions::default();
         let pasted = cards.and_then(|cards| {
-            let cells = cells_of(clip, cards);
-            put(session, cells, &corner)
+            let to = Destination { map: session.map(), corner: &corner, is_own: is_of_open_map };
+            let (all, left) = arrange::arranged(clip, cards, to);
+            (missing, additions) = (left, all.additions());
+            all.add_to(session)
         });
-        self.end_paste(pasted);
+        self.end_paste(pasted, &Pasting { before, additions, missing, is_announced: false });
     }
 
-    fn paste_text(&mut self, text: &str) {
+    /// Pastes a list into the selected cell, and a table from there on. A table with headings, or one that needs more
+    /// stages or lanes than the map has, is shown with what will become of it first.
+    pub(in crate::ui) fn paste_text(&mut self, text: &str) {
+        self.paste_read(import::read(text));
+    }
+
+    /// Pastes a list or a table that was read.
+    pub(in crate::ui) fn paste_read(&mut self, pasted: Pasted) {
+        let Some(document) = &self.desk.document else { return };
+        let session = &document.session;
+        let (map, corner) = (session.map(), corner(session, None));
+        let mut all = Arrangement::of(map);
+        match (pasted, corner) {
+            (Pasted::Table(rows), corner) => {
+                let known = Sheet::recognised(map, &rows, corner.as_ref());
+                let is_headed = known.is_some();
+                let block = || corner.as_ref().map(|corner| Sheet::block(map, &rows, corner));
+                let Some(sheet) = known.or_else(block) else { return self.window.toasts.show(m("paste-where"), None) };
+                let (arranged, _) = sheet.arranged(map, corner.as_ref());
+                if is_headed || arranged.additions() != Additions::default() {
+                    let dialog = PasteTable::new(map.clone(), rows, sheet, corner);
+                    return self.show_or_queue(Dialog::PasteTable(Box::new(dialog)));
+                }
+                all = arranged;
+            }
+            (Pasted::List(_), None) => return self.window.toasts.show(m("paste-where"), None),
+            (Pasted::List(items), Some(corner)) => {
+                let (stage, lane) = (all.stage_of(Some(&corner.stage)), all.lane_of(Some(&corner.lane)));
+                let card = |(at, item)| ArrangedCard {
+                    order: corner.order.saturating_add(at),
+                    ..ArrangedCard::new(stage, lane, item)
+                };
+                all.cards.extend(items.into_iter().enumerate().map(card));
+            }
+        }
+        self.paste_arranged(all, false);
+    }
+
+    /// Adds the cards of `all` in one step. With `is_announced`, the message says how many.
+    pub(in crate::ui) fn paste_arranged(&mut self, all: Arrangement, is_announced: bool) {
+        let Some(document) = &mut self.desk.document else { return };
+        let (before, additions) = (document.session.position(), all.additions());
+        let is_large = is_announced || additions != Additions::default();
+        document.session.begin_gesture(if is_large { m("gesture-paste").text() } else { String::new() });
+        let pasted = all.add_to(&mut document.session);
+        self.end_paste(pasted, &Pasting { before, additions, missing: Vec::new(), is_announced });
+    }
+
+    fn end_paste(&mut self, pasted: Result<Vec<CardId>, EditError>, pasting: &Pasting) {
         let Some(document) = &mut self.desk.document else { return };
         let session = &mut document.session;
-        let Some(corner) = corner(session, None) else { return self.window.toasts.show(m("paste-where"), None) };
-        let card = |line: &str| Card::new(CardId::numbered(0), corner.clone(), line);
-        let cards = |text: &str| -> Vec<Card> {
-            let lines = capture::lines(text).into_iter();
-            lines.map(|line| line.strip_prefix("* ").unwrap_or(line).trim()).map(card).collect()
-        };
-        let cells = match table(text) {
-            Some(rows) => {
-                let fields = |(down, row): (usize, Vec<String>)| {
-                    row.into_iter().enumerate().map(move |(along, field)| (down, along, field))
-                };
-                let fields = rows.into_iter().enumerate().flat_map(fields);
-                fields.map(|(down, along, field)| PastedCell { down, along, cards: cards(&field) }).collect()
-            }
-            None => vec![PastedCell { down: 0, along: 0, cards: cards(text) }],
-        };
-        session.begin_gesture(String::new());
-        let pasted = put(session, cells, &corner);
-        self.end_paste(pasted);
-    }
-
-    fn end_paste(&mut self, pasted: Result<Applied, EditError>) {
-        let Some(document) = &mut self.desk.document else { return };
         match pasted {
-            Ok(applied) => {
-                document.session.end_gesture();
-                if let Some(selection) = applied.selection() {
-                    document.session.select(selection);
+            Ok(cards) => {
+                session.end_gesture();
+                let said = pasting.said(cards.len());
+                let undo = MapAction::TakeBack { revision: session.revision(), to: pasting.before };
+                if !cards.is_empty() {
+                    session.select(Selection::cards(cards));
+                }
+                let selection = session.selection().clone();
+                if let Some(said) = said {
+                    self.desk.reveal(&selection);
+                    self.window.toasts.show(said, Some(Action::Map(undo)));
                 }
             }
             Err(error) => {
-                document.session.cancel_gesture();
+                session.cancel_gesture();
                 self.refused(&error);
             }
         }
@@ -107,12 +155,13 @@ impl SafarApp {
     fn paste_picture(&mut self, image: std::sync::Arc<egui::ColorImage>) {
         let Some(document) = &self.desk.document else { return };
         let session = &document.session;
-        let target = match session.selection() {
-            Selection::Persona(id) => Some(PictureTarget::Persona(id.clone())),
-            selection => match selection.single_card() {
-                Some(id) => Some(PictureTarget::Card(id.clone())),
-                None => corner(session, None).and_then(|place| picture_place(session.map(), &place.lane, &place.stage)),
-            },
+        let selection = session.selection();
+        let target = if let Selection::Persona(id) = selection {
+            Some(PictureTarget::Persona(id.clone()))
+        } else if let Some(id) = selection.single_card() {
+            Some(PictureTarget::Card(id.clone()))
+        } else {
+            corner(session, None).map(|place| picture_place(&place.lane, &place.stage))
         };
         match target {
             Some(target) => {
@@ -124,70 +173,44 @@ impl SafarApp {
     }
 }
 
-/// The place of the new card for a picture dropped or pasted into a cell. In a pictures lane that cell; else the same
-/// stage in the map's first pictures lane; without one, that cell after all.
-pub(in crate::ui) fn picture_place(map: &Map, lane: &LaneId, stage: &StageId) -> Option<PictureTarget> {
-    let own = map.lane(lane).filter(|lane| lane.kind.holds_cards());
-    let is_for_pictures =
-        |lane: &&crate::model::Lane| lane.kind == LaneKind::Pictures && lane.visibility != Visibility::Hidden;
-    let lane = own.filter(is_for_pictures).or_else(|| map.lanes.iter().find(is_for_pictures)).or(own)?;
-    Some(PictureTarget::New(Place { lane: lane.id.clone(), stage: stage.clone(), order: usize::MAX }))
+/// The target of a picture that is dropped or pasted into a cell: a new card there, or in the lane for pictures at the
+/// same stage.
+pub(in crate::ui) fn picture_place(lane: &LaneId, stage: &StageId) -> PictureTarget {
+    PictureTarget::New(Place { lane: lane.clone(), stage: stage.clone(), order: usize::MAX })
 }
 
-/// The cards for one cell, as offsets in lanes and stages from the first cell.
-struct PastedCell {
-    down: usize,
-    along: usize,
-    cards: Vec<Card>,
+/// A paste while it is carried out.
+struct Pasting {
+    /// The position in the history before it.
+    before: usize,
+    /// The stages and lanes that it adds.
+    additions: Additions,
+    /// The personas whose feelings were left out.
+    missing: Vec<String>,
+    /// Whether the number of cards is said too, although nothing but cards is added.
+    is_announced: bool,
 }
 
-/// Groups `cards` by their cells in `clip`, counted from the first lane and the first stage with a card.
-fn cells_of(clip: &Map, mut cards: Vec<Card>) -> Vec<PastedCell> {
-    let lane_at = |card: &Card| clip.lanes.iter().position(|lane| lane.id == card.place.lane).unwrap_or(0);
-    let stage_at = |card: &Card| clip.stages.iter().position(|stage| stage.id == card.place.stage).unwrap_or(0);
-    let top = cards.iter().map(lane_at).min().unwrap_or(0);
-    let first = cards.iter().map(stage_at).min().unwrap_or(0);
-    cards.sort_by_key(|card| (stage_at(card), lane_at(card), card.place.order));
-    let cell =
-        |card: Card| PastedCell { down: lane_at(&card) - top, along: stage_at(&card) - first, cards: vec![card] };
-    cards.into_iter().map(cell).collect()
-}
-
-/// Adds the cards of `cells` to the map, with `corner` as the place of the first cell. Offsets follow the order of
-/// stages and lanes and skip hidden ones; offsets past the last stage or lane are clamped to it.
-fn put(session: &mut Session, cells: Vec<PastedCell>, corner: &Place) -> Result<Applied, EditError> {
-    let map = session.map();
-    let is_seen = |visibility: Visibility| visibility != Visibility::Hidden;
-    let lanes = map.lanes.iter().filter(|lane| lane.kind.holds_cards() && is_seen(lane.visibility));
-    let lanes: Vec<&LaneId> = lanes.map(|lane| &lane.id).collect();
-    let stages = map.stages.iter().filter(|stage| is_seen(stage.visibility));
-    let stages: Vec<&StageId> = stages.map(|stage| &stage.id).collect();
-    let top = lanes.iter().position(|id| **id == corner.lane).unwrap_or(0);
-    let first = stages.iter().position(|id| **id == corner.stage).unwrap_or(0);
-    let mut order = corner.order;
-    let mut placed = Vec::new();
-    for PastedCell { down, along, cards } in cells {
-        let lane = lanes.get((top + down).min(lanes.len().saturating_sub(1))).map_or(&corner.lane, |id| *id);
-        let stage = stages.get((first + along).min(stages.len().saturating_sub(1))).map_or(&corner.stage, |id| *id);
-        for card in cards {
-            let is_in_corner = *lane == corner.lane && *stage == corner.stage;
-            let place = Place {
-                lane: lane.clone(),
-                stage: stage.clone(),
-                order: if is_in_corner { order } else { usize::MAX },
-            };
-            if is_in_corner {
-                order = order.saturating_add(1);
-            }
-            placed.push((card, place));
+impl Pasting {
+    /// The message about `cards` pasted cards; `None` if it would say nothing that the selection does not show.
+    fn said(&self, cards: usize) -> Option<String> {
+        let Additions { stages, lanes } = self.additions;
+        let new = [(m("count-stages"), stages), (m("count-lanes"), lanes)];
+        let new = new.into_iter().filter(|(_, count)| *count > 0);
+        let new: Vec<String> = new.map(|(message, count)| message.with(&[("count", count.into())])).collect();
+        let mut said = Vec::new();
+        if self.is_announced || !new.is_empty() {
+            said.push(m("paste-done").with(&[("cards", m("count-cards").with(&[("count", cards.into())]).into())]));
         }
+        if !new.is_empty() {
+            said.push(m("paste-new").with(&[("what", new.join(&m("list-comma").text()).into())]));
+        }
+        if !self.missing.is_empty() {
+            let names = self.missing.join(&m("list-comma").text());
+            said.push(m("paste-no-persona").with(&[("names", names.into())]));
+        }
+        (!said.is_empty()).then(|| said.join(" "))
     }
-    let is_one_cell = placed.iter().all(|(_, place)| place.lane == corner.lane && place.stage == corner.stage);
-    session.apply(if is_one_cell {
-        Command::PasteCards { cards: placed.into_iter().map(|(card, _)| card).collect(), to: corner.clone() }
-    } else {
-        Command::PasteAt(placed)
-    })
 }
 
 /// The place for pasted cards: after the selected cards, otherwise at the end of the selected cell. If only a lane or a

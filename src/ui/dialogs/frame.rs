@@ -15,7 +15,7 @@ const BARS: f32 = 168.0;
 /// A button of a dialog and its answer.
 pub(super) struct Choice {
     /// The label of the button.
-    pub(super) text: Message,
+    pub(super) text: String,
     /// The look of the button; Enter chooses the filled one.
     pub(super) look: ButtonLook,
     /// Whether the button is enabled.
@@ -27,12 +27,17 @@ pub(super) struct Choice {
 impl Choice {
     /// An ordinary button.
     pub(super) fn new(text: Message, answer: Answer) -> Self {
-        Self { text, look: ButtonLook::Outlined, is_enabled: true, answer }
+        Self { text: text.text(), look: ButtonLook::Outlined, is_enabled: true, answer }
     }
 
     /// The button that Enter chooses.
     pub(super) fn main(text: Message, answer: Answer) -> Self {
         Self { look: ButtonLook::Filled, ..Self::new(text, answer) }
+    }
+
+    /// The button that Enter chooses, with words that contain values.
+    pub(super) fn worded(text: String, answer: Answer) -> Self {
+        Self { text, look: ButtonLook::Filled, is_enabled: true, answer }
     }
 
     /// A button that discards or overwrites something.

@@ -9,6 +9,7 @@ mod lane_gallery;
 mod offers;
 mod page_sizes;
 mod palette;
+mod paste_table;
 mod path_field;
 mod question;
 mod shortcuts;
@@ -20,6 +21,7 @@ use egui::Context;
 pub use export::ExportDialog;
 pub use lane_gallery::LaneGallery;
 pub use palette::Palette;
+pub use paste_table::PasteTable;
 pub use path_field::PathField;
 pub use question::{Question, Stalled};
 pub use shortcuts::ShortcutSheet;
@@ -46,6 +48,8 @@ pub enum Dialog {
     Message(Notice),
     /// The palette: all actions, with a search field.
     Palette(Box<Palette>),
+    /// A pasted table, with what becomes of it.
+    PasteTable(Box<PasteTable>),
     /// The gallery of lane kinds.
     Lanes(LaneGallery),
     /// The sheet of shortcuts.
@@ -109,6 +113,7 @@ impl Dialog {
             | Self::Waiting { .. }
             | Self::Message(_)
             | Self::Palette(_)
+            | Self::PasteTable(_)
             | Self::Lanes(_)
             | Self::Shortcuts(_)
             | Self::About => false,
@@ -122,7 +127,7 @@ impl Dialog {
             Self::Path(field) => field.asked().document().is_some(),
             Self::Waiting { asked, .. } => asked.document().is_some(),
             Self::Question(question) => question.is_about_map(),
-            Self::Export(_) | Self::Palette(_) | Self::Lanes(_) => true,
+            Self::Export(_) | Self::Palette(_) | Self::PasteTable(_) | Self::Lanes(_) => true,
             Self::Message(_) | Self::Shortcuts(_) | Self::About => false,
         }
     }
@@ -136,6 +141,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(ctx, fonts),
             Self::Message(message) => question::message_ui(ctx, fonts, message),
             Self::Palette(palette) => palette.ui(ctx, fonts),
+            Self::PasteTable(table) => table.ui(ctx, fonts),
             Self::Lanes(gallery) => gallery.ui(ctx),
             Self::Shortcuts(sheet) => sheet.ui(ctx, fonts),
             Self::About => about::about_ui(ctx),

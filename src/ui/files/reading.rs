@@ -11,6 +11,8 @@ pub(in crate::ui) struct Reading {
     pub(in crate::ui) logo: Option<JobId>,
     /// The newest request for a picture of each card and persona of the open map.
     pictures: Vec<(PictureTarget, JobId)>,
+    /// A message about dropped pictures that is shown together with the one about their place.
+    pub(in crate::ui) picture_note: Option<String>,
 }
 
 impl Reading {
@@ -25,6 +27,7 @@ impl Reading {
     /// Drops the requests for pictures of the map that is being closed.
     pub(in crate::ui) fn leave_map(&mut self) {
         self.pictures.clear();
+        self.picture_note = None;
     }
 
     /// Whether a newer request for the same place has replaced that of `job`.
@@ -43,6 +46,7 @@ impl Reading {
             | JobResult::ThemeRead(_)
             | JobResult::ThemeSaved { .. }
             | JobResult::ClipRead { .. }
+            | JobResult::LookedAt { .. }
             | JobResult::Kept
             | JobResult::Overtaken
             | JobResult::Broken(_) => false,

@@ -19,6 +19,7 @@ impl Files {
             Dialog::Export(_)
             | Dialog::Message(_)
             | Dialog::Palette(_)
+            | Dialog::PasteTable(_)
             | Dialog::Lanes(_)
             | Dialog::Shortcuts(_)
             | Dialog::About => {}

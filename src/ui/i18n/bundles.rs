@@ -23,13 +23,14 @@ macro_rules! files {
             include_str!(concat!("../../../assets/i18n/", $language, "/rooms.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/brand.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/words.ftl")),
+            include_str!(concat!("../../../assets/i18n/", $language, "/paste.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 6] = files!("en");
-const ARABIC: [&str; 6] = files!("ar");
-const PERSIAN: [&str; 6] = files!("fa");
+const ENGLISH: [&str; 7] = files!("en");
+const ARABIC: [&str; 7] = files!("ar");
+const PERSIAN: [&str; 7] = files!("fa");
 
 thread_local! {
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };

@@ -25,6 +25,8 @@ pub enum JobKind {
     PickFile,
     /// Reads a picture to embed.
     ReadPicture,
+    /// Finds out what dropped files are.
+    LookAtDrop,
     /// Reads the cards that another window copied.
     ReadClip,
     /// Reads a theme file.
@@ -51,6 +53,7 @@ impl JobKind {
             Self::Export => m("job-exporting"),
             Self::PickFile => m("job-waiting"),
             Self::ReadPicture | Self::ReadLogo => m("job-reading-picture"),
+            Self::LookAtDrop => m("job-looking"),
             Self::ReadClip => m("job-pasting"),
             Self::ReadTheme => m("job-reading-theme"),
             Self::SaveBrand => m("job-saving-brand"),
@@ -66,6 +69,7 @@ impl JobKind {
             Self::OpenMap
             | Self::PickFile
             | Self::ReadPicture
+            | Self::LookAtDrop
             | Self::ReadClip
             | Self::ReadTheme
             | Self::ReadFont

@@ -31,7 +31,7 @@ pub use control::Control;
 pub use documents::DocumentsFolder;
 pub use info::{BrandId, DocumentId, Gate, JobId, JobInfo, JobKind, Owner};
 pub use lookup::{PathFacts, PathLookup};
-pub use outcome::{Asked, BrandAsset, ExportFault, Finished, JobResult, PictureTarget};
+pub use outcome::{Asked, BrandAsset, ExportFault, FileContent, Finished, JobResult, LookedAt, PictureTarget};
 pub use start::{BrandContent, MapContent};
 
 use self::{

@@ -1,6 +1,6 @@
 //! The results of jobs, and the purposes of file requests.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use super::info::{DocumentId, JobInfo};
 use crate::{
@@ -66,12 +66,43 @@ pub enum JobResult {
         /// The encoded picture, or the reason why there is none.
         result: Result<Arc<[u8]>, String>,
     },
+    /// Looking at dropped files.
+    LookedAt {
+        /// The files with their contents.
+        files: Vec<LookedAt>,
+        /// Whether the only file of the drop is among them.
+        is_alone: bool,
+    },
     /// Writing a file that the user does not wait for.
     Kept,
     /// A newer job for the same file replaced this one before it started; the file has the content of the newer one.
     Overtaken,
     /// The job panicked, or its thread could not be started; the message.
     Broken(String),
+}
+
+/// A dropped file that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookedAt {
+    /// The file.
+    pub path: PathBuf,
+    /// The content.
+    pub content: FileContent,
+}
+
+/// The content of a dropped file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileContent {
+    /// A map.
+    Map,
+    /// A text.
+    Text(String),
+    /// The text of a table, by the name of its file.
+    Table(String),
+    /// Something that Safar cannot use.
+    Unknown,
+    /// It cannot be read; the reason, in words for the user.
+    Unreadable(String),
 }
 
 /// The reason why a picture of the map was not written.
@@ -120,6 +151,7 @@ impl JobResult {
             | Self::ThemeRead(_)
             | Self::ThemeSaved { .. }
             | Self::BrandAssetRead(_)
+            | Self::LookedAt { .. }
             | Self::Kept
             | Self::Overtaken
             | Self::Broken(_) => false,

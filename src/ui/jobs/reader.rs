@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::outcome::BrandAsset;
+use super::outcome::{BrandAsset, FileContent};
 use crate::{
     export::font_warnings,
     import::{NotEmbedded, embeddable},
@@ -66,6 +66,27 @@ pub(super) fn font(path: &Path) -> Result<BrandAsset, String> {
 /// The logo file at `path`.
 pub(super) fn logo(path: &Path) -> Result<BrandAsset, String> {
     storage::read_logo(path).map(BrandAsset::Logo).map_err(|error| storage_fault(&error))
+}
+
+/// The content of the dropped file at `path`. A file that should be a map is read as one, so that its faults are known
+/// before anything is asked about the open map.
+pub(super) fn content(path: &Path) -> FileContent {
+    let has_extension = |known: &[&str]| {
+        path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    };
+    if has_extension(&["ron"]) {
+        return match storage::read_map(path) {
+            Ok(_) => FileContent::Map,
+            Err(error) => FileContent::Unreadable(storage_fault(&error)),
+        };
+    }
+    match storage::read_text_file(path) {
+        Ok(Some(text)) if text.trim_start().starts_with('(') && storage::read_map(path).is_ok() => FileContent::Map,
+        Ok(Some(text)) if has_extension(&["csv", "tsv"]) => FileContent::Table(text),
+        Ok(Some(text)) if !text.trim().is_empty() => FileContent::Text(text),
+        Ok(_) => FileContent::Unknown,
+        Err(error) => FileContent::Unreadable(storage_fault(&error)),
+    }
 }
 
 /// `path` as an absolute path, for remembering it.

@@ -2,7 +2,9 @@
 
 use std::{io::Write, ops::ControlFlow, path::PathBuf, sync::Arc};
 
-use super::{Asked, BrandId, DocumentId, ExportFault, JobId, JobKind, JobResult, Jobs, Owner, PictureTarget, reader};
+use super::{
+    Asked, BrandId, DocumentId, ExportFault, JobId, JobKind, JobResult, Jobs, LookedAt, Owner, PictureTarget, reader,
+};
 use crate::{
     edit::SavePoint,
     model::Map,
@@ -111,6 +113,15 @@ impl Jobs {
         self.start(JobKind::ReadPicture, Owner::Document(of), None, move |_| {
             let result = reader::encoded(&image, target.longest_side());
             JobResult::PictureRead { target, result }
+        })
+    }
+
+    /// Finds out what the dropped `files` are and reads the texts among them. `is_alone` comes back with the result.
+    pub fn look_at(&mut self, of: Option<DocumentId>, files: Vec<PathBuf>, is_alone: bool) -> JobId {
+        let owner = of.map_or(Owner::Window, Owner::Document);
+        self.start(JobKind::LookAtDrop, owner, files.first().cloned(), move |_| {
+            let look = |path: PathBuf| LookedAt { content: reader::content(&path), path };
+            JobResult::LookedAt { files: files.into_iter().map(look).collect(), is_alone }
         })
     }
 

@@ -10,6 +10,7 @@ use crate::{
     capture::{self, CaptureError, CaptureTarget, Captured, Meaning, Unknown},
     edit::Selection,
     geom::BaseDirection,
+    import::{self, Pasted},
     layout::Icon,
     model::{Anchor, CardId, Channel, Map, PersonaId},
     text::FontBook,
@@ -18,6 +19,7 @@ use crate::{
             Action, MapAction,
             keys::{CAPTURE, CaptureKey, take},
         },
+        clipboard::Clip,
         flow,
         i18n::{self, Message, m},
         style::{Tokens, bar_frame},
@@ -149,7 +151,7 @@ impl CaptureBar {
         let has_focus = self.has_focus(ui.ctx());
         // The keys that leave the line are also keys of the field, and are taken only after the field has seen them.
         let entered = has_focus && take(ui, CAPTURE, CaptureKey::Keep);
-        let pasted = if has_focus { take_pasted_lines(ui) } else { Vec::new() };
+        let pasted = if has_focus { take_pasted(ui) } else { None };
         let width = (ui.available_width() * (1.0 - PARTS_SHARE)).max(120.0).min(ui.available_width());
         let (name, hint) = (m("capture-name").text(), m("capture-hint").text());
         let before = self.text.clone();
@@ -175,9 +177,13 @@ impl CaptureBar {
             cx.actions
                 .extend(line.ok().flatten().map(|(target, line)| Action::Map(MapAction::Capture(target, vec![line]))));
         }
-        if !pasted.is_empty() {
-            let lines = pasted.iter().map(|line| capture::parse(cx.map(), line)).collect();
-            cx.actions.push(Action::Map(MapAction::Capture(target.clone(), lines)));
+        match pasted {
+            Some((_, Pasted::List(items))) => {
+                let lines = items.iter().map(|item| capture::parse(cx.map(), item)).collect();
+                cx.actions.push(Action::Map(MapAction::Capture(target.clone(), lines)));
+            }
+            Some((text, Pasted::Table(_))) => cx.actions.push(Action::Clip(Clip::Text(text))),
+            None => {}
         }
         if entered || std::mem::take(&mut self.wants_focus) {
             response.request_focus();
@@ -215,19 +221,23 @@ fn field_id() -> Id {
     Id::unique("capture line")
 }
 
-/// Removes a paste of several lines from the input; returns its lines that become cards.
-fn take_pasted_lines(ui: &Ui) -> Vec<String> {
+/// Removes a paste from the input if it becomes several cards. The items of a list are captured line by line; a table is
+/// pasted as on the canvas.
+fn take_pasted(ui: &Ui) -> Option<(String, Pasted)> {
     ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if is_several_lines(text)));
-        match at.map(|at| input.events.remove(at)) {
-            Some(Event::Paste(text)) => capture::lines(&text).into_iter().map(ToOwned::to_owned).collect(),
-            Some(_) | None => Vec::new(),
-        }
+        let several = |event: &Event| {
+            let Event::Paste(text) = event else { return None };
+            let pasted = import::read(text);
+            let is_several = match &pasted {
+                Pasted::List(items) => items.len() > 1,
+                Pasted::Table(_) => true,
+            };
+            is_several.then(|| (text.clone(), pasted))
+        };
+        let (at, pasted) = input.events.iter().enumerate().find_map(|(at, event)| Some((at, several(event)?)))?;
+        input.events.remove(at);
+        Some(pasted)
     })
-}
-
-fn is_several_lines(text: &str) -> bool {
-    capture::lines(text).len() > 1
 }
 
 /// The place that the selection gives to a line without marks.

@@ -21,7 +21,7 @@ impl SafarApp {
     }
 
     /// Shows `dialog`; after the open one, if there is one.
-    pub(super) fn show_or_queue(&mut self, dialog: Dialog) {
+    pub(in crate::ui) fn show_or_queue(&mut self, dialog: Dialog) {
         match self.dialog {
             None => self.dialog = Some(dialog),
             Some(_) => self.files.messages.push_back(dialog),

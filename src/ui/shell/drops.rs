@@ -1,18 +1,22 @@
-//! Files dropped onto the window: a picture onto a card, a persona or a cell, a map to open it.
+//! Files dropped onto the window: pictures and texts onto a card, a persona or a cell, a map to open it.
+//!
+//! A picture is known by its name. Any other file is looked at by a job first, so that nothing is asked and nothing is
+//! left because of a file that turns out to be of no use.
 
 use std::path::{Path, PathBuf};
 
-use egui::Context;
+use egui::{Context, Pos2};
 
 use super::app::SafarApp;
 use crate::{
+    edit::Selection,
     layout::Hit,
     model::StageId,
     ui::{
         action::{Action, FileAction},
         clipboard::picture_place,
         i18n::m,
-        jobs::PictureTarget,
+        jobs::{FileContent, LookedAt, PictureTarget},
     },
 };
 
@@ -23,26 +27,91 @@ impl SafarApp {
         let new = ctx.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<PathBuf>>()
         });
-        self.window.dropped.extend(new);
-        if self.window.dropped.is_empty() {
-            return;
-        }
-        let is_open = self.desk.document.is_some() && self.dialog.is_none();
         let pointer = ctx.input(|input| input.pointer.latest_pos());
-        let is_waiting = pointer.is_none() && is_open && self.window.dropped.iter().all(|path| is_picture(path));
-        if is_waiting {
+        if !new.is_empty() {
+            let is_alone = new.len() == 1;
+            let (pictures, others): (Vec<_>, Vec<_>) = new.into_iter().partition(|path| is_picture(path));
+            self.window.drops.at = None;
+            self.window.drops.pictures.extend(pictures);
+            if !others.is_empty() {
+                let of = self.desk.document.as_ref().map(|document| document.id);
+                self.jobs.look_at(of, others, is_alone);
+            }
+        }
+        self.window.drops.at = self.window.drops.at.or(pointer);
+        let is_open = self.desk.document.is_some() && self.dialog.is_none();
+        if self.window.drops.is_empty() || (self.window.drops.at.is_none() && is_open) {
             return;
         }
-        let dropped = std::mem::take(&mut self.window.dropped);
-        // Of several maps one is opened; the other files are ignored.
-        if let Some(map) = dropped.iter().find(|path| !is_picture(path)) {
-            self.queue.now.push(Action::File(FileAction::OpenPath(map.clone())));
-            return;
+        let at = self.window.drops.at;
+        let pictures = std::mem::take(&mut self.window.drops.pictures);
+        if !pictures.is_empty() {
+            match at.and_then(|at| self.drop_target(at)) {
+                Some(target) => self.read_dropped(pictures, &target),
+                None => self.window.toasts.show(m("drop-where"), None),
+            }
         }
-        let target = pointer.and_then(|pointer| self.drop_target(pointer));
-        match target {
-            Some(target) => self.read_dropped(dropped, &target),
-            None => self.window.toasts.show(m("drop-where"), None),
+        for text in std::mem::take(&mut self.window.drops.texts) {
+            self.paste_dropped(text.content, at);
+        }
+    }
+
+    /// Uses the files of a drop that were looked at: of several maps the first is opened, unless other files were dropped
+    /// with it; texts become cards where they were dropped; for the others a message says why nothing was done.
+    pub(in crate::ui) fn looked_at(&mut self, files: Vec<LookedAt>, is_alone: bool) {
+        let mut problems = Vec::new();
+        let mut has_map = false;
+        for file in files {
+            let name = file.path.file_name().unwrap_or(file.path.as_os_str()).to_string_lossy().into_owned();
+            match &file.content {
+                FileContent::Map if is_alone => {
+                    self.queue.now.push(Action::File(FileAction::OpenPath(file.path)));
+                }
+                FileContent::Map if !has_map => {
+                    has_map = true;
+                    problems.push(m("drop-map-alone").with(&[("name", name.into())]));
+                }
+                FileContent::Map => {}
+                FileContent::Text(_) if self.desk.document.is_none() => {
+                    problems.push(m("drop-needs-map").with(&[("name", name.into())]));
+                }
+                FileContent::Text(_) | FileContent::Table(_) => self.window.drops.texts.push(file),
+                FileContent::Unknown => problems.push(m("drop-unknown").with(&[("name", name.into())])),
+                FileContent::Unreadable(why) => {
+                    let parts = [("name", name.into()), ("why", why.as_str().into())];
+                    problems.push(m("drop-failed").with(&parts));
+                }
+            }
+        }
+        if !problems.is_empty() {
+            self.tell(m("drop-unknown-title"), problems.join("\n\n"));
+        }
+    }
+
+    /// Pastes a dropped text at `at`; at the selection if nothing that can hold it is there.
+    fn paste_dropped(&mut self, content: FileContent, at: Option<Pos2>) {
+        let read = match content {
+            FileContent::Text(text) => crate::import::read(&text),
+            FileContent::Table(text) => crate::import::read_file(&text),
+            FileContent::Map | FileContent::Unknown | FileContent::Unreadable(_) => return,
+        };
+        if let Some(there) = at.and_then(|at| self.selection_at(at))
+            && let Some(document) = &mut self.desk.document
+        {
+            document.session.select(there);
+        }
+        self.paste_read(read);
+    }
+
+    /// The card, cell, stage or lane at `pointer`.
+    fn selection_at(&self, pointer: Pos2) -> Option<Selection> {
+        let document = self.desk.document.as_ref()?;
+        match self.desk.canvas.thing_at(&document.drawn.layout, pointer)? {
+            Hit::Card(id) => Some(Selection::card(id)),
+            Hit::Cell { lane, stage } => Some(Selection::Cell { lane, stage }),
+            Hit::Stage(id) => Some(Selection::Stage(id)),
+            Hit::Lane(id) => Some(Selection::Lane(id)),
+            Hit::Title | Hit::Scenario | Hit::Step(_) | Hit::Persona(_) | Hit::Feeling(_) | Hit::Wanted(_) => None,
         }
     }
 
@@ -56,6 +125,7 @@ impl SafarApp {
         if pictures.len() > most {
             pictures.truncate(most);
             self.window.toasts.show(m("drop-one"), None);
+            self.files.reading.picture_note = Some(m("drop-one").text());
         }
         for path in pictures {
             self.read_picture(path, target.clone());
@@ -63,17 +133,17 @@ impl SafarApp {
     }
 
     /// The target of a picture dropped at `pointer`.
-    fn drop_target(&self, pointer: egui::Pos2) -> Option<PictureTarget> {
+    fn drop_target(&self, pointer: Pos2) -> Option<PictureTarget> {
         let document = self.desk.document.as_ref()?;
         let map = document.session.map();
         let at_stage = |stage: &StageId| {
             let lane = map.lanes.iter().find(|lane| lane.kind.holds_cards())?;
-            picture_place(map, &lane.id, stage)
+            Some(picture_place(&lane.id, stage))
         };
         match self.desk.canvas.thing_at(&document.drawn.layout, pointer)? {
             Hit::Card(id) => Some(PictureTarget::Card(id)),
             Hit::Persona(id) => Some(PictureTarget::Persona(id)),
-            Hit::Cell { lane, stage } => picture_place(map, &lane, &stage),
+            Hit::Cell { lane, stage } => Some(picture_place(&lane, &stage)),
             Hit::Stage(id) => at_stage(&id),
             Hit::Title | Hit::Scenario | Hit::Step(_) | Hit::Lane(_) | Hit::Feeling(_) | Hit::Wanted(_) => None,
         }

@@ -92,6 +92,7 @@ impl SafarApp {
             FileEffect::KeepTextThen(action) => self.take_last(ctx, action),
             FileEffect::Carry(action) => self.perform_keeping_brand(ctx, action),
             FileEffect::PasteShared(text, clip) => self.paste_shared(&text, clip.as_deref()),
+            FileEffect::UseDropped(files, is_alone) => self.looked_at(files, is_alone),
         }
     }
 

@@ -8,6 +8,7 @@ pub mod app;
 mod app_icon;
 mod ask;
 mod dispatch;
+mod dropped;
 mod drops;
 mod effects;
 mod frame;

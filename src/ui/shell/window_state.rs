@@ -1,8 +1,6 @@
 //! The state of the window that does not belong to a map.
 
-use std::path::PathBuf;
-
-use super::{announcer::Announcer, frame_log::FrameLog, toast::Toasts};
+use super::{announcer::Announcer, dropped::Drops, frame_log::FrameLog, toast::Toasts};
 use crate::{
     model::Language,
     ui::{clipboard::Clipboard, start::StartScreen},
@@ -16,8 +14,8 @@ pub(in crate::ui) struct WindowState {
     pub(in crate::ui) toasts: Toasts,
     /// The announcements of changes for assistive technology.
     pub(in crate::ui) announcer: Announcer,
-    /// Dropped files whose position is not known yet.
-    pub(in crate::ui) dropped: Vec<PathBuf>,
+    /// The dropped files that are not used yet.
+    pub(in crate::ui) drops: Drops,
     /// Whether the window may close without asking.
     pub(in crate::ui) may_close: bool,
     /// The title last set on the window.
@@ -35,7 +33,7 @@ impl WindowState {
             start: StartScreen::new(language),
             toasts: Toasts::default(),
             announcer: Announcer::default(),
-            dropped: Vec::new(),
+            drops: Drops::default(),
             may_close: false,
             title: String::new(),
             log: FrameLog::from_environment(),

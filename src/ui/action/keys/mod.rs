@@ -111,7 +111,7 @@ impl Action {
             Self::Clip(Clip::Ask(ClipRequest::Cut)) => const { &[one(CTRL, Key::X)] },
             Self::Clip(Clip::Ask(ClipRequest::Copy)) => const { &[one(CTRL, Key::C)] },
             Self::Clip(Clip::Ask(ClipRequest::Paste)) => const { &[one(CTRL, Key::V)] },
-            Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_)) | Self::Brand(_) => &[],
+            Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_) | Clip::Arranged(_)) | Self::Brand(_) => &[],
         }
     }
 }
@@ -161,6 +161,7 @@ fn of_map(action: &MapAction) -> &'static [KeyboardShortcut] {
         | MapAction::ChooseLane(_)
         | MapAction::ChoosePicture(_)
         | MapAction::ChoosePortrait(_)
+        | MapAction::ShowPicture(_)
         | MapAction::Fix(_)
         | MapAction::Capture(..) => &[],
     }

@@ -10,7 +10,7 @@ use crate::{
         action::Action,
         dialogs::{Question, Stalled},
         i18n::Message,
-        jobs::{Asked, JobId, PictureTarget},
+        jobs::{Asked, JobId, LookedAt, PictureTarget},
     },
 };
 
@@ -57,6 +57,8 @@ pub(in crate::ui) enum FileEffect {
     Carry(Action),
     /// Paste this text, or the cards that another window left if it is their text.
     PasteShared(String, Option<Box<Map>>),
+    /// Use these dropped files, which were looked at; `true` if the drop had one file only.
+    UseDropped(Vec<LookedAt>, bool),
 }
 
 /// Work on a background thread. What it needs of the map or the brand is taken when it starts.

@@ -35,6 +35,7 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
             Err(text) => vec![FileEffect::Tell(m("picture-failed"), text).into()],
         },
         JobResult::ClipRead { text, clip } if hand.is_of_map(&job) => vec![FileEffect::PasteShared(text, clip).into()],
+        JobResult::LookedAt { files, is_alone } => vec![FileEffect::UseDropped(files, is_alone).into()],
         JobResult::ThemeRead(result) => theme_read(hand, &job, result),
         JobResult::ThemeSaved { revision, result } => brand::saved(hand, &job, revision, result),
         JobResult::BrandAssetRead(result) if hand.is_of_brand(&job) || result.is_err() => {
@@ -62,6 +63,7 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
             return vec![FileEffect::CancelWaiting.into()];
         }
         JobKind::ReadPicture => m("picture-failed"),
+        JobKind::LookAtDrop => m("drop-unknown-title"),
         JobKind::ReadTheme | JobKind::ReadFont | JobKind::ReadLogo => m("theme-failed"),
         JobKind::SaveBrand => return brand::save_failed(hand, text),
         // The user did not request these, or the system's clipboard has the text.

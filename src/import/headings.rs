@@ -1,0 +1,254 @@
+//! Recognises the headings of a table, in the languages of the program.
+
+use crate::{
+    fold::squashed,
+    model::{LaneId, LaneKind, Language, Map},
+};
+
+/// The meaning of a column of a table: what its cells become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The stage of the row; a blank cell means the stage of the row above.
+    Stage,
+    /// The lane of the row's card.
+    Lane,
+    /// Cards in this lane.
+    Cards(ColumnLane),
+    /// A field of the row's card.
+    Field(Field),
+    /// Nothing; the column is left out.
+    Skip,
+}
+
+/// The lane of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ColumnLane {
+    /// A lane of the map.
+    Own(LaneId),
+    /// A new lane.
+    New(LaneKind, String),
+}
+
+/// A field of a card that a column can fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The title.
+    Title,
+    /// The text.
+    Text,
+    /// The personas it concerns.
+    Personas,
+    /// The feeling of the map's first persona, or of the row's persona.
+    Feeling,
+    /// The channel.
+    Channel,
+    /// Online or offline.
+    Presence,
+    /// The department.
+    Department,
+    /// The owner.
+    Owner,
+    /// The evidence.
+    Evidence,
+    /// The sources.
+    Sources,
+    /// The tags.
+    Tags,
+    /// Whether it is a moment of truth.
+    MomentOfTruth,
+    /// The severity.
+    Severity,
+    /// The importance.
+    Importance,
+    /// The satisfaction.
+    Satisfaction,
+    /// The impact.
+    Impact,
+    /// The effort.
+    Effort,
+    /// The contact reason.
+    ContactReason,
+    /// The point of sale.
+    PointOfSale,
+    /// A line of the text, after the heading of the column.
+    Note,
+}
+
+impl Field {
+    /// All fields, in the order of menus.
+    pub const ALL: [Self; 20] = [
+        Self::Title,
+        Self::Text,
+        Self::Channel,
+        Self::Feeling,
+        Self::Personas,
+        Self::Department,
+        Self::Owner,
+        Self::Evidence,
+        Self::Sources,
+        Self::Tags,
+        Self::Presence,
+        Self::ContactReason,
+        Self::PointOfSale,
+        Self::MomentOfTruth,
+        Self::Severity,
+        Self::Importance,
+        Self::Satisfaction,
+        Self::Impact,
+        Self::Effort,
+        Self::Note,
+    ];
+}
+
+/// The headings of each field, in all languages.
+const FIELD_NAMES: [(Field, &str); 20] = [
+    (Field::Title, "title|card|name|what|headline|العنوان|البطاقة|عنوان|کارت"),
+    (Field::Text, "text|description|detail|details|الوصف|النص|التفاصيل|متن|توضیح|توضیحات|شرح|جزئیات"),
+    (Field::Personas, "persona|who|actor|customer|segment|الشخصية|شخصية|العميل|پرسونا|شخصیت|مشتری"),
+    (
+        Field::Feeling,
+        "feeling|emotion|mood|sentiment|experience|emotion curve|score|المشاعر|الشعور|شعور|الحالة|احساس|احساسات|حس|منحنی احساس",
+    ),
+    (Field::Channel, "channel|kanal|القناة|قناة|القنوات|کانال|کانال‌ها|کانال ارتباطی"),
+    (Field::Presence, "online offline|online|presence|متصل|حضور|آنلاین|آنلاین آفلاین"),
+    (Field::Department, "department|team|unit|القسم|الإدارة|الفريق|بخش|واحد|تیم|دپارتمان"),
+    (Field::Owner, "owner|responsible|assignee|lead|المسؤول|المالك|صاحب|مسئول|مسئولیت|متولی"),
+    (Field::Evidence, "evidence|confidence|درجة الإثبات|الدليل|الأدلة|شواهد|مدرک|پشتوانه"),
+    (Field::Sources, "source|reference|المصدر|المصادر|منبع|منابع"),
+    (Field::Tags, "tag|label|keyword|الوسم|الوسوم|برچسب|برچسب‌ها|تگ"),
+    (Field::MomentOfTruth, "moment of truth|mot|key moment|لحظة الحقيقة|لحظهٔ حقیقت|لحظه حقیقت"),
+    (Field::Severity, "severity|priority|الشدة|الخطورة|شدت|اولویت"),
+    (Field::Importance, "importance|الأهمية|اهمیت"),
+    (Field::Satisfaction, "satisfaction|الرضا|رضایت"),
+    (Field::Impact, "impact|value|الأثر|التأثير|اثر|تأثیر"),
+    (Field::Effort, "effort|cost|الجهد|تلاش|زحمت|هزینه"),
+    (Field::ContactReason, "contact reason|reason|سبب الاتصال|سبب التواصل|دلیل تماس|دلیل ارتباط"),
+    (Field::PointOfSale, "point of sale|pos|نقطة البيع|نقطهٔ فروش|محل فروش"),
+    (Field::Note, "link|url|step|الرابط|الخطوة|پیوند|لینک|گام"),
+];
+
+/// The headings of the stage of a row.
+const STAGE: &str = "stage|phase|step of the journey|journey stage|journey phase|المرحلة|مرحلة|المراحل|الطور|مرحله|مراحل|فاز|مرحلهٔ سفر|مرحله سفر";
+
+/// The headings of the lane of a row.
+const LANE: &str = "lane|row|type|category|المسار|النوع|ردیف|نوع|لاین";
+
+/// The headings of lanes of each kind, in addition to its titles.
+const KIND_NAMES: [(LaneKind, &str); 14] = [
+    (
+        LaneKind::Actions,
+        "action|activity|activities|task|customer action|doing|user action|الإجراء|النشاط|الأنشطة|إجراءات العميل|اقدام|اقدامات|اقدامات مشتری|فعالیت|فعالیت‌ها|کار",
+    ),
+    (
+        LaneKind::Touchpoints,
+        "touch point|contact point|interaction|نقطة الاتصال|نقاط الاتصال|نقطة التماس|نقطهٔ تماس|نقطه تماس|نقاط ارتباط",
+    ),
+    (
+        LaneKind::Thoughts,
+        "thought|thinking|question|quote|need|mindset|الفكرة|الأسئلة|الاقتباس|الاحتياجات|فکر|افکار|پرسش|سوال|سؤال|نقل قول|نیاز|نیازها",
+    ),
+    (
+        LaneKind::PainPoints,
+        "pain|pain point|problem|issue|barrier|friction|المشكلة|المشاكل|نقطة الألم|الألم|العوائق|درد|نقطهٔ درد|نقطه درد|مشکل|مشکلات|موانع",
+    ),
+    (
+        LaneKind::Opportunities,
+        "opportunity|idea|improvement|solution|الفرصة|الفكرة التحسينية|التحسينات|الحلول|فرصت|ایده|ایده‌ها|بهبود|راهکار|راه حل",
+    ),
+    (LaneKind::Metrics, "metric|kpi|measure|المؤشر|مؤشرات الأداء|شاخص|شاخص‌ها|معیار"),
+    (LaneKind::Outcomes, "outcome|result|decision|النتيجة|القرار|نتیجه|نتایج|تصمیم"),
+    (LaneKind::Departments, "department in charge|الأقسام المسؤولة|بخش‌های مسئول"),
+    (LaneKind::PhysicalEvidence, "evidence of service|الدليل المادي|شواهد ملموس"),
+    (LaneKind::Frontstage, "front stage|front office|onstage|الواجهة|جلوی صحنه|پیش صحنه"),
+    (LaneKind::Backstage, "back stage|back office|ما وراء الكواليس|پشت‌صحنه"),
+    (LaneKind::Support, "support|support process|system|الدعم|پشتیبانی|فرایند پشتیبان"),
+    (LaneKind::Pictures, "picture|storyboard|screenshot|الصورة|تصویر|تصاویر|استوری‌بورد"),
+    (LaneKind::Notes, "note|comment|remark|الملاحظة|التعليق|یادداشت|نظر"),
+];
+
+/// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of the
+/// map of this title comes first, then fields of cards, then kinds of lanes.
+pub(super) fn role_of(map: &Map, heading: &str) -> Option<Role> {
+    let asked = Asked::new(heading)?;
+    if asked.is_one_of(STAGE) {
+        return Some(Role::Stage);
+    }
+    if let Some(lane) = map.lanes.iter().find(|lane| asked.is(&lane.title)) {
+        return Some(role_in(lane.kind, ColumnLane::Own(lane.id.clone())));
+    }
+    if asked.is_one_of(LANE) {
+        return Some(Role::Lane);
+    }
+    if let Some((field, _)) = FIELD_NAMES.into_iter().find(|(_, names)| asked.is_one_of(names)) {
+        return Some(Role::Field(field));
+    }
+    let is_named =
+        |kind: LaneKind| KIND_NAMES.into_iter().any(|(other, names)| other == kind && asked.is_one_of(names));
+    let is_titled = |kind: LaneKind| Language::ALL.into_iter().any(|language| asked.is(kind.title(language)));
+    let is_kind = |kind: &LaneKind| is_titled(*kind) || is_named(*kind);
+    LaneKind::ALL.into_iter().find(is_kind).map(|kind| role_in(kind, lane_of_kind(map, kind)))
+}
+
+/// The role of a column with the content of `lane`, which is of `kind`.
+fn role_in(kind: LaneKind, lane: ColumnLane) -> Role {
+    match kind {
+        LaneKind::EmotionCurve => Role::Field(Field::Feeling),
+        LaneKind::Channels => Role::Field(Field::Channel),
+        LaneKind::Actions
+        | LaneKind::Touchpoints
+        | LaneKind::Thoughts
+        | LaneKind::PainPoints
+        | LaneKind::Opportunities
+        | LaneKind::Metrics
+        | LaneKind::Outcomes
+        | LaneKind::Departments
+        | LaneKind::PhysicalEvidence
+        | LaneKind::Frontstage
+        | LaneKind::Backstage
+        | LaneKind::Support
+        | LaneKind::Pictures
+        | LaneKind::Notes => Role::Cards(lane),
+    }
+}
+
+/// The map's first lane of `kind`, otherwise a new one.
+#[must_use]
+pub fn lane_of_kind(map: &Map, kind: LaneKind) -> ColumnLane {
+    match map.nearest_lane(kind, None) {
+        Some(lane) => ColumnLane::Own(lane.id.clone()),
+        None => ColumnLane::New(kind, kind.title(map.info.language).to_owned()),
+    }
+}
+
+/// A heading in the form in which headings are compared.
+pub(super) struct Asked(String);
+
+impl Asked {
+    /// `None` if `heading` has no letter or digit.
+    pub(super) fn new(heading: &str) -> Option<Self> {
+        // An explanation in brackets does not belong to the name: "Feeling (1-5)".
+        let name = heading.split(['(', '[', '\n']).next().unwrap_or_default();
+        Some(comparable(name)).filter(|asked| !asked.is_empty()).map(Self)
+    }
+
+    /// Whether the heading is `name`, in the singular or the plural.
+    pub(super) fn is(&self, name: &str) -> bool {
+        comparable(name) == self.0
+    }
+
+    /// Whether the heading is one of `names`, which are divided by bars.
+    fn is_one_of(&self, names: &str) -> bool {
+        names.split('|').any(|name| self.is(name))
+    }
+}
+
+/// `name` folded, without the plural ending of English words.
+fn comparable(name: &str) -> String {
+    let mut name = squashed(name);
+    if let Some(singular) = name.strip_suffix("ies") {
+        name = format!("{singular}y");
+    } else if name.len() > 3 && name.ends_with('s') && !name.ends_with("ss") {
+        name.pop();
+    }
+    name
+}

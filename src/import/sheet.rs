@@ -1,0 +1,479 @@
+//! A table with the meaning of its columns, and the cards that it becomes.
+
+use super::{
+    arrangement::{ArrangedCard, ArrangedFeeling, Arrangement, FeelingPlace},
+    headings::{Asked, ColumnLane, Field, Role, role_of},
+    list::{items, one_line},
+    values::{self, Scale},
+};
+use crate::{
+    capture,
+    fold::squashed,
+    model::{Feeling, LaneKind, Map, PersonaId, Place},
+};
+
+/// The number of rows that decide whether the first column has headings.
+const MOST_SEEN: usize = 64;
+
+/// A table, turned so that each row belongs to a stage or is a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The headings of the columns; none if the table has no headings.
+    pub headings: Vec<String>,
+    /// The rows below the headings, all equally long.
+    pub rows: Vec<Vec<String>>,
+    /// The meaning of each column.
+    pub roles: Vec<Role>,
+    /// Whether the rows here are columns of the pasted table.
+    pub is_turned: bool,
+    /// Whether each line of a cell is a card of its own.
+    pub are_lines_cards: bool,
+}
+
+/// A cell that did not become what its column means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The number of its row among the rows of the sheet, from 0.
+    pub row: usize,
+    /// The number of its column.
+    pub column: usize,
+    /// The content of the cell.
+    pub cell: String,
+    /// What became of it.
+    pub outcome: RemarkOutcome,
+}
+
+/// What became of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkOutcome {
+    /// Its value was not understood; the text of the card holds it.
+    KeptAsText,
+    /// It names a channel that the map gets as one of its own.
+    NewChannel,
+    /// The row has no card that could hold it.
+    LeftOut,
+}
+
+impl Sheet {
+    /// The table `rows` for `map`, if its first row or its first column are recognised as headings: names of fields or
+    /// lanes, or the stages of the map. `corner` is the selected place; tables with stages alone fill the lanes from
+    /// there.
+    #[must_use]
+    pub fn recognised(map: &Map, rows: &[Vec<String>], corner: Option<&Place>) -> Option<Self> {
+        let top: Vec<&str> = rows.first()?.iter().map(String::as_str).collect();
+        let side: Vec<&str> = rows.iter().filter_map(|row| row.first()).map(String::as_str).take(MOST_SEEN).collect();
+        let [across, down] = [&top, &side].map(|line| Line::of(map, line));
+        let is_headed = |line: &Line, other: &Line| {
+            2 * line.roles >= line.filled && (line.roles > 1 || (line.roles == 1 && other.stages > 0))
+        };
+        let (is_top, is_side) = (is_headed(&across, &down), is_headed(&down, &across));
+        let is_better = across.roles * down.filled >= down.roles * across.filled;
+        if rows.len() > 1 && is_top && (!is_side || is_better) {
+            return Some(Self::headed(map, rows.to_vec(), false));
+        }
+        if top.len() > 1 && is_side {
+            return Some(Self::headed(map, turned(rows), true));
+        }
+        let has_stages = |line: &Line| line.stages > 1 && 2 * line.stages >= line.filled;
+        if has_stages(&across) {
+            Some(Self::staged(map, turned(rows), true, corner))
+        } else {
+            has_stages(&down).then(|| Self::staged(map, rows.to_vec(), false, corner))
+        }
+    }
+
+    /// The table `rows` without headings: it fills the cells from `corner` on, and stages run from column to column.
+    #[must_use]
+    pub fn block(map: &Map, rows: &[Vec<String>], corner: &Place) -> Self {
+        let rows = turned(rows);
+        let roles = lanes_from(map, Some(corner), rows.first().map_or(0, Vec::len));
+        Self { headings: Vec::new(), rows, roles, is_turned: true, are_lines_cards: true }
+    }
+
+    /// The table `rows`, as the user says it is: with stages that follow each other across (`is_turned`) or down, with or
+    /// without headings. Without, its first column has the stages.
+    #[must_use]
+    pub fn read_as(map: &Map, rows: &[Vec<String>], is_turned: bool, has_headings: bool) -> Self {
+        let rows = if is_turned { turned(rows) } else { rows.to_vec() };
+        if has_headings {
+            return Self::headed(map, rows, is_turned);
+        }
+        let lanes = lanes_from(map, None, rows.first().map_or(0, Vec::len).saturating_sub(1));
+        let roles = std::iter::once(Role::Stage).chain(lanes).collect();
+        Self { headings: Vec::new(), rows, roles, is_turned, are_lines_cards: true }
+    }
+
+    /// A table whose first row has the headings.
+    fn headed(map: &Map, mut rows: Vec<Vec<String>>, is_turned: bool) -> Self {
+        let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        let known: Vec<Option<Role>> = headings.iter().map(|heading| role_of(map, heading)).collect();
+        let has_stage = known.contains(&Some(Role::Stage));
+        let has_title = known.contains(&Some(Role::Field(Field::Title)));
+        let role = |(at, (role, heading)): (usize, (Option<Role>, &String))| match role {
+            Some(role) => role,
+            // The corner of a table of lanes and stages has another word, or none.
+            None if at == 0 && !has_stage => Role::Stage,
+            None if has_title => Role::Field(Field::Note),
+            None if heading.trim().is_empty() && rows.iter().all(|row| row.get(at).is_none_or(String::is_empty)) => {
+                Role::Skip
+            }
+            None => Role::Cards(ColumnLane::New(LaneKind::Notes, one_line(heading))),
+        };
+        let roles = known.into_iter().zip(&headings).enumerate().map(role).collect();
+        Self { roles, headings, rows, is_turned, are_lines_cards: true }
+    }
+
+    /// A table whose first column has stages of the map. If the first cell is none, the first row has headings that are
+    /// not known: names of new lanes.
+    fn staged(map: &Map, rows: Vec<Vec<String>>, is_turned: bool, corner: Option<&Place>) -> Self {
+        let first = rows.first().and_then(|row| row.first()).map_or("", String::as_str);
+        if rows.len() > 1 && !is_stage(map, first) {
+            return Self::headed(map, rows, is_turned);
+        }
+        let lanes = lanes_from(map, corner, rows.first().map_or(0, Vec::len).saturating_sub(1));
+        let roles = std::iter::once(Role::Stage).chain(lanes).collect();
+        Self { headings: Vec::new(), rows, roles, is_turned, are_lines_cards: true }
+    }
+
+    /// Whether any role of the sheet is one of a heading, and not only of a place in the block.
+    #[must_use]
+    pub fn has_stage_column(&self) -> bool {
+        self.roles.contains(&Role::Stage)
+    }
+
+    /// The cards that the table becomes in `map`, and the cells that did not become what their columns mean. Rows without
+    /// a stage go to the stage of `corner`, or, in a table without a column of stages or titles, to one stage after the
+    /// other from there.
+    #[must_use]
+    pub fn arranged(&self, map: &Map, corner: Option<&Place>) -> (Arrangement, Vec<Remark>) {
+        let mut filling = Filling::new(self, map, corner);
+        for (at, row) in self.rows.iter().enumerate() {
+            filling.row(at, row);
+        }
+        (filling.all, filling.remarks)
+    }
+}
+
+/// What a row or column may have as headings.
+struct Line {
+    filled: usize,
+    roles: usize,
+    stages: usize,
+}
+
+impl Line {
+    fn of(map: &Map, cells: &[&str]) -> Self {
+        let filled = || cells.iter().filter(|cell| !cell.trim().is_empty());
+        Self {
+            filled: filled().count(),
+            roles: filled().filter(|cell| role_of(map, cell).is_some()).count(),
+            stages: filled().filter(|cell| is_stage(map, cell)).count(),
+        }
+    }
+}
+
+/// Whether `cell` is the title of a stage of `map`.
+fn is_stage(map: &Map, cell: &str) -> bool {
+    Asked::new(cell).is_some_and(|asked| map.stages.iter().any(|stage| asked.is(&stage.title)))
+}
+
+/// The roles of `count` columns that fill the lanes from `corner` on.
+fn lanes_from(map: &Map, corner: Option<&Place>, count: usize) -> Vec<Role> {
+    let mut slots = Arrangement::of(map);
+    let first = slots.lane_of(corner.map(|corner| &corner.lane));
+    let title = LaneKind::Notes.title(map.info.language);
+    let role = |at: usize| {
+        let at = slots.lane_after(first, at, LaneKind::Notes, title);
+        let slot = slots.lanes.get(at);
+        Role::Cards(match slot.and_then(|slot| slot.id.clone()) {
+            Some(id) => ColumnLane::Own(id),
+            None => ColumnLane::New(LaneKind::Notes, format!("{title} {}", at + 1 - map_lanes(map))),
+        })
+    };
+    (0..count).map(role).collect()
+}
+
+/// The number of lanes of `map` that hold cards.
+fn map_lanes(map: &Map) -> usize {
+    map.lanes.iter().filter(|lane| lane.kind.holds_cards()).count()
+}
+
+/// `rows` with rows and columns exchanged.
+fn turned(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let column = |at: usize| rows.iter().map(|row| row.get(at).cloned().unwrap_or_default()).collect();
+    (0..columns).map(column).collect()
+}
+
+/// The cards of a sheet while its rows are read.
+struct Filling<'a> {
+    sheet: &'a Sheet,
+    map: &'a Map,
+    all: Arrangement,
+    remarks: Vec<Remark>,
+    /// The index of the lane of each column.
+    lanes: Vec<Option<usize>>,
+    /// The scale of the feelings of each column.
+    scales: Vec<Scale>,
+    /// The indices of the selected stage and lane.
+    corner: (usize, usize),
+    /// The index of the stage of the last row.
+    stage: Option<usize>,
+}
+
+impl<'a> Filling<'a> {
+    fn new(sheet: &'a Sheet, map: &'a Map, corner: Option<&Place>) -> Self {
+        let mut all = Arrangement::of(map);
+        let corner = (all.stage_of(corner.map(|it| &it.stage)), all.lane_of(corner.map(|it| &it.lane)));
+        let lanes = sheet.roles.iter().map(|role| match role {
+            Role::Cards(ColumnLane::Own(id)) => Some(all.lane_of(Some(id))),
+            Role::Cards(ColumnLane::New(kind, title)) => Some(new_lane(&mut all, *kind, title)),
+            Role::Stage | Role::Lane | Role::Field(_) | Role::Skip => None,
+        });
+        let lanes = lanes.collect();
+        let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
+        let scales = (0..sheet.roles.len()).map(|at| Scale::of(column(at))).collect();
+        Self { sheet, map, all, remarks: Vec::new(), lanes, scales, corner, stage: None }
+    }
+
+    /// The filled cells of `row` with their columns and roles.
+    fn cells<'r>(&self, row: &'r [String]) -> impl Iterator<Item = (usize, &'a Role, &'r str)> + use<'a, 'r> {
+        let filled = row.iter().zip(&self.sheet.roles).enumerate().filter(|(_, (cell, _))| !cell.trim().is_empty());
+        filled.map(|(at, (cell, role))| (at, role, cell.as_str()))
+    }
+
+    fn row(&mut self, at: usize, row: &[String]) {
+        if row.iter().all(|cell| cell.trim().is_empty()) && self.sheet.has_stage_column() {
+            return;
+        }
+        let stage = self.stage_of(at, row);
+        self.stage = Some(stage);
+        let cards = self.cards_of(stage, row);
+        let main = self.main_of(&cards);
+        for (column, role, cell) in self.cells(row) {
+            if let Role::Field(field) = role
+                && *field != Field::Title
+            {
+                self.field(at, column, *field, cell, &main);
+            }
+        }
+    }
+
+    /// The index of the stage of the row `at`.
+    fn stage_of(&mut self, at: usize, row: &[String]) -> usize {
+        let has_titles = self.sheet.roles.contains(&Role::Field(Field::Title));
+        let named = self.cells(row).find(|(_, role, _)| **role == Role::Stage).map(|(_, _, cell)| one_line(cell));
+        match named {
+            Some(title) => self.stage_named(&title),
+            None if self.sheet.has_stage_column() || has_titles => self.stage.unwrap_or(self.corner.0),
+            None => self.all.stage_after(self.corner.0, at, ""),
+        }
+    }
+
+    /// The index of the stage `title`, which is added after the stage of the row before if the map lacks it.
+    fn stage_named(&mut self, title: &str) -> usize {
+        let asked = squashed(title);
+        if let Some(own) = self.all.stages.iter().position(|slot| squashed(&slot.title) == asked) {
+            return own;
+        }
+        let after = self.stage.map_or(self.all.stages.len(), |stage| stage + 1);
+        self.all.add_stage(after, title)
+    }
+
+    /// Adds the cards of `row`; returns their indices.
+    fn cards_of(&mut self, stage: usize, row: &[String]) -> Vec<usize> {
+        let named = self.cells(row).find(|(_, role, _)| **role == Role::Lane).map(|(_, _, cell)| one_line(cell));
+        let lane_of_row = named.map_or(self.default_lane(), |name| self.lane_named(&name));
+        let mut new = Vec::new();
+        for (column, role, cell) in self.cells(row) {
+            match role {
+                Role::Field(Field::Title) => new.push((lane_of_row, one_line(cell))),
+                Role::Cards(_) => {
+                    let Some(lane) = self.lanes.get(column).copied().flatten() else { continue };
+                    let titles = if self.sheet.are_lines_cards { items(cell) } else { vec![one_line(cell)] };
+                    new.extend(titles.into_iter().map(|title| (lane, title)));
+                }
+                Role::Stage | Role::Lane | Role::Field(_) | Role::Skip => {}
+            }
+        }
+        // A row with a text and no title is a card too.
+        let has_text = self.cells(row).any(|(_, role, _)| *role == Role::Field(Field::Text));
+        if new.is_empty() && has_text && self.sheet.roles.contains(&Role::Field(Field::Title)) {
+            new.push((lane_of_row, String::new()));
+        }
+        let first = self.all.cards.len();
+        self.all.cards.extend(new.into_iter().map(|(lane, title)| ArrangedCard::new(stage, lane, title)));
+        (first..self.all.cards.len()).collect()
+    }
+
+    /// The lane of a card whose row names none: the selected one if it fits a table of cards, otherwise that of the
+    /// touchpoints.
+    fn default_lane(&self) -> usize {
+        let touchpoints = self.all.lanes.iter().position(|slot| slot.kind == LaneKind::Touchpoints);
+        if self.sheet.has_stage_column() { touchpoints.unwrap_or(self.corner.1) } else { self.corner.1 }
+    }
+
+    /// The index of the lane that `name` means; a new lane for notes if it means none.
+    fn lane_named(&mut self, name: &str) -> usize {
+        match role_of(self.map, name) {
+            Some(Role::Cards(ColumnLane::Own(id))) => self.all.lane_of(Some(&id)),
+            Some(Role::Cards(ColumnLane::New(kind, title))) => new_lane(&mut self.all, kind, &title),
+            Some(Role::Stage | Role::Lane | Role::Field(_) | Role::Skip) | None => {
+                new_lane(&mut self.all, LaneKind::Notes, name)
+            }
+        }
+    }
+
+    /// The cards that the fields of a row belong to: those in the lane of its first touchpoint, action or other card.
+    fn main_of(&self, cards: &[usize]) -> Vec<usize> {
+        let lane = |card: &usize| self.all.cards.get(*card).map(|card| card.lane);
+        let kind = |card: &usize| lane(card).and_then(|lane| self.all.lanes.get(lane)).map(|slot| slot.kind);
+        let of_kind = |wanted: LaneKind| cards.iter().find(|card| kind(card) == Some(wanted));
+        let first = of_kind(LaneKind::Touchpoints).or_else(|| of_kind(LaneKind::Actions)).or(cards.first());
+        let Some(first) = first else { return Vec::new() };
+        cards.iter().copied().filter(|card| lane(card) == lane(first)).collect()
+    }
+
+    /// Sets `field` of the cards `main` to the value of `cell`.
+    fn field(&mut self, row: usize, column: usize, field: Field, cell: &str, main: &[usize]) {
+        if field == Field::Feeling && self.feeling(column, cell, main) {
+            return;
+        }
+        let mut outcome = if main.is_empty() { Some(RemarkOutcome::LeftOut) } else { None };
+        for at in main {
+            let map = self.map;
+            let Some(card) = self.all.cards.get_mut(*at) else { continue };
+            match set(map, card, field, cell) {
+                Set::Done => {}
+                Set::NewChannel => outcome = Some(RemarkOutcome::NewChannel),
+                Set::Refused => {
+                    let heading = self.sheet.headings.get(column).map_or("", String::as_str);
+                    note(card, heading, cell);
+                    outcome = (field != Field::Note).then_some(RemarkOutcome::KeptAsText);
+                }
+            }
+        }
+        if let Some(outcome) = outcome {
+            self.remarks.push(Remark { row, column, cell: one_line(cell), outcome });
+        }
+    }
+
+    /// Sets the feeling of a row: at its card, or at its stage if it has several cards or none. Returns whether `cell` is
+    /// a feeling and the map has a persona.
+    fn feeling(&mut self, column: usize, cell: &str, main: &[usize]) -> bool {
+        let scale = self.scales.get(column).copied().unwrap_or(Scale::Map);
+        let Some((value, persona)) = values::feeling(cell, scale).zip(self.persona(main)) else { return false };
+        let at = match (main, self.stage) {
+            ([card], _) => FeelingPlace::Card(*card),
+            (_, Some(stage)) => FeelingPlace::Stage(stage),
+            (_, None) => return false,
+        };
+        self.all.feelings.push(ArrangedFeeling { persona, at, feeling: Feeling::new(value) });
+        true
+    }
+
+    /// The persona whose feelings the cards `main` state: the one they name, otherwise the map's first.
+    fn persona(&self, main: &[usize]) -> Option<PersonaId> {
+        let named = main.first().and_then(|card| self.all.cards.get(*card)?.card.personas.first());
+        named.cloned().or_else(|| self.map.personas.first().map(|persona| persona.id.clone()))
+    }
+}
+
+/// The new lane of `kind` with `title`, which is added unless it is there.
+fn new_lane(all: &mut Arrangement, kind: LaneKind, title: &str) -> usize {
+    let same = all.lanes.iter().position(|slot| slot.kind == kind && squashed(&slot.title) == squashed(title));
+    same.unwrap_or_else(|| all.add_lane(kind, title))
+}
+
+/// Adds the content of a cell to the text of `card`.
+fn note(card: &mut ArrangedCard, heading: &str, cell: &str) {
+    let text = &mut card.card.text;
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    if heading.trim().is_empty() {
+        text.push_str(cell);
+    } else {
+        text.push_str(&format!("{}: {cell}", one_line(heading)));
+    }
+}
+
+/// What setting a field came to.
+enum Set {
+    Done,
+    NewChannel,
+    Refused,
+}
+
+/// Sets `field` of `card` to the value of `cell`.
+fn set(map: &Map, new: &mut ArrangedCard, field: Field, cell: &str) -> Set {
+    let line = one_line(cell);
+    let card = &mut new.card;
+    let is_set = match field {
+        // The titles are set when the cards are made; feelings do not belong to the card.
+        Field::Title => true,
+        Field::Feeling | Field::Note => false,
+        Field::Text => {
+            card.text = if card.text.is_empty() { cell.to_owned() } else { format!("{cell}\n{}", card.text) };
+            true
+        }
+        Field::Channel => match capture::channel_named(map, &line) {
+            Some(channel) => {
+                card.presence = capture::usual_presence(&channel);
+                card.channel = Some(channel);
+                true
+            }
+            None => {
+                new.new_channel = Some(line);
+                return Set::NewChannel;
+            }
+        },
+        Field::Personas => {
+            let names = values::names(cell);
+            let known = |name: &String| {
+                let persona = map.personas.iter().find(|persona| squashed(&persona.name) == squashed(name));
+                persona.map(|persona| persona.id.clone())
+            };
+            card.personas = names.iter().filter_map(known).collect();
+            card.personas.len() == names.len()
+        }
+        Field::Department => kept(&mut card.department, line),
+        Field::Owner => kept(&mut card.owner, line),
+        Field::ContactReason => kept(&mut card.contact_reason, line),
+        Field::PointOfSale => kept(&mut card.point_of_sale, line),
+        Field::Tags => {
+            card.tags = values::names(&cell.replace('#', ","));
+            true
+        }
+        Field::Sources => {
+            new.sources = cell.split([';', '؛', '\n']).map(one_line).filter(|name| !name.is_empty()).collect();
+            true
+        }
+        Field::Presence => read(&mut card.presence, values::presence(cell)),
+        Field::Evidence => read(&mut card.evidence, values::evidence(cell)),
+        Field::Severity => read(&mut card.severity, values::severity(cell)),
+        Field::Importance => read(&mut card.importance, values::score(cell)),
+        Field::Satisfaction => read(&mut card.satisfaction, values::score(cell)),
+        Field::Impact => read(&mut card.impact, values::score(cell)),
+        Field::Effort => read(&mut card.effort, values::score(cell)),
+        Field::MomentOfTruth => {
+            let yes = values::yes(cell);
+            card.is_moment_of_truth = yes.unwrap_or(false);
+            yes.is_some()
+        }
+    };
+    if is_set { Set::Done } else { Set::Refused }
+}
+
+/// Sets `field` to `value`; returns `true`.
+fn kept(field: &mut String, value: String) -> bool {
+    *field = value;
+    true
+}
+
+/// Sets `field` to `value`, if that was understood; returns whether it was.
+fn read<T>(field: &mut Option<T>, value: Option<T>) -> bool {
+    let is_read = value.is_some();
+    *field = value;
+    is_read
+}
