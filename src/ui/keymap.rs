@@ -1,29 +1,28 @@
 //! The keys of actions: the defaults, unless the settings file has others.
 //!
 //! In `settings.ron`, `keys: {"action-save": ["Ctrl+S", "F12"], "action-add-stage": []}` gives Save two keys and Add
-//! stage none. Actions have the names of their messages; keys are spelled as in the menus. Like the language, the keys
-//! are stored per thread, so that menus can be drawn without passing them around.
+//! stage none. Actions have the names of their messages; keys are spelled as in the menus. The keys in
+//! use are those of the [`Interface`] that the thread has entered.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::Action;
+use super::{
+    action::Action,
+    interface::{ChosenKeys, Interface},
+};
 
-thread_local! {
-    static CHOSEN: RefCell<BTreeMap<String, Vec<KeyboardShortcut>>> = const { RefCell::new(BTreeMap::new()) };
-}
-
-/// Uses `keys`, by the names of actions, from now on. Returns the invalid entries as written in the file: unknown names
-/// and unknown keys. All valid entries are used.
+/// The keys of the settings, by the names of actions; and the invalid entries as written in the file: unknown names and
+/// unknown keys.
 #[must_use]
-pub fn use_keys(keys: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+pub fn read_keys(keys: &BTreeMap<String, Vec<String>>) -> (ChosenKeys, Vec<String>) {
     let is_known = |name: &str| {
         let all = Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions);
         all.map(Action::name).any(|known| known == name)
     };
     let mut problems = Vec::new();
-    let mut chosen = BTreeMap::new();
+    let mut chosen = ChosenKeys::new();
     for (name, spellings) in keys {
         if !is_known(name) {
             problems.push(name.clone());
@@ -38,17 +37,14 @@ pub fn use_keys(keys: &BTreeMap<String, Vec<String>>) -> Vec<String> {
         }
         chosen.insert(name.clone(), understood);
     }
-    CHOSEN.set(chosen);
-    problems
+    (chosen, problems)
 }
 
 /// The keys of `action`; the first one is shown in menus.
 #[must_use]
 pub fn keys_of(action: &Action) -> Vec<KeyboardShortcut> {
-    CHOSEN.with_borrow(|chosen| match chosen.get(action.name()) {
-        Some(keys) => keys.clone(),
-        None => action.default_keys().to_vec(),
-    })
+    let chosen = Interface::read(|interface| interface.keys.get(action.name()).cloned());
+    chosen.unwrap_or_else(|| action.default_keys().to_vec())
 }
 
 /// The first key of `action` as written on keyboards; empty if it has none.
@@ -95,21 +91,19 @@ mod tests {
     #[test]
     fn keys_of_the_settings_replace_those_of_the_program() {
         let keys = |name: &str, keys: &[&str]| (name.to_owned(), keys.iter().map(ToString::to_string).collect());
-        let problems = use_keys(&BTreeMap::from([
+        let (chosen, problems) = read_keys(&BTreeMap::from([
             keys("action-save", &["F12"]),
             keys("action-open", &[]),
             keys("action-nobody-knows", &["F3"]),
             keys("action-export", &["Ctrl+Bogus", "F8"]),
         ]));
         assert_eq!(problems, ["action-export: Ctrl+Bogus", "action-nobody-knows"]);
+        let entered = Interface { keys: chosen.into(), ..Interface::default() }.enter();
         assert_eq!(first_key_of(&Action::File(FileAction::Save)), "F12");
         assert_eq!(first_key_of(&Action::File(FileAction::Open)), "");
         assert_eq!(first_key_of(&Action::File(FileAction::Export)), "F8");
-        assert!(use_keys(&BTreeMap::new()).is_empty());
-        assert!(
-            !first_key_of(&Action::File(FileAction::Open)).is_empty(),
-            "without settings the program's own hold again"
-        );
+        drop(entered);
+        assert!(!first_key_of(&Action::File(FileAction::Open)).is_empty(), "outside, the program's own hold");
     }
 
     #[test]

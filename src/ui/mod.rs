@@ -16,6 +16,7 @@ pub mod file_picker;
 mod files;
 pub mod flow;
 pub mod i18n;
+pub mod interface;
 pub mod jobs;
 pub mod keymap;
 pub mod panels;

@@ -108,6 +108,8 @@ mod theme_scenes;
 mod touched;
 #[cfg(feature = "gui")]
 mod two_hands;
+#[cfg(feature = "gui")]
+mod two_windows;
 mod vocabulary;
 #[cfg(feature = "gui")]
 mod window;

@@ -1,12 +1,12 @@
-//! The messages of every language, parsed on first use, and the language of the current thread.
+//! The messages of every language, parsed once for each thread that uses them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::{Value, direction, is_rtl, map_direction, plural};
-use crate::{geom::Direction, locale::numerals, model::Language};
+use crate::{geom::Direction, locale::numerals, model::Language, ui::interface::Interface};
 
 /// U+2069, which ends an isolate.
 const END_OF_ISOLATE: char = '\u{2069}';
@@ -33,19 +33,18 @@ const ARABIC: [&str; 7] = files!("ar");
 const PERSIAN: [&str; 7] = files!("fa");
 
 thread_local! {
-    static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
     static BUNDLES: RefCell<[Option<Bundle>; 3]> = const { RefCell::new([None, None, None]) };
 }
 
-/// Sets the language of this thread.
+/// Sets the language of the interface that this thread has entered.
 pub fn use_language(language: Language) {
-    LANGUAGE.set(language);
+    Interface::change(|interface| interface.language = language);
 }
 
-/// The language of this thread; English by default.
+/// The language of the interface that this thread has entered; English by default.
 #[must_use]
 pub fn language() -> Language {
-    LANGUAGE.get()
+    Interface::read(|interface| interface.language)
 }
 
 /// The text of the message `name`, or of its attribute, with `values` filled in. Returns the name itself if there is no

@@ -1,16 +1,15 @@
 //! The words of the interface in the chosen language: messages from the Fluent files under `assets/i18n`.
 //!
 //! A [`Message`] is only the name of a message; [`Message::text`] is its text in the interface's language. The language
-//! is stored per thread; the window's thread sets it with [`use_language`], and the direction of the open map with
-//! [`use_map_direction`]. That way tables of messages can be
-//! constants and the language need not be passed around. Every name is written `m("name")` in the code, which lets a
+//! and the direction of the open map are those of the [`Interface`] that the thread has entered. That way tables of messages
+//! can be constants and the language need not be passed around. Every name is written `m("name")` in the code, which lets a
 //! test check that no language lacks a message and that no message is unused.
 
 mod bundles;
 mod plural;
 mod system;
 
-use std::{borrow::Cow, cell::Cell};
+use std::borrow::Cow;
 
 pub use bundles::{isolated, language, use_language};
 pub use system::system_language;
@@ -18,6 +17,7 @@ pub use system::system_language;
 use crate::{
     geom::{BaseDirection, Direction},
     locale::numerals,
+    ui::interface::Interface,
 };
 
 /// The name of a message.
@@ -125,19 +125,15 @@ pub fn interface_base() -> BaseDirection {
     BaseDirection::Within(direction())
 }
 
-thread_local! {
-    static MAP_DIRECTION: Cell<Option<Direction>> = const { Cell::new(None) };
-}
-
-/// Sets the direction of the open map for this thread; `None` without a map.
+/// Sets the direction of the open map in the interface that this thread has entered; `None` without a map.
 pub fn use_map_direction(direction: Option<Direction>) {
-    MAP_DIRECTION.set(direction);
+    Interface::change(|interface| interface.map_direction = direction);
 }
 
 /// The direction of the open map; without a map that of the interface.
 #[must_use]
 pub fn map_direction() -> Direction {
-    MAP_DIRECTION.get().unwrap_or_else(direction)
+    Interface::read(|interface| interface.map_direction).unwrap_or_else(direction)
 }
 
 /// How the direction of texts of the user is decided, in fields and panels as on the map.

@@ -11,7 +11,7 @@ use super::{
     info::{Gate, JobInfo},
     outcome::{Finished, JobResult},
 };
-use crate::{model::Language, ui::i18n};
+use crate::ui::interface::Interface;
 
 /// The channel from a job's thread to the window.
 #[derive(Clone)]
@@ -38,7 +38,8 @@ pub(super) struct Job {
     pub(super) report: Report,
     pub(super) control: Arc<Control>,
     pub(super) gate: Option<Arc<dyn Gate>>,
-    pub(super) language: Language,
+    /// The interface of the window that started the job, whose language it speaks.
+    pub(super) interface: Interface,
     pub(super) work: JobWork,
 }
 
@@ -51,8 +52,8 @@ impl Job {
 
     /// Does the work on this thread and reports the result; a panic is reported too.
     pub(super) fn run(self) {
-        let Self { report, control, gate, language, work } = self;
-        i18n::use_language(language);
+        let Self { report, control, gate, interface, work } = self;
+        let _entered = interface.enter();
         let result = catch_unwind(AssertUnwindSafe(|| {
             if let Some(gate) = &gate {
                 gate.before_work(&report.info);

@@ -40,7 +40,7 @@ use self::{
     writer::Writers,
     written::WrittenFiles,
 };
-use super::i18n;
+use super::interface::Interface;
 
 /// How long the user, and the end of the program, wait for a file to be written before they can go on without it.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -213,7 +213,7 @@ impl Jobs {
         let path = info.path.clone();
         let report = Report { sender: self.sender.clone(), ctx: self.ctx.clone(), info };
         let work: JobWork = Box::new(work);
-        let job = Job { report, control, gate: self.gate.clone(), language: i18n::language(), work };
+        let job = Job { report, control, gate: self.gate.clone(), interface: Interface::entered(), work };
         match path.filter(|_| kind.is_write()) {
             // The path as given: resolving it could wait for a network.
             Some(path) => self.writers.write(reader::absolute(path), job),

@@ -20,6 +20,7 @@ use crate::{
         file_picker::FileDialogs,
         files::Files,
         i18n::{self, m, system_language},
+        interface::Interface,
         jobs::{Gate, Jobs},
         keymap, style,
     },
@@ -76,7 +77,10 @@ impl SafarApp {
         // The language of the system is read only once.
         let spoken = *options.language.get_or_insert_with(system_language);
         let language = settings.language.unwrap_or(spoken);
-        i18n::use_language(language);
+        let (keys, problems) = keymap::read_keys(&settings.keys);
+        let interface = Interface { language, map_direction: None, keys: keys.into() };
+        interface.keep_in(ctx);
+        let _entered = interface.enter();
         let fonts = if options.has_system_fonts { FontBook::with_system_fonts() } else { FontBook::bundled() };
         let jobs = Jobs::new(ctx, options.gate.clone());
         let mut app = Self {
@@ -94,7 +98,6 @@ impl SafarApp {
         if let Some(problem) = problem {
             app.tell(m("settings-unread"), problem);
         }
-        let problems = keymap::use_keys(&app.settings.keys);
         if !problems.is_empty() {
             let said = m("keys-unknown").with(&[("keys", problems.join("\n").into())]);
             app.tell(m("keys-unknown-title"), said);

@@ -4,11 +4,13 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::{app::SafarApp, keyboard::leave_field, system_look::SystemWatch};
 use crate::{
+    edit::Session,
     geom::Direction,
     ui::{
         action::{Action, FileAction},
         flow,
-        i18n::{self, m},
+        i18n::m,
+        interface::{EnteredInterface, Interface},
         panels::{self, Findings, PanelContext},
         style::{self, Tokens},
         widgets::is_writing,
@@ -24,10 +26,8 @@ impl SafarApp {
         if let Some(log) = &mut self.window.log {
             log.begin();
         }
-        i18n::use_language(self.interface_language());
-        let map = self.desk.document.as_ref().map(|document| document.session.map());
-        i18n::use_map_direction(map.map(|map| Direction::from_rtl(map.is_rtl())));
         let ctx = ui.ctx().clone();
+        let _entered = self.enter_interface(&ctx);
         let had_dialog = self.dialog.is_some();
         if self.desk.canvas.is_text_left(&ctx) {
             self.keep_text(&ctx);
@@ -68,6 +68,15 @@ impl SafarApp {
                 ctx.request_repaint();
             }
         }
+    }
+
+    /// Enters the interface of this window for the frame.
+    fn enter_interface(&self, ctx: &Context) -> EnteredInterface {
+        let map = self.desk.session().map(Session::map);
+        let map_direction = map.map(|map| Direction::from_rtl(map.is_rtl()));
+        let interface = Interface { language: self.interface_language(), map_direction, ..Interface::of(ctx) };
+        interface.keep_in(ctx);
+        interface.enter()
     }
 
     /// Shows the start screen, or the map with its panels.

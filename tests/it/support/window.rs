@@ -14,7 +14,7 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use safar::{
     model::{Language, Map},
-    ui::{AppOptions, SafarApp, file_picker::FileDialogs, jobs::Gate, style},
+    ui::{AppOptions, SafarApp, file_picker::FileDialogs, interface::Interface, jobs::Gate, style},
 };
 
 use super::{
@@ -130,6 +130,8 @@ impl Window {
             quiet = if is_idle { quiet + 1 } else { 0 };
             // Continuous movement, such as scrolling during a drag, requests frames endlessly.
             if is_idle && (!self.asks_for_a_frame() || quiet > 4) {
+                // The test names controls in the language of the window that it has used last.
+                Interface::of(&self.harness.ctx).stay();
                 return;
             }
             if !self.asks_for_a_frame() {
