@@ -15,9 +15,9 @@ use crate::{
 pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
     let usage = |message: String| CliError::Usage { message, command: Some("export") };
     // This also prevents replacing the map by its picture by mistake.
-    check_picture_path(&args.output).map_err(|error| match error {
-        StorageError::NotPng { .. } => usage(error.to_string()),
-        other => other.into(),
+    check_picture_path(&args.output).map_err(|error| {
+        let is_of_name = matches!(error, StorageError::NotPng { .. });
+        if is_of_name { usage(error.to_string()) } else { error.into() }
     })?;
     let theme = theme(&args.theme)?.with_density(args.density);
     let map = open(&args.map)?;

@@ -12,9 +12,12 @@ use crate::{
 
 /// Writes the picture of `map` for `request` to `path`. An existing file is replaced only by a complete picture.
 pub(super) fn write(map: &Map, request: &Request, path: &Path) -> Result<PngInfo, CliError> {
-    let failed = |error: ExportError| match error {
-        ExportError::Font { file, source } => CliError::Font { file, source },
-        source => CliError::Export { path: path.to_owned(), source },
+    let failed = |error: ExportError| {
+        if let ExportError::Font { file, source } = error {
+            CliError::Font { file, source }
+        } else {
+            CliError::Export { path: path.to_owned(), source: error }
+        }
     };
     let picture = request.png(map, &mut FontBook::with_system_fonts()).map_err(failed)?;
     let mut info = None;

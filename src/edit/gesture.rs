@@ -69,17 +69,7 @@ impl Gesture {
 
     /// The header and the lists of `map`, which are short, with only those cards and feelings that the gesture changed.
     fn part_of(&self, map: &Map) -> Map {
-        let mut part = Map {
-            info: map.info.clone(),
-            personas: map.personas.clone(),
-            stages: map.stages.clone(),
-            lanes: map.lanes.clone(),
-            channels: map.channels.clone(),
-            sources: map.sources.clone(),
-            pictures: map.pictures.clone(),
-            views: map.views.clone(),
-            ..Map::default()
-        };
+        let mut part = map.without_cards_and_feelings();
         for slot in &self.slots {
             if let Some((id, card)) = slot.card().and_then(|id| Some((id, map.cards.shared(id)?))) {
                 part.cards.insert(id.clone(), Arc::clone(card));

@@ -167,6 +167,24 @@ pub enum MapDirection {
 }
 
 impl Map {
+    /// The header and the lists of the map, which are short, without its cards and feelings: a copy to compare or edit,
+    /// to which the cards and feelings in question are added.
+    #[must_use]
+    pub fn without_cards_and_feelings(&self) -> Self {
+        Self {
+            info: self.info.clone(),
+            personas: self.personas.clone(),
+            stages: self.stages.clone(),
+            lanes: self.lanes.clone(),
+            cards: CardTable::default(),
+            feelings: BTreeMap::new(),
+            channels: self.channels.clone(),
+            sources: self.sources.clone(),
+            pictures: self.pictures.clone(),
+            views: self.views.clone(),
+        }
+    }
+
     /// The number of cells of a map with so many stages and lanes. Both count as at least one, because a title of a stage
     /// or lane takes room even if there are no cells.
     #[must_use]

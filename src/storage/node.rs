@@ -126,14 +126,14 @@ impl Node {
             }
             Self::Tagged(tag, value) => {
                 out.push_str(tag);
-                match value.as_ref() {
-                    // A struct has its own parentheses, but inside `Some` it needs both pairs.
-                    Self::Struct(_) | Self::Block(_) if *tag != "Some" => value.write(out, indent, taken + tag.len()),
-                    value => {
-                        out.push('(');
-                        value.write(out, indent, taken + tag.len() + 1);
-                        out.push(')');
-                    }
+                // A struct has its own parentheses, but inside `Some` it needs both pairs.
+                let has_parentheses = matches!(value.as_ref(), Self::Struct(_) | Self::Block(_)) && *tag != "Some";
+                if has_parentheses {
+                    value.write(out, indent, taken + tag.len());
+                } else {
+                    out.push('(');
+                    value.write(out, indent, taken + tag.len() + 1);
+                    out.push(')');
                 }
             }
         }

@@ -134,12 +134,14 @@ fn read_asset(path: &Path, limit: u64, what: &'static str) -> Result<Vec<u8>, St
         let file = path.to_string_lossy().into_owned();
         return Err(unusable(file, "a pipe, a device or a socket".into(), what.into(), "Name a file."));
     }
-    read_up_to(path, limit).map_err(|error| match error {
-        StorageError::TooLarge { file, size, limit } => {
+    read_up_to(path, limit).map_err(|error| {
+        if let StorageError::TooLarge { file, size, limit } = error {
             unusable(file, format!("{size} bytes"), format!("{what} of at most {limit}"), "Name a smaller file.")
+        } else if let StorageError::IsFolder { file } = error {
+            unusable(file, "a folder".into(), what.into(), "Name a file in the folder.")
+        } else {
+            error
         }
-        StorageError::IsFolder { file } => unusable(file, "a folder".into(), what.into(), "Name a file in the folder."),
-        other => other,
     })
 }
 

@@ -189,8 +189,23 @@ fn unopened(source: &Source) -> Option<String> {
     (!source.text.starts_with("//! ")).then(|| format!("{} does not open with what it is for", source.path))
 }
 
-/// Catch-all arms next to arms for variants of the enums `own`; in the drawing modules all catch-all arms, unless a
-/// comment in the line gives a reason.
+/// Whether the line of code begins an arm that catches everything left over: `_ =>`, or the same in disguise, such as
+/// `other =>`, `(_, _) =>` or `| _ =>`. An arm with a condition catches nothing for certain.
+fn catches_all(line: &str) -> bool {
+    let Some((pattern, _)) = line.split_once("=>") else { return false };
+    let last = pattern.rsplit('|').next().unwrap_or_default().trim();
+    let inner = last.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(last);
+    let is_name = |word: &str| {
+        let word = word.trim();
+        word.starts_with(|c: char| c.is_lowercase() || c == '_')
+            && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && !matches!(word, "true" | "false")
+    };
+    inner.split(',').filter(|part| !part.trim().is_empty()).all(is_name) && !inner.trim().is_empty()
+}
+
+/// Catch-all arms next to arms for variants of the enums `own`; in the drawing modules all arms `_ =>`, unless a comment
+/// in the line gives a reason.
 fn careless_arms(source: &Source, own: &BTreeSet<String>) -> Vec<String> {
     let (code, text): (Vec<_>, Vec<_>) = (source.code_lines(), source.text.lines().collect());
     let is_drawing = matches!(module_of(&source.path), "draw" | "export" | "raster");
@@ -206,9 +221,12 @@ fn careless_arms(source: &Source, own: &BTreeSet<String>) -> Vec<String> {
         })
     };
     (0..code.len())
-        .filter(|at| code[*at].trim_start().starts_with("_ =>"))
-        .filter(|at| is_over_own(*at) || (is_drawing && !text[*at].contains("// ")))
-        .map(|at| format!("{}:{}: `_ =>` hides variants; name them", source.path, at + 1))
+        .filter(|at| catches_all(&code[*at]))
+        .filter(|at| {
+            let is_plain = code[*at].trim_start().starts_with("_ =>");
+            is_over_own(*at) || (is_drawing && is_plain && !text[*at].contains("// "))
+        })
+        .map(|at| format!("{}:{}: this arm hides variants; name them, or ask with `if let`", source.path, at + 1))
         .collect()
 }
 
@@ -416,9 +434,62 @@ fn the_checks_see_what_they_forbid() {
     let over = |first: &str, rest: &str| format!("match x {{\n    {first} => 1,\n    {rest}\n}}");
     assert_eq!(arms("src/layout/mod.rs", &over("Kind::A", "_ => 2,")), 1);
     assert_eq!(arms("src/layout/mod.rs", &over("Kind::A", "_ => 2, // Because.")), 1);
+    for disguise in ["other => f(other),", "(_, _) => 2,", "(one, other) => 2,", "Kind::B | _ => 2,"] {
+        assert_eq!(arms("src/layout/mod.rs", &over("Kind::A", disguise)), 1, "{disguise}");
+    }
+    for honest in ["Kind::B => 2,", "(Kind::B, _) => 2,", "other if f(other) => 2,", "(true, false) => 2,"] {
+        assert_eq!(arms("src/layout/mod.rs", &over("Kind::A", honest)), 0, "{honest}");
+    }
     assert_eq!(arms("src/layout/mod.rs", &over("'a'", "_ => 2,")), 0);
     assert_eq!(arms("src/draw/mod.rs", &over("'a'", "_ => 2,")), 1);
     assert_eq!(arms("src/draw/mod.rs", &over("'a'", "_ => 2, // Because.")), 0);
+}
+
+/// Types that share a name with another one, and why no reader takes one for the other.
+const NAMED_TWICE: [(&str, &str); 1] =
+    [("Group", "the drawn group of a scene; in `layout/lane/grouping`, an alias for the cards of a channel")];
+
+/// The names of the structs, enums, traits and aliases that `source` declares.
+fn declared_types(source: &Source) -> BTreeSet<String> {
+    let tokens = source.tokens();
+    let mut depth = 0;
+    let mut names = BTreeSet::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.text.as_str() {
+            "{" => depth += 1,
+            "}" => depth -= 1,
+            // Within braces, `type` names an associated type.
+            "struct" | "enum" | "trait" | "union" | "type" if token.text != "type" || depth == 0 => {
+                let name = tokens.get(at + 1).filter(|name| name.text.starts_with(char::is_uppercase));
+                names.extend(name.map(|name| name.text.clone()));
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+#[test]
+fn a_type_has_a_name_of_its_own() {
+    let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    // The frozen types of a file format repeat those of the model on purpose.
+    for source in Source::all_under("src").iter().filter(|source| source.path != "src/storage/v1.rs") {
+        for name in declared_types(source) {
+            homes.entry(name).or_default().push(source.path.clone());
+        }
+    }
+    let is_known = |name: &str| NAMED_TWICE.iter().any(|(known, _)| *known == name);
+    let twice = homes.iter().filter(|(name, homes)| homes.len() > 1 && !is_known(name));
+    assert_none(twice.map(|(name, homes)| format!("{name} is declared in {}", homes.join(" and "))));
+    for (name, _) in NAMED_TWICE {
+        assert!(
+            homes.get(name).is_some_and(|homes| homes.len() > 1),
+            "{name} is declared once; remove it from the list"
+        );
+    }
+    let declared =
+        declared_types(&fake("src/a.rs", "pub struct A<T>(T); type B = A; impl C for A { type D = A; } fn e() {}"));
+    assert_eq!(declared.into_iter().collect::<Vec<_>>(), ["A", "B"]);
 }
 
 #[test]

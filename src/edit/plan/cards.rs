@@ -143,11 +143,11 @@ pub(super) fn set(map: &Map, ids: &[CardId], patch: &CardPatch) -> Result<Plan, 
 /// The label of editing `cards` by `patch`.
 fn label_of(patch: &CardPatch, cards: &[&Card]) -> StepLabel {
     let titles: Vec<_> = cards.iter().map(|card| card.title.as_str()).collect();
+    if let (CardPatch::Set(CardField::Title(title)), [before]) = (patch, titles.as_slice()) {
+        return words::renamed(before, title, Nameless::Card);
+    }
     let deed = match patch {
-        CardPatch::Set(field) => match (field, titles.as_slice()) {
-            (CardField::Title(title), [before]) => return words::renamed(before, title, Nameless::Card),
-            (field, _) => deed_of(field),
-        },
+        CardPatch::Set(field) => deed_of(field),
         CardPatch::AddTag(_) | CardPatch::RemoveTag(_) => Deed::ChangeTags,
         CardPatch::AddLink(_) | CardPatch::RemoveLink(_) => Deed::ChangeLinks,
         CardPatch::AddPersona(_)

@@ -220,10 +220,8 @@ fn add(session: &mut Session, commands: Vec<Command>) -> Vec<Effect> {
 /// Applies the fix for `finding`. If the fix adds an item without a title, editing of its title starts.
 fn fix(session: &mut Session, filter: &mut Arc<ViewFilter>, uses: Option<&Uses>, finding: &Finding) -> Vec<Effect> {
     let Some(command) = analysis::fix(session.map(), finding, today()) else { return Vec::new() };
-    match command {
-        Command::AddWholeCard(_) | Command::AddStage { .. } | Command::AddPersona { .. } => add(session, vec![command]),
-        other => edit(session, filter, uses, other),
-    }
+    let adds = matches!(command, Command::AddWholeCard(_) | Command::AddStage { .. } | Command::AddPersona { .. });
+    if adds { add(session, vec![command]) } else { edit(session, filter, uses, command) }
 }
 
 #[cfg(test)]

@@ -87,14 +87,14 @@ impl ViewFilter {
     /// The part of `selection` that is visible.
     #[must_use]
     pub fn shown_of(&self, map: &Map, selection: Selection) -> Selection {
-        match selection {
-            Selection::Cards(ids) if self.hides() => {
-                let matcher = self.filter.matcher(map);
-                let is_shown = |id: &&CardId| map.card(id).is_some_and(|card| matcher.matches(card));
-                Selection::cards(ids.iter().filter(is_shown).cloned())
-            }
-            other => other,
+        if let Selection::Cards(ids) = &selection
+            && self.hides()
+        {
+            let matcher = self.filter.matcher(map);
+            let is_shown = |id: &&CardId| map.card(id).is_some_and(|card| matcher.matches(card));
+            return Selection::cards(ids.iter().filter(is_shown).cloned());
         }
+        selection
     }
 
     /// Removes personas and channels that `map` no longer has.

@@ -148,9 +148,10 @@ impl ViewState {
 
     /// Starts editing the chosen theme: the loaded file, or a new theme called `name` based on the built-in one.
     pub fn begin_draft(&mut self, name: String) {
-        let draft = match (&self.choice, &self.brand) {
-            (ThemeChoice::File(path), Some(opened)) => BrandDraft::of_file(path.into(), opened),
-            (_, _) => BrandDraft::new(self.built_in(), name),
+        let draft = if let (ThemeChoice::File(path), Some(opened)) = (&self.choice, &self.brand) {
+            BrandDraft::of_file(path.into(), opened)
+        } else {
+            BrandDraft::new(self.built_in(), name)
         };
         self.draft = Some(Box::new(draft));
         self.follow();

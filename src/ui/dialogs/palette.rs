@@ -170,14 +170,20 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &PaletteEntry, is_chosen: bool)
 
 /// The label of the entry; for a choice it includes the name of the menu.
 fn label_of(action: &Action) -> String {
-    let of = |menu: Message| format!("{}: {}", menu.text(), action.label());
-    match action {
+    let is_of_theme = matches!(
+        action,
         Action::View(ViewAction::UseTheme(_) | ViewAction::ChooseTheme)
-        | Action::Window(WindowAction::ToggleSide(SidePanel::Brand)) => of(m("menu-theme")),
-        Action::View(ViewAction::UseDensity(_)) => of(m("menu-density")),
-        Action::Window(WindowAction::SpeakLanguage(_)) => of(m("menu-language")),
-        Action::Map(MapAction::AddLane(_)) => of(m("action-add-lane")),
-        other => other.label(),
+            | Action::Window(WindowAction::ToggleSide(SidePanel::Brand))
+    );
+    let menus = [
+        (is_of_theme, m("menu-theme")),
+        (matches!(action, Action::View(ViewAction::UseDensity(_))), m("menu-density")),
+        (matches!(action, Action::Window(WindowAction::SpeakLanguage(_))), m("menu-language")),
+        (matches!(action, Action::Map(MapAction::AddLane(_))), m("action-add-lane")),
+    ];
+    match menus.into_iter().find_map(|(is_meant, menu)| is_meant.then_some(menu)) {
+        Some(menu) => format!("{}: {}", menu.text(), action.label()),
+        None => action.label(),
     }
 }
 

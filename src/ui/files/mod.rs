@@ -14,7 +14,7 @@ use std::{
 pub(super) use self::{
     leaving::{Leaving, StateToLose, Waiting},
     opening::{Arrived, Opening},
-    reading::Reading,
+    reading::NewestReads,
 };
 use super::{
     dialogs::{Dialog, Question},
@@ -34,7 +34,7 @@ pub(super) struct Files {
     /// What waits for a save, and what the user agreed to lose.
     pub(super) leaving: Leaving,
     /// The themes, logos and pictures that are being read.
-    pub(super) reading: Reading,
+    pub(super) reading: NewestReads,
     /// The open file dialog, and the export it is for.
     pub(super) picking: Picking,
     /// Results that edit the map, which wait for the end of the gesture in progress.

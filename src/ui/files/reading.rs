@@ -4,7 +4,7 @@ use crate::ui::jobs::{JobId, JobInfo, JobKind, JobResult, PictureTarget};
 
 /// The newest requests to read files.
 #[derive(Debug, Default)]
-pub(in crate::ui) struct Reading {
+pub(in crate::ui) struct NewestReads {
     /// The newest request to read a theme.
     pub(in crate::ui) theme: Option<JobId>,
     /// The newest request to read a logo.
@@ -15,7 +15,7 @@ pub(in crate::ui) struct Reading {
     pub(in crate::ui) picture_note: Option<String>,
 }
 
-impl Reading {
+impl NewestReads {
     /// Records the newest request for a picture. Each picture for a new card is a card of its own.
     pub(in crate::ui) fn reads_picture(&mut self, target: PictureTarget, id: JobId) {
         if !matches!(target, PictureTarget::New(_)) {

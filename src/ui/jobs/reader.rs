@@ -20,12 +20,13 @@ use crate::{
 /// The picture file at `path`, encoded for embedding with a longer side of at most `longest` pixels; otherwise the
 /// reason, in a sentence for the user.
 pub(super) fn picture(path: &Path, longest: u32) -> Result<Arc<[u8]>, String> {
-    let bytes = storage::read_picture_file(path).map_err(|error| match error {
-        StorageError::TooLarge { size, limit, .. } => {
+    let bytes = storage::read_picture_file(path).map_err(|error| {
+        if let StorageError::TooLarge { size, limit, .. } = error {
             let megabytes = |bytes: u64| i18n::digits(&bytes.div_ceil(1_048_576).to_string());
             m("picture-too-large").with(&[("size", megabytes(size).into()), ("limit", megabytes(limit).into())])
+        } else {
+            storage_fault(&error)
         }
-        error => storage_fault(&error),
     })?;
     embedded(&bytes, longest)
 }

@@ -80,11 +80,15 @@ impl SafarApp {
 
     /// Pushes the action of a shortcut, after writing the text being edited into the map.
     pub(super) fn take(&mut self, ctx: &Context, action: &Action) {
-        let action = match action {
-            Action::File(FileAction::New(_)) => Action::File(FileAction::New(self.window.start.language())),
-            Action::Map(MapAction::Undo) if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Undo),
-            Action::Map(MapAction::Redo) if self.is_of_brand(ctx) => Action::Brand(BrandAsk::Redo),
-            other => other.clone(),
+        let is = |asked: MapAction| *action == Action::Map(asked);
+        let action = if matches!(action, Action::File(FileAction::New(_))) {
+            Action::File(FileAction::New(self.window.start.language()))
+        } else if is(MapAction::Undo) && self.is_of_brand(ctx) {
+            Action::Brand(BrandAsk::Undo)
+        } else if is(MapAction::Redo) && self.is_of_brand(ctx) {
+            Action::Brand(BrandAsk::Redo)
+        } else {
+            action.clone()
         };
         if action.leaves_map() {
             self.take_last(ctx, action);

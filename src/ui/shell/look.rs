@@ -15,13 +15,12 @@ impl SafarApp {
     pub(super) fn restore_look(&mut self, ctx: &Context) {
         self.desk.view.use_density(self.settings.density);
         self.desk.view.use_motion(self.settings.motion);
-        let choice = match &self.settings.theme {
-            ThemeChoice::File(path) => {
-                let path = PathBuf::from(path);
-                self.start(Task::ReadTheme(path));
-                ThemeChoice::Light
-            }
-            other => other.clone(),
+        let choice = if let ThemeChoice::File(path) = &self.settings.theme {
+            let path = PathBuf::from(path);
+            self.start(Task::ReadTheme(path));
+            ThemeChoice::Light
+        } else {
+            self.settings.theme.clone()
         };
         self.desk.view.use_theme(choice);
         self.apply_theme(ctx);
