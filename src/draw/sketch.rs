@@ -49,7 +49,7 @@ const WAYS: [(f64, f64); 3] = [(0.5, 0.95), (0.3, 0.55), (0.2, 0.28)];
 pub fn sketch(map: &Map, theme: &Theme) -> Scene {
     let columns = map.stages.len().max(1);
     let width = (SKETCH_SIZE.width - 2.0 * MARGIN - LABELS) / as_f64(columns);
-    let mut sheet = Sheet {
+    let mut sheet = SketchSheet {
         brush: Brush::default(),
         theme,
         is_rtl: map.is_rtl(),
@@ -95,8 +95,8 @@ fn weight(kind: LaneKind) -> f64 {
     }
 }
 
-/// A sketch being drawn, in the direction of time; only [`Sheet::placed`] mirrors.
-struct Sheet<'a> {
+/// A sketch being drawn, in the direction of time; only [`SketchSheet::placed`] mirrors.
+struct SketchSheet<'a> {
     brush: Brush,
     theme: &'a Theme,
     is_rtl: bool,
@@ -107,7 +107,7 @@ struct Sheet<'a> {
     seed: usize,
 }
 
-impl Sheet<'_> {
+impl SketchSheet<'_> {
     /// Draws the bands and the steps; returns the y at which the lanes begin.
     fn stages(&mut self, map: &Map) -> f64 {
         let mut bottom = TOP + BAND;

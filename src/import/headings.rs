@@ -7,7 +7,7 @@ use crate::{
 
 /// The meaning of a column of a table: what its cells become.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum ColumnRole {
     /// The stage of the row; a blank cell means the stage of the row above.
     Stage,
     /// The lane of the row's card.
@@ -168,19 +168,19 @@ const KIND_NAMES: [(LaneKind, &str); 14] = [
 
 /// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of the
 /// map of this title comes first, then fields of cards, then kinds of lanes.
-pub(super) fn role_of(map: &Map, heading: &str) -> Option<Role> {
-    let asked = Asked::new(heading)?;
+pub(super) fn role_of(map: &Map, heading: &str) -> Option<ColumnRole> {
+    let asked = FoldedHeading::new(heading)?;
     if asked.is_one_of(STAGE) {
-        return Some(Role::Stage);
+        return Some(ColumnRole::Stage);
     }
     if let Some(lane) = map.lanes.iter().find(|lane| asked.is(&lane.title)) {
         return Some(role_in(lane.kind, ColumnLane::Own(lane.id.clone())));
     }
     if asked.is_one_of(LANE) {
-        return Some(Role::Lane);
+        return Some(ColumnRole::Lane);
     }
     if let Some((field, _)) = FIELD_NAMES.into_iter().find(|(_, names)| asked.is_one_of(names)) {
-        return Some(Role::Field(field));
+        return Some(ColumnRole::Field(field));
     }
     let is_named =
         |kind: LaneKind| KIND_NAMES.into_iter().any(|(other, names)| other == kind && asked.is_one_of(names));
@@ -190,10 +190,10 @@ pub(super) fn role_of(map: &Map, heading: &str) -> Option<Role> {
 }
 
 /// The role of a column with the content of `lane`, which is of `kind`.
-fn role_in(kind: LaneKind, lane: ColumnLane) -> Role {
+fn role_in(kind: LaneKind, lane: ColumnLane) -> ColumnRole {
     match kind {
-        LaneKind::EmotionCurve => Role::Field(Field::Feeling),
-        LaneKind::Channels => Role::Field(Field::Channel),
+        LaneKind::EmotionCurve => ColumnRole::Field(Field::Feeling),
+        LaneKind::Channels => ColumnRole::Field(Field::Channel),
         LaneKind::Actions
         | LaneKind::Touchpoints
         | LaneKind::Thoughts
@@ -207,7 +207,7 @@ fn role_in(kind: LaneKind, lane: ColumnLane) -> Role {
         | LaneKind::Backstage
         | LaneKind::Support
         | LaneKind::Pictures
-        | LaneKind::Notes => Role::Cards(lane),
+        | LaneKind::Notes => ColumnRole::Cards(lane),
     }
 }
 
@@ -221,9 +221,9 @@ pub fn lane_of_kind(map: &Map, kind: LaneKind) -> ColumnLane {
 }
 
 /// A heading in the form in which headings are compared.
-pub(super) struct Asked(String);
+pub(super) struct FoldedHeading(String);
 
-impl Asked {
+impl FoldedHeading {
     /// `None` if `heading` has no letter or digit.
     pub(super) fn new(heading: &str) -> Option<Self> {
         // An explanation in brackets does not belong to the name: "Feeling (1-5)".

@@ -17,7 +17,7 @@ const WINGDINGS: &str = "Øüvq";
 
 /// The mark at the beginning of a line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+enum ListMark {
     /// A bullet that occurs only in lists, or any mark before a tab.
     Sure,
     /// A bullet that is one only if every line has one.
@@ -35,20 +35,20 @@ enum Mark {
 pub fn items(text: &str) -> Vec<String> {
     let text = unified(text);
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let marks: Vec<Option<(Mark, &str)>> = lines.iter().map(|line| mark(line)).collect();
+    let marks: Vec<Option<(ListMark, &str)>> = lines.iter().map(|line| mark(line)).collect();
     let are_all_marked = marks.iter().all(Option::is_some);
     let is_numbered = counts(marks.iter().flatten().filter_map(|(mark, _)| match mark {
-        Mark::Number(number) => Some(*number),
-        Mark::Sure | Mark::Weak(_) | Mark::Letter => None,
+        ListMark::Number(number) => Some(*number),
+        ListMark::Sure | ListMark::Weak(_) | ListMark::Letter => None,
     }));
     let is_list = are_all_marked && lines.len() > 1;
-    let item = |(line, mark): (&&str, Option<(Mark, &str)>)| {
-        let (mark, body) = mark.unwrap_or((Mark::Letter, line));
+    let item = |(line, mark): (&&str, Option<(ListMark, &str)>)| {
+        let (mark, body) = mark.unwrap_or((ListMark::Letter, line));
         let is_mark = match mark {
-            Mark::Sure => true,
-            Mark::Weak(bullet) => is_list || (bullet == '*' && are_all_marked),
-            Mark::Number(_) => is_list || is_numbered,
-            Mark::Letter => is_list,
+            ListMark::Sure => true,
+            ListMark::Weak(bullet) => is_list || (bullet == '*' && are_all_marked),
+            ListMark::Number(_) => is_list || is_numbered,
+            ListMark::Letter => is_list,
         };
         one_line(if is_mark { body } else { line })
     };
@@ -68,27 +68,27 @@ pub(super) fn is_only_mark(cell: &str) -> bool {
     let cell = cell.trim();
     // Seen as before a tab, so that the marks which need one count.
     let with_tab = format!("{cell}\tx");
-    !cell.is_empty() && matches!(mark(&with_tab), Some((Mark::Sure, "x")))
+    !cell.is_empty() && matches!(mark(&with_tab), Some((ListMark::Sure, "x")))
 }
 
 /// The mark at the beginning of `line`, and the text after it.
-fn mark(line: &str) -> Option<(Mark, &str)> {
+fn mark(line: &str) -> Option<(ListMark, &str)> {
     let line = line.trim_start_matches(is_unseen);
     bullet(line).or_else(|| number(line)).or_else(|| letter(line))
 }
 
-fn bullet(line: &str) -> Option<(Mark, &str)> {
+fn bullet(line: &str) -> Option<(ListMark, &str)> {
     let first = line.chars().next()?;
     let rest = line.get(first.len_utf8()..)?;
     let is_spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
     // Word puts the bullets of its Symbol and Wingdings fonts into this private range.
     if GLUED.contains(first) || ('\u{f000}'..='\u{f0ff}').contains(&first) || (is_spaced && SPACED.contains(first)) {
-        return Some((Mark::Sure, without_box(rest.trim())));
+        return Some((ListMark::Sure, without_box(rest.trim())));
     }
     if (WEAK.contains(first) || WINGDINGS.contains(first)) && is_tab(rest) {
-        return Some((Mark::Sure, without_box(rest.trim())));
+        return Some((ListMark::Sure, without_box(rest.trim())));
     }
-    (is_spaced && !rest.is_empty() && WEAK.contains(first)).then(|| (Mark::Weak(first), without_box(rest.trim())))
+    (is_spaced && !rest.is_empty() && WEAK.contains(first)).then(|| (ListMark::Weak(first), without_box(rest.trim())))
 }
 
 /// `body` without the box of Markdown's task lists.
@@ -99,7 +99,7 @@ fn without_box(body: &str) -> &str {
 
 /// A number of up to three digits of any script, with a dot, a bracket or a dash behind it; before a tab also one with
 /// parts, such as 2.1.
-fn number(line: &str) -> Option<(Mark, &str)> {
+fn number(line: &str) -> Option<(ListMark, &str)> {
     let inside = line.strip_prefix('(').unwrap_or(line);
     let rest = inside.trim_start_matches(|letter| digit(letter).is_some());
     let digits = inside.get(..inside.len() - rest.len())?;
@@ -110,28 +110,32 @@ fn number(line: &str) -> Option<(Mark, &str)> {
     let number = digits.chars().filter_map(digit).fold(0, |number: u32, digit| number * 10 + digit);
     let parts = rest.trim_start_matches(|letter: char| letter == '.' || digit(letter).is_some());
     if parts.len() < rest.len() && is_tab(parts) {
-        return Some((Mark::Sure, parts.trim()));
+        return Some((ListMark::Sure, parts.trim()));
     }
     let rest = rest.strip_prefix(".)").or_else(|| rest.strip_prefix(['.', ')', '-', '–', 'ـ', '．', '）']))?;
-    marked(Mark::Number(number), rest)
+    marked(ListMark::Number(number), rest)
 }
 
 /// A letter or a small Roman number with a dot or a bracket behind it.
-fn letter(line: &str) -> Option<(Mark, &str)> {
+fn letter(line: &str) -> Option<(ListMark, &str)> {
     let inside = line.strip_prefix('(').unwrap_or(line);
     let end = inside.find(['.', ')'])?;
     let name = inside.get(..end)?;
     let rest = inside.get(end + 1..)?;
     let is_letter = name.chars().count() == 1 && name.chars().all(char::is_alphabetic);
     let is_roman = (1..=5).contains(&name.len()) && name.chars().all(|letter| "ivxIVX".contains(letter));
-    if is_letter { marked(Mark::Letter, rest) } else { (is_roman && is_tab(rest)).then(|| (Mark::Sure, rest.trim())) }
+    if is_letter {
+        marked(ListMark::Letter, rest)
+    } else {
+        (is_roman && is_tab(rest)).then(|| (ListMark::Sure, rest.trim()))
+    }
 }
 
 /// `mark` before `rest`, if a space follows; a mark before a tab is certain.
-fn marked(mark: Mark, rest: &str) -> Option<(Mark, &str)> {
+fn marked(mark: ListMark, rest: &str) -> Option<(ListMark, &str)> {
     let body = rest.trim();
     if is_tab(rest) {
-        Some((Mark::Sure, body))
+        Some((ListMark::Sure, body))
     } else {
         (rest.starts_with(char::is_whitespace) && !body.is_empty()).then_some((mark, body))
     }

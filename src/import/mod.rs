@@ -15,9 +15,9 @@ mod values;
 
 pub use arrangement::{Additions, ArrangedCard, ArrangedFeeling, Arrangement, FeelingPlace, LaneSlot, StageSlot};
 pub use cells::{Pasted, read, read_file};
-pub use headings::{ColumnLane, Field, Role, lane_of_kind};
+pub use headings::{ColumnLane, ColumnRole, Field, lane_of_kind};
 pub use lines::unified;
 pub use list::items;
 pub use picture::{CARD_PICTURE_SIDE, NotEmbedded, PORTRAIT_SIDE, embeddable};
-pub use sheet::{Remark, RemarkOutcome, Sheet};
-pub use values::Scale;
+pub use sheet::{RemarkOutcome, Sheet, SheetRemark};
+pub use values::FeelingScale;

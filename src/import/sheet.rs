@@ -2,9 +2,9 @@
 
 use super::{
     arrangement::{ArrangedCard, ArrangedFeeling, Arrangement, FeelingPlace},
-    headings::{Asked, ColumnLane, Field, Role, role_of},
+    headings::{ColumnLane, ColumnRole, Field, FoldedHeading, role_of},
     list::{items, one_line},
-    values::{self, Scale},
+    values::{self, FeelingScale},
 };
 use crate::{
     capture,
@@ -23,7 +23,7 @@ pub struct Sheet {
     /// The rows below the headings, all equally long.
     pub rows: Vec<Vec<String>>,
     /// The meaning of each column.
-    pub roles: Vec<Role>,
+    pub roles: Vec<ColumnRole>,
     /// Whether the rows here are columns of the pasted table.
     pub is_turned: bool,
     /// Whether each line of a cell is a card of its own.
@@ -32,7 +32,7 @@ pub struct Sheet {
 
 /// A cell that did not become what its column means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
+pub struct SheetRemark {
     /// The number of its row among the rows of the sheet, from 0.
     pub row: usize,
     /// The number of its column.
@@ -99,25 +99,25 @@ impl Sheet {
             return Self::headed(map, rows, is_turned);
         }
         let lanes = lanes_from(map, None, rows.first().map_or(0, Vec::len).saturating_sub(1));
-        let roles = std::iter::once(Role::Stage).chain(lanes).collect();
+        let roles = std::iter::once(ColumnRole::Stage).chain(lanes).collect();
         Self { headings: Vec::new(), rows, roles, is_turned, are_lines_cards: true }
     }
 
     /// A table whose first row has the headings.
     fn headed(map: &Map, mut rows: Vec<Vec<String>>, is_turned: bool) -> Self {
         let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
-        let known: Vec<Option<Role>> = headings.iter().map(|heading| role_of(map, heading)).collect();
-        let has_stage = known.contains(&Some(Role::Stage));
-        let has_title = known.contains(&Some(Role::Field(Field::Title)));
-        let role = |(at, (role, heading)): (usize, (Option<Role>, &String))| match role {
+        let known: Vec<Option<ColumnRole>> = headings.iter().map(|heading| role_of(map, heading)).collect();
+        let has_stage = known.contains(&Some(ColumnRole::Stage));
+        let has_title = known.contains(&Some(ColumnRole::Field(Field::Title)));
+        let role = |(at, (role, heading)): (usize, (Option<ColumnRole>, &String))| match role {
             Some(role) => role,
             // The corner of a table of lanes and stages has another word, or none.
-            None if at == 0 && !has_stage => Role::Stage,
-            None if has_title => Role::Field(Field::Note),
+            None if at == 0 && !has_stage => ColumnRole::Stage,
+            None if has_title => ColumnRole::Field(Field::Note),
             None if heading.trim().is_empty() && rows.iter().all(|row| row.get(at).is_none_or(String::is_empty)) => {
-                Role::Skip
+                ColumnRole::Skip
             }
-            None => Role::Cards(ColumnLane::New(LaneKind::Notes, one_line(heading))),
+            None => ColumnRole::Cards(ColumnLane::New(LaneKind::Notes, one_line(heading))),
         };
         let roles = known.into_iter().zip(&headings).enumerate().map(role).collect();
         Self { roles, headings, rows, is_turned, are_lines_cards: true }
@@ -131,21 +131,21 @@ impl Sheet {
             return Self::headed(map, rows, is_turned);
         }
         let lanes = lanes_from(map, corner, rows.first().map_or(0, Vec::len).saturating_sub(1));
-        let roles = std::iter::once(Role::Stage).chain(lanes).collect();
+        let roles = std::iter::once(ColumnRole::Stage).chain(lanes).collect();
         Self { headings: Vec::new(), rows, roles, is_turned, are_lines_cards: true }
     }
 
     /// Whether any role of the sheet is one of a heading, and not only of a place in the block.
     #[must_use]
     pub fn has_stage_column(&self) -> bool {
-        self.roles.contains(&Role::Stage)
+        self.roles.contains(&ColumnRole::Stage)
     }
 
     /// The cards that the table becomes in `map`, and the cells that did not become what their columns mean. Rows without
     /// a stage go to the stage of `corner`, or, in a table without a column of stages or titles, to one stage after the
     /// other from there.
     #[must_use]
-    pub fn arranged(&self, map: &Map, corner: Option<&Place>) -> (Arrangement, Vec<Remark>) {
+    pub fn arranged(&self, map: &Map, corner: Option<&Place>) -> (Arrangement, Vec<SheetRemark>) {
         let mut filling = Filling::new(self, map, corner);
         for (at, row) in self.rows.iter().enumerate() {
             filling.row(at, row);
@@ -174,18 +174,18 @@ impl Line {
 
 /// Whether `cell` is the title of a stage of `map`.
 fn is_stage(map: &Map, cell: &str) -> bool {
-    Asked::new(cell).is_some_and(|asked| map.stages.iter().any(|stage| asked.is(&stage.title)))
+    FoldedHeading::new(cell).is_some_and(|asked| map.stages.iter().any(|stage| asked.is(&stage.title)))
 }
 
 /// The roles of `count` columns that fill the lanes from `corner` on.
-fn lanes_from(map: &Map, corner: Option<&Place>, count: usize) -> Vec<Role> {
+fn lanes_from(map: &Map, corner: Option<&Place>, count: usize) -> Vec<ColumnRole> {
     let mut slots = Arrangement::of(map);
     let first = slots.lane_of(corner.map(|corner| &corner.lane));
     let title = LaneKind::Notes.title(map.info.language);
     let role = |at: usize| {
         let at = slots.lane_after(first, at, LaneKind::Notes, title);
         let slot = slots.lanes.get(at);
-        Role::Cards(match slot.and_then(|slot| slot.id.clone()) {
+        ColumnRole::Cards(match slot.and_then(|slot| slot.id.clone()) {
             Some(id) => ColumnLane::Own(id),
             None => ColumnLane::New(LaneKind::Notes, format!("{title} {}", at + 1 - map_lanes(map))),
         })
@@ -210,11 +210,11 @@ struct Filling<'a> {
     sheet: &'a Sheet,
     map: &'a Map,
     all: Arrangement,
-    remarks: Vec<Remark>,
+    remarks: Vec<SheetRemark>,
     /// The index of the lane of each column.
     lanes: Vec<Option<usize>>,
     /// The scale of the feelings of each column.
-    scales: Vec<Scale>,
+    scales: Vec<FeelingScale>,
     /// The indices of the selected stage and lane.
     corner: (usize, usize),
     /// The index of the stage of the last row.
@@ -226,18 +226,18 @@ impl<'a> Filling<'a> {
         let mut all = Arrangement::of(map);
         let corner = (all.stage_of(corner.map(|it| &it.stage)), all.lane_of(corner.map(|it| &it.lane)));
         let lanes = sheet.roles.iter().map(|role| match role {
-            Role::Cards(ColumnLane::Own(id)) => Some(all.lane_of(Some(id))),
-            Role::Cards(ColumnLane::New(kind, title)) => Some(new_lane(&mut all, *kind, title)),
-            Role::Stage | Role::Lane | Role::Field(_) | Role::Skip => None,
+            ColumnRole::Cards(ColumnLane::Own(id)) => Some(all.lane_of(Some(id))),
+            ColumnRole::Cards(ColumnLane::New(kind, title)) => Some(new_lane(&mut all, *kind, title)),
+            ColumnRole::Stage | ColumnRole::Lane | ColumnRole::Field(_) | ColumnRole::Skip => None,
         });
         let lanes = lanes.collect();
         let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
-        let scales = (0..sheet.roles.len()).map(|at| Scale::of(column(at))).collect();
+        let scales = (0..sheet.roles.len()).map(|at| FeelingScale::of(column(at))).collect();
         Self { sheet, map, all, remarks: Vec::new(), lanes, scales, corner, stage: None }
     }
 
     /// The filled cells of `row` with their columns and roles.
-    fn cells<'r>(&self, row: &'r [String]) -> impl Iterator<Item = (usize, &'a Role, &'r str)> + use<'a, 'r> {
+    fn cells<'r>(&self, row: &'r [String]) -> impl Iterator<Item = (usize, &'a ColumnRole, &'r str)> + use<'a, 'r> {
         let filled = row.iter().zip(&self.sheet.roles).enumerate().filter(|(_, (cell, _))| !cell.trim().is_empty());
         filled.map(|(at, (cell, role))| (at, role, cell.as_str()))
     }
@@ -251,7 +251,7 @@ impl<'a> Filling<'a> {
         let cards = self.cards_of(stage, row);
         let main = self.main_of(&cards);
         for (column, role, cell) in self.cells(row) {
-            if let Role::Field(field) = role
+            if let ColumnRole::Field(field) = role
                 && *field != Field::Title
             {
                 self.field(at, column, *field, cell, &main);
@@ -261,8 +261,8 @@ impl<'a> Filling<'a> {
 
     /// The index of the stage of the row `at`.
     fn stage_of(&mut self, at: usize, row: &[String]) -> usize {
-        let has_titles = self.sheet.roles.contains(&Role::Field(Field::Title));
-        let named = self.cells(row).find(|(_, role, _)| **role == Role::Stage).map(|(_, _, cell)| one_line(cell));
+        let has_titles = self.sheet.roles.contains(&ColumnRole::Field(Field::Title));
+        let named = self.cells(row).find(|(_, role, _)| **role == ColumnRole::Stage).map(|(_, _, cell)| one_line(cell));
         match named {
             Some(title) => self.stage_named(&title),
             None if self.sheet.has_stage_column() || has_titles => self.stage.unwrap_or(self.corner.0),
@@ -282,23 +282,23 @@ impl<'a> Filling<'a> {
 
     /// Adds the cards of `row`; returns their indices.
     fn cards_of(&mut self, stage: usize, row: &[String]) -> Vec<usize> {
-        let named = self.cells(row).find(|(_, role, _)| **role == Role::Lane).map(|(_, _, cell)| one_line(cell));
+        let named = self.cells(row).find(|(_, role, _)| **role == ColumnRole::Lane).map(|(_, _, cell)| one_line(cell));
         let lane_of_row = named.map_or(self.default_lane(), |name| self.lane_named(&name));
         let mut new = Vec::new();
         for (column, role, cell) in self.cells(row) {
             match role {
-                Role::Field(Field::Title) => new.push((lane_of_row, one_line(cell))),
-                Role::Cards(_) => {
+                ColumnRole::Field(Field::Title) => new.push((lane_of_row, one_line(cell))),
+                ColumnRole::Cards(_) => {
                     let Some(lane) = self.lanes.get(column).copied().flatten() else { continue };
                     let titles = if self.sheet.are_lines_cards { items(cell) } else { vec![one_line(cell)] };
                     new.extend(titles.into_iter().map(|title| (lane, title)));
                 }
-                Role::Stage | Role::Lane | Role::Field(_) | Role::Skip => {}
+                ColumnRole::Stage | ColumnRole::Lane | ColumnRole::Field(_) | ColumnRole::Skip => {}
             }
         }
         // A row with a text and no title is a card too.
-        let has_text = self.cells(row).any(|(_, role, _)| *role == Role::Field(Field::Text));
-        if new.is_empty() && has_text && self.sheet.roles.contains(&Role::Field(Field::Title)) {
+        let has_text = self.cells(row).any(|(_, role, _)| *role == ColumnRole::Field(Field::Text));
+        if new.is_empty() && has_text && self.sheet.roles.contains(&ColumnRole::Field(Field::Title)) {
             new.push((lane_of_row, String::new()));
         }
         let first = self.all.cards.len();
@@ -316,9 +316,9 @@ impl<'a> Filling<'a> {
     /// The index of the lane that `name` means; a new lane for notes if it means none.
     fn lane_named(&mut self, name: &str) -> usize {
         match role_of(self.map, name) {
-            Some(Role::Cards(ColumnLane::Own(id))) => self.all.lane_of(Some(&id)),
-            Some(Role::Cards(ColumnLane::New(kind, title))) => new_lane(&mut self.all, kind, &title),
-            Some(Role::Stage | Role::Lane | Role::Field(_) | Role::Skip) | None => {
+            Some(ColumnRole::Cards(ColumnLane::Own(id))) => self.all.lane_of(Some(&id)),
+            Some(ColumnRole::Cards(ColumnLane::New(kind, title))) => new_lane(&mut self.all, kind, &title),
+            Some(ColumnRole::Stage | ColumnRole::Lane | ColumnRole::Field(_) | ColumnRole::Skip) | None => {
                 new_lane(&mut self.all, LaneKind::Notes, name)
             }
         }
@@ -354,14 +354,14 @@ impl<'a> Filling<'a> {
             }
         }
         if let Some(outcome) = outcome {
-            self.remarks.push(Remark { row, column, cell: one_line(cell), outcome });
+            self.remarks.push(SheetRemark { row, column, cell: one_line(cell), outcome });
         }
     }
 
     /// Sets the feeling of a row: at its card, or at its stage if it has several cards or none. Returns whether `cell` is
     /// a feeling and the map has a persona.
     fn feeling(&mut self, column: usize, cell: &str, main: &[usize]) -> bool {
-        let scale = self.scales.get(column).copied().unwrap_or(Scale::Map);
+        let scale = self.scales.get(column).copied().unwrap_or(FeelingScale::Map);
         let Some((value, persona)) = values::feeling(cell, scale).zip(self.persona(main)) else { return false };
         let at = match (main, self.stage) {
             ([card], _) => FeelingPlace::Card(*card),

@@ -8,7 +8,7 @@ use crate::{
 
 /// The scale of the numbers in a column of feelings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
+pub enum FeelingScale {
     /// -2 to +2, as on the map.
     Map,
     /// 1 to 5.
@@ -19,7 +19,7 @@ pub enum Scale {
     ToTen,
 }
 
-impl Scale {
+impl FeelingScale {
     /// The scale of a column with these `cells`: the smallest in which all their numbers fit. Numbers of 1 and more are
     /// on the scale of 1 to 5 if one of them is above 2.
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
@@ -66,7 +66,7 @@ const SIGNS: [(f64, &str); 5] = [
 ];
 
 /// The feeling of a `cell`, whose column has numbers of `scale`.
-pub(super) fn feeling(cell: &str, scale: Scale) -> Option<FeelingValue> {
+pub(super) fn feeling(cell: &str, scale: FeelingScale) -> Option<FeelingValue> {
     let cell = cell.trim();
     if let Some(number) = number(cell) {
         return scale.feeling(number);
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn feelings_are_read_as_numbers_of_any_scale_as_words_and_as_signs() {
         let read = |cells: &[&str]| -> Vec<Option<f64>> {
-            let scale = Scale::of(cells.iter().copied());
+            let scale = FeelingScale::of(cells.iter().copied());
             cells.iter().map(|cell| feeling(cell, scale).map(FeelingValue::get)).collect()
         };
         assert_eq!(read(&["-2", "+1", "0"]), [Some(-2.0), Some(1.0), Some(0.0)]);

@@ -2,7 +2,7 @@
 
 use safar::{
     edit::Session,
-    import::{Additions, ColumnLane, Field, Pasted, RemarkOutcome, Role, Sheet, read},
+    import::{Additions, ColumnLane, ColumnRole, Field, Pasted, RemarkOutcome, Sheet, read},
     model::{
         Anchor, Card, Channel, FeelingKey, KnownChannel, Lane, LaneId, LaneKind, Language, Map, Persona, PersonaId,
         Place, Stage, StageId,
@@ -153,7 +153,7 @@ fn headings_are_recognised_in_three_languages_in_any_spelling() {
     ] {
         let sheet = recognised(&map, &format!("مرحله\t{heading}\nBefore\tOne\nDuring\tTwo"));
         assert!(
-            matches!(&sheet.roles[1], Role::Cards(ColumnLane::New(found, _)) if *found == kind),
+            matches!(&sheet.roles[1], ColumnRole::Cards(ColumnLane::New(found, _)) if *found == kind),
             "{heading}: {:?}",
             sheet.roles
         );
@@ -169,7 +169,7 @@ fn headings_are_recognised_in_three_languages_in_any_spelling() {
         ("القناة", Field::Channel),
     ] {
         let sheet = recognised(&map, &format!("Phase\tTitle\t{heading}\nBefore\tOne\tx\n"));
-        assert_eq!(sheet.roles[2], Role::Field(field), "{heading}");
+        assert_eq!(sheet.roles[2], ColumnRole::Field(field), "{heading}");
     }
 }
 
@@ -179,7 +179,7 @@ fn every_kind_of_lane_is_recognised_by_its_title_in_every_language() {
     for language in Language::ALL {
         for kind in LaneKind::ALL {
             let sheet = recognised(&map, &format!("Stage\tTitle\t{}\nBefore\tA\tB\n", kind.title(language)));
-            assert!(!matches!(&sheet.roles[2], Role::Field(Field::Note)), "{kind:?} in {language:?}");
+            assert!(!matches!(&sheet.roles[2], ColumnRole::Field(Field::Note)), "{kind:?} in {language:?}");
         }
     }
 }

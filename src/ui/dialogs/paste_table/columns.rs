@@ -3,7 +3,7 @@
 use egui::{Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::{
-    import::{ColumnLane, Field, Role, Sheet, lane_of_kind},
+    import::{ColumnLane, ColumnRole, Field, Sheet, lane_of_kind},
     model::{LaneKind, Map},
     ui::{
         flow,
@@ -23,13 +23,13 @@ const ROW: f32 = 26.0;
 const LEAST_WIDTH: f32 = 150.0;
 
 /// The positions of cells on the screen.
-struct Grid {
+struct PreviewGrid {
     area: Rect,
     widths: Vec<f32>,
     heights: Vec<f32>,
 }
 
-impl Grid {
+impl PreviewGrid {
     /// The rectangle of the cell in column `x`, counted from where reading begins, and row `y`.
     fn cell(&self, x: usize, y: usize) -> Rect {
         let before: f32 = self.widths.iter().take(x).sum();
@@ -53,7 +53,7 @@ pub(super) fn columns_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet) {
         let (widths, heights) = (vec![width; across], (0..down).map(height).collect::<Vec<f32>>());
         let size = vec2(widths.iter().sum(), heights.iter().sum());
         let (area, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-        let grid = Grid { area, widths, heights };
+        let grid = PreviewGrid { area, widths, heights };
         for column in 0..columns {
             column_ui(ui, map, sheet, column, &grid);
         }
@@ -65,7 +65,7 @@ pub(super) fn columns_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet) {
 }
 
 /// Shows the menu, the heading and the first cells of a column.
-fn column_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet, column: usize, grid: &Grid) {
+fn column_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet, column: usize, grid: &PreviewGrid) {
     let tokens = Tokens::of(ui.ctx());
     let is_turned = sheet.is_turned;
     let place = |at: usize| if is_turned { grid.cell(at, column) } else { grid.cell(column, at) };
@@ -84,7 +84,7 @@ fn column_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet, column: usize, grid: &Gr
             ui.painter().rect_filled(rect, 0, tokens.hovered);
         }
         ui.painter().rect_stroke(rect, 0, Stroke::new(0.5, tokens.hairline), StrokeKind::Middle);
-        let ink = if role == Role::Skip { tokens.muted } else { tokens.ink };
+        let ink = if role == ColumnRole::Skip { tokens.muted } else { tokens.ink };
         let style = tight(12.5, if is_heading { 650.0 } else { 500.0 });
         let inside = rect.shrink2(vec2(8.0, 0.0));
         let line = cell.split('\n').collect::<Vec<_>>().join(" · ");
@@ -98,7 +98,7 @@ fn column_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet, column: usize, grid: &Gr
 }
 
 /// The menu for the meaning of a column; returns the meaning that the user chose in this frame.
-fn role_ui(mut ui: Ui, map: &Map, heading: Option<&str>, column: usize, role: &Role) -> Option<Role> {
+fn role_ui(mut ui: Ui, map: &Map, heading: Option<&str>, column: usize, role: &ColumnRole) -> Option<ColumnRole> {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let number = i18n::digits(&(column + 1).to_string());
     let name = heading.filter(|heading| !heading.trim().is_empty()).unwrap_or(&number);
@@ -116,14 +116,14 @@ fn role_ui(mut ui: Ui, map: &Map, heading: Option<&str>, column: usize, role: &R
 }
 
 /// The meanings that a column can have: the lanes of the map and the kinds it lacks, then the fields of cards.
-fn options(map: &Map, current: &Role) -> Vec<Role> {
+fn options(map: &Map, current: &ColumnRole) -> Vec<ColumnRole> {
     let own = map.lanes.iter().filter(|lane| lane.kind.holds_cards());
-    let own = own.map(|lane| Role::Cards(ColumnLane::Own(lane.id.clone())));
+    let own = own.map(|lane| ColumnRole::Cards(ColumnLane::Own(lane.id.clone())));
     let is_missing = |kind: &LaneKind| kind.holds_cards() && map.nearest_lane(*kind, None).is_none();
-    let new = LaneKind::ALL.into_iter().filter(is_missing).map(|kind| Role::Cards(lane_of_kind(map, kind)));
-    let fields = Field::ALL.into_iter().map(Role::Field);
-    let mut all: Vec<Role> = [Role::Stage, Role::Skip].into_iter().chain(own).chain(new).collect();
-    all.push(Role::Lane);
+    let new = LaneKind::ALL.into_iter().filter(is_missing).map(|kind| ColumnRole::Cards(lane_of_kind(map, kind)));
+    let fields = Field::ALL.into_iter().map(ColumnRole::Field);
+    let mut all: Vec<ColumnRole> = [ColumnRole::Stage, ColumnRole::Skip].into_iter().chain(own).chain(new).collect();
+    all.push(ColumnRole::Lane);
     all.extend(fields);
     if !all.contains(current) {
         all.insert(2, current.clone());
@@ -132,14 +132,16 @@ fn options(map: &Map, current: &Role) -> Vec<Role> {
 }
 
 /// The words for a meaning.
-fn role_words(map: &Map, role: &Role) -> String {
+fn role_words(map: &Map, role: &ColumnRole) -> String {
     match role {
-        Role::Stage => m("thing-stage").text(),
-        Role::Lane => m("paste-role-lane").text(),
-        Role::Cards(ColumnLane::Own(id)) => map.lane(id).map(|lane| lane.title.clone()).unwrap_or_default(),
-        Role::Cards(ColumnLane::New(_, title)) => m("paste-role-new-lane").with(&[("title", title.as_str().into())]),
-        Role::Field(field) => field_message(*field).text(),
-        Role::Skip => m("paste-role-skip").text(),
+        ColumnRole::Stage => m("thing-stage").text(),
+        ColumnRole::Lane => m("paste-role-lane").text(),
+        ColumnRole::Cards(ColumnLane::Own(id)) => map.lane(id).map(|lane| lane.title.clone()).unwrap_or_default(),
+        ColumnRole::Cards(ColumnLane::New(_, title)) => {
+            m("paste-role-new-lane").with(&[("title", title.as_str().into())])
+        }
+        ColumnRole::Field(field) => field_message(*field).text(),
+        ColumnRole::Skip => m("paste-role-skip").text(),
     }
 }
 

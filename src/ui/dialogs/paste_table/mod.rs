@@ -10,7 +10,7 @@ use super::{
     frame::{Choice, dialog_ui},
 };
 use crate::{
-    import::{Arrangement, Remark, RemarkOutcome, Sheet},
+    import::{Arrangement, RemarkOutcome, Sheet, SheetRemark},
     model::{Map, Place},
     text::FontBook,
     ui::{
@@ -36,7 +36,7 @@ pub struct PasteTable {
     sheet: Sheet,
     /// What the table becomes with the present meanings.
     arranged: Arrangement,
-    remarks: Vec<Remark>,
+    remarks: Vec<SheetRemark>,
 }
 
 impl PasteTable {
