@@ -1,12 +1,16 @@
 //! `safar check`: reports the faults, warnings and findings of maps.
 
-use std::{path::Path, process::ExitCode};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
-use super::{CheckArgs, complain, say};
+use super::{CheckArgs, complain, picture::warn_of_missing, say};
 use crate::{
     analysis::findings,
+    export::{PngSize, Request},
     locale::clock::today,
+    model::Map,
     storage::{Opened, read_map},
+    text::FontBook,
+    theme::Theme,
 };
 
 /// Checks every map. Fails if a map does not open or, in strict mode, has a warning or finding.
@@ -35,6 +39,7 @@ fn check(path: &Path, is_strict: bool) -> bool {
     for finding in &findings {
         say(&format!("{}: {finding}", path.display()));
     }
+    check_fonts(&map);
     let warnings = warnings.len() + more_warnings;
     say(&format!(
         "{}: no errors, {}, {}",
@@ -43,6 +48,15 @@ fn check(path: &Path, is_strict: bool) -> bool {
         count(findings.len(), "finding", "findings")
     ));
     !is_strict || (warnings == 0 && findings.is_empty())
+}
+
+/// Warns of characters that no font of this computer has. That is no fault of the map.
+fn check_fonts(map: &Map) {
+    let request = Request::new(Arc::new(Theme::light().clone()), PngSize::Scale(1.0));
+    // The bundled theme has no fonts of its own that could be damaged.
+    if let Ok(picture) = request.png(map, &mut FontBook::with_system_fonts()) {
+        warn_of_missing(&picture);
+    }
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {

@@ -2,9 +2,9 @@
 
 use std::{ops::ControlFlow, path::Path};
 
-use super::CliError;
+use super::{CliError, complain};
 use crate::{
-    export::{ExportError, PngInfo, Request},
+    export::{ExportError, PngInfo, PngPicture, Request},
     model::Map,
     storage::{StorageError, replace_file},
     text::FontBook,
@@ -20,6 +20,7 @@ pub(super) fn write(map: &Map, request: &Request, path: &Path) -> Result<PngInfo
         }
     };
     let picture = request.png(map, &mut FontBook::with_system_fonts()).map_err(failed)?;
+    warn_of_missing(&picture);
     let mut info = None;
     replace_file::<PictureFailure>(path, |out| {
         info = Some(picture.write(out, &mut |_| ControlFlow::Continue(()))?);
@@ -30,6 +31,27 @@ pub(super) fn write(map: &Map, request: &Request, path: &Path) -> Result<PngInfo
         PictureFailure::Export(error) => failed(error),
     })?;
     info.ok_or_else(|| failed(ExportError::Cancelled))
+}
+
+/// The number of missing characters that a warning names.
+const MOST_NAMED: usize = 12;
+
+/// Writes a warning that names the characters in `picture` for which there is no font.
+pub(super) fn warn_of_missing(picture: &PngPicture) {
+    let missing = picture.scene.missing_characters();
+    if missing.is_empty() {
+        return;
+    }
+    let name = |character: &char| format!("{character} (U+{:04X})", u32::from(*character));
+    let mut named: Vec<String> = missing.iter().take(MOST_NAMED).map(name).collect();
+    if missing.len() > MOST_NAMED {
+        named.push(format!("and {} more", missing.len() - MOST_NAMED));
+    }
+    complain(&format!(
+        "warning: no font here has these characters, and boxes are drawn for them: {}. Install a font that has them, for \
+         example one of the Noto fonts.",
+        named.join(", ")
+    ));
 }
 
 /// An error of the file or of the picture.

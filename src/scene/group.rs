@@ -1,6 +1,6 @@
 //! A scene and the groups that it consists of.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{GroupKey, Item, ReadingOrder, Role};
 use crate::{
@@ -29,6 +29,13 @@ impl Scene {
     #[must_use]
     pub fn group(&self, role: Role, id: &str) -> Option<&Arc<Group>> {
         self.groups.iter().find(|group| group.key.is(role, id))
+    }
+
+    /// The characters on the page that no font has, and for which a box is drawn.
+    #[must_use]
+    pub fn missing_characters(&self) -> BTreeSet<char> {
+        let items = self.groups.iter().flat_map(|group| &group.items);
+        items.flat_map(Item::missing_characters).copied().collect()
     }
 
     /// The groups to read, in reading order.

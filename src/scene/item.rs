@@ -57,6 +57,17 @@ pub enum Item {
     },
 }
 
+impl Item {
+    /// The characters of a text that no font has.
+    #[must_use]
+    pub fn missing_characters(&self) -> &[char] {
+        match self {
+            Self::Glyphs { block, .. } => &block.missing,
+            Self::Fill { .. } | Self::Stroke { .. } | Self::Shadow { .. } | Self::Image { .. } => &[],
+        }
+    }
+}
+
 /// A shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outline {

@@ -65,6 +65,8 @@ pub struct TextBlock {
     pub most_shift: f64,
     /// Whether part of the text was replaced by an ellipsis.
     pub is_elided: bool,
+    /// The characters that no font has, in ascending order; a box is drawn for each of them.
+    pub missing: Vec<char>,
 }
 
 impl TextBlock {
@@ -95,6 +97,7 @@ impl TextBlock {
             runs: self.runs.iter().map(run).collect(),
             most_shift: self.most_shift * growth,
             is_elided: self.is_elided,
+            missing: self.missing.clone(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     cache::{KeyHash, TwoGenerations},
     ellipsis::Cut,
     fonts::BrokenFont,
+    hyphen::{Divided, break_lines, hyphen_width},
     leading,
     paragraph::{Paragraph, is_forced_break, paragraphs},
     place::{ParagraphSource, PlacedLine, place},
@@ -218,7 +219,9 @@ impl FontBook {
         let mut setter = ParagraphSetter { spec: &spec, shaper, placed: Vec::new(), is_elided: false, keeps_clusters };
         setter.set_paragraphs();
         let ParagraphSetter { placed, is_elided, .. } = setter;
-        align(&spec, placed, is_elided)
+        let mut setting = align(&spec, placed, is_elided);
+        setting.block.missing = self.shaper.take_missing();
+        setting
     }
 }
 
@@ -271,9 +274,11 @@ impl ParagraphSetter<'_, '_> {
         let text = self.spec.text.get(paragraph.content.clone()).unwrap_or_default();
         let lines_left = max_lines - self.placed.len();
         let (width, direction, keeps_clusters) = (self.spec.width, self.spec.direction.of(text), self.keeps_clusters);
-        let (placed, following) = self.shaper.with_shaped(text, self.spec.style, direction, |shaped| {
+        let style = self.spec.style;
+        let hyphen = if width.is_some() { hyphen_width(style, self.shaper) } else { 0.0 };
+        let (mut placed, divided, following) = self.shaper.with_shaped(text, style, direction, |shaped| {
             // A hundredth of a unit more, so that text set at its measured width does not wrap.
-            shaped.break_all_lines(width.map(|width| narrow(width) + 0.01));
+            break_lines(shaped, text, width.map(|width| narrow(width) + 0.01), hyphen);
             let direction = if shaped.is_rtl() { Direction::Rtl } else { Direction::Ltr };
             let source = ParagraphSource {
                 text,
@@ -287,12 +292,20 @@ impl ParagraphSetter<'_, '_> {
             for line in placed.iter_mut().take(count.saturating_sub(1)) {
                 line.line.is_wrapped = true;
             }
+            let divided = |(at, line): (usize, _)| Some(DividedLine { at, source, word: Divided::of(&line, text)? });
+            let divided: Vec<_> = shaped.lines().take(lines_left).enumerate().filter_map(divided).collect();
             let following = shaped.lines().nth(lines_left).map(|line| paragraph.content.start + line.text_range().end);
             if placed.is_empty() {
                 placed.push(PlacedLine::empty(paragraph.content.start, direction));
             }
-            (placed, following)
+            (placed, divided, following)
         });
+        for DividedLine { at, source, word } in divided {
+            if let Some(line) = placed.get_mut(at) {
+                *line = word.hyphenated(source, style, self.shaper);
+                line.line.is_wrapped = true;
+            }
+        }
         self.placed.extend(placed);
         if let Some(last) = self.placed.last_mut() {
             last.line.end = if following.is_some() { last.line.end } else { paragraph.end };
@@ -321,6 +334,14 @@ impl ParagraphSetter<'_, '_> {
     }
 }
 
+/// A line that ends within a word.
+struct DividedLine<'a> {
+    /// The index of the line in its paragraph.
+    at: usize,
+    source: ParagraphSource<'a>,
+    word: Divided,
+}
+
 /// Places the lines below each other and aligns them.
 fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setting {
     let TextStyle { size, line_height, .. } = spec.style;
@@ -337,6 +358,7 @@ fn align(spec: &TextSpec<'_>, placed: Vec<PlacedLine>, is_elided: bool) -> Setti
         runs: Vec::with_capacity(placed.iter().map(|line| line.runs.len()).sum()),
         most_shift: 0.0,
         is_elided,
+        missing: Vec::new(),
     };
     let mut lines = Vec::with_capacity(placed.len());
     for (number, PlacedLine { mut line, runs }) in (0_u32..).zip(placed) {

@@ -21,6 +21,9 @@ pub static EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji.ttf");
 /// that a system font of the same family cannot replace a bundled font.
 pub(super) const FAMILIES: [&str; 3] = ["Safar bundled text", "Safar bundled symbols", "Safar bundled emoji"];
 
+/// The bundled family that has a box for missing characters.
+pub(super) const SYMBOLS_FAMILY: &str = FAMILIES[1];
+
 /// Which fonts may be used for characters that the bundled fonts lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {

@@ -110,7 +110,7 @@ impl LinePen<'_> {
         let (first, last) = if open.is_rtl { (right, left) } else { (left, right) };
         let (start, end) = (first.text_range().start, last.text_range().end);
         let text = self.source.text.get(start..end);
-        let is_control = text.is_none_or(is_undrawn);
+        let is_control = text.is_none_or(|text| text.chars().all(is_undrawn));
         // A tab takes the width of the font's missing-glyph sign but must not be drawn as that sign.
         let is_tab = text == Some("\t");
         let is_line_end = start >= self.trailing_from;
@@ -208,9 +208,9 @@ impl LinePen<'_> {
     }
 }
 
-/// Whether `text` has neither width nor ink, whatever glyphs the font has for it.
-fn is_undrawn(text: &str) -> bool {
-    text.chars().all(|c| (c.is_control() && c != '\t') || matches!(c, '\u{2028}' | '\u{2029}'))
+/// Whether `character` has neither width nor ink, whatever glyph the font has for it.
+pub(super) fn is_undrawn(character: char) -> bool {
+    (character.is_control() && character != '\t') || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 impl PlacedLine {

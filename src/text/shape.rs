@@ -1,16 +1,20 @@
 //! Shaping: turns the characters of a paragraph into glyphs, before it is broken into lines.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range, sync::Arc};
 
 use parley::{
     BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
     StyleProperty,
 };
 
+use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
+
 use super::{
     TextStyle,
     cache::{KeyHash, TwoGenerations},
-    fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, OwnFamily, Reach},
+    fallback::SystemFallback,
+    fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, OwnFamily, Reach, SYMBOLS_FAMILY},
+    place::is_undrawn,
 };
 use crate::geom::{Direction, narrow};
 
@@ -36,9 +40,18 @@ pub(super) struct Shaper {
     context: LayoutContext<()>,
     system: SystemFonts,
     own: OwnFamily,
-    kept: TwoGenerations<ShapeKey, Shaped>,
+    kept: TwoGenerations<ShapeKey, Kept>,
+    fallback: SystemFallback,
     /// Whether a text needed system fonts that only another shaper may load.
     lacks_fonts: bool,
+    /// The characters of the texts since the last call of [`Shaper::take_missing`] that no font has.
+    missing: BTreeSet<char>,
+}
+
+/// A shaped paragraph and its characters that no font has.
+struct Kept {
+    shaped: Shaped,
+    missing: Vec<char>,
 }
 
 /// Everything the shaped form of a paragraph depends on.
@@ -65,7 +78,9 @@ impl Shaper {
             system,
             own,
             kept: TwoGenerations::new(KEPT_BYTES),
+            fallback: SystemFallback::default(),
             lacks_fonts: false,
+            missing: BTreeSet::new(),
         }
     }
 
@@ -92,6 +107,11 @@ impl Shaper {
         std::mem::take(&mut self.lacks_fonts)
     }
 
+    /// The characters of the texts since the last call that no font has. A box is drawn for each of them.
+    pub(super) fn take_missing(&mut self) -> Vec<char> {
+        std::mem::take(&mut self.missing).into_iter().collect()
+    }
+
     /// Uses the font files `files` before the bundled fonts from now on. Returns whether that is a change. On an error
     /// the fonts stay as they were.
     pub(super) fn use_family(&mut self, files: &[Arc<[u8]>]) -> Result<bool, BrokenFont> {
@@ -102,6 +122,7 @@ impl Shaper {
         self.own = OwnFamily::new(files);
         let reach = if self.system == SystemFonts::Loaded { Reach::System } else { Reach::Bundled };
         self.fonts = fonts::context(reach, &self.own);
+        self.fallback = SystemFallback::default();
         self.kept.clear();
         Ok(true)
     }
@@ -117,31 +138,55 @@ impl Shaper {
     ) -> T {
         let key = ShapeKey { text: text.into(), size: style.size.to_bits(), weight: style.weight.to_bits(), direction };
         let hash = KeyHash::of(&key);
-        let mut shaped = self.kept.take(hash, &key).unwrap_or_else(|| self.shape_with_fallback(text, style, direction));
-        let result = then(&mut shaped);
+        let mut kept = self.kept.take(hash, &key).unwrap_or_else(|| self.shape_with_fallback(text, style, direction));
+        self.missing.extend(&kept.missing);
+        let result = then(&mut kept.shaped);
         let cost = text.len() + 32;
-        self.kept.put(hash, key, shaped, cost);
+        self.kept.put(hash, key, kept, cost);
         result
     }
 
-    /// Shapes `text`; if the bundled fonts lack characters, loads the system's fonts and shapes it again.
-    fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
-        let mut shaped = self.shape(text, style, direction);
-        let may_need_more = matches!(self.system, SystemFonts::NotLoaded | SystemFonts::Elsewhere);
-        if !may_need_more || text.is_ascii() || !lacks_glyphs(&mut shaped, text) {
-            return shaped;
+    /// Shapes `text`; if the bundled fonts lack characters, the system's fonts are asked. A box is set for what no font
+    /// has.
+    fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Kept {
+        let plain = |shaped| Kept { shaped, missing: Vec::new() };
+        if text.is_ascii() {
+            return plain(self.shape(text, style, direction, &[]));
         }
-        if self.system == SystemFonts::Elsewhere {
-            self.lacks_fonts = true;
-            return shaped;
+        if self.system == SystemFonts::Loaded {
+            self.fallback.prepare(&mut self.fonts, text);
         }
-        self.fonts = fonts::context(Reach::System, &self.own);
-        self.system = SystemFonts::Loaded;
-        self.kept.clear();
-        self.shape(text, style, direction)
+        let mut shaped = self.shape(text, style, direction, &[]);
+        let mut found = found_repairs(&mut shaped, text, style);
+        if !found.missing.is_empty() {
+            match self.system {
+                SystemFonts::Elsewhere => {
+                    self.lacks_fonts = true;
+                    return plain(shaped);
+                }
+                SystemFonts::NotLoaded => {
+                    self.fonts = fonts::context(Reach::System, &self.own);
+                    self.system = SystemFonts::Loaded;
+                    self.fallback = SystemFallback::default();
+                    self.kept.clear();
+                    return self.shape_with_fallback(text, style, direction);
+                }
+                SystemFonts::Loaded => {
+                    if self.fallback.add_fonts_for(&mut self.fonts, text, &found.missing) {
+                        shaped = self.shape(text, style, direction, &[]);
+                        found = found_repairs(&mut shaped, text, style);
+                    }
+                }
+                SystemFonts::Unwanted => {}
+            }
+        }
+        if !found.repairs.is_empty() {
+            shaped = self.shape(text, style, direction, &found.repairs);
+        }
+        Kept { shaped, missing: found.missing }
     }
 
-    fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Shaped {
+    fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>, repairs: &[Repair]) -> Shaped {
         let own = (!self.own.files().is_empty()).then_some(OWN_FAMILY);
         let families: Vec<_> = own.into_iter().chain(FAMILIES).map(FontFamilyName::named).collect();
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
@@ -154,19 +199,66 @@ impl Shaper {
         builder.push_default(StyleProperty::FontSize(narrow(style.size)));
         builder.push_default(StyleProperty::FontWeight(FontWeight::new(narrow(style.weight))));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        for repair in repairs {
+            match repair {
+                Repair::Box(range) => {
+                    let family = FontFamily::Single(FontFamilyName::named(SYMBOLS_FAMILY));
+                    builder.push(StyleProperty::FontFamily(family), range.clone());
+                }
+                Repair::Widened(range, by) => builder.push(StyleProperty::LetterSpacing(*by), range.clone()),
+            }
+        }
         builder.build(text)
     }
 }
 
-/// Whether a visible character of `text` has no glyph in any loaded font.
-fn lacks_glyphs(shaped: &mut Shaped, text: &str) -> bool {
+/// A part of a text that the fonts do not set as it should be.
+enum Repair {
+    /// No font has these characters. The font of symbols has a box for them; the glyph that Vazirmatn has for missing
+    /// characters is empty.
+    Box(Range<usize>),
+    /// This space needs more width.
+    Widened(Range<usize>, f32),
+}
+
+/// What the shaped form of a text lacks.
+#[derive(Default)]
+struct Found {
+    repairs: Vec<Repair>,
+    /// The characters that no font has.
+    missing: Vec<char>,
+}
+
+/// The least width of a narrow no-break space, in font sizes: that of a thin space. In Vazirmatn it is 0.06 wide, so that
+/// "10 000 €" would look unspaced.
+const LEAST_SPACE: f32 = 0.2;
+
+/// What `shaped`, the shaped form of `text`, lacks.
+fn found_repairs(shaped: &mut Shaped, text: &str, style: TextStyle) -> Found {
     shaped.break_all_lines(None);
-    shaped.lines().any(|line| {
-        line.runs().any(|run| {
-            run.clusters().any(|cluster| {
-                let is_seen = text.get(cluster.text_range()).is_some_and(|text| !text.chars().all(char::is_control));
-                is_seen && cluster.glyphs().any(|glyph| glyph.id == 0)
-            })
-        })
-    })
+    let mut found = Found::default();
+    for cluster in shaped
+        .lines()
+        .flat_map(|line| line.runs().collect::<Vec<_>>())
+        .flat_map(|run| run.clusters().collect::<Vec<_>>())
+    {
+        let range = cluster.text_range();
+        let Some(characters) = text.get(range.clone()) else { continue };
+        let lacks_width = LEAST_SPACE * narrow(style.size) - cluster.advance();
+        if characters == "\u{202f}" && lacks_width > 0.0 {
+            found.repairs.push(Repair::Widened(range, lacks_width));
+        } else if cluster.glyphs().any(|glyph| glyph.id == 0) && characters.chars().any(is_seen) {
+            let named = characters.chars().filter(|character| is_seen(*character) && !character.is_ascii());
+            found.missing.extend(named);
+            found.repairs.push(Repair::Box(range));
+        }
+    }
+    found
+}
+
+/// Whether `character` should leave a mark on the page.
+fn is_seen(character: char) -> bool {
+    !character.is_control()
+        && !is_undrawn(character)
+        && !CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }

@@ -74,6 +74,7 @@ fn standin() -> TextBlock {
         runs: Vec::new(),
         most_shift: 0.0,
         is_elided: false,
+        missing: Vec::new(),
     }
 }
 

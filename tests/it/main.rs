@@ -94,6 +94,8 @@ mod storage_save;
 mod storage_settings;
 mod storage_write;
 mod support;
+#[cfg(target_os = "linux")]
+mod system_fonts;
 #[cfg(feature = "gui")]
 mod targets;
 mod terms;

@@ -3,11 +3,14 @@
 use std::{path::PathBuf, sync::Arc};
 
 use safar::{
-    geom::Direction,
+    draw,
+    geom::{BaseDirection, Direction},
     layout::{Layout, layout},
     model::{CardId, Map},
     storage::read_map,
-    text::{FontBook, TextBlock},
+    text::{
+        Align, EditorFrame, EditorOp, FontBook, Glyph, Motion, TextBlock, TextEditor, TextLine, TextSpec, TextStyle,
+    },
     theme::Theme,
 };
 
@@ -68,4 +71,98 @@ fn per_cent_is_on_one_side_of_the_number_on_the_whole_card() {
     };
     assert_eq!(notes("a"), ["−۱٫۵٪".to_owned(), format!("−۲٫۵٪{}", reversed("هدف "))]);
     assert_eq!(notes("b"), ["۱۲٫۵٪".to_owned(), "−۷٫۵".to_owned(), format!("۱۵٪{}", reversed("هدف "))]);
+}
+
+#[test]
+fn a_box_is_drawn_for_what_no_font_has_and_it_is_named() {
+    let layout = placed("scripts-without-a-font.en.ron");
+    let boxes = |card: &str| {
+        let block = title(&layout, card);
+        block.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.id == 0).count()
+    };
+    assert_eq!(boxes("c0"), "Путьклиента".chars().count());
+    assert_eq!(boxes("c2"), 4);
+    assert_eq!(title(&layout, "c4").missing, ['⁵', '₂', '⅓']);
+    let block = title(&layout, "c0");
+    let run = block.runs.iter().find(|run| run.glyphs.iter().any(|glyph| glyph.id == 0)).unwrap();
+    assert_eq!(run.font.data.as_ref(), safar::text::SYMBOLS, "the box is that of the bundled symbols");
+    let map = map("scripts-without-a-font.en.ron");
+    let missing = draw::draw(&map, &layout, Theme::light()).missing_characters();
+    assert!(missing.contains(&'客') && missing.contains(&'₿') && !missing.contains(&'C'), "{missing:?}");
+}
+
+/// The lines of `block`.
+fn lines(block: &TextBlock) -> Vec<String> {
+    (0..block.lines.len()).map(|number| visual(block, number)).collect()
+}
+
+#[test]
+fn a_soft_hyphen_at_the_end_of_a_line_is_seen_and_fits() {
+    let layout = placed("soft-hyphens.en.ron");
+    let hyphen = set("\u{2010}", None).runs[0].glyphs[0].id;
+    for card in ["c0", "c1"] {
+        let block = title(&layout, card);
+        let text = lines(&block);
+        assert!(text.len() > 1, "{text:?}");
+        for (number, line) in block.lines.iter().enumerate() {
+            assert!(line.rect.width() <= block.size.width, "line {number} of {text:?} is too wide");
+            let ends_within_word = text[number].ends_with(['\u{ad}', '…']);
+            let last = block.runs.iter().flat_map(|run| &run.glyphs).rfind(|glyph| is_on(glyph, line)).unwrap();
+            assert_eq!(last.id == hyphen, ends_within_word, "{text:?}");
+        }
+        assert!(text[..text.len() - 1].iter().any(|line| line.ends_with(['\u{ad}', '…'])), "{text:?}");
+    }
+}
+
+fn is_on(glyph: &Glyph, line: &TextLine) -> bool {
+    (f64::from(glyph.y) - line.baseline).abs() < 4.0
+}
+
+fn set(text: &str, width: Option<f64>) -> Arc<TextBlock> {
+    let style = TextStyle { size: 14.0, weight: 400.0, line_height: 1.5 };
+    let direction = BaseDirection::Within(Direction::Ltr);
+    FontBook::bundled().block(&TextSpec { text, style, width, align: Align::Start, direction, max_lines: None })
+}
+
+#[test]
+fn a_word_wider_than_its_line_is_divided_with_a_hyphen_if_it_is_in_latin_letters() {
+    let hyphen = set("\u{2010}", None).runs[0].glyphs[0].id;
+    let hyphens = |text: &str| {
+        let block = set(text, Some(70.0));
+        assert!(block.lines.len() > 2, "{text}");
+        assert!(block.lines.iter().all(|line| line.rect.width() <= 70.0 + 0.1), "{text}");
+        let last = |line: &TextLine| {
+            block.runs.iter().flat_map(|run| &run.glyphs).rfind(|glyph| is_on(glyph, line)).unwrap().id
+        };
+        (block.lines.len(), block.lines.iter().filter(|line| last(line) == hyphen).count())
+    };
+    let (lines, with_hyphen) = hyphens("Rindfleischetikettierungsüberwachung");
+    assert_eq!(with_hyphen, lines - 1);
+    assert_eq!(hyphens("https://example.com/a/very/long/address/of/a/page").1, 0);
+    assert_eq!(hyphens("نمی‌خواهم‌شان‌ببینم‌شان‌هرگز‌دیگر").1, 0);
+}
+
+#[test]
+fn the_caret_walks_over_a_divided_word_as_over_any_other() {
+    let text = "Kunden\u{ad}zufriedenheits\u{ad}befragung und Rindfleischetikettierung";
+    let style = TextStyle { size: 14.0, weight: 400.0, line_height: 1.5 };
+    let frame =
+        EditorFrame { style, width: Some(90.0), align: Align::Start, direction: BaseDirection::Within(Direction::Ltr) };
+    let mut fonts = FontBook::bundled();
+    let mut editor = TextEditor::new(&mut fonts, text, frame, false);
+    editor.apply(&mut fonts, EditorOp::Move(Motion::TextStart));
+    let mut steps = vec![editor.caret().index];
+    while editor.caret().index < text.len() {
+        editor.apply(&mut fonts, EditorOp::Move(Motion::Right));
+        assert_ne!(steps.last(), Some(&editor.caret().index), "the caret goes on");
+        steps.push(editor.caret().index);
+    }
+    assert!(steps.len() + 2 >= text.chars().count(), "{steps:?}");
+}
+
+#[test]
+fn a_narrow_no_break_space_is_seen() {
+    let width = |text: &str| set(text, None).size.width;
+    let space = width("10\u{202f}000") - width("10000");
+    assert!((0.15 * 14.0..0.3 * 14.0).contains(&space), "{space}");
 }

@@ -366,3 +366,4 @@ context-feeling-note = كتابة السبب…
 gesture-paste = لصق
 node-curve = مشاعر { $name }
 field-numbered = { $name } { $at }
+missing-characters = لا يوجد على هذا الحاسوب خط يتضمن { $characters }. تظهر مربعات مكانها؛ ثبّت خطًا يتضمنها.

@@ -324,3 +324,4 @@ context-feeling-note = Write why…
 gesture-paste = Paste
 node-curve = Feelings of { $name }
 field-numbered = { $name } { $at }
+missing-characters = No font on this computer has { $characters }. Boxes are drawn instead; install a font that has them.

@@ -3,7 +3,7 @@
 //! It is updated when a drawn part of the map, the theme or the filter changes. The canvas itself finds the parts of
 //! the page that look different since the last frame.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     draw,
@@ -23,6 +23,8 @@ pub struct DrawnMap {
     pub layout: Arc<Layout>,
     /// The display list.
     pub scene: Arc<Scene>,
+    /// The characters on it that no font has.
+    pub missing: BTreeSet<char>,
     /// The theme it is drawn in.
     pub theme: Arc<Theme>,
     /// The filter it is seen through.
@@ -60,6 +62,7 @@ impl DrawnMap {
         let MapPicture { layout, scene } = picture(session.map(), filter.look(theme, has_hints), fonts, before);
         Self {
             layout: Arc::new(layout),
+            missing: scene.missing_characters(),
             scene: Arc::new(scene),
             theme: Arc::clone(theme),
             filter: Arc::clone(filter),

@@ -96,6 +96,7 @@ impl SafarApp {
         document.is_presented = self.desk.view.is_presenting;
         document.refresh(&theme, &mut self.desk.view.filter, &mut self.desk.fonts);
         document.findings.refresh(&document.session, Some(ui.ctx()));
+        self.window.toasts.name_missing(&document.drawn.missing);
         let zoom = self.desk.canvas.zoom();
         let mut cx = PanelContext {
             document,

@@ -1,6 +1,9 @@
 //! Toasts: short messages at the bottom of the window that disappear by themselves.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use egui::{Align2, Context, Id, Layout, Order, Ui, vec2};
 
@@ -14,6 +17,9 @@ use crate::{
     },
 };
 
+/// The number of missing characters that a message names.
+const MOST_NAMED: usize = 12;
+
 const SHOWN_FOR: Duration = Duration::from_secs(6);
 /// The distance of a message from the lower edge, in points: above the capture bar, where the user may be typing.
 const ABOVE_BARS: f32 = 90.0;
@@ -26,6 +32,8 @@ pub struct Toasts {
     shown: Vec<Toast>,
     /// The number and text of the message shown last, even after it has disappeared.
     latest: (u64, String),
+    /// The characters without a font that a message named already.
+    named_missing: BTreeSet<char>,
 }
 
 #[derive(Debug)]
@@ -69,6 +77,21 @@ impl Toasts {
             Some(Action::Map(MapAction::TakeBack { revision: then, .. })) => revision == Some(then),
             Some(_) | None => true,
         });
+    }
+
+    /// Shows a message that names the characters of `missing`, which no font has, unless an earlier one did.
+    pub fn name_missing(&mut self, missing: &BTreeSet<char>) {
+        let unnamed: Vec<char> = missing.difference(&self.named_missing).copied().collect();
+        if unnamed.is_empty() {
+            return;
+        }
+        let mut named: Vec<String> = unnamed.iter().take(MOST_NAMED).map(char::to_string).collect();
+        if unnamed.len() > MOST_NAMED {
+            named.push("…".to_owned());
+        }
+        let named = named.join(&m("list-comma").text());
+        self.show(m("missing-characters").with(&[("characters", named.into())]), None);
+        self.named_missing.extend(unnamed);
     }
 
     /// Removes all messages.

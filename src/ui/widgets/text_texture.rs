@@ -229,6 +229,7 @@ impl BlockPart {
             runs: block.runs.iter().filter_map(cut).collect(),
             most_shift: block.most_shift,
             is_elided: block.is_elided,
+            missing: Vec::new(),
         }
     }
 }
