@@ -3,7 +3,7 @@
 use super::{brush::Brush, ground::ground, hatch::hatch, sign::signs};
 use crate::{
     geom::RoundedRect,
-    layout::{CardBox, CardLook, Icon, Segment},
+    layout::{CardBox, CardLook, Icon, Placed, Segment},
     model::Map,
     scene::{Bitmap, Group, GroupKey, Item, Outline, Pen, Role},
     theme::Theme,
@@ -16,31 +16,31 @@ const HATCH_GAP: f64 = 4.0;
 const HATCH_LINE: f64 = 1.25;
 
 /// The group of `card`; below the scale `below` only its title is drawn.
-pub(super) fn card(map: &Map, card: &CardBox, (is_rtl, below): (bool, f64), theme: &Theme) -> Group {
-    let mut brush = Brush::default();
-    ground(&mut brush, card, is_rtl, theme);
+pub(super) fn card(map: &Map, placed: Placed<&CardBox>, (is_rtl, below): (bool, f64), theme: &Theme) -> Group {
+    let (mut brush, card) = (Brush::default(), placed.it);
+    ground(&mut brush, placed, is_rtl, theme);
     if card.look == CardLook::Picture {
-        picture(&mut brush, map, card, theme);
+        picture(&mut brush, map, placed, theme);
     }
     let mut afar = Brush { items: brush.items.clone() };
     if card.look != CardLook::Picture
-        && let Some(tile) = card.tile
+        && let Some(tile) = placed.on_page(&card.tile)
     {
         brush.fill_rounded(tile, theme.sizes.tile_radius, theme.tile(card.stage_index));
     }
     for brush in [&mut brush, &mut afar] {
-        if let Some(bullet) = card.bullet {
+        if let Some(bullet) = placed.on_page(&card.bullet) {
             brush.fill_rounded(bullet, bullet.width() / 2.0, theme.colors.muted);
         }
     }
-    card.segments.iter().for_each(|part| segment(&mut brush, part, is_rtl));
-    bar(card).for_each(|part| segment(&mut afar, part, is_rtl));
+    card.segments.iter().for_each(|part| segment(&mut brush, &placed.on_page(part), is_rtl));
+    bar(card).for_each(|part| segment(&mut afar, &placed.on_page(part), is_rtl));
     for text in [&card.title, &card.text].into_iter().chain(&card.notes) {
-        brush.text(text);
+        brush.text(&placed.on_page(text));
     }
-    card.afar.iter().for_each(|text| afar.text(text));
-    signs(&mut brush, card, theme);
-    for icon in &card.icons {
+    card.afar.iter().for_each(|text| afar.text(&placed.on_page(text)));
+    signs(&mut brush, placed, theme);
+    for icon in &placed.on_page(&card.icons) {
         if icon.icon == Icon::Star {
             brush.star(icon.rect, theme);
         } else {
@@ -68,10 +68,11 @@ fn segment(brush: &mut Brush, segment: &Segment, is_rtl: bool) {
 }
 
 /// Draws the card's picture, or an empty frame if it has none or it cannot be decoded.
-fn picture(brush: &mut Brush, map: &Map, card: &CardBox, theme: &Theme) {
-    let radius = theme.sizes.card_radius;
-    let frame = card.tile.or_else(|| card.picture.as_ref().map(|(_, rect)| *rect));
-    let shown = card.picture.as_ref().and_then(|(id, rect)| Some((Bitmap::of(&map.picture(id)?.bytes)?, *rect)));
+fn picture(brush: &mut Brush, map: &Map, placed: Placed<&CardBox>, theme: &Theme) {
+    let (radius, card) = (theme.sizes.card_radius, placed.it);
+    let shown = card.picture.as_ref().map(|(id, rect)| (id, placed.on_page(rect)));
+    let frame = placed.on_page(&card.tile).or_else(|| shown.map(|(_, rect)| rect));
+    let shown = shown.and_then(|(id, rect)| Some((Bitmap::of(&map.picture(id)?.bytes)?, rect)));
     if let Some((bitmap, rect)) = shown {
         let rect = RoundedRect::from_rect(rect, radius);
         brush.items.push(Item::Image { bitmap, rect, instead: theme.colors.chip });

@@ -6,7 +6,7 @@ use super::brush::Brush;
 use crate::{
     color::Rgba,
     geom::{BezPath, Point, Rect, RoundedRect, Vec2},
-    layout::{CardBox, CardLook, NOTE_FOLD},
+    layout::{CardBox, CardLook, NOTE_FOLD, Placed},
     scene::{Item, Outline, Pen},
     theme::Theme,
 };
@@ -34,12 +34,12 @@ struct GroundParts {
 }
 
 /// Draws the ground of `card` if cards of its look have one; otherwise a line under a card that covers several stages.
-pub(super) fn ground(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
-    let colors = &theme.colors;
+pub(super) fn ground(brush: &mut Brush, placed: Placed<&CardBox>, is_rtl: bool, theme: &Theme) {
+    let (card, rect, colors) = (placed.it, placed.rect(), &theme.colors);
     let hue = theme.stage(card.stage_index).hue;
     if card.is_wide && !card.look.has_ground() {
-        let y = card.rect.y1 - WIDE_LINE;
-        brush.line(Point::new(card.rect.x0, y), Point::new(card.rect.x1, y), Pen::round(WIDE_LINE), hue);
+        let y = rect.y1 - WIDE_LINE;
+        brush.line(Point::new(rect.x0, y), Point::new(rect.x1, y), Pen::round(WIDE_LINE), hue);
     }
     let plain =
         GroundParts { edge: None, body: colors.card, line: None, has_shadow: false, radius: theme.sizes.card_radius };
@@ -55,18 +55,18 @@ pub(super) fn ground(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Th
         CardLook::Backstage => GroundParts { edge: Some(colors.faint), body: colors.chip, ..plain },
         CardLook::Support => GroundParts { body: colors.page, line: Some(colors.faint), ..plain },
         CardLook::Department => {
-            GroundParts { body: colors.chip, radius: LABEL_RADIUS.min(card.rect.height() / 2.0), ..plain }
+            GroundParts { body: colors.chip, radius: LABEL_RADIUS.min(rect.height() / 2.0), ..plain }
         }
-        CardLook::Note => return note(brush, card, is_rtl, theme),
+        CardLook::Note => return note(brush, placed, is_rtl, theme),
         CardLook::Picture | CardLook::Bullet | CardLook::Quote | CardLook::Metric => return,
     };
-    ground.draw(brush, card, is_rtl, theme);
+    ground.draw(brush, placed, is_rtl, theme);
 }
 
 impl GroundParts {
-    fn draw(&self, brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
+    fn draw(&self, brush: &mut Brush, card: Placed<&CardBox>, is_rtl: bool, theme: &Theme) {
         let (sizes, colors) = (&theme.sizes, &theme.colors);
-        let (rect, radius) = (card.rect, self.radius);
+        let (rect, radius) = (card.rect(), self.radius);
         if self.has_shadow && colors.shadow.a > 0 {
             let fallen = RoundedRect::from_rect(rect + Vec2::new(0.0, sizes.shadow_drop), radius);
             brush.items.push(Item::Shadow { rect: fallen, deviation: sizes.shadow_blur, color: colors.shadow });
@@ -89,7 +89,7 @@ impl GroundParts {
             Some(_) => Outline::Path(Arc::new(open_line(inner, radius, is_rtl))),
             None => Outline::Rounded(RoundedRect::from_rect(inner, radius)),
         };
-        if card.is_assumed {
+        if card.it.is_assumed {
             brush.stroke(outline, assumed_pen(theme), colors.card_dash);
         } else if let Some(line) = self.line {
             brush.stroke(outline, Pen::sharp(sizes.hairline), line);
@@ -104,16 +104,16 @@ pub(super) fn assumed_pen(theme: &Theme) -> Pen {
 }
 
 /// Draws a sticky note with its lower corner at the end folded over.
-fn note(brush: &mut Brush, card: &CardBox, is_rtl: bool, theme: &Theme) {
+fn note(brush: &mut Brush, card: Placed<&CardBox>, is_rtl: bool, theme: &Theme) {
     let colors = &theme.colors;
-    let rect = card.rect;
+    let rect = card.rect();
     let (start, end, back) = if is_rtl { (rect.x1, rect.x0, NOTE_FOLD) } else { (rect.x0, rect.x1, -NOTE_FOLD) };
     let (across, up) = (Point::new(end + back, rect.y1), Point::new(end, rect.y1 - NOTE_FOLD));
     let body = [Point::new(start, rect.y0), Point::new(end, rect.y0), up, across, Point::new(start, rect.y1)];
     let body = Outline::Path(Arc::new(closed(&body)));
     let fold = closed(&[across, Point::new(end + back, rect.y1 - NOTE_FOLD), up]);
     brush.fill(body.clone(), colors.star_fill.faded(NOTE_TINT).over(colors.card));
-    if card.is_assumed {
+    if card.it.is_assumed {
         brush.stroke(body, assumed_pen(theme), colors.card_dash);
     }
     brush.fill(Outline::Path(Arc::new(fold)), colors.star_fill.faded(FOLD_TINT).over(colors.card));

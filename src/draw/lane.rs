@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     geom::{Point, Rect},
-    layout::Layout,
+    layout::{CellBox, Hint, Layout, PlacedCell, PlacedLane},
     scene::{Group, GroupKey, Outline, Pen, ReadingOrder, Role},
     theme::Theme,
 };
@@ -46,19 +46,20 @@ pub(super) fn grid(layout: &Layout, theme: &Theme) -> Group {
 
 /// A group for the label of each lane.
 pub(super) fn lanes(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
-    let label = |lane: &crate::layout::LaneBox| {
-        let mut brush = Brush::default();
-        brush.icon(&lane.icon, layout.is_rtl, theme);
-        brush.text(&lane.title);
+    let label = |placed: &PlacedLane| {
+        let (mut brush, lane) = (Brush::default(), &placed.it);
+        brush.icon(&placed.on_page(&lane.icon), layout.is_rtl, theme);
+        brush.text(&placed.on_page(&lane.title));
         let mut afar = Brush::default();
-        lane.afar.iter().for_each(|title| afar.text(title));
+        lane.afar.iter().for_each(|title| afar.text(&placed.on_page(title)));
         if lane.is_collapsed {
-            let (x0, x1) = if layout.is_rtl { (lane.rect.x0, lane.label.x0) } else { (lane.label.x1, lane.rect.x1) };
-            let strip = Rect::new(x0, lane.rect.y0, x1, lane.rect.y1).inset(-STRIP_INSET);
+            let (row, label) = (placed.rect(), placed.on_page(&lane.label));
+            let (x0, x1) = if layout.is_rtl { (row.x0, label.x0) } else { (label.x1, row.x1) };
+            let strip = Rect::new(x0, row.y0, x1, row.y1).inset(-STRIP_INSET);
             for brush in [&mut brush, &mut afar] {
                 brush.fill_rounded(strip, theme.sizes.card_radius, theme.colors.chip);
             }
-            lane.count.iter().for_each(|count| brush.text(count));
+            lane.count.iter().for_each(|count| brush.text(&placed.on_page(count)));
         }
         Group::new(GroupKey::of(Role::Lane, lane.id.as_str()), brush.items)
             .with_afar(layout.afar_below, afar.items)
@@ -69,27 +70,26 @@ pub(super) fn lanes(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Ve
 
 /// A group for each cell with content other than cards.
 pub(super) fn cells(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Vec<Group> {
-    let shown = layout
-        .cells
-        .iter()
-        .filter(|cell| cell.has_dash || cell.is_unexplored || !cell.chips.is_empty() || !cell.groups.is_empty());
-    let group = |cell: &crate::layout::CellBox| {
-        let mut brush = Brush::default();
+    let has_content =
+        |cell: &CellBox| cell.has_dash || cell.is_unexplored || !cell.chips.is_empty() || !cell.groups.is_empty();
+    let shown = layout.cells().filter(|cell| has_content(cell.it));
+    let group = |placed: PlacedCell<'_>| {
+        let (mut brush, cell, area) = (Brush::default(), placed.it, placed.rect());
         if cell.is_unexplored {
-            let rect = cell.rect.inset(-UNEXPLORED_INSET);
+            let rect = area.inset(-UNEXPLORED_INSET);
             hatch(&mut brush, rect, UNEXPLORED_GAP, UNEXPLORED_LINE, theme.colors.hairline, layout.is_rtl);
         }
         if cell.has_dash {
             let (x, forth) = if layout.is_rtl {
-                (cell.rect.x1 - theme.sizes.cell_padding, -1.0)
+                (area.x1 - theme.sizes.cell_padding, -1.0)
             } else {
-                (cell.rect.x0 + theme.sizes.cell_padding, 1.0)
+                (area.x0 + theme.sizes.cell_padding, 1.0)
             };
-            let y = cell.rect.center().y;
+            let y = area.center().y;
             let (from, to) = (Point::new(x, y), Point::new(x + DASH_WIDTH * forth, y));
             brush.line(from, to, Pen::sharp(DASH_LINE), theme.colors.neutral);
         }
-        for chip in &cell.chips {
+        for chip in &placed.on_page(&cell.chips) {
             let mut own = Brush::default();
             own.fill_rounded(chip.rect, chip.rect.height() / 2.0, theme.colors.chip);
             own.icon(&chip.icon, layout.is_rtl, theme);
@@ -97,7 +97,7 @@ pub(super) fn cells(layout: &Layout, reading: &Reading<'_>, theme: &Theme) -> Ve
             let is_faded = layout.faded.channels.contains(&(cell.stage.clone(), chip.channel.clone()));
             brush.items.extend(if is_faded { faint_items(own.items, theme) } else { own.items });
         }
-        for group in &cell.groups {
+        for group in &placed.on_page(&cell.groups) {
             brush.icon(&group.icon, layout.is_rtl, theme);
             brush.text(&group.title);
         }
@@ -119,7 +119,7 @@ pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
             brush.line(Point::new(from, y), Point::new(to, y), pen, theme.colors.muted);
         }
         brush.text(&line.title);
-        let row = layout.lanes.iter().filter(|lane| lane.rect.center().y < y).count();
+        let row = layout.lanes.iter().filter(|lane| lane.rect().center().y < y).count();
         let order = ReadingOrder::in_lane(row, 0, 0);
         Group::new(GroupKey::numbered(Role::BlueprintLine, at), brush.items).read_as(&line.title.block.text, order)
     };
@@ -128,7 +128,7 @@ pub(super) fn blueprint(layout: &Layout, theme: &Theme) -> Vec<Group> {
 
 /// A group for each hint, and one for each lane with signs of missing content in its cells.
 pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
-    let group = |(at, hint): (usize, &crate::layout::Hint)| {
+    let group = |(at, hint): (usize, Hint)| {
         let mut brush = Brush::default();
         let mut afar = Brush::default();
         if let Some(frame) = hint.frame {
@@ -144,11 +144,11 @@ pub(super) fn hints(layout: &Layout, theme: &Theme) -> Vec<Group> {
         Group::new(GroupKey::numbered(Role::Hint, at), brush.items).with_afar(layout.afar_below, afar.items)
     };
     let blanks = layout.lanes.iter().filter_map(|lane| {
-        let cells = layout.cells.iter().filter(|cell| cell.lane == lane.id);
         let mut brush = Brush::default();
-        cells.filter_map(|cell| cell.blank.as_ref()).for_each(|sign| brush.icon(sign, layout.is_rtl, theme));
-        let key = GroupKey::of(Role::BlankCells, lane.id.as_str());
+        let signs = lane.it.cells.iter().filter_map(|cell| cell.blank.as_ref());
+        signs.for_each(|sign| brush.icon(&lane.on_page(sign), layout.is_rtl, theme));
+        let key = GroupKey::of(Role::BlankCells, lane.it.id.as_str());
         (!brush.items.is_empty()).then(|| Group::new(key, brush.items))
     });
-    layout.hints.iter().enumerate().map(group).chain(blanks).collect()
+    layout.hints().enumerate().map(group).chain(blanks).collect()
 }

@@ -25,7 +25,7 @@ pub use sketch::{SKETCH_SIZE, sketch};
 
 use self::reading::Reading;
 use crate::{
-    layout::{CardBox, CardLook, Layout},
+    layout::{CardBox, CardLook, Layout, Placed},
     model::Map,
     scene::{Group, Item, Role, Scene},
     theme::Theme,
@@ -52,7 +52,7 @@ pub fn draw(map: &Map, layout: &Layout, theme: &Theme) -> Scene {
 pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Before<'_>>) -> Scene {
     let kept = before.map(|before| kept_cards(layout, before)).unwrap_or_default();
     let reading = Reading::of(layout);
-    let mut groups = Vec::with_capacity(layout.cells.len() + 32);
+    let mut groups = Vec::new();
     groups.push(lane::grid(layout, theme));
     groups.extend(head::header(map, layout, theme));
     groups.extend(columns::stages(layout, &reading, theme));
@@ -64,15 +64,12 @@ pub fn draw_after(map: &Map, layout: &Layout, theme: &Theme, before: Option<Befo
         let group = fade::faded(seen_from_afar(group, layout.afar_below), layout, theme);
         (!group.items.is_empty()).then(|| Arc::new(group))
     };
-    let cards = layout.cards.iter().enumerate().filter_map(|(at, card)| {
-        let order = reading.card(at);
-        match kept.get(card.id.as_str()) {
-            Some(group) if group.reading_order == order => Some(Arc::clone(group)),
-            Some(group) => Some(Arc::new(Group { reading_order: order, ..Group::clone(group) })),
-            None => {
-                let group = card::card(map, card, (layout.is_rtl, layout.afar_below), theme);
-                finished(group.read_as(&card.title.block.text, order))
-            }
+    let cards = reading::cards(layout).filter_map(|(card, order)| match kept.get(card.it.id.as_str()) {
+        Some(group) if group.reading_order == order => Some(Arc::clone(group)),
+        Some(group) => Some(Arc::new(Group { reading_order: order, ..Group::clone(group) })),
+        None => {
+            let group = card::card(map, card, (layout.is_rtl, layout.afar_below), theme);
+            finished(group.read_as(&card.it.title.block.text, order))
         }
     });
     let last = legend::footer(layout, theme).into_iter().chain(lane::hints(layout, theme)).filter_map(finished);
@@ -87,15 +84,19 @@ fn kept_cards<'a>(layout: &Layout, before: Before<'a>) -> HashMap<&'a str, &'a A
     if !is_same_page || !is_same_scale || !layout.faded.is_empty() || !old.faded.is_empty() {
         return HashMap::new();
     }
-    let boxes: HashMap<&str, &CardBox> = layout.cards.iter().map(|card| (card.id.as_str(), card)).collect();
+    let boxes: HashMap<&str, Placed<&CardBox>> = layout.cards().map(|card| (card.it.id.as_str(), card)).collect();
     let cards = before.scene.groups.iter().filter(|group| group.key.role == Role::Card);
     let groups: HashMap<&str, &Arc<Group>> =
         cards.filter_map(|group| Some((group.key.id.as_deref()?, group))).collect();
-    // The box of a picture does not show whether its pixels changed.
-    let is_kept = |card: &&CardBox| {
-        card.picture.is_none() && card.look != CardLook::Picture && boxes.get(card.id.as_str()) == Some(card)
+    let is_same = |card: Placed<&CardBox>, other: &Placed<&CardBox>| {
+        card.at == other.at && (std::ptr::eq(card.it, other.it) || card.it == other.it)
     };
-    let kept = old.cards.iter().filter(is_kept).filter_map(|card| groups.get_key_value(card.id.as_str()));
+    // The box of a picture does not show whether its pixels changed.
+    let has_picture = |card: &CardBox| card.picture.is_some() || card.look == CardLook::Picture;
+    let is_kept = |card: &Placed<&CardBox>| {
+        !has_picture(card.it) && boxes.get(card.it.id.as_str()).is_some_and(|other| is_same(*card, other))
+    };
+    let kept = old.cards().filter(is_kept).filter_map(|card| groups.get_key_value(card.it.id.as_str()));
     kept.map(|(id, group)| (*id, *group)).collect()
 }
 

@@ -4,39 +4,34 @@
 use std::collections::HashMap;
 
 use crate::{
-    layout::Layout,
+    layout::{CardBox, Layout, Placed},
     model::{LaneId, StageId},
     scene::{PagePart, ReadingOrder},
 };
 
-/// The positions of the lanes, stages and cards of a layout in the reading order.
+/// The positions of the lanes and stages of a layout in the reading order.
 pub(super) struct Reading<'a> {
     rows: HashMap<&'a LaneId, usize>,
     columns: HashMap<&'a StageId, usize>,
-    /// The position of each card of the layout.
-    cards: Vec<ReadingOrder>,
+}
+
+/// The cards of `layout`, each with its position in the reading order.
+pub(super) fn cards(layout: &Layout) -> impl Iterator<Item = (Placed<&CardBox>, ReadingOrder)> {
+    let cells = layout.lanes.iter().zip(0..).flat_map(|(lane, row)| {
+        // Column 0 is for the labels of the lanes.
+        lane.borrowed().cells().zip(1..).map(move |(cell, column)| (cell, row, column))
+    });
+    cells.flat_map(|(cell, row, column)| {
+        cell.cards().into_iter().zip(1..).map(move |(card, place)| (card, ReadingOrder::in_lane(row, column, place)))
+    })
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn of(layout: &'a Layout) -> Self {
-        let rows = layout.lanes.iter().zip(0..).map(|(lane, row)| (&lane.id, row)).collect();
+        let rows = layout.lanes.iter().zip(0..).map(|(lane, row)| (&lane.it.id, row)).collect();
         // Column 0 is for the labels of the lanes.
         let columns = layout.stages.iter().zip(1..).map(|(stage, column)| (&stage.id, column)).collect();
-        let mut reading = Self { rows, columns, cards: vec![ReadingOrder::default(); layout.cards.len()] };
-        for cell in &layout.cells {
-            for (at, place) in cell.cards.clone().zip(1..) {
-                let order = reading.cell(&cell.lane, &cell.stage, place);
-                if let Some(card) = reading.cards.get_mut(at) {
-                    *card = order;
-                }
-            }
-        }
-        reading
-    }
-
-    /// The position of the card with index `at` in the layout.
-    pub(super) fn card(&self, at: usize) -> ReadingOrder {
-        self.cards.get(at).copied().unwrap_or_default()
+        Self { rows, columns }
     }
 
     /// Position `place` of the cell where `lane` meets `stage`; its cards start at 1.

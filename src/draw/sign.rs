@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::brush::Brush;
 use crate::{
     geom::{BezPath, Circle, Point, Rect, RoundedRect, Shape as _},
-    layout::{CardBox, Pill},
+    layout::{CardBox, Pill, Placed},
     model::Evidence,
     scene::{Outline, Pen},
     theme::Theme,
@@ -17,14 +17,14 @@ const EVIDENCE_LINE: f64 = 1.5;
 const EVIDENCE_DASHES: [f64; 2] = [0.1, 3.3];
 
 /// Draws the labels and signs of `card`.
-pub(super) fn signs(brush: &mut Brush, card: &CardBox, theme: &Theme) {
-    for label in &card.pills {
-        pill(brush, label);
+pub(super) fn signs(brush: &mut Brush, card: Placed<&CardBox>, theme: &Theme) {
+    for label in &card.it.pills {
+        pill(brush, &card.on_page(label));
     }
-    for persona in &card.personas {
-        brush.persona(persona.rect, persona.index, theme);
+    for persona in &card.it.personas {
+        brush.persona(card.on_page(&persona.rect), persona.index, theme);
     }
-    if let Some(sign) = card.evidence {
+    if let Some(sign) = card.on_page(&card.it.evidence) {
         evidence(brush, sign.evidence, sign.rect, theme);
     }
 }

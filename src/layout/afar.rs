@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::{
-    CardBox, CardLook, HeaderBox, LaneBox, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox, card::WIDE_FOOT,
+    CardBox, CardLook, HeaderBox, LaneLayout, NOTE_FOLD, PersonaBox, SetText, StageBox, StepBox, card::WIDE_FOOT,
     setter::Setter,
 };
 use crate::{
@@ -39,34 +39,33 @@ pub(super) fn below(theme: &Theme) -> f64 {
     READABLE / theme.type_scale.card.size.max(1.0)
 }
 
-/// Sets the overview titles of everything but cards and lanes.
-pub(super) fn titles(
-    header: &mut HeaderBox,
-    personas: &mut [PersonaBox],
-    stages: &mut [StageBox],
-    steps: &mut [StepBox],
-    setter: &mut Setter<'_>,
-) {
+/// The overview title of the header.
+pub(super) fn header(header: &HeaderBox, setter: &mut Setter<'_>) -> Option<SetText> {
     let bottom = header.goals.as_ref().map_or(header.subtitle.rect.y1, |goals| goals.rect.y1);
-    let room = Rect::new(header.title.rect.x0, header.title.rect.y0, header.title.rect.x1, bottom);
-    header.afar = enlarged(&header.title, room, setter);
-    for persona in personas {
-        let end = if persona.is_card { persona.rect.x1 - INSET } else { persona.sample.x0 - INSET };
-        let start = persona.name.rect.x0;
-        persona.afar = enlarged(&persona.name, Rect::new(start, persona.rect.y0, end, persona.rect.y1), setter);
-    }
-    let notch = setter.sizes().notch;
-    for stage in stages.iter_mut().filter(|stage| stage.count.is_none()) {
-        let room = Rect::new(stage.rect.x0 + notch + INSET, stage.rect.y0, stage.rect.x1 - INSET, stage.rect.y1);
-        stage.afar = enlarged(&stage.title, room, setter);
-    }
-    for step in steps {
-        step.afar = enlarged(&step.title, step.rect.inset((-INSET, 0.0)), setter);
-    }
+    enlarged(&header.title, Rect { y1: bottom, ..header.title.rect }, setter)
 }
 
-/// The overview title of a lane whose row has its final height.
-pub(super) fn lane(lane: &LaneBox, setter: &mut Setter<'_>) -> Option<SetText> {
+/// The overview name of a persona.
+pub(super) fn persona(persona: &PersonaBox, setter: &mut Setter<'_>) -> Option<SetText> {
+    let end = if persona.is_card { persona.rect.x1 - INSET } else { persona.sample.x0 - INSET };
+    let start = persona.name.rect.x0;
+    enlarged(&persona.name, Rect::new(start, persona.rect.y0, end, persona.rect.y1), setter)
+}
+
+/// The overview title of a stage; `None` for a collapsed one.
+pub(super) fn stage(stage: &StageBox, setter: &mut Setter<'_>) -> Option<SetText> {
+    let notch = setter.sizes().notch;
+    let room = Rect::new(stage.rect.x0 + notch + INSET, stage.rect.y0, stage.rect.x1 - INSET, stage.rect.y1);
+    if stage.count.is_some() { None } else { enlarged(&stage.title, room, setter) }
+}
+
+/// The overview title of a step.
+pub(super) fn step(step: &StepBox, setter: &mut Setter<'_>) -> Option<SetText> {
+    enlarged(&step.title, step.rect.inset((-INSET, 0.0)), setter)
+}
+
+/// The overview title of a lane that has its final height.
+pub(super) fn lane(lane: &LaneLayout, setter: &mut Setter<'_>) -> Option<SetText> {
     let title = lane.title.rect;
     // The labels of a curve's lane share their space with faces.
     let end = if lane.kind == LaneKind::EmotionCurve { title.x1 } else { lane.label.x1 - INSET };
@@ -94,15 +93,15 @@ pub(super) fn card(card: &CardBox, setter: &mut Setter<'_>) -> Vec<SetText> {
 
 /// The space of a card without a ground: it includes half of the gaps above and below, but not the line under the card.
 fn free_rect(card: &CardBox, setter: &Setter<'_>) -> Rect {
-    let free = card.rect.inflate(0.0, setter.sizes().card_gap / 2.0);
+    let free = card.size.to_rect().inflate(0.0, setter.sizes().card_gap / 2.0);
     let has_line = card.is_wide && !card.look.has_ground();
-    if has_line { Rect { y1: card.rect.y1 - WIDE_FOOT / 2.0, ..free } } else { free }
+    if has_line { Rect { y1: card.size.height - WIDE_FOOT / 2.0, ..free } } else { free }
 }
 
 /// The space for the title of `card` when nothing else is shown.
 fn card_room(card: &CardBox, setter: &Setter<'_>) -> Rect {
     let sizes = setter.sizes();
-    let rect = card.rect;
+    let rect = card.size.to_rect();
     let free = free_rect(card, setter);
     let start = rect.x0 + sizes.card_padding_x;
     let end = rect.x1 - sizes.card_padding_x;

@@ -1,14 +1,13 @@
-//! The parts of a finished layout. Rectangles and points are on the page, in map units.
+//! The parts of a finished layout, in map units. The rectangles of a card are in the card's own coordinates, all others
+//! on the page.
 
-use std::{collections::BTreeSet, ops::Range, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::Icon;
 use crate::{
     color::Rgba,
-    geom::{BaseDirection, BezPath, Point, Rect},
-    model::{
-        CardId, Channel, Evidence, FeelingKey, FeelingValue, LaneId, LaneKind, PersonaId, PictureId, StageId, StepId,
-    },
+    geom::{BaseDirection, BezPath, Point, Rect, Size},
+    model::{CardId, Channel, Evidence, FeelingKey, FeelingValue, LaneId, PersonaId, PictureId, StageId, StepId},
     text::{Align, TextBlock, TextStyle},
 };
 
@@ -166,84 +165,6 @@ pub struct StepBox {
     pub afar: Option<SetText>,
 }
 
-/// A lane: its label and its row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LaneBox {
-    /// The lane.
-    pub id: LaneId,
-    /// The kind of lane.
-    pub kind: LaneKind,
-    /// The whole row, including the label.
-    pub rect: Rect,
-    /// The label's part of the row.
-    pub label: Rect,
-    /// The icon of the lane's kind.
-    pub icon: IconBox,
-    /// The lane's title.
-    pub title: SetText,
-    /// The overview title: larger, in the same space.
-    pub afar: Option<SetText>,
-    /// Whether the lane is collapsed to a line.
-    pub is_collapsed: bool,
-    /// The number of cards of a collapsed lane; `None` for an open lane or one without cards.
-    pub count: Option<SetText>,
-}
-
-/// Where a lane meets a stage.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CellBox {
-    /// The lane.
-    pub lane: LaneId,
-    /// The stage.
-    pub stage: StageId,
-    /// The rectangle of the cell.
-    pub rect: Rect,
-    /// The cell's cards, as a range of [`Layout::cards`](super::Layout::cards); a card that covers several stages is in
-    /// the cell of its first stage.
-    pub cards: Range<usize>,
-    /// The cards of earlier cells of the lane that extend over this one, as indices into
-    /// [`Layout::cards`](super::Layout::cards).
-    pub passing: Vec<usize>,
-    /// Whether its lane or its stage is collapsed.
-    pub is_collapsed: bool,
-    /// Whether the cell shows a dash, because it is empty and other cells of the lane or stage are not.
-    pub has_dash: bool,
-    /// The sign for missing content, if the whole lane is empty. Not part of the map's content.
-    pub blank: Option<IconBox>,
-    /// Whether nothing is known about the stage, so that the cell is hatched.
-    pub is_unexplored: bool,
-    /// The channels in use at the stage, if the lane shows them: small labels with icon and name.
-    pub chips: Vec<ChipBox>,
-    /// The groups of the cell's cards; empty if the cards have no captions and are only ordered.
-    pub groups: Vec<GroupBox>,
-}
-
-/// Touchpoints grouped in a cell because they share a channel.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GroupBox {
-    /// The channel; `None` for touchpoints without one.
-    pub channel: Option<Channel>,
-    /// The channel's icon.
-    pub icon: IconBox,
-    /// The channel's name.
-    pub title: SetText,
-    /// The group's cards, as a range of [`Layout::cards`](super::Layout::cards).
-    pub cards: Range<usize>,
-}
-
-/// A channel in use at a stage.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChipBox {
-    /// The channel.
-    pub channel: Channel,
-    /// The rectangle of the label.
-    pub rect: Rect,
-    /// The channel's icon.
-    pub icon: IconBox,
-    /// The channel's name, and the number of touchpoints that use it.
-    pub title: SetText,
-}
-
 /// The look of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardLook {
@@ -297,7 +218,7 @@ impl CardLook {
     }
 }
 
-/// A card.
+/// A card, in its own coordinates: they begin at its top left corner. [`Placed`](super::Placed) says where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardBox {
     /// The card.
@@ -306,12 +227,10 @@ pub struct CardBox {
     pub look: CardLook,
     /// The index of its stage in the map, including hidden stages.
     pub stage_index: usize,
-    /// The number of cards before it in its cell in the map; in a cell with groups it may be shown elsewhere.
-    pub order: usize,
     /// The channel.
     pub channel: Option<Channel>,
-    /// The rectangle of the card.
-    pub rect: Rect,
+    /// The size of the card.
+    pub size: Size,
     /// Whether it covers several stages.
     pub is_wide: bool,
     /// The title.

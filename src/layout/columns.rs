@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    StageBox, StepBox,
+    StageBox, StepBox, afar,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
@@ -24,7 +24,7 @@ const COLLAPSED_WIDTH: f64 = 92.0;
 const COLLAPSED_PADDING: f64 = 5.0;
 
 /// The columns of the page, in the direction of time.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Columns {
     /// The start of the first column.
     pub(super) start: f64,
@@ -106,6 +106,13 @@ impl Columns {
         if (x1 - x0 - self.width).abs() < 0.01 { self.width } else { x1 - x0 }
     }
 
+    /// The inside of the columns `over`, which have `padding` at both sides.
+    pub(super) fn inside(&self, over: &Range<usize>, padding: f64) -> Inside {
+        let (x0, x1) = (self.span(over.start).0 + padding, self.span(over.end.saturating_sub(1)).1 - padding);
+        let width = if over.len() == 1 { self.room(over.start) - 2.0 * padding } else { x1 - x0 };
+        Inside { x0, x1, width, stage_index: self.number(over.start) }
+    }
+
     /// Whether `x` is in a collapsed column.
     pub(super) fn is_collapsed_at(&self, x: f64) -> bool {
         let after = self.edges.partition_point(|edge| *edge <= x);
@@ -123,6 +130,17 @@ impl Columns {
     }
 }
 
+/// The inside of one or several columns: from the start of the first to the end of the last, without the padding.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Inside {
+    pub(super) x0: f64,
+    pub(super) x1: f64,
+    /// The width; exactly the same for columns of the same width.
+    pub(super) width: f64,
+    /// The index in the map of the first column's stage, including hidden stages.
+    pub(super) stage_index: usize,
+}
+
 fn is_collapsed(stage: &Stage) -> bool {
     stage.visibility == Visibility::Collapsed
 }
@@ -134,7 +152,7 @@ pub(super) fn covered(card: &Card, at: usize, columns: &Columns) -> Option<Range
     covered.clone().any(|column| !columns.is_collapsed(column)).then_some(covered)
 }
 
-/// The bands and steps, beginning at the y `top`, and the y at which they end.
+/// The bands and steps in reading direction, beginning at the y `top`, and the y at which they end.
 pub(super) fn stages(
     map: &Map,
     counts: &[usize],
@@ -161,11 +179,12 @@ pub(super) fn stages(
         }
         stage.rect.y1 = top + height;
         stage.column.y1 = top + height;
+        stage.afar = afar::stage(stage, setter);
     }
     let bottom = top + height;
     let steps = steps(map, setter, columns, bottom + setter.sizes().label_gap);
     let bottom = steps.iter().map(|step| step.rect.y1).fold(bottom, f64::max);
-    (boxes, steps, bottom)
+    (setter.finished(boxes, columns.page_width), setter.finished(steps, columns.page_width), bottom)
 }
 
 fn band(stage: &Stage, index: usize, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> StageBox {
@@ -242,6 +261,7 @@ fn steps(map: &Map, setter: &mut Setter<'_>, columns: &Columns, top: f64) -> Vec
         step.rect.y1 = top + height;
         let down = (height - step.title.rect.height()) / 2.0;
         step.title.rect = step.title.rect + crate::geom::Vec2::new(0.0, down);
+        step.afar = afar::step(step, setter);
     }
     boxes
 }

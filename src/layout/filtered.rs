@@ -5,7 +5,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{CellBox, CurveLine, Faded, Layout, lane::Cells};
+use super::{
+    CurveLine, Faded, Layout,
+    lane::{Cells, Emptied},
+};
 use crate::model::{
     Anchor, Card, CardId, Channel, Filter, FilterEffect, LaneKind, Map, PersonaId, Place, Span, StageId,
 };
@@ -58,25 +61,21 @@ impl FilterMask {
         Cow::Owned(cells.iter().map(|(key, cards)| (*key, left(cards))).collect())
     }
 
-    /// Removes the dashes, which mark empty cells, from the cells that only the filter has emptied.
-    pub(super) fn clear_dashes(&self, map: &Map, all: &Cells<'_>, cells: &mut [CellBox]) {
+    /// The cells that only the filter has emptied: they have no dash, which marks empty cells. `all` are the cells without
+    /// the filter.
+    pub(super) fn emptied<'a>(&self, map: &'a Map, all: &Cells<'a>) -> Emptied<'a> {
         if self.hidden_cards.is_empty() {
-            return;
+            return Emptied::new();
         }
         let of_kind = |kind| map.lanes.iter().filter(move |lane| lane.kind == kind).map(|lane| &lane.id);
-        let channels: BTreeSet<_> = of_kind(LaneKind::Channels).collect();
         let touchpoints: BTreeSet<_> = of_kind(LaneKind::Touchpoints).collect();
         let in_use = map.cards.values().filter(|card| card.channel.is_some() && touchpoints.contains(&card.place.lane));
         let with_channels: BTreeSet<_> = in_use.flat_map(|card| covered(map, card)).collect();
+        let channels =
+            of_kind(LaneKind::Channels).flat_map(|lane| with_channels.iter().map(move |stage| (lane, *stage)));
         let wide = self.hidden_cards.iter().filter_map(|id| map.card(id)).filter(|card| card.span > Span::ONE);
-        let passed: BTreeSet<_> =
-            wide.flat_map(|card| covered(map, card).map(|stage| (&card.place.lane, stage))).collect();
-        for cell in cells.iter_mut().filter(|cell| cell.has_dash) {
-            let is_emptied = all.contains_key(&(&cell.lane, &cell.stage))
-                || passed.contains(&(&cell.lane, &cell.stage))
-                || (channels.contains(&cell.lane) && with_channels.contains(&cell.stage));
-            cell.has_dash = !is_emptied;
-        }
+        let passed = wide.flat_map(|card| covered(map, card).map(|stage| (&card.place.lane, stage)));
+        all.keys().copied().chain(channels).chain(passed).collect()
     }
 
     /// `anchors` without hidden cards.
@@ -119,7 +118,7 @@ impl Layout {
     pub fn whole_place(&self, map: &Map, place: &Place, moving: &[CardId]) -> Place {
         let cell = map.cell(&place.lane, &place.stage);
         let staying = || cell.iter().filter(|card| !moving.contains(&card.id));
-        let shown = staying().enumerate().filter(|(_, card)| self.card_index.contains_key(&card.id));
+        let shown = staying().enumerate().filter(|(_, card)| self.has_card(&card.id));
         let order = shown.map(|(at, _)| at).nth(place.order).unwrap_or_else(|| staying().count());
         Place { order, ..place.clone() }
     }

@@ -1,10 +1,9 @@
 //! The footer of the page: the legend and the sources.
 
 use super::{
-    CardLook, CurveBox, Icon, LegendItem, LegendSample, SetText,
-    card::{PlacedCard, SCORE_PADDING},
+    CardBox, CardLook, CurveBox, Icon, LegendItem, LegendSample, PlacedLane, SetText,
+    card::SCORE_PADDING,
     columns::Columns,
-    lane::Rows,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
@@ -24,10 +23,10 @@ const SOURCES_SHARE: f64 = 0.55;
 /// The maximum number of lines of sources.
 const SOURCES_LINES: usize = 4;
 
-/// The legend and the sources, beginning at the y `top`, and the y at which they end.
+/// The legend and the sources in reading direction, beginning at the y `top`, and the y at which they end.
 pub(super) fn footer(
     map: &Map,
-    rows: &Rows,
+    lanes: &[PlacedLane],
     curves: &[CurveBox],
     setter: &mut Setter<'_>,
     columns: &Columns,
@@ -46,9 +45,9 @@ pub(super) fn footer(
     let room_end = sources.as_ref().map_or(end, |sources| sources.rect.x0 - ITEM_GAP);
     let (mut x, mut y) = (start, top);
     let mut legend = Vec::new();
-    let samples = if map.shows(MapPart::Legend) { samples(map, rows, curves) } else { Vec::new() };
+    let samples = if map.shows(MapPart::Legend) { samples(map, lanes, curves) } else { Vec::new() };
     for sample in samples {
-        let label = if sample == LegendSample::Score { highest_score(map, rows, setter) } else { None };
+        let label = if sample == LegendSample::Score { highest_score(map, lanes, setter) } else { None };
         let (title, width) = explained(sample, setter);
         let width = label.as_ref().map_or(width, |label| label.rect.width() + 2.0 * SCORE_PADDING);
         let words = setter.width_of(title, look);
@@ -69,12 +68,12 @@ pub(super) fn footer(
     }
     let bottoms = legend.iter().map(|item| item.title.rect.y1).chain(sources.iter().map(|sources| sources.rect.y1));
     let bottom = bottoms.fold(top, f64::max);
-    (legend, sources, bottom)
+    (setter.finished(legend, columns.page_width), setter.finished(sources, columns.page_width), bottom)
 }
 
 /// The highest score on the map, as shown by the sign of a score.
-fn highest_score(map: &Map, rows: &Rows, setter: &mut Setter<'_>) -> Option<SetText> {
-    let opportunities = rows.cards.iter().map(PlacedCard::boxed).filter(|boxed| boxed.look == CardLook::Opportunity);
+fn highest_score(map: &Map, lanes: &[PlacedLane], setter: &mut Setter<'_>) -> Option<SetText> {
+    let opportunities = boxes(lanes).filter(|boxed| boxed.look == CardLook::Opportunity);
     let score = opportunities.filter_map(|boxed| map.card(&boxed.id)?.opportunity_score()).max()?;
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.card).side(Side::Center).lines(1);
     let text = numerals::localized(&score.to_string(), setter.numerals);
@@ -100,13 +99,12 @@ fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
 }
 
 /// The signs that the map uses.
-fn samples(map: &Map, rows: &Rows, curves: &[CurveBox]) -> Vec<LegendSample> {
+fn samples(map: &Map, lanes: &[PlacedLane], curves: &[CurveBox]) -> Vec<LegendSample> {
     let touchpoint_lanes: Vec<_> =
         map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).map(|lane| &lane.id).collect();
     let is_offline =
         |card: &Card| touchpoint_lanes.contains(&&card.place.lane) && map.presence(card) == Some(Presence::Offline);
-    let placed: Vec<_> =
-        rows.cards.iter().map(PlacedCard::boxed).filter_map(|boxed| Some((boxed, map.card(&boxed.id)?))).collect();
+    let placed: Vec<_> = boxes(lanes).filter_map(|boxed| Some((boxed, map.card(&boxed.id)?))).collect();
     let placed = || placed.iter().copied();
     let has_evidence = |evidence| placed().any(|(_, card)| card.evidence == Some(evidence));
     let is_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || has_evidence(Evidence::Assumed);
@@ -126,7 +124,11 @@ fn samples(map: &Map, rows: &Rows, curves: &[CurveBox]) -> Vec<LegendSample> {
         (LegendSample::Score, has_score),
         (LegendSample::Linked, shows(Icon::Link)),
         (LegendSample::OpenQuestion, shows(Icon::Help)),
-        (LegendSample::NotLookedAt, rows.cells.iter().any(|cell| cell.is_unexplored)),
+        (LegendSample::NotLookedAt, lanes.iter().flat_map(|lane| &lane.it.cells).any(|cell| cell.is_unexplored)),
     ];
     uses.into_iter().filter(|(_, is_used)| *is_used).map(|(sample, _)| sample).collect()
+}
+
+fn boxes(lanes: &[PlacedLane]) -> impl Iterator<Item = &CardBox> {
+    lanes.iter().flat_map(|lane| &lane.it.cards).map(|card| &*card.it)
 }

@@ -1,17 +1,15 @@
-//! Assembles the page and mirrors it.
+//! Assembles the page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
-    CurveBox, Hint, Layout, afar,
-    card::{CardMemory, MapInputs, PlacedCard},
+    BlueprintLine, CurveBox, HeaderBox, Hint, Layout, Movable as _, PersonaBox, PlacedLane, StageBox, StepBox, afar,
     columns::{self, Columns},
     curve::{self, CurvePlan},
     filtered::FilterMask,
     head,
-    lane::{self, Rows},
+    lane::{self, Cells, LaneMemory, LanePlan, Lanes},
     legend,
-    rects::Rects as _,
     setter::{Setter, Side, TextLook},
 };
 use crate::{
@@ -28,7 +26,7 @@ const FRAME_PADDING: f64 = 24.0;
 /// Lays out `map` with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
-    layout_masked(map, &FilterMask::default(), theme, fonts, None)
+    layout_masked(map, &FilterMask::default(), theme, fonts, &LaneMemory::default())
 }
 
 /// Lays out `map` with `filter` applied. An empty filter gives the same as [`super::layout()`].
@@ -44,10 +42,10 @@ pub fn layout_filtered(
     theme: &Theme,
     fonts: &mut FontBook,
 ) -> Layout {
-    layout_masked(map, &FilterMask::of(map, filter, effect, &BTreeSet::new()), theme, fonts, None)
+    layout_masked(map, &FilterMask::of(map, filter, effect, &BTreeSet::new()), theme, fonts, &LaneMemory::default())
 }
 
-/// Like [`layout_filtered`], but treats the cards `kept` as matching, and reuses the boxes of unchanged cards from the
+/// Like [`layout_filtered`], but treats the cards `kept` as matching, and shares the unchanged lanes and cards of the
 /// layout `before`. The result does not depend on `before`, which must be a result of this function with the same theme
 /// and fonts.
 #[must_use]
@@ -60,20 +58,13 @@ pub fn layout_after(
     fonts: &mut FontBook,
     before: Option<&Layout>,
 ) -> Layout {
-    let nothing = CardMemory::default();
+    let nothing = LaneMemory::default();
     let memory = before.map_or(&nothing, |before| &before.memory);
-    layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts, Some(memory))
+    layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts, memory)
 }
 
-/// [`layout`] of `map` with the effect `mask`. With a `memory`, its card boxes are reused, and the result has a memory
-/// too.
-fn layout_masked(
-    map: &Map,
-    mask: &FilterMask,
-    theme: &Theme,
-    fonts: &mut FontBook,
-    memory: Option<&CardMemory>,
-) -> Layout {
+/// [`layout`] of `map` with the effect `mask`, reusing the lanes and cards of `memory`.
+fn layout_masked(map: &Map, mask: &FilterMask, theme: &Theme, fonts: &mut FontBook, memory: &LaneMemory) -> Layout {
     // Large maps are laid out up to three times, at first with many texts missing, so that these are shaped on all
     // cores: the width of one text may decide the space of another, and that of a third.
     let shown = map.shown();
@@ -103,111 +94,117 @@ struct PageInput<'a> {
 }
 
 /// Lays out `input` once. Texts that `fonts` defers are missing from the result.
-fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: Option<&CardMemory>) -> Layout {
-    let PageInput { map, numbers, has_stages, mask } = input;
-    let setter = &mut Setter::new(map, theme, fonts);
-    let sizes = &theme.sizes;
-    let columns = Columns::of(map, numbers, theme);
-    let all_cells = map.cells();
-    let cells = mask.left_in(&all_cells);
-    let (mut header, mut personas, header_bottom) = head::header(map, mask, setter, columns.page_width);
-    // Whole units keep hairlines and bands sharp.
-    let top = (header_bottom + sizes.header_gap).ceil();
-    let counts = lane::card_counts(map, &all_cells);
-    let (mut stages, mut steps, mut bands_bottom) = columns::stages(map, &counts, setter, &columns, top);
-    afar::titles(&mut header, &mut personas, &mut stages, &mut steps, setter);
-    let mut hints = Vec::new();
-    if map.stages.is_empty() {
-        let text = if has_stages { setter.words.stages_hidden } else { setter.words.no_stages };
-        bands_bottom = add_missing(&mut hints, text, setter, &columns, bands_bottom);
-    }
-    let inputs = MapInputs::of(map, setter.is_large);
-    let before = memory.filter(|memory| memory.is_of(&inputs));
-    let mut rows = lane::rows(map, &cells, before, setter, &columns, bands_bottom);
-    mask.clear_dashes(map, &all_cells, &mut rows.cells);
-    hints.append(&mut rows.hints);
-    if rows.lanes.is_empty() {
-        let text = if map.lanes.is_empty() { setter.words.no_lanes } else { setter.words.lanes_hidden };
-        rows.bottom = add_missing(&mut hints, text, setter, &columns, rows.bottom);
-    }
+fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: &LaneMemory) -> Layout {
+    let PageInput { map, mask, .. } = input;
+    let (sizes, setter) = (&theme.sizes, &mut Setter::new(map, theme, fonts));
+    let columns = Columns::of(map, input.numbers, theme);
+    let cells = map.cells();
+    let top = Top::of(input, &cells, setter, &columns);
+    let grid = Grid::of(input, &cells, memory, setter, &columns, top.bottom);
+    let mut stages = top.stages;
     for stage in &mut stages {
-        stage.column.y1 = rows.bottom;
+        stage.column.y1 = grid.bottom;
     }
-
     // Filters never remove points from a curve.
-    let places = curve::anchors(map, &all_cells, &columns);
-    let plan = CurvePlan { map, mask, theme, columns: &columns, anchors: &places };
-    let curves = plan.curves(&rows.lanes, setter);
-    hints.extend(curves.iter().filter_map(|curve| no_feelings(map, curve, setter, &columns)));
-    let blueprint = lane::blueprint(&rows.lanes, setter, &columns);
-    let mut rules = rules(&stages, &rows, &columns, sizes.page_margin, bands_bottom);
-    rules.retain(|rule| rule.width() == 0.0 || blueprint.iter().all(|line| (line.rect.y0 - rule.y0).abs() > 0.5));
-    let footer_top = rows.bottom + sizes.footer_gap;
-    let (legend, sources, bottom) = legend::footer(map, &rows, &curves, setter, &columns, footer_top);
-    let card_index: BTreeMap<_, _> =
-        rows.cards.iter().enumerate().map(|(at, card)| (card.boxed().id.clone(), at)).collect();
-    let memory = memory.map(|_| CardMemory::of(inputs, rows.cards.iter())).unwrap_or_default();
-    let mut layout = Layout {
+    let places = curve::anchors(map, &cells, &columns);
+    let curves = CurvePlan { map, mask, theme, columns: &columns, anchors: &places }.curves(&grid.lanes, setter);
+    let no_feelings = curves.iter().filter_map(|curve| no_feelings(map, curve, setter, &columns)).collect::<Vec<_>>();
+    let blueprint = lane::blueprint(&grid.lanes, setter, &columns);
+    let rules = rules(&stages, &grid.lanes, &blueprint, setter, &columns, top.bottom);
+    let footer_top = grid.bottom + sizes.footer_gap;
+    let (legend, sources, bottom) = legend::footer(map, &grid.lanes, &curves, setter, &columns, footer_top);
+    Layout {
         size: Size::new(columns.page_width, (bottom + sizes.page_bottom).ceil()),
-        is_rtl: map.is_rtl(),
-        header,
-        personas,
+        is_rtl: setter.is_rtl,
+        header: top.header,
+        personas: top.personas,
         stages,
-        steps,
-        lanes: rows.lanes,
-        cells: rows.cells,
-        cards: rows.cards.into_iter().map(PlacedCard::into_page).collect(),
+        steps: top.steps,
+        lanes: grid.lanes,
         curves,
         rules,
         legend,
         sources,
         blueprint,
-        hints,
+        page_hints: top.missing.into_iter().chain(grid.missing).chain(no_feelings).collect(),
         faded: mask.faded.clone(),
         afar_below: afar::below(theme),
         cell_padding: sizes.cell_padding,
         card_gap: sizes.card_gap,
         card_height: sizes.card_height_min,
-        card_index,
-        memory,
-    };
-    if layout.is_rtl {
-        mirror(&mut layout);
-    }
-    layout
-}
-
-/// Mirrors the layout, for time that runs to the left.
-fn mirror(layout: &mut Layout) {
-    let width = layout.size.width;
-    layout.header.mirror(width);
-    layout.personas.mirror(width);
-    layout.stages.mirror(width);
-    layout.steps.mirror(width);
-    layout.lanes.mirror(width);
-    layout.cells.mirror(width);
-    layout.cards.mirror(width);
-    layout.rules.mirror(width);
-    layout.legend.mirror(width);
-    layout.sources.mirror(width);
-    layout.blueprint.mirror(width);
-    layout.hints.mirror(width);
-    for curve in &mut layout.curves {
-        curve.mirror(width);
+        memory: grid.memory,
     }
 }
 
-/// Adds a frame below the y `bottom` that represents a missing part, with advice; returns the y below the frame.
-fn add_missing(hints: &mut Vec<Hint>, text: &str, setter: &mut Setter<'_>, columns: &Columns, bottom: f64) -> f64 {
+/// The parts above the lanes.
+struct Top {
+    header: HeaderBox,
+    personas: Vec<PersonaBox>,
+    stages: Vec<StageBox>,
+    steps: Vec<StepBox>,
+    /// The frame that represents missing stages.
+    missing: Option<Hint>,
+    /// The y at which the lanes begin.
+    bottom: f64,
+}
+
+impl Top {
+    /// The top of the page of `input`, whose cells, without a filter, are `cells`.
+    fn of(input: PageInput<'_>, cells: &Cells<'_>, setter: &mut Setter<'_>, columns: &Columns) -> Self {
+        let map = input.map;
+        let (header, personas, bottom) = head::header(map, input.mask, setter, columns.page_width);
+        // Whole units keep hairlines and bands sharp.
+        let top = (bottom + setter.sizes().header_gap).ceil();
+        let counts = lane::card_counts(map, cells);
+        let (stages, steps, bottom) = columns::stages(map, &counts, setter, columns, top);
+        let text = if input.has_stages { setter.words.stages_hidden } else { setter.words.no_stages };
+        let missing = map.stages.is_empty().then(|| missing(text, setter, columns, bottom));
+        let bottom = missing.as_ref().map_or(bottom, |(_, bottom)| *bottom);
+        Self { header, personas, stages, steps, missing: missing.map(|(hint, _)| hint), bottom }
+    }
+}
+
+/// The lanes.
+struct Grid {
+    lanes: Vec<PlacedLane>,
+    /// The frame that represents missing lanes.
+    missing: Option<Hint>,
+    /// The y at which the lanes end.
+    bottom: f64,
+    memory: LaneMemory,
+}
+
+impl Grid {
+    /// The lanes of `input`, whose cells, without a filter, are `cells`, beginning at the y `top`.
+    fn of(
+        input: PageInput<'_>,
+        cells: &Cells<'_>,
+        memory: &LaneMemory,
+        setter: &mut Setter<'_>,
+        columns: &Columns,
+        top: f64,
+    ) -> Self {
+        let PageInput { map, mask, .. } = input;
+        let shown = mask.left_in(cells);
+        let plan = LanePlan::of(map, &shown, mask.emptied(map, cells), columns);
+        let Lanes { lanes, bottom, memory } = lane::lanes(&plan, memory, setter, top);
+        let text = if map.lanes.is_empty() { setter.words.no_lanes } else { setter.words.lanes_hidden };
+        let missing = lanes.is_empty().then(|| missing(text, setter, columns, bottom));
+        let bottom = missing.as_ref().map_or(bottom, |(_, bottom)| *bottom);
+        Self { lanes, missing: missing.map(|(hint, _)| hint), bottom, memory }
+    }
+}
+
+/// A frame below the y `bottom` that represents a missing part, with advice, and the y below the frame.
+fn missing(text: &str, setter: &mut Setter<'_>, columns: &Columns, bottom: f64) -> (Hint, f64) {
     let gap = setter.sizes().card_gap;
     let top = bottom + gap;
     let frame = Rect::new(columns.start, top, columns.end(), top + FRAME_HEIGHT);
     let look = TextLook::new(setter.theme.type_scale.body, setter.theme.colors.muted).own().side(Side::Center);
     let at = Point::new(frame.x0 + FRAME_PADDING, top);
     let mut title = setter.set(text, look, at, frame.width() - 2.0 * FRAME_PADDING);
-    title.move_down((FRAME_HEIGHT - title.rect.height()) / 2.0);
-    hints.push(Hint { title, frame: Some(frame) });
-    frame.y1 + gap
+    title.rect = title.rect.moved_down((FRAME_HEIGHT - title.rect.height()) / 2.0);
+    (setter.finished(Hint { title, frame: Some(frame) }, columns.page_width), frame.y1 + gap)
 }
 
 /// For a curve without feelings, its prompt or general advice over the neutral line in the first stage; `None` for other
@@ -223,31 +220,48 @@ fn no_feelings(map: &Map, curve: &CurveBox, setter: &mut Setter<'_>, columns: &C
     let stage = columns.first_open();
     let at = Point::new(columns.span(stage).0 + inset, curve.plot.center().y);
     let mut title = setter.set(text, look, at, columns.room(stage) - 2.0 * inset);
-    title.move_down(-title.rect.height() - inset / 2.0);
-    Some(Hint { title, frame: None })
+    title.rect = title.rect.moved_down(-title.rect.height() - inset / 2.0);
+    Some(setter.finished(Hint { title, frame: None }, columns.page_width))
 }
 
-/// Lines between lanes, and along the start of each column except where a card covers both sides. Next to the labels,
-/// the line passes under a curve.
-fn rules(stages: &[super::StageBox], rows: &Rows, columns: &Columns, start: f64, top: f64) -> Vec<Rect> {
+/// Lines between lanes without a `blueprint` line, and along the start of each of `stages` except where a card covers both
+/// sides, from the y `top`. Next to the labels, the line passes under a curve.
+fn rules(
+    stages: &[StageBox],
+    lanes: &[PlacedLane],
+    blueprint: &[BlueprintLine],
+    setter: &Setter<'_>,
+    columns: &Columns,
+    top: f64,
+) -> Vec<Rect> {
     let mut rules = Vec::new();
-    let lanes = &rows.lanes;
-    let Some(bottom) = lanes.last().map(|lane| lane.rect.y1) else { return rules };
+    let Some(bottom) = lanes.last().map(|lane| lane.rect().y1) else { return rules };
     for lane in lanes.iter().take(lanes.len().saturating_sub(1)) {
-        rules.push(Rect::new(start, lane.rect.y1, columns.end(), lane.rect.y1));
-    }
-    for (at, stage) in stages.iter().enumerate() {
-        let x = stage.rect.x0;
-        if at > 0 {
-            let cards = rows.passing().filter(|card| card.x0 < x && x < card.x1);
-            rules.extend(gaps(cards, top, bottom).into_iter().map(|(from, to)| Rect::new(x, from, x, to)));
+        let y = lane.rect().y1;
+        if blueprint.iter().any(|line| (line.rect.y0 - y).abs() <= 0.5) {
             continue;
         }
-        for lane in lanes.iter().filter(|lane| lane.kind != LaneKind::EmotionCurve || lane.is_collapsed) {
-            rules.push(Rect::new(x, lane.rect.y0, x, lane.rect.y1));
+        let rule = Rect::new(setter.sizes().page_margin, y, columns.end(), y);
+        rules.push(setter.finished(rule, columns.page_width));
+    }
+    for (at, stage) in stages.iter().enumerate() {
+        let x = if setter.is_rtl { stage.rect.x1 } else { stage.rect.x0 };
+        if at > 0 {
+            let wide = lanes.iter().flat_map(wide_cards).filter(|card| card.x0 < x && x < card.x1);
+            rules.extend(gaps(wide, top, bottom).into_iter().map(|(from, to)| Rect::new(x, from, x, to)));
+            continue;
+        }
+        for lane in lanes.iter().filter(|lane| lane.it.kind != LaneKind::EmotionCurve || lane.it.is_collapsed) {
+            rules.push(Rect::new(x, lane.rect().y0, x, lane.rect().y1));
         }
     }
     rules
+}
+
+/// The rectangles on the page of the cards of `lane` that cover several stages.
+fn wide_cards(lane: &PlacedLane) -> impl Iterator<Item = Rect> {
+    let cards = lane.it.wide.iter().filter_map(|at| lane.it.cards.get(*at));
+    cards.map(|card| lane.on_page(&card.rect()))
 }
 
 /// The stretches from `top` to `bottom` without any of `cards`.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::SetText;
+use super::{Movable, SetText, Shift};
 use crate::{
     color::Rgba,
     geom::{BaseDirection, Direction, Point, Rect},
@@ -155,6 +155,11 @@ impl<'a> Setter<'a> {
     /// `text` in quotation marks, see [`Words::quoted`].
     pub(super) fn quoted(&self, text: &str) -> String {
         self.words.quoted(text, Direction::from_rtl(self.is_rtl))
+    }
+
+    /// `part`, laid out as if time ran to the right in a space of `width`, in reading direction.
+    pub(super) fn finished<P: Movable>(&self, part: P, width: f64) -> P {
+        if self.is_rtl { part.shifted(Shift::Turn(width)) } else { part }
     }
 
     fn align(&self, side: Side) -> Align {

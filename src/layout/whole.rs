@@ -1,15 +1,10 @@
 //! The result of a layout.
 
-use std::collections::BTreeMap;
-
 use super::{
-    BlueprintLine, CardBox, CellBox, CurveBox, Faded, HeaderBox, Hint, LaneBox, LegendItem, PersonaBox, SetText,
-    StageBox, StepBox, card::CardMemory,
+    BlueprintLine, CurveBox, Faded, HeaderBox, Hint, LegendItem, PersonaBox, PlacedLane, SetText, StageBox, StepBox,
+    lane::LaneMemory,
 };
-use crate::{
-    geom::{Rect, Size},
-    model::CardId,
-};
+use crate::geom::{Rect, Size};
 
 /// A map with the positions of all its parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +21,9 @@ pub struct Layout {
     pub stages: Vec<StageBox>,
     /// The steps of all open stages, in the map's order.
     pub steps: Vec<StepBox>,
-    /// The lanes that are not hidden, in the map's order.
-    pub lanes: Vec<LaneBox>,
-    /// Where lanes meet stages: all cells of the first lane in the stages' order, then of the second, and so on.
-    pub cells: Vec<CellBox>,
-    /// The cards that can be seen, in the order of the cells and of their places in them.
-    pub cards: Vec<CardBox>,
+    /// The lanes that are not hidden, in the map's order, with their cells and cards. [`Layout::cells`] and
+    /// [`Layout::cards`] list those of all lanes.
+    pub lanes: Vec<PlacedLane>,
     /// The curves, one for each open lane of that kind.
     pub curves: Vec<CurveBox>,
     /// The lines of the grid, each a rectangle without width or without height.
@@ -42,8 +34,8 @@ pub struct Layout {
     pub sources: Option<SetText>,
     /// The lines of a service blueprint.
     pub blueprint: Vec<BlueprintLine>,
-    /// Hints for the person who fills in the map; not part of the map's content.
-    pub hints: Vec<Hint>,
+    /// The hints that are in no lane: for missing parts and for curves without feelings. [`Layout::hints`] lists all.
+    pub page_hints: Vec<Hint>,
     /// The things that a filter fades.
     pub faded: Faded,
     /// The scale below which the overview is drawn, in pixels per map unit.
@@ -54,8 +46,6 @@ pub struct Layout {
     pub(super) card_gap: f64,
     /// The height of an ordinary card.
     pub(super) card_height: f64,
-    /// The index in `cards` of each card.
-    pub(super) card_index: BTreeMap<CardId, usize>,
-    /// The card boxes for the next layout of the map.
-    pub(super) memory: CardMemory,
+    /// The lanes for the next layout of the map.
+    pub(super) memory: LaneMemory,
 }

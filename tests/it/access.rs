@@ -108,10 +108,10 @@ fn things_stand_in_lists_with_their_place_and_within_the_bounds_that_are_drawn()
     assert_eq!(canvas.label().as_deref(), Some("Canvas"));
     assert!(canvas.description().unwrap().ends_with("cards"), "the map says how large it is");
     let drawn = &window.app().document().unwrap().drawn.layout;
-    for card in &drawn.cards {
-        let title = &window.map().card(&card.id).unwrap().title;
+    for card in drawn.cards() {
+        let title = &window.map().card(&card.it.id).unwrap().title;
         let found = window.controls(&|label| label.contains(&format!(": {title}, stage ")));
-        let on_screen = window.app().canvas().screen_rect(card.rect);
+        let on_screen = window.app().canvas().screen_rect(card.rect());
         for node in found.iter().filter(|_| !title.is_empty()) {
             let is_there = window.map().cards.values().filter(|other| other.title == *title).any(|other| {
                 let rect = window.app().canvas().screen_rect(drawn.card_rect(&other.id).unwrap());

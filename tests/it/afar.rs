@@ -16,6 +16,7 @@ use safar::{
 use crate::{
     lanes::every_lane,
     sample_scene::{decoded, exported},
+    support::on_page,
 };
 
 fn drawn(map: &Map, theme: &Theme) -> (Layout, Scene) {
@@ -45,7 +46,7 @@ fn cards_stages_and_lanes_show_only_their_titles_from_afar() {
             let shown = texts(group, afar);
             match kind {
                 "card" => {
-                    let card = placed.cards.iter().find(|card| card.id.as_str() == id).unwrap();
+                    let card = placed.card(&CardId::new(id).unwrap()).unwrap().it;
                     let number = (card.look == CardLook::Metric).then(|| card.notes.first()).flatten();
                     let expected: Vec<_> = [Some(&card.title), number].into_iter().flatten().collect();
                     assert_eq!(shown, expected.iter().map(|text| text.block.text.to_string()).collect::<Vec<_>>());
@@ -68,7 +69,7 @@ fn titles_grow_within_the_rectangles_they_have() {
         let theme = Theme::light().with_density(density);
         let (placed, _) = drawn(&every_lane("en"), &theme);
         let reach = theme.sizes.card_gap / 2.0 + 0.3;
-        for card in &placed.cards {
+        for card in &on_page::cards(&placed) {
             let title = &card.afar[0];
             assert!(card.rect.inflate(0.01, reach).contains_rect(title.rect), "{}: {:?}", card.id, title.rect);
             assert!(title.style.size >= card.title.style.size);
@@ -78,12 +79,13 @@ fn titles_grow_within_the_rectangles_they_have() {
             assert!(stage.rect.inflate(0.01, 0.3).contains_rect(title.rect));
             assert!(title.style.size > stage.title.style.size, "{:?} has room to grow", stage.title.block.text);
         }
-        for lane in &placed.lanes {
+        for lane in &on_page::lanes(&placed) {
             let rect = lane.afar.as_ref().unwrap().rect;
             assert!(lane.label.inflate(0.01, 0.3).contains_rect(rect), "{rect:?}");
         }
         // Large enough for a short title: nearly twice the size.
-        let short = placed.cards.iter().find(|card| &*card.title.block.text == "Checkout").unwrap();
+        let cards = on_page::cards(&placed);
+        let short = cards.iter().find(|card| &*card.title.block.text == "Checkout").unwrap();
         assert!(short.afar[0].style.size > 1.5 * short.title.style.size);
     }
 }
@@ -99,7 +101,7 @@ fn one_card(title: &str) -> Map {
 
 #[test]
 fn a_title_ends_with_an_ellipsis_only_where_it_cannot_fit() {
-    let afar = |title: &str| drawn(&one_card(title), Theme::light()).0.cards[0].afar[0].block.clone();
+    let afar = |title: &str| on_page::cards(&drawn(&one_card(title), Theme::light()).0)[0].afar[0].block.clone();
     assert!(!afar("Sizes differ").is_elided);
     assert_eq!(afar("Sizes differ").lines.len(), 1);
     assert!(afar(&"very long ".repeat(900)).is_elided);
@@ -117,12 +119,12 @@ fn on_a_very_large_map_titles_keep_their_lines_and_only_grow() {
         map.cards.insert(id.clone(), Card { id, ..card.clone() });
     }
     let (placed, _) = drawn(&map, Theme::light());
-    for card in placed.cards.iter().filter(|card| !card.afar[0].block.is_elided) {
+    for card in placed.cards().map(|card| card.it).filter(|card| !card.afar[0].block.is_elided) {
         assert_eq!(card.afar[0].block.lines.len(), card.title.block.lines.len(), "{}", card.id);
     }
     let small = drawn(&every_lane("en"), Theme::light()).0;
-    let is_rebroken = |card: &&CardBox| card.afar[0].block.lines.len() != card.title.block.lines.len();
-    assert!(small.cards.iter().any(|card| is_rebroken(&card)), "on others some are broken anew");
+    let is_rebroken = |card: &CardBox| card.afar[0].block.lines.len() != card.title.block.lines.len();
+    assert!(small.cards().any(|card| is_rebroken(card.it)), "on others some are broken anew");
 }
 
 #[test]

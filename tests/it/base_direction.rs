@@ -63,7 +63,7 @@ proptest! {
         let expected = expected(&pieces, Direction::from_rtl(map.is_rtl()));
         let layout = layout(&map, Theme::light(), &mut FontBook::bundled());
         let card = layout.card(&CardId::numbered(1)).unwrap();
-        for set in [&layout.header.title, &layout.stages[0].title, &layout.lanes[0].title, &card.title] {
+        for set in [&layout.header.title, &layout.stages[0].title, &layout.lanes[0].it.title, &card.it.title] {
             prop_assert_eq!(set.block.direction, expected, "{} in {:?}", text, language);
         }
     }

@@ -41,7 +41,7 @@ impl Window {
     fn unlinked(&self, kind: LaneKind, at: usize) -> CardId {
         let lane = self.map().lanes.iter().find(|lane| lane.kind == kind).unwrap().id.clone();
         let is_linked = |id: &CardId| self.map().cards.values().any(|card| card.links.contains(id));
-        let mut cards = self.page().cards.iter().filter_map(|placed| self.map().card(&placed.id));
+        let mut cards = self.page().cards().filter_map(|placed| self.map().card(&placed.it.id));
         cards
             .by_ref()
             .filter(|card| card.place.lane == lane && card.links.is_empty() && !is_linked(&card.id))

@@ -108,7 +108,7 @@ fn a_page_is_read_from_its_header_to_its_foot_lane_by_lane_in_the_order_of_time(
             .filter(|group| group.key.role == Role::Lane)
             .filter_map(|group| group.key.id.as_deref())
             .collect();
-        assert_eq!(lanes, placed.lanes.iter().map(|lane| lane.id.as_str()).collect::<Vec<_>>());
+        assert_eq!(lanes, placed.lanes.iter().map(|lane| lane.it.id.as_str()).collect::<Vec<_>>());
         let of_card = |group: &&&std::sync::Arc<safar::scene::Group>| group.key.role == Role::Card;
         let cards: Vec<_> = read.iter().filter(of_card).filter_map(|group| group.key.id.as_deref()).collect();
         let place = |id: &str| {
@@ -117,7 +117,7 @@ fn a_page_is_read_from_its_header_to_its_foot_lane_by_lane_in_the_order_of_time(
             let stage = map.stages.iter().position(|stage| stage.id == card.place.stage);
             (lane, stage, card.place.order)
         };
-        assert_eq!(cards.len(), placed.cards.len());
+        assert_eq!(cards.len(), placed.card_count());
         assert!(cards.is_sorted_by_key(|id| place(id)), "{language}: {cards:?}");
         for group in read.iter().filter(of_card) {
             let id = group.key.id.as_deref().unwrap();

@@ -18,7 +18,10 @@ use safar::{
     theme::Theme,
 };
 
-use crate::{rooms::is_seen, support::arbitrary_map::arbitrary_map};
+use crate::{
+    rooms::is_seen,
+    support::{arbitrary_map::arbitrary_map, on_page},
+};
 
 fn sample(language: &str) -> Map {
     let name = format!("tests/fixtures/every-lane.{language}.ron");
@@ -133,7 +136,7 @@ fn fading_moves_nothing_and_makes_what_is_not_picked_faint() {
         let plain = layout(&map, Theme::light(), &mut FontBook::bundled());
         let filter = persona("p2");
         let faded = through(&map, &filter, FilterEffect::Fade);
-        assert_eq!(faded.cards, plain.cards);
+        assert_eq!(on_page::cards(&faded), on_page::cards(&plain));
         assert_eq!(faded.size, plain.size);
         let others = map.cards.keys().filter(|id| !picked(&map, &filter).contains(id)).cloned().collect();
         assert_eq!(faded.faded.cards, others);
@@ -193,17 +196,17 @@ fn hiding_leaves_cards_out_and_claims_nothing_about_their_cells() {
     let filter = Filter { channels: vec![Channel::Known(KnownChannel::WebSite)], ..Filter::default() };
     let plain = layout(&map, Theme::light(), &mut FontBook::bundled());
     let hidden = through(&map, &filter, FilterEffect::Hide);
-    let shown: BTreeSet<_> = hidden.cards.iter().map(|card| card.id.clone()).collect();
+    let shown: BTreeSet<_> = hidden.cards().map(|card| card.it.id.clone()).collect();
     assert_eq!(shown, picked(&map, &filter));
     assert!(hidden.size.height < plain.size.height);
     assert!(hidden.faded.is_empty());
-    for (before, after) in plain.cells.iter().zip(&hidden.cells) {
+    for (before, after) in on_page::cells(&plain).iter().zip(&on_page::cells(&hidden)) {
         assert_eq!(before.is_unexplored, after.is_unexplored, "{after:?}");
         assert!(!after.has_dash || before.has_dash, "a dash says that nothing is there: {after:?}");
     }
     let points = |layout: &Layout| layout.curves[0].lines.iter().map(|line| line.points.len()).sum::<usize>();
     assert_eq!(points(&plain), points(&hidden), "what is felt stays felt");
-    let chips: Vec<_> = hidden.cells.iter().flat_map(|cell| &cell.chips).map(|chip| chip.channel.clone()).collect();
+    let chips: Vec<_> = hidden.cells().flat_map(|cell| &cell.it.chips).map(|chip| chip.channel.clone()).collect();
     assert!(chips.iter().all(|channel| *channel == Channel::Known(KnownChannel::WebSite)) && !chips.is_empty());
 }
 
@@ -314,12 +317,12 @@ proptest! {
 
     #[test]
     fn a_map_through_any_filter_shows_just_what_is_picked(map in arbitrary_map(), filter in values()) {
-        let placed: BTreeSet<_> = through(&map, &filter, FilterEffect::Hide).cards.into_iter().map(|card| card.id).collect();
+        let placed: BTreeSet<_> = through(&map, &filter, FilterEffect::Hide).cards().map(|card| card.it.id.clone()).collect();
         let seen: BTreeSet<_> = map.cards.values().filter(|card| is_seen(&map, card)).map(|card| card.id.clone()).collect();
         let picked = picked(&map, &filter);
         prop_assert_eq!(placed, seen.intersection(&picked).cloned().collect::<BTreeSet<_>>());
         let faded = through(&map, &filter, FilterEffect::Fade);
-        prop_assert_eq!(faded.cards.len(), seen.len());
+        prop_assert_eq!(faded.card_count(), seen.len());
         prop_assert_eq!(faded.faded.cards.len(), map.cards.len() - picked.len());
         prop_assert!(draw(&map, &faded, Theme::light()).groups.len() > 1);
     }

@@ -72,7 +72,7 @@ fn id(number: u64) -> CardId {
 }
 
 fn shown(window: &Window) -> Vec<CardId> {
-    let mut ids: Vec<_> = layout(window).cards.iter().map(|card| card.id.clone()).collect();
+    let mut ids: Vec<_> = layout(window).cards().map(|card| card.it.id.clone()).collect();
     ids.sort();
     ids
 }

@@ -274,5 +274,5 @@ fn parts_of_the_map_are_hidden_and_touchpoints_grouped_with_a_tick() {
     window.settle();
     assert!(window.map().lane(&lane.id).unwrap().is_grouped);
     let layout = &window.app().document().unwrap().drawn.layout;
-    assert!(layout.cells.iter().any(|cell| !cell.groups.is_empty()));
+    assert!(layout.cells().any(|cell| !cell.it.groups.is_empty()));
 }

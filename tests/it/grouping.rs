@@ -10,6 +10,8 @@ use safar::{
     theme::Theme,
 };
 
+use crate::support::on_page;
+
 fn placed(map: &Map) -> Layout {
     layout(map, Theme::light(), &mut FontBook::bundled())
 }
@@ -38,13 +40,13 @@ fn id(id: &str) -> CardId {
     CardId::new(id).unwrap()
 }
 
-fn cell<'a>(layout: &'a Layout, stage: &str) -> &'a CellBox {
-    layout.cells.iter().find(|cell| cell.lane.as_str() == "t" && cell.stage.as_str() == stage).unwrap()
+fn cell(layout: &Layout, stage: &str) -> CellBox {
+    on_page::cells(layout).into_iter().find(|cell| cell.lane.as_str() == "t" && cell.stage.as_str() == stage).unwrap()
 }
 
 /// The ids of the cards of a cell as shown, from the top.
 fn shown(layout: &Layout, stage: &str) -> Vec<String> {
-    layout.cards_of(cell(layout, stage)).iter().map(|card| card.id.to_string()).collect()
+    on_page::cards_in(layout, &cell(layout, stage)).iter().map(|card| card.id.to_string()).collect()
 }
 
 #[test]
@@ -59,7 +61,8 @@ fn cards_stand_under_the_names_of_their_channels_in_the_order_of_first_use() {
         for group in &cell.groups {
             assert!(group.title.rect.y0 >= bottom && cell.rect.contains_rect(group.icon.rect));
             bottom = group.title.rect.y1;
-            for card in &layout.cards[group.cards.clone()] {
+            // The lane is the first, so that its cards come first.
+            for card in &on_page::cards(&layout)[group.cards.clone()] {
                 assert!(card.rect.y0 >= bottom);
                 bottom = card.rect.y1;
             }
@@ -78,18 +81,18 @@ fn without_channels_or_without_the_wish_nothing_is_grouped() {
     let mut silent = map("en");
     silent.cards.edit_each(|card| card.channel = None);
     let layout = placed(&silent);
-    assert!(layout.cells.iter().all(|cell| cell.groups.is_empty()));
+    assert!(on_page::cells(&layout).iter().all(|cell| cell.groups.is_empty()));
     let mut other = map("en");
     other.lanes[1].is_grouped = true;
     assert!(cell(&placed(&other), "s3").groups.is_empty());
-    assert!(placed(&other).cells.iter().all(|cell| cell.lane.as_str() == "t" || cell.groups.is_empty()));
+    assert!(on_page::cells(&placed(&other)).iter().all(|cell| cell.lane.as_str() == "t" || cell.groups.is_empty()));
 }
 
 #[test]
 fn every_card_can_be_pointed_at_and_a_caption_is_the_cell() {
     for language in ["en", "fa"] {
         let layout = placed(&map(language));
-        for card in &layout.cards {
+        for card in &on_page::cards(&layout) {
             assert_eq!(layout.hit(card.rect.center()), Some(Hit::Card(card.id.clone())));
         }
         for group in &cell(&layout, "s1").groups {
@@ -181,7 +184,7 @@ fn a_department_is_said_once_for_neighbouring_cards() {
             map.cards.edit(&id(&format!("c{number}")), |card| card.department = department.into());
         }
         let layout = placed(&map);
-        let notes = |number: usize| layout.card(&id(&format!("c{number}"))).unwrap().notes.len();
+        let notes = |number: usize| layout.card(&id(&format!("c{number}"))).unwrap().it.notes.len();
         [0, 1, 2, 3].map(notes)
     };
     assert_eq!(said(false, ["A", "A", "B", "A"]), [1, 0, 1, 1]);

@@ -401,9 +401,9 @@ fn every_way_of_a_curve_looks_as_its_reference_picture() {
             for theme in [Theme::light(), Theme::dark()] {
                 let placed = layout(&map, theme, &mut fonts);
                 let scene = draw::without_hints(&draw::draw(&map, &placed, theme));
-                let lane = placed.lanes.iter().find(|lane| lane.kind == kind).unwrap();
+                let lane = placed.lanes.iter().find(|lane| lane.it.kind == kind).unwrap();
                 let name = format!("{kind:?}-{way}.{language}.{}.png", theme.name);
-                if !looks_as_reference(&scene, lane.rect, SNAPSHOT_WIDTH, &name) {
+                if !looks_as_reference(&scene, lane.rect(), SNAPSHOT_WIDTH, &name) {
                     faults.push(name);
                 }
             }

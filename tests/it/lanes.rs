@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use safar::{
     draw,
     geom::Rect,
-    layout::{CardBox, Icon, LaneBox, Layout, LegendSample, layout},
+    layout::{CardBox, Icon, LaneLayout, Layout, LegendSample, layout},
     model::{CardId, Evidence, FeelingValue, LaneKind, Map, MapDirection, Share},
     scene::Scene,
     storage::read_map,
@@ -17,6 +17,7 @@ use safar::{
 use crate::{
     persona_cards::detailed,
     support::{
+        on_page,
         rects::{assert_mirrored, overlap, within},
         reference::{looks_as_reference, looks_from_afar_as_reference},
     },
@@ -35,7 +36,7 @@ fn placed(map: &Map) -> Layout {
 }
 
 fn card<'a>(layout: &'a Layout, id: &str) -> &'a CardBox {
-    layout.card(&CardId::new(id).unwrap()).unwrap()
+    layout.card(&CardId::new(id).unwrap()).unwrap().it
 }
 
 /// The text of the card's link label.
@@ -58,7 +59,7 @@ fn the_map_has_every_kind_of_lane_in_both_languages() {
 fn what_a_card_shows_stays_on_it_and_apart() {
     for language in ["en", "fa"] {
         let layout = placed(&every_lane(language));
-        for card in &layout.cards {
+        for card in &on_page::cards(&layout) {
             let mut parts: Vec<Rect> = card.pills.iter().map(|pill| pill.rect).collect();
             parts.extend(card.personas.iter().map(|persona| persona.rect));
             parts.extend(card.evidence.iter().map(|sign| sign.rect));
@@ -95,7 +96,7 @@ fn a_map_with_every_lane_is_mirrored_to_the_last_sign() {
     let ltr = placed(&map);
     let rects = |layout: &Layout| {
         let mut rects = Vec::new();
-        for card in &layout.cards {
+        for card in &on_page::cards(&layout) {
             rects.extend(card.pills.iter().flat_map(|pill| [pill.rect, pill.title.rect]));
             rects.extend(card.personas.iter().map(|persona| persona.rect));
             rects.extend(card.evidence.iter().map(|sign| sign.rect));
@@ -151,7 +152,7 @@ fn shares_that_do_not_add_up_are_hatched_or_marked() {
     for (second, hatched, notes) in [(38.0, 0, 4), (20.0, 2, 6), (60.0, 0, 6), (38.2, 0, 4)] {
         map.cards.edit(&id, |card| card.outcomes[1].share = Share::new(second));
         let layout = placed(&map);
-        let boxed = layout.card(&id).unwrap();
+        let boxed = layout.card(&id).unwrap().it;
         assert_eq!(boxed.segments.iter().filter(|segment| segment.is_hatched).count(), hatched, "{second}");
         assert_eq!(boxed.notes.len(), notes, "{second}");
         let bar = boxed.segments[0].rect;
@@ -164,9 +165,12 @@ fn shares_that_do_not_add_up_are_hatched_or_marked() {
 fn a_metric_says_by_shape_too_whether_it_rose_and_reached_its_goal() {
     let layout = placed(&every_lane("en"));
     let icons = |kind: LaneKind| {
-        let lane = layout.lanes.iter().find(|lane| lane.kind == kind).unwrap();
-        let cards = layout.cards.iter().filter(|card| lane.rect.contains(card.rect.center()));
-        cards.map(|card| card.icons.iter().map(|icon| icon.icon).collect::<Vec<_>>()).collect::<Vec<_>>()
+        let lane = layout.lanes.iter().find(|lane| lane.it.kind == kind).unwrap();
+        lane.it
+            .cards
+            .iter()
+            .map(|card| card.it.icons.iter().map(|icon| icon.icon).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
     };
     let shown = icons(LaneKind::Metrics);
     assert_eq!(
@@ -197,7 +201,7 @@ fn a_metric_with_change_goal_source_and_date_takes_two_lines() {
         });
         let layout = placed(&map);
         let row = layout.lane_rect(&lane).unwrap();
-        for card in layout.cards.iter().filter(|card| row.contains(card.rect.center())) {
+        for card in on_page::cards(&layout).iter().filter(|card| row.contains(card.rect.center())) {
             let bottoms = card.notes.iter().map(|note| note.rect.y1);
             let [number, change, goal, measured] = card.notes.as_slice() else { panic!("{:?}", card.id) };
             assert!(goal.rect.y0 < number.rect.y1 && change.rect.x1.max(goal.rect.x1) <= card.rect.x1 + 0.01);
@@ -212,12 +216,12 @@ fn a_metric_with_change_goal_source_and_date_takes_two_lines() {
 fn the_lines_of_a_blueprint_stand_between_the_lanes_they_part() {
     let mut map = every_lane("en");
     let layout = placed(&map);
-    let top = |layout: &Layout, kind| layout.lanes.iter().find(|lane| lane.kind == kind).unwrap().rect.y0;
+    let top = |layout: &Layout, kind| on_page::lanes(layout).iter().find(|lane| lane.kind == kind).unwrap().rect.y0;
     let lines = |layout: &Layout| layout.blueprint.iter().map(|line| line.rect.y0).collect::<Vec<_>>();
     let expected = [LaneKind::Frontstage, LaneKind::Backstage, LaneKind::Support].map(|kind| top(&layout, kind));
     assert_eq!(lines(&layout), expected);
     for line in &layout.blueprint {
-        assert!(layout.cards.iter().all(|card| !overlap(card.rect, line.title.rect)));
+        assert!(on_page::cards(&layout).iter().all(|card| !overlap(card.rect, line.title.rect)));
         assert!(layout.rules.iter().all(|rule| rule.width() == 0.0 || (rule.y0 - line.rect.y0).abs() > 0.5));
     }
     // In another order the lanes have no dividing lines.
@@ -234,12 +238,12 @@ fn only_stages_of_which_nothing_is_known_are_hatched() {
     let mut map = every_lane("en");
     let layout = placed(&map);
     let unexplored: BTreeSet<_> =
-        layout.cells.iter().filter(|cell| cell.is_unexplored).map(|cell| cell.stage.as_str()).collect();
+        layout.cells().map(|cell| cell.it).filter(|cell| cell.is_unexplored).map(|cell| cell.stage.as_str()).collect();
     assert_eq!(unexplored, BTreeSet::from(["s5"]));
-    assert!(layout.cells.iter().all(|cell| !(cell.is_unexplored && cell.has_dash)));
+    assert!(on_page::cells(&layout).iter().all(|cell| !(cell.is_unexplored && cell.has_dash)));
     map.cards.clear();
     map.feelings.clear();
-    assert!(placed(&map).cells.iter().all(|cell| !cell.is_unexplored && !cell.has_dash));
+    assert!(on_page::cells(&placed(&map)).iter().all(|cell| !cell.is_unexplored && !cell.has_dash));
 }
 
 #[test]
@@ -319,9 +323,9 @@ fn each_look(map_in: impl Fn(&str) -> Map, visit: impl Fn(&Layout, &Scene, &str)
 #[test]
 fn every_kind_of_lane_looks_as_its_reference_picture() {
     each_look(every_lane, |placed, scene, end| {
-        let name = |lane: &LaneBox| format!("{:?}.{end}", lane.kind);
-        let lanes = placed.lanes.iter();
-        let others = lanes.filter(|lane| !looks_as_reference(scene, lane.rect, SNAPSHOT_WIDTH, &name(lane)));
+        let name = |lane: &LaneLayout| format!("{:?}.{end}", lane.kind);
+        let lanes = on_page::lanes(placed);
+        let others = lanes.iter().filter(|lane| !looks_as_reference(scene, lane.rect, SNAPSHOT_WIDTH, &name(lane)));
         others.map(name).collect()
     });
 }
@@ -344,8 +348,8 @@ fn persona_cards_and_groups_of_touchpoints_look_as_their_reference_pictures() {
     };
     each_look(grouped, |placed, scene, end| {
         let top = Rect::new(0.0, 0.0, placed.size.width, placed.stages[0].rect.y0);
-        let lane = placed.lanes.iter().find(|lane| lane.kind == LaneKind::Touchpoints).unwrap();
-        let pictures = [("PersonaCards", top), ("GroupedTouchpoints", lane.rect)];
+        let lane = placed.lanes.iter().find(|lane| lane.it.kind == LaneKind::Touchpoints).unwrap();
+        let pictures = [("PersonaCards", top), ("GroupedTouchpoints", lane.rect())];
         let named = pictures.map(|(name, region)| (format!("{name}.{end}"), region));
         let others =
             named.into_iter().filter(|(name, region)| !looks_as_reference(scene, *region, CLOSE_UP_WIDTH, name));

@@ -13,6 +13,7 @@ use safar::{
 
 use crate::support::{
     arbitrary_map::arbitrary_map,
+    on_page,
     rects::{assert_mirrored, overlap, within},
 };
 
@@ -57,10 +58,10 @@ fn cards_stand_in_their_cells_in_order_and_apart() {
     for language in ["en", "fa"] {
         let map = full_map(language);
         let layout = placed(&map);
-        assert_eq!(layout.cards.len(), map.cards.len());
-        for cell in &layout.cells {
-            let cards = layout.cards_of(cell);
-            for card in cards {
+        assert_eq!(layout.card_count(), map.cards.len());
+        for cell in &on_page::cells(&layout) {
+            let cards = on_page::cards_in(&layout, cell);
+            for card in &cards {
                 assert!(within(card.rect, cell.rect), "{:?} leaves its cell", card.id);
                 assert!(within(card.title.rect, card.rect), "the title of {:?} leaves its card", card.id);
                 for note in &card.notes {
@@ -82,14 +83,14 @@ fn cards_stand_in_their_cells_in_order_and_apart() {
 #[test]
 fn lanes_and_stages_tile_the_grid() {
     let layout = placed(&full_map("en"));
-    for pair in layout.lanes.windows(2) {
+    for pair in on_page::lanes(&layout).windows(2) {
         assert!((pair[0].rect.y1 - pair[1].rect.y0).abs() < 1e-9);
     }
     for pair in layout.stages.windows(2) {
         assert!((pair[0].column.x1 - pair[1].column.x0).abs() < 1e-9);
     }
     let page = layout.size.to_rect();
-    for cell in &layout.cells {
+    for cell in &on_page::cells(&layout) {
         assert!(within(cell.rect, page));
     }
 }
@@ -112,7 +113,7 @@ fn a_map_that_runs_to_the_left_is_the_mirror_of_one_that_runs_to_the_right() {
     assert!(!ltr.is_rtl && rtl.is_rtl);
     assert_eq!(ltr.size, rtl.size);
     let same = |a: Rect, b: Rect| assert_mirrored(a, b, ltr.size.width);
-    for (a, b) in ltr.cards.iter().zip(&rtl.cards) {
+    for (a, b) in on_page::cards(&ltr).iter().zip(&on_page::cards(&rtl)) {
         assert_eq!(a.id, b.id);
         same(a.rect, b.rect);
         same(a.title.rect, b.title.rect);
@@ -123,7 +124,7 @@ fn a_map_that_runs_to_the_left_is_the_mirror_of_one_that_runs_to_the_right() {
     for (a, b) in ltr.stages.iter().zip(&rtl.stages) {
         same(a.rect, b.rect);
     }
-    for (a, b) in ltr.lanes.iter().zip(&rtl.lanes) {
+    for (a, b) in on_page::lanes(&ltr).iter().zip(&on_page::lanes(&rtl)) {
         same(a.label, b.label);
         same(a.title.rect, b.title.rect);
     }
@@ -144,7 +145,7 @@ fn english_cards_in_a_persian_map_stand_on_the_right_and_read_to_the_right() {
     let id = CardId::new("c1").expect("an id");
     map.cards.edit(&id, |card| card.title = "Product page".to_owned());
     let layout = placed(&map);
-    let title = &layout.card(&id).expect("placed").title;
+    let title = &layout.card(&id).expect("placed").it.title;
     assert_eq!(title.align, Align::Right);
     assert_eq!(title.block.direction, Direction::Ltr);
     let line = title.block.lines[0].rect;
@@ -161,7 +162,7 @@ fn the_same_map_gives_the_same_layout() {
 fn everything_that_is_placed_can_be_pointed_at() {
     for language in ["en", "fa"] {
         let layout = placed(&full_map(language));
-        for card in &layout.cards {
+        for card in &on_page::cards(&layout) {
             assert_eq!(layout.hit(card.rect.center()), Some(Hit::Card(card.id.clone())));
         }
         for stage in &layout.stages {
@@ -170,7 +171,7 @@ fn everything_that_is_placed_can_be_pointed_at() {
         for step in &layout.steps {
             assert_eq!(layout.hit(step.rect.center()), Some(Hit::Step(step.id.clone())));
         }
-        for lane in &layout.lanes {
+        for lane in &on_page::lanes(&layout) {
             assert_eq!(layout.hit(lane.label.center()), Some(Hit::Lane(lane.id.clone())));
         }
         for persona in &layout.personas {
@@ -184,7 +185,8 @@ fn everything_that_is_placed_can_be_pointed_at() {
         }
         assert_eq!(layout.hit(layout.title_rect().center()), Some(Hit::Title));
         assert_eq!(layout.hit(Point::new(-5.0, -5.0)), None);
-        let empty = layout.cells.iter().find(|cell| cell.has_dash).expect("a cell is empty");
+        let cells = on_page::cells(&layout);
+        let empty = cells.iter().find(|cell| cell.has_dash).expect("a cell is empty");
         let hit = Hit::Cell { lane: empty.lane.clone(), stage: empty.stage.clone() };
         assert_eq!(layout.hit(empty.rect.center()), Some(hit));
     }
@@ -200,7 +202,7 @@ fn a_feeling_dragged_past_the_ends_stays_within_its_range() {
 #[test]
 fn every_text_can_be_edited_where_it_stands() {
     let layout = placed(&full_map("en"));
-    let card = layout.cards.first().expect("a card");
+    let card = &on_page::cards(&layout)[0];
     assert_eq!(layout.text_box(&TextTarget::CardTitle(card.id.clone())).map(|text| text.rect), Some(card.title.rect));
     for target in [
         TextTarget::MapTitle,
@@ -219,9 +221,11 @@ fn every_text_can_be_edited_where_it_stands() {
 #[test]
 fn a_drop_slot_names_the_place_between_the_cards_around_it() {
     let layout = placed(&full_map("en"));
-    let cell = layout.cells.iter().find(|cell| cell.cards.len() == 2).expect("a cell with two cards");
-    let [first, second] = layout.cards_of(cell) else { panic!("two cards") };
-    let elsewhere = &layout.cards.iter().rfind(|card| !overlap(card.rect, cell.rect)).expect("another card").id;
+    let cells = on_page::cells(&layout);
+    let cell = cells.iter().find(|cell| cell.cards.len() == 2).expect("a cell with two cards");
+    let [first, second] = &on_page::cards_in(&layout, cell)[..] else { panic!("two cards") };
+    let cards = on_page::cards(&layout);
+    let elsewhere = &cards.iter().rfind(|card| !overlap(card.rect, cell.rect)).expect("another card").id;
     let order_at = |y: f64, moving: &CardId| {
         let slot = layout.drop_slot(Point::new(cell.rect.center().x, y), moving).expect("a slot");
         assert_eq!((&slot.place.lane, &slot.place.stage), (&cell.lane, &cell.stage));
@@ -251,7 +255,7 @@ fn slots_for_stages_and_lanes_count_those_before_them() {
             assert_eq!(layout.stage_slot(stage.rect.center().x - forth), at);
             assert_eq!(layout.stage_slot(stage.rect.center().x + forth), at + 1);
         }
-        for (at, lane) in layout.lanes.iter().enumerate() {
+        for (at, lane) in on_page::lanes(&layout).iter().enumerate() {
             assert_eq!(layout.lane_slot(lane.rect.center().y - 1.0), at);
         }
     }
@@ -262,8 +266,8 @@ fn an_empty_map_says_what_to_do() {
     for language in ["en", "ar", "fa"] {
         let text = format!("(version: 1, title: \"\", language: \"{language}\")");
         let layout = placed(&parse_map("empty", text.as_bytes()).expect("valid").map);
-        assert_eq!(layout.hints.len(), 2);
-        assert!(layout.hints.iter().all(|hint| within(hint.title.rect, layout.size.to_rect())));
+        assert_eq!(layout.hints().count(), 2);
+        assert!(layout.hints().all(|hint| within(hint.title.rect, layout.size.to_rect())));
     }
 }
 
@@ -278,34 +282,35 @@ fn prompted(cards: &str) -> Layout {
 }
 
 /// The words of each hint, with the index of its stage.
-fn hints(layout: &Layout) -> Vec<(&str, usize)> {
+fn hints(layout: &Layout) -> Vec<(String, usize)> {
     let stage = |rect: Rect| layout.stages.iter().position(|stage| within(rect, stage.column)).unwrap();
-    layout.hints.iter().map(|hint| (&*hint.title.block.text, stage(hint.title.rect))).collect()
+    layout.hints().map(|hint| (hint.title.block.text.to_string(), stage(hint.title.rect))).collect()
 }
 
 /// The stages at which a lane shows the sign for missing content.
 fn blanks(layout: &Layout, lane: &str) -> Vec<String> {
-    let blank = layout.cells.iter().filter(|cell| cell.lane.as_str() == lane && cell.blank.is_some());
+    let cells = on_page::cells(layout);
+    let blank = cells.iter().filter(|cell| cell.lane.as_str() == lane && cell.blank.is_some());
     blank.map(|cell| cell.stage.to_string()).collect()
 }
 
 #[test]
 fn a_blank_lane_asks_in_its_first_cell_and_marks_the_others() {
     let layout = prompted("");
-    assert_eq!(hints(&layout), [("Write!", 0), ("Do!", 0)]);
+    assert_eq!(hints(&layout), [("Write!".into(), 0), ("Do!".into(), 0)]);
     assert_eq!((blanks(&layout, "n"), blanks(&layout, "m")), (vec!["s2".into(), "s3".into()], blanks(&layout, "n")));
-    assert!(layout.cells.iter().all(|cell| !cell.has_dash));
+    assert!(on_page::cells(&layout).iter().all(|cell| !cell.has_dash));
 }
 
 #[test]
 fn once_a_lane_has_a_card_it_asks_in_the_first_empty_stage_only() {
     let layout = prompted("(id: \"c1\", at: (\"n\", \"s1\", 0), title: \"x\")");
-    assert_eq!(hints(&layout), [("Write!", 1), ("Do!", 0)]);
+    assert_eq!(hints(&layout), [("Write!".into(), 1), ("Do!".into(), 0)]);
     assert!(blanks(&layout, "n").is_empty() && blanks(&layout, "m").is_empty(), "the rest is hatched");
     let full = "(id: \"c1\", at: (\"n\", \"s1\", 0), title: \"x\"), (id: \"c2\", at: (\"n\", \"s2\", 0), title: \"x\"), \
                 (id: \"c3\", at: (\"n\", \"s3\", 0), title: \"x\")";
     let layout = prompted(full);
-    assert_eq!(hints(&layout), [("Do!", 0)]);
+    assert_eq!(hints(&layout), [("Do!".into(), 0)]);
     assert_eq!(blanks(&layout, "m"), ["s2", "s3"]);
 }
 
@@ -323,8 +328,9 @@ fn thoughts_get_the_quotation_marks_of_the_language_once() {
              cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), title: {title:?})])"
         );
         let layout = placed(&parse_map("thought", text.as_bytes()).expect("valid").map);
-        assert_eq!(layout.cards[0].look, CardLook::Quote);
-        assert_eq!(&*layout.cards[0].title.block.text, expected);
+        let card = &on_page::cards(&layout)[0];
+        assert_eq!(card.look, CardLook::Quote);
+        assert_eq!(&*card.title.block.text, expected);
     }
 }
 
@@ -345,7 +351,7 @@ fn a_shop_shows_its_channels_by_the_words_of_the_map() {
                         (id: \"c2\", at: (\"l1\", \"s1\", 1), title: \"y\", channel: Some(Email)), \
                         (id: \"c3\", at: (\"l1\", \"s1\", 2), title: \"z\", channel: Some(Shop))])";
     let layout = placed(&parse_map("channels", text.as_bytes()).expect("valid").map);
-    let chips = &layout.cells[1].chips;
+    let chips = &on_page::cells(&layout)[1].chips;
     let words: Vec<_> = chips.iter().map(|chip| &*chip.title.block.text).collect();
     assert_eq!(words, ["فروشگاه ×۲", "ایمیل"]);
     assert!(chips[0].rect.x0 > chips[1].rect.x1, "the first stands on the right");
@@ -359,7 +365,7 @@ proptest::proptest! {
         let layout = placed(&map);
         let page = layout.size.to_rect();
         proptest::prop_assert!(page.area().is_finite());
-        for card in &layout.cards {
+        for card in &on_page::cards(&layout) {
             proptest::prop_assert!(within(card.rect, page), "{:?} leaves the page", card.id);
         }
     }
@@ -392,7 +398,8 @@ fn outcomes_state_by_how_much_they_miss_100_percent() {
         );
         let layout = placed(&parse_map("outcomes", text.as_bytes()).expect("valid").map);
         // After the titles and shares of the two outcomes.
-        let rest: Vec<&str> = layout.cards[0].notes.iter().skip(4).map(|note| &*note.block.text).collect();
+        let card = &on_page::cards(&layout)[0];
+        let rest: Vec<&str> = card.notes.iter().skip(4).map(|note| &*note.block.text).collect();
         assert_eq!(rest, expected);
     }
 }

@@ -131,7 +131,7 @@ fn stars_avoid_markers_and_one_another_and_stay_in_the_lane() {
         .flat_map(|line| &line.points)
         .map(|point| Rect::from_center_size(point.point, (2.0 * reach, 2.0 * reach)))
         .collect();
-    let lane = layout.lanes[1].rect;
+    let lane = layout.lanes[1].rect();
     for (at, star) in curve.stars.iter().enumerate() {
         assert!(star.y0 >= lane.y0 && star.y1 <= lane.y1);
         for other in markers.iter().chain(&curve.stars[at + 1..]) {

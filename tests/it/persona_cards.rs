@@ -149,13 +149,13 @@ fn what_is_hidden_is_not_there_and_takes_no_room() {
         map.info.hidden.insert(part);
         placed(&map)
     };
-    assert!(!shown.legend.is_empty() && shown.sources.is_some() && shown.cells.iter().any(|cell| cell.is_unexplored));
+    assert!(!shown.legend.is_empty() && shown.sources.is_some() && shown.cells().any(|cell| cell.it.is_unexplored));
     let layout = without(MapPart::Legend);
     assert!(layout.legend.is_empty() && layout.sources.is_some());
     let layout = without(MapPart::Sources);
     assert!(layout.sources.is_none() && layout.legend.len() == shown.legend.len());
     let layout = without(MapPart::Unexplored);
-    assert!(layout.cells.iter().all(|cell| !cell.is_unexplored));
+    assert!(layout.cells().all(|cell| !cell.it.is_unexplored));
     assert!(layout.legend.iter().all(|item| item.sample != LegendSample::NotLookedAt));
     let layout = without(MapPart::PersonaDetails);
     assert!(layout.personas.iter().all(|persona| !persona.is_card && persona.lists.is_empty()));

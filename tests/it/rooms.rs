@@ -8,7 +8,7 @@ use safar::{
     edit::{CardField, Command, Session},
     export::{self, PngOptions, PngSize, description},
     geom::Rect,
-    layout::{Border, CardBox, Hit, Layout, layout},
+    layout::{Border, Hit, Layout, layout},
     model::{
         Anchor, Card, CardId, Feeling, FeelingKey, FeelingValue, LaneHeight, LaneId, LaneKind, Map, MapDirection,
         PersonaId, Place, Span, StageId, StageWidth, StepId, Visibility,
@@ -20,6 +20,7 @@ use safar::{
 
 use crate::support::{
     arbitrary_map::arbitrary_map,
+    on_page::{self, PageCard},
     rects::{assert_mirrored, overlap, within},
 };
 
@@ -55,20 +56,21 @@ pub(crate) fn is_seen(map: &Map, card: &Card) -> bool {
 fn assert_sound(map: &Map, layout: &Layout) {
     let page = layout.size.to_rect();
     let seen: Vec<&CardId> = map.cards.values().filter(|card| is_seen(map, card)).map(|card| &card.id).collect();
-    let mut shown: Vec<&CardId> = layout.cards.iter().map(|card| &card.id).collect();
+    let (cards, cells, lanes) = (on_page::cards(layout), on_page::cells(layout), on_page::lanes(layout));
+    let mut shown: Vec<&CardId> = cards.iter().map(|card| &card.id).collect();
     shown.sort();
     assert_eq!(shown, seen);
-    for (at, card) in layout.cards.iter().enumerate() {
+    for (at, card) in cards.iter().enumerate() {
         assert!(within(card.rect, page), "{:?} leaves the page", card.id);
         let covered = map.covered_stages(&map.cards[&card.id]);
         let columns = layout.stages.iter().filter(|stage| covered.contains(&stage.index)).map(|stage| stage.column);
         let row = layout.lane_rect(&map.cards[&card.id].place.lane).unwrap();
         let room = columns.reduce(|a, b| a.union(b)).unwrap().with_rows_of(row);
         assert!(within(card.rect, room), "{:?} at {:?} leaves {room:?}", card.id, card.rect);
-        for other in &layout.cards[at + 1..] {
+        for other in &cards[at + 1..] {
             assert!(!overlap(card.rect, other.rect), "{:?} lies on {:?}", card.id, other.id);
         }
-        assert_eq!(layout.cell_of(&card.id).map(|cell| &cell.stage), Some(&map.cards[&card.id].place.stage));
+        assert_eq!(layout.cell_of(&card.id).map(|cell| &cell.it.stage), Some(&map.cards[&card.id].place.stage));
         for rule in layout.rules.iter().filter(|rule| rule.width() == 0.0) {
             let is_crossed = card.rect.x0 < rule.x0 && rule.x0 < card.rect.x1;
             assert!(
@@ -77,40 +79,41 @@ fn assert_sound(map: &Map, layout: &Layout) {
             );
         }
     }
-    for cell in &layout.cells {
-        let tops = layout.cards_of(cell).windows(2).all(|pair| pair[0].rect.y1 < pair[1].rect.y0);
+    for cell in &cells {
+        let tops = on_page::cards_in(layout, cell).windows(2).all(|pair| pair[0].rect.y1 < pair[1].rect.y0);
         assert!(tops, "the cards of a cell stand in their order");
     }
     for pair in layout.stages.windows(2) {
         let (a, b) = if layout.is_rtl { (pair[1].column, pair[0].column) } else { (pair[0].column, pair[1].column) };
         assert!((a.x1 - b.x0).abs() < 0.01, "stages stand side by side");
     }
-    for pair in layout.lanes.windows(2) {
+    for pair in lanes.windows(2) {
         assert!((pair[0].rect.y1 - pair[1].rect.y0).abs() < 0.01, "lanes stand one below the other");
     }
     let is_shown = |visibility| visibility != Visibility::Hidden;
     assert_eq!(layout.stages.len(), map.stages.iter().filter(|stage| is_shown(stage.visibility)).count());
-    assert_eq!(layout.lanes.len(), map.lanes.iter().filter(|lane| is_shown(lane.visibility)).count());
-    assert_eq!(layout.cells.len(), layout.stages.len() * layout.lanes.len());
-    let captions = || layout.cells.iter().flat_map(|cell| cell.groups.iter().map(move |group| (cell, group)));
+    assert_eq!(lanes.len(), map.lanes.iter().filter(|lane| is_shown(lane.visibility)).count());
+    assert_eq!(cells.len(), layout.stages.len() * lanes.len());
+    let captions = || cells.iter().flat_map(|cell| cell.groups.iter().map(move |group| (cell, group)));
     for (at, (cell, group)) in captions().enumerate() {
         let rect = group.title.rect.union(group.icon.rect);
         assert!(!cell.is_collapsed && within(rect, cell.rect), "{:?} leaves its cell", group.channel);
-        let covers = |card: &&CardBox| overlap(card.rect, rect);
-        let over = layout.cards.iter().find(covers).map(|card| &card.id);
+        let covers = |card: &&PageCard| overlap(card.rect, rect);
+        let over = cards.iter().find(covers).map(|card| &card.id);
         assert_eq!(over, None, "the caption of {:?} is covered", group.channel);
-        let cards = &layout.cards[group.cards.clone()];
+        let of_lane: Vec<_> = cards.iter().filter(|card| map.cards[&card.id].place.lane == cell.lane).collect();
+        let cards = &of_lane[group.cards.clone()];
         assert!(cards.iter().all(|card| card.channel == group.channel && card.rect.y0 >= rect.y1));
         let block = cards.iter().map(|card| card.rect).fold(group.title.rect, |a, b| a.union(b));
-        let passing = cell.passing.iter().map(|at| layout.cards[*at].rect);
+        let passing = cell.passing.iter().map(|at| of_lane[*at].rect);
         assert!(passing.into_iter().all(|card| !overlap(card, block)), "a card of an earlier stage parts a group");
         assert!(captions().skip(at + 1).all(|(_, other)| !overlap(other.title.rect, rect)));
     }
-    for cell in layout.cells.iter().filter(|cell| cell.is_collapsed) {
+    for cell in cells.iter().filter(|cell| cell.is_collapsed) {
         assert!(cell.blank.is_none() && !cell.has_dash && !cell.is_unexplored && cell.chips.is_empty());
     }
     assert!(layout.stages.iter().all(|stage| stage.count.is_none() || stage.afar.is_none()));
-    assert!(layout.lanes.iter().all(|lane| !lane.is_collapsed || lane.afar.is_none()));
+    assert!(lanes.iter().all(|lane| !lane.is_collapsed || lane.afar.is_none()));
 }
 
 trait Rows {
@@ -163,13 +166,13 @@ fn touchpoints_in_groups_cover_their_stages_and_stand_in_no_group_of_a_later_sta
         let groups = |number| {
             let is_its =
                 |cell: &&safar::layout::CellBox| cell.lane == LaneId::numbered(2) && cell.stage == stage(number);
-            layout.cells.iter().find(is_its).map(|cell| cell.groups.len())
+            on_page::cells(&layout).iter().find(is_its).map(|cell| cell.groups.len())
         };
         assert_eq!([1, 2, 3, 5].map(groups), [2, 0, 2, 1].map(Some));
         for id in ["c5", "c8", "c9"] {
             let (rect, before) = (layout.card_rect(&card(id)).unwrap(), plain.card_rect(&card(id)).unwrap());
             assert!((rect.x0 - before.x0).abs() < 0.01 && (rect.x1 - before.x1).abs() < 0.01, "{id}");
-            assert!(layout.card(&card(id)).unwrap().is_wide);
+            assert!(layout.card(&card(id)).unwrap().it.is_wide);
         }
     }
 }
@@ -190,7 +193,7 @@ fn a_card_over_several_stages_changes_places_with_those_beside_it_in_its_own_cel
 fn from_afar_a_title_over_several_stages_grows_like_others_and_keeps_clear_of_the_line_under_it() {
     let layout = placed(&rooms("en"));
     for id in ["c2", "c5", "c9", "c13", "c18"] {
-        let card = layout.card(&card(id)).unwrap();
+        let card = on_page::card(&layout, &card(id));
         let afar = card.afar.first().unwrap();
         assert!(afar.style.size > card.title.style.size * 1.15, "{id}: {}", afar.style.size / card.title.style.size);
         assert!(card.look.has_ground() || afar.rect.y1 <= card.rect.y1 - 2.0, "{id} lies on its line");
@@ -204,7 +207,8 @@ fn what_is_collapsed_takes_little_room_and_says_how_many_cards_it_has() {
     let narrow = &layout.stages[1];
     assert!(narrow.column.width() < 120.0);
     assert_eq!(narrow.count.as_ref().map(|count| &*count.block.text), Some("۳"));
-    let flat = layout.lanes.iter().find(|lane| lane.is_collapsed).unwrap();
+    let lanes = on_page::lanes(&layout);
+    let flat = lanes.iter().find(|lane| lane.is_collapsed).unwrap();
     assert!(flat.rect.height() < 44.0);
     assert_eq!(flat.count.as_ref().map(|count| &*count.block.text), Some("۲"));
     assert!(layout.steps.iter().all(|step| step.stage_index == 0));
@@ -218,13 +222,13 @@ fn the_sizes_somebody_chose_are_kept_and_the_others_follow() {
     let mut map = rooms("en");
     let before = placed(&map);
     assert!((before.stage_column(&stage(3)).unwrap().width() - 420.0).abs() < 0.01);
-    assert!((before.lanes[2].rect.height() - 140.0).abs() < 4.01);
+    assert!((before.lanes[2].rect().height() - 140.0).abs() < 4.01);
     assert!((before.curves[0].plot.height() - (180.0 - 56.0)).abs() < 4.01, "a curve can be made flatter than usual");
     map.stages[2].width = StageWidth::new(700);
     map.lanes[2].height = LaneHeight::new(400);
     let after = placed(&map);
     assert!((after.stage_column(&stage(3)).unwrap().width() - 700.0).abs() < 0.01);
-    assert!((after.lanes[2].rect.height() - 400.0).abs() < 4.01);
+    assert!((after.lanes[2].rect().height() - 400.0).abs() < 4.01);
     let start = |layout: &Layout| layout.stage_column(&stage(1)).unwrap().x0;
     assert!((start(&after) - start(&before)).abs() < 0.01);
     assert!(after.size.width > before.size.width);
@@ -237,14 +241,14 @@ fn hidden_stages_leave_the_colours_of_the_others_and_hidden_lanes_what_is_derive
     assert_eq!(before.stages.iter().map(|stage| stage.index).collect::<Vec<_>>(), [0, 1, 2, 4]);
     let points = |layout: &Layout| layout.curves[0].lines[0].points.len();
     assert_eq!(points(&before), 6, "the feeling at the hidden stage’s card is not on the curve");
-    let chips = |layout: &Layout| layout.cells.iter().map(|cell| cell.chips.len()).sum::<usize>();
+    let chips = |layout: &Layout| on_page::cells(layout).iter().map(|cell| cell.chips.len()).sum::<usize>();
     let shown = chips(&before);
     map.lanes.iter_mut().filter(|lane| lane.kind == LaneKind::Touchpoints).for_each(|lane| {
         lane.visibility = Visibility::Hidden;
     });
     let after = placed(&map);
     assert_eq!((points(&after), chips(&after)), (6, shown));
-    assert!(after.cards.iter().all(|boxed| map.cards[&boxed.id].place.lane.as_str() != "l2"));
+    assert!(on_page::cards(&after).iter().all(|boxed| map.cards[&boxed.id].place.lane.as_str() != "l2"));
 }
 
 #[test]
@@ -255,8 +259,8 @@ fn a_map_of_which_everything_is_hidden_says_so() {
         map.stages.iter_mut().for_each(|stage| stage.visibility = Visibility::Hidden);
         map.lanes.iter_mut().for_each(|lane| lane.visibility = Visibility::Hidden);
         let layout = placed(&map);
-        assert!(layout.cards.is_empty() && layout.cells.is_empty() && layout.hints.len() == 2);
-        assert!(layout.hints.iter().all(|hint| within(hint.title.rect, layout.size.to_rect())));
+        assert!(layout.card_count() == 0 && layout.cells().count() == 0 && layout.hints().count() == 2);
+        assert!(layout.hints().all(|hint| within(hint.title.rect, layout.size.to_rect())));
     }
 }
 
@@ -275,15 +279,17 @@ fn a_card_can_be_pointed_at_over_each_of_its_stages_and_taken_by_its_end() {
         let band = layout.stage_rect(&stage(3)).unwrap();
         let border = layout.border_at((end(band), band.center().y).into(), 5.0);
         assert_eq!(border, Some(Border::Stage(stage(3))));
-        let label = layout.lanes[0].label;
+        let label = on_page::lanes(&layout)[0].label;
         let border = layout.border_at((label.center().x, label.y1 + 2.0).into(), 5.0);
         assert_eq!(border, Some(Border::Lane(LaneId::numbered(1))));
         // A collapsed stage or lane has no size to change; a press on its border selects the whole.
         let narrow = &layout.stages[1];
         assert_eq!(layout.border_at((end(narrow.rect), narrow.rect.center().y).into(), 5.0), None);
-        let empty = layout.cells.iter().find(|cell| cell.is_collapsed && cell.passing.is_empty()).unwrap();
+        let cells = on_page::cells(&layout);
+        let empty = cells.iter().find(|cell| cell.is_collapsed && cell.passing.is_empty()).unwrap();
         assert_eq!(layout.hit(empty.rect.center()), Some(Hit::Stage(stage(2))));
-        let flat = layout.lanes.iter().find(|lane| lane.is_collapsed).unwrap();
+        let lanes = on_page::lanes(&layout);
+        let flat = lanes.iter().find(|lane| lane.is_collapsed).unwrap();
         assert_eq!(layout.hit(flat.rect.center()), Some(Hit::Lane(flat.id.clone())));
     }
 }
@@ -308,11 +314,12 @@ fn a_map_with_rooms_is_mirrored_to_the_last_sign() {
     map.info.direction = MapDirection::Ltr;
     let ltr = placed(&map);
     let rects = |layout: &Layout| {
-        let mut rects: Vec<Rect> = layout.cards.iter().flat_map(|card| [card.rect, card.title.rect]).collect();
+        let mut rects: Vec<Rect> =
+            on_page::cards(layout).iter().flat_map(|card| [card.rect, card.title.rect]).collect();
         rects.extend(layout.stages.iter().flat_map(|stage| [stage.rect, stage.column, stage.title.rect]));
         rects.extend(layout.stages.iter().filter_map(|stage| Some(stage.count.as_ref()?.rect)));
-        rects.extend(layout.lanes.iter().flat_map(|lane| [lane.rect, lane.label, lane.title.rect]));
-        rects.extend(layout.lanes.iter().filter_map(|lane| Some(lane.count.as_ref()?.rect)));
+        rects.extend(on_page::lanes(layout).iter().flat_map(|lane| [lane.rect, lane.label, lane.title.rect]));
+        rects.extend(on_page::lanes(layout).iter().filter_map(|lane| Some(lane.count.as_ref()?.rect)));
         rects.extend(layout.rules.iter().copied());
         rects
     };

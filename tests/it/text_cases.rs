@@ -28,7 +28,7 @@ fn placed(name: &str) -> Layout {
 }
 
 fn title(layout: &Layout, card: &str) -> Arc<TextBlock> {
-    Arc::clone(&layout.card(&CardId::new(card).unwrap()).unwrap().title.block)
+    Arc::clone(&layout.card(&CardId::new(card).unwrap()).unwrap().it.title.block)
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn per_cent_is_on_one_side_of_the_number_on_the_whole_card() {
     let notes = |card: &str| {
         let card = layout.card(&CardId::new(card).unwrap()).unwrap();
         let seen = |block: &TextBlock| visual(block, 0).replace(['\u{2066}', '\u{2067}', '\u{2069}'], "");
-        card.notes.iter().map(|note| seen(&note.block)).collect::<Vec<_>>()
+        card.it.notes.iter().map(|note| seen(&note.block)).collect::<Vec<_>>()
     };
     assert_eq!(notes("a"), ["−۱٫۵٪".to_owned(), format!("−۲٫۵٪{}", reversed("هدف "))]);
     assert_eq!(notes("b"), ["۱۲٫۵٪".to_owned(), "−۷٫۵".to_owned(), format!("۱۵٪{}", reversed("هدف "))]);

@@ -91,12 +91,14 @@ fn box_of(layout: &Layout, name: &str) -> Rect {
     let page = Rect::from_origin_size(Point::ZERO, layout.size);
     let (kind, id) = name.split_once(' ').unwrap_or((name, ""));
     match kind {
-        "card" => layout.cards.iter().find(|card| card.id.as_str() == id).map(|card| card.rect),
+        "card" => layout.cards().find(|card| card.it.id.as_str() == id).map(|card| card.rect()),
         "stage" => layout.stages.iter().find(|stage| stage.id.as_str() == id).map(|stage| stage.rect),
         "step" => layout.steps.iter().find(|step| step.id.as_str() == id).map(|step| step.rect),
-        "lane" => layout.lanes.iter().find(|lane| lane.id.as_str() == id).map(|lane| lane.label),
+        "lane" => layout.lanes.iter().find(|lane| lane.it.id.as_str() == id).map(|lane| lane.on_page(&lane.it.label)),
         "persona" => layout.personas.iter().find(|persona| persona.id.as_str() == id).map(|persona| persona.rect),
-        "cell" => layout.cells.iter().find(|cell| format!("{} {}", cell.lane, cell.stage) == id).map(|cell| cell.rect),
+        "cell" => {
+            layout.cells().find(|cell| format!("{} {}", cell.it.lane, cell.it.stage) == id).map(|cell| cell.rect())
+        }
         _ => Some(page.inset(-4.0)),
     }
     .unwrap_or_else(|| panic!("there is no box for {name}"))

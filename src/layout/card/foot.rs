@@ -1,7 +1,6 @@
 //! The foot of a card: personas, owner, links, comments and tags.
 
 use super::{
-    links::Links,
     marks::{PERSONA, PERSONA_GAP, evidence_sign},
     worded::{CardPlan, concerned},
 };
@@ -53,7 +52,7 @@ pub(super) fn foot(
     personas(plan.map, card, boxed, &mut flow);
     if setter.theme.density.has_details() {
         caption(plan, card, boxed, &mut flow, setter);
-        links(plan.links, card, boxed, &mut flow, setter);
+        links(plan.links, boxed, &mut flow, setter);
         comments(card, boxed, &mut flow, setter);
         if boxed.look.has_tags() {
             tags(card, boxed, &mut flow, setter);
@@ -156,8 +155,7 @@ fn caption(plan: &CardPlan<'_>, card: &Card, boxed: &mut CardBox, flow: &mut Flo
             (icon, owner.into_iter().chain(due).collect::<Vec<_>>().join(" · "))
         }
         CardLook::Touchpoint | CardLook::Tangible | CardLook::Frontstage | CardLook::Backstage | CardLook::Support => {
-            let is_said = plan.repeats.contains(&card.id);
-            (Icon::Building, if is_said { String::new() } else { card.department.trim().to_owned() })
+            (Icon::Building, if plan.repeats { String::new() } else { card.department.trim().to_owned() })
         }
         CardLook::Bullet
         | CardLook::Quote
@@ -190,8 +188,7 @@ fn words(icon: Option<Icon>, text: &str, boxed: &mut CardBox, flow: &mut Flow, s
 }
 
 /// A label with the numbers of the card's links.
-fn links(links: &Links, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
-    let numbers = links.of_card(&card.id);
+fn links(numbers: &[usize], boxed: &mut CardBox, flow: &mut Flow, setter: &mut Setter<'_>) {
     if numbers.is_empty() {
         return;
     }

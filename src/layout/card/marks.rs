@@ -98,9 +98,9 @@ impl Marks {
     /// Places the signs before `end`, centred at the y `middle`.
     pub(super) fn place(self, boxed: &mut CardBox, end: f64, middle: f64) {
         let half = self.size / 2.0;
-        let middle = middle.max(boxed.rect.y0 + half);
+        let middle = middle.max(half);
         if self.width > 0.0 {
-            boxed.rect.y1 = boxed.rect.y1.max(middle + half);
+            boxed.size.height = boxed.size.height.max(middle + half);
         }
         let mut x = end;
         if let Some(mut title) = self.score {

@@ -59,14 +59,14 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
         card.metric.as_ref().map_or_else(Default::default, |metric| numbers(metric, room, setter));
     let label = setter.width_of(&card.title, TextLook::new(theme.type_scale.body, theme.colors.muted));
     take_in(&mut goal, &mut notes, room, label);
-    let numbers_start = notes.iter().map(Note::start).fold(room.x1, f64::min);
-    let is_beside = numbers_start - GAP - room.x0 >= label.min(LABEL_MIN) || notes.is_empty();
+    let numbers_start = notes.iter().map(Note::start).fold(room.width, f64::min);
+    let is_beside = numbers_start - GAP >= label.min(LABEL_MIN) || notes.is_empty();
     let words = CardWords {
         title: &card.title,
         face: theme.type_scale.body,
         color: theme.colors.muted,
-        x0: room.x0,
-        x1: if is_beside && !notes.is_empty() { numbers_start - GAP } else { room.x1 },
+        x0: 0.0,
+        x1: if is_beside && !notes.is_empty() { numbers_start - GAP } else { room.width },
     };
     let mut boxed = worded(card, CardLook::Metric, room, words, setter);
     if let Some(value) = notes.first() {
@@ -75,7 +75,7 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
             boxed.title.rect = boxed.title.rect + down;
             boxed.text.rect = boxed.text.rect + down;
         } else {
-            let down = boxed.rect.height() + GAP / 2.0;
+            let down = boxed.size.height + GAP / 2.0;
             for note in &mut notes {
                 note.move_to(note.text.rect.x0, note.text.rect.y0 + down);
             }
@@ -87,16 +87,16 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
         boxed.notes.push(note.text);
         boxed.icons.extend(note.icon);
     }
-    let (mut end, mut bottom, mut goal_bottom) = (room.x1, last.max(beside), 0.0);
+    let (mut end, mut bottom, mut goal_bottom) = (room.width, last.max(beside), 0.0);
     if let Some(mut goal) = goal {
         let (wide, tall) = (goal.width(), goal.text.rect.height());
-        let x = room.x1 - goal.text.rect.width();
+        let x = room.width - goal.text.rect.width();
         if is_beside && last - beside >= tall - 0.5 {
             // The label has several lines, so the goal is next to the second one.
             goal.move_to(x, beside);
-        } else if room.x1 - room.x0 - wide - NOTE_GAP >= LABEL_MIN {
+        } else if room.width - wide - NOTE_GAP >= LABEL_MIN {
             goal.move_to(x, bottom + FOOT_RISE);
-            end = room.x1 - wide - NOTE_GAP;
+            end = room.width - wide - NOTE_GAP;
         } else {
             goal.move_to(x, bottom);
             bottom = goal.text.rect.y1;
@@ -105,16 +105,16 @@ pub(super) fn metric(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut 
         boxed.notes.push(goal.text);
         boxed.icons.extend(goal.icon);
     }
-    let bottom = foot(plan, card, &mut boxed, (room.x0, end), bottom, setter).max(goal_bottom);
-    boxed.rect = Rect::new(room.x0, 0.0, room.x1, bottom);
+    let bottom = foot(plan, card, &mut boxed, (0.0, end), bottom, setter).max(goal_bottom);
+    boxed.size.height = bottom;
     boxed
 }
 
 /// Moves the goal to the end of the number's line, if the label, `label` wide, still fits on one line.
 fn take_in(goal: &mut Option<Note>, notes: &mut Vec<Note>, room: Room, label: f64) {
     let Some(wide) = goal.as_ref().map(Note::width) else { return };
-    let start = notes.iter().map(Note::start).fold(room.x1, f64::min) - wide - NOTE_GAP;
-    if start - GAP < room.x0 + label {
+    let start = notes.iter().map(Note::start).fold(room.width, f64::min) - wide - NOTE_GAP;
+    if start - GAP < label {
         return;
     }
     for note in notes.iter_mut() {
@@ -122,7 +122,7 @@ fn take_in(goal: &mut Option<Note>, notes: &mut Vec<Note>, room: Room, label: f6
     }
     let y = notes.last().map_or(0.0, |beside| beside.text.rect.y0);
     if let Some(mut goal) = goal.take() {
-        goal.move_to(room.x1 - goal.text.rect.width(), y);
+        goal.move_to(room.width - goal.text.rect.width(), y);
         notes.push(goal);
     }
 }
@@ -135,9 +135,9 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
     let unit = unit_of(metric);
     let text = value.map_or_else(|| "–".to_owned(), |value| numerals::with_unit(value, unit, numerals));
     let look = TextLook::new(scale.number, if value.is_some() { colors.ink } else { colors.muted });
-    let width = (room.x1 - room.x0) * 0.66;
+    let width = (room.width) * 0.66;
     let number = setter.set_tight(&text, look.own().lines(1), Point::ZERO, width);
-    let beside = (room.x1 - room.x0 - number.rect.width() - GAP).min(width);
+    let beside = (room.width - number.rect.width() - GAP).min(width);
 
     let judged = |is_good| if is_good { colors.good } else { colors.bad };
     let mut notes = vec![Note { text: number, icon: None }];
@@ -162,7 +162,7 @@ fn numbers(metric: &Metric, room: Room, setter: &mut Setter<'_>) -> (Vec<Note>, 
         notes.push(note(&words, icon, color, most, setter));
     }
     let goal = if notes.len() > 2 { notes.pop() } else { None };
-    place(&mut notes, room.x1);
+    place(&mut notes, room.width);
     (notes, goal)
 }
 

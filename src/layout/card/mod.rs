@@ -1,43 +1,49 @@
-//! Cards: their texts and signs, laid out at the top of their column's cell.
+//! Cards: their texts and signs. A card is laid out in its own coordinates, which begin at its top left corner.
 
 mod foot;
+mod inputs;
 mod links;
 mod marks;
-mod memory;
 mod metric;
 mod outcome;
 mod worded;
 
+pub(super) use inputs::{CardInputs, MapInputs};
 pub(super) use links::Links;
 pub(super) use marks::SCORE_PADDING;
-pub(super) use memory::{CardInputs, CardMemory, MapInputs, PlacedCard, SetCard};
-pub(super) use worded::{CardPlan, Room};
+pub use worded::NOTE_FOLD;
+pub(super) use worded::{Room, WIDE_FOOT};
 
 use foot::foot;
 use marks::Marks;
-use worded::{CardWords, concerned, pad, worded};
+use worded::{CardPlan, CardWords, concerned, pad, worded};
 
-use super::{CardBox, CardLook, Icon, IconBox, kinds, setter::Setter};
+use super::{CardBox, CardLook, Icon, IconBox, afar, kinds, setter::Setter};
 use crate::{
-    geom::{Point, Rect, Vec2},
-    model::{Card, LaneKind},
+    geom::{Point, Rect, Size, Vec2},
+    model::{Card, LaneKind, Map},
 };
 
 /// The gap between a tile or icon and the title.
 const GAP: f64 = 10.0;
-/// The size of a note's folded corner.
-pub const NOTE_FOLD: f64 = 14.0;
 /// The space under a note's words, next to the fold.
 const NOTE_FOOT: f64 = 4.0;
 
-/// Lays out `card` of a lane of `kind`, with its top at y 0.
-pub(super) fn card_box(
-    plan: &CardPlan<'_>,
-    card: &Card,
-    kind: LaneKind,
-    room: Room,
-    setter: &mut Setter<'_>,
-) -> CardBox {
+/// Lays out the card of `inputs`, a card of `map`, in reading direction.
+pub(super) fn card_box(map: &Map, inputs: &CardInputs, setter: &mut Setter<'_>) -> CardBox {
+    let plan = CardPlan { map, links: &inputs.links, repeats: inputs.repeats };
+    let mut boxed = with_time(&plan, &inputs.card, inputs.kind, inputs.room, setter);
+    if inputs.is_wide {
+        widen(&mut boxed);
+    }
+    boxed.size.height = boxed.size.height.ceil();
+    boxed.afar = afar::card(&boxed, setter);
+    let width = boxed.size.width;
+    setter.finished(boxed, width)
+}
+
+/// Lays out `card` of a lane of `kind` as if time ran to the right.
+fn with_time(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let look = kinds::card_look(kind);
     match look {
         CardLook::Bullet => bullet(plan, card, room, setter),
@@ -65,17 +71,17 @@ fn bullet(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>)
         title: &card.title,
         face: theme.type_scale.body,
         color: theme.colors.ink,
-        x0: room.x0 + sizes.bullet + sizes.bullet_gap,
-        x1: room.x1 - marks.width,
+        x0: sizes.bullet + sizes.bullet_gap,
+        x1: room.width - marks.width,
     };
     let mut boxed = worded(card, CardLook::Bullet, room, words, setter);
     let middle = boxed.title.first_line_middle();
     let half = sizes.bullet / 2.0;
-    boxed.bullet = Some(Rect::new(room.x0, middle - half, room.x0 + sizes.bullet, middle + half));
-    marks.place(&mut boxed, room.x1, middle);
-    let span = (words.x0, room.x1);
-    let top = boxed.rect.y1;
-    boxed.rect.y1 = foot(plan, card, &mut boxed, span, top, setter);
+    boxed.bullet = Some(Rect::new(0.0, middle - half, sizes.bullet, middle + half));
+    marks.place(&mut boxed, room.width, middle);
+    let span = (words.x0, room.width);
+    let top = boxed.size.height;
+    boxed.size.height = foot(plan, card, &mut boxed, span, top, setter);
     boxed
 }
 
@@ -87,15 +93,15 @@ fn quote(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) 
         title: &quoted,
         face: theme.type_scale.body,
         color: theme.colors.muted,
-        x0: room.x0,
-        x1: room.x1 - marks.width,
+        x0: 0.0,
+        x1: room.width - marks.width,
     };
     let mut boxed = worded(card, CardLook::Quote, room, words, setter);
     let middle = boxed.title.first_line_middle();
-    marks.place(&mut boxed, room.x1, middle);
-    let span = (words.x0, room.x1);
-    let top = boxed.rect.y1;
-    boxed.rect.y1 = foot(plan, card, &mut boxed, span, top, setter);
+    marks.place(&mut boxed, room.width, middle);
+    let span = (words.x0, room.width);
+    let top = boxed.size.height;
+    boxed.size.height = foot(plan, card, &mut boxed, span, top, setter);
     boxed
 }
 
@@ -106,16 +112,16 @@ fn picture(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>
         title: &card.title,
         face: theme.type_scale.caption,
         color: theme.colors.ink,
-        x0: room.x0,
-        x1: room.x1 - marks.width,
+        x0: 0.0,
+        x1: room.width - marks.width,
     };
     let mut boxed = worded(card, CardLook::Picture, room, words, setter);
-    let height = ((room.x1 - room.x0) / sizes.picture_ratio.max(0.1)).round();
-    let frame = Rect::new(room.x0, 0.0, room.x1, height);
+    let height = ((room.width) / sizes.picture_ratio.max(0.1)).round();
+    let frame = Size::new(room.width, height).to_rect();
     let down = height + sizes.label_gap;
     boxed.title.rect = boxed.title.rect + Vec2::new(0.0, down);
     boxed.text.rect = boxed.text.rect + Vec2::new(0.0, down);
-    boxed.rect.y1 += down;
+    boxed.size.height += down;
     if let Some(picture) = &card.picture {
         boxed.picture = Some((picture.clone(), frame));
     } else {
@@ -124,9 +130,9 @@ fn picture(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>
         boxed.icons.push(IconBox { icon: Icon::Image, rect, color: theme.colors.faint });
     }
     let middle = boxed.title.first_line_middle();
-    marks.place(&mut boxed, room.x1, middle);
-    let top = boxed.rect.y1;
-    boxed.rect.y1 = foot(plan, card, &mut boxed, (room.x0, room.x1), top, setter);
+    marks.place(&mut boxed, room.width, middle);
+    let top = boxed.size.height;
+    boxed.size.height = foot(plan, card, &mut boxed, (0.0, room.width), top, setter);
     boxed
 }
 
@@ -158,14 +164,11 @@ fn sign(card: &Card, look: CardLook, kind: LaneKind) -> Sign {
     }
 }
 
-/// The space under a card that has no ground and covers several stages, for the line that shows its extent.
-pub(super) const WIDE_FOOT: f64 = 5.0;
-
 /// Marks `boxed` as covering several stages. If no ground shows its extent, adds space for a line under it.
-pub(super) fn widen(boxed: &mut CardBox) {
+fn widen(boxed: &mut CardBox) {
     boxed.is_wide = true;
     if !boxed.look.has_ground() {
-        boxed.rect.y1 += WIDE_FOOT;
+        boxed.size.height += WIDE_FOOT;
     }
 }
 
@@ -177,8 +180,8 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
     let marks = Marks::of(card, presence, true, setter);
     let marks = if look == CardLook::Opportunity { marks.with_score(card, setter) } else { marks };
     let sign = sign(card, look, kind);
-    let start = room.x0 + sizes.card_padding_x + if look.has_edge() { sizes.edge } else { 0.0 };
-    let end = room.x1 - sizes.card_padding_x;
+    let start = sizes.card_padding_x + if look.has_edge() { sizes.edge } else { 0.0 };
+    let end = room.width - sizes.card_padding_x;
     let (sign_width, sign_icon) = match sign {
         Sign::Nothing => (0.0, None),
         Sign::Tile(icon) => (sizes.tile, Some(icon)),
@@ -197,7 +200,7 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
     pad(&mut boxed, sizes.card_padding_y, least);
     let is_one_line = boxed.text.is_blank() && boxed.title.block.lines.len() <= 1;
     if is_one_line {
-        let down = boxed.rect.center().y - boxed.title.first_line_middle();
+        let down = boxed.size.height / 2.0 - boxed.title.first_line_middle();
         boxed.title.rect = boxed.title.rect + Vec2::new(0.0, down);
     } else if has_tile {
         // The first line is centred on the tile.
@@ -205,7 +208,7 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
         let down = Vec2::new(0.0, down.max(0.0).ceil());
         boxed.title.rect = boxed.title.rect + down;
         boxed.text.rect = boxed.text.rect + down;
-        boxed.rect.y1 += down.y;
+        boxed.size.height += down.y;
     }
     let middle = boxed.title.first_line_middle();
     if let Some(icon) = sign_icon {
@@ -217,14 +220,14 @@ fn grounded(plan: &CardPlan<'_>, card: &Card, kind: LaneKind, room: Room, setter
         boxed.tile = has_tile.then_some(square);
     }
     marks.place(&mut boxed, end, middle);
-    let over = boxed.rect.y1 - sizes.card_padding_y;
+    let over = boxed.size.height - sizes.card_padding_y;
     let foot_end = if look == CardLook::Note { end - NOTE_FOLD } else { end };
     let bottom = foot(plan, card, &mut boxed, (words.x0, foot_end), over, setter);
     if bottom > over {
-        boxed.rect.y1 = (bottom + sizes.card_padding_y).ceil();
+        boxed.size.height = (bottom + sizes.card_padding_y).ceil();
     }
     if look == CardLook::Note {
-        boxed.rect.y1 += NOTE_FOOT;
+        boxed.size.height += NOTE_FOOT;
     }
     boxed
 }

@@ -34,7 +34,7 @@ const MARK_REACH: f64 = 3.0;
 /// The decision `card` with its outcomes, with its top at y 0.
 pub(super) fn outcome(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut Setter<'_>) -> CardBox {
     let (theme, sizes) = (setter.theme, setter.sizes());
-    let (x0, x1) = (room.x0 + sizes.card_padding_x, room.x1 - sizes.card_padding_x);
+    let (x0, x1) = (sizes.card_padding_x, room.width - sizes.card_padding_x);
     let marks = Marks::of(card, None, true, setter);
     let words = CardWords {
         title: &card.title,
@@ -47,7 +47,7 @@ pub(super) fn outcome(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut
     let down = Vec2::new(0.0, sizes.card_padding_y);
     boxed.title.rect = boxed.title.rect + down;
     boxed.text.rect = boxed.text.rect + down;
-    let mut y = boxed.rect.y1 + sizes.card_padding_y;
+    let mut y = boxed.size.height + sizes.card_padding_y;
     let middle = boxed.title.first_line_middle();
     marks.place(&mut boxed, x1, middle);
     if !card.outcomes.is_empty() {
@@ -58,7 +58,7 @@ pub(super) fn outcome(plan: &CardPlan<'_>, card: &Card, room: Room, setter: &mut
         y = remainder(card, &mut boxed, (x0, x1), y + 2.0, setter);
     }
     let y = foot(plan, card, &mut boxed, (x0, x1), y, setter);
-    boxed.rect.y1 = y + sizes.card_padding_y;
+    boxed.size.height = y + sizes.card_padding_y;
     boxed
 }
 

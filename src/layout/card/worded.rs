@@ -1,37 +1,41 @@
 //! The common parts of all cards: space, title, text and personas.
 
-use std::collections::BTreeSet;
-
-use super::links::Links;
 use crate::{
     color::Rgba,
-    geom::{Point, Rect},
+    geom::{Point, Size},
     layout::{
         CardBox, CardLook,
-        rects::Rects as _,
+        placed::Movable as _,
         setter::{Setter, TextLook},
     },
-    model::{Card, CardId, Evidence, Map, Persona},
+    model::{Card, Evidence, Map, Persona},
     theme::TypeFace,
 };
 
-/// The context for laying out cards.
-pub(in crate::layout) struct CardPlan<'a> {
-    pub(in crate::layout) map: &'a Map,
-    pub(in crate::layout) links: &'a Links,
-    /// Cards that omit their department because the card directly above shows the same one.
-    pub(in crate::layout) repeats: &'a BTreeSet<&'a CardId>,
+/// The size of a note's folded corner.
+pub const NOTE_FOLD: f64 = 14.0;
+/// The space under a card that has no ground and covers several stages, for the line that shows its extent.
+pub(in crate::layout) const WIDE_FOOT: f64 = 5.0;
+
+/// The context for laying out a card.
+pub(super) struct CardPlan<'a> {
+    pub(super) map: &'a Map,
+    /// The numbers of the linked cards.
+    pub(super) links: &'a [usize],
+    /// Whether the card directly above shows the same department, so that this one omits it.
+    pub(super) repeats: bool,
 }
 
-/// The space of a card: its column's cell without the padding.
+/// The space of a card: its width, which is that of its column without the padding, and the stage that decides its
+/// colours.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::layout) struct Room {
-    pub(in crate::layout) x0: f64,
-    pub(in crate::layout) x1: f64,
+    pub(in crate::layout) width: f64,
+    /// The index of the stage in the map, including hidden stages.
     pub(in crate::layout) stage_index: usize,
 }
 
-/// The basic words of a card, with the x values between which they are set.
+/// The basic words of a card, with the x values on the card between which they are set.
 #[derive(Clone, Copy)]
 pub(super) struct CardWords<'a> {
     pub(super) title: &'a str,
@@ -41,7 +45,7 @@ pub(super) struct CardWords<'a> {
     pub(super) x1: f64,
 }
 
-/// A card of `look` with only its title and text, with its top at y 0.
+/// A card of `look` with only its title and text.
 pub(super) fn worded(
     card: &Card,
     look: CardLook,
@@ -68,9 +72,8 @@ pub(super) fn worded(
         id: card.id.clone(),
         look,
         stage_index: room.stage_index,
-        order: card.place.order,
         channel: card.channel.clone(),
-        rect: Rect::new(room.x0, 0.0, room.x1, bottom),
+        size: Size::new(room.width, bottom),
         is_wide: false,
         title,
         afar: Vec::new(),
@@ -88,12 +91,13 @@ pub(super) fn worded(
     }
 }
 
-/// Adds padding above and below the content, up to a height of at least `least`, with the words in the middle.
+/// Adds padding above and below the words of a card that has nothing else yet, up to a height of at least `least`, with the words in the middle.
 pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
-    let height = (boxed.rect.height() + 2.0 * padding).max(least).ceil();
-    let down = (height - boxed.rect.height()) / 2.0;
-    boxed.move_down(down);
-    boxed.rect = Rect::new(boxed.rect.x0, 0.0, boxed.rect.x1, height);
+    let height = (boxed.size.height + 2.0 * padding).max(least).ceil();
+    let down = (height - boxed.size.height) / 2.0;
+    boxed.title.rect = boxed.title.rect.moved_down(down);
+    boxed.text.rect = boxed.text.rect.moved_down(down);
+    boxed.size.height = height;
 }
 
 /// The indices of the personas that `card` concerns; empty if it concerns all.

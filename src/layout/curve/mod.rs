@@ -26,11 +26,11 @@ use stated::Stated;
 use wanted::DrawnLine;
 
 use super::{
-    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, LaneBox, WantedPoint, WantedRun, columns::Columns,
-    filtered::FilterMask, setter::Setter,
+    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, LaneLayout, PlacedLane, WantedPoint, WantedRun,
+    columns::Columns, filtered::FilterMask, setter::Setter,
 };
 use crate::{
-    geom::{Affine, BezPath, Point, Rect, mirrored_point},
+    geom::{Point, Rect},
     model::{Anchor, CurveMarkers, FeelingValue, LaneId, LaneKind, Map, PersonaId},
     theme::Theme,
 };
@@ -45,13 +45,14 @@ pub(super) struct CurvePlan<'a> {
 }
 
 impl CurvePlan<'_> {
-    /// The curves of the open curve lanes among `lanes`.
-    pub(super) fn curves(&self, lanes: &[LaneBox], setter: &mut Setter<'_>) -> Vec<CurveBox> {
-        let is_open = |lane: &&LaneBox| lane.kind == LaneKind::EmotionCurve && !lane.is_collapsed;
-        lanes.iter().filter(is_open).map(|lane| self.curve(&lane.id, lane.rect, setter)).collect()
+    /// The curves of the open curve lanes among `lanes`, in reading direction.
+    pub(super) fn curves(&self, lanes: &[PlacedLane], setter: &mut Setter<'_>) -> Vec<CurveBox> {
+        let is_open = |lane: &LaneLayout| lane.kind == LaneKind::EmotionCurve && !lane.is_collapsed;
+        let open = lanes.iter().filter(|lane| is_open(&lane.it));
+        open.map(|lane| self.curve(&lane.it.id, lane.rect(), setter)).collect()
     }
 
-    /// The curves of `lane` with the row `row`, in the direction of time.
+    /// The curves of `lane` with the row `row`.
     fn curve(&self, lane: &LaneId, row: Rect, setter: &mut Setter<'_>) -> CurveBox {
         let sizes = &self.theme.sizes;
         let plot =
@@ -67,7 +68,9 @@ impl CurvePlan<'_> {
         let stars = stars::stars(self.map, &anchors, &lines, StarSizes { star: sizes.star, reach }, row);
         let grid = labels::LabelGrid { row, plot, levels, reach, columns: self.columns };
         let labels = labels::labels(&lines, &stars, &grid, setter);
-        CurveBox { lane: lane.clone(), plot, levels, reach, faces: self.faces(levels), lines, stars, labels }
+        let faces = self.faces(levels);
+        let curve = CurveBox { lane: lane.clone(), plot, levels, reach, faces, lines, stars, labels };
+        setter.finished(curve, self.columns.page_width)
     }
 
     fn faces(&self, levels: [f64; 5]) -> Vec<Face> {
@@ -233,39 +236,4 @@ fn run(stated: &[Stated<'_>], shifts: &[f64]) -> Option<CurveRun> {
         from = to;
     }
     Some(CurveRun { path: Arc::new(drawn.part(0, stated.len() - 1)?), known, assumed })
-}
-
-impl CurveBox {
-    /// Mirrors the curves left to right on a page that is `page_width` wide.
-    pub(super) fn mirror(&mut self, page_width: f64) {
-        use super::rects::Rects as _;
-        self.plot.mirror(page_width);
-        self.stars.mirror(page_width);
-        self.labels.mirror(page_width);
-        for face in &mut self.faces {
-            face.icon.mirror(page_width);
-        }
-        let flip = Affine::new([-1.0, 0.0, 0.0, 1.0, page_width, 0.0]);
-        let flipped = |path: &Arc<BezPath>| Arc::new(flip * (**path).clone());
-        for line in &mut self.lines {
-            for point in &mut line.points {
-                point.point = mirrored_point(point.point, page_width);
-            }
-            for run in &mut line.runs {
-                run.path = flipped(&run.path);
-                run.known = run.known.iter().map(flipped).collect();
-                run.assumed = run.assumed.iter().map(flipped).collect();
-            }
-            for point in &mut line.wanted_points {
-                point.point = mirrored_point(point.point, page_width);
-            }
-            for run in &mut line.wanted {
-                run.path = flipped(&run.path);
-                run.area = flipped(&run.area);
-                for end in run.hatching.iter_mut().flatten() {
-                    *end = mirrored_point(*end, page_width);
-                }
-            }
-        }
-    }
 }

@@ -5,7 +5,7 @@ mod persona_card;
 use persona_card::initial;
 
 use super::{
-    HeaderBox, PersonaBox,
+    HeaderBox, Movable as _, PersonaBox, afar,
     filtered::FilterMask,
     setter::{Setter, TextLook},
 };
@@ -24,7 +24,7 @@ const LOGO_SHARE: f64 = 0.2;
 const GAP: f64 = 12.0;
 const WORD_GAP: f64 = 8.0;
 
-/// The header, the personas, and the y at which they end.
+/// The header and the personas in reading direction, and the y at which they end.
 pub(super) fn header(
     map: &Map,
     mask: &FilterMask,
@@ -33,12 +33,16 @@ pub(super) fn header(
 ) -> (HeaderBox, Vec<PersonaBox>, f64) {
     let sizes = setter.sizes();
     let (start, end) = (sizes.page_margin, page_width - sizes.page_margin);
-    let (header, personas, bottom) = titles_and_logo(map, mask, setter, end);
-    if !persona_card::has_cards(map, setter.theme.density) {
-        return (header, personas, bottom);
+    let (header, mut personas, mut bottom) = titles_and_logo(map, mask, setter, end);
+    if persona_card::has_cards(map, setter.theme.density) {
+        let top = (bottom + sizes.footer_gap).ceil();
+        (personas, bottom) = persona_card::cards(map, mask, setter, start, end, top);
     }
-    let (personas, bottom) = persona_card::cards(map, mask, setter, start, end, (bottom + sizes.footer_gap).ceil());
-    (header, personas, bottom)
+    let header = HeaderBox { afar: afar::header(&header, setter), ..header };
+    for persona in &mut personas {
+        persona.afar = afar::persona(persona, setter);
+    }
+    (setter.finished(header, page_width), setter.finished(personas, page_width), bottom)
 }
 
 /// The titles, the logo, the personas unless they are cards, and the y at which all this ends.
@@ -186,7 +190,6 @@ fn center_words(persona: &mut PersonaBox, bottom: f64) {
 
 /// Moves the personas to the end of the header, in rows up to `room` wide; returns the width of the widest row.
 fn place_personas(personas: &mut [PersonaBox], end: f64, room: f64, gap: f64, top: f64) -> f64 {
-    use super::rects::Rects as _;
     let whole: f64 = personas.iter().map(|persona| persona.rect.width() + gap).sum();
     if whole - gap > room {
         // In several rows, all personas are as wide as the widest, so that they form columns.
@@ -209,7 +212,7 @@ fn place_personas(personas: &mut [PersonaBox], end: f64, room: f64, gap: f64, to
         for persona in personas.iter_mut().skip(at).take(count) {
             let by = crate::geom::Vec2::new(x, y);
             x += persona.rect.width() + gap;
-            persona.each_rect(&mut |rect| *rect = *rect + by);
+            *persona = persona.clone().moved(by);
         }
         used = used.max(width);
         y += height + GAP;

@@ -4,9 +4,8 @@
 use crate::{
     geom::{Point, Rect, Vec2, as_f64},
     layout::{
-        Icon, IconBox, PersonaBox, PersonaList, SetText,
+        Icon, IconBox, Movable as _, PersonaBox, PersonaList, SetText,
         filtered::FilterMask,
-        rects::Rects as _,
         setter::{Setter, Side, TextLook},
     },
     locale::numerals,
@@ -72,7 +71,7 @@ pub(super) fn cards(
         for (card, at) in row.iter_mut().zip(0_u32..) {
             card.rect.y1 = card.rect.y0 + height;
             let by = Vec2::new(start + f64::from(at) * (width + gap), y);
-            card.each_rect(&mut |rect| *rect = *rect + by);
+            *card = card.clone().moved(by);
         }
         y += height + gap;
     }

@@ -3,7 +3,7 @@
 use crate::{
     geom::{Point, Rect},
     layout::{
-        BlueprintLine, LaneBox,
+        BlueprintLine, PlacedLane,
         columns::Columns,
         setter::{Setter, TextLook},
     },
@@ -46,19 +46,20 @@ pub fn blueprint_lines(kinds: &[LaneKind]) -> [Option<usize>; 3] {
 }
 
 /// The blueprint lines of `lanes`.
-pub(in crate::layout) fn lines(lanes: &[LaneBox], setter: &mut Setter<'_>, columns: &Columns) -> Vec<BlueprintLine> {
+pub(in crate::layout) fn lines(lanes: &[PlacedLane], setter: &mut Setter<'_>, columns: &Columns) -> Vec<BlueprintLine> {
     let words = setter.words;
     let titles = [words.interaction, words.visibility, words.internal_interaction];
-    let kinds: Vec<LaneKind> = lanes.iter().map(|lane| lane.kind).collect();
+    let kinds: Vec<LaneKind> = lanes.iter().map(|lane| lane.it.kind).collect();
     let line = |(lane, title): (Option<usize>, &str)| {
-        let y = lanes.get(lane?)?.rect.y0;
+        let y = lanes.get(lane?)?.at.y;
         let (start, padding) = (columns.start + setter.sizes().cell_padding, 2.0 * LABEL_PADDING);
         let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).own().lines(1);
         let mut title = setter.set_tight(title, look, Point::new(start, y), columns.width - padding);
         let up = crate::geom::Vec2::new(0.0, -title.rect.height() / 2.0);
         title.rect = title.rect + up;
         let rect = Rect::new(setter.sizes().page_margin, y, columns.end(), y);
-        Some(BlueprintLine { rect, gap: title.rect.inflate(LABEL_PADDING, 0.0), title })
+        let line = BlueprintLine { rect, gap: title.rect.inflate(LABEL_PADDING, 0.0), title };
+        Some(setter.finished(line, columns.page_width))
     };
     blueprint_lines(&kinds).into_iter().zip(titles).filter_map(line).collect()
 }

@@ -4,10 +4,9 @@ use super::cells::Cells;
 use crate::{
     geom::{Point, Rect, Vec2, as_f64},
     layout::{
-        ChipBox, IconBox,
-        card::Room,
+        ChipBox, IconBox, Movable as _,
+        columns::Inside,
         kinds,
-        rects::Rects as _,
         setter::{Setter, TextLook},
     },
     locale::numerals,
@@ -15,11 +14,11 @@ use crate::{
 };
 
 /// The channels `used` at a stage as small labels, on as many lines as needed, beginning at y 0.
-pub(super) fn chips(map: &Map, used: &[(&Channel, usize)], room: Room, setter: &mut Setter<'_>) -> Vec<ChipBox> {
+pub(super) fn chips(map: &Map, used: &[(Channel, usize)], inside: Inside, setter: &mut Setter<'_>) -> Vec<ChipBox> {
     let (theme, sizes) = (setter.theme, setter.sizes());
     let look = TextLook::new(theme.type_scale.caption, theme.colors.ink).lines(1);
     let tall = setter.line(theme.type_scale.caption) + 8.0;
-    let (mut x, mut y) = (room.x0, 0.0);
+    let (mut x, mut y) = (inside.x0, 0.0);
     let mut chips = Vec::new();
     for (channel, count) in used {
         let mut words = channel_name(map, channel, setter);
@@ -27,11 +26,11 @@ pub(super) fn chips(map: &Map, used: &[(&Channel, usize)], room: Room, setter: &
             words = format!("{words} ×{}", numerals::short(as_f64(*count), setter.numerals));
         }
         let before = 8.0 + sizes.icon + 6.0;
-        let most = room.x1 - room.x0 - before - 10.0;
+        let most = inside.x1 - inside.x0 - before - 10.0;
         let title = setter.set_tight(&words, look, Point::new(before, 4.0), most);
         let width = title.rect.x1 + 10.0;
-        if x > room.x0 && x + width > room.x1 {
-            x = room.x0;
+        if x > inside.x0 && x + width > inside.x1 {
+            x = inside.x0;
             y += tall + 6.0;
         }
         let rect = Rect::new(0.0, 0.0, width, tall);
@@ -39,13 +38,11 @@ pub(super) fn chips(map: &Map, used: &[(&Channel, usize)], room: Room, setter: &
         let icon = IconBox {
             icon: kinds::channel_icon(Some(channel)),
             rect: Rect::from_center_size(at, (sizes.icon, sizes.icon)),
-            color: theme.stage(room.stage_index).text,
+            color: theme.stage(inside.stage_index).text,
         };
-        let mut chip = ChipBox { channel: (*channel).clone(), rect, icon, title };
-        let by = Vec2::new(x, y);
-        chip.each_rect(&mut |rect| *rect = *rect + by);
+        let chip = ChipBox { channel: channel.clone(), rect, icon, title };
+        chips.push(chip.moved(Vec2::new(x, y)));
         x += width + 6.0;
-        chips.push(chip);
     }
     chips
 }

@@ -3,19 +3,16 @@
 //! The cards keep their orders in the cell: a group is placed where its channel first occurs, and within a group the
 //! order decides. So grouping a lane changes only its drawing.
 
-use std::collections::BTreeSet;
-
-use super::{cells::Cells, chips::channel_name};
+use super::{chips::channel_name, stacks::StackedCard};
 use crate::{
     geom::{Point, Rect},
     layout::{
         GroupBox, IconBox, SetText,
-        card::PlacedCard,
-        columns::{Columns, covered},
+        columns::{Columns, Inside, covered},
         kinds,
         setter::{Setter, TextLook},
     },
-    model::{Card, CardId, Channel, Lane, LaneKind, Map},
+    model::{Card, Channel, Lane, LaneKind, Map},
     theme::TypeFace,
 };
 
@@ -40,22 +37,6 @@ pub(super) fn groups<'a>(lane: &Lane, cards: &[&'a Card], at: usize, columns: &C
     if is_grouped(lane) && !columns.is_collapsed(at) { by_channel(&seen) } else { vec![(None, seen)] }
 }
 
-/// The cards whose department is the same as that of the card directly above them.
-pub(super) fn repeats<'a>(map: &Map, cells: &Cells<'a>, columns: &Columns) -> BTreeSet<&'a CardId> {
-    let mut repeats = BTreeSet::new();
-    for lane in &map.lanes {
-        for (at, stage) in map.stages.iter().enumerate() {
-            let Some(cards) = cells.get(&(&lane.id, &stage.id)) else { continue };
-            for (_, cards) in groups(lane, cards, at, columns) {
-                let pairs = cards.iter().zip(cards.iter().skip(1));
-                let same = pairs.filter(|(above, below)| above.department.trim() == below.department.trim());
-                repeats.extend(same.map(|(_, below)| &below.id));
-            }
-        }
-    }
-    repeats
-}
-
 /// The cards of a cell by channel, in the order in which the channels first occur; one group if no card has a channel.
 fn by_channel<'a>(cards: &[&'a Card]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
@@ -72,19 +53,18 @@ fn by_channel<'a>(cards: &[&'a Card]) -> Vec<Group<'a>> {
 /// Groups stacked below each other in a cell.
 pub(super) struct Stack<'a> {
     pub(super) map: &'a Map,
-    pub(super) x0: f64,
-    pub(super) x1: f64,
-    pub(super) stage_index: usize,
+    /// The inside of the cell's column.
+    pub(super) inside: Inside,
     pub(super) y: f64,
 }
 
 impl Stack<'_> {
-    /// Adds `cards`, laid out at y 0, below a caption for `channel`; `from` is the number of cards of the layout before
+    /// Adds `cards`, which are at y 0, below a caption for `channel`; `from` is the number of cards of the lane before
     /// them.
     pub(super) fn add(
         &mut self,
         channel: Option<&Channel>,
-        cards: &mut [PlacedCard],
+        cards: &mut [StackedCard],
         from: usize,
         setter: &mut Setter<'_>,
     ) -> GroupBox {
@@ -108,11 +88,11 @@ impl Stack<'_> {
         let name =
             channel.map_or_else(|| setter.words.no_channel.to_owned(), |own| channel_name(self.map, own, setter));
         let look = TextLook::new(TypeFace { weight: types.label.weight, ..types.caption }, colors.muted).lines(1);
-        let x = self.x0 + icon_size + ICON_GAP;
-        let title = setter.set(&name, look, Point::new(x, self.y), self.x1 - x);
-        let middle = Point::new(self.x0 + icon_size / 2.0, title.first_line_middle());
+        let x = self.inside.x0 + icon_size + ICON_GAP;
+        let title = setter.set(&name, look, Point::new(x, self.y), self.inside.x1 - x);
+        let middle = Point::new(self.inside.x0 + icon_size / 2.0, title.first_line_middle());
         let rect = Rect::from_center_size(middle, (icon_size, icon_size));
-        let color = if channel.is_some() { theme.stage(self.stage_index).text } else { colors.muted };
+        let color = if channel.is_some() { theme.stage(self.inside.stage_index).text } else { colors.muted };
         (IconBox { icon: kinds::channel_icon(channel), rect, color }, title)
     }
 }

@@ -5,62 +5,66 @@ mod cell_cards;
 mod cells;
 mod chips;
 mod grouping;
+mod inputs;
 mod label;
+mod memory;
 mod open;
-mod row;
+mod plan;
 mod stacks;
 
 pub use blueprint::blueprint_lines;
 pub(super) use blueprint::lines as blueprint;
 pub(super) use cells::{Cells, card_counts};
-pub(super) use row::Rows;
+pub(super) use memory::LaneMemory;
+pub(super) use plan::{Emptied, LanePlan};
 
-use cells::{filled, unexplored};
+use std::sync::Arc;
+
+use inputs::LaneInputs;
+use memory::Recalled;
 use open::OpenLane;
-use row::Row;
 
-use super::{
-    card::{CardMemory, CardPlan, Links},
-    columns::Columns,
-    setter::Setter,
-};
-use crate::model::{Map, Visibility};
+use super::{LaneLayout, Placed, PlacedLane, card::MapInputs, setter::Setter};
+use crate::{geom::Point, model::Visibility};
 
-/// The lanes of `map` that are not hidden, beginning at the y `top`. Cards that `before` remembers are not set again.
-pub(super) fn rows(
-    map: &Map,
-    cells: &Cells<'_>,
-    before: Option<&CardMemory>,
-    setter: &mut Setter<'_>,
-    columns: &Columns,
-    top: f64,
-) -> Rows {
-    let mut rows = Rows { bottom: top, ..Rows::default() };
-    let channels = chips::channels_by_stage(map, cells);
-    let links = Links::of(map);
-    let repeats = grouping::repeats(map, cells, columns);
-    let plan = CardPlan { map, links: &links, repeats: &repeats };
-    let filled = filled(map);
-    let is_bare = |(at, is_filled): (usize, &bool)| !is_filled && !columns.is_collapsed(at);
-    let prompted = filled.iter().enumerate().position(is_bare);
-    let unexplored = unexplored(map, &filled);
-    for lane in map.lanes.iter().filter(|lane| lane.visibility != Visibility::Hidden) {
-        let row = Row {
-            map,
-            cells,
-            plan: &plan,
-            before,
-            channels: &channels,
-            columns,
-            prompted,
-            unexplored: &unexplored,
-            has_cards: filled.contains(&true),
+/// The lanes of a map below each other.
+pub(super) struct Lanes {
+    pub(super) lanes: Vec<PlacedLane>,
+    /// The y at which the last lane ends.
+    pub(super) bottom: f64,
+    /// The lanes for the next layout.
+    pub(super) memory: LaneMemory,
+}
+
+/// The lanes of the map of `plan` that are not hidden, beginning at the y `top`. Lanes and cards that `before` remembers
+/// are not laid out again.
+pub(super) fn lanes(plan: &LanePlan<'_>, before: &LaneMemory, setter: &mut Setter<'_>, top: f64) -> Lanes {
+    let map_inputs = MapInputs::of(plan.map, setter.is_large);
+    let recalled = before.recalled(&map_inputs, plan.columns);
+    let mut memory = LaneMemory::of(map_inputs, plan.columns.clone());
+    let (mut lanes, mut bottom) = (Vec::new(), top);
+    for lane in plan.map.lanes.iter().filter(|lane| lane.visibility != Visibility::Hidden) {
+        let inputs = plan.inputs(lane, setter.sizes().cell_padding);
+        let (inputs, lane) = match recalled.lane(&inputs) {
+            Some((inputs, lane)) => (Arc::clone(inputs), Arc::clone(lane)),
+            None => {
+                let lane = laid_out(plan, &inputs, recalled, setter);
+                (Arc::new(inputs), Arc::new(lane))
+            }
         };
-        if lane.visibility == Visibility::Collapsed {
-            row.add_collapsed(lane, setter, &mut rows);
-        } else {
-            OpenLane { row: &row, lane, is_blank: row.is_blank(lane) }.add(setter, &mut rows);
-        }
+        lanes.push(Placed { at: Point::new(0.0, bottom), it: Arc::clone(&lane) });
+        bottom += lane.rect.height();
+        memory.keep(inputs, lane);
     }
-    rows
+    Lanes { lanes, bottom, memory }
+}
+
+/// The lane of `inputs`, in reading direction.
+fn laid_out(plan: &LanePlan<'_>, inputs: &LaneInputs, recalled: Recalled<'_>, setter: &mut Setter<'_>) -> LaneLayout {
+    let lane = if inputs.lane.visibility == Visibility::Collapsed {
+        open::collapsed(plan, inputs, setter)
+    } else {
+        OpenLane { plan, inputs, recalled }.laid_out(setter)
+    };
+    setter.finished(lane, plan.columns.page_width)
 }

@@ -1,31 +1,33 @@
-//! Layout of an open lane: its cells are first drafted, and placed once all their heights are known.
+//! Layout of a lane: its cells are first drafted, and placed once all their heights are known.
 
 use super::{
-    cell_cards::{CellCards, room_over},
-    chips, label,
-    row::{Row, Rows},
-    stacks::Stacks,
+    cell_cards::CellCards,
+    chips,
+    inputs::{CellInputs, LaneInputs},
+    label,
+    memory::Recalled,
+    plan::LanePlan,
+    stacks::{StackedCard, Stacks},
 };
 use crate::{
     geom::{Point, Rect},
     layout::{
-        CellBox, GroupBox, Hint, Icon, IconBox, LaneBox, afar,
-        card::{PlacedCard, Room},
-        rects::Rects as _,
+        CellBox, Hint, Icon, IconBox, LaneLayout, Movable as _, afar,
+        columns::{Columns, Inside},
         setter::{Setter, TextLook},
     },
-    model::{Lane, LaneKind, Stage},
+    model::{LaneId, LaneKind, StageId},
 };
 
 /// Minimum height of a curve lane, as a multiple of `curve_inset` (the clear space above and below the curve).
 const LEAST_CURVE: f64 = 4.0;
 
-/// An open lane being laid out.
+/// An open lane being laid out, as if time ran to the right.
 pub(super) struct OpenLane<'a> {
-    pub(super) row: &'a Row<'a>,
-    pub(super) lane: &'a Lane,
-    /// Whether all cells of the lane are empty.
-    pub(super) is_blank: bool,
+    pub(super) plan: &'a LanePlan<'a>,
+    pub(super) inputs: &'a LaneInputs,
+    /// The cards of an earlier layout.
+    pub(super) recalled: Recalled<'a>,
 }
 
 /// A cell whose lane has no height yet; its content starts at y 0.
@@ -37,36 +39,38 @@ struct Draft {
 }
 
 impl OpenLane<'_> {
-    /// Adds the lane below `rows`.
-    pub(super) fn add(&self, setter: &mut Setter<'_>, rows: &mut Rows) {
-        let (top, stages) = (rows.bottom, &self.row.map.stages);
-        let mut stacks = Stacks::new(stages.len(), setter.sizes().card_gap);
-        let mut drafts = Vec::with_capacity(stages.len());
-        for (at, stage) in stages.iter().enumerate() {
-            drafts.push(self.draft(at, stage, top, &mut stacks, setter, &mut rows.cards));
+    pub(super) fn laid_out(&self, setter: &mut Setter<'_>) -> LaneLayout {
+        let cells = &self.inputs.cells;
+        let mut stacks = Stacks::new(cells.len(), setter.sizes().card_gap);
+        let mut cards = Vec::with_capacity(self.inputs.cards.len());
+        let mut drafts = Vec::with_capacity(cells.len());
+        for (at, cell) in cells.iter().enumerate() {
+            drafts.push(self.draft(at, cell, &mut stacks, setter, &mut cards));
         }
         level(&mut drafts, &stacks);
-        rows.wide.extend(stacks.wide().iter().map(|(index, _)| *index));
         let content = drafts.iter().map(|draft| draft.height).fold(0.0, f64::max);
-        let mut boxed = label::label(self.lane, setter, self.row.columns, top);
-        let height = self.height(&boxed, content, setter);
-        settle_label(&mut boxed, height, setter);
+        let label = label::label(&self.inputs.lane, setter, self.plan.columns);
+        let height = self.height(&label, content, setter);
+        let mut lane = settled_label(label, height, setter);
+        lane.wide = stacks.wide().iter().map(|(index, _)| *index).collect();
         for draft in drafts {
-            settle(draft, top, height, rows);
+            settle(draft, height, &mut lane, &mut cards);
         }
-        rows.lanes.push(boxed);
-        rows.bottom = top + height;
+        lane.card_index = cards.iter().enumerate().map(|(at, card)| (card.id().clone(), at)).collect();
+        lane.orders = self.inputs.cards.iter().map(|card| card.order).collect();
+        lane.cards = cards.into_iter().map(StackedCard::into_placed).collect();
+        lane
     }
 
     /// The height of the lane with this `label` whose tallest cell has a content of height `content`, rounded up to a
     /// multiple of four units.
-    fn height(&self, label: &LaneBox, content: f64, setter: &Setter<'_>) -> f64 {
-        let sizes = setter.sizes();
+    fn height(&self, label: &LaneLayout, content: f64, setter: &Setter<'_>) -> f64 {
+        let (sizes, lane) = (setter.sizes(), &self.inputs.lane);
         let content = content + 2.0 * sizes.lane_padding;
         let own = label.title.rect.y1 - label.icon.rect.y0 + sizes.lane_padding;
-        let is_curve = self.lane.kind == LaneKind::EmotionCurve;
+        let is_curve = lane.kind == LaneKind::EmotionCurve;
         let least = if is_curve { sizes.curve_height } else { sizes.lane_height_min };
-        let least = self.lane.height.map_or(least, |height| f64::from(height.get()));
+        let least = lane.height.map_or(least, |height| f64::from(height.get()));
         let least = if is_curve { least.max(LEAST_CURVE * sizes.curve_inset) } else { least };
         (content.max(own).max(least) / 4.0).ceil() * 4.0
     }
@@ -74,72 +78,82 @@ impl OpenLane<'_> {
     fn draft(
         &self,
         at: usize,
-        stage: &Stage,
-        top: f64,
+        cell: &CellInputs,
         stacks: &mut Stacks,
         setter: &mut Setter<'_>,
-        cards: &mut Vec<PlacedCard>,
+        cards: &mut Vec<StackedCard>,
     ) -> Draft {
-        let from = cards.len();
-        let (height, groups) = self.stack(at, stage, stacks, setter, cards);
-        let mut cell = self.row.bare_cell(self.lane, at, stage, top);
-        cell.cards = from..cards.len();
-        cell.groups = groups;
-        cell.is_collapsed = self.row.columns.is_collapsed(at);
-        let draft = Draft { cell, height, hint: None };
+        let (from, columns) = (cards.len(), self.plan.columns);
+        let stack = CellCards { map: self.plan.map, columns, lane: self.inputs, cell, recalled: self.recalled, at };
+        let (height, groups) = stack.stack(stacks, setter, cards);
+        let bare = bare_cell(&self.inputs.lane.id, &cell.stage, columns, at);
+        let boxed = CellBox { cards: from..cards.len(), groups, is_collapsed: columns.is_collapsed(at), ..bare };
+        let draft = Draft { cell: boxed, height, hint: None };
         if draft.cell.is_collapsed { draft } else { self.filled(draft, at, stacks.is_passed(at), setter) }
-    }
-
-    /// Stacks the cell's cards from y 0; returns their total height and their groups.
-    fn stack(
-        &self,
-        at: usize,
-        stage: &Stage,
-        stacks: &mut Stacks,
-        setter: &mut Setter<'_>,
-        placed: &mut Vec<PlacedCard>,
-    ) -> (f64, Vec<GroupBox>) {
-        let Row { map, plan, before, columns, .. } = *self.row;
-        let cards = self.row.cells.get(&(&self.lane.id, &stage.id)).filter(|_| self.lane.kind.holds_cards());
-        let cell = CellCards { map, plan, before, columns, lane: self.lane, at };
-        cell.stack(cards.map(Vec::as_slice).unwrap_or_default(), stacks, setter, placed)
     }
 
     /// Completes the open cell of `draft` in the column `at` with its content other than cards; `is_passed` says
     /// whether a card of an earlier cell covers it.
     fn filled(&self, mut draft: Draft, at: usize, is_passed: bool, setter: &mut Setter<'_>) -> Draft {
-        let (row, kind) = (self.row, self.lane.kind);
-        let room = room_over(row.columns, &(at..at + 1), setter);
+        let Some(inputs) = self.inputs.cells.get(at) else { return draft };
+        let (is_blank, kind) = (self.inputs.is_blank, self.inputs.lane.kind);
+        let inside = self.plan.columns.inside(&(at..at + 1), setter.sizes().cell_padding);
         let cell = &mut draft.cell;
         if kind == LaneKind::Channels {
-            let used = row.channels.get(at).map(Vec::as_slice).unwrap_or_default();
-            cell.chips = chips::chips(row.map, used, room, setter);
+            cell.chips = chips::chips(self.plan.map, &inputs.channels, inside, setter);
             draft.height = cell.chips.last().map_or(draft.height, |last| last.rect.y1);
         }
         let has_cards = !cell.cards.is_empty() || is_passed;
         let is_empty = !has_cards && cell.chips.is_empty() && kind != LaneKind::EmotionCurve;
-        draft.hint = if is_empty { self.hint(at, room, setter) } else { None };
+        draft.hint = if is_empty && inputs.is_prompted { self.hint(inside, setter) } else { None };
         draft.height = draft.hint.as_ref().map_or(draft.height, |hint| hint.title.rect.height());
-        cell.is_unexplored = is_empty && row.unexplored.get(at) == Some(&true);
+        cell.is_unexplored = is_empty && inputs.is_unexplored;
         let is_plain = draft.hint.is_none() && !cell.is_unexplored;
-        cell.has_dash = is_empty && is_plain && row.has_cards && !self.is_blank;
-        let is_open = self.is_blank && is_plain && kind.holds_cards();
-        cell.blank = is_open.then(|| blank_sign(room, cell.rect.y0, setter));
+        let has_dash = is_empty && is_plain && self.inputs.is_map_filled && !is_blank;
+        cell.has_dash = has_dash && !inputs.is_emptied;
+        let is_open = is_blank && is_plain && kind.holds_cards();
+        cell.blank = is_open.then(|| blank_sign(inside, setter));
         draft
     }
 
-    /// The lane's prompt: in the first open stage if the lane is empty, otherwise in the first stage without cards.
-    fn hint(&self, stage: usize, room: Room, setter: &mut Setter<'_>) -> Option<Hint> {
-        let prompted = if self.is_blank { Some(self.row.columns.first_open()) } else { self.row.prompted };
-        if prompted != Some(stage) {
-            return None;
-        }
-        let prompt = self.lane.prompt.trim();
-        let is_silent = self.lane.kind == LaneKind::Channels && prompt.is_empty();
+    /// The lane's prompt; `None` if it has none.
+    fn hint(&self, inside: Inside, setter: &mut Setter<'_>) -> Option<Hint> {
+        let lane = &self.inputs.lane;
+        let prompt = lane.prompt.trim();
+        let is_silent = lane.kind == LaneKind::Channels && prompt.is_empty();
         let text = if is_silent { setter.words.no_channels } else { prompt };
         let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted).lines(6);
-        let title = setter.set(text, look, Point::new(room.x0, 0.0), room.x1 - room.x0);
+        let title = setter.set(text, look, Point::new(inside.x0, 0.0), inside.x1 - inside.x0);
         (!text.is_empty()).then_some(Hint { title, frame: None })
+    }
+}
+
+/// The collapsed lane of `inputs` as a line with its title and its number of cards, as if time ran to the right.
+pub(super) fn collapsed(plan: &LanePlan<'_>, inputs: &LaneInputs, setter: &mut Setter<'_>) -> LaneLayout {
+    let lane = &inputs.lane;
+    let count = lane.kind.holds_cards().then(|| inputs.cells.iter().map(|cell| cell.count).sum());
+    let mut boxed = label::collapsed(lane, count, setter, plan.columns);
+    let cells = inputs.cells.iter().enumerate();
+    let cells = cells.map(|(at, cell)| bare_cell(&lane.id, &cell.stage, plan.columns, at));
+    boxed.cells = cells.map(|cell| CellBox { rect: Rect { y1: boxed.rect.y1, ..cell.rect }, ..cell }).collect();
+    boxed
+}
+
+/// A cell without content and height in the column `at`.
+fn bare_cell(lane: &LaneId, stage: &StageId, columns: &Columns, at: usize) -> CellBox {
+    let (x0, x1) = columns.span(at);
+    CellBox {
+        lane: lane.clone(),
+        stage: stage.clone(),
+        rect: Rect::new(x0, 0.0, x1, 0.0),
+        cards: 0..0,
+        passing: Vec::new(),
+        is_collapsed: true,
+        has_dash: false,
+        blank: None,
+        is_unexplored: false,
+        chips: Vec::new(),
+        groups: Vec::new(),
     }
 }
 
@@ -158,37 +172,34 @@ fn level(drafts: &mut [Draft], stacks: &Stacks) {
     }
 }
 
-/// Sets the `height` of the lane of `label` and centres its icon and title.
-fn settle_label(label: &mut LaneBox, height: f64, setter: &mut Setter<'_>) {
-    let bottom = label.rect.y0 + height;
-    label.rect.y1 = bottom;
-    label.label.y1 = bottom;
+/// `label` as that of a lane with this `height`, with its icon and title in the middle.
+fn settled_label(mut label: LaneLayout, height: f64, setter: &mut Setter<'_>) -> LaneLayout {
+    label.rect.y1 = height;
+    label.label.y1 = height;
     let down = ((height - (label.title.rect.y1 - label.icon.rect.y0)) / 2.0).round();
-    label.icon.move_down(down);
-    label.title.move_down(down);
-    label.afar = afar::lane(label, setter);
+    label.icon.rect = label.icon.rect.moved_down(down);
+    label.title.rect = label.title.rect.moved_down(down);
+    label.afar = afar::lane(&label, setter);
+    label
 }
 
-/// Adds the cell of `draft` to a lane at the y `top` with this `height`, and centres its content.
-fn settle(draft: Draft, top: f64, height: f64, rows: &mut Rows) {
+/// Adds the cell of `draft` to `lane`, which has this `height`, and centres its content, including its `cards`.
+fn settle(draft: Draft, height: f64, lane: &mut LaneLayout, cards: &mut [StackedCard]) {
     let Draft { mut cell, height: used, hint } = draft;
-    cell.rect.y1 = top + height;
-    cell.blank.move_down(height / 2.0);
-    let down = (top + (height - used) / 2.0).round();
-    cell.chips.move_down(down);
-    cell.groups.move_down(down);
-    for card in rows.cards.get_mut(cell.cards.clone()).unwrap_or_default() {
+    cell.rect.y1 = height;
+    cell.blank = cell.blank.moved_down(height / 2.0);
+    let down = ((height - used) / 2.0).round();
+    cell.chips = cell.chips.moved_down(down);
+    cell.groups = cell.groups.moved_down(down);
+    for card in cards.get_mut(cell.cards.clone()).unwrap_or_default() {
         card.move_down(down);
     }
-    rows.hints.extend(hint.map(|mut hint| {
-        hint.title.move_down(down);
-        hint
-    }));
-    rows.cells.push(cell);
+    lane.hints.extend(hint.moved_down(down));
+    lane.cells.push(cell);
 }
 
-/// The sign for missing content in a cell, at the y of a dash.
-fn blank_sign(room: Room, y: f64, setter: &Setter<'_>) -> IconBox {
+/// The sign for missing content in a cell, at the height of a dash in a cell without height.
+fn blank_sign(inside: Inside, setter: &Setter<'_>) -> IconBox {
     let (size, color) = (setter.sizes().icon, setter.theme.colors.faint);
-    IconBox { icon: Icon::Plus, rect: Rect::new(room.x0, y - size / 2.0, room.x0 + size, y + size / 2.0), color }
+    IconBox { icon: Icon::Plus, rect: Rect::new(inside.x0, -size / 2.0, inside.x0 + size, size / 2.0), color }
 }

@@ -1,9 +1,40 @@
 //! Stacking the cards of a lane: each card is below those before it in its cell, and a card that covers several stages
 //! does not overlap the cards of any of them.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use crate::geom::Rect;
+use crate::{
+    geom::Rect,
+    layout::{CardBox, Placed},
+    model::CardId,
+};
+
+/// A card being stacked: its place in the lane as if time ran to the right. The box is in reading direction already.
+pub(super) struct StackedCard {
+    placed: Placed<Arc<CardBox>>,
+}
+
+impl StackedCard {
+    pub(super) fn new(placed: Placed<Arc<CardBox>>) -> Self {
+        Self { placed }
+    }
+
+    pub(super) fn id(&self) -> &CardId {
+        &self.placed.it.id
+    }
+
+    pub(super) fn rect(&self) -> Rect {
+        self.placed.rect()
+    }
+
+    pub(super) fn move_down(&mut self, by: f64) {
+        self.placed.at.y += by;
+    }
+
+    pub(super) fn into_placed(self) -> Placed<Arc<CardBox>> {
+        self.placed
+    }
+}
 
 /// The occupied parts of a lane's columns.
 pub(super) struct Stacks {

@@ -34,7 +34,7 @@ impl Layout {
             // On a card this small on the screen, a drag moves the card.
             rect.width() > 6.0 * reach && (-reach..=reach).contains(&within) && (rect.y0..=rect.y1).contains(&point.y)
         };
-        self.cards_over(cell).find(|card| is_at_end(card.rect)).map(|card| Border::Card(card.id.clone()))
+        cell.cards_over().find(|card| is_at_end(card.rect())).map(|card| Border::Card(card.it.id.clone()))
     }
 
     fn stage_border_at(&self, point: Point, reach: f64) -> Option<Border> {
@@ -48,8 +48,8 @@ impl Layout {
         let is_there = |label: Rect| {
             (label.y1 - point.y).abs() <= reach.min(label.height() / 3.0) && (label.x0..=label.x1).contains(&point.x)
         };
-        let lane = self.lanes.iter().find(|lane| !lane.is_collapsed && is_there(lane.label))?;
-        Some(Border::Lane(lane.id.clone()))
+        let lane = self.lanes.iter().find(|lane| !lane.it.is_collapsed && is_there(lane.on_page(&lane.it.label)))?;
+        Some(Border::Lane(lane.it.id.clone()))
     }
 
     /// The ends of the border's line.

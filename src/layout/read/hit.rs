@@ -5,7 +5,7 @@
 
 use crate::{
     geom::{Point, Rect},
-    layout::{CardBox, CellBox, CurveBox, Hit, Layout, SetText, TextBox, TextTarget},
+    layout::{CardBox, CurveBox, Hit, Layout, SetText, TextBox, TextTarget},
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId, StepId},
 };
 
@@ -24,20 +24,20 @@ impl Layout {
     fn grid_hit(&self, point: Point) -> Option<Hit> {
         let lane_at = self.lane_index_at(point.y)?;
         let lane = self.lanes.get(lane_at)?;
-        if lane.label.contains(point) {
-            return Some(Hit::Lane(lane.id.clone()));
+        if lane.on_page(&lane.it.label).contains(point) {
+            return Some(Hit::Lane(lane.it.id.clone()));
         }
-        let curve = self.curves.iter().find(|curve| curve.lane == lane.id);
+        let curve = self.curves.iter().find(|curve| curve.lane == lane.it.id);
         if let Some(feeling) = curve.and_then(|curve| nearest_feeling(curve, point)) {
             return Some(feeling);
         }
         let cell = self.cell_at(point)?;
-        let card = self.cards_over(cell).find(|card| card.rect.contains(point));
+        let card = cell.cards_over().find(|card| card.rect().contains(point));
         Some(match card {
-            Some(card) => Hit::Card(card.id.clone()),
-            None if lane.is_collapsed => Hit::Lane(lane.id.clone()),
-            None if cell.is_collapsed => Hit::Stage(cell.stage.clone()),
-            None => Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() },
+            Some(card) => Hit::Card(card.it.id.clone()),
+            None if lane.it.is_collapsed => Hit::Lane(lane.it.id.clone()),
+            None if cell.it.is_collapsed => Hit::Stage(cell.it.stage.clone()),
+            None => Hit::Cell { lane: cell.it.lane.clone(), stage: cell.it.stage.clone() },
         })
     }
 
@@ -61,59 +61,10 @@ impl Layout {
         }
     }
 
-    /// The cell at `point`.
-    #[must_use]
-    pub fn cell_at(&self, point: Point) -> Option<&CellBox> {
-        let lane = self.lane_index_at(point.y)?;
-        let stage = self.stage_index_at(point.x)?;
-        self.cells.get(lane * self.stages.len() + stage)
-    }
-
-    /// The cards of `cell`, in their order.
-    #[must_use]
-    pub fn cards_of(&self, cell: &CellBox) -> &[CardBox] {
-        self.cards.get(cell.cards.clone()).unwrap_or_default()
-    }
-
-    /// The cards of `cell`, and those of earlier cells that extend over it.
-    pub fn cards_over(&self, cell: &CellBox) -> impl Iterator<Item = &CardBox> {
-        let passing: Vec<&CardBox> = cell.passing.iter().filter_map(|at| self.cards.get(*at)).collect();
-        self.cards_of(cell).iter().chain(passing)
-    }
-
-    /// The cell of the card `id`: the first it covers.
-    #[must_use]
-    pub fn cell_of(&self, id: &CardId) -> Option<&CellBox> {
-        let at = *self.card_index.get(id)?;
-        self.cells.get(self.cells.partition_point(|cell| cell.cards.end <= at))
-    }
-
-    /// The index of the lane whose row contains `y`.
-    pub(super) fn lane_index_at(&self, y: f64) -> Option<usize> {
-        let at = self.lanes.partition_point(|lane| lane.rect.y1 <= y);
-        self.lanes.get(at).filter(|lane| lane.rect.y0 <= y).map(|_| at)
-    }
-
-    /// The index of the stage whose column contains `x`.
-    pub(super) fn stage_index_at(&self, x: f64) -> Option<usize> {
-        let at = if self.is_rtl {
-            self.stages.partition_point(|stage| stage.column.x0 > x)
-        } else {
-            self.stages.partition_point(|stage| stage.column.x1 <= x)
-        };
-        self.stages.get(at).filter(|stage| (stage.column.x0..=stage.column.x1).contains(&x)).map(|_| at)
-    }
-
-    /// The box of the card `id`.
-    #[must_use]
-    pub fn card(&self, id: &CardId) -> Option<&CardBox> {
-        self.cards.get(*self.card_index.get(id)?)
-    }
-
     /// The rectangle of the card `id`.
     #[must_use]
     pub fn card_rect(&self, id: &CardId) -> Option<Rect> {
-        Some(self.card(id)?.rect)
+        Some(self.card(id)?.rect())
     }
 
     /// The band of the stage `id`.
@@ -137,21 +88,22 @@ impl Layout {
     /// The whole row of the lane `id`, with its label.
     #[must_use]
     pub fn lane_rect(&self, id: &LaneId) -> Option<Rect> {
-        Some(self.lanes.iter().find(|lane| lane.id == *id)?.rect)
+        Some(self.lane(id)?.rect())
     }
 
     /// The label of the lane `id`.
     #[must_use]
     pub fn lane_label_rect(&self, id: &LaneId) -> Option<Rect> {
-        Some(self.lanes.iter().find(|lane| lane.id == *id)?.label)
+        let lane = self.lane(id)?;
+        Some(lane.on_page(&lane.it.label))
     }
 
     /// The rectangle of the cell of `lane` and `stage`.
     #[must_use]
     pub fn cell_rect(&self, lane: &LaneId, stage: &StageId) -> Option<Rect> {
-        let lane = self.lanes.iter().position(|row| row.id == *lane)?;
         let stage = self.stages.iter().position(|column| column.id == *stage)?;
-        Some(self.cells.get(lane * self.stages.len() + stage)?.rect)
+        let lane = self.lane(lane)?;
+        Some(lane.on_page(&lane.it.cells.get(stage)?.rect))
     }
 
     /// The rectangle of the persona `id` in the header.
@@ -196,10 +148,14 @@ impl Layout {
 
     /// The text that can be edited at `target`, as drawn.
     #[must_use]
-    pub fn set_text(&self, target: &TextTarget) -> Option<&SetText> {
+    pub fn set_text(&self, target: &TextTarget) -> Option<SetText> {
         let persona = |id: &PersonaId| self.personas.iter().find(|persona| persona.id == *id);
         let stage = |id: &StageId| self.stages.iter().find(|stage| stage.id == *id);
-        Some(match target {
+        let card = |id: &CardId, text: fn(&CardBox) -> &SetText| {
+            let card = self.card(id)?;
+            Some(card.on_page(text(card.it)))
+        };
+        let text = match target {
             TextTarget::MapTitle => &self.header.title,
             TextTarget::Scenario => &self.header.subtitle,
             TextTarget::PersonaName(id) => &persona(id)?.name,
@@ -208,10 +164,14 @@ impl Layout {
             TextTarget::StageTitle(id) => &stage(id)?.title,
             TextTarget::StageText(id) => &stage(id).filter(|stage| stage.count.is_none())?.text,
             TextTarget::StepTitle(id) => &self.steps.iter().find(|step| step.id == *id)?.title,
-            TextTarget::LaneTitle(id) => &self.lanes.iter().find(|lane| lane.id == *id)?.title,
-            TextTarget::CardTitle(id) => &self.card(id)?.title,
-            TextTarget::CardText(id) => &self.card(id)?.text,
-        })
+            TextTarget::LaneTitle(id) => {
+                let lane = self.lane(id)?;
+                return Some(lane.on_page(&lane.it.title));
+            }
+            TextTarget::CardTitle(id) => return card(id, |card| &card.title),
+            TextTarget::CardText(id) => return card(id, |card| &card.text),
+        };
+        Some(text.clone())
     }
 }
 

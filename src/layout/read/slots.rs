@@ -2,7 +2,7 @@
 
 use crate::{
     geom::{Point, Rect},
-    layout::{CardBox, CellBox, DropSlot, GroupBox, Layout},
+    layout::{CardBox, DropSlot, GroupBox, Layout, Placed, PlacedCell},
     model::{CardId, Channel, FeelingValue, Place},
 };
 
@@ -11,16 +11,17 @@ impl Layout {
     #[must_use]
     pub fn drop_slot(&self, point: Point, moving: &CardId) -> Option<DropSlot> {
         let cell = self.cell_at(point)?;
-        let lane = self.lanes.iter().find(|lane| lane.id == cell.lane)?;
-        if !lane.kind.holds_cards() {
+        if !cell.lane.it.kind.holds_cards() {
             return None;
         }
         let is_moving = |card: &CardBox| card.id == *moving;
-        let channel = self.card(moving).and_then(|card| card.channel.as_ref());
-        let order = self.drop_order(cell, point.y, channel, &is_moving);
+        let channel = self.card(moving).and_then(|card| card.it.channel.as_ref());
+        let order = cell.drop_order(point.y, channel, &is_moving);
         let height = self.card_rect(moving).map_or(self.card_height, |rect| rect.height().max(self.card_height / 2.0));
-        let (above, below) = self.gap_at(cell, point.y, channel, &is_moving);
-        let home = self.card_rect(moving).filter(|_| self.cell_of(moving).is_some_and(|home| home.rect == cell.rect));
+        let (above, below) = cell.gap_at(point.y, channel, &is_moving);
+        let is_home = self.cell_of(moving).is_some_and(|home| std::ptr::eq(home.it, cell.it));
+        let home = self.card_rect(moving).filter(|_| is_home);
+        let area = cell.rect();
         let top = match (above, below) {
             (Some(above), Some(below)) if below.y0 - above.y1 > height => above.y1 + self.card_gap,
             (Some(above), Some(below)) => f64::midpoint(above.y1, below.y0) - height / 2.0,
@@ -29,50 +30,11 @@ impl Layout {
                 Some(home) => home.y0,
                 None => below.y0 - self.card_gap - height,
             },
-            (None, None) => cell.rect.center().y - height / 2.0,
+            (None, None) => area.center().y - height / 2.0,
         };
-        let rect = Rect::new(cell.rect.x0 + self.cell_padding, top, cell.rect.x1 - self.cell_padding, top + height);
-        Some(DropSlot { place: Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order }, rect })
-    }
-
-    /// The order, among the cards of `cell` that stay, of a card of `channel` dropped at `y`; `is_moving` says which
-    /// cards do not stay.
-    ///
-    /// In a cell with groups the card goes to the group of its channel. If there is none, it begins one between the
-    /// groups above `y` and those below.
-    #[must_use]
-    pub fn drop_order(
-        &self,
-        cell: &CellBox,
-        y: f64,
-        channel: Option<&Channel>,
-        is_moving: &dyn Fn(&CardBox) -> bool,
-    ) -> usize {
-        let is_above = |card: &&CardBox| card.rect.center().y < y;
-        let staying = |card: &&CardBox| !is_moving(card);
-        let cards = self.cards_of(cell);
-        if cell.groups.is_empty() {
-            return cards.iter().filter(staying).take_while(is_above).count();
-        }
-        let orders = |card: &CardBox| cards.iter().filter(staying).filter(|other| other.order < card.order).count();
-        let groups = self.staying_groups(cell, is_moving);
-        // A card dropped where it is shown keeps its order, whatever cards of other groups are in between.
-        let mut moving = cards.iter().filter(|card| is_moving(card) && card.channel.as_ref() == channel);
-        let home = moving.next().filter(|_| moving.next().is_none());
-        if let Some((_, own)) = groups.iter().find(|(known, _)| *known == channel) {
-            let split = own.iter().copied().take_while(is_above).count();
-            if let Some(home) = home.filter(|home| own.partition_point(|card| card.order < home.order) == split) {
-                return orders(home);
-            }
-            let above = split.checked_sub(1).and_then(|at| own.get(at));
-            return above.map_or_else(|| own.first().map_or(0, |first| orders(first)), |above| orders(above) + 1);
-        }
-        let firsts: Vec<&CardBox> = groups.iter().filter_map(|(_, cards)| cards.first().copied()).collect();
-        let split = firsts.iter().copied().take_while(is_above).count();
-        if let Some(home) = home.filter(|home| firsts.partition_point(|first| first.order < home.order) == split) {
-            return orders(home);
-        }
-        firsts.get(split).map_or_else(|| cards.iter().filter(staying).count(), |first| orders(first))
+        let rect = Rect::new(area.x0 + self.cell_padding, top, area.x1 - self.cell_padding, top + height);
+        let place = Place { lane: cell.it.lane.clone(), stage: cell.it.stage.clone(), order };
+        Some(DropSlot { place, rect })
     }
 
     /// The card to move and its new order, counted among the visible cards, that make `card` and the card directly
@@ -82,52 +44,15 @@ impl Layout {
     /// of the group.
     #[must_use]
     pub fn swap_beside(&self, card: &CardId, is_below: bool) -> Option<(CardId, usize)> {
-        let card = self.card(card)?;
+        let card = self.card(card)?.it;
         let cell = self.cell_of(&card.id)?;
-        let group = cell.groups.iter().find(|group| group.channel == card.channel);
-        let cards = self.cards.get(group.map_or_else(|| cell.cards.clone(), |group| group.cards.clone()))?;
-        let at = cards.iter().position(|other| other.id == card.id)?;
-        let beside = cards.get(if is_below { at.checked_add(1)? } else { at.checked_sub(1)? })?;
+        let group = cell.it.groups.iter().find(|group| group.channel == card.channel);
+        let cards = group.map_or_else(|| cell.cards(), |group| cell.cards_of(group));
+        let at = cards.iter().position(|other| other.it.id == card.id)?;
+        let beside = cards.get(if is_below { at.checked_add(1)? } else { at.checked_sub(1)? })?.it;
         let (mover, to) = if is_below && group.is_some() { (beside, card) } else { (card, beside) };
-        let shown = self.cards_of(cell).iter();
-        Some((mover.id.clone(), shown.filter(|other| other.order < to.order).count()))
-    }
-
-    /// The groups of `cell` without the moving cards: each channel with the cards that stay.
-    fn staying_groups<'a>(
-        &'a self,
-        cell: &'a CellBox,
-        is_moving: &dyn Fn(&CardBox) -> bool,
-    ) -> Vec<(Option<&'a Channel>, Vec<&'a CardBox>)> {
-        let of_group = |group: &'a GroupBox| {
-            let cards = self.cards.get(group.cards.clone()).unwrap_or_default();
-            let staying: Vec<_> = cards.iter().filter(|card| !is_moving(card)).collect();
-            (!staying.is_empty()).then_some((group.channel.as_ref(), staying))
-        };
-        cell.groups.iter().filter_map(of_group).collect()
-    }
-
-    /// The cards directly above and below the place that [`Layout::drop_order`] returns.
-    fn gap_at(
-        &self,
-        cell: &CellBox,
-        y: f64,
-        channel: Option<&Channel>,
-        is_moving: &dyn Fn(&CardBox) -> bool,
-    ) -> (Option<Rect>, Option<Rect>) {
-        let cards: Vec<&CardBox> = self.cards_of(cell).iter().filter(|card| !is_moving(card)).collect();
-        let groups = self.staying_groups(cell, is_moving);
-        let own = groups.iter().find(|(known, _)| *known == channel).map(|(_, cards)| cards.as_slice());
-        let among = own.unwrap_or(&cards);
-        let split = if own.is_some() || cell.groups.is_empty() {
-            among.iter().take_while(|card| card.rect.center().y < y).count()
-        } else {
-            // Between two groups.
-            let above = groups.iter().take_while(|(_, cards)| cards.first().is_some_and(|c| c.rect.center().y < y));
-            above.map(|(_, cards)| cards.len()).sum()
-        };
-        let rect = |card: Option<&&CardBox>| card.map(|card| card.rect);
-        (rect(split.checked_sub(1).and_then(|at| among.get(at))), rect(among.get(split)))
+        let order = cell.order(to);
+        Some((mover.id.clone(), cell.cards().iter().filter(|other| cell.order(other.it) < order).count()))
     }
 
     /// The feeling at the y `y` on the nearest curve; `None` if there is no curve.
@@ -149,6 +74,89 @@ impl Layout {
     /// The slot of a lane dragged to `y`: the number of lanes whose centre lies above `y`.
     #[must_use]
     pub fn lane_slot(&self, y: f64) -> usize {
-        self.lanes.iter().take_while(|lane| lane.rect.center().y < y).count()
+        self.lanes.iter().take_while(|lane| lane.rect().center().y < y).count()
+    }
+}
+
+impl<'a> PlacedCell<'a> {
+    /// The order, among the cards of the cell that stay, of a card of `channel` dropped at `y`; `is_moving` says which
+    /// cards do not stay.
+    ///
+    /// In a cell with groups the card goes to the group of its channel. If there is none, it begins one between the
+    /// groups above `y` and those below.
+    #[must_use]
+    pub fn drop_order(self, y: f64, channel: Option<&Channel>, is_moving: &dyn Fn(&CardBox) -> bool) -> usize {
+        let is_above = |card: &&Placed<&CardBox>| card.rect().center().y < y;
+        let cards = self.cards();
+        let staying: Vec<_> = cards.iter().copied().filter(|card| !is_moving(card.it)).collect();
+        if self.it.groups.is_empty() {
+            return staying.iter().take_while(is_above).count();
+        }
+        let order = |card: &CardBox| staying.iter().filter(|other| self.order(other.it) < self.order(card)).count();
+        let groups = self.staying_groups(is_moving);
+        // A card dropped where it is shown keeps its order, whatever cards of other groups are in between.
+        let mut moving = cards.iter().filter(|card| is_moving(card.it) && card.it.channel.as_ref() == channel);
+        let home = moving.next().filter(|_| moving.next().is_none()).map(|home| home.it);
+        let before = |cards: &[Placed<&CardBox>], home: &CardBox| {
+            cards.partition_point(|card| self.order(card.it) < self.order(home))
+        };
+        if let Some((_, own)) = groups.iter().find(|(known, _)| *known == channel) {
+            let split = own.iter().take_while(is_above).count();
+            if let Some(home) = home.filter(|home| before(own, home) == split) {
+                return order(home);
+            }
+            let above = split.checked_sub(1).and_then(|at| own.get(at));
+            return above.map_or_else(|| own.first().map_or(0, |first| order(first.it)), |above| order(above.it) + 1);
+        }
+        let firsts: Vec<_> = groups.iter().filter_map(|(_, cards)| cards.first().copied()).collect();
+        let split = firsts.iter().take_while(is_above).count();
+        if let Some(home) = home.filter(|home| before(&firsts, home) == split) {
+            return order(home);
+        }
+        firsts.get(split).map_or(staying.len(), |first| order(first.it))
+    }
+
+    /// The number of cards before `card` in its cell in the map.
+    fn order(self, card: &CardBox) -> usize {
+        let lane = self.lane.it;
+        lane.card_index.get(&card.id).and_then(|at| lane.orders.get(*at)).copied().unwrap_or_default()
+    }
+
+    /// The groups of the cell without the moving cards: each channel with the cards that stay.
+    fn staying_groups(
+        self,
+        is_moving: &dyn Fn(&CardBox) -> bool,
+    ) -> Vec<(Option<&'a Channel>, Vec<Placed<&'a CardBox>>)> {
+        let of_group = |group: &'a GroupBox| {
+            let staying: Vec<_> = self.cards_of(group).into_iter().filter(|card| !is_moving(card.it)).collect();
+            (!staying.is_empty()).then_some((group.channel.as_ref(), staying))
+        };
+        self.it.groups.iter().filter_map(of_group).collect()
+    }
+
+    /// The cards directly above and below the place that [`PlacedCell::drop_order`] returns.
+    fn gap_at(
+        self,
+        y: f64,
+        channel: Option<&Channel>,
+        is_moving: &dyn Fn(&CardBox) -> bool,
+    ) -> (Option<Rect>, Option<Rect>) {
+        let cards: Vec<_> = self.cards().into_iter().filter(|card| !is_moving(card.it)).collect();
+        let groups = self.staying_groups(is_moving);
+        let own = groups.iter().find(|(known, _)| *known == channel).map(|(_, cards)| cards.as_slice());
+        let among = own.unwrap_or(&cards);
+        let split = if own.is_some() || self.it.groups.is_empty() {
+            among.iter().take_while(|card| card.rect().center().y < y).count()
+        } else {
+            // Between two groups.
+            let is_above = |card: &Placed<&CardBox>| card.rect().center().y < y;
+            groups
+                .iter()
+                .take_while(|(_, cards)| cards.first().is_some_and(is_above))
+                .map(|(_, cards)| cards.len())
+                .sum()
+        };
+        let rect = |card: Option<&Placed<&CardBox>>| card.map(Placed::rect);
+        (rect(split.checked_sub(1).and_then(|at| among.get(at))), rect(among.get(split)))
     }
 }

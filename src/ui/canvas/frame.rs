@@ -4,7 +4,7 @@ use super::camera::CameraView;
 use crate::{
     edit::{Selection, Session},
     geom::{Point, Rect},
-    layout::{CellBox, Hit, Layout},
+    layout::{Hit, Layout, PlacedCell},
     model::{Anchor, CardId, FeelingKey, Map, Persona, Place},
     ui::{desk::drawn_map::DrawnMap, style::Tokens},
 };
@@ -47,8 +47,13 @@ impl<'a> CanvasFrame<'a> {
 
     /// Whether cards in the cell of `place` may be invisible, because of the filter or because the cell is collapsed.
     fn leaves_out(&self, place: &Place) -> bool {
-        let is_its = |cell: &&CellBox| cell.lane == place.lane && cell.stage == place.stage;
-        self.drawn.filter.hides() || self.layout().cells.iter().find(is_its).is_some_and(|cell| cell.is_collapsed)
+        self.drawn.filter.hides() || self.cell_of(place).is_some_and(|cell| cell.it.is_collapsed)
+    }
+
+    /// The cell of `place`, if it is shown.
+    fn cell_of(&self, place: &Place) -> Option<PlacedCell<'a>> {
+        let lane = self.layout().lane(&place.lane)?;
+        lane.cells().find(|cell| cell.it.stage == place.stage)
     }
 
     /// The number of visible cards before the card `id` in its cell.
@@ -57,9 +62,7 @@ impl<'a> CanvasFrame<'a> {
         if !self.leaves_out(place) {
             return Some(place.order);
         }
-        let mut cells = self.layout().cells.iter();
-        let cell = cells.find(|cell| cell.lane == place.lane && cell.stage == place.stage)?;
-        self.layout().cards_of(cell).iter().position(|card| card.id == *id)
+        self.cell_of(place)?.cards().iter().position(|card| card.it.id == *id)
     }
 
     /// The selection.

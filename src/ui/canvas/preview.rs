@@ -140,13 +140,14 @@ mod tests {
     use crate::{
         edit::Command,
         geom::Point,
+        layout::{CardBox, Placed},
         model::{Place, StageId, grid_map},
         theme::Theme,
         ui::style::Tokens,
     };
 
     #[test]
-    fn a_preview_draws_only_the_lane_whose_cards_move() {
+    fn a_preview_lays_out_only_the_card_that_moves_and_draws_only_its_lane() {
         let mut fonts = FontBook::bundled();
         let session = Session::new(grid_map(4, 5, 5));
         let drawn = DrawnMap::new(&session, &Arc::new(Theme::light().clone()), &Arc::default(), &mut fonts);
@@ -159,6 +160,10 @@ mod tests {
         let moved = vec![CardId::numbered(20)];
         let command = Command::MoveCards { ids: moved.clone(), to: place.clone() };
         let outcome = outcome(&sight, &Landing { command, place, moved }, &mut fonts).unwrap();
+        let shown = |id: &CardId| drawn.layout.card(id).map(|card| std::ptr::from_ref(card.it));
+        let is_set_again = |card: &Placed<&CardBox>| shown(&card.it.id) != Some(std::ptr::from_ref(card.it));
+        let set_again = outcome.drawn.layout.cards().filter(is_set_again).map(|card| card.it.id.clone());
+        assert_eq!(set_again.collect::<Vec<_>>(), [CardId::numbered(20)]);
         let is_shown = |group: &&Arc<_>| drawn.scene.groups.iter().any(|shown| Arc::ptr_eq(shown, group));
         let cards = outcome.drawn.scene.groups.iter().filter(|group| group.key.role == crate::scene::Role::Card);
         let (kept, new): (Vec<_>, Vec<_>) = cards.partition(is_shown);

@@ -150,7 +150,7 @@ impl ViewFilter {
         if !this.hides() {
             return false;
         }
-        let is_missing = |id: &&CardId| !this.kept.contains(*id) && layout.card_rect(id).is_none();
+        let is_missing = |id: &&CardId| !this.kept.contains(*id) && !layout.has_card(id);
         let missing: Vec<_> = session.selection().card_ids().filter(is_missing).cloned().collect();
         if missing.is_empty() {
             return false;
@@ -163,5 +163,5 @@ impl ViewFilter {
 /// The number of cards that `layout` shows unfaded.
 #[must_use]
 pub fn shown_count(layout: &Layout) -> usize {
-    layout.cards.len().saturating_sub(layout.faded.cards.len())
+    layout.card_count().saturating_sub(layout.faded.cards.len())
 }

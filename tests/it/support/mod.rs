@@ -6,6 +6,7 @@ pub(crate) mod desk;
 pub(crate) mod edits;
 #[cfg(feature = "gui")]
 pub(crate) mod held_jobs;
+pub(crate) mod on_page;
 pub(crate) mod rects;
 pub(crate) mod reference;
 pub(crate) mod shipped_maps;

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     geom::Rect,
-    layout::{CellBox, Hit},
+    layout::{CardBox, Hit, Placed, PlacedCell, PlacedLane},
     model::{Anchor, FeelingKey},
     ui::{action::Action, i18n::m},
 };
@@ -166,12 +166,13 @@ fn stages(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
 fn lanes(frame: &CanvasFrame<'_>) -> NodeList {
     let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let count = layout.lanes.len();
-    let in_view = layout.lanes.iter().enumerate().filter(|(_, lane)| lane.rect.overlaps(area));
-    let node = |(at, lane): (usize, &crate::layout::LaneBox)| {
+    let in_view = layout.lanes.iter().enumerate().filter(|(_, lane)| lane.rect().overlaps(area));
+    let node = |(at, placed): (usize, &PlacedLane)| {
+        let lane = &placed.it;
         let title = map.lane(&lane.id).map_or("", |lane| lane.title.as_str());
         let message = if lane.is_collapsed { m("node-lane-collapsed") } else { m("node-lane") };
         let name = message.with(&[("name", titled(title).into())]);
-        let node = MapNode::new(Hit::Lane(lane.id.clone()), lane.label, name);
+        let node = MapNode::new(Hit::Lane(lane.id.clone()), placed.on_page(&lane.label), name);
         node.described(lane_description(map, &lane.id, lane.kind)).placed(at).expanded(!lane.is_collapsed)
     };
     let nodes = in_view.map(node).collect();
@@ -183,25 +184,28 @@ fn cells(frame: &CanvasFrame<'_>) -> Vec<NodeList> {
     let (layout, map, area) = (frame.layout(), frame.map(), frame.seen_in_map());
     let mut lists = Vec::new();
     // A card may extend into view from a cell that is not visible.
-    let is_near = |cell: &&CellBox| {
-        let is_beside = cell.rect.y0 < area.y1 && area.y0 < cell.rect.y1;
-        is_beside && (cell.rect.overlaps(area) || layout.cards_of(cell).iter().any(|card| card.rect.overlaps(area)))
+    let is_near = |cell: &PlacedCell<'_>| {
+        let rect = cell.rect();
+        let is_beside = rect.y0 < area.y1 && area.y0 < rect.y1;
+        is_beside && (rect.overlaps(area) || cell.cards().iter().any(|card| card.rect().overlaps(area)))
     };
-    for cell in layout.cells.iter().filter(is_near) {
+    for placed_cell in layout.cells().filter(is_near) {
+        let cell = placed_cell.it;
         let Some(lane) = map.lane(&cell.lane) else { continue };
         let name = |title: &str| {
             joined([titled(title), map.stage(&cell.stage).map_or_else(String::new, |at| titled(&at.title))])
         };
-        let cards = layout.cards_of(cell);
-        let node = |(at, placed): (usize, &crate::layout::CardBox)| {
-            let card = map.cards.get(&placed.id)?;
-            let node = MapNode::new(Hit::Card(card.id.clone()), placed.rect, card_name(map, card, placed.stage_index));
+        let cards = placed_cell.cards();
+        let node = |(at, placed): (usize, &Placed<&CardBox>)| {
+            let card = map.cards.get(&placed.it.id)?;
+            let name = card_name(map, card, placed.it.stage_index);
+            let node = MapNode::new(Hit::Card(card.id.clone()), placed.rect(), name);
             Some(node.described(card_description(map, card)).placed(at))
         };
         let mut nodes: Vec<MapNode> = cards.iter().enumerate().filter_map(node).collect();
         if cards.is_empty() && cell.passing.is_empty() && lane.kind.holds_cards() && !cell.is_collapsed {
             let hit = Hit::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() };
-            let node = MapNode::new(hit, cell.rect, cell_name(map, &cell.lane, &cell.stage));
+            let node = MapNode::new(hit, placed_cell.rect(), cell_name(map, &cell.lane, &cell.stage));
             nodes.push(node.described(lane.prompt.clone()));
         }
         if !nodes.is_empty() {

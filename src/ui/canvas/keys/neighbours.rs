@@ -6,7 +6,7 @@
 
 use crate::{
     edit::Selection,
-    layout::{CardBox, CellBox, Layout},
+    layout::{CardBox, Layout, Placed, PlacedCell},
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId},
     ui::{action::keys::Way, canvas::frame::CanvasFrame},
 };
@@ -44,13 +44,13 @@ pub(in crate::ui::canvas) fn end_of_lane(frame: &CanvasFrame<'_>, is_end: bool) 
         stages.reverse();
     }
     let card = stages.iter().find_map(|stage| {
-        let cards = layout.cards_of(cell(layout, lane, *stage)?);
+        let cards = layout.cell_in(lane, *stage)?.cards();
         let card = if is_end { cards.last() } else { cards.first() };
-        card.map(|card| Selection::card(card.id.clone()))
+        card.map(|card| Selection::card(card.it.id.clone()))
     });
     // A lane without cards has empty cells at its ends.
-    let first = || cell(layout, lane, *stages.first()?);
-    let empty = || first().map(|cell| Selection::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() });
+    let first = || layout.cell_in(lane, *stages.first()?);
+    let empty = || first().map(|cell| Selection::Cell { lane: cell.it.lane.clone(), stage: cell.it.stage.clone() });
     card.or_else(empty)
 }
 
@@ -73,7 +73,7 @@ impl Spot {
     /// The position of the selection; `None` if nothing, or something hidden, is selected.
     fn of(frame: &CanvasFrame<'_>) -> Option<Self> {
         let layout = frame.layout();
-        let lane_at = |id: &LaneId| layout.lanes.iter().position(|lane| lane.id == *id);
+        let lane_at = |id: &LaneId| layout.lanes.iter().position(|lane| lane.it.id == *id);
         let stage_at = |id: &StageId| layout.stages.iter().position(|stage| stage.id == *id);
         let at = |lane: Option<usize>, stage: Option<usize>, y: f64| Self { lane, stage, last: stage, card: None, y };
         let in_cell = |lane: &LaneId, stage: &StageId| {
@@ -88,12 +88,13 @@ impl Spot {
                 // A card in a collapsed stage or lane counts as its cell.
                 let Some(card) = layout.card(id) else { return in_cell(&place.lane, &place.stage) };
                 let (lane, first) = (lane_at(&place.lane), stage_at(&place.stage));
+                let rect = card.rect();
                 let covers = |stage: &crate::layout::StageBox| {
                     let middle = stage.column.center().x;
-                    card.rect.x0 < middle && middle < card.rect.x1
+                    rect.x0 < middle && middle < rect.x1
                 };
                 let last = layout.stages.iter().rposition(covers).max(first);
-                Some(Self { lane, stage: first, last, card: Some(id.clone()), y: card.rect.center().y })
+                Some(Self { lane, stage: first, last, card: Some(id.clone()), y: rect.center().y })
             }
             Selection::Stage(id) => Some(at(None, Some(stage_at(id)?), 0.0)),
             Selection::Step(id) => {
@@ -106,30 +107,30 @@ impl Spot {
             Selection::Feeling(key) => {
                 let point = layout.feeling_point(key)?;
                 let cell = layout.cell_at(point)?;
-                Some(at(lane_at(&cell.lane), stage_at(&cell.stage), point.y))
+                Some(at(lane_at(&cell.it.lane), stage_at(&cell.it.stage), point.y))
             }
         }
     }
 }
 
 /// The visible cards of the cell, from top to bottom.
-fn cards_in<'a>(layout: &'a Layout, cell: &'a CellBox) -> Vec<&'a CardBox> {
-    let mut cards: Vec<&CardBox> = layout.cards_over(cell).collect();
-    cards.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
+fn cards_in(cell: PlacedCell<'_>) -> Vec<Placed<&CardBox>> {
+    let mut cards: Vec<_> = cell.cards_over().collect();
+    cards.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
     cards
 }
 
 fn vertical(layout: &Layout, from: &Spot, is_down: bool, persona: Option<&PersonaId>) -> Option<Selection> {
     let Some(stage) = from.stage else {
         let lane = step_from(from.lane?, is_down, layout.lanes.len())?;
-        return layout.lanes.get(lane).map(|lane| Selection::Lane(lane.id.clone()));
+        return layout.lanes.get(lane).map(|lane| Selection::Lane(lane.it.id.clone()));
     };
     if let (Some(lane), Some(card)) = (from.lane, &from.card) {
-        let cards = cards_in(layout, cell(layout, lane, stage)?);
-        let at = cards.iter().position(|other| other.id == *card);
+        let cards = cards_in(layout.cell_in(lane, stage)?);
+        let at = cards.iter().position(|other| other.it.id == *card);
         let next = at.and_then(|at| step_from(at, is_down, cards.len())).and_then(|next| cards.get(next));
         if let Some(next) = next {
-            return Some(Selection::card(next.id.clone()));
+            return Some(Selection::card(next.it.id.clone()));
         }
     }
     let mut lane = match (from.lane, is_down) {
@@ -138,10 +139,10 @@ fn vertical(layout: &Layout, from: &Spot, is_down: bool, persona: Option<&Person
         (Some(lane), _) => step_from(lane, is_down, layout.lanes.len()),
     };
     while let Some(at) = lane {
-        let cell = cell(layout, at, stage)?;
-        let cards = cards_in(layout, cell);
+        let cell = layout.cell_in(at, stage)?;
+        let cards = cards_in(cell);
         let edge = if is_down { cards.first() } else { cards.last() };
-        let found = edge.map(|card| Selection::card(card.id.clone())).or_else(|| in_cell(layout, at, cell, persona));
+        let found = edge.map(|card| Selection::card(card.it.id.clone())).or_else(|| in_cell(layout, cell, persona));
         if found.is_some() {
             return found;
         }
@@ -162,51 +163,44 @@ fn horizontal(layout: &Layout, from: &Spot, is_later: bool, persona: Option<&Per
     let Some(lane) = from.lane else {
         return layout.stages.get(stage?).map(|stage| Selection::Stage(stage.id.clone()));
     };
-    let away = |card: &&&CardBox| (card.rect.center().y - from.y).abs();
+    let away = |card: &Placed<&CardBox>| (card.rect().center().y - from.y).abs();
     while let Some(at) = stage {
-        let cell = cell(layout, lane, at)?;
-        let cards: Vec<&CardBox> =
-            layout.cards_over(cell).filter(|card| Some(&card.id) != from.card.as_ref()).collect();
-        let nearest = cards.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+        let cell = layout.cell_in(lane, at)?;
+        let others = cell.cards_over().filter(|card| Some(&card.it.id) != from.card.as_ref());
+        let nearest = others.min_by(|a, b| away(a).total_cmp(&away(b)));
         if let Some(card) = nearest {
-            return Some(Selection::card(card.id.clone()));
+            return Some(Selection::card(card.it.id.clone()));
         }
-        if !cell.is_collapsed {
-            return in_cell(layout, lane, cell, persona);
+        if !cell.it.is_collapsed {
+            return in_cell(layout, cell, persona);
         }
         // A collapsed stage has nothing to select.
         stage = beside(at);
     }
-    if is_later { None } else { layout.lanes.get(lane).map(|lane| Selection::Lane(lane.id.clone())) }
+    if is_later { None } else { layout.lanes.get(lane).map(|lane| Selection::Lane(lane.it.id.clone())) }
 }
 
 /// The selection in a cell without cards: a feeling on the curve, or the empty cell.
-fn in_cell(layout: &Layout, lane: usize, cell: &CellBox, persona: Option<&PersonaId>) -> Option<Selection> {
-    if cell.is_collapsed {
+fn in_cell(layout: &Layout, cell: PlacedCell<'_>, persona: Option<&PersonaId>) -> Option<Selection> {
+    if cell.it.is_collapsed {
         return None;
     }
-    let kind = layout.lanes.get(lane)?.kind;
-    if kind.holds_cards() {
-        return Some(Selection::Cell { lane: cell.lane.clone(), stage: cell.stage.clone() });
+    if cell.lane.it.kind.holds_cards() {
+        return Some(Selection::Cell { lane: cell.it.lane.clone(), stage: cell.it.stage.clone() });
     }
     feeling_in(layout, cell, persona).map(Selection::Feeling)
 }
 
 /// The first feeling in the cell; of `persona`, if that has one there.
-fn feeling_in(layout: &Layout, cell: &CellBox, persona: Option<&PersonaId>) -> Option<FeelingKey> {
-    let curve = layout.curves.iter().find(|curve| curve.lane == cell.lane)?;
+fn feeling_in(layout: &Layout, cell: PlacedCell<'_>, persona: Option<&PersonaId>) -> Option<FeelingKey> {
+    let curve = layout.curves.iter().find(|curve| curve.lane == cell.it.lane)?;
+    let area = cell.rect();
     let here = |line: &&crate::layout::CurveLine| {
         let mut points = line.points.iter();
-        points
-            .find(|point| cell.rect.x0 <= point.point.x && point.point.x <= cell.rect.x1)
-            .map(|point| point.key.clone())
+        points.find(|point| area.x0 <= point.point.x && point.point.x <= area.x1).map(|point| point.key.clone())
     };
     let own = curve.lines.iter().find(|line| Some(&line.persona) == persona);
     own.as_ref().and_then(here).or_else(|| curve.lines.iter().find_map(|line| here(&line)))
-}
-
-fn cell(layout: &Layout, lane: usize, stage: usize) -> Option<&CellBox> {
-    layout.cells.get(lane * layout.stages.len() + stage)
 }
 
 /// The next or previous index; `None` outside the range of `len` things.

@@ -93,7 +93,7 @@ fn best_place(frame: &CanvasFrame<'_>, target: egui::Rect, room: egui::Vec2) -> 
     let x = x.clamp(seen.left(), (seen.right() - room.x).max(seen.left()));
     let card = frame.selection().single_card().and_then(|id| frame.layout().card_rect(id));
     let cell = card.and_then(|rect| frame.layout().cell_at(rect.center()));
-    let cell = cell.map_or(target, |cell| egui_rect(frame.view.screen_rect_from_map(cell.rect)));
+    let cell = cell.map_or(target, |cell| egui_rect(frame.view.screen_rect_from_map(cell.rect())));
     let above = |rect: egui::Rect| rect.top() - DISTANCE - room.y;
     // The padding of the cell keeps the bar off the card.
     let (over, under) = match card {
@@ -104,7 +104,7 @@ fn best_place(frame: &CanvasFrame<'_>, target: egui::Rect, room: egui::Vec2) -> 
     let bars = heights.map(|y| egui::Rect::from_min_size(pos2(x, y), room));
     let covered = |bar: egui::Rect| -> f32 {
         let area = frame.view.map_rect_from_screen(crate::ui::canvas::space::rect(bar));
-        let hidden = frame.layout().cards.iter().map(|card| card.rect.intersect(area));
+        let hidden = frame.layout().cards().map(|card| card.rect().intersect(area));
         let hidden: f64 = hidden.map(|rect| rect.width().max(0.0) * rect.height().max(0.0)).sum();
         crate::ui::canvas::space::narrow(hidden)
     };

@@ -197,8 +197,8 @@ fn paint_stage_slot(painter: &Painter, frame: &CanvasFrame<'_>, slot: usize) {
 /// Draws a line between the lanes where the dragged one will be.
 fn paint_lane_slot(painter: &Painter, frame: &CanvasFrame<'_>, slot: usize) {
     let lanes = &frame.layout().lanes;
-    let next = lanes.get(slot).map(|lane| (lane.rect.y0, lane.rect));
-    let Some((y, row)) = next.or_else(|| lanes.last().map(|lane| (lane.rect.y1, lane.rect))) else { return };
+    let next = lanes.get(slot).map(|lane| (lane.rect().y0, lane.rect()));
+    let Some((y, row)) = next.or_else(|| lanes.last().map(|lane| (lane.rect().y1, lane.rect()))) else { return };
     paint_insertion(painter, frame, Point::new(row.x0 - 6.0, y), Point::new(row.x1 + 6.0, y));
 }
 
@@ -232,7 +232,7 @@ pub(in crate::ui::canvas) fn paint_dashed(painter: &Painter, rect: egui::Rect, s
 }
 
 fn is_empty_cell(frame: &CanvasFrame<'_>, rect: Rect) -> bool {
-    frame.layout().cell_at(rect.center()).is_some_and(|cell| cell.cards.is_empty())
+    frame.layout().cell_at(rect.center()).is_some_and(|cell| cell.it.cards.is_empty())
 }
 
 fn marker_radius(frame: &CanvasFrame<'_>) -> f32 {

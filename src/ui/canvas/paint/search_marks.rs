@@ -74,7 +74,7 @@ impl SearchMarks {
             left -= 1;
             let rects = self.rects.entry(hit.place.clone()).or_insert_with(|| {
                 let raw = target.as_ref().and_then(|target| text_of(sight.map(), target));
-                rects_of(set, raw.as_deref(), &hit.ranges, fonts)
+                rects_of(&set, raw.as_deref(), &hit.ranges, fonts)
             });
             for (range, rects) in hit.ranges.iter().zip(rects) {
                 let is_current =

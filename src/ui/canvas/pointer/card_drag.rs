@@ -5,7 +5,7 @@ use egui::Modifiers;
 use crate::{
     edit::Command,
     geom::{Point, Vec2},
-    layout::{CardBox, Hit, Layout},
+    layout::{CardBox, Hit, Layout, PlacedCell},
     model::{Card, CardId, LaneKind, Place},
     ui::{
         action::{Action, MapAction},
@@ -90,12 +90,11 @@ impl CardDrag {
 
     /// The place of the first card if dropped at `point`.
     fn place_at(&self, layout: &Layout, point: Point) -> Option<Place> {
-        let cell = layout.cell_at(self.first_stage_at(layout, point))?;
-        let kind_of = |lane: &crate::model::LaneId| layout.lanes.iter().find(|other| other.id == *lane);
-        let pointed = kind_of(&cell.lane)?;
+        let placed = layout.cell_at(self.first_stage_at(layout, point))?;
+        let (pointed, cell) = (placed.lane.it, placed.it);
         if let Load::New(kind) = &self.load
             && pointed.kind != *kind
-            && let Some(lane) = layout.lanes.iter().find(|lane| lane.kind == *kind)
+            && let Some(lane) = layout.lanes.iter().map(|lane| &lane.it).find(|lane| lane.kind == *kind)
         {
             return Some(Place { lane: lane.id.clone(), stage: cell.stage.clone(), order: usize::MAX });
         }
@@ -114,10 +113,10 @@ impl CardDrag {
             carried.binary_search(&card.id).is_ok()
         };
         let channel = match &self.load {
-            Load::Cards { held, .. } => layout.card(held).and_then(|card| card.channel.as_ref()),
+            Load::Cards { held, .. } => layout.card(held).and_then(|card| card.it.channel.as_ref()),
             Load::New(_) => None,
         };
-        let order = layout.drop_order(cell, point.y, channel, &moves);
+        let order = placed.drop_order(point.y, channel, &moves);
         Some(Place { lane: cell.lane.clone(), stage: cell.stage.clone(), order })
     }
 
@@ -125,7 +124,7 @@ impl CardDrag {
     /// in the card's first stage, so that the card lands as it is held.
     fn first_stage_at(&self, layout: &Layout, point: Point) -> Point {
         let Load::Cards { held, .. } = &self.load else { return point };
-        let home = layout.cell_of(held).map(|cell| cell.rect);
+        let home = layout.cell_of(held).map(PlacedCell::rect);
         let Some(home) = home.filter(|home| !(home.x0..=home.x1).contains(&self.from.x)) else { return point };
         let columns = layout.stages.iter().map(|stage| stage.column).reduce(|a, b| a.union(b)).unwrap_or(home);
         let x = point.x - self.from.x + home.center().x;

@@ -6,7 +6,7 @@ use egui::{Painter, Shape, Stroke, vec2};
 use crate::{
     edit::Selection,
     geom::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point},
-    layout::{CurveBox, CurveLine},
+    layout::{CurveBox, CurveLine, PlacedCell},
     model::{Anchor, CurveMarkers, FeelingKey, LaneKind, PersonaId, Stage},
     theme::Marker,
     ui::{
@@ -38,7 +38,7 @@ pub(in crate::ui::canvas) fn persona_at(frame: &CanvasFrame<'_>, at: Point) -> O
 
 fn curve_at<'a>(frame: &CanvasFrame<'a>, at: Point) -> Option<&'a CurveBox> {
     let cell = frame.layout().cell_at(at)?;
-    frame.layout().curves.iter().find(|curve| curve.lane == cell.lane)
+    frame.layout().curves.iter().find(|curve| curve.lane == cell.it.lane)
 }
 
 /// Adds a feeling of `persona` at `at` (map) and selects it. It is anchored to the nearest touchpoint, step or stage of
@@ -64,8 +64,9 @@ pub(in crate::ui::canvas) fn add_feeling(
 fn anchor_near(frame: &CanvasFrame<'_>, persona: &PersonaId, at: Point) -> Option<Anchor> {
     let map = frame.map();
     let cell = frame.layout().cell_at(at)?;
-    let stage = map.stage(&cell.stage)?;
-    let share = (at.x - cell.rect.x0) / cell.rect.width().max(1.0);
+    let stage = map.stage(&cell.it.stage)?;
+    let area = cell.rect();
+    let share = (at.x - area.x0) / area.width().max(1.0);
     let share = if frame.layout().is_rtl { 1.0 - share } else { share };
     let is_free = |anchor: &Anchor| {
         let key = FeelingKey { persona: persona.clone(), anchor: anchor.clone() };
@@ -80,11 +81,11 @@ fn anchor_near(frame: &CanvasFrame<'_>, persona: &PersonaId, at: Point) -> Optio
 /// Every anchor in the stage that `persona` has no feeling at yet, with its position along the stage (0 to 1).
 fn places(frame: &CanvasFrame<'_>, persona: &PersonaId, stage: &Stage) -> Vec<(Anchor, f64)> {
     let map = frame.map();
-    let cells = frame.layout().cells.iter().filter(|cell| cell.stage == stage.id);
+    let cells = frame.layout().cells().filter(|cell| cell.it.stage == stage.id);
     let is_for_touchpoints =
         |lane: &crate::model::LaneId| map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
-    let touchpoints = cells.filter(|cell| is_for_touchpoints(&cell.lane));
-    let cards = touchpoints.flat_map(|cell| frame.layout().cards_of(cell)).filter_map(|placed| map.card(&placed.id));
+    let touchpoints = cells.filter(|cell| is_for_touchpoints(&cell.it.lane));
+    let cards = touchpoints.flat_map(PlacedCell::cards).filter_map(|placed| map.card(&placed.it.id));
     let concerned = |card: &&crate::model::Card| card.personas.is_empty() || card.personas.contains(persona);
     let cards: Vec<_> = cards.map(|card| (Anchor::Card(card.id.clone()), concerned(&card))).collect();
     let steps: Vec<_> = stage.steps.iter().map(|step| (Anchor::Step(step.id.clone()), true)).collect();

@@ -160,8 +160,8 @@ impl PointerGesture {
             Self::Marquee { from, to, kept, .. } => {
                 *to = pointer_in_map;
                 let area = Rect::from_points(*from, *to);
-                let inside = frame.layout().cards.iter().filter(|card| card.rect.overlaps(area));
-                let selection = Selection::cards(inside.map(|card| card.id.clone()).chain(kept.iter().cloned()));
+                let inside = frame.layout().cards().filter(|card| card.rect().overlaps(area));
+                let selection = Selection::cards(inside.map(|card| card.it.id.clone()).chain(kept.iter().cloned()));
                 if selection != *frame.selection() {
                     actions.push(Action::Map(MapAction::Select(selection)));
                 }
@@ -262,7 +262,7 @@ impl PointerGesture {
             }
             Self::Lane { id, slot, .. } => {
                 let place = |id: &LaneId| frame.map().lanes.iter().position(|lane| lane.id == *id);
-                let slot = slot_in_map(frame.layout().lanes.iter().filter_map(|lane| place(&lane.id)), slot);
+                let slot = slot_in_map(frame.layout().lanes.iter().filter_map(|lane| place(&lane.it.id)), slot);
                 if let Some(to) = place(&id).and_then(|at| place_after_move(at, slot)) {
                     actions.push(Action::edit(Command::MoveLane { id, to }));
                 }
