@@ -441,6 +441,23 @@ pub enum LegendSample {
     NotLookedAt,
 }
 
+impl LegendSample {
+    /// Every sign, in the order in which the legend explains them.
+    pub const ALL: [Self; 11] = [
+        Self::MomentOfTruth,
+        Self::Offline,
+        Self::Wanted,
+        Self::Assumed,
+        Self::Partial,
+        Self::Researched,
+        Self::Severity,
+        Self::Score,
+        Self::Linked,
+        Self::OpenQuestion,
+        Self::NotLookedAt,
+    ];
+}
+
 /// A line of a service blueprint, which separates a layer near the customer from one farther away.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlueprintLine {

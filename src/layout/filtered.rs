@@ -3,6 +3,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 use super::{
@@ -55,7 +56,7 @@ impl FilterMask {
         if self.hidden_cards.is_empty() {
             return Cow::Borrowed(cells);
         }
-        let left = |cards: &Vec<&'a Card>| -> Vec<&'a Card> {
+        let left = |cards: &Vec<&'a Arc<Card>>| -> Vec<&'a Arc<Card>> {
             cards.iter().copied().filter(|card| !self.hidden_cards.contains(&card.id)).collect()
         };
         Cow::Owned(cells.iter().map(|(key, cards)| (*key, left(cards))).collect())

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use super::{CardBox, Hint, IconBox, Placed, SetText};
+use super::{CardBox, Hint, IconBox, LegendSample, Placed, SetText};
 use crate::{
     geom::Rect,
     model::{CardId, Channel, LaneId, LaneKind, StageId},
@@ -43,6 +43,16 @@ pub struct LaneLayout {
     pub(super) wide: Vec<usize>,
     /// The index in `cards` of each card.
     pub(super) card_index: BTreeMap<CardId, usize>,
+    /// What the legend has to explain for the lane.
+    pub(super) signs: LaneSigns,
+}
+
+/// The signs that a lane uses.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct LaneSigns {
+    pub(super) used: Vec<LegendSample>,
+    /// The highest score of an opportunity, if there is any.
+    pub(super) highest_score: Option<u8>,
 }
 
 /// A lane at its place on the page.

@@ -1,7 +1,7 @@
 //! The footer of the page: the legend and the sources.
 
 use super::{
-    CardBox, CardLook, CurveBox, Icon, LegendItem, LegendSample, PlacedLane, SetText,
+    CurveBox, LegendItem, LegendSample, PlacedLane, SetText,
     card::SCORE_PADDING,
     columns::Columns,
     setter::{Setter, Side, TextLook},
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     geom::{Point, Rect},
     locale::numerals,
-    model::{Card, Evidence, LaneKind, Map, MapPart, Presence},
+    model::{Map, MapPart},
 };
 
 /// The gap between a sign and its words, and between two entries.
@@ -47,7 +47,7 @@ pub(super) fn footer(
     let mut legend = Vec::new();
     let samples = if map.shows(MapPart::Legend) { samples(map, lanes, curves) } else { Vec::new() };
     for sample in samples {
-        let label = if sample == LegendSample::Score { highest_score(map, lanes, setter) } else { None };
+        let label = if sample == LegendSample::Score { highest_score(lanes, setter) } else { None };
         let (title, width) = explained(sample, setter);
         let width = label.as_ref().map_or(width, |label| label.rect.width() + 2.0 * SCORE_PADDING);
         let words = setter.width_of(title, look);
@@ -72,9 +72,8 @@ pub(super) fn footer(
 }
 
 /// The highest score on the map, as shown by the sign of a score.
-fn highest_score(map: &Map, lanes: &[PlacedLane], setter: &mut Setter<'_>) -> Option<SetText> {
-    let opportunities = boxes(lanes).filter(|boxed| boxed.look == CardLook::Opportunity);
-    let score = opportunities.filter_map(|boxed| map.card(&boxed.id)?.opportunity_score()).max()?;
+fn highest_score(lanes: &[PlacedLane], setter: &mut Setter<'_>) -> Option<SetText> {
+    let score = lanes.iter().filter_map(|lane| lane.it.signs.highest_score).max()?;
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.card).side(Side::Center).lines(1);
     let text = numerals::localized(&score.to_string(), setter.numerals);
     Some(setter.set_tight(&text, look, Point::ZERO, f64::INFINITY))
@@ -98,37 +97,23 @@ fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
     }
 }
 
-/// The signs that the map uses.
+/// The signs that the map uses, in the order in which they are explained.
 fn samples(map: &Map, lanes: &[PlacedLane], curves: &[CurveBox]) -> Vec<LegendSample> {
-    let touchpoint_lanes: Vec<_> =
-        map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).map(|lane| &lane.id).collect();
-    let is_offline =
-        |card: &Card| touchpoint_lanes.contains(&&card.place.lane) && map.presence(card) == Some(Presence::Offline);
-    let placed: Vec<_> = boxes(lanes).filter_map(|boxed| Some((boxed, map.card(&boxed.id)?))).collect();
-    let placed = || placed.iter().copied();
-    let has_evidence = |evidence| placed().any(|(_, card)| card.evidence == Some(evidence));
-    let is_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || has_evidence(Evidence::Assumed);
-    let has_wanted = curves.iter().flat_map(|curve| &curve.lines).any(|line| !line.wanted_points.is_empty());
-    let shows = |icon| placed().any(|(boxed, _)| boxed.icons.iter().any(|shown| shown.icon == icon));
-    let has_severity = placed().any(|(boxed, card)| card.severity.is_some() && !boxed.segments.is_empty());
-    let has_score =
-        placed().any(|(boxed, card)| boxed.look == CardLook::Opportunity && card.opportunity_score().is_some());
-    let uses = [
-        (LegendSample::MomentOfTruth, shows(Icon::Star)),
-        (LegendSample::Offline, placed().any(|(_, card)| is_offline(card))),
-        (LegendSample::Wanted, has_wanted),
-        (LegendSample::Assumed, is_assumed),
-        (LegendSample::Partial, has_evidence(Evidence::Partial)),
-        (LegendSample::Researched, is_assumed || has_evidence(Evidence::Researched)),
-        (LegendSample::Severity, has_severity),
-        (LegendSample::Score, has_score),
-        (LegendSample::Linked, shows(Icon::Link)),
-        (LegendSample::OpenQuestion, shows(Icon::Help)),
-        (LegendSample::NotLookedAt, lanes.iter().flat_map(|lane| &lane.it.cells).any(|cell| cell.is_unexplored)),
-    ];
-    uses.into_iter().filter(|(_, is_used)| *is_used).map(|(sample, _)| sample).collect()
-}
-
-fn boxes(lanes: &[PlacedLane]) -> impl Iterator<Item = &CardBox> {
-    lanes.iter().flat_map(|lane| &lane.it.cards).map(|card| &*card.it)
+    let of_lanes = |sample| lanes.iter().any(|lane| lane.it.signs.used.contains(&sample));
+    let has_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || of_lanes(LegendSample::Assumed);
+    let has_wanted = || curves.iter().flat_map(|curve| &curve.lines).any(|line| !line.wanted_points.is_empty());
+    let is_used = |sample: &LegendSample| match sample {
+        LegendSample::Wanted => has_wanted(),
+        LegendSample::Assumed => has_assumed,
+        LegendSample::Researched => has_assumed || of_lanes(LegendSample::Researched),
+        LegendSample::MomentOfTruth
+        | LegendSample::Offline
+        | LegendSample::Partial
+        | LegendSample::Severity
+        | LegendSample::Score
+        | LegendSample::Linked
+        | LegendSample::OpenQuestion
+        | LegendSample::NotLookedAt => of_lanes(*sample),
+    };
+    LegendSample::ALL.into_iter().filter(is_used).collect()
 }

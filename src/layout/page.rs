@@ -98,7 +98,7 @@ fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: &Lan
     let PageInput { map, mask, .. } = input;
     let (sizes, setter) = (&theme.sizes, &mut Setter::new(map, theme, fonts));
     let columns = Columns::of(map, input.numbers, theme);
-    let cells = map.cells();
+    let cells = lane::cells_of(map);
     let top = Top::of(input, &cells, setter, &columns);
     let grid = Grid::of(input, &cells, memory, setter, &columns, top.bottom);
     let mut stages = top.stages;

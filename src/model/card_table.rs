@@ -81,24 +81,29 @@ impl CardTable {
     /// The cards of the cell where `lane` meets `stage`, by order and then by id.
     pub fn in_cell(&self, lane: &LaneId, stage: &StageId) -> impl Iterator<Item = &Card> {
         let cell = self.cells.get(lane).and_then(|cells| cells.get(stage));
-        cell.into_iter().flat_map(|cell| self.of_cell(cell))
+        cell.into_iter().flat_map(|cell| self.of_cell(cell)).map(|card| &**card)
     }
 
     /// The cards of `lane`, cell by cell, in each by order and then by id.
     pub fn in_lane(&self, lane: &LaneId) -> impl Iterator<Item = &Card> {
         let cells = self.cells.get(lane).into_iter().flat_map(BTreeMap::values);
-        cells.flat_map(|cell| self.of_cell(cell))
+        cells.flat_map(|cell| self.of_cell(cell)).map(|card| &**card)
     }
 
     /// Every cell that holds a card, with its cards by order and then by id.
     pub fn cells(&self) -> impl Iterator<Item = ((&LaneId, &StageId), impl Iterator<Item = &Card>)> {
+        self.shared_cells().map(|(cell, cards)| (cell, cards.map(|card| &**card)))
+    }
+
+    /// Every cell that holds a card, with its cards as shared pointers by order and then by id.
+    pub fn shared_cells(&self) -> impl Iterator<Item = ((&LaneId, &StageId), impl Iterator<Item = &Arc<Card>>)> {
         let cells =
             self.cells.iter().flat_map(|(lane, cells)| cells.iter().map(move |(stage, cell)| (lane, stage, cell)));
         cells.map(|(lane, stage, cell)| ((lane, stage), self.of_cell(cell)))
     }
 
-    fn of_cell<'a>(&'a self, cell: &'a CellEntries) -> impl Iterator<Item = &'a Card> {
-        cell.iter().filter_map(|(_, id)| self.get(id))
+    fn of_cell<'a>(&'a self, cell: &'a CellEntries) -> impl Iterator<Item = &'a Arc<Card>> {
+        cell.iter().filter_map(|(_, id)| self.shared(id))
     }
 
     /// Inserts `card` under `id` and returns the card it replaces, if any.

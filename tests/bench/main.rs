@@ -31,6 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("\nEditing: from a key press to the tiles that show it.\n");
     counts.iter().try_for_each(|&count| stages::measure_key_press(count))?;
+    println!(
+        "\nOne letter in the title of one card: the layout from nothing, after the one before, and the drawing.\n"
+    );
+    counts.iter().try_for_each(|&count| stages::measure_letter(count))?;
     println!("\nSearch: the index of every text, a letter typed into it, all hits replaced.\n");
     counts.iter().try_for_each(|&count| search::measure(count))?;
     println!("\nWhole process, map file to picture file, in turns.\n");

@@ -1,14 +1,14 @@
 //! Each stage of the pipeline by itself.
 
-use std::{error::Error, ops::ControlFlow};
+use std::{collections::BTreeSet, error::Error, ops::ControlFlow, time::Instant};
 
 use safar::{
     draw::{Before, draw, draw_after, without_hints},
     edit::{Command, Session},
     export::{PngOptions, PngSize, png},
     geom::{Point, Rect, Size},
-    layout::layout,
-    model::{Anchor, Feeling, FeelingKey, FeelingValue, Place},
+    layout::{layout, layout_after},
+    model::{Anchor, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, Map, Place},
     raster::{Ground, Rasterizer, TILE, TILE_BYTES},
     scene::{Damage, Scene, damage},
     storage::{parse_map, write_map},
@@ -16,7 +16,10 @@ use safar::{
     theme::Theme,
 };
 
-use super::{cards, clock::median_of};
+use super::{
+    cards,
+    clock::{median, median_of, milliseconds},
+};
 
 /// The scale at which a page fits 3840x2160.
 pub(crate) fn fitting(page: Size) -> f64 {
@@ -115,6 +118,44 @@ pub(crate) fn measure_key_press(count: usize) -> Result<(), Box<dyn Error>> {
     });
     println!("{count:>6} cards: key press to changed tiles {time:.2} ms ({tiles} tiles)");
     failed.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Prints the median times after a letter was typed into the title of a card in the middle of the map: the layout from
+/// nothing, the layout that reuses the one before, and the drawing that reuses the one before.
+pub(crate) fn measure_letter(count: usize) -> Result<(), Box<dyn Error>> {
+    let mut map = cards::map(count);
+    let theme = Theme::light();
+    let mut fonts = FontBook::bundled();
+    let (filter, effect, kept) = (Filter::default(), FilterEffect::Fade, BTreeSet::new());
+    let card = map.cards.values().nth(count / 2).ok_or("a map without cards")?.id.clone();
+    let mut placed = layout(&map, theme, &mut fonts);
+    let mut scene = draw(&map, &placed, theme);
+    let type_letter = |map: &mut Map| {
+        map.cards.edit(&card, |card| {
+            if card.title.pop() != Some('x') {
+                card.title.push('x');
+            }
+        });
+    };
+    let whole = median_of(|| {
+        type_letter(&mut map);
+        layout(&map, theme, &mut fonts)
+    });
+    let (mut laying_out, mut drawing) = (Vec::new(), Vec::new());
+    let both = median_of(|| {
+        type_letter(&mut map);
+        let start = Instant::now();
+        let next = layout_after(&map, &filter, effect, &kept, theme, &mut fonts, Some(&placed));
+        laying_out.push(milliseconds(start.elapsed()));
+        let start = Instant::now();
+        let before = Before { layout: &placed, scene: &scene };
+        let next_scene = draw_after(&map, &next, theme, Some(before));
+        drawing.push(milliseconds(start.elapsed()));
+        (placed, scene) = (next, next_scene);
+    });
+    let (after, drawn) = (median(&mut laying_out), median(&mut drawing));
+    println!("{count:>6} cards: {whole:.2} ms, {after:.2} ms, {drawn:.2} ms (both, with the edit: {both:.2} ms)");
+    Ok(())
 }
 
 /// The tiles at 100 % that `seen` touches.

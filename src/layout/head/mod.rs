@@ -10,7 +10,7 @@ use super::{
     setter::{Setter, TextLook},
 };
 use crate::{
-    geom::{Point, Rect, Size},
+    geom::{Point, Rect, Size, Vec2},
     locale::{calendar, numerals},
     model::{Map, Persona},
 };
@@ -71,8 +71,8 @@ fn header_before(map: &Map, mask: &FilterMask, setter: &mut Setter<'_>, end: f64
     let room = (end - start) * (1.0 - TITLE_SHARE);
     let compact = if persona_card::has_cards(map, setter.theme.density) { &[] } else { map.personas.as_slice() };
     let shown = compact.iter().enumerate().filter(|(_, persona)| !mask.hides_persona(&persona.id));
-    let mut personas: Vec<_> = shown.map(|(index, persona)| persona_box(persona, index, setter)).collect();
-    let used = place_personas(&mut personas, end, room, sizes.persona_gap, sizes.page_top);
+    let personas = shown.map(|(index, persona)| persona_box(persona, index, setter)).collect();
+    let (personas, used) = placed_personas(personas, end, room, sizes.persona_gap, sizes.page_top);
     let title_width = end - start - used - if used > 0.0 { 2.0 * sizes.persona_gap } else { 0.0 };
 
     let header = titles(map, setter, Point::new(start, sizes.page_top), title_width);
@@ -142,7 +142,7 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
         let mut set = setter.set_tight(role, role_look, Point::new(x, 0.0), widest);
         let down = if fits { name.baseline() - set.baseline() } else { bottom };
         let across = if fits { beside - x } else { 0.0 };
-        set.rect = set.rect + crate::geom::Vec2::new(across, down);
+        set.rect = set.rect + Vec2::new(across, down);
         bottom = bottom.max(set.rect.y1);
         set
     });
@@ -184,24 +184,25 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
 fn center_words(persona: &mut PersonaBox, bottom: f64) {
     let down = (persona.avatar.height() - bottom).max(0.0) / 2.0;
     for text in [Some(&mut persona.name), persona.role.as_mut(), persona.quote.as_mut()].into_iter().flatten() {
-        text.rect = text.rect + crate::geom::Vec2::new(0.0, down);
+        text.rect = text.rect + Vec2::new(0.0, down);
     }
 }
 
-/// Moves the personas to the end of the header, in rows up to `room` wide; returns the width of the widest row.
-fn place_personas(personas: &mut [PersonaBox], end: f64, room: f64, gap: f64, top: f64) -> f64 {
+/// The personas at the end of the header, in rows up to `room` wide, and the width of the widest row.
+fn placed_personas(mut personas: Vec<PersonaBox>, end: f64, room: f64, gap: f64, top: f64) -> (Vec<PersonaBox>, f64) {
     let whole: f64 = personas.iter().map(|persona| persona.rect.width() + gap).sum();
     if whole - gap > room {
         // In several rows, all personas are as wide as the widest, so that they form columns.
         let widest = personas.iter().map(|persona| persona.rect.width()).fold(0.0, f64::max);
-        for persona in personas.iter_mut() {
+        for persona in &mut personas {
             persona.rect.x1 = persona.rect.x0 + widest;
         }
     }
-    let (mut used, mut y, mut at) = (0.0_f64, top, 0);
-    while at < personas.len() {
+    let (mut used, mut y) = (0.0_f64, top);
+    let mut corners = Vec::with_capacity(personas.len());
+    while corners.len() < personas.len() {
         let (mut width, mut height, mut count) = (0.0, 0.0_f64, 0);
-        for persona in personas.iter().skip(at) {
+        for persona in personas.iter().skip(corners.len()) {
             let with_this = width + persona.rect.width() + if count > 0 { gap } else { 0.0 };
             if count > 0 && with_this > room {
                 break;
@@ -209,14 +210,12 @@ fn place_personas(personas: &mut [PersonaBox], end: f64, room: f64, gap: f64, to
             (width, height, count) = (with_this, height.max(persona.rect.height()), count + 1);
         }
         let mut x = end - width;
-        for persona in personas.iter_mut().skip(at).take(count) {
-            let by = crate::geom::Vec2::new(x, y);
+        for persona in personas.iter().skip(corners.len()).take(count) {
+            corners.push(Vec2::new(x, y));
             x += persona.rect.width() + gap;
-            *persona = persona.clone().moved(by);
         }
         used = used.max(width);
         y += height + GAP;
-        at += count.max(1);
     }
-    used
+    (personas.into_iter().zip(corners).map(|(persona, corner)| persona.moved(corner)).collect(), used)
 }

@@ -66,16 +66,16 @@ pub(super) fn cards(
     let mut cards: Vec<PersonaBox> =
         shown.into_iter().map(|(index, persona)| card(persona, index, width, setter)).collect();
     let mut y = top;
+    let mut corners = Vec::with_capacity(count);
     for row in cards.chunks_mut(in_row) {
         let height = row.iter().map(|card| card.rect.height()).fold(0.0, f64::max).ceil();
         for (card, at) in row.iter_mut().zip(0_u32..) {
             card.rect.y1 = card.rect.y0 + height;
-            let by = Vec2::new(start + f64::from(at) * (width + gap), y);
-            *card = card.clone().moved(by);
+            corners.push(Vec2::new(start + f64::from(at) * (width + gap), y));
         }
         y += height + gap;
     }
-    (cards, y - gap)
+    (cards.into_iter().zip(corners).map(|(card, corner)| card.moved(corner)).collect(), y - gap)
 }
 
 /// The card of `persona`, `width` wide, at the origin.

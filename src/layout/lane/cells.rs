@@ -1,11 +1,19 @@
 //! The cards of each cell, and the stages about which nothing is known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use crate::model::{Anchor, Card, FeelingKey, LaneId, Map, MapPart, Stage, StageId, StepId, Visibility};
+use crate::model::{Anchor, Card, FeelingKey, LaneId, Map, MapPart, Span, Stage, StageId, StepId, Visibility};
 
 /// A map's cells, each with its cards in order.
-pub(in crate::layout) type Cells<'a> = BTreeMap<(&'a LaneId, &'a StageId), Vec<&'a Card>>;
+pub(in crate::layout) type Cells<'a> = BTreeMap<(&'a LaneId, &'a StageId), Vec<&'a Arc<Card>>>;
+
+/// The cells of `map` that hold cards.
+pub(in crate::layout) fn cells_of(map: &Map) -> Cells<'_> {
+    map.cards.shared_cells().map(|(cell, cards)| (cell, cards.collect())).collect()
+}
 
 /// For each collapsed stage, the number of its cards in lanes that are not hidden; 0 for other stages.
 pub(in crate::layout) fn card_counts(map: &Map, cells: &Cells<'_>) -> Vec<usize> {
@@ -24,11 +32,14 @@ pub(super) fn filled(map: &Map) -> Vec<bool> {
     let mut filled = vec![false; map.stages.len()];
     let stages: BTreeMap<&StageId, usize> = map.stages.iter().enumerate().map(|(at, it)| (&it.id, at)).collect();
     let lanes: BTreeSet<&LaneId> = map.lanes.iter().map(|lane| &lane.id).collect();
-    for card in map.cards.values().filter(|card| lanes.contains(&card.place.lane)) {
-        if let Some(at) = stages.get(&card.place.stage) {
-            filled.iter_mut().skip(*at).take(card.span.get()).for_each(|is_filled| *is_filled = true);
+    let mut fill = |lane: &LaneId, stage: &StageId, span: usize| {
+        if let Some(at) = stages.get(stage).filter(|_| lanes.contains(lane)) {
+            filled.iter_mut().skip(*at).take(span).for_each(|is_filled| *is_filled = true);
         }
-    }
+    };
+    map.cards.cells().for_each(|((lane, stage), _)| fill(lane, stage, 1));
+    let wide = map.cards.values().filter(|card| card.span > Span::ONE);
+    wide.for_each(|card| fill(&card.place.lane, &card.place.stage, card.span.get()));
     filled
 }
 

@@ -3,6 +3,8 @@
 //! The cards keep their orders in the cell: a group is placed where its channel first occurs, and within a group the
 //! order decides. So grouping a lane changes only its drawing.
 
+use std::sync::Arc;
+
 use super::{chips::channel_name, stacks::StackedCard};
 use crate::{
     geom::{Point, Rect},
@@ -23,7 +25,7 @@ const ICON_GAP: f64 = 6.0;
 const GROUP_GAP: f64 = 1.75;
 
 /// Cards shown together, with the channel they share.
-pub(super) type Group<'a> = (Option<&'a Channel>, Vec<&'a Card>);
+pub(super) type Group<'a> = (Option<&'a Channel>, Vec<&'a Arc<Card>>);
 
 /// Whether the cards of `lane` are grouped by channel.
 fn is_grouped(lane: &Lane) -> bool {
@@ -32,13 +34,13 @@ fn is_grouped(lane: &Lane) -> bool {
 
 /// The visible cards of the cell of `lane` in the column `at`, grouped if the lane groups them and the column is open
 /// (a collapsed one is too narrow for captions).
-pub(super) fn groups<'a>(lane: &Lane, cards: &[&'a Card], at: usize, columns: &Columns) -> Vec<Group<'a>> {
-    let seen: Vec<&Card> = cards.iter().copied().filter(|card| covered(card, at, columns).is_some()).collect();
+pub(super) fn groups<'a>(lane: &Lane, cards: &[&'a Arc<Card>], at: usize, columns: &Columns) -> Vec<Group<'a>> {
+    let seen: Vec<&Arc<Card>> = cards.iter().copied().filter(|card| covered(card, at, columns).is_some()).collect();
     if is_grouped(lane) && !columns.is_collapsed(at) { by_channel(&seen) } else { vec![(None, seen)] }
 }
 
 /// The cards of a cell by channel, in the order in which the channels first occur; one group if no card has a channel.
-fn by_channel<'a>(cards: &[&'a Card]) -> Vec<Group<'a>> {
+fn by_channel<'a>(cards: &[&'a Arc<Card>]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for card in cards {
         let channel = card.channel.as_ref();

@@ -8,6 +8,7 @@ use crate::{
         IconBox, LaneLayout,
         columns::Columns,
         kinds,
+        lane_boxes::LaneSigns,
         setter::{Setter, TextLook},
     },
     locale::numerals,
@@ -91,5 +92,6 @@ fn bare(lane: &Lane, place: &LabelPlace, setter: &mut Setter<'_>, columns: &Colu
         orders: Vec::new(),
         wide: Vec::new(),
         card_index: BTreeMap::new(),
+        signs: LaneSigns::default(),
     }
 }

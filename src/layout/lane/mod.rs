@@ -10,11 +10,12 @@ mod label;
 mod memory;
 mod open;
 mod plan;
+mod signs;
 mod stacks;
 
 pub use blueprint::blueprint_lines;
 pub(super) use blueprint::lines as blueprint;
-pub(super) use cells::{Cells, card_counts};
+pub(super) use cells::{Cells, card_counts, cells_of};
 pub(super) use memory::LaneMemory;
 pub(super) use plan::{Emptied, LanePlan};
 
@@ -61,10 +62,11 @@ pub(super) fn lanes(plan: &LanePlan<'_>, before: &LaneMemory, setter: &mut Sette
 
 /// The lane of `inputs`, in reading direction.
 fn laid_out(plan: &LanePlan<'_>, inputs: &LaneInputs, recalled: Recalled<'_>, setter: &mut Setter<'_>) -> LaneLayout {
-    let lane = if inputs.lane.visibility == Visibility::Collapsed {
+    let mut lane = if inputs.lane.visibility == Visibility::Collapsed {
         open::collapsed(plan, inputs, setter)
     } else {
         OpenLane { plan, inputs, recalled }.laid_out(setter)
     };
+    lane.signs = signs::signs(plan.map, inputs, &lane);
     setter.finished(lane, plan.columns.page_width)
 }

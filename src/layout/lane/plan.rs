@@ -109,15 +109,16 @@ impl CellPlan<'_> {
         }
     }
 
-    fn groups(&self, own: &[&Card], cards: &mut Vec<CoveringCard>) -> Vec<GroupInputs> {
+    fn groups(&self, own: &[&Arc<Card>], cards: &mut Vec<CoveringCard>) -> Vec<GroupInputs> {
         let groups = grouping::groups(self.lane, own, self.at, self.plan.columns).into_iter();
-        let group = |(channel, own): (Option<&Channel>, Vec<&Card>)| {
+        let group = |(channel, own): grouping::Group<'_>| {
             let from = cards.len();
-            let mut above: Option<&Card> = None;
+            // An empty department is not repeated, so that a card without one is the same below any other.
+            let mut above = "";
             for card in own {
-                let repeats = above.is_some_and(|above| above.department.trim() == card.department.trim());
-                cards.extend(self.card(card, repeats));
-                above = Some(card);
+                let department = card.department.trim();
+                cards.extend(self.card(card, !department.is_empty() && department == above));
+                above = department;
             }
             GroupInputs { channel: channel.cloned(), cards: from..cards.len() }
         };
@@ -126,11 +127,11 @@ impl CellPlan<'_> {
 
     /// The inputs of `card`, which omits its department if it `repeats` that of the card above; `None` if the card is
     /// not visible.
-    fn card(&self, card: &Card, repeats: bool) -> Option<CoveringCard> {
+    fn card(&self, card: &Arc<Card>, repeats: bool) -> Option<CoveringCard> {
         let over = covered(card, self.at, self.plan.columns)?;
         let inside = self.plan.columns.inside(&over, self.padding);
         let inputs = CardInputs {
-            card: Arc::clone(self.plan.map.cards.shared(&card.id)?),
+            card: Arc::clone(card),
             kind: self.lane.kind,
             room: Room { width: inside.width, stage_index: inside.stage_index },
             is_wide: over.len() > 1,
