@@ -116,7 +116,7 @@ fn exchange<T, V: Held<T>>(field: &mut T, value: V) -> V {
 
 fields! {
     /// A field of the map itself.
-    InfoField of MapInfo {
+    InfoField of MapInfo, which also holds prompts {
         /// The title.
         Title(String) = title,
         /// The business, product or part of the journey that the map covers.
@@ -148,7 +148,7 @@ fields! {
 
 fields! {
     /// A field of a persona.
-    PersonaField of Persona {
+    PersonaField of Persona, which also holds prompts {
         /// The name.
         Name(String) = name,
         /// The role.

@@ -3,9 +3,9 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::model::{
-    CardId, Channel, Comment, CurveMarkers, Date, Digits, Evidence, Feeling, Filter, FilterEffect, LaneHeight,
-    LaneKind, Language, MapDirection, MapPart, MapState, Metric, Outcome, PersonaId, PictureId, Presence, Score,
-    Severity, SourceId, SourceKind, StageWidth, Status, Visibility,
+    CardId, Channel, Comment, CurveMarkers, Date, Digits, Evidence, Feeling, Filter, FilterEffect, InfoPrompts,
+    LaneHeight, LaneKind, Language, MapDirection, MapPart, MapState, Metric, Outcome, PersonaId, PersonaPrompts,
+    PictureId, Presence, Score, Severity, SourceId, SourceKind, StageWidth, Status, Visibility,
 };
 
 /// A value whose memory is counted.
@@ -68,6 +68,18 @@ impl<T: Weight> Weight for Vec<T> {
 impl<T: Weight> Weight for BTreeSet<T> {
     fn held(&self) -> usize {
         sum(self.iter().map(Weight::weight))
+    }
+}
+
+impl Weight for InfoPrompts {
+    fn held(&self) -> usize {
+        sum([self.scope.held(), self.scenario.held(), self.goals.held()])
+    }
+}
+
+impl Weight for PersonaPrompts {
+    fn held(&self) -> usize {
+        sum([self.name.held(), self.role.held(), self.quote.held()])
     }
 }
 

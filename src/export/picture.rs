@@ -1,6 +1,6 @@
 //! From a map to a scene, in the same way for the window, the command line and files.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     draw::{self, Before},
@@ -50,12 +50,13 @@ impl Look<'_> {
     }
 }
 
-/// Lays out and draws `map`. With the drawing `before`, made with the same theme, the boxes of unchanged cards are
+/// Lays out and draws `map`; without hints also without its prompts. With the drawing `before`, made with the same theme, the boxes of unchanged cards are
 /// reused and unchanged groups are shared with it.
 #[must_use]
 pub fn picture(map: &Map, look: Look<'_>, fonts: &mut FontBook, before: Option<Before<'_>>) -> MapPicture {
-    let layout = look.layout_after(map, fonts, before.as_ref().map(|before| before.layout));
-    let scene = draw::draw_after(map, &layout, look.theme, before);
+    let map = if look.has_hints { Cow::Borrowed(map) } else { map.without_prompts() };
+    let layout = look.layout_after(&map, fonts, before.as_ref().map(|before| before.layout));
+    let scene = draw::draw_after(&map, &layout, look.theme, before);
     let scene = if look.has_hints { scene } else { draw::without_hints(&scene) };
     MapPicture { layout, scene }
 }

@@ -26,6 +26,7 @@ pub fn title(map: &Map, view_name: Option<&str>) -> String {
 /// most important cards, where each persona feels best and worst, and which feelings are wanted.
 #[must_use]
 pub fn description(map: &Map) -> String {
+    let map = map.without_prompts();
     let map = &*map.shown();
     let (words, own) = (Words::of(map.info.language), OwnWords::of(map.info.language));
     let direction = Direction::from_rtl(map.info.language.is_rtl());

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Card, CardId, CardTable, Channel, CurveMarkers, Date, Feeling, FeelingKey, Lane, LaneId, OwnChannel, Persona,
-    PersonaId, Picture, PictureId, Source, SourceId, Stage, StageId, Step, StepId, View,
+    Card, CardId, CardTable, Channel, CurveMarkers, Date, Feeling, FeelingKey, InfoPrompts, Lane, LaneId, OwnChannel,
+    Persona, PersonaId, Picture, PictureId, Source, SourceId, Stage, StageId, Step, StepId, View,
 };
 
 /// The maximum number of cells of a map: of stages times lanes, hidden ones included.
@@ -71,6 +71,8 @@ pub struct MapInfo {
     pub digits: Digits,
     /// The parts that the map has but does not show.
     pub hidden: BTreeSet<MapPart>,
+    /// What the template asks for where scope, scenario or goals are blank.
+    pub prompts: InfoPrompts,
 }
 
 /// A part of a drawn map that can be hidden.

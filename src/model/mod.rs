@@ -30,6 +30,7 @@ mod map;
 mod metric;
 mod outcome;
 mod persona;
+mod prompts;
 mod reading;
 mod room;
 mod score;
@@ -54,6 +55,7 @@ pub use map::{Digits, Language, MAX_CELLS, Map, MapDirection, MapInfo, MapPart, 
 pub use metric::{Measure, Metric};
 pub use outcome::{Outcome, Share};
 pub use persona::Persona;
+pub use prompts::{InfoPrompts, PersonaPrompts};
 pub use room::{Extent, LaneHeight, Span, StageWidth, Visibility};
 pub use score::Score;
 pub use source::{Picture, Source, SourceKind};

@@ -1,6 +1,6 @@
 //! Personas: who travels a map.
 
-use super::{PersonaId, PictureId};
+use super::{PersonaId, PersonaPrompts, PictureId};
 
 /// A typical customer, described as one person.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Persona {
     pub frustrations: Vec<String>,
     /// The persona's portrait.
     pub portrait: Option<PictureId>,
+    /// What the template asks for where name, role or quote are blank.
+    pub prompts: PersonaPrompts,
 }
 
 impl Persona {
@@ -43,6 +45,7 @@ impl Persona {
             needs: Vec::new(),
             frustrations: Vec::new(),
             portrait: None,
+            prompts: PersonaPrompts::default(),
         }
     }
 }

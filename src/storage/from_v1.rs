@@ -17,9 +17,9 @@ use super::{
 };
 use crate::model::{
     Anchor, Card, CardId, CardTable, Channel, ChannelId, Comment, Date, Feeling, FeelingKey, FeelingValue, Filter,
-    Lane, LaneHeight, LaneId, Language, Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId,
-    Picture, PictureId, Place, Score, Share, Source, SourceId, Span, Stage, StageId, StageWidth, Step, StepId, View,
-    ViewId,
+    InfoPrompts, Lane, LaneHeight, LaneId, Language, Map, MapInfo, Measure, Metric, Outcome, OwnChannel, Persona,
+    PersonaId, PersonaPrompts, Picture, PictureId, Place, Score, Share, Source, SourceId, Span, Stage, StageId,
+    StageWidth, Step, StepId, View, ViewId,
 };
 
 /// Converts `file`. Returns the map, the order of its things in the file, and the faults of single values; if there are
@@ -44,6 +44,7 @@ pub(super) fn map(file: v1::Map) -> (Map, FileOrder, Faults) {
             markers: file.markers,
             digits: file.digits,
             hidden: file.hidden,
+            prompts: file.prompts,
         },
         &root,
     );
@@ -77,6 +78,7 @@ struct Header {
     markers: v1::Markers,
     digits: v1::Digits,
     hidden: Vec<v1::MapPart>,
+    prompts: v1::InfoPrompts,
 }
 
 /// Converts single things and records the values that the model rejects.
@@ -109,6 +111,11 @@ impl Reader<'_> {
             markers: file.markers.into(),
             digits: file.digits.into(),
             hidden: file.hidden.into_iter().map(Into::into).collect(),
+            prompts: InfoPrompts {
+                scope: file.prompts.scope,
+                scenario: file.prompts.scenario,
+                goals: file.prompts.goals,
+            },
         }
     }
 
@@ -123,6 +130,7 @@ impl Reader<'_> {
             needs: file.needs,
             frustrations: file.frustrations,
             portrait,
+            prompts: PersonaPrompts { name: file.prompts.name, role: file.prompts.role, quote: file.prompts.quote },
         })
     }
 

@@ -41,6 +41,8 @@ pub(super) struct Map {
     #[serde(default)]
     pub(super) hidden: Vec<MapPart>,
     #[serde(default)]
+    pub(super) prompts: InfoPrompts,
+    #[serde(default)]
     pub(super) personas: Vec<Persona>,
     #[serde(default)]
     pub(super) stages: Vec<Stage>,
@@ -120,6 +122,30 @@ pub(super) struct Persona {
     pub(super) frustrations: Vec<String>,
     #[serde(default)]
     pub(super) portrait: Option<String>,
+    #[serde(default)]
+    pub(super) prompts: PersonaPrompts,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InfoPrompts {
+    #[serde(default)]
+    pub(super) scope: String,
+    #[serde(default)]
+    pub(super) scenario: String,
+    #[serde(default)]
+    pub(super) goals: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PersonaPrompts {
+    #[serde(default)]
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) role: String,
+    #[serde(default)]
+    pub(super) quote: String,
 }
 
 #[derive(Deserialize)]

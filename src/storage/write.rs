@@ -55,6 +55,8 @@ fn info(map: &Map, file: &mut Fields) {
         file.atom("digits", info.digits.name());
     }
     file.words("hidden", info.hidden.iter().map(|part| part.name().to_owned()));
+    let prompts = &info.prompts;
+    prompts_of([("scope", &prompts.scope), ("scenario", &prompts.scenario), ("goals", &prompts.goals)], file);
 }
 
 fn persona(persona: &Persona) -> Node {
@@ -67,7 +69,18 @@ fn persona(persona: &Persona) -> Node {
     file.texts("needs", &persona.needs);
     file.texts("frustrations", &persona.frustrations);
     file.some("portrait", persona.portrait.as_ref().map(|id| quoted(id.as_str())));
+    let prompts = &persona.prompts;
+    prompts_of([("name", &prompts.name), ("role", &prompts.role), ("quote", &prompts.quote)], &mut file);
     Node::Struct(file)
+}
+
+/// Writes the prompts that are not empty.
+fn prompts_of(prompts: [(&'static str, &String); 3], file: &mut Fields) {
+    if prompts.iter().any(|(_, prompt)| !prompt.is_empty()) {
+        let mut own = Fields::default();
+        prompts.into_iter().for_each(|(name, prompt)| own.some_text(name, prompt));
+        file.node("prompts", Node::Struct(own));
+    }
 }
 
 fn stage(stage: &Stage) -> Node {

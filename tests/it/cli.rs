@@ -137,13 +137,15 @@ fn the_same_map_gives_the_same_picture_and_another_theme_another() {
 fn a_refused_export_replaces_nothing() {
     let folder = TempFolder::new();
     let map = sample("online-shop.en.ron");
+    let bare = fixture("every-lane.en.ron").to_str().unwrap().to_owned();
     fs::write(folder.join("out.png"), PRECIOUS).unwrap();
     for (args, code, word) in [
         (vec!["export", &map, "-o", "out.png", "--scale", "100000"], 1, "pixels"),
         (vec!["export", &map, "-o", "out.png", "--width", "0"], 1, "size"),
         (vec!["export", &map, "-o", "out.png", "--scale", "NaN"], 1, "size"),
         (vec!["export", &map, "-o", "out.png", "--stage", "40"], 1, "There is no stage 40"),
-        (vec!["export", &map, "-o", "out.png", "--view", "Mona"], 1, "The map keeps no views."),
+        (vec!["export", &map, "-o", "out.png", "--view", "Mona"], 1, "The map has 2: Mona’s journey"),
+        (vec!["export", &bare, "-o", "out.png", "--view", "Mona"], 1, "The map keeps no views."),
         (vec!["export", &map, "-o", "out.png", "--theme", "pink"], 2, "no theme"),
         (vec!["export", &map, "-o", "out.png", "--width", "4", "--dpi", "4"], 2, "not two"),
         (vec!["export", &map, "-o", "out.png", "--width", "wide"], 2, "must be a number"),

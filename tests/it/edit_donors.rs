@@ -72,6 +72,7 @@ pub(crate) fn info(whim: &Whim) -> MapInfo {
         markers: maybe(whim, CurveMarkers::Faces).unwrap_or_default(),
         digits: maybe(whim, Digits::Latin).unwrap_or_default(),
         hidden: maybe(whim, MapPart::Legend).into_iter().collect(),
+        prompts: safar::model::InfoPrompts::default(),
     }
 }
 
@@ -86,6 +87,7 @@ pub(crate) fn persona(whim: &Whim, map: &Map) -> Persona {
         needs: vec![title.clone()],
         frustrations: vec![title],
         portrait: Some(some_picture(map, whim.c)),
+        prompts: safar::model::PersonaPrompts::default(),
     }
 }
 

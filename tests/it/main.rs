@@ -75,7 +75,11 @@ mod persona_cards;
 #[cfg(feature = "gui")]
 mod pictures_taken;
 mod png;
+#[cfg(feature = "gui")]
+mod prompts;
 mod raster;
+#[cfg(unix)]
+mod readme;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
 mod rooms;

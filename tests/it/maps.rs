@@ -119,7 +119,8 @@ fn templates_guide_with_words_of_their_own() {
     let mut prompts: BTreeMap<String, String> = BTreeMap::new();
     for (name, map) in maps("templates") {
         assert!(map.stages.iter().all(|stage| !stage.text.is_empty()), "{name} has a stage without its line");
-        assert!(map.personas.len() == 1 && !map.info.scope.is_empty() && !map.info.scenario.is_empty(), "{name}");
+        let header = &map.info.prompts;
+        assert!(map.personas.len() == 1 && !header.scope.is_empty() && !header.scenario.is_empty(), "{name}");
         for lane in map.lanes {
             if let Some(other) = prompts.insert(lane.prompt, name.clone()) {
                 panic!("{name} asks for its {} with a sentence of {other}", lane.title);

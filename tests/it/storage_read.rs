@@ -236,3 +236,16 @@ fn a_file_without_end_is_refused() {
     let error = read_map("/dev/zero".as_ref()).unwrap_err();
     assert!(matches!(error, StorageError::TooLarge { .. }), "{error}");
 }
+
+#[test]
+fn the_inputs_of_a_conversion_rate_are_read_by_their_old_names_too() {
+    let file = |inputs: &str| {
+        format!(
+            "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"s\")], \
+             lanes: [(id: \"l1\", kind: Metrics, title: \"l\")], cards: [(id: \"c1\", at: (\"l1\", \"s1\", 0), \
+             title: \"c\", metric: Some((measure: ConversionRate({inputs}))))])"
+        )
+    };
+    let read = |inputs: &str| parse_map("rate.ron", file(inputs).as_bytes()).unwrap().map;
+    assert_eq!(read("acted: 29.0, saw: 1000.0"), read("conversions: 29.0, visitors: 1000.0"));
+}

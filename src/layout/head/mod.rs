@@ -10,6 +10,7 @@ use super::{
     setter::{Setter, TextLook},
 };
 use crate::{
+    color::Rgba,
     geom::{Point, Rect, Size, Vec2},
     locale::{calendar, numerals},
     model::{Map, Persona},
@@ -95,8 +96,9 @@ fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBo
     let look = TextLook::new(scale.body, colors.muted).own().lines(3);
     let subtitle = setter.set(&subtitle(map, setter), look, at, width);
 
-    let goals = (!info.goals.is_empty() && theme.density.has_details()).then(|| {
-        let text = format!("{}: {}", words.goals, info.goals.join(" · "));
+    let goals = info.goals_or_prompt();
+    let goals = (!goals.is_empty() && theme.density.has_details()).then(|| {
+        let text = format!("{}: {}", words.goals, goals.join(" · "));
         let at = Point::new(at.x, subtitle.rect.y1 + theme.sizes.label_gap);
         setter.set(&text, look, at, width)
     });
@@ -107,11 +109,12 @@ fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBo
 fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
     let (info, words) = (&map.info, setter.words);
     let mut parts = Vec::new();
-    if !info.scenario.trim().is_empty() {
-        parts.push(format!("{}: {}", words.scenario, info.scenario.trim()));
+    let scenario = info.scenario_or_prompt().trim();
+    if !scenario.is_empty() {
+        parts.push(format!("{}: {scenario}", words.scenario));
     }
     parts.push(words.state(info.state).to_owned());
-    let scope = Some(info.scope.trim().to_owned()).filter(|scope| !scope.is_empty());
+    let scope = Some(info.scope_or_prompt().trim().to_owned()).filter(|scope| !scope.is_empty());
     let year = info.date.map(|date| calendar::year(date, setter.numerals));
     // The scope may contain the year in other digits than the map's.
     let is_in_scope =
@@ -126,17 +129,16 @@ fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
 
 /// The persona with its disc at the origin.
 fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> PersonaBox {
-    let (theme, words) = (setter.theme, setter.words);
+    let theme = setter.theme;
     let (scale, colors, sizes) = (&theme.type_scale, &theme.colors, &theme.sizes);
     let x = sizes.avatar + GAP;
     let widest = PERSONA_TEXT * theme.density.scale();
-    let name_look = TextLook::new(scale.label, colors.ink).lines(1);
-    let name = if persona.name.trim().is_empty() { words.untitled } else { persona.name.as_str() };
-    let name = setter.set_tight(name, name_look, Point::new(x, 0.0), widest);
+    let (name, color) = name_of(persona, setter);
+    let name = setter.set_tight(name, TextLook::new(scale.label, color).lines(1), Point::new(x, 0.0), widest);
     let mut bottom = name.rect.y1;
 
     let role_look = TextLook::new(scale.caption, colors.muted).lines(1);
-    let role = Some(persona.role.as_str()).filter(|role| !role.trim().is_empty()).map(|role| {
+    let role = Some(persona.role_or_prompt()).filter(|role| !role.trim().is_empty()).map(|role| {
         let beside = name.rect.x1 + WORD_GAP;
         let fits = beside + setter.width_of(role, role_look) <= x + widest;
         let mut set = setter.set_tight(role, role_look, Point::new(x, 0.0), widest);
@@ -146,10 +148,9 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
         bottom = bottom.max(set.rect.y1);
         set
     });
-    let quote = Some(persona.quote.as_str()).filter(|_| theme.density.has_details());
-    let quote = quote.filter(|quote| !quote.trim().is_empty()).map(|quote| {
+    let quote = quote_of(persona, setter).filter(|_| theme.density.has_details()).map(|quote| {
         let look = TextLook::new(scale.caption, colors.muted).lines(2);
-        let set = setter.set_tight(&setter.quoted(quote), look, Point::new(x, bottom), widest);
+        let set = setter.set_tight(&quote, look, Point::new(x, bottom), widest);
         bottom = set.rect.y1;
         set
     });
@@ -178,6 +179,26 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
     };
     center_words(&mut boxed, bottom);
     boxed
+}
+
+/// The words for the name of `persona` and their colour: prompts are muted.
+fn name_of<'a>(persona: &'a Persona, setter: &Setter<'_>) -> (&'a str, Rgba) {
+    let colors = &setter.theme.colors;
+    if !persona.name.trim().is_empty() {
+        return (&persona.name, colors.ink);
+    }
+    match persona.prompts.name.trim() {
+        "" => (setter.words.untitled, colors.ink),
+        prompt => (prompt, colors.muted),
+    }
+}
+
+/// The quote of `persona` in quotation marks, or its prompt; `None` if it has neither.
+fn quote_of(persona: &Persona, setter: &Setter<'_>) -> Option<String> {
+    if !persona.quote.trim().is_empty() {
+        return Some(setter.quoted(&persona.quote));
+    }
+    Some(persona.prompts.quote.trim().to_owned()).filter(|prompt| !prompt.is_empty())
 }
 
 /// Centres words that are less tall than the disc on it.

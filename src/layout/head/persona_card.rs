@@ -1,6 +1,7 @@
 //! Personas as cards across the page, if they have details: the persona, the quote, and the goals, needs and
 //! frustrations.
 
+use super::{name_of, quote_of};
 use crate::{
     geom::{Point, Rect, Vec2, as_f64},
     layout::{
@@ -101,15 +102,15 @@ fn card(persona: &Persona, index: usize, width: f64, setter: &mut Setter<'_>) ->
 
 /// The persona at `at`: the disc with a sample of the curve below, and next to it name, role and quote.
 fn who(persona: &Persona, index: usize, at: Point, width: f64, setter: &mut Setter<'_>) -> PersonaBox {
-    let (theme, words) = (setter.theme, setter.words);
+    let theme = setter.theme;
     let (types, colors, sizes) = (&theme.type_scale, &theme.colors, &theme.sizes);
     let scale = theme.density.scale();
     let avatar = Rect::from_origin_size(at, (sizes.avatar, sizes.avatar));
     let wide = sizes.avatar.max(sizes.sample);
     let x = at.x + wide + GAP * scale;
     let room = at.x + width - x;
-    let name = if persona.name.trim().is_empty() { words.untitled } else { persona.name.as_str() };
-    let name = setter.set(name, TextLook::new(types.card, colors.ink).lines(2), Point::new(x, at.y), room);
+    let (name, color) = name_of(persona, setter);
+    let name = setter.set(name, TextLook::new(types.card, color).lines(2), Point::new(x, at.y), room);
     let mut bottom = name.rect.y1;
     let mut below = |text: &str, lines: usize, gap: f64, setter: &mut Setter<'_>| {
         let look = TextLook::new(types.caption, colors.muted).lines(lines);
@@ -117,10 +118,9 @@ fn who(persona: &Persona, index: usize, at: Point, width: f64, setter: &mut Sett
         bottom = set.rect.y1;
         set
     };
-    let given = |text: &str| !text.trim().is_empty();
-    let role = given(&persona.role).then(|| below(&persona.role, 1, 0.0, setter));
-    let quote = setter.quoted(&persona.quote);
-    let quote = given(&persona.quote).then(|| below(&quote, QUOTE_LINES, ITEM_GAP * scale, setter));
+    let role = Some(persona.role_or_prompt()).filter(|role| !role.trim().is_empty());
+    let role = role.map(|role| below(role, 1, 0.0, setter));
+    let quote = quote_of(persona, setter).map(|quote| below(&quote, QUOTE_LINES, ITEM_GAP * scale, setter));
     let avatar = avatar + Vec2::new((wide - sizes.avatar) / 2.0, 0.0);
     let middle = avatar.y1 + ITEM_GAP * scale + sizes.marker + 2.0;
     let sample = Rect::from_center_size((avatar.center().x, middle), (sizes.sample, 2.0 * sizes.marker));

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use safar::model::{
     Anchor, Card, CardId, Channel, ChannelId, Comment, CurveMarkers, Date, Digits, Evidence, Feeling, FeelingKey,
-    FeelingValue, Filter, FilterEffect, KnownChannel, Lane, LaneHeight, LaneId, LaneKind, Language, Map, MapDirection,
-    MapInfo, MapPart, MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, Picture, PictureId, Place,
-    Presence, Score, Severity, Share, Source, SourceId, SourceKind, Span, Stage, StageId, StageWidth, Status, Step,
-    StepId, View, ViewId, Visibility,
+    FeelingValue, Filter, FilterEffect, InfoPrompts, KnownChannel, Lane, LaneHeight, LaneId, LaneKind, Language, Map,
+    MapDirection, MapInfo, MapPart, MapState, Measure, Metric, Outcome, OwnChannel, Persona, PersonaId, PersonaPrompts,
+    Picture, PictureId, Place, Presence, Score, Severity, Share, Source, SourceId, SourceKind, Span, Stage, StageId,
+    StageWidth, Status, Step, StepId, View, ViewId, Visibility,
 };
 
 /// A map of up to 5 stages, 6 lanes and 14 cards in which every reference leads somewhere and no order has gaps.
@@ -154,6 +154,7 @@ fn info() -> impl Strategy<Value = MapInfo> {
             date,
             review_date,
         )| MapInfo {
+            prompts: InfoPrompts { scope: title.clone(), scenario: scope.clone(), goals: String::new() },
             title,
             scope,
             scenario,
@@ -175,6 +176,7 @@ fn persona() -> impl Strategy<Value = Persona> {
     let words = (hostile_text(), hostile_text(), hostile_text());
     (words, texts(), texts(), texts(), any::<bool>()).prop_map(
         |((name, role, quote), goals, needs, frustrations, has_portrait)| Persona {
+            prompts: PersonaPrompts { name: quote.clone(), role: String::new(), quote: role.clone() },
             role,
             quote,
             goals,

@@ -28,8 +28,21 @@ pub(super) fn text_ui(
     lines: usize,
     command: impl FnOnce(String) -> Command,
 ) {
+    prompted_text_ui(ui, cx, name, "", text, lines, command);
+}
+
+/// A text field that shows `prompt`, a text of the map, while it is empty.
+pub(super) fn prompted_text_ui(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    name: Message,
+    prompt: &str,
+    text: &str,
+    lines: usize,
+    command: impl FnOnce(String) -> Command,
+) {
     caption_ui(ui, name);
-    bare_text_ui(ui, cx, name, "", text, lines, command);
+    bare_text_ui(ui, cx, name, prompt, text, lines, command);
 }
 
 /// A text field without a caption; `hint` is its placeholder.

@@ -33,8 +33,11 @@ pub(super) fn map_info_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     head_ui(ui, cx, Icon::Route, m("thing-map"), &[]);
     room::hidden_ui(ui, cx);
     fields::text_ui(ui, cx, m("field-title"), &info.title, 1, |text| set(InfoField::Title(text)));
-    fields::text_ui(ui, cx, m("field-scenario"), &info.scenario, 3, |text| set(InfoField::Scenario(text)));
-    fields::text_ui(ui, cx, m("field-scope"), &info.scope, 1, |text| set(InfoField::Scope(text)));
+    let (scenario, scope) = (&info.prompts.scenario, &info.prompts.scope);
+    fields::prompted_text_ui(ui, cx, m("field-scenario"), scenario, &info.scenario, 3, |text| {
+        set(InfoField::Scenario(text))
+    });
+    fields::prompted_text_ui(ui, cx, m("field-scope"), scope, &info.scope, 1, |text| set(InfoField::Scope(text)));
     fields::list_ui(ui, cx, m("field-goals"), &info.goals, '\n', |goals| set(InfoField::Goals(goals)));
     fields::choice_ui(ui, cx, m("field-state"), words::STATES, info.state, |state| set(InfoField::State(state)));
     fields::caption_ui(ui, m("field-language"));

@@ -19,9 +19,16 @@ pub(super) fn persona_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &PersonaId)
     let Some(persona) = cx.map().persona(id).cloned() else { return };
     let set = |field| Command::SetPersona { id: id.clone(), field };
     head_ui(ui, cx, Icon::UserRound, m("thing-persona"), &[(Icon::Trash, Action::Map(MapAction::Delete))]);
-    fields::text_ui(ui, cx, m("field-name"), &persona.name, 1, |text| set(PersonaField::Name(text)));
-    fields::text_ui(ui, cx, m("field-role"), &persona.role, 1, |text| set(PersonaField::Role(text)));
-    fields::text_ui(ui, cx, m("field-quote"), &persona.quote, 2, |text| set(PersonaField::Quote(text)));
+    let prompts = &persona.prompts;
+    fields::prompted_text_ui(ui, cx, m("field-name"), &prompts.name, &persona.name, 1, |text| {
+        set(PersonaField::Name(text))
+    });
+    fields::prompted_text_ui(ui, cx, m("field-role"), &prompts.role, &persona.role, 1, |text| {
+        set(PersonaField::Role(text))
+    });
+    fields::prompted_text_ui(ui, cx, m("field-quote"), &prompts.quote, &persona.quote, 2, |text| {
+        set(PersonaField::Quote(text))
+    });
     fields::list_ui(ui, cx, m("field-goals"), &persona.goals, '\n', |list| set(PersonaField::Goals(list)));
     fields::list_ui(ui, cx, m("field-needs"), &persona.needs, '\n', |list| set(PersonaField::Needs(list)));
     fields::list_ui(ui, cx, m("field-frustrations"), &persona.frustrations, '\n', |list| {
