@@ -13,7 +13,7 @@ paste-table-lines = كل سطر في الخانة بطاقة مستقلة
 paste-table-cards = البطاقات التي ستنتج
 paste-table-paste = لصق { $cards }
 paste-kept-as-text = لم تُفهم القيمة «{ $cell }» تحت { $heading }؛ تبقى نصًا في البطاقة.
-paste-new-channel = ليست «{ $cell }» من قنوات سفر؛ تصير قناة خاصة بهذه الخريطة.
+paste-new-channel = ليست «{ $cell }» من قنوات سفر؛ تصير قناة مضافة في هذه الخريطة.
 paste-left-out = لا بطاقة في صف القيمة «{ $cell }» تحت { $heading }، فلا تُلصق.
 paste-more-rows = … و{ PLURAL($count) ->
     [zero] لا صفوف أخرى

@@ -4,20 +4,20 @@ paste-new = جدید در نقشه: { $what }.
 paste-no-persona = بدون احساسات { $names }: این نقشه چنین پرسونایی ندارد.
 paste-table-title = چسباندن جدول
 paste-table-hint = تا نچسبانید چیزی تغییر نمی‌کند. انتخاب کنید هر ستون چه شود.
-paste-table-turned = مرحله‌ها
-paste-table-down = مرحله‌ها از بالا به پایین
-paste-table-across = مرحله‌ها در یک ردیف
-paste-table-first-row = ردیف اول عنوان است
+paste-table-turned = مراحل
+paste-table-down = مراحل از بالا به پایین
+paste-table-across = مراحل در یک سطر
+paste-table-first-row = سطر اول جدول عنوان است
 paste-table-first-column = ستون اول عنوان است
-paste-table-lines = هر سطر خانه یک کارت جداست
+paste-table-lines = هر خط متن خانه یک کارت جداست
 paste-table-cards = کارت‌هایی که ساخته می‌شود
 paste-table-paste = چسباندن { $cards }
 paste-kept-as-text = مقدار «{ $cell }» زیر { $heading } شناخته نشد؛ به صورت متن در کارت می‌ماند.
 paste-new-channel = «{ $cell }» از کانال‌های سفر نیست؛ کانال خود این نقشه می‌شود.
-paste-left-out = در ردیف مقدار «{ $cell }» زیر { $heading } کارتی نیست؛ کنار گذاشته می‌شود.
+paste-left-out = در سطر مقدار «{ $cell }» زیر { $heading } کارتی نیست؛ کنار گذاشته می‌شود.
 paste-more-rows = … و { $count ->
-    [one] { $count } ردیف دیگر
-    *[other] { $count } ردیف دیگر
+    [one] { $count } سطر دیگر
+    *[other] { $count } سطر دیگر
 }
 paste-column = ستون: { $name }
 paste-role-lane = ردیفِ کارت
@@ -29,10 +29,10 @@ paste-new-thing = { $title } (جدید)
 picture-on-card = تصویر در { $card } است؛ فقط پنل ویژگی‌ها آن را نشان می‌دهد.
 picture-in-lane = تصویر در ردیف { $lane } و در { $stage } است.
 picture-in-new-lane = ردیف { $lane } اضافه شد؛ تصویر آن‌جا و در { $stage } است.
-action-show-picture = نمایش در ردیف تصاویر
+action-show-picture = نمایش در ردیف تصویرها
 drop-unknown = { $name } نه نقشه است، نه تصویر و نه متن؛ پس استفاده نشد. آن را به صورت PNG، JPEG، متن یا CSV ذخیره کنید و رها کنید.
 drop-unknown-title = بعضی از فایل‌ها قابل استفاده نبود
 drop-failed = { $name } خوانده نشد: { $why }
-job-looking = بررسی فایل
+job-looking = در حال بررسی فایل
 drop-map-alone = نقشهٔ { $name } باز نشد، چون فایل‌های دیگری همراهش بود. آن را تنها رها کنید.
 drop-needs-map = { $name } متن است. اول نقشه‌ای باز کنید یا نقشهٔ جدیدی شروع کنید، بعد آن را روی یک خانه رها کنید.
