@@ -1,8 +1,10 @@
 //! The header of the page: title, scenario, goals and personas.
 
 mod persona_card;
+mod persona_words;
 
 use persona_card::initial;
+use persona_words::{name_of, quote_of};
 
 use super::{
     HeaderBox, Movable as _, PersonaBox, afar,
@@ -10,7 +12,6 @@ use super::{
     setter::{Setter, TextLook},
 };
 use crate::{
-    color::Rgba,
     geom::{Point, Rect, Size, Vec2},
     locale::{calendar, numerals},
     model::{Map, Persona},
@@ -179,26 +180,6 @@ fn persona_box(persona: &Persona, index: usize, setter: &mut Setter<'_>) -> Pers
     };
     center_words(&mut boxed, bottom);
     boxed
-}
-
-/// The words for the name of `persona` and their colour: prompts are muted.
-fn name_of<'a>(persona: &'a Persona, setter: &Setter<'_>) -> (&'a str, Rgba) {
-    let colors = &setter.theme.colors;
-    if !persona.name.trim().is_empty() {
-        return (&persona.name, colors.ink);
-    }
-    match persona.prompts.name.trim() {
-        "" => (setter.words.untitled, colors.ink),
-        prompt => (prompt, colors.muted),
-    }
-}
-
-/// The quote of `persona` in quotation marks, or its prompt; `None` if it has neither.
-fn quote_of(persona: &Persona, setter: &Setter<'_>) -> Option<String> {
-    if !persona.quote.trim().is_empty() {
-        return Some(setter.quoted(&persona.quote));
-    }
-    Some(persona.prompts.quote.trim().to_owned()).filter(|prompt| !prompt.is_empty())
 }
 
 /// Centres words that are less tall than the disc on it.

@@ -1,7 +1,7 @@
 //! Personas as cards across the page, if they have details: the persona, the quote, and the goals, needs and
 //! frustrations.
 
-use super::{name_of, quote_of};
+use super::persona_words::{name_of, quote_of};
 use crate::{
     geom::{Point, Rect, Vec2, as_f64},
     layout::{
