@@ -40,7 +40,7 @@ pub(super) struct Shaper {
     context: LayoutContext<()>,
     system: SystemFonts,
     own: OwnFamily,
-    kept: TwoGenerations<ShapeKey, Kept>,
+    kept: TwoGenerations<ShapeKey, KeptShape>,
     fallback: SystemFallback,
     /// Whether a text needed system fonts that only another shaper may load.
     lacks_fonts: bool,
@@ -49,7 +49,7 @@ pub(super) struct Shaper {
 }
 
 /// A shaped paragraph and its characters that no font has.
-struct Kept {
+struct KeptShape {
     shaped: Shaped,
     missing: Vec<char>,
 }
@@ -148,8 +148,8 @@ impl Shaper {
 
     /// Shapes `text`; if the bundled fonts lack characters, the system's fonts are asked. A box is set for what no font
     /// has.
-    fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> Kept {
-        let plain = |shaped| Kept { shaped, missing: Vec::new() };
+    fn shape_with_fallback(&mut self, text: &str, style: TextStyle, direction: Option<Direction>) -> KeptShape {
+        let plain = |shaped| KeptShape { shaped, missing: Vec::new() };
         if text.is_ascii() {
             return plain(self.shape(text, style, direction, &[]));
         }
@@ -183,7 +183,7 @@ impl Shaper {
         if !found.repairs.is_empty() {
             shaped = self.shape(text, style, direction, &found.repairs);
         }
-        Kept { shaped, missing: found.missing }
+        KeptShape { shaped, missing: found.missing }
     }
 
     fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>, repairs: &[Repair]) -> Shaped {
@@ -223,7 +223,7 @@ enum Repair {
 
 /// What the shaped form of a text lacks.
 #[derive(Default)]
-struct Found {
+struct FoundRepairs {
     repairs: Vec<Repair>,
     /// The characters that no font has.
     missing: Vec<char>,
@@ -234,9 +234,9 @@ struct Found {
 const LEAST_SPACE: f32 = 0.2;
 
 /// What `shaped`, the shaped form of `text`, lacks.
-fn found_repairs(shaped: &mut Shaped, text: &str, style: TextStyle) -> Found {
+fn found_repairs(shaped: &mut Shaped, text: &str, style: TextStyle) -> FoundRepairs {
     shaped.break_all_lines(None);
-    let mut found = Found::default();
+    let mut found = FoundRepairs::default();
     for cluster in shaped
         .lines()
         .flat_map(|line| line.runs().collect::<Vec<_>>())
