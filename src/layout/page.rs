@@ -100,7 +100,7 @@ fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: &Lan
     let columns = Columns::of(map, input.numbers, theme);
     let cells = lane::cells_of(map);
     let top = Top::of(input, &cells, setter, &columns);
-    let grid = Grid::of(input, &cells, memory, setter, &columns, top.bottom);
+    let grid = PageGrid::of(input, &cells, memory, setter, &columns, top.bottom);
     let mut stages = top.stages;
     for stage in &mut stages {
         stage.column.y1 = grid.bottom;
@@ -165,7 +165,7 @@ impl Top {
 }
 
 /// The lanes.
-struct Grid {
+struct PageGrid {
     lanes: Vec<PlacedLane>,
     /// The frame that represents missing lanes.
     missing: Option<Hint>,
@@ -174,7 +174,7 @@ struct Grid {
     memory: LaneMemory,
 }
 
-impl Grid {
+impl PageGrid {
     /// The lanes of `input`, whose cells, without a filter, are `cells`, beginning at the y `top`.
     fn of(
         input: PageInput<'_>,
