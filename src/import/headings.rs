@@ -100,6 +100,41 @@ impl Field {
     ];
 }
 
+impl Field {
+    /// The heading of the field in a table that Safar makes, in `language`; the names of the fields that such tables have
+    /// are among those that are recognised.
+    #[must_use]
+    pub fn name_in(self, language: Language) -> &'static str {
+        let [english, arabic, persian] = match self {
+            Self::Title => ["Title", "العنوان", "عنوان"],
+            Self::Text => ["Text", "النص", "متن"],
+            Self::Personas => ["Persona", "الشخصية", "پرسونا"],
+            Self::Feeling => ["Feeling", "الشعور", "احساس"],
+            Self::Channel => ["Channel", "القناة", "کانال"],
+            Self::Presence => ["Presence", "حضور", "حضور"],
+            Self::Department => ["Department", "القسم", "بخش"],
+            Self::Owner => ["Owner", "المسؤول", "مسئول"],
+            Self::Evidence => ["Evidence", "درجة الإثبات", "شواهد"],
+            Self::Sources => ["Source", "المصدر", "منبع"],
+            Self::Tags => ["Tags", "الوسوم", "برچسب‌ها"],
+            Self::MomentOfTruth => ["Moment of truth", "لحظة الحقيقة", "لحظهٔ حقیقت"],
+            Self::Severity => ["Severity", "الشدة", "شدت"],
+            Self::Importance => ["Importance", "الأهمية", "اهمیت"],
+            Self::Satisfaction => ["Satisfaction", "الرضا", "رضایت"],
+            Self::Impact => ["Impact", "الأثر", "اثر"],
+            Self::Effort => ["Effort", "الجهد", "تلاش"],
+            Self::ContactReason => ["Contact reason", "سبب الاتصال", "دلیل تماس"],
+            Self::PointOfSale => ["Point of sale", "نقطة البيع", "نقطهٔ فروش"],
+            Self::Note => ["Link", "الرابط", "پیوند"],
+        };
+        match language {
+            Language::English => english,
+            Language::Arabic => arabic,
+            Language::Persian => persian,
+        }
+    }
+}
+
 /// The headings of each field, in all languages.
 const FIELD_NAMES: [(Field, &str); 20] = [
     (Field::Title, "title|card|name|what|headline|العنوان|البطاقة|عنوان|کارت"),

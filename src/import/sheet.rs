@@ -344,9 +344,9 @@ impl<'a> Filling<'a> {
             let map = self.map;
             let Some(card) = self.all.cards.get_mut(*at) else { continue };
             match set(map, card, field, cell) {
-                Set::Done => {}
-                Set::NewChannel => outcome = Some(RemarkOutcome::NewChannel),
-                Set::Refused => {
+                CellOutcome::Done => {}
+                CellOutcome::NewChannel => outcome = Some(RemarkOutcome::NewChannel),
+                CellOutcome::Refused => {
                     let heading = self.sheet.headings.get(column).map_or("", String::as_str);
                     note(card, heading, cell);
                     outcome = (field != Field::Note).then_some(RemarkOutcome::KeptAsText);
@@ -391,22 +391,22 @@ fn note(card: &mut ArrangedCard, heading: &str, cell: &str) {
     if !text.is_empty() {
         text.push('\n');
     }
-    if heading.trim().is_empty() {
-        text.push_str(cell);
-    } else {
-        text.push_str(&format!("{}: {cell}", one_line(heading)));
+    if !heading.trim().is_empty() {
+        text.push_str(&one_line(heading));
+        text.push_str(": ");
     }
+    text.push_str(cell);
 }
 
 /// What setting a field came to.
-enum Set {
+enum CellOutcome {
     Done,
     NewChannel,
     Refused,
 }
 
 /// Sets `field` of `card` to the value of `cell`.
-fn set(map: &Map, new: &mut ArrangedCard, field: Field, cell: &str) -> Set {
+fn set(map: &Map, new: &mut ArrangedCard, field: Field, cell: &str) -> CellOutcome {
     let line = one_line(cell);
     let card = &mut new.card;
     let is_set = match field {
@@ -417,17 +417,15 @@ fn set(map: &Map, new: &mut ArrangedCard, field: Field, cell: &str) -> Set {
             card.text = if card.text.is_empty() { cell.to_owned() } else { format!("{cell}\n{}", card.text) };
             true
         }
-        Field::Channel => match capture::channel_named(map, &line) {
-            Some(channel) => {
-                card.presence = capture::usual_presence(&channel);
-                card.channel = Some(channel);
-                true
-            }
-            None => {
+        Field::Channel => {
+            let Some(channel) = capture::channel_named(map, &line) else {
                 new.new_channel = Some(line);
-                return Set::NewChannel;
-            }
-        },
+                return CellOutcome::NewChannel;
+            };
+            card.presence = capture::usual_presence(&channel);
+            card.channel = Some(channel);
+            true
+        }
         Field::Personas => {
             let names = values::names(cell);
             let known = |name: &String| {
@@ -462,7 +460,7 @@ fn set(map: &Map, new: &mut ArrangedCard, field: Field, cell: &str) -> Set {
             yes.is_some()
         }
     };
-    if is_set { Set::Done } else { Set::Refused }
+    if is_set { CellOutcome::Done } else { CellOutcome::Refused }
 }
 
 /// Sets `field` to `value`; returns `true`.

@@ -139,7 +139,7 @@ pub(super) fn severity(cell: &str) -> Option<Severity> {
 /// The score that `cell` is.
 pub(super) fn score(cell: &str) -> Option<Score> {
     let number = number(cell)?;
-    (1..=10).find(|score| f64::from(*score) == number).and_then(Score::new)
+    (1..=10).find(|score| (f64::from(*score) - number).abs() < 1e-9).and_then(Score::new)
 }
 
 /// The names in a list within a cell.

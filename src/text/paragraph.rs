@@ -14,7 +14,8 @@ pub(super) struct Paragraph {
 /// The paragraphs of `text`, at least one. A text that ends with a separator has an empty last paragraph.
 ///
 /// Of the paragraph separators of UAX #9 these count: line feed, carriage return (or both together), next line (U+0085)
-/// and paragraph separator (U+2029). Other control codes do not.
+/// and paragraph separator (U+2029). So do vertical tab and form feed, which other programs use as line breaks: without a
+/// line of their own, the words around them would touch. Other control codes do not.
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Paragraph> + '_ {
     let mut next_start = Some(0);
     std::iter::from_fn(move || {
@@ -34,12 +35,12 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Paragraph> + '_ {
 
 /// Whether `c` ends a paragraph.
 pub(super) fn is_separator(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2029}')
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2029}')
 }
 
 /// Whether `c` ends a line but not its paragraph.
 pub(super) fn is_forced_break(c: char) -> bool {
-    matches!(c, '\u{b}' | '\u{c}' | '\u{2028}')
+    c == '\u{2028}'
 }
 
 /// Whether `c` at the end of a line moves to the paragraph's far side and does not count towards the visible width (UAX

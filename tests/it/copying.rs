@@ -97,7 +97,8 @@ fn a_card_pasted_into_another_map_keeps_all_that_is_on_it() {
     let original = window.map().card(&id).unwrap().clone();
     window.select(Selection::card(id));
     let text = window.copied(Event::Copy);
-    assert_eq!(text, "Furnished\tWith much on it\tPigeon\tDigital\tSara".replace("Digital", &original.department));
+    let line = "Furnished\tWith much on it\tPigeon\tDigital\tSara".replace("Digital", &original.department);
+    assert_eq!(text, format!("Title\tText\tChannel\tDepartment\tOwner\n{line}"));
 
     window.ask(Action::File(FileAction::NewFrom("digital-journey.en".into())));
     window.settle();
@@ -166,12 +167,14 @@ fn cards_of_several_cells_are_a_table_for_spreadsheets_and_keep_their_places_her
     let text = text(&clip);
     assert!(is_text_of(&clip, &text));
     let rows = rows_of(&text);
-    assert_eq!((rows.len(), rows[0].len()), (2, 2), "a row for a lane, a column for a stage");
+    assert_eq!((rows.len(), rows[0].len()), (3, 3), "a row for a lane, a column for a stage, and their titles");
+    assert_eq!(rows[0][1..], [0, 1].map(|at: usize| window.map().stages[at].title.clone()));
+    assert_eq!([&rows[1][0], &rows[2][0]], [&lanes[0].title, &lanes[1].title]);
     let titles = |lane: usize, stage: &StageId| -> Vec<String> {
         window.map().cell(&lanes[lane].id, stage).into_iter().map(|card| card.title.clone()).collect()
     };
-    assert_eq!(rows[1][0].lines().collect::<Vec<_>>(), titles(1, &first));
-    assert_eq!(rows[0][1].lines().collect::<Vec<_>>(), titles(0, &second));
+    assert_eq!(rows[2][1].lines().collect::<Vec<_>>(), titles(1, &first));
+    assert_eq!(rows[1][2].lines().collect::<Vec<_>>(), titles(0, &second));
 
     let copied = titles(1, &second);
     window.select(Selection::cards(ids));

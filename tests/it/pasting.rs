@@ -119,6 +119,16 @@ fn quotation_marks_of_spreadsheet_cells_stay_and_no_cell_swallows_another() {
 }
 
 #[test]
+fn a_soft_line_break_in_a_file_keeps_words_apart_on_the_map() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/vertical-tab.ron");
+    let window = Window::open(1360.0, 860.0, Some(path));
+    let layout = window.layout();
+    let card = layout.card(&window.card_named("one\u{b}two")).unwrap();
+    let lines = &card.it.title.block.lines;
+    assert_eq!(lines.len(), 2, "the words are on two lines");
+}
+
+#[test]
 fn copied_cards_bring_their_feelings() {
     let (mut window, _folder) = small();
     let id = window.card_named("Sees an ad");

@@ -222,3 +222,14 @@ fn cards_that_look_like_headings_by_chance_are_a_block() {
         assert_eq!(Sheet::recognised(&map, &table(text), None), None, "{text:?}");
     }
 }
+
+#[test]
+fn the_headings_that_safar_writes_are_read_back() {
+    let map = small();
+    for language in Language::ALL {
+        for field in Field::ALL {
+            let text = format!("{}\t{}\nOne\tx\n", Field::Title.name_in(language), field.name_in(language));
+            assert_eq!(recognised(&map, &text).roles[1], ColumnRole::Field(field), "{field:?} in {language:?}");
+        }
+    }
+}

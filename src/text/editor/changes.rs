@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     geom::Direction,
-    text::{FontBook, paragraph::is_separator},
+    text::{
+        FontBook,
+        paragraph::{is_forced_break, is_separator},
+    },
 };
 
 impl TextEditor {
@@ -146,7 +149,7 @@ pub(super) fn accepted(text: &str, is_multiline: bool) -> String {
     if is_multiline {
         return text.to_owned();
     }
-    text.replace("\r\n", " ").replace(|c| is_separator(c) || matches!(c, '\u{b}' | '\u{c}' | '\u{2028}'), " ")
+    text.replace("\r\n", " ").replace(|c| is_separator(c) || is_forced_break(c), " ")
 }
 
 /// Whether `c` is part of an emoji sequence: a joiner, a variation selector, a skin tone, a flag letter.

@@ -20,7 +20,8 @@ pub(in crate::ui) fn is_drawn(map: &Map, card: &Card) -> bool {
 /// pictures, otherwise in a new one.
 pub(in crate::ui) fn card(
     map: &Map,
-    (wanted, stage): (Option<&LaneId>, &StageId),
+    wanted: Option<&LaneId>,
+    stage: &StageId,
     picture: Option<PictureId>,
     title: String,
 ) -> NewCard {
@@ -50,7 +51,7 @@ pub(in crate::ui) fn said(map: &Map, card: &Card, is_new_lane: bool) -> String {
 pub(super) fn show(session: &mut Session, id: &CardId) -> Vec<Effect> {
     let map = session.map();
     let Some(card) = map.card(id).filter(|card| card.picture.is_some()) else { return Vec::new() };
-    let new = self::card(map, (None, &card.place.stage), card.picture.clone(), card.title.clone());
+    let new = self::card(map, None, &card.place.stage, card.picture.clone(), card.title.clone());
     let (before, is_new_lane) = (session.position(), new.lane.is_some());
     match session.apply(Command::AddWholeCard(Box::new(new))) {
         Ok(applied) => {

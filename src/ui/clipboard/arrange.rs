@@ -39,7 +39,7 @@ pub(super) fn arranged(clip: &Map, mut cards: Vec<Card>, to: Destination<'_>) ->
             all.stage_after(corner.0, by, title)
         });
         let lane = if to.is_own || is_one_lane {
-            lane_after(&mut all, clip, corner.1, (top, down))
+            lane_after(&mut all, clip, corner.1, top, down)
         } else {
             lane_of_kind(&mut all, clip, &card.place.lane)
         };
@@ -55,7 +55,7 @@ pub(super) fn arranged(clip: &Map, mut cards: Vec<Card>, to: Destination<'_>) ->
 }
 
 /// The lane `down` lanes below the one at `corner`. New lanes are like those of `clip` from its lane `top` on.
-fn lane_after(all: &mut Arrangement, clip: &Map, corner: usize, (top, down): (usize, usize)) -> usize {
+fn lane_after(all: &mut Arrangement, clip: &Map, corner: usize, top: usize, down: usize) -> usize {
     (0..=down).fold(corner, |before, by| match clip.lanes.get(top + by) {
         Some(lane) => all.lane_after(corner, by, lane.kind, &lane.title),
         None => before,

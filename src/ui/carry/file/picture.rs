@@ -84,7 +84,7 @@ fn embedded(session: &mut Session, title: String, target: &PictureTarget, bytes:
     let command = match target {
         PictureTarget::Card(id) => Command::set_card(id, CardField::Picture(picture)),
         PictureTarget::New(place) => {
-            let new = pictures::card(session.map(), (Some(&place.lane), &place.stage), picture, title);
+            let new = pictures::card(session.map(), Some(&place.lane), &place.stage, picture, title);
             Command::AddWholeCard(Box::new(new))
         }
         PictureTarget::Persona(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Portrait(picture) },

@@ -43,8 +43,8 @@ pub(super) fn cards_ui(ui: &mut Ui, all: &Arrangement) {
             let Some(slot) = all.lanes.get(lane) else { continue };
             let cells: Vec<Vec<&ArrangedCard>> = stages.iter().map(|stage| in_cell(all, *stage, lane)).collect();
             #[expect(clippy::cast_precision_loss, reason = "at most four")]
-            let lines = cells.iter().map(|cards| lines_of(cards).len()).max().unwrap_or(0).max(1) as f32;
-            row_ui(ui, total, lines * LINE + 8.0, |ui, row| {
+            let tallest = cells.iter().map(|cards| lines_of(cards).len()).max().unwrap_or(0).max(1) as f32;
+            row_ui(ui, total, tallest * LINE + 8.0, |ui, row| {
                 let label = if i18n::is_rtl() { row.right() - LABEL_WIDTH } else { row.left() };
                 let label = Rect::from_min_size(pos2(label, row.top()), vec2(LABEL_WIDTH, row.height()));
                 head_ui(ui, label, &slot.title, slot.id.is_none());

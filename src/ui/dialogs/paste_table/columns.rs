@@ -71,10 +71,9 @@ fn column_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet, column: usize, grid: &Pr
     let place = |at: usize| if is_turned { grid.cell(at, column) } else { grid.cell(column, at) };
     let Some(role) = sheet.roles.get(column).cloned() else { return };
     let menu = ui.new_child(UiBuilder::new().max_rect(place(0).shrink(3.0)).layout(flow::column()).id_salt(column));
-    if let Some(chosen) = role_ui(menu, map, sheet.headings.get(column).map(String::as_str), column, &role) {
-        if let Some(role) = sheet.roles.get_mut(column) {
-            *role = chosen;
-        }
+    let chosen = role_ui(menu, map, sheet.headings.get(column).map(String::as_str), column, &role);
+    if let Some((role, chosen)) = sheet.roles.get_mut(column).zip(chosen) {
+        *role = chosen;
     }
     let heading = sheet.headings.get(column).map(|heading| (heading.as_str(), true));
     let cells = sheet.rows.iter().take(SHOWN_ROWS).map(|row| (row.get(column).map_or("", String::as_str), false));
