@@ -6,6 +6,7 @@
 
 mod block;
 mod cache;
+mod complex_breaks;
 mod editor;
 mod ellipsis;
 mod fallback;

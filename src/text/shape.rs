@@ -12,6 +12,7 @@ use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
 use super::{
     TextStyle,
     cache::{KeyHash, TwoGenerations},
+    complex_breaks::WordBreaks,
     fallback::SystemFallback,
     fonts::{self, BrokenFont, FAMILIES, OWN_FAMILY, OwnFamily, Reach, SYMBOLS_FAMILY},
     place::is_undrawn,
@@ -189,7 +190,11 @@ impl Shaper {
     fn shape(&mut self, text: &str, style: TextStyle, direction: Option<Direction>, repairs: &[Repair]) -> Shaped {
         let own = (!self.own.files().is_empty()).then_some(OWN_FAMILY);
         let families: Vec<_> = own.into_iter().chain(FAMILIES).map(FontFamilyName::named).collect();
+        let answer = WordBreaks::of(text).map(|breaks| move |context| breaks.answer(context));
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
+        if let Some(answer) = &answer {
+            builder.set_line_break_override(Some(answer));
+        }
         builder.set_base_direction(match direction {
             None => BaseDirection::Auto,
             Some(Direction::Ltr) => BaseDirection::Ltr,

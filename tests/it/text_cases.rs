@@ -166,3 +166,25 @@ fn a_narrow_no_break_space_is_seen() {
     let space = width("10\u{202f}000") - width("10000");
     assert!((0.15 * 14.0..0.3 * 14.0).contains(&space), "{space}");
 }
+
+#[test]
+fn thai_breaks_between_words() {
+    let layout = placed("thai.en.ron");
+    let block = title(&layout, "c0");
+    assert!(block.lines.len() > 1);
+    let ends: Vec<usize> = block
+        .lines
+        .iter()
+        .map(|line| {
+            let runs = block.runs.iter().filter(|run| run.glyphs.iter().any(|glyph| is_on(glyph, line)));
+            runs.map(|run| run.range.end).max().unwrap()
+        })
+        .collect();
+    // The beginnings of words in the sentence, by a Thai dictionary.
+    let words =
+        ["แผนที่", "การ", "เดินทาง", "ของ", "ลูกค้า", "แสดง", "ประสบการณ์", "ทั้งหมด", "ที่", "มี", "กับ", "บริษัท", "เรา", "น้ำ"];
+    for end in &ends[..ends.len() - 1] {
+        let rest = block.text[*end..].trim_start();
+        assert!(words.iter().any(|word| rest.starts_with(word)), "a line ends before {rest}");
+    }
+}

@@ -212,3 +212,18 @@ fn a_tap_that_is_over_within_a_frame_focuses_the_field() {
     harness.run();
     assert_eq!(harness.state().title, "Checkout!");
 }
+
+#[test]
+fn the_menu_of_a_field_reverses_its_direction_and_leaves_the_field_focused() {
+    let mut harness = form();
+    harness.get_by_label("Title").click_secondary();
+    harness.run();
+    harness.get_by_label_contains("Reverse the direction").click();
+    harness.run();
+    assert_eq!(harness.state().title, "\u{200f}Checkout");
+    harness.run();
+    assert!(harness.get_by_label("Title").is_focused());
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().title, "Checkout", "the menu did not end the edit");
+}

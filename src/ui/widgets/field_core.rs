@@ -135,6 +135,12 @@ impl FieldCore {
         self.original = self.text();
     }
 
+    /// Applies an edit that is no event, such as one chosen in a menu; returns whether the text has changed.
+    pub(super) fn edit(&mut self, fonts: &mut FontBook, op: EditorOp) -> bool {
+        self.has_moved = true;
+        self.editor.apply(fonts, op)
+    }
+
     /// Changes the style and constraints of the text, for example when the card under it changes width.
     pub fn set_frame(&mut self, fonts: &mut FontBook, frame: EditorFrame) {
         self.editor.set_frame(fonts, frame);

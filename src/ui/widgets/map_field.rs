@@ -4,7 +4,9 @@ use std::ops::Deref;
 
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, paint_block};
+use super::{
+    BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, field_menu::field_menu_ui, paint_block,
+};
 use crate::{
     geom::{BaseDirection, Direction},
     text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
@@ -190,7 +192,7 @@ impl<'a> MapField<'a> {
         let mut response = ui.interact(rect, id, Sense::click_and_drag());
         let is_pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed());
         let is_awaited = ui.data_mut(|data| data.remove_temp::<bool>(awaited_field())).is_some();
-        if is_pressed || is_awaited || response.clicked() {
+        if is_pressed || is_awaited || response.clicked() || response.secondary_clicked() {
             response.request_focus();
         }
         let has_focus = ui.is_enabled() && response.has_focus();
@@ -211,7 +213,7 @@ impl<'a> MapField<'a> {
         }
         self.paint(ui, fonts, &response, active.as_mut(), rect, inner);
         self.describe(ui, &response, &before);
-        if let Some(active) = active.filter(|_| response.has_focus()) {
+        if let Some(active) = active.filter(|_| response.has_focus() || has_menu(&response)) {
             ui.ctx().plugin_or_default::<ActiveField>().lock().fields.push(active);
         }
         FieldResponse { response, outcome }
@@ -277,13 +279,18 @@ impl<'a> MapField<'a> {
         let origin = self.origin(active, inner);
         active.core.follow_pointer(ui, fonts, response, origin, 1.0);
         let typed = self.keeps_on_escape.then(|| active.core.text());
+        let chosen = field_menu_ui(response, !active.core.editor().selection().is_empty());
         let mut outcome = active.core.follow_keys(ui, fonts, response.id);
+        if let Some(op) = chosen {
+            outcome.is_changed |= active.core.edit(fonts, op);
+        }
         if let Some(typed) = typed.filter(|_| outcome.is_cancelled) {
             active.core.set_text(fonts, &typed);
             outcome.is_changed = false;
         }
         let text = active.core.text();
-        outcome.is_committed |= !response.has_focus() && text != active.core.original();
+        let is_left = !response.has_focus() && !has_menu(response);
+        outcome.is_committed |= is_left && text != active.core.original();
         if *self.text != text {
             *self.text = text;
         }
@@ -384,6 +391,11 @@ impl<'a> MapField<'a> {
             info
         });
     }
+}
+
+/// Whether the menu of the field with this response is open.
+fn has_menu(response: &Response) -> bool {
+    egui::Popup::is_id_open(&response.ctx, egui::Popup::default_response_id(response))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod button;
 mod feeling_slider;
 mod field_core;
 mod field_keys;
+mod field_menu;
 mod follow_focus;
 mod icon;
 mod interface_text;
