@@ -37,12 +37,12 @@ pub fn description(map: &Map) -> String {
     }
     if !map.personas.is_empty() {
         let names = map.personas.iter().map(|persona| persona_words(persona, words));
-        sentences.push(sentence(own.personas, &listed(names.collect(), words, direction)));
+        sentences.push(sentence(own.personas, &listed(names, words, direction)));
     }
     if !map.stages.is_empty() {
         let titles = map.stages.iter().map(|stage| or_untitled(&stage.title, words).to_owned());
         let label = format!("{} ({})", own.stages, count(map.stages.len(), map.into()));
-        sentences.push(sentence(&label, &listed(titles.collect(), words, direction)));
+        sentences.push(sentence(&label, &listed(titles, words, direction)));
     }
     sentences.extend(card_counts(map, own));
     for persona in &map.personas {
@@ -144,8 +144,8 @@ fn sentence(label: &str, what: &str) -> String {
 }
 
 /// The texts `items` of the user as a list, each apart from the others where it runs against the sentence.
-fn listed(items: Vec<String>, words: &Words, direction: Direction) -> String {
-    joined(&items.iter().map(|item| direction.isolating(item)).collect::<Vec<_>>(), words)
+fn listed(items: impl Iterator<Item = String>, words: &Words, direction: Direction) -> String {
+    joined(&items.map(|item| direction.isolating(&item)).collect::<Vec<_>>(), words)
 }
 
 /// `items` as a list: with commas, or with semicolons if an item has a comma itself.
