@@ -96,7 +96,7 @@ impl fmt::Display for Finding {
         match self.kind {
             FindingKind::ReviewDatePassed(date) => write!(f, "The map was to be reviewed by {date}."),
             FindingKind::NoStages => write!(f, "The map has no stages."),
-            FindingKind::NoPersonas => write!(f, "The map has no persona: nobody travels it."),
+            FindingKind::NoPersonas => write!(f, "The map has no persona, so nobody travels it."),
             FindingKind::NoTouchpointLane => write!(f, "The map has no lane for touchpoints."),
             FindingKind::StageEmpty => write!(f, "The stage {title} is empty."),
             FindingKind::StageWithoutTouchpoint => write!(f, "The stage {title} has no touchpoint."),

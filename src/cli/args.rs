@@ -126,7 +126,7 @@ impl ArgWords {
     }
 
     fn unexpected(&self, value: &OsString) -> CliError {
-        self.usage(format!("The argument `{}` is one too many.", value.display()))
+        self.usage(format!("The argument `{}` is not expected here.", value.display()))
     }
 
     fn next(&mut self) -> Result<Option<Word>, CliError> {
@@ -145,7 +145,7 @@ impl ArgWords {
 
     fn text(&mut self, option: &str) -> Result<String, CliError> {
         let value = self.value()?;
-        value.string().map_err(|_| self.usage(format!("The value of {option} is no text.")))
+        value.string().map_err(|_| self.usage(format!("The value of {option} is not valid text.")))
     }
 
     fn number<T: std::str::FromStr>(&mut self, option: &str, example: &str) -> Result<T, CliError> {
@@ -164,7 +164,7 @@ impl ArgWords {
                 Word::Option(option) => match option.as_str() {
                     "-o" | "--output" => output = Some(PathBuf::from(self.value()?)),
                     "--scale" | "--dpi" | "--width" | "--height" if size.is_some() => {
-                        return Err(self.usage("Give one of --scale, --width, --height and --dpi, not two."));
+                        return Err(self.usage("Give only one of --scale, --width, --height and --dpi."));
                     }
                     "--scale" => size = Some(PngSize::Scale(self.number(&option, "2")?)),
                     "--dpi" => size = Some(PngSize::Dpi(self.number(&option, "192")?)),

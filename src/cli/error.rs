@@ -35,7 +35,7 @@ pub enum CliError {
         source: BrokenFont,
     },
     /// The output file already exists.
-    #[error("{}: there is such a file already, and it was left as it is. Choose another name, or add --force.", path.display())]
+    #[error("{}: this file exists already and was not replaced. Choose another name, or add --force.", path.display())]
     Exists {
         /// The file.
         path: PathBuf,
@@ -101,7 +101,7 @@ impl CliError {
 
 fn views_of(names: &[String]) -> String {
     match names {
-        [] => "The map keeps no views.".to_owned(),
+        [] => "The map has no views.".to_owned(),
         names => format!("The map has {}: {}", names.len(), names.join(", ")),
     }
 }

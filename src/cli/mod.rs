@@ -66,10 +66,16 @@ pub fn fail(error: &dyn std::error::Error) -> ExitCode {
 
 /// Writes a line to the output stream.
 fn say(line: &str) {
-    drop(writeln!(std::io::stdout().lock(), "{line}"));
+    drop(writeln!(std::io::stdout().lock(), "{}", for_terminal(line)));
 }
 
 /// Writes a line to the error stream.
 fn complain(line: &str) {
-    drop(writeln!(std::io::stderr().lock(), "{line}"));
+    drop(writeln!(std::io::stderr().lock(), "{}", for_terminal(line)));
+}
+
+/// `text` without the control characters by which a title in a map, or the name of a file, could give orders to the
+/// terminal. Ends of lines stay.
+fn for_terminal(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '·' } else { c }).collect()
 }

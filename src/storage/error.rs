@@ -10,13 +10,13 @@ use std::{
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
     /// There is no such file.
-    #[error("{file}: there is no such file. Check the spelling, or where the file was moved to.")]
+    #[error("{file}: there is no such file. Check the spelling, or whether the file was moved.")]
     NotFound {
         /// The file name as the caller gave it.
         file: String,
     },
     /// The folder of the file to write does not exist.
-    #[error("{file}: there is no such folder. Make the folder first, or choose another.")]
+    #[error("{file}: there is no such folder. Create the folder first, or choose another.")]
     NoFolder {
         /// The file name as the caller gave it.
         file: String,
@@ -36,13 +36,13 @@ pub enum StorageError {
         action: &'static str,
     },
     /// The file is marked read-only.
-    #[error("{file}: the file is read-only and was left as it is. Save under another name, or allow writing to it.")]
+    #[error("{file}: the file is read-only and was not changed. Save under another name, or allow writing to it.")]
     ReadOnly {
         /// The file name as the caller gave it.
         file: String,
     },
     /// The name belongs to a pipe, a device or a socket.
-    #[error("{file}: this is no ordinary file, and was left as it is. Choose another name.")]
+    #[error("{file}: this is not an ordinary file, so it was not replaced. Choose another name.")]
     NotAFile {
         /// The file name as the caller gave it.
         file: String,
@@ -54,7 +54,7 @@ pub enum StorageError {
         file: String,
     },
     /// A picture was to replace a file with text, such as a map.
-    #[error("{file}: there is a text under this name, not a picture; it was left as it is. Choose another name.")]
+    #[error("{file}: this file contains text and not a picture, so it was not replaced. Choose another name.")]
     HoldsText {
         /// The file name as the caller gave it.
         file: String,
@@ -116,8 +116,8 @@ pub enum StorageError {
     },
     /// Another program changed the file since it was opened.
     #[error(
-        "{file}: the file was changed by another program since it was opened, and was left as it is. Save under another \
-         name, or open the file again."
+        "{file}: another program changed the file since it was opened, so it was not replaced. Save under another name, \
+         or open the file again."
     )]
     ChangedOnDisk {
         /// The file name as the caller gave it.
@@ -137,8 +137,8 @@ pub enum StorageError {
     },
     /// The written file did not read back as the same map.
     #[error(
-        "{file}: what was written did not read back as the same ({why}); the old file was left as it is. Save again, \
-         perhaps on another disk."
+        "{file}: the new content did not read back as it was written ({why}), so the old file was not replaced. Save again, \
+         perhaps to another disk."
     )]
     NotVerified {
         /// The file name as the caller gave it.

@@ -374,6 +374,18 @@ fn export_takes_themes_and_densities_by_name_and_themes_from_files() {
 }
 
 #[test]
+fn a_title_gives_no_orders_to_the_terminal() {
+    let folder = TempFolder::new();
+    let title = "\\u{1b}]0;owned\\u{7} \\u{9b}31m red";
+    fs::write(folder.join("map.ron"), format!("(version: 1, title: \"\", stages: [(id: \"s1\", title: \"{title}\")])"))
+        .unwrap();
+    let said = safar(&folder, &["check", "map.ron"]);
+    assert!(said.out.contains("owned"), "the finding names the stage: {said:?}");
+    let said = format!("{}{}", said.out, said.err);
+    assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
+}
+
+#[test]
 fn damaged_fonts_of_a_theme_are_named_and_the_picture_is_made_without_them() {
     let folder = TempFolder::new();
     let map = sample("online-shop.en.ron");

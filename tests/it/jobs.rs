@@ -219,7 +219,7 @@ fn an_export_replaces_no_map() {
         desk.click("Export…");
         desk.enter_path(&path);
         assert!(!desk.says("Replace it?"), "the rules for the name come before the question");
-        assert!(desk.says(if path == named_as_picture { "This file holds a text" } else { "must end in .png" }));
+        assert!(desk.says(if path == named_as_picture { "This file contains text" } else { "must end in .png" }));
         desk.press(Modifiers::NONE, Key::Enter);
         desk.finish();
         assert!(fs::read(&path).unwrap() == before, "{} was replaced by a picture", path.display());
@@ -368,7 +368,7 @@ fn a_picture_for_a_card_that_is_gone_leaves_nothing_in_the_map() {
     desk.ask(Action::edit(Command::DeleteCards(vec![CardId::numbered(1)])));
     desk.finish();
     assert!(desk.window.map().pictures.is_empty());
-    assert!(desk.says("The map no longer has what this was about"));
+    assert!(desk.says("What this was about is no longer in the map"));
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn the_export_dialog_never_lays_the_map_out_on_the_windows_thread() {
     let usual = size_line(&window);
     window.control("Density: Compact").click();
     window.harness.run_steps(2);
-    assert_eq!(size_line(&window), "Working out the size…", "a click does not wait for the layout");
+    assert_eq!(size_line(&window), "Calculating the size…", "a click does not wait for the layout");
     window.settle();
     let compact = size_line(&window);
     assert!(compact.ends_with(" pixels") && compact != usual, "{compact}");

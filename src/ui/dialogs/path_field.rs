@@ -15,7 +15,7 @@ use crate::{
     ui::{
         file_picker::{FileKind, typed_path},
         i18n::{Message, m},
-        jobs::{Asked, PathFacts, PathLookup},
+        jobs::{Asked, PathFacts, PathLookup, PathThing},
         style::Tokens,
         widgets::{Label, MapField, MapLabel},
     },
@@ -68,15 +68,12 @@ impl PathField {
         let facts = match &mut self.lookup {
             Some(lookup) => lookup.facts(&path),
             // A suggestion without a file name is a folder that the program has chosen.
-            None => is_spelled_as_folder(&self.text).then_some(PathFacts {
-                exists: true,
-                is_folder: true,
-                has_parent: true,
-                is_protected: false,
-            }),
+            None => {
+                is_spelled_as_folder(&self.text).then_some(PathFacts { thing: PathThing::Folder, has_parent: true })
+            }
         };
         let problem = self.rule_broken_by(&path).or_else(|| facts.and_then(|facts| self.problem(facts)));
-        let replaces = kind.is_save() && facts.is_some_and(|facts| facts.exists);
+        let replaces = kind.is_save() && facts.is_some_and(|facts| facts.thing != PathThing::Nothing);
         let is_confirmed = self.confirmed.as_ref() == Some(&path) && replaces;
         let verb = match (kind.is_save(), is_confirmed) {
             (false, _) => m("path-open"),
@@ -88,7 +85,8 @@ impl PathField {
             is_entered = self.field_ui(ui, fonts);
             let tokens = Tokens::of(ui.ctx());
             // A path that ends with a folder's name is probably incomplete.
-            let is_half = is_spelled_as_folder(self.text.trim_end()) && facts.is_some_and(|facts| facts.is_folder);
+            let is_half = is_spelled_as_folder(self.text.trim_end())
+                && facts.is_some_and(|facts| facts.thing == PathThing::Folder);
             match problem {
                 Some(problem) => {
                     ui.add(Label::new(problem).color(if is_half { tokens.muted } else { tokens.bad }));
@@ -168,16 +166,13 @@ impl PathField {
         if self.text.trim().is_empty() {
             return None;
         }
-        if facts.is_folder {
-            return Some(m("path-is-folder"));
+        let is_save = self.asked.kind().is_save();
+        match facts.thing {
+            PathThing::Folder => Some(m("path-is-folder")),
+            PathThing::ProtectedText => Some(m("path-holds-text")),
+            PathThing::Nothing if !is_save => Some(m("path-no-file")),
+            PathThing::Nothing | PathThing::File => (is_save && !facts.has_parent).then_some(m("path-no-folder")),
         }
-        if facts.is_protected {
-            return Some(m("path-holds-text"));
-        }
-        if self.asked.kind().is_save() {
-            return (!facts.has_parent).then_some(m("path-no-folder"));
-        }
-        (!facts.exists).then_some(m("path-no-file"))
     }
 }
 

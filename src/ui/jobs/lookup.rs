@@ -26,14 +26,24 @@ const MOST: usize = 8;
 /// The file or folder at a path.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PathFacts {
-    /// Whether a file or folder exists at the path.
-    pub exists: bool,
-    /// Whether it is a folder.
-    pub is_folder: bool,
+    /// What is at the path.
+    pub thing: PathThing,
     /// Whether the parent folder exists; `true` if the path has none.
     pub has_parent: bool,
-    /// Whether a picture is to be written there and the file holds text, such as a map, which it must not replace.
-    pub is_protected: bool,
+}
+
+/// What is at a path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PathThing {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A folder.
+    Folder,
+    /// A file that may be opened, or replaced if the user agrees.
+    File,
+    /// A file with text, such as a map, which the picture to be written must not replace.
+    ProtectedText,
 }
 
 impl PathFacts {
@@ -41,12 +51,16 @@ impl PathFacts {
     fn of(path: &Path, kind: FileKind) -> Self {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         let holds_text = || matches!(check_picture_path(path), Err(StorageError::HoldsText { .. }));
-        Self {
-            exists: path.exists(),
-            is_folder: path.is_dir(),
-            has_parent: parent.is_none_or(Path::is_dir),
-            is_protected: kind == FileKind::SavePng && holds_text(),
-        }
+        let thing = if path.is_dir() {
+            PathThing::Folder
+        } else if kind == FileKind::SavePng && holds_text() {
+            PathThing::ProtectedText
+        } else if path.exists() {
+            PathThing::File
+        } else {
+            PathThing::Nothing
+        };
+        Self { thing, has_parent: parent.is_none_or(Path::is_dir) }
     }
 }
 
@@ -153,9 +167,9 @@ mod tests {
         let mut lookup = PathLookup::new(&Context::default(), FileKind::OpenMap);
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = looked_up(&mut lookup, here);
-        assert_eq!(folder, PathFacts { exists: true, is_folder: true, has_parent: true, ..PathFacts::default() });
+        assert_eq!(folder, PathFacts { thing: PathThing::Folder, has_parent: true });
         let file = looked_up(&mut lookup, &here.join("Cargo.toml"));
-        assert_eq!(file, PathFacts { exists: true, has_parent: true, ..PathFacts::default() });
+        assert_eq!(file, PathFacts { thing: PathThing::File, has_parent: true });
         assert_eq!(looked_up(&mut lookup, &here.join("no/where.ron")), PathFacts::default());
         assert!(looked_up(&mut lookup, Path::new("alone.ron")).has_parent);
     }
@@ -180,7 +194,7 @@ mod tests {
             if path.starts_with("/dead") {
                 assert!(dead.lock().unwrap().recv().is_err(), "the drive came back");
             }
-            PathFacts { exists: true, has_parent: true, ..PathFacts::default() }
+            PathFacts { thing: PathThing::File, has_parent: true }
         };
         (Arc::new(check), revive, checked)
     }
@@ -190,10 +204,10 @@ mod tests {
         let (check, revive, _) = dead_drive();
         let mut lookup = PathLookup::checking_with(&Context::default(), check);
         assert_eq!(lookup.facts(Path::new("/dead/map.ron")), None);
-        assert!(looked_up(&mut lookup, Path::new("/alive/map.ron")).exists);
+        assert_eq!(looked_up(&mut lookup, Path::new("/alive/map.ron")).thing, PathThing::File);
         assert_eq!(lookup.facts(Path::new("/dead/map.ron")), None, "it is still being checked");
         drop(revive);
-        assert!(looked_up(&mut lookup, Path::new("/dead/map.ron")).exists);
+        assert_eq!(looked_up(&mut lookup, Path::new("/dead/map.ron")).thing, PathThing::File);
     }
 
     #[test]
@@ -204,7 +218,7 @@ mod tests {
             assert_eq!(lookup.facts(Path::new(typed)), None);
         }
         drop(revive);
-        assert!(looked_up(&mut lookup, Path::new("/dead/map")).exists);
+        assert_eq!(looked_up(&mut lookup, Path::new("/dead/map")).thing, PathThing::File);
         assert_eq!(*checked.lock().unwrap(), [Path::new("/dead/m"), Path::new("/dead/map")]);
     }
 }

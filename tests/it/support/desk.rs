@@ -117,7 +117,7 @@ impl Desk {
         self.press(Modifiers::NONE, Key::Enter);
         // The file at the path is looked up on a background thread.
         self.until("the path is taken, asked about or refused", |desk| {
-            let words = ["Replace it?", "must end in .png", "This file holds a text"];
+            let words = ["Replace it?", "must end in .png", "This file contains text"];
             !desk.asks_for_a_path() || words.iter().any(|words| desk.says(words))
         });
     }
