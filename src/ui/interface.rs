@@ -34,12 +34,12 @@ impl Interface {
     /// The interface of the window of `ctx`, as its last frame had it.
     #[must_use]
     pub fn of(ctx: &Context) -> Self {
-        ctx.plugin_or_default::<Kept>().lock().0.clone()
+        ctx.plugin_or_default::<KeptInterface>().lock().0.clone()
     }
 
     /// Makes this the interface of the window of `ctx`.
     pub fn keep_in(&self, ctx: &Context) {
-        ctx.plugin_or_default::<Kept>().lock().0.clone_from(self);
+        ctx.plugin_or_default::<KeptInterface>().lock().0.clone_from(self);
     }
 
     /// The interface that this thread has entered; the default one if it has entered none.
@@ -86,9 +86,9 @@ impl Drop for EnteredInterface {
 
 /// The interface in the context of a window.
 #[derive(Default)]
-struct Kept(Interface);
+struct KeptInterface(Interface);
 
-impl egui::Plugin for Kept {
+impl egui::Plugin for KeptInterface {
     fn debug_name(&self) -> &'static str {
         "language and keys of the interface"
     }

@@ -330,7 +330,7 @@ fn the_window_never_waits_for_the_file_system() {
 
 /// The files of the window that may rasterise: on threads of their own, or single words and a symbol.
 const RASTERISE: [&str; 4] =
-    ["src/ui/canvas/tiles/", "src/ui/start.rs", "src/ui/widgets/text_texture.rs", "src/ui/shell/app_icon.rs"];
+    ["src/ui/canvas/tiles/", "src/ui/start/preview.rs", "src/ui/widgets/text_texture.rs", "src/ui/shell/app_icon.rs"];
 
 fn rasterising(source: &Source) -> Option<String> {
     let is_allowed = RASTERISE.iter().any(|place| source.path.starts_with(place));
@@ -373,7 +373,7 @@ fn fragile_threads(source: &Source) -> Option<String> {
 #[test]
 fn no_thread_ends_without_a_word() {
     assert_none(Source::all_under("src").iter().filter_map(fragile_threads));
-    let found = |text: &str| fragile_threads(&fake("src/ui/start.rs", text)).is_some();
+    let found = |text: &str| fragile_threads(&fake("src/ui/start/preview.rs", text)).is_some();
     assert!(found("fn f() { thread::spawn(move || draw()); }"));
     assert!(!found("fn f() { thread::spawn(move || drop(catch_unwind(draw))); }"));
 }

@@ -46,6 +46,7 @@ impl NewestReads {
             | JobResult::ThemeRead(_)
             | JobResult::ThemeSaved { .. }
             | JobResult::ClipRead { .. }
+            | JobResult::PreviewDrawn(_)
             | JobResult::LookedAt { .. }
             | JobResult::Kept
             | JobResult::Overtaken

@@ -37,6 +37,8 @@ pub enum JobKind {
     ReadFont,
     /// Reads a logo for the edited brand.
     ReadLogo,
+    /// Draws a preview for the start screen.
+    DrawPreview,
     /// Writes the settings.
     SaveSettings,
     /// Writes the copied cards for other windows.
@@ -48,7 +50,7 @@ impl JobKind {
     #[must_use]
     pub fn message(self) -> Message {
         match self {
-            Self::OpenMap => m("job-opening"),
+            Self::OpenMap | Self::DrawPreview => m("job-opening"),
             Self::SaveMap | Self::SaveSettings | Self::ShareClip => m("job-saving"),
             Self::Export => m("job-exporting"),
             Self::PickFile => m("job-waiting"),
@@ -73,14 +75,15 @@ impl JobKind {
             | Self::ReadClip
             | Self::ReadTheme
             | Self::ReadFont
-            | Self::ReadLogo => false,
+            | Self::ReadLogo
+            | Self::DrawPreview => false,
         }
     }
 
     /// Whether the status line shows the job.
     #[must_use]
     pub fn is_shown(self) -> bool {
-        !matches!(self, Self::SaveSettings | Self::ShareClip)
+        !matches!(self, Self::SaveSettings | Self::ShareClip | Self::DrawPreview)
     }
 
     /// Whether the user can cancel the job. Saving the user's work cannot be cancelled.

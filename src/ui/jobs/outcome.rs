@@ -10,7 +10,10 @@ use crate::{
     model::{CardId, Map, PersonaId, Place},
     storage::{Opened, OpenedTheme, Saved, StorageError},
     theme::{Asset, Logo},
-    ui::file_picker::{FileKind, Picked},
+    ui::{
+        file_picker::{FileKind, Picked},
+        start::DrawnPreview,
+    },
 };
 
 /// The end of a job: exactly one for each job, unless the user stopped waiting for it.
@@ -73,6 +76,8 @@ pub enum JobResult {
         /// Whether the only file of the drop is among them.
         is_alone: bool,
     },
+    /// Drawing a preview for the start screen.
+    PreviewDrawn(Box<DrawnPreview>),
     /// Writing a file that the user does not wait for.
     Kept,
     /// A newer job for the same file replaced this one before it started; the file has the content of the newer one.
@@ -152,6 +157,7 @@ impl JobResult {
             | Self::ThemeSaved { .. }
             | Self::BrandAssetRead(_)
             | Self::LookedAt { .. }
+            | Self::PreviewDrawn(_)
             | Self::Kept
             | Self::Overtaken
             | Self::Broken(_) => false,

@@ -10,7 +10,10 @@ use crate::{
     model::Map,
     storage::{self, Fingerprint, Settings, SettingsFile},
     theme::Theme,
-    ui::file_picker,
+    ui::{
+        file_picker,
+        start::{PreviewKey, draw_preview},
+    },
 };
 
 /// A map to save.
@@ -36,6 +39,13 @@ impl Jobs {
     pub fn open(&mut self, path: PathBuf) -> JobId {
         self.start(JobKind::OpenMap, Owner::Window, Some(path.clone()), move |_| {
             JobResult::Opened(storage::read_map(&path).map(Box::new))
+        })
+    }
+
+    /// Draws a preview for the start screen.
+    pub fn draw_preview(&mut self, key: PreviewKey) -> JobId {
+        self.start(JobKind::DrawPreview, Owner::Window, None, move |_| {
+            JobResult::PreviewDrawn(Box::new(draw_preview(key)))
         })
     }
 

@@ -21,7 +21,7 @@ use crate::{
         files::Files,
         i18n::{self, m, system_language},
         interface::Interface,
-        jobs::{Gate, Jobs},
+        jobs::{Gate, JobKind, Jobs},
         keymap, style,
     },
 };
@@ -147,7 +147,9 @@ impl SafarApp {
     pub fn is_idle(&self) -> bool {
         let is_examining = self.desk.document.as_ref().is_some_and(|document| document.findings.is_examining());
         let is_looking = self.dialog.as_ref().is_some_and(Dialog::is_looking);
-        self.jobs.running().is_empty() && !is_examining && !is_looking
+        // A preview that arrives changes nothing that the user can do.
+        let is_working = self.jobs.running().iter().any(|running| running.job.kind != JobKind::DrawPreview);
+        !is_working && !is_examining && !is_looking
     }
 
     /// The jobs under way.

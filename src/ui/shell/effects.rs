@@ -91,6 +91,8 @@ impl SafarApp {
             FileEffect::PushLate(action) => self.queue.late.push(action),
             FileEffect::KeepTextThen(action) => self.take_last(ctx, action),
             FileEffect::Carry(action) => self.perform_keeping_brand(ctx, action),
+            FileEffect::ShowPreview(drawn) => self.window.start.take_preview(ctx, *drawn),
+            FileEffect::DropPreview(job) => self.window.start.fail_preview(job),
             FileEffect::PasteShared(text, clip) => self.paste_shared(&text, clip.as_deref()),
             FileEffect::UseDropped(files, is_alone) => self.looked_at(files, is_alone),
         }

@@ -90,6 +90,7 @@ impl SafarApp {
                 return;
             }
             self.window.start.ui(ui, &mut self.desk.fonts, &self.settings, &mut self.queue.now);
+            self.draw_next_preview(ui.ctx());
             return;
         };
         let theme = self.desk.view.theme().clone();

@@ -21,7 +21,9 @@ impl SafarApp {
         self.window.toasts.clear();
         self.desk.view.filter = Arc::default();
         self.desk.document = Some(Document::new(map, file, self.desk.view.theme(), &mut self.desk.fonts));
-        self.window.start.leave();
+        if let Some(id) = self.window.start.leave() {
+            self.jobs.leave(id);
+        }
         self.desk.stop_finding();
         self.window.clipboard.leave_map();
         self.desk.view.tool = Tool::Select;

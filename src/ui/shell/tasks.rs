@@ -57,6 +57,15 @@ impl SafarApp {
         }
     }
 
+    /// Starts to draw the next preview of the start screen, if one is missing.
+    pub(super) fn draw_next_preview(&mut self, ctx: &Context) {
+        let is_dark = ctx.theme() == egui::Theme::Dark;
+        if let Some(key) = self.window.start.missing_preview(is_dark) {
+            let id = self.jobs.draw_preview(key);
+            self.window.start.draws_preview(key, id);
+        }
+    }
+
     /// Reads a picture for the open map.
     pub(super) fn read_picture(&mut self, path: PathBuf, target: PictureTarget) {
         if let Some(document) = &self.desk.document {

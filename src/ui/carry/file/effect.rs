@@ -11,6 +11,7 @@ use crate::{
         dialogs::{Question, Stalled},
         i18n::Message,
         jobs::{Asked, JobId, LookedAt, PictureTarget},
+        start::DrawnPreview,
     },
 };
 
@@ -55,6 +56,10 @@ pub(in crate::ui) enum FileEffect {
     KeepTextThen(Action),
     /// Carry this action out without asking about changes of the map.
     Carry(Action),
+    /// Show this preview on the start screen.
+    ShowPreview(Box<DrawnPreview>),
+    /// Show no preview in place of the one that this job was to draw.
+    DropPreview(JobId),
     /// Paste this text, or the cards that another window left if it is their text.
     PasteShared(String, Option<Box<Map>>),
     /// Use these dropped files, which were looked at; `true` if the drop had one file only.

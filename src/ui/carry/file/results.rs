@@ -41,6 +41,7 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
         JobResult::BrandAssetRead(result) if hand.is_of_brand(&job) || result.is_err() => {
             brand::asset_read(hand, result)
         }
+        JobResult::PreviewDrawn(drawn) => vec![FileEffect::ShowPreview(drawn).into()],
         JobResult::Broken(why) => broken(hand, &job, &why),
         JobResult::ClipRead { .. } | JobResult::BrandAssetRead(_) | JobResult::Kept | JobResult::Overtaken => {
             Vec::new()
@@ -66,6 +67,7 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
         JobKind::LookAtDrop => m("drop-unknown-title"),
         JobKind::ReadTheme | JobKind::ReadFont | JobKind::ReadLogo => m("theme-failed"),
         JobKind::SaveBrand => return brand::save_failed(hand, text),
+        JobKind::DrawPreview => return vec![FileEffect::DropPreview(job.id).into()],
         // The user did not request these, or the system's clipboard has the text.
         JobKind::PickFile | JobKind::ReadClip | JobKind::SaveSettings | JobKind::ShareClip => return Vec::new(),
     };
