@@ -217,7 +217,7 @@ fn a_picture_goes_to_a_png_and_replaces_no_text() {
     assert!(refused(&folder.join("no-extension")).unwrap().contains(".png"));
     assert_eq!(refused(&folder.join("new.PNG")), None);
     let text = safar::storage::write_map(&map("سفر"));
-    assert!(refused(&path("map.png", text.as_bytes())).unwrap().contains("a text under this name"));
+    assert!(refused(&path("map.png", text.as_bytes())).unwrap().contains("this file contains text"));
     assert!(refused(&path("damaged.png", &text.as_bytes()[..25])).is_some());
     let long = "سفر ".repeat(200);
     assert!(refused(&path("cut.png", long.as_bytes())).is_some(), "cut within a letter");
