@@ -56,8 +56,13 @@ impl Brush {
     }
 
     pub(super) fn text(&mut self, text: &SetText) {
+        self.text_at(text, Point::ORIGIN);
+    }
+
+    /// Draws a text of a part whose own coordinates begin at `at`.
+    pub(super) fn text_at(&mut self, text: &SetText, at: Point) {
         if !text.block.runs.is_empty() {
-            let (block, origin) = (Arc::clone(&text.block), text.rect.origin());
+            let (block, origin) = (Arc::clone(&text.block), text.rect.origin() + at.to_vec2());
             self.items.push(Item::Glyphs { block, origin, color: text.color });
         }
     }

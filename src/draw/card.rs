@@ -36,15 +36,16 @@ pub(super) fn card(map: &Map, placed: Placed<&CardBox>, (is_rtl, below): (bool, 
     card.segments.iter().for_each(|part| segment(&mut brush, &placed.on_page(part), is_rtl));
     bar(card).for_each(|part| segment(&mut afar, &placed.on_page(part), is_rtl));
     for text in [&card.title, &card.text].into_iter().chain(&card.notes) {
-        brush.text(&placed.on_page(text));
+        brush.text_at(text, placed.at);
     }
-    card.afar.iter().for_each(|text| afar.text(&placed.on_page(text)));
+    card.afar.iter().for_each(|text| afar.text_at(text, placed.at));
     signs(&mut brush, placed, theme);
-    for icon in &placed.on_page(&card.icons) {
+    for icon in &card.icons {
+        let icon = placed.on_page(icon);
         if icon.icon == Icon::Star {
             brush.star(icon.rect, theme);
         } else {
-            brush.icon(icon, is_rtl, theme);
+            brush.icon(&icon, is_rtl, theme);
         }
     }
     Group::new(GroupKey::of(Role::Card, card.id.as_str()), brush.items).with_afar(below, afar.items)

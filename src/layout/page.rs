@@ -187,7 +187,7 @@ impl PageGrid {
         let PageInput { map, mask, .. } = input;
         let shown = mask.left_in(cells);
         let plan = LanePlan::of(map, &shown, mask.emptied(map, cells), columns);
-        let Lanes { lanes, bottom, memory } = lane::lanes(&plan, memory, setter, top);
+        let Lanes { placed: lanes, bottom, memory } = lane::lanes(&plan, memory, setter, top);
         let text = if map.lanes.is_empty() { setter.words.no_lanes } else { setter.words.lanes_hidden };
         let missing = lanes.is_empty().then(|| missing(text, setter, columns, bottom));
         let bottom = missing.as_ref().map_or(bottom, |(_, bottom)| *bottom);

@@ -46,9 +46,9 @@ impl CellCards<'_> {
         for group in groups {
             let cards = self.cards(group.cards.clone());
             let mut boxes: Vec<_> = cards.iter().map(|card| self.boxed(card, setter)).collect();
-            let boxed = stack.add(group.channel.as_ref(), &mut boxes, stacked.len(), setter);
+            let captioned = stack.add(group.channel.as_ref(), &mut boxes, stacked.len(), setter);
             let widest = cards.iter().map(|card| card.over.end).max().unwrap_or(self.at + 1);
-            let top = boxed.title.rect.y0;
+            let top = captioned.title.rect.y0;
             let down = stacks.place(&(self.at..widest), top, stack.y - top) - top;
             stack.y += down;
             for (mut boxed, card) in boxes.into_iter().zip(cards) {
@@ -56,7 +56,7 @@ impl CellCards<'_> {
                 stacks.take(stacked.len(), card.over.clone(), boxed.rect());
                 stacked.push(boxed);
             }
-            boxed_groups.push(boxed.moved_down(down));
+            boxed_groups.push(captioned.moved_down(down));
         }
         (stack.y, boxed_groups)
     }

@@ -133,7 +133,10 @@ mod tests {
             let kept = after.lanes.iter().zip(&before.lanes).map(|(new, old)| Arc::ptr_eq(&new.it, &old.it));
             assert!(kept.eq((0..map.lanes.len()).map(|lane| lane != 1)));
             let down: Vec<f64> = after.lanes.iter().zip(&before.lanes).map(|(new, old)| new.at.y - old.at.y).collect();
-            assert!(down[..2] == [0.0, 0.0] && down[2] > 0.0 && down[2..].iter().all(|by| *by == down[2]), "{down:?}");
+            assert!(
+                down[..2] == [0.0, 0.0] && down[2] > 0.0 && down[2..].iter().all(|by| (by - down[2]).abs() < 1e-9),
+                "{down:?}"
+            );
         }
     }
 

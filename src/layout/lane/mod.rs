@@ -30,7 +30,7 @@ use crate::{geom::Point, model::Visibility};
 
 /// The lanes of a map below each other.
 pub(super) struct Lanes {
-    pub(super) lanes: Vec<PlacedLane>,
+    pub(super) placed: Vec<PlacedLane>,
     /// The y at which the last lane ends.
     pub(super) bottom: f64,
     /// The lanes for the next layout.
@@ -43,21 +43,20 @@ pub(super) fn lanes(plan: &LanePlan<'_>, before: &LaneMemory, setter: &mut Sette
     let map_inputs = MapInputs::of(plan.map, setter.is_large);
     let recalled = before.recalled(&map_inputs, plan.columns);
     let mut memory = LaneMemory::of(map_inputs, plan.columns.clone());
-    let (mut lanes, mut bottom) = (Vec::new(), top);
+    let (mut placed, mut bottom) = (Vec::new(), top);
     for lane in plan.map.lanes.iter().filter(|lane| lane.visibility != Visibility::Hidden) {
         let inputs = plan.inputs(lane, setter.sizes().cell_padding);
-        let (inputs, lane) = match recalled.lane(&inputs) {
-            Some((inputs, lane)) => (Arc::clone(inputs), Arc::clone(lane)),
-            None => {
-                let lane = laid_out(plan, &inputs, recalled, setter);
-                (Arc::new(inputs), Arc::new(lane))
-            }
+        let (inputs, lane) = if let Some((inputs, lane)) = recalled.lane(&inputs) {
+            (Arc::clone(inputs), Arc::clone(lane))
+        } else {
+            let lane = laid_out(plan, &inputs, recalled, setter);
+            (Arc::new(inputs), Arc::new(lane))
         };
-        lanes.push(Placed { at: Point::new(0.0, bottom), it: Arc::clone(&lane) });
+        placed.push(Placed { at: Point::new(0.0, bottom), it: Arc::clone(&lane) });
         bottom += lane.rect.height();
         memory.keep(inputs, lane);
     }
-    Lanes { lanes, bottom, memory }
+    Lanes { placed, bottom, memory }
 }
 
 /// The lane of `inputs`, in reading direction.

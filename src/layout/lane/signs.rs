@@ -16,7 +16,7 @@ pub(super) fn signs(map: &Map, inputs: &LaneInputs, lane: &LaneLayout) -> LaneSi
     let mut placed = cards().zip(lane.cards.iter().map(|card| &*card.it));
     let scored = cards().filter(|_| lane.kind == LaneKind::Opportunities);
     let highest_score = scored.filter_map(Card::opportunity_score).max();
-    let uses = [
+    let samples = [
         (LegendSample::MomentOfTruth, shows(Icon::Star)),
         (LegendSample::Offline, lane.kind == LaneKind::Touchpoints && cards().any(is_offline)),
         (LegendSample::Assumed, has_evidence(Evidence::Assumed)),
@@ -28,6 +28,6 @@ pub(super) fn signs(map: &Map, inputs: &LaneInputs, lane: &LaneLayout) -> LaneSi
         (LegendSample::OpenQuestion, shows(Icon::Help)),
         (LegendSample::NotLookedAt, lane.cells.iter().any(|cell| cell.is_unexplored)),
     ];
-    let used = uses.into_iter().filter(|(_, is_used)| *is_used).map(|(sample, _)| sample).collect();
+    let used = samples.into_iter().filter(|(_, is_used)| *is_used).map(|(sample, _)| sample).collect();
     LaneSigns { used, highest_score }
 }
