@@ -78,7 +78,9 @@ fn persona(persona: &Persona) -> Node {
 fn prompts_of(prompts: [(&'static str, &String); 3], file: &mut Fields) {
     if prompts.iter().any(|(_, prompt)| !prompt.is_empty()) {
         let mut own = Fields::default();
-        prompts.into_iter().for_each(|(name, prompt)| own.some_text(name, prompt));
+        for (name, prompt) in prompts {
+            own.some_text(name, prompt);
+        }
         file.node("prompts", Node::Struct(own));
     }
 }

@@ -324,4 +324,4 @@ context-feeling-note = نوشتن دلیل…
 gesture-paste = چسباندن
 node-curve = احساسات { $name }
 field-numbered = { $name } { $at }
-missing-characters = هیچ قلمی در این رایانه { $characters } را ندارد. به‌جای آن‌ها کادر نمایش داده می‌شود؛ قلمی نصب کنید که آن‌ها را داشته باشد.
+missing-characters = هیچ قلمی در این دستگاه { $characters } را ندارد. به‌جای آن‌ها کادر نمایش داده می‌شود؛ قلمی نصب کنید که آن‌ها را داشته باشد.
