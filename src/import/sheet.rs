@@ -141,6 +141,18 @@ impl Sheet {
         self.roles.contains(&ColumnRole::Stage)
     }
 
+    /// The scale of the feelings of the table; `None` if it has none.
+    #[must_use]
+    pub fn scale(&self) -> Option<FeelingScale> {
+        let column = self.roles.iter().position(|role| *role == ColumnRole::Field(Field::Feeling))?;
+        Some(self.scale_of(column))
+    }
+
+    /// The scale of the numbers in a column.
+    fn scale_of(&self, column: usize) -> FeelingScale {
+        FeelingScale::of(self.rows.iter().filter_map(|row| row.get(column)).map(String::as_str))
+    }
+
     /// The cards that the table becomes in `map`, and the cells that did not become what their columns mean. Rows without
     /// a stage go to the stage of `corner`, or, in a table without a column of stages or titles, to one stage after the
     /// other from there.
@@ -231,8 +243,7 @@ impl<'a> Filling<'a> {
             ColumnRole::Stage | ColumnRole::Lane | ColumnRole::Field(_) | ColumnRole::Skip => None,
         });
         let lanes = lanes.collect();
-        let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
-        let scales = (0..sheet.roles.len()).map(|at| FeelingScale::of(column(at))).collect();
+        let scales = (0..sheet.roles.len()).map(|at| sheet.scale_of(at)).collect();
         Self { sheet, map, all, remarks: Vec::new(), lanes, scales, corner, stage: None }
     }
 

@@ -36,6 +36,17 @@ impl FeelingScale {
         }
     }
 
+    /// The least and the greatest number of the scale.
+    #[must_use]
+    pub fn range(self) -> (i8, i8) {
+        match self {
+            Self::Map => (-2, 2),
+            Self::OneToFive => (1, 5),
+            Self::FiveToFive => (-5, 5),
+            Self::ToTen => (0, 10),
+        }
+    }
+
     /// The feeling that `number` means; `None` if it is not on the scale.
     fn feeling(self, number: f64) -> Option<FeelingValue> {
         match self {

@@ -326,3 +326,13 @@ fn a_block_larger_than_the_map_is_shown_and_adds_stages_and_lanes() {
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(*window.map(), before);
 }
+
+#[test]
+fn the_scale_that_feelings_are_read_with_is_said() {
+    let (mut window, _folder) = small();
+    window.paste_into_thoughts("Stage\tTouchpoint\tFeeling\nBefore\tReads\t1\nDuring\tCalls\t5\n");
+    assert!(window.mentions("Feelings from 1 to 5 become"), "the guess is said");
+    window.click("Cancel");
+    window.paste_into_thoughts("Stage\tTouchpoint\tFeeling\nBefore\tReads\t-1\nDuring\tCalls\t2\n");
+    assert!(!window.mentions("Feelings from"), "nothing is converted");
+}

@@ -36,3 +36,4 @@ drop-failed = { $name } could not be read: { $why }
 job-looking = Looking at the file
 drop-map-alone = The map { $name } was not opened, because other files came with it. Drop it alone.
 drop-needs-map = { $name } is a text. Open or begin a map first; then drop it onto a cell.
+paste-scale = Feelings from { $least } to { $most } become −2 to +2.

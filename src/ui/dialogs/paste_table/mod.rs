@@ -10,7 +10,8 @@ use super::{
     frame::{Choice, dialog_ui},
 };
 use crate::{
-    import::{Arrangement, RemarkOutcome, Sheet, SheetRemark},
+    import::{Arrangement, FeelingScale, RemarkOutcome, Sheet, SheetRemark},
+    locale::numerals,
     model::{Map, Place},
     text::FontBook,
     ui::{
@@ -99,8 +100,13 @@ impl PasteTable {
     fn remarks_ui(&self, ui: &mut Ui, fonts: &mut FontBook) {
         let tokens = Tokens::of(ui.ctx());
         let shown = self.remarks.iter().take(SHOWN_REMARKS);
-        if !self.remarks.is_empty() {
-            ui.add_space(6.0);
+        ui.add_space(6.0);
+        // A scale that was guessed is said.
+        if let Some(scale) = self.sheet.scale().filter(|scale| *scale != FeelingScale::Map) {
+            let (least, most) = scale.range();
+            let number = |number: i8| numerals::short(f64::from(number), i18n::language());
+            let said = m("paste-scale").with(&[("least", number(least).into()), ("most", number(most).into())]);
+            MapLabel::new(&said).color(tokens.muted).direction(i18n::interface_base()).ui(ui, fonts);
         }
         for remark in shown {
             let message = match remark.outcome {
