@@ -57,7 +57,7 @@ enum Access {
 }
 
 /// The operations whose order decides whether a file survives a power failure. Only tests implement them differently.
-trait Disk {
+pub(super) trait Disk {
     /// Waits until the content of `file`, which may be a folder, is on the disk.
     fn flush(&self, file: &File) -> io::Result<()> {
         file.sync_all()
@@ -70,7 +70,7 @@ trait Disk {
 }
 
 /// The disk of this computer.
-struct SystemDisk;
+pub(super) struct SystemDisk;
 
 impl Disk for SystemDisk {}
 
@@ -298,6 +298,9 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
+pub(super) use tests::RecordingDisk;
+
+#[cfg(test)]
 mod tests {
     use std::cell::RefCell;
 
@@ -305,9 +308,9 @@ mod tests {
 
     /// A disk that records its operations; it may be full when a file is flushed.
     #[derive(Default)]
-    struct RecordingDisk {
-        is_full: bool,
-        operations: RefCell<Vec<String>>,
+    pub(in crate::storage) struct RecordingDisk {
+        pub(in crate::storage) is_full: bool,
+        pub(in crate::storage) operations: RefCell<Vec<String>>,
     }
 
     impl Disk for RecordingDisk {

@@ -12,7 +12,7 @@ use std::{
 use super::{
     error::StorageError,
     read::{Fingerprint, has_changed, read_bytes},
-    replace::replace_checked,
+    replace::{Disk, SystemDisk, replace_checked},
     theme_file::OpenedTheme,
 };
 use crate::theme::{Asset, AssetName, Brand, Theme};
@@ -36,7 +36,7 @@ fn save(
     known: Option<&[Fingerprint]>,
 ) -> Result<OpenedTheme, StorageError> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let mut copies = Copies { folder, made: Vec::new() };
+    let mut copies = Copies { disk: &SystemDisk, folder, made: Vec::new() };
     let saved = copies.of_all(theme).and_then(|(fonts, logo)| {
         let brand = Brand::of(base, theme, fonts, logo);
         write(path, &brand, known).map(|fingerprint| (brand, fingerprint))
@@ -92,6 +92,7 @@ fn write(path: &Path, brand: &Brand, known: Option<&[Fingerprint]>) -> Result<Fi
 
 /// Copies fonts and logo into the folder of a theme file that is being saved.
 struct Copies<'a> {
+    disk: &'a dyn Disk,
     folder: &'a Path,
     /// The files that were created.
     made: Vec<PathBuf>,
@@ -120,7 +121,7 @@ impl Copies<'_> {
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(mut file) => {
                     self.made.push(path.clone());
-                    let written = file.write_all(&asset.bytes).and_then(|()| file.sync_all());
+                    let written = file.write_all(&asset.bytes).and_then(|()| self.disk.flush(&file));
                     written.map_err(|error| failed(&path, error))?;
                     return Ok(name);
                 }
@@ -176,4 +177,39 @@ fn numbered(name: &AssetName, number: usize) -> AssetName {
         Some(_) | None => format!("{name}-{number}"),
     };
     AssetName::nearest(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{super::replace::RecordingDisk, *};
+
+    /// A new folder, and a logo of four bytes that is elsewhere.
+    fn folder_and_logo(name: &str) -> (PathBuf, Asset) {
+        let folder = std::env::temp_dir().join(format!("safar-theme-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        (folder, Asset { name: "/elsewhere/logo.png".to_owned(), bytes: Arc::from(*b"logo") })
+    }
+
+    #[test]
+    fn a_copied_logo_is_on_the_disk_before_a_theme_file_names_it() {
+        let (folder, logo) = folder_and_logo("flush");
+        let disk = RecordingDisk::default();
+        let name = Copies { disk: &disk, folder: &folder, made: Vec::new() }.of(&logo).unwrap();
+        assert_eq!((name.as_str(), disk.operations.into_inner()), ("logo.png", vec!["flush 4 bytes".to_owned()]));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_copy_that_cannot_be_flushed_fails_and_is_removed() {
+        let (folder, logo) = folder_and_logo("full");
+        let disk = RecordingDisk { is_full: true, ..RecordingDisk::default() };
+        let mut copies = Copies { disk: &disk, folder: &folder, made: Vec::new() };
+        let error = copies.of(&logo).unwrap_err();
+        assert!(error.to_string().contains("Free some space"), "{error}");
+        copies.remove();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
