@@ -304,3 +304,83 @@ impl<'a> Scan<'a> {
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tokens of every kind, with quotes, brackets and commas inside.
+    const TOKENS: [&str; 17] = [
+        "word",
+        "-1.5e3",
+        "é",
+        "(",
+        r#""""#,
+        r#""a, b)""#,
+        r#""a \" b""#,
+        r#""a \\""#,
+        r#"b"a, b)""#,
+        r#"r"a\""#,
+        r##"r#"a", b"#"##,
+        r##"br#"a", b"#"##,
+        r###"r##"a"# b"##"###,
+        "'a'",
+        "'\"'",
+        r"'\''",
+        "'é'",
+    ];
+
+    #[test]
+    fn a_token_ends_where_it_ends_wherever_it_begins() {
+        for expected in TOKENS {
+            assert_eq!(token(expected, 0), expected, "at the end of a text");
+            assert_eq!(token(&format!("سفر {expected}, x"), "سفر ".len()), expected);
+        }
+        assert_eq!((token("x", 1), token("x", 2)), ("", ""));
+    }
+
+    #[test]
+    fn a_value_is_found_behind_any_token() {
+        for before in TOKENS.into_iter().filter(|token| *token != "(") {
+            let text = format!(
+                "#![enable(implicit_some)] // (x\n (a: [1, {before}], /* c: ( /* */ */ b: Some((x: {before}, c: 7)))"
+            );
+            let at = |keys: &[PathKey]| text.get(value(&text, keys)..).unwrap_or_default();
+            assert!(at(&[PathKey::Field("a"), PathKey::Index(1)]).starts_with(before), "{before}");
+            assert!(at(&[PathKey::Field("b"), PathKey::Field("c")]).starts_with("7)"), "{before}");
+            assert!(at(&[PathKey::Field("b"), PathKey::Field("d")]).starts_with("(x: "), "{before}: the nearest value");
+            assert!(at(&[PathKey::Field("a"), PathKey::Index(2)]).starts_with("[1"), "{before}: the list");
+            assert_eq!(field(&text, "b").and_then(|at| text.get(at..at + 5)), Some("Some("), "{before}");
+            assert_eq!(field(&text, "c"), None, "{before}: only fields of the map");
+            assert_eq!(comment(&text).and_then(|at| text.get(at..at + 5)), Some("// (x"), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_comment_in_a_text_is_none() {
+        for text in ["\"// a\"", r#"r"/* a""#, "(a: '/', b: \"/*\")"] {
+            assert_eq!(comment(text), None, "{text}");
+        }
+        assert_eq!(comment("(a: \"//\") /* b */"), Some(10));
+    }
+
+    #[test]
+    fn a_text_over_several_lines_is_found_from_the_line_it_ends_in() {
+        let text = "(a: \"one\ntwo\nthree\", b: 1)";
+        let end = text.find("b: 1").unwrap();
+        assert_eq!(long_text_before(text, end), Some(4));
+        assert_eq!(long_text_before(text, 6), None, "in its first line");
+        assert_eq!(long_text_before("(a: \"one\",\n b: 1)", 14), None, "no text goes over the end of a line");
+    }
+
+    #[test]
+    fn a_position_leads_to_its_offset_and_back() {
+        let text = "one\nسفر two\n\n";
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            assert_eq!(Position::of(text, offset).offset(text), offset);
+        }
+        assert_eq!(Position::of(text, 4 + "سفر ".len()), Position { line: 2, column: 5 });
+        assert_eq!(Position { line: 1, column: 99 }.offset("one"), 3);
+        assert_eq!(Position { line: 9, column: 1 }.offset("one\n"), 4);
+    }
+}

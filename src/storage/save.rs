@@ -70,6 +70,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_does_not_read_back_as_it_was_written_is_refused() {
+        let path = std::env::temp_dir().join(format!("safar-verify-{}.ron", std::process::id()));
+        let (map, mut other) = (Map::default(), Map::default());
+        other.info.title = "Other".to_owned();
+        let text = write_map(&map);
+        fs::write(&path, &text).unwrap();
+        let equal = verify("map.ron", &path, &text, &map);
+        let other_map = verify("map.ron", &path, &text, &other);
+        let other_bytes = verify("map.ron", &path, &write_map(&other), &other);
+        fs::remove_file(&path).unwrap();
+        assert!(equal.is_ok(), "{equal:?}");
+        assert!(matches!(other_map, Err(StorageError::NotVerified { .. })), "{other_map:?}");
+        assert!(other_bytes.is_err());
+    }
+
+    #[test]
     fn a_file_that_another_window_replaces_while_this_one_flushes_is_not_replaced() {
         let path = std::env::temp_dir().join(format!("safar-race-{}.ron", std::process::id()));
         fs::write(&path, "mine").unwrap();

@@ -112,5 +112,7 @@ mod tests {
             let merged = merged_recent(&maps(base), &maps(own), &maps(found));
             assert_eq!(merged, maps(wanted), "{base} {own} {found}");
         }
+        let many = |from: char| maps(&(from..).take(MAX_RECENT).collect::<String>());
+        assert_eq!(merged_recent(&[], &many('α'), &many('a')), many('α'), "the list stays as long as it may be");
     }
 }

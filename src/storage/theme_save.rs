@@ -74,20 +74,23 @@ pub fn save_theme_unless_changed(
 fn write(path: &Path, brand: &Brand, known: Option<&[Fingerprint]>) -> Result<Fingerprint, StorageError> {
     let text = brand.to_ron();
     let name = path.to_string_lossy();
-    let failed = |why: String| StorageError::NotVerified { file: name.to_string(), why };
     replace_checked(
         path,
         known,
         |out| out.write_all(text.as_bytes()).map_err(|error| StorageError::from_io(&name, "write the file", error)),
-        |temporary| {
-            if read_bytes(temporary)? != text.as_bytes() {
-                return Err(failed("other bytes".into()));
-            }
-            let read = Brand::from_ron(&text).map_err(|error| failed(error.to_string()))?;
-            if read == *brand { Ok(()) } else { Err(failed("a value changed".into())) }
-        },
+        |temporary| verify(&name, temporary, &text, brand),
     )?;
     Ok(Fingerprint::of(text.as_bytes()))
+}
+
+/// Reads `temporary` back and checks that it holds `text` and the same brand.
+fn verify(name: &str, temporary: &Path, text: &str, brand: &Brand) -> Result<(), StorageError> {
+    let failed = |why: String| StorageError::NotVerified { file: name.to_owned(), why };
+    if read_bytes(temporary)? != text.as_bytes() {
+        return Err(failed("other bytes".into()));
+    }
+    let read = Brand::from_ron(text).map_err(|error| failed(error.to_string()))?;
+    if read == *brand { Ok(()) } else { Err(failed("a value changed".into())) }
 }
 
 /// Copies fonts and logo into the folder of a theme file that is being saved.
@@ -198,6 +201,35 @@ mod tests {
         let disk = RecordingDisk::default();
         let name = Copies { disk: &disk, folder: &folder, made: Vec::new() }.of(&logo).unwrap();
         assert_eq!((name.as_str(), disk.operations.into_inner()), ("logo.png", vec!["flush 4 bytes".to_owned()]));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_does_not_read_back_as_it_was_written_is_refused() {
+        let (folder, _) = folder_and_logo("verify");
+        let path = folder.join("brand.ron");
+        let brand = |name: &str| {
+            Brand::of(Theme::light(), &Theme { name: name.to_owned(), ..Theme::light().clone() }, Vec::new(), None)
+        };
+        let (mine, other) = (brand("Mine"), brand("Other"));
+        fs::write(&path, mine.to_ron()).unwrap();
+        assert!(verify("brand.ron", &path, &mine.to_ron(), &mine).is_ok());
+        for (text, brand) in [(mine.to_ron(), &other), (other.to_ron(), &other)] {
+            let result = verify("brand.ron", &path, &text, brand);
+            assert!(matches!(result, Err(StorageError::NotVerified { .. })), "{result:?}");
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_of_the_same_size_is_not_taken_for_the_copy() {
+        let (folder, logo) = folder_and_logo("same-size");
+        fs::write(folder.join("logo.png"), "ogol").unwrap();
+        fs::write(folder.join("logo-2.png"), "logo and more").unwrap();
+        let mut copies = Copies { disk: &SystemDisk, folder: &folder, made: Vec::new() };
+        assert_eq!(copies.of(&logo).unwrap().as_str(), "logo-3.png");
+        assert_eq!(copies.of(&logo).unwrap().as_str(), "logo-3.png", "an equal file is not copied again");
+        assert_eq!(copies.made.len(), 1);
         fs::remove_dir_all(folder).unwrap();
     }
 
