@@ -90,6 +90,19 @@ fn titles_grow_within_the_rectangles_they_have() {
     }
 }
 
+#[test]
+fn the_title_of_a_metric_keeps_its_distance_from_the_number() {
+    let (placed, _) = drawn(&every_lane("en"), Theme::light());
+    let mut count = 0;
+    for card in on_page::cards(&placed).iter().filter(|card| card.look == CardLook::Metric) {
+        let [title, number] = &card.afar[..] else { continue };
+        let left = number.block.lines.iter().map(|line| number.rect.x0 + line.rect.x0).fold(f64::INFINITY, f64::min);
+        assert!(left - title.rect.x1 > 4.0, "{}: {} after {}", card.id, left, title.rect.x1);
+        count += 1;
+    }
+    assert!(count > 2, "{count} metrics");
+}
+
 /// A map with a single card called `title`.
 fn one_card(title: &str) -> Map {
     let text = format!(

@@ -2,7 +2,7 @@
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use safar::{
-    capture::{CaptureError, CaptureTarget, Captured, Meaning, Unknown, parse, plan},
+    capture::{CaptureError, CaptureTarget, Captured, Meaning, Unknown, is_where_unmarked_goes, parse, plan},
     edit::{Command, Session},
     import::items,
     model::{
@@ -232,6 +232,23 @@ fn a_card_goes_to_the_selected_cell_unless_a_mark_says_otherwise() {
     assert_eq!(place(&target(3, 2), "No cards in a curve"), (2, 2, usize::MAX), "the nearer of two lanes");
     assert_eq!(place(&CaptureTarget::default(), "Nothing selected"), (2, 1, usize::MAX));
     assert_eq!(place(&target(9, 9), "What is gone"), (2, 1, usize::MAX));
+}
+
+#[test]
+fn a_line_whose_marks_lead_to_another_cell_is_not_where_the_next_one_without_marks_goes() {
+    let map = workshop();
+    let stays = |target: &CaptureTarget, line: &str| {
+        is_where_unmarked_goes(&map, target, &plan(&map, target, &parse(&map, line)).unwrap())
+    };
+    for line in ["Pays", "Pays >3", "* Pays @phone #cash :)"] {
+        assert!(stays(&target(1, 3), line), "{line}");
+    }
+    for line in ["Pays >2", "! Waits", "! Waits >2", "+ A lane that the map does not have yet"] {
+        assert!(!stays(&target(1, 3), line), "{line}");
+    }
+    assert!(stays(&target(5, 3), "! Waits"), "the mark names the selected lane");
+    assert!(stays(&CaptureTarget::default(), "Nothing selected >1"));
+    assert!(!is_where_unmarked_goes(&map, &target(1, 3), &Command::AddStage { at: 0, title: String::new() }));
 }
 
 #[test]

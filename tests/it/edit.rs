@@ -2,8 +2,8 @@
 
 use safar::{
     edit::{
-        CardField, CardPatch, Command, Created, EditError, InfoField, LaneField, PersonaField, Selection, Session,
-        SourceField, StageField, StepField,
+        CardField, CardPatch, Command, Created, EditError, InfoField, LaneField, NewCard, PersonaField, Selection,
+        Session, SourceField, StageField, StepField,
     },
     model::{
         Anchor, Card, CardId, Channel, ChannelId, Feeling, FeelingKey, FeelingValue, Lane, LaneId, LaneKind, Map,
@@ -369,6 +369,25 @@ fn copies_stand_below_their_originals_and_link_among_themselves() {
 }
 
 #[test]
+fn added_and_pasted_cards_name_each_thing_once() {
+    let mut session = session();
+    apply(&mut session, Command::AddSource { kind: SourceKind::Survey, title: "Survey".into() });
+    let mut twice = Card::new(card(1), at(1, 1, 0), "Twice");
+    twice.sources = vec![SourceId::numbered(1); 2];
+    twice.personas = vec![PersonaId::numbered(1); 2];
+    twice.links = vec![card(2); 2];
+    let add = Command::AddWholeCard(Box::new(NewCard { card: twice.clone(), lane: None, feeling: None }));
+    for command in [add, Command::PasteCards { cards: vec![twice], to: at(3, 2, 0) }] {
+        let applied = apply(&mut session, command);
+        let [Created::Card(id)] = &applied.created[..] else { panic!("{:?}", applied.created) };
+        let new = session.map().card(id).unwrap();
+        assert_eq!(new.sources, [SourceId::numbered(1)]);
+        assert_eq!(new.personas, [PersonaId::numbered(1)]);
+        assert_eq!(new.links, [card(2)]);
+    }
+}
+
+#[test]
 fn pasted_cards_leave_out_what_the_map_does_not_have() {
     let mut session = session();
     let mut foreign = Card::new(card(1), at(77, 88, 3), "From another map");
@@ -376,11 +395,14 @@ fn pasted_cards_leave_out_what_the_map_does_not_have() {
     foreign.personas = vec![PersonaId::numbered(1), PersonaId::numbered(2)];
     foreign.channel = Some(Channel::Own(ChannelId::numbered(1)));
     foreign.links = vec![card(50), card(2)];
+    foreign.picture = Some(PictureId::numbered(1));
+    foreign.metric = Some(Metric { source: Some(SourceId::numbered(1)), ..Metric::empty() });
     let second = Card::new(card(2), at(77, 88, 4), "Second");
     apply(&mut session, Command::PasteCards { cards: vec![foreign, second], to: at(3, 2, 0) });
     let pasted = session.map().card(&card(4)).unwrap();
     assert_eq!(pasted.place, at(3, 2, 0));
-    assert_eq!((pasted.sources.len(), pasted.channel.clone()), (0, None));
+    assert_eq!((pasted.sources.len(), pasted.channel.clone(), pasted.picture.clone()), (0, None, None));
+    assert_eq!(pasted.metric.as_ref().unwrap().source, None);
     assert_eq!(pasted.personas, [PersonaId::numbered(1)]);
     assert_eq!(pasted.links, [card(5)]);
     assert_eq!(titles(&session, 3, 2), ["From another map", "Second"]);

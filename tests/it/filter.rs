@@ -7,7 +7,7 @@ use safar::{
     analysis::facets,
     draw::draw,
     edit::{Command, Session, ViewField},
-    layout::{Layout, layout, layout_filtered},
+    layout::{Faded, Layout, layout, layout_filtered},
     model::{
         Card, CardId, Channel, ChannelId, Evidence, Filter, FilterEffect, KnownChannel, LaneId, LaneKind, Map,
         PersonaId, Place, StageId, Status, ViewId,
@@ -94,6 +94,18 @@ fn each_facet_picks_by_its_own_and_spelling_does_not_matter() {
 }
 
 #[test]
+fn a_facet_has_the_first_spelling_of_a_text_without_the_spaces_around_it() {
+    let place = |order| Place { lane: LaneId::numbered(1), stage: StageId::numbered(1), order };
+    let mut map = Map::default();
+    for (order, tags) in [[" Billing ", "billing"], ["BILLING", " "]].into_iter().enumerate() {
+        let id = CardId::numbered(order as u64 + 1);
+        let tags = tags.map(str::to_owned).to_vec();
+        map.cards.insert(id.clone(), Card { tags, ..Card::new(id, place(order), "") });
+    }
+    assert_eq!(facets(&map, &Filter::default()).tags, [("Billing".to_owned(), 2)]);
+}
+
+#[test]
 fn facets_count_what_each_value_would_leave() {
     let map = sample("en");
     let all = facets(&map, &Filter::default());
@@ -162,6 +174,48 @@ fn fading_moves_nothing_and_makes_what_is_not_picked_faint() {
                 assert_eq!(a, b);
             }
         }
+    }
+}
+
+#[test]
+fn a_channel_fades_at_the_stages_where_only_other_touchpoints_use_it() {
+    let text = "(version: 1, title: \"t\", stages: [(id: \"s1\", title: \"a\"), (id: \"s2\", title: \"b\"), \
+                (id: \"s3\", title: \"c\")], lanes: [(id: \"l1\", kind: Touchpoints, title: \"n\"), \
+                (id: \"l2\", kind: Actions, title: \"m\"), (id: \"l3\", kind: Channels, title: \"o\")], cards: [\
+                (id: \"c1\", at: (\"l1\", \"s1\", 0), title: \"x\", channel: Some(Phone), tags: [\"wanted\"]), \
+                (id: \"c2\", at: (\"l1\", \"s1\", 1), title: \"x\", channel: Some(Phone)), \
+                (id: \"c3\", at: (\"l1\", \"s1\", 2), title: \"x\", channel: Some(Email)), \
+                (id: \"c4\", at: (\"l1\", \"s2\", 0), span: 2, title: \"x\", channel: Some(Phone)), \
+                (id: \"c5\", at: (\"l2\", \"s1\", 0), title: \"x\", channel: Some(Post))])";
+    let map = parse_map("faded", text.as_bytes()).unwrap().map;
+    let filter = Filter { tags: vec!["wanted".into()], ..Filter::default() };
+    let faded = through(&map, &filter, FilterEffect::Fade).faded;
+    let expected = [(1, KnownChannel::Email), (2, KnownChannel::Phone), (3, KnownChannel::Phone)];
+    let expected = expected.map(|(stage, channel)| (StageId::numbered(stage), Channel::Known(channel)));
+    assert_eq!(faded.channels, expected.into());
+    assert_eq!(faded.cards.len(), 4);
+}
+
+#[test]
+fn a_card_a_persona_or_a_channel_fades_by_itself() {
+    let map = sample("en");
+    let plain = layout(&map, Theme::light(), &mut FontBook::bundled());
+    assert!(plain.faded.is_empty());
+    let touchpoint = map.cards.values().find(|card| card.channel.is_some()).unwrap();
+    let alone = [
+        Faded { cards: [touchpoint.id.clone()].into(), ..Faded::default() },
+        Faded { personas: [map.personas[0].id.clone()].into(), ..Faded::default() },
+        Faded {
+            channels: [(touchpoint.place.stage.clone(), touchpoint.channel.clone().unwrap())].into(),
+            ..Faded::default()
+        },
+    ];
+    for faded in alone {
+        assert!(!faded.is_empty(), "{faded:?}");
+        let mut layout = plain.clone();
+        layout.faded = faded.clone();
+        let is_seen = scene(&map, &layout).groups != scene(&map, &plain).groups;
+        assert!(is_seen || !faded.channels.is_empty(), "{faded:?}");
     }
 }
 

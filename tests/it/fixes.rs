@@ -3,7 +3,7 @@
 use safar::{
     analysis::{Finding, FindingKind, findings, fix},
     edit::{Command, InfoField, Session},
-    model::{Card, Date, LaneId, LaneKind, Map, Outcome, Place, Share, StageId},
+    model::{Card, Date, LaneId, LaneKind, Map, Outcome, PersonaId, Place, Share, StageId},
 };
 
 use crate::support::{edits::put_card, shipped_maps::shipped_maps};
@@ -71,6 +71,20 @@ fn a_pain_point_gets_an_opportunity_that_answers_it_in_a_lane_made_for_it() {
     let answer = session.map().cards.values().find(|card| card.links == [pain.id.clone()]).unwrap();
     assert_eq!(answer.place.stage, pain.place.stage);
     assert_eq!(session.map().lane(&answer.place.lane).unwrap().kind, LaneKind::Opportunities);
+}
+
+#[test]
+fn the_answer_to_a_pain_point_is_for_its_personas_that_the_map_has() {
+    let mut session = with_lanes(&[LaneKind::PainPoints]);
+    session.apply(Command::AddPersona { at: 0, name: "Mona".into() }).unwrap();
+    let pain = add(&mut session, "Waits");
+    let mut map = session.map().clone();
+    let personas = [1, 9].map(PersonaId::numbered);
+    map.cards.edit(&pain.id, |card| card.personas = personas.to_vec());
+    let mut session = Session::new(map);
+    repaired(&mut session, |kind| kind == FindingKind::PainPointUnanswered);
+    let answer = session.map().cards.values().find(|card| card.links == [pain.id.clone()]).unwrap();
+    assert_eq!(answer.personas, personas[..1]);
 }
 
 #[test]

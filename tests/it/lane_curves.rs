@@ -1,6 +1,6 @@
 //! Emotion curves in all their forms: faces, wanted levels, curves that run together; and the digits of a map.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use safar::{
     draw,
@@ -8,6 +8,7 @@ use safar::{
     layout::{CurveBox, Hit, Icon, Layout, LegendSample, WANTED_MARKER, layout, layout_filtered},
     model::{CurveMarkers, Digits, FeelingValue, Filter, FilterEffect, LaneKind, Map, MapDirection, PersonaId},
     scene::{Item, Role},
+    storage::parse_map,
     text::FontBook,
     theme::Theme,
 };
@@ -85,6 +86,60 @@ fn faces_labels_and_stars_lie_on_nothing() {
             }
         }
     }
+}
+
+/// A narrow stage with twelve touchpoints, all felt as bad except the sixth, a moment of truth, and the one after it.
+fn star_beside(value: f64, next: f64) -> Map {
+    let (mut cards, mut felt) = (String::new(), String::new());
+    for number in 1..=12 {
+        let value = match number {
+            6 => value,
+            7 => next,
+            _ => -2.0,
+        };
+        let order = number - 1;
+        let is_moment = number == 6;
+        let _ = write!(
+            cards,
+            "(id: \"c{number}\", at: (\"l1\", \"s1\", {order}), title: \"x\", moment_of_truth: {is_moment}),"
+        );
+        let _ = write!(felt, "(persona: \"p1\", at: Card(\"c{number}\"), value: {value:?}),");
+    }
+    let text = format!(
+        "(version: 1, title: \"t\", personas: [(id: \"p1\", name: \"n\")], \
+         stages: [(id: \"s1\", title: \"a\", width: Some(160)), (id: \"s2\", title: \"b\")], \
+         lanes: [(id: \"l1\", kind: Touchpoints, title: \"n\"), (id: \"l2\", kind: EmotionCurve, title: \"m\")], \
+         cards: [{cards}], feelings: [{felt}])"
+    );
+    parse_map("star", text.as_bytes()).unwrap().map
+}
+
+#[test]
+fn a_star_keeps_its_distance_from_the_markers_around_it() {
+    const CLEAR: f64 = 3.0;
+    let mut fonts = FontBook::bundled();
+    for value in [-0.5, 0.5] {
+        for next in (0..=40).map(|tenth| f64::from(tenth) / 10.0 - 2.0) {
+            let layout = layout(&star_beside(value, next), Theme::light(), &mut fonts);
+            let curve = &layout.curves[0];
+            let [star] = curve.stars[..] else { panic!("{:?}", curve.stars) };
+            for point in curve.lines.iter().flat_map(|line| &line.points) {
+                let marker = square(point.point, curve.reach);
+                assert!(!overlap(star.inflate(CLEAR, CLEAR), marker), "{value}, {next}: {star:?} at {marker:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_wanted_level_alone_in_its_stretch_has_no_curve() {
+    let text = "(version: 1, title: \"t\", personas: [(id: \"p1\", name: \"n\")], stages: [(id: \"s1\", title: \"a\")], \
+                lanes: [(id: \"l2\", kind: EmotionCurve, title: \"m\")], \
+                feelings: [(persona: \"p1\", at: Stage(\"s1\"), value: 0.0, wanted: Some(1.0))])";
+    let layout = placed(&parse_map("alone", text.as_bytes()).unwrap().map);
+    let line = &layout.curves[0].lines[0];
+    assert_eq!((line.points.len(), line.wanted_points.len()), (1, 1));
+    assert!(line.runs.is_empty() && line.wanted.is_empty());
 }
 
 #[test]

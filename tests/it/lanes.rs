@@ -213,6 +213,38 @@ fn a_metric_with_change_goal_source_and_date_takes_two_lines() {
 }
 
 #[test]
+fn the_goal_of_a_metric_is_next_to_the_end_of_a_long_label() {
+    let mut count = 0;
+    for words in 3..10 {
+        let label = "Contacts of all our customers for each order in a month".split_whitespace().take(words);
+        let label = label.collect::<Vec<_>>().join(" ");
+        let mut map = every_lane("en");
+        let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Metrics).unwrap().id.clone();
+        map.cards.edit_each(|card| {
+            if card.place.lane == lane {
+                let metric = card.metric.as_mut().unwrap();
+                (metric.source, metric.date, metric.previous, metric.target) = (None, None, Some(1.0), Some(2.0));
+                card.title.clone_from(&label);
+                card.text.clear();
+            }
+        });
+        let layout = placed(&map);
+        let row = layout.lane_rect(&lane).unwrap();
+        for card in on_page::cards(&layout).iter().filter(|card| row.contains(card.rect.center())) {
+            let [number, change, goal] = card.notes.as_slice() else { panic!("{:?}", card.id) };
+            let numbers_end = number.rect.y1.max(change.rect.y1);
+            let is_beside = card.title.rect.x1 < number.rect.x0 && goal.rect.y0 > number.rect.y0 + 1.0;
+            if is_beside && card.title.rect.y1 - numbers_end >= goal.rect.height() {
+                assert!((goal.rect.y0 - numbers_end).abs() < 0.01, "{}: {label}, {:?}", card.id, goal.rect);
+                assert!(card.rect.y1 - card.title.rect.y1 < goal.rect.height(), "the card is no taller");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 0, "no label is long");
+}
+
+#[test]
 fn the_lines_of_a_blueprint_stand_between_the_lanes_they_part() {
     let mut map = every_lane("en");
     let layout = placed(&map);

@@ -3,12 +3,13 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use safar::{
+    edit::{CardField, Command, Session},
     geom::{Direction, Point, Rect},
-    layout::{CardLook, Hit, Layout, TextTarget, layout},
-    model::{CardId, FeelingValue, KnownChannel, LaneId, LaneKind, Language, Map, MapDirection, StageId},
+    layout::{Border, CardLook, Hit, Layout, TextTarget, layout},
+    model::{CardId, FeelingValue, KnownChannel, Lane, LaneId, LaneKind, Language, Map, MapDirection, Place, StageId},
     storage::parse_map,
-    text::{Align, FontBook},
-    theme::Theme,
+    text::{Align, FontBook, TextBlock},
+    theme::{Density, Theme},
 };
 
 use crate::support::{
@@ -193,6 +194,64 @@ fn everything_that_is_placed_can_be_pointed_at() {
 }
 
 #[test]
+fn each_thing_is_found_by_its_id_where_it_is_placed() {
+    for language in ["en", "fa"] {
+        let layout = placed(&full_map(language));
+        for stage in &layout.stages {
+            assert_eq!(layout.stage_rect(&stage.id), Some(stage.rect));
+            assert_eq!(layout.stage_column(&stage.id), Some(stage.column));
+        }
+        for step in &layout.steps {
+            assert_eq!(layout.step_rect(&step.id), Some(step.rect));
+        }
+        for lane in &on_page::lanes(&layout) {
+            assert_eq!(layout.lane_rect(&lane.id), Some(lane.rect));
+            assert_eq!(layout.lane_label_rect(&lane.id), Some(lane.label));
+        }
+        for persona in &layout.personas {
+            assert_eq!(layout.persona_rect(&persona.id), Some(persona.rect));
+        }
+        for cell in &on_page::cells(&layout) {
+            assert_eq!(layout.cell_rect(&cell.lane, &cell.stage), Some(cell.rect));
+            for card in on_page::cards_in(&layout, cell) {
+                assert_eq!(layout.card_rect(&card.id), Some(card.rect));
+                let home = layout.cell_of(&card.id).unwrap().it;
+                assert_eq!((&home.lane, &home.stage), (&cell.lane, &cell.stage));
+            }
+        }
+        let gone = (LaneId::numbered(99), StageId::numbered(99));
+        assert_eq!(layout.cell_rect(&gone.0, &layout.stages[0].id), None);
+        assert_eq!(layout.cell_rect(&layout.lanes[0].it.id, &gone.1), None);
+    }
+}
+
+#[test]
+fn the_borders_of_stages_and_lanes_can_be_taken_hold_of() {
+    const REACH: f64 = 3.0;
+    for language in ["en", "fa"] {
+        let layout = placed(&full_map(language));
+        let forth = if layout.is_rtl { -1.0 } else { 1.0 };
+        for stage in &layout.stages {
+            let border = Border::Stage(stage.id.clone());
+            let (from, to) = layout.border_line(&border).unwrap();
+            let end = if layout.is_rtl { stage.rect.x0 } else { stage.rect.x1 };
+            assert_eq!((from.x, to.x), (end, end));
+            let at = |by: f64| layout.border_at(Point::new(end + forth * by, stage.rect.center().y), REACH);
+            assert_eq!((at(-REACH + 0.1), at(0.0)), (Some(border.clone()), Some(border)));
+            assert_eq!(at(-REACH - 0.1), None, "the band itself");
+        }
+        for lane in &on_page::lanes(&layout) {
+            let border = Border::Lane(lane.id.clone());
+            let (from, to) = layout.border_line(&border).unwrap();
+            assert_eq!((from.y, to.y), (lane.rect.y1, lane.rect.y1));
+            let at = |by: f64| layout.border_at(Point::new(lane.label.center().x, lane.label.y1 + by), REACH);
+            assert_eq!((at(-REACH + 0.1), at(0.0)), (Some(border.clone()), Some(border)));
+            assert_eq!(at(-REACH - 0.1), None, "the label itself");
+        }
+    }
+}
+
+#[test]
 fn a_feeling_dragged_past_the_ends_stays_within_its_range() {
     let layout = placed(&full_map("en"));
     assert_eq!(layout.feeling_value_at(-1e9), Some(FeelingValue::BEST));
@@ -240,6 +299,28 @@ fn a_drop_slot_names_the_place_between_the_cards_around_it() {
 }
 
 #[test]
+fn the_slot_of_a_card_over_its_own_place_is_where_the_card_is() {
+    let mut session = Session::new(full_map("en"));
+    let lanes: Vec<Lane> = session.map().lanes.iter().filter(|lane| lane.kind.holds_cards()).cloned().collect();
+    for (lane, title) in lanes.iter().flat_map(|lane| ["Second", "Third"].map(|title| (lane, title))) {
+        let place = Place { lane: lane.id.clone(), stage: StageId::numbered(2), order: usize::MAX };
+        session.apply(Command::AddCard { place, title: title.into() }).unwrap();
+    }
+    let layout = placed(session.map());
+    let mut count = 0;
+    for cell in on_page::cells(&layout).iter().filter(|cell| cell.cards.len() > 1 && cell.groups.is_empty()) {
+        for (order, card) in on_page::cards_in(&layout, cell).iter().enumerate() {
+            let slot = layout.drop_slot(card.rect.center(), &card.id).unwrap();
+            let name = format!("{} {}", cell.lane, card.title.block.text);
+            assert_eq!((slot.rect.origin(), slot.place.order), (card.rect.origin(), order), "{name}");
+            assert_eq!(slot.rect.x1, card.rect.x1, "{name}");
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count} cards");
+}
+
+#[test]
 fn nothing_can_be_dropped_on_a_curve() {
     let layout = placed(&full_map("en"));
     let curve = layout.curves.first().expect("a curve");
@@ -253,11 +334,31 @@ fn slots_for_stages_and_lanes_count_those_before_them() {
         let forth = if layout.is_rtl { -1.0 } else { 1.0 };
         for (at, stage) in layout.stages.iter().enumerate() {
             assert_eq!(layout.stage_slot(stage.rect.center().x - forth), at);
+            assert_eq!(layout.stage_slot(stage.rect.center().x), at, "a stage in its own place stays there");
             assert_eq!(layout.stage_slot(stage.rect.center().x + forth), at + 1);
         }
         for (at, lane) in on_page::lanes(&layout).iter().enumerate() {
             assert_eq!(layout.lane_slot(lane.rect.center().y - 1.0), at);
+            assert_eq!(layout.lane_slot(lane.rect.center().y), at, "a lane in its own place stays there");
+            assert_eq!(layout.lane_slot(lane.rect.center().y + 1.0), at + 1);
         }
+    }
+}
+
+#[test]
+fn each_density_shows_as_many_lines_of_a_card_as_it_says() {
+    let mut session = Session::new(full_map("en"));
+    let id = session.map().cards.values().find(|card| card.place.lane == LaneId::numbered(0)).unwrap().id.clone();
+    let words = "many words ".repeat(200);
+    for field in [CardField::Title(words.clone()), CardField::Text(words)] {
+        session.apply(Command::set_card(&id, field)).unwrap();
+    }
+    for (density, title, text) in [(Density::Comfortable, 8, 12), (Density::Compact, 4, 2), (Density::Wall, 3, 0)] {
+        let theme = Theme::light().with_density(density);
+        let layout = layout(session.map(), &theme, &mut FontBook::bundled());
+        let card = layout.card(&id).unwrap().it;
+        let lines = |block: &TextBlock| block.lines.iter().filter(|line| line.rect.width() > 0.0).count();
+        assert_eq!((lines(&card.title.block), lines(&card.text.block)), (title, text), "{density:?}");
     }
 }
 
@@ -299,7 +400,12 @@ fn a_blank_lane_asks_in_its_first_cell_and_marks_the_others() {
     let layout = prompted("");
     assert_eq!(hints(&layout), [("Write!".into(), 0), ("Do!".into(), 0)]);
     assert_eq!((blanks(&layout, "n"), blanks(&layout, "m")), (vec!["s2".into(), "s3".into()], blanks(&layout, "n")));
-    assert!(on_page::cells(&layout).iter().all(|cell| !cell.has_dash));
+    let cells = on_page::cells(&layout);
+    assert!(cells.iter().all(|cell| !cell.has_dash));
+    for (sign, cell) in cells.iter().filter_map(|cell| Some((cell.blank.as_ref()?.rect, cell.rect))) {
+        assert!((sign.width() - sign.height()).abs() < 1e-6 && within(sign, cell), "{sign:?} in {cell:?}");
+        assert!((sign.center().y - cell.center().y).abs() < 1.0, "{sign:?} in {cell:?}");
+    }
 }
 
 #[test]

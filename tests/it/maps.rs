@@ -12,7 +12,7 @@ use safar::{
     export::{self, PngOptions, PngSize},
     layout,
     model::{Date, LaneKind, Language, Map},
-    storage::{BuiltIn, TEMPLATES, read_map, write_map},
+    storage::{BuiltIn, SAMPLES, TEMPLATES, read_map, write_map},
     text::FontBook,
     theme::Theme,
 };
@@ -107,7 +107,9 @@ fn every_template_is_offered_in_every_language() {
     assert_eq!(files, offered);
     let names: BTreeSet<&str> = TEMPLATES.iter().map(|template| template.name).collect();
     assert_eq!((names.len(), TEMPLATES.len()), (9, 27));
+    assert_eq!(BuiltIn::all().count(), TEMPLATES.len() + SAMPLES.len());
     for template in BuiltIn::all() {
+        assert_eq!(BuiltIn::with_stem(template.stem).map(|found| found.stem), Some(template.stem));
         let map = template.map().unwrap();
         assert_eq!(map.info.language, template.language, "{}", template.stem);
         assert_eq!(map.cards.is_empty(), template.is_template, "{}", template.stem);

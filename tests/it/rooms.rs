@@ -10,8 +10,8 @@ use safar::{
     geom::Rect,
     layout::{Border, Hit, Layout, layout},
     model::{
-        Anchor, Card, CardId, Feeling, FeelingKey, FeelingValue, LaneHeight, LaneId, LaneKind, Map, MapDirection,
-        PersonaId, Place, Span, StageId, StageWidth, StepId, Visibility,
+        Anchor, Card, CardId, Feeling, FeelingKey, FeelingValue, Lane, LaneHeight, LaneId, LaneKind, Map, MapDirection,
+        PersonaId, Place, Span, Stage, StageId, StageWidth, StepId, Visibility,
     },
     storage::read_map,
     text::FontBook,
@@ -232,6 +232,47 @@ fn the_sizes_somebody_chose_are_kept_and_the_others_follow() {
     let start = |layout: &Layout| layout.stage_column(&stage(1)).unwrap().x0;
     assert!((start(&after) - start(&before)).abs() < 0.01);
     assert!(after.size.width > before.size.width);
+}
+
+/// A map with a lane and so many stages.
+fn stages(count: u64) -> Map {
+    Map {
+        stages: (1..=count).map(|number| Stage::new(stage(number), "A stage")).collect(),
+        lanes: vec![Lane::new(LaneId::numbered(1), LaneKind::Touchpoints, "Touchpoints")],
+        ..Map::default()
+    }
+}
+
+#[test]
+fn beyond_five_stages_columns_become_narrower_down_to_the_minimum() {
+    let sizes = &Theme::light().sizes;
+    let width = |count: u64| placed(&stages(count)).stages[0].column.width();
+    assert_eq!((width(5), width(6)), (sizes.column, sizes.column));
+    assert_eq!(width(8), (sizes.column * 6.25 / 8.0).floor());
+    assert_eq!(width(40), sizes.column_min);
+}
+
+#[test]
+fn the_columns_reach_from_the_labels_to_the_margin_whatever_their_widths() {
+    let sizes = &Theme::light().sizes;
+    for count in 1..=6 {
+        for own in 0..=count {
+            let mut map = stages(count);
+            map.stages
+                .iter_mut()
+                .take(own as usize)
+                .for_each(|stage| stage.width = Some(StageWidth::new(160).unwrap()));
+            let layout = placed(&map);
+            let place = format!("{own} of {count} stages have a width of their own");
+            let end = layout.stages.iter().fold(sizes.page_margin + sizes.label_column, |start, stage| {
+                assert!((stage.column.x0 - start).abs() < 1e-6, "{place}: {:?} after {start}", stage.column);
+                stage.column.x1
+            });
+            // Without a stage that could become wider, there is space after the last one.
+            let is_filled = (layout.size.width - sizes.page_margin - end).abs() < 1e-6;
+            assert!(is_filled || own == count, "{place}: the last ends at {end} of {}", layout.size.width);
+        }
+    }
 }
 
 #[test]

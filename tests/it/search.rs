@@ -117,6 +117,19 @@ fn one_hit_alone_can_be_replaced_and_a_text_that_is_gone_is_refused() {
 }
 
 #[test]
+fn matches_are_replaced_in_any_order_and_each_once() {
+    let mut session = Session::new(Map::default());
+    session.apply(Command::AddStage { at: 0, title: "one two one two one".into() }).unwrap();
+    let hits = find(session.map(), "one");
+    let ranges = &hits[0].ranges;
+    assert_eq!(ranges.len(), 3);
+    let alone = |at: usize| Match { place: hits[0].place.clone(), ranges: vec![ranges[at].clone()] };
+    let beyond = Match { place: hits[0].place.clone(), ranges: vec![18..99] };
+    session.apply(replacement(session.map(), "one", &[alone(2), beyond, alone(0), alone(2)], "three")).unwrap();
+    assert_eq!(session.map().stages[0].title, "three two one two three");
+}
+
+#[test]
 fn what_is_no_text_is_left_alone() {
     let map = whole();
     let mut session = Session::new(map.clone());

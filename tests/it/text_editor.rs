@@ -122,6 +122,42 @@ fn clicks_select_words_and_paragraphs_and_drags_go_on_by_them() {
 }
 
 #[test]
+fn commands_select_the_word_the_paragraph_or_all() {
+    let mut fonts = FontBook::bundled();
+    let mut editor = TextEditor::new(&mut fonts, "first second third\nfourth", FRAME, true);
+    editor.press(&mut fonts, Point::new(45.0, 5.0), 1, false);
+    for (op, selected) in [
+        (EditorOp::SelectWord, "second"),
+        (EditorOp::SelectParagraph, "first second third"),
+        (EditorOp::SelectAll, "first second third\nfourth"),
+    ] {
+        assert!(!editor.apply(&mut fonts, op), "the text is the same");
+        assert_eq!(editor.selected_text(), selected);
+    }
+}
+
+#[test]
+fn letters_and_line_ends_are_deleted_one_at_a_time_from_either_side() {
+    let text = "ab\ncd\n\nef";
+    let mut fonts = FontBook::bundled();
+    for start in 0..=text.len() {
+        let mut editor = TextEditor::new(&mut fonts, text, FRAME, true);
+        editor.select(start..start);
+        editor.apply(&mut fonts, EditorOp::DeleteBackward);
+        let before = start.saturating_sub(1);
+        assert_eq!(editor.text(), [&text[..before], &text[start..]].concat(), "before {start}");
+        assert_eq!(editor.caret().index, before);
+
+        let mut editor = TextEditor::new(&mut fonts, text, FRAME, true);
+        editor.select(start..start);
+        editor.apply(&mut fonts, EditorOp::DeleteForward);
+        let after = (start + 1).min(text.len());
+        assert_eq!(editor.text(), [&text[..start], &text[after..]].concat(), "after {start}");
+        assert_eq!(editor.caret().index, start);
+    }
+}
+
+#[test]
 fn a_selection_over_a_change_of_direction_is_shown_in_pieces() {
     let mut fonts = FontBook::bundled();
     let mut editor = TextEditor::new(&mut fonts, "abc سفر", FRAME, false);

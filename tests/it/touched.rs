@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use proptest::prelude::*;
 use safar::{
     analysis::{Facets, SearchIndex, facets, findings, uses},
-    edit::{Command, Session, Touched},
+    edit::{Command, Session, Things, Touched},
     model::{Card, CardId, Filter, Map},
 };
 
@@ -123,6 +123,14 @@ fn a_revision_that_is_not_remembered_touches_everything() {
     assert_eq!(session.changes_since(opened), Touched { personas: true, ..Touched::default() });
     session.undo();
     assert_eq!(session.changes_since(opened), Touched::everything(), "that was 65 changes ago");
+}
+
+#[test]
+fn everything_is_each_part_of_a_map() {
+    let Touched { cards, moved, feelings, info, personas, stages, lanes, channels, sources, pictures, views } =
+        Touched::everything();
+    assert_eq!((cards, moved, feelings), (Things::All, Things::All, Things::All));
+    assert_eq!([info, personas, stages, lanes, channels, sources, pictures, views], [true; 8]);
 }
 
 #[test]

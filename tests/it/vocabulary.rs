@@ -166,7 +166,7 @@ fn merged_sources_are_named_once_and_by_metrics_too() {
 #[test]
 fn uses_list_each_card_once_and_fold_spellings() {
     let cards = [
-        Card { department: "IT".into(), channel: Some(own(1)), ..tagged(1, &["Form", "form"]) },
+        Card { department: " IT ".into(), channel: Some(own(1)), ..tagged(1, &[" Form", "form"]) },
         Card { channel: Some(Channel::Known(KnownChannel::Post)), ..tagged(2, &["form", " "]) },
         card(3, 2, "it"),
     ];
@@ -176,4 +176,12 @@ fn uses_list_each_card_once_and_fold_spellings() {
     assert_eq!(uses.departments, [("IT".to_owned(), ids(&[1, 3]))]);
     assert_eq!(uses.channels.into_iter().collect::<Vec<_>>(), [(ChannelId::numbered(1), ids(&[1]))]);
     assert!(uses.sources.is_empty());
+}
+
+#[test]
+fn a_card_that_names_a_source_twice_is_one_use_of_it() {
+    let source = SourceId::numbered(1);
+    let metric = Some(Metric { source: Some(source.clone()), ..Metric::empty() });
+    let both = Card { sources: vec![source.clone()], metric, ..card(1, 1, "x") };
+    assert_eq!(uses(session(&[both]).map()).sources[&source], [CardId::numbered(1)]);
 }
