@@ -102,6 +102,7 @@ mod support;
 mod system_fonts;
 #[cfg(feature = "gui")]
 mod targets;
+#[cfg(feature = "gui")]
 mod terms;
 mod text;
 mod text_cases;
