@@ -128,7 +128,7 @@ fn a_colour_in_figures_is_on_the_map_at_once_and_escape_gives_back_what_was() {
 
     window.fill("Colour in figures", "#12");
     assert_eq!(window.shown_color(Token::StageHue(1)), "#B00B1E", "half a colour changes nothing");
-    assert!(window.says("This is no colour"));
+    assert!(window.says("This is not a colour"));
     window.picture("brand-en-refused");
     window.fill("Colour in figures", "۱۲F");
     assert_eq!(window.shown_color(Token::StageHue(1)), "#1122FF");
