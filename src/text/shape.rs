@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet, ops::Range, sync::Arc};
 
 use parley::{
-    BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
+    BaseDirection, Cluster, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
     StyleProperty,
 };
 
@@ -241,24 +241,33 @@ const LEAST_SPACE: f32 = 0.2;
 /// What `shaped`, the shaped form of `text`, lacks.
 fn found_repairs(shaped: &mut Shaped, text: &str, style: TextStyle) -> FoundRepairs {
     shaped.break_all_lines(None);
+    let least_space = LEAST_SPACE * narrow(style.size);
     let mut found = FoundRepairs::default();
-    for cluster in shaped
-        .lines()
-        .flat_map(|line| line.runs().collect::<Vec<_>>())
-        .flat_map(|run| run.clusters().collect::<Vec<_>>())
-    {
-        let range = cluster.text_range();
-        let Some(characters) = text.get(range.clone()) else { continue };
-        let lacks_width = LEAST_SPACE * narrow(style.size) - cluster.advance();
-        if characters == "\u{202f}" && lacks_width > 0.0 {
-            found.repairs.push(Repair::Widened(range, lacks_width));
-        } else if cluster.glyphs().any(|glyph| glyph.id == 0) && characters.chars().any(is_seen) {
-            let named = characters.chars().filter(|character| is_seen(*character) && !character.is_ascii());
-            found.missing.extend(named);
-            found.repairs.push(Repair::Box(range));
+    for line in shaped.lines() {
+        for run in line.runs() {
+            for cluster in run.clusters() {
+                found.look_at(&cluster, text, least_space);
+            }
         }
     }
     found
+}
+
+impl FoundRepairs {
+    /// Notes what `cluster` of `text` lacks.
+    fn look_at(&mut self, cluster: &Cluster<'_, ()>, text: &str, least_space: f32) {
+        let range = cluster.text_range();
+        if cluster.advance() < least_space && text.get(range.clone()) == Some("\u{202f}") {
+            self.repairs.push(Repair::Widened(range, least_space - cluster.advance()));
+        } else if cluster.glyphs().any(|glyph| glyph.id == 0) {
+            let seen = text.get(range.clone()).unwrap_or_default().chars().filter(|character| is_seen(*character));
+            let before = self.missing.len();
+            self.missing.extend(seen.filter(|character| !character.is_ascii()));
+            if self.missing.len() > before {
+                self.repairs.push(Repair::Box(range));
+            }
+        }
+    }
 }
 
 /// Whether `character` should leave a mark on the page.

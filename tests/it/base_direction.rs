@@ -71,9 +71,13 @@ proptest! {
 
 #[cfg(feature = "gui")]
 mod in_the_window {
-    use safar::ui::i18n::{self, m};
+    use safar::{
+        storage::save_map,
+        ui::i18n::{self, m},
+    };
 
     use super::*;
+    use crate::support::{temp::TempFolder, window::Window};
 
     /// The direction in which `message` shows `title`: that of the isolate around it, else that of the message.
     fn shown_in(message: &str, title: &str, interface: Language) -> Direction {
@@ -83,6 +87,24 @@ mod in_the_window {
             Some('\u{2067}') => Direction::Rtl,
             Some(_) | None => Direction::from_rtl(interface.is_rtl()),
         }
+    }
+
+    #[test]
+    fn the_title_of_the_window_reads_as_the_map_does() {
+        let folder = TempFolder::new();
+        let path = folder.join("map.ron");
+        save_map(&path, &map_with("CRM ما", Language::Persian)).unwrap();
+        let window = Window::open(1360.0, 860.0, Some(path));
+        assert_eq!(window.app().window_title(), "\u{2067}CRM ما\u{2069} — Safar");
+    }
+
+    #[test]
+    fn a_message_names_characters_that_no_font_has() {
+        let folder = TempFolder::new();
+        let path = folder.join("map.ron");
+        save_map(&path, &map_with("客户", Language::Persian)).unwrap();
+        let window = Window::open(1360.0, 860.0, Some(path));
+        assert!(!window.controls(&|label| label.contains("客, 户")).is_empty(), "the message is shown or announced");
     }
 
     proptest! {
