@@ -28,10 +28,13 @@ pub use plan::{CaptureError, CaptureTarget, is_where_unmarked_goes, plan, usual_
 
 use crate::model::{Channel, Map};
 
-/// The channel of `map` that `name` means: one of its own or a built-in one, in any language, by its name, a synonym or
-/// the beginning of either. `None` if there is none or several fit.
+/// The channel of `map` that `name` means: one of its own or a built-in one, in any language, by its whole name
+/// or a synonym. `None` if there is none.
 #[must_use]
 pub fn channel_named(map: &Map, name: &str) -> Option<Channel> {
+    if !names::is_whole_name(map, name, true) {
+        return None;
+    }
     match names::channel(map, name) {
         names::NameLookup::One(channel) => Some(channel),
         names::NameLookup::Several(_) | names::NameLookup::Nothing => None,

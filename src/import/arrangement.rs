@@ -215,7 +215,9 @@ impl Arrangement {
         let stages = self.added_stages(session)?;
         let mut channels = BTreeMap::new();
         let mut placed = Vec::new();
-        for ArrangedCard { stage, lane, order, mut card, new_channel, sources } in self.cards {
+        let mut numbers = Vec::new();
+        for (number, new) in self.cards.into_iter().enumerate() {
+            let ArrangedCard { stage, lane, order, mut card, new_channel, sources } = new;
             let (Some(Some(lane)), Some(stage)) = (lanes.get(lane), stages.get(stage)) else { continue };
             if let Some(title) = new_channel {
                 card.channel = added_channel(session, &mut channels, title)?.map(Channel::Own);
@@ -223,6 +225,7 @@ impl Arrangement {
             for title in sources {
                 card.sources.extend(added_source(session, title)?);
             }
+            numbers.push(number);
             placed.push((card, Place { lane: lane.clone(), stage: stage.clone(), order }));
         }
         let first = placed.first().map(|(_, place)| place.clone());
@@ -235,7 +238,10 @@ impl Arrangement {
         let cards: Vec<CardId> = session.apply(command)?.cards().cloned().collect();
         for ArrangedFeeling { persona, at, feeling } in self.feelings {
             let anchor = match at {
-                FeelingPlace::Card(at) => cards.get(at).cloned().map(Anchor::Card),
+                FeelingPlace::Card(at) => {
+                    let created = numbers.binary_search(&at).ok().and_then(|at| cards.get(at));
+                    created.cloned().map(Anchor::Card)
+                }
                 FeelingPlace::Stage(at) => stages.get(at).cloned().map(Anchor::Stage),
             };
             let Some(anchor) = anchor else { continue };

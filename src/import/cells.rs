@@ -1,9 +1,14 @@
 //! Reads text as the cells of a table: as spreadsheets put them on the clipboard, and as they save them.
 
+use std::collections::BTreeMap;
+
 use super::{
     lines::unified,
     list::{is_only_mark, items, one_line},
 };
+
+/// The most cells of a block; a short text with one long row could have any number.
+const MOST_CELLS: usize = 1_000_000;
 
 /// Pasted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +62,15 @@ pub fn read_file(text: &str) -> Pasted {
 
 /// The share of the rows that have as many cells as most have; 0 if most have one.
 fn evenness(rows: &[Vec<String>]) -> f64 {
-    let filled: Vec<usize> = rows.iter().filter(|row| is_filled(row)).map(Vec::len).collect();
-    let count = |len: usize| filled.iter().filter(|other| **other == len).count();
-    let Some(usual) = filled.iter().copied().max_by_key(|len| count(*len)).filter(|len| *len > 1) else { return 0.0 };
+    let mut counts = BTreeMap::<usize, usize>::new();
+    for row in rows.iter().filter(|row| is_filled(row)) {
+        *counts.entry(row.len()).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let usual = counts.into_iter().max_by_key(|(len, count)| (*count, *len)).filter(|(len, _)| *len > 1);
+    let Some((_, usual)) = usual else { return 0.0 };
     #[expect(clippy::cast_precision_loss, reason = "a share of the rows of a table")]
-    let share = count(usual) as f64 / filled.len() as f64;
+    let share = usual as f64 / all as f64;
     share
 }
 
@@ -187,7 +196,8 @@ fn markdown(text: &str) -> Option<Vec<Vec<String>>> {
     (rows.len() > 1).then(|| rows.into_iter().filter(|row| !is_rule(row)).collect())
 }
 
-/// `rows` as a block: all equally long, without blank rows and columns at its borders, the cells trimmed.
+/// `rows` as a block: all equally long, without blank rows and columns at its borders, the cells trimmed. Empty if the
+/// block would have more than `MOST_CELLS`: it is no table of cards.
 fn squared(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     while rows.last().is_some_and(|row| !is_filled(row)) {
         rows.pop();
@@ -196,6 +206,9 @@ fn squared(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     rows.drain(..first);
     let used = || rows.iter().flat_map(|row| row.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()));
     let (left, right) = (used().map(|(at, _)| at).min().unwrap_or(0), used().map(|(at, _)| at + 1).max().unwrap_or(0));
+    if rows.len().saturating_mul(right.saturating_sub(left)) > MOST_CELLS {
+        return Vec::new();
+    }
     let cell = |row: &[String], at: usize| trimmed(row.get(at).map_or("", String::as_str));
     rows.iter().map(|row| (left..right).map(|at| cell(row, at)).collect()).collect()
 }

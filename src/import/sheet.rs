@@ -9,7 +9,7 @@ use super::{
 use crate::{
     capture,
     fold::squashed,
-    model::{Feeling, LaneKind, Map, PersonaId, Place},
+    model::{Anchor, Feeling, FeelingKey, LaneKind, Map, PersonaId, Place},
 };
 
 /// The number of rows that decide whether the first column has headings.
@@ -52,6 +52,8 @@ pub enum RemarkOutcome {
     NewChannel,
     /// The row has no card that could hold it.
     LeftOut,
+    /// It is the feeling at a stage, which has one already.
+    ReplacesFeeling,
 }
 
 impl Sheet {
@@ -112,7 +114,7 @@ impl Sheet {
         let role = |(at, (role, heading)): (usize, (Option<ColumnRole>, &String))| match role {
             Some(role) => role,
             // The corner of a table of lanes and stages has another word, or none.
-            None if at == 0 && !has_stage => ColumnRole::Stage,
+            None if at == 0 && !has_stage && !has_title => ColumnRole::Stage,
             None if has_title => ColumnRole::Field(Field::Note),
             None if heading.trim().is_empty() && rows.iter().all(|row| row.get(at).is_none_or(String::is_empty)) => {
                 ColumnRole::Skip
@@ -150,6 +152,11 @@ impl Sheet {
 
     /// The scale of the numbers in a column.
     fn scale_of(&self, column: usize) -> FeelingScale {
+        let stated = self.headings.get(column).and_then(|heading| FeelingScale::stated(heading));
+        stated.unwrap_or_else(|| self.scale_of_numbers(column))
+    }
+
+    fn scale_of_numbers(&self, column: usize) -> FeelingScale {
         FeelingScale::of(self.rows.iter().filter_map(|row| row.get(column)).map(String::as_str))
     }
 
@@ -231,11 +238,19 @@ struct Filling<'a> {
     corner: (usize, usize),
     /// The index of the stage of the last row.
     stage: Option<usize>,
+    /// Whether the present row names personas.
+    names_persona: bool,
 }
 
 impl<'a> Filling<'a> {
     fn new(sheet: &'a Sheet, map: &'a Map, corner: Option<&Place>) -> Self {
         let mut all = Arrangement::of(map);
+        if all.stages.is_empty() {
+            all.add_stage(0, "");
+        }
+        if all.lanes.is_empty() {
+            all.add_lane(LaneKind::Notes, LaneKind::Notes.title(map.info.language));
+        }
         let corner = (all.stage_of(corner.map(|it| &it.stage)), all.lane_of(corner.map(|it| &it.lane)));
         let lanes = sheet.roles.iter().map(|role| match role {
             ColumnRole::Cards(ColumnLane::Own(id)) => Some(all.lane_of(Some(id))),
@@ -244,7 +259,7 @@ impl<'a> Filling<'a> {
         });
         let lanes = lanes.collect();
         let scales = (0..sheet.roles.len()).map(|at| sheet.scale_of(at)).collect();
-        Self { sheet, map, all, remarks: Vec::new(), lanes, scales, corner, stage: None }
+        Self { sheet, map, all, remarks: Vec::new(), lanes, scales, corner, stage: None, names_persona: false }
     }
 
     /// The filled cells of `row` with their columns and roles.
@@ -259,13 +274,18 @@ impl<'a> Filling<'a> {
         }
         let stage = self.stage_of(at, row);
         self.stage = Some(stage);
+        self.names_persona = self.cells(row).any(|(_, role, _)| *role == ColumnRole::Field(Field::Personas));
         let cards = self.cards_of(stage, row);
         let main = self.main_of(&cards);
-        for (column, role, cell) in self.cells(row) {
-            if let ColumnRole::Field(field) = role
-                && *field != Field::Title
-            {
-                self.field(at, column, *field, cell, &main);
+        // Whose the feelings are is known once the other fields are set.
+        for is_feeling in [false, true] {
+            for (column, role, cell) in self.cells(row) {
+                if let ColumnRole::Field(field) = role
+                    && *field != Field::Title
+                    && (*field == Field::Feeling) == is_feeling
+                {
+                    self.field(at, column, *field, cell, &main);
+                }
             }
         }
     }
@@ -347,7 +367,7 @@ impl<'a> Filling<'a> {
 
     /// Sets `field` of the cards `main` to the value of `cell`.
     fn field(&mut self, row: usize, column: usize, field: Field, cell: &str, main: &[usize]) {
-        if field == Field::Feeling && self.feeling(column, cell, main) {
+        if field == Field::Feeling && self.feeling(row, column, cell, main) {
             return;
         }
         let mut outcome = if main.is_empty() { Some(RemarkOutcome::LeftOut) } else { None };
@@ -371,7 +391,7 @@ impl<'a> Filling<'a> {
 
     /// Sets the feeling of a row: at its card, or at its stage if it has several cards or none. Returns whether `cell` is
     /// a feeling and the map has a persona.
-    fn feeling(&mut self, column: usize, cell: &str, main: &[usize]) -> bool {
+    fn feeling(&mut self, row: usize, column: usize, cell: &str, main: &[usize]) -> bool {
         let scale = self.scales.get(column).copied().unwrap_or(FeelingScale::Map);
         let Some((value, persona)) = values::feeling(cell, scale).zip(self.persona(main)) else { return false };
         let at = match (main, self.stage) {
@@ -379,14 +399,30 @@ impl<'a> Filling<'a> {
             (_, Some(stage)) => FeelingPlace::Stage(stage),
             (_, None) => return false,
         };
-        self.all.feelings.push(ArrangedFeeling { persona, at, feeling: Feeling::new(value) });
+        if self.all.feelings.iter().any(|other| other.at == at && other.persona == persona) {
+            return false;
+        }
+        let mut feeling = Feeling::new(value);
+        if let FeelingPlace::Stage(stage) = at
+            && let Some(stage) = self.all.stages.get(stage).and_then(|slot| slot.id.clone())
+            && let Some(own) =
+                self.map.feelings.get(&FeelingKey { persona: persona.clone(), anchor: Anchor::Stage(stage) })
+        {
+            // The note and the target of the feeling stay.
+            feeling = Feeling { value, ..own.clone() };
+            let outcome = RemarkOutcome::ReplacesFeeling;
+            self.remarks.push(SheetRemark { row, column, cell: one_line(cell), outcome });
+        }
+        self.all.feelings.push(ArrangedFeeling { persona, at, feeling });
         true
     }
 
     /// The persona whose feelings the cards `main` state: the one they name, otherwise the map's first.
     fn persona(&self, main: &[usize]) -> Option<PersonaId> {
         let named = main.first().and_then(|card| self.all.cards.get(*card)?.card.personas.first());
-        named.cloned().or_else(|| self.map.personas.first().map(|persona| persona.id.clone()))
+        let first = || self.map.personas.first().map(|persona| persona.id.clone());
+        // A row that names only personas whom the map lacks states no feeling of another one.
+        if self.names_persona { named.cloned() } else { first() }
     }
 }
 
@@ -433,7 +469,7 @@ fn set(map: &Map, new: &mut ArrangedCard, field: Field, cell: &str) -> CellOutco
                 new.new_channel = Some(line);
                 return CellOutcome::NewChannel;
             };
-            card.presence = capture::usual_presence(&channel);
+            card.presence = card.presence.or(capture::usual_presence(&channel));
             card.channel = Some(channel);
             true
         }
@@ -483,6 +519,6 @@ fn kept(field: &mut String, value: String) -> bool {
 /// Sets `field` to `value`, if that was understood; returns whether it was.
 fn read<T>(field: &mut Option<T>, value: Option<T>) -> bool {
     let is_read = value.is_some();
-    *field = value;
+    *field = value.or(field.take());
     is_read
 }

@@ -36,6 +36,19 @@ impl FeelingScale {
         }
     }
 
+    /// The scale that a heading states, such as "Feeling (1-5)"; `None` if it states none.
+    pub(super) fn stated(heading: &str) -> Option<Self> {
+        let folded = fold(heading);
+        let numbers = folded.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+        match numbers.collect::<Vec<_>>().as_slice() {
+            ["1", "5"] => Some(Self::OneToFive),
+            ["0" | "1", "10"] => Some(Self::ToTen),
+            ["5", "5"] => Some(Self::FiveToFive),
+            ["2", "2"] => Some(Self::Map),
+            _ => None,
+        }
+    }
+
     /// The least and the greatest number of the scale.
     #[must_use]
     pub fn range(self) -> (i8, i8) {

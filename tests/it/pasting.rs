@@ -222,8 +222,10 @@ fn of_several_dropped_files_the_pictures_and_texts_are_taken_and_the_others_name
     let at = window.app().canvas().screen_rect(window.layout().cell_rect(&lane, &stage).unwrap()).center();
     window.drop_files(&[&picture, &list, &other], at);
     assert_eq!(window.map().pictures.len(), 1);
-    assert_eq!(window.titles(LaneKind::PainPoints, 1), ["Asks", "Reads"]);
     assert!(window.mentions("report.pdf"));
+    // Cards are not added beneath a dialog.
+    window.close_message();
+    assert_eq!(window.titles(LaneKind::PainPoints, 1), ["Asks", "Reads"]);
 }
 
 impl Window {
@@ -335,4 +337,36 @@ fn the_scale_that_feelings_are_read_with_is_said() {
     window.click("Cancel");
     window.paste_into_thoughts("Stage\tTouchpoint\tFeeling\nBefore\tReads\t-1\nDuring\tCalls\t2\n");
     assert!(!window.mentions("Feelings from"), "nothing is converted");
+}
+
+#[test]
+fn a_text_of_thousands_of_lines_is_refused_with_a_message() {
+    let (mut window, _folder) = small();
+    let before = window.map().clone();
+    let rows: String = (0..3_000).map(|at| format!("a{at}\tb{at}\tc{at}\n")).collect();
+    let lines: String = (0..3_000).map(|at| format!("line {at}\n")).collect();
+    for text in [rows, lines] {
+        window.paste_into_thoughts(&text);
+        assert!(window.mentions("too much for cards"));
+        window.click("Close");
+        assert_eq!(*window.map(), before);
+    }
+}
+
+#[test]
+fn a_dropped_table_needs_an_open_map_and_two_tables_come_one_after_the_other() {
+    let (mut window, folder) = small();
+    let [one, two] = ["one.csv", "two.csv"].map(|name| folder.join(name));
+    std::fs::write(&one, "Stage,Touchpoint\nBefore,Reads\nPays,Pays\n").unwrap();
+    std::fs::write(&two, "Stage,Touchpoint\nBefore,Asks\nPays,Signs\n").unwrap();
+    let at = window.app().canvas().screen_rect(window.layout().size.to_rect()).center();
+    window.drop_files(&[&one, &two], at);
+    window.click("Paste 2 cards");
+    window.click("Paste 2 cards");
+    assert_eq!(window.map().stages.iter().filter(|stage| stage.title == "Pays").count(), 1);
+    assert_eq!(window.map().cards.len(), 5);
+
+    let mut window = Window::open(1360.0, 860.0, None);
+    window.drop_file(&one, egui::pos2(600.0, 400.0));
+    assert!(window.mentions("one.csv"), "it is said that a map is needed");
 }

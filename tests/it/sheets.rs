@@ -233,3 +233,56 @@ fn the_headings_that_safar_writes_are_read_back() {
         }
     }
 }
+
+#[test]
+fn a_feeling_belongs_to_the_persona_of_its_row_whatever_the_order_of_the_columns() {
+    let mut map = small();
+    map.personas.push(Persona::new(PersonaId::numbered(2), "Ben"));
+    let text = "Stage\tTouchpoint\tFeeling\tPersona\nDuring\tCalls\tbad\tBen\nAfter\tPays\tgood\tSam\n";
+    let map = pasted(&map, text);
+    let whose: Vec<_> = map.feelings.keys().map(|key| key.persona.clone()).collect();
+    assert_eq!(whose, [PersonaId::numbered(2)], "Sam is no persona, and the feeling is nobody else's");
+    assert!(only(&map, "Pays").text.contains("good") && only(&map, "Pays").text.contains("Sam"));
+}
+
+#[test]
+fn a_stated_presence_and_a_stated_scale_hold() {
+    let map = pasted(&small(), "Stage\tTitle\tPresence\tChannel\nDuring\tCalls\toffline\tE-mail\n");
+    assert_eq!(only(&map, "Calls").presence, Some(safar::model::Presence::Offline));
+    let map = pasted(&small(), "Stage\tTouchpoint\tFeeling (1-5)\nBefore\tReads\t1\nDuring\tCalls\t2\n");
+    let values: Vec<f64> = map.feelings.values().map(|feeling| feeling.value.get()).collect();
+    assert_eq!(values, [-2.0, -1.0]);
+}
+
+#[test]
+fn a_feeling_at_a_stage_keeps_its_note_and_its_replacement_is_remarked() {
+    let mut map = small();
+    let key = FeelingKey { persona: PersonaId::numbered(1), anchor: Anchor::Stage(StageId::numbered(1)) };
+    let mut feeling = safar::model::Feeling::new(safar::model::FeelingValue::BEST);
+    feeling.note = "Asked in March".into();
+    map.feelings.insert(key.clone(), feeling);
+    let text = "Stage\tTouchpoint\tFeeling\nBefore\t\"One\nTwo\"\t-1\n";
+    let (_, remarks) = recognised(&map, text).arranged(&map, None);
+    assert_eq!(remarks.iter().map(|remark| remark.outcome).collect::<Vec<_>>(), [RemarkOutcome::ReplacesFeeling]);
+    let map = pasted(&map, text);
+    assert_eq!((map.feelings[&key].note.as_str(), map.feelings[&key].value.get()), ("Asked in March", -1.0));
+}
+
+#[test]
+fn the_first_column_of_a_list_of_titles_is_no_stage() {
+    let sheet = recognised(&small(), "Key\tTitle\tOwner\nB-1\tPays\tSara\nB-2\tCalls\tAli\n");
+    assert_eq!(sheet.roles[0], ColumnRole::Field(Field::Note));
+}
+
+#[test]
+fn a_table_loses_no_card_on_a_map_without_stages() {
+    let map = Map { stages: Vec::new(), ..small() };
+    let map = pasted(&map, "Title\tOwner\tFeeling\nPays\tSara\t1\nCalls\tAli\t-1\n");
+    assert_eq!((map.cards.len(), map.stages.len(), map.feelings.len()), (2, 1, 2));
+}
+
+#[test]
+fn a_channel_in_a_table_is_named_whole() {
+    let map = pasted(&small(), "Stage\tTitle\tChannel\nBefore\tReads\tPho\n");
+    assert_eq!(map.channels.iter().map(|own| own.title.as_str()).collect::<Vec<_>>(), ["Pho"]);
+}

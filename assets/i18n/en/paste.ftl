@@ -37,3 +37,5 @@ job-looking = Looking at the file
 drop-map-alone = The map { $name } was not opened, because other files came with it. Drop it alone.
 drop-needs-map = { $name } is a text. Open or begin a map first; then drop it onto a cell.
 paste-scale = Feelings from { $least } to { $most } become −2 to +2.
+paste-too-large = That is too much for cards: at most 1,000 rows and 10,000 cells can be pasted at once. Nothing was changed. Paste a part of it.
+paste-replaces = The feeling “{ $cell }” under { $heading } replaces the one that the stage has.

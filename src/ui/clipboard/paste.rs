@@ -91,6 +91,9 @@ impl SafarApp {
         let session = &document.session;
         let (map, corner) = (session.map(), corner(session, None));
         let mut all = Arrangement::of(map);
+        if is_too_large(&pasted) {
+            return self.tell(m("paste-table-title"), m("paste-too-large").text());
+        }
         match (pasted, corner) {
             (Pasted::Table(rows), corner) => {
                 let known = Sheet::recognised(map, &rows, corner.as_ref());
@@ -177,6 +180,20 @@ impl SafarApp {
 /// same stage.
 pub(in crate::ui) fn picture_place(lane: &LaneId, stage: &StageId) -> PictureTarget {
     PictureTarget::New(Place { lane: lane.clone(), stage: stage.clone(), order: usize::MAX })
+}
+
+/// The most items of a list, and rows of a table, that are pasted at once.
+const MOST_ROWS: usize = 1_000;
+
+/// The most cells of a table that is pasted.
+const MOST_CELLS: usize = 10_000;
+
+/// Whether `pasted` is too large to be meant as cards, such as a log or the answers to a survey.
+fn is_too_large(pasted: &Pasted) -> bool {
+    match pasted {
+        Pasted::List(items) => items.len() > MOST_ROWS,
+        Pasted::Table(rows) => rows.len() > MOST_ROWS || rows.iter().map(Vec::len).sum::<usize>() > MOST_CELLS,
+    }
 }
 
 /// A paste while it is carried out.

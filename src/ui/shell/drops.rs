@@ -51,7 +51,10 @@ impl SafarApp {
                 None => self.window.toasts.show(m("drop-where"), None),
             }
         }
-        for text in std::mem::take(&mut self.window.drops.texts) {
+        // One after the other: a table opens a dialog, and what comes next is laid out for the map as it is then.
+        if self.dialog.is_none() && !self.is_map_in_hand() && !self.window.drops.texts.is_empty() {
+            let text = self.window.drops.texts.remove(0);
+            self.desk.typing.forget();
             self.paste_dropped(text.content, at);
         }
     }
@@ -72,7 +75,7 @@ impl SafarApp {
                     problems.push(m("drop-map-alone").with(&[("name", name.into())]));
                 }
                 FileContent::Map => {}
-                FileContent::Text(_) if self.desk.document.is_none() => {
+                FileContent::Text(_) | FileContent::Table(_) if self.desk.document.is_none() => {
                     problems.push(m("drop-needs-map").with(&[("name", name.into())]));
                 }
                 FileContent::Text(_) | FileContent::Table(_) => self.window.drops.texts.push(file),

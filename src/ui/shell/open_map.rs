@@ -46,6 +46,7 @@ impl SafarApp {
             self.stop_picking();
             self.dialog = None;
         }
+        self.window.drops = super::dropped::Drops::default();
         self.desk.capture.clear();
         self.desk.typing.forget();
         self.desk.document = None;

@@ -103,7 +103,7 @@ impl SafarApp {
     }
 
     /// Whether a gesture or the editing of a text on the map is in progress, which another edit would break off.
-    fn is_map_in_hand(&self) -> bool {
+    pub(super) fn is_map_in_hand(&self) -> bool {
         let is_in_gesture = self.desk.session().is_some_and(Session::is_in_gesture);
         self.desk.canvas.is_editing_text() || (is_in_gesture && !self.desk.typing.is_under_way())
     }

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         carry::{Effect, brand},
         i18n::{self, Value, m},
-        jobs::{ExportFault, Finished, JobInfo, JobKind, JobResult},
+        jobs::{ExportFault, Finished, JobInfo, JobKind, JobResult, Owner},
         words::faults::export_fault,
     },
 };
@@ -35,6 +35,9 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
             Err(text) => vec![FileEffect::Tell(m("picture-failed"), text).into()],
         },
         JobResult::ClipRead { text, clip } if hand.is_of_map(&job) => vec![FileEffect::PasteShared(text, clip).into()],
+        JobResult::LookedAt { .. } if job.owner != Owner::Window && !hand.is_of_map(&job) => {
+            vec![Effect::say(m("fault-gone"))]
+        }
         JobResult::LookedAt { files, is_alone } => vec![FileEffect::UseDropped(files, is_alone).into()],
         JobResult::ThemeRead(result) => theme_read(hand, &job, result),
         JobResult::ThemeSaved { revision, result } => brand::saved(hand, &job, revision, result),

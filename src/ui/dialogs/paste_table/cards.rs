@@ -1,5 +1,7 @@
 //! The cells of the map with the cards that a pasted table becomes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
@@ -11,6 +13,9 @@ use crate::{
     },
 };
 
+/// The number of stages, and of lanes, that are shown.
+const MOST_SHOWN: usize = 24;
+
 /// The number of titles that are shown in a cell.
 const SHOWN_CARDS: usize = 3;
 
@@ -21,11 +26,16 @@ const LEAST_WIDTH: f32 = 140.0;
 
 /// Shows the cards of `all` by stage and lane; new stages and lanes are marked.
 pub(super) fn cards_ui(ui: &mut Ui, all: &Arrangement) {
-    let is_stage_shown = |at: usize| {
-        all.cards.iter().any(|card| card.stage == at) || all.stages.get(at).is_some_and(|slot| slot.id.is_none())
-    };
-    let stages: Vec<usize> = (0..all.stages.len()).filter(|at| is_stage_shown(*at)).collect();
-    let lanes: Vec<usize> = (0..all.lanes.len()).filter(|at| all.cards.iter().any(|card| card.lane == *at)).collect();
+    let mut cells = BTreeMap::<(usize, usize), Vec<&ArrangedCard>>::new();
+    for card in &all.cards {
+        cells.entry((card.stage, card.lane)).or_default().push(card);
+    }
+    let used_stages: BTreeSet<usize> = cells.keys().map(|(stage, _)| *stage).collect();
+    let used_lanes: BTreeSet<usize> = cells.keys().map(|(_, lane)| *lane).collect();
+    let is_new = |at: &usize| all.stages.get(*at).is_some_and(|slot| slot.id.is_none());
+    let shown = (0..all.stages.len()).filter(|at| used_stages.contains(at) || is_new(at));
+    let stages: Vec<usize> = shown.take(MOST_SHOWN).collect();
+    let lanes: Vec<usize> = used_lanes.into_iter().take(MOST_SHOWN).collect();
     scroll(ui, ScrollArea::horizontal().id_salt("cards"), |ui| {
         #[expect(clippy::cast_precision_loss, reason = "a few stages")]
         let width = ((ui.available_width() - LABEL_WIDTH - 2.0) / stages.len().max(1) as f32).max(LEAST_WIDTH);
@@ -41,7 +51,8 @@ pub(super) fn cards_ui(ui: &mut Ui, all: &Arrangement) {
         });
         for lane in lanes {
             let Some(slot) = all.lanes.get(lane) else { continue };
-            let cells: Vec<Vec<&ArrangedCard>> = stages.iter().map(|stage| in_cell(all, *stage, lane)).collect();
+            let in_cell = |stage: &usize| cells.get(&(*stage, lane)).map_or(&[][..], Vec::as_slice);
+            let cells: Vec<&[&ArrangedCard]> = stages.iter().map(in_cell).collect();
             #[expect(clippy::cast_precision_loss, reason = "at most four")]
             let tallest = cells.iter().map(|cards| lines_of(cards).len()).max().unwrap_or(0).max(1) as f32;
             row_ui(ui, total, tallest * LINE + 8.0, |ui, row| {
@@ -103,8 +114,4 @@ fn lines_of(cards: &[&ArrangedCard]) -> Vec<String> {
         lines.push(m("more-remarks").with(&[("count", (cards.len() - SHOWN_CARDS).into())]));
     }
     lines
-}
-
-fn in_cell(all: &Arrangement, stage: usize, lane: usize) -> Vec<&ArrangedCard> {
-    all.cards.iter().filter(|card| card.stage == stage && card.lane == lane).collect()
 }

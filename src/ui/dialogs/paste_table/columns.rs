@@ -16,6 +16,9 @@ use crate::{
 /// The number of rows that are shown as examples.
 const SHOWN_ROWS: usize = 5;
 
+/// The number of columns that are shown; the meanings of further ones are as they were recognised.
+const MOST_COLUMNS: usize = 40;
+
 /// The height of a row of examples.
 const ROW: f32 = 26.0;
 
@@ -43,7 +46,7 @@ impl PreviewGrid {
 /// Shows `sheet` as it was pasted: its columns next to each other, or below each other if it is turned. Each has a menu.
 pub(super) fn columns_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet) {
     let has_headings = !sheet.headings.is_empty();
-    let (columns, rows) = (sheet.roles.len(), sheet.rows.len().min(SHOWN_ROWS));
+    let (columns, rows) = (sheet.roles.len().min(MOST_COLUMNS), sheet.rows.len().min(SHOWN_ROWS));
     let others = 1 + usize::from(has_headings) + rows;
     scroll(ui, ScrollArea::horizontal().id_salt("table"), |ui| {
         let (across, down) = if sheet.is_turned { (others, columns) } else { (columns, others) };

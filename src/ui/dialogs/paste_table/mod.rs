@@ -113,6 +113,7 @@ impl PasteTable {
                 RemarkOutcome::KeptAsText => m("paste-kept-as-text"),
                 RemarkOutcome::NewChannel => m("paste-new-channel"),
                 RemarkOutcome::LeftOut => m("paste-left-out"),
+                RemarkOutcome::ReplacesFeeling => m("paste-replaces"),
             };
             let heading = self.sheet.headings.get(remark.column).map_or("", String::as_str);
             let said = message.with(&[("cell", remark.cell.as_str().into()), ("heading", heading.into())]);
