@@ -78,7 +78,7 @@ fn an_empty_map_lacks_everything() {
     let session = Session::new(Map::default());
     let expected = [
         "The map has no stages.",
-        "The map has no persona: nobody travels it.",
+        "The map has no persona, so nobody travels it.",
         "The map has no lane for touchpoints.",
     ];
     assert_eq!(messages(&session), expected);

@@ -270,9 +270,9 @@ fn what_is_hard_to_read_is_told_at_once_and_mended() {
     assert!(window.says("All contrast checks pass"));
     let mended = window.shown().colors.muted;
     assert!(mended.b > mended.g && mended.g > mended.r, "still a blue: {mended}");
-    window.click("Take back the last brand change");
+    window.click("Undo the last change of the brand");
     assert_eq!(window.shown_color(Token::Muted), "#AABBCC");
-    window.click("Make the brand change again");
+    window.click("Redo the change of the brand");
     assert_eq!(window.shown().colors.muted, mended);
     window.click("Revert");
     assert_eq!(window.shown().colors, Theme::light().colors);
