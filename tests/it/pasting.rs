@@ -343,8 +343,8 @@ fn the_scale_that_feelings_are_read_with_is_said() {
 fn a_text_of_thousands_of_lines_is_refused_with_a_message() {
     let (mut window, _folder) = small();
     let before = window.map().clone();
-    let rows: String = (0..3_000).map(|at| format!("a{at}\tb{at}\tc{at}\n")).collect();
-    let lines: String = (0..3_000).map(|at| format!("line {at}\n")).collect();
+    let rows = (0..3_000).map(|at| format!("a{at}\tb{at}\tc{at}\n")).collect::<Vec<_>>().concat();
+    let lines = (0..3_000).map(|at| format!("line {at}\n")).collect::<Vec<_>>().concat();
     for text in [rows, lines] {
         window.paste_into_thoughts(&text);
         assert!(window.mentions("too much for cards"));
