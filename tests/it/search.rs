@@ -124,7 +124,7 @@ fn matches_are_replaced_in_any_order_and_each_once() {
     let ranges = &hits[0].ranges;
     assert_eq!(ranges.len(), 3);
     let alone = |at: usize| Match { place: hits[0].place.clone(), ranges: vec![ranges[at].clone()] };
-    let beyond = Match { place: hits[0].place.clone(), ranges: vec![18..99] };
+    let beyond = Match { place: hits[0].place.clone(), ranges: std::iter::once(18..99).collect() };
     session.apply(replacement(session.map(), "one", &[alone(2), beyond, alone(0), alone(2)], "three")).unwrap();
     assert_eq!(session.map().stages[0].title, "three two one two three");
 }
