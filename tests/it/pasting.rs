@@ -237,9 +237,7 @@ impl Window {
 
     /// Closes the dialog with a message, if there is one.
     fn close_message(&mut self) {
-        if self.controls(&|label| label == "Close").len() == 1 {
-            self.click("Close");
-        }
+        self.press(Modifiers::NONE, Key::Escape);
     }
 }
 

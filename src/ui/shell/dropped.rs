@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Pos2;
 
-use crate::ui::jobs::LookedAt;
+use crate::{edit::Selection, ui::jobs::LookedAt};
 
 /// The dropped files that are not used yet.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub(in crate::ui) struct Drops {
     pub(super) texts: Vec<LookedAt>,
     /// The position of the latest drop, once it is known.
     pub(super) at: Option<Pos2>,
+    /// The thing of the map that is there: the view may move before a text is used.
+    pub(super) there: Option<Selection>,
 }
 
 impl Drops {

@@ -32,13 +32,19 @@ impl SafarApp {
             let is_alone = new.len() == 1;
             let (pictures, others): (Vec<_>, Vec<_>) = new.into_iter().partition(|path| is_picture(path));
             self.window.drops.at = None;
+            self.window.drops.there = None;
             self.window.drops.pictures.extend(pictures);
             if !others.is_empty() {
                 let of = self.desk.document.as_ref().map(|document| document.id);
                 self.jobs.look_at(of, others, is_alone);
             }
         }
-        self.window.drops.at = self.window.drops.at.or(pointer);
+        if self.window.drops.at.is_none()
+            && let Some(at) = pointer
+        {
+            self.window.drops.at = Some(at);
+            self.window.drops.there = self.selection_at(at);
+        }
         let is_open = self.desk.document.is_some() && self.dialog.is_none();
         if self.window.drops.is_empty() || (self.window.drops.at.is_none() && is_open) {
             return;
@@ -55,7 +61,7 @@ impl SafarApp {
         if self.dialog.is_none() && !self.is_map_in_hand() && !self.window.drops.texts.is_empty() {
             let text = self.window.drops.texts.remove(0);
             self.desk.typing.forget();
-            self.paste_dropped(text.content, at);
+            self.paste_dropped(text.content);
         }
     }
 
@@ -91,14 +97,14 @@ impl SafarApp {
         }
     }
 
-    /// Pastes a dropped text at `at`; at the selection if nothing that can hold it is there.
-    fn paste_dropped(&mut self, content: FileContent, at: Option<Pos2>) {
+    /// Pastes a dropped text where it was dropped; at the selection if nothing that can hold it was there.
+    fn paste_dropped(&mut self, content: FileContent) {
         let read = match content {
             FileContent::Text(text) => crate::import::read(&text),
             FileContent::Table(text) => crate::import::read_file(&text),
             FileContent::Map | FileContent::Unknown | FileContent::Unreadable(_) => return,
         };
-        if let Some(there) = at.and_then(|at| self.selection_at(at))
+        if let Some(there) = self.window.drops.there.clone()
             && let Some(document) = &mut self.desk.document
         {
             document.session.select(there);
