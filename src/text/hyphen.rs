@@ -23,6 +23,10 @@ const HYPHEN: &str = "\u{2010}";
 /// pages hardly. After that, all lines of the paragraph leave room for a hyphen.
 const MOST_BROKEN_AGAIN: usize = 20_000;
 
+/// The number of characters of the longest word that takes hyphens. Longer ones are data, not words; to search them for
+/// their ends at each line would cost the square of their length.
+const LONGEST_WORD: usize = 200;
+
 /// Breaks `shaped`, the shaped form of `text`, into lines of at most `width`; `hyphen` is the width of a hyphen.
 pub(super) fn break_lines(shaped: &mut Shaped, text: &str, width: Option<f32>, hyphen: f32) {
     shaped.break_all_lines(width);
@@ -104,13 +108,14 @@ impl Divided {
 /// Whether `at` is between two letters of a word in Latin letters. Addresses and codes, which have other signs too, take
 /// no hyphen: it would seem to be part of them.
 fn is_within_word(text: &str, at: usize) -> bool {
-    let is_end = |c: char| c.is_whitespace();
     let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
-    let head = before.rsplit(is_end).next().unwrap_or_default();
-    let tail = after.split(is_end).next().unwrap_or_default();
+    let head: String = before.chars().rev().take_while(|c| !c.is_whitespace()).take(LONGEST_WORD).collect();
+    let tail: String = after.chars().take_while(|c| !c.is_whitespace()).take(LONGEST_WORD).collect();
+    let is_word = head.chars().count() + tail.chars().count() <= LONGEST_WORD;
     let tail = tail.trim_end_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '…' | '”' | '’'));
     let is_letter = |c: char| c.is_alphabetic() && (c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
-    !head.is_empty()
+    is_word
+        && !head.is_empty()
         && !tail.is_empty()
         && head.chars().chain(tail.chars()).all(|c| is_letter(c) || matches!(c, SOFT_HYPHEN | '\'' | '’'))
 }
@@ -136,5 +141,7 @@ mod tests {
         for text in ["https://a.b", "AB-12045", "مشتریان", "客户旅程地图", "name@host", "abc def"] {
             assert!(!divided(text), "{text}");
         }
+        assert!(divided(&"a".repeat(LONGEST_WORD)));
+        assert!(!divided(&"a".repeat(LONGEST_WORD + 1)));
     }
 }

@@ -112,6 +112,9 @@ fn a_line_left_with_escape_does_not_come_back_in_another_map() {
     assert_eq!(line(&window), "");
 }
 
+/// The title that a window shows of one thing.
+type TitleOf<'a> = &'a dyn Fn(&Window) -> String;
+
 #[test]
 fn enter_edits_a_title_from_its_end_whatever_it_is_the_title_of() {
     let mut window = english();
@@ -120,7 +123,7 @@ fn enter_edits_a_title_from_its_end_whatever_it_is_the_title_of() {
     window.settle();
     let map = window.map().clone();
     let stage = &map.stages[0];
-    let titles: [(Selection, &dyn Fn(&Window) -> String); 5] = [
+    let titles: [(Selection, TitleOf<'_>); 5] = [
         (Selection::card(map.cards.keys().next().unwrap().clone()), &|window| {
             window.map().cards.values().next().unwrap().title.clone()
         }),

@@ -96,7 +96,7 @@ fn a_map_with_every_lane_is_mirrored_to_the_last_sign() {
     let ltr = placed(&map);
     let rects = |layout: &Layout| {
         let mut rects = Vec::new();
-        for card in &on_page::cards(&layout) {
+        for card in &on_page::cards(layout) {
             rects.extend(card.pills.iter().flat_map(|pill| [pill.rect, pill.title.rect]));
             rects.extend(card.personas.iter().map(|persona| persona.rect));
             rects.extend(card.evidence.iter().map(|sign| sign.rect));

@@ -96,9 +96,10 @@ fn box_of(layout: &Layout, name: &str) -> Rect {
         "step" => layout.steps.iter().find(|step| step.id.as_str() == id).map(|step| step.rect),
         "lane" => layout.lanes.iter().find(|lane| lane.it.id.as_str() == id).map(|lane| lane.on_page(&lane.it.label)),
         "persona" => layout.personas.iter().find(|persona| persona.id.as_str() == id).map(|persona| persona.rect),
-        "cell" => {
-            layout.cells().find(|cell| format!("{} {}", cell.it.lane, cell.it.stage) == id).map(|cell| cell.rect())
-        }
+        "cell" => layout
+            .cells()
+            .find(|cell| format!("{} {}", cell.it.lane, cell.it.stage) == id)
+            .map(safar::layout::PlacedCell::rect),
         _ => Some(page.inset(-4.0)),
     }
     .unwrap_or_else(|| panic!("there is no box for {name}"))

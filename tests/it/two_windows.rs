@@ -13,8 +13,8 @@ use crate::support::{
     window::{Setup, Window},
 };
 
-fn sample() -> Option<PathBuf> {
-    Some(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron"))
+fn sample() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron")
 }
 
 #[test]
@@ -22,8 +22,8 @@ fn each_of_two_windows_keeps_its_own_keys() {
     let folder = TempFolder::new();
     fs::write(folder.join("settings.ron"), r#"(keys: {"action-toggle-inspector": ["F12"]})"#).unwrap();
     let setup = Setup { settings_folder: Some(folder.path().to_path_buf()), ..Setup::default() };
-    let mut first = Window::open_whole(1280.0, 800.0, sample(), setup);
-    let mut second = Window::open_in(Language::Arabic, 1280.0, 800.0, sample());
+    let mut first = Window::open_whole(1280.0, 800.0, Some(sample()), setup);
+    let mut second = Window::open_in(Language::Arabic, 1280.0, 800.0, Some(sample()));
     let had_inspector = |window: &Window| window.app().panels().has_inspector;
     assert!(had_inspector(&first) && had_inspector(&second));
     second.press(Modifiers::NONE, Key::F12);
@@ -34,7 +34,7 @@ fn each_of_two_windows_keeps_its_own_keys() {
 
 #[test]
 fn a_frame_leaves_the_language_of_its_thread_as_it_was() {
-    let mut window = Window::open(1280.0, 800.0, sample());
+    let mut window = Window::open(1280.0, 800.0, Some(sample()));
     i18n::use_language(Language::Persian);
     let words = m("action-save").text();
     window.harness.step();

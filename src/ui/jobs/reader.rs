@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use super::outcome::{BrandAsset, FileContent};
@@ -46,6 +46,9 @@ pub(super) fn encoded(picture: &egui::ColorImage, longest: u32) -> Result<Arc<[u
 }
 
 fn embedded(file: &[u8], longest: u32) -> Result<Arc<[u8]>, String> {
+    // One at a time: a decoded picture takes up to half a gigabyte, and files are read meanwhile.
+    static DECODING: Mutex<()> = Mutex::new(());
+    let _one = DECODING.lock().unwrap_or_else(PoisonError::into_inner);
     embeddable(file, longest).map(Into::into).map_err(|error| picture_fault(&error))
 }
 

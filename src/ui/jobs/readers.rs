@@ -1,7 +1,8 @@
 //! The threads that read pictures: at most four at a time, however many files the user drops at once.
 //!
 //! A file on a drive that does not answer can hold its thread for minutes. A reading that takes longer than [`PATIENCE`]
-//! is therefore no longer counted among the four, so that the pictures behind it are read meanwhile.
+//! is therefore no longer counted among the four, so that the pictures behind it are read meanwhile. Pictures that were
+//! read are decoded one at a time, so that a slow machine does not hold many decoded ones in memory.
 
 use std::{
     collections::VecDeque,
@@ -12,13 +13,13 @@ use std::{
 
 use super::{job::Job, outcome::JobResult};
 
-/// The maximum number of pictures read at a time. Each can take tens of megabytes while it is decoded.
+/// The maximum number of pictures read at a time. A file can have tens of megabytes.
 const MOST: usize = 4;
 
 /// The maximum number of slow readings in addition.
 const MOST_SLOW: usize = 12;
 
-/// The time after which a reading counts as slow. Reading and decoding the largest picture allowed takes less.
+/// The time after which a reading counts as slow, including its wait for the decoder.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The readers of a window.

@@ -32,7 +32,10 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
         JobResult::PictureRead { target, result } => match result {
             Ok(bytes) if hand.is_of_map(&job) => embed(hand, job.path.as_deref(), &target, bytes),
             Ok(_) => vec![Effect::say(m("fault-gone"))],
-            Err(text) => vec![FileEffect::Tell(m("picture-failed"), text).into()],
+            Err(text) => {
+                hand.files.reading.picture_note = None;
+                vec![FileEffect::Tell(m("picture-failed"), text).into()]
+            }
         },
         JobResult::ClipRead { text, clip } if hand.is_of_map(&job) => vec![FileEffect::PasteShared(text, clip).into()],
         JobResult::LookedAt { .. } if job.owner != Owner::Window && !hand.is_of_map(&job) => {
@@ -69,7 +72,8 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
         JobKind::ReadPicture => m("picture-failed"),
         JobKind::LookAtDrop => m("drop-unknown-title"),
         JobKind::ReadTheme | JobKind::ReadFont | JobKind::ReadLogo => m("theme-failed"),
-        JobKind::SaveBrand => return brand::save_failed(hand, text),
+        JobKind::SaveBrand if hand.is_of_brand(job) => return brand::save_failed(hand, text),
+        JobKind::SaveBrand => m("brand-save-failed"),
         JobKind::DrawPreview => return vec![FileEffect::DropPreview(job.id).into()],
         // The user did not request these, or the system's clipboard has the text.
         JobKind::PickFile | JobKind::ReadClip | JobKind::SaveSettings | JobKind::ShareClip => return Vec::new(),

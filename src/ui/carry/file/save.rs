@@ -107,5 +107,5 @@ pub(super) fn save_failed(hand: &mut FileHand<'_>, job: &JobInfo, problem: Strin
 }
 
 fn is_newest_save(hand: &FileHand<'_>, job: &JobInfo) -> bool {
-    hand.map.as_ref().is_some_and(|map| map.file.is_newest_save(job.id))
+    hand.is_of_map(job) && hand.map.as_ref().is_some_and(|map| map.file.is_newest_save(job.id))
 }
