@@ -86,8 +86,8 @@ fn buttons_ui(ui: &mut Ui, choices: Vec<Choice>) -> Option<Answer> {
             let is_main = choice.look == ButtonLook::Filled;
             let button = Button::text(choice.text).look(choice.look).enabled(choice.is_enabled);
             let response = ui.add(button.min_size(vec2(84.0, 34.0)));
-            let nobody_has_focus = ui.memory(|memory| memory.focused().is_none());
-            if is_main && choice.is_enabled && nobody_has_focus {
+            let is_focus_free = ui.memory(|memory| memory.focused().is_none());
+            if is_main && choice.is_enabled && is_focus_free && may_take_focus(ui.ctx()) {
                 response.request_focus();
             }
             if response.clicked() {
@@ -96,4 +96,74 @@ fn buttons_ui(ui: &mut Ui, choices: Vec<Choice>) -> Option<Answer> {
         }
     });
     answer
+}
+
+/// The time without a key after which a dialog that opened by itself gives its main button the keyboard focus.
+const REST_SECS: f64 = 1.5;
+
+/// When the user last pressed a key since a dialog opened by itself, in seconds of egui's clock.
+#[derive(Clone, Copy)]
+struct LastKey(f64);
+
+fn last_key() -> Id {
+    Id::unique("the last key since a dialog opened by itself")
+}
+
+/// Records that a dialog opens by itself, because a job ended, and not by an action of the user.
+///
+/// The user may be typing and not see it yet: until no key has been pressed for [`REST_SECS`], no button has the keyboard
+/// focus, so that a space or an Enter of the sentence being typed does not answer the question.
+pub(in crate::ui) fn opened_by_itself(ctx: &Context) {
+    let now = ctx.input(|input| input.time);
+    ctx.data_mut(|data| data.insert_temp(last_key(), LastKey(now)));
+}
+
+/// Records that the next dialog is opened by the user.
+pub(in crate::ui) fn opened_by_user(ctx: &Context) {
+    ctx.data_mut(|data| data.remove::<LastKey>(last_key()));
+}
+
+/// Whether the open dialog may give a button the focus.
+fn may_take_focus(ctx: &Context) -> bool {
+    let Some(LastKey(at)) = ctx.data(|data| data.get_temp(last_key())) else { return true };
+    let is_key = |event: &egui::Event| {
+        matches!(event, egui::Event::Text(_) | egui::Event::Ime(_) | egui::Event::Key { pressed: true, .. })
+    };
+    let (now, has_key) = ctx.input(|input| (input.time, input.events.iter().any(is_key)));
+    if has_key {
+        ctx.data_mut(|data| data.insert_temp(last_key(), LastKey(now)));
+    }
+    let left = if has_key { REST_SECS } else { REST_SECS - (now - at) };
+    if left > 0.0 {
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+    left <= 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialog_that_opens_by_itself_waits_with_the_focus_until_the_user_stops_typing() {
+        let ctx = Context::default();
+        let at = |time: f64, events: &[egui::Event], acts: &dyn Fn(&Context)| {
+            let mut may = false;
+            let input = egui::RawInput { time: Some(time), events: events.to_vec(), ..Default::default() };
+            let mut output = ctx.run_ui(input, |ui| {
+                acts(ui.ctx());
+                may = may_take_focus(ui.ctx());
+            });
+            output.textures_delta.clear();
+            may
+        };
+        let nothing = |_: &Context| {};
+        assert!(at(1.0, &[], &nothing), "the user opened the first dialog");
+        assert!(!at(2.0, &[], &opened_by_itself));
+        assert!(!at(3.0, &[egui::Event::Text(" ".into())], &nothing));
+        assert!(!at(4.4, &[], &nothing), "the last letter was less than the rest ago");
+        assert!(at(4.6, &[], &nothing));
+        assert!(!at(5.0, &[], &opened_by_itself));
+        assert!(at(5.1, &[], &opened_by_user));
+    }
 }

@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 pub use export::ExportDialog;
+pub(super) use frame::{opened_by_itself, opened_by_user};
 pub use lane_gallery::LaneGallery;
 pub use palette::Palette;
 pub use paste_table::PasteTable;

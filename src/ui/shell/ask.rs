@@ -8,7 +8,7 @@ use super::app::SafarApp;
 use crate::ui::{
     action::{FileAction, MapAction},
     carry,
-    dialogs::{Answer, Dialog, ExportDialog, Notice, PathField, Question},
+    dialogs::{self, Answer, Dialog, ExportDialog, Notice, PathField, Question},
     file_picker::{FileDialogs, Picked},
     i18n::Message,
     jobs::Asked,
@@ -57,6 +57,7 @@ impl SafarApp {
     /// Handles the answer to a dialog.
     pub(super) fn answered(&mut self, ctx: &Context, answer: Answer) {
         let dialog = self.dialog.take();
+        dialogs::opened_by_user(ctx);
         match answer {
             Answer::Close => self.files.cancelled(dialog.as_ref()),
             Answer::SaveThen(action) => {

@@ -13,6 +13,7 @@ use crate::{
     ui::{
         brand::{BrandDraft, BrandState},
         carry::{self, Task},
+        dialogs,
         jobs::{BrandContent, ExportFault, MapContent, PictureTarget},
     },
 };
@@ -76,6 +77,7 @@ impl SafarApp {
 
     /// Handles the results of ended jobs and the waiting actions. Called at the beginning of each frame.
     pub(super) fn finish_jobs(&mut self, ctx: &Context) {
+        let (was_asking, late) = (self.dialog.is_some(), self.queue.late.len());
         let mut ended = std::mem::take(&mut self.files.for_later);
         ended.extend(self.jobs.finished());
         for finished in ended {
@@ -100,6 +102,10 @@ impl SafarApp {
         }
         let (patience, has_dialog) = (self.options.patience, self.dialog.is_some());
         self.carry_file(ctx, |hand| carry::look_for_stalled_save(hand, patience, has_dialog));
+        // An action that waited for a job may open a dialog at the end of this frame.
+        if (self.dialog.is_some() && !was_asking) || self.queue.late.len() > late {
+            dialogs::opened_by_itself(ctx);
+        }
     }
 
     /// Whether a gesture or the editing of a text on the map is in progress, which another edit would break off.
