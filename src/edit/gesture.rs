@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Change, Selection, StepLabel, Transaction, slot::ValueSlot};
+use super::{
+    Change, Selection, StepLabel, Transaction,
+    slot::{SlotPart, ValueSlot},
+};
 use crate::model::Map;
 
 /// A gesture in progress: a drag, or the typing of a title. However long it lasts, it becomes one step.
@@ -71,11 +74,18 @@ impl Gesture {
     fn part_of(&self, map: &Map) -> Map {
         let mut part = map.without_cards_and_feelings();
         for slot in &self.slots {
-            if let Some((id, card)) = slot.card().and_then(|id| Some((id, map.cards.shared(id)?))) {
-                part.cards.insert(id.clone(), Arc::clone(card));
-            }
-            if let Some((key, feeling)) = slot.feeling().and_then(|key| map.feelings.get_key_value(key)) {
-                part.feelings.insert(key.clone(), feeling.clone());
+            match slot.part() {
+                SlotPart::Card(id) => {
+                    if let Some(card) = map.cards.shared(id) {
+                        part.cards.insert(id.clone(), Arc::clone(card));
+                    }
+                }
+                SlotPart::Feeling(key) => {
+                    if let Some(feeling) = map.feelings.get(key) {
+                        part.feelings.insert(key.clone(), feeling.clone());
+                    }
+                }
+                SlotPart::List => {}
             }
         }
         part

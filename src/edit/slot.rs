@@ -44,16 +44,18 @@ enum SetValue {
 impl ValueSlot {
     /// The slot of the whole card, if this slot is part of a card.
     pub(super) fn whole(&self) -> Option<Self> {
+        let SlotPart::Card(id) = self.part() else { return None };
         let is_whole = matches!(self.0, SetValue::Card(_));
-        self.card().filter(|_| !is_whole).map(|id| Self(SetValue::Card(id.clone())))
+        (!is_whole).then(|| Self(SetValue::Card(id.clone())))
     }
 
-    /// The card that the slot belongs to.
-    pub(super) fn card(&self) -> Option<&CardId> {
+    /// The thing that the slot is a value of.
+    pub(super) fn part(&self) -> SlotPart<'_> {
         match &self.0 {
             SetValue::Card(id) | SetValue::CardField(id, _) | SetValue::CardPlace(id) | SetValue::CardSpan(id) => {
-                Some(id)
+                SlotPart::Card(id)
             }
+            SetValue::Feeling(key) => SlotPart::Feeling(key),
             SetValue::Info(_)
             | SetValue::Persona(..)
             | SetValue::Stage(..)
@@ -62,30 +64,20 @@ impl ValueSlot {
             | SetValue::Channel(..)
             | SetValue::Source(..)
             | SetValue::Picture(..)
-            | SetValue::View(..)
-            | SetValue::Feeling(_) => None,
+            | SetValue::View(..) => SlotPart::List,
         }
     }
+}
 
-    /// The point of a curve, if the slot is a feeling.
-    pub(super) fn feeling(&self) -> Option<&FeelingKey> {
-        match &self.0 {
-            SetValue::Feeling(key) => Some(key),
-            SetValue::Info(_)
-            | SetValue::Persona(..)
-            | SetValue::Stage(..)
-            | SetValue::Step(..)
-            | SetValue::Lane(..)
-            | SetValue::Channel(..)
-            | SetValue::Source(..)
-            | SetValue::Picture(..)
-            | SetValue::View(..)
-            | SetValue::Card(_)
-            | SetValue::CardField(..)
-            | SetValue::CardPlace(_)
-            | SetValue::CardSpan(_) => None,
-        }
-    }
+/// The part of a map that a slot is in.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum SlotPart<'a> {
+    /// A card.
+    Card(&'a CardId),
+    /// A point of a curve.
+    Feeling(&'a FeelingKey),
+    /// The header or one of the short lists.
+    List,
 }
 
 #[cfg(test)]

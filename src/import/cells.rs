@@ -52,8 +52,10 @@ pub fn read_file(text: &str) -> Pasted {
     let best = separators
         .into_iter()
         .map(|separator| rows(text, separator, Quotes::File))
-        .filter(|rows| evenness(rows) >= if named.is_some() { 0.0 } else { 0.7 })
-        .max_by(|a, b| evenness(a).total_cmp(&evenness(b)));
+        .map(|rows| (evenness(&rows), rows))
+        .filter(|(evenness, _)| *evenness >= if named.is_some() { 0.0 } else { 0.7 })
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, rows)| rows);
     match best.or_else(|| markdown(text)).map(squared) {
         Some(rows) if rows.iter().any(|row| row.len() > 1) => Pasted::Table(rows),
         Some(_) | None => read(text),

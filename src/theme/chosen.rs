@@ -1,6 +1,6 @@
 //! Choosing a colour of a brand: dependent tokens are recomputed so that text on them stays readable.
 
-use super::{StageLook, Theme, Token};
+use super::{StageLook, Theme, Token, token::Origin};
 use crate::color::Rgba;
 
 /// WCAG 2.2: text needs 4.5 to 1, marks that carry meaning 3 to 1.
@@ -84,7 +84,9 @@ impl Theme {
     /// readable.
     pub(super) fn make_readable(&mut self, is_own: impl Fn(Token) -> bool) {
         for faint in self.faint_tokens() {
-            if let Some(of) = faint.token.chosen_with().filter(|of| is_own(*of)) {
+            if let Origin::ChosenWith(of) = faint.token.origin()
+                && is_own(of)
+            {
                 self.choose(of, self.color(of));
             }
         }

@@ -1,6 +1,6 @@
 //! Raising the contrast of a token by changing its lightness.
 
-use super::{Theme, Token, chosen::lightnesses};
+use super::{Theme, Token, chosen::lightnesses, token::Origin};
 
 impl Theme {
     /// This theme with `token` made just light or dark enough to stand out from all its grounds, or from as many as one
@@ -31,7 +31,7 @@ impl Theme {
     fn remarks_on(&self, token: Token) -> (usize, usize) {
         let faint = self.faint_tokens();
         let own = faint.iter().filter(|faint| faint.token == token || faint.ground == token);
-        let on_own = |ground: Token| ground.mixed_from() == Some(token);
+        let on_own = |ground: Token| ground.origin() == Origin::MixedFrom(token);
         (own.count(), faint.iter().filter(|faint| on_own(faint.ground)).count())
     }
 }

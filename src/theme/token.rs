@@ -40,43 +40,25 @@ pub enum Token {
     Avatar(usize),
 }
 
-impl Token {
-    /// The token whose choice also sets this one; `None` for those that the user chooses themselves.
-    pub(super) fn chosen_with(self) -> Option<Self> {
-        match self {
-            Self::StageText(at) => Some(Self::StageHue(at)),
-            Self::PersonaText(at) => Some(Self::PersonaColor(at)),
-            Self::Page
-            | Self::Ink
-            | Self::Muted
-            | Self::BandText
-            | Self::Faint
-            | Self::Hairline
-            | Self::Card
-            | Self::CardDash
-            | Self::Good
-            | Self::Bad
-            | Self::PainCard
-            | Self::PainEdge
-            | Self::OpportunityCard
-            | Self::OpportunityEdge
-            | Self::Star
-            | Self::StarFill
-            | Self::Chip
-            | Self::StageHue(_)
-            | Self::PersonaColor(_)
-            | Self::Band(_)
-            | Self::Step(_)
-            | Self::Tile(_)
-            | Self::Avatar(_) => None,
-        }
-    }
+/// What decides the colour of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The file or the user.
+    Own,
+    /// The choice of this token sets it too.
+    ChosenWith(Token),
+    /// It is a tint of this token and not in the file.
+    MixedFrom(Token),
+}
 
-    /// The token that this one is a tint of; `None` for those that the file states.
-    pub(super) fn mixed_from(self) -> Option<Self> {
+impl Token {
+    /// What decides this colour.
+    pub(super) fn origin(self) -> Origin {
         match self {
-            Self::Band(at) | Self::Step(at) | Self::Tile(at) => Some(Self::StageHue(at)),
-            Self::Avatar(at) => Some(Self::PersonaColor(at)),
+            Self::StageText(at) => Origin::ChosenWith(Self::StageHue(at)),
+            Self::PersonaText(at) => Origin::ChosenWith(Self::PersonaColor(at)),
+            Self::Band(at) | Self::Step(at) | Self::Tile(at) => Origin::MixedFrom(Self::StageHue(at)),
+            Self::Avatar(at) => Origin::MixedFrom(Self::PersonaColor(at)),
             Self::Page
             | Self::Ink
             | Self::Muted
@@ -95,9 +77,7 @@ impl Token {
             | Self::StarFill
             | Self::Chip
             | Self::StageHue(_)
-            | Self::StageText(_)
-            | Self::PersonaColor(_)
-            | Self::PersonaText(_) => None,
+            | Self::PersonaColor(_) => Origin::Own,
         }
     }
 }

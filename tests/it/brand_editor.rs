@@ -40,6 +40,13 @@ impl Window {
         format!("{:?}", self.app().document().unwrap().drawn.scene).contains(color)
     }
 
+    fn open_theme(&mut self, path: &std::path::Path) {
+        for name in ["View", "Theme", "From a file…"] {
+            self.click(name);
+        }
+        self.enter_path(path);
+    }
+
     fn edit_brand(&mut self) {
         self.click("View");
         self.click("Theme");
@@ -232,10 +239,7 @@ fn a_brand_is_saved_opened_again_and_exported() {
     assert_eq!(read.theme.colors.ink.to_string(), "#001122");
 
     let mut other = english();
-    other.click("View");
-    other.click("Theme");
-    other.click("From a file…");
-    other.enter_path(&path);
+    other.open_theme(&path);
     assert_eq!(other.shown().colors, read.theme.colors);
     let picture = folder.join("map.png");
     other.press(Modifiers::COMMAND, Key::E);
@@ -374,10 +378,7 @@ fn a_file_that_somebody_else_changed_is_asked_about() {
     let path = folder.join("own.ron");
     fs::write(&path, "(name: \"own\", sizes: (column: 260.0))").unwrap();
     let mut window = english();
-    window.click("View");
-    window.click("Theme");
-    window.click("From a file…");
-    window.enter_path(&path);
+    window.open_theme(&path);
     window.edit_brand();
     window.open_color("Cards: ");
     window.fill("Colour in figures", "#FFFEFA");
@@ -436,10 +437,7 @@ fn a_theme_with_a_damaged_font_is_shown_without_it_and_says_so_at_every_start() 
     fs::write(folder.join("own.ron"), "(name: \"own\", fonts: [\"cut.ttf\"])").unwrap();
     let setup = || Setup { settings_folder: Some(folder.join("config")), ..Setup::default() };
     let mut window = Window::open_whole(1360.0, 900.0, Some(sample("online-shop.en.ron")), setup());
-    window.click("View");
-    window.click("Theme");
-    window.click("From a file…");
-    window.enter_path(&folder.join("own.ron"));
+    window.open_theme(&folder.join("own.ron"));
     assert!(window.says("cut.ttf: found no font that can be read"));
     window.click("Close");
     assert_eq!((window.shown().name.as_str(), window.shown().fonts.len()), ("own", 0));
@@ -456,10 +454,7 @@ fn a_click_by_assistive_technology_right_after_a_letter_saves_the_brand_with_it(
     let path = folder.join("own.ron");
     fs::write(&path, "(name: \"own\")").unwrap();
     let mut window = english();
-    window.click("View");
-    window.click("Theme");
-    window.click("From a file…");
-    window.enter_path(&path);
+    window.open_theme(&path);
     window.edit_brand();
     let (target_node, target_tree) = window.control("Save brand").accesskit_node().locate();
     let action = egui::accesskit::Action::Click;
