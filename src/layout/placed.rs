@@ -56,23 +56,6 @@ pub enum Shift {
     Turn(f64),
 }
 
-impl Shift {
-    pub(super) fn point(self, point: Point) -> Point {
-        match self {
-            Self::By(by) => point + by,
-            Self::Turn(width) => mirrored_point(point, width),
-        }
-    }
-
-    pub(super) fn path(self, path: &Arc<BezPath>) -> Arc<BezPath> {
-        let place = match self {
-            Self::By(by) => Affine::translate(by),
-            Self::Turn(width) => Affine::new([-1.0, 0.0, 0.0, 1.0, width, 0.0]),
-        };
-        Arc::new(place * (**path).clone())
-    }
-}
-
 /// A piece of a layout that can be moved as a whole, as a value.
 pub trait Movable: Sized {
     /// The piece at its new place.
@@ -101,6 +84,25 @@ impl Movable for Rect {
     }
 }
 
+impl Movable for Point {
+    fn shifted(self, shift: Shift) -> Self {
+        match shift {
+            Shift::By(by) => self + by,
+            Shift::Turn(width) => mirrored_point(self, width),
+        }
+    }
+}
+
+impl Movable for Arc<BezPath> {
+    fn shifted(self, shift: Shift) -> Self {
+        let place = match shift {
+            Shift::By(by) => Affine::translate(by),
+            Shift::Turn(width) => Affine::new([-1.0, 0.0, 0.0, 1.0, width, 0.0]),
+        };
+        Arc::new(place * Arc::unwrap_or_clone(self))
+    }
+}
+
 /// Where the part is; the part itself is in reading direction already.
 impl<T: Deref<Target: OwnRect>> Movable for Placed<T> {
     fn shifted(self, shift: Shift) -> Self {
@@ -110,6 +112,12 @@ impl<T: Deref<Target: OwnRect>> Movable for Placed<T> {
 }
 
 impl<T: Movable> Movable for Option<T> {
+    fn shifted(self, shift: Shift) -> Self {
+        self.map(|inner| inner.shifted(shift))
+    }
+}
+
+impl<T: Movable, const N: usize> Movable for [T; N] {
     fn shifted(self, shift: Shift) -> Self {
         self.map(|inner| inner.shifted(shift))
     }

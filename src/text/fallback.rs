@@ -102,8 +102,10 @@ fn scripts_of(text: &str) -> BTreeSet<[u8; 4]> {
     let (scripts, names) = (CodePointMapData::<UnicodeScript>::new(), PropertyNamesShort::<UnicodeScript>::new());
     let shared = [UnicodeScript::Common, UnicodeScript::Inherited, UnicodeScript::Unknown];
     let known = text.chars().map(|character| scripts.get(character)).filter(|script| !shared.contains(script));
-    let mut found: BTreeSet<[u8; 4]> =
-        known.filter_map(|script| <[u8; 4]>::try_from(names.get(script)?.as_bytes()).ok()).collect();
+    // A text has few scripts, and the name of each is looked up once.
+    let known: BTreeSet<UnicodeScript> = known.collect();
+    let name = |script| <[u8; 4]>::try_from(names.get(script)?.as_bytes()).ok();
+    let mut found: BTreeSet<[u8; 4]> = known.into_iter().filter_map(name).collect();
     if found.is_empty() {
         found.insert(*b"Latn");
     }
