@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::model::{CardId, Channel, Date, LaneId, PersonaId, StageId};
+use crate::{
+    fold,
+    model::{CardId, Channel, Date, LaneId, PersonaId, StageId},
+};
 
 /// A weakness that a check found in a map. Its `Display` is a full English sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,11 +135,7 @@ struct Quoted<'a>(&'a str);
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LONGEST: usize = 60;
-        let words = self.0.split_whitespace().collect::<Vec<_>>().join(" ");
-        match words.char_indices().nth(LONGEST) {
-            _ if words.is_empty() => f.write_str("without a title"),
-            None => write!(f, "“{words}”"),
-            Some((end, _)) => write!(f, "“{}…”", words.get(..end).unwrap_or_default().trim_end()),
-        }
+        let words = fold::shortened(self.0, LONGEST);
+        if words.is_empty() { f.write_str("without a title") } else { write!(f, "“{words}”") }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::fold;
+
 /// The maximum length of a title in a label, in characters.
 const LONGEST: usize = 32;
 
@@ -246,12 +248,7 @@ impl DeedPart {
 
 /// `title` on one line and shortened; `None` if it is blank.
 fn shortened(title: &str) -> Option<String> {
-    let words = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.is_empty() {
-        return None;
-    }
-    let Some((end, _)) = words.char_indices().nth(LONGEST) else { return Some(words) };
-    Some(format!("{}…", words.get(..end).unwrap_or_default().trim_end()))
+    Some(fold::shortened(title, LONGEST)).filter(|line| !line.is_empty())
 }
 
 impl fmt::Display for StepLabel {

@@ -7,9 +7,11 @@
 
 mod fuzzy;
 mod letters;
+mod line;
 mod search;
 
 pub use fuzzy::{Fuzzy, fuzzy};
+pub use line::{on_one_line, shortened};
 pub use search::{Folded, Query};
 
 use letters::{FoldedPiece, HALF_SPACE, each_piece};

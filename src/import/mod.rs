@@ -6,6 +6,7 @@
 
 mod arrangement;
 mod cells;
+mod filling;
 mod headings;
 mod lines;
 mod list;
@@ -15,9 +16,10 @@ mod values;
 
 pub use arrangement::{Additions, ArrangedCard, ArrangedFeeling, Arrangement, FeelingPlace, LaneSlot, StageSlot};
 pub use cells::{Pasted, read, read_file};
+pub use filling::{RemarkOutcome, SheetRemark};
 pub use headings::{ColumnLane, ColumnRole, Field, lane_of_kind};
 pub use lines::unified;
 pub use list::items;
 pub use picture::{CARD_PICTURE_SIDE, NotEmbedded, PORTRAIT_SIDE, embeddable};
-pub use sheet::{RemarkOutcome, Sheet, SheetRemark};
+pub use sheet::Sheet;
 pub use values::FeelingScale;

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    fold::on_one_line,
     import::Field,
     model::{Anchor, Card, Channel, FeelingKey, Map},
 };
@@ -100,10 +101,6 @@ fn used(places: impl DoubleEndedIterator<Item = bool> + ExactSizeIterator + Clon
     let first = places.clone().position(|is_used| is_used).unwrap_or(0);
     let last = places.rev().position(|is_used| is_used).map_or(0, |behind| count - behind);
     first..last
-}
-
-fn on_one_line(text: impl AsRef<str>) -> String {
-    text.as_ref().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A field quoted as spreadsheets do, if necessary.

@@ -7,7 +7,7 @@ use egui::{Context, Id, Popup, PopupCloseBehavior, RectAlign, ScrollArea, Ui, ve
 use super::{PanelContext, filter_views};
 use crate::{
     analysis::{Facets, facets},
-    fold::fold,
+    fold::{self, fold},
     layout::{Icon, Layout},
     model::{Channel, Filter, FilterEffect, Map},
     ui::{
@@ -109,11 +109,7 @@ pub(super) fn summary(map: &Map, filter: &ViewFilter) -> String {
     values.extend(asked.owners.iter().cloned());
     values.extend(Some(asked.text.trim()).filter(|text| !text.is_empty()).map(words::quoted));
     let words = view.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| values.join(&m("list-comma").text()));
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
-        None => line,
-    }
+    fold::shortened(&words, LONGEST)
 }
 
 fn words_of<T: PartialEq>(all: &[(T, Message)], asked: &[T]) -> Vec<String> {

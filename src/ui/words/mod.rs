@@ -7,6 +7,7 @@ pub mod steps;
 use super::i18n::{self, Message, m};
 use crate::{
     analysis::{Finding, FindingKind},
+    fold,
     locale::{calendar, numerals},
     model::{
         Evidence, FeelingValue, LaneKind, Language, MapDirection, MapState, Measure, Presence, Severity, SourceKind,
@@ -209,15 +210,8 @@ pub fn fix(kind: FindingKind) -> Message {
 #[must_use]
 pub fn quoted(title: &str) -> String {
     const LONGEST: usize = 60;
-    let words = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(LONGEST) {
-        _ if words.is_empty() => m("without-title").text(),
-        None => m("quoted").with(&[("title", words.into())]),
-        Some((end, _)) => {
-            let cut = format!("{}…", words.get(..end).unwrap_or_default().trim_end());
-            m("quoted").with(&[("title", cut.into())])
-        }
-    }
+    let words = fold::shortened(title, LONGEST);
+    if words.is_empty() { m("without-title").text() } else { m("quoted").with(&[("title", words.into())]) }
 }
 
 /// The value of a feeling with its sign: "+1.5", "0", "−2".
