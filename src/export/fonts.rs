@@ -5,7 +5,7 @@ use crate::{raster::count_damaged_glyphs, theme::Theme};
 /// A sentence for each font of `theme` with damaged glyphs, which pictures lack. The rest of such a font is used.
 #[must_use]
 pub fn font_warnings(theme: &Theme) -> Vec<String> {
-    let damaged = theme.fonts.iter().map(|font| (font, count_damaged_glyphs(&font.bytes)));
+    let damaged = theme.readable_fonts().map(|font| (font, count_damaged_glyphs(&font.bytes)));
     let warning = |(name, count): (&str, usize)| {
         let glyphs = if count == 1 { "glyph" } else { "glyphs" };
         format!(

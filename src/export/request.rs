@@ -90,7 +90,7 @@ impl Request {
     /// the picture is checked by [`PngPicture::write`].
     pub fn png(&self, map: &Map, fonts: &mut FontBook) -> Result<PngPicture, ExportError> {
         fonts.use_family(&self.theme.font_files()).map_err(|source| ExportError::Font {
-            file: self.theme.fonts.get(source.index).map(|font| font.name.clone()).unwrap_or_default(),
+            file: self.theme.readable_fonts().nth(source.index).map(|font| font.name.clone()).unwrap_or_default(),
             source,
         })?;
         let map = self.without_hidden_parts(map);

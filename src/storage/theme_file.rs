@@ -39,12 +39,12 @@ pub struct OpenedTheme {
     pub fingerprint: Fingerprint,
     /// A sentence for each token that is hard to read.
     pub warnings: Vec<String>,
-    /// A sentence for each font that the file names and that cannot be read as a font; the theme lacks it.
+    /// A sentence for each font that the file names and that cannot be read as a font; no text is set in it.
     pub lost_fonts: Vec<String>,
 }
 
-/// The theme in the file at `path`, with the fonts and the logo that it names, which are files in its folder. A file
-/// that is no font, such as a damaged one, is left out and reported.
+/// The theme in the file at `path`, with the fonts and the logo that it names, which are files in its folder. A font
+/// that cannot be read is marked as damaged and reported.
 ///
 /// # Errors
 /// If the file, a font or the logo cannot be read, or if the file is not a theme. In the latter case the error has the
@@ -77,17 +77,17 @@ pub fn read_theme(path: &Path) -> Result<OpenedTheme, StorageError> {
     let mut room = MAX_ALL_FONTS;
     let mut lost_fonts = Vec::new();
     for font in &brand.fonts {
-        let font = read_font_up_to(&folder.join(font.as_str()), room.min(MAX_FONT))?;
+        let mut font = read_font_up_to(&folder.join(font.as_str()), room.min(MAX_FONT))?;
         room = room.saturating_sub(font.bytes.len() as u64);
-        if font.is_font() {
-            theme.fonts.push(font);
-        } else {
+        font.is_damaged = !font.is_font();
+        if font.is_damaged {
             lost_fonts.push(format!(
                 "{}: found no font that can be read, expected a TrueType or OpenType font. The theme is used without it: \
                  put an undamaged copy in its place, or remove its name from the theme.",
                 font.name
             ));
         }
+        theme.fonts.push(font);
     }
     theme.logo = brand.logo.map(|logo| read_logo(&folder.join(logo.as_str()))).transpose()?;
     Ok(OpenedTheme { base: brand.base, theme, fingerprint, warnings, lost_fonts })
@@ -103,7 +103,7 @@ pub fn read_font(path: &Path) -> Result<Asset, StorageError> {
 
 fn read_font_up_to(path: &Path, limit: u64) -> Result<Asset, StorageError> {
     let bytes = read_asset(path, limit, "a font")?;
-    Ok(Asset { name: path.to_string_lossy().into(), bytes: bytes.into() })
+    Ok(Asset { name: path.to_string_lossy().into(), bytes: bytes.into(), is_damaged: false })
 }
 
 /// An error of `ron` as an error about a theme.
@@ -169,5 +169,6 @@ pub fn read_logo(path: &Path) -> Result<Logo, StorageError> {
     reader.limits(limits);
     let picture = reader.decode().map_err(|error| unusable(format!("a picture that cannot be read ({error})")))?;
     let ratio = f64::from(picture.width()) / f64::from(picture.height().max(1));
-    Ok(Logo { picture: Asset { name: path.to_string_lossy().into(), bytes: bytes.into() }, ratio })
+    let picture = Asset { name: path.to_string_lossy().into(), bytes: bytes.into(), is_damaged: false };
+    Ok(Logo { picture, ratio })
 }

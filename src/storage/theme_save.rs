@@ -1,7 +1,9 @@
 //! Saves a brand as a theme file, with the fonts and the logo that it names beside it.
 //!
 //! The file refers to a font or logo in the theme's folder by its path. Any other is copied there, under another name
-//! if its own is taken or is not valid on every system. A copy never replaces a file.
+//! if its own is taken or is not valid on every system. A copy never replaces a file. A damaged font in the theme's
+//! folder keeps its name even if the file has another content by now, because the user may have put an undamaged copy
+//! in its place.
 
 use std::{
     fs::{self, OpenOptions},
@@ -54,8 +56,8 @@ fn save(
     Ok(OpenedTheme { base, theme, fingerprint, warnings: Vec::new(), lost_fonts: Vec::new() })
 }
 
-/// As [`save_theme`], but only over a file that still holds what one of `known` recognises. A file that is gone does not
-/// count as changed: it is created again.
+/// As [`save_theme`], but only over a file that still holds what one of `known` recognises. A file that is gone does
+/// not count as changed: it is created again.
 ///
 /// # Errors
 /// As [`save_theme`], and [`StorageError::ChangedOnDisk`].
@@ -113,7 +115,8 @@ impl Copies<'_> {
     fn of(&mut self, asset: &Asset) -> Result<AssetName, StorageError> {
         let source = Path::new(&asset.name);
         let inside = source.strip_prefix(self.folder).ok().filter(|inside| !inside.as_os_str().is_empty());
-        let inside = inside.filter(|_| holds(source, &asset.bytes)).and_then(relative_name);
+        let is_there = || if asset.is_damaged { source.is_file() } else { holds(source, &asset.bytes) };
+        let inside = inside.filter(|_| is_there()).and_then(relative_name);
         if let Some(name) = inside {
             return Ok(name);
         }
@@ -192,7 +195,7 @@ mod tests {
     fn folder_and_logo(name: &str) -> (PathBuf, Asset) {
         let folder = std::env::temp_dir().join(format!("safar-theme-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        (folder, Asset { name: "/elsewhere/logo.png".to_owned(), bytes: Arc::from(*b"logo") })
+        (folder, Asset { name: "/elsewhere/logo.png".to_owned(), bytes: Arc::from(*b"logo"), is_damaged: false })
     }
 
     #[test]
@@ -218,6 +221,13 @@ mod tests {
             let result = verify("brand.ron", &path, &text, brand);
             assert!(matches!(result, Err(StorageError::NotVerified { .. })), "{result:?}");
         }
+        // The same brand in other words, as if another program had rewritten the file after it was flushed.
+        fs::write(&path, mine.to_ron() + "\n").unwrap();
+        let rewritten = verify("brand.ron", &path, &mine.to_ron(), &mine);
+        assert!(
+            matches!(&rewritten, Err(StorageError::NotVerified { why, .. }) if why == "other bytes"),
+            "{rewritten:?}"
+        );
         fs::remove_dir_all(folder).unwrap();
     }
 

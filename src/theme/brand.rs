@@ -30,6 +30,9 @@ pub struct Asset {
     pub name: String,
     /// The content of the file.
     pub bytes: Arc<[u8]>,
+    /// Whether the content cannot be read, so that nothing is drawn with it. The theme keeps the file's name, so that
+    /// the user can put an undamaged copy in its place.
+    pub is_damaged: bool,
 }
 
 impl Asset {
@@ -113,10 +116,15 @@ impl Theme {
         rebased
     }
 
-    /// The font files, as `FontBook::use_family` takes them.
+    /// The fonts in which text can be set: all but the damaged ones.
+    pub fn readable_fonts(&self) -> impl Iterator<Item = &Asset> {
+        self.fonts.iter().filter(|font| !font.is_damaged)
+    }
+
+    /// The files of the readable fonts, as `FontBook::use_family` takes them.
     #[must_use]
     pub fn font_files(&self) -> Vec<Arc<[u8]>> {
-        self.fonts.iter().map(|font| Arc::clone(&font.bytes)).collect()
+        self.readable_fonts().map(|font| Arc::clone(&font.bytes)).collect()
     }
 }
 

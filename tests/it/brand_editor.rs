@@ -440,7 +440,7 @@ fn a_theme_with_a_damaged_font_is_shown_without_it_and_says_so_at_every_start() 
     window.open_theme(&folder.join("own.ron"));
     assert!(window.says("cut.ttf: found no font that can be read"));
     window.click("Close");
-    assert_eq!((window.shown().name.as_str(), window.shown().fonts.len()), ("own", 0));
+    assert_eq!((window.shown().name.as_str(), window.shown().font_files().len()), ("own", 0));
     drop(window);
     let mut window = Window::open_whole(1360.0, 900.0, Some(sample("online-shop.en.ron")), setup());
     assert!(window.says("cut.ttf: found no font that can be read"));

@@ -7,7 +7,7 @@ use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use safar::{
     color::Rgba,
     storage::{StorageError, read_font, read_logo, read_theme, save_theme, save_theme_unless_changed},
-    text::VAZIRMATN,
+    text::{EMOJI, VAZIRMATN},
     theme::{AssetName, Brand, Cycle, Marker, PersonaLook, StageLook, Theme, Token, TypeFace},
 };
 
@@ -226,6 +226,34 @@ fn files_in_folders_within_the_themes_folder_stay_where_they_are_and_others_are_
     theme.logo.as_mut().unwrap().picture.name = other.join("../others/logo.png").to_string_lossy().into_owned();
     save_theme(&roundabout, opened.base, &theme).unwrap();
     assert_eq!(read_theme(&roundabout).unwrap().theme.logo.unwrap().ratio.to_bits(), 1.0_f64.to_bits());
+}
+
+#[test]
+fn a_brand_that_is_saved_keeps_the_names_of_its_damaged_fonts_in_their_order() {
+    let folder = TempFolder::new();
+    let path = folder.join("own.ron");
+    fs::write(folder.join("cut.ttf"), &EMOJI[..900]).unwrap();
+    fs::write(folder.join("whole.ttf"), EMOJI).unwrap();
+    fs::write(&path, "(name: \"own\", fonts: [\"cut.ttf\", \"whole.ttf\"])").unwrap();
+    let opened = read_theme(&path).unwrap();
+    let changed = Theme { name: "other".into(), ..opened.theme };
+    let saved = save_theme(&path, opened.base, &changed).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("fonts: [\"cut.ttf\", \"whole.ttf\"]"), "{text}");
+
+    // The user puts an undamaged copy in its place while the brand is open: the file keeps its name and its content.
+    fs::write(folder.join("cut.ttf"), EMOJI).unwrap();
+    save_theme(&path, saved.base, &saved.theme).unwrap();
+    let read = read_theme(&path).unwrap();
+    assert_eq!((read.theme.font_files().len(), read.lost_fonts), (2, Vec::new()));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+
+    // In another folder the damaged file is copied, because a theme whose font is missing cannot be read.
+    let there = folder.join("there");
+    fs::create_dir(&there).unwrap();
+    save_theme(&there.join("own.ron"), saved.base, &saved.theme).unwrap();
+    let copy = read_theme(&there.join("own.ron")).unwrap();
+    assert_eq!((copy.theme.fonts.len(), copy.lost_fonts.len()), (2, 1));
 }
 
 /// A file whose name is a name on one system alone is copied under a name for all.

@@ -107,7 +107,7 @@ fn a_theme_with_a_damaged_font_is_read_without_it() {
     fs::write(folder.join("whole.ttf"), EMOJI).unwrap();
     fs::write(folder.join("cut.ttf"), &EMOJI[..900]).unwrap();
     let opened = read(&folder, "(name: \"x\", fonts: [\"cut.ttf\", \"whole.ttf\"])").unwrap();
-    let fonts: Vec<_> = opened.theme.fonts.iter().map(|font| font.bytes.len()).collect();
+    let fonts: Vec<_> = opened.theme.font_files().iter().map(|font| font.len()).collect();
     assert_eq!(fonts, [EMOJI.len()]);
     let [lost] = &opened.lost_fonts[..] else { panic!("{:?}", opened.lost_fonts) };
     assert!(lost.contains("cut.ttf: found no font that can be read, expected a TrueType or OpenType font"), "{lost}");

@@ -147,11 +147,13 @@ fn save_as(hand: &FileHand<'_>) -> Vec<Effect> {
 fn add_font(hand: &mut FileHand<'_>, font: Asset) -> Vec<Effect> {
     let Some(draft) = hand.view.draft() else { return Vec::new() };
     let mut state = draft.state().clone();
-    if state.theme.fonts.len() >= MAX_FONTS {
+    let fonts = &mut state.theme.fonts;
+    if let Some(damaged) = fonts.iter_mut().find(|own| own.is_damaged && own.name == font.name) {
+        *damaged = font;
+    } else if fonts.len() >= MAX_FONTS {
         return vec![Effect::say(m("brand-most-fonts").with(&[("count", MAX_FONTS.into())]))];
-    }
-    if state.theme.fonts.iter().all(|own| own.bytes != font.bytes) {
-        state.theme.fonts.push(font);
+    } else if fonts.iter().all(|own| own.bytes != font.bytes) {
+        fonts.push(font);
     }
     change(hand, |draft| draft.become_state(state, Pull::None))
 }

@@ -306,7 +306,7 @@ mod tests {
         desk.view.begin_draft("Sea".into());
         let before: BrandState = desk.view.draft().unwrap().state().clone();
         let (id, owner) = (desk.job(), Owner::Brand(crate::ui::jobs::BrandId::unused()));
-        let font = crate::theme::Asset { name: "own.ttf".into(), bytes: Arc::from(&b"font"[..]) };
+        let font = crate::theme::Asset { name: "own.ttf".into(), bytes: Arc::from(&b"font"[..]), is_damaged: false };
         let result = JobResult::BrandAssetRead(Ok(crate::ui::jobs::BrandAsset::Font(font)));
         assert!(desk.finished(id, JobKind::ReadFont, owner, "/fonts/own.ttf", result).is_empty());
         assert_eq!(*desk.view.draft().unwrap().state(), before, "it was read for another brand");
