@@ -1,11 +1,12 @@
 //! The threads that read pictures: at most four at a time, however many files the user drops at once.
 //!
-//! A file on a drive that does not answer can hold its thread for minutes. A reading that takes longer than [`PATIENCE`]
-//! is therefore no longer counted among the four, so that the pictures behind it are read meanwhile. Pictures that were
-//! read are decoded one at a time, so that a slow machine does not hold many decoded ones in memory.
+//! A file on a drive that does not answer can hold its thread for minutes. A reading that takes longer than
+//! [`PATIENCE`] is therefore no longer counted among the four, so that the pictures behind it are read meanwhile.
+//! Pictures that were read are decoded one at a time, so that a slow machine does not hold many decoded ones in memory.
 
 use std::{
     collections::VecDeque,
+    io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
@@ -36,7 +37,11 @@ struct ReadQueue {
     /// Whether a thread watches for slow readings.
     is_watched: bool,
     patience: Duration,
+    threads: Arc<StartThread>,
 }
+
+/// Starts a thread with a name. Only tests use another one than [`system_thread`].
+type StartThread = dyn Fn(&str, Box<dyn FnOnce() + Send>) -> io::Result<()> + Send + Sync;
 
 /// The thread that reads a picture.
 struct PictureReading {
@@ -47,14 +52,14 @@ struct PictureReading {
 
 impl Default for Readers {
     fn default() -> Self {
-        Self::with_patience(PATIENCE)
+        Self::new(PATIENCE, Arc::new(system_thread))
     }
 }
 
 impl Readers {
-    fn with_patience(patience: Duration) -> Self {
-        let queue =
-            ReadQueue { waiting: VecDeque::new(), readings: Vec::new(), next_number: 0, is_watched: false, patience };
+    fn new(patience: Duration, threads: Arc<StartThread>) -> Self {
+        let (waiting, readings) = (VecDeque::new(), Vec::new());
+        let queue = ReadQueue { waiting, readings, next_number: 0, is_watched: false, patience, threads };
         Self { queue: Arc::new(Mutex::new(queue)) }
     }
 
@@ -66,7 +71,7 @@ impl Readers {
             start_reader(&self.queue, queue);
         } else if !std::mem::replace(&mut queue.is_watched, true) {
             let own = Arc::clone(&self.queue);
-            let started = thread::Builder::new().name("reader watch".into()).spawn(move || watch(&own));
+            let started = (queue.threads)("reader watch", Box::new(move || watch(&own)));
             // Without it, the job still runs when another one ends.
             queue.is_watched = started.is_ok();
         }
@@ -88,17 +93,24 @@ impl ReadQueue {
     }
 }
 
-/// Starts a thread that reads the waiting pictures.
-fn start_reader(shared: &Arc<Mutex<ReadQueue>>, mut queue: MutexGuard<'_, ReadQueue>) {
+/// Starts a thread of the system.
+fn system_thread(name: &str, work: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
+}
+
+/// Starts a thread that reads the waiting pictures. Returns whether it could be started.
+fn start_reader(shared: &Arc<Mutex<ReadQueue>>, mut queue: MutexGuard<'_, ReadQueue>) -> bool {
     let number = queue.next_number;
     queue.next_number += 1;
     queue.readings.push(PictureReading { number, since: Instant::now() });
+    let threads = Arc::clone(&queue.threads);
     drop(queue);
     let own = Arc::clone(shared);
-    let started = thread::Builder::new().name("reader".into()).spawn(move || work(&own, number));
-    if let Err(error) = started {
+    let started = threads("reader", Box::new(move || work(&own, number)));
+    if let Err(error) = &started {
         break_off(shared, number, &error.to_string());
     }
+    started.is_ok()
 }
 
 /// Handles that the thread `number` could not be started: without any other, what waits is reported as broken.
@@ -135,12 +147,13 @@ fn watch(shared: &Arc<Mutex<ReadQueue>>) {
             queue.is_watched = false;
             return;
         }
-        if queue.has_room() {
-            start_reader(shared, queue);
-        } else {
-            let left = queue.until_slow();
+        let (left, patience) = (queue.until_slow(), queue.patience);
+        if !queue.has_room() {
             drop(queue);
             thread::sleep(left);
+        } else if !start_reader(shared, queue) {
+            // There is still room, so that without a pause this loop would never sleep.
+            thread::sleep(patience);
         }
     }
 }
@@ -162,9 +175,25 @@ mod tests {
     };
 
     use super::{
-        super::{JobKind, JobResult, Jobs, Owner},
-        MOST,
+        super::{JobId, JobKind, JobResult, Jobs, Owner},
+        MOST, Readers, system_thread,
     };
+
+    /// Starts as many readings as there may be at a time. Each ends when the sender is dropped.
+    fn silent_readings(jobs: &mut Jobs) -> (mpsc::Sender<()>, Vec<JobId>) {
+        let (revive, dead) = mpsc::channel::<()>();
+        let dead = Arc::new(Mutex::new(dead));
+        let readings = (0..MOST).map(|number| {
+            let dead = Arc::clone(&dead);
+            let path = format!("/dead/{number}.png").into();
+            jobs.start(JobKind::ReadPicture, Owner::Window, Some(path), move |_| {
+                assert!(dead.lock().unwrap().recv().is_err(), "the drive answers when the test ends");
+                JobResult::Kept
+            })
+        });
+        let readings = readings.collect();
+        (revive, readings)
+    }
 
     #[test]
     fn however_many_pictures_are_dropped_only_a_few_are_read_at_a_time() {
@@ -191,17 +220,7 @@ mod tests {
     #[test]
     fn pictures_on_a_drive_that_does_not_answer_hold_up_no_others() {
         let mut jobs = Jobs::new(&egui::Context::default(), None);
-        let (revive, dead) = mpsc::channel::<()>();
-        let dead = Arc::new(Mutex::new(dead));
-        let mut silent = Vec::new();
-        for number in 0..MOST {
-            let dead = Arc::clone(&dead);
-            let path = format!("/dead/{number}.png").into();
-            silent.push(jobs.start(JobKind::ReadPicture, Owner::Window, Some(path), move |_| {
-                assert!(dead.lock().unwrap().recv().is_err(), "the drive answers when the test ends");
-                JobResult::Kept
-            }));
-        }
+        let (revive, silent) = silent_readings(&mut jobs);
         let path = Some("/alive/a.png".into());
         let alive = jobs.start(JobKind::ReadPicture, Owner::Window, path, |_| JobResult::Kept);
         let ended = (0..5_000).find_map(|_| {
@@ -211,5 +230,29 @@ mod tests {
         drop(revive);
         assert_eq!(ended, Some(alive), "a picture waits for pictures on another drive");
         assert!(silent.iter().all(|id| jobs.is_running(*id)), "their ends have not been reported yet");
+    }
+    #[test]
+    fn while_the_system_refuses_threads_the_watch_rests() {
+        let tries = Arc::<AtomicUsize>::default();
+        let counted = Arc::clone(&tries);
+        let threads = move |name: &str, work: Box<dyn FnOnce() + Send>| {
+            if name == "reader" && counted.fetch_add(1, Ordering::SeqCst) >= MOST {
+                return Err(std::io::Error::other("no more threads"));
+            }
+            system_thread(name, work)
+        };
+        let mut jobs = Jobs::new(&egui::Context::default(), None);
+        jobs.readers = Readers::new(Duration::from_millis(20), Arc::new(threads));
+        let (revive, _silent) = silent_readings(&mut jobs);
+        let waiting = jobs.start(JobKind::ReadPicture, Owner::Window, None, |_| JobResult::Kept);
+        thread::sleep(Duration::from_millis(300));
+        let tries = tries.load(Ordering::SeqCst) - MOST;
+        drop(revive);
+        assert!((1..=30).contains(&tries), "{tries} tries in 0.3 s");
+        let is_read = (0..5_000).any(|_| {
+            thread::sleep(Duration::from_millis(1));
+            jobs.finished().iter().any(|finished| finished.job.id == waiting)
+        });
+        assert!(is_read, "the picture is read when another reading ends");
     }
 }
