@@ -174,3 +174,18 @@ fn of_equal_feelings_the_first_is_labelled_as_highest_and_as_lowest() {
     };
     assert_eq!((nearest("Lowest"), nearest("Highest")), (Some(0), Some(1)));
 }
+
+#[test]
+fn of_equal_drops_the_first_is_labelled() {
+    let mut map = map(&[], &[]);
+    for (feeling, value) in map.feelings.values_mut().zip([1.5, -0.5, 1.5, -0.5]) {
+        feeling.value = FeelingValue::new(value).expect("a value of the scale");
+    }
+    map.stages[0].width = Some(safar::model::StageWidth::clamped(1200.0));
+    let layout = placed(&map);
+    let curve = &layout.curves[0];
+    let label = curve.labels.iter().find(|label| *label.block.text == *"Largest drop").expect("a label");
+    let points: Vec<Point> = curve.lines[0].points.iter().map(|point| point.point).collect();
+    let away = |from: usize| (points[from].midpoint(points[from + 1]) - label.rect.center()).hypot();
+    assert!(away(0) < away(2), "{} and {}", away(0), away(2));
+}
