@@ -39,12 +39,30 @@ movable! {
     PersonaList: caption, icon, items, bullets;
     Hint: title, frame;
     BlueprintLine: rect, gap, title;
-    CurveBox: plot, faces, lines, stars, labels;
     CurveLine: points, runs, wanted, wanted_points;
     CurvePoint: point;
     CurveRun: path, known, assumed;
     WantedPoint: point;
     WantedRun: path, area, hatching;
+}
+
+/// Levels are heights, so turning the curve leaves them as they are.
+impl Movable for CurveBox {
+    fn shifted(self, shift: Shift) -> Self {
+        let down = match shift {
+            Shift::By(by) => by.y,
+            Shift::Turn(_) => 0.0,
+        };
+        Self {
+            plot: self.plot.shifted(shift),
+            levels: self.levels.map(|level| level + down),
+            faces: self.faces.shifted(shift),
+            lines: self.lines.shifted(shift),
+            stars: self.stars.shifted(shift),
+            labels: self.labels.shifted(shift),
+            ..self
+        }
+    }
 }
 
 impl OwnRect for CardBox {
@@ -63,5 +81,40 @@ impl OwnRect for LaneLayout {
 impl Movable for (PictureId, Rect) {
     fn shifted(self, shift: Shift) -> Self {
         (self.0, self.1.shifted(shift))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        layout::layout,
+        model::{Anchor, Feeling, FeelingKey, FeelingValue, LaneKind, MapDirection, Persona, PersonaId, grid_map},
+        text::FontBook,
+        theme::Theme,
+    };
+
+    #[test]
+    fn a_curve_moves_with_its_levels_and_keeps_their_heights_when_it_is_turned() {
+        let mut map = grid_map(3, 1, 1);
+        map.lanes[0].kind = LaneKind::EmotionCurve;
+        map.info.direction = MapDirection::Ltr;
+        let persona = PersonaId::numbered(1);
+        map.personas.push(Persona::new(persona.clone(), "Lena"));
+        for stage in &map.stages {
+            let key = FeelingKey { persona: persona.clone(), anchor: Anchor::Stage(stage.id.clone()) };
+            map.feelings.insert(key, Feeling::new(FeelingValue::NEUTRAL));
+        }
+        let curve = layout(&map, Theme::light(), &mut FontBook::bundled()).curves.remove(0);
+        let is_at_height = |curve: &CurveBox| {
+            let [best, _, neutral, _, worst] = curve.levels;
+            let points = curve.lines.iter().flat_map(|line| &line.points).map(|point| point.point.y);
+            let pairs = points.map(|y| (y, neutral)).chain([(curve.plot.y0, best), (curve.plot.y1, worst)]);
+            pairs.into_iter().all(|(a, b)| (a - b).abs() < 1e-9)
+        };
+        assert!(curve.lines[0].points.len() == 3 && is_at_height(&curve));
+        let lower = curve.clone().moved_down(40.0);
+        assert!(is_at_height(&lower), "{:?} at {:?}", lower.levels, lower.plot);
+        assert!(is_at_height(&curve.shifted(Shift::Turn(5_000.0))));
     }
 }
