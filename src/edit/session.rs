@@ -358,8 +358,8 @@ impl Session {
         self.mark_saved_at(self.save_point());
     }
 
-    /// The state of the map as it is, for [`Session::mark_saved_at`]. Ask at the end of a gesture: one that leads back to
-    /// where it began has no points of its own.
+    /// The state of the map as it is, for [`Session::mark_saved_at`]. Ask at the end of a gesture: one that leads back
+    /// to where it began has no points of its own.
     #[must_use]
     pub fn save_point(&self) -> SavePoint {
         SavePoint(self.history.current())

@@ -50,8 +50,8 @@ impl Look<'_> {
     }
 }
 
-/// Lays out and draws `map`; without hints also without its prompts. With the drawing `before`, made with the same theme, the boxes of unchanged cards are
-/// reused and unchanged groups are shared with it.
+/// Lays out and draws `map`; without hints also without its prompts. With the drawing `before`, made with the same
+/// theme, the boxes of unchanged cards are reused and unchanged groups are shared with it.
 #[must_use]
 pub fn picture(map: &Map, look: Look<'_>, fonts: &mut FontBook, before: Option<Before<'_>>) -> MapPicture {
     let map = if look.has_hints { Cow::Borrowed(map) } else { map.without_prompts() };

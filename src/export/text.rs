@@ -12,9 +12,9 @@ use crate::{
 /// The maximum number of wanted feelings named per persona.
 const MOST_WANTED: usize = 3;
 
-/// The title of a picture of `map`: the map's own, followed by the name of the view it is drawn through. It begins with a
-/// direction mark if its first letter would turn it the wrong way. Control characters become spaces, as a PNG cannot hold
-/// them.
+/// The title of a picture of `map`: the map's own, followed by the name of the view it is drawn through. It begins with
+/// a direction mark if its first letter would turn it the wrong way. Control characters become spaces, as a PNG cannot
+/// hold them.
 #[must_use]
 pub fn title(map: &Map, view_name: Option<&str>) -> String {
     let title = &map.info.title;

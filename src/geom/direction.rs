@@ -74,8 +74,8 @@ impl Direction {
         }
     }
 
-    /// The direction of the first letter of `paragraph` outside of isolates (UAX #9, rule P2), which decides where nothing
-    /// is known of the surroundings.
+    /// The direction of the first letter of `paragraph` outside of isolates (UAX #9, rule P2), which decides where
+    /// nothing is known of the surroundings.
     #[must_use]
     pub fn of_first_letter(paragraph: &str) -> Option<Self> {
         let mut depth = 0_usize;
@@ -89,8 +89,8 @@ impl Direction {
         })
     }
 
-    /// `paragraph` of a text in this direction, for programs that know nothing of it: with a mark at the start if its first
-    /// letter would turn it the wrong way.
+    /// `paragraph` of a text in this direction, for programs that know nothing of it: with a mark at the start if its
+    /// first letter would turn it the wrong way.
     #[must_use]
     pub fn marked(self, paragraph: &str) -> String {
         let direction = self.of_paragraph(paragraph);

@@ -1,8 +1,8 @@
 //! Map-space geometry, in the vocabulary of `kurbo`.
 //!
 //! The unit is the *map unit*: one CSS pixel (1/96 inch) at scale 1. The origin is the page's top left corner
-//! and y grows downwards, in left-to-right and in right-to-left maps alike. `direction` has the rule by which a text takes
-//! the direction of its map.
+//! and y grows downwards, in left-to-right and in right-to-left maps alike. `direction` has the rule by which a text
+//! takes the direction of its map.
 
 mod direction;
 

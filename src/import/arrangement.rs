@@ -145,8 +145,8 @@ impl Arrangement {
         own.or_else(|| self.lanes.iter().position(|slot| !slot.is_hidden)).unwrap_or(0)
     }
 
-    /// The index of the shown stage that comes `by` stages after the one at `from`. If the stages do not suffice, new ones
-    /// are added at the end; `title` is that of the last of them.
+    /// The index of the shown stage that comes `by` stages after the one at `from`. If the stages do not suffice, new
+    /// ones are added at the end; `title` is that of the last of them.
     pub fn stage_after(&mut self, from: usize, by: usize, title: &str) -> usize {
         loop {
             let shown = self.stages.iter().enumerate().skip(from).filter(|(at, slot)| *at == from || !slot.is_hidden);

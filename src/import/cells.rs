@@ -20,9 +20,9 @@ pub enum Pasted {
     Table(Vec<Vec<String>>),
 }
 
-/// Reads text from the clipboard. Spreadsheets put tabs between cells there, but so do word processors after the bullets
-/// of a list: it is a table if at least half of the rows have two filled cells besides bullets, or if the text is a
-/// regular block of several columns.
+/// Reads text from the clipboard. Spreadsheets put tabs between cells there, but so do word processors after the
+/// bullets of a list: it is a table if at least half of the rows have two filled cells besides bullets, or if the text
+/// is a regular block of several columns.
 #[must_use]
 pub fn read(text: &str) -> Pasted {
     let text = unified(text);
@@ -87,15 +87,15 @@ fn list(text: &str) -> Vec<String> {
 /// How quotation marks around a cell are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Quotes {
-    /// As spreadsheets copy: only a cell with a line end, a tab or doubled marks is quoted. Marks around other cells are
-    /// part of the text.
+    /// As spreadsheets copy: only a cell with a line end, a tab or doubled marks is quoted. Marks around other cells
+    /// are part of the text.
     Spreadsheet,
     /// As spreadsheets save: any cell may be quoted.
     File,
 }
 
-/// The rows of `text`, whose cells are divided by `separator`. A cell is quoted only if its closing mark stands before a
-/// separator or an end; a mark anywhere else is part of the text.
+/// The rows of `text`, whose cells are divided by `separator`. A cell is quoted only if its closing mark stands before
+/// a separator or an end; a mark anywhere else is part of the text.
 fn rows(text: &str, separator: char, quotes: Quotes) -> Vec<Vec<String>> {
     let mut rows = vec![Vec::new()];
     let mut rest = text;

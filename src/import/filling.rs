@@ -40,9 +40,9 @@ pub enum RemarkOutcome {
 }
 
 impl Sheet {
-    /// The cards that the table becomes in `map`, and the cells that did not become what their columns mean. Rows without
-    /// a stage go to the stage of `corner`, or, in a table without a column of stages or titles, to one stage after the
-    /// other from there.
+    /// The cards that the table becomes in `map`, and the cells that did not become what their columns mean. Rows
+    /// without a stage go to the stage of `corner`, or, in a table without a column of stages or titles, to one stage
+    /// after the other from there.
     #[must_use]
     pub fn arranged(&self, map: &Map, corner: Option<&Place>) -> (Arrangement, Vec<SheetRemark>) {
         let mut filling = Filling::new(self, map, corner);
@@ -218,8 +218,8 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// Sets the feeling of a row: at its card, or at its stage if it has several cards or none. Returns whether `cell` is
-    /// a feeling and the map has a persona.
+    /// Sets the feeling of a row: at its card, or at its stage if it has several cards or none. Returns whether `cell`
+    /// is a feeling and the map has a persona.
     fn feeling(&mut self, row: usize, column: usize, cell: &str, main: &[usize]) -> bool {
         let scale = self.scales.get(column).copied().unwrap_or(FeelingScale::Map);
         let Some((value, persona)) = values::feeling(cell, scale).zip(self.persona(main)) else { return false };

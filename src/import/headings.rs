@@ -101,8 +101,8 @@ impl Field {
 }
 
 impl Field {
-    /// The heading of the field in a table that Safar makes, in `language`; the names of the fields that such tables have
-    /// are among those that are recognised.
+    /// The heading of the field in a table that Safar makes, in `language`; the names of the fields that such tables
+    /// have are among those that are recognised.
     #[must_use]
     pub fn name_in(self, language: Language) -> &'static str {
         let [english, arabic, persian] = match self {
@@ -201,8 +201,8 @@ const KIND_NAMES: [(LaneKind, &str); 14] = [
     (LaneKind::Notes, "note|comment|remark|الملاحظة|التعليق|یادداشت|نظر"),
 ];
 
-/// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of the
-/// map of this title comes first, then fields of cards, then kinds of lanes.
+/// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of
+/// the map of this title comes first, then fields of cards, then kinds of lanes.
 pub(super) fn role_of(map: &Map, heading: &str) -> Option<ColumnRole> {
     let asked = FoldedHeading::new(heading)?;
     if asked.is_one_of(STAGE) {

@@ -1,8 +1,8 @@
 //! Line ends of pasted text.
 
 /// `text` with line feeds as its only line ends. Every program has its own: CR and LF (Windows), CR alone (older
-/// programs for the Mac), U+0085, U+2029, a form feed. A soft line break (the vertical tab of slides, U+2028 of Pages and
-/// Keynote) does not end a paragraph; it becomes a space, so that the words around it stay apart.
+/// programs for the Mac), U+0085, U+2029, a form feed. A soft line break (the vertical tab of slides, U+2028 of Pages
+/// and Keynote) does not end a paragraph; it becomes a space, so that the words around it stay apart.
 #[must_use]
 pub fn unified(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

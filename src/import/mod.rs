@@ -1,4 +1,5 @@
-//! Parts of a map from the content of other programs: lists of word processors, tables of spreadsheets, pictures to embed.
+//! Parts of a map from the content of other programs: lists of word processors, tables of spreadsheets, pictures to
+//! embed.
 //!
 //! Text is read by the same rules wherever it comes from: pasting, the capture bar, dropped files. [`read`] tells lists
 //! from tables; [`Sheet`] knows the meaning of a table's columns; an [`Arrangement`] holds cards that are not in a map

@@ -62,8 +62,8 @@ impl Sheet {
         Self { headings: Vec::new(), rows, roles, is_turned: true, are_lines_cards: true }
     }
 
-    /// The table `rows`, as the user says it is: with stages that follow each other across (`is_turned`) or down, with or
-    /// without headings. Without, its first column has the stages.
+    /// The table `rows`, as the user says it is: with stages that follow each other across (`is_turned`) or down, with
+    /// or without headings. Without, its first column has the stages.
     #[must_use]
     pub fn read_as(map: &Map, rows: &[Vec<String>], is_turned: bool, has_headings: bool) -> Self {
         let rows = if is_turned { turned(rows) } else { rows.to_vec() };

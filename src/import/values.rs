@@ -1,5 +1,5 @@
-//! Reads the values of cells: feelings, marks, levels and scores, as words in the languages of the program, as numbers or
-//! as signs.
+//! Reads the values of cells: feelings, marks, levels and scores, as words in the languages of the program, as numbers
+//! or as signs.
 
 use crate::{
     fold::{fold, squashed},

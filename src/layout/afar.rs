@@ -207,7 +207,7 @@ fn line_of(block: &TextBlock) -> f64 {
 }
 
 /// The number of lines of the height `line` that fit into `height`, with a tolerance for rounding.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines, and not below nought")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines, and not below zero")]
 fn lines_in(height: f64, line: f64) -> usize {
     ((height + ROUNDING) / line.max(1.0)).floor().max(0.0) as usize
 }

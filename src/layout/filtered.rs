@@ -62,8 +62,8 @@ impl FilterMask {
         Cow::Owned(cells.iter().map(|(key, cards)| (*key, left(cards))).collect())
     }
 
-    /// The cells that only the filter has emptied: they have no dash, which marks empty cells. `all` are the cells without
-    /// the filter.
+    /// The cells that only the filter has emptied: they have no dash, which marks empty cells. `all` are the cells
+    /// without the filter.
     pub(super) fn emptied<'a>(&self, map: &'a Map, all: &Cells<'a>) -> Emptied<'a> {
         if self.hidden_cards.is_empty() {
             return Emptied::new();

@@ -1,5 +1,5 @@
-//! The parts of a lane, in its own coordinates: x counts from the page's left side, y from the lane's top. So a lane that
-//! moves down is the same lane.
+//! The parts of a lane, in its own coordinates: x counts from the page's left side, y from the lane's top. So a lane
+//! that moves down is the same lane.
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 

@@ -1,8 +1,8 @@
 //! Layout: from a map, a theme and fonts to rectangles and set text.
 //!
-//! Each part is computed as if time ran to the right, and turned as a value when it is finished if time runs to the left
-//! (`Setter::finished`). Set text is not mirrored; it is moved to the mirrored side. Lanes and cards are in their own
-//! coordinates and shared between layouts ([`Placed`]); all other parts are on the page, in map units.
+//! Each part is computed as if time ran to the right, and turned as a value when it is finished if time runs to the
+//! left (`Setter::finished`). Set text is not mirrored; it is moved to the mirrored side. Lanes and cards are in their
+//! own coordinates and shared between layouts ([`Placed`]); all other parts are on the page, in map units.
 
 mod afar;
 mod boxes;

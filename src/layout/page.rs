@@ -207,8 +207,8 @@ fn missing(text: &str, setter: &mut Setter<'_>, columns: &Columns, bottom: f64) 
     (setter.finished(Hint { title, frame: Some(frame) }, columns.page_width), frame.y1 + gap)
 }
 
-/// For a curve without feelings, its prompt or general advice over the neutral line in the first stage; `None` for other
-/// curves.
+/// For a curve without feelings, its prompt or general advice over the neutral line in the first stage; `None` for
+/// other curves.
 fn no_feelings(map: &Map, curve: &CurveBox, setter: &mut Setter<'_>, columns: &Columns) -> Option<Hint> {
     if !curve.lines.is_empty() || map.stages.is_empty() {
         return None;
@@ -224,8 +224,8 @@ fn no_feelings(map: &Map, curve: &CurveBox, setter: &mut Setter<'_>, columns: &C
     Some(setter.finished(Hint { title, frame: None }, columns.page_width))
 }
 
-/// Lines between lanes without a `blueprint` line, and along the start of each of `stages` except where a card covers both
-/// sides, from the y `top`. Next to the labels, the line passes under a curve.
+/// Lines between lanes without a `blueprint` line, and along the start of each of `stages` except where a card covers
+/// both sides, from the y `top`. Next to the labels, the line passes under a curve.
 fn rules(
     stages: &[StageBox],
     lanes: &[PlacedLane],

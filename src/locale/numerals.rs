@@ -1,5 +1,5 @@
-//! Numbers as a map writes them: with the words and signs of its language, in its digits, in the order of the Unicode CLDR
-//! (version 45). The map, messages and the texts of pictures all have their numbers from here.
+//! Numbers as a map writes them: with the words and signs of its language, in its digits, in the order of the Unicode
+//! CLDR (version 45). The map, messages and the texts of pictures all have their numbers from here.
 
 use super::{decimal::Decimal, words::Words};
 use crate::model::{Digits, Language, Map};
@@ -161,8 +161,8 @@ impl<'a> Quantity<'a> {
         isolated(RTL_ISOLATE, &spaced(&format!("\u{61c}{sign}{number}{percent}"), [word, unit]))
     }
 
-    /// The sign, the currency, the number and per cent from left to right, then words to their left. Also for Latin digits
-    /// among Arabic words.
+    /// The sign, the currency, the number and per cent from left to right, then words to their left. Also for Latin
+    /// digits among Arabic words.
     fn in_persian(&self, number: &str, word: &str, numerals: Numerals) -> String {
         let sign = self.sign;
         let percent = percent_sign(numerals);

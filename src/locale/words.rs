@@ -264,8 +264,8 @@ impl Words {
         }
     }
 
-    /// `text` in the quotation marks of the direction that it has in a map which runs in the direction `around`, unless it
-    /// has some already. A text without letters gets those of the map's language.
+    /// `text` in the quotation marks of the direction that it has in a map which runs in the direction `around`, unless
+    /// it has some already. A text without letters gets those of the map's language.
     #[must_use]
     pub fn quoted(&self, text: &str, around: Direction) -> String {
         let text = text.trim();

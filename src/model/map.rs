@@ -187,8 +187,8 @@ impl Map {
         }
     }
 
-    /// The number of cells of a map with so many stages and lanes. Both count as at least one, because a title of a stage
-    /// or lane takes room even if there are no cells.
+    /// The number of cells of a map with so many stages and lanes. Both count as at least one, because a title of a
+    /// stage or lane takes room even if there are no cells.
     #[must_use]
     pub fn count_of_cells(stages: usize, lanes: usize) -> usize {
         stages.max(1).saturating_mul(lanes.max(1))

@@ -15,8 +15,8 @@ const BUDGET: usize = 256 * 1024 * 1024;
 
 /// A cache of decoded pictures, shared by the rasterisers of a map.
 ///
-/// It keeps the most recently used pictures up to 256 MB; those that are being decoded come on top of that. If several threads need the same picture, one decodes it and
-/// the others wait for it; nothing else waits.
+/// It keeps the most recently used pictures up to 256 MB; those that are being decoded come on top of that. If several
+/// threads need the same picture, one decodes it and the others wait for it; nothing else waits.
 #[derive(Debug)]
 pub struct PictureCache {
     kept: Mutex<CachedPictures>,

@@ -4,7 +4,8 @@
 //! everything is in painting order. Readers of a scene (the rasteriser and the exporters) position nothing and choose
 //! nothing, except that the scale alone selects a group's overview rendering.
 //!
-//! A scene also knows what its groups are: each has a [`GroupKey`], a label for people and a place in the reading order.
+//! A scene also knows what its groups are: each has a [`GroupKey`], a label for people and a place in the reading
+//! order.
 
 mod bitmap;
 mod damage;

@@ -1,7 +1,7 @@
 //! The cards that were copied last, as a small map file from which the other windows of Safar on this machine paste.
 //!
-//! The file is in the folder of [`state_dir`](super::state_dir). It holds no more than the clipboard does, each copy replaces
-//! it, and only its owner may read it.
+//! The file is in the folder of [`state_dir`](super::state_dir). It holds no more than the clipboard does, each copy
+//! replaces it, and only its owner may read it.
 
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! Line breaks in scripts that are written without spaces between words: Thai, Lao, Khmer and Burmese.
 //!
-//! The line breaker takes their words from dictionaries (1 MB in the program). Its feature for that would add a dictionary
-//! of Chinese and Japanese words for the caret (2 MB), which line breaking does not need.
+//! The line breaker takes their words from dictionaries (1 MB in the program). Its feature for that would add a
+//! dictionary of Chinese and Japanese words for the caret (2 MB), which line breaking does not need.
 
 use std::{
     collections::BTreeSet,
@@ -11,8 +11,8 @@ use std::{
 use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 use parley::LineBreakContext;
 
-/// For each two adjacent characters of a text: the two, and whether a line may break between them; `None` leaves that to
-/// the usual rules.
+/// For each two adjacent characters of a text: the two, and whether a line may break between them; `None` leaves that
+/// to the usual rules.
 pub(super) struct WordBreaks {
     pairs: Vec<(char, char, Option<bool>)>,
     /// The index of the pair that is asked about next.
@@ -34,7 +34,8 @@ impl WordBreaks {
         Some(Self { pairs: pairs.collect(), next: AtomicUsize::new(0) })
     }
 
-    /// Whether a line may break at `context`. The line breaker asks about the pairs in order, but not about all of them.
+    /// Whether a line may break at `context`. The line breaker asks about the pairs in order, but not about all of
+    /// them.
     pub(super) fn answer(&self, context: LineBreakContext) -> Option<bool> {
         let from = self.next.load(Ordering::Relaxed);
         let is_asked = |pair: &(char, char, Option<bool>)| (pair.0, pair.1) == (context.before, context.after);

@@ -1,9 +1,9 @@
 //! The system's fonts for characters that the bundled fonts lack: for each script the sans-serif font that the system
 //! prefers for its language, then any font that has the character.
 //!
-//! `fontique` asks fontconfig only for a font with sample letters of the script, which finds the first such font by name:
-//! for Hebrew a medieval script. And it asks only the fonts of the text's script about signs that all scripts share, such
-//! as ⅓. On Windows and macOS its answers are the system's own.
+//! `fontique` asks fontconfig only for a font with sample letters of the script, which finds the first such font by
+//! name: for Hebrew a medieval script. And it asks only the fonts of the text's script about signs that all scripts
+//! share, such as ⅓. On Windows and macOS its answers are the system's own.
 
 use std::collections::{BTreeSet, HashMap};
 

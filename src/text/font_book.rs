@@ -20,8 +20,8 @@ use crate::geom::{BaseDirection, Direction, Rect, Size, narrow};
 /// The size of the cache of blocks, in bytes of text plus 64 bytes per block.
 const KEPT_BYTES: usize = 1024 * 1024;
 
-/// The largest size of the cache of blocks, for large maps, counted in the same way. Blocks take about ten times as much
-/// memory.
+/// The largest size of the cache of blocks, for large maps, counted in the same way. Blocks take about ten times as
+/// much memory.
 const MOST_KEPT_BYTES: usize = 16 * 1024 * 1024;
 
 /// The number of small layouts in a row after which the cache forgets the texts of a large one.

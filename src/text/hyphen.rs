@@ -1,8 +1,8 @@
-//! Breaking a paragraph into lines, with a hyphen where a word is divided: at a soft hyphen, and in a word that is wider
-//! than the line, between two of its Latin letters.
+//! Breaking a paragraph into lines, with a hyphen where a word is divided: at a soft hyphen, and in a word that is
+//! wider than the line, between two of its Latin letters.
 //!
-//! The line breaker knows nothing of hyphens, so their width is not in its lines. A line that would be too wide with its
-//! hyphen is broken again in less space; that is rare, so that it may cost another pass over the paragraph.
+//! The line breaker knows nothing of hyphens, so their width is not in its lines. A line that would be too wide with
+//! its hyphen is broken again in less space; that is rare, so that it may cost another pass over the paragraph.
 
 use std::ops::Range;
 
@@ -19,8 +19,8 @@ const SOFT_HYPHEN: char = '\u{ad}';
 /// The hyphen that is shown: as wide as the soft one in Vazirmatn, and shorter than the minus on keyboards.
 const HYPHEN: &str = "\u{2010}";
 
-/// The number of bytes that may be broken into lines again for the sake of hyphens: a title many times, a text of several
-/// pages hardly. After that, all lines of the paragraph leave room for a hyphen.
+/// The number of bytes that may be broken into lines again for the sake of hyphens: a title many times, a text of
+/// several pages hardly. After that, all lines of the paragraph leave room for a hyphen.
 const MOST_BROKEN_AGAIN: usize = 20_000;
 
 /// The number of characters of the longest word that takes hyphens. Longer ones are data, not words; to search them for
@@ -105,8 +105,8 @@ impl Divided {
     }
 }
 
-/// Whether `at` is between two letters of a word in Latin letters. Addresses and codes, which have other signs too, take
-/// no hyphen: it would seem to be part of them.
+/// Whether `at` is between two letters of a word in Latin letters. Addresses and codes, which have other signs too,
+/// take no hyphen: it would seem to be part of them.
 fn is_within_word(text: &str, at: usize) -> bool {
     let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
     let head: String = before.chars().rev().take_while(|c| !c.is_whitespace()).take(LONGEST_WORD).collect();

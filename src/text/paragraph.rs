@@ -14,8 +14,8 @@ pub(super) struct Paragraph {
 /// The paragraphs of `text`, at least one. A text that ends with a separator has an empty last paragraph.
 ///
 /// Of the paragraph separators of UAX #9 these count: line feed, carriage return (or both together), next line (U+0085)
-/// and paragraph separator (U+2029). So do vertical tab and form feed, which other programs use as line breaks: without a
-/// line of their own, the words around them would touch. Other control codes do not.
+/// and paragraph separator (U+2029). So do vertical tab and form feed, which other programs use as line breaks: without
+/// a line of their own, the words around them would touch. Other control codes do not.
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Paragraph> + '_ {
     let mut next_start = Some(0);
     std::iter::from_fn(move || {

@@ -234,8 +234,8 @@ struct FoundRepairs {
     missing: Vec<char>,
 }
 
-/// The least width of a narrow no-break space, in font sizes: that of a thin space. In Vazirmatn it is 0.06 wide, so that
-/// "10 000 €" would look unspaced.
+/// The least width of a narrow no-break space, in font sizes: that of a thin space. In Vazirmatn it is 0.06 wide, so
+/// that "10 000 €" would look unspaced.
 const LEAST_SPACE: f32 = 0.2;
 
 /// What `shaped`, the shaped form of `text`, lacks.

@@ -9,8 +9,8 @@ use crate::model::{
     Anchor, CardId, Channel, ChannelId, LaneId, Map, PersonaId, PictureId, SourceId, StageId, StepId, ViewId,
 };
 
-/// Ids from here on are skipped, not continued from. They only occur in hand-written files, and counting on from `u64::MAX`
-/// would overflow.
+/// Ids from here on are skipped, not continued from. They only occur in hand-written files, and counting on from
+/// `u64::MAX` would overflow.
 const FAR: u64 = 1_000_000_000_000;
 
 /// An iterator over free numbers, starting after the greatest number in use.

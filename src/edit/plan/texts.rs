@@ -15,8 +15,8 @@ pub(super) fn replace(map: &Map, what: &str, with: &str, texts: Vec<(TextPlace, 
     Ok(Plan::new(StepLabel::new(Deed::ReplaceWords, [what, with]), changes_to(map, &draft)))
 }
 
-/// Sets the text at `place` in `draft`, a copy of `map` that gets a card or a feeling only when its text is set; `None` if
-/// the map has no such text.
+/// Sets the text at `place` in `draft`, a copy of `map` that gets a card or a feeling only when its text is set; `None`
+/// if the map has no such text.
 fn set_text(draft: &mut Map, map: &Map, place: &TextPlace, text: String) -> Option<()> {
     let field = place.field;
     let slot = match &place.thing {

@@ -91,7 +91,8 @@ pub(super) fn worded(
     }
 }
 
-/// Adds padding above and below the words of a card that has nothing else yet, up to a height of at least `least`, with the words in the middle.
+/// Adds padding above and below the words of a card that has nothing else yet, up to a height of at least `least`, with
+/// the words in the middle.
 pub(super) fn pad(boxed: &mut CardBox, padding: f64, least: f64) {
     let height = (boxed.size.height + 2.0 * padding).max(least).ceil();
     let down = (height - boxed.size.height) / 2.0;

@@ -37,8 +37,8 @@ pub(super) struct Lanes {
     pub(super) memory: LaneMemory,
 }
 
-/// The lanes of the map of `plan` that are not hidden, beginning at the y `top`. Lanes and cards that `before` remembers
-/// are not laid out again.
+/// The lanes of the map of `plan` that are not hidden, beginning at the y `top`. Lanes and cards that `before`
+/// remembers are not laid out again.
 pub(super) fn lanes(plan: &LanePlan<'_>, before: &LaneMemory, setter: &mut Setter<'_>, top: f64) -> Lanes {
     let map_inputs = MapInputs::of(plan.map, setter.is_large);
     let recalled = before.recalled(&map_inputs, plan.columns);

@@ -3,8 +3,8 @@
 //! A job has a number, a [`JobKind`], an [`Owner`] and, if it is about a file, a path. A job that reads runs on its own
 //! thread, or, if it reads a picture, on one of a few (`readers`); one that writes runs on the writer of its file
 //! (`writer`), after the previous one. In every case the window gets one [`Finished`] for it, with its owner: a result
-//! for a map that is no longer open, or for a request that is no longer the newest, changes nothing. `start` has a method
-//! for each kind of job.
+//! for a map that is no longer open, or for a request that is no longer the newest, changes nothing. `start` has a
+//! method for each kind of job.
 
 mod control;
 mod documents;

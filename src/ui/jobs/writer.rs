@@ -31,8 +31,8 @@ struct WaitingWrites {
 }
 
 impl Writers {
-    /// Runs `job` after those for the file at `path`. If the last of them still waits and has the same kind and the same
-    /// owner, it is dropped; it ends as [`JobResult::Overtaken`].
+    /// Runs `job` after those for the file at `path`. If the last of them still waits and has the same kind and the
+    /// same owner, it is dropped; it ends as [`JobResult::Overtaken`].
     pub(super) fn write(&mut self, path: PathBuf, job: Job) {
         let slot = Arc::clone(self.by_path.entry(path).or_default());
         let mut waiting = slot.lock();

@@ -1,5 +1,5 @@
-//! What this window last wrote to each file. A save compares the file with it too, because a save that waits for another
-//! one is requested before the content of that one is known.
+//! What this window last wrote to each file. A save compares the file with it too, because a save that waits for
+//! another one is requested before the content of that one is known.
 
 use std::{
     collections::BTreeMap,
@@ -14,8 +14,8 @@ use crate::storage::Fingerprint;
 #[derive(Default)]
 pub(super) struct WrittenFiles(BTreeMap<PathBuf, WrittenContent>);
 
-/// The content that this window last wrote to one file, and its owner. Clones share it, so that the jobs of the file see
-/// what an earlier one wrote.
+/// The content that this window last wrote to one file, and its owner. Clones share it, so that the jobs of the file
+/// see what an earlier one wrote.
 #[derive(Clone, Default)]
 pub(super) struct WrittenContent(Arc<Mutex<Option<(Owner, Fingerprint)>>>);
 
@@ -27,8 +27,8 @@ impl WrittenFiles {
 }
 
 impl WrittenContent {
-    /// The contents that the file may have for a save of `owner` to go ahead: `expected`, and what was written for the same
-    /// owner. `None`, that is any, without `expected`.
+    /// The contents that the file may have for a save of `owner` to go ahead: `expected`, and what was written for the
+    /// same owner. `None`, that is any, without `expected`.
     pub(super) fn known(&self, owner: Owner, expected: Option<Fingerprint>) -> Option<Vec<Fingerprint>> {
         let expected = expected?;
         let own = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
