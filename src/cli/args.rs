@@ -31,6 +31,8 @@ pub enum Invocation {
     Templates,
     /// Check maps.
     Check(CheckArgs),
+    /// Make Safar known to the desktop.
+    InstallDesktop(InstallArgs),
 }
 
 /// Arguments of `safar export`.
@@ -78,6 +80,13 @@ pub struct CheckArgs {
     pub is_strict: bool,
 }
 
+/// Arguments of `safar install-desktop`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InstallArgs {
+    /// Whether to remove what an earlier call has written.
+    pub is_undo: bool,
+}
+
 /// Parses `args`, which do not include the program's own name.
 ///
 /// # Errors
@@ -96,6 +105,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, Cli
             Some("new") => words.new_map(),
             Some("templates") => words.templates(),
             Some("check") => words.check(),
+            Some("install-desktop") => words.install_desktop(),
             Some("help") => words.help(),
             _ => words.window(value),
         },
@@ -262,6 +272,22 @@ impl ArgWords {
             return Err(self.usage("Which map? Name its file: `safar check MAP`."));
         }
         Ok(Invocation::Check(CheckArgs { maps, is_strict }))
+    }
+
+    fn install_desktop(mut self) -> Result<Invocation, CliError> {
+        self.command = Some("install-desktop");
+        let mut is_undo = false;
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Option(option) => match option.as_str() {
+                    "--undo" => is_undo = true,
+                    "--help" | "-h" => return Ok(Invocation::Help(self.command)),
+                    other => return Err(self.unknown(other)),
+                },
+                Word::Value(value) => return Err(self.unexpected(&value)),
+            }
+        }
+        Ok(Invocation::InstallDesktop(InstallArgs { is_undo }))
     }
 
     fn help(mut self) -> Result<Invocation, CliError> {

@@ -72,6 +72,36 @@ pub enum CliError {
         /// The title of the stage.
         title: String,
     },
+    /// This system has no desktop entries.
+    #[error(
+        "`safar install-desktop` is for Linux. On a Mac, keep the program in the Applications folder and choose it with \
+         File > Get Info > Open with of a map; on Windows, choose it with Open with > Choose another app, and pin it to \
+         Start."
+    )]
+    NoDesktopEntries,
+    /// There is no folder for the data of programs.
+    #[error(
+        "There is no home folder, so nothing was written. Set HOME, or XDG_DATA_HOME, to the full path of a folder."
+    )]
+    NoDataFolder,
+    /// A desktop entry cannot name this program.
+    #[error("{}: this path {why}, so no desktop entry can name it. Move the program to another folder.", path.display())]
+    ProgramPath {
+        /// The path of the program.
+        path: PathBuf,
+        /// The reason.
+        why: &'static str,
+    },
+    /// Files in the way were not written by Safar, or were changed since.
+    #[error(
+        "Nothing was written, because these files are not from `safar install-desktop`, or were changed since: {}. Move \
+         them away to install Safar.",
+        paths_of(files)
+    )]
+    ForeignFiles {
+        /// The files.
+        files: Vec<PathBuf>,
+    },
     /// Every possible name of the picture is taken by a file that Safar did not make.
     #[error("journey.png to journey-{last}.png are all taken in this folder. Use `safar export MAP -o FILE.png`.")]
     NoFreeName {
@@ -94,6 +124,10 @@ impl CliError {
             | Self::NoView { .. }
             | Self::SeveralViews { .. }
             | Self::HiddenStage { .. }
+            | Self::NoDesktopEntries
+            | Self::NoDataFolder
+            | Self::ProgramPath { .. }
+            | Self::ForeignFiles { .. }
             | Self::NoFreeName { .. } => 1,
         }
     }
@@ -104,6 +138,10 @@ fn views_of(names: &[String]) -> String {
         [] => "The map has no views.".to_owned(),
         names => format!("The map has {}: {}", names.len(), names.join(", ")),
     }
+}
+
+fn paths_of(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 fn topic_of(command: Option<&str>) -> String {

@@ -1,7 +1,7 @@
 //! The help texts.
 
 /// The commands that have their own help text.
-pub(super) const COMMANDS: [&str; 4] = ["export", "new", "templates", "check"];
+pub(super) const COMMANDS: [&str; 5] = ["export", "new", "templates", "check", "install-desktop"];
 
 /// The help text of `command`, or of the whole program if the command is `None` or has no help text.
 pub(super) fn text(command: Option<&str>) -> &'static str {
@@ -10,6 +10,7 @@ pub(super) fn text(command: Option<&str>) -> &'static str {
         Some("new") => NEW,
         Some("templates") => TEMPLATES,
         Some("check") => CHECK,
+        Some("install-desktop") => INSTALL_DESKTOP,
         _ => PROGRAM,
     }
 }
@@ -23,6 +24,7 @@ Usage:
   safar new -o map.ron           create a map from a template
   safar templates                list the templates
   safar check MAP...             report errors and findings in maps
+  safar install-desktop          add Safar to the applications menu (Linux)
   safar help COMMAND             explain a command
 
 Options:
@@ -123,4 +125,22 @@ Examples:
 
 Exit codes: 0 no errors; 1 a map has errors, or with --strict warnings or
 findings; 2 the arguments are wrong.
+";
+
+const INSTALL_DESKTOP: &str = "\
+Adds Safar to the applications menu of your desktop on Linux, with its icon,
+and lets file managers open maps with it. Only for you, without root.
+
+Usage:
+  safar install-desktop [--undo]
+
+Options:
+  --undo    remove what this command has written, and nothing else
+
+The files go to $XDG_DATA_HOME, or to ~/.local/share. A file that is not from
+this command, or was changed since, is never replaced or removed. Run it again
+after moving the program.
+
+Exit codes: 0 success; 1 another file is in the way, or a folder cannot be
+written; 2 the arguments are wrong.
 ";

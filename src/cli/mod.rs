@@ -8,6 +8,7 @@ mod check;
 mod error;
 mod export;
 mod help;
+mod install;
 mod new;
 mod no_display;
 mod picture;
@@ -15,7 +16,7 @@ mod templates;
 
 use std::{ffi::OsString, io::Write as _, path::PathBuf, process::ExitCode};
 
-pub use args::{CheckArgs, ExportArgs, Invocation, NewArgs, parse};
+pub use args::{CheckArgs, ExportArgs, InstallArgs, Invocation, NewArgs, parse};
 pub use error::CliError;
 pub use no_display::{has_display, without_display};
 
@@ -44,6 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Ok(Invocation::New(args)) => new::run(&args),
         Ok(Invocation::Templates) => Ok(templates::run()),
         Ok(Invocation::Check(args)) => Ok(check::run(&args)),
+        Ok(Invocation::InstallDesktop(args)) => install::run(args),
         Err(error) => Err(error),
     };
     Next::Leave(exit_code(result))

@@ -2,6 +2,7 @@
 //! relations.
 
 use std::{
+    fmt,
     fs::{self, File},
     io::{self, Read},
     path::Path as FilePath,
@@ -53,6 +54,13 @@ impl Fingerprint {
             .iter()
             .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
         Self { size: bytes.len(), hash }
+    }
+}
+
+/// The fingerprint in one word, for files that list fingerprints.
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:016x}", self.size, self.hash)
     }
 }
 

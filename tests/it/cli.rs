@@ -60,10 +60,10 @@ fn help_shows_every_command_with_examples_and_exit_codes() {
     let folder = TempFolder::new();
     let help = safar(&folder, &["--help"]);
     assert_eq!((help.code, help.err.as_str()), (Some(0), ""));
-    for word in ["export", "new", "templates", "check", "Examples:", "Exit codes:"] {
+    for word in ["export", "new", "templates", "check", "install-desktop", "Examples:", "Exit codes:"] {
         assert!(help.out.contains(word), "{word}: {}", help.out);
     }
-    for command in ["export", "new", "templates", "check"] {
+    for command in ["export", "new", "templates", "check", "install-desktop"] {
         let own = safar(&folder, &[command, "--help"]);
         assert_eq!((own.code, own.err.as_str()), (Some(0), ""));
         assert!(own.out.contains(&format!("safar {command}")) && own.out.contains("Exit codes:"), "{}", own.out);

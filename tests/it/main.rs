@@ -49,6 +49,8 @@ mod fold;
 mod grouping;
 #[cfg(feature = "gui")]
 mod i18n;
+#[cfg(target_os = "linux")]
+mod install;
 #[cfg(feature = "gui")]
 mod jobs;
 mod lane_curves;

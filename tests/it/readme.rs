@@ -26,6 +26,7 @@ fn every_command_of_the_readme_runs_on_the_shipped_samples() {
             .current_dir(folder.path())
             .env("PATH", &path)
             .env("SAFAR_CONFIG_DIR", folder.join("config"))
+            .env("XDG_DATA_HOME", folder.join("data"))
             // Without a display, the window's picture is written to a file.
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
