@@ -30,6 +30,7 @@ mod text_file;
 mod theme_file;
 mod theme_save;
 mod v1;
+mod window_place;
 mod write;
 
 pub use builtin::{BuiltIn, SAMPLES, TEMPLATES};
@@ -45,4 +46,5 @@ pub use shared::{clip_path, read_clip, save_clip};
 pub use text_file::read_text_file;
 pub use theme_file::{MAX_FONTS, OpenedTheme, read_font, read_logo, read_theme};
 pub use theme_save::{save_theme, save_theme_unless_changed};
+pub use window_place::WindowPlace;
 pub use write::write_map;

@@ -16,6 +16,7 @@ use super::{
     error::StorageError,
     read::read_bytes,
     replace::{make_private_folder, replace_private_file},
+    window_place::WindowPlace,
 };
 use crate::{model::Language, theme::Density};
 
@@ -45,6 +46,8 @@ pub struct Settings {
     pub motion: MotionChoice,
     /// The size of menus, panels and fields, in per cent of the screen's scale.
     pub interface_percent: u16,
+    /// The place of the window when the program last ended; `None` before that.
+    pub window: Option<WindowPlace>,
 }
 
 impl Default for Settings {
@@ -59,6 +62,7 @@ impl Default for Settings {
             keys: BTreeMap::new(),
             motion: MotionChoice::System,
             interface_percent: 100,
+            window: None,
         }
     }
 }
@@ -166,6 +170,14 @@ impl Settings {
         }
     }
 
+    /// The place of the window in the settings in `folder`; `None` if there is none, or the settings cannot be read.
+    /// Changes nothing: a damaged file is put aside by [`load_from`](Self::load_from).
+    #[must_use]
+    pub fn window_in(folder: &Path) -> Option<WindowPlace> {
+        let bytes = read_bytes(&folder.join(FILE_NAME)).ok()?;
+        ron::de::from_bytes::<StoredSettings>(&bytes).ok()?.window
+    }
+
     /// Writes the settings into `folder`, which is made where it is missing.
     ///
     /// # Errors
@@ -226,6 +238,7 @@ struct StoredSettings {
     #[serde(skip_serializing)]
     reduces_motion: bool,
     interface_percent: Option<u16>,
+    window: Option<WindowPlace>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -248,6 +261,7 @@ impl From<StoredSettings> for Settings {
             keys: file.keys,
             motion: if file.reduces_motion { MotionChoice::Reduced } else { file.motion },
             interface_percent: file.interface_percent.unwrap_or(100),
+            window: file.window,
         }
     }
 }
@@ -268,6 +282,7 @@ impl From<&Settings> for StoredSettings {
             motion: settings.motion,
             reduces_motion: false,
             interface_percent: Some(settings.interface_percent).filter(|percent| *percent != 100),
+            window: settings.window,
         }
     }
 }

@@ -69,6 +69,7 @@ fn merged(base: &Settings, own: &Settings, found: &Settings) -> Settings {
         keys: pick(&base.keys, &own.keys, &found.keys),
         motion: pick(&base.motion, &own.motion, &found.motion),
         interface_percent: pick(&base.interface_percent, &own.interface_percent, &found.interface_percent),
+        window: pick(&base.window, &own.window, &found.window),
     }
 }
 

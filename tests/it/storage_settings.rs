@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use safar::{
     model::Language,
-    storage::{MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SidePanel, ThemeChoice},
+    storage::{MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SidePanel, ThemeChoice, WindowPlace},
     theme::Density,
 };
 
@@ -25,10 +25,12 @@ fn settings_read_back_as_they_were_written() {
         keys: [("action-save".to_owned(), vec!["F12".to_owned()])].into(),
         motion: MotionChoice::Full,
         interface_percent: 125,
+        window: Some(WindowPlace { corner: Some((-1200, 40)), size: (1100, 700), is_maximized: true }),
     };
     let inner = folder.join("made/when missing");
     settings.save_to(&inner).unwrap();
     let loaded = Settings::load_from(&inner);
+    assert_eq!(Settings::window_in(&inner), settings.window);
     assert_eq!((loaded.settings, loaded.problem), (settings, None));
 }
 
@@ -44,6 +46,7 @@ fn a_damaged_file_is_put_aside_and_defaults_hold() {
     for damage in [&b"(recent: [("[..], b"", &[0; 100], b"\xff\xfe", b"(theme: Purple)"] {
         let folder = TempFolder::new();
         fs::write(folder.join("settings.ron"), damage).unwrap();
+        assert_eq!(Settings::window_in(folder.path()), None, "which leaves the file to be put aside");
         let loaded = Settings::load_from(folder.path());
         assert_eq!(loaded.settings, Settings::default());
         assert!(loaded.problem.unwrap().contains("settings.ron.corrupt"));

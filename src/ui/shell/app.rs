@@ -161,7 +161,7 @@ impl SafarApp {
     /// Whether the window has been told to close.
     #[must_use]
     pub fn is_closing(&self) -> bool {
-        self.window.may_close
+        self.window.outer.may_close
     }
 
     /// The language of the interface.

@@ -67,7 +67,7 @@ impl SafarApp {
             FileEffect::ShowMap(map, file) => self.show_map(*map, file),
             FileEffect::CloseMap => self.close_map(ctx),
             FileEffect::Quit => {
-                self.window.may_close = true;
+                self.window.outer.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             FileEffect::ShowExport => self.show_export(),
@@ -150,7 +150,7 @@ impl SafarApp {
     }
 
     /// Writes the settings to their file.
-    fn keep_settings(&mut self) {
+    pub(super) fn keep_settings(&mut self) {
         if let Some(file) = &self.files.settings {
             self.jobs.save_settings(std::sync::Arc::clone(file), self.settings.clone());
         }

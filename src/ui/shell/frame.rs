@@ -156,9 +156,12 @@ impl SafarApp {
         self.window.toasts.ui(ctx, has_bars, &mut self.desk.fonts, &mut self.queue.now);
     }
 
-    /// Handles the requests of the window system, and sets the title of the window.
+    /// Handles the requests of the window system, follows the place of the window and sets its title.
     fn follow_window(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.window.may_close {
+        if let Some(place) = &mut self.window.outer.place {
+            ctx.input(|input| place.follow(input.viewport(), input.pixels_per_point()));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.window.outer.may_close {
             self.keep_text(ctx);
             // A field that stores its text when it loses the focus does so in this frame; only then is it known whether
             // there is anything to lose.
@@ -173,9 +176,9 @@ impl SafarApp {
             }
         }
         let title = self.window_title();
-        if title != self.window.title {
+        if title != self.window.outer.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.window.title = title;
+            self.window.outer.title = title;
         }
     }
 }

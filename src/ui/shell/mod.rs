@@ -17,6 +17,7 @@ mod keyboard;
 mod look;
 mod one_press;
 mod open_map;
+mod placement;
 mod queue;
 mod run;
 pub mod system_look;

@@ -1,6 +1,6 @@
 //! The state of the window that does not belong to a map.
 
-use super::{announcer::Announcer, dropped::Drops, frame_log::FrameLog, toast::Toasts};
+use super::{announcer::Announcer, dropped::Drops, frame_log::FrameLog, placement::PlaceWatch, toast::Toasts};
 use crate::{
     model::Language,
     ui::{clipboard::Clipboard, start::StartScreen},
@@ -16,14 +16,23 @@ pub(in crate::ui) struct WindowState {
     pub(in crate::ui) announcer: Announcer,
     /// The dropped files that are not used yet.
     pub(in crate::ui) drops: Drops,
-    /// Whether the window may close without asking.
-    pub(in crate::ui) may_close: bool,
-    /// The title last set on the window.
-    pub(in crate::ui) title: String,
+    /// The window of the window system.
+    pub(in crate::ui) outer: OuterWindow,
     /// The log of frame times, if it is enabled.
     pub(in crate::ui) log: Option<FrameLog>,
     /// The copied cards. They are kept when another map is opened.
     pub(in crate::ui) clipboard: Clipboard,
+}
+
+/// The window of the window system.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct OuterWindow {
+    /// Whether the window may close without asking.
+    pub(in crate::ui) may_close: bool,
+    /// The title last set on the window.
+    pub(in crate::ui) title: String,
+    /// The place of the window; `None` if it is not remembered.
+    pub(in crate::ui) place: Option<PlaceWatch>,
 }
 
 impl WindowState {
@@ -34,8 +43,7 @@ impl WindowState {
             toasts: Toasts::default(),
             announcer: Announcer::default(),
             drops: Drops::default(),
-            may_close: false,
-            title: String::new(),
+            outer: OuterWindow::default(),
             log: FrameLog::from_environment(),
             clipboard: Clipboard::default(),
         }
