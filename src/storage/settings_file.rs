@@ -2,17 +2,22 @@
 //!
 //! Settings are merged with the content of the file when they are written: changes made in this window since it last
 //! read or wrote the file are kept, everything else is taken from the file. So the windows keep each other's recent
-//! maps.
+//! maps. A lock on the file `settings.lock` makes reading, merging and writing one step for them.
 
 use std::{
+    fs::{File, OpenOptions, TryLockError},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
+    time::Duration,
 };
 
 use super::{
     error::StorageError,
+    replace::make_private_folder,
     settings::{FILE_NAME, LoadedSettings, MAX_RECENT, RecentMap, Settings},
 };
+
+const LOCK_NAME: &str = "settings.lock";
 
 /// The settings file as seen by one window.
 #[derive(Debug)]
@@ -42,6 +47,8 @@ impl SettingsFile {
     /// If the file cannot be written; the old one is then unchanged.
     pub fn save(&self, settings: &Settings) -> Result<(), StorageError> {
         let mut base = self.base.lock().unwrap_or_else(PoisonError::into_inner);
+        make_private_folder(&self.folder)?;
+        let _locked = lock(&self.folder.join(LOCK_NAME));
         if self.path().exists() {
             let LoadedSettings { settings: found, problem } = Settings::load_from(&self.folder);
             let merged = if problem.is_none() { merged(&base, settings, &found) } else { settings.clone() };
@@ -52,6 +59,21 @@ impl SettingsFile {
         settings.clone_into(&mut base);
         Ok(())
     }
+}
+
+/// Locks out the other windows of Safar as long as the result lives. `None` if the file system has no locks, or another
+/// window holds this one for too long: the settings are then written all the same.
+fn lock(path: &Path) -> Option<File> {
+    const TRIES: u32 = 200;
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path).ok()?;
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::Error(_)) => return None,
+        }
+    }
+    None
 }
 
 /// The settings `own`, which were `base` before, merged with `found` in the file.

@@ -4,7 +4,9 @@ use std::{fs, path::Path};
 
 use safar::{
     model::Language,
-    storage::{MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SidePanel, ThemeChoice, WindowPlace},
+    storage::{
+        MAX_RECENT, MotionChoice, Panels, RecentMap, Settings, SettingsFile, SidePanel, ThemeChoice, WindowPlace,
+    },
     theme::Density,
 };
 
@@ -52,6 +54,31 @@ fn a_damaged_file_is_put_aside_and_defaults_hold() {
         assert!(loaded.problem.unwrap().contains("settings.ron.corrupt"));
         assert_eq!(folder.names(), ["settings.ron.corrupt"]);
         assert_eq!(fs::read(folder.join("settings.ron.corrupt")).unwrap(), damage);
+    }
+}
+
+#[test]
+fn windows_that_write_at_the_same_moment_lose_no_recent_map() {
+    let folder = TempFolder::new();
+    let count = 8;
+    for _ in 0..6 {
+        let folder = folder.path();
+        Settings::default().save_to(folder).unwrap();
+        let begin = std::sync::Barrier::new(count);
+        std::thread::scope(|scope| {
+            for window in 0..count {
+                let begin = &begin;
+                scope.spawn(move || {
+                    let (file, loaded) = SettingsFile::open(folder);
+                    let mut settings = loaded.settings;
+                    settings.remember(Path::new(&format!("/maps/{window}.ron")), "A map");
+                    begin.wait();
+                    file.save(&settings).unwrap();
+                });
+            }
+        });
+        let recent = Settings::load_from(folder).settings.recent;
+        assert_eq!(recent.len(), count, "{recent:?}");
     }
 }
 

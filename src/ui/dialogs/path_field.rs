@@ -64,7 +64,9 @@ impl PathField {
     /// Shows the dialog; returns the path once the user has confirmed it.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         let kind = self.asked.kind();
-        let path = kind.with_extension(typed_path(&self.text, &self.folder));
+        let names_file = names_file(&self.text, kind);
+        let typed = typed_path(&self.text, &self.folder);
+        let path = if names_file { kind.with_extension(typed) } else { typed };
         let facts = match &mut self.lookup {
             Some(lookup) => lookup.facts(&path),
             // A suggestion without a file name is a folder that the program has chosen.
@@ -85,8 +87,7 @@ impl PathField {
             is_entered = self.field_ui(ui, fonts);
             let tokens = Tokens::of(ui.ctx());
             // A path that ends with a folder's name is probably incomplete.
-            let is_half = is_spelled_as_folder(self.text.trim_end())
-                && facts.is_some_and(|facts| facts.thing == PathThing::Folder);
+            let is_half = !names_file && facts.is_some_and(|facts| facts.thing == PathThing::Folder);
             match problem {
                 Some(problem) => {
                     ui.add(Label::new(problem).color(if is_half { tokens.muted } else { tokens.bad }));
@@ -94,8 +95,8 @@ impl PathField {
                 None if is_confirmed => {
                     ui.add(Label::new(m("path-replaces")).color(tokens.warning));
                 }
-                // Usually the typed text says it already.
-                None if path.to_string_lossy() == self.text.trim() => {}
+                // Without the name of a file there is nothing to show; otherwise the typed text usually says it already.
+                None if !names_file || path.to_string_lossy() == self.text.trim() => {}
                 None => {
                     MapLabel::new(&path.to_string_lossy())
                         .direction(BaseDirection::Always(Direction::Ltr))
@@ -152,12 +153,12 @@ impl PathField {
     }
 
     fn is_usable(&self, problem: Option<Message>) -> bool {
-        problem.is_none() && !self.text.trim().is_empty()
+        problem.is_none() && names_file(&self.text, self.asked.kind())
     }
 
     /// The rule for names of such files that `path` breaks, which holds whatever is there.
     fn rule_broken_by(&self, path: &Path) -> Option<Message> {
-        let is_typed = !self.text.trim().is_empty();
+        let is_typed = names_file(&self.text, self.asked.kind());
         let must_be_png = self.asked.kind() == FileKind::SavePng;
         (is_typed && must_be_png && !has_png_name(path)).then_some(m("path-not-png"))
     }
@@ -166,14 +167,26 @@ impl PathField {
         if self.text.trim().is_empty() {
             return None;
         }
-        let is_save = self.asked.kind().is_save();
+        let kind = self.asked.kind();
+        let (is_save, names_file) = (kind.is_save(), names_file(&self.text, kind));
         match facts.thing {
             PathThing::Folder => Some(m("path-is-folder")),
+            PathThing::Nothing if !names_file => Some(m("path-no-folder")),
+            PathThing::File | PathThing::ProtectedText if !names_file => Some(m("path-is-folder")),
             PathThing::ProtectedText => Some(m("path-holds-text")),
             PathThing::Nothing if !is_save => Some(m("path-no-file")),
             PathThing::Nothing | PathThing::File => (is_save && !facts.has_parent).then_some(m("path-no-folder")),
         }
     }
+}
+
+/// Whether `text` ends with the name of a file, which an extension alone is not: not if it is empty, a folder with its
+/// separator, `..` or `~`.
+fn names_file(text: &str, kind: FileKind) -> bool {
+    let text = text.trim();
+    let name = text.rsplit(['/', '\\']).next().unwrap_or_default();
+    let is_extension = |name: &str| kind.extensions().iter().any(|extension| name.strip_prefix('.') == Some(extension));
+    text != "~" && !matches!(name, "" | "." | "..") && !is_extension(name)
 }
 
 /// Whether `path` ends where the name of a file in it would begin.
