@@ -9,6 +9,10 @@ fn main() -> ExitCode {
     if safar::ui::file_picker::run_as_helper(std::env::args_os().skip(1)) {
         return ExitCode::SUCCESS;
     }
+    #[cfg(feature = "gui")]
+    if let Some(request) = safar::ui::new_window::WindowRequest::of(std::env::args_os().skip(1)) {
+        return open_other_window(request);
+    }
     match cli::run(std::env::args_os().skip(1)) {
         Next::Leave(code) => code,
         Next::Window(map) if cli::has_display() => open_window(map.as_deref()),
@@ -18,11 +22,23 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(map: Option<&Path>) -> ExitCode {
-    use safar::ui::{self, RunError};
-    match ui::run(map.map(Path::to_path_buf)) {
+    use safar::ui::{self, RunError, new_window::WindowRequest};
+    match ui::run(WindowRequest { map: map.map(Path::to_path_buf), ..WindowRequest::default() }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(RunError::NoDisplay(reason)) => cli::without_display(map, Some(&reason)),
         Err(error @ RunError::Failed(_)) => cli::fail(&error),
+    }
+}
+
+/// Opens a window that another one has requested; the reason why it cannot be opened is for that one.
+#[cfg(feature = "gui")]
+fn open_other_window(request: safar::ui::new_window::WindowRequest) -> ExitCode {
+    match safar::ui::run(request) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            safar::ui::new_window::report_failure(&error.to_string());
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -8,5 +8,5 @@ mod new_map;
 pub mod numerals;
 mod words;
 
-pub use new_map::empty_map;
+pub use new_map::{copy_of, empty_map};
 pub use words::Words;

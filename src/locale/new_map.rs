@@ -1,5 +1,6 @@
 //! The empty map that a new map without a template starts as.
 
+use super::Words;
 use crate::model::{Lane, LaneId, LaneKind, Language, Map, MapInfo, Persona, PersonaId, Stage, StageId};
 
 /// A new map in `language`: the usual lanes and three stages, all empty.
@@ -24,6 +25,17 @@ pub fn empty_map(language: Language) -> Map {
         lanes: lanes.collect(),
         ..Map::default()
     }
+}
+
+/// `map` with a title that says it is a copy, in the language of the map. A map without a title gets none.
+#[must_use]
+pub fn copy_of(map: &Map) -> Map {
+    let mut copy = map.clone();
+    let title = map.info.title.trim();
+    if !title.is_empty() {
+        copy.info.title = Words::of(map.info.language).copy.replace("{}", title);
+    }
+    copy
 }
 
 /// The words of a new map.

@@ -38,6 +38,8 @@ pub struct Words {
     pub researched: &'static str,
     /// Placeholder for the title of a map.
     pub untitled_map: &'static str,
+    /// The title of a copy of a map; `{}` stands for the title of the map.
+    pub copy: &'static str,
     /// Placeholder for any other title.
     pub untitled: &'static str,
     /// Separator of list items.
@@ -116,6 +118,7 @@ static ENGLISH: Words = Words {
     wanted: "Target feeling",
     researched: "Researched",
     untitled_map: "Untitled map",
+    copy: "{} (copy)",
     untitled: "Untitled",
     comma: ", ",
     semicolon: "; ",
@@ -164,6 +167,7 @@ static ARABIC: Words = Words {
     wanted: "الشعور المنشود",
     researched: "مدعوم بالبحث",
     untitled_map: "خريطة بلا عنوان",
+    copy: "{} (نسخة)",
     untitled: "بلا عنوان",
     comma: "، ",
     semicolon: "؛ ",
@@ -212,6 +216,7 @@ static PERSIAN: Words = Words {
     wanted: "احساس مطلوب",
     researched: "مستند",
     untitled_map: "نقشهٔ بدون عنوان",
+    copy: "{} (کپی)",
     untitled: "بدون عنوان",
     comma: "، ",
     semicolon: "؛ ",

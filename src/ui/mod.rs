@@ -19,6 +19,7 @@ pub mod i18n;
 pub mod interface;
 pub mod jobs;
 pub mod keymap;
+pub mod new_window;
 pub mod panels;
 pub mod shell;
 pub mod start;

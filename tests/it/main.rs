@@ -29,6 +29,8 @@ mod cli;
 #[cfg(feature = "gui")]
 mod copying;
 mod description;
+#[cfg(feature = "gui")]
+mod desktop;
 mod draw;
 mod edit;
 mod edit_commands;

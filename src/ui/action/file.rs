@@ -19,6 +19,12 @@ pub enum FileAction {
     Open,
     /// Open this map file.
     OpenPath(PathBuf),
+    /// Open another window with its start screen.
+    NewWindow,
+    /// Open this map file in another window.
+    OpenInNewWindow(PathBuf),
+    /// Replace the open map by a copy of it that has no file yet.
+    DuplicateMap,
     /// Remove a map from the recent maps.
     ForgetRecent(PathBuf),
     /// Save the map to its file; ask for a file if it has none.
@@ -40,6 +46,9 @@ impl FileAction {
             Self::NewFrom(_) => m("action-new-from"),
             Self::Open => m("action-open"),
             Self::OpenPath(_) => m("action-open-recent"),
+            Self::NewWindow => m("action-new-window"),
+            Self::OpenInNewWindow(_) => m("action-open-in-new-window"),
+            Self::DuplicateMap => m("action-duplicate-map"),
             Self::ForgetRecent(_) => m("action-forget-recent"),
             Self::Save => m("action-save"),
             Self::SaveAs => m("action-save-as"),
@@ -51,21 +60,28 @@ impl FileAction {
 
     pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
-            Self::New(_) | Self::NewFrom(_) | Self::Open | Self::OpenPath(_) | Self::ForgetRecent(_) | Self::Quit => {
-                Ok(())
-            }
-            Self::Save | Self::SaveAs | Self::Export | Self::CloseMap => env.map(),
+            Self::New(_)
+            | Self::NewFrom(_)
+            | Self::Open
+            | Self::OpenPath(_)
+            | Self::NewWindow
+            | Self::OpenInNewWindow(_)
+            | Self::ForgetRecent(_)
+            | Self::Quit => Ok(()),
+            Self::DuplicateMap | Self::Save | Self::SaveAs | Self::Export | Self::CloseMap => env.map(),
         }
     }
 
     /// Whether the action is about the open map.
     pub(super) fn is_about_map(&self) -> bool {
         match self {
-            Self::Save | Self::SaveAs | Self::Export => true,
+            Self::DuplicateMap | Self::Save | Self::SaveAs | Self::Export => true,
             Self::New(_)
             | Self::NewFrom(_)
             | Self::Open
             | Self::OpenPath(_)
+            | Self::NewWindow
+            | Self::OpenInNewWindow(_)
             | Self::ForgetRecent(_)
             | Self::CloseMap
             | Self::Quit => false,
@@ -74,8 +90,16 @@ impl FileAction {
 
     pub(super) fn leaves_map(&self) -> bool {
         match self {
-            Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::CloseMap | Self::Quit => true,
-            Self::Open | Self::ForgetRecent(_) | Self::Save | Self::SaveAs | Self::Export => false,
+            Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::DuplicateMap | Self::CloseMap | Self::Quit => {
+                true
+            }
+            Self::Open
+            | Self::NewWindow
+            | Self::OpenInNewWindow(_)
+            | Self::ForgetRecent(_)
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export => false,
         }
     }
 }

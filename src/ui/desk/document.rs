@@ -32,11 +32,20 @@ impl Document {
     /// A document of `map`; `file` is the file it was read from, if any.
     #[must_use]
     pub fn new(map: Map, file: Option<(PathBuf, Fingerprint)>, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
-        let session = Session::new(map);
+        Self::of(Session::new(map), MapFile::new(file), theme, fonts)
+    }
+
+    /// A document of `map`, which no file has, so that it counts as unsaved.
+    #[must_use]
+    pub fn unsaved(map: Map, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
+        Self::of(Session::unsaved(map), MapFile::default(), theme, fonts)
+    }
+
+    fn of(session: Session, file: MapFile, theme: &Arc<Theme>, fonts: &mut FontBook) -> Self {
         let drawn = DrawnMap::new(&session, theme, &Arc::default(), fonts);
         let mut findings = FindingsState::default();
         findings.refresh(&session, None);
-        Self { id: DocumentId::unused(), session, drawn, file: MapFile::new(file), findings, is_presented: false }
+        Self { id: DocumentId::unused(), session, drawn, file, findings, is_presented: false }
     }
 
     /// Updates the drawing after a change of the map, the theme or the filter.

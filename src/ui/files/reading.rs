@@ -40,6 +40,7 @@ impl NewestReads {
                 job.kind == JobKind::ReadLogo && self.logo.is_some_and(|newest| newest > job.id)
             }
             JobResult::Opened(_)
+            | JobResult::WindowOpened(_)
             | JobResult::Saved { .. }
             | JobResult::Exported(_)
             | JobResult::Picked { .. }

@@ -24,13 +24,14 @@ macro_rules! files {
             include_str!(concat!("../../../assets/i18n/", $language, "/brand.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/words.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/paste.ftl")),
+            include_str!(concat!("../../../assets/i18n/", $language, "/desktop.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 7] = files!("en");
-const ARABIC: [&str; 7] = files!("ar");
-const PERSIAN: [&str; 7] = files!("fa");
+const ENGLISH: [&str; 8] = files!("en");
+const ARABIC: [&str; 8] = files!("ar");
+const PERSIAN: [&str; 8] = files!("fa");
 
 thread_local! {
     static BUNDLES: RefCell<[Option<Bundle>; 3]> = const { RefCell::new([None, None, None]) };

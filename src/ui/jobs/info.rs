@@ -17,6 +17,8 @@ pub struct JobId(pub(super) u64);
 pub enum JobKind {
     /// Reads a map.
     OpenMap,
+    /// Opens another window.
+    OpenWindow,
     /// Writes the map.
     SaveMap,
     /// Writes a picture of the map.
@@ -50,7 +52,7 @@ impl JobKind {
     #[must_use]
     pub fn message(self) -> Message {
         match self {
-            Self::OpenMap | Self::DrawPreview => m("job-opening"),
+            Self::OpenMap | Self::OpenWindow | Self::DrawPreview => m("job-opening"),
             Self::SaveMap | Self::SaveSettings | Self::ShareClip => m("job-saving"),
             Self::Export => m("job-exporting"),
             Self::PickFile => m("job-waiting"),
@@ -69,6 +71,7 @@ impl JobKind {
         match self {
             Self::SaveMap | Self::Export | Self::SaveBrand | Self::SaveSettings | Self::ShareClip => true,
             Self::OpenMap
+            | Self::OpenWindow
             | Self::PickFile
             | Self::ReadPicture
             | Self::LookAtDrop
@@ -83,7 +86,7 @@ impl JobKind {
     /// Whether the status line shows the job.
     #[must_use]
     pub fn is_shown(self) -> bool {
-        !matches!(self, Self::SaveSettings | Self::ShareClip | Self::DrawPreview)
+        !matches!(self, Self::OpenWindow | Self::SaveSettings | Self::ShareClip | Self::DrawPreview)
     }
 
     /// Whether the user can cancel the job. Saving the user's work cannot be cancelled.

@@ -28,6 +28,8 @@ pub struct Finished {
 pub enum JobResult {
     /// Reading a map.
     Opened(Result<Box<Opened>, StorageError>),
+    /// Opening another window, or the reason why there is none.
+    WindowOpened(Result<(), String>),
     /// Saving a map.
     Saved {
         /// The state of the session to save.
@@ -150,6 +152,7 @@ impl JobResult {
             Self::PictureRead { result, .. } => result.is_ok(),
             Self::ClipRead { .. } => true,
             Self::Opened(_)
+            | Self::WindowOpened(_)
             | Self::Saved { .. }
             | Self::Exported(_)
             | Self::Picked { .. }

@@ -12,6 +12,7 @@ use crate::{
     theme::Theme,
     ui::{
         file_picker,
+        new_window::{WindowRequest, WindowStarter},
         start::{PreviewKey, draw_preview},
     },
 };
@@ -39,6 +40,13 @@ impl Jobs {
     pub fn open(&mut self, path: PathBuf) -> JobId {
         self.start(JobKind::OpenMap, Owner::Window, Some(path.clone()), move |_| {
             JobResult::Opened(storage::read_map(&path).map(Box::new))
+        })
+    }
+
+    /// Opens another window and waits until it is shown.
+    pub fn open_window(&mut self, starter: Arc<dyn WindowStarter>, request: WindowRequest) -> JobId {
+        self.start(JobKind::OpenWindow, Owner::Window, request.map.clone(), move |_| {
+            JobResult::WindowOpened(starter.start(&request))
         })
     }
 

@@ -67,10 +67,13 @@ fn remember_menu_open(ui: &Ui) {
 
 fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::File(FileAction::New(Language::English)));
+    item(ui, cx, &Action::File(FileAction::NewWindow));
+    menu_line(ui);
     item(ui, cx, &Action::File(FileAction::Open));
     menu_line(ui);
     item(ui, cx, &Action::File(FileAction::Save));
     item(ui, cx, &Action::File(FileAction::SaveAs));
+    item(ui, cx, &Action::File(FileAction::DuplicateMap));
     item(ui, cx, &Action::File(FileAction::Export));
     menu_line(ui);
     item(ui, cx, &Action::File(FileAction::CloseMap));

@@ -22,7 +22,9 @@ use crate::{
         i18n::{self, m, system_language},
         interface::Interface,
         jobs::{Gate, JobKind, Jobs},
-        keymap, style,
+        keymap,
+        new_window::WindowStarter,
+        style,
     },
 };
 
@@ -43,6 +45,8 @@ pub struct AppOptions {
     pub system: Option<SystemWatch>,
     /// The gate by which a test decides when jobs start and when their results arrive.
     pub gate: Option<Arc<dyn Gate>>,
+    /// Starts other windows.
+    pub new_windows: Arc<dyn WindowStarter>,
     /// How long the user and the end of the program wait for a file to be written.
     pub patience: Duration,
 }

@@ -65,6 +65,7 @@ impl SafarApp {
             FileEffect::Start(task) => self.start(task),
             FileEffect::Leave(job) => self.jobs.leave(job),
             FileEffect::ShowMap(map, file) => self.show_map(*map, file),
+            FileEffect::ShowCopy(map) => self.show_copy(*map),
             FileEffect::CloseMap => self.close_map(ctx),
             FileEffect::Quit => {
                 self.window.outer.may_close = true;

@@ -18,9 +18,21 @@ impl SafarApp {
     /// Replaces the open map by `map`, which was read from `file`, if given.
     pub(super) fn show_map(&mut self, map: Map, file: Option<(PathBuf, Fingerprint)>) {
         self.leave_document();
+        self.desk.document = Some(Document::new(map, file, self.desk.view.theme(), &mut self.desk.fonts));
+        self.begin_document();
+    }
+
+    /// Replaces the open map by `map`, which no file has.
+    pub(super) fn show_copy(&mut self, map: Map) {
+        self.leave_document();
+        self.desk.document = Some(Document::unsaved(map, self.desk.view.theme(), &mut self.desk.fonts));
+        self.begin_document();
+    }
+
+    /// Prepares the window for a map that was just opened.
+    fn begin_document(&mut self) {
         self.window.toasts.clear();
         self.desk.view.filter = Arc::default();
-        self.desk.document = Some(Document::new(map, file, self.desk.view.theme(), &mut self.desk.fonts));
         if let Some(id) = self.window.start.leave() {
             self.jobs.leave(id);
         }

@@ -1,6 +1,6 @@
 //! Opens the window of the application.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::Ui;
 
@@ -8,12 +8,16 @@ use super::{
     app::{AppOptions, SafarApp},
     app_icon::app_icon,
     frame_log,
-    placement::{LEAST_SIZE, OpeningPlace, PlaceWatch, Screen, USUAL_SIZE},
+    placement::{LEAST_SIZE, OpeningPlace, PlaceWatch, Screen, USUAL_SIZE, beside},
     system_look::SystemWatch,
 };
 use crate::{
     storage::{Settings, WindowPlace, config_dir, state_dir},
-    ui::{file_picker::FileDialogs, jobs},
+    ui::{
+        file_picker::FileDialogs,
+        jobs,
+        new_window::{OwnProgram, WindowRequest, report_shown},
+    },
 };
 
 /// The reason why no window was opened.
@@ -30,6 +34,9 @@ pub enum RunError {
 impl eframe::App for SafarApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+        if std::mem::take(&mut self.window.outer.is_awaited) {
+            report_shown();
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
@@ -57,18 +64,19 @@ impl SafarApp {
     }
 }
 
-/// Opens the window, with the map at `path` if given, and returns when it is closed.
+/// Opens the window that `request` describes and returns when it is closed.
 ///
 /// # Errors
 ///
 /// If no window can be opened.
-pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
+pub fn run(request: WindowRequest) -> Result<(), RunError> {
     let system = Some(SystemWatch::begin());
     let settings_folder = config_dir();
     let asked_size = asked_size();
     // A window of a given size is for benchmarks and pictures; it neither uses nor changes what the user's window remembers.
     let is_kept = asked_size.is_none();
-    let before = settings_folder.as_deref().filter(|_| is_kept).and_then(Settings::window_in);
+    let remembered = || settings_folder.as_deref().and_then(Settings::window_in);
+    let before = if is_kept { request.beside.map(beside).or_else(remembered) } else { None };
     let viewport = viewport(asked_size, before);
     let mut native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     // Waiting for the screen would hide the time a frame takes.
@@ -81,6 +89,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
         language: None,
         system,
         gate: None,
+        new_windows: Arc::new(OwnProgram),
         patience: jobs::PATIENCE,
     };
     let start = Box::new(move |cc: &eframe::CreationContext<'_>| {
@@ -91,7 +100,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
             // Window managers ignore the request of a window that is not shown yet.
             cc.egui_ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
         }
-        let mut app = SafarApp::new(&cc.egui_ctx, options, path);
+        let mut app = SafarApp::new(&cc.egui_ctx, options, request.map);
+        app.window.outer.is_awaited = request.is_awaited;
         app.window.outer.place = is_kept.then(|| PlaceWatch::from(before));
         Ok(Box::new(app) as Box<dyn eframe::App>)
     });

@@ -1,10 +1,10 @@
 //! Starts jobs, and takes over the results of those that ended.
 
-use std::{io::Write, ops::ControlFlow, path::PathBuf};
+use std::{io::Write, ops::ControlFlow, path::PathBuf, sync::Arc};
 
 use egui::Context;
 
-use super::app::SafarApp;
+use super::{app::SafarApp, placement::PlaceWatch};
 use crate::{
     edit::Session,
     export::Request,
@@ -15,14 +15,20 @@ use crate::{
         carry::{self, Task},
         dialogs,
         jobs::{BrandContent, ExportFault, MapContent, PictureTarget},
+        new_window::WindowRequest,
     },
 };
 
 impl SafarApp {
     /// Starts `task`.
     pub(super) fn start(&mut self, task: Task) {
-        let Self { desk, jobs, files, options, .. } = self;
+        let Self { desk, jobs, files, options, window, .. } = self;
         match task {
+            Task::OpenWindow(map) => {
+                let beside = window.outer.place.as_ref().and_then(PlaceWatch::place);
+                let request = WindowRequest { map, beside, is_awaited: true };
+                jobs.open_window(Arc::clone(&options.new_windows), request);
+            }
             Task::OpenMap(path) => files.opening.request = Some(jobs.open(path)),
             Task::SaveMap(path, expected) => {
                 let Some(document) = &mut desk.document else { return };

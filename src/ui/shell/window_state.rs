@@ -31,6 +31,8 @@ pub(in crate::ui) struct OuterWindow {
     pub(in crate::ui) may_close: bool,
     /// The title last set on the window.
     pub(in crate::ui) title: String,
+    /// Whether another window waits for the report that this one is shown.
+    pub(in crate::ui) is_awaited: bool,
     /// The place of the window; `None` if it is not remembered.
     pub(in crate::ui) place: Option<PlaceWatch>,
 }

@@ -7,6 +7,8 @@ pub(crate) mod edits;
 #[cfg(feature = "gui")]
 pub(crate) mod held_jobs;
 pub(crate) mod on_page;
+#[cfg(feature = "gui")]
+pub(crate) mod other_windows;
 pub(crate) mod rects;
 pub(crate) mod reference;
 pub(crate) mod shipped_maps;

@@ -14,11 +14,15 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use safar::{
     model::{Language, Map},
-    ui::{AppOptions, SafarApp, file_picker::FileDialogs, interface::Interface, jobs::Gate, style},
+    ui::{
+        AppOptions, SafarApp, file_picker::FileDialogs, interface::Interface, jobs::Gate, new_window::WindowStarter,
+        style,
+    },
 };
 
 use super::{
     held_jobs::HeldJobs,
+    other_windows::OtherWindows,
     software_renderer::{Picture, SoftwareRenderer},
 };
 
@@ -31,6 +35,8 @@ pub(crate) struct Setup {
     /// The gate at which jobs wait for the test.
     pub(crate) gate: Option<Arc<HeldJobs>>,
     pub(crate) patience: Duration,
+    /// Starts other windows.
+    pub(crate) new_windows: Arc<dyn WindowStarter>,
 }
 
 impl Default for Setup {
@@ -42,6 +48,7 @@ impl Default for Setup {
             shared_folder: None,
             gate: None,
             patience: Duration::from_secs(20),
+            new_windows: Arc::new(OtherWindows::answering(Ok(()))),
         }
     }
 }
@@ -98,6 +105,7 @@ impl Window {
                         system: None,
                         gate: setup.gate.clone().map(|gate| gate as Arc<dyn Gate>),
                         patience: setup.patience,
+                        new_windows: Arc::clone(&setup.new_windows),
                     };
                     let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));
                     app.ui(ui);

@@ -40,6 +40,7 @@ impl Action {
             m("menu-file"),
             &[
                 Self::File(FileAction::New(Language::English)),
+                Self::File(FileAction::NewWindow),
                 Self::File(FileAction::Open),
                 Self::File(FileAction::Save),
                 Self::File(FileAction::SaveAs),
@@ -119,13 +120,18 @@ impl Action {
 fn of_file(action: &FileAction) -> &'static [KeyboardShortcut] {
     match action {
         FileAction::New(_) => const { &[one(CTRL, Key::N)] },
+        FileAction::NewWindow => const { &[one(CTRL_SHIFT, Key::N)] },
         FileAction::Open => const { &[one(CTRL, Key::O)] },
         FileAction::Save => const { &[one(CTRL, Key::S)] },
         FileAction::SaveAs => const { &[one(CTRL_SHIFT, Key::S)] },
         FileAction::Export => const { &[one(CTRL, Key::E)] },
         FileAction::CloseMap => const { &[one(CTRL, Key::W)] },
         FileAction::Quit => const { &[one(CTRL, Key::Q)] },
-        FileAction::NewFrom(_) | FileAction::OpenPath(_) | FileAction::ForgetRecent(_) => &[],
+        FileAction::NewFrom(_)
+        | FileAction::OpenPath(_)
+        | FileAction::OpenInNewWindow(_)
+        | FileAction::DuplicateMap
+        | FileAction::ForgetRecent(_) => &[],
     }
 }
 

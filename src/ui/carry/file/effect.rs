@@ -24,6 +24,8 @@ pub(in crate::ui) enum FileEffect {
     Leave(JobId),
     /// Show this map, which was read from the file, if any, in place of the open one.
     ShowMap(Box<Map>, Option<(PathBuf, Fingerprint)>),
+    /// Show this map, which no file has, in place of the open one; it counts as unsaved.
+    ShowCopy(Box<Map>),
     /// Close the map and show the start screen.
     CloseMap,
     /// Close the window.
@@ -71,6 +73,8 @@ pub(in crate::ui) enum FileEffect {
 pub(in crate::ui) enum Task {
     /// Read the map at this path.
     OpenMap(PathBuf),
+    /// Open another window, with this map if given.
+    OpenWindow(Option<PathBuf>),
     /// Save the open map to this path; with a fingerprint, only if the file still has that content.
     SaveMap(PathBuf, Option<Fingerprint>),
     /// Write a picture of the open map to this path.

@@ -29,7 +29,7 @@ pub(in crate::ui) use self::{
 };
 use super::Effect;
 use crate::{
-    locale::empty_map,
+    locale::{copy_of, empty_map},
     storage::BuiltIn,
     ui::{action::FileAction, jobs::Asked},
 };
@@ -44,6 +44,9 @@ pub(in crate::ui) fn carry(hand: &mut FileHand<'_>, action: FileAction) -> Vec<E
         },
         FileAction::Open => ask_for_file(hand, Asked::OpenMap),
         FileAction::OpenPath(path) => open::open_path(hand, path),
+        FileAction::NewWindow => vec![FileEffect::Start(Task::OpenWindow(None)).into()],
+        FileAction::OpenInNewWindow(path) => open::open_in_new_window(hand, path),
+        FileAction::DuplicateMap => duplicate(hand),
         FileAction::ForgetRecent(path) => {
             hand.settings.forget(&path);
             vec![Effect::KeepSettings]
@@ -54,6 +57,13 @@ pub(in crate::ui) fn carry(hand: &mut FileHand<'_>, action: FileAction) -> Vec<E
         FileAction::CloseMap => vec![FileEffect::CloseMap.into()],
         FileAction::Quit => vec![FileEffect::Quit.into()],
     }
+}
+
+/// Shows a copy of the open map that counts as unsaved.
+fn duplicate(hand: &mut FileHand<'_>) -> Vec<Effect> {
+    let Some(map) = &mut hand.map else { return Vec::new() };
+    map.session.end_gesture();
+    vec![FileEffect::ShowCopy(Box::new(copy_of(map.session.map()))).into()]
 }
 
 #[cfg(test)]

@@ -36,6 +36,15 @@ pub(in crate::ui) fn open_path(hand: &mut FileHand<'_>, path: PathBuf) -> Vec<Ef
     older.chain([FileEffect::Start(Task::OpenMap(path))]).map(Effect::File).collect()
 }
 
+/// Opens the map at `path` in another window, unless this window has it open.
+pub(super) fn open_in_new_window(hand: &FileHand<'_>, path: PathBuf) -> Vec<Effect> {
+    let path = std::path::absolute(&path).unwrap_or(path);
+    if hand.path() == Some(&*path) {
+        return vec![Effect::say(m("window-open-here"))];
+    }
+    vec![FileEffect::Start(Task::OpenWindow(Some(path))).into()]
+}
+
 /// Takes a map that was read, if it is still wanted.
 pub(super) fn opened(hand: &mut FileHand<'_>, job: &JobInfo, result: Result<Box<Opened>, StorageError>) -> Vec<Effect> {
     let opening = &mut hand.files.opening;

@@ -47,11 +47,14 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
         JobResult::BrandAssetRead(result) if hand.is_of_brand(&job) || result.is_err() => {
             brand::asset_read(hand, result)
         }
+        JobResult::WindowOpened(Err(text)) => vec![FileEffect::Tell(m("new-window-failed"), text).into()],
         JobResult::PreviewDrawn(drawn) => vec![FileEffect::ShowPreview(drawn).into()],
         JobResult::Broken(why) => broken(hand, &job, &why),
-        JobResult::ClipRead { .. } | JobResult::BrandAssetRead(_) | JobResult::Kept | JobResult::Overtaken => {
-            Vec::new()
-        }
+        JobResult::ClipRead { .. }
+        | JobResult::BrandAssetRead(_)
+        | JobResult::WindowOpened(Ok(()))
+        | JobResult::Kept
+        | JobResult::Overtaken => Vec::new(),
     }
 }
 
@@ -63,6 +66,7 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
             hand.files.opening.awaits_first_map = false;
             m("open-failed")
         }
+        JobKind::OpenWindow => m("new-window-failed"),
         JobKind::SaveMap => return save_failed(hand, job, text),
         JobKind::Export => m("export-failed"),
         JobKind::PickFile if hand.files.picking.job == Some(job.id) => {
