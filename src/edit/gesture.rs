@@ -15,6 +15,8 @@ pub(super) struct Gesture {
     pub(super) label: StepLabel,
     /// The selection before the gesture.
     pub(super) selection_before: Selection,
+    /// The selection after the latest change.
+    pub(super) selection_after: Selection,
     /// The number of the map before the gesture.
     pub(super) before: u64,
     /// The inverse changes, in the order in which they undo the gesture.
@@ -25,7 +27,8 @@ pub(super) struct Gesture {
 
 impl Gesture {
     pub(super) fn new(label: StepLabel, selection_before: Selection, before: u64) -> Self {
-        Self { label, selection_before, before, undo: Vec::new(), slots: BTreeSet::new() }
+        let selection_after = selection_before.clone();
+        Self { label, selection_before, selection_after, before, undo: Vec::new(), slots: BTreeSet::new() }
     }
 
     pub(super) fn has_changes(&self) -> bool {

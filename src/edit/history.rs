@@ -12,7 +12,7 @@ pub(super) struct HistoryStep {
     pub(super) transaction: Transaction,
     /// The selection before the step.
     pub(super) selection_before: Selection,
-    /// The selection after the step, recorded when the step is undone.
+    /// The selection after the step, with which redoing it ends.
     pub(super) selection_after: Selection,
     /// The number of the map before the step.
     pub(super) before: u64,
@@ -163,12 +163,21 @@ impl History {
         (self.forgotten.0, self.forgotten.1.as_ref())
     }
 
+    /// Makes `selection` the one after the last step.
+    pub(super) fn select_after(&mut self, selection: &Selection) {
+        let Some(Weighed { step, weight }) = self.done.back_mut() else { return };
+        let before = selection_weight(&step.selection_after);
+        step.selection_after = selection.clone();
+        let change = |of: usize| of.saturating_sub(before).saturating_add(selection_weight(selection));
+        *weight = change(*weight);
+        self.weight = change(self.weight);
+    }
+
     /// Undoes the last step in `map`. Returns its label and the selection before it.
-    pub(super) fn undo(&mut self, map: &mut Map, selection: &Selection) -> Option<(StepLabel, Selection)> {
+    pub(super) fn undo(&mut self, map: &mut Map) -> Option<(StepLabel, Selection)> {
         let Weighed { mut step, weight } = self.done.pop_back()?;
         self.weight = self.weight.saturating_sub(weight);
         step.transaction = step.transaction.apply(map);
-        step.selection_after = selection.clone();
         self.current = step.before;
         let undone = (step.transaction.label.clone(), step.selection_before.clone());
         self.undone.push(step);

@@ -14,7 +14,7 @@ use crate::model::{CardId, ChannelId, LaneId, Map, PersonaId, PictureId, SourceI
 /// An open document: its map, its selection and its history.
 ///
 /// The map is lent for reading and changed only here. The selection never names a thing that is not in the map.
-/// Selecting is not a step of the history, but every step records the selection before it.
+/// Selecting is not a step of the history, but every step records the selection before it and after it.
 #[derive(Debug)]
 pub struct Session {
     map: Map,
@@ -192,11 +192,14 @@ impl Session {
         self.history.advance();
         self.map_changed(selection_before.clone(), Touched::of(&inverse, &self.map));
         match &mut self.gesture {
-            Some(gesture) => gesture.add(inverse),
+            Some(gesture) => {
+                gesture.add(inverse);
+                gesture.selection_after = self.selection.clone();
+            }
             None => self.history.push(HistoryStep {
                 transaction: inverse,
                 selection_before,
-                selection_after: Selection::Nothing,
+                selection_after: self.selection.clone(),
                 before,
                 after: self.history.current(),
             }),
@@ -235,11 +238,12 @@ impl Session {
             self.history.merge_into(gesture.before);
             return;
         }
-        let (selection_before, before) = (gesture.selection_before.clone(), gesture.before);
+        let before = gesture.before;
+        let selections = (gesture.selection_before.clone(), gesture.selection_after.clone());
         self.history.push(HistoryStep {
             transaction: gesture.into_inverse(),
-            selection_before,
-            selection_after: Selection::Nothing,
+            selection_before: selections.0,
+            selection_after: selections.1,
             before,
             after: self.history.current(),
         });
@@ -261,7 +265,7 @@ impl Session {
     /// Undoes the last step and returns its label; `None` if there is none. Ends a gesture first.
     pub fn undo(&mut self) -> Option<StepLabel> {
         self.end_gesture();
-        let (label, selection) = self.history.undo(&mut self.map, &self.selection)?;
+        let (label, selection) = self.history.undo(&mut self.map)?;
         let inverse = self.history.last_undone().map(|step| &step.transaction);
         let touched = inverse.map_or_else(Touched::everything, |inverse| Touched::of(inverse, &self.map));
         self.map_changed(selection, touched);
@@ -344,6 +348,16 @@ impl Session {
         if selection != self.selection {
             self.selection = selection;
             self.selection_revision = next_revision();
+        }
+    }
+
+    /// Selects the part of `selection` that is in the map as the result of the latest command: redoing its step selects
+    /// it again.
+    pub fn select_result(&mut self, selection: Selection) {
+        self.select(selection);
+        match &mut self.gesture {
+            Some(gesture) => gesture.selection_after = self.selection.clone(),
+            None => self.history.select_after(&self.selection),
         }
     }
 

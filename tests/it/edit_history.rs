@@ -74,8 +74,15 @@ fn undo_restores_the_selection_that_was() {
     session.select(Selection::Stage(stage(2)));
     session.undo();
     assert_eq!(*session.selection(), Selection::cards([card(1), card(2)]));
+    session.select(Selection::Stage(stage(1)));
     session.redo();
-    assert_eq!(*session.selection(), Selection::Stage(stage(2)));
+    assert_eq!(*session.selection(), Selection::Nothing, "the selection of the moment is not the step's");
+    apply(&mut session, Command::DuplicateCards(vec![card(3)]));
+    session.select_result(Selection::Stage(stage(2)));
+    session.select(Selection::Nothing);
+    session.undo();
+    session.redo();
+    assert_eq!(*session.selection(), Selection::Stage(stage(2)), "what the step led to is selected again");
 }
 
 #[test]

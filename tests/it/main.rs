@@ -50,6 +50,8 @@ mod flow;
 mod fold;
 mod grouping;
 #[cfg(feature = "gui")]
+mod hands;
+#[cfg(feature = "gui")]
 mod i18n;
 #[cfg(target_os = "linux")]
 mod install;

@@ -42,6 +42,8 @@ pub enum WindowAction {
     SpeakLanguage(Option<Language>),
     /// Move the window to another screen.
     MoveWindow(ViewportTarget),
+    /// Show this message.
+    Explain(Message),
 }
 
 /// A list that a map keeps in addition to its stages and lanes.
@@ -78,6 +80,7 @@ impl WindowAction {
             Self::UseLanguage(_) => m("action-template-language"),
             Self::SpeakLanguage(_) => m("action-interface-language"),
             Self::MoveWindow(ViewportTarget::OtherScreen) => m("action-other-screen"),
+            Self::Explain(message) => *message,
         }
     }
 
@@ -97,7 +100,8 @@ impl WindowAction {
             | Self::ToggleMotion
             | Self::ResizeInterface(_)
             | Self::UseLanguage(_)
-            | Self::MoveWindow(_) => self.message().text(),
+            | Self::MoveWindow(_)
+            | Self::Explain(_) => self.message().text(),
         }
     }
 
@@ -108,7 +112,8 @@ impl WindowAction {
             | Self::ShowAbout
             | Self::ResizeInterface(_)
             | Self::UseLanguage(_)
-            | Self::SpeakLanguage(_) => Ok(()),
+            | Self::SpeakLanguage(_)
+            | Self::Explain(_) => Ok(()),
             Self::ToggleInspector
             | Self::ToggleFindings
             | Self::ToggleSide(_)

@@ -165,6 +165,12 @@ impl Canvas {
         self.hand.linking.is_some()
     }
 
+    /// Whether Up and Down change the selected feeling.
+    #[must_use]
+    pub fn is_adjusting(&self) -> bool {
+        self.hand.adjusting.is_some()
+    }
+
     /// The thing at `pos` (screen), in the view of the last frame.
     #[must_use]
     pub fn thing_at(&self, layout: &Layout, pos: egui::Pos2) -> Option<Hit> {
@@ -195,7 +201,23 @@ impl Canvas {
     /// Ends the editing of a text in place; returns the actions that commit it to `map`, the current map.
     #[must_use]
     pub fn keep_text(&mut self, ctx: &egui::Context, map: &Map) -> Vec<Action> {
-        self.text.keep(ctx, map)
+        let was_active = self.text.is_active();
+        let actions = self.text.keep(ctx, map);
+        if let Some(id) = self.focus.id.filter(|_| was_active) {
+            // A press on a control gives the focus to that control later in this frame.
+            ctx.memory_mut(|memory| {
+                if memory.focused().is_none() {
+                    memory.request_focus(id);
+                }
+            });
+        }
+        actions
+    }
+
+    /// Whether the editor of a text is about to open and cannot take keys yet.
+    #[must_use]
+    pub fn is_opening_text(&self) -> bool {
+        self.text.is_opening()
     }
 
     /// Puts a text that is being edited in place into `map` and goes on editing it; returns the actions that do so. The

@@ -64,7 +64,7 @@ impl Canvas {
         let hides_selection = self.presenting.as_ref().is_some_and(|present| present.hides(shown.selection()));
         self.paint_over(ui, &painter, &shown, hides_selection, fonts);
         self.layers.lifted.paint(&painter, &held, &self.hand.pointing.gesture, &mut self.layers.tiles);
-        self.edit_text(ui, &shown, fonts, actions);
+        self.edit_text(ui, &response, &shown, fonts, actions);
         let is_idle = !self.text.is_active() && self.hand.pointing.gesture == gesture::PointerGesture::Idle;
         if is_idle && !hides_selection {
             bar::show(ui, &shown, &mut self.hand.persona, actions);
@@ -101,6 +101,7 @@ impl Canvas {
         actions: &mut Vec<Action>,
     ) -> CanvasFrame<'a> {
         self.hand.choose_persona(seen);
+        self.hand.follow_selection(seen);
         let request = self.follow(ui, response, seen, actions);
         self.grant(request, seen, actions);
         if let Some(presenting) = &mut self.presenting {
@@ -161,6 +162,11 @@ impl Canvas {
         if !self.listens_to_keys(ui, response.id) {
             return request;
         }
+        if ui.input(|input| input.events.iter().any(is_arrow)) {
+            // The arrow is for the canvas. In the first frame after the canvas got the focus, egui does not know this
+            // and would also move the focus.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
         if let Some(presenting) = &mut self.presenting {
             presenting.follow_keys(ui, frame, &mut self.viewing.camera, actions);
         }
@@ -175,12 +181,11 @@ impl Canvas {
             self.hand.pointing.menu.open_beside(response, frame, hit);
         }
         let before = actions.len();
-        let request = request.or_else(|| keys::follow(&pressed, frame, self.hand.persona.as_ref(), actions));
+        let request = request.or_else(|| keys::follow(&pressed, frame, &mut self.hand, actions));
         // Keys are also handled if nothing has the focus; in that case the canvas takes it.
-        if actions.len() > before && ui.memory(|memory| memory.focused().is_none()) {
+        let is_used = actions.len() > before || !pressed.is_empty();
+        if is_used && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
-            // The canvas used the arrow key; egui must not move the focus with it too.
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         request
     }
@@ -207,6 +212,7 @@ impl Canvas {
         };
         if look != SelectionLook::Hidden {
             curve_hand::paint_chosen(painter, frame);
+            curve_hand::paint_adjusting(painter, frame, self.hand.adjusting.as_ref());
         }
         overlay::paint(painter, frame, &self.hand.pointing, look, self.presenting.is_some());
         if self.focus.is_shown && frame.selection().is_empty() {
@@ -247,11 +253,27 @@ impl Canvas {
         }
     }
 
-    fn edit_text(&mut self, ui: &mut Ui, frame: &CanvasFrame<'_>, fonts: &mut FontBook, actions: &mut Vec<Action>) {
+    fn edit_text(
+        &mut self,
+        ui: &mut Ui,
+        response: &egui::Response,
+        frame: &CanvasFrame<'_>,
+        fonts: &mut FontBook,
+        actions: &mut Vec<Action>,
+    ) {
         if let Some(rect) = self.text.begin(frame, fonts, actions) {
             self.viewing.camera.reveal(&self.viewing.view, rect);
         }
+        let was_active = self.text.is_active();
         let request = self.text.ui(ui, frame, fonts, actions);
+        if was_active && !self.text.is_active() && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
         self.grant(request, frame, actions);
     }
+}
+
+fn is_arrow(event: &egui::Event) -> bool {
+    let egui::Event::Key { key, pressed: true, .. } = event else { return false };
+    matches!(key, egui::Key::ArrowUp | egui::Key::ArrowDown | egui::Key::ArrowLeft | egui::Key::ArrowRight)
 }

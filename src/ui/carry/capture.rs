@@ -29,7 +29,7 @@ pub(super) fn capture_lines(
                 let Some(card) = applied.cards().next().and_then(|id| session.map().card(id)) else { continue };
                 let (id, place) = (card.id.clone(), card.place.clone());
                 if is_there {
-                    session.select(Selection::card(id.clone()));
+                    session.select_result(Selection::card(id.clone()));
                     let order = target.order.is_some().then(|| place.order.saturating_add(1));
                     target = CaptureTarget { lane: Some(place.lane), stage: Some(place.stage), order, ..target };
                 }

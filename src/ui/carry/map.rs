@@ -79,7 +79,7 @@ fn edit(session: &mut Session, filter: &mut Arc<ViewFilter>, uses: Option<&Uses>
         Ok(applied) => {
             ViewFilter::follow_names(filter, renamed);
             if let Some(selection) = applied.selection() {
-                session.select(selection);
+                session.select_result(selection);
             }
             let said = said.filter(|_| applied.is_change);
             said.map(|said| Effect::Say(said, Some(taking_back(session, before)))).into_iter().collect()
@@ -104,7 +104,7 @@ fn delete(session: &mut Session) -> Vec<Effect> {
     match session.apply(command) {
         Ok(applied) => {
             // Keyboard users continue next to the deleted things.
-            session.select(gap.filled(session.map()));
+            session.select_result(gap.filled(session.map()));
             vec![Effect::Say(done(&applied.label), Some(taking_back(session, before)))]
         }
         Err(error) => vec![Effect::refused(&error)],
@@ -123,7 +123,7 @@ fn duplicate(session: &mut Session) -> Vec<Effect> {
         | Selection::Feeling(_) => return Vec::new(),
     };
     match session.apply(command) {
-        Ok(applied) => applied.selection().map_or_else(Vec::new, |selection| jump(session, &selection)),
+        Ok(applied) => applied.selection().map_or_else(Vec::new, |selection| show_result(session, selection)),
         Err(error) => vec![Effect::refused(&error)],
     }
 }
@@ -187,6 +187,12 @@ fn jump(session: &mut Session, selection: &Selection) -> Vec<Effect> {
     vec![Effect::Reveal(selection.clone())]
 }
 
+/// Selects what the latest command made and scrolls it into view.
+fn show_result(session: &mut Session, selection: Selection) -> Vec<Effect> {
+    session.select_result(selection.clone());
+    vec![Effect::Reveal(selection)]
+}
+
 /// Adds the things of the commands that `plan` returns, if any.
 fn added(session: &mut Session, plan: impl FnOnce(&Map, &Selection) -> Option<Vec<Command>>) -> Vec<Effect> {
     let commands = plan(session.map(), session.selection());
@@ -209,7 +215,7 @@ fn add(session: &mut Session, commands: Vec<Command>) -> Vec<Effect> {
     // Adding a thing and naming it is one step: the gesture continues until the title is entered.
     match created {
         Some(selection) => {
-            let mut effects = jump(session, &selection);
+            let mut effects = show_result(session, selection.clone());
             effects.push(Effect::NameNew(selection));
             effects
         }

@@ -56,7 +56,7 @@ pub(super) fn show(session: &mut Session, id: &CardId) -> Vec<Effect> {
     match session.apply(Command::AddWholeCard(Box::new(new))) {
         Ok(applied) => {
             let selection = applied.cards().next().cloned().map(Selection::card).unwrap_or_default();
-            session.select(selection.clone());
+            session.select_result(selection.clone());
             let map = session.map();
             let new = selection.single_card().and_then(|id| map.card(id));
             let said = new.map(|card| said(map, card, is_new_lane)).unwrap_or_default();

@@ -139,7 +139,7 @@ impl SafarApp {
                 let said = pasting.said(cards.len());
                 let undo = MapAction::TakeBack { revision: session.revision(), to: pasting.before };
                 if !cards.is_empty() {
-                    session.select(Selection::cards(cards));
+                    session.select_result(Selection::cards(cards));
                 }
                 let selection = session.selection().clone();
                 if let Some(said) = said {

@@ -12,7 +12,7 @@ use crate::{
     text::FontBook,
     theme::Density,
     ui::{
-        action::{Action, Env, FileAction, MapAction, MapList, ViewAction, WindowAction},
+        action::{Action, Env, FileAction, MapAction, MapList, ViewAction, WindowAction, keys::take_key},
         desk::view_state::ViewportTarget,
         flow,
         i18n::{self, Message, m},
@@ -86,7 +86,7 @@ impl Palette {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook, tokens: &Tokens) -> Option<Answer> {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_key(ui.ctx(), Modifiers::NONE, key);
         let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
         if pressed(Key::Escape) {
             return Some(Answer::Close);

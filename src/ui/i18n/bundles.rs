@@ -25,13 +25,14 @@ macro_rules! files {
             include_str!(concat!("../../../assets/i18n/", $language, "/words.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/paste.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/desktop.ftl")),
+            include_str!(concat!("../../../assets/i18n/", $language, "/keys.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 8] = files!("en");
-const ARABIC: [&str; 8] = files!("ar");
-const PERSIAN: [&str; 8] = files!("fa");
+const ENGLISH: &[&str] = &files!("en");
+const ARABIC: &[&str] = &files!("ar");
+const PERSIAN: &[&str] = &files!("fa");
 
 thread_local! {
     static BUNDLES: RefCell<[Option<Bundle>; 3]> = const { RefCell::new([None, None, None]) };
@@ -117,7 +118,7 @@ fn bundle(language: Language) -> Bundle {
     drop(bundle.add_function("PLURAL", plural::category));
     for file in files {
         // If a file has errors, the messages that do parse are used.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
         // Of two messages with the same name the first is kept; the test of the message files reports it.
         drop(bundle.add_resource(resource));
     }

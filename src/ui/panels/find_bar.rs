@@ -6,7 +6,7 @@ use super::PanelContext;
 use crate::{
     layout::Icon,
     ui::{
-        action::{Action, MapAction, ViewAction},
+        action::{Action, MapAction, ViewAction, keys::take_key},
         desk::search::{Search, selection_of, target_of},
         flow,
         i18n::m,
@@ -35,7 +35,7 @@ pub fn find_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, 
 }
 
 fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(modifiers, key))
+    take_key(ui.ctx(), modifiers, key)
 }
 
 fn find_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, wants_focus: bool) {

@@ -7,7 +7,7 @@ use crate::{
     layout::Icon,
     storage::ThemeChoice,
     ui::{
-        action::{Action, FileAction, MapAction, ViewAction, WindowAction},
+        action::{Action, FileAction, MapAction, ViewAction, WindowAction, keys::take_key},
         action_widgets::action_button,
         flow,
         i18n::m,
@@ -39,7 +39,7 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     );
     // The Escape that closed a menu must not also reach the map.
     if had_menu && !Popup::is_any_open(ui.ctx()) {
-        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        take_key(ui.ctx(), Modifiers::NONE, Key::Escape);
     }
 }
 

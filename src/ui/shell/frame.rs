@@ -40,13 +40,16 @@ impl SafarApp {
         self.take_drops(&ctx);
         self.take_shortcuts(&ctx);
         self.window.announcer.ui(ui);
-        let was_linking = self.desk.canvas.is_linking();
+        let (was_linking, was_adjusting) = (self.desk.canvas.is_linking(), self.desk.canvas.is_adjusting());
         self.show(ui);
         // While presenting, the capture bar is hidden when it loses the keyboard focus.
         self.desk.view.is_capturing &= self.desk.capture.is_in_use(&ctx);
         self.show_over(&ctx);
         if was_linking && !self.desk.canvas.is_linking() {
             self.window.toasts.take_back(&m("linking-how").text());
+        }
+        if was_adjusting && !self.desk.canvas.is_adjusting() {
+            self.window.toasts.take_back(&m("adjusting-how").text());
         }
         if self.desk.canvas.take_failure() {
             self.window.toasts.show(m("toast-tile-failed"), None);

@@ -6,7 +6,7 @@ use super::{app::SafarApp, one_press::OnePress};
 use crate::{
     storage::SidePanel,
     ui::{
-        action::{Action, Env, FileAction, MapAction, OnText},
+        action::{Action, Env, FileAction, MapAction, OnText, keys::take_presses},
         brand::BrandAsk,
         keymap, panels,
         widgets::{can_undo_redo_typing, is_writing},
@@ -35,25 +35,30 @@ impl SafarApp {
     /// Turns keys into actions: keys with Ctrl always, other keys only if nothing else has the keyboard focus.
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) {
         let is_writing = self.desk.canvas.is_editing_text() || is_writing(ctx);
-        ctx.plugin_or_default::<OnePress>().lock().is_writing = is_writing;
+        {
+            let one_press = ctx.plugin_or_default::<OnePress>();
+            let mut one_press = one_press.lock();
+            one_press.is_writing = is_writing;
+            one_press.is_opening = self.desk.canvas.is_opening_text();
+            one_press.repeated =
+                [MapAction::Undo, MapAction::Redo].map(Action::Map).iter().flat_map(keymap::keys_of).collect();
+        }
         if self.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
         let env = Env::of(self.desk.session());
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.desk.canvas.has_focus(ctx);
-        // egui also reports a key with Shift or Alt as the key without it, so keys with modifiers are handled first.
-        for with_more in [true, false] {
-            for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
-                // While a map is open, a key is taken even if its action is not available, because it has no other
-                // meaning.
-                let is_meant = env.has_map || action.availability(env).is_ok();
-                let all = keymap::keys_of(action);
-                for keys in all.iter().filter(|keys| (keys.modifiers.shift || keys.modifiers.alt) == with_more) {
-                    let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
-                    let is_of_text = (is_plain && (is_writing || is_elsewhere))
-                        || (is_writing && action.is_also_of_text())
-                        || self.is_of_typing(ctx, action);
-                    if is_meant && !is_of_text && ctx.input_mut(|input| input.consume_shortcut(keys)) {
+        for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
+            // While a map is open, a key is taken even if its action is not available, because it has no other meaning.
+            let is_meant = env.has_map || action.availability(env).is_ok();
+            for keys in keymap::keys_of(action) {
+                let is_plain = !keys.modifiers.command && !is_function_key(keys.logical_key);
+                let is_of_text = (is_plain && (is_writing || is_elsewhere))
+                    || (is_writing && action.is_also_of_text())
+                    || self.is_of_typing(ctx, action);
+                if is_meant && !is_of_text {
+                    // Presses of undo that arrived during a slow frame are all carried out in this one.
+                    for _ in 0..ctx.input_mut(|input| take_presses(input, keys)) {
                         self.take(ctx, action);
                     }
                 }
@@ -121,5 +126,5 @@ pub(super) fn leave_field(ctx: &Context) {
 }
 
 fn is_function_key(key: egui::Key) -> bool {
-    matches!(key, egui::Key::F1 | egui::Key::F2 | egui::Key::F4 | egui::Key::F5)
+    (egui::Key::F1..=egui::Key::F35).contains(&key)
 }

@@ -3,9 +3,12 @@
 //! After a slow frame, the next one receives several presses at once. egui then merges two presses of one key into one,
 //! and text typed before and after Enter into one text. Therefore only the first press is handled in a frame;
 //! everything behind it waits for the next frame. Text is the exception: while the user writes, a frame takes all of it
-//! up to the next key that ends the text.
+//! up to the next key that ends the text. Undo and redo are another: all presses that wait are handled in one frame, so
+//! that a held key is not far ahead of what the window shows.
 
-use egui::{Event, Key, RawInput, Ui, accesskit};
+use egui::{Event, Key, KeyboardShortcut, RawInput, Ui, accesskit};
+
+use crate::ui::action::keys::is_press_of;
 
 /// Distributes input events over frames.
 #[derive(Default)]
@@ -13,6 +16,11 @@ pub(super) struct OnePress {
     /// Whether the user is writing text. Then only the keys that end the text are handled alone, and the rest is passed
     /// on as typed.
     pub(super) is_writing: bool,
+    /// Whether an editor is opening on the map. Only when it has had a frame with the focus do Tab, Escape and the
+    /// arrows go to it; until then they wait.
+    pub(super) is_opening: bool,
+    /// The keys of which a frame takes every press that waits.
+    pub(super) repeated: Vec<KeyboardShortcut>,
     waiting: Vec<Event>,
     down: Vec<Key>,
     /// Whether the last frame handled a press that may have opened a text field. Such a field has the focus only after
@@ -33,9 +41,12 @@ impl egui::Plugin for OnePress {
                 events.push(event);
             }
         }
-        let is_waiting = std::mem::take(&mut self.settles) && events.iter().any(|event| may_open_field(event, false));
-        let now = if is_waiting { 0 } else { events_of_one_frame(&events, self.is_writing) };
-        self.settles = events.iter().take(now).any(|event| may_open_field(event, self.is_writing));
+        let is_press = |event: &Event| matches!(kind_of(event, false), Some(Kind::Alone));
+        let is_waiting = (std::mem::take(&mut self.settles) || self.is_opening) && events.iter().any(is_press);
+        let repeated = if self.is_writing { &[][..] } else { &self.repeated };
+        let now = if is_waiting { 0 } else { events_of_one_frame(&events, self.is_writing, repeated) };
+        let opens = |event: &Event| may_open_field(event, self.is_writing) && !is_repeated(event, repeated);
+        self.settles = events.iter().take(now).any(opens);
         self.waiting = events.split_off(now);
         input.events = events;
     }
@@ -49,7 +60,7 @@ impl egui::Plugin for OnePress {
 
 impl OnePress {
     /// Whether `event` is a repeated press of a held key while an earlier press of it is still waiting. Such repeats
-    /// are dropped, so that nothing continues after the key is released.
+    /// are dropped, so that nothing continues after the key is released. Repeats of undo and redo do not wait.
     fn is_surplus(&mut self, event: &Event, events: &[Event]) -> bool {
         let Event::Key { key, pressed, .. } = event else { return false };
         let is_down = self.down.contains(key);
@@ -59,7 +70,7 @@ impl OnePress {
             self.down.push(*key);
         }
         let waits = || events.iter().any(|other| matches!(other, Event::Key { key: k, pressed: true, .. } if k == key));
-        *pressed && is_down && !self.is_writing && waits()
+        *pressed && is_down && !self.is_writing && waits() && !is_repeated(event, &self.repeated)
     }
 }
 
@@ -74,21 +85,28 @@ enum Kind {
     Alone,
 }
 
-/// The number of `events` that one frame takes: up to the first of another kind, or the second of kind [`Kind::Alone`].
-fn events_of_one_frame(events: &[Event], is_writing: bool) -> usize {
-    let mut taken = None;
+/// The number of `events` that one frame takes: up to the first of another kind, or the second of kind [`Kind::Alone`]
+/// unless both are presses of the same one of the keys `repeated`.
+fn events_of_one_frame(events: &[Event], is_writing: bool, repeated: &[KeyboardShortcut]) -> usize {
+    let mut taken: Option<(Kind, &Event)> = None;
     // The text of a key press comes directly after it.
     let mut may_have_text = false;
     for (at, event) in events.iter().enumerate() {
         let is_own_text = may_have_text && matches!(event, Event::Text(_));
         may_have_text = matches!(event, Event::Key { pressed: true, .. }) && !ends_text(event);
         let Some(kind) = kind_of(event, is_writing).filter(|_| !is_own_text) else { continue };
-        if taken.is_some_and(|taken| taken != kind || kind == Kind::Alone) {
+        let is_same =
+            |first: &Event| repeated.iter().any(|keys| is_press_of(first, *keys) && is_press_of(event, *keys));
+        if taken.is_some_and(|(taken, first)| taken != kind || (kind == Kind::Alone && !is_same(first))) {
             return at;
         }
-        taken = Some(kind);
+        taken = Some((kind, event));
     }
     events.len()
+}
+
+fn is_repeated(event: &Event, repeated: &[KeyboardShortcut]) -> bool {
+    repeated.iter().any(|keys| is_press_of(event, *keys))
 }
 
 /// The kind of `event`; `None` for events without an effect of their own, such as pointer moves.
@@ -166,22 +184,38 @@ mod tests {
     #[test]
     fn a_key_and_its_text_are_one_press() {
         let events = [press(Key::T), text("t"), press(Key::A), text("a")];
-        assert_eq!(events_of_one_frame(&events, false), 2);
-        assert_eq!(events_of_one_frame(&events, true), 4);
+        assert_eq!(events_of_one_frame(&events, false, &[]), 2);
+        assert_eq!(events_of_one_frame(&events, true, &[]), 4);
     }
 
     #[test]
     fn text_comes_before_the_key_that_ends_it() {
         let events = [text("ab"), press(Key::Enter), text("cd"), press(Key::Enter)];
-        assert_eq!(events_of_one_frame(&events, true), 1);
-        assert_eq!(events_of_one_frame(&events[2..], true), 1);
+        assert_eq!(events_of_one_frame(&events, true, &[]), 1);
+        assert_eq!(events_of_one_frame(&events[2..], true, &[]), 1);
+    }
+
+    #[test]
+    fn presses_of_undo_are_taken_together_and_apart_from_others() {
+        let ctrl = |key, pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::COMMAND,
+        };
+        let undo = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+        let mut events: Vec<Event> = (0..5).flat_map(|_| [ctrl(Key::Z, true), ctrl(Key::Z, false)]).collect();
+        events.push(ctrl(Key::Y, true));
+        assert_eq!(events_of_one_frame(&events, false, &[undo]), 10);
+        assert_eq!(events_of_one_frame(&events, false, &[]), 2);
     }
 
     #[test]
     fn moves_of_the_pointer_do_not_wait() {
         let moved = Event::PointerMoved(egui::Pos2::ZERO);
-        assert_eq!(events_of_one_frame(&[moved.clone(), press(Key::Home), moved.clone()], false), 3);
-        assert_eq!(events_of_one_frame(&[moved.clone(), moved], true), 2);
+        assert_eq!(events_of_one_frame(&[moved.clone(), press(Key::Home), moved.clone()], false, &[]), 3);
+        assert_eq!(events_of_one_frame(&[moved.clone(), moved], true, &[]), 2);
     }
 
     #[test]
@@ -193,7 +227,7 @@ mod tests {
             modifiers: Modifiers::NONE,
         };
         let events = [button(true), button(false), button(true), button(false), press(Key::A), button(true)];
-        assert_eq!(events_of_one_frame(&events, false), 4);
-        assert_eq!(events_of_one_frame(&events[4..], false), 1);
+        assert_eq!(events_of_one_frame(&events, false, &[]), 4);
+        assert_eq!(events_of_one_frame(&events[4..], false, &[]), 1);
     }
 }

@@ -2,15 +2,14 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::{CTRL, NONE, one};
+use super::{CTRL, NONE, exact::take_presses, one};
 use crate::ui::i18n::{Message, m};
 
 const ALT: Modifiers = Modifiers::ALT;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const SHIFT_ALT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 
-/// The effects of keys, each with its keys. Rows are tried in order: egui also reports a key with Shift or Alt as the
-/// key without it, so a row with more modifiers comes before one with fewer.
+/// The effects of keys, each with its keys.
 pub type Table<T> = &'static [(T, &'static [KeyboardShortcut])];
 
 /// The direction of an arrow key.
@@ -41,6 +40,8 @@ pub enum CanvasKey {
     Nudge(Way),
     /// Selects the next thing in this direction.
     Go(Way),
+    /// Selects the cards up to the next cell in this direction too.
+    Extend(Way),
     /// Sets a feeling: 0 for the worst, 4 for the best.
     Feel(usize),
     /// Selects the first stage.
@@ -92,8 +93,7 @@ pub enum CaptureKey {
 /// The keys of the canvas.
 pub const CANVAS: Table<CanvasKey> = &[
     (CanvasKey::Menu, &[one(SHIFT, Key::F10), one(NONE, Key::Menu)]),
-    // Shift+1 is reported as the character on that key in the keyboard layout.
-    (CanvasKey::Fit, &[one(NONE, Key::F), one(SHIFT, Key::Num1), one(SHIFT, Key::Exclamationmark)]),
+    (CanvasKey::Fit, &[one(NONE, Key::F), one(SHIFT, Key::Num1)]),
     (CanvasKey::LetGo, &[one(NONE, Key::Escape)]),
     (CanvasKey::Stretch(Way::Up), &[one(SHIFT_ALT, Key::ArrowUp)]),
     (CanvasKey::Stretch(Way::Down), &[one(SHIFT_ALT, Key::ArrowDown)]),
@@ -103,6 +103,10 @@ pub const CANVAS: Table<CanvasKey> = &[
     (CanvasKey::Nudge(Way::Down), &[one(ALT, Key::ArrowDown)]),
     (CanvasKey::Nudge(Way::Left), &[one(ALT, Key::ArrowLeft)]),
     (CanvasKey::Nudge(Way::Right), &[one(ALT, Key::ArrowRight)]),
+    (CanvasKey::Extend(Way::Up), &[one(SHIFT, Key::ArrowUp)]),
+    (CanvasKey::Extend(Way::Down), &[one(SHIFT, Key::ArrowDown)]),
+    (CanvasKey::Extend(Way::Left), &[one(SHIFT, Key::ArrowLeft)]),
+    (CanvasKey::Extend(Way::Right), &[one(SHIFT, Key::ArrowRight)]),
     (CanvasKey::Go(Way::Up), &[one(NONE, Key::ArrowUp)]),
     (CanvasKey::Go(Way::Down), &[one(NONE, Key::ArrowDown)]),
     (CanvasKey::Go(Way::Left), &[one(NONE, Key::ArrowLeft)]),
@@ -144,6 +148,7 @@ pub type SheetLine = (Message, Message, fn(CanvasKey) -> bool);
 /// The lines of the shortcut sheet about the canvas.
 pub const ON_THE_CANVAS: &[SheetLine] = &[
     (m("key-arrows"), m("does-arrows"), |key| matches!(key, CanvasKey::Go(_))),
+    (m("key-shift-arrows"), m("does-shift-arrows"), |key| matches!(key, CanvasKey::Extend(_))),
     (m("key-enter"), m("does-enter"), |key| key == CanvasKey::Enter),
     (m("key-enter-enter"), m("does-enter-enter"), NO_KEY),
     (m("key-tab-typing"), m("does-tab-typing"), NO_KEY),
@@ -153,6 +158,7 @@ pub const ON_THE_CANVAS: &[SheetLine] = &[
     (m("key-shift-alt-arrows"), m("does-shift-alt-arrows"), |key| matches!(key, CanvasKey::Stretch(_))),
     (m("key-escape"), m("does-escape"), |key| key == CanvasKey::LetGo),
     (m("key-digits"), m("does-digits"), |key| matches!(key, CanvasKey::Feel(_))),
+    (m("key-enter-feeling"), m("does-enter-feeling"), NO_KEY),
     (m("key-home-end"), m("does-home-end"), |key| {
         matches!(key, CanvasKey::FirstStage | CanvasKey::LastStage | CanvasKey::LaneStart | CanvasKey::LaneEnd)
     }),
@@ -179,7 +185,7 @@ pub fn pressed<T: Copy>(ui: &Ui, table: Table<T>) -> Vec<T> {
     ui.input_mut(|input| {
         let mut taken = Vec::new();
         for (does, keys) in table {
-            if keys.iter().any(|keys| input.consume_shortcut(keys)) {
+            if keys.iter().any(|keys| take_presses(input, *keys) > 0) {
                 taken.push(*does);
             }
         }
@@ -190,7 +196,7 @@ pub fn pressed<T: Copy>(ui: &Ui, table: Table<T>) -> Vec<T> {
 /// Removes the keys of one row of `table` from the input. Returns whether one of them was pressed.
 pub fn take<T: Copy + PartialEq>(ui: &Ui, table: Table<T>, row: T) -> bool {
     let keys = table.iter().filter(|(does, _)| *does == row).flat_map(|(_, keys)| *keys);
-    ui.input_mut(|input| keys.into_iter().any(|keys| input.consume_shortcut(keys)))
+    ui.input_mut(|input| keys.into_iter().any(|keys| take_presses(input, *keys) > 0))
 }
 
 #[cfg(test)]

@@ -4,13 +4,17 @@
 //! The window handles keys by these tables, and the shortcut sheet is made from them. The keys of actions can be
 //! changed in the settings (`ui/keymap`); the others are fixed.
 
+mod exact;
 mod fixed;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-pub use self::fixed::{
-    CANVAS, CAPTURE, CanvasKey, CaptureKey, ON_THE_CANVAS, PRESENTATION, PresentationKey, SheetLine, Table, Way,
-    pressed, take,
+pub use self::{
+    exact::{is_press_of, take_key, take_presses},
+    fixed::{
+        CANVAS, CAPTURE, CanvasKey, CaptureKey, ON_THE_CANVAS, PRESENTATION, PresentationKey, SheetLine, Table, Way,
+        pressed, take,
+    },
 };
 
 use super::{Action, FileAction, MapAction, ViewAction, ViewChange, WindowAction};
@@ -215,7 +219,8 @@ fn of_window(action: &WindowAction) -> &'static [KeyboardShortcut] {
         | WindowAction::ToggleMotion
         | WindowAction::UseLanguage(_)
         | WindowAction::SpeakLanguage(_)
-        | WindowAction::MoveWindow(_) => &[],
+        | WindowAction::MoveWindow(_)
+        | WindowAction::Explain(_) => &[],
     }
 }
 

@@ -1,50 +1,63 @@
 //! The effects of the canvas keys while no text is being edited. The keys themselves are in `action/keys`.
 
 pub(super) mod clipboard;
+pub(super) mod extend;
 pub(super) mod neighbours;
 
-use self::neighbours::{end_of_lane, selection_beside};
+use self::{
+    extend::extended,
+    neighbours::{end_of_lane, is_later, selection_beside},
+};
 use super::{
     feelings::{LEVELS, set_feeling},
     frame::{CanvasFrame, anchor_of, hit_of},
     menu::room_menu::stretched,
+    pointer::hand::CanvasHand,
     request::{EditRequest, add_card_to, title_of},
 };
 use crate::{
     edit::{Command, Selection},
     model::{CardId, FeelingKey, FeelingValue, Map, PersonaId, Place, Stage, StepId, Visibility},
-    ui::action::{
-        Action, MapAction, ViewAction, ViewChange,
-        keys::{CanvasKey, Way},
+    ui::{
+        action::{
+            Action, MapAction, ViewAction, ViewChange, WindowAction,
+            keys::{CanvasKey, Way},
+        },
+        i18n::m,
     },
 };
 
-/// Handles the pressed `keys`. `persona` is the persona whose feelings they set.
+/// Handles the pressed `keys`.
 pub(super) fn follow(
     keys: &[CanvasKey],
     frame: &CanvasFrame<'_>,
-    persona: Option<&PersonaId>,
+    hand: &mut CanvasHand,
     actions: &mut Vec<Action>,
 ) -> Option<EditRequest> {
     let mut request = None;
+    let persona = hand.persona.clone();
+    let persona = persona.as_ref();
     for key in keys {
         match *key {
+            // Both keys only end the adjusting of a feeling.
+            CanvasKey::LetGo | CanvasKey::Enter if hand.adjusting.take().is_some() => {}
             CanvasKey::LetGo if !frame.selection().is_empty() => {
                 actions.push(Action::Map(MapAction::Select(Selection::Nothing)));
             }
             CanvasKey::Stretch(way) => actions.extend(stretch(frame, way).map(Action::edit)),
             CanvasKey::Nudge(way) => actions.extend(nudge(frame, frame.selection(), way).map(Action::edit)),
-            CanvasKey::Go(way) => go(frame, way, persona, actions),
+            CanvasKey::Go(way) => go(frame, way, hand, actions),
+            CanvasKey::Extend(way) => extend(frame, way, hand, actions),
             CanvasKey::Feel(level) => actions.extend(feel(frame, persona, level)),
             CanvasKey::FirstStage => select(frame, end_of_stages(frame, false), actions),
             CanvasKey::LastStage => select(frame, end_of_stages(frame, true), actions),
             CanvasKey::LaneStart => {
-                select(frame, end_of_lane(frame, false).or_else(|| end_of_stages(frame, false)), actions);
+                select(frame, end_of_lane(frame, false, persona).or_else(|| end_of_stages(frame, false)), actions);
             }
             CanvasKey::LaneEnd => {
-                select(frame, end_of_lane(frame, true).or_else(|| end_of_stages(frame, true)), actions);
+                select(frame, end_of_lane(frame, true, persona).or_else(|| end_of_stages(frame, true)), actions);
             }
-            CanvasKey::Enter => request = request_of_enter(frame),
+            CanvasKey::Enter => request = enter(frame, hand, actions),
             // The canvas itself handles these.
             CanvasKey::LetGo | CanvasKey::Menu | CanvasKey::Fit => {}
         }
@@ -65,16 +78,22 @@ fn end_of_stages(frame: &CanvasFrame<'_>, is_end: bool) -> Option<Selection> {
     stage.map(|stage| Selection::Stage(stage.id.clone()))
 }
 
-fn request_of_enter(frame: &CanvasFrame<'_>) -> Option<EditRequest> {
+/// The effect of Enter: on a feeling, Up and Down change it until the next Enter or Escape.
+fn enter(frame: &CanvasFrame<'_>, hand: &mut CanvasHand, actions: &mut Vec<Action>) -> Option<EditRequest> {
+    if let Selection::Feeling(key) = frame.selection() {
+        hand.adjusting = Some(key.clone());
+        actions.push(Action::Window(WindowAction::Explain(m("adjusting-how"))));
+        return None;
+    }
     if let Selection::Cell { lane, stage } = frame.selection() {
         return add_card_to(frame, lane, stage).map(EditRequest::AddNamed);
     }
     hit_of(frame.selection()).and_then(|hit| title_of(&hit)).map(EditRequest::TextFromEnd)
 }
 
-/// Moves the selection with an arrow key; a selected feeling moves up or down by half a level instead.
-fn go(frame: &CanvasFrame<'_>, way: Way, persona: Option<&PersonaId>, actions: &mut Vec<Action>) {
-    if let Selection::Feeling(key) = frame.selection()
+/// Moves the selection with an arrow key; a feeling that is being adjusted moves up or down by half a level instead.
+fn go(frame: &CanvasFrame<'_>, way: Way, hand: &mut CanvasHand, actions: &mut Vec<Action>) {
+    if let Some(key) = &hand.adjusting
         && let Some(feeling) = frame.map().feelings.get(key)
         && matches!(way, Way::Up | Way::Down)
     {
@@ -82,7 +101,18 @@ fn go(frame: &CanvasFrame<'_>, way: Way, persona: Option<&PersonaId>, actions: &
         actions.push(set_feeling(frame.map(), key, FeelingValue::clamped(feeling.value.get() + step)));
         return;
     }
-    select(frame, selection_beside(frame, way, persona), actions);
+    hand.adjusting = None;
+    select(frame, selection_beside(frame, way, hand.persona.as_ref()), actions);
+}
+
+/// Extends the selection of cards to the next cell; anything else is left for the next thing, as without Shift.
+fn extend(frame: &CanvasFrame<'_>, way: Way, hand: &mut CanvasHand, actions: &mut Vec<Action>) {
+    let Some((range, selection, reveal)) = extended(hand.range.take(), frame, way) else {
+        return go(frame, way, hand, actions);
+    };
+    hand.range = Some(range);
+    actions.push(Action::Map(MapAction::Select(selection)));
+    actions.extend(reveal.map(|rect| Action::View(ViewAction::Change(ViewChange::Reveal(rect)))));
 }
 
 /// Selects `selection` and scrolls to it.
@@ -91,15 +121,6 @@ fn select(frame: &CanvasFrame<'_>, selection: Option<Selection>, actions: &mut V
     let rect = hit_of(&selection).and_then(|hit| frame.rect_of(&hit));
     actions.push(Action::Map(MapAction::Select(selection)));
     actions.extend(rect.map(|rect| Action::View(ViewAction::Change(ViewChange::Reveal(rect)))));
-}
-
-/// Whether the arrow key points forward in time; `None` for up and down.
-fn is_later(frame: &CanvasFrame<'_>, way: Way) -> Option<bool> {
-    match way {
-        Way::Up | Way::Down => None,
-        Way::Left => Some(frame.layout().is_rtl),
-        Way::Right => Some(!frame.layout().is_rtl),
-    }
 }
 
 /// The command that makes the selected card end one stage later or earlier.
@@ -166,9 +187,15 @@ fn nudged_step(map: &Map, id: &StepId, is_forward: bool) -> Option<Command> {
 }
 
 /// The nearest open stage after or before the one at `at`.
-pub(super) fn stage_beside(map: &Map, at: usize, is_forward: bool) -> Option<&Stage> {
+fn stage_beside(map: &Map, at: usize, is_forward: bool) -> Option<&Stage> {
     let is_open = |visibility| visibility == Visibility::Open;
     map.stages.get(beside(map.stages.iter().map(|stage| stage.visibility), at, is_forward, is_open)?)
+}
+
+/// The nearest open stage after or before the one at `at`; after the last comes the first.
+pub(super) fn stage_around(map: &Map, at: usize, is_forward: bool) -> Option<&Stage> {
+    let mut open = map.stages.iter().filter(|stage| stage.visibility == Visibility::Open);
+    stage_beside(map, at, is_forward).or_else(|| if is_forward { open.next() } else { open.next_back() })
 }
 
 fn is_seen(visibility: Visibility) -> bool {

@@ -3,10 +3,13 @@
 //! Up and down go through the cards of a cell and on to the lane above or below. Left and right go to the adjacent
 //! stage on the screen; in a right-to-left map, left is later. Empty cells can be selected too, so that a card can be
 //! added there without a pointer.
+//!
+//! In an emotion lane, up and down select one point of the persona whose feelings the keys set, and left and right go
+//! along the line of that persona. The persona never changes on the way.
 
 use crate::{
     edit::Selection,
-    layout::{CardBox, Layout, Placed, PlacedCell},
+    layout::{CardBox, CurveLine, Layout, Placed, PlacedCell},
     model::{CardId, FeelingKey, LaneId, PersonaId, StageId},
     ui::{action::keys::Way, canvas::frame::CanvasFrame},
 };
@@ -17,28 +20,50 @@ pub(in crate::ui::canvas) fn selection_beside(
     way: Way,
     persona: Option<&PersonaId>,
 ) -> Option<Selection> {
-    let layout = frame.layout();
-    let later = match way {
-        Way::Up | Way::Down => None,
-        Way::Left => Some(layout.is_rtl),
-        Way::Right => Some(!layout.is_rtl),
-    };
+    let (layout, later) = (frame.layout(), is_later(frame, way));
     let Some(from) = Spot::of(frame) else {
+        if let Selection::Persona(id) = frame.selection()
+            && way != Way::Down
+        {
+            return persona_beside(frame, id, later?);
+        }
         // Without a visible selection, to the first stage.
-        let first = layout.stages.first().map(|stage| Selection::Stage(stage.id.clone()));
-        return first.filter(|_| !matches!(frame.selection(), Selection::Persona(_)));
+        return layout.stages.first().map(|stage| Selection::Stage(stage.id.clone()));
     };
+    if let (Some(is_later), Selection::Feeling(key)) = (later, frame.selection()) {
+        let label = || from.lane.and_then(|lane| layout.lanes.get(lane)).filter(|_| !is_later);
+        let next = point_beside(layout, key, is_later).map(Selection::Feeling);
+        return next.or_else(|| label().map(|lane| Selection::Lane(lane.it.id.clone())));
+    }
     match later {
         None => vertical(layout, &from, way == Way::Down, persona),
         Some(is_later) => horizontal(layout, &from, is_later, persona),
     }
 }
 
+/// Whether the arrow key points forward in time; `None` for up and down.
+pub(super) fn is_later(frame: &CanvasFrame<'_>, way: Way) -> Option<bool> {
+    match way {
+        Way::Up | Way::Down => None,
+        Way::Left => Some(frame.layout().is_rtl),
+        Way::Right => Some(!frame.layout().is_rtl),
+    }
+}
+
 /// The first thing in the selection's lane at the first stage that has one, or the last at the last; `None` if no lane
 /// is selected.
-pub(in crate::ui::canvas) fn end_of_lane(frame: &CanvasFrame<'_>, is_end: bool) -> Option<Selection> {
+pub(in crate::ui::canvas) fn end_of_lane(
+    frame: &CanvasFrame<'_>,
+    is_end: bool,
+    persona: Option<&PersonaId>,
+) -> Option<Selection> {
     let layout = frame.layout();
     let lane = Spot::of(frame)?.lane?;
+    if let Some(line) = line_in(layout, &layout.lanes.get(lane)?.it.id, persona) {
+        let mut points = line.points.iter().filter(|point| !point.is_small);
+        let point = if is_end { points.next_back() } else { points.next() };
+        return point.map(|point| Selection::Feeling(point.key.clone()));
+    }
     let mut stages: Vec<usize> = (0..layout.stages.len()).collect();
     if is_end {
         stages.reverse();
@@ -114,7 +139,7 @@ impl Spot {
 }
 
 /// The visible cards of the cell, from top to bottom.
-fn cards_in(cell: PlacedCell<'_>) -> Vec<Placed<&CardBox>> {
+pub(super) fn cards_in(cell: PlacedCell<'_>) -> Vec<Placed<&CardBox>> {
     let mut cards: Vec<_> = cell.cards_over().collect();
     cards.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
     cards
@@ -171,10 +196,11 @@ fn horizontal(layout: &Layout, from: &Spot, is_later: bool, persona: Option<&Per
         if let Some(card) = nearest {
             return Some(Selection::card(card.it.id.clone()));
         }
-        if !cell.it.is_collapsed {
-            return in_cell(layout, cell, persona);
+        let found = in_cell(layout, cell, persona);
+        if found.is_some() {
+            return found;
         }
-        // A collapsed stage has nothing to select.
+        // A collapsed stage, and one without a feeling, has nothing to select.
         stage = beside(at);
     }
     if is_later { None } else { layout.lanes.get(lane).map(|lane| Selection::Lane(lane.it.id.clone())) }
@@ -191,20 +217,40 @@ fn in_cell(layout: &Layout, cell: PlacedCell<'_>, persona: Option<&PersonaId>) -
     feeling_in(layout, cell, persona).map(Selection::Feeling)
 }
 
-/// The first feeling in the cell; of `persona`, if that has one there.
+/// The first feeling of `persona` in the cell.
 fn feeling_in(layout: &Layout, cell: PlacedCell<'_>, persona: Option<&PersonaId>) -> Option<FeelingKey> {
-    let curve = layout.curves.iter().find(|curve| curve.lane == cell.it.lane)?;
     let area = cell.rect();
-    let here = |line: &&crate::layout::CurveLine| {
-        let mut points = line.points.iter();
-        points.find(|point| area.x0 <= point.point.x && point.point.x <= area.x1).map(|point| point.key.clone())
-    };
-    let own = curve.lines.iter().find(|line| Some(&line.persona) == persona);
-    own.as_ref().and_then(here).or_else(|| curve.lines.iter().find_map(|line| here(&line)))
+    let mut points = line_in(layout, &cell.it.lane, persona)?.points.iter();
+    points.find(|point| area.x0 <= point.point.x && point.point.x <= area.x1).map(|point| point.key.clone())
+}
+
+/// The line of `persona` in the emotion lane; without a persona, the first line.
+fn line_in<'a>(layout: &'a Layout, lane: &LaneId, persona: Option<&PersonaId>) -> Option<&'a CurveLine> {
+    let curve = layout.curves.iter().find(|curve| curve.lane == *lane)?;
+    curve.lines.iter().find(|line| persona.is_none_or(|persona| line.persona == *persona))
+}
+
+/// The feeling before or after the feeling `key` on the line of its persona.
+fn point_beside(layout: &Layout, key: &FeelingKey, is_later: bool) -> Option<FeelingKey> {
+    let lines = layout.curves.iter().flat_map(|curve| &curve.lines);
+    let points = lines.map(|line| &line.points).find(|points| points.iter().any(|point| point.key == *key))?;
+    let at = points.iter().position(|point| point.key == *key)?;
+    let shown = |at: &usize| points.get(*at).is_some_and(|point| !point.is_small);
+    let next = if is_later { (at + 1..points.len()).find(shown) } else { (0..at).rev().find(shown) };
+    Some(points.get(next?)?.key.clone())
+}
+
+/// The persona before or after the persona `id` in the header.
+fn persona_beside(frame: &CanvasFrame<'_>, id: &PersonaId, is_later: bool) -> Option<Selection> {
+    let shown = frame.map().personas.iter().filter(|persona| frame.layout().persona_rect(&persona.id).is_some());
+    let shown: Vec<&PersonaId> = shown.map(|persona| &persona.id).collect();
+    let at = shown.iter().position(|other| *other == id)?;
+    let next = shown.get(step_from(at, is_later, shown.len())?)?;
+    Some(Selection::Persona(PersonaId::clone(next)))
 }
 
 /// The next or previous index; `None` outside the range of `len` things.
-fn step_from(at: usize, is_forward: bool, len: usize) -> Option<usize> {
+pub(super) fn step_from(at: usize, is_forward: bool, len: usize) -> Option<usize> {
     let next = if is_forward { at.checked_add(1) } else { at.checked_sub(1) };
     next.filter(|next| *next < len)
 }

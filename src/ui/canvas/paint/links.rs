@@ -10,7 +10,7 @@ use crate::{
     layout::Hit,
     model::{CardId, LaneKind, Map},
     ui::{
-        action::{Action, MapAction},
+        action::{Action, MapAction, keys::take_key},
         canvas::{
             frame::CanvasFrame,
             pointer::Pointing,
@@ -111,7 +111,7 @@ pub(in crate::ui::canvas) fn follow(
     actions: &mut Vec<Action>,
 ) -> Option<CardId> {
     frame.map().card(&from)?;
-    let pressed = |key: Key| listens && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key: Key| listens && take_key(ui.ctx(), Modifiers::NONE, key);
     if pressed(Key::Escape) {
         return None;
     }

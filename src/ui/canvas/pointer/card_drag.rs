@@ -82,7 +82,8 @@ impl CardDrag {
     /// Moves the drag to `pointer` (map).
     pub(in crate::ui::canvas) fn follow(&mut self, frame: &CanvasFrame<'_>, pointer: Point, modifiers: Modifiers) {
         self.shift = pointer - self.from;
-        self.is_copy = modifiers.alt && matches!(self.load, Load::Cards { .. });
+        // Many window managers move the window by a drag with Alt, so Ctrl does the same.
+        self.is_copy = (modifiers.alt || modifiers.command) && matches!(self.load, Load::Cards { .. });
         let is_inside = frame.view.viewport.contains(frame.view.screen_point_from_map(pointer));
         let place = if is_inside { self.place_at(frame.layout(), pointer) } else { None };
         self.to = place;

@@ -125,6 +125,18 @@ pub(in crate::ui::canvas) fn paint_chosen(painter: &Painter, frame: &CanvasFrame
     }
 }
 
+/// Marks the feeling that Up and Down change by an arrow above it and one below it.
+pub(in crate::ui::canvas) fn paint_adjusting(painter: &Painter, frame: &CanvasFrame<'_>, key: Option<&FeelingKey>) {
+    let Some(point) = key.and_then(|key| frame.layout().feeling_point(key)) else { return };
+    let at = pos2(frame.view.screen_point_from_map(point));
+    let reach = narrow(frame.layout().marker_reach() * frame.view.zoom).max(4.0);
+    for down in [-1.0, 1.0] {
+        let corner = |x: f32, y: f32| at + vec2(x, down * (reach + y));
+        let corners = vec![corner(0.0, 17.0), corner(-7.0, 8.0), corner(7.0, 8.0)];
+        painter.add(Shape::convex_polygon(corners, frame.tokens.accent, Stroke::new(1.5, frame.tokens.card)));
+    }
+}
+
 /// Fades a line.
 fn fade(painter: &Painter, frame: &CanvasFrame<'_>, line: &CurveLine) {
     let ground = color32(frame.drawn.scene.background).gamma_multiply(0.6);

@@ -3,8 +3,11 @@
 use super::Pointing;
 use crate::{
     edit::Selection,
-    model::{CardId, PersonaId},
-    ui::{canvas::frame::CanvasFrame, desk::view_state::Tool},
+    model::{CardId, FeelingKey, PersonaId},
+    ui::{
+        canvas::{frame::CanvasFrame, keys::extend::CellRange},
+        desk::view_state::Tool,
+    },
 };
 
 /// The state of the pointer and of actions by it and by keys.
@@ -16,12 +19,22 @@ pub(in crate::ui::canvas) struct CanvasHand {
     pub(in crate::ui::canvas) persona: Option<PersonaId>,
     /// The card for which the user is choosing a card to link to.
     pub(in crate::ui::canvas) linking: Option<CardId>,
+    /// The selected feeling while Up and Down change it.
+    pub(in crate::ui::canvas) adjusting: Option<FeelingKey>,
+    /// The cells selected with Shift and the arrow keys.
+    pub(in crate::ui::canvas) range: Option<CellRange>,
 }
 
 impl CanvasHand {
     /// Drops everything that concerns the open map. The tool is kept.
     pub(in crate::ui::canvas) fn leave_map(&mut self) {
         *self = Self { tool: self.tool, ..Self::default() };
+    }
+
+    /// Ends the adjusting of a feeling that is not the selection any more.
+    pub(in crate::ui::canvas) fn follow_selection(&mut self, frame: &CanvasFrame<'_>) {
+        let is_selected = |key: &FeelingKey| matches!(frame.selection(), Selection::Feeling(now) if now == key);
+        self.adjusting.take_if(|key| !is_selected(key));
     }
 
     /// Chooses the persona whose feelings are set: the selected one, otherwise the previously chosen one, otherwise the

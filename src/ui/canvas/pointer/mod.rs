@@ -28,7 +28,7 @@ use crate::{
     layout::{Border, Hit, TextTarget},
     model::{LaneKind, Visibility},
     ui::{
-        action::{Action, MapAction},
+        action::{Action, MapAction, keys::take_key},
         desk::view_state::Tool,
     },
 };
@@ -148,7 +148,7 @@ impl Pointing {
         actions: &mut Vec<Action>,
     ) {
         if escapes {
-            ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+            take_key(ui.ctx(), Modifiers::NONE, Key::Escape);
             self.cancel(actions);
             return;
         }
@@ -217,6 +217,7 @@ impl Pointing {
             return None;
         }
         Some(match (&self.gesture, &self.hovered) {
+            (PointerGesture::Cards(drag), _) if drag.is_copy => CursorIcon::Copy,
             (
                 PointerGesture::Pan { .. }
                 | PointerGesture::Cards(_)

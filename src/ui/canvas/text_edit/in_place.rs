@@ -11,11 +11,11 @@ use egui::{
 use super::{
     super::{
         frame::CanvasFrame,
-        keys::stage_beside,
+        keys::stage_around,
         request::{EditRequest, StartSelection},
         space::{color32, egui_rect, narrow, pos2},
     },
-    target::{command, is_running_text, name_of, text_of},
+    target::{command, is_running_text, name_of, selection_of_text, target_beside, text_of},
 };
 use crate::{
     edit::Command,
@@ -24,7 +24,7 @@ use crate::{
     model::{Map, Place},
     text::{EditorFrame, FontBook},
     ui::{
-        action::{Action, MapAction},
+        action::{Action, MapAction, keys::take_key},
         widgets::{FieldColors, FieldCore},
     },
 };
@@ -74,6 +74,11 @@ impl InPlace {
     /// This editor for the title of a thing that was just added: without a title, the thing is removed again.
     pub(super) fn of_new_thing(self) -> Self {
         Self { is_new: true, ..self }
+    }
+
+    /// Whether the editor has been shown, so that it takes keys.
+    pub(super) fn is_shown(&self) -> bool {
+        self.shown.is_some()
     }
 
     /// Whether the text has changed since editing began.
@@ -191,11 +196,11 @@ impl InPlace {
         self.core.follow_pointer(ui, fonts, &response, origin, scale);
         // In running text Enter starts a paragraph in the core; on the map, plain Enter always ends the editing.
         let listens = ui.memory(|memory| memory.has_focus(id)) && !self.core.editor().is_composing();
-        let pressed = |modifiers, key| listens && ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| listens && take_key(ui.ctx(), modifiers, key);
         let next = [
-            (pressed(Modifiers::SHIFT, Key::Tab), NextCard::StageBefore),
-            (pressed(Modifiers::NONE, Key::Tab), NextCard::StageAfter),
-            (pressed(Modifiers::NONE, Key::Enter), NextCard::Below),
+            (pressed(Modifiers::SHIFT, Key::Tab), NextText::StageBefore),
+            (pressed(Modifiers::NONE, Key::Tab), NextText::StageAfter),
+            (pressed(Modifiers::NONE, Key::Enter), NextText::Below),
         ];
         let next = next.into_iter().find_map(|(is_pressed, next)| is_pressed.then_some(next));
         let outcome = self.core.follow_keys(ui, fonts, id);
@@ -207,8 +212,11 @@ impl InPlace {
             leave(ui.ctx(), id);
             (None, None)
         } else if next.is_some() || outcome.is_committed || is_left {
-            let request = next.and_then(|next| self.next_card(sight, next));
+            let request = next.and_then(|next| self.next_card(sight, next).or_else(|| self.next_title(sight, next)));
             self.commit(sight.map(), actions);
+            if let Some(EditRequest::Text(target)) = &request {
+                actions.extend(selection_of_text(target).map(MapAction::Select).map(Action::Map));
+            }
             leave(ui.ctx(), id);
             (None, request)
         } else {
@@ -218,21 +226,31 @@ impl InPlace {
 
     /// The request for the card after the one whose title is edited; `None` if the text is not the title of a card, or
     /// if it was changed, so that Enter only keeps it.
-    fn next_card(&self, sight: &CanvasFrame<'_>, next: NextCard) -> Option<EditRequest> {
+    fn next_card(&self, sight: &CanvasFrame<'_>, next: NextText) -> Option<EditRequest> {
         let TextTarget::CardTitle(id) = &self.target else { return None };
         let text = self.core.text();
         let goes_on = !text.trim().is_empty() && (self.is_new || text == self.core.original());
         let place = &sight.map().card(id)?.place;
         let at = sight.map().stages.iter().position(|stage| stage.id == place.stage)?;
         let to = match next {
-            NextCard::Below if goes_on => Place { order: place.order.saturating_add(1), ..place.clone() },
-            NextCard::Below => return None,
-            NextCard::StageBefore | NextCard::StageAfter => {
-                let stage = stage_beside(sight.map(), at, next == NextCard::StageAfter)?;
+            NextText::Below if goes_on => Place { order: place.order.saturating_add(1), ..place.clone() },
+            NextText::Below => return None,
+            NextText::StageBefore | NextText::StageAfter => {
+                let stage = stage_around(sight.map(), at, next == NextText::StageAfter)?;
                 Place { stage: stage.id.clone(), order: usize::MAX, ..place.clone() }
             }
         };
         Some(EditRequest::AddNamed(Command::AddCard { place: to, title: String::new() }))
+    }
+
+    /// The request for the same text of the next or previous thing; `None` after Enter.
+    fn next_title(&self, sight: &CanvasFrame<'_>, next: NextText) -> Option<EditRequest> {
+        let is_forward = match next {
+            NextText::Below => return None,
+            NextText::StageAfter => true,
+            NextText::StageBefore => false,
+        };
+        target_beside(sight, &self.target, is_forward).map(EditRequest::Text)
     }
 
     fn paint(&mut self, ui: &Ui, sight: &CanvasFrame<'_>, id: Id, place: &OnScreen, text_box: &TextBox) {
@@ -270,9 +288,9 @@ impl InPlace {
     }
 }
 
-/// The position of the next card after the edited one.
+/// The text to edit after this one: that of the card below, or of the thing or stage after or before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NextCard {
+enum NextText {
     Below,
     StageAfter,
     StageBefore,

@@ -4,7 +4,9 @@
 //! The map changes only when the text is kept.
 //!
 //! Cards can be typed without a pause: Enter in the title of a new or unchanged card starts a card below, Tab one at
-//! the next stage, Shift+Tab one at the previous stage. A new card without a title is removed again.
+//! the next stage, Shift+Tab one at the previous stage. A new card without a title is removed again. In other texts Tab
+//! and Shift+Tab go to the same text of the next or previous thing. After the last comes the first, so that no letter
+//! that follows is taken for a shortcut.
 
 mod in_place;
 mod target;
@@ -58,6 +60,11 @@ impl TextEditing {
         self.rename(selection);
         self.is_new = self.requested.is_some();
         self.is_new
+    }
+
+    /// Whether an editor is about to open, or has not had a frame with the keyboard focus yet.
+    pub(super) fn is_opening(&self) -> bool {
+        self.requested.is_some() || self.editor.as_ref().is_some_and(|editor| !editor.is_shown())
     }
 
     /// Whether a text is being edited.

@@ -1,10 +1,13 @@
 //! The texts of a map that can be edited in place: reading, naming and replacing them.
 
 use crate::{
-    edit::{CardField, Command, InfoField, LaneField, PersonaField, StageField, StepField},
+    edit::{CardField, Command, InfoField, LaneField, PersonaField, Selection, StageField, StepField},
     layout::TextTarget,
-    model::Map,
-    ui::i18n::{Message, m},
+    model::{Map, PersonaId},
+    ui::{
+        canvas::frame::CanvasFrame,
+        i18n::{Message, m},
+    },
 };
 
 /// The text in the map; `None` if the map lacks the thing.
@@ -42,6 +45,46 @@ pub(super) fn command(map: &Map, target: &TextTarget, text: String) -> Option<Co
         TextTarget::CardTitle(id) => Command::set_card(id, CardField::Title(text)),
         TextTarget::CardText(id) => Command::set_card(id, CardField::Text(text)),
     })
+}
+
+/// The same text of the next or previous thing of its kind, as the page shows them; after the last comes the first.
+/// `None` for the texts of cards, whose order the stages give.
+pub(super) fn target_beside(frame: &CanvasFrame<'_>, target: &TextTarget, is_forward: bool) -> Option<TextTarget> {
+    let layout = frame.layout();
+    let of_personas = |text: fn(PersonaId) -> TextTarget| {
+        frame.map().personas.iter().map(|persona| text(persona.id.clone())).collect::<Vec<_>>()
+    };
+    let mut all = match target {
+        TextTarget::MapTitle | TextTarget::Scenario => vec![TextTarget::MapTitle, TextTarget::Scenario],
+        TextTarget::PersonaName(_) => of_personas(TextTarget::PersonaName),
+        TextTarget::PersonaRole(_) => of_personas(TextTarget::PersonaRole),
+        TextTarget::PersonaQuote(_) => of_personas(TextTarget::PersonaQuote),
+        TextTarget::StageTitle(_) => {
+            layout.stages.iter().map(|stage| TextTarget::StageTitle(stage.id.clone())).collect()
+        }
+        TextTarget::StageText(_) => layout.stages.iter().map(|stage| TextTarget::StageText(stage.id.clone())).collect(),
+        TextTarget::StepTitle(_) => layout.steps.iter().map(|step| TextTarget::StepTitle(step.id.clone())).collect(),
+        TextTarget::LaneTitle(_) => layout.lanes.iter().map(|lane| TextTarget::LaneTitle(lane.it.id.clone())).collect(),
+        TextTarget::CardTitle(_) | TextTarget::CardText(_) => return None,
+    };
+    all.retain(|other| other == target || layout.text_box(other).is_some());
+    let at = all.iter().position(|other| other == target)?;
+    let next = if is_forward { at + 1 } else { at + all.len() - 1 };
+    all.into_iter().cycle().nth(next)
+}
+
+/// The selection of the thing that has the text; `None` for those of the map itself.
+pub(super) fn selection_of_text(target: &TextTarget) -> Option<Selection> {
+    match target {
+        TextTarget::MapTitle | TextTarget::Scenario => None,
+        TextTarget::PersonaName(id) | TextTarget::PersonaRole(id) | TextTarget::PersonaQuote(id) => {
+            Some(Selection::Persona(id.clone()))
+        }
+        TextTarget::StageTitle(id) | TextTarget::StageText(id) => Some(Selection::Stage(id.clone())),
+        TextTarget::StepTitle(id) => Some(Selection::Step(id.clone())),
+        TextTarget::LaneTitle(id) => Some(Selection::Lane(id.clone())),
+        TextTarget::CardTitle(id) | TextTarget::CardText(id) => Some(Selection::card(id.clone())),
+    }
 }
 
 /// Whether the text may have paragraphs.

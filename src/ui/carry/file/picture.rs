@@ -90,7 +90,7 @@ fn embedded(session: &mut Session, title: String, target: &PictureTarget, bytes:
         PictureTarget::Persona(id) => Command::SetPersona { id: id.clone(), field: PersonaField::Portrait(picture) },
     };
     let applied = session.apply(command)?;
-    applied.selection().into_iter().for_each(|new| session.select(new));
+    applied.selection().into_iter().for_each(|new| session.select_result(new));
     Ok(())
 }
 

@@ -18,7 +18,7 @@ use crate::{
     layout::Icon,
     text::FontBook,
     ui::{
-        action::{Action, MapAction},
+        action::{Action, MapAction, keys::take_presses},
         brand::Pull,
         flow,
         i18n::{self, m},
@@ -316,9 +316,8 @@ fn travel_asked(ui: &Ui) -> Option<ColorChange> {
     let of_field = can_undo_redo_typing(ui.ctx());
     let is_asked = |action: &Action| {
         let keys = keymap::keys_of(action);
-        ui.input_mut(|input| keys.iter().any(|keys| input.consume_shortcut(keys)))
+        ui.input_mut(|input| keys.iter().any(|keys| take_presses(input, *keys) > 0))
     };
-    // egui also matches keys with Shift for shortcuts without it, so redo is checked first.
     let redo = (!of_field.1 && is_asked(&Action::Map(MapAction::Redo))).then_some(ColorChange::Redo);
     redo.or_else(|| (!of_field.0 && is_asked(&Action::Map(MapAction::Undo))).then_some(ColorChange::Undo))
 }
