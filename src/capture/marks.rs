@@ -15,7 +15,36 @@ pub(super) fn is_unseen(letter: char) -> bool {
 /// Whether a backslash before `letter` turns it from a mark into an ordinary character.
 pub(super) fn is_escapable(letter: char) -> bool {
     start_mark(letter).is_some()
-        || matches!(letter, '@' | '＠' | '#' | '＃' | '>' | '<' | '＞' | ':' | '=' | '(' | ')' | '|' | '\\')
+        || name_mark(letter).is_some()
+        || matches!(letter, ':' | '=' | '＝' | '(' | ')' | '|' | '\\')
+}
+
+/// A mark before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameMark {
+    /// The name of a channel follows.
+    Channel,
+    /// A tag follows.
+    Tag,
+    /// The name of a lane, or of a kind of lanes, follows.
+    Lane,
+    /// The name or the number of a stage follows.
+    Stage,
+    /// The same, as a keyboard from right to left types it: an ordinary sign in text from left to right.
+    MirroredStage,
+}
+
+/// The mark that `letter` is before a name; `None` if it is no mark. On the standard Persian keyboard (ISIRI 9147) the
+/// keys of `@` and `#` type `٬` and `٫`; on the Arabic one `÷` is easier to type than `/`.
+pub(super) fn name_mark(letter: char) -> Option<NameMark> {
+    match letter {
+        '@' | '＠' | '٬' => Some(NameMark::Channel),
+        '#' | '＃' | '٫' => Some(NameMark::Tag),
+        '/' | '／' | '÷' => Some(NameMark::Lane),
+        '>' | '＞' => Some(NameMark::Stage),
+        '<' | '＜' => Some(NameMark::MirroredStage),
+        _ => None,
+    }
 }
 
 /// A mark that may precede the title.
@@ -33,7 +62,7 @@ pub(super) fn start_mark(letter: char) -> Option<StartMark> {
         '!' | '！' => Some(StartMark::Kind(LaneKind::PainPoints)),
         '+' | '＋' => Some(StartMark::Kind(LaneKind::Opportunities)),
         '?' | '؟' | '？' => Some(StartMark::Kind(LaneKind::Thoughts)),
-        '*' | '＊' => Some(StartMark::MomentOfTruth),
+        '*' | '＊' | '×' => Some(StartMark::MomentOfTruth),
         _ => None,
     }
 }
@@ -49,7 +78,7 @@ pub(super) fn is_prose(rest: &str) -> bool {
         next.is_some_and(|next| fold(next.encode_utf8(&mut [0; 4])).starts_with(|it: char| it.is_ascii_digit()));
     match sign {
         '+' | '＋' => is_digit || next == Some('='),
-        '*' | '＊' => is_digit || is_emphasis(behind.trim_start_matches(sign), sign),
+        '*' | '＊' | '×' => is_digit || is_emphasis(behind.trim_start_matches(sign), sign),
         '!' => next == Some('='),
         _ => false,
     }
@@ -70,7 +99,7 @@ pub(super) fn face(word: &str) -> Option<FeelingValue> {
         ":D" | ":-D" => 2.0,
         ":(" | ":-(" | "):" => -1.0,
         ":|" | ":-|" | "|:" => 0.0,
-        _ => match word.strip_prefix(':')? {
+        _ => match word.strip_prefix(":-").or_else(|| word.strip_prefix(':'))? {
             mouth if mouth.len() > 1 && mouth.bytes().all(|byte| byte == b')') => 2.0,
             mouth if mouth.len() > 1 && mouth.bytes().all(|byte| byte == b'(') => -2.0,
             _ => return None,
@@ -80,9 +109,13 @@ pub(super) fn face(word: &str) -> Option<FeelingValue> {
 }
 
 /// The number after `=` in `word`, in any script's digits, with its sign before or after them; `None` if `word` has
-/// another form.
+/// another form. Between Persian and Arabic digits a slash and a comma of these scripts divide the fraction.
 pub(super) fn number(word: &str) -> Option<f64> {
-    let folded = fold(word.strip_prefix('=')?);
+    let given = word.strip_prefix(['=', '＝'])?;
+    let mut folded = fold(given);
+    if !given.contains(|letter: char| letter.is_ascii_digit()) {
+        folded = folded.replace(['/', '،'], ".");
+    }
     let (sign, digits) = match folded.strip_prefix(['+', '-']) {
         Some(digits) => (folded.chars().next(), digits),
         None => match folded.strip_suffix(['+', '-']) {
@@ -96,6 +129,14 @@ pub(super) fn number(word: &str) -> Option<f64> {
         && digits.bytes().filter(|byte| !byte.is_ascii_digit()).count() <= 1;
     let value: f64 = digits.replace(',', ".").parse().ok().filter(|_| is_number)?;
     Some(if sign == Some('-') { -value } else { value })
+}
+
+/// Whether `word` looks like a number after `=`: it has digits, and otherwise only signs.
+pub(super) fn is_like_number(word: &str) -> bool {
+    let Some(given) = word.strip_prefix(['=', '＝']) else { return false };
+    let folded = fold(given);
+    let is_part = |letter: char| letter.is_ascii_digit() || "+-−.,٫/،".contains(letter);
+    folded.contains(|letter: char| letter.is_ascii_digit()) && folded.chars().all(is_part)
 }
 
 /// If `rest`, the text after a mark such as `@`, begins with a quoted name: the name's range, and the end of the

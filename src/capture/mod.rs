@@ -7,22 +7,26 @@
 //! | `!` | before the title | a pain point |
 //! | `+` | before the title | an opportunity |
 //! | `?` `؟` | before the title | a question: a thought |
-//! | `*` | before the title | a moment of truth |
-//! | `@phone` | any word | the channel, by its name in any language or the beginning of it |
-//! | `#tag` | any word | a tag |
+//! | `*` `×` | before the title | a moment of truth |
+//! | `/thought` `÷فكرة` | any word | the lane, by its title, or by its kind in any language, or the beginning of these |
+//! | `@phone` `٬تلفن` | any word | the channel, by its name in any language or the beginning of it |
+//! | `#tag` `٫برچسب` | any word | a tag |
 //! | `>2` `>pay` | any word | the stage, by number or the beginning of its title |
 //! | `:)` `:(` `:\|` `=+1` `=۱` | any word | the feeling |
 //!
 //! Names of several words are put in quotation marks (`@"live chat"`) or written as one word. A backslash before a mark
 //! makes it an ordinary character. Direction marks, which bidirectional text may need, are ignored. Text that only
-//! resembles a mark (C#, a+b, an e-mail address, a lone @) stays in the title. A name that matches nothing stays in the
-//! title too and is reported, so that no typed text is ever lost.
+//! resembles a mark (C#, a+b, an e-mail address, a path, a date, a lone @) stays in the title. A name that matches nothing
+//! stays in the title too and is reported, so that no typed text is ever lost. Where a mark has a second form, it is the
+//! one that a Persian or an Arabic keyboard types easily.
 
+mod kinds;
 mod marks;
 mod names;
 mod parse;
 mod plan;
 
+pub use kinds::kind_names;
 pub use parse::{Captured, LineMark, Meaning, Unknown, parse};
 pub use plan::{CaptureError, CaptureTarget, is_where_unmarked_goes, plan, usual_presence};
 
@@ -32,11 +36,5 @@ use crate::model::{Channel, Map};
 /// or a synonym. `None` if there is none.
 #[must_use]
 pub fn channel_named(map: &Map, name: &str) -> Option<Channel> {
-    if !names::is_whole_name(map, name, true) {
-        return None;
-    }
-    match names::channel(map, name) {
-        names::NameLookup::One(channel) => Some(channel),
-        names::NameLookup::Several(_) | names::NameLookup::Nothing => None,
-    }
+    names::whole_channel(map, name)
 }

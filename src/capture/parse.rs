@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::{
-    marks::{StartMark, face, is_escapable, is_prose, is_unseen, number, quoted, start_mark},
-    names::{self, NameLookup},
+    marks::{
+        NameMark, StartMark, face, is_escapable, is_like_number, is_prose, is_unseen, name_mark, number, quoted,
+        start_mark,
+    },
+    names::{self, NameLookup, NamedLane, NamedThing},
 };
 use crate::{
     fold::fold,
-    model::{Channel, FeelingValue, LaneKind, Map, StageId},
+    model::{Channel, FeelingValue, LaneId, LaneKind, Map, StageId},
 };
 
 /// A parsed line.
@@ -18,6 +21,8 @@ pub struct Captured {
     pub title: String,
     /// The kind of lane the card belongs in; `None` for that of the selected cell.
     pub kind: Option<LaneKind>,
+    /// The lane that is named by its title; it is of `kind`.
+    pub lane: Option<LaneId>,
     /// The stage; `None` for the selected one.
     pub stage: Option<StageId>,
     /// The channel.
@@ -46,6 +51,8 @@ pub struct LineMark {
 pub enum Meaning {
     /// The card is of this kind.
     Kind(LaneKind),
+    /// The card is in this lane.
+    Lane(LaneId),
     /// The card is a moment of truth.
     MomentOfTruth,
     /// The card's channel.
@@ -69,6 +76,10 @@ pub enum Unknown {
     Channel,
     /// Several channels match; their titles.
     Channels(Vec<String>),
+    /// No lane and no kind of lanes has this name.
+    Lane,
+    /// Several lanes or kinds of lanes match; their titles.
+    Lanes(Vec<String>),
     /// No stage has this name or number.
     Stage,
     /// Several stages match; their titles.
@@ -85,6 +96,7 @@ impl Captured {
         self.parts.iter().filter_map(|part| match &part.meaning {
             Meaning::Unknown(unknown) => Some((&part.range, unknown)),
             Meaning::Kind(_)
+            | Meaning::Lane(_)
             | Meaning::MomentOfTruth
             | Meaning::Channel(_)
             | Meaning::Tag(_)
@@ -103,6 +115,19 @@ pub fn parse(map: &Map, line: &str) -> Captured {
         parser.word(start);
     }
     parser.captured
+}
+
+/// A name after a mark.
+#[derive(Clone, Copy)]
+struct TypedName<'n> {
+    /// The start of the mark.
+    from: usize,
+    /// The start of the name, or of the quotation mark before it.
+    name_from: usize,
+    /// The name without quotation marks.
+    name: &'n str,
+    /// The end of the name, or of the quotation mark after it.
+    end: usize,
 }
 
 struct Parser<'a> {
@@ -171,6 +196,7 @@ impl<'a> Parser<'a> {
             match mark {
                 StartMark::Kind(kind) => {
                     if *self.captured.kind.get_or_insert(kind) != kind {
+                        self.note(from..next, Meaning::Unknown(Unknown::Second));
                         break;
                     }
                     self.note(from..next, Meaning::Kind(kind));
@@ -188,8 +214,9 @@ impl<'a> Parser<'a> {
     /// Parses a channel, tag or stage at `from`; returns whether there was one.
     fn named(&mut self, from: usize) -> bool {
         let rest = self.line.get(from..).unwrap_or_default();
-        let Some(mark) = rest.chars().next() else { return false };
-        let name_from = from + mark.len_utf8();
+        let Some(letter) = rest.chars().next() else { return false };
+        let Some(mark) = name_mark(letter) else { return false };
+        let name_from = from + letter.len_utf8();
         let behind = self.line.get(name_from..).unwrap_or_default();
         let (name, end) = if let Some((name, end)) = quoted(behind) {
             (behind.get(name).unwrap_or_default(), name_from + end)
@@ -201,17 +228,21 @@ impl<'a> Parser<'a> {
         if !name.starts_with(char::is_alphanumeric) && name.len() == end - name_from {
             return false;
         }
+        // A sign between the digits of a number, or before them, is no mark.
+        let is_sign = matches!(letter, '٬' | '٫' | '/' | '／' | '÷') && !name.starts_with(char::is_alphabetic);
+        let name = TypedName { from, name_from, name, end };
         match mark {
-            '@' | '＠' => self.channel(from, name_from, name, end),
-            '#' | '＃' => self.tag(from, name, end),
-            '>' | '＞' => self.stage(from, name_from, name, end, false),
-            '<' => self.is_rtl() && self.stage(from, name_from, name, end, true),
-            _ => false,
+            NameMark::Channel | NameMark::Tag | NameMark::Lane if is_sign => false,
+            NameMark::Channel => self.channel(name),
+            NameMark::Tag => self.tag(name),
+            NameMark::Lane => self.lane(name),
+            NameMark::Stage => self.stage(name, false),
+            NameMark::MirroredStage => self.is_rtl() && self.stage(name, true),
         }
     }
 
-    fn channel(&mut self, from: usize, name_from: usize, name: &str, end: usize) -> bool {
-        let (name, end) = self.longest(name_from, name, end, true);
+    fn channel(&mut self, typed: TypedName<'_>) -> bool {
+        let TypedName { from, name, end, .. } = self.longest(typed, NamedThing::Channel);
         let meaning = match names::channel(self.map, name) {
             NameLookup::One(_) if self.captured.channel.is_some() => Meaning::Unknown(Unknown::Second),
             NameLookup::One(channel) => Meaning::Channel(self.captured.channel.insert(channel).clone()),
@@ -221,7 +252,7 @@ impl<'a> Parser<'a> {
         self.take(from..end, meaning)
     }
 
-    fn tag(&mut self, from: usize, name: &str, end: usize) -> bool {
+    fn tag(&mut self, TypedName { from, name, end, .. }: TypedName<'_>) -> bool {
         if !name.chars().any(char::is_alphabetic) {
             return false;
         }
@@ -232,10 +263,42 @@ impl<'a> Parser<'a> {
         self.take(from..end, Meaning::Tag(name.to_owned()))
     }
 
-    /// Parses a stage. With `is_mirrored` (written with `<`), a name that no stage has is ordinary text, and so is a
-    /// number amid other words, as in "less than 2".
-    fn stage(&mut self, from: usize, name_from: usize, name: &str, end: usize, is_mirrored: bool) -> bool {
-        let (name, end) = self.longest(name_from, name, end, false);
+    /// Parses a lane. A path, such as /usr/bin or /notes.txt, is ordinary text.
+    fn lane(&mut self, typed: TypedName<'_>) -> bool {
+        let word = self.line.get(typed.name_from..self.word_end(typed.end)).unwrap_or_default();
+        let is_quoted = typed.end != typed.name_from + typed.name.len();
+        if !is_quoted && (word.contains(['/', '\\']) || typed.name.contains(['.', '=', ':'])) {
+            return false;
+        }
+        let TypedName { from, name, end, .. } = self.longest(typed, NamedThing::Lane);
+        let meaning = match names::lane(self.map, name) {
+            NameLookup::One(named) => self.named_lane(named),
+            NameLookup::Several(several) => Meaning::Unknown(Unknown::Lanes(several)),
+            NameLookup::Nothing => Meaning::Unknown(Unknown::Lane),
+        };
+        self.take(from..end, meaning)
+    }
+
+    /// Sets the lane of the card, unless an earlier mark says another.
+    fn named_lane(&mut self, named: NamedLane) -> Meaning {
+        let kind = match &named {
+            NamedLane::Own(id) => self.map.lane(id).map(|lane| lane.kind),
+            NamedLane::Kind(kind) => Some(*kind),
+        };
+        if self.captured.lane.is_some() || (self.captured.kind.is_some() && self.captured.kind != kind) {
+            return Meaning::Unknown(Unknown::Second);
+        }
+        self.captured.kind = kind;
+        match named {
+            NamedLane::Own(id) => Meaning::Lane(self.captured.lane.insert(id).clone()),
+            NamedLane::Kind(kind) => Meaning::Kind(kind),
+        }
+    }
+
+    /// Parses a stage. With `is_mirrored` (written with `<`), a number amid other words is ordinary text, as in "less than
+    /// 2".
+    fn stage(&mut self, typed: TypedName<'_>, is_mirrored: bool) -> bool {
+        let TypedName { from, name, end, .. } = self.longest(typed, NamedThing::Stage);
         let is_amid = self.last_kept.is_some() && self.line.get(end..).is_some_and(|rest| !rest.trim().is_empty());
         if is_mirrored && is_amid && !name.contains(char::is_alphabetic) {
             return false;
@@ -243,21 +306,21 @@ impl<'a> Parser<'a> {
         let meaning = match names::stage(self.map, name) {
             NameLookup::One(_) if self.captured.stage.is_some() => Meaning::Unknown(Unknown::Second),
             NameLookup::One(stage) => Meaning::Stage(self.captured.stage.insert(stage).clone()),
-            NameLookup::Several(_) | NameLookup::Nothing if is_mirrored => return false,
             NameLookup::Several(several) => Meaning::Unknown(Unknown::Stages(several)),
             NameLookup::Nothing => Meaning::Unknown(Unknown::Stage),
         };
         self.take(from..end, meaning)
     }
 
-    /// The name together with the words after it, if together they are exactly the name of a channel or stage.
-    fn longest<'n>(&self, name_from: usize, name: &'n str, end: usize, is_channel: bool) -> (&'n str, usize)
+    /// The name together with the words after it, if together they are exactly the name of such a thing.
+    fn longest<'n>(&self, typed: TypedName<'n>, named: NamedThing) -> TypedName<'n>
     where
         'a: 'n,
     {
         const MOST_WORDS: usize = 5;
+        let TypedName { from, name_from, name, end } = typed;
         let is_quoted = end != name_from + name.len();
-        let mut longest = (name, end);
+        let mut longest = typed;
         let mut word_end = end;
         for _ in 0..if is_quoted { 0 } else { MOST_WORDS } {
             let rest = self.line.get(word_end..).unwrap_or_default();
@@ -268,8 +331,8 @@ impl<'a> Parser<'a> {
                 break;
             }
             let words = self.line.get(name_from..word_end).unwrap_or_default().trim_end_matches(is_behind_a_name);
-            if names::is_whole_name(self.map, words, is_channel) {
-                longest = (words, name_from + words.len());
+            if names::is_whole_name(self.map, words, named) {
+                longest = TypedName { from, name_from, name: words, end: name_from + words.len() };
             }
         }
         longest
@@ -281,8 +344,10 @@ impl<'a> Parser<'a> {
         let bare: String = word.chars().filter(|letter| !is_unseen(*letter)).collect();
         let bare = bare.trim_end_matches([',', '.', '،', '؛', ';']);
         let value = face(bare).map(FeelingValue::get).or_else(|| number(bare));
-        let Some(value) = value else { return false };
-        let meaning = match FeelingValue::new(value) {
+        if value.is_none() && !is_like_number(bare) {
+            return false;
+        }
+        let meaning = match value.and_then(FeelingValue::new) {
             Some(_) if self.captured.feeling.is_some() => Meaning::Unknown(Unknown::Second),
             Some(value) => Meaning::Feeling(*self.captured.feeling.insert(value)),
             None => Meaning::Unknown(Unknown::Feeling),

@@ -2,8 +2,8 @@
 
 use super::Captured;
 use crate::{
-    edit::{Command, NewCard, NewLane},
-    model::{Card, CardId, Channel, Lane, LaneId, LaneKind, Map, PersonaId, Place, Presence, StageId},
+    edit::{Command, NewCard, NewLane, Selection},
+    model::{Anchor, Card, CardId, Channel, Lane, LaneId, LaneKind, Map, PersonaId, Place, Presence, StageId},
 };
 
 /// The selection, which supplies everything a line does not say.
@@ -17,6 +17,39 @@ pub struct CaptureTarget {
     pub order: Option<usize>,
     /// The persona who has the feeling; `None` for the map's first persona.
     pub persona: Option<PersonaId>,
+}
+
+impl CaptureTarget {
+    /// The place that `selection` gives to a line without marks.
+    #[must_use]
+    pub fn of(map: &Map, selection: &Selection) -> Self {
+        let none = Self::default();
+        let of_card = |id: &CardId| map.card(id).map_or_else(Self::default, |card| Self::after(&card.place));
+        let of_step = |id| map.step(id).map(|(stage, _)| stage.id.clone());
+        match selection {
+            Selection::Nothing | Selection::Persona(_) => none,
+            Selection::Cards(ids) => ids.last().map_or(none, of_card),
+            Selection::Stage(id) => Self { stage: Some(id.clone()), ..none },
+            Selection::Step(id) => Self { stage: of_step(id), ..none },
+            Selection::Lane(id) => Self { lane: Some(id.clone()), ..none },
+            Selection::Cell { lane, stage } => Self { lane: Some(lane.clone()), stage: Some(stage.clone()), ..none },
+            Selection::Feeling(key) => match &key.anchor {
+                Anchor::Stage(id) => Self { stage: Some(id.clone()), ..none },
+                Anchor::Step(id) => Self { stage: of_step(id), ..none },
+                Anchor::Card(id) => of_card(id),
+            },
+        }
+    }
+
+    /// The place after that of a card.
+    fn after(place: &Place) -> Self {
+        Self {
+            lane: Some(place.lane.clone()),
+            stage: Some(place.stage.clone()),
+            order: Some(place.order.saturating_add(1)),
+            persona: None,
+        }
+    }
 }
 
 /// The reason a line makes no card. The user can correct the line.
@@ -51,7 +84,7 @@ fn planned(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<New
     let stage = stage.ok_or(CaptureError::NoStage)?.clone();
     let feeling = captured.feeling.map(|value| Some((persona(map, target)?, value)));
     let feeling = feeling.map(|feeling| feeling.ok_or(CaptureError::NoPersona)).transpose()?;
-    let (lane, new_lane) = lane(map, target, captured.kind);
+    let (lane, new_lane) = lane(map, target, captured);
     let is_selected = target.lane.as_ref() == Some(&lane) && target.stage.as_ref() == Some(&stage);
     let order = target.order.filter(|_| is_selected).unwrap_or(usize::MAX);
     let card = Card {
@@ -91,9 +124,13 @@ pub fn usual_presence(channel: &Channel) -> Option<Presence> {
     }
 }
 
-/// The lane for a card of `kind`, and the new lane to add if the map has none. Without a kind: the selected lane if it
+/// The lane for a card, and the new lane to add if the map has none of its kind. Without a kind: the selected lane if it
 /// holds cards, else a touchpoints lane.
-fn lane(map: &Map, target: &CaptureTarget, kind: Option<LaneKind>) -> (LaneId, Option<NewLane>) {
+fn lane(map: &Map, target: &CaptureTarget, captured: &Captured) -> (LaneId, Option<NewLane>) {
+    if let Some(named) = captured.lane.as_ref().and_then(|id| map.lane(id)) {
+        return (named.id.clone(), None);
+    }
+    let kind = captured.kind;
     let selected = target.lane.as_ref().and_then(|id| map.lane(id));
     let fits = |lane: &&Lane| kind.map_or(lane.kind.holds_cards(), |kind| lane.kind == kind);
     let kind = kind.unwrap_or(LaneKind::Touchpoints);

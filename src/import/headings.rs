@@ -1,6 +1,7 @@
 //! Recognises the headings of a table, in the languages of the program.
 
 use crate::{
+    capture::kind_names,
     fold::squashed,
     model::{LaneId, LaneKind, Language, Map},
 };
@@ -168,39 +169,6 @@ const STAGE: &str = "stage|phase|step of the journey|journey stage|journey phase
 /// The headings of the lane of a row.
 const LANE: &str = "lane|row|type|category|المسار|النوع|ردیف|نوع|لاین";
 
-/// The headings of lanes of each kind, in addition to its titles.
-const KIND_NAMES: [(LaneKind, &str); 14] = [
-    (
-        LaneKind::Actions,
-        "action|activity|activities|task|customer action|doing|user action|الإجراء|النشاط|الأنشطة|إجراءات العميل|اقدام|اقدامات|اقدامات مشتری|فعالیت|فعالیت‌ها|کار",
-    ),
-    (
-        LaneKind::Touchpoints,
-        "touch point|contact point|interaction|نقطة الاتصال|نقاط الاتصال|نقطة التماس|نقطهٔ تماس|نقطه تماس|نقاط ارتباط",
-    ),
-    (
-        LaneKind::Thoughts,
-        "thought|thinking|question|quote|need|mindset|الفكرة|الأسئلة|الاقتباس|الاحتياجات|فکر|افکار|پرسش|سوال|سؤال|نقل قول|نیاز|نیازها",
-    ),
-    (
-        LaneKind::PainPoints,
-        "pain|pain point|problem|issue|barrier|friction|المشكلة|المشاكل|نقطة الألم|الألم|العوائق|درد|نقطهٔ درد|نقطه درد|مشکل|مشکلات|موانع",
-    ),
-    (
-        LaneKind::Opportunities,
-        "opportunity|idea|improvement|solution|الفرصة|الفكرة التحسينية|التحسينات|الحلول|فرصت|ایده|ایده‌ها|بهبود|راهکار|راه حل",
-    ),
-    (LaneKind::Metrics, "metric|kpi|measure|المؤشر|مؤشرات الأداء|شاخص|شاخص‌ها|معیار"),
-    (LaneKind::Outcomes, "outcome|result|decision|النتيجة|القرار|نتیجه|نتایج|تصمیم"),
-    (LaneKind::Departments, "department in charge|الأقسام المسؤولة|بخش‌های مسئول"),
-    (LaneKind::PhysicalEvidence, "evidence of service|الدليل المادي|شواهد ملموس"),
-    (LaneKind::Frontstage, "front stage|front office|onstage|الواجهة|جلوی صحنه|پیش صحنه"),
-    (LaneKind::Backstage, "back stage|back office|ما وراء الكواليس|پشت‌صحنه"),
-    (LaneKind::Support, "support|support process|system|الدعم|پشتیبانی|فرایند پشتیبان"),
-    (LaneKind::Pictures, "picture|storyboard|screenshot|الصورة|تصویر|تصاویر|استوری‌بورد"),
-    (LaneKind::Notes, "note|comment|remark|الملاحظة|التعليق|یادداشت|نظر"),
-];
-
 /// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of
 /// the map of this title comes first, then fields of cards, then kinds of lanes.
 pub(super) fn role_of(map: &Map, heading: &str) -> Option<ColumnRole> {
@@ -217,8 +185,7 @@ pub(super) fn role_of(map: &Map, heading: &str) -> Option<ColumnRole> {
     if let Some((field, _)) = FIELD_NAMES.into_iter().find(|(_, names)| asked.is_one_of(names)) {
         return Some(ColumnRole::Field(field));
     }
-    let is_named =
-        |kind: LaneKind| KIND_NAMES.into_iter().any(|(other, names)| other == kind && asked.is_one_of(names));
+    let is_named = |kind: LaneKind| kind_names(kind).any(|name| asked.is(name));
     let is_titled = |kind: LaneKind| Language::ALL.into_iter().any(|language| asked.is(kind.title(language)));
     let is_kind = |kind: &LaneKind| is_titled(*kind) || is_named(*kind);
     LaneKind::ALL.into_iter().find(is_kind).map(|kind| role_in(kind, lane_of_kind(map, kind)))

@@ -122,8 +122,86 @@ fn marks_work_in_text_from_right_to_left() {
 }
 
 #[test]
+fn a_mark_names_the_lane_in_every_language_and_by_its_beginning() {
+    for (mark, kind) in [
+        ("/thought", LaneKind::Thoughts),
+        ("/th", LaneKind::Thoughts),
+        ("/action", LaneKind::Actions),
+        ("/touch", LaneKind::Touchpoints),
+        ("/pain", LaneKind::PainPoints),
+        ("/pain point", LaneKind::PainPoints),
+        ("/opp", LaneKind::Opportunities),
+        ("/note", LaneKind::Notes),
+        ("／ideas", LaneKind::Opportunities),
+        ("/فکر", LaneKind::Thoughts),
+        ("/اقدام", LaneKind::Actions),
+        ("/درد", LaneKind::PainPoints),
+        ("÷یادداشت", LaneKind::Notes),
+        ("/فكرة", LaneKind::Thoughts),
+        ("/إجراء", LaneKind::Actions),
+        ("÷ملاحظة", LaneKind::Notes),
+    ] {
+        for line in [format!("{mark} Waits there"), format!("Waits {mark} there"), format!("Waits there {mark}.")] {
+            let captured = read(&line);
+            assert_eq!(captured.kind, Some(kind), "{line}");
+            assert_eq!(captured.title.trim_end_matches('.'), "Waits there", "{line}");
+        }
+    }
+    let own = read("/\"PainPoints\" Waits");
+    assert_eq!((own.kind, own.title.as_str()), (Some(LaneKind::PainPoints), "Waits"), "a lane of the map by its title");
+    let command = plan(&workshop(), &target(1, 1), &own).unwrap();
+    assert!(matches!(command, Command::AddWholeCard(new) if new.card.place.lane == LaneId::numbered(5)));
+}
+
+#[test]
+fn signs_of_persian_and_arabic_keyboards_are_marks() {
+    assert_eq!(read("؟ چرا گران؟").kind, Some(LaneKind::Thoughts));
+    assert_eq!(read("زنگ می‌زند ٬تلفن").channel, Some(known(KnownChannel::Phone)));
+    assert_eq!(read("زنگ می‌زند ٫صورتحساب").tags, ["صورتحساب"]);
+    assert!(read("× می‌پردازد").is_moment_of_truth);
+    assert_eq!(read("می‌پردازد >۲").stage, Some(StageId::numbered(2)));
+    assert_eq!(read("می‌پردازد ＜۲").stage, Some(StageId::numbered(2)));
+    for (mark, value) in
+        [("=+۱", 1.0), ("＝＋۱", 1.0), ("=۱/۵", 1.5), ("=−۱٫۵", -1.5), ("=١،٥", 1.5), (":-((", -2.0), (":-))", 2.0)]
+    {
+        let captured = read(&format!("می‌پردازد {mark}"));
+        assert_eq!((captured.feeling, captured.title.as_str()), (feeling(value), "می‌پردازد"), "{mark}");
+    }
+    let line = "می‌پرسد @تلفن؛ بعد #فوری، می‌رود";
+    assert_eq!(read(line).title, "می‌پرسد؛ بعد، می‌رود");
+    for kept in ["۱٬۰۰۰ تومان", "٬۰۰۰", "×۲ سریع‌تر", "۶ ÷ ۲", "٪۲۰ تخفیف", "۲۰٪ تخفیف", "نرخ ۱٫۵", "ساعت ۱۰/۳۰"]
+    {
+        assert_eq!(read(kept), Captured { title: kept.to_owned(), ..Captured::default() }, "{kept}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_mark_and_is_none_is_reported() {
+    for (line, mark) in [
+        ("/lunch with Ben", "/lunch"),
+        ("! + Waits", "+"),
+        ("! Waits /thought", "/thought"),
+        ("Waits =1-2", "=1-2"),
+        ("می‌پردازد <هتل", "<هتل"),
+        ("می‌پردازد <۹", "<۹"),
+        ("می‌پردازد ٬فکس", "٬فکس"),
+    ] {
+        let captured = read(line);
+        let unknown: Vec<_> = captured.unknown().map(|(range, _)| &line[range.clone()]).collect();
+        assert_eq!(unknown, [mark], "{line}");
+        assert!(captured.title.ends_with(line.trim_start_matches("! ")), "{line}: {}", captured.title);
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_mark_is_left_alone() {
     for line in [
+        "Reads /usr/share/doc and /notes.txt",
+        "and/or, 24/7, n/a",
+        "on 12/03/2026 or ۱۴۰۵/۰۹/۰۹",
+        "Rates it 4 /10",
+        "A / alone",
+        "Waits == long",
         "Learns C# and F#",
         "a+b is c",
         "Writes to nour@example.com",
@@ -281,7 +359,7 @@ fn render(map: &Map, captured: &Captured, at: usize) -> String {
     let escaped = |word: &&str| {
         let first = word.find(|letter: char| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{200c}')).unwrap();
         let (before, rest) = word.split_at(first);
-        let is_mark = rest.starts_with(|letter: char| "!！+＋?؟？*＊@＠#＃><＞:=()|\\".contains(letter));
+        let is_mark = rest.starts_with(|letter: char| "!！+＋?؟？*＊×@＠٬#＃٫/／÷><＞＜:=＝()|\\".contains(letter));
         format!("{before}{}{rest}", if is_mark { "\\" } else { "" })
     };
     let mut words: Vec<_> = captured.title.split(' ').collect::<Vec<_>>().iter().map(escaped).collect();
@@ -294,11 +372,15 @@ fn render(map: &Map, captured: &Captured, at: usize) -> String {
     marks.extend(captured.feeling.map(|feeling| format!("={}", feeling.get())));
     let at = at % (words.len() + 1);
     words.splice(at..at, marks);
-    let kind = captured.kind.map_or("", |kind| match kind {
-        LaneKind::PainPoints => "! ",
-        LaneKind::Opportunities => "+ ",
-        _ => "? ",
-    });
+    let lane = captured.lane.as_ref().map(|id| map.lane(id).unwrap().title.clone());
+    let kind = match (lane, captured.kind) {
+        (Some(title), _) => format!("/«{title}» "),
+        (None, Some(LaneKind::PainPoints)) => "! ".to_owned(),
+        (None, Some(LaneKind::Opportunities)) => "+ ".to_owned(),
+        (None, Some(LaneKind::Thoughts)) => "? ".to_owned(),
+        (None, Some(kind)) => format!("÷\"{}\" ", kind.title(Language::Arabic)),
+        (None, None) => String::new(),
+    };
     format!("{}{kind}{}", if captured.is_moment_of_truth { "* " } else { "" }, words.join(" "))
 }
 
@@ -332,6 +414,11 @@ fn word() -> impl Strategy<Value = String> {
         "|:",
         "خرید",
         "👍",
+        "/thought",
+        "/usr/bin",
+        "/",
+        "٬تلفن",
+        "÷",
         "chat",
         "live",
     ];
@@ -339,7 +426,9 @@ fn word() -> impl Strategy<Value = String> {
 }
 
 fn captured() -> impl Strategy<Value = Captured> {
-    let kinds = vec![None, Some(LaneKind::PainPoints), Some(LaneKind::Opportunities), Some(LaneKind::Thoughts)];
+    let kinds = LaneKind::ALL.into_iter().filter(|kind| kind.holds_cards()).map(|kind| (Some(kind), None));
+    let kinds = kinds.chain([(None, None), (Some(LaneKind::PainPoints), Some(LaneId::numbered(5)))]);
+    let kinds: Vec<_> = kinds.collect();
     let own = Channel::Own(ChannelId::numbered(1));
     let channels = KnownChannel::ALL.into_iter().map(Channel::Known).chain([own]).collect::<Vec<_>>();
     let marks = (
@@ -350,7 +439,7 @@ fn captured() -> impl Strategy<Value = Captured> {
         proptest::collection::btree_set("[a-fآ-ت]( [a-f]{1,3})?", 0..3),
         any::<bool>(),
     );
-    (vec(word(), 1..6), marks).prop_map(|(words, (kind, channel, stage, feeling, tags, is_moment_of_truth))| {
+    (vec(word(), 1..6), marks).prop_map(|(words, ((kind, lane), channel, stage, feeling, tags, is_moment_of_truth))| {
         let mut spelled: Vec<String> = Vec::new();
         for tag in tags {
             if !spelled.iter().any(|known| safar::fold::fold(known) == safar::fold::fold(&tag)) {
@@ -358,7 +447,7 @@ fn captured() -> impl Strategy<Value = Captured> {
             }
         }
         let title = words.join(" ");
-        Captured { title, kind, stage, channel, tags: spelled, is_moment_of_truth, feeling, parts: Vec::new() }
+        Captured { title, kind, lane, stage, channel, tags: spelled, is_moment_of_truth, feeling, parts: Vec::new() }
     })
 }
 

@@ -48,8 +48,96 @@ fn a_marked_line_leads_the_next_ones_nowhere_else() {
         (map.lane(&place.lane).unwrap().kind, map.stages.iter().position(|stage| stage.id == place.stage).unwrap())
     };
     assert_eq!(place("hurts"), (LaneKind::PainPoints, 1));
-    assert_eq!(place("plain"), (LaneKind::Touchpoints, 0));
-    assert_eq!(place("plain too"), (LaneKind::Touchpoints, 0));
+    assert_eq!(place("plain"), (LaneKind::Touchpoints, 1), "the stage named last stays");
+    assert_eq!(place("plain too"), (LaneKind::Touchpoints, 2));
+}
+
+/// The place of the card called `title`: the kind of its lane, and the number of its stage from 0.
+fn place(window: &Window, title: &str) -> (LaneKind, usize) {
+    let map = window.map();
+    let card = map.cards.values().find(|card| card.title == title).unwrap_or_else(|| panic!("no card {title}"));
+    let stage = map.stages.iter().position(|stage| stage.id == card.place.stage).unwrap();
+    (map.lane(&card.place.lane).unwrap().kind, stage)
+}
+
+/// The cell of the first lane of `kind` and the stage number `stage`.
+fn cell(window: &Window, kind: LaneKind, stage: usize) -> Selection {
+    let map = window.map();
+    let lane = map.lanes.iter().find(|lane| lane.kind == kind).unwrap().id.clone();
+    Selection::Cell { lane, stage: map.stages[stage].id.clone() }
+}
+
+#[test]
+fn captured_lines_stay_at_the_stage_named_last_until_another_is_named_or_a_cell_is_selected() {
+    let mut window = english();
+    window.select(cell(&window, LaneKind::Actions, 0));
+    window.press(NONE, Key::C);
+    for line in ["first", "! second >3", "third", "/thought fourth", "fifth"] {
+        capture(&mut window, line);
+    }
+    assert_eq!(place(&window, "first"), (LaneKind::Actions, 0));
+    assert_eq!(place(&window, "second"), (LaneKind::PainPoints, 2));
+    assert_eq!(place(&window, "third"), (LaneKind::Actions, 2));
+    assert_eq!(place(&window, "fourth"), (LaneKind::Thoughts, 2));
+    assert_eq!(place(&window, "fifth"), (LaneKind::Actions, 2));
+    window.select(cell(&window, LaneKind::Touchpoints, 1));
+    window.press(NONE, Key::C);
+    capture(&mut window, "sixth");
+    assert_eq!(place(&window, "sixth"), (LaneKind::Touchpoints, 1));
+}
+
+#[test]
+fn the_place_beside_the_line_is_chosen_with_pointer_or_keys() {
+    let mut window = english();
+    window.select(cell(&window, LaneKind::Touchpoints, 0));
+    let [thoughts, stage] = [
+        window.map().lanes.iter().find(|lane| lane.kind == LaneKind::Thoughts).unwrap().title.clone(),
+        window.map().stages[2].title.clone(),
+    ];
+    window.click("Place of the card");
+    window.click(&thoughts);
+    window.click("Place of the card");
+    let chosen = window.controls(&|label| label == stage);
+    chosen.iter().find(|node| node.accesskit_node().role() == egui::accesskit::Role::MenuItem).unwrap().click();
+    window.settle();
+    window.type_text("chosen");
+    window.press(NONE, Key::Enter);
+    assert_eq!(place(&window, "chosen"), (LaneKind::Thoughts, 2), "and the line has the focus");
+
+    // The same with keys: the choice lies before the line.
+    window.press(Modifiers::SHIFT, Key::Tab);
+    window.press(NONE, Key::Enter);
+    let second = window.map().lanes.iter().filter(|lane| lane.kind.holds_cards()).nth(1).unwrap().kind;
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::Enter);
+    window.type_text("by keys");
+    window.press(NONE, Key::Enter);
+    assert_eq!(place(&window, "by keys"), (second, 2));
+}
+
+#[test]
+fn a_line_left_in_the_bar_keeps_its_place_when_something_else_is_selected() {
+    let mut window = english();
+    window.select(cell(&window, LaneKind::Actions, 0));
+    window.press(NONE, Key::C);
+    window.type_text("half a line");
+    window.select(cell(&window, LaneKind::PainPoints, 2));
+    window.press(NONE, Key::C);
+    window.press(NONE, Key::End);
+    capture(&mut window, ", whole");
+    assert_eq!(place(&window, "half a line, whole"), (LaneKind::Actions, 0));
+    capture(&mut window, "next");
+    assert_eq!(place(&window, "next"), (LaneKind::PainPoints, 2), "the next line goes to what is selected");
+}
+
+#[test]
+fn the_bar_names_the_marks_that_it_does_not_understand() {
+    let mut window = english();
+    window.press(NONE, Key::C);
+    window.type_text("Waits @fax /lunch");
+    for words in ["@fax: no such channel", "/lunch: no such lane"] {
+        assert!(window.harness.query_by_label(words).is_some(), "{words}");
+    }
 }
 
 #[test]
@@ -85,7 +173,7 @@ fn a_line_left_with_escape_comes_back_when_the_bar_is_used_again() {
     window.type_text("Rings the neighbour");
     window.press(NONE, Key::Escape);
     assert_eq!(line(&window), "");
-    assert!(!window.app().window_title().starts_with('●'), "the user gave the line up");
+    assert!(window.app().window_title().starts_with('●'), "the line is set aside and not given up");
     window.press(NONE, Key::C);
     assert_eq!(line(&window), "Rings the neighbour");
     window.type_text("Another thought");
@@ -107,7 +195,9 @@ fn a_line_left_with_escape_does_not_come_back_in_another_map() {
     window.type_text("Rings the neighbour");
     window.press(NONE, Key::Escape);
     window.press(Modifiers::COMMAND, Key::N);
-    assert_eq!(window.map().info.title, "New journey map", "nothing is asked about");
+    assert!(window.says("Rings the neighbour"), "the question names the line");
+    window.click("Don’t save");
+    assert_eq!(window.map().info.title, "New journey map");
     window.press(NONE, Key::C);
     assert_eq!(line(&window), "");
 }
@@ -296,4 +386,33 @@ fn a_list_read_from_the_right_scrolls_by_a_bar_on_its_left() {
     assert!(top(&window) < after - 50.0, "{} {after}", top(&window));
     window.drag(egui::pos2(6.0, 600.0), egui::pos2(6.0, 0.0));
     assert!((top(&window) - before).abs() < 2.0, "and back to the top");
+}
+
+#[test]
+fn the_meaning_of_every_mark_is_shown_in_a_narrow_window_too() {
+    let mut window = Window::open(900.0, 640.0, Some(sample("online-shop.en.ron")));
+    window.press(NONE, Key::C);
+    let legend =
+        "! pain point · + opportunity · / lane · * moment of truth · @ channel · # tag · >2 stage · :) feeling";
+    assert!(window.harness.query_by_label(legend).is_some(), "all marks that there are");
+    window.type_text("! Waits for a long time @phone #billing #complaints >9 :( @fax /lunch");
+    for words in ["Pain point", "Phone", "#billing", "#complaints", ">9: no such stage", "−1", "@fax: no such channel"]
+    {
+        assert!(window.says(words), "{words}");
+    }
+    window.picture("capture-marks");
+}
+
+#[test]
+fn the_capture_line_begins_at_the_side_of_its_map_whatever_is_typed() {
+    let mut window = Window::open_in(Language::Persian, 1280.0, 800.0, Some(sample("consultancy-clients.fa.ron")));
+    window.press(NONE, Key::C);
+    let caret = |window: &Window| {
+        window.harness.output().platform_output.ime.map(|ime| ime.cursor_rect.center().x).expect("a caret")
+    };
+    let empty = caret(&window);
+    window.type_text("!");
+    assert!((caret(&window) - empty).abs() < 30.0, "a sign stays at the start");
+    window.type_text("WhatsApp");
+    assert!((caret(&window) - empty).abs() < 120.0, "and so does a word of the other direction");
 }

@@ -240,6 +240,22 @@ fn closing_the_window_asks_about_a_line_in_the_capture_bar_and_saving_captures_i
 }
 
 #[test]
+fn closing_the_window_asks_about_a_line_set_aside_with_escape_and_saving_captures_it() {
+    let folder = TempFolder::new();
+    let path = folder.join("map.ron");
+    std::fs::copy(sample(), &path).unwrap();
+    let mut window = Window::open(1360.0, 860.0, Some(path.clone()));
+    window.press(NONE, Key::C);
+    window.type_text("Rings the neighbour");
+    window.press(NONE, Key::Escape);
+    assert!(!window.close(), "the window stays");
+    assert!(window.asks_about_changes() && window.says("Rings the neighbour"));
+    window.press(NONE, Key::Enter);
+    let saved = storage::read_map(&path).unwrap().map;
+    assert!(saved.cards.values().any(|card| card.title == "Rings the neighbour"), "the line became a card");
+}
+
+#[test]
 fn a_captured_line_that_makes_no_card_keeps_the_window_open_and_says_why() {
     let mut window = english();
     window.press(NONE, Key::C);

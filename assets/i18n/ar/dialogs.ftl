@@ -212,3 +212,4 @@ does-turn-direction = عكس اتجاه الفقرة
 field-cut = قص
 field-copy = نسخ
 field-select-all = تحديد الكل
+unsaved-line = السطر «{ $line }» ليس بطاقة بعد. الحفظ يجعله بطاقة.

@@ -199,3 +199,4 @@ does-turn-direction = Reverse the direction of the paragraph
 field-cut = Cut
 field-copy = Copy
 field-select-all = Select all
+unsaved-line = The line “{ $line }” is not a card yet. Saving makes it one.

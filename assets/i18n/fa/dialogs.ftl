@@ -196,3 +196,4 @@ does-turn-direction = تغییر جهت پاراگراف
 field-cut = برش
 field-copy = کپی
 field-select-all = انتخاب همه
+unsaved-line = سطر «{ $line }» هنوز کارت نشده است. با ذخیره، کارت می‌شود.

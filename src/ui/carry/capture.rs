@@ -10,8 +10,8 @@ use crate::{
     ui::{desk::view_filter::ViewFilter, i18n::m},
 };
 
-/// Makes a card of each of `lines`, one step per line. The selection stays, except that it moves on to each new card while
-/// the user fills a cell.
+/// Makes a card of each of `lines`, one step per line. A line without a stage goes to the stage that was named last. The
+/// selection stays, except that it moves on to each new card while the user fills the selected cell.
 pub(super) fn capture_lines(
     session: &mut Session,
     filter: &mut Arc<ViewFilter>,
@@ -21,9 +21,15 @@ pub(super) fn capture_lines(
     let before = session.position();
     let mut added: Vec<CardId> = Vec::new();
     for line in lines {
+        if let Some(stage) = line.stage.as_ref().filter(|stage| target.stage.as_ref() != Some(stage)) {
+            target = CaptureTarget { stage: Some(stage.clone()), order: None, ..target };
+        }
         // Lines that cannot become a card were rejected before, or are empty.
         let Ok(command) = capture::plan(session.map(), &target, line) else { continue };
-        let is_there = capture::is_where_unmarked_goes(session.map(), &target, &command);
+        let home = CaptureTarget::of(session.map(), session.selection());
+        let is_home = home.lane.is_none_or(|lane| target.lane.as_ref() == Some(&lane))
+            && home.stage.is_none_or(|stage| target.stage.as_ref() == Some(&stage));
+        let is_there = is_home && capture::is_where_unmarked_goes(session.map(), &target, &command);
         match session.apply(command) {
             Ok(applied) => {
                 let Some(card) = applied.cards().next().and_then(|id| session.map().card(id)) else { continue };

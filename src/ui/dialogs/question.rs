@@ -9,6 +9,7 @@ use super::{
     frame::{Choice, dialog_ui},
 };
 use crate::{
+    fold::shortened,
     geom::{BaseDirection, Direction},
     text::FontBook,
     ui::{
@@ -20,6 +21,9 @@ use crate::{
     },
 };
 
+/// The most letters of a captured line in the question about it.
+const LINE_LETTERS: usize = 80;
+
 /// A question about what would be lost or replaced.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
@@ -27,6 +31,8 @@ pub enum Question {
     Unsaved {
         /// The map's title.
         title: String,
+        /// The line of the capture bar that is not a card yet; empty if there is none.
+        line: String,
         /// The action that would lose them.
         then: Action,
     },
@@ -86,7 +92,7 @@ impl Question {
     /// Shows the question; returns the user's answer, if any.
     pub(super) fn ui(&self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
         match self {
-            Self::Unsaved { title, then } => unsaved_ui(ctx, fonts, title, then),
+            Self::Unsaved { title, line, then } => unsaved_ui(ctx, fonts, title, line, then),
             Self::UnsavedBrand { name, then } => unsaved_brand_ui(ctx, fonts, name, then),
             Self::BrandConflict { path } => brand_conflict_ui(ctx, fonts, path),
             Self::Conflict { path } => conflict_ui(ctx, fonts, path),
@@ -97,10 +103,14 @@ impl Question {
 }
 
 /// The map has changes that would be lost.
-fn unsaved_ui(ctx: &Context, fonts: &mut FontBook, title: &str, then: &Action) -> Option<Answer> {
+fn unsaved_ui(ctx: &Context, fonts: &mut FontBook, title: &str, line: &str, then: &Action) -> Option<Answer> {
     dialog_ui(ctx, m("unsaved-title"), 440.0, |ui| {
         MapLabel::new(title).weight(600.0).max_width(440.0).ui(ui, fonts);
         ui.add(Label::new(m("unsaved-text")));
+        if !line.is_empty() {
+            let said = m("unsaved-line").with(&[("line", shortened(line, LINE_LETTERS).into())]);
+            MapLabel::new(&said).direction(i18n::interface_base()).max_width(440.0).wrapped().ui(ui, fonts);
+        }
         vec![
             Choice::danger(m("unsaved-discard"), Answer::DiscardThen(then.clone())),
             Choice::new(m("cancel"), Answer::Close),

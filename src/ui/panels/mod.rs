@@ -1,6 +1,7 @@
 //! The panels around the canvas. A panel reads the session, shows it and pushes actions; it changes nothing itself.
 
 mod capture_bar;
+mod capture_place;
 mod filter;
 mod filter_views;
 mod find_bar;

@@ -32,7 +32,9 @@ pub(in crate::ui) fn ask_about_changes(hand: &mut FileHand<'_>, then: Action) ->
     if hand.is_being_saved() && !hand.typed.is_any {
         hand.files.wait_for_map(then);
     } else if hand.would_lose_changes() {
-        effects.push(FileEffect::Ask(Question::Unsaved { title: hand.title(), then }).into());
+        effects.push(
+            FileEffect::Ask(Question::Unsaved { title: hand.title(), line: hand.typed.line.to_owned(), then }).into(),
+        );
     } else {
         effects.push(FileEffect::PushLate(then).into());
     }

@@ -255,7 +255,7 @@ mod tests {
         assert!(would_lose_changes_by(&desk.hand(), &quit));
         assert!(!would_lose_changes_by(&desk.hand(), &FileAction::Save.into()), "saving loses nothing");
         let effects = ask_about_changes(&mut desk.hand(), quit.clone());
-        let question = Question::Unsaved { title: "Shop".into(), then: quit.clone() };
+        let question = Question::Unsaved { title: "Shop".into(), line: desk.line.to_owned(), then: quit.clone() };
         assert_eq!(effects, [Effect::EndTyping, FileEffect::Ask(question).into()]);
         assert_eq!(give_up(&mut desk.hand(), quit.clone()), [FileEffect::Carry(quit.clone()).into()]);
         assert!(!would_lose_changes_by(&desk.hand(), &quit), "the user agreed");
