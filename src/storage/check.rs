@@ -6,12 +6,13 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     mem,
+    sync::Arc,
 };
 
 use super::{faults::Faults, path::Path};
 use crate::model::{
-    Anchor, Card, CardId, CardTable, Channel, ChannelId, FeelingKey, LaneId, LaneKind, MAX_CELLS, Map, PersonaId,
-    PictureId, SourceId, StageId, StepId,
+    Anchor, Card, CardTable, Channel, ChannelId, FeelingKey, LaneId, LaneKind, MAX_CELLS, Map, PersonaId, PictureId,
+    SourceId, StageId, StepId,
 };
 
 /// Records the faults and imperfections of `map`, whose cards and feelings occur in the file in the order `order`.
@@ -23,12 +24,10 @@ pub(super) fn relations(map: &Map, order: &FileOrder, faults: &mut Faults, warni
     let known = Known::of(map);
     let root = Path::ROOT;
     let cards_at = root.field("cards");
-    for (index, id) in order.cards.iter().enumerate() {
-        if let Some(card) = map.cards.get(id) {
-            let at = cards_at.index(index);
-            known.placed(card, &at, faults, warnings);
-            known.card(card, &at, warnings);
-        }
+    for (index, card) in order.cards.iter().enumerate() {
+        let at = cards_at.index(index);
+        known.placed(card, &at, faults, warnings);
+        known.card(card, &at, warnings);
     }
     let personas_at = root.field("personas");
     for (index, persona) in map.personas.iter().enumerate() {
@@ -53,8 +52,8 @@ fn too_many_cells(map: &Map, faults: &mut Faults) {
 
 /// The order in the file of the things that the model keeps sorted.
 pub(super) struct FileOrder {
-    /// The ids of the cards.
-    pub(super) cards: Vec<CardId>,
+    /// The cards.
+    pub(super) cards: Vec<Arc<Card>>,
     /// The keys of the feelings.
     pub(super) feelings: Vec<FeelingKey>,
 }
@@ -242,7 +241,7 @@ fn long_titles(map: &Map, order: &FileOrder, warnings: &mut Faults) {
         check(&lane.title, &lanes_at.index(index).field("title"));
     }
     let cards_at = root.field("cards");
-    for (index, card) in order.cards.iter().enumerate().filter_map(|(index, id)| Some((index, map.cards.get(id)?))) {
+    for (index, card) in order.cards.iter().enumerate() {
         check(&card.title, &cards_at.index(index).field("title"));
     }
 }
@@ -251,14 +250,14 @@ fn long_titles(map: &Map, order: &FileOrder, warnings: &mut Faults) {
 /// whose number changes.
 pub(super) fn settle_orders(map: &mut Map, order: &FileOrder, warnings: &mut Faults) {
     let mut settled = BTreeMap::new();
-    for cards in map.cells().into_values() {
-        for (position, card) in cards.into_iter().enumerate().filter(|(position, card)| card.place.order != *position) {
-            settled.insert(card.id.clone(), position);
+    for cell in map.cards.orders() {
+        for (position, (_, id)) in cell.enumerate().filter(|(position, (order, _))| order != position) {
+            settled.insert(id.clone(), position);
         }
     }
     let root = Path::ROOT;
     let cards_at = root.field("cards");
-    for (index, id) in order.cards.iter().enumerate() {
+    for (index, Card { id, .. }) in order.cards.iter().map(|card| &**card).enumerate() {
         let Some(position) = settled.get(id) else { continue };
         let Some(order) = map.cards.edit(id, |card| mem::replace(&mut card.place.order, *position)) else { continue };
         warnings.add(

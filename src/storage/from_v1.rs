@@ -2,7 +2,7 @@
 //! in the file; conversion goes on, so that one run reports all faults.
 
 use std::{
-    collections::{BTreeMap, btree_map::Entry},
+    collections::{BTreeMap, HashSet, btree_map::Entry},
     sync::Arc,
 };
 
@@ -152,19 +152,18 @@ impl Reader<'_> {
         Some(Lane { id, kind, title: file.title, prompt: file.prompt, is_grouped, height, visibility })
     }
 
-    fn cards(&mut self, files: Vec<v1::Card>, at: &Path<'_>, order: &mut Vec<CardId>) -> CardTable {
-        let mut cards = CardTable::default();
+    fn cards(&mut self, files: Vec<v1::Card>, at: &Path<'_>, order: &mut Vec<Arc<Card>>) -> CardTable {
+        let mut seen = HashSet::with_capacity(files.len());
         for (index, file) in files.into_iter().enumerate() {
             let at = at.index(index);
             let Some(card) = self.card(file, &at) else { continue };
-            if cards.contains_key(&card.id) {
-                self.faults.duplicate(&at.field("id"), card.id.as_str(), "card");
+            if seen.insert(card.id.clone()) {
+                order.push(Arc::new(card));
             } else {
-                order.push(card.id.clone());
-                cards.insert(card.id.clone(), card);
+                self.faults.duplicate(&at.field("id"), card.id.as_str(), "card");
             }
         }
-        cards
+        order.iter().map(|card| (card.id.clone(), Arc::clone(card))).collect()
     }
 
     fn card(&mut self, file: v1::Card, at: &Path<'_>) -> Option<Card> {

@@ -264,7 +264,22 @@ fn comment_warning(source: FileText<'_>) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::Fingerprint;
+    use super::{Fingerprint, parse_map};
+    use crate::{
+        model::{comparisons, grid_map},
+        storage::write_map,
+    };
+
+    /// Looking each card up in a table of 2,400 takes about eleven comparisons, one for each lookup of the card, its lane
+    /// and its stage four to six.
+    #[test]
+    fn a_card_of_a_large_map_is_looked_up_few_times_while_it_is_read() {
+        let map = grid_map(40, 6, 10);
+        let text = write_map(&map);
+        let (opened, made) = comparisons::made_by(|| parse_map("large.ron", text.as_bytes()).unwrap());
+        let per_card = made / map.cards.len();
+        assert!(opened.map == map && per_card <= 32, "{per_card} comparisons a card");
+    }
 
     /// Compares with published values of FNV-1a; another algorithm would invalidate all stored fingerprints.
     #[test]
