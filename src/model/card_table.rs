@@ -1,7 +1,7 @@
 //! The cards of a map, and the index that finds the cards of a cell.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, btree_map},
+    collections::{BTreeMap, btree_map},
     fmt, iter,
     ops::Index,
     sync::Arc,
@@ -23,8 +23,9 @@ pub struct CardTable {
     cells: BTreeMap<LaneId, BTreeMap<StageId, Arc<CellEntries>>>,
 }
 
-/// The cards of one cell in their order, those with the same order by id.
-type CellEntries = BTreeSet<(usize, CardId)>;
+/// The cards of one cell in their order, those with the same order by id. It shares the cards with the table, so that
+/// going through the cells looks up no card.
+type CellEntries = BTreeMap<(usize, CardId), Arc<Card>>;
 
 /// The ids of a table with their cards.
 type Pairs<'a> =
@@ -81,13 +82,13 @@ impl CardTable {
     /// The cards of the cell where `lane` meets `stage`, by order and then by id.
     pub fn in_cell(&self, lane: &LaneId, stage: &StageId) -> impl Iterator<Item = &Card> {
         let cell = self.cells.get(lane).and_then(|cells| cells.get(stage));
-        cell.into_iter().flat_map(|cell| self.of_cell(cell)).map(|card| &**card)
+        cell.into_iter().flat_map(|cell| cell.values()).map(|card| &**card)
     }
 
     /// The cards of `lane`, cell by cell, in each by order and then by id.
     pub fn in_lane(&self, lane: &LaneId) -> impl Iterator<Item = &Card> {
         let cells = self.cells.get(lane).into_iter().flat_map(BTreeMap::values);
-        cells.flat_map(|cell| self.of_cell(cell)).map(|card| &**card)
+        cells.flat_map(|cell| cell.values()).map(|card| &**card)
     }
 
     /// Every cell that holds a card, with its cards by order and then by id.
@@ -99,24 +100,14 @@ impl CardTable {
     pub fn shared_cells(&self) -> impl Iterator<Item = ((&LaneId, &StageId), impl Iterator<Item = &Arc<Card>>)> {
         let cells =
             self.cells.iter().flat_map(|(lane, cells)| cells.iter().map(move |(stage, cell)| (lane, stage, cell)));
-        cells.map(|(lane, stage, cell)| ((lane, stage), self.of_cell(cell)))
-    }
-
-    /// For each cell that holds a card, the orders and ids of its cards, ascending. Looks up no card.
-    pub fn orders(&self) -> impl Iterator<Item = impl Iterator<Item = (usize, &CardId)>> {
-        let cells = self.cells.values().flat_map(BTreeMap::values);
-        cells.map(|cell| cell.iter().map(|(order, id)| (*order, id)))
-    }
-
-    fn of_cell<'a>(&'a self, cell: &'a CellEntries) -> impl Iterator<Item = &'a Arc<Card>> {
-        cell.iter().filter_map(|(_, id)| self.shared(id))
+        cells.map(|(lane, stage, cell)| ((lane, stage), cell.values()))
     }
 
     /// Inserts `card` under `id` and returns the card it replaces, if any.
     pub fn insert(&mut self, id: CardId, card: impl Into<Arc<Card>>) -> Option<Arc<Card>> {
         let card = card.into();
         let before = self.remove(&id);
-        self.enter_cell(&card.place, &id);
+        self.enter_cell(&id, &card);
         self.cards.insert(id, card);
         before
     }
@@ -131,14 +122,13 @@ impl CardTable {
     /// Applies `change` to the card with this id and returns its result, or `None` if there is no such card. A card
     /// that is shared with another table is copied first.
     pub fn edit<R>(&mut self, id: &CardId, change: impl FnOnce(&mut Card) -> R) -> Option<R> {
+        let place = self.cards.get(id)?.place.clone();
+        // Without the pointer of its cell, a card that is in no other table is changed in place.
+        self.leave_cell(&place, id);
         let card = self.cards.get_mut(id)?;
-        let place = card.place.clone();
         let result = change(Arc::make_mut(card));
-        if card.place != place {
-            let new_place = card.place.clone();
-            self.leave_cell(&place, id);
-            self.enter_cell(&new_place, id);
-        }
+        let card = Arc::clone(card);
+        self.enter_cell(id, &card);
         Some(result)
     }
 
@@ -164,9 +154,10 @@ impl CardTable {
         *self = Self::default();
     }
 
-    fn enter_cell(&mut self, place: &Place, id: &CardId) {
-        let cells = self.cells.entry(place.lane.clone()).or_default();
-        Arc::make_mut(cells.entry(place.stage.clone()).or_default()).insert((place.order, id.clone()));
+    fn enter_cell(&mut self, id: &CardId, card: &Arc<Card>) {
+        let Place { lane, stage, order } = &card.place;
+        let cells = self.cells.entry(lane.clone()).or_default();
+        Arc::make_mut(cells.entry(stage.clone()).or_default()).insert((*order, id.clone()), Arc::clone(card));
     }
 
     fn leave_cell(&mut self, place: &Place, id: &CardId) {
@@ -203,10 +194,10 @@ impl<C: Into<Arc<Card>>> FromIterator<(CardId, C)> for CardTable {
     /// times faster than inserting card by card.
     fn from_iter<I: IntoIterator<Item = (CardId, C)>>(cards: I) -> Self {
         let cards: BTreeMap<CardId, Arc<Card>> = cards.into_iter().map(|(id, card)| (id, card.into())).collect();
-        let mut entries: BTreeMap<&LaneId, BTreeMap<&StageId, Vec<(usize, CardId)>>> = BTreeMap::new();
+        let mut entries: BTreeMap<&LaneId, BTreeMap<&StageId, Vec<_>>> = BTreeMap::new();
         for (id, card) in &cards {
             let Place { lane, stage, order } = &card.place;
-            entries.entry(lane).or_default().entry(stage).or_default().push((*order, id.clone()));
+            entries.entry(lane).or_default().entry(stage).or_default().push(((*order, id.clone()), Arc::clone(card)));
         }
         let of_cell = |(stage, cell): (&StageId, Vec<_>)| (stage.clone(), Arc::new(cell.into_iter().collect()));
         let of_lane =

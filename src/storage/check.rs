@@ -250,9 +250,9 @@ fn long_titles(map: &Map, order: &FileOrder, warnings: &mut Faults) {
 /// whose number changes.
 pub(super) fn settle_orders(map: &mut Map, order: &FileOrder, warnings: &mut Faults) {
     let mut settled = BTreeMap::new();
-    for cell in map.cards.orders() {
-        for (position, (_, id)) in cell.enumerate().filter(|(position, (order, _))| order != position) {
-            settled.insert(id.clone(), position);
+    for (_, cards) in map.cards.cells() {
+        for (position, card) in cards.enumerate().filter(|(position, card)| card.place.order != *position) {
+            settled.insert(card.id.clone(), position);
         }
     }
     let root = Path::ROOT;

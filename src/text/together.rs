@@ -81,6 +81,10 @@ fn standin() -> TextBlock {
 /// The blocks of `specs` in the same order, shaped on all cores. `None` for those that need system fonts, which only
 /// `book` itself may load.
 pub(super) fn set_together(book: &FontBook, specs: &[OwnedSpec]) -> Vec<Option<Arc<TextBlock>>> {
+    if specs.is_empty() {
+        // Finding out the number of cores reads files of the system, which after a small edit is not worth it.
+        return Vec::new();
+    }
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
     let threads = threads.min(specs.len().div_ceil(SHARE));
     let next = AtomicUsize::new(0);

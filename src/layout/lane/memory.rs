@@ -85,7 +85,10 @@ mod tests {
 
     use crate::{
         layout::{CardBox, Layout, layout_after},
-        model::{CardId, Digits, Filter, FilterEffect, LaneKind, Map, MapDirection, grid_map},
+        model::{
+            Anchor, CardId, Digits, Feeling, FeelingKey, FeelingValue, Filter, FilterEffect, LaneKind, Map,
+            MapDirection, PersonaId, comparisons, grid_map,
+        },
         text::FontBook,
         theme::Theme,
     };
@@ -138,6 +141,25 @@ mod tests {
                 "{down:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_layout_after_an_edit_looks_up_only_the_cards_of_the_lane_that_changed() {
+        let (mut map, mut fonts) = (grid(MapDirection::Ltr), FontBook::bundled());
+        let anchor = Anchor::Stage(map.stages[0].id.clone());
+        let key = FeelingKey { persona: PersonaId::numbered(1), anchor };
+        map.feelings.insert(key, Feeling::new(FeelingValue::BEST));
+        let mut made = |mut map: Map| {
+            let before = laid_out(&map, &mut fonts, None);
+            map.cards.edit(&CardId::numbered(5), |card| card.title = "Another".into());
+            comparisons::made_by(|| laid_out(&map, &mut fonts, Some(&before))).1
+        };
+        // The same lanes and stages, with thirty times as many cards.
+        let large = Map { cards: grid_map(4, 3, 90).cards, ..map.clone() };
+        let more = large.cards.len() - map.cards.len();
+        let (few, many) = (made(map), made(large));
+        let per_card = (many - few) / more;
+        assert!(per_card <= 6, "{per_card} comparisons for each of {more} cards");
     }
 
     #[test]
