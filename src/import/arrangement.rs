@@ -31,7 +31,7 @@ pub struct StageSlot {
     /// Its title.
     pub title: String,
     /// Whether the stage is hidden in the map.
-    is_hidden: bool,
+    pub is_hidden: bool,
 }
 
 /// A lane that the map has, or that is added.
@@ -44,7 +44,7 @@ pub struct LaneSlot {
     /// Its title.
     pub title: String,
     /// Whether the lane is hidden in the map.
-    is_hidden: bool,
+    pub is_hidden: bool,
 }
 
 /// A card to add.

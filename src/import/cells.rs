@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     lines::unified,
     list::{is_only_mark, items, one_line},
+    values,
 };
 
 /// The most cells of a block; a short text with one long row could have any number.
@@ -87,8 +88,8 @@ fn list(text: &str) -> Vec<String> {
 /// How quotation marks around a cell are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Quotes {
-    /// As spreadsheets copy: only a cell with a line end, a tab or doubled marks is quoted. Marks around other cells
-    /// are part of the text.
+    /// As spreadsheets copy: only a cell with a line end, a tab or doubled marks is quoted, and a number with a comma by
+    /// some programs. Marks around other cells are part of the text.
     Spreadsheet,
     /// As spreadsheets save: any cell may be quoted.
     File,
@@ -133,8 +134,11 @@ fn quoted(text: &str, separator: char, quotes: Quotes) -> Option<(String, &str)>
             }
             '"' => {
                 let is_closing = behind.is_empty() || behind.starts_with([separator, '\n']);
-                let has_reason =
-                    quotes == Quotes::File || has_doubled || cell.is_empty() || cell.contains(['\n', '\t']);
+                let has_reason = quotes == Quotes::File
+                    || has_doubled
+                    || cell.is_empty()
+                    || cell.contains(['\n', '\t'])
+                    || values::number(&cell).is_some();
                 return (is_closing && has_reason).then_some((cell, behind));
             }
             other => cell.push(other),
@@ -175,13 +179,26 @@ fn separated(text: &str) -> Option<Vec<Vec<String>>> {
     })
 }
 
-/// Whether a `separator` stands between two digits somewhere in `text`.
+/// Whether a `separator` stands between two digits somewhere in `text`, outside quoted cells.
 fn divides_number(text: &str, separator: char) -> bool {
-    text.match_indices(separator).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + separator.len_utf8()..).and_then(|after| after.chars().next());
-        before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric)
-    })
+    let mut rest = text;
+    let mut is_after_digit = false;
+    loop {
+        let (first, last, behind) = if let Some((_, behind)) = quoted(rest, separator, Quotes::File) {
+            (None, None, behind)
+        } else {
+            let end = rest.find([separator, '\n']).unwrap_or(rest.len());
+            let (cell, behind) = rest.split_at(end);
+            (cell.chars().next(), cell.chars().next_back(), behind)
+        };
+        if is_after_digit && first.is_some_and(char::is_numeric) {
+            return true;
+        }
+        let mut letters = behind.chars();
+        let Some(end) = letters.next() else { return false };
+        is_after_digit = end == separator && last.is_some_and(char::is_numeric);
+        rest = letters.as_str();
+    }
 }
 
 /// The rows of a Markdown table, without the line below its headings.
@@ -261,6 +278,14 @@ mod tests {
         );
         assert_eq!(table("\"Finally!\"\tCalls")[0], ["\"Finally!\"", "Calls"], "marks of a verbatim stay");
         assert_eq!(listed("\"Two\nlines\"\nOther"), ["Two", "lines", "Other"], "a cell of a single column");
+    }
+
+    #[test]
+    fn a_quoted_number_is_the_number() {
+        assert_eq!(table("Before\t\"3,5\"\nAfter\t\"−1,5\""), [["Before", "3,5"], ["After", "−1,5"]]);
+        let rows = table("Stage,Score,Owner\nBefore,\"3,5\",Sara\nAfter,\"4,5\",Ali");
+        assert_eq!(rows[1], ["Before", "3,5", "Sara"]);
+        assert_eq!(listed("Costs 1,5\nCosts 2,5\nCosts 3,5").len(), 3, "commas of numbers still divide nothing");
     }
 
     #[test]

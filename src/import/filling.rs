@@ -37,6 +37,8 @@ pub enum RemarkOutcome {
     LeftOut,
     /// It is the feeling at a stage, which has one already.
     ReplacesFeeling,
+    /// It is a number outside the scale of the feelings; the text of the card holds it.
+    OffScale,
 }
 
 impl Sheet {
@@ -133,7 +135,8 @@ impl<'a> Filling<'a> {
     /// The index of the stage `title`, which is added after the stage of the row before if the map lacks it.
     fn stage_named(&mut self, title: &str) -> usize {
         let asked = squashed(title);
-        if let Some(own) = self.all.stages.iter().position(|slot| squashed(&slot.title) == asked) {
+        let titled = self.all.stages.iter().enumerate().filter(|(_, slot)| squashed(&slot.title) == asked);
+        if let Some((own, _)) = titled.min_by_key(|(_, slot)| slot.is_hidden) {
             return own;
         }
         let after = self.stage.map_or(self.all.stages.len(), |stage| stage + 1);
@@ -209,7 +212,10 @@ impl<'a> Filling<'a> {
                 CellOutcome::Refused => {
                     let heading = self.sheet.headings.get(column).map_or("", String::as_str);
                     note(card, heading, cell);
-                    outcome = (field != Field::Note).then_some(RemarkOutcome::KeptAsText);
+                    let scale = self.scales.get(column).copied().unwrap_or(FeelingScale::Map);
+                    let is_off_scale = field == Field::Feeling && scale.is_off(cell);
+                    let kept = if is_off_scale { RemarkOutcome::OffScale } else { RemarkOutcome::KeptAsText };
+                    outcome = (field != Field::Note).then_some(kept);
                 }
             }
         }

@@ -1,9 +1,11 @@
 //! Recognises the headings of a table, in the languages of the program.
 
+use std::collections::BTreeSet;
+
 use crate::{
     capture::kind_names,
     fold::squashed,
-    model::{LaneId, LaneKind, Language, Map},
+    model::{LaneId, LaneKind, Language, Map, Visibility},
 };
 
 /// The meaning of a column of a table: what its cells become.
@@ -157,7 +159,7 @@ const FIELD_NAMES: [(Field, &str); 20] = [
     (Field::Importance, "importance|الأهمية|اهمیت"),
     (Field::Satisfaction, "satisfaction|الرضا|رضایت"),
     (Field::Impact, "impact|value|الأثر|التأثير|اثر|تأثیر"),
-    (Field::Effort, "effort|cost|الجهد|تلاش|زحمت|هزینه"),
+    (Field::Effort, "effort|الجهد|تلاش|زحمت"),
     (Field::ContactReason, "contact reason|reason|سبب الاتصال|سبب التواصل|دلیل تماس|دلیل ارتباط"),
     (Field::PointOfSale, "point of sale|pos|نقطة البيع|نقطهٔ فروش|محل فروش"),
     (Field::Note, "link|url|step|الرابط|الخطوة|پیوند|لینک|گام"),
@@ -169,14 +171,34 @@ const STAGE: &str = "stage|phase|step of the journey|journey stage|journey phase
 /// The headings of the lane of a row.
 const LANE: &str = "lane|row|type|category|المسار|النوع|ردیف|نوع|لاین";
 
-/// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of
-/// the map of this title comes first, then fields of cards, then kinds of lanes.
+/// The roles of the columns with these `headings` in a table for `map`; `None` for those that are not recognised. Columns
+/// with one heading go to different lanes, if the map has several of this title.
+pub(super) fn roles_of(map: &Map, headings: &[String]) -> Vec<Option<ColumnRole>> {
+    let mut used = BTreeSet::new();
+    let mut role = |heading: &String| {
+        let role = role_among(map, heading, &used);
+        if let Some(ColumnRole::Cards(ColumnLane::Own(id))) = &role {
+            used.insert(id.clone());
+        }
+        role
+    };
+    headings.iter().map(&mut role).collect()
+}
+
+/// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of the
+/// map of this title comes first, then fields of cards, then kinds of lanes. A shown lane is preferred to a hidden one.
 pub(super) fn role_of(map: &Map, heading: &str) -> Option<ColumnRole> {
+    role_among(map, heading, &BTreeSet::new())
+}
+
+/// Like [`role_of`], but prefers a lane that is not in `used`.
+fn role_among(map: &Map, heading: &str, used: &BTreeSet<LaneId>) -> Option<ColumnRole> {
     let asked = FoldedHeading::new(heading)?;
     if asked.is_one_of(STAGE) {
         return Some(ColumnRole::Stage);
     }
-    if let Some(lane) = map.lanes.iter().find(|lane| asked.is(&lane.title)) {
+    let titled = map.lanes.iter().filter(|lane| asked.is(&lane.title));
+    if let Some(lane) = titled.min_by_key(|lane| (used.contains(&lane.id), lane.visibility == Visibility::Hidden)) {
         return Some(role_in(lane.kind, ColumnLane::Own(lane.id.clone())));
     }
     if asked.is_one_of(LANE) {
@@ -213,10 +235,11 @@ fn role_in(kind: LaneKind, lane: ColumnLane) -> ColumnRole {
     }
 }
 
-/// The map's first lane of `kind`, otherwise a new one.
+/// The map's first lane of `kind` that is shown, otherwise the first hidden one, otherwise a new one.
 #[must_use]
 pub fn lane_of_kind(map: &Map, kind: LaneKind) -> ColumnLane {
-    match map.nearest_lane(kind, None) {
+    let of_kind = map.lanes.iter().filter(|lane| lane.kind == kind);
+    match of_kind.min_by_key(|lane| lane.visibility == Visibility::Hidden) {
         Some(lane) => ColumnLane::Own(lane.id.clone()),
         None => ColumnLane::New(kind, kind.title(map.info.language).to_owned()),
     }

@@ -1,5 +1,7 @@
 //! Reads text as a list: one item for each line, without bullets and numbers.
 
+use std::collections::BTreeMap;
+
 use super::lines::unified;
 
 /// Bullets that may directly precede the text.
@@ -8,8 +10,8 @@ const GLUED: &str = "•●◦▪▫■□‣⁃☐☑☒➢➤❖❑";
 /// Bullets that need a space after them, because text may begin with them too.
 const SPACED: &str = "-–—−·∙○◆◇►▶▸▹✓✔✗✘→⇒»";
 
-/// Bullets only if every line has one: they occur at the beginning of ordinary text too. `o` and `§` are bullets of
-/// Word, `*` of Markdown.
+/// Bullets only if every line of the same indentation has the same one: they occur at the beginning of ordinary text
+/// too. `o` and `§` are bullets of Word, `*` of Markdown and the capture line's mark of a moment of truth.
 const WEAK: &str = "o§*";
 
 /// Letters that Word's bullets of the Wingdings font become in plain text; a tab follows them.
@@ -20,7 +22,7 @@ const WINGDINGS: &str = "Øüvq";
 enum ListMark {
     /// A bullet that occurs only in lists, or any mark before a tab.
     Sure,
-    /// A bullet that is one only if every line has one.
+    /// A bullet that is one only among its like.
     Weak(char),
     /// A number.
     Number(u32),
@@ -34,25 +36,45 @@ enum ListMark {
 #[must_use]
 pub fn items(text: &str) -> Vec<String> {
     let text = unified(text);
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let (indents, lines): (Vec<usize>, Vec<&str>) =
+        text.lines().filter(|line| !line.trim().is_empty()).map(|line| (indent(line), line.trim())).unzip();
     let marks: Vec<Option<(ListMark, &str)>> = lines.iter().map(|line| mark(line)).collect();
+    let is_like = |indent: usize, bullet: char| {
+        let level = indents.iter().zip(&marks).filter(|(other, _)| **other == indent);
+        level.into_iter().all(|(_, mark)| matches!(mark, Some((ListMark::Weak(other), _)) if *other == bullet))
+    };
+    // Asked once for each indentation and bullet, because a list may have many lines.
+    let mut weak = BTreeMap::new();
+    for (indent, mark) in indents.iter().zip(&marks) {
+        if let Some((ListMark::Weak(bullet), _)) = mark {
+            weak.entry((*indent, *bullet)).or_insert_with(|| is_like(*indent, *bullet));
+        }
+    }
     let are_all_marked = marks.iter().all(Option::is_some);
     let is_numbered = counts(marks.iter().flatten().filter_map(|(mark, _)| match mark {
         ListMark::Number(number) => Some(*number),
         ListMark::Sure | ListMark::Weak(_) | ListMark::Letter => None,
     }));
     let is_list = are_all_marked && lines.len() > 1;
-    let item = |(line, mark): (&&str, Option<(ListMark, &str)>)| {
+    let item = |((line, indent), mark): ((&&str, &usize), &Option<(ListMark, &str)>)| {
         let (mark, body) = mark.unwrap_or((ListMark::Letter, line));
         let is_mark = match mark {
             ListMark::Sure => true,
-            ListMark::Weak(bullet) => is_list || (bullet == '*' && are_all_marked),
+            ListMark::Weak(bullet) => {
+                let is_among_its_like = weak.get(&(*indent, bullet)).copied().unwrap_or_default();
+                is_among_its_like && are_all_marked && (is_list || bullet == '*')
+            }
             ListMark::Number(_) => is_list || is_numbered,
             ListMark::Letter => is_list,
         };
         one_line(if is_mark { body } else { line })
     };
-    lines.iter().zip(marks).map(item).filter(|item| !item.is_empty()).collect()
+    lines.iter().zip(&indents).zip(&marks).map(item).filter(|item| !item.is_empty()).collect()
+}
+
+/// The width of the space before `line`, in characters.
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|letter| letter.is_whitespace() || is_unseen(*letter)).count()
 }
 
 /// Whether `numbers` count: at least two, each one more than the one before or 1 again.
@@ -221,6 +243,15 @@ mod tests {
         ] {
             assert_eq!(items(kept).join("\n"), kept);
         }
+    }
+
+    #[test]
+    fn a_bullet_that_text_begins_with_too_is_one_only_among_its_like() {
+        assert_items("- Asks\n* Pays\n- Reads", &["Asks", "* Pays", "Reads"]);
+        assert_items("* Asks\n1. Pays", &["* Asks", "Pays"]);
+        assert_items("- Asks\n  * A friend\n  * A shop\n- Reads", &["Asks", "A friend", "A shop", "Reads"]);
+        assert_items("* Asks\n  - A friend\n* Reads", &["Asks", "A friend", "Reads"]);
+        assert_items("* Asks\n\n* Reads", &["Asks", "Reads"]);
     }
 
     #[test]

@@ -23,4 +23,4 @@ pub use lines::unified;
 pub use list::items;
 pub use picture::{CARD_PICTURE_SIDE, NotEmbedded, PORTRAIT_SIDE, embeddable};
 pub use sheet::Sheet;
-pub use values::FeelingScale;
+pub use values::{FeelingScale, is_number};

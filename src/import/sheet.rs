@@ -2,7 +2,7 @@
 
 use super::{
     arrangement::Arrangement,
-    headings::{ColumnLane, ColumnRole, Field, FoldedHeading, role_of},
+    headings::{ColumnLane, ColumnRole, Field, FoldedHeading, role_of, roles_of},
     list::one_line,
     values::FeelingScale,
 };
@@ -78,7 +78,7 @@ impl Sheet {
     /// A table whose first row has the headings.
     fn headed(map: &Map, mut rows: Vec<Vec<String>>, is_turned: bool) -> Self {
         let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
-        let known: Vec<Option<ColumnRole>> = headings.iter().map(|heading| role_of(map, heading)).collect();
+        let known = roles_of(map, &headings);
         let has_stage = known.contains(&Some(ColumnRole::Stage));
         let has_title = known.contains(&Some(ColumnRole::Field(Field::Title)));
         let role = |(at, (role, heading)): (usize, (Option<ColumnRole>, &String))| match role {

@@ -21,11 +21,14 @@ pub enum FeelingScale {
 
 impl FeelingScale {
     /// The scale of a column with these `cells`: the smallest in which all their numbers fit. Numbers of 1 and more are
-    /// on the scale of 1 to 5 if one of them is above 2.
+    /// on the scale of 1 to 5 if one of them is above 2. Otherwise a single number outside -2..+2 among others is taken
+    /// for a mistake.
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
         let numbers: Vec<f64> = cells.filter_map(number).collect();
         let fits = |least: f64, most: f64| numbers.iter().all(|number| (least..=most).contains(number));
-        if fits(-2.0, 2.0) {
+        let outside = numbers.iter().filter(|number| !(-2.0..=2.0).contains(*number)).count();
+        let is_mistake = outside == 1 && numbers.len() > 2 && !fits(1.0, f64::INFINITY);
+        if outside == 0 || is_mistake {
             Self::Map
         } else if fits(1.0, 5.0) {
             Self::OneToFive
@@ -58,6 +61,11 @@ impl FeelingScale {
             Self::FiveToFive => (-5, 5),
             Self::ToTen => (0, 10),
         }
+    }
+
+    /// Whether `cell` is a number that is not on the scale.
+    pub(super) fn is_off(self, cell: &str) -> bool {
+        number(cell).is_some_and(|number| self.feeling(number).is_none())
     }
 
     /// The feeling that `number` means; `None` if it is not on the scale.
@@ -98,6 +106,12 @@ pub(super) fn feeling(cell: &str, scale: FeelingScale) -> Option<FeelingValue> {
     let sign = SIGNS.iter().find(|(_, signs)| signs.split(' ').any(|sign| sign == cell));
     let word = || one_of(cell, &LEVELS);
     sign.map(|(value, _)| *value).or_else(word).and_then(FeelingValue::new)
+}
+
+/// Whether `cell` is a number, in the digits of any script.
+#[must_use]
+pub fn is_number(cell: &str) -> bool {
+    number(cell).is_some()
 }
 
 /// The number that `cell` is, in the digits of any script, with its sign before or after it.

@@ -6,6 +6,8 @@ use std::{
     io,
 };
 
+use super::format::FileFormat;
+
 /// A file could not be read or written. Nothing on disk was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
@@ -88,6 +90,26 @@ pub enum StorageError {
         file: String,
         /// The content found instead of a map.
         found: &'static str,
+    },
+    /// The file is one of another program.
+    #[error("{file}: this is a {format} file, not a map. {}", format.remedy())]
+    OtherFormat {
+        /// The file name as the caller gave it.
+        file: String,
+        /// The format.
+        format: FileFormat,
+    },
+    /// The file has marks of a version control system, which merged two versions of it and found that they differ.
+    #[error(
+        "{file}:{line}:1: found `<<<<<<<`, a mark of git: two versions of the map were merged and differ here. Keep one \
+         version and take the other and the lines with `<<<<<<<`, `=======` and `>>>>>>>` out with a text editor, or take \
+         one file as a whole with `git checkout --ours` or `git checkout --theirs`."
+    )]
+    Unmerged {
+        /// The file name as the caller gave it.
+        file: String,
+        /// The line of the first mark, counted from 1.
+        line: usize,
     },
     /// The file was written by a newer version of Safar.
     #[error(

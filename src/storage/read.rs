@@ -13,6 +13,7 @@ use super::{
     error::{Problem, StorageError},
     excerpt::{FileText, shown},
     faults::{Fault, Faults},
+    format::FileFormat,
     from_v1, locate, syntax, v1,
 };
 use crate::model::Map;
@@ -140,8 +141,9 @@ type Located = (Vec<Problem>, usize);
 pub(super) fn parse(name: &str, bytes: &[u8], orders: Orders) -> Result<(Map, Located), StorageError> {
     let text = decode(name, bytes)?;
     let source = FileText { file: name, text };
-    probe_version(source)?;
-    let file: v1::Map = ron::from_str(text).map_err(|error| refused(&error, source))?;
+    let unmerged = |error| unmerged(source).unwrap_or(error);
+    probe_version(source).map_err(unmerged)?;
+    let file: v1::Map = ron::from_str(text).map_err(|error| unmerged(refused(&error, source)))?;
     let (mut map, order, mut faults) = from_v1::map(file);
     let mut warnings = Faults::default();
     // If a value has a fault, the map lacks that thing, and every reference to it would be reported too.
@@ -175,6 +177,15 @@ fn located(faults: Faults, source: FileText<'_>) -> Located {
     (problems, more)
 }
 
+/// The error for a file with the marks that git leaves where it could not merge two versions.
+fn unmerged(source: FileText<'_>) -> Option<StorageError> {
+    let mut lines = source.text.lines().enumerate();
+    let (at, _) = lines.find(|(_, line)| line.starts_with("<<<<<<<"))?;
+    let has_both =
+        lines.any(|(_, line)| line.starts_with("=======")) && lines.any(|(_, line)| line.starts_with(">>>>>>>"));
+    has_both.then(|| StorageError::Unmerged { file: source.file.to_owned(), line: at + 1 })
+}
+
 /// Decodes `bytes` as UTF-8, without a byte order mark.
 fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StorageError> {
     let damaged = |found| Err(StorageError::Damaged { file: name.to_owned(), found });
@@ -184,6 +195,9 @@ fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StorageError> {
     }
     if bytes.iter().all(|byte| *byte == 0) {
         return damaged("nothing but zero bytes");
+    }
+    if let Some(format) = FileFormat::of(bytes) {
+        return Err(StorageError::OtherFormat { file: name.to_owned(), format });
     }
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,

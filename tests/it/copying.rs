@@ -326,3 +326,37 @@ fn of_several_pictures_dropped_onto_a_card_the_first_is_its_picture_and_the_othe
     assert_eq!(window.map().picture(&picture).unwrap().description, "Till");
     assert!(window.harness.query_all_by_label_contains("The first of the files").count() > 0, "the user is told so");
 }
+
+#[test]
+fn a_lane_without_copied_cards_has_no_row_in_the_text() {
+    let window = english();
+    let map = window.map();
+    let of = |kind: LaneKind, stage: usize| {
+        let lane = &map.lanes.iter().find(|lane| lane.kind == kind).unwrap().id;
+        map.cell(lane, &map.stages[stage].id).first().unwrap().id.clone()
+    };
+    let ids = [of(LaneKind::Actions, 0), of(LaneKind::PainPoints, 1)].into();
+    let rows = rows_of(&text(&clip(map, &ids)));
+    assert_eq!(rows.len(), 3, "the stages and two lanes: {rows:?}");
+}
+
+#[test]
+fn personas_of_cards_that_the_other_map_lacks_are_named() {
+    let (mut window, _folder) = super::pasting::small();
+    let persona = window.map().personas[0].id.clone();
+    let id = window.card_named("Sees an ad");
+    let edit = Command::set_card(&id, safar::edit::CardField::Personas(vec![persona]));
+    window.ask(Action::edit(edit));
+    window.settle();
+    window.ask(Action::edit(Command::AddPersona { at: 1, name: "Ben".into() }));
+    window.settle();
+    window.select(Selection::card(id));
+    let text = window.copied(Event::Copy);
+    window.ask(Action::File(FileAction::NewFrom("digital-journey.en".into())));
+    window.settle();
+    window.click("Don’t save");
+    let cell = window.cell(LaneKind::Touchpoints, 1);
+    window.select(cell);
+    window.paste(&text);
+    assert!(window.says("concern Lena"), "the persona of the card is named");
+}

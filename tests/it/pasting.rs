@@ -368,3 +368,40 @@ fn a_dropped_table_needs_an_open_map_and_two_tables_come_one_after_the_other() {
     window.drop_file(&one, egui::pos2(600.0, 400.0));
     assert!(window.mentions("one.csv"), "it is said that a map is needed");
 }
+
+#[test]
+fn the_cards_of_a_table_are_shown_with_their_personas_and_feelings() {
+    let (mut window, _folder) = small();
+    let text = "Stage\tTouchpoint\tPersona\tFeeling\nBefore\tReads\tLena\t-1\nDuring\tCalls\t\t1.5\nAfter\t\t\t2\n";
+    window.paste_into_thoughts(text);
+    for words in ["Reads · Lena · −1", "Calls · +1.5", "+2"] {
+        assert!(window.mentions(words), "{words}");
+    }
+}
+
+#[test]
+fn what_is_left_out_of_a_preview_is_counted_in_the_right_word() {
+    let (mut window, _folder) = small();
+    let turned = |columns: usize| {
+        let row = |name: &str, cell: &str| format!("{name}\t{}", vec![cell; columns].join("\t"));
+        [row("Stage", "Before"), row("Touchpoint", "Reads")].join("\n")
+    };
+    window.paste_into_thoughts(&turned(7));
+    assert!(window.mentions("2 more columns") && !window.mentions("more rows"));
+    window.click("Cancel");
+    window.paste_into_thoughts(&format!("Stage\tTouchpoint\n{}", "Before\tReads\n".repeat(6)));
+    assert!(window.mentions("1 more row"));
+    window.click("Paste 6 cards");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.mentions("Undone: Paste table"), "the step says what it was");
+}
+
+#[test]
+fn a_file_of_another_program_opened_as_a_map_is_named_with_what_can_be_done() {
+    let (mut window, folder) = small();
+    let picture = folder.join("screen.ron");
+    std::fs::copy(fixture("picture.png"), &picture).unwrap();
+    window.ask(Action::File(safar::ui::action::FileAction::OpenPath(picture)));
+    window.settle();
+    assert!(window.mentions("is a picture (PNG)") && window.mentions("drop the picture on a card"));
+}

@@ -286,3 +286,47 @@ fn a_channel_in_a_table_is_named_whole() {
     let map = pasted(&small(), "Stage\tTitle\tChannel\nBefore\tReads\tPho\n");
     assert_eq!(map.channels.iter().map(|own| own.title.as_str()).collect::<Vec<_>>(), ["Pho"]);
 }
+
+#[test]
+fn one_feeling_off_the_scale_is_said_and_rescales_no_other() {
+    let text = "Stage\tTouchpoint\tFeeling\nBefore\tReads\t-1\nDuring\tCalls\t-1.5\nAfter\tPays\t3\n";
+    let (_, remarks) = recognised(&small(), text).arranged(&small(), None);
+    let said: Vec<_> = remarks.iter().map(|remark| (remark.cell.as_str(), remark.outcome)).collect();
+    assert_eq!(said, [("3", RemarkOutcome::OffScale)]);
+    let map = pasted(&small(), text);
+    let values: Vec<f64> = map.feelings.values().map(|feeling| feeling.value.get()).collect();
+    assert_eq!(values, [-1.0, -1.5]);
+    assert_eq!(only(&map, "Pays").text, "Feeling: 3");
+}
+
+#[test]
+fn costs_and_questions_are_not_taken_for_something_else() {
+    let sheet = recognised(&small(), "Stage\tTitle\tCost\tهزینه\nBefore\tReads\t3\t4\n");
+    let note = ColumnRole::Field(Field::Note);
+    assert_eq!(sheet.roles[2..], [note.clone(), note], "no effort from 1 to 10");
+    for heading in ["Questions", "الأسئلة", "پرسش‌ها"] {
+        let sheet = recognised(&small(), &format!("Stage\tTouchpoint\t{heading}\nBefore\tReads\tWhy?\n"));
+        assert!(
+            matches!(&sheet.roles[2], ColumnRole::Cards(ColumnLane::New(LaneKind::Notes, title)) if title == heading),
+            "{heading}: {:?}",
+            sheet.roles
+        );
+    }
+}
+
+#[test]
+fn a_column_goes_to_a_shown_lane_and_the_second_of_two_equal_ones_to_the_second_lane() {
+    let mut map = small();
+    map.lanes[1].visibility = safar::model::Visibility::Hidden;
+    map.lanes.push(Lane::new(LaneId::numbered(5), LaneKind::Thoughts, "Thoughts"));
+    map.lanes.push(Lane::new(LaneId::numbered(6), LaneKind::Thoughts, "Thoughts"));
+    let sheet = recognised(&map, "Stage\tTouchpoint\tThoughts\tThoughts\nBefore\tReads\tWhy?\tHow?\n");
+    let own = |number| ColumnRole::Cards(ColumnLane::Own(LaneId::numbered(number)));
+    assert_eq!(sheet.roles[2..], [own(5), own(6)]);
+    let sheet = recognised(&map, "Stage\tTouchpoint\tThought\nBefore\tReads\tWhy?\n");
+    assert_eq!(sheet.roles[2], own(5), "by its kind too");
+    map.stages[0].visibility = safar::model::Visibility::Hidden;
+    map.stages.push(Stage::new(StageId::numbered(4), "Before"));
+    let map = pasted(&map, "Stage\tTouchpoint\nBefore\tReads\n");
+    assert_eq!(only(&map, "Reads").place.stage, StageId::numbered(4));
+}

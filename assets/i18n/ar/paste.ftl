@@ -11,7 +11,6 @@ paste-table-first-row = الصف الأول عناوين
 paste-table-first-column = العمود الأول عناوين
 paste-table-lines = كل سطر في الخانة بطاقة مستقلة
 paste-table-cards = البطاقات التي ستنتج
-paste-table-paste = لصق { $cards }
 paste-kept-as-text = لم تُفهم القيمة «{ $cell }» تحت { $heading }؛ تبقى نصًا في البطاقة.
 paste-new-channel = ليست «{ $cell }» من قنوات سفر؛ تصير قناة مضافة في هذه الخريطة.
 paste-left-out = لا بطاقة في صف القيمة «{ $cell }» تحت { $heading }، فلا تُلصق.
@@ -29,7 +28,6 @@ paste-role-new-lane = مسار جديد: { $title }
 paste-role-note = نص مع العنوان
 paste-role-skip = تجاهل
 paste-untitled-stage = مرحلة بلا عنوان
-paste-new-thing = { $title } (جديد)
 picture-on-card = الصورة في { $card }؛ ولا تظهر إلا في لوحة الخصائص.
 picture-in-lane = الصورة في المسار { $lane } عند { $stage }.
 picture-in-new-lane = أُضيف المسار { $lane }؛ والصورة فيه عند { $stage }.
@@ -43,3 +41,26 @@ drop-needs-map = { $name } نص. افتح خريطة أو ابدأ واحدة أ
 paste-scale = المشاعر من { $least } إلى { $most } تصير من −٢ إلى +٢.
 paste-too-large = هذا أكثر من أن يصير بطاقات: يمكن لصق ١٬٠٠٠ صف و١٠٬٠٠٠ خانة على الأكثر في المرة الواحدة. لم يتغير شيء. الصق جزءًا منه.
 paste-replaces = الشعور «{ $cell }» تحت { $heading } يحل محل شعور المرحلة.
+paste-cards = لصق { PLURAL($count) ->
+    [zero] البطاقات
+    [one] بطاقة واحدة
+    [two] بطاقتين
+    [few] { $count } بطاقات
+    [many] { $count } بطاقة
+    *[other] { $count } بطاقة
+}
+paste-more-columns = … و{ PLURAL($count) ->
+    [zero] لا أعمدة أخرى
+    [one] عمود واحد آخر
+    [two] عمودان آخران
+    [few] { $count } أعمدة أخرى
+    [many] { $count } عمودًا آخر
+    *[other] { $count } عمود آخر
+}
+paste-off-scale = القيمة «{ $cell }» تحت { $heading } ليست بين { $least } و{ $most }؛ تبقى نصًا في البطاقة.
+paste-new-stage = { $title } (جديدة)
+paste-new-lane = { $title } (جديد)
+paste-hidden-stage = { $title } (مخفية)
+paste-hidden-lane = { $title } (مخفي)
+paste-no-persona-of-cards = البطاقات تخص { $names }، وليس في هذه الخريطة شخصية بهذا الاسم؛ لُصقت من دونها.
+gesture-paste-table = لصق جدول

@@ -200,3 +200,8 @@ field-cut = Cut
 field-copy = Copy
 field-select-all = Select all
 unsaved-line = The line “{ $line }” is not a card yet. Saving makes it one.
+fault-is-picture = { $file } is a picture ({ $format }), not a map. Open or begin a map and drop the picture on a card or a cell.
+fault-is-document = { $file } is a document ({ $format }), not a map. Copy the text in it and paste it into a map: each line becomes a card.
+fault-is-table = { $file } is a table ({ $format }), not a map. Copy its cells and paste them into a map, or save it as CSV and drop that on a map.
+fault-is-archive = { $file } is an archive ({ $format }), not a map. Unpack it and open the map (.ron) in it.
+fault-unmerged = { $file }: git merged two versions of this map, and they differ at line { $line }, where it put marks (<<<<<<<, =======, >>>>>>>). Open the file in a text editor, keep one version and delete the other with the marks; or take one file as a whole with “git checkout --ours” or “git checkout --theirs”.

@@ -11,7 +11,6 @@ paste-table-first-row = سطر اول جدول عنوان است
 paste-table-first-column = ستون اول عنوان است
 paste-table-lines = هر خط متن خانه یک کارت جداست
 paste-table-cards = کارت‌هایی که ساخته می‌شود
-paste-table-paste = چسباندن { $cards }
 paste-kept-as-text = مقدار «{ $cell }» زیر { $heading } شناخته نشد؛ به صورت متن در کارت می‌ماند.
 paste-new-channel = «{ $cell }» از کانال‌های سفر نیست؛ کانال خود این نقشه می‌شود.
 paste-left-out = در سطر مقدار «{ $cell }» زیر { $heading } کارتی نیست؛ کنار گذاشته می‌شود.
@@ -25,7 +24,6 @@ paste-role-new-lane = ردیف جدید: { $title }
 paste-role-note = متن، همراه با عنوان
 paste-role-skip = کنار گذاشتن
 paste-untitled-stage = مرحلهٔ بدون عنوان
-paste-new-thing = { $title } (جدید)
 picture-on-card = تصویر در { $card } است؛ فقط پنل ویژگی‌ها آن را نشان می‌دهد.
 picture-in-lane = تصویر در ردیف { $lane } و در { $stage } است.
 picture-in-new-lane = ردیف { $lane } اضافه شد؛ تصویر آن‌جا و در { $stage } است.
@@ -39,3 +37,18 @@ drop-needs-map = { $name } متن است. اول نقشه‌ای باز کنید
 paste-scale = احساسات از { $least } تا { $most } به {"\u2066"}−۲{"\u2069"} تا {"\u2066"}+۲{"\u2069"} تبدیل می‌شود.
 paste-too-large = این برای کارت‌ها زیاد است: در هر بار حداکثر ۱٬۰۰۰ سطر و ۱۰٬۰۰۰ خانه چسبانده می‌شود. چیزی تغییر نکرد. بخشی از آن را بچسبانید.
 paste-replaces = احساس «{ $cell }» زیر { $heading } جای احساس این مرحله را می‌گیرد.
+paste-cards = چسباندن { $count ->
+    [one] { $count } کارت
+    *[other] { $count } کارت
+}
+paste-more-columns = … و { $count ->
+    [one] { $count } ستون دیگر
+    *[other] { $count } ستون دیگر
+}
+paste-off-scale = مقدار «{ $cell }» زیر { $heading } بین { $least } و { $most } نیست؛ به صورت متن در کارت می‌ماند.
+paste-new-stage = { $title } (جدید)
+paste-new-lane = { $title } (جدید)
+paste-hidden-stage = { $title } (پنهان)
+paste-hidden-lane = { $title } (پنهان)
+paste-no-persona-of-cards = کارت‌ها مربوط به { $names } است، ولی این نقشه چنین پرسونایی ندارد؛ بدون آن چسبانده شد.
+gesture-paste-table = چسباندن جدول

@@ -1,6 +1,6 @@
 //! Adapts copied cards to the map they are pasted into: what they refer to is found there or added.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     edit::{Command, Created, EditError, Session, SourceField},
@@ -9,8 +9,10 @@ use crate::{
 
 /// The cards of `clip`, with references to things of the session's map: a channel of the same title, the same source or
 /// picture, personas of the same name. Missing channels, sources and pictures are added. Missing personas are not,
-/// because a persona belongs to the whole map. Links to cards outside the clip are dropped.
-pub(super) fn adopted(session: &mut Session, clip: &Map) -> Result<Vec<Card>, EditError> {
+/// because a persona belongs to the whole map; the second value has their names. Links to cards outside the clip are
+/// dropped.
+pub(super) fn adopted(session: &mut Session, clip: &Map) -> Result<(Vec<Card>, BTreeSet<String>), EditError> {
+    let mut missing = BTreeSet::new();
     let mut cards = Vec::new();
     for card in clip.cards.values() {
         let mut card = card.clone();
@@ -33,13 +35,19 @@ pub(super) fn adopted(session: &mut Session, clip: &Map) -> Result<Vec<Card>, Ed
         if let Some(id) = card.picture.take() {
             card.picture = picture(session, clip.picture(&id))?;
         }
-        let name_of = |id| clip.persona(id).map(|persona| persona.name.as_str());
-        let here = |name: &str| session.map().personas.iter().find(|own| own.name == name).map(|own| own.id.clone());
-        card.personas = card.personas.iter().filter_map(name_of).filter_map(here).collect();
+        let names = card.personas.iter().filter_map(|id| clip.persona(id)).map(|persona| persona.name.trim());
+        let names: Vec<&str> = names.collect();
+        card.personas.clear();
+        for name in names {
+            match session.map().personas.iter().find(|own| own.name.trim() == name) {
+                Some(own) => card.personas.push(own.id.clone()),
+                None => drop(missing.insert(name.to_owned())),
+            }
+        }
         card.links.retain(|id| clip.cards.contains_key(id));
         cards.push(card);
     }
-    Ok(cards)
+    Ok((cards, missing))
 }
 
 fn channel(session: &mut Session, channel: &OwnChannel) -> Result<Option<ChannelId>, EditError> {

@@ -1,5 +1,7 @@
 //! Pasting whole cards, tables, lines and pictures at the selection.
 
+use std::collections::BTreeSet;
+
 use egui::Context;
 
 use super::{
@@ -67,13 +69,18 @@ impl SafarApp {
         let Some(corner) = corner(session, Some(clip)) else { return self.window.toasts.show(m("paste-where"), None) };
         let before = session.position();
         session.begin_gesture(if is_of_open_map { String::new() } else { m("gesture-paste").text() });
-        let cards = if is_of_open_map { Ok(clip.cards.values().cloned().collect()) } else { adopted(session, clip) };
-        let mut missing = Vec::new();
+        let cards = if is_of_open_map {
+            Ok((clip.cards.values().cloned().collect(), BTreeSet::new()))
+        } else {
+            adopted(session, clip)
+        };
+        let mut missing = MissingPersonas::default();
         let mut additions = Additions::default();
-        let pasted = cards.and_then(|cards| {
+        let pasted = cards.and_then(|(cards, of_cards)| {
             let to = Destination { map: session.map(), corner: &corner, is_own: is_of_open_map };
             let (all, left) = arrange::arranged(clip, cards, to);
-            (missing, additions) = (left, all.additions());
+            missing = MissingPersonas { of_cards, of_feelings: left };
+            additions = all.additions();
             all.add_to(session)
         });
         self.end_paste(pasted, &Pasting { before, additions, missing, is_announced: false });
@@ -125,9 +132,9 @@ impl SafarApp {
         let Some(document) = &mut self.desk.document else { return };
         let (before, additions) = (document.session.position(), all.additions());
         let is_large = is_announced || additions != Additions::default();
-        document.session.begin_gesture(if is_large { m("gesture-paste").text() } else { String::new() });
+        document.session.begin_gesture(if is_large { m("gesture-paste-table").text() } else { String::new() });
         let pasted = all.add_to(&mut document.session);
-        self.end_paste(pasted, &Pasting { before, additions, missing: Vec::new(), is_announced });
+        self.end_paste(pasted, &Pasting { before, additions, missing: MissingPersonas::default(), is_announced });
     }
 
     fn end_paste(&mut self, pasted: Result<Vec<CardId>, EditError>, pasting: &Pasting) {
@@ -196,14 +203,23 @@ fn is_too_large(pasted: &Pasted) -> bool {
     }
 }
 
+/// The names of personas of pasted cards that the map lacks.
+#[derive(Default)]
+struct MissingPersonas {
+    /// Those whom cards concern.
+    of_cards: BTreeSet<String>,
+    /// Those whose feelings were left out.
+    of_feelings: Vec<String>,
+}
+
 /// A paste while it is carried out.
 struct Pasting {
     /// The position in the history before it.
     before: usize,
     /// The stages and lanes that it adds.
     additions: Additions,
-    /// The personas whose feelings were left out.
-    missing: Vec<String>,
+    /// The personas that the map lacks.
+    missing: MissingPersonas,
     /// Whether the number of cards is said too, although nothing but cards is added.
     is_announced: bool,
 }
@@ -222,9 +238,13 @@ impl Pasting {
         if !new.is_empty() {
             said.push(m("paste-new").with(&[("what", new.join(&m("list-comma").text()).into())]));
         }
-        if !self.missing.is_empty() {
-            let names = self.missing.join(&m("list-comma").text());
-            said.push(m("paste-no-persona").with(&[("names", names.into())]));
+        let MissingPersonas { of_cards, of_feelings } = &self.missing;
+        let of_cards: Vec<String> = of_cards.iter().filter(|name| !of_feelings.contains(name)).cloned().collect();
+        for (message, names) in [(m("paste-no-persona-of-cards"), &of_cards), (m("paste-no-persona"), of_feelings)] {
+            if !names.is_empty() {
+                let names = names.join(&m("list-comma").text());
+                said.push(message.with(&[("names", names.into())]));
+            }
         }
         (!said.is_empty()).then(|| said.join(" "))
     }

@@ -2,7 +2,7 @@
 //!
 //! Cards of a single cell that have only titles make a plain list. If they have more, they make a table with headings in
 //! the language of the map: a row for each card, and columns for the fields that any of them has. Cards of several cells
-//! make a table as on the map: the stages across in order of time, the lanes down, and in each field the titles of the
+//! make a table as on the map: the stages across in order of time, the lanes with cards down, and in each field the titles of the
 //! cell's cards, one per line. Safar reads both kinds of table back (`import`). Fields with line ends or tabs are quoted.
 
 use std::collections::BTreeSet;
@@ -78,7 +78,6 @@ fn value(clip: &Map, card: &Card, field: Field) -> String {
 
 fn grid(clip: &Map) -> String {
     let cells = clip.cells();
-    let lanes = used(clip.lanes.iter().map(|lane| cells.keys().any(|(id, _)| **id == lane.id)));
     let stages = used(clip.stages.iter().map(|stage| cells.keys().any(|(_, id)| **id == stage.id)));
     let field = |lane: &crate::model::Lane, stage: &crate::model::Stage| {
         let cards = cells.get(&(&lane.id, &stage.id)).map(Vec::as_slice).unwrap_or_default();
@@ -90,7 +89,7 @@ fn grid(clip: &Map) -> String {
         std::iter::once(quoted(&on_one_line(label))).chain(fields).collect::<Vec<_>>().join("\t")
     };
     let heading = row("", stages.iter().map(|stage| quoted(&on_one_line(&stage.title))).collect());
-    let lanes = clip.lanes.get(lanes).unwrap_or_default().iter();
+    let lanes = clip.lanes.iter().filter(|lane| cells.keys().any(|(id, _)| **id == lane.id));
     let rows = lanes.map(|lane| row(&lane.title, stages.iter().map(|stage| field(lane, stage)).collect()));
     std::iter::once(heading).chain(rows).collect::<Vec<_>>().join("\n")
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::Context;
+use egui::{Context, Ui};
 
 use super::{
     Answer, Notice,
@@ -17,7 +17,9 @@ use crate::{
         brand::BrandAsk,
         i18n::{self, m},
         jobs::Asked,
+        style::{CORNER, Tokens},
         widgets::{Label, MapLabel, scroll},
+        words::faults::report_line,
     },
 };
 
@@ -225,8 +227,59 @@ pub(super) fn waiting_ui(ctx: &Context, asked: &Asked, suggested: &Path) -> Opti
 pub(super) fn message_ui(ctx: &Context, fonts: &mut FontBook, message: &Notice) -> Option<Answer> {
     dialog_ui(ctx, message.title.as_str(), 560.0, |ui| {
         scroll(ui, egui::ScrollArea::vertical().max_height(360.0), |ui| {
-            MapLabel::new(&message.text).direction(i18n::interface_base()).wrapped().ui(ui, fonts);
+            for (is_report, text) in paragraphs(&message.text) {
+                if is_report {
+                    report_ui(ui, fonts, &text);
+                } else {
+                    MapLabel::new(&text).direction(i18n::interface_base()).wrapped().ui(ui, fonts);
+                }
+            }
         });
         vec![Choice::main(m("close"), Answer::Close)]
     })
+}
+
+/// The paragraphs of a message: stretches of ordinary lines, and reports about a file (`true`).
+fn paragraphs(text: &str) -> Vec<(bool, String)> {
+    let mut all: Vec<(bool, String)> = Vec::new();
+    for line in text.split('\n') {
+        let (is_report, line) = report_line(line).map_or((false, line), |line| (true, line));
+        match all.last_mut() {
+            Some((is_same, paragraph)) if *is_same == is_report => {
+                paragraph.push('\n');
+                paragraph.push_str(line);
+            }
+            Some(_) | None => all.push((is_report, line.to_owned())),
+        }
+    }
+    all.retain(|(_, paragraph)| !paragraph.trim().is_empty());
+    all
+}
+
+/// A report about a file, in English: a block that begins on the left in every language of the interface.
+fn report_ui(ui: &mut Ui, fonts: &mut FontBook, text: &str) {
+    let tokens = Tokens::of(ui.ctx());
+    let frame = egui::Frame::new().fill(tokens.hovered).corner_radius(CORNER).inner_margin(10);
+    frame.show(ui, |ui| {
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(ui.available_width());
+            MapLabel::new(text).direction(BaseDirection::Always(Direction::Ltr)).wrapped().ui(ui, fonts);
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{storage, ui::words::faults::storage_fault};
+
+    #[test]
+    fn a_report_about_a_file_is_a_paragraph_of_its_own_with_its_place_marked() {
+        let error = storage::parse_map("نقشه.ron", "(version: 1, title: \"\", language: \"de\")".as_bytes());
+        let said = storage_fault(&error.unwrap_err());
+        let all = paragraphs(&format!("باز نشد\n{said}\nپایان"));
+        assert_eq!(all.iter().map(|(is_report, _)| *is_report).collect::<Vec<_>>(), [false, true, false]);
+        assert!(all[1].1.contains("language: →\"de\")"), "{}", all[1].1);
+        assert!(!said.contains(" | "), "no gutter, which needs letters of one width");
+    }
 }

@@ -85,7 +85,9 @@ impl Toasts {
         if unnamed.is_empty() {
             return;
         }
-        let mut named: Vec<String> = unnamed.iter().take(MOST_NAMED).map(char::to_string).collect();
+        // The character itself may be drawn as a box here too.
+        let name = |character: &char| format!("\u{2066}{character} (U+{:04X})\u{2069}", u32::from(*character));
+        let mut named: Vec<String> = unnamed.iter().take(MOST_NAMED).map(name).collect();
         if unnamed.len() > MOST_NAMED {
             named.push("…".to_owned());
         }

@@ -9,7 +9,7 @@ use crate::{
     export::{ExportError, MAX_PIXELS, MAX_SIDE},
     import::NotEmbedded,
     model::MAX_CELLS,
-    storage::StorageError,
+    storage::{FormatUse, Problem, StorageError},
     ui::{
         i18n::{self, Message, Value, m},
         jobs::ExportFault,
@@ -69,14 +69,62 @@ pub fn storage_fault(error: &StorageError) -> String {
         StorageError::NotAFile { file } => about(m("fault-not-a-file"), file),
         StorageError::NotPng { file } => about(m("fault-not-png"), file),
         StorageError::HoldsText { file } => about(m("fault-holds-text"), file),
+        StorageError::OtherFormat { file, format } => {
+            let message = match format.holds() {
+                FormatUse::Picture => m("fault-is-picture"),
+                FormatUse::Document => m("fault-is-document"),
+                FormatUse::Table => m("fault-is-table"),
+                FormatUse::Archive => m("fault-is-archive"),
+            };
+            message.with(&[("file", Value::path(file)), ("format", format.to_string().into())])
+        }
+        StorageError::Unmerged { file, line } => {
+            let line = i18n::digits(&line.to_string());
+            m("fault-unmerged").with(&[("file", Value::path(file)), ("line", line.into())])
+        }
+        StorageError::Invalid { problems, more } => {
+            let mut text = problems.iter().map(file_problem).collect::<Vec<_>>().join("\n\n");
+            if *more > 0 {
+                text.push('\n');
+                text.push_str(&m("more-remarks").with(&[("count", (*more).into())]));
+            }
+            text
+        }
         StorageError::Io { .. }
         | StorageError::TooLarge { .. }
         | StorageError::Damaged { .. }
         | StorageError::Newer { .. }
-        | StorageError::Invalid { .. }
         | StorageError::Unusable { .. }
         | StorageError::NotVerified { .. } => error.to_string(),
     }
+}
+
+/// What is wrong at one position of a file: the report of the command line, in English, in lines that are marked as
+/// reading from left to right ([`report_line`]). The place within the excerpt is marked by an arrow, because the letters
+/// of the window are not equally wide.
+#[must_use]
+pub fn file_problem(problem: &Problem) -> String {
+    let Problem { file, line, column, found, expected, remedy, excerpt, marker } = problem;
+    let at = excerpt.char_indices().nth(*marker).map_or(excerpt.len(), |(at, _)| at);
+    let (before, after) = excerpt.split_at(at);
+    let lines = [
+        format!("{file}:{line}:{column}: found {found}, expected {expected}"),
+        format!("{before}→{after}"),
+        remedy.clone(),
+    ];
+    lines.map(|line| format!("{REPORT_START}{line}{REPORT_END}")).join("\n")
+}
+
+/// The beginning of a line of a report: a left-to-right isolate.
+const REPORT_START: char = '\u{2066}';
+/// The end of a line of a report.
+const REPORT_END: char = '\u{2069}';
+
+/// The text of `line` if it is one of a report about a file.
+#[must_use]
+pub fn report_line(line: &str) -> Option<&str> {
+    let inside = line.strip_prefix(REPORT_START)?.strip_suffix(REPORT_END)?;
+    (!inside.contains(REPORT_END)).then_some(inside)
 }
 
 /// The reason why the picture of a map was not written to the file at `path`.

@@ -15,7 +15,7 @@ use crate::{
         files::Arrived,
         i18n::m,
         jobs::JobInfo,
-        words::faults::storage_fault,
+        words::faults::{file_problem, storage_fault},
     },
 };
 
@@ -79,7 +79,7 @@ fn show_arrived(hand: &mut FileHand<'_>, arrived: Arrived) -> Vec<Effect> {
     let show = FileEffect::ShowMap(Box::new(map), Some((arrived.path, fingerprint)));
     let mut effects = vec![Effect::KeepSettings, show.into()];
     if !warnings.is_empty() {
-        let mut lines: Vec<_> = warnings.iter().map(ToString::to_string).collect();
+        let mut lines: Vec<_> = warnings.iter().map(file_problem).collect();
         if more_warnings > 0 {
             lines.push(m("more-remarks").with(&[("count", more_warnings.into())]));
         }

@@ -2,6 +2,7 @@
 
 use egui::{Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use super::shown_cell;
 use crate::{
     import::{ColumnLane, ColumnRole, Field, Sheet, lane_of_kind},
     model::{LaneKind, Map},
@@ -62,7 +63,8 @@ pub(super) fn columns_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet) {
         }
     });
     if sheet.rows.len() > SHOWN_ROWS {
-        let more = m("paste-more-rows").with(&[("count", (sheet.rows.len() - SHOWN_ROWS).into())]);
+        let more = if sheet.is_turned { m("paste-more-columns") } else { m("paste-more-rows") };
+        let more = more.with(&[("count", (sheet.rows.len() - SHOWN_ROWS).into())]);
         ui.add(crate::ui::widgets::Label::caption(more));
     }
 }
@@ -89,8 +91,7 @@ fn column_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet, column: usize, grid: &Pr
         let ink = if role == ColumnRole::Skip { tokens.muted } else { tokens.ink };
         let style = tight(12.5, if is_heading { 650.0 } else { 500.0 });
         let inside = rect.shrink2(vec2(8.0, 0.0));
-        let line = cell.split('\n').collect::<Vec<_>>().join(" · ");
-        set_words(ui.ctx(), &line, style, inside.width()).paint_at(
+        set_words(ui.ctx(), &shown_cell(cell), style, inside.width()).paint_at(
             &ui.painter().with_clip_rect(rect),
             inside,
             false,

@@ -10,9 +10,9 @@ use super::{
     frame::{Choice, dialog_ui},
 };
 use crate::{
-    import::{Arrangement, FeelingScale, RemarkOutcome, Sheet, SheetRemark},
+    import::{Arrangement, FeelingScale, RemarkOutcome, Sheet, SheetRemark, is_number},
     locale::numerals,
-    model::{Map, Place},
+    model::{FeelingValue, Map, Place},
     text::FontBook,
     ui::{
         action::Action,
@@ -21,6 +21,7 @@ use crate::{
         i18n::{self, m},
         style::Tokens,
         widgets::{Label, MapLabel, segmented, tick},
+        words,
     },
 };
 
@@ -63,11 +64,10 @@ impl PasteTable {
             ui.add_space(10.0);
             ui.add(Label::strong(m("paste-table-cards")));
             ui.add_space(2.0);
-            cards::cards_ui(ui, &self.arranged);
+            cards::cards_ui(ui, &self.map, &self.arranged);
             self.remarks_ui(ui, fonts);
             let count = self.arranged.cards.len();
-            let paste =
-                m("paste-table-paste").with(&[("cards", m("count-cards").with(&[("count", count.into())]).into())]);
+            let paste = m("paste-cards").with(&[("count", count.into())]);
             let answer = Answer::Do(vec![Action::Clip(Clip::Arranged(Box::new(self.arranged.clone())))]);
             vec![Choice::new(m("cancel"), Answer::Close), Choice::worded(paste, answer).enabled(count > 0)]
         })
@@ -114,9 +114,16 @@ impl PasteTable {
                 RemarkOutcome::NewChannel => m("paste-new-channel"),
                 RemarkOutcome::LeftOut => m("paste-left-out"),
                 RemarkOutcome::ReplacesFeeling => m("paste-replaces"),
+                RemarkOutcome::OffScale => m("paste-off-scale"),
             };
             let heading = self.sheet.headings.get(remark.column).map_or("", String::as_str);
-            let said = message.with(&[("cell", remark.cell.as_str().into()), ("heading", heading.into())]);
+            let (least, most) = self.sheet.scale().unwrap_or(FeelingScale::Map).range();
+            let said = message.with(&[
+                ("cell", shown_cell(&remark.cell).into()),
+                ("heading", heading.into()),
+                ("least", signed(least).into()),
+                ("most", signed(most).into()),
+            ]);
             let color = if remark.outcome == RemarkOutcome::NewChannel { tokens.muted } else { tokens.warning };
             MapLabel::new(&said).color(color).direction(i18n::interface_base()).ui(ui, fonts);
         }
@@ -125,4 +132,15 @@ impl PasteTable {
             ui.add(Label::caption(m("more-remarks").with(&[("count", more.into())])));
         }
     }
+}
+
+/// The value `number` of a feeling in words.
+fn signed(number: i8) -> String {
+    words::signed(FeelingValue::clamped(f64::from(number)))
+}
+
+/// The content of a cell on one line. A number keeps its sign on the left, as everywhere on the map.
+fn shown_cell(cell: &str) -> String {
+    let line = cell.split('\n').collect::<Vec<_>>().join(" · ");
+    if is_number(&line) { format!("\u{2066}{line}\u{2069}") } else { line }
 }
