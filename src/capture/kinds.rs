@@ -1,5 +1,5 @@
-//! The names of the kinds of lanes, in addition to their titles: for the mark of the capture line that names a lane, and
-//! for the headings of tables.
+//! The names of the kinds of lanes, in addition to their titles: for the mark of the capture line that names a lane,
+//! and for the headings of tables.
 
 use crate::model::LaneKind;
 

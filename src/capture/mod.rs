@@ -16,9 +16,9 @@
 //!
 //! Names of several words are put in quotation marks (`@"live chat"`) or written as one word. A backslash before a mark
 //! makes it an ordinary character. Direction marks, which bidirectional text may need, are ignored. Text that only
-//! resembles a mark (C#, a+b, an e-mail address, a path, a date, a lone @) stays in the title. A name that matches nothing
-//! stays in the title too and is reported, so that no typed text is ever lost. Where a mark has a second form, it is the
-//! one that a Persian or an Arabic keyboard types easily.
+//! resembles a mark (C#, a+b, an e-mail address, a path, a date, a lone @) stays in the title. A name that matches
+//! nothing stays in the title too and is reported, so that no typed text is ever lost. Where a mark has a second form,
+//! it is the one that a Persian or an Arabic keyboard types easily.
 
 mod kinds;
 mod marks;

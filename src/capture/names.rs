@@ -75,15 +75,15 @@ pub(super) fn whole_channel(map: &Map, name: &str) -> Option<Channel> {
     whole(&channels(map), &squashed(name)).map(|found| found.it.clone())
 }
 
-/// Names of cards, in addition to those of the kinds of lanes, that only the capture line knows: in the heading of a table
-/// they may mean something else.
+/// Names of cards, in addition to those of the kinds of lanes, that only the capture line knows: in the heading of a
+/// table they may mean something else.
 const TYPED_ONLY: [(LaneKind, &[&str]); 2] = [
     (LaneKind::Thoughts, &["question", "سؤال", "السؤال", "أسئلة", "الأسئلة", "پرسش", "پرسش‌ها"]),
     (LaneKind::Touchpoints, &["اتصال"]),
 ];
 
-/// The lane or the kind of lanes that `name` means. A lane of the map of which this is the whole title wins, then a kind
-/// with this whole name, then the beginnings of both in this order.
+/// The lane or the kind of lanes that `name` means. A lane of the map of which this is the whole title wins, then a
+/// kind with this whole name, then the beginnings of both in this order.
 pub(super) fn lane(map: &Map, name: &str) -> NameLookup<NamedLane> {
     let own = map.lanes.iter().filter(|lane| lane.kind.holds_cards()).map(|lane| Candidate {
         it: NamedLane::Own(lane.id.clone()),

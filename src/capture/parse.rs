@@ -295,8 +295,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Parses a stage. With `is_mirrored` (written with `<`), a number amid other words is ordinary text, as in "less than
-    /// 2".
+    /// Parses a stage. With `is_mirrored` (written with `<`), a number amid other words is ordinary text, as in "less
+    /// than 2".
     fn stage(&mut self, typed: TypedName<'_>, is_mirrored: bool) -> bool {
         let TypedName { from, name, end, .. } = self.longest(typed, NamedThing::Stage);
         let is_amid = self.last_kept.is_some() && self.line.get(end..).is_some_and(|rest| !rest.trim().is_empty());

@@ -124,8 +124,8 @@ pub fn usual_presence(channel: &Channel) -> Option<Presence> {
     }
 }
 
-/// The lane for a card, and the new lane to add if the map has none of its kind. Without a kind: the selected lane if it
-/// holds cards, else a touchpoints lane.
+/// The lane for a card, and the new lane to add if the map has none of its kind. Without a kind: the selected lane if
+/// it holds cards, else a touchpoints lane.
 fn lane(map: &Map, target: &CaptureTarget, captured: &Captured) -> (LaneId, Option<NewLane>) {
     if let Some(named) = captured.lane.as_ref().and_then(|id| map.lane(id)) {
         return (named.id.clone(), None);

@@ -88,8 +88,8 @@ fn list(text: &str) -> Vec<String> {
 /// How quotation marks around a cell are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Quotes {
-    /// As spreadsheets copy: only a cell with a line end, a tab or doubled marks is quoted, and a number with a comma by
-    /// some programs. Marks around other cells are part of the text.
+    /// As spreadsheets copy: only a cell with a line end, a tab or doubled marks is quoted, and a number with a comma
+    /// by some programs. Marks around other cells are part of the text.
     Spreadsheet,
     /// As spreadsheets save: any cell may be quoted.
     File,

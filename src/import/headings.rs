@@ -171,8 +171,8 @@ const STAGE: &str = "stage|phase|step of the journey|journey stage|journey phase
 /// The headings of the lane of a row.
 const LANE: &str = "lane|row|type|category|المسار|النوع|ردیف|نوع|لاین";
 
-/// The roles of the columns with these `headings` in a table for `map`; `None` for those that are not recognised. Columns
-/// with one heading go to different lanes, if the map has several of this title.
+/// The roles of the columns with these `headings` in a table for `map`; `None` for those that are not recognised.
+/// Columns with one heading go to different lanes, if the map has several of this title.
 pub(super) fn roles_of(map: &Map, headings: &[String]) -> Vec<Option<ColumnRole>> {
     let mut used = BTreeSet::new();
     let mut role = |heading: &String| {
@@ -185,8 +185,9 @@ pub(super) fn roles_of(map: &Map, headings: &[String]) -> Vec<Option<ColumnRole>
     headings.iter().map(&mut role).collect()
 }
 
-/// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of the
-/// map of this title comes first, then fields of cards, then kinds of lanes. A shown lane is preferred to a hidden one.
+/// The role of the column with the heading `heading` in a table for `map`; `None` if it is not recognised. A lane of
+/// the map of this title comes first, then fields of cards, then kinds of lanes. A shown lane is preferred to a hidden
+/// one.
 pub(super) fn role_of(map: &Map, heading: &str) -> Option<ColumnRole> {
     role_among(map, heading, &BTreeSet::new())
 }

@@ -64,3 +64,13 @@ paste-hidden-stage = { $title } (مخفية)
 paste-hidden-lane = { $title } (مخفي)
 paste-no-persona-of-cards = البطاقات تخص { $names }، وليس في هذه الخريطة شخصية بهذا الاسم؛ لُصقت من دونها.
 gesture-paste-table = لصق جدول
+paste-hidden = بعضها في مراحل أو مسارات مخفية.
+paste-many-title = أتلصق كل هذه البطاقات؟
+paste-many-text = في النص { PLURAL($count) ->
+    [zero] لا أسطر
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } أسطر
+    [many] { $count } سطرًا
+    *[other] { $count } سطر
+}، وكل سطر يصير بطاقة. إن كنت قد أفلته أو لصقته خطأً فلم يتغير شيء بعد.

@@ -52,3 +52,9 @@ paste-hidden-stage = { $title } (hidden)
 paste-hidden-lane = { $title } (hidden)
 paste-no-persona-of-cards = The cards concern { $names }, but this map has no such persona; they were pasted without.
 gesture-paste-table = Paste table
+paste-hidden = Some of them are in hidden stages or lanes.
+paste-many-title = Paste so many cards?
+paste-many-text = The text has { $count ->
+    [one] { $count } line
+    *[other] { $count } lines
+}, and each becomes a card. If it was pasted or dropped by mistake, nothing has changed yet.

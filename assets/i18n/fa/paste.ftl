@@ -52,3 +52,9 @@ paste-hidden-stage = { $title } (پنهان)
 paste-hidden-lane = { $title } (پنهان)
 paste-no-persona-of-cards = کارت‌ها مربوط به { $names } است، ولی این نقشه چنین پرسونایی ندارد؛ بدون آن چسبانده شد.
 gesture-paste-table = چسباندن جدول
+paste-hidden = بعضی از آن‌ها در مراحل یا ردیف‌های پنهان است.
+paste-many-title = این همه کارت چسبانده شود؟
+paste-many-text = متن { $count ->
+    [one] { $count } سطر
+    *[other] { $count } سطر
+} دارد و هر سطر یک کارت می‌شود. اگر اشتباهی رها یا چسبانده شده، هنوز چیزی تغییر نکرده است.

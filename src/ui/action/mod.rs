@@ -121,7 +121,12 @@ impl Action {
             Self::Brand(_) => Ok(()),
             Self::Clip(Clip::Ask(ClipRequest::Cut | ClipRequest::Copy)) => env.selection(),
             Self::Clip(
-                Clip::Ask(ClipRequest::Paste) | Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_) | Clip::Arranged(_),
+                Clip::Ask(ClipRequest::Paste)
+                | Clip::Copied(_)
+                | Clip::Text(_)
+                | Clip::Picture(_)
+                | Clip::Arranged(_)
+                | Clip::Lines(..),
             ) => env.map(),
         }
     }

@@ -10,8 +10,8 @@ use crate::{
     ui::{desk::view_filter::ViewFilter, i18n::m},
 };
 
-/// Makes a card of each of `lines`, one step per line. A line without a stage goes to the stage that was named last. The
-/// selection stays, except that it moves on to each new card while the user fills the selected cell.
+/// Makes a card of each of `lines`, one step per line. A line without a stage goes to the stage that was named last.
+/// The selection stays, except that it moves on to each new card while the user fills the selected cell.
 pub(super) fn capture_lines(
     session: &mut Session,
     filter: &mut Arc<ViewFilter>,
@@ -48,8 +48,8 @@ pub(super) fn capture_lines(
     said_of(session, &added, before)
 }
 
-/// Shows a message about the captured cards if they are not the selection, and brings the last one into view. `before` is
-/// the position in the history before the capture.
+/// Shows a message about the captured cards if they are not the selection, and brings the last one into view. `before`
+/// is the position in the history before the capture.
 fn said_of(session: &Session, added: &[CardId], before: usize) -> Vec<Effect> {
     let Some(last) = added.last() else { return Vec::new() };
     let message = if added.len() > 1 {

@@ -6,6 +6,7 @@
 
 mod brand;
 mod capture;
+mod clip;
 mod file;
 mod history;
 mod insert;
@@ -20,6 +21,7 @@ pub(super) use self::{
         carry as carry_brand, close as close_brand, discard_then as discard_brand_then,
         instead_of as instead_of_losing_brand, save_then as save_brand_then,
     },
+    clip::{ClipHand, carry as carry_clip, paste_dropped, paste_shared},
     file::{
         FileEffect, FileHand, OpenMap, Task, TypedText, announce_arrived, ask_about_changes, ask_for_export_file,
         ask_for_file, carry as carry_file, finished, give_up, go_on, leave_save, look_for_stalled_save, picked,
@@ -32,7 +34,9 @@ pub(super) use self::{
 };
 use super::{
     action::{Action, ViewChange},
+    clipboard::ClipRequest,
     desk::view_state::{Tool, ViewState},
+    dialogs::PasteTable,
     jobs::PictureTarget,
     words::faults,
 };
@@ -117,6 +121,10 @@ pub(super) enum Effect {
     ToOtherScreen,
     /// Write the settings to their file.
     KeepSettings,
+    /// Ask the window system to send this clipboard event.
+    AskClipboard(ClipRequest),
+    /// Show this pasted table, after the open dialog.
+    ShowTable(Box<PasteTable>),
     /// An effect on files, jobs and questions.
     File(FileEffect),
 }

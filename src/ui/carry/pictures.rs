@@ -7,6 +7,7 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         i18n::m,
+        jobs::PictureTarget,
         words::quoted,
     },
 };
@@ -37,6 +38,12 @@ pub(in crate::ui) fn card(
     let place = Place { lane, stage: stage.clone(), order: usize::MAX };
     let card = Card { picture, ..Card::new(CardId::numbered(0), place, title) };
     NewCard { card, lane: own.is_none().then_some(new), feeling: None }
+}
+
+/// The target of a picture that is dropped or pasted into a cell: a new card there, or in the lane for pictures at the
+/// same stage.
+pub(in crate::ui) fn picture_place(lane: &LaneId, stage: &StageId) -> PictureTarget {
+    PictureTarget::New(Place { lane: lane.clone(), stage: stage.clone(), order: usize::MAX })
 }
 
 /// The message about the place of the picture of `card`, which a lane for pictures draws.

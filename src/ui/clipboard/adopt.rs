@@ -11,7 +11,7 @@ use crate::{
 /// picture, personas of the same name. Missing channels, sources and pictures are added. Missing personas are not,
 /// because a persona belongs to the whole map; the second value has their names. Links to cards outside the clip are
 /// dropped.
-pub(super) fn adopted(session: &mut Session, clip: &Map) -> Result<(Vec<Card>, BTreeSet<String>), EditError> {
+pub(in crate::ui) fn adopted(session: &mut Session, clip: &Map) -> Result<(Vec<Card>, BTreeSet<String>), EditError> {
     let mut missing = BTreeSet::new();
     let mut cards = Vec::new();
     for card in clip.cards.values() {

@@ -8,19 +8,19 @@ use crate::{
 
 /// The map that cards are pasted into, as far as it decides where they go.
 #[derive(Clone, Copy)]
-pub(super) struct Destination<'a> {
+pub(in crate::ui) struct Destination<'a> {
     /// The map.
-    pub(super) map: &'a Map,
+    pub(in crate::ui) map: &'a Map,
     /// The place of the first card.
-    pub(super) corner: &'a Place,
+    pub(in crate::ui) corner: &'a Place,
     /// Whether the cards were copied from this map.
-    pub(super) is_own: bool,
+    pub(in crate::ui) is_own: bool,
 }
 
-/// The arrangement of `cards`, which are those of `clip` adapted to the map of `to`. The stages follow each other from the
-/// corner on. So do the lanes within one map; in another map they are found by their kinds. The second value names the
-/// personas whose feelings are left out, because the map lacks them.
-pub(super) fn arranged(clip: &Map, mut cards: Vec<Card>, to: Destination<'_>) -> (Arrangement, Vec<String>) {
+/// The arrangement of `cards`, which are those of `clip` adapted to the map of `to`. The stages follow each other from
+/// the corner on. So do the lanes within one map; in another map they are found by their kinds. The second value names
+/// the personas whose feelings are left out, because the map lacks them.
+pub(in crate::ui) fn arranged(clip: &Map, mut cards: Vec<Card>, to: Destination<'_>) -> (Arrangement, Vec<String>) {
     let stage_at = |card: &Card| clip.stages.iter().position(|stage| stage.id == card.place.stage).unwrap_or(0);
     let lane_at = |card: &Card| clip.lanes.iter().position(|lane| lane.id == card.place.lane).unwrap_or(0);
     let (first, top) = (cards.iter().map(stage_at).min(), cards.iter().map(lane_at).min());

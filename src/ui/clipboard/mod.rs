@@ -3,25 +3,30 @@
 //! The system's clipboard gets text that lists, slides and spreadsheets accept ([`text`]). The other fields of the
 //! cards are not put there, where they would only be in the way. This window keeps them ([`Clipboard`]) and writes them
 //! to a small map file for other windows of Safar on this computer (in `storage::state_dir`). Pasting compares the
-//! text: if it is the text of the kept cards, the whole cards are pasted.
+//! text: if it is the text of the kept cards, the whole cards are pasted. `ui/carry/clip` carries out what is asked
+//! for.
 
 mod adopt;
 mod arrange;
-mod paste;
 mod text;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-pub(in crate::ui) use paste::picture_place;
+pub(super) use adopt::adopted;
+pub(super) use arrange::{Destination, arranged};
 pub use text::text;
 
 use egui::ViewportCommand;
 
 use crate::{
+    capture::{CaptureTarget, Captured},
     import::Arrangement,
     model::{Anchor, Card, CardId, Channel, FeelingKey, Map, MapInfo, Stage},
     ui::i18n::{Message, m},
 };
+
+/// The most items of a list that are pasted without a question: a longer one may be a log that was dropped by mistake.
+pub(super) const MOST_UNASKED: usize = 200;
 
 /// A request to the clipboard.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +37,10 @@ pub enum Clip {
     Text(String),
     /// Paste a picture at the selection.
     Picture(Arc<egui::ColorImage>),
-    /// Add these cards of a table, which the user has seen arranged.
+    /// Add these cards of a table or a long list, to which the user has agreed.
     Arranged(Box<Arrangement>),
+    /// Ask whether these lines, more than are taken without a question, are meant as cards.
+    Lines(CaptureTarget, Vec<Captured>),
     /// Ask the window system to send a clipboard event, as its own keys do.
     Ask(ClipRequest),
 }

@@ -1,9 +1,10 @@
 //! Cards as text for other programs.
 //!
-//! Cards of a single cell that have only titles make a plain list. If they have more, they make a table with headings in
-//! the language of the map: a row for each card, and columns for the fields that any of them has. Cards of several cells
-//! make a table as on the map: the stages across in order of time, the lanes with cards down, and in each field the titles of the
-//! cell's cards, one per line. Safar reads both kinds of table back (`import`). Fields with line ends or tabs are quoted.
+//! Cards of a single cell that have only titles make a plain list. If they have more, they make a table with headings
+//! in the language of the map: a row for each card, and columns for the fields that any of them has. Cards of several
+//! cells make a table as on the map: the stages across in order of time, the lanes with cards down, and in each field
+//! the titles of the cell's cards, one per line. Safar reads both kinds of table back (`import`). Fields with line ends
+//! or tabs are quoted.
 
 use std::collections::BTreeSet;
 

@@ -64,6 +64,13 @@ pub enum Question {
         /// The action.
         then: Action,
     },
+    /// The user pasted or dropped more lines than are taken without a question.
+    ManyLines {
+        /// The number of lines.
+        count: usize,
+        /// The action that makes a card of each.
+        then: Action,
+    },
     /// The user is about to replace the map by the present content of its file.
     Reload {
         /// The file.
@@ -86,7 +93,7 @@ impl Question {
     pub fn is_about_map(&self) -> bool {
         match self {
             Self::Stalled { what, .. } => *what == Stalled::Map,
-            Self::Unsaved { .. } | Self::Conflict { .. } | Self::Reload { .. } => true,
+            Self::Unsaved { .. } | Self::Conflict { .. } | Self::Reload { .. } | Self::ManyLines { .. } => true,
             Self::UnsavedBrand { .. } | Self::BrandConflict { .. } => false,
         }
     }
@@ -100,6 +107,7 @@ impl Question {
             Self::Conflict { path } => conflict_ui(ctx, fonts, path),
             Self::Stalled { what, path, then } => stalled_ui(ctx, fonts, *what, path, then),
             Self::Reload { path } => reload_ui(ctx, fonts, path),
+            Self::ManyLines { count, then } => many_lines_ui(ctx, *count, then),
         }
     }
 }
@@ -204,6 +212,15 @@ fn reload_ui(ctx: &Context, fonts: &mut FontBook, path: &Path) -> Option<Answer>
             Choice::new(m("cancel"), Answer::Close),
             Choice::main(m("action-save-as"), Answer::SaveAs),
         ]
+    })
+}
+
+/// More lines than are taken without a question.
+fn many_lines_ui(ctx: &Context, count: usize, then: &Action) -> Option<Answer> {
+    dialog_ui(ctx, m("paste-many-title"), 440.0, |ui| {
+        ui.add(Label::new(m("paste-many-text").with(&[("count", count.into())])));
+        let paste = m("paste-cards").with(&[("count", count.into())]);
+        vec![Choice::new(m("cancel"), Answer::Close), Choice::worded(paste, Answer::Do(vec![then.clone()]))]
     })
 }
 

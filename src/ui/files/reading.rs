@@ -48,7 +48,7 @@ impl NewestReads {
             | JobResult::ThemeSaved { .. }
             | JobResult::ClipRead { .. }
             | JobResult::PreviewDrawn(_)
-            | JobResult::LookedAt { .. }
+            | JobResult::LookedAt(_)
             | JobResult::Kept
             | JobResult::Overtaken
             | JobResult::Broken(_) => false,

@@ -37,7 +37,7 @@ impl Files {
             Question::BrandConflict { .. } | Question::Stalled { what: Stalled::Brand, .. } => {
                 self.stop_waiting_for_brand();
             }
-            Question::Reload { .. } => {}
+            Question::Reload { .. } | Question::ManyLines { .. } => {}
         }
     }
 
@@ -74,8 +74,8 @@ impl Files {
         }
     }
 
-    /// Drops what was kept for `action`, which will not be carried out: the map that it would have shown is read again if
-    /// the user opens it later.
+    /// Drops what was kept for `action`, which will not be carried out: the map that it would have shown is read again
+    /// if the user opens it later.
     pub(in crate::ui) fn drop_action(&mut self, action: &Action) {
         if let Action::File(FileAction::OpenPath(path)) = action {
             self.opening.arrived.take_if(|arrived| arrived.is_announced && arrived.path == *path);

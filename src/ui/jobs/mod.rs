@@ -29,7 +29,7 @@ use std::{
 
 pub use control::Control;
 pub use documents::DocumentsFolder;
-pub use info::{BrandId, DocumentId, Gate, JobId, JobInfo, JobKind, Owner};
+pub use info::{BrandId, DocumentId, DropId, Gate, JobId, JobInfo, JobKind, Owner};
 pub use lookup::{PathFacts, PathLookup, PathThing};
 pub use outcome::{Asked, BrandAsset, ExportFault, FileContent, Finished, JobResult, LookedAt, PictureTarget};
 pub use start::{BrandContent, MapContent};

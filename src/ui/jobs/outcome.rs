@@ -2,11 +2,11 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::info::{DocumentId, JobInfo};
+use super::info::{DocumentId, DropId, JobInfo};
 use crate::{
     edit::SavePoint,
     export::ExportError,
-    import::{CARD_PICTURE_SIDE, PORTRAIT_SIDE},
+    import::{CARD_PICTURE_SIDE, PORTRAIT_SIDE, Pasted},
     model::{CardId, Map, PersonaId, Place},
     storage::{Opened, OpenedTheme, Saved, StorageError},
     theme::{Asset, Logo},
@@ -71,13 +71,8 @@ pub enum JobResult {
         /// The encoded picture, or the reason why there is none.
         result: Result<Arc<[u8]>, String>,
     },
-    /// Looking at dropped files.
-    LookedAt {
-        /// The files with their contents.
-        files: Vec<LookedAt>,
-        /// Whether the only file of the drop is among them.
-        is_alone: bool,
-    },
+    /// Looking at a dropped file.
+    LookedAt(LookedAt),
     /// Drawing a preview for the start screen.
     PreviewDrawn(Box<DrawnPreview>),
     /// Writing a file that the user does not wait for.
@@ -95,6 +90,10 @@ pub struct LookedAt {
     pub path: PathBuf,
     /// The content.
     pub content: FileContent,
+    /// The drop that it came with.
+    pub drop: DropId,
+    /// Whether it is the only file of the drop.
+    pub is_alone: bool,
 }
 
 /// The content of a dropped file.
@@ -102,10 +101,8 @@ pub struct LookedAt {
 pub enum FileContent {
     /// A map.
     Map,
-    /// A text.
-    Text(String),
-    /// The text of a table, by the name of its file.
-    Table(String),
+    /// A text: a list or a table.
+    Cards(Pasted),
     /// Something that Safar cannot use.
     Unknown,
     /// It cannot be read; the reason, in words for the user.
@@ -159,7 +156,7 @@ impl JobResult {
             | Self::ThemeRead(_)
             | Self::ThemeSaved { .. }
             | Self::BrandAssetRead(_)
-            | Self::LookedAt { .. }
+            | Self::LookedAt(_)
             | Self::PreviewDrawn(_)
             | Self::Kept
             | Self::Overtaken

@@ -8,7 +8,7 @@ use std::{
 use super::outcome::{BrandAsset, FileContent};
 use crate::{
     export::font_warnings,
-    import::{NotEmbedded, embeddable},
+    import::{NotEmbedded, embeddable, read, read_file},
     storage::{self, OpenedTheme, StorageError},
     text::FontBook,
     ui::{
@@ -73,7 +73,7 @@ pub(super) fn logo(path: &Path) -> Result<BrandAsset, String> {
 }
 
 /// The content of the dropped file at `path`. A file that should be a map is read as one, so that its faults are known
-/// before anything is asked about the open map.
+/// before anything is asked about the open map. A text is read as a list or a table here, because it may be long.
 pub(super) fn content(path: &Path) -> FileContent {
     let has_extension = |known: &[&str]| {
         path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
@@ -86,8 +86,8 @@ pub(super) fn content(path: &Path) -> FileContent {
     }
     match storage::read_text_file(path) {
         Ok(Some(text)) if text.trim_start().starts_with('(') && storage::read_map(path).is_ok() => FileContent::Map,
-        Ok(Some(text)) if has_extension(&["csv", "tsv"]) => FileContent::Table(text),
-        Ok(Some(text)) if !text.trim().is_empty() => FileContent::Text(text),
+        Ok(Some(text)) if has_extension(&["csv", "tsv"]) => FileContent::Cards(read_file(&text)),
+        Ok(Some(text)) if !text.trim().is_empty() => FileContent::Cards(read(&text)),
         Ok(_) => FileContent::Unknown,
         Err(error) => FileContent::Unreadable(storage_fault(&error)),
     }

@@ -3,7 +3,8 @@
 use std::{io::Write, ops::ControlFlow, path::PathBuf, sync::Arc};
 
 use super::{
-    Asked, BrandId, DocumentId, ExportFault, JobId, JobKind, JobResult, Jobs, LookedAt, Owner, PictureTarget, reader,
+    Asked, BrandId, DocumentId, DropId, ExportFault, JobId, JobKind, JobResult, Jobs, LookedAt, Owner, PictureTarget,
+    reader,
 };
 use crate::{
     edit::SavePoint,
@@ -134,12 +135,12 @@ impl Jobs {
         })
     }
 
-    /// Finds out what the dropped `files` are and reads the texts among them. `is_alone` comes back with the result.
-    pub fn look_at(&mut self, of: Option<DocumentId>, files: Vec<PathBuf>, is_alone: bool) -> JobId {
+    /// Finds out what the file at `path` is, which came with a drop, and reads it if it is a text. `drop` and
+    /// `is_alone` come back with the result.
+    pub fn look_at(&mut self, of: Option<DocumentId>, path: PathBuf, drop: DropId, is_alone: bool) -> JobId {
         let owner = of.map_or(Owner::Window, Owner::Document);
-        self.start(JobKind::LookAtDrop, owner, files.first().cloned(), move |_| {
-            let look = |path: PathBuf| LookedAt { content: reader::content(&path), path };
-            JobResult::LookedAt { files: files.into_iter().map(look).collect(), is_alone }
+        self.start(JobKind::LookAtDrop, owner, Some(path.clone()), move |_| {
+            JobResult::LookedAt(LookedAt { content: reader::content(&path), path, drop, is_alone })
         })
     }
 

@@ -17,7 +17,7 @@ use crate::{
             Action, MapAction,
             keys::{CAPTURE, CaptureKey, take},
         },
-        clipboard::Clip,
+        clipboard::{Clip, MOST_UNASKED},
         flow,
         i18n::{self, Message, m},
         style::bar_frame,
@@ -197,8 +197,15 @@ impl CaptureBar {
         match pasted {
             Some((_, Pasted::List(items))) => {
                 let lines: Vec<_> = items.iter().map(|item| capture::parse(cx.map(), item)).collect();
-                lines.iter().for_each(|line| self.place.stay_at(line));
-                cx.actions.push(Action::Map(MapAction::Capture(target.clone(), lines)));
+                for line in &lines {
+                    self.place.stay_at(line);
+                }
+                let is_long = lines.len() > MOST_UNASKED;
+                cx.actions.push(if is_long {
+                    Action::Clip(Clip::Lines(target.clone(), lines))
+                } else {
+                    Action::Map(MapAction::Capture(target.clone(), lines))
+                });
             }
             Some((text, Pasted::Table(_))) => cx.actions.push(Action::Clip(Clip::Text(text))),
             None => {}
@@ -247,8 +254,8 @@ fn field_id() -> Id {
     Id::unique("capture line")
 }
 
-/// Removes a paste from the input if it becomes several cards. The items of a list are captured line by line; a table is
-/// pasted as on the canvas.
+/// Removes a paste from the input if it becomes several cards. The items of a list are captured line by line; a table
+/// is pasted as on the canvas.
 fn take_pasted(ui: &Ui) -> Option<(String, Pasted)> {
     ui.input_mut(|input| {
         let several = |event: &Event| {

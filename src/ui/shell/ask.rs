@@ -20,6 +20,20 @@ impl SafarApp {
         self.show_or_queue(Dialog::Message(Notice { title: title.text(), text }));
     }
 
+    /// Adds `text` to the message with this title that is open or waits; shows a new one if there is none.
+    pub(super) fn tell_more(&mut self, title: Message, text: &str) {
+        let title = title.text();
+        let messages = self.dialog.iter_mut().chain(&mut self.files.messages);
+        let open = messages.filter_map(|dialog| if let Dialog::Message(notice) = dialog { Some(notice) } else { None });
+        match open.into_iter().find(|notice| notice.title == title) {
+            Some(notice) => {
+                notice.text.push_str("\n\n");
+                notice.text.push_str(text);
+            }
+            None => self.show_or_queue(Dialog::Message(Notice { title, text: text.to_owned() })),
+        }
+    }
+
     /// Shows `dialog`; after the open one, if there is one.
     pub(in crate::ui) fn show_or_queue(&mut self, dialog: Dialog) {
         match self.dialog {

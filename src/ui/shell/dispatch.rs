@@ -4,15 +4,11 @@
 use egui::Context;
 
 use super::app::SafarApp;
-use crate::{
-    edit::EditError,
-    ui::{
-        action::{Action, Env, MapAction},
-        carry::{self, Effect, Hand},
-        i18n::m,
-        jobs::DocumentId,
-        words::faults,
-    },
+use crate::ui::{
+    action::{Action, Env, MapAction},
+    carry::{self, ClipHand, Effect, Hand},
+    i18n::m,
+    jobs::DocumentId,
 };
 
 impl SafarApp {
@@ -69,7 +65,7 @@ impl SafarApp {
             Action::View(action) => self.carry(ctx, |hand| carry::carry_view(hand, action)),
             Action::Window(action) => self.carry(ctx, |hand| carry::carry_window(hand, &action)),
             Action::Brand(ask) => self.carry_file(ctx, |hand| carry::carry_brand(hand, ask)),
-            Action::Clip(clip) => self.clip(ctx, clip),
+            Action::Clip(clip) => self.carry_clip(ctx, |hand| carry::carry_clip(hand, clip)),
         }
     }
 
@@ -84,8 +80,15 @@ impl SafarApp {
         }
     }
 
-    /// Shows the reason why a command was refused.
-    pub(in crate::ui) fn refused(&mut self, error: &EditError) {
-        self.window.toasts.show(faults::edit_fault(error), None);
+    /// Carries out what `carry` decides on pasting, and performs the effects.
+    pub(super) fn carry_clip(&mut self, ctx: &Context, carry: impl FnOnce(&mut ClipHand<'_>) -> Vec<Effect>) {
+        let effects = carry(&mut ClipHand {
+            session: self.desk.document.as_mut().map(|document| &mut document.session),
+            clipboard: &mut self.window.clipboard,
+            is_sharing: self.options.shared_folder.is_some(),
+        });
+        for effect in effects {
+            self.bring_about(ctx, effect);
+        }
     }
 }

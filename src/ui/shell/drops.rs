@@ -7,109 +7,79 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Pos2};
 
-use super::app::SafarApp;
+use super::{app::SafarApp, dropped::DropPlace};
 use crate::{
     edit::Selection,
     layout::Hit,
     model::StageId,
     ui::{
-        action::{Action, FileAction},
-        clipboard::picture_place,
+        carry::{self, pictures::picture_place},
         i18n::m,
-        jobs::{FileContent, LookedAt, PictureTarget},
+        jobs::PictureTarget,
     },
 };
 
 impl SafarApp {
-    /// Handles dropped files. A picture waits until the position of the pointer is known, which window systems report
-    /// only after the drop.
+    /// Handles dropped files. Pictures and texts wait until the position of the pointer is known, which window systems
+    /// report only after the drop.
     pub(super) fn take_drops(&mut self, ctx: &Context) {
         let new = ctx.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<PathBuf>>()
         });
-        let pointer = ctx.input(|input| input.pointer.latest_pos());
         if !new.is_empty() {
-            let is_alone = new.len() == 1;
-            let (pictures, others): (Vec<_>, Vec<_>) = new.into_iter().partition(|path| is_picture(path));
-            self.window.drops.at = None;
-            self.window.drops.there = None;
-            self.window.drops.pictures.extend(pictures);
-            if !others.is_empty() {
-                let of = self.desk.document.as_ref().map(|document| document.id);
-                self.jobs.look_at(of, others, is_alone);
-            }
+            self.begin_drop(new);
         }
-        if self.window.drops.at.is_none()
+        let pointer = ctx.input(|input| input.pointer.latest_pos());
+        if self.window.drops.lacks_place()
             && let Some(at) = pointer
         {
-            self.window.drops.at = Some(at);
-            self.window.drops.there = self.selection_at(at);
+            let place = DropPlace { there: self.selection_at(at), target: self.drop_target(at) };
+            self.window.drops.locate(&place);
         }
         let is_open = self.desk.document.is_some() && self.dialog.is_none();
-        if self.window.drops.is_empty() || (self.window.drops.at.is_none() && is_open) {
+        if self.window.drops.is_empty() || (self.window.drops.lacks_place() && is_open) {
             return;
         }
-        let at = self.window.drops.at;
-        let pictures = std::mem::take(&mut self.window.drops.pictures);
-        if !pictures.is_empty() {
-            match at.and_then(|at| self.drop_target(at)) {
-                Some(target) => self.read_dropped(pictures, &target),
+        self.use_pictures();
+        // One after the other: a table opens a dialog, and what comes next is laid out for the map as it is then.
+        if self.dialog.is_none()
+            && !self.is_map_in_hand()
+            && let Some((id, cards)) = self.window.drops.cards.pop_front()
+        {
+            let there = self.window.drops.place_of(id).and_then(|place| place.there.clone());
+            self.desk.typing.forget();
+            self.carry_clip(ctx, |hand| match &mut hand.session {
+                Some(session) => carry::paste_dropped(session, cards, there),
+                None => Vec::new(),
+            });
+        }
+    }
+
+    /// Looks at each file of a drop in a job of its own; pictures are known by their names.
+    fn begin_drop(&mut self, files: Vec<PathBuf>) {
+        let drop = self.window.drops.begin();
+        let of = self.desk.document.as_ref().map(|document| document.id);
+        let is_alone = files.len() == 1;
+        for path in files {
+            if is_picture(&path) {
+                self.window.drops.pictures.push((drop, path));
+            } else {
+                self.jobs.look_at(of, path, drop, is_alone);
+            }
+        }
+    }
+
+    /// Reads the dropped pictures, each drop for the place where it was dropped.
+    fn use_pictures(&mut self) {
+        let mut pictures = std::mem::take(&mut self.window.drops.pictures);
+        while let Some((id, _)) = pictures.first() {
+            let id = *id;
+            let of_drop = pictures.extract_if(.., |(other, _)| *other == id).map(|(_, path)| path).collect();
+            match self.window.drops.place_of(id).and_then(|place| place.target.clone()) {
+                Some(target) => self.read_dropped(of_drop, &target),
                 None => self.window.toasts.show(m("drop-where"), None),
             }
         }
-        // One after the other: a table opens a dialog, and what comes next is laid out for the map as it is then.
-        if self.dialog.is_none() && !self.is_map_in_hand() && !self.window.drops.texts.is_empty() {
-            let text = self.window.drops.texts.remove(0);
-            self.desk.typing.forget();
-            self.paste_dropped(text.content);
-        }
-    }
-
-    /// Uses the files of a drop that were looked at: of several maps the first is opened, unless other files were dropped
-    /// with it; texts become cards where they were dropped; for the others a message says why nothing was done.
-    pub(in crate::ui) fn looked_at(&mut self, files: Vec<LookedAt>, is_alone: bool) {
-        let mut problems = Vec::new();
-        let mut has_map = false;
-        for file in files {
-            let name = file.path.file_name().unwrap_or(file.path.as_os_str()).to_string_lossy().into_owned();
-            match &file.content {
-                FileContent::Map if is_alone => {
-                    self.queue.now.push(Action::File(FileAction::OpenPath(file.path)));
-                }
-                FileContent::Map if !has_map => {
-                    has_map = true;
-                    problems.push(m("drop-map-alone").with(&[("name", name.into())]));
-                }
-                FileContent::Map => {}
-                FileContent::Text(_) | FileContent::Table(_) if self.desk.document.is_none() => {
-                    problems.push(m("drop-needs-map").with(&[("name", name.into())]));
-                }
-                FileContent::Text(_) | FileContent::Table(_) => self.window.drops.texts.push(file),
-                FileContent::Unknown => problems.push(m("drop-unknown").with(&[("name", name.into())])),
-                FileContent::Unreadable(why) => {
-                    let parts = [("name", name.into()), ("why", why.as_str().into())];
-                    problems.push(m("drop-failed").with(&parts));
-                }
-            }
-        }
-        if !problems.is_empty() {
-            self.tell(m("drop-unknown-title"), problems.join("\n\n"));
-        }
-    }
-
-    /// Pastes a dropped text where it was dropped; at the selection if nothing that can hold it was there.
-    fn paste_dropped(&mut self, content: FileContent) {
-        let read = match content {
-            FileContent::Text(text) => crate::import::read(&text),
-            FileContent::Table(text) => crate::import::read_file(&text),
-            FileContent::Map | FileContent::Unknown | FileContent::Unreadable(_) => return,
-        };
-        if let Some(there) = self.window.drops.there.clone()
-            && let Some(document) = &mut self.desk.document
-        {
-            document.session.select(there);
-        }
-        self.paste_read(read);
     }
 
     /// The card, cell, stage or lane at `pointer`.

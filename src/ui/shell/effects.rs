@@ -55,6 +55,8 @@ impl SafarApp {
             Effect::Speak => self.speak(),
             Effect::ToOtherScreen => to_other_screen(ctx),
             Effect::KeepSettings => self.keep_settings(),
+            Effect::AskClipboard(request) => ctx.send_viewport_cmd(request.command()),
+            Effect::ShowTable(table) => self.show_or_queue(Dialog::PasteTable(table)),
             Effect::File(effect) => self.bring_about_file(ctx, effect),
         }
     }
@@ -94,8 +96,12 @@ impl SafarApp {
             FileEffect::Carry(action) => self.perform_keeping_brand(ctx, action),
             FileEffect::ShowPreview(drawn) => self.window.start.take_preview(ctx, *drawn),
             FileEffect::DropPreview(job) => self.window.start.fail_preview(job),
-            FileEffect::PasteShared(text, clip) => self.paste_shared(&text, clip.as_deref()),
-            FileEffect::UseDropped(files, is_alone) => self.looked_at(files, is_alone),
+            FileEffect::PasteShared(text, clip) => self.carry_clip(ctx, |hand| match &mut hand.session {
+                Some(session) => carry::paste_shared(session, &text, clip.as_deref()),
+                None => Vec::new(),
+            }),
+            FileEffect::KeepDropped(drop, cards) => self.window.drops.cards.push_back((drop, cards)),
+            FileEffect::TellMore(title, text) => self.tell_more(title, &text),
         }
     }
 

@@ -45,6 +45,22 @@ impl SafarApp {
                 });
             }
             Task::ReadPicture(path, target) => self.read_picture(path, target),
+            Task::EncodePicture(image, target) => {
+                if let Some(document) = &desk.document {
+                    let id = jobs.encode_picture(document.id, image, target.clone());
+                    files.reads_picture(target, id);
+                }
+            }
+            Task::ShareClip(clip) => {
+                if let Some(folder) = options.shared_folder.clone() {
+                    jobs.share_clip(folder, *clip);
+                }
+            }
+            Task::ReadClip(text) => {
+                if let (Some(folder), Some(document)) = (options.shared_folder.clone(), &desk.document) {
+                    jobs.read_clip(document.id, folder, text);
+                }
+            }
             Task::ReadTheme(path) => files.reading.theme = Some(jobs.read_theme(path)),
             Task::SaveBrand(path, expected) => {
                 if let Some(draft) = desk.view.draft() {

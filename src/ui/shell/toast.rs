@@ -71,7 +71,8 @@ impl Toasts {
         self.shown.retain(|toast| toast.text != text);
     }
 
-    /// Takes a message away that offers to take back a step, once the map has changed again: its revision is `revision`.
+    /// Takes a message away that offers to take back a step, once the map has changed again: its revision is
+    /// `revision`.
     pub fn follow(&mut self, revision: Option<u64>) {
         self.shown.retain(|toast| match toast.action {
             Some(Action::Map(MapAction::TakeBack { revision: then, .. })) => revision == Some(then),

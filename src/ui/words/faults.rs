@@ -100,8 +100,8 @@ pub fn storage_fault(error: &StorageError) -> String {
 }
 
 /// What is wrong at one position of a file: the report of the command line, in English, in lines that are marked as
-/// reading from left to right ([`report_line`]). The place within the excerpt is marked by an arrow, because the letters
-/// of the window are not equally wide.
+/// reading from left to right ([`report_line`]). The place within the excerpt is marked by an arrow, because the
+/// letters of the window are not equally wide.
 #[must_use]
 pub fn file_problem(problem: &Problem) -> String {
     let Problem { file, line, column, found, expected, remedy, excerpt, marker } = problem;

@@ -116,7 +116,8 @@ impl Action {
             Self::Clip(Clip::Ask(ClipRequest::Cut)) => const { &[one(CTRL, Key::X)] },
             Self::Clip(Clip::Ask(ClipRequest::Copy)) => const { &[one(CTRL, Key::C)] },
             Self::Clip(Clip::Ask(ClipRequest::Paste)) => const { &[one(CTRL, Key::V)] },
-            Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_) | Clip::Arranged(_)) | Self::Brand(_) => &[],
+            Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_) | Clip::Arranged(_) | Clip::Lines(..))
+            | Self::Brand(_) => &[],
         }
     }
 }

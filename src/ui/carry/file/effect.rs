@@ -1,16 +1,17 @@
 //! The effects of file and brand actions, and the work that they start.
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
     export::Request,
+    import::Pasted,
     model::Map,
     storage::Fingerprint,
     ui::{
         action::Action,
         dialogs::{Question, Stalled},
         i18n::Message,
-        jobs::{Asked, JobId, LookedAt, PictureTarget},
+        jobs::{Asked, DropId, JobId, PictureTarget},
         start::DrawnPreview,
     },
 };
@@ -64,8 +65,10 @@ pub(in crate::ui) enum FileEffect {
     DropPreview(JobId),
     /// Paste this text, or the cards that another window left if it is their text.
     PasteShared(String, Option<Box<Map>>),
-    /// Use these dropped files, which were looked at; `true` if the drop had one file only.
-    UseDropped(Vec<LookedAt>, bool),
+    /// Paste these cards of a dropped file as soon as the map is free, where they were dropped.
+    KeepDropped(DropId, Pasted),
+    /// Show a message like `Tell`, or add the text to the message with this title that is shown or waits.
+    TellMore(Message, String),
 }
 
 /// Work on a background thread. What it needs of the map or the brand is taken when it starts.
@@ -81,6 +84,12 @@ pub(in crate::ui) enum Task {
     Export(PathBuf, Box<Request>),
     /// Read the picture at this path.
     ReadPicture(PathBuf, PictureTarget),
+    /// Encode this picture of the clipboard.
+    EncodePicture(Arc<egui::ColorImage>, PictureTarget),
+    /// Write these copied cards for other windows.
+    ShareClip(Box<Map>),
+    /// Read the cards that another window copied, before this text is pasted.
+    ReadClip(String),
     /// Read the theme at this path.
     ReadTheme(PathBuf),
     /// Save the edited brand to this path; with a fingerprint, only if the file still has that content.

@@ -47,8 +47,8 @@ pub(in crate::ui) fn give_up(hand: &mut FileHand<'_>, action: Action) -> Vec<Eff
     vec![FileEffect::Carry(action).into()]
 }
 
-/// Runs the actions that waited for a save that has ended; the user is asked again about changes made meanwhile. Call it
-/// only while no dialog is open, because a dialog is about the open map or the brand.
+/// Runs the actions that waited for a save that has ended; the user is asked again about changes made meanwhile. Call
+/// it only while no dialog is open, because a dialog is about the open map or the brand.
 pub(in crate::ui) fn go_on(hand: &mut FileHand<'_>) -> Vec<Effect> {
     let (is_saving, is_saving_brand) = (hand.newest_save().is_some(), hand.newest_brand_save().is_some());
     let leaving = &mut hand.files.leaving;
@@ -58,8 +58,8 @@ pub(in crate::ui) fn go_on(hand: &mut FileHand<'_>) -> Vec<Effect> {
     ended.map(|waiting| FileEffect::KeepTextThen(waiting.action).into()).collect()
 }
 
-/// Asks about a save that takes longer than `patience` while an action waits for it. It cannot be cancelled, because its
-/// thread waits for the system, for example for an unreachable network drive.
+/// Asks about a save that takes longer than `patience` while an action waits for it. It cannot be cancelled, because
+/// its thread waits for the system, for example for an unreachable network drive.
 pub(in crate::ui) fn look_for_stalled_save(hand: &FileHand<'_>, patience: Duration, has_dialog: bool) -> Vec<Effect> {
     let of_map = hand.newest_save().map(|(id, _)| (id, Stalled::Map));
     let of_brand = hand.newest_brand_save().map(|id| (id, Stalled::Brand));

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     export::ExportError,
     ui::{
-        carry::{Effect, brand},
+        carry::{Effect, brand, clip},
         i18n::{self, Value, m},
         jobs::{ExportFault, Finished, JobInfo, JobKind, JobResult, Owner},
         words::faults::export_fault,
@@ -38,10 +38,10 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
             }
         },
         JobResult::ClipRead { text, clip } if hand.is_of_map(&job) => vec![FileEffect::PasteShared(text, clip).into()],
-        JobResult::LookedAt { .. } if job.owner != Owner::Window && !hand.is_of_map(&job) => {
+        JobResult::LookedAt(_) if job.owner != Owner::Window && !hand.is_of_map(&job) => {
             vec![Effect::say(m("fault-gone"))]
         }
-        JobResult::LookedAt { files, is_alone } => vec![FileEffect::UseDropped(files, is_alone).into()],
+        JobResult::LookedAt(file) => clip::looked_at(hand.map.is_some(), file),
         JobResult::ThemeRead(result) => theme_read(hand, &job, result),
         JobResult::ThemeSaved { revision, result } => brand::saved(hand, &job, revision, result),
         JobResult::BrandAssetRead(result) if hand.is_of_brand(&job) || result.is_err() => {

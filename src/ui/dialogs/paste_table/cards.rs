@@ -28,7 +28,7 @@ const LABEL_WIDTH: f32 = 130.0;
 const LEAST_WIDTH: f32 = 140.0;
 
 /// The part of an arrangement that a cell of the preview shows.
-struct Preview<'a> {
+struct TablePreview<'a> {
     map: &'a Map,
     all: &'a Arrangement,
     /// The indices of the cards of each cell, by stage and lane.
@@ -39,7 +39,7 @@ struct Preview<'a> {
     at_stages: BTreeMap<usize, Vec<&'a ArrangedFeeling>>,
 }
 
-impl<'a> Preview<'a> {
+impl<'a> TablePreview<'a> {
     fn new(map: &'a Map, all: &'a Arrangement) -> Self {
         let mut preview =
             Self { map, all, cells: BTreeMap::new(), at_cards: BTreeMap::new(), at_stages: BTreeMap::new() };
@@ -105,7 +105,7 @@ fn values<'f>(feelings: &'f [&ArrangedFeeling]) -> impl Iterator<Item = String> 
 /// Shows the cards of `all` by stage and lane, with their personas and feelings; new and hidden stages and lanes are
 /// marked. Feelings at stages have a row of their own.
 pub(super) fn cards_ui(ui: &mut Ui, map: &Map, all: &Arrangement) {
-    let preview = Preview::new(map, all);
+    let preview = TablePreview::new(map, all);
     let (stages, lanes) = (preview.stages(), preview.lanes());
     scroll(ui, ScrollArea::horizontal().id_salt("cards"), |ui| {
         #[expect(clippy::cast_precision_loss, reason = "a few stages")]

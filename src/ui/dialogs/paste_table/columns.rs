@@ -44,7 +44,8 @@ impl PreviewGrid {
     }
 }
 
-/// Shows `sheet` as it was pasted: its columns next to each other, or below each other if it is turned. Each has a menu.
+/// Shows `sheet` as it was pasted: its columns next to each other, or below each other if it is turned. Each has a
+/// menu.
 pub(super) fn columns_ui(ui: &mut Ui, map: &Map, sheet: &mut Sheet) {
     let has_headings = !sheet.headings.is_empty();
     let (columns, rows) = (sheet.roles.len().min(MOST_COLUMNS), sheet.rows.len().min(SHOWN_ROWS));

@@ -1,4 +1,5 @@
-//! The dialog for a pasted table: what each column means, and the cards that the table becomes, before anything changes.
+//! The dialog for a pasted table: what each column means, and the cards that the table becomes, before anything
+//! changes.
 
 mod cards;
 mod columns;
@@ -29,7 +30,7 @@ use crate::{
 const SHOWN_REMARKS: usize = 4;
 
 /// A pasted table and the meaning of its columns.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PasteTable {
     map: Map,
     /// The table as it was pasted.
