@@ -28,6 +28,11 @@ pub(super) struct Brush {
 }
 
 impl Brush {
+    /// A brush with room for `count` items.
+    pub(super) fn with_room(count: usize) -> Self {
+        Self { items: Vec::with_capacity(count) }
+    }
+
     pub(super) fn fill(&mut self, outline: Outline, color: Rgba) {
         if color.a > 0 {
             self.items.push(Item::Fill { outline, paint: Paint::Solid(color) });

@@ -17,7 +17,8 @@ const HATCH_LINE: f64 = 1.25;
 
 /// The group of `card`; below the scale `below` only its title is drawn.
 pub(super) fn card(map: &Map, placed: Placed<&CardBox>, (is_rtl, below): (bool, f64), theme: &Theme) -> Group {
-    let (mut brush, card) = (Brush::default(), placed.it);
+    let card = placed.it;
+    let mut brush = Brush::with_room(most_items(card));
     ground(&mut brush, placed, is_rtl, theme);
     if card.look == CardLook::Picture {
         picture(&mut brush, map, placed, theme);
@@ -49,6 +50,12 @@ pub(super) fn card(map: &Map, placed: Placed<&CardBox>, (is_rtl, below): (bool, 
         }
     }
     Group::new(GroupKey::of(Role::Card, card.id.as_str()), brush.items).with_afar(below, afar.items)
+}
+
+/// About as many items as `card` is drawn with, so that their list seldom has to grow.
+fn most_items(card: &CardBox) -> usize {
+    let (ground, texts) = (5, 2 + card.notes.len());
+    ground + texts + card.segments.len() + 3 * card.pills.len() + card.personas.len() + 2 * card.icons.len()
 }
 
 /// The parts of an outcome card's bar, without the dots in front of its outcomes.

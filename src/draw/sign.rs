@@ -19,7 +19,7 @@ const EVIDENCE_DASHES: [f64; 2] = [0.1, 3.3];
 /// Draws the labels and signs of `card`.
 pub(super) fn signs(brush: &mut Brush, card: Placed<&CardBox>, theme: &Theme) {
     for label in &card.it.pills {
-        pill(brush, &card.on_page(label));
+        pill(brush, label, card.at);
     }
     for persona in &card.it.personas {
         brush.persona(card.on_page(&persona.rect), persona.index, theme);
@@ -29,14 +29,15 @@ pub(super) fn signs(brush: &mut Brush, card: Placed<&CardBox>, theme: &Theme) {
     }
 }
 
-fn pill(brush: &mut Brush, pill: &Pill) {
-    let radius = pill.rect.height() / 2.0;
-    brush.fill_rounded(pill.rect, radius, pill.ground);
+/// Draws a label of a card whose own coordinates begin at `at`.
+fn pill(brush: &mut Brush, pill: &Pill, at: Point) {
+    let (rect, radius) = (pill.rect + at.to_vec2(), pill.rect.height() / 2.0);
+    brush.fill_rounded(rect, radius, pill.ground);
     if pill.line.a > 0 {
-        let inner = RoundedRect::from_rect(pill.rect.inset(-LINE / 2.0), radius);
+        let inner = RoundedRect::from_rect(rect.inset(-LINE / 2.0), radius);
         brush.stroke(Outline::Rounded(inner), Pen::sharp(LINE), pill.line);
     }
-    brush.text(&pill.title);
+    brush.text_at(&pill.title, at);
 }
 
 /// Draws the evidence sign: a dotted circle for assumed, a half-filled one for partial, a full one for researched.

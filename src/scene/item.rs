@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Bitmap;
 use crate::{
     color::Rgba,
-    geom::{BezPath, Cap, Join, Point, Rect, RoundedRect, Shape as _},
+    geom::{BezPath, Cap, Join, Point, Rect, RoundedRect},
     text::TextBlock,
 };
 
@@ -138,13 +138,14 @@ impl Pen {
 }
 
 impl Outline {
-    /// The bounding box of the shape.
+    /// A rectangle that contains the shape: for a path that of its control points, which costs far less than the exact
+    /// one and is hardly larger.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         match self {
             Self::Rect(rect) => *rect,
             Self::Rounded(rounded) => rounded.rect(),
-            Self::Path(path) => path.bounding_box(),
+            Self::Path(path) => path.control_box(),
         }
     }
 }

@@ -94,7 +94,8 @@ pub(crate) fn measure_key_press(count: usize) -> Result<(), Box<dyn Error>> {
         if let Err(error) = session.apply(Command::SetFeeling { key, feeling: Some(feeling) }) {
             failed = Some(error);
         }
-        let next_placed = layout(session.map(), theme, &mut fonts);
+        let (map, filter, effect) = (session.map(), Filter::default(), FilterEffect::Fade);
+        let next_placed = layout_after(map, &filter, effect, &BTreeSet::new(), theme, &mut fonts, Some(&placed));
         let before = Before { layout: &placed, scene: &scene };
         let next = draw_after(session.map(), &next_placed, theme, Some(before));
         let changed = damage(&scene, &next);
