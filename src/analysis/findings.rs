@@ -46,9 +46,13 @@ fn about_the_map(map: &Map, today: Option<Date>) -> Vec<Finding> {
     kinds.into_iter().flatten().map(about).collect()
 }
 
-/// Stages that no card covers; then, if the map has a touchpoints lane, other stages without a touchpoint.
+/// Stages that no card covers; then, if the map has a touchpoints lane, other stages without a touchpoint. None while the
+/// map has no cards: a map that was just begun lacks everything.
 fn stages(overview: &Overview<'_>) -> Vec<Finding> {
     let map = overview.map;
+    if map.cards.is_empty() {
+        return Vec::new();
+    }
     let filled: BTreeSet<_> = overview.cards.iter().flat_map(|sited| sited.covered(map)).collect();
     let touched: BTreeSet<_> = overview.cards_in(LaneKind::Touchpoints).flat_map(|sited| sited.covered(map)).collect();
     let has_touchpoint_lane = map.lanes.iter().any(|lane| lane.kind == LaneKind::Touchpoints);
@@ -174,6 +178,9 @@ fn channels_used_once(overview: &Overview<'_>) -> Vec<Finding> {
 /// Personas without feelings; then personas without feelings after the purchase, if stages follow it.
 fn personas(overview: &Overview<'_>) -> Vec<Finding> {
     let map = overview.map;
+    if map.cards.is_empty() && map.feelings.is_empty() {
+        return Vec::new();
+    }
     let stages_follow = |at: &usize| at.saturating_add(1) < map.stages.len();
     let purchase = purchase_stage(map).filter(stages_follow);
     let felt: Vec<_> = map.personas.iter().map(|persona| (persona, overview.felt_stages(&persona.id))).collect();

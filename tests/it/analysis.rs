@@ -4,12 +4,12 @@ use safar::{
     analysis::{FindingKind, Subject, channel_use, findings, purchase_stage},
     edit::{Command, Created, InfoField, Session},
     model::{
-        Anchor, Card, CardId, Channel, Date, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel, LaneId,
-        LaneKind, Map, Outcome, PersonaId, Place, Score, Share, StageId, StepId,
+        Anchor, Card, CardId, CardTable, Channel, Date, Evidence, Feeling, FeelingKey, FeelingValue, KnownChannel,
+        LaneId, LaneKind, Map, Outcome, PersonaId, Place, Score, Share, StageId, StepId,
     },
 };
 
-use crate::support::edits::put_card;
+use crate::support::{edits::put_card, shipped_maps::shipped_maps};
 
 /// A map without findings: stages "Awareness" s1, "Purchase" s2, "Use" s3; lanes l1 touchpoints, l2 pain
 /// points, l3 opportunities, l4 outcomes; a touchpoint c1 to c3 at each stage, felt by the persona p1.
@@ -324,4 +324,14 @@ fn a_stage_that_a_card_goes_on_over_is_not_empty() {
         kinds.filter(|kind| *kind == FindingKind::StageEmpty).count()
     };
     assert_eq!((empty("1"), empty("2")), (1, 0));
+}
+
+#[test]
+fn a_map_that_was_just_begun_has_no_findings_about_its_empty_stages_and_personas() {
+    for (name, mut map) in shipped_maps() {
+        map.cards = CardTable::default();
+        map.feelings.clear();
+        let found = findings(&map, None);
+        assert!(found.iter().all(|finding| finding.subject == Subject::Map), "{name}: {found:?}");
+    }
 }

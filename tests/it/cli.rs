@@ -214,11 +214,11 @@ fn a_ten_thousand_character_title_is_a_warning_and_exports() {
 #[test]
 fn check_tells_findings_and_fails_on_them_only_when_strict() {
     let folder = TempFolder::new();
-    assert_eq!(safar(&folder, &["new", "-o", "map.ron"]).code, Some(0));
-    let lenient = safar(&folder, &["check", "map.ron"]);
+    let map = fixture("vertical-tab.ron");
+    let lenient = safar(&folder, &["check", map.to_str().unwrap()]);
     assert_eq!((lenient.code, lenient.err.as_str()), (Some(0), ""));
-    assert!(lenient.out.contains("map.ron: The stage"), "{}", lenient.out);
-    let strict = safar(&folder, &["check", "--strict", "map.ron"]);
+    assert!(lenient.out.contains("vertical-tab.ron: The map has no persona"), "{}", lenient.out);
+    let strict = safar(&folder, &["check", "--strict", map.to_str().unwrap()]);
     assert_eq!((strict.code, &strict.out), (Some(1), &lenient.out));
 }
 

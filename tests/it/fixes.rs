@@ -50,9 +50,11 @@ fn an_empty_map_is_repaired_step_by_step() {
     repaired(&mut session, |kind| kind == FindingKind::NoStages);
     repaired(&mut session, |kind| kind == FindingKind::NoPersonas);
     repaired(&mut session, |kind| kind == FindingKind::NoTouchpointLane);
+    add(&mut session, "Asks");
+    session.apply(Command::AddStage { at: 9, title: "Pays".into() }).unwrap();
     repaired(&mut session, |kind| kind == FindingKind::StageEmpty);
     assert_eq!(session.map().lanes[0].title, "Touchpoints");
-    assert_eq!(session.map().cards.len(), 1);
+    assert_eq!(session.map().cards.len(), 2);
 }
 
 #[test]

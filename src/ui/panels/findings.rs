@@ -21,6 +21,13 @@ use crate::{
 
 /// The height of a row, in points.
 const ROW: f32 = 30.0;
+/// The distance between two rows, and the height of the title with its margins.
+const ROW_GAP: f32 = 6.0;
+const HEAD: f32 = 40.0;
+/// Up to this number of findings the panel is as tall as its content.
+const MOST_WITHOUT_SCROLLING: usize = 4;
+/// The width that the buttons of a row take.
+const BUTTONS: f32 = 170.0;
 
 /// The list of findings.
 #[derive(Debug, Default)]
@@ -32,25 +39,37 @@ impl Findings {
         let frame = bar_frame(&cx.tokens, vec2(16.0, 10.0));
         // In a low window, or with a large interface, the map keeps half of the height.
         let most = (ui.available_height() / 2.0).clamp(60.0, 420.0);
-        let (size, least) = (most.min(190.0), most.min(110.0));
-        Panel::bottom("findings").default_size(size).size_range(least..=most).resizable(true).frame(frame).show(
-            ui,
-            |ui| {
-                ui.with_layout(flow::column(), |ui| {
-                    ui.horizontal(|ui| {
-                        ui.add(Label::title(m("action-toggle-findings")));
-                        ui.add(Label::caption(m("findings-remark")));
-                        ui.with_layout(flow::row_from_end(), |ui| {
-                            if ui.add(Button::icon(Icon::Close, m("findings-close"))).clicked() {
-                                cx.actions.push(Action::Window(WindowAction::ToggleFindings));
-                            }
-                        });
+        let panel = match short_height(cx) {
+            Some(height) => Panel::bottom("findings-few").exact_size(height.min(most)).resizable(false),
+            None => {
+                let (size, least) = (most.min(190.0), most.min(110.0));
+                Panel::bottom("findings").default_size(size).size_range(least..=most).resizable(true)
+            }
+        };
+        panel.frame(frame).show(ui, |ui| {
+            ui.with_layout(flow::column(), |ui| {
+                ui.horizontal(|ui| {
+                    ui.add(Label::title(m("action-toggle-findings")));
+                    ui.add(Label::caption(m("findings-remark")));
+                    ui.with_layout(flow::row_from_end(), |ui| {
+                        if ui.add(Button::icon(Icon::Close, m("findings-close"))).clicked() {
+                            cx.actions.push(Action::Window(WindowAction::ToggleFindings));
+                        }
                     });
-                    list_ui(ui, cx);
                 });
-            },
-        );
+                list_ui(ui, cx);
+            });
+        });
     }
+}
+
+/// The height of the list's content in points if there are few findings; `None` if the list scrolls.
+fn short_height(cx: &PanelContext<'_>) -> Option<f32> {
+    // One line says that there is nothing, or that the search failed.
+    let rows = cx.document.findings.findings().len().max(1);
+    #[expect(clippy::cast_precision_loss, reason = "at most a handful")]
+    let height = |rows: usize| rows as f32 * (ROW + ROW_GAP);
+    (rows <= MOST_WITHOUT_SCROLLING).then(|| HEAD + height(rows))
 }
 
 fn list_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
@@ -79,8 +98,12 @@ fn finding_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, finding: &Finding) {
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), egui::Sense::hover());
         paint_icon(ui.painter(), Icon::TriangleAlert, rect, 15.0, cx.tokens.warning);
         let text = words::finding(finding);
-        let label = MapLabel::new(&text).direction(i18n::interface_base()).max_width(ui.available_width() - 170.0);
-        label.ui(ui, cx.fonts);
+        // The buttons of all rows begin at one place.
+        let width = (ui.available_width() - BUTTONS).max(60.0);
+        ui.allocate_ui_with_layout(vec2(width, ROW), flow::row(), |ui| {
+            ui.set_min_width(width);
+            MapLabel::new(&text).direction(i18n::interface_base()).max_width(width).ui(ui, cx.fonts);
+        });
         let show = Button::text(m("findings-show")).look(ButtonLook::Link).slim().tooltip(m("action-jump").tip());
         let show =
             show.min_size(vec2(0.0, 26.0)).named(m("findings-show-what").with(&[("finding", text.as_str().into())]));
