@@ -373,3 +373,4 @@ capture-place-selected = كما هو محدد في الخريطة
 capture-not-understood = { $mark }: { $why }
 capture-unknown-lane = لا مسار بهذا الاسم
 capture-which-lane = أي مسار: { $names }؟
+section-more = حقول أخرى

@@ -331,3 +331,4 @@ capture-place-selected = As selected on the map
 capture-not-understood = { $mark }: { $why }
 capture-unknown-lane = no such lane
 capture-which-lane = which lane: { $names }?
+section-more = More fields

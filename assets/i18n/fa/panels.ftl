@@ -331,3 +331,4 @@ capture-place-selected = همان جای انتخاب‌شده در نقشه
 capture-not-understood = { $mark }: { $why }
 capture-unknown-lane = چنین ردیفی نیست
 capture-which-lane = کدام ردیف: { $names }؟
+section-more = فیلدهای بیشتر

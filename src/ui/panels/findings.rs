@@ -39,12 +39,11 @@ impl Findings {
         let frame = bar_frame(&cx.tokens, vec2(16.0, 10.0));
         // In a low window, or with a large interface, the map keeps half of the height.
         let most = (ui.available_height() / 2.0).clamp(60.0, 420.0);
-        let panel = match short_height(cx) {
-            Some(height) => Panel::bottom("findings-few").exact_size(height.min(most)).resizable(false),
-            None => {
-                let (size, least) = (most.min(190.0), most.min(110.0));
-                Panel::bottom("findings").default_size(size).size_range(least..=most).resizable(true)
-            }
+        let panel = if let Some(height) = short_height(cx) {
+            Panel::bottom("findings-few").exact_size(height.min(most)).resizable(false)
+        } else {
+            let (size, least) = (most.min(190.0), most.min(110.0));
+            Panel::bottom("findings").default_size(size).size_range(least..=most).resizable(true)
         };
         panel.frame(frame).show(ui, |ui| {
             ui.with_layout(flow::column(), |ui| {

@@ -2,7 +2,12 @@
 
 use egui::Ui;
 
-use super::{PanelContext, card_more, chosen::Chosen, feelings, fields, head_ui, metric, shared};
+use super::{
+    PanelContext, card_more,
+    card_parts::{CardPart, Shown},
+    chosen::Chosen,
+    feelings, fields, head_ui, metric, shared,
+};
 use crate::{
     edit::{CardField, CardPatch, Command},
     layout::{Icon, lane_icon},
@@ -50,63 +55,73 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId, chose
         | LaneKind::Support
         | LaneKind::Notes => {}
     }
-    if kind == LaneKind::Touchpoints {
-        contact_ui(ui, cx, &card, chosen);
-    }
-    if kind == LaneKind::PainPoints {
-        shared::severity_ui(ui, cx, chosen);
+    let shown = |part: CardPart| part.shown(cx.document.session.map(), &card, kind);
+    let places = CardPart::ALL.map(|part| (part, shown(part)));
+    let first = |part: CardPart| places.contains(&(part, Shown::First));
+    for part in [CardPart::Contact, CardPart::Severity].into_iter().filter(|part| first(*part)) {
+        part_ui(ui, cx, &card, part, chosen);
     }
     shared::evidence_ui(ui, cx, chosen);
-    feelings::feelings_ui(ui, cx, &Anchor::Card(id.clone()));
-    shared::moment_of_truth_ui(ui, cx, chosen);
+    if first(CardPart::Feelings) {
+        part_ui(ui, cx, &card, CardPart::Feelings, chosen);
+    }
     fields::list_ui(ui, cx, m("field-tags"), &card.tags, ',', |tags| set(id, CardField::Tags(tags)));
-    if kind == LaneKind::Opportunities {
-        card_more::weighing_ui(ui, cx, &card);
+    if first(CardPart::Priority) {
+        part_ui(ui, cx, &card, CardPart::Priority, chosen);
     }
     links_ui(ui, cx, &card, &chosen.answers);
-    sections_ui(ui, cx, &card, kind, chosen);
+    sections_ui(ui, cx, &card, kind, &places, chosen);
 }
 
-/// The collapsible sections with all fields that a card of any kind can have. A section with content is open at first.
-fn sections_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, kind: LaneKind, chosen: &Chosen) {
+/// The collapsible sections: the fields that every card can have, what else this card holds, and under "More fields" what
+/// cards of its kind seldom need. A section with content is open at first.
+fn sections_ui(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    card: &Card,
+    kind: LaneKind,
+    places: &[(CardPart, Shown)],
+    chosen: &Chosen,
+) {
     fields::section_ui(ui, m("section-text-picture"), !card.text.is_empty() || card.picture.is_some(), |ui| {
         fields::text_ui(ui, cx, m("field-text"), &card.text, 4, |text| set(&card.id, CardField::Text(text)));
         if kind != LaneKind::Pictures {
             card_more::card_picture_ui(ui, cx, card);
         }
     });
-    if kind != LaneKind::Touchpoints {
-        fields::section_ui(ui, m("section-channel-place"), card.channel.is_some(), |ui| {
-            contact_ui(ui, cx, card, chosen);
-        });
-    }
-    fields::section_ui(
-        ui,
-        m("section-personas-sources"),
-        !card.personas.is_empty() || !card.sources.is_empty(),
-        |ui| {
-            card_more::personas_ui(ui, cx, card);
-            card_more::sources_ui(ui, cx, card);
-        },
-    );
+    let is_linked = !card.personas.is_empty() || !card.sources.is_empty();
+    fields::section_ui(ui, m("section-personas-sources"), is_linked, |ui| {
+        card_more::personas_ui(ui, cx, card);
+        card_more::sources_ui(ui, cx, card);
+    });
     let is_assigned = !card.owner.is_empty() || card.due.is_some() || card.status.is_some();
     fields::section_ui(ui, m("section-work"), is_assigned, |ui| card_more::work_ui(ui, cx, card, chosen));
-    if kind != LaneKind::PainPoints {
-        fields::section_ui(ui, m("field-severity"), card.severity.is_some(), |ui| shared::severity_ui(ui, cx, chosen));
-    }
-    if kind != LaneKind::Opportunities {
-        let is_weighed = [card.importance, card.satisfaction, card.impact, card.effort].iter().any(Option::is_some);
-        fields::section_ui(ui, m("section-priority"), is_weighed, |ui| card_more::weighing_ui(ui, cx, card));
-    }
-    if kind != LaneKind::Metrics {
-        fields::section_ui(ui, m("section-metric"), card.metric.is_some(), |ui| metric::metric_ui(ui, cx, card));
-    }
-    if kind != LaneKind::Outcomes {
-        fields::section_ui(ui, m("section-outcomes"), !card.outcomes.is_empty(), |ui| {
-            card_more::outcomes_ui(ui, cx, card);
-        });
+    let parts = |place: Shown| places.iter().filter(move |(_, shown)| *shown == place).map(|(part, _)| *part);
+    for part in parts(Shown::Section) {
+        let is_filled = part.is_filled(cx.map(), card);
+        fields::section_ui(ui, part.title(), is_filled, |ui| part_ui(ui, cx, card, part, chosen));
     }
     fields::section_ui(ui, m("section-comments"), !card.comments.is_empty(), |ui| card_more::comments_ui(ui, cx, card));
+    fields::section_ui(ui, m("section-more"), false, |ui| {
+        for part in parts(Shown::More) {
+            fields::section_ui(ui, part.title(), false, |ui| part_ui(ui, cx, card, part, chosen));
+        }
+    });
+}
+
+/// The fields of `part`.
+fn part_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, part: CardPart, chosen: &Chosen) {
+    match part {
+        CardPart::Contact => contact_ui(ui, cx, card, chosen),
+        CardPart::Feelings => {
+            feelings::feelings_ui(ui, cx, &Anchor::Card(card.id.clone()));
+            shared::moment_of_truth_ui(ui, cx, chosen);
+        }
+        CardPart::Severity => shared::severity_ui(ui, cx, chosen),
+        CardPart::Priority => card_more::weighing_ui(ui, cx, card),
+        CardPart::Metric => metric::metric_ui(ui, cx, card),
+        CardPart::Outcomes => card_more::outcomes_ui(ui, cx, card),
+    }
 }
 
 /// The contact between customer and company: channel, presence and so on.

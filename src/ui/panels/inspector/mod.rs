@@ -2,6 +2,7 @@
 
 mod card;
 mod card_more;
+mod card_parts;
 mod chosen;
 mod feelings;
 mod fields;

@@ -1,0 +1,160 @@
+//! Which parts of the card panel a card of each kind needs.
+
+use crate::{
+    model::{Anchor, Card, FeelingKey, LaneKind, Map, Persona},
+    ui::i18n::{Message, m},
+};
+
+/// A part of the card panel that only some kinds of cards need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CardPart {
+    /// Channel, presence, contact reason, department and point of sale.
+    Contact,
+    /// The feelings of the personas, and whether the card is a moment of truth.
+    Feelings,
+    Severity,
+    /// The scores that rate an opportunity.
+    Priority,
+    Metric,
+    Outcomes,
+}
+
+/// Where a part is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Among the first fields.
+    First,
+    /// In a section of its own: open if the card has something there.
+    Section,
+    /// Under "More fields".
+    More,
+}
+
+impl CardPart {
+    /// The parts in the order of the panel.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Contact, Self::Feelings, Self::Severity, Self::Priority, Self::Metric, Self::Outcomes];
+
+    /// Where the part is shown for `card`, a card of `kind`. What the card holds is never under "More fields".
+    pub(super) fn shown(self, map: &Map, card: &Card, kind: LaneKind) -> Shown {
+        let shown = self.of_kind(kind);
+        if shown == Shown::More && self.is_filled(map, card) { Shown::Section } else { shown }
+    }
+
+    fn of_kind(self, kind: LaneKind) -> Shown {
+        match (self, kind) {
+            (Self::Contact, LaneKind::Touchpoints)
+            | (
+                Self::Feelings,
+                LaneKind::Actions
+                | LaneKind::Touchpoints
+                | LaneKind::Channels
+                | LaneKind::Thoughts
+                | LaneKind::EmotionCurve
+                | LaneKind::Frontstage,
+            )
+            | (Self::Severity, LaneKind::PainPoints)
+            | (Self::Priority, LaneKind::Opportunities)
+            | (Self::Metric, LaneKind::Metrics)
+            | (Self::Outcomes, LaneKind::Outcomes) => Shown::First,
+            (
+                Self::Contact,
+                LaneKind::Actions | LaneKind::Channels | LaneKind::Frontstage | LaneKind::PhysicalEvidence,
+            ) => Shown::Section,
+            (
+                Self::Contact | Self::Feelings | Self::Severity | Self::Priority | Self::Metric | Self::Outcomes,
+                LaneKind::Actions
+                | LaneKind::Touchpoints
+                | LaneKind::Channels
+                | LaneKind::Thoughts
+                | LaneKind::EmotionCurve
+                | LaneKind::PainPoints
+                | LaneKind::Opportunities
+                | LaneKind::Metrics
+                | LaneKind::Outcomes
+                | LaneKind::Departments
+                | LaneKind::PhysicalEvidence
+                | LaneKind::Frontstage
+                | LaneKind::Backstage
+                | LaneKind::Support
+                | LaneKind::Pictures
+                | LaneKind::Notes,
+            ) => Shown::More,
+        }
+    }
+
+    /// The title of the part's section.
+    pub(super) fn title(self) -> Message {
+        match self {
+            Self::Contact => m("section-channel-place"),
+            Self::Feelings => m("field-feelings"),
+            Self::Severity => m("field-severity"),
+            Self::Priority => m("section-priority"),
+            Self::Metric => m("section-metric"),
+            Self::Outcomes => m("section-outcomes"),
+        }
+    }
+
+    /// Whether `card` has something in this part.
+    pub(super) fn is_filled(self, map: &Map, card: &Card) -> bool {
+        match self {
+            Self::Contact => {
+                let texts = [&card.contact_reason, &card.department, &card.point_of_sale];
+                card.channel.is_some() || card.presence.is_some() || texts.iter().any(|text| !text.is_empty())
+            }
+            Self::Feelings => {
+                let key = |persona: &Persona| FeelingKey {
+                    persona: persona.id.clone(),
+                    anchor: Anchor::Card(card.id.clone()),
+                };
+                card.is_moment_of_truth || map.personas.iter().any(|one| map.feelings.contains_key(&key(one)))
+            }
+            Self::Severity => card.severity.is_some(),
+            Self::Priority => {
+                [card.importance, card.satisfaction, card.impact, card.effort].iter().any(Option::is_some)
+            }
+            Self::Metric => card.metric.is_some(),
+            Self::Outcomes => !card.outcomes.is_empty(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CardId, Feeling, FeelingValue, LaneId, PersonaId, Place, Severity, StageId};
+
+    fn card() -> Card {
+        let place = Place { lane: LaneId::numbered(1), stage: StageId::numbered(1), order: 0 };
+        Card::new(CardId::numbered(1), place, "Waits")
+    }
+
+    #[test]
+    fn a_pain_point_offers_no_feelings_among_its_first_fields_and_a_touchpoint_does() {
+        let (map, card) = (Map::default(), card());
+        let shown = |part: CardPart, kind| part.shown(&map, &card, kind);
+        assert_eq!(shown(CardPart::Feelings, LaneKind::PainPoints), Shown::More);
+        assert_eq!(shown(CardPart::Feelings, LaneKind::Metrics), Shown::More);
+        assert_eq!(shown(CardPart::Feelings, LaneKind::Touchpoints), Shown::First);
+        assert_eq!(shown(CardPart::Severity, LaneKind::PainPoints), Shown::First);
+        assert_eq!(shown(CardPart::Contact, LaneKind::Actions), Shown::Section);
+    }
+
+    #[test]
+    fn what_a_card_holds_is_never_under_more_fields() {
+        let mut map = Map::default();
+        let persona = Persona::new(PersonaId::numbered(1), "Mona");
+        let mut full = card();
+        full.severity = Some(Severity::High);
+        full.department = "Service".to_owned();
+        let key = FeelingKey { persona: persona.id.clone(), anchor: Anchor::Card(full.id.clone()) };
+        map.personas.push(persona);
+        for part in [CardPart::Severity, CardPart::Contact] {
+            assert_eq!(part.shown(&map, &full, LaneKind::Notes), Shown::Section, "{part:?}");
+            assert_eq!(part.shown(&map, &card(), LaneKind::Notes), Shown::More, "{part:?}");
+        }
+        assert_eq!(CardPart::Feelings.shown(&map, &full, LaneKind::PainPoints), Shown::More);
+        map.feelings.insert(key, Feeling::new(FeelingValue::clamped(-1.0)));
+        assert_eq!(CardPart::Feelings.shown(&map, &full, LaneKind::PainPoints), Shown::Section);
+    }
+}
