@@ -13,6 +13,6 @@ mod text;
 pub use error::ExportError;
 pub use fonts::font_warnings;
 pub use picture::{Look, MapPicture, picture};
-pub use png::{MAX_PIXELS, MAX_SIDE, PngInfo, PngOptions, PngPicture, PngSize, png};
+pub use png::{MAX_PIXELS, MAX_SIDE, PngInfo, PngOptions, PngPicture, PngSize, RgbaPicture, png};
 pub use request::{CardFilter, Request, Scope};
 pub use text::{description, title};

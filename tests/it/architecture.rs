@@ -378,6 +378,20 @@ fn no_thread_ends_without_a_word() {
     assert!(!found("fn f() { thread::spawn(move || drop(catch_unwind(draw))); }"));
 }
 
+/// The lines that ask egui for a key, which ignores further modifiers.
+fn careless_keys(source: &Source) -> Vec<String> {
+    let asks = |line: &String| line.contains(".consume_key(") || line.contains(".consume_shortcut(");
+    let lines = source.code_lines().into_iter().enumerate().filter(|(_, line)| asks(line));
+    lines.map(|(at, _)| format!("{}:{}: `action/keys/exact` reads keys", source.path, at + 1)).collect()
+}
+
+#[test]
+fn a_key_is_read_with_exactly_its_modifiers() {
+    let seen = careless_keys(&fake("src/ui/panels/menu.rs", "fn f() { input.consume_key(NONE, Key::A); }"));
+    assert_eq!(seen.len(), 1);
+    assert_none(Source::all_under("src").iter().flat_map(careless_keys));
+}
+
 #[test]
 fn nothing_outside_tests_panics_by_choice() {
     assert_none(Source::all_under("src").iter().flat_map(panicking));

@@ -123,6 +123,8 @@ mod touched;
 mod two_hands;
 #[cfg(feature = "gui")]
 mod two_windows;
+#[cfg(feature = "gui")]
+mod usual_keys;
 mod vocabulary;
 #[cfg(feature = "gui")]
 mod window;

@@ -5,6 +5,7 @@
 
 mod bands;
 mod limits;
+mod pixels;
 mod rows;
 mod size;
 
@@ -16,6 +17,7 @@ use std::{
 use png::{BitDepth, ColorType, EncodingError, PixelDimensions, SrgbRenderingIntent, Unit, text_metadata::ITXtChunk};
 
 pub use limits::{MAX_PIXELS, MAX_SIDE};
+pub use pixels::RgbaPicture;
 pub use size::PngSize;
 
 use self::{

@@ -33,10 +33,21 @@ pub enum FileAction {
     SaveAs,
     /// Ask for the export options, then export.
     Export,
+    /// Put a picture of this part of the map on the clipboard.
+    CopyPicture(PicturePart),
     /// Close the map and show the start screen.
     CloseMap,
     /// Close the window.
     Quit,
+}
+
+/// The part of a map that a picture for the clipboard shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PicturePart {
+    /// The whole map.
+    Map,
+    /// The stage of the selection.
+    Stage,
 }
 
 impl FileAction {
@@ -53,6 +64,8 @@ impl FileAction {
             Self::Save => m("action-save"),
             Self::SaveAs => m("action-save-as"),
             Self::Export => m("action-export"),
+            Self::CopyPicture(PicturePart::Map) => m("action-copy-picture"),
+            Self::CopyPicture(PicturePart::Stage) => m("action-copy-stage-picture"),
             Self::CloseMap => m("action-close-map"),
             Self::Quit => m("action-quit"),
         }
@@ -68,14 +81,20 @@ impl FileAction {
             | Self::OpenInNewWindow(_)
             | Self::ForgetRecent(_)
             | Self::Quit => Ok(()),
-            Self::DuplicateMap | Self::Save | Self::SaveAs | Self::Export | Self::CloseMap => env.map(),
+            Self::CopyPicture(PicturePart::Stage) => env.selection(),
+            Self::DuplicateMap
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export
+            | Self::CopyPicture(PicturePart::Map)
+            | Self::CloseMap => env.map(),
         }
     }
 
     /// Whether the action is about the open map.
     pub(super) fn is_about_map(&self) -> bool {
         match self {
-            Self::DuplicateMap | Self::Save | Self::SaveAs | Self::Export => true,
+            Self::DuplicateMap | Self::Save | Self::SaveAs | Self::Export | Self::CopyPicture(_) => true,
             Self::New(_)
             | Self::NewFrom(_)
             | Self::Open
@@ -99,7 +118,8 @@ impl FileAction {
             | Self::ForgetRecent(_)
             | Self::Save
             | Self::SaveAs
-            | Self::Export => false,
+            | Self::Export
+            | Self::CopyPicture(_) => false,
         }
     }
 }

@@ -79,6 +79,8 @@ pub enum MapAction {
     ToggleMomentOfTruth,
     /// Set the evidence of the selected cards to the next level.
     NextEvidence,
+    /// Add a comment to the selected card and move the focus to it.
+    Comment,
     /// Make cards of these lines; the target gives what the lines leave open.
     Capture(CaptureTarget, Vec<Captured>),
 }
@@ -112,6 +114,7 @@ impl MapAction {
             Self::Fix(_) => m("action-fix"),
             Self::ToggleMomentOfTruth => m("action-moment-of-truth"),
             Self::NextEvidence => m("action-next-evidence"),
+            Self::Comment => m("action-comment"),
             Self::Capture(..) => m("action-capture"),
         }
     }
@@ -145,7 +148,8 @@ impl MapAction {
             | Self::Rename
             | Self::Link
             | Self::ToggleMomentOfTruth
-            | Self::NextEvidence => env.selection(),
+            | Self::NextEvidence
+            | Self::Comment => env.selection(),
             Self::TravelTo(_)
             | Self::TakeBack { .. }
             | Self::EditNote(_)

@@ -14,10 +14,10 @@ mod window;
 
 pub use self::{
     env::Env,
-    file::FileAction,
+    file::{FileAction, PicturePart},
     lanes::lane_kind_message,
     map::MapAction,
-    view::{ViewAction, ViewChange},
+    view::{SearchStep, ViewAction, ViewChange},
     window::{MapList, WindowAction},
 };
 use super::{
@@ -121,9 +121,10 @@ impl Action {
             Self::Brand(_) => Ok(()),
             Self::Clip(Clip::Ask(ClipRequest::Cut | ClipRequest::Copy)) => env.selection(),
             Self::Clip(
-                Clip::Ask(ClipRequest::Paste)
+                Clip::Ask(ClipRequest::Paste | ClipRequest::PastePlain)
                 | Clip::Copied(_)
                 | Clip::Text(_)
+                | Clip::Plain(_)
                 | Clip::Picture(_)
                 | Clip::Arranged(_)
                 | Clip::Lines(..),
@@ -155,7 +156,12 @@ impl Action {
     pub fn on_text(&self) -> OnText {
         match self {
             Self::File(FileAction::Save) => OnText::Stores,
-            Self::View(ViewAction::Change(_)) | Self::Window(WindowAction::ResizeInterface(_)) => OnText::Leaves,
+            Self::View(ViewAction::Change(_))
+            | Self::Window(
+                WindowAction::ResizeInterface(_) | WindowAction::ToggleFullscreen | WindowAction::Explain(_),
+            )
+            | Self::Map(MapAction::Rename)
+            | Self::Clip(Clip::Ask(ClipRequest::PastePlain)) => OnText::Leaves,
             Self::File(_) | Self::Map(_) | Self::View(_) | Self::Window(_) | Self::Brand(_) | Self::Clip(_) => {
                 OnText::Ends
             }

@@ -31,12 +31,25 @@ pub enum ViewAction {
     UseDensity(Density),
     /// Open the search.
     Find,
+    /// Go to the next match of the search, or to the previous one; open the search if there is none.
+    FindAgain(SearchStep),
+    /// Open the search with the field for the replacement.
+    Replace,
     /// Close the search.
     StopFinding,
     /// Show the map alone on the screen.
     Present,
     /// Leave the presentation and show the panels again.
     StopPresenting,
+}
+
+/// A step from one match of the search to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchStep {
+    /// To the next match.
+    Next,
+    /// To the previous match.
+    Previous,
 }
 
 /// A change of the part of the map that the canvas shows.
@@ -50,6 +63,8 @@ pub enum ViewChange {
     ZoomTo(f64),
     /// Show the whole map.
     Fit,
+    /// Show the selection as large as possible.
+    ToSelection,
     /// Bring this part of the map into view with the smallest possible movement.
     Reveal(Rect),
 }
@@ -66,6 +81,9 @@ impl ViewAction {
             Self::ChooseTheme => m("action-choose-theme"),
             Self::UseDensity(density) => words::density_message(*density),
             Self::Find | Self::StopFinding => m("action-find"),
+            Self::FindAgain(SearchStep::Next) => m("action-find-next"),
+            Self::FindAgain(SearchStep::Previous) => m("action-find-previous"),
+            Self::Replace => m("action-replace"),
             Self::Present => m("action-present"),
             Self::StopPresenting => m("action-stop-presenting"),
         }
@@ -74,12 +92,15 @@ impl ViewAction {
     pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
             Self::UseTheme(_) | Self::UseDensity(_) => Ok(()),
+            Self::Change(ViewChange::ToSelection) => env.selection(),
             Self::Change(_)
             | Self::UseFilter(_)
             | Self::ShowFilter
             | Self::UseTool(_)
             | Self::ChooseTheme
             | Self::Find
+            | Self::FindAgain(_)
+            | Self::Replace
             | Self::StopFinding
             | Self::Present
             | Self::StopPresenting => env.map(),
@@ -94,6 +115,7 @@ impl ViewChange {
             Self::ZoomOut => m("action-zoom-out"),
             Self::ZoomTo(_) => m("action-zoom-actual"),
             Self::Fit => m("action-zoom-fit"),
+            Self::ToSelection => m("action-zoom-selection"),
             Self::Reveal(_) => m("action-reveal"),
         }
     }

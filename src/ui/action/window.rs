@@ -42,6 +42,8 @@ pub enum WindowAction {
     SpeakLanguage(Option<Language>),
     /// Move the window to another screen.
     MoveWindow(ViewportTarget),
+    /// Let the window fill the screen, or end that.
+    ToggleFullscreen,
     /// Show this message.
     Explain(Message),
 }
@@ -80,6 +82,7 @@ impl WindowAction {
             Self::UseLanguage(_) => m("action-template-language"),
             Self::SpeakLanguage(_) => m("action-interface-language"),
             Self::MoveWindow(ViewportTarget::OtherScreen) => m("action-other-screen"),
+            Self::ToggleFullscreen => m("action-fullscreen"),
             Self::Explain(message) => *message,
         }
     }
@@ -101,6 +104,7 @@ impl WindowAction {
             | Self::ResizeInterface(_)
             | Self::UseLanguage(_)
             | Self::MoveWindow(_)
+            | Self::ToggleFullscreen
             | Self::Explain(_) => self.message().text(),
         }
     }
@@ -113,6 +117,7 @@ impl WindowAction {
             | Self::ResizeInterface(_)
             | Self::UseLanguage(_)
             | Self::SpeakLanguage(_)
+            | Self::ToggleFullscreen
             | Self::Explain(_) => Ok(()),
             Self::ToggleInspector
             | Self::ToggleFindings

@@ -13,6 +13,12 @@ pub(super) const ZOOM_LIMITS: (f64, f64) = (0.05, 8.0);
 /// The margin around a fitted page, in points.
 const FIT_MARGIN: f64 = 20.0;
 
+/// The margin around a selection that is shown as large as possible, in points.
+const SELECTION_MARGIN: f64 = 48.0;
+
+/// The greatest zoom at which a selection is shown; larger, a single card would fill the window.
+const CLOSEST: f64 = 2.0;
+
 /// How much of the page always stays visible when panning, in points.
 const KEPT_IN_SIGHT: f64 = 96.0;
 
@@ -22,11 +28,15 @@ pub(super) struct Camera {
     zoom: f64,
     center_in_map: Point,
     is_fitted: bool,
-    /// The viewport size and the page width that the zoom was fitted to. A change of the page's height alone does not
-    /// refit, so that the view does not jump when a card gets another line.
+    /// The window's size and the page width that the zoom was fitted to. A change of the page's height alone does not
+    /// refit, so that the view does not jump when a card gets another line; neither does a panel that opens.
     fitted_to: Option<(Size, f64)>,
     /// The width of the page when it was shown last.
     page_width: Option<f64>,
+    /// The size of the window.
+    window: Size,
+    /// The viewport and the size of the window when the page was shown last.
+    seen: Option<(Rect, Size)>,
 }
 
 /// The camera in the viewport of one frame.
@@ -45,7 +55,21 @@ pub(super) struct CameraView {
 impl Camera {
     /// A camera that fits the page on its first frame.
     pub(super) fn fitted() -> Self {
-        Self { zoom: 1.0, center_in_map: Point::ORIGIN, is_fitted: true, fitted_to: None, page_width: None }
+        Self {
+            zoom: 1.0,
+            center_in_map: Point::ORIGIN,
+            is_fitted: true,
+            fitted_to: None,
+            page_width: None,
+            window: Size::ZERO,
+            seen: None,
+        }
+    }
+
+    /// Notes the size of the window. Only a change of it refits the page: a panel that opens or closes changes the
+    /// viewport too, but what is on the screen then stays where it is.
+    pub(super) fn follow_window(&mut self, window: Size) {
+        self.window = window;
     }
 
     /// Points per map unit.
@@ -70,6 +94,14 @@ impl Camera {
         self.center_in_map = Point::new(rect.center().x, middle);
     }
 
+    /// Shows `rect` (map) in the middle of `viewport`, as large as possible with a margin, up to [`CLOSEST`].
+    pub(super) fn close_up(&mut self, viewport: Rect, rect: Rect) {
+        let margin = SELECTION_MARGIN.min(viewport.width() / 4.0).min(viewport.height() / 4.0);
+        self.frame(viewport.inset(-margin), rect, 0.0);
+        self.zoom = self.zoom.min(CLOSEST);
+        self.center_in_map = rect.center();
+    }
+
     /// The view of a page of the size `page` in `viewport` (points): fitted if requested, otherwise kept near the page.
     /// If the width of the page changes, its start (the right edge if `is_rtl`) stays in place on the screen.
     pub(super) fn view(&mut self, viewport: Rect, page: Size, pixels_per_point: f64, is_rtl: bool) -> CameraView {
@@ -77,7 +109,11 @@ impl Camera {
         if is_rtl {
             self.center_in_map.x += widened;
         }
-        let fit = Some((viewport.size(), page.width));
+        let before = self.seen.replace((viewport, self.window));
+        if let Some((before, _)) = before.filter(|(_, window)| *window == self.window) {
+            self.center_in_map += (viewport.center() - before.center()) / self.zoom;
+        }
+        let fit = Some((self.window, page.width));
         if self.is_fitted && self.fitted_to != fit {
             self.fitted_to = fit;
             self.zoom = fit_zoom(viewport.size(), page);
@@ -208,7 +244,7 @@ mod tests {
     const VIEWPORT: Rect = Rect::new(60.0, 48.0, 1100.0, 800.0);
 
     fn camera(zoom: f64, x: f64, y: f64) -> Camera {
-        Camera { zoom, center_in_map: Point::new(x, y), is_fitted: false, fitted_to: None, page_width: None }
+        Camera { zoom, center_in_map: Point::new(x, y), is_fitted: false, ..Camera::fitted() }
     }
 
     #[test]
@@ -224,16 +260,34 @@ mod tests {
     fn a_fitted_camera_follows_the_window_and_a_moved_one_keeps_its_middle() {
         let mut camera = Camera::fitted();
         let before = camera.view(VIEWPORT, PAGE, 1.0, false).zoom;
+        camera.follow_window(Size::new(640.0, 480.0));
         let after = camera.view(Rect::new(0.0, 0.0, 520.0, 376.0), PAGE, 1.0, false).zoom;
         assert!(after < before);
 
         camera.pan(Vec2::new(-30.0, 12.0));
+        camera.follow_window(Size::new(1200.0, 900.0));
         let wide = camera.view(VIEWPORT, PAGE, 1.0, false);
         let middle = wide.map_point_from_screen(VIEWPORT.center());
         let narrow = Rect::new(60.0, 48.0, 700.0, 500.0);
+        camera.follow_window(Size::new(800.0, 600.0));
         let view = camera.view(narrow, PAGE, 1.0, false);
         assert!((view.map_point_from_screen(narrow.center()) - middle).hypot() < 2.0 / view.zoom);
         assert!((view.zoom - wide.zoom).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_panel_that_opens_leaves_the_map_where_it_is_on_the_screen() {
+        for mut camera in [Camera::fitted(), camera(1.3, 700.0, 400.0)] {
+            let before = camera.view(VIEWPORT, PAGE, 1.0, false);
+            for viewport in
+                [Rect { x1: 800.0, ..VIEWPORT }, Rect { y1: 600.0, ..VIEWPORT }, Rect { x0: 360.0, ..VIEWPORT }]
+            {
+                let after = camera.view(viewport, PAGE, 1.0, false);
+                let moved = after.screen_point_from_map(Point::ORIGIN) - before.screen_point_from_map(Point::ORIGIN);
+                assert!((after.zoom - before.zoom).abs() < 1e-12 && moved.hypot() <= 1.5, "{viewport:?}: {moved:?}");
+            }
+            assert_eq!(camera.view(VIEWPORT, PAGE, 1.0, false).zoom.to_bits(), before.zoom.to_bits());
+        }
     }
 
     #[test]
@@ -272,6 +326,18 @@ mod tests {
     }
 
     #[test]
+    fn a_close_up_shows_all_of_it_and_is_not_too_close() {
+        let mut camera = camera(0.1, 0.0, 0.0);
+        for rect in [Rect::new(100.0, 100.0, 300.0, 160.0), Rect::new(0.0, 300.0, 1900.0, 340.0), PAGE.to_rect()] {
+            camera.close_up(VIEWPORT, rect);
+            let view = camera.view(VIEWPORT, PAGE, 1.0, false);
+            let shown = view.screen_rect_from_map(rect);
+            assert_eq!(shown.intersect(VIEWPORT), shown, "{rect:?}");
+            assert!(view.zoom <= CLOSEST);
+        }
+    }
+
+    #[test]
     fn reveal_moves_only_what_is_out_of_sight() {
         let mut camera = camera(1.0, 960.0, 540.0);
         let view = camera.view(VIEWPORT, PAGE, 1.0, false);
@@ -300,6 +366,33 @@ mod tests {
             let after = camera.view(VIEWPORT, Size::new(1e6, 1e6), 1.0, false).screen_point_from_map(before);
             prop_assume!(camera.center_in_map.x >= 0.0 && camera.center_in_map.y >= 0.0);
             prop_assert!((after - pointer).hypot() <= 0.75 * (1.0 + factor), "{after:?} {pointer:?}");
+        }
+
+        #[test]
+        fn whatever_is_done_a_part_of_the_page_stays_in_the_window(
+            steps in prop::collection::vec((0..7_u8, -1e5..1e5_f64, -1e5..1e5_f64, 0.01..100.0_f64), 1..40),
+            is_rtl in any::<bool>(),
+        ) {
+            let (mut camera, mut viewport, mut page) = (Camera::fitted(), VIEWPORT, PAGE);
+            for (kind, x, y, factor) in steps {
+                let view = camera.view(viewport, page, 1.25, is_rtl);
+                match kind {
+                    0 => camera.pan(Vec2::new(x, y)),
+                    1 => camera.zoom_about(&view, Point::new(x, y), factor),
+                    2 if factor < 1.0 => camera.follow_window(Size::new(x.abs(), y.abs())),
+                    2 => viewport = Rect::from_origin_size((0.0, 0.0), (140.0 + x.abs() % 3000.0, 140.0 + y.abs() % 2000.0)),
+                    3 => page = Size::new(300.0 + x.abs() % 40_000.0, 200.0 + y.abs() % 20_000.0),
+                    4 => camera.reveal(&view, Rect::new(x, y, x + 10.0, y + 10.0)),
+                    5 => camera.close_up(viewport, Rect::new(x, y, x + factor, y + factor)),
+                    _ => camera.fit(),
+                }
+                let view = camera.view(viewport, page, 1.25, is_rtl);
+                let shown = view.screen_rect_from_map(page.to_rect());
+                let seen = shown.intersect(viewport);
+                // A page that is smaller than that is seen whole.
+                let least = |side: f64| side.min(64.0) - 1.0;
+                prop_assert!(seen.width() >= least(shown.width()) && seen.height() >= least(shown.height()), "{seen:?}");
+            }
         }
 
         #[test]

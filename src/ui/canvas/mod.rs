@@ -53,7 +53,7 @@ use super::{
 use crate::{
     analysis,
     edit::Selection,
-    geom::Rect,
+    geom::{Rect, Size},
     layout::{Hit, Layout},
     model::{CardId, Map, PersonaId},
 };
@@ -132,9 +132,11 @@ impl Canvas {
         self.viewing.camera.zoom()
     }
 
-    /// Changes the zoom or position of the view.
-    pub fn change_view(&mut self, change: ViewChange) {
-        navigate::change_view(&mut self.viewing.camera, &self.viewing.view, change);
+    /// Changes the zoom or position of the view of a page of the size `page`. A zoom is about `selected`, the rectangle of
+    /// the selection (map), if it is in sight.
+    pub fn change_view(&mut self, change: ViewChange, selected: Option<Rect>, page: Size) {
+        let Viewing { camera, view, .. } = &mut self.viewing;
+        navigate::change_view(camera, view, change, selected, page);
     }
 
     /// Stops fitting the page, so that the view stays as it is when its available space changes.

@@ -8,11 +8,12 @@ use egui::{Color32, CursorIcon, Id, LayerId, Order, Painter, Shape, Stroke, Ui, 
 use super::{
     camera::{Camera, CameraView},
     frame::CanvasFrame,
+    navigate,
     space::egui_rect,
 };
 use crate::{
     edit::Selection,
-    geom::{Rect, Size, Vec2},
+    geom::{Rect, Size},
     model::StageId,
     ui::{
         action::{
@@ -71,8 +72,10 @@ impl Present {
                 PresentationKey::OtherScreen => {
                     actions.push(Action::Window(WindowAction::MoveWindow(ViewportTarget::OtherScreen)));
                 }
-                PresentationKey::Down => scroll(sight, camera, true),
-                PresentationKey::Up => scroll(sight, camera, false),
+                PresentationKey::Down | PresentationKey::Up => {
+                    let is_down = key == PresentationKey::Down;
+                    navigate::scroll(camera, &sight.view, sight.layout().size, SCROLL_SHARE, is_down);
+                }
             }
         }
     }
@@ -81,8 +84,8 @@ impl Present {
         let stages = &sight.layout().stages;
         let at = self.stage.as_ref().and_then(|id| stages.iter().position(|stage| stage.id == *id));
         let next = match (at, is_forward) {
-            (None, true) => Some(0),
-            (None, false) => stages.len().checked_sub(1),
+            // From the whole map, every key begins with the first stage: the End key shows the last one.
+            (None, _) => Some(0),
             (Some(at), true) => Some(at + 1),
             (Some(at), false) => at.checked_sub(1),
         };
@@ -169,13 +172,4 @@ pub(super) fn paint_pointer(ui: &Ui, view: &CameraView) {
     painter.circle_filled(pos2(tip.x, tip.y), POINTER * 0.7, Color32::from_rgba_unmultiplied(0xF0, 0xB4, 0x29, 70));
     painter.add(Shape::convex_polygon(tail.to_vec(), ink, edge));
     painter.add(Shape::convex_polygon(stem.to_vec(), ink, edge));
-}
-
-/// Scrolls a stage that is taller than the screen; not past the end of the page, where the audience would see nothing.
-fn scroll(sight: &CanvasFrame<'_>, camera: &mut Camera, is_down: bool) {
-    let screen = sight.view.viewport;
-    let by = screen.height() * SCROLL_SHARE;
-    let page = sight.view.screen_rect_from_map(sight.layout().size.to_rect());
-    let by = if is_down { -by.min((page.y1 - screen.y1).max(0.0)) } else { by.min((screen.y0 - page.y0).max(0.0)) };
-    camera.pan(Vec2::new(0.0, by));
 }

@@ -8,6 +8,7 @@ use super::{
     camera::CameraView,
     frame::{CanvasFrame, hit_of},
     keys::{self, clipboard},
+    navigate,
     paint::{
         bar, lift, links,
         overlay::{self, SelectionLook},
@@ -16,6 +17,7 @@ use super::{
     pointer::{curve_hand, gesture},
     present,
     request::{EditRequest, StartSelection},
+    viewing::Viewing,
 };
 use crate::{
     edit::Session,
@@ -23,7 +25,7 @@ use crate::{
     text::FontBook,
     ui::{
         action::{
-            Action, MapAction, ViewAction, ViewChange,
+            Action, MapAction, ViewAction, ViewChange, WindowAction,
             keys::{CANVAS, CanvasKey, pressed},
         },
         desk::drawn_map::DrawnMap,
@@ -31,6 +33,9 @@ use crate::{
         style::Tokens,
     },
 };
+
+/// The distance scrolled by Page Up or Page Down, as a share of the canvas's height.
+const PAGE_SHARE: f64 = 0.9;
 
 impl Canvas {
     /// Shows the map in the remaining space of `ui` and pushes the user's actions.
@@ -173,6 +178,12 @@ impl Canvas {
         let pressed = pressed(ui, CANVAS);
         if pressed.contains(&CanvasKey::Fit) {
             actions.push(Action::View(ViewAction::Change(ViewChange::Fit)));
+        }
+        for (key, is_down) in [(CanvasKey::PageUp, false), (CanvasKey::PageDown, true)] {
+            let Viewing { camera, view, .. } = &mut self.viewing;
+            if pressed.contains(&key) && !navigate::scroll(camera, view, frame.layout().size, PAGE_SHARE, is_down) {
+                actions.push(Action::Window(WindowAction::Explain(m("page-ends"))));
+            }
         }
         clipboard::follow(ui, frame, actions);
         if pressed.contains(&CanvasKey::Menu) {

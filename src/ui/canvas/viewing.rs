@@ -31,6 +31,7 @@ impl Viewing {
     pub(super) fn look(&mut self, ui: &Ui, rect: egui::Rect, drawn: &DrawnMap) {
         let pixels_per_point = f64::from(ui.ctx().pixels_per_point());
         let (page, is_rtl) = (drawn.layout.size, drawn.layout.is_rtl);
+        self.camera.follow_window(space::rect(ui.ctx().content_rect()).size());
         self.view = self.camera.view(space::rect(rect), page, pixels_per_point, is_rtl);
     }
 }

@@ -2,10 +2,10 @@
 //! page.
 
 use crate::{
-    edit::{CardField, Command, LaneField, Selection, StageField},
+    edit::{CardField, Command, LaneField, NewCard, NewLane, Selection, StageField},
     geom::Rect,
     layout::Layout,
-    model::{Anchor, Card, CardId, Evidence, LaneId, LaneKind, Language, Map, Place, StageId, Visibility},
+    model::{Anchor, Card, CardId, Evidence, Lane, LaneId, LaneKind, Language, Map, Place, StageId, Visibility},
 };
 
 /// The lane and the stage that a selection belongs to, if any.
@@ -43,9 +43,9 @@ pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Comm
     let lane = lane.filter(is_of_kind).or_else(|| of_kind().map(|lane| lane.id.clone()));
     let first = || map.stages.iter().min_by_key(|stage| openness(stage.visibility));
     let stage = stage.or_else(|| first().map(|stage| stage.id.clone()));
-    // The ids of a new lane or stage are not known before it is added, so then only it is added.
+    // The id of a new stage is not known before it is added, so then only it is added.
     let Some(stage) = stage else { return self::stage(map, selection) };
-    let Some(lane) = lane else { return self::lane(map, selection, kind) };
+    let Some(lane) = lane else { return vec![card_in_new_lane(map, &stage, kind)] };
     let below = selection.single_card().and_then(|id| map.card(id)).map(|card| &card.place);
     let order = below
         .filter(|place| place.lane == lane && place.stage == stage)
@@ -53,6 +53,19 @@ pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Comm
     let mut commands = opened(map, &lane, &stage);
     commands.push(Command::AddCard { place: Place { lane, stage, order }, title: String::new() });
     commands
+}
+
+/// Adds an empty card in a new lane of `kind`, where such a lane usually is.
+fn card_in_new_lane(map: &Map, stage: &StageId, kind: LaneKind) -> Command {
+    let new = NewLane {
+        at: Lane::usual_place(&map.lanes, kind),
+        kind,
+        title: lane_title(kind, map.info.language).to_owned(),
+    };
+    // The lane of the place is ignored, because one is added.
+    let place = Place { lane: LaneId::numbered(1), stage: stage.clone(), order: 0 };
+    let card = Card::new(CardId::numbered(0), place, String::new());
+    Command::AddWholeCard(Box::new(NewCard { card, lane: Some(new), feeling: None }))
 }
 
 /// The commands that open the lane and the stage if they are collapsed or hidden, so that a new card is visible.

@@ -15,7 +15,7 @@ use crate::{
     analysis::{self, Finding, Uses},
     edit::{CardField, Command, Selection, Session},
     locale::clock::today,
-    model::{Card, FeelingKey, Map},
+    model::{Card, Comment, FeelingKey, Map},
     ui::{
         action::MapAction,
         canvas::{cards_of_lane, cards_of_stage},
@@ -60,6 +60,7 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: MapAction) -> Vec<Effect
         MapAction::Fix(finding) => fix(session, filter, hand.uses, &finding),
         MapAction::ToggleMomentOfTruth => change_cards(session, filter, insert::toggled_moment_of_truth),
         MapAction::NextEvidence => change_cards(session, filter, insert::next_evidence),
+        MapAction::Comment => comment(hand),
         MapAction::Capture(target, lines) => capture_lines(session, filter, target, &lines),
     }
 }
@@ -149,6 +150,26 @@ fn edit_note(hand: &mut Hand<'_>, key: FeelingKey) -> Vec<Effect> {
         session.select(Selection::Feeling(key.clone()));
     }
     effects.push(Effect::EditNote(key));
+    effects
+}
+
+/// Adds a comment to the selected card, unless its last one is still empty, and moves the focus to it in the inspector.
+fn comment(hand: &mut Hand<'_>) -> Vec<Effect> {
+    let Some(session) = hand.session.as_deref_mut() else { return Vec::new() };
+    let card = session.selection().single_card().and_then(|id| session.map().card(id));
+    let Some(card) = card else { return vec![Effect::say(m("comment-what"))] };
+    let (id, mut comments) = (card.id.clone(), card.comments.clone());
+    let mut effects = Vec::new();
+    if comments.last().is_none_or(|last| !last.text.is_empty()) {
+        comments.push(Comment { is_open: true, ..Comment::default() });
+        if let Err(error) = session.apply(Command::set_card(&id, CardField::Comments(comments))) {
+            return vec![Effect::refused(&error)];
+        }
+    }
+    if !hand.view.panels.has_inspector {
+        effects.push(arrange(hand, |panels| panels.has_inspector = true));
+    }
+    effects.extend([Effect::OpenSection(m("section-comments").text()), Effect::WriteComment(id)]);
     effects
 }
 

@@ -33,7 +33,7 @@ pub(super) use self::{
     window::carry as carry_window,
 };
 use super::{
-    action::{Action, ViewChange},
+    action::{Action, SearchStep, ViewChange},
     clipboard::ClipRequest,
     desk::view_state::{Tool, ViewState},
     dialogs::PasteTable,
@@ -95,6 +95,10 @@ pub(super) enum Effect {
     ShowFilter,
     /// Show the search bar and move the focus to it.
     Find,
+    /// Go to another match of the search.
+    FindAgain(SearchStep),
+    /// Show the search bar with the field for the replacement.
+    Replace,
     /// Hide the search bar.
     StopFinding,
     /// Move the focus to the capture bar.
@@ -119,6 +123,10 @@ pub(super) enum Effect {
     Speak,
     /// Move the window to the other screen.
     ToOtherScreen,
+    /// Let the window fill the screen, or end that.
+    ToggleFullscreen,
+    /// Move the focus to the newest comment of this card in the inspector.
+    WriteComment(CardId),
     /// Write the settings to their file.
     KeepSettings,
     /// Ask the window system to send this clipboard event.

@@ -30,6 +30,8 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: ViewAction) -> Vec<Effec
             vec![Effect::Wear, Effect::KeepSettings]
         }
         ViewAction::Find => vec![Effect::Find],
+        ViewAction::FindAgain(step) => vec![Effect::FindAgain(step)],
+        ViewAction::Replace => vec![Effect::Replace],
         ViewAction::StopFinding => vec![Effect::StopFinding],
         ViewAction::Present => present(hand, true),
         ViewAction::StopPresenting => present(hand, false),

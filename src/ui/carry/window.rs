@@ -38,6 +38,7 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: &WindowAction) -> Vec<Ef
             vec![Effect::Speak, Effect::KeepSettings]
         }
         WindowAction::MoveWindow(ViewportTarget::OtherScreen) => vec![Effect::ToOtherScreen],
+        WindowAction::ToggleFullscreen => vec![Effect::ToggleFullscreen],
         WindowAction::Explain(message) => vec![Effect::say(message.text())],
     }
 }

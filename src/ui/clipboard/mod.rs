@@ -35,6 +35,8 @@ pub enum Clip {
     Copied(Box<Map>),
     /// Paste this text, or the cards it was made from, at the selection.
     Text(String),
+    /// Paste the lines of this text at the selection, whatever it was copied from.
+    Plain(String),
     /// Paste a picture at the selection.
     Picture(Arc<egui::ColorImage>),
     /// Add these cards of a table or a long list, to which the user has agreed.
@@ -54,11 +56,13 @@ pub enum ClipRequest {
     Copy,
     /// Paste.
     Paste,
+    /// Paste as text: each line becomes a card with this title, whatever program it was copied in.
+    PastePlain,
 }
 
 impl ClipRequest {
     /// Every request, in the order of menus.
-    pub const ALL: [Self; 3] = [Self::Cut, Self::Copy, Self::Paste];
+    pub const ALL: [Self; 4] = [Self::Cut, Self::Copy, Self::Paste, Self::PastePlain];
 
     /// The message with its name in menus.
     #[must_use]
@@ -67,6 +71,7 @@ impl ClipRequest {
             Self::Cut => m("context-cut"),
             Self::Copy => m("context-copy"),
             Self::Paste => m("context-paste"),
+            Self::PastePlain => m("context-paste-plain"),
         }
     }
 
@@ -76,7 +81,7 @@ impl ClipRequest {
         match self {
             Self::Cut => ViewportCommand::RequestCut,
             Self::Copy => ViewportCommand::RequestCopy,
-            Self::Paste => ViewportCommand::RequestPaste,
+            Self::Paste | Self::PastePlain => ViewportCommand::RequestPaste,
         }
     }
 }
@@ -88,6 +93,8 @@ pub struct Clipboard {
     clip: Option<Box<Map>>,
     /// Whether they were copied from the map that is open now, where their references are valid under the same ids.
     is_of_open_map: bool,
+    /// The pass in which the window system was asked for text that is to be pasted as lines of text.
+    asked_plain: Option<u64>,
 }
 
 impl Clipboard {
@@ -100,6 +107,17 @@ impl Clipboard {
     /// Call when another map is opened.
     pub fn leave_map(&mut self) {
         self.is_of_open_map = false;
+    }
+
+    /// Notes that the text that the window system is asked for in this `pass` is to be pasted as lines of text.
+    pub fn ask_plain(&mut self, pass: u64) {
+        self.asked_plain = Some(pass);
+    }
+
+    /// Whether the text that has arrived in this `pass` is to be pasted as lines of text; the next one is not. An empty
+    /// clipboard sends nothing, so that the request expires.
+    pub fn take_plain(&mut self, pass: u64) -> bool {
+        self.asked_plain.take().is_some_and(|asked| pass <= asked + 10)
     }
 
     /// The kept cards if their text is `pasted`, and whether they are from the open map.

@@ -11,9 +11,13 @@ pub mod view_state;
 
 use egui::Context;
 
-use self::{document::Document, search::Search, view_state::ViewState};
+use self::{
+    document::Document,
+    search::{Search, selection_of},
+    view_state::ViewState,
+};
 use super::{
-    action::ViewChange,
+    action::{SearchStep, ViewChange},
     canvas::Canvas,
     carry,
     panels::{CaptureBar, Inspector, Typing},
@@ -81,8 +85,16 @@ impl Desk {
         let Some(document) = &mut self.document else { return };
         document.refresh(&theme, &mut self.view.filter, &mut self.fonts);
         if let Some(rect) = carry::rect_of(&document.drawn.layout, selection) {
-            self.canvas.change_view(ViewChange::Reveal(rect));
+            self.canvas.change_view(ViewChange::Reveal(rect), None, document.drawn.layout.size);
         }
+    }
+
+    /// Changes the part of the map that the canvas shows.
+    pub(super) fn change_view(&mut self, change: ViewChange) {
+        let Some(document) = &self.document else { return };
+        let layout = &document.drawn.layout;
+        let selected = carry::rect_of(layout, document.session.selection());
+        self.canvas.change_view(change, selected, layout.size);
     }
 
     /// Starts editing the title of the new `selection`; ends the gesture that added it if it has no title.
@@ -99,6 +111,33 @@ impl Desk {
         self.search.get_or_insert_default().wants_focus = true;
         // The search bar reduces the height of the canvas; the map must not be zoomed for that.
         self.canvas.hold();
+    }
+
+    /// Shows the search bar with the field for the replacement, and moves the focus to it; without a query, to that.
+    pub(super) fn replace(&mut self) {
+        self.find();
+        let search = self.search.get_or_insert_default();
+        let has_query = !search.text.trim().is_empty();
+        (search.has_replace, search.wants_focus, search.wants_replace_focus) = (true, !has_query, has_query);
+    }
+
+    /// Goes to another match of the search; returns its selection. Without a query, opens the search.
+    pub(super) fn find_again(&mut self, step: SearchStep) -> Option<Selection> {
+        let (Some(search), Some(document)) = (&mut self.search, &mut self.document) else {
+            self.find();
+            return None;
+        };
+        if search.text.trim().is_empty() {
+            search.wants_focus = true;
+            return None;
+        }
+        // After a change of the query the first match is the next one.
+        if !search.refresh(&document.session) {
+            search.step(step == SearchStep::Next);
+        }
+        let found = search.current().and_then(|hit| selection_of(&hit.place.thing))?;
+        document.session.select(found.clone());
+        Some(found)
     }
 
     /// Closes the search.

@@ -43,6 +43,7 @@ impl NewestReads {
             | JobResult::WindowOpened(_)
             | JobResult::Saved { .. }
             | JobResult::Exported(_)
+            | JobResult::DrawnForClipboard(_)
             | JobResult::Picked { .. }
             | JobResult::ThemeRead(_)
             | JobResult::ThemeSaved { .. }

@@ -41,6 +41,8 @@ pub enum JobKind {
     SaveMap,
     /// Writes a picture of the map.
     Export,
+    /// Draws a picture of the map for the clipboard.
+    DrawForClipboard,
     /// Shows the system's file dialog.
     PickFile,
     /// Reads a picture to embed.
@@ -72,7 +74,7 @@ impl JobKind {
         match self {
             Self::OpenMap | Self::OpenWindow | Self::DrawPreview => m("job-opening"),
             Self::SaveMap | Self::SaveSettings | Self::ShareClip => m("job-saving"),
-            Self::Export => m("job-exporting"),
+            Self::Export | Self::DrawForClipboard => m("job-exporting"),
             Self::PickFile => m("job-waiting"),
             Self::ReadPicture | Self::ReadLogo => m("job-reading-picture"),
             Self::LookAtDrop => m("job-looking"),
@@ -90,6 +92,7 @@ impl JobKind {
             Self::SaveMap | Self::Export | Self::SaveBrand | Self::SaveSettings | Self::ShareClip => true,
             Self::OpenMap
             | Self::OpenWindow
+            | Self::DrawForClipboard
             | Self::PickFile
             | Self::ReadPicture
             | Self::LookAtDrop

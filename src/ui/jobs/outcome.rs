@@ -39,6 +39,8 @@ pub enum JobResult {
     },
     /// Writing a picture of the map; the width and height in pixels.
     Exported(Result<(u32, u32), ExportFault>),
+    /// Drawing a picture of the map for the clipboard.
+    DrawnForClipboard(Result<Arc<egui::ColorImage>, ExportError>),
     /// A file dialog.
     Picked {
         /// The purpose of the file.
@@ -152,6 +154,7 @@ impl JobResult {
             | Self::WindowOpened(_)
             | Self::Saved { .. }
             | Self::Exported(_)
+            | Self::DrawnForClipboard(_)
             | Self::Picked { .. }
             | Self::ThemeRead(_)
             | Self::ThemeSaved { .. }

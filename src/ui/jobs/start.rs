@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     edit::SavePoint,
+    export::ExportError,
     model::Map,
     storage::{self, Fingerprint, Settings, SettingsFile},
     theme::Theme,
@@ -109,6 +110,15 @@ impl Jobs {
             });
             JobResult::Exported(result.map(|()| size))
         })
+    }
+
+    /// Draws a picture of the document `of` by `draw`, for the clipboard.
+    pub fn draw_for_clipboard(
+        &mut self,
+        of: DocumentId,
+        draw: impl FnOnce() -> Result<Arc<egui::ColorImage>, ExportError> + Send + 'static,
+    ) -> JobId {
+        self.start(JobKind::DrawForClipboard, Owner::Document(of), None, move |_| JobResult::DrawnForClipboard(draw()))
     }
 
     /// Shows the system's file dialog.

@@ -101,7 +101,9 @@ fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
 }
 
 fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    for change in [ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit] {
+    for change in
+        [ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit, ViewChange::ToSelection]
+    {
         item(ui, cx, &Action::View(ViewAction::Change(change)));
     }
     menu_line(ui);

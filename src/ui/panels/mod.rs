@@ -18,7 +18,7 @@ pub use capture_bar::CaptureBar;
 pub use filter::show_filter;
 pub use find_bar::find_bar_ui;
 pub use findings::Findings;
-pub use inspector::{Inspector, want_note};
+pub use inspector::{Inspector, want_comment, want_note};
 pub use side::{has_keyboard_for_brand, has_room_for_inspector, side_panel_ui};
 pub use side_rail::side_rail_ui;
 pub use status_line::{save_problem_ui, status_line_ui};

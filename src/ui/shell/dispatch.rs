@@ -5,11 +5,27 @@ use egui::Context;
 
 use super::app::SafarApp;
 use crate::ui::{
-    action::{Action, Env, MapAction},
+    action::{Action, Env, FileAction, MapAction, PicturePart, ViewAction, ViewChange},
     carry::{self, ClipHand, Effect, Hand},
-    i18n::m,
+    clipboard::Clip,
+    i18n::{Message, m},
     jobs::DocumentId,
 };
+
+/// The message about an action that needs a selection, if its key seems to do nothing otherwise.
+fn unavailable(action: &Action) -> Option<Message> {
+    if *action == Action::Map(MapAction::Link) {
+        Some(m("linking-what"))
+    } else if *action == Action::Map(MapAction::Comment) {
+        Some(m("comment-what"))
+    } else if *action == Action::File(FileAction::CopyPicture(PicturePart::Stage)) {
+        Some(m("copy-picture-what"))
+    } else if *action == Action::View(ViewAction::Change(ViewChange::ToSelection)) {
+        Some(m("palette-needs-selection"))
+    } else {
+        None
+    }
+}
 
 impl SafarApp {
     /// Carries out all actions pushed in this frame.
@@ -37,9 +53,8 @@ impl SafarApp {
     pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
         let env = Env::of(self.desk.session());
         if action.availability(env).is_err() {
-            // This is the only key that starts a mode; if it is pressed too early, a message explains it.
-            if action == Action::Map(MapAction::Link) && env.has_map {
-                self.window.toasts.show(m("linking-what"), None);
+            if let Some(reason) = unavailable(&action).filter(|_| env.has_map) {
+                self.window.toasts.show(reason, None);
             }
         } else if carry::would_lose_changes_by(&self.file_hand(), &action) {
             self.carry_file(ctx, |hand| carry::ask_about_changes(hand, action));
@@ -65,7 +80,10 @@ impl SafarApp {
             Action::View(action) => self.carry(ctx, |hand| carry::carry_view(hand, action)),
             Action::Window(action) => self.carry(ctx, |hand| carry::carry_window(hand, &action)),
             Action::Brand(ask) => self.carry_file(ctx, |hand| carry::carry_brand(hand, ask)),
-            Action::Clip(clip) => self.carry_clip(ctx, |hand| carry::carry_clip(hand, clip)),
+            Action::Clip(clip) => {
+                let clip = self.as_asked(ctx, clip);
+                self.carry_clip(ctx, |hand| carry::carry_clip(hand, clip));
+            }
         }
     }
 
@@ -77,6 +95,20 @@ impl SafarApp {
         let effects = carry(&mut Hand { session, uses, view: &mut self.desk.view, settings: &mut self.settings });
         for effect in effects {
             self.bring_about(ctx, effect);
+        }
+    }
+
+    /// The text from the clipboard as lines of text, if the user asked for that.
+    fn as_asked(&mut self, ctx: &Context, clip: Clip) -> Clip {
+        match clip {
+            Clip::Text(text) if self.window.clipboard.take_plain(ctx.cumulative_pass_nr()) => Clip::Plain(text),
+            Clip::Text(_)
+            | Clip::Plain(_)
+            | Clip::Copied(_)
+            | Clip::Picture(_)
+            | Clip::Arranged(_)
+            | Clip::Lines(..)
+            | Clip::Ask(_) => clip,
         }
     }
 

@@ -6,11 +6,12 @@ use super::app::SafarApp;
 use crate::ui::{
     action::ViewAction,
     carry::{self, Effect, FileEffect, FileHand, OpenMap, TypedText},
+    clipboard::ClipRequest,
     dialogs::{Dialog, LaneGallery, Palette, PathField, Question, ShortcutSheet, Stalled},
     i18n::{self, m},
     jobs::Asked,
     panels,
-    widgets::want_section,
+    widgets::{is_writing, want_section},
 };
 
 impl SafarApp {
@@ -21,7 +22,7 @@ impl SafarApp {
             Effect::Hush => self.window.toasts.clear(),
             Effect::EndTyping => self.desk.typing.forget(),
             Effect::Reveal(selection) => self.desk.reveal(&selection),
-            Effect::ChangeView(change) => self.desk.canvas.change_view(change),
+            Effect::ChangeView(change) => self.desk.change_view(change),
             Effect::UseTool(tool) => self.desk.canvas.set_tool(tool),
             Effect::EditTitle(selection) => self.desk.canvas.rename(&selection),
             Effect::NameNew(selection) => self.desk.name_new(&selection),
@@ -38,6 +39,12 @@ impl SafarApp {
             Effect::ChooseLane(at) => self.choose_lane(at),
             Effect::ShowFilter => panels::show_filter(ctx),
             Effect::Find => self.desk.find(),
+            Effect::FindAgain(step) => {
+                if let Some(found) = self.desk.find_again(step) {
+                    self.desk.reveal(&found);
+                }
+            }
+            Effect::Replace => self.desk.replace(),
             Effect::StopFinding => self.desk.stop_finding(),
             Effect::FocusCapture => self.desk.capture.focus(),
             Effect::ShowPalette => self.show_palette(),
@@ -54,11 +61,22 @@ impl SafarApp {
             Effect::Resize => self.apply_interface_size(ctx),
             Effect::Speak => self.speak(),
             Effect::ToOtherScreen => to_other_screen(ctx),
+            Effect::ToggleFullscreen => toggle_fullscreen(ctx),
+            Effect::WriteComment(id) => panels::want_comment(ctx, &id),
             Effect::KeepSettings => self.keep_settings(),
-            Effect::AskClipboard(request) => ctx.send_viewport_cmd(request.command()),
+            Effect::AskClipboard(request) => self.ask_clipboard(ctx, request),
             Effect::ShowTable(table) => self.show_or_queue(Dialog::PasteTable(table)),
             Effect::File(effect) => self.bring_about_file(ctx, effect),
         }
+    }
+
+    /// Asks the window system for a clipboard event. A field takes a text as it is anyway.
+    fn ask_clipboard(&mut self, ctx: &Context, request: ClipRequest) {
+        let is_of_field = self.desk.canvas.is_editing_text() || is_writing(ctx);
+        if request == ClipRequest::PastePlain && !is_of_field {
+            self.window.clipboard.ask_plain(ctx.cumulative_pass_nr());
+        }
+        ctx.send_viewport_cmd(request.command());
     }
 
     /// Performs an effect of a file or brand action, or of the result of a job.
@@ -102,6 +120,8 @@ impl SafarApp {
             }),
             FileEffect::KeepDropped(drop, cards) => self.window.drops.cards.push_back((drop, cards)),
             FileEffect::TellMore(title, text) => self.tell_more(title, &text),
+            FileEffect::CopyPicture(part) => self.copy_picture(part),
+            FileEffect::PutOnClipboard(image) => ctx.copy_image((*image).clone()),
         }
     }
 
@@ -168,6 +188,11 @@ impl SafarApp {
         self.dialog
             .take_if(|dialog| matches!(dialog, Dialog::Question(Question::Stalled { what, .. }) if *what == ended));
     }
+}
+
+fn toggle_fullscreen(ctx: &Context) {
+    let is_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_fullscreen));
 }
 
 /// Moves the window to the next screen: the one to the right, or to the left if there is none. Window systems give no

@@ -6,7 +6,10 @@ use super::{app::SafarApp, one_press::OnePress};
 use crate::{
     storage::SidePanel,
     ui::{
-        action::{Action, Env, FileAction, MapAction, OnText, keys::take_presses},
+        action::{
+            Action, Env, FileAction, MapAction, OnText, WindowAction,
+            keys::{EXPLAINED, take_presses},
+        },
         brand::BrandAsk,
         keymap, panels,
         widgets::{can_undo_redo_typing, is_writing},
@@ -62,6 +65,14 @@ impl SafarApp {
                         self.take(ctx, action);
                     }
                 }
+            }
+        }
+        for (keys, message, action) in EXPLAINED {
+            if ctx.input_mut(|input| take_presses(input, *keys)) > 0 {
+                // egui has read Ctrl+Tab as Tab already.
+                ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+                self.take(ctx, &Action::Window(WindowAction::Explain(*message)));
+                action.iter().for_each(|action| self.take(ctx, action));
             }
         }
     }

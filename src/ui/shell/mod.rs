@@ -17,6 +17,7 @@ mod keyboard;
 mod look;
 mod one_press;
 mod open_map;
+mod picture_copy;
 mod placement;
 mod queue;
 mod run;

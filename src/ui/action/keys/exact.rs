@@ -31,6 +31,9 @@ pub fn is_press_of(event: &Event, keys: KeyboardShortcut) -> bool {
         && *physical_key == Some(logical_key)
         && is_letter_or_digit(logical_key)
         && !is_letter_or_digit(*key);
+    // egui has no name for the question mark of Arabic and Persian and gives the key's place on the keyboard.
+    let is_other_mark = logical_key == Key::Questionmark && modifiers.shift && *physical_key == Some(*key);
+    let is_by_place = is_by_place || (is_other_mark && *key == Key::Slash);
     if *key != logical_key && !is_by_place {
         return false;
     }
@@ -99,6 +102,7 @@ mod tests {
         let slash = (Modifiers::NONE, Key::Slash);
         assert!(is_met(slash, SHIFT, Key::Slash, Key::Num7), "as in Germany");
         assert!(!is_met(slash, SHIFT, Key::Slash, Key::Slash), "a question mark of Persian");
+        assert!(is_met(help, SHIFT, Key::Slash, Key::Slash), "a question mark of Persian");
         assert!(is_met((CTRL, Key::Plus), CTRL_SHIFT, Key::Plus, Key::Equals));
         assert!(!is_met((CTRL, Key::Minus), CTRL_SHIFT, Key::Minus, Key::Minus));
     }

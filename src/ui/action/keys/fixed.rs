@@ -2,11 +2,13 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::{CTRL, NONE, exact::take_presses, one};
-use crate::ui::i18n::{Message, m};
+use super::{CTRL, CTRL_SHIFT, NONE, SHIFT, exact::take_presses, one};
+use crate::ui::{
+    action::{Action, FileAction},
+    i18n::{Message, m},
+};
 
 const ALT: Modifiers = Modifiers::ALT;
-const SHIFT: Modifiers = Modifiers::SHIFT;
 const SHIFT_ALT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 
 /// The effects of keys, each with its keys.
@@ -44,6 +46,14 @@ pub enum CanvasKey {
     Extend(Way),
     /// Sets a feeling: 0 for the worst, 4 for the best.
     Feel(usize),
+    /// Removes the feeling.
+    FeelNothing,
+    /// Selects the heading of the stage on this side.
+    StageBeside(Way),
+    /// Scrolls up by a screen.
+    PageUp,
+    /// Scrolls down by a screen.
+    PageDown,
     /// Selects the first stage.
     FirstStage,
     /// Selects the last stage.
@@ -54,6 +64,8 @@ pub enum CanvasKey {
     LaneEnd,
     /// Edits the title of the selected thing, or adds a card to the selected cell.
     Enter,
+    /// Adds a card below the selected one, a stage after the selected one, and so on.
+    AddBelow,
 }
 
 /// The effect of a key in a presentation.
@@ -93,14 +105,14 @@ pub enum CaptureKey {
 /// The keys of the canvas.
 pub const CANVAS: Table<CanvasKey> = &[
     (CanvasKey::Menu, &[one(SHIFT, Key::F10), one(NONE, Key::Menu)]),
-    (CanvasKey::Fit, &[one(NONE, Key::F), one(SHIFT, Key::Num1)]),
+    (CanvasKey::Fit, &[one(NONE, Key::F)]),
     (CanvasKey::LetGo, &[one(NONE, Key::Escape)]),
     (CanvasKey::Stretch(Way::Up), &[one(SHIFT_ALT, Key::ArrowUp)]),
     (CanvasKey::Stretch(Way::Down), &[one(SHIFT_ALT, Key::ArrowDown)]),
     (CanvasKey::Stretch(Way::Left), &[one(SHIFT_ALT, Key::ArrowLeft)]),
     (CanvasKey::Stretch(Way::Right), &[one(SHIFT_ALT, Key::ArrowRight)]),
-    (CanvasKey::Nudge(Way::Up), &[one(ALT, Key::ArrowUp)]),
-    (CanvasKey::Nudge(Way::Down), &[one(ALT, Key::ArrowDown)]),
+    (CanvasKey::Nudge(Way::Up), &[one(ALT, Key::ArrowUp), one(CTRL, Key::OpenBracket)]),
+    (CanvasKey::Nudge(Way::Down), &[one(ALT, Key::ArrowDown), one(CTRL, Key::CloseBracket)]),
     (CanvasKey::Nudge(Way::Left), &[one(ALT, Key::ArrowLeft)]),
     (CanvasKey::Nudge(Way::Right), &[one(ALT, Key::ArrowRight)]),
     (CanvasKey::Extend(Way::Up), &[one(SHIFT, Key::ArrowUp)]),
@@ -116,11 +128,30 @@ pub const CANVAS: Table<CanvasKey> = &[
     (CanvasKey::Feel(2), &[one(NONE, Key::Num3)]),
     (CanvasKey::Feel(3), &[one(NONE, Key::Num4)]),
     (CanvasKey::Feel(4), &[one(NONE, Key::Num5)]),
+    (CanvasKey::FeelNothing, &[one(NONE, Key::Num0)]),
+    (CanvasKey::StageBeside(Way::Left), &[one(CTRL, Key::ArrowLeft)]),
+    (CanvasKey::StageBeside(Way::Right), &[one(CTRL, Key::ArrowRight)]),
+    (CanvasKey::PageUp, &[one(NONE, Key::PageUp)]),
+    (CanvasKey::PageDown, &[one(NONE, Key::PageDown)]),
     (CanvasKey::FirstStage, &[one(CTRL, Key::Home)]),
     (CanvasKey::LaneStart, &[one(NONE, Key::Home)]),
     (CanvasKey::LastStage, &[one(CTRL, Key::End)]),
     (CanvasKey::LaneEnd, &[one(NONE, Key::End)]),
     (CanvasKey::Enter, &[one(NONE, Key::Enter)]),
+    (CanvasKey::AddBelow, &[one(CTRL, Key::Enter)]),
+];
+
+/// A key that other programs have, why Safar does something else, and what it does.
+pub type ExplainedKey = (KeyboardShortcut, Message, Option<Action>);
+
+/// The keys that only show a message, apart from printing, which also opens the export.
+pub const EXPLAINED: &[ExplainedKey] = &[
+    (one(CTRL, Key::P), m("no-print"), Some(Action::File(FileAction::Export))),
+    (one(CTRL, Key::Comma), m("no-settings"), None),
+    (one(CTRL, Key::G), m("no-groups"), None),
+    (one(CTRL_SHIFT, Key::G), m("no-groups"), None),
+    (one(CTRL, Key::Tab), m("no-tabs"), None),
+    (one(CTRL_SHIFT, Key::Tab), m("no-tabs"), None),
 ];
 
 /// The keys of a presentation, including those of a remote control.
@@ -157,11 +188,15 @@ pub const ON_THE_CANVAS: &[SheetLine] = &[
     (m("key-alt-arrows"), m("does-alt-arrows"), |key| matches!(key, CanvasKey::Nudge(_))),
     (m("key-shift-alt-arrows"), m("does-shift-alt-arrows"), |key| matches!(key, CanvasKey::Stretch(_))),
     (m("key-escape"), m("does-escape"), |key| key == CanvasKey::LetGo),
+    (m("key-ctrl-enter"), m("does-ctrl-enter"), |key| key == CanvasKey::AddBelow),
     (m("key-digits"), m("does-digits"), |key| matches!(key, CanvasKey::Feel(_))),
+    (m("key-zero"), m("does-zero"), |key| key == CanvasKey::FeelNothing),
     (m("key-enter-feeling"), m("does-enter-feeling"), NO_KEY),
     (m("key-home-end"), m("does-home-end"), |key| {
         matches!(key, CanvasKey::FirstStage | CanvasKey::LastStage | CanvasKey::LaneStart | CanvasKey::LaneEnd)
     }),
+    (m("key-ctrl-arrows"), m("does-ctrl-arrows"), |key| matches!(key, CanvasKey::StageBeside(_))),
+    (m("key-page"), m("does-page"), |key| matches!(key, CanvasKey::PageUp | CanvasKey::PageDown)),
     (m("key-clipboard"), m("does-clipboard"), NO_KEY),
     (m("key-menu"), m("does-menu"), |key| key == CanvasKey::Menu),
     (m("key-curve-double"), m("does-curve-double"), NO_KEY),

@@ -12,12 +12,12 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 pub use self::{
     exact::{is_press_of, take_key, take_presses},
     fixed::{
-        CANVAS, CAPTURE, CanvasKey, CaptureKey, ON_THE_CANVAS, PRESENTATION, PresentationKey, SheetLine, Table, Way,
-        pressed, take,
+        CANVAS, CAPTURE, CanvasKey, CaptureKey, EXPLAINED, ExplainedKey, ON_THE_CANVAS, PRESENTATION, PresentationKey,
+        SheetLine, Table, Way, pressed, take,
     },
 };
 
-use super::{Action, FileAction, MapAction, ViewAction, ViewChange, WindowAction};
+use super::{Action, FileAction, MapAction, PicturePart, SearchStep, ViewAction, ViewChange, WindowAction};
 use crate::{
     model::{LaneKind, Language},
     storage::SidePanel,
@@ -29,6 +29,7 @@ use crate::{
 };
 
 const NONE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
@@ -49,6 +50,8 @@ impl Action {
                 Self::File(FileAction::Save),
                 Self::File(FileAction::SaveAs),
                 Self::File(FileAction::Export),
+                Self::File(FileAction::CopyPicture(PicturePart::Map)),
+                Self::File(FileAction::CopyPicture(PicturePart::Stage)),
                 Self::File(FileAction::CloseMap),
                 Self::File(FileAction::Quit),
             ],
@@ -65,7 +68,12 @@ impl Action {
                 Self::Map(MapAction::Link),
                 Self::Map(MapAction::ToggleMomentOfTruth),
                 Self::Map(MapAction::NextEvidence),
+                Self::Map(MapAction::Comment),
+                Self::Clip(Clip::Ask(ClipRequest::PastePlain)),
                 Self::View(ViewAction::Find),
+                Self::View(ViewAction::FindAgain(SearchStep::Next)),
+                Self::View(ViewAction::FindAgain(SearchStep::Previous)),
+                Self::View(ViewAction::Replace),
             ],
         ),
         (
@@ -75,6 +83,7 @@ impl Action {
                 Self::View(ViewAction::Change(ViewChange::ZoomOut)),
                 Self::View(ViewAction::Change(ViewChange::ZoomTo(1.0))),
                 Self::View(ViewAction::Change(ViewChange::Fit)),
+                Self::View(ViewAction::Change(ViewChange::ToSelection)),
                 Self::View(ViewAction::UseTool(Tool::Select)),
                 Self::View(ViewAction::UseTool(Tool::Pan)),
                 Self::View(ViewAction::ShowFilter),
@@ -85,6 +94,7 @@ impl Action {
                 Self::Window(WindowAction::ToggleSide(SidePanel::History)),
                 Self::Window(WindowAction::ToggleSide(SidePanel::Brand)),
                 Self::Window(WindowAction::TogglePanels),
+                Self::Window(WindowAction::ToggleFullscreen),
                 Self::Window(WindowAction::ResizeInterface(InterfaceSize::Larger)),
                 Self::Window(WindowAction::ResizeInterface(InterfaceSize::Smaller)),
                 Self::Window(WindowAction::ResizeInterface(InterfaceSize::Normal)),
@@ -96,6 +106,7 @@ impl Action {
                 Self::Map(MapAction::AddCard(LaneKind::Touchpoints)),
                 Self::Map(MapAction::AddCard(LaneKind::PainPoints)),
                 Self::Map(MapAction::AddCard(LaneKind::Opportunities)),
+                Self::Map(MapAction::AddCard(LaneKind::Notes)),
                 Self::Map(MapAction::AddStage),
                 Self::Map(MapAction::AddPersona),
                 Self::Window(WindowAction::FocusCapture),
@@ -116,7 +127,15 @@ impl Action {
             Self::Clip(Clip::Ask(ClipRequest::Cut)) => const { &[one(CTRL, Key::X)] },
             Self::Clip(Clip::Ask(ClipRequest::Copy)) => const { &[one(CTRL, Key::C)] },
             Self::Clip(Clip::Ask(ClipRequest::Paste)) => const { &[one(CTRL, Key::V)] },
-            Self::Clip(Clip::Copied(_) | Clip::Text(_) | Clip::Picture(_) | Clip::Arranged(_) | Clip::Lines(..))
+            Self::Clip(Clip::Ask(ClipRequest::PastePlain)) => const { &[one(CTRL_SHIFT, Key::V)] },
+            Self::Clip(
+                Clip::Copied(_)
+                | Clip::Text(_)
+                | Clip::Plain(_)
+                | Clip::Picture(_)
+                | Clip::Arranged(_)
+                | Clip::Lines(..),
+            )
             | Self::Brand(_) => &[],
         }
     }
@@ -130,7 +149,9 @@ fn of_file(action: &FileAction) -> &'static [KeyboardShortcut] {
         FileAction::Save => const { &[one(CTRL, Key::S)] },
         FileAction::SaveAs => const { &[one(CTRL_SHIFT, Key::S)] },
         FileAction::Export => const { &[one(CTRL, Key::E)] },
-        FileAction::CloseMap => const { &[one(CTRL, Key::W)] },
+        FileAction::CloseMap => const { &[one(CTRL, Key::W), one(CTRL, Key::F4)] },
+        FileAction::CopyPicture(PicturePart::Map) => const { &[one(CTRL_SHIFT, Key::C)] },
+        FileAction::CopyPicture(PicturePart::Stage) => const { &[one(CTRL_ALT, Key::C)] },
         FileAction::Quit => const { &[one(CTRL, Key::Q)] },
         FileAction::NewFrom(_)
         | FileAction::OpenPath(_)
@@ -152,10 +173,12 @@ fn of_map(action: &MapAction) -> &'static [KeyboardShortcut] {
         MapAction::AddCard(LaneKind::Touchpoints) => const { &[one(NONE, Key::T)] },
         MapAction::AddCard(LaneKind::PainPoints) => const { &[one(NONE, Key::P)] },
         MapAction::AddCard(LaneKind::Opportunities) => const { &[one(NONE, Key::O)] },
+        MapAction::AddCard(LaneKind::Notes) => const { &[one(NONE, Key::N)] },
         MapAction::AddStage => const { &[one(NONE, Key::S)] },
         MapAction::AddPersona => const { &[one(CTRL_SHIFT, Key::P)] },
         MapAction::ToggleMomentOfTruth => const { &[one(NONE, Key::M)] },
         MapAction::NextEvidence => const { &[one(NONE, Key::E)] },
+        MapAction::Comment => const { &[one(CTRL_ALT, Key::M)] },
         MapAction::TravelTo(_)
         | MapAction::TakeBack { .. }
         | MapAction::EditNote(_)
@@ -180,13 +203,19 @@ fn of_map(action: &MapAction) -> &'static [KeyboardShortcut] {
 
 fn of_view(action: &ViewAction) -> &'static [KeyboardShortcut] {
     match action {
-        ViewAction::Change(ViewChange::ZoomIn) => const { &[one(CTRL, Key::Plus), one(CTRL, Key::Equals)] },
-        ViewAction::Change(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus)] },
+        ViewAction::Change(ViewChange::ZoomIn) => {
+            const { &[one(CTRL, Key::Plus), one(CTRL, Key::Equals), one(NONE, Key::Plus), one(NONE, Key::Equals)] }
+        }
+        ViewAction::Change(ViewChange::ZoomOut) => const { &[one(CTRL, Key::Minus), one(NONE, Key::Minus)] },
         ViewAction::Change(ViewChange::ZoomTo(_)) => const { &[one(CTRL, Key::Num0)] },
-        ViewAction::Change(ViewChange::Fit) => const { &[one(CTRL, Key::Num1)] },
+        ViewAction::Change(ViewChange::Fit) => const { &[one(CTRL, Key::Num1), one(SHIFT, Key::Num1)] },
+        ViewAction::Change(ViewChange::ToSelection) => const { &[one(SHIFT, Key::Num2), one(CTRL, Key::Num2)] },
         ViewAction::UseTool(Tool::Select) => const { &[one(NONE, Key::V)] },
         ViewAction::UseTool(Tool::Pan) => const { &[one(NONE, Key::H)] },
         ViewAction::Find => const { &[one(CTRL, Key::F)] },
+        ViewAction::FindAgain(SearchStep::Next) => const { &[one(NONE, Key::F3)] },
+        ViewAction::FindAgain(SearchStep::Previous) => const { &[one(SHIFT, Key::F3)] },
+        ViewAction::Replace => const { &[one(CTRL, Key::H)] },
         ViewAction::ShowFilter => const { &[one(CTRL_SHIFT, Key::L)] },
         ViewAction::Present => const { &[one(NONE, Key::F5)] },
         ViewAction::Change(ViewChange::Reveal(_))
@@ -208,8 +237,11 @@ fn of_window(action: &WindowAction) -> &'static [KeyboardShortcut] {
         WindowAction::ToggleSide(SidePanel::Brand) => const { &[one(CTRL_SHIFT, Key::B)] },
         WindowAction::TogglePanels => const { &[one(NONE, Key::F4)] },
         WindowAction::FocusCapture => const { &[one(NONE, Key::C), one(CTRL, Key::L)] },
-        WindowAction::ShowPalette => const { &[one(CTRL, Key::K)] },
-        WindowAction::ShowShortcuts => const { &[one(NONE, Key::F1), one(NONE, Key::Questionmark)] },
+        WindowAction::ShowPalette => const { &[one(CTRL, Key::K), one(NONE, Key::Slash)] },
+        WindowAction::ShowShortcuts => {
+            const { &[one(NONE, Key::F1), one(NONE, Key::Questionmark), one(CTRL, Key::Slash)] }
+        }
+        WindowAction::ToggleFullscreen => const { &[one(NONE, Key::F11)] },
         WindowAction::ResizeInterface(InterfaceSize::Larger) => {
             const { &[one(CTRL_ALT, Key::Plus), one(CTRL_ALT, Key::Equals)] }
         }
@@ -229,5 +261,6 @@ fn of_window(action: &WindowAction) -> &'static [KeyboardShortcut] {
 #[must_use]
 pub fn spelled(keys: KeyboardShortcut) -> String {
     let spelled = keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"));
-    spelled.replace("Questionmark", "?")
+    let signs = [("Questionmark", "?"), ("Slash", "/"), ("OpenBracket", "["), ("CloseBracket", "]")];
+    signs.iter().fold(spelled, |spelled, (name, sign)| spelled.replace(name, sign))
 }

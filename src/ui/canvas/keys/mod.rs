@@ -6,7 +6,7 @@ pub(super) mod neighbours;
 
 use self::{
     extend::extended,
-    neighbours::{end_of_lane, is_later, selection_beside},
+    neighbours::{end_of_lane, is_later, selection_beside, stage_of_selection, step_from},
 };
 use super::{
     feelings::{LEVELS, set_feeling},
@@ -49,6 +49,8 @@ pub(super) fn follow(
             CanvasKey::Go(way) => go(frame, way, hand, actions),
             CanvasKey::Extend(way) => extend(frame, way, hand, actions),
             CanvasKey::Feel(level) => actions.extend(feel(frame, persona, level)),
+            CanvasKey::FeelNothing => actions.extend(feel_nothing(frame, persona)),
+            CanvasKey::StageBeside(way) => select(frame, heading_beside(frame, way), actions),
             CanvasKey::FirstStage => select(frame, end_of_stages(frame, false), actions),
             CanvasKey::LastStage => select(frame, end_of_stages(frame, true), actions),
             CanvasKey::LaneStart => {
@@ -58,8 +60,9 @@ pub(super) fn follow(
                 select(frame, end_of_lane(frame, true, persona).or_else(|| end_of_stages(frame, true)), actions);
             }
             CanvasKey::Enter => request = enter(frame, hand, actions),
+            CanvasKey::AddBelow => request = add_below(frame, actions),
             // The canvas itself handles these.
-            CanvasKey::LetGo | CanvasKey::Menu | CanvasKey::Fit => {}
+            CanvasKey::LetGo | CanvasKey::Menu | CanvasKey::Fit | CanvasKey::PageUp | CanvasKey::PageDown => {}
         }
     }
     request
@@ -69,6 +72,52 @@ pub(super) fn follow(
 fn feel(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>, level: usize) -> Option<Action> {
     let key = FeelingKey { persona: persona?.clone(), anchor: anchor_of(frame.selection())? };
     Some(set_feeling(frame.map(), &key, FeelingValue::clamped(*LEVELS.get(level)?)))
+}
+
+/// Removes the feeling at the selection, if there is one.
+fn feel_nothing(frame: &CanvasFrame<'_>, persona: Option<&PersonaId>) -> Option<Action> {
+    let key = FeelingKey { persona: persona?.clone(), anchor: anchor_of(frame.selection())? };
+    frame.map().feelings.contains_key(&key).then(|| Action::edit(Command::SetFeeling { key, feeling: None }))
+}
+
+/// The heading of the stage beside that of the selection.
+fn heading_beside(frame: &CanvasFrame<'_>, way: Way) -> Option<Selection> {
+    let at = stage_of_selection(frame);
+    let stages = &frame.layout().stages;
+    let next = match (at, is_later(frame, way)?) {
+        (Some(at), is_later) => step_from(at, is_later, stages.len())?,
+        (None, _) => 0,
+    };
+    stages.get(next).map(|stage| Selection::Stage(stage.id.clone()))
+}
+
+/// Adds something of the same kind after the selection: a card below the card, a stage after the stage.
+fn add_below(frame: &CanvasFrame<'_>, actions: &mut Vec<Action>) -> Option<EditRequest> {
+    match frame.selection() {
+        Selection::Cell { lane, stage } => add_card_to(frame, lane, stage).map(EditRequest::AddNamed),
+        Selection::Cards(_) => {
+            let place = &frame.map().card(frame.selection().single_card()?)?.place;
+            let place = Place { order: place.order.saturating_add(1), ..place.clone() };
+            Some(EditRequest::AddNamed(Command::AddCard { place, title: String::new() }))
+        }
+        Selection::Stage(_) => {
+            actions.push(Action::Map(MapAction::AddStage));
+            None
+        }
+        Selection::Step(_) => {
+            actions.push(Action::Map(MapAction::AddStep));
+            None
+        }
+        Selection::Lane(_) => {
+            actions.push(Action::Map(MapAction::ChooseLane(None)));
+            None
+        }
+        Selection::Persona(_) => {
+            actions.push(Action::Map(MapAction::AddPersona));
+            None
+        }
+        Selection::Nothing | Selection::Feeling(_) => None,
+    }
 }
 
 /// The first or last stage.

@@ -50,6 +50,11 @@ pub(super) fn is_later(frame: &CanvasFrame<'_>, way: Way) -> Option<bool> {
     }
 }
 
+/// The index of the selection's stage among those shown; `None` for a lane, a persona and nothing.
+pub(in crate::ui::canvas) fn stage_of_selection(frame: &CanvasFrame<'_>) -> Option<usize> {
+    Spot::of(frame)?.stage
+}
+
 /// The first thing in the selection's lane at the first stage that has one, or the last at the last; `None` if no lane
 /// is selected.
 pub(in crate::ui::canvas) fn end_of_lane(

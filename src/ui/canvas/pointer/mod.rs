@@ -305,8 +305,11 @@ fn request_of_double_click(frame: &CanvasFrame<'_>, hit: &Hit, at: Point, modifi
     }
 }
 
-/// The text at `at` (map), if it is not the thing's title.
+/// The text at `at` (map), if it is not the thing's title. The overview draws only titles, in the places of all texts.
 fn text_at(frame: &CanvasFrame<'_>, hit: &Hit, at: Point) -> Option<TextTarget> {
+    if frame.view.pixels_per_unit() < frame.layout().afar_below {
+        return None;
+    }
     let targets = match hit {
         Hit::Card(id) if frame.map().card(id).is_none_or(|card| card.text.is_empty()) => Vec::new(),
         Hit::Card(id) => vec![TextTarget::CardText(id.clone())],

@@ -76,6 +76,11 @@ impl InPlace {
         Self { is_new: true, ..self }
     }
 
+    /// Whether the text is `target`.
+    pub(super) fn is_of(&self, target: &TextTarget) -> bool {
+        self.target == *target
+    }
+
     /// Whether the editor has been shown, so that it takes keys.
     pub(super) fn is_shown(&self) -> bool {
         self.shown.is_some()

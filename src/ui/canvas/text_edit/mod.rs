@@ -52,6 +52,8 @@ impl TextEditing {
     /// Edits the title of the selected thing in the next frame.
     pub(super) fn rename(&mut self, selection: &Selection) {
         let title = hit_of(selection).and_then(|hit| title_of(&hit));
+        // A title that is being typed already stays as it is.
+        let title = title.filter(|title| self.editor.as_ref().is_none_or(|editor| !editor.is_of(title)));
         self.requested = title.map(|target| (target, StartSelection::All));
     }
 

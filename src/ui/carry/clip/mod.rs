@@ -44,6 +44,10 @@ pub(in crate::ui) fn carry(hand: &mut ClipHand<'_>, clip: Clip) -> Vec<Effect> {
     match clip {
         Clip::Copied(cards) => copied(hand, cards),
         Clip::Text(text) => paste(hand, text),
+        Clip::Plain(text) => match &mut hand.session {
+            Some(session) => paste_read(session, Pasted::List(import::items(&text.replace('\t', " ")))),
+            None => Vec::new(),
+        },
         Clip::Picture(image) => paste_picture(hand, image),
         Clip::Lines(target, lines) => ask_about_lines(target, lines),
         Clip::Arranged(all) => match &mut hand.session {

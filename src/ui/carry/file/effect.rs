@@ -8,7 +8,7 @@ use crate::{
     model::Map,
     storage::Fingerprint,
     ui::{
-        action::Action,
+        action::{Action, PicturePart},
         dialogs::{Question, Stalled},
         i18n::Message,
         jobs::{Asked, DropId, JobId, PictureTarget},
@@ -69,6 +69,10 @@ pub(in crate::ui) enum FileEffect {
     KeepDropped(DropId, Pasted),
     /// Show a message like `Tell`, or add the text to the message with this title that is shown or waits.
     TellMore(Message, String),
+    /// Draw this part of the open map as the window shows it, for the clipboard.
+    CopyPicture(PicturePart),
+    /// Put this picture on the clipboard.
+    PutOnClipboard(Arc<egui::ColorImage>),
 }
 
 /// Work on a background thread. What it needs of the map or the brand is taken when it starts.

@@ -54,6 +54,7 @@ pub(in crate::ui) fn carry(hand: &mut FileHand<'_>, action: FileAction) -> Vec<E
         FileAction::Save => save(hand, false),
         FileAction::SaveAs => save::save_as(hand),
         FileAction::Export => vec![FileEffect::ShowExport.into()],
+        FileAction::CopyPicture(part) => vec![FileEffect::CopyPicture(part).into()],
         FileAction::CloseMap => vec![FileEffect::CloseMap.into()],
         FileAction::Quit => vec![FileEffect::Quit.into()],
     }

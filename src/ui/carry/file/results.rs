@@ -1,5 +1,7 @@
 //! The results of jobs.
 
+use std::sync::Arc;
+
 use super::{
     effect::FileEffect,
     hand::FileHand,
@@ -28,6 +30,7 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
         JobResult::Opened(result) => opened(hand, &job, result),
         JobResult::Saved { point, result } => saved(hand, &job, point, result),
         JobResult::Exported(result) => vec![exported(&job, result)],
+        JobResult::DrawnForClipboard(result) => drawn_for_clipboard(result),
         JobResult::Picked { asked, picked } => picked_by(hand, &job, asked, picked),
         JobResult::PictureRead { target, result } => match result {
             Ok(bytes) if hand.is_of_map(&job) => embed(hand, job.path.as_deref(), &target, bytes),
@@ -69,6 +72,7 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
         JobKind::OpenWindow => m("new-window-failed"),
         JobKind::SaveMap => return save_failed(hand, job, text),
         JobKind::Export => m("export-failed"),
+        JobKind::DrawForClipboard => m("copy-picture-failed"),
         JobKind::PickFile if hand.files.picking.job == Some(job.id) => {
             hand.files.picking.job = None;
             return vec![FileEffect::CancelWaiting.into()];
@@ -83,6 +87,21 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
         JobKind::PickFile | JobKind::ReadClip | JobKind::SaveSettings | JobKind::ShareClip => return Vec::new(),
     };
     vec![FileEffect::Tell(title, text).into()]
+}
+
+/// Puts a picture of the map on the clipboard.
+fn drawn_for_clipboard(result: Result<Arc<egui::ColorImage>, ExportError>) -> Vec<Effect> {
+    match result {
+        Ok(image) => {
+            let [width, height] = image.size.map(|side| i18n::digits(&side.to_string()));
+            let said = m("copy-picture-done").with(&[("width", width.into()), ("height", height.into())]);
+            vec![FileEffect::PutOnClipboard(image).into(), Effect::say(said)]
+        }
+        Err(error) => {
+            let text = export_fault("", &ExportFault::Export(error));
+            vec![FileEffect::Tell(m("copy-picture-failed"), text).into()]
+        }
+    }
 }
 
 /// The message about an export that ended.

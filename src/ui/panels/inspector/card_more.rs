@@ -6,11 +6,11 @@ use super::{PanelContext, add_button, card::set, chosen::Chosen, fields, remove_
 use crate::{
     edit::{CardField, CardPatch, Command, PictureField},
     layout::Icon,
-    model::{Card, Comment, LaneKind, Map, Outcome, PictureId, Score, Share},
+    model::{Card, CardId, Comment, LaneKind, Map, Outcome, PictureId, Score, Share},
     ui::{
         action::{Action, MapAction},
         i18n::{self, Message, m},
-        widgets::{Button, ButtonLook, Label, MapLabel, number_field, thumbnail, tick},
+        widgets::{Button, ButtonLook, Label, MapLabel, focus_next_field, number_field, thumbnail, tick},
     },
 };
 
@@ -141,6 +141,25 @@ fn percentage(entered: Option<f64>) -> Option<Option<Share>> {
     }
 }
 
+/// Focuses the last comment on the card `id` when it is shown next.
+pub fn want_comment(ctx: &egui::Context, id: &CardId) {
+    ctx.data_mut(|data| data.insert_temp(wanted_comment(), id.clone()));
+}
+
+fn is_comment_wanted(ctx: &egui::Context, id: &CardId) -> bool {
+    ctx.data_mut(|data| {
+        let is_wanted = data.get_temp::<CardId>(wanted_comment()).is_some_and(|wanted| wanted == *id);
+        if is_wanted {
+            data.remove::<CardId>(wanted_comment());
+        }
+        is_wanted
+    })
+}
+
+fn wanted_comment() -> egui::Id {
+    egui::Id::unique("wanted comment")
+}
+
 /// The comments on the card.
 pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
     let set = |comments: Vec<Comment>| set(&card.id, CardField::Comments(comments));
@@ -153,6 +172,9 @@ pub(super) fn comments_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card) {
         ui.push_id(("comment", at), |ui| {
             egui::Frame::new().fill(cx.tokens.hovered).corner_radius(8).inner_margin(10).show(ui, |ui| {
                 let name = fields::numbered(m("field-comment"), at);
+                if at + 1 == card.comments.len() && is_comment_wanted(ui.ctx(), &card.id) {
+                    focus_next_field(ui.ctx());
+                }
                 fields::bare_text_ui(ui, cx, name, m("field-comment"), &comment.text, 2, |text| {
                     set(replaced(Some(Comment { text, ..comment.clone() })))
                 });

@@ -22,7 +22,7 @@ mod word_lists;
 
 use egui::{ScrollArea, Ui};
 
-pub use self::feelings::want_note;
+pub use self::{card_more::want_comment, feelings::want_note};
 
 use self::chosen::{Chosen, ChosenCards};
 use super::{PanelContext, findings::fix_ui};
