@@ -197,7 +197,7 @@ fn several_cards_say_where_they_differ_and_are_set_in_one_step() {
     window.click("Clear: Department");
     assert!([id(1), id(2)].iter().all(|id| window.map().cards[id].department.is_empty()));
     window.press(Modifiers::COMMAND, Key::Z);
-    window.click("Evidence: Partly researched");
+    window.click("Evidence: Partial");
     assert!(all(&window, &|card| card.evidence == Some(Evidence::Partial)));
     window.click("Moment of truth: Yes");
     assert!(all(&window, &|card| card.is_moment_of_truth));

@@ -93,9 +93,9 @@ fn a_title_typed_on_the_map_is_kept_when_the_next_click_is_in_the_inspector() {
         window.select(Selection::card(id.clone()));
         window.type_over(&TextTarget::CardTitle(id.clone()), "Pay here");
         if is_tap {
-            window.tap("Evidence: Partly researched");
+            window.tap("Evidence: Partial");
         } else {
-            window.click("Evidence: Partly researched");
+            window.click("Evidence: Partial");
         }
         assert_eq!(title(&window, &id), "Pay here", "the title is kept");
         assert_eq!(window.map().card(&id).unwrap().evidence, Some(Evidence::Partial), "and so is the evidence");
@@ -171,7 +171,7 @@ fn a_click_by_assistive_technology_keeps_what_is_typed_too() {
     let id = window.card_named("Checkout");
     window.select(Selection::card(id.clone()));
     window.type_over(&TextTarget::CardTitle(id.clone()), "Pay here");
-    window.control("Evidence: Partly researched").click_accesskit();
+    window.control("Evidence: Partial").click_accesskit();
     window.settle();
     assert_eq!(title(&window, &id), "Pay here");
     assert_eq!(window.map().card(&id).unwrap().evidence, Some(Evidence::Partial));

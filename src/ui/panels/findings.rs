@@ -23,7 +23,7 @@ use crate::{
 const ROW: f32 = 30.0;
 /// The distance between two rows, and the height of the title with its margins.
 const ROW_GAP: f32 = 6.0;
-const HEAD: f32 = 40.0;
+const HEAD: f32 = 66.0;
 /// Up to this number of findings the panel is as tall as its content.
 const MOST_WITHOUT_SCROLLING: usize = 4;
 /// The width that the buttons of a row take.
