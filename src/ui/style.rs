@@ -348,6 +348,12 @@ mod tests {
                     );
                 }
             }
+            for (text, ground) in [(tokens.ink, tokens.warning_ground), (tokens.bar, tokens.bad)] {
+                let contrast = opaque(text).contrast(opaque(ground));
+                assert!(contrast >= least, "the timer: {text:?} on {ground:?}: {contrast:.2}");
+            }
+            let sign = opaque(tokens.warning).contrast(opaque(tokens.warning_ground));
+            assert!(sign >= 3.0, "the sign of the last minute: {sign:.2}");
             if has_contrast {
                 assert!(opaque(tokens.hairline).contrast(opaque(tokens.bar)) >= 3.0);
                 assert!(opaque(tokens.outline).contrast(opaque(tokens.card)) >= 4.5);

@@ -118,6 +118,8 @@ mod text_fields;
 mod theme;
 mod theme_file;
 mod theme_scenes;
+#[cfg(feature = "gui")]
+mod timer;
 mod touched;
 #[cfg(feature = "gui")]
 mod two_hands;

@@ -130,7 +130,7 @@ key-tab-typing = Tab وShift + Tab أثناء الكتابة
 does-tab-typing = بدء بطاقة عند المرحلة التالية أو السابقة؛ وفي العناوين الأخرى الانتقال إلى التالي أو السابق
 key-home-end = Home, End
 does-home-end = أول بطاقة وآخرها في المسار؛ ومع Ctrl المراحل
-toast-presenting = الأسهم للتنقل بين المراحل، وHome للخريطة كلها، و١–٥ للمشاعر، وC للتدوين، وF6 لتبديل الشاشة، وEscape للخروج.
+toast-presenting = الأسهم للتنقل بين المراحل، وHome للخريطة كلها، و١–٥ للمشاعر، وC للتدوين، وT للمؤقّت، وF6 لتبديل الشاشة، وEscape للخروج.
 toast-captured = أُضيفت إلى { $stage }: { $title }
 toast-captured-many = { PLURAL($count) ->
     [zero] لم تُضف بطاقات

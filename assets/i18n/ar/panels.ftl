@@ -374,3 +374,25 @@ capture-not-understood = { $mark }: { $why }
 capture-unknown-lane = لا مسار بهذا الاسم
 capture-which-lane = أي مسار: { $names }؟
 section-more = حقول أخرى
+timer-name = المؤقّت
+timer-minutes = الدقائق
+timer-minutes-count = { PLURAL($minutes) ->
+    [zero] { $minutes } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+    [many] { $minutes } دقيقة
+    *[other] { $minutes } دقيقة
+}
+timer-start = ابدأ
+timer-pause = إيقاف مؤقت
+timer-resume = متابعة
+timer-restart = من البداية
+timer-stop = إنهاء
+timer-left = بقي { $time }
+timer-last-minute = { $time } · الدقيقة الأخيرة
+timer-paused = { $time } · متوقف مؤقتًا
+timer-over = تجاوزنا الوقت بـ { $time }
+timer-over-paused = تجاوزنا الوقت بـ { $time } · متوقف مؤقتًا
+timer-said-last-minute = بقيت دقيقة واحدة
+timer-said-end = انتهى الوقت

@@ -168,3 +168,6 @@ manage-departments = Manage departments
     .tip = Rename, merge and see where each is used.
 manage-tags = Manage tags
     .tip = Rename, merge and see where each is used.
+action-timer = Timer…
+key-timer = T while presenting
+does-timer = Set the timer, pause it or end it

@@ -129,7 +129,7 @@ key-tab-typing = Tab, Shift + Tab while typing
 does-tab-typing = Start a card at the next or previous stage; in other titles, go to the next or previous one
 key-home-end = Home, End
 does-home-end = First and last card of the lane; with Ctrl the stages
-toast-presenting = Arrows go from stage to stage, Home shows the whole map; 1–5 set feelings, C captures, F6 changes the screen, Escape ends.
+toast-presenting = Arrows go from stage to stage, Home shows the whole map; 1–5 set feelings, C captures, T sets a timer, F6 changes the screen, Escape ends.
 toast-captured = Added to { $stage }: { $title }
 toast-captured-many = { $count ->
     [one] 1 card added

@@ -332,3 +332,21 @@ capture-not-understood = { $mark }: { $why }
 capture-unknown-lane = no such lane
 capture-which-lane = which lane: { $names }?
 section-more = More fields
+timer-name = Timer
+timer-minutes = Minutes
+timer-minutes-count = { $minutes ->
+    [one] 1 minute
+    *[other] { $minutes } minutes
+}
+timer-start = Start
+timer-pause = Pause
+timer-resume = Continue
+timer-restart = Start over
+timer-stop = End
+timer-left = { $time } left
+timer-last-minute = { $time } · last minute
+timer-paused = { $time } · paused
+timer-over = { $time } over time
+timer-over-paused = { $time } over time · paused
+timer-said-last-minute = One minute left
+timer-said-end = Time is up

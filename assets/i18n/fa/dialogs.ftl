@@ -126,7 +126,7 @@ key-tab-typing = Tab و Shift + Tab هنگام نوشتن
 does-tab-typing = شروع کارتی در مرحلهٔ بعد یا قبل؛ در عنوان‌های دیگر، رفتن به بعدی یا قبلی
 key-home-end = Home, End
 does-home-end = اولین و آخرین کارت ردیف؛ با Ctrl مراحل
-toast-presenting = کلیدهای جهت: مرحلهٔ بعد و قبل؛ Home: کل نقشه؛ ۱ تا ۵: احساس؛ C: یادداشت؛ F6: نمایشگر دیگر؛ Escape: پایان
+toast-presenting = کلیدهای جهت: مرحلهٔ بعد و قبل؛ Home: کل نقشه؛ ۱ تا ۵: احساس؛ C: یادداشت؛ T: زمان‌سنج؛ F6: نمایشگر دیگر؛ Escape: پایان
 toast-captured = به { $stage } اضافه شد: { $title }
 toast-captured-many = { $count ->
     [one] { $count } کارت اضافه شد

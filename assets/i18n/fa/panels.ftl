@@ -332,3 +332,21 @@ capture-not-understood = { $mark }: { $why }
 capture-unknown-lane = چنین ردیفی نیست
 capture-which-lane = کدام ردیف: { $names }؟
 section-more = فیلدهای بیشتر
+timer-name = زمان‌سنج
+timer-minutes = دقیقه
+timer-minutes-count = { $minutes ->
+    [one] { $minutes } دقیقه
+    *[other] { $minutes } دقیقه
+}
+timer-start = شروع
+timer-pause = مکث
+timer-resume = ادامه
+timer-restart = از اول
+timer-stop = پایان
+timer-left = { $time } مانده
+timer-last-minute = { $time } · دقیقهٔ آخر
+timer-paused = { $time } · مکث
+timer-over = { $time } از وقت گذشته
+timer-over-paused = { $time } از وقت گذشته · مکث
+timer-said-last-minute = یک دقیقه مانده است
+timer-said-end = وقت تمام شد

@@ -75,9 +75,8 @@ fn run(tool: &DatabaseTool, folder: &Path) -> ToolState {
     command.arg(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.status() {
         Ok(status) if status.success() => ToolState::Done,
-        Ok(_) => ToolState::Failed,
         Err(error) if error.kind() == ErrorKind::NotFound => ToolState::Missing,
-        Err(_) => ToolState::Failed,
+        Ok(_) | Err(_) => ToolState::Failed,
     }
 }
 

@@ -32,12 +32,8 @@ pub(super) fn run(args: InstallArgs) -> Result<ExitCode, CliError> {
         return Err(CliError::NoDesktopEntries);
     }
     let data = data_folder(&|name| env::var_os(name)).ok_or(CliError::NoDataFolder)?;
-    if args.is_undo {
-        undo(&data)?
-    } else {
-        install(&data)?
-    }
-    Ok(ExitCode::SUCCESS)
+    let done = if args.is_undo { undo(&data) } else { install(&data) };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 /// The folder for data of programs of this user, after the XDG base directory specification.

@@ -6,7 +6,7 @@ use crate::{
     storage::ThemeChoice,
     theme::Density,
     ui::{
-        desk::{view_filter::ViewFilter, view_state::Tool},
+        desk::{timer::TimerChange, view_filter::ViewFilter, view_state::Tool},
         i18n::{Message, m},
         words,
     },
@@ -41,6 +41,10 @@ pub enum ViewAction {
     Present,
     /// Leave the presentation and show the panels again.
     StopPresenting,
+    /// Show the panel that sets the timer of the presentation, and the presentation if it is not shown.
+    ShowTimer,
+    /// Change the timer of the presentation.
+    SetTimer(TimerChange),
 }
 
 /// A step from one match of the search to another.
@@ -86,12 +90,18 @@ impl ViewAction {
             Self::Replace => m("action-replace"),
             Self::Present => m("action-present"),
             Self::StopPresenting => m("action-stop-presenting"),
+            Self::ShowTimer => m("action-timer"),
+            Self::SetTimer(TimerChange::Start(_)) => m("timer-start"),
+            Self::SetTimer(TimerChange::Pause) => m("timer-pause"),
+            Self::SetTimer(TimerChange::Resume) => m("timer-resume"),
+            Self::SetTimer(TimerChange::Restart) => m("timer-restart"),
+            Self::SetTimer(TimerChange::Stop) => m("timer-stop"),
         }
     }
 
     pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
         match self {
-            Self::UseTheme(_) | Self::UseDensity(_) => Ok(()),
+            Self::UseTheme(_) | Self::UseDensity(_) | Self::SetTimer(_) => Ok(()),
             Self::Change(ViewChange::ToSelection) => env.selection(),
             Self::Change(_)
             | Self::UseFilter(_)
@@ -103,7 +113,8 @@ impl ViewAction {
             | Self::Replace
             | Self::StopFinding
             | Self::Present
-            | Self::StopPresenting => env.map(),
+            | Self::StopPresenting
+            | Self::ShowTimer => env.map(),
         }
     }
 }

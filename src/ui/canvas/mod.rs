@@ -19,6 +19,7 @@ mod show;
 mod space;
 mod text_edit;
 mod tiles;
+mod timer;
 mod viewing;
 
 use egui::Ui;
@@ -48,7 +49,7 @@ pub use self::{
 };
 use super::{
     action::{Action, ViewChange},
-    desk::view_state::Tool,
+    desk::{timer::Timer, view_state::Tool},
 };
 use crate::{
     analysis,
@@ -56,6 +57,7 @@ use crate::{
     geom::{Rect, Size},
     layout::{Hit, Layout},
     model::{CardId, Map, PersonaId},
+    text::FontBook,
 };
 
 /// The canvas of one window.
@@ -124,6 +126,27 @@ impl Canvas {
     pub fn present(&mut self, is_presenting: bool) {
         self.presenting = is_presenting.then(Present::default);
         self.viewing.camera.fit();
+    }
+
+    /// Shows the panel that sets the timer, while presenting.
+    pub fn show_timer(&mut self) {
+        if let Some(present) = &mut self.presenting {
+            present.timer.open();
+        }
+    }
+
+    /// Shows the timer of the presentation on `screen`, over the map.
+    pub fn timer_ui(
+        &mut self,
+        ui: &mut Ui,
+        screen: egui::Rect,
+        timer: &Timer,
+        fonts: &mut FontBook,
+        actions: &mut Vec<Action>,
+    ) {
+        if let Some(present) = &mut self.presenting {
+            present.timer.ui(ui, screen, timer, fonts, actions);
+        }
     }
 
     /// Points per map unit: 1 is 100 %.

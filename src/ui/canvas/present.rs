@@ -10,6 +10,7 @@ use super::{
     frame::CanvasFrame,
     navigate,
     space::egui_rect,
+    timer::TimerPanel,
 };
 use crate::{
     edit::Selection,
@@ -18,7 +19,7 @@ use crate::{
     ui::{
         action::{
             Action, MapAction, ViewAction, WindowAction,
-            keys::{PRESENTATION, PresentationKey, pressed},
+            keys::{PRESENTATION, PresentationKey, pressed, take},
         },
         desk::view_state::ViewportTarget,
         i18n::{self, m},
@@ -45,6 +46,8 @@ pub(super) struct Present {
     stage: Option<StageId>,
     /// The subject and the screen size that the camera was set to last.
     framed: Option<(Option<StageId>, Size)>,
+    /// The panel that sets the timer.
+    pub(super) timer: TimerPanel,
 }
 
 impl Present {
@@ -56,6 +59,13 @@ impl Present {
         camera: &mut Camera,
         actions: &mut Vec<Action>,
     ) {
+        if self.timer.is_open() {
+            // Without the keyboard focus in the panel, its own keys come here.
+            if take(ui, PRESENTATION, PresentationKey::Stop) || take(ui, PRESENTATION, PresentationKey::Timer) {
+                self.timer.close();
+            }
+            return;
+        }
         let is_rtl = sight.layout().is_rtl;
         for key in pressed(ui, PRESENTATION) {
             match key {
@@ -69,6 +79,7 @@ impl Present {
                 // Time runs in the direction of reading.
                 PresentationKey::Left => self.step(sight, is_rtl, actions),
                 PresentationKey::Right => self.step(sight, !is_rtl, actions),
+                PresentationKey::Timer => actions.push(Action::View(ViewAction::ShowTimer)),
                 PresentationKey::OtherScreen => {
                     actions.push(Action::Window(WindowAction::MoveWindow(ViewportTarget::OtherScreen)));
                 }
@@ -127,7 +138,8 @@ impl Present {
         matches!((selection, &self.stage), (Selection::Stage(id), Some(shown)) if id == shown)
     }
 
-    /// Draws the number of the highlighted stage and of all stages, in the corner where reading ends.
+    /// Draws the number of the highlighted stage and of all stages, in the corner where reading begins; the timer is in the
+    /// other one.
     pub(super) fn paint_count(&self, painter: &Painter, sight: &CanvasFrame<'_>) {
         let stages = &sight.layout().stages;
         let at = self.stage.as_ref().and_then(|id| stages.iter().position(|stage| stage.id == *id));
@@ -136,7 +148,7 @@ impl Present {
         let set = set_words(painter.ctx(), &said, tight(14.0, 600.0), f32::INFINITY);
         let screen = egui_rect(sight.view.viewport).shrink(COUNT_MARGIN);
         let size = set.size + vec2(24.0, 12.0);
-        let left = if i18n::is_rtl() { screen.left() } else { screen.right() - size.x };
+        let left = if i18n::is_rtl() { screen.right() - size.x } else { screen.left() };
         let pill = egui::Rect::from_min_size(pos2(left, screen.bottom() - size.y), size);
         painter.rect_filled(pill, size.y / 2.0, sight.tokens.bar);
         set.paint_in_middle(painter, pill, sight.tokens.ink);

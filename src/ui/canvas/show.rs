@@ -174,6 +174,9 @@ impl Canvas {
         }
         if let Some(presenting) = &mut self.presenting {
             presenting.follow_keys(ui, frame, &mut self.viewing.camera, actions);
+            if presenting.timer.is_open() {
+                return request;
+            }
         }
         let pressed = pressed(ui, CANVAS);
         if pressed.contains(&CanvasKey::Fit) {

@@ -111,6 +111,8 @@ pub(super) enum Effect {
     ShowAbout,
     /// Start or end the presentation.
     Present(bool),
+    /// Show the panel that sets the timer.
+    ShowTimer,
     /// Handle the closing of the brand panel.
     CloseBrand,
     /// Drop the request for the theme that is being read.

@@ -35,6 +35,11 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: ViewAction) -> Vec<Effec
         ViewAction::StopFinding => vec![Effect::StopFinding],
         ViewAction::Present => present(hand, true),
         ViewAction::StopPresenting => present(hand, false),
+        ViewAction::ShowTimer => show_timer(hand),
+        ViewAction::SetTimer(change) => {
+            hand.view.timer.change(change);
+            Vec::new()
+        }
     }
 }
 
@@ -65,6 +70,13 @@ fn present(hand: &mut Hand<'_>, is_presenting: bool) -> Vec<Effect> {
     if is_presenting {
         effects.push(Effect::say(m("toast-presenting")));
     }
+    effects
+}
+
+/// Shows the panel that sets the timer, in the presentation.
+fn show_timer(hand: &mut Hand<'_>) -> Vec<Effect> {
+    let mut effects = if hand.view.is_presenting { Vec::new() } else { present(hand, true) };
+    effects.push(Effect::ShowTimer);
     effects
 }
 

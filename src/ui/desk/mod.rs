@@ -6,6 +6,7 @@ pub mod drawn_map;
 pub mod findings;
 pub mod map_file;
 pub mod search;
+pub mod timer;
 pub mod view_filter;
 pub mod view_state;
 

@@ -7,7 +7,12 @@ use crate::{
     model::Language,
     storage::{MotionChoice, OpenedTheme, Panels, ThemeChoice},
     theme::{Density, Theme},
-    ui::{brand::BrandDraft, desk::view_filter::ViewFilter, shell::system_look::SystemLook, style::WindowLook},
+    ui::{
+        brand::BrandDraft,
+        desk::{timer::Timer, view_filter::ViewFilter},
+        shell::system_look::SystemLook,
+        style::WindowLook,
+    },
 };
 
 /// The effect of the pointer on the canvas.
@@ -68,6 +73,8 @@ pub struct ViewState {
     pub is_presenting: bool,
     /// The selection to restore after the presentation.
     pub selection_before_presenting: Selection,
+    /// The timer of presentations.
+    pub timer: Timer,
     /// Whether the capture bar is shown while presenting.
     pub is_capturing: bool,
     /// The language chosen for the interface; `None` follows the system.
@@ -95,6 +102,7 @@ impl Default for ViewState {
             filter: Arc::default(),
             is_presenting: false,
             selection_before_presenting: Selection::Nothing,
+            timer: Timer::default(),
             is_capturing: false,
             language: None,
             system: SystemLook::default(),

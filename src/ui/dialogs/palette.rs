@@ -206,7 +206,7 @@ fn offered(language: Language) -> Vec<Action> {
     all.extend(
         std::iter::once(ThemeChoice::System).chain(ThemeChoice::BUILT_IN).map(ViewAction::UseTheme).map(Action::View),
     );
-    all.push(Action::View(ViewAction::ChooseTheme));
+    all.extend([ViewAction::ShowTimer, ViewAction::ChooseTheme].map(Action::View));
     all.extend(Density::ALL.map(ViewAction::UseDensity).map(Action::View));
     all.extend(
         [None, Some(Language::English), Some(Language::Arabic), Some(Language::Persian)]

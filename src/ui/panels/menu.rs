@@ -109,6 +109,7 @@ fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     menu_line(ui);
     item(ui, cx, &Action::View(ViewAction::ShowFilter));
     item(ui, cx, &Action::View(ViewAction::Present));
+    item(ui, cx, &Action::View(ViewAction::ShowTimer));
     menu_line(ui);
     item(ui, cx, &Action::View(ViewAction::UseTool(Tool::Select)));
     item(ui, cx, &Action::View(ViewAction::UseTool(Tool::Pan)));

@@ -41,7 +41,8 @@ impl Announcer {
         step.is_some()
     }
 
-    fn say(&mut self, text: String) {
+    /// Announces `text`, which is no message and no step.
+    pub(super) fn say(&mut self, text: String) {
         self.said = text;
         self.count += 1;
     }

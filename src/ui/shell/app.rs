@@ -15,7 +15,11 @@ use crate::{
     ui::{
         action::{Action, FileAction},
         canvas::Canvas,
-        desk::{Desk, document::Document},
+        desk::{
+            Desk,
+            document::Document,
+            timer::{Timer, WallClock},
+        },
         dialogs::Dialog,
         file_picker::FileDialogs,
         files::Files,
@@ -47,6 +51,8 @@ pub struct AppOptions {
     pub gate: Option<Arc<dyn Gate>>,
     /// Starts other windows.
     pub new_windows: Arc<dyn WindowStarter>,
+    /// The clock of the timer.
+    pub clock: WallClock,
     /// How long the user and the end of the program wait for a file to be written.
     pub patience: Duration,
 }
@@ -97,6 +103,7 @@ impl SafarApp {
             dialog: None,
             queue: Queue::default(),
         };
+        app.desk.view.timer = Timer::new(app.options.clock.clone());
         app.desk.view.language = app.settings.language;
         app.desk.view.panels = app.settings.panels;
         if let Some(problem) = problem {

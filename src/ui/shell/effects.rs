@@ -54,6 +54,7 @@ impl SafarApp {
                 self.desk.canvas.present(is_presenting);
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(is_presenting));
             }
+            Effect::ShowTimer => self.desk.canvas.show_timer(),
             Effect::CloseBrand => self.carry_file(ctx, carry::close_brand),
             // A theme file that is still being read was chosen before this theme.
             Effect::DropReadTheme => self.files.reading.theme = None,

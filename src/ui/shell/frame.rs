@@ -39,6 +39,7 @@ impl SafarApp {
         self.follow_window(&ctx);
         self.take_drops(&ctx);
         self.take_shortcuts(&ctx);
+        self.follow_timer(&ctx);
         self.window.announcer.ui(ui);
         let (was_linking, was_adjusting) = (self.desk.canvas.is_linking(), self.desk.canvas.is_adjusting());
         self.show(ui);
@@ -82,6 +83,21 @@ impl SafarApp {
         interface.enter()
     }
 
+    /// Lets the timer count, says what it has reached, and asks for the frame in which it shows another second.
+    fn follow_timer(&mut self, ctx: &Context) {
+        let is_presenting = self.desk.view.is_presenting;
+        let timer = &mut self.desk.view.timer;
+        match timer.follow().map(|news| news.message().text()) {
+            // The audience sees the timer itself.
+            Some(words) if is_presenting => self.window.announcer.say(words),
+            Some(words) => self.window.toasts.show(words, None),
+            None => {}
+        }
+        if let Some(wait) = timer.next_change(is_presenting) {
+            ctx.request_repaint_after(wait);
+        }
+    }
+
     /// Shows the start screen, or the map with its panels.
     fn show(&mut self, ui: &mut Ui) {
         self.follow_brand(ui.ctx());
@@ -117,7 +133,9 @@ impl SafarApp {
                 self.desk.capture.ui(ui, &mut cx, persona.as_ref());
             }
             egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
+                let screen = ui.max_rect();
                 self.desk.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
+                self.desk.canvas.timer_ui(ui, screen, &cx.view.timer, cx.fonts, cx.actions);
             });
             return;
         }

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         action::{
             Action, Env, FileAction, MapAction, OnText, WindowAction,
-            keys::{EXPLAINED, take_presses},
+            keys::{EXPLAINED, PRESENTATION, is_key_of, take_presses},
         },
         brand::BrandAsk,
         keymap, panels,
@@ -51,6 +51,7 @@ impl SafarApp {
         }
         let env = Env::of(self.desk.session());
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.desk.canvas.has_focus(ctx);
+        let presents = self.desk.view.is_presenting && !is_writing && !is_elsewhere;
         for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
             // While a map is open, a key is taken even if its action is not available, because it has no other meaning.
             let is_meant = env.has_map || action.availability(env).is_ok();
@@ -59,7 +60,8 @@ impl SafarApp {
                 let is_of_text = (is_plain && (is_writing || is_elsewhere))
                     || (is_writing && action.is_also_of_text())
                     || self.is_of_typing(ctx, action);
-                if is_meant && !is_of_text {
+                let is_of_presentation = presents && is_key_of(PRESENTATION, keys);
+                if is_meant && !is_of_text && !is_of_presentation {
                     // Presses of undo that arrived during a slow frame are all carried out in this one.
                     for _ in 0..ctx.input_mut(|input| take_presses(input, keys)) {
                         self.take(ctx, action);

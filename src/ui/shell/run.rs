@@ -14,6 +14,7 @@ use super::{
 use crate::{
     storage::{Settings, WindowPlace, config_dir, state_dir},
     ui::{
+        desk::timer::WallClock,
         file_picker::FileDialogs,
         jobs,
         new_window::{OwnProgram, WindowRequest, report_shown},
@@ -89,6 +90,7 @@ pub fn run(request: WindowRequest) -> Result<(), RunError> {
         language: None,
         system,
         gate: None,
+        clock: WallClock::default(),
         new_windows: Arc::new(OwnProgram),
         patience: jobs::PATIENCE,
     };

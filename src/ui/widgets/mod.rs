@@ -31,7 +31,7 @@ pub use label::{Label, with_tip};
 pub use map_field::{FieldResponse, MapField, can_undo_redo_typing, focus_next_field, is_writing};
 pub use map_label::{BODY, MapLabel};
 pub use menu_item::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, split_at_start, submenu};
-pub use number_field::{date_field, number_field};
+pub use number_field::{date_field, number_field, with_latin_digits};
 pub use scroll::scroll;
 pub use section::{section, want_section};
 pub use segmented::segmented;

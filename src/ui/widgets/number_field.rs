@@ -76,8 +76,9 @@ fn parsed_field<T>(
     (response, changed)
 }
 
-/// `text` without spaces, with Arabic and Persian digits and decimal marks converted to Latin ones.
-fn with_latin_digits(text: &str) -> String {
+/// `text` of a number without spaces, with Arabic and Persian digits and decimal marks converted to Latin ones.
+#[must_use]
+pub fn with_latin_digits(text: &str) -> String {
     let latin = |digit: u32| char::from_digit(digit, 10);
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '\u{66C}')

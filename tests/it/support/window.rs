@@ -15,8 +15,8 @@ use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use safar::{
     model::{Language, Map},
     ui::{
-        AppOptions, SafarApp, file_picker::FileDialogs, interface::Interface, jobs::Gate, new_window::WindowStarter,
-        style,
+        AppOptions, SafarApp, desk::timer::WallClock, file_picker::FileDialogs, interface::Interface, jobs::Gate,
+        new_window::WindowStarter, style,
     },
 };
 
@@ -35,6 +35,8 @@ pub(crate) struct Setup {
     /// The gate at which jobs wait for the test.
     pub(crate) gate: Option<Arc<HeldJobs>>,
     pub(crate) patience: Duration,
+    /// The clock of the timer.
+    pub(crate) clock: WallClock,
     /// Starts other windows.
     pub(crate) new_windows: Arc<dyn WindowStarter>,
 }
@@ -48,6 +50,7 @@ impl Default for Setup {
             shared_folder: None,
             gate: None,
             patience: Duration::from_secs(20),
+            clock: WallClock::default(),
             new_windows: Arc::new(OtherWindows::answering(Ok(()))),
         }
     }
@@ -105,6 +108,7 @@ impl Window {
                         system: None,
                         gate: setup.gate.clone().map(|gate| gate as Arc<dyn Gate>),
                         patience: setup.patience,
+                        clock: setup.clock.clone(),
                         new_windows: Arc::clone(&setup.new_windows),
                     };
                     let app = app.get_or_insert_with(|| SafarApp::new(ui.ctx(), options(), path.take().flatten()));

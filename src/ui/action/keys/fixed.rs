@@ -85,6 +85,8 @@ pub enum PresentationKey {
     Left,
     /// Shows the stage on the right.
     Right,
+    /// Shows the panel that sets the timer.
+    Timer,
     /// Moves the window to the other screen.
     OtherScreen,
     /// Scrolls down.
@@ -163,6 +165,7 @@ pub const PRESENTATION: Table<PresentationKey> = &[
     (PresentationKey::Previous, &[one(NONE, Key::PageUp)]),
     (PresentationKey::Left, &[one(NONE, Key::ArrowLeft)]),
     (PresentationKey::Right, &[one(NONE, Key::ArrowRight)]),
+    (PresentationKey::Timer, &[one(NONE, Key::T)]),
     (PresentationKey::OtherScreen, &[one(NONE, Key::F6)]),
     (PresentationKey::Down, &[one(NONE, Key::ArrowDown)]),
     (PresentationKey::Up, &[one(NONE, Key::ArrowUp)]),
@@ -210,6 +213,7 @@ pub const ON_THE_CANVAS: &[SheetLine] = &[
     (m("key-wheel"), m("does-move-page"), NO_KEY),
     (m("key-ctrl-wheel"), m("does-ctrl-wheel"), NO_KEY),
     (m("key-f"), m("does-f"), |key| key == CanvasKey::Fit),
+    (m("key-timer"), m("does-timer"), NO_KEY),
 ];
 
 const NO_KEY: fn(CanvasKey) -> bool = |_| false;
@@ -226,6 +230,12 @@ pub fn pressed<T: Copy>(ui: &Ui, table: Table<T>) -> Vec<T> {
         }
         taken
     })
+}
+
+/// Whether `keys` are in `table`.
+#[must_use]
+pub fn is_key_of<T>(table: Table<T>, keys: KeyboardShortcut) -> bool {
+    table.iter().any(|(_, own)| own.contains(&keys))
 }
 
 /// Removes the keys of one row of `table` from the input. Returns whether one of them was pressed.

@@ -13,7 +13,7 @@ pub use self::{
     exact::{is_press_of, take_key, take_presses},
     fixed::{
         CANVAS, CAPTURE, CanvasKey, CaptureKey, EXPLAINED, ExplainedKey, ON_THE_CANVAS, PRESENTATION, PresentationKey,
-        SheetLine, Table, Way, pressed, take,
+        SheetLine, Table, Way, is_key_of, pressed, take,
     },
 };
 
@@ -224,7 +224,9 @@ fn of_view(action: &ViewAction) -> &'static [KeyboardShortcut] {
         | ViewAction::ChooseTheme
         | ViewAction::UseDensity(_)
         | ViewAction::StopFinding
-        | ViewAction::StopPresenting => &[],
+        | ViewAction::StopPresenting
+        | ViewAction::ShowTimer
+        | ViewAction::SetTimer(_) => &[],
     }
 }
 
