@@ -6,6 +6,7 @@ use super::{CliError, ExportArgs, complain, picture, say};
 use crate::{
     export::{CardFilter, Request, Scope, font_warnings},
     fold::fold,
+    layout::overview_below,
     model::{Map, StageId, View, Visibility},
     storage::{Opened, OpenedTheme, StorageError, check_picture_path, read_map, read_theme},
     theme::Theme,
@@ -30,8 +31,17 @@ pub(super) fn run(args: &ExportArgs) -> Result<ExitCode, CliError> {
         is_transparent: args.is_transparent,
         ..Request::new(Arc::new(theme), args.size)
     };
+    if request.is_transparent && request.theme.is_dark {
+        complain(
+            "warning: the texts of this theme are light. Without its background, the picture can only be read on a dark \
+             slide; otherwise choose another theme.",
+        );
+    }
     let info = picture::write(&map, &request, &args.output)?;
     say(&format!("Wrote {} ({} x {} pixels).", args.output.display(), info.width, info.height));
+    if info.scale < overview_below(&request.theme) {
+        say("At this size only the titles are drawn, enlarged. A larger size shows every text.");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

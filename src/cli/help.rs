@@ -69,6 +69,9 @@ Options:
                            of unexplored stages) or personas (their goals,
                            needs and frustrations)
 
+A picture so small that a card's title would have less than 6.5 pixels shows only
+the titles, enlarged; the command says so.
+
 Examples:
   safar export map.ron -o map.png
   safar export map.ron -o wall.png --width 3840 --theme dark

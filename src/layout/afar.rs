@@ -35,7 +35,8 @@ const NUMBER_SHARE: f64 = 0.5;
 const INSET: f64 = 4.0;
 
 /// The scale, in pixels per map unit, below which the overview of a page with `theme` is drawn.
-pub(super) fn below(theme: &Theme) -> f64 {
+#[must_use]
+pub fn overview_below(theme: &Theme) -> f64 {
     READABLE / theme.type_scale.card.size.max(1.0)
 }
 

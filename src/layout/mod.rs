@@ -23,6 +23,7 @@ mod setter;
 mod shifted;
 mod whole;
 
+pub use afar::overview_below;
 pub use boxes::{
     BlueprintLine, CardBox, CardLook, CurveBox, CurveLine, CurvePoint, CurveRun, EvidenceSign, Face, Faded, HeaderBox,
     Hint, IconBox, LegendItem, LegendSample, PersonaBox, PersonaDot, PersonaList, Pill, Segment, SetText, StageBox,

@@ -128,7 +128,7 @@ fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: &Lan
         blueprint,
         page_hints: top.missing.into_iter().chain(grid.missing).chain(no_feelings).collect(),
         faded: mask.faded.clone(),
-        afar_below: afar::below(theme),
+        afar_below: afar::overview_below(theme),
         cell_padding: sizes.cell_padding,
         card_gap: sizes.card_gap,
         card_height: sizes.card_height_min,

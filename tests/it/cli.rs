@@ -460,3 +460,29 @@ fn a_pipe_is_no_place_for_a_map_or_a_picture_not_even_by_force() {
     }
     assert_eq!(folder.names().len(), 2, "{:?}", folder.names());
 }
+
+#[test]
+fn a_picture_too_small_for_its_texts_says_that_it_has_only_titles() {
+    let folder = TempFolder::new();
+    let map = sample("online-shop.en.ron");
+    for (scale, is_small) in [("0.3", true), ("1", false)] {
+        let said = safar(&folder, &["export", &map, "-o", "out.png", "--scale", scale]);
+        assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+        assert_eq!(said.out.contains("only the titles are drawn"), is_small, "{said:?}");
+    }
+    assert!(safar(&folder, &["export", "--help"]).out.contains("the titles, enlarged"));
+}
+
+#[test]
+fn light_texts_without_their_background_are_warned_of() {
+    let folder = TempFolder::new();
+    let map = sample("online-shop.en.ron");
+    for (theme, is_transparent, warns) in [("dark", true, true), ("dark", false, false), ("light", true, false)] {
+        let transparent = is_transparent.then_some("--transparent");
+        let args = ["export", &map, "-o", "out.png", "--scale", "0.5", "--theme", theme];
+        let args: Vec<&str> = args.into_iter().chain(transparent).collect();
+        let said = safar(&folder, &args);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert_eq!(said.err.contains("can only be read on a dark slide"), warns, "{theme}: {said:?}");
+    }
+}

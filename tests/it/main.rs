@@ -40,6 +40,8 @@ mod edit_history;
 mod edit_random;
 mod edit_stress;
 #[cfg(feature = "gui")]
+mod export_dialog;
+#[cfg(feature = "gui")]
 mod facilitator;
 mod filter;
 #[cfg(feature = "gui")]

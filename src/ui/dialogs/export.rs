@@ -12,6 +12,7 @@ use super::{
 use crate::{
     export::{CardFilter, MAX_PIXELS, MAX_SIDE, PngSize, Request, Scope},
     geom::Size,
+    layout::overview_below,
     model::{Map, StageId},
     text::FontBook,
     theme::{Density, Theme},
@@ -92,6 +93,9 @@ impl ExportDialog {
             self.look_ui(ui);
             self.filter_ui(ui);
             tick(ui, &mut self.is_transparent, m("export-transparent"), m("export-transparent"));
+            if self.is_transparent && self.theme().is_dark {
+                ui.add(Label::caption(m("export-for-dark")));
+            }
             self.stage_ui(ui);
             let is_possible = self.problem().is_none();
             vec![
@@ -191,6 +195,9 @@ impl ExportDialog {
                 None => ui.add(Label::strong(m("export-measuring"))),
             },
         };
+        if self.scale().is_some_and(|scale| scale < overview_below(&self.theme())) {
+            ui.add(Label::caption(m("export-from-afar")));
+        }
     }
 
     fn stage_ui(&mut self, ui: &mut Ui) {
