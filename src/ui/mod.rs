@@ -15,6 +15,7 @@ pub mod dialogs;
 pub mod file_picker;
 mod files;
 pub mod flow;
+pub mod focus;
 pub mod i18n;
 pub mod interface;
 pub mod jobs;

@@ -49,6 +49,8 @@ mod filter_window;
 mod fixes;
 #[cfg(feature = "gui")]
 mod flow;
+#[cfg(feature = "gui")]
+mod focus;
 mod fold;
 mod grouping;
 #[cfg(feature = "gui")]

@@ -61,7 +61,9 @@ pub(super) fn dialog_ui(
 ) -> Option<Answer> {
     let name = name.into();
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(22));
-    let modal = Modal::new(Id::unique(("dialog", name.as_str()))).frame(frame).show(ctx, |ui| {
+    let id = Id::unique(("dialog", name.as_str()));
+    let area = Modal::default_area(id).accessible_name(name.as_str());
+    let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(ctx.content_rect().width() - 80.0));
         ui.with_layout(flow::column(), |ui| {
             ui.add(Label::title(name).size(17.0));

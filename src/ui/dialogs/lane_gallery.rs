@@ -1,8 +1,11 @@
 //! The gallery of lane kinds, for choosing the kind of a new lane.
 
-use egui::{Context, Id, Modal, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Context, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::Answer;
+use super::{
+    Answer,
+    frame::{Choice, dialog_ui},
+};
 use crate::{
     edit::Command,
     layout::lane_icon,
@@ -14,7 +17,7 @@ use crate::{
         flow,
         i18n::{self, Message, m},
         style::{CORNER, Tokens, tight},
-        widgets::{BODY, Label, TextSetter as _, paint_block, paint_icon, scroll, set_words},
+        widgets::{BODY, Label, TextSetter as _, paint_block, paint_icon, set_words},
     },
 };
 
@@ -70,26 +73,19 @@ impl LaneGallery {
 
     /// Shows the gallery; returns the answer once the user has chosen.
     pub(super) fn ui(&mut self, ctx: &Context) -> Option<Answer> {
-        let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(20));
-        let modal = Modal::new(Id::unique("lane gallery")).frame(frame).show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
-            ui.with_layout(flow::column(), |ui| {
-                ui.add(Label::title(m("lanes-title")).size(17.0));
-                ui.add_space(4.0);
-                let height = ctx.content_rect().height() - 140.0;
-                let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-                scroll(ui, area, |ui| {
-                    // Leaves space for the scroll bar, which overlaps the side.
-                    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(6, 0));
-                    frame.show(ui, |ui| self.columns_ui(ui)).inner
-                })
-                .inner
-            })
-            .inner
+        let mut chosen = None;
+        let closed = dialog_ui(ctx, m("lanes-title"), WIDTH, |ui| {
+            // Leaves space for the scroll bar, which overlaps the side.
+            let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(6, 0));
+            chosen = frame.show(ui, |ui| self.columns_ui(ui)).inner;
+            vec![Choice::new(m("close"), Answer::Close)]
         });
-        let is_closed = modal.should_close();
-        let chosen = modal.inner.map(|kind| Answer::Do(vec![self.added(kind)]));
-        chosen.or(is_closed.then_some(Answer::Close))
+        chosen.map(|kind| Answer::Do(vec![self.added(kind)])).or(closed)
+    }
+
+    /// Whether the map has no lane of some kind.
+    fn lacks_some(&self) -> bool {
+        GROUPS.iter().flatten().flat_map(|(_, kinds)| *kinds).any(|kind| !self.there.contains(kind))
     }
 
     /// The action that adds a lane of `kind`.
@@ -120,7 +116,9 @@ impl LaneGallery {
                 column.add_space(4.0);
                 for kind in *kinds {
                     let response = kind_ui(&mut column, *kind, self.there.contains(kind));
-                    if !std::mem::replace(&mut self.has_shown, true) {
+                    // The first kind that the map has no lane of is the likeliest choice.
+                    let is_likeliest = !self.there.contains(kind) || !self.lacks_some();
+                    if is_likeliest && !std::mem::replace(&mut self.has_shown, true) {
                         response.request_focus();
                     }
                     if response.clicked() {
@@ -138,8 +136,24 @@ impl LaneGallery {
 /// A kind of lane with its explanation; next to the name it says whether the map has such a lane.
 fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
     let message = lane_kind_message(kind);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let there = if is_there { m("lanes-there").text() } else { String::new() };
+    let width = ui.available_width() - TILE - 3.0 * PADDING;
+    let there_words = set_words(ui.ctx(), &there, tight(12.0, 500.0), width / 3.0);
+    let name = set_words(ui.ctx(), &message.text(), BODY_STRONG, width - there_words.size.x - PADDING);
+    let tip = message.tip();
+    let tip = TextSpec {
+        text: &tip,
+        style: tight(12.0, 500.0),
+        width: Some(f64::from(width)),
+        align: Align::Start,
+        direction: i18n::interface_base(),
+        max_lines: Some(2),
+    };
+    let tip = (&mut ui.ctx()).set(&tip);
+    #[expect(clippy::cast_possible_truncation, reason = "heights in a window")]
+    let height = name.size.y + tip.size.height as f32;
+    let row = vec2(ui.available_width(), ROW.max(height + 2.0 * PADDING));
+    let (rect, response) = ui.allocate_exact_size(row, Sense::click());
     response.widget_info(|| {
         let comma = m("list-comma").text();
         let parts = [message.text(), message.tip(), there.clone()];
@@ -165,24 +179,9 @@ fn kind_ui(ui: &mut Ui, kind: LaneKind, is_there: bool) -> Response {
     ui.painter().rect_stroke(tile, CORNER, Stroke::new(1.0, tokens.hairline), StrokeKind::Inside);
     paint_icon(ui.painter(), lane_icon(kind), tile, 18.0, tokens.on_selected);
 
-    let width = inside.width() - TILE - PADDING;
-    let there = set_words(ui.ctx(), &there, tight(12.0, 500.0), width / 3.0);
-    let name = set_words(ui.ctx(), &message.text(), BODY_STRONG, width - there.size.x - PADDING);
-    let tip = message.tip();
-    let tip = TextSpec {
-        text: &tip,
-        style: tight(12.0, 500.0),
-        width: Some(f64::from(width)),
-        align: Align::Start,
-        direction: i18n::interface_base(),
-        max_lines: Some(2),
-    };
-    let tip = (&mut ui.ctx()).set(&tip);
-    #[expect(clippy::cast_possible_truncation, reason = "heights in a window")]
-    let height = name.size.y + tip.size.height as f32;
     let line = Rect::from_min_size(pos2(words_left, rect.center().y - height / 2.0), vec2(width, name.size.y));
     name.paint_at(ui.painter(), line, false, tokens.ink);
-    there.paint_at(ui.painter(), line, true, tokens.muted);
+    there_words.paint_at(ui.painter(), line, true, tokens.muted);
     paint_block(ui.painter(), &tip, line.left_bottom(), 1.0, tokens.muted);
     response
 }

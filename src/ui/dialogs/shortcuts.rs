@@ -12,7 +12,7 @@ use crate::{
     ui::{
         action::{
             Action,
-            keys::{ON_THE_CANVAS, spelled},
+            keys::{IN_THE_WINDOW, ON_THE_CANVAS, spelled},
         },
         flow,
         i18n::{self, Message, m},
@@ -80,7 +80,8 @@ impl ShortcutSheet {
             (*group, lines.collect())
         });
         let on_canvas = ON_THE_CANVAS.iter().map(|(keys, does, _)| (keys.text(), does.text())).collect();
-        let all = of_actions.chain([(m("group-on-canvas"), on_canvas)]);
+        let in_window = IN_THE_WINDOW.iter().map(|(keys, does)| (keys.text(), does.text())).collect();
+        let all = of_actions.chain([(m("group-on-canvas"), on_canvas), (m("group-in-window"), in_window)]);
         let meant =
             all.map(|(group, lines): ShortcutGroup| (group, lines.into_iter().filter(is_meant).collect::<Vec<_>>()));
         meant.filter(|(_, lines)| !lines.is_empty()).collect()

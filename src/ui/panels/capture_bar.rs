@@ -19,6 +19,7 @@ use crate::{
         },
         clipboard::{Clip, MOST_UNASKED},
         flow,
+        focus::{WindowArea, mark_area},
         i18n::{self, Message, m},
         style::bar_frame,
         widgets::{MapField, set_words, with_tip},
@@ -140,6 +141,7 @@ impl CaptureBar {
         let frame = bar_frame(&cx.tokens, vec2(14.0, 6.0));
         let panel = Panel::bottom("capture").exact_size(HEIGHT).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| {
+            mark_area(ui, WindowArea::Capture);
             ui.with_layout(flow::row(), |ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;
                 let selection = cx.document.session.selection();

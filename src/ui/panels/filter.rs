@@ -58,7 +58,7 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         format!("{}\n{}", Action::View(ViewAction::ShowFilter).label(), Action::View(ViewAction::ShowFilter).tooltip());
     let button = ui.add(button.named(name_of(cx.map(), &filter, &cx.document.drawn.layout)).tooltip(tip));
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_START } else { RectAlign::BOTTOM_END };
-    let popup = Popup::menu(&button).id(popup_id()).align(align).gap(6.0);
+    let popup = Popup::menu(&button).id(popup_id()).accessible_name(m("action-filter")).align(align).gap(6.0);
     popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(WIDTH);
         let room = (ui.ctx().content_rect().height() - 96.0).max(200.0);

@@ -9,6 +9,7 @@ use crate::{
         action::{Action, MapAction, ViewAction, keys::take_key},
         desk::search::{Search, selection_of, target_of},
         flow,
+        focus::{WindowArea, mark_area},
         i18n::m,
         style::bar_frame,
         widgets::{Button, ButtonLook, Label, MapField},
@@ -24,6 +25,7 @@ pub fn find_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, search: &mut Search, 
     let height = if search.has_replace { 2.0 * ROW } else { ROW };
     let frame = bar_frame(&cx.tokens, vec2(14.0, 6.0));
     Panel::top("find").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+        mark_area(ui, WindowArea::FindBar);
         ui.with_layout(flow::column(), |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             ui.horizontal(|ui| find_ui(ui, cx, search, wants_focus));

@@ -12,6 +12,7 @@ use crate::{
     ui::{
         action::{Action, MapAction, WindowAction},
         flow,
+        focus::{WindowArea, mark_area},
         i18n::{self, Message, m},
         style::bar_frame,
         widgets::{Button, ButtonLook, Label, MapLabel, paint_icon, scroll},
@@ -46,6 +47,7 @@ impl Findings {
             Panel::bottom("findings").default_size(size).size_range(least..=most).resizable(true)
         };
         panel.frame(frame).show(ui, |ui| {
+            mark_area(ui, WindowArea::Findings);
             ui.with_layout(flow::column(), |ui| {
                 ui.horizontal(|ui| {
                     ui.add(Label::title(m("action-toggle-findings")));

@@ -1,6 +1,6 @@
-//! The menus File, Edit, View, Insert and Help, with every action and its shortcut.
+//! The contents of the menus File, Edit, View, Insert and Help, with every action and its shortcut.
 
-use egui::{Popup, RectAlign, Ui};
+use egui::Ui;
 
 use super::PanelContext;
 use crate::{
@@ -11,61 +11,14 @@ use crate::{
         action::{Action, Env, FileAction, MapAction, MapList, ViewAction, ViewChange, WindowAction},
         clipboard::{Clip, ClipRequest},
         desk::view_state::{InterfaceSize, Tool},
-        i18n::{self, Message, m},
+        i18n::{Message, m},
         keymap,
-        widgets::{Button, MenuItem, menu_column, menu_line, submenu},
+        widgets::{MenuItem, menu_line, submenu},
     },
 };
 
-/// Shows the menus in a row.
-pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    ui.spacing_mut().item_spacing.x = 0.0;
-    menu_ui(ui, cx, m("menu-file"), file_ui);
-    menu_ui(ui, cx, m("menu-edit"), edit_ui);
-    menu_ui(ui, cx, m("menu-view"), view_ui);
-    menu_ui(ui, cx, m("menu-insert"), insert_ui);
-    menu_ui(ui, cx, m("menu-help"), |ui, cx| {
-        item(ui, cx, &Action::Window(WindowAction::ShowPalette));
-        item(ui, cx, &Action::Window(WindowAction::ShowShortcuts));
-        item(ui, cx, &Action::Window(WindowAction::ShowAbout));
-    });
-}
-
-fn menu_ui(
-    ui: &mut Ui,
-    cx: &mut PanelContext<'_>,
-    name: Message,
-    contents: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
-) {
-    let response = ui.add(Button::text(name).min_size(egui::vec2(0.0, 30.0)));
-    // While a menu is open, hovering another one opens it.
-    let is_other_open =
-        Popup::is_any_open(ui.ctx()) && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
-    if is_other_open && response.hovered() && was_menu_open(ui) {
-        Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
-    }
-    let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
-    let shown = Popup::menu(&response).align(align).gap(6.0).show(|ui| {
-        ui.set_width(264.0);
-        menu_column(ui, |ui| contents(ui, cx));
-    });
-    if shown.is_some() {
-        remember_menu_open(ui);
-    }
-}
-
-/// Whether one of the menus (rather than another popup) was open in the last frame.
-fn was_menu_open(ui: &Ui) -> bool {
-    let frame = ui.ctx().cumulative_frame_nr();
-    ui.data(|data| data.get_temp::<u64>(egui::Id::unique("menu open"))).is_some_and(|seen| seen + 1 >= frame)
-}
-
-fn remember_menu_open(ui: &Ui) {
-    let frame = ui.ctx().cumulative_frame_nr();
-    ui.data_mut(|data| data.insert_temp(egui::Id::unique("menu open"), frame));
-}
-
-fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+/// The items of the menu File.
+pub(super) fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::File(FileAction::New(Language::English)));
     item(ui, cx, &Action::File(FileAction::NewWindow));
     menu_line(ui);
@@ -80,7 +33,8 @@ fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::File(FileAction::Quit));
 }
 
-fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+/// The items of the menu Edit.
+pub(super) fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::Map(MapAction::Undo));
     item(ui, cx, &Action::Map(MapAction::Redo));
     menu_line(ui);
@@ -100,7 +54,8 @@ fn edit_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     }
 }
 
-fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+/// The items of the menu View.
+pub(super) fn view_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for change in
         [ViewChange::ZoomIn, ViewChange::ZoomOut, ViewChange::ZoomTo(1.0), ViewChange::Fit, ViewChange::ToSelection]
     {
@@ -170,7 +125,8 @@ fn languages_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     });
 }
 
-fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+/// The items of the menu Insert.
+pub(super) fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for kind in [
         LaneKind::Touchpoints,
         LaneKind::Actions,
@@ -189,6 +145,13 @@ fn insert_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::Map(MapAction::AddPersona));
     menu_line(ui);
     item(ui, cx, &Action::Map(MapAction::ChooseLane(None)));
+}
+
+/// The items of the menu Help.
+pub(super) fn help_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    item(ui, cx, &Action::Window(WindowAction::ShowPalette));
+    item(ui, cx, &Action::Window(WindowAction::ShowShortcuts));
+    item(ui, cx, &Action::Window(WindowAction::ShowAbout));
 }
 
 /// An entry for `action`, greyed out with the reason in its tip where the action is not available.

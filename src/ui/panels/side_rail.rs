@@ -12,6 +12,7 @@ use crate::{
         canvas::NewCardDrag,
         desk::view_state::Tool,
         flow,
+        focus::{WindowArea, mark_area},
         style::bar_frame,
         widgets::{Button, scroll},
     },
@@ -24,6 +25,7 @@ pub fn side_rail_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     flow::start_panel("rail").exact_size(WIDTH).resizable(false).frame(bar_frame(&cx.tokens, vec2(8.0, 10.0))).show(
         ui,
         |ui| {
+            mark_area(ui, WindowArea::Rail);
             scroll(ui, egui::ScrollArea::vertical().id_salt("rail"), |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
                 for (icon, tool) in [(Icon::Select, Tool::Select), (Icon::Hand, Tool::Pan)] {

@@ -9,6 +9,7 @@ use crate::{
         action::{Action, FileAction, ViewAction, ViewChange, WindowAction},
         action_widgets::action_button,
         flow,
+        focus::{WindowArea, mark_area},
         i18n::{self, Message, m},
         jobs::{Jobs, Running},
         style::bar_frame,
@@ -26,6 +27,7 @@ pub fn status_line_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, jobs: &Jobs, zoom:
         .resizable(false)
         .frame(bar_frame(&cx.tokens, vec2(14.0, 0.0)))
         .show(ui, |ui| {
+            mark_area(ui, WindowArea::Status);
             ui.with_layout(flow::row(), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 saved_ui(ui, cx, jobs);
@@ -144,6 +146,7 @@ pub fn save_problem_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let Some(problem) = &cx.document.file.save_problem else { return };
     let frame = egui::Frame::new().fill(cx.tokens.warning_ground).inner_margin(egui::Margin::symmetric(16, 10));
     frame.show(ui, |ui| {
+        mark_area(ui, WindowArea::Problem);
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
             paint_icon(ui.painter(), Icon::TriangleAlert, rect, 18.0, cx.tokens.warning);

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Panel, Popup, Ui, Vec2, vec2};
 
-use super::{PanelContext, filter, menu};
+use super::{PanelContext, filter, menu_bar};
 use crate::{
     layout::Icon,
     storage::ThemeChoice,
@@ -10,6 +10,7 @@ use crate::{
         action::{Action, FileAction, MapAction, ViewAction, WindowAction, keys::take_key},
         action_widgets::action_button,
         flow,
+        focus::{WindowArea, mark_area},
         i18n::m,
         style::{CONTROL_HEIGHT, bar_frame},
         widgets::{Button, ButtonLook, MapLabel, paint_icon},
@@ -26,9 +27,10 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     Panel::top("top bar").exact_size(HEIGHT).resizable(false).frame(bar_frame(&cx.tokens, vec2(12.0, 0.0))).show(
         ui,
         |ui| {
+            mark_area(ui, WindowArea::TopBar);
             ui.with_layout(flow::row(), |ui| {
                 sign_ui(ui, cx);
-                menu::menus_ui(ui, cx);
+                menu_bar::menus_ui(ui, cx);
                 ui.add_space(4.0);
                 ui.with_layout(flow::row_from_end(), |ui| {
                     tools_ui(ui, cx);

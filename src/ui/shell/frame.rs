@@ -9,6 +9,7 @@ use crate::{
     ui::{
         action::{Action, FileAction},
         flow,
+        focus::{self, WindowArea, mark_area},
         i18n::m,
         interface::{EnteredInterface, Interface},
         panels::{self, Findings, PanelContext},
@@ -38,6 +39,7 @@ impl SafarApp {
         }
         self.follow_window(&ctx);
         self.take_drops(&ctx);
+        self.follow_focus(&ctx);
         self.take_shortcuts(&ctx);
         self.follow_timer(&ctx);
         self.window.announcer.ui(ui);
@@ -71,6 +73,15 @@ impl SafarApp {
             if log.repaints_always {
                 ctx.request_repaint();
             }
+        }
+    }
+
+    /// Handles the keys that move the keyboard focus, wherever it is.
+    fn follow_focus(&self, ctx: &Context) {
+        let has_bars = self.desk.document.is_some() && !self.desk.view.is_presenting;
+        focus::follow(ctx, has_bars);
+        if has_bars {
+            panels::take_menu_keys(ctx);
         }
     }
 
@@ -149,7 +160,10 @@ impl SafarApp {
         self.desk.capture.ui(ui, &mut cx, persona.as_ref());
         if panels::has_room_for_inspector(ui, self.desk.view.panels) {
             let panel = flow::end_panel("inspector").exact_size(style::INSPECTOR_WIDTH).resizable(false);
-            panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| self.desk.inspector.ui(ui, &mut cx));
+            panel.frame(egui::Frame::new().fill(cx.tokens.bar)).show(ui, |ui| {
+                mark_area(ui, WindowArea::Inspector);
+                self.desk.inspector.ui(ui, &mut cx);
+            });
         }
         panels::side_rail_ui(ui, &mut cx);
         panels::side_panel_ui(ui, &mut cx);
@@ -159,6 +173,7 @@ impl SafarApp {
         let ground = egui::Frame::new().fill(cx.tokens.ground);
         egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             panels::save_problem_ui(ui, &mut cx);
+            mark_area(ui, WindowArea::Canvas);
             self.desk.canvas.ui(ui, &cx.document.session, &cx.document.drawn, cx.fonts, cx.actions);
             // The status line is shown before the canvas, so it shows the new zoom in the next frame.
             if (self.desk.canvas.zoom() - zoom).abs() > f64::EPSILON {

@@ -12,6 +12,7 @@ use crate::{
     text::FontBook,
     ui::{
         action::{Action, MapAction},
+        focus::{WindowArea, mark_area},
         i18n::{self, m},
         widgets::{Button, ButtonLook, MapLabel},
     },
@@ -125,7 +126,10 @@ impl Toasts {
                     is_used |= toast.part_ui(ui, part, fonts, actions);
                 }
             };
-            frame.show(ui, |ui| ui.with_layout(row, |ui| show(ui)));
+            frame.show(ui, |ui| {
+                mark_area(ui, WindowArea::Message);
+                ui.with_layout(row, |ui| show(ui))
+            });
         });
         if is_used {
             self.clear();

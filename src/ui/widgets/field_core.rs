@@ -19,12 +19,13 @@ use egui::{
 
 use super::{
     field_keys::{KeyEffect, wish},
+    field_menu::{FieldState, field_menu_ui},
     paint_block,
 };
 use crate::{
-    geom::Point,
+    geom::{BaseDirection, Point},
     text::{EditorFrame, EditorOp, FontBook, TextEditor},
-    ui::style::Tokens,
+    ui::{focus::keep_tab, style::Tokens},
 };
 
 /// Half the period of the blinking caret, in seconds.
@@ -70,6 +71,8 @@ pub struct FieldCore {
     has_moved: bool,
     presses: Presses,
     takes_tab: bool,
+    /// Whether the direction of the text depends on the text.
+    can_turn: bool,
 }
 
 /// Counts presses that follow each other closely.
@@ -85,6 +88,7 @@ impl FieldCore {
     /// paragraph (which may still wrap); in a multiline field Enter starts a paragraph and Ctrl+Enter commits.
     #[must_use]
     pub fn new(fonts: &mut FontBook, text: &str, frame: EditorFrame, is_multiline: bool) -> Self {
+        let can_turn = can_turn(&frame);
         let mut editor = TextEditor::new(fonts, text, frame, is_multiline);
         editor.apply(fonts, EditorOp::SelectAll);
         let original = editor.text();
@@ -95,6 +99,7 @@ impl FieldCore {
             has_moved: true,
             presses: Presses::default(),
             takes_tab: false,
+            can_turn,
         }
     }
 
@@ -135,14 +140,24 @@ impl FieldCore {
         self.original = self.text();
     }
 
-    /// Applies an edit that is no event, such as one chosen in a menu; returns whether the text has changed.
-    pub(super) fn edit(&mut self, fonts: &mut FontBook, op: EditorOp) -> bool {
-        self.has_moved = true;
-        self.editor.apply(fonts, op)
+    /// Shows the context menu of the field while it is open, and applies the edit that is chosen in it. Returns whether the
+    /// text has changed.
+    pub fn follow_menu(&mut self, fonts: &mut FontBook, response: &Response, origin: Pos2, scale: f32) -> bool {
+        let (count, selection) = (self.editor.shown_text().len(), self.editor.selection());
+        let state = FieldState {
+            has_selection: !selection.is_empty(),
+            is_all_selected: selection.len() == count,
+            can_turn: self.can_turn && count > 0,
+        };
+        let caret = on_screen(self.editor.focus_rect(), origin, scale).left_bottom();
+        let op = field_menu_ui(response, state, response.rect.clamp(caret));
+        self.has_moved |= op.is_some();
+        op.is_some_and(|op| self.editor.apply(fonts, op))
     }
 
     /// Changes the style and constraints of the text, for example when the card under it changes width.
     pub fn set_frame(&mut self, fonts: &mut FontBook, frame: EditorFrame) {
+        self.can_turn = can_turn(&frame);
         self.editor.set_frame(fonts, frame);
     }
 
@@ -192,6 +207,9 @@ impl FieldCore {
         }
         let filter = EventFilter { tab: self.takes_tab, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        if self.takes_tab {
+            keep_tab(ui.ctx(), id);
+        }
         for event in ui.input(|input| input.filtered_events(&filter)) {
             let wish = match event {
                 Event::Copy | Event::Cut => self.copy(ui, event == Event::Cut),
@@ -313,6 +331,11 @@ impl FieldCore {
             ui.ctx().request_repaint_after_secs((BLINK_SECS - since_secs % BLINK_SECS) as f32);
         }
     }
+}
+
+/// Whether the direction of a text in `frame` depends on the text, so that a mark in it can reverse it.
+fn can_turn(frame: &EditorFrame) -> bool {
+    !matches!(frame.direction, BaseDirection::Always(_))
 }
 
 /// `rect` of the text in screen coordinates.

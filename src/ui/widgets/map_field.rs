@@ -4,9 +4,7 @@ use std::ops::Deref;
 
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{
-    BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, field_menu::field_menu_ui, paint_block,
-};
+use super::{BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, has_field_menu, paint_block};
 use crate::{
     geom::{BaseDirection, Direction},
     text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
@@ -279,11 +277,9 @@ impl<'a> MapField<'a> {
         let origin = self.origin(active, inner);
         active.core.follow_pointer(ui, fonts, response, origin, 1.0);
         let typed = self.keeps_on_escape.then(|| active.core.text());
-        let chosen = field_menu_ui(response, !active.core.editor().selection().is_empty());
+        let is_turned = active.core.follow_menu(fonts, response, origin, 1.0);
         let mut outcome = active.core.follow_keys(ui, fonts, response.id);
-        if let Some(op) = chosen {
-            outcome.is_changed |= active.core.edit(fonts, op);
-        }
+        outcome.is_changed |= is_turned;
         if let Some(typed) = typed.filter(|_| outcome.is_cancelled) {
             active.core.set_text(fonts, &typed);
             outcome.is_changed = false;
@@ -395,7 +391,7 @@ impl<'a> MapField<'a> {
 
 /// Whether the menu of the field with this response is open.
 fn has_menu(response: &Response) -> bool {
-    egui::Popup::is_id_open(&response.ctx, egui::Popup::default_response_id(response))
+    has_field_menu(&response.ctx, response.id)
 }
 
 #[cfg(test)]

@@ -202,6 +202,17 @@ pub fn split_at_start(rect: egui::Rect, width: f32) -> (egui::Rect, egui::Rect) 
     }
 }
 
+/// Whether the focus was on an item that opens a submenu in the last frame.
+#[must_use]
+pub fn is_at_submenu(ctx: &egui::Context) -> bool {
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data(|data| data.get_temp::<u64>(submenu_item())).is_some_and(|seen| seen + 1 >= frame)
+}
+
+fn submenu_item() -> egui::Id {
+    egui::Id::unique("focused item with a submenu")
+}
+
 /// An item that opens a submenu.
 pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut Ui)) {
     const WIDTH: f32 = 220.0;
@@ -224,6 +235,8 @@ pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut
         }
     };
     if is_at_entry {
+        let frame = ui.ctx().cumulative_frame_nr();
+        ui.data_mut(|data| data.insert_temp::<u64>(submenu_item(), frame));
         turned(ui, Key::ArrowLeft, FocusDirection::Right);
     }
     SubMenu::new().show(ui, &response, |ui| {

@@ -24,13 +24,16 @@ mod tick;
 pub use button::{Button, ButtonLook};
 pub use feeling_slider::FeelingSlider;
 pub use field_core::{FieldColors, FieldCore, FieldOutcome};
+pub use field_menu::{field_menu_layer, has_field_menu};
 pub use follow_focus::follow_focus;
 pub use icon::paint_icon;
 pub use interface_text::{SetWords, TextSetter, set_words};
 pub use label::{Label, with_tip};
 pub use map_field::{FieldResponse, MapField, can_undo_redo_typing, focus_next_field, is_writing};
 pub use map_label::{BODY, MapLabel};
-pub use menu_item::{MenuItem, focus_first_item, menu_caption, menu_column, menu_line, split_at_start, submenu};
+pub use menu_item::{
+    MenuItem, focus_first_item, is_at_submenu, menu_caption, menu_column, menu_line, split_at_start, submenu,
+};
 pub use number_field::{date_field, number_field, with_latin_digits};
 pub use scroll::scroll;
 pub use section::{section, want_section};

@@ -34,7 +34,7 @@ fn bar_at_left<R>(ui: &Ui, output: &ScrollAreaOutput<R>) -> Option<f32> {
     let track = Rect::from_min_max(pos2(left, seen.top()), pos2(left + style.bar_width, seen.bottom()));
     let length = (seen.height() * seen.height() / whole).max(style.handle_min_length).min(track.height());
     let run = (track.height() - length).max(1.0);
-    let response = ui.interact(track, output.id.with("bar at the left"), Sense::click_and_drag());
+    let response = ui.interact(track, output.id.with("bar at the left"), Sense::CLICK | Sense::DRAG);
     let handle_top = track.top() + run * (output.state.clamped_offset().y / hidden).clamp(0.0, 1.0);
     let handle = Rect::from_x_y_ranges(track.x_range(), handle_top..=handle_top + length);
     let wanted = response.interact_pointer_pos().map(|pointer| {

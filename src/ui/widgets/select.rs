@@ -36,7 +36,7 @@ pub fn select(ui: &mut Ui, name: &str, shown: &str, contents: impl FnOnce(&mut U
     let arrow = egui::Rect::from_center_size(egui::pos2(side, rect.center().y), vec2(14.0, 14.0));
     paint_icon(ui.painter(), Icon::ChevronDown, arrow, 14.0, tokens.muted);
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
-    Popup::menu(&response).align(align).width(rect.width()).show(|ui| {
+    Popup::menu(&response).accessible_name(name).align(align).width(rect.width()).show(|ui| {
         ui.set_width(rect.width() - 12.0);
         scroll(ui, ScrollArea::vertical().max_height(MOST_HEIGHT), |ui| menu_column(ui, contents));
     });

@@ -187,7 +187,6 @@ pub const ON_THE_CANVAS: &[SheetLine] = &[
     (m("key-enter-enter"), m("does-enter-enter"), NO_KEY),
     (m("key-tab-typing"), m("does-tab-typing"), NO_KEY),
     (m("key-turn-direction"), m("does-turn-direction"), NO_KEY),
-    (m("key-tab"), m("does-tab"), NO_KEY),
     (m("key-alt-arrows"), m("does-alt-arrows"), |key| matches!(key, CanvasKey::Nudge(_))),
     (m("key-shift-alt-arrows"), m("does-shift-alt-arrows"), |key| matches!(key, CanvasKey::Stretch(_))),
     (m("key-escape"), m("does-escape"), |key| key == CanvasKey::LetGo),

@@ -6,6 +6,7 @@
 
 mod exact;
 mod fixed;
+mod walk;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -16,6 +17,8 @@ pub use self::{
         SheetLine, Table, Way, is_key_of, pressed, take,
     },
 };
+
+pub use self::walk::{IN_THE_WINDOW, WALK, WalkKey};
 
 use super::{Action, FileAction, MapAction, PicturePart, SearchStep, ViewAction, ViewChange, WindowAction};
 use crate::{

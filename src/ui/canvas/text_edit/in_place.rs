@@ -25,7 +25,7 @@ use crate::{
     text::{EditorFrame, FontBook},
     ui::{
         action::{Action, MapAction, keys::take_key},
-        widgets::{FieldColors, FieldCore},
+        widgets::{FieldColors, FieldCore, field_menu_layer, has_field_menu},
     },
 };
 
@@ -107,7 +107,12 @@ impl InPlace {
     /// map without the text. If this is called before, the text can be committed before those changes.
     pub(super) fn is_left(&self, ctx: &Context) -> bool {
         let Some(shown) = self.shown else { return false };
-        let is_outside = |pos| !shown.panel.contains(pos) || ctx.layer_id_at(pos) != Some(shown.layer);
+        let has_menu = has_field_menu(ctx, shown.id);
+        let is_outside = |pos| {
+            let layer = ctx.layer_id_at(pos);
+            let is_on_menu = has_menu && layer == Some(field_menu_layer(shown.id));
+            !is_on_menu && (!shown.panel.contains(pos) || layer != Some(shown.layer))
+        };
         let (presses, is_asked, has_drops) = ctx.input(|input| {
             let presses = input.events.iter().filter_map(|event| match event {
                 Event::PointerButton { pos, button, pressed: true, .. } if *button != PointerButton::Middle => {
@@ -118,7 +123,7 @@ impl InPlace {
             let is_asked = input.events.iter().any(|event| is_request_elsewhere(event, shown.id));
             (presses.collect::<Vec<_>>(), is_asked, !input.raw.dropped_files.is_empty())
         });
-        is_asked || has_drops || presses.into_iter().any(is_outside)
+        (is_asked && !has_menu) || has_drops || presses.into_iter().any(is_outside)
     }
 
     /// Ends the editing from outside: commits the text to `map` and releases the keyboard focus.
@@ -208,10 +213,11 @@ impl InPlace {
             (pressed(Modifiers::NONE, Key::Enter), NextText::Below),
         ];
         let next = next.into_iter().find_map(|(is_pressed, next)| is_pressed.then_some(next));
+        self.core.follow_menu(fonts, &response, origin, scale);
         let outcome = self.core.follow_keys(ui, fonts, id);
         self.paint(ui, sight, id, &place, &text_box);
 
-        let is_left = !response.has_focus() && !response.gained_focus();
+        let is_left = !response.has_focus() && !response.gained_focus() && !has_field_menu(ui.ctx(), id);
         if outcome.is_cancelled {
             self.cancel(actions);
             leave(ui.ctx(), id);

@@ -7,6 +7,7 @@ use crate::{
     layout::Icon,
     ui::{
         action::{Action, MapAction},
+        flow,
         i18n::{self, m},
         panels::PanelContext,
         widgets::{MapLabel, paint_icon},
@@ -14,8 +15,8 @@ use crate::{
     },
 };
 
-/// The height of a row, in points.
-const ROW: f32 = 30.0;
+/// The height of a row, in points: enough for two lines.
+const ROW: f32 = 48.0;
 
 /// Shows the steps, newest first; a click returns to the map after that step.
 pub(super) fn history_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
@@ -40,22 +41,24 @@ fn step_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, at: usize, label: impl FnOnce
     }
     let is_here = at == position;
     let color = if at > position { cx.tokens.muted.gamma_multiply(0.8) } else { cx.tokens.ink };
-    ui.push_id(("step", at), |ui| {
-        // The tick is at the end of the line.
-        let room = ui.available_width() - if is_here { 22.0 } else { 0.0 };
-        let entry = MapLabel::new(&label())
-            .direction(i18n::interface_base())
-            .color(color)
-            .max_width(room)
-            .selectable(is_here)
-            .ui(ui, cx.fonts);
-        if is_here {
-            let x = if crate::ui::i18n::is_rtl() { entry.rect.left() + 10.0 } else { entry.rect.right() - 10.0 };
-            let mark = egui::Rect::from_center_size(egui::pos2(x, entry.rect.center().y), vec2(14.0, 14.0));
-            paint_icon(ui.painter(), Icon::Check, mark, 13.0, cx.tokens.accent);
-        }
-        if entry.clicked() && !is_here {
-            cx.actions.push(Action::Map(MapAction::TravelTo(at)));
-        }
-    });
+    ui.allocate_space(vec2(ui.available_width(), ROW));
+    let builder = egui::UiBuilder::new().max_rect(room).id_salt(("step", at));
+    let ui = &mut ui.new_child(builder.layout(flow::column()));
+    // The tick is at the end of the line.
+    let room = ui.available_width() - if is_here { 22.0 } else { 0.0 };
+    let entry = MapLabel::new(&label())
+        .direction(i18n::interface_base())
+        .color(color)
+        .max_width(room)
+        .max_lines(2)
+        .selectable(is_here)
+        .ui(ui, cx.fonts);
+    if is_here {
+        let x = if crate::ui::i18n::is_rtl() { entry.rect.left() + 10.0 } else { entry.rect.right() - 10.0 };
+        let mark = egui::Rect::from_center_size(egui::pos2(x, entry.rect.center().y), vec2(14.0, 14.0));
+        paint_icon(ui.painter(), Icon::Check, mark, 13.0, cx.tokens.accent);
+    }
+    if entry.clicked() && !is_here {
+        cx.actions.push(Action::Map(MapAction::TravelTo(at)));
+    }
 }

@@ -13,6 +13,7 @@ use crate::{
     ui::{
         action::{Action, WindowAction},
         flow,
+        focus::{WindowArea, mark_area},
         i18n::m,
         style::{INSPECTOR_WIDTH, bar_frame},
         widgets::{Button, Label, follow_focus, scroll},
@@ -50,10 +51,14 @@ pub fn side_panel_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         // A separate id, because egui stores the size of a panel by its id.
         let frame = bar_frame(&cx.tokens, egui::vec2(0.0, 10.0));
         let panel = flow::start_panel("brand").exact_size(BRAND_WIDTH).resizable(false).frame(frame);
-        panel.show(ui, |ui| ui.with_layout(flow::column(), |ui| brand::brand_ui(ui, cx)));
+        panel.show(ui, |ui| {
+            mark_area(ui, WindowArea::Side);
+            ui.with_layout(flow::column(), |ui| brand::brand_ui(ui, cx))
+        });
         return;
     }
     flow::start_panel("side").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
+        mark_area(ui, WindowArea::Side);
         ui.with_layout(flow::column(), |ui| {
             ui.horizontal(|ui| {
                 ui.add(Label::title(Action::Window(WindowAction::ToggleSide(side)).label()));
