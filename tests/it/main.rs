@@ -80,6 +80,8 @@ mod meanwhile;
 #[cfg(feature = "gui")]
 mod one_picture;
 #[cfg(feature = "gui")]
+mod palette;
+#[cfg(feature = "gui")]
 mod pasting;
 mod persona_cards;
 #[cfg(feature = "gui")]

@@ -171,7 +171,6 @@ yes = نعم
 no = لا
 links-to = مرتبطة بـ
 links-from = مرتبطة بها
-links-add = ربط ببطاقة…
 links-remove = إزالة هذا الرابط
 show-card = إظهار { $title }
 field-concerns = تخص (الجميع إن لم يُحدَّد أحد)

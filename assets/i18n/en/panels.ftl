@@ -145,7 +145,6 @@ yes = Yes
 no = No
 links-to = Linked to
 links-from = Linked from
-links-add = Link to a card…
 links-remove = Remove this link
 show-card = Show { $title }
 field-concerns = Applies to (everyone if none is ticked)

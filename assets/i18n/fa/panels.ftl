@@ -145,7 +145,6 @@ yes = بله
 no = خیر
 links-to = پیوند به
 links-from = پیوند از
-links-add = پیوند به کارت…
 links-remove = برداشتن این پیوند
 show-card = نمایش { $title }
 field-concerns = مربوط به (اگر کسی انتخاب نشود: همه)

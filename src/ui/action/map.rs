@@ -38,6 +38,8 @@ pub enum MapAction {
     EditNote(FeelingKey),
     /// Link the selected card to another, which the user chooses next.
     Link,
+    /// Link this card to another, which the user chooses in a list.
+    LinkTo(CardId),
     /// Select every card.
     SelectAll,
     /// Select this and nothing else.
@@ -96,6 +98,7 @@ impl MapAction {
             Self::Rename => m("action-rename"),
             Self::EditNote(_) => m("context-feeling-note"),
             Self::Link => m("action-link"),
+            Self::LinkTo(_) => m("action-link-to"),
             Self::SelectAll => m("action-select-all"),
             Self::Select(_) => m("action-select"),
             Self::Jump(_) => m("action-jump"),
@@ -153,6 +156,7 @@ impl MapAction {
             Self::TravelTo(_)
             | Self::TakeBack { .. }
             | Self::EditNote(_)
+            | Self::LinkTo(_)
             | Self::SelectAll
             | Self::Select(_)
             | Self::Jump(_)

@@ -40,6 +40,7 @@ pub(in crate::ui) fn carry(hand: &mut Hand<'_>, action: MapAction) -> Vec<Effect
         MapAction::Rename => vec![Effect::EditTitle(session.selection().clone())],
         MapAction::EditNote(key) => edit_note(hand, key),
         MapAction::Link => link(session),
+        MapAction::LinkTo(card) => vec![Effect::ChooseLink(card)],
         MapAction::SelectAll => select_all(session, filter),
         MapAction::Select(selection) => quietly(|| session.select(selection)),
         MapAction::Jump(selection) => jump(session, &selection),

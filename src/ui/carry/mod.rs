@@ -81,6 +81,8 @@ pub(super) enum Effect {
     NameNew(Selection),
     /// Start the choice of a card to link this card to.
     LinkFrom(CardId),
+    /// Ask for a card to link this card to.
+    ChooseLink(CardId),
     /// Move the focus to the note of this feeling in the inspector.
     EditNote(FeelingKey),
     /// Unfold the section with this title in the inspector.

@@ -4,8 +4,10 @@
 
 mod about;
 mod export;
+mod finder;
 mod frame;
 mod lane_gallery;
+mod link;
 mod offers;
 mod page_sizes;
 mod palette;
@@ -13,6 +15,8 @@ mod paste_table;
 mod path_field;
 mod question;
 mod shortcuts;
+mod suited;
+mod synonyms;
 
 use std::path::PathBuf;
 
@@ -21,6 +25,7 @@ use egui::Context;
 pub use export::ExportDialog;
 pub(super) use frame::{opened_by_itself, opened_by_user};
 pub use lane_gallery::LaneGallery;
+pub use link::LinkDialog;
 pub use palette::Palette;
 pub use paste_table::PasteTable;
 pub use path_field::PathField;
@@ -51,6 +56,8 @@ pub enum Dialog {
     Palette(Box<Palette>),
     /// A pasted table, with what becomes of it.
     PasteTable(Box<PasteTable>),
+    /// The choice of a card to link to.
+    Link(Box<LinkDialog>),
     /// The gallery of lane kinds.
     Lanes(LaneGallery),
     /// The sheet of shortcuts.
@@ -115,6 +122,7 @@ impl Dialog {
             | Self::Message(_)
             | Self::Palette(_)
             | Self::PasteTable(_)
+            | Self::Link(_)
             | Self::Lanes(_)
             | Self::Shortcuts(_)
             | Self::About => false,
@@ -128,7 +136,7 @@ impl Dialog {
             Self::Path(field) => field.asked().document().is_some(),
             Self::Waiting { asked, .. } => asked.document().is_some(),
             Self::Question(question) => question.is_about_map(),
-            Self::Export(_) | Self::Palette(_) | Self::PasteTable(_) | Self::Lanes(_) => true,
+            Self::Export(_) | Self::Palette(_) | Self::PasteTable(_) | Self::Link(_) | Self::Lanes(_) => true,
             Self::Message(_) | Self::Shortcuts(_) | Self::About => false,
         }
     }
@@ -143,6 +151,7 @@ impl Dialog {
             Self::Message(message) => question::message_ui(ctx, fonts, message),
             Self::Palette(palette) => palette.ui(ctx, fonts),
             Self::PasteTable(table) => table.ui(ctx, fonts),
+            Self::Link(dialog) => dialog.ui(ctx, fonts),
             Self::Lanes(gallery) => gallery.ui(ctx),
             Self::Shortcuts(sheet) => sheet.ui(ctx, fonts),
             Self::About => about::about_ui(ctx),

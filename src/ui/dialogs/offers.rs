@@ -59,8 +59,11 @@ pub(super) fn of_selection(session: &Session, persona: Option<&PersonaId>) -> Ve
         | Selection::Cards(_)
         | Selection::Stage(_)
         | Selection::Lane(_)
-        | Selection::Cell { .. }
-        | Selection::Feeling(_) => {}
+        | Selection::Cell { .. } => {}
+        Selection::Feeling(key) => {
+            let action = Action::Map(MapAction::EditNote(key.clone()));
+            offers.add(action.label(), "", [action]);
+        }
     }
     let (lane, stage) = place_of(map, session.selection());
     if let Some(id) = stage {
@@ -154,6 +157,10 @@ impl Offers<'_> {
         let map = self.session.map();
         let cards: Vec<&Card> = self.session.selection().card_ids().filter_map(|id| map.card(id)).collect();
         if let [card] = cards.as_slice() {
+            for action in [MapAction::LinkTo(card.id.clone()), MapAction::ChoosePicture(card.id.clone())] {
+                let action = Action::Map(action);
+                self.add(action.label(), "", [action]);
+            }
             for span in [1, -1].into_iter().filter_map(|by| stretched(map, &card.id, by)) {
                 self.command(Command::StretchCard { id: card.id.clone(), span });
             }

@@ -1,30 +1,37 @@
-//! The palette: every action, found by typing a few letters of its name.
+//! The palette: every action, found by a few letters of its name or by another word for it, and the cards of the map.
+//!
+//! While nothing is typed, it begins with what fits the selection, then what was used last, then what is often used
+//! everywhere.
 
-use egui::{Align2, Area, Context, Id, Key, Modal, Modifiers, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::Context;
 
-use super::{Answer, offers};
+use super::{
+    Answer,
+    finder::{Finder, FinderAnswer, FinderItem, FinderRow, FinderSide, FinderWords},
+    link, offers,
+    suited::{self, OFTEN},
+    synonyms::{self, Synonyms},
+};
 use crate::{
-    edit::Session,
-    fold::fuzzy,
-    layout::Icon,
-    model::{LaneKind, Language, PersonaId},
+    edit::{Selection, Session},
+    fold::{Query, fuzzy},
+    layout::{Icon, lane_icon},
+    model::{CardId, LaneKind, Language, PersonaId},
     storage::{SidePanel, ThemeChoice},
     text::FontBook,
     theme::Density,
     ui::{
-        action::{Action, Env, FileAction, MapAction, MapList, ViewAction, WindowAction, keys::take_key},
+        action::{Action, Env, FileAction, MapAction, MapList, ViewAction, WindowAction},
         desk::view_state::ViewportTarget,
-        flow,
         i18n::{self, Message, m},
         keymap,
-        style::{CORNER, Tokens, tight},
-        widgets::{BODY, Label, MapField, paint_icon, scroll, set_words},
     },
 };
 
-const WIDTH: f32 = 560.0;
-const ROW: f32 = 34.0;
-const MOST_ROWS: f32 = 10.0;
+/// The number of entries for the selection that are shown while nothing is typed.
+const MOST_SUITED: usize = 7;
+/// The number of cards that are found at most.
+const MOST_CARDS: usize = 20;
 
 /// An entry of the list.
 struct PaletteEntry {
@@ -35,137 +42,279 @@ struct PaletteEntry {
     keys: String,
     /// The reason it cannot be done now.
     problem: Option<Message>,
+    is_of_selection: bool,
+    synonyms: Synonyms,
+}
+
+/// A card that can be found.
+struct PaletteCard {
+    id: CardId,
+    kind: LaneKind,
+    title: String,
+    text: String,
+    place: String,
 }
 
 /// The list of actions, with the typed text.
 pub struct Palette {
-    text: String,
+    finder: Finder,
+    contents: PaletteContents,
+}
+
+/// What is on offer, from which the list for a text is made.
+struct PaletteContents {
     entries: Vec<PaletteEntry>,
-    /// The index of the row that Enter chooses.
-    at: usize,
-    has_shown: bool,
+    cards: Vec<PaletteCard>,
+    /// The name of the selection, and what fits it best.
+    selected: Option<String>,
+    suited: Vec<Action>,
+    /// What was used last, newest first.
+    recent: Vec<Action>,
 }
 
 impl Palette {
     /// Every action, with the entries for the map of `session` and its selection. A new map would be in `language`;
-    /// feelings are set for `persona`.
+    /// feelings are set for `persona`; `recent` was used last.
     #[must_use]
-    pub fn new(session: Option<&Session>, language: Language, persona: Option<&PersonaId>) -> Self {
+    pub fn new(session: Option<&Session>, language: Language, persona: Option<&PersonaId>, recent: &[Action]) -> Self {
         let env = Env::of(session);
         let of_selection = session.map(|session| offers::of_selection(session, persona)).unwrap_or_default();
         let of_selection = of_selection.into_iter().map(|offer| PaletteEntry {
+            synonyms: synonyms::of(&offer.actions),
             actions: offer.actions,
             label: offer.label,
             name: "",
             keys: offer.keys,
             problem: None,
+            is_of_selection: true,
         });
         let always = offered(language).into_iter().map(|action| PaletteEntry {
             label: label_of(&action),
             name: action.name(),
             keys: keymap::first_key_of(&action),
             problem: action.availability(env).err(),
+            is_of_selection: suited::is_for_selection(&action),
+            synonyms: synonyms::of(std::slice::from_ref(&action)),
             actions: vec![action],
         });
-        Self { text: String::new(), entries: always.chain(of_selection).collect(), at: 0, has_shown: false }
+        let cards = session.map(cards_of).unwrap_or_default();
+        let contents = PaletteContents {
+            entries: always.chain(of_selection).collect(),
+            cards,
+            selected: session.and_then(suited::name_of_selection),
+            suited: session.map(suited::to_selection).unwrap_or_default(),
+            recent: recent.to_vec(),
+        };
+        Self { finder: Finder::default(), contents }
+    }
+
+    /// The action of `actions`, chosen in the palette, if it is worth offering again: one that makes sense whatever is
+    /// selected.
+    #[must_use]
+    pub fn worth_recalling(actions: &[Action]) -> Option<&Action> {
+        let [action] = actions else { return None };
+        suited::is_for_everywhere(action).then_some(action)
     }
 
     /// Shows the list; returns the answer once the user has chosen.
     pub fn ui(&mut self, ctx: &Context, fonts: &mut FontBook) -> Option<Answer> {
-        let tokens = Tokens::of(ctx);
-        let area = Area::new(Id::unique("palette area"))
-            .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0))
-            .order(egui::Order::Foreground);
-        let frame = egui::Frame::window(&ctx.global_style()).inner_margin(egui::Margin::same(12));
-        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
-            ui.with_layout(flow::column(), |ui| self.list_ui(ui, fonts, &tokens)).inner
-        });
-        let is_closed = modal.should_close();
-        modal.inner.or(is_closed.then_some(Answer::Close))
-    }
-
-    fn list_ui(&mut self, ui: &mut Ui, fonts: &mut FontBook, tokens: &Tokens) -> Option<Answer> {
-        let pressed = |key| take_key(ui.ctx(), Modifiers::NONE, key);
-        let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
-        if pressed(Key::Escape) {
-            return Some(Answer::Close);
+        let Self { finder, contents } = self;
+        let words = FinderWords {
+            name: m("palette-title"),
+            none: m("palette-none"),
+            count: m("palette-count").with(&[("count", contents.entries.len().into())]),
+        };
+        match finder.ui(ctx, fonts, &words, |text| contents.items(text))? {
+            FinderAnswer::Close => Some(Answer::Close),
+            FinderAnswer::Entry(at) => contents.actions_of(at).map(Answer::Do),
         }
-        let (name, before) = (m("palette-title").text(), self.text.clone());
-        let field = MapField::new(&name, &mut self.text).hint(&name).direction(i18n::interface_base()).ui(ui, fonts);
-        if !std::mem::replace(&mut self.has_shown, true) || !field.has_focus() {
-            field.request_focus();
-        }
-        if self.text != before {
-            self.at = 0;
-        }
-        let shown = self.matching();
-        if shown.is_empty() {
-            ui.add(Label::caption(m("palette-none")));
-        }
-        let last = shown.len().saturating_sub(1);
-        self.at = if down { (self.at + 1).min(last) } else { self.at.min(last) };
-        self.at -= usize::from(up && self.at > 0);
-        let mut chosen = enter.then_some(self.at);
-        scroll(
-            ui,
-            ScrollArea::vertical()
-                .max_height(MOST_ROWS * ROW)
-                .min_scrolled_height(MOST_ROWS * ROW)
-                .auto_shrink([false, true]),
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (row, entry) in shown.iter().enumerate() {
-                    let Some(entry) = self.entries.get(*entry) else { continue };
-                    let response = entry_ui(ui, tokens, entry, row == self.at);
-                    if row == self.at && (down || up) {
-                        response.scroll_to_me(None);
-                    }
-                    if response.clicked() {
-                        chosen = Some(row);
-                    }
-                }
-            },
-        );
-        let entry = self.entries.get(*shown.get(chosen?)?)?;
-        entry.problem.is_none().then(|| Answer::Do(entry.actions.clone()))
-    }
-
-    /// The indices of entries that match the typed text, best first; of equal matches, those that cannot be done now
-    /// come last.
-    fn matching(&self) -> Vec<usize> {
-        let scored = self.entries.iter().enumerate().filter_map(|(at, entry)| {
-            // Also by the English name, which many users know from other programs.
-            let score = fuzzy(&self.text, &entry.label).or_else(|| fuzzy(&self.text, entry.name))?.score;
-            Some((-score, entry.problem.is_some(), at))
-        });
-        let mut scored: Vec<_> = scored.collect();
-        scored.sort_unstable();
-        scored.into_iter().map(|(_, _, at)| at).collect()
     }
 }
 
-fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &PaletteEntry, is_chosen: bool) -> egui::Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let is_enabled = entry.problem.is_none();
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::MenuItem, is_enabled, is_chosen, &entry.label));
-    if is_chosen {
-        ui.painter().rect_filled(rect, CORNER, tokens.selected);
-        ui.painter().rect_stroke(rect, CORNER, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, CORNER, tokens.hovered);
+impl PaletteContents {
+    /// The actions of the item `at`: an entry, or after the entries a card.
+    fn actions_of(&self, at: usize) -> Option<Vec<Action>> {
+        if let Some(entry) = self.entries.get(at) {
+            return Some(entry.actions.clone());
+        }
+        let card = self.cards.get(at.checked_sub(self.entries.len())?)?;
+        Some(vec![Action::Map(MapAction::Jump(Selection::card(card.id.clone())))])
     }
-    let ink = if is_enabled { tokens.ink } else { tokens.muted };
-    let inside = rect.shrink2(vec2(12.0, 0.0));
-    let side = entry.problem.map_or_else(|| entry.keys.clone(), Message::text);
-    let side = set_words(ui.ctx(), &side, tight(12.5, 500.0), inside.width() / 2.0);
-    let room = inside.width() - side.size.x - 16.0;
-    set_words(ui.ctx(), &entry.label, BODY, room).paint_at(ui.painter(), inside, false, ink);
-    side.paint_at(ui.painter(), inside, true, tokens.muted);
-    if !is_enabled && side.size.x < 1.0 {
-        paint_icon(ui.painter(), Icon::Lock, inside, 12.0, tokens.muted);
+
+    fn items(&self, text: &str) -> Vec<FinderItem> {
+        if text.trim().is_empty() { self.at_first() } else { self.found(text) }
     }
-    response
+
+    /// The list while nothing is typed.
+    fn at_first(&self) -> Vec<FinderItem> {
+        let mut shown: Vec<usize> = Vec::new();
+        let mut items = Vec::new();
+        let mut group = |caption: String, wanted: Vec<usize>| {
+            let new: Vec<usize> = wanted.into_iter().filter(|at| !shown.contains(at)).collect();
+            if !new.is_empty() {
+                items.push(FinderItem::Caption(caption));
+            }
+            items.extend(new.iter().filter_map(|at| self.row(*at, String::new())));
+            shown.extend(new);
+        };
+        let of =
+            |actions: &[Action]| -> Vec<usize> { actions.iter().filter_map(|action| self.entry_of(action)).collect() };
+        let can = |at: &usize| self.entries.get(*at).is_some_and(|entry| entry.problem.is_none());
+        if let Some(selected) = &self.selected {
+            let suited = of(&self.suited).into_iter().filter(can).take(MOST_SUITED);
+            group(selected.clone(), suited.collect());
+        }
+        group(m("palette-recent").text(), of(&self.recent).into_iter().filter(can).collect());
+        group(m("palette-everywhere").text(), of(OFTEN));
+        let is_last =
+            |at: &usize| self.entries.get(*at).is_some_and(|entry| entry.actions == [FileAction::Quit.into()]);
+        let (last, others): (Vec<usize>, Vec<usize>) = (0..self.entries.len()).partition(is_last);
+        let (possible, not): (Vec<usize>, Vec<usize>) = others.into_iter().partition(can);
+        group(m("palette-all").text(), possible.into_iter().chain(not).chain(last).collect());
+        items
+    }
+
+    /// The entries and cards that match `text`, best first; of equal matches, those that cannot be done now come last.
+    fn found(&self, text: &str) -> Vec<FinderItem> {
+        let mut found: Vec<(i32, bool, usize, String)> = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(|(at, entry)| {
+                let (score, note) = entry.matched(text)?;
+                Some((-score, entry.problem.is_some(), at, note))
+            })
+            .collect();
+        found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+        let is_of_selection = |at: usize| self.entries.get(at).is_some_and(|entry| entry.is_of_selection);
+        let selected = self.selected.as_ref().filter(|_| found.iter().any(|(_, _, at, _)| is_of_selection(*at)));
+        let mut items = Vec::new();
+        // The group with the best match comes first, so that Enter takes the best match.
+        let first = found.first().is_some_and(|(_, _, at, _)| is_of_selection(*at));
+        for of_selection in [first, !first] {
+            let caption = match (selected, of_selection) {
+                (None, _) => String::new(),
+                (Some(name), true) => name.clone(),
+                (Some(_), false) => m("palette-everywhere").text(),
+            };
+            let rows: Vec<FinderItem> = found
+                .iter()
+                .filter(|(_, _, at, _)| is_of_selection(*at) == of_selection)
+                .filter_map(|(_, _, at, note)| self.row(*at, note.clone()))
+                .collect();
+            if !rows.is_empty() && !caption.is_empty() {
+                items.push(FinderItem::Caption(caption));
+            }
+            items.extend(rows);
+        }
+        items.extend(self.found_cards(text));
+        items
+    }
+
+    /// The cards that contain `text`, under a caption.
+    fn found_cards(&self, text: &str) -> Vec<FinderItem> {
+        let query = Query::new(text);
+        let matching =
+            self.cards.iter().enumerate().filter(|(_, card)| query.is_in(&card.title) || query.is_in(&card.text));
+        let rows = matching.take(MOST_CARDS).map(|(at, card)| {
+            FinderItem::Row(FinderRow {
+                entry: self.entries.len() + at,
+                icon: Some(lane_icon(card.kind)),
+                label: if card.title.trim().is_empty() { m("untitled").text() } else { card.title.clone() },
+                direction: i18n::map_base(),
+                note: String::new(),
+                side: FinderSide::Words(card.place.clone()),
+                is_enabled: true,
+            })
+        });
+        let mut items: Vec<FinderItem> = rows.collect();
+        if !items.is_empty() {
+            items.insert(0, FinderItem::Caption(m("palette-cards").with(&[("text", text.trim().into())])));
+        }
+        items
+    }
+
+    /// The index of the entry that does just `action`.
+    fn entry_of(&self, action: &Action) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.actions.as_slice() == std::slice::from_ref(action))
+    }
+
+    fn row(&self, at: usize, note: String) -> Option<FinderItem> {
+        let entry = self.entries.get(at)?;
+        let side = match entry.problem {
+            Some(problem) => FinderSide::Words(problem.text()),
+            None => FinderSide::Keys(entry.keys.clone()),
+        };
+        Some(FinderItem::Row(FinderRow {
+            entry: at,
+            icon: entry.actions.first().and_then(icon_of),
+            label: entry.label.clone(),
+            direction: i18n::interface_base(),
+            note,
+            side,
+            is_enabled: entry.problem.is_none(),
+        }))
+    }
+}
+
+impl PaletteEntry {
+    /// The quality of the best match of `text`, and the other word that it was found by, if the label does not show why.
+    fn matched(&self, text: &str) -> Option<(i32, String)> {
+        let label = fuzzy(text, &self.label).map(|found| found.score);
+        // The English name, which many users know from other programs.
+        let name = fuzzy(text, self.name).map(|found| found.score);
+        let own = label.max(name);
+        let other = self.synonyms.matching(text).filter(|(score, _)| own.is_none_or(|own| own < *score));
+        match other {
+            Some((score, word)) => Some((score, m("palette-found-by").with(&[("word", word.into())]))),
+            None => Some((own?, String::new())),
+        }
+    }
+}
+
+/// The cards of the map, in the order of their ids.
+fn cards_of(session: &Session) -> Vec<PaletteCard> {
+    let map = session.map();
+    let cards = map.cards.values().map(|card| PaletteCard {
+        id: card.id.clone(),
+        kind: map.lane(&card.place.lane).map_or(LaneKind::Notes, |lane| lane.kind),
+        title: card.title.replace('\n', " "),
+        text: card.text.clone(),
+        place: link::place_of(map, card),
+    });
+    cards.collect()
+}
+
+/// The icon of an action that has one on its button.
+fn icon_of(action: &Action) -> Option<Icon> {
+    if let Action::Map(MapAction::AddCard(kind) | MapAction::AddLane(kind)) = action {
+        return Some(lane_icon(*kind));
+    }
+    let icons: [(bool, Icon); 22] = [
+        (matches!(action, Action::File(FileAction::Save | FileAction::SaveAs)), Icon::Save),
+        (matches!(action, Action::File(FileAction::Open)), Icon::FolderOpen),
+        (matches!(action, Action::File(FileAction::New(_))), Icon::FilePlus),
+        (matches!(action, Action::File(FileAction::Export)), Icon::Upload),
+        (matches!(action, Action::Map(MapAction::Undo)), Icon::Undo),
+        (matches!(action, Action::Map(MapAction::Redo)), Icon::Redo),
+        (matches!(action, Action::Map(MapAction::Delete)), Icon::Trash),
+        (matches!(action, Action::Map(MapAction::Duplicate)), Icon::Copy),
+        (matches!(action, Action::Map(MapAction::Rename)), Icon::Pencil),
+        (matches!(action, Action::Map(MapAction::Link | MapAction::LinkTo(_))), Icon::Link),
+        (matches!(action, Action::Map(MapAction::ToggleMomentOfTruth)), Icon::Star),
+        (matches!(action, Action::Map(MapAction::AddStage)), Icon::AddColumn),
+        (matches!(action, Action::Map(MapAction::ChooseLane(_))), Icon::AddRow),
+        (matches!(action, Action::Map(MapAction::AddPersona)), Icon::UserPlus),
+        (matches!(action, Action::Map(MapAction::ChoosePicture(_) | MapAction::ChoosePortrait(_))), Icon::ImagePlus),
+        (matches!(action, Action::View(ViewAction::Present)), Icon::Presentation),
+        (matches!(action, Action::View(ViewAction::Find)), Icon::Search),
+        (matches!(action, Action::View(ViewAction::ShowFilter | ViewAction::UseFilter(_))), Icon::Funnel),
+        (matches!(action, Action::Window(WindowAction::ToggleInspector)), Icon::PanelRight),
+        (matches!(action, Action::Window(WindowAction::ToggleSide(SidePanel::History))), Icon::History),
+        (matches!(action, Action::Window(WindowAction::ToggleFindings)), Icon::ListChecks),
+        (matches!(action, Action::Window(WindowAction::ShowShortcuts)), Icon::Keyboard),
+    ];
+    icons.into_iter().find_map(|(is_meant, icon)| is_meant.then_some(icon))
 }
 
 /// The label of the entry; for a choice it includes the name of the menu.

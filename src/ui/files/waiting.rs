@@ -22,6 +22,7 @@ impl Files {
             | Dialog::PasteTable(_)
             | Dialog::Lanes(_)
             | Dialog::Shortcuts(_)
+            | Dialog::Link(_)
             | Dialog::About => {}
         }
     }

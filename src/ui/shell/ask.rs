@@ -109,7 +109,12 @@ impl SafarApp {
                 self.files.cancelled(dialog.as_ref());
             }
             Answer::Export(request) => self.carry_file(ctx, |hand| carry::ask_for_export_file(hand, *request)),
-            Answer::Do(actions) => self.queue.now.extend(actions),
+            Answer::Do(actions) => {
+                if matches!(dialog, Some(Dialog::Palette(_))) {
+                    self.window.recall(&actions);
+                }
+                self.queue.now.extend(actions);
+            }
         }
         ctx.request_repaint();
     }

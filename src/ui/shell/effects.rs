@@ -3,11 +3,12 @@
 use egui::{Context, ViewportCommand};
 
 use super::app::SafarApp;
+use crate::model::CardId;
 use crate::ui::{
     action::ViewAction,
     carry::{self, Effect, FileEffect, FileHand, OpenMap, TypedText},
     clipboard::ClipRequest,
-    dialogs::{Dialog, LaneGallery, Palette, PathField, Question, ShortcutSheet, Stalled},
+    dialogs::{Dialog, LaneGallery, LinkDialog, Palette, PathField, Question, ShortcutSheet, Stalled},
     i18n::{self, m},
     jobs::Asked,
     panels,
@@ -27,6 +28,7 @@ impl SafarApp {
             Effect::EditTitle(selection) => self.desk.canvas.rename(&selection),
             Effect::NameNew(selection) => self.desk.name_new(&selection),
             Effect::LinkFrom(card) => self.desk.canvas.start_linking(card),
+            Effect::ChooseLink(card) => self.choose_link(&card),
             Effect::EditNote(key) => panels::want_note(ctx, &key),
             Effect::OpenSection(title) => want_section(ctx, &title),
             Effect::AskForPicture(target) => {
@@ -160,12 +162,20 @@ impl SafarApp {
         }
     }
 
+    fn choose_link(&mut self, card: &CardId) {
+        let dialog = self.desk.session().and_then(|session| LinkDialog::new(session.map(), card));
+        if let Some(dialog) = dialog {
+            self.dialog = Some(Dialog::Link(Box::new(dialog)));
+        }
+    }
+
     fn show_palette(&mut self) {
         let session = self.desk.session();
         self.dialog = Some(Dialog::Palette(Box::new(Palette::new(
             session,
             self.window.start.language(),
             self.desk.canvas.persona(),
+            &self.window.recent_actions,
         ))));
     }
 

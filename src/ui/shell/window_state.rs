@@ -3,8 +3,11 @@
 use super::{announcer::Announcer, dropped::Drops, frame_log::FrameLog, placement::PlaceWatch, toast::Toasts};
 use crate::{
     model::Language,
-    ui::{clipboard::Clipboard, start::StartScreen},
+    ui::{action::Action, clipboard::Clipboard, dialogs::Palette, start::StartScreen},
 };
+
+/// The number of actions that the palette remembers.
+const MOST_RECENT: usize = 5;
 
 /// The state of the window that belongs to no map.
 pub(in crate::ui) struct WindowState {
@@ -22,6 +25,8 @@ pub(in crate::ui) struct WindowState {
     pub(in crate::ui) log: Option<FrameLog>,
     /// The copied cards. They are kept when another map is opened.
     pub(in crate::ui) clipboard: Clipboard,
+    /// The actions that were chosen in the palette, newest first.
+    pub(in crate::ui) recent_actions: Vec<Action>,
 }
 
 /// The window of the window system.
@@ -48,6 +53,15 @@ impl WindowState {
             outer: OuterWindow::default(),
             log: FrameLog::from_environment(),
             clipboard: Clipboard::default(),
+            recent_actions: Vec::new(),
         }
+    }
+
+    /// Remembers that `actions` were chosen in the palette, which then offers them first.
+    pub(in crate::ui) fn recall(&mut self, actions: &[Action]) {
+        let Some(action) = Palette::worth_recalling(actions) else { return };
+        self.recent_actions.retain(|known| known != action);
+        self.recent_actions.insert(0, action.clone());
+        self.recent_actions.truncate(MOST_RECENT);
     }
 }

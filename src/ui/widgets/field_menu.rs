@@ -31,6 +31,8 @@ pub(super) fn field_menu_ui(response: &Response, state: FieldState, caret: Pos2)
         focus_first_item(ctx);
     } else if response.secondary_clicked() {
         ctx.data_mut(|data| data.remove::<Pos2>(place_id));
+        // The keys are for the menu now, not for the field.
+        focus_first_item(ctx);
     }
     let was_open = has_field_menu(ctx, response.id);
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };

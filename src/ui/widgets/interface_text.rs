@@ -7,6 +7,7 @@ use egui::{Color32, Context, Painter, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::paint_block;
 use crate::{
+    geom::BaseDirection,
     text::{Align, FontBook, TextBlock, TextSpec, TextStyle},
     ui::i18n,
 };
@@ -56,14 +57,13 @@ pub struct SetWords {
 /// Sets `words` of the interface on one line in `style`, cut with an ellipsis if wider than `width`.
 #[must_use]
 pub fn set_words(ctx: &Context, words: &str, style: TextStyle, width: f32) -> SetWords {
-    let spec = TextSpec {
-        text: words,
-        style,
-        width: None,
-        align: Align::Start,
-        direction: i18n::interface_base(),
-        max_lines: Some(1),
-    };
+    set_words_in(ctx, words, style, width, i18n::interface_base())
+}
+
+/// Like [`set_words`], with the direction of the words decided by `direction`, for words of the user.
+#[must_use]
+pub fn set_words_in(ctx: &Context, words: &str, style: TextStyle, width: f32, direction: BaseDirection) -> SetWords {
+    let spec = TextSpec { text: words, style, width: None, align: Align::Start, direction, max_lines: Some(1) };
     let mut setter = ctx;
     let mut block = setter.set(&spec);
     if width.is_finite() && block.size.width > f64::from(width) {

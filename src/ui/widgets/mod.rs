@@ -27,7 +27,7 @@ pub use field_core::{FieldColors, FieldCore, FieldOutcome};
 pub use field_menu::{field_menu_layer, has_field_menu};
 pub use follow_focus::follow_focus;
 pub use icon::paint_icon;
-pub use interface_text::{SetWords, TextSetter, set_words};
+pub use interface_text::{SetWords, TextSetter, set_words, set_words_in};
 pub use label::{Label, with_tip};
 pub use map_field::{FieldResponse, MapField, can_undo_redo_typing, focus_next_field, is_writing};
 pub use map_label::{BODY, MapLabel};

@@ -11,7 +11,7 @@ use crate::{
     ui::style::{CORNER, Tokens},
 };
 
-/// Expands the section called `title` and scrolls to it when it is shown next.
+/// Expands the section called `title`, collapses the others and scrolls to it when it is shown next.
 pub fn want_section(ctx: &Context, title: &str) {
     let pass = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| data.insert_temp(wanted_id(), (title.to_owned(), pass)));
@@ -31,12 +31,23 @@ pub fn section(ui: &mut Ui, title: &str, is_open: bool, contents: impl FnOnce(&m
         state.toggle(ui);
     }
     // The request expires if the section is not shown within a few passes.
-    let is_wanted = |(wanted, pass): (String, u64)| wanted == title && ui.ctx().cumulative_pass_nr() <= pass + 5;
-    if ui.data(|data| data.get_temp(wanted_id())).is_some_and(is_wanted) {
-        ui.data_mut(|data| data.remove_temp::<(String, u64)>(wanted_id()));
-        state.set_open(true);
-        response.scroll_to_me(Some(Align::TOP));
-        response.request_focus();
+    let pass = ui.ctx().cumulative_pass_nr();
+    let wanted = ui.data(|data| data.get_temp::<(String, u64)>(wanted_id())).filter(|(_, asked)| pass <= asked + 5);
+    if let Some((wanted, _)) = wanted {
+        let is_wanted = wanted == title;
+        // Until the body is unfolded, there may be too little below the heading to scroll it to the top.
+        let is_unfolded = state.is_open() && state.openness(ui.ctx()) >= 1.0;
+        state.set_open(is_wanted);
+        if is_wanted {
+            response.scroll_to_me(Some(Align::TOP));
+            response.request_focus();
+            if is_unfolded {
+                ui.data_mut(|data| data.remove_temp::<(String, u64)>(wanted_id()));
+            } else {
+                ui.data_mut(|data| data.insert_temp(wanted_id(), (wanted, pass)));
+                ui.ctx().request_repaint();
+            }
+        }
     }
     let is_unfolded = state.is_open();
     response.widget_info(|| {

@@ -185,6 +185,7 @@ fn of_map(action: &MapAction) -> &'static [KeyboardShortcut] {
         MapAction::TravelTo(_)
         | MapAction::TakeBack { .. }
         | MapAction::EditNote(_)
+        | MapAction::LinkTo(_)
         | MapAction::Select(_)
         | MapAction::Jump(_)
         | MapAction::Edit(_)

@@ -15,7 +15,7 @@ use crate::{
     ui::{
         action::{Action, MapAction},
         i18n::m,
-        widgets::{Button, MapLabel, paint_icon, scroll, with_tip},
+        widgets::{Button, ButtonLook, MapLabel, paint_icon, with_tip},
         words,
     },
 };
@@ -137,7 +137,7 @@ fn contact_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, chosen: &Chos
     });
 }
 
-/// The linked cards in both directions, and a list for adding links. `answers` are the cards that link to the card.
+/// The linked cards in both directions, and a button for adding links. `answers` are the cards that link to the card.
 fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, answers: &[CardId]) {
     if !card.links.is_empty() {
         fields::caption_ui(ui, m("links-to"));
@@ -161,18 +161,11 @@ fn links_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, card: &Card, answers: &[Card
         ui.push_id(("answer", id), |ui| linked_card_ui(ui, cx, &answer, ui.available_width()));
     }
     ui.add_space(4.0);
-    let button =
-        ui.add(Button::text(m("links-add")).with_icon(Icon::Link).look(crate::ui::widgets::ButtonLook::Outlined));
-    egui::Popup::menu(&button).width(280.0).show(|ui| {
-        scroll(ui, egui::ScrollArea::vertical().max_height(320.0), |ui| {
-            for other in card_more::linkable(cx.document.session.map(), card) {
-                if MapLabel::new(&other.title).selectable(false).ui(ui, cx.fonts).clicked() {
-                    cx.actions.push(Action::edit(set(&card.id, CardPatch::AddLink(other.id.clone()))));
-                    ui.close();
-                }
-            }
-        });
-    });
+    let action = Action::Map(MapAction::LinkTo(card.id.clone()));
+    let button = Button::text(action.label()).with_icon(Icon::Link).look(ButtonLook::Outlined);
+    if ui.add(button.tooltip(action.tooltip())).clicked() {
+        cx.actions.push(action);
+    }
 }
 
 /// A linked card: icon and title; a click shows it on the map.

@@ -6,7 +6,7 @@ use super::{PanelContext, add_button, card::set, chosen::Chosen, fields, remove_
 use crate::{
     edit::{CardField, CardPatch, Command, PictureField},
     layout::Icon,
-    model::{Card, CardId, Comment, LaneKind, Map, Outcome, PictureId, Score, Share},
+    model::{Card, CardId, Comment, Outcome, PictureId, Score, Share},
     ui::{
         action::{Action, MapAction},
         i18n::{self, Message, m},
@@ -247,24 +247,6 @@ pub(super) fn picture_ui(
             cx.actions.push(Action::edit(removed()));
         }
     });
-}
-
-/// The cards that `card` can be linked to: first pain points, then opportunities, then others of its stage.
-pub(super) fn linkable<'a>(map: &'a Map, card: &Card) -> Vec<&'a Card> {
-    let rank = |other: &Card| match map.lane(&other.place.lane).map(|lane| lane.kind) {
-        Some(LaneKind::PainPoints) => 0,
-        Some(LaneKind::Opportunities) => 1,
-        Some(_) | None => 2,
-    };
-    let mut cards: Vec<&Card> = map
-        .cards
-        .values()
-        .filter(|other| other.id != card.id && !card.links.contains(&other.id))
-        .filter(|other| rank(other) < 2 || other.place.stage == card.place.stage)
-        .collect();
-    cards.sort_by_key(|other| (other.place.stage != card.place.stage, rank(other)));
-    cards.truncate(60);
-    cards
 }
 
 /// A computed value with its name.
