@@ -9,10 +9,10 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Context, Event, FocusDirection, Id, Key, LayerId, Order, Rect, Ui, WidgetRects, accesskit};
+use egui::{Context, Event, FocusDirection, Id, IdMap, Key, LayerId, Order, Rect, Ui, WidgetRects, accesskit};
 
 use super::{
-    action::keys::{WALK, WalkKey},
+    action::keys::{WALK, WalkKey, take_key},
     i18n,
 };
 
@@ -46,7 +46,7 @@ pub enum WindowArea {
 /// Says that the controls in `ui` are those of `area`. Call it in every frame that shows the area.
 pub fn mark_area(ui: &Ui, area: WindowArea) {
     let pass = ui.ctx().cumulative_pass_nr();
-    ui.ctx().plugin_or_default::<Walk>().lock().areas.insert(area, (ui.unique_id(), pass));
+    ui.ctx().plugin_or_default::<Walk>().lock().areas.insert(ui.unique_id(), (area, pass));
 }
 
 /// Says that the control `id` uses the Tab key itself.
@@ -57,8 +57,8 @@ pub fn keep_tab(ctx: &Context, id: Id) {
 /// What is known about the focus between frames.
 #[derive(Default)]
 struct Walk {
-    /// The `Ui` of each area, and the pass that showed it last.
-    areas: BTreeMap<WindowArea, (Id, u64)>,
+    /// The areas of a `Ui`, and the pass that showed it last. An area can have several, such as the map and the bar over it.
+    areas: IdMap<(WindowArea, u64)>,
     /// The control that had the focus last in each area.
     last: BTreeMap<WindowArea, Id>,
     keeps_tab: Option<Id>,
@@ -120,8 +120,8 @@ impl Walk {
             (None, true) => self.before = Some(self.focused),
             (Some(before), false) => {
                 self.before = None;
-                let is_free =
-                    ctx.memory(egui::Memory::focused).is_none_or(|id| layer_of(ctx, id) != Some(background()));
+                let is_in_window = |id| layer_of(ctx, id).is_some_and(|layer| layer.order < Order::Foreground);
+                let is_free = !ctx.memory(egui::Memory::focused).is_some_and(is_in_window);
                 if let Some(before) = before.filter(|id| is_free && layer_of(ctx, *id).is_some()) {
                     ctx.memory_mut(|memory| memory.request_focus(before));
                 }
@@ -136,41 +136,35 @@ impl Walk {
             ctx.memory(|memory| memory.layer_ids().filter(|layer| memory.allows_interaction(*layer)).collect());
         ctx.viewport(|viewport| {
             let widgets = &viewport.prev_pass.widgets;
-            let is_marked = |layer: &LayerId| {
-                self.areas.values().any(|(id, _)| widgets.get(*id).is_some_and(|ui| ui.layer_id == *layer))
-            };
+            let is_marked =
+                |layer: &LayerId| self.areas.keys().any(|id| widgets.get(*id).is_some_and(|ui| ui.layer_id == *layer));
             let stops_of = |layer: &LayerId| self.stops_in(widgets, *layer);
             let is_ring = |layer: &&LayerId| layer.order == Order::Foreground && !is_marked(layer);
             let rings = layers.iter().rev().filter(is_ring).map(stops_of);
             if let Some(ring) = rings.into_iter().find(|stops| !stops.is_empty()) {
-                return ring;
+                return in_reading_order(ring);
             }
-            let mut stops = stops_of(&background());
-            stops.extend(layers.iter().filter(|layer| **layer != background() && is_marked(layer)).flat_map(stops_of));
-            stops
+            let marked = layers.iter().filter(|layer| **layer != background() && is_marked(layer));
+            in_reading_order(stops_of(&background()).into_iter().chain(marked.flat_map(stops_of)).collect())
         })
     }
 
-    /// The controls in `layer`, in reading order.
+    /// The controls in `layer`, in the order in which they were added.
     fn stops_in(&self, widgets: &WidgetRects, layer: LayerId) -> Vec<FocusStop> {
         let rects = widgets.get_layer(layer).filter(|widget| widget.enabled && widget.sense.is_focusable());
-        let mut stops: Vec<FocusStop> = rects
-            .map(|widget| FocusStop {
-                id: widget.id,
-                area: self.area_of(widgets, widget.parent_id),
-                rect: widget.rect,
-                is_cut: !widget.interact_rect.expand(1.0).contains_rect(widget.rect),
-            })
-            .collect();
-        stops.sort_by_key(|stop| stop.area);
-        sort_lines(&mut stops, i18n::is_rtl());
-        stops
+        let stop = |widget: &egui::WidgetRect| FocusStop {
+            id: widget.id,
+            area: self.area_of(widgets, widget.parent_id),
+            rect: widget.rect,
+            is_cut: !widget.interact_rect.expand(1.0).contains_rect(widget.rect),
+        };
+        rects.map(stop).collect()
     }
 
     /// The area of the `Ui` `id`, which it is or which contains it.
     fn area_of(&self, widgets: &WidgetRects, mut id: Id) -> Option<WindowArea> {
         loop {
-            if let Some((area, _)) = self.areas.iter().find(|(_, (ui, _))| *ui == id) {
+            if let Some((area, _)) = self.areas.get(&id) {
                 return Some(*area);
             }
             let parent = widgets.get(id)?.parent_id;
@@ -208,6 +202,13 @@ fn neighbour<T>(items: &[T], at: Option<usize>, is_forward: bool) -> Option<&T> 
         (None, true) => items.first(),
         (None, false) => items.last(),
     }
+}
+
+/// Sorts `stops` by area, and within a line from its start.
+fn in_reading_order(mut stops: Vec<FocusStop>) -> Vec<FocusStop> {
+    stops.sort_by_key(|stop| stop.area);
+    sort_lines(&mut stops, i18n::is_rtl());
+    stops
 }
 
 /// Sorts neighbouring controls of one area that are on one line from the line's start.
@@ -265,19 +266,10 @@ fn area_key_pressed(ctx: &Context) -> Option<bool> {
         .find_map(|(key, is_forward)| take_walk_key(ctx, key).then_some(is_forward))
 }
 
-/// Removes the key for `does` from the input; returns whether it was pressed, with exactly its modifiers.
+/// Removes the key for `does` from the input; returns whether it was pressed.
 pub(super) fn take_walk_key(ctx: &Context, does: WalkKey) -> bool {
-    let keys: Vec<_> = WALK.iter().filter(|(row, _)| *row == does).flat_map(|(_, keys)| *keys).collect();
-    ctx.input_mut(|input| {
-        let count = input.events.len();
-        input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => {
-                !keys.iter().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
-            }
-            _ => true,
-        });
-        input.events.len() < count
-    })
+    let mut keys = WALK.iter().filter(|(row, _)| *row == does).flat_map(|(_, keys)| *keys);
+    keys.any(|keys| take_key(ctx, keys.modifiers, keys.logical_key))
 }
 
 fn layer_of(ctx: &Context, id: Id) -> Option<LayerId> {

@@ -325,17 +325,18 @@ fn a_list_of_the_map_is_unfolded_and_brought_into_view_by_name() {
     window.press(Modifiers::COMMAND, Key::K);
     window.type_text("manage tags");
     window.press(NONE, Key::Enter);
-    let section = window.control("Tags");
-    let top = section.rect().top();
-    let tags: Vec<f32> =
-        window.controls(&|name| name.starts_with("Tag ")).iter().map(|node| node.rect().bottom()).collect();
-    assert!(!tags.is_empty(), "it is unfolded");
-    let is_whole = tags.iter().all(|bottom| *bottom < 730.0);
-    assert!(top > 40.0 && (top < 200.0 || is_whole), "and in view, with its heading at {top}: {tags:?}");
+    let check = |window: &Window, heading: &str, fields: &str| {
+        let top = window.control(heading).rect().top();
+        let bottoms: Vec<f32> =
+            window.controls(&|name| name.starts_with(fields)).iter().map(|node| node.rect().bottom()).collect();
+        assert!(!bottoms.is_empty(), "{heading} is unfolded");
+        let is_whole = bottoms.iter().all(|bottom| *bottom < 730.0);
+        assert!(top > 40.0 && (top < 200.0 || is_whole), "{heading} is in view, its heading at {top}: {bottoms:?}");
+    };
+    check(&window, "Tags", "Tag ");
     window.ask(Action::Window(WindowAction::Manage(MapList::Departments)));
     window.settle();
-    let top = window.control("Departments").rect().top();
-    assert!(top < 300.0, "the heading of a list that is not the last one is near the top: {top}");
+    check(&window, "Departments", "Department ");
     assert!(window.controls(&|name| name.starts_with("Tag ")).is_empty(), "the others are folded");
     window.ask(Action::Window(WindowAction::Manage(MapList::Sources)));
     window.settle();

@@ -332,8 +332,10 @@ fn every_field_has_a_menu_by_key_and_by_pointer_and_goes_on_after_it() {
         window.press(NONE, Key::Menu);
         window.click("Select all");
         window.type_text("d");
-        let value = window.controls(&|name| name == field)[0].accesskit_node().value();
-        assert_eq!(value.as_deref(), Some("d"), "{place}: the chosen item acts on the field");
+        // A dialog may have the name of its field.
+        let values: Vec<_> =
+            window.controls(&|name| name == field).iter().filter_map(|node| node.accesskit_node().value()).collect();
+        assert_eq!(values, ["d"], "{place}: the chosen item acts on the field");
     }
 }
 

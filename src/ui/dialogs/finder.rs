@@ -9,6 +9,7 @@ use crate::{
     layout::Icon,
     text::{FontBook, TextStyle},
     ui::{
+        action::keys::take_key,
         flow,
         i18n::{self, Message, m},
         style::{CORNER, Tokens, tight},
@@ -129,7 +130,7 @@ impl Finder {
     ) -> Option<FinderAnswer> {
         let has_menu = Popup::is_any_open(ui.ctx());
         let keys = if has_menu { FinderKeys { by: 0, is_entered: false } } else { finder_keys(ui) };
-        if !has_menu && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if !has_menu && take_key(ui.ctx(), Modifiers::NONE, Key::Escape) {
             return Some(FinderAnswer::Close);
         }
         let name = words.name.text();
@@ -203,7 +204,7 @@ impl Finder {
 
 /// Takes the keys that choose a row.
 fn finder_keys(ui: &Ui) -> FinderKeys {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key| take_key(ui.ctx(), Modifiers::NONE, key);
     let page = isize::try_from(PAGE).unwrap_or_default();
     let steps = [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, page), (Key::PageUp, -page)];
     let by = steps.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, by)| by).sum();

@@ -26,7 +26,7 @@ macro_rules! files {
             include_str!(concat!("../../../assets/i18n/", $language, "/paste.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/desktop.ftl")),
             include_str!(concat!("../../../assets/i18n/", $language, "/keys.ftl")),
-            include_str!(concat!("../../../assets/i18n/", $language, "/keyboard.ftl")),
+            include_str!(concat!("../../../assets/i18n/", $language, "/palette.ftl")),
         ]
     };
 }

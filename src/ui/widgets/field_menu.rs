@@ -5,7 +5,10 @@ use egui::{Id, Key, KeyboardShortcut, Modifiers, Popup, Pos2, RectAlign, Respons
 use super::{MenuItem, focus_first_item, menu_column, menu_line};
 use crate::{
     text::EditorOp,
-    ui::i18n::{self, m},
+    ui::{
+        action::keys::take_key,
+        i18n::{self, m},
+    },
 };
 
 /// What can be done with the text of a field.
@@ -45,9 +48,7 @@ pub(super) fn field_menu_ui(response: &Response, state: FieldState, caret: Pos2)
         menu_column(ui, |ui| items_ui(ui, state))
     });
     let chosen = chosen.and_then(|shown| shown.inner);
-    let is_closed_by_key = was_open
-        && !has_field_menu(ctx, response.id)
-        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let is_closed_by_key = was_open && !has_field_menu(ctx, response.id) && take_key(ctx, Modifiers::NONE, Key::Escape);
     if chosen.is_some() {
         Popup::close_all(ctx);
     }
@@ -114,13 +115,5 @@ fn items_ui(ui: &mut egui::Ui, state: FieldState) -> Option<FieldChoice> {
 
 /// Takes the keys that open a context menu.
 fn take_menu_key(response: &Response) -> bool {
-    response.ctx.input_mut(|input| {
-        let count = input.events.len();
-        input.events.retain(|event| match event {
-            egui::Event::Key { key: Key::Menu, pressed: true, .. } => false,
-            egui::Event::Key { key: Key::F10, pressed: true, modifiers, .. } => !modifiers.shift_only(),
-            _ => true,
-        });
-        input.events.len() < count
-    })
+    take_key(&response.ctx, Modifiers::NONE, Key::Menu) || take_key(&response.ctx, Modifiers::SHIFT, Key::F10)
 }

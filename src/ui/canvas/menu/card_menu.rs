@@ -44,6 +44,7 @@ pub(in crate::ui::canvas) fn card_menu_ui(
         request = request.or_else(|| request_item(ui, m("context-edit-text"), text));
         let below = add_card_to(frame, &card.place.lane, &card.place.stage);
         request = request.or_else(|| request_item(ui, m("context-add-here"), below.map(EditRequest::AddNamed)));
+        item(ui, Action::Map(MapAction::LinkTo(card.id.clone())), actions);
         item(ui, Action::Map(MapAction::Link), actions);
         room_menu::card_ui(ui, frame, &card.id, actions);
         menu_line(ui);

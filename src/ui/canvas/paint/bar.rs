@@ -13,6 +13,7 @@ use crate::{
             frame::{CanvasFrame, anchor_of},
             space::{color32, egui_rect},
         },
+        focus::{WindowArea, mark_area},
         i18n::{self, Message, m},
         widgets::{paint_icon, with_tip},
     },
@@ -61,6 +62,7 @@ pub(in crate::ui::canvas) fn show(
     let at = best_place(frame, target, room);
     let area = Area::new(id).order(Order::Middle);
     area.fixed_pos(at).constrain(false).show(ui.ctx(), |ui| {
+        mark_area(ui, WindowArea::Canvas);
         let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
         let ground = Frame::new()
             .fill(GROUND)
