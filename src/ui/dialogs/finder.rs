@@ -1,7 +1,7 @@
 //! A search field above a list: the arrows choose a row and Enter takes it. The palette and the choice of a card use it.
 
 use egui::{
-    Align2, Context, Id, Key, Modal, Modifiers, Popup, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2,
+    Align2, Context, Id, Key, Modal, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2,
 };
 
 use crate::{
@@ -13,7 +13,9 @@ use crate::{
         flow,
         i18n::{self, Message, m},
         style::{CORNER, Tokens, tight},
-        widgets::{BODY, Label, MapField, paint_icon, scroll, set_words, set_words_in, split_at_start},
+        widgets::{
+            BODY, Label, MapField, has_any_field_menu, paint_icon, scroll, set_words, set_words_in, split_at_start,
+        },
     },
 };
 
@@ -128,7 +130,7 @@ impl Finder {
         words: &FinderWords,
         search: impl FnOnce(&str) -> Vec<FinderItem>,
     ) -> Option<FinderAnswer> {
-        let has_menu = Popup::is_any_open(ui.ctx());
+        let has_menu = has_any_field_menu(ui.ctx());
         let keys = if has_menu { FinderKeys { by: 0, is_entered: false } } else { finder_keys(ui) };
         if !has_menu && take_key(ui.ctx(), Modifiers::NONE, Key::Escape) {
             return Some(FinderAnswer::Close);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Id, Popup, PopupCloseBehavior, RectAlign, ScrollArea, Ui, vec2};
+use egui::{Context, Id, Popup, RectAlign, ScrollArea, Ui, vec2};
 
 use super::{PanelContext, filter_views};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
         desk::view_filter::{ViewFilter, shown_count},
         flow,
         i18n::{self, Message, m},
-        widgets::{Button, ButtonLook, Label, MapField, scroll, section, segmented, tick_row},
+        widgets::{Button, ButtonLook, Label, MapField, close_outside_fields, scroll, section, segmented, tick_row},
         words,
     },
 };
@@ -59,7 +59,7 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let button = ui.add(button.named(name_of(cx.map(), &filter, &cx.document.drawn.layout)).tooltip(tip));
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_START } else { RectAlign::BOTTOM_END };
     let popup = Popup::menu(&button).id(popup_id()).accessible_name(m("action-filter")).align(align).gap(6.0);
-    popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+    popup.close_behavior(close_outside_fields(ui.ctx())).show(|ui| {
         ui.set_width(WIDTH);
         let room = (ui.ctx().content_rect().height() - 96.0).max(200.0);
         scroll(ui, ScrollArea::vertical().max_height(room).min_scrolled_height(room), |ui| {

@@ -12,7 +12,7 @@ use crate::{
         },
         brand::BrandAsk,
         keymap, panels,
-        widgets::{can_undo_redo_typing, is_writing},
+        widgets::{can_undo_redo_typing, has_any_field_menu, is_writing},
     },
 };
 
@@ -46,7 +46,7 @@ impl SafarApp {
             one_press.repeated =
                 [MapAction::Undo, MapAction::Redo].map(Action::Map).iter().flat_map(keymap::keys_of).collect();
         }
-        if self.dialog.is_some() || egui::Popup::is_any_open(ctx) {
+        if self.dialog.is_some() || egui::Popup::is_any_open(ctx) || has_any_field_menu(ctx) {
             return;
         }
         let env = Env::of(self.desk.session());

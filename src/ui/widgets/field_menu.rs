@@ -1,6 +1,9 @@
 //! The context menu of a text field, opened by the secondary button, the Menu key or Shift+F10.
 
-use egui::{Id, Key, KeyboardShortcut, Modifiers, Popup, Pos2, RectAlign, Response, ViewportCommand};
+use egui::{
+    Context, Id, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, Pos2, RectAlign, Response,
+    ViewportCommand,
+};
 
 use super::{MenuItem, focus_first_item, menu_column, menu_line};
 use crate::{
@@ -23,35 +26,39 @@ pub(super) struct FieldState {
     pub(super) can_turn: bool,
 }
 
+/// The open menu: its field, its place, and the pass that showed it last.
+///
+/// It is not one of egui's popups, of which only one can be open, because a field can itself be in a popup.
+#[derive(Clone, Copy)]
+struct OpenFieldMenu {
+    field: Id,
+    place: Pos2,
+    pass: u64,
+}
+
 /// Shows the menu of the field with this response while it is open; `caret` is where the keyboard opens it. Returns the
 /// edit that was chosen; copying and pasting reach the field as events, once it has the focus again.
 pub(super) fn field_menu_ui(response: &Response, state: FieldState, caret: Pos2) -> Option<EditorOp> {
     let ctx = &response.ctx;
-    let place_id = response.id.with("place of the menu");
-    if response.has_focus() && take_menu_key(response) {
-        ctx.data_mut(|data| data.insert_temp(place_id, caret));
-        Popup::open_id(ctx, popup_id(response.id));
-        focus_first_item(ctx);
-    } else if response.secondary_clicked() {
-        ctx.data_mut(|data| data.remove::<Pos2>(place_id));
+    let by_key = response.has_focus() && take_menu_key(response);
+    let by_pointer = response.secondary_clicked().then(|| response.interact_pointer_pos()).flatten();
+    if let Some(place) = by_pointer.or(by_key.then_some(caret)) {
+        keep(ctx, Some(OpenFieldMenu { field: response.id, place, pass: 0 }));
         // The keys are for the menu now, not for the field.
         focus_first_item(ctx);
     }
-    let was_open = has_field_menu(ctx, response.id);
+    let menu = open_menu(ctx).filter(|menu| menu.field == response.id)?;
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
-    let mut popup = Popup::context_menu(response).accessible_name(m("field-menu")).align(align);
-    if let Some(place) = ctx.data(|data| data.get_temp::<Pos2>(place_id)) {
-        popup = popup.at_position(place);
-    }
-    let chosen = popup.show(|ui| {
+    let mut is_open = true;
+    let popup = Popup::menu(response).id(popup_id(response.id)).open_bool(&mut is_open).at_position(menu.place);
+    let shown = popup.accessible_name(m("field-menu")).align(align).show(|ui| {
         ui.set_width(250.0);
         menu_column(ui, |ui| items_ui(ui, state))
     });
-    let chosen = chosen.and_then(|shown| shown.inner);
-    let is_closed_by_key = was_open && !has_field_menu(ctx, response.id) && take_key(ctx, Modifiers::NONE, Key::Escape);
-    if chosen.is_some() {
-        Popup::close_all(ctx);
-    }
+    let chosen = shown.and_then(|shown| shown.inner);
+    is_open &= chosen.is_none();
+    keep(ctx, is_open.then_some(menu));
+    let is_closed_by_key = !is_open && take_key(ctx, Modifiers::NONE, Key::Escape);
     if chosen.is_some() || is_closed_by_key {
         response.request_focus();
     }
@@ -64,9 +71,40 @@ pub(super) fn field_menu_ui(response: &Response, state: FieldState, caret: Pos2)
     }
 }
 
+fn menu_id() -> Id {
+    Id::unique("open menu of a field")
+}
+
+/// The open menu. A menu whose field is no longer shown is not open.
+fn open_menu(ctx: &Context) -> Option<OpenFieldMenu> {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data(|data| data.get_temp::<OpenFieldMenu>(menu_id())).filter(|menu| menu.pass + 2 >= pass)
+}
+
+/// Records `menu` as shown in this pass, or that none is open.
+fn keep(ctx: &Context, menu: Option<OpenFieldMenu>) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| {
+        data.remove::<OpenFieldMenu>(menu_id());
+        if let Some(menu) = menu {
+            data.insert_temp(menu_id(), OpenFieldMenu { pass, ..menu });
+        }
+    });
+}
+
 /// Whether the menu of the field `field` is open.
-pub fn has_field_menu(ctx: &egui::Context, field: Id) -> bool {
-    Popup::is_id_open(ctx, popup_id(field))
+pub fn has_field_menu(ctx: &Context, field: Id) -> bool {
+    open_menu(ctx).is_some_and(|menu| menu.field == field)
+}
+
+/// Whether the menu of any field is open, so that keys belong to it.
+pub fn has_any_field_menu(ctx: &Context) -> bool {
+    open_menu(ctx).is_some()
+}
+
+/// Closes a popup that has fields at a click outside it, but not at a click in the menu of a field.
+pub fn close_outside_fields(ctx: &Context) -> PopupCloseBehavior {
+    if has_any_field_menu(ctx) { PopupCloseBehavior::IgnoreClicks } else { PopupCloseBehavior::CloseOnClickOutside }
 }
 
 /// The layer of the menu of the field `field`.

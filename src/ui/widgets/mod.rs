@@ -24,7 +24,7 @@ mod tick;
 pub use button::{Button, ButtonLook};
 pub use feeling_slider::FeelingSlider;
 pub use field_core::{FieldColors, FieldCore, FieldOutcome};
-pub use field_menu::{field_menu_layer, has_field_menu};
+pub use field_menu::{close_outside_fields, field_menu_layer, has_any_field_menu, has_field_menu};
 pub use follow_focus::follow_focus;
 pub use icon::paint_icon;
 pub use interface_text::{SetWords, TextSetter, set_words, set_words_in};

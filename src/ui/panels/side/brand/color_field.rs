@@ -4,8 +4,8 @@
 //! Escape in the popup restores the colour it was opened with.
 
 use egui::{
-    Id, Key, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    ViewportCommand, WidgetInfo, vec2,
+    Id, Key, Popup, Rect, RectAlign, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, ViewportCommand, WidgetInfo,
+    vec2,
 };
 
 use super::{
@@ -25,8 +25,8 @@ use crate::{
         keymap,
         style::{CORNER, Tokens, color32, tight},
         widgets::{
-            BODY, Button, ButtonLook, Label, MapField, can_undo_redo_typing, is_writing, set_words, split_at_start,
-            with_tip,
+            BODY, Button, ButtonLook, Label, MapField, can_undo_redo_typing, close_outside_fields, is_writing,
+            set_words, split_at_start, with_tip,
         },
     },
 };
@@ -116,7 +116,7 @@ impl<'a> ColorField<'a> {
         }
         let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
         let popup = Popup::from_toggle_button_response(&response)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .close_behavior(close_outside_fields(ui.ctx()))
             .align(align)
             .accessible_name(self.name)
             .gap(6.0);
