@@ -1,9 +1,10 @@
 //! The way of the keyboard focus through the window.
 //!
 //! Tab goes through the controls in reading order, whatever the order in which the code adds them: area by area
-//! ([`WindowArea`]), and within a line from its start, which is at the right in Arabic and Persian. A menu, a popup or a
-//! dialog is a ring of its own. F6 goes from area to area, each of which remembers its control. A control that gets the focus is
-//! scrolled into view. When a menu, a popup or a dialog closes, the focus returns to where it was.
+//! ([`WindowArea`]), and within a line from its start, which is at the right in Arabic and Persian. While a menu, a
+//! popup or a dialog is open, Tab stays in it. F6 goes from area to area, each of which remembers its control. A control
+//! that gets the focus is scrolled into view. When a menu, a popup or a dialog closes, the focus returns to where it
+//! was.
 //!
 //! egui itself goes by the order of creation, in which bars that are laid out from their end run backwards.
 
@@ -57,7 +58,8 @@ pub fn keep_tab(ctx: &Context, id: Id) {
 /// What is known about the focus between frames.
 #[derive(Default)]
 struct Walk {
-    /// The areas of a `Ui`, and the pass that showed it last. An area can have several, such as the map and the bar over it.
+    /// The area of each marked `Ui`, and the pass that showed it last. An area can have several, such as the map and the
+    /// bar over it.
     areas: IdMap<(WindowArea, u64)>,
     /// The control that had the focus last in each area.
     last: BTreeMap<WindowArea, Id>,

@@ -425,3 +425,17 @@ fn the_capture_line_begins_at_the_side_of_its_map_whatever_is_typed() {
     window.type_text("WhatsApp");
     assert!((caret(&window) - empty).abs() < 120.0, "and so does a word of the other direction");
 }
+
+#[test]
+fn history_shows_two_lines_of_a_long_step() {
+    let mut window = english();
+    let card = window.map().cards.keys().next().unwrap().clone();
+    let title = "Compares three shops, reads the reviews of each and asks a friend who bought the same present";
+    window.ask(Action::edit(Command::set_card(&card, safar::edit::CardField::Title(title.into()))));
+    window.ask(Action::Window(WindowAction::ToggleSide(safar::storage::SidePanel::History)));
+    window.settle();
+    let rows = window.controls(&|name| name.contains("Compares three"));
+    assert!(!rows.is_empty(), "the step names the title");
+    let lines: Vec<f32> = rows.iter().map(|row| row.rect().height()).collect();
+    assert!(lines.iter().any(|height| *height > 40.0), "{lines:?} have one line");
+}

@@ -1,4 +1,4 @@
-//! The way of the keyboard focus: Tab in reading order, F6 from area to area, menus by keyboard, and where the focus returns.
+//! The keyboard focus: Tab in reading order, F6 from area to area, menus by keyboard, and where the focus returns to.
 
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::{Node, kittest::NodeT as _};

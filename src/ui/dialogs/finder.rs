@@ -1,4 +1,5 @@
-//! A search field above a list: the arrows choose a row and Enter takes it. The palette and the choice of a card use it.
+//! A search field above a list: the arrow keys choose a row and Enter confirms it. The palette and the choice of a card
+//! to link to are such lists.
 
 use egui::{
     Align2, Context, Id, Key, Modal, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2,

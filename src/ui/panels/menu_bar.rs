@@ -120,8 +120,8 @@ fn popup_id(button: &Response) -> Id {
     Popup::default_response_id(button)
 }
 
-/// The index of the menu to which a horizontal arrow key leads from the open menu `at`; `None` if none is pressed, or if
-/// it leads into a submenu or out of one.
+/// The index of the menu to which a horizontal arrow key leads from the open menu `at`; `None` if none is pressed, or
+/// if it leads into a submenu or out of one.
 fn neighbour_by_arrow(ui: &Ui, buttons: &[Response], at: usize) -> Option<usize> {
     let is_forward = arrow_pressed(ui, Key::ArrowLeft, Key::ArrowRight)?;
     let button = buttons.get(at)?;

@@ -140,8 +140,8 @@ impl FieldCore {
         self.original = self.text();
     }
 
-    /// Shows the context menu of the field while it is open, and applies the edit that is chosen in it. Returns whether the
-    /// text has changed.
+    /// Shows the context menu of the field while it is open, and applies the edit that is chosen in it. Returns whether
+    /// the text has changed.
     pub fn follow_menu(&mut self, fonts: &mut FontBook, response: &Response, origin: Pos2, scale: f32) -> bool {
         let (count, selection) = (self.editor.shown_text().len(), self.editor.selection());
         let state = FieldState {
