@@ -258,7 +258,7 @@ impl PaletteContents {
 }
 
 impl PaletteEntry {
-    /// The quality of the best match of `text`, and the other word that it was found by, if the label does not show why.
+    /// The quality of the best match of `text`, and the other word that it was found by if the label does not show it.
     fn matched(&self, text: &str) -> Option<(i32, String)> {
         let label = fuzzy(text, &self.label).map(|found| found.score);
         // The English name, which many users know from other programs.
