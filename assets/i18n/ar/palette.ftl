@@ -68,3 +68,4 @@ palette-also-duplicate = نسخ | تكرار
 palette-also-delete = إزالة | مسح
 palette-also-rename = عنوان | تحرير النص
 palette-also-fit = الخريطة كلها | نظرة عامة
+palette-also-comment = ملاحظة | رأي | سؤال | رد

@@ -64,3 +64,4 @@ palette-also-duplicate = copy | clone
 palette-also-delete = remove | erase | clear
 palette-also-rename = title | edit text | change the name
 palette-also-fit = whole map | overview | everything
+palette-also-comment = remark | note | feedback | question | reply

@@ -64,3 +64,4 @@ palette-also-duplicate = کپی | تکثیر
 palette-also-delete = پاک کردن | برداشتن
 palette-also-rename = عنوان | ویرایش متن
 palette-also-fit = کل نقشه | نمای کلی
+palette-also-comment = نظر | کامنت | بازخورد | پرسش | پاسخ

@@ -35,6 +35,7 @@ pub(super) fn is_for_selection(action: &Action) -> bool {
                 | MapAction::Link
                 | MapAction::ToggleMomentOfTruth
                 | MapAction::NextEvidence
+                | MapAction::Comment
         )
     )
 }
@@ -120,12 +121,13 @@ pub(super) fn to_selection(session: &Session) -> Vec<Action> {
 fn to_card(session: &Session, id: &CardId) -> Vec<MapAction> {
     vec![
         MapAction::ToggleMomentOfTruth,
-        MapAction::NextEvidence,
+        MapAction::Comment,
         MapAction::LinkTo(id.clone()),
         MapAction::ChoosePicture(id.clone()),
-        MapAction::Rename,
         MapAction::AddCard(answer_to(session, id)),
+        MapAction::NextEvidence,
         MapAction::Duplicate,
+        MapAction::Rename,
         MapAction::Delete,
     ]
 }

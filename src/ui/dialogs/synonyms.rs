@@ -43,6 +43,7 @@ const ALSO: &[(&str, Message)] = &[
     ("action-link-to", m("palette-also-link")),
     ("action-capture", m("palette-also-capture")),
     ("action-add-notes", m("palette-also-note")),
+    ("action-comment", m("palette-also-comment")),
     ("action-add-pain-points", m("palette-also-pain-point")),
     ("action-add-opportunities", m("palette-also-opportunity")),
     ("action-add-persona", m("palette-also-persona")),
