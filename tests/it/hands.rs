@@ -165,12 +165,11 @@ fn the_canvas_keeps_the_keyboard_after_a_text_is_typed_on_it() {
         window.click("Touchpoint: Checkout, stage 3 of 5");
         window.press(NONE, Key::Enter);
         window.type_text(" now");
-        match end {
-            Some(key) => window.press(NONE, key),
-            None => {
-                let other = window.place_of_card(&window.card_named("Thank-you e-mail"));
-                window.click_at(other);
-            }
+        if let Some(key) = end {
+            window.press(NONE, key);
+        } else {
+            let other = window.place_of_card(&window.card_named("Thank-you e-mail"));
+            window.click_at(other);
         }
         assert!(window.canvas_has_focus(), "{end:?}");
     }
@@ -317,7 +316,7 @@ fn shift_and_arrows_select_cells_of_cards_as_in_a_spreadsheet() {
         assert_eq!(window.selection(), Selection::card(first.clone()), "{name}: and back");
         window.press(SHIFT, later);
         // Down goes to the next lane: the whole rectangle of both stages.
-        while !matches!(window.selection(), ref now if *now == cards(&[0, 1], &[1, 2])) {
+        while window.selection() != cards(&[0, 1], &[1, 2]) {
             let before = window.selection();
             window.press(SHIFT, Key::ArrowDown);
             assert_ne!(window.selection(), before, "{name}: Shift and Down end nowhere");

@@ -74,7 +74,9 @@ impl SafarApp {
                 // egui has read Ctrl+Tab as Tab already.
                 ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
                 self.take(ctx, &Action::Window(WindowAction::Explain(*message)));
-                action.iter().for_each(|action| self.take(ctx, action));
+                if let Some(action) = action {
+                    self.take(ctx, action);
+                }
             }
         }
     }

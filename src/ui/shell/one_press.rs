@@ -41,7 +41,10 @@ impl egui::Plugin for OnePress {
                 events.push(event);
             }
         }
-        let is_press = |event: &Event| matches!(kind_of(event, false), Some(Kind::Alone));
+        // A request of assistive technology names its target and need not wait for the focus.
+        let is_press = |event: &Event| {
+            !matches!(event, Event::AccessKitActionRequest(_)) && kind_of(event, false) == Some(Kind::Alone)
+        };
         let is_waiting = (std::mem::take(&mut self.settles) || self.is_opening) && events.iter().any(is_press);
         let repeated = if self.is_writing { &[][..] } else { &self.repeated };
         let now = if is_waiting { 0 } else { events_of_one_frame(&events, self.is_writing, repeated) };

@@ -11,6 +11,7 @@
 use egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers};
 
 /// Removes the presses of `key` with exactly `modifiers` from the input. Returns whether there was one.
+#[expect(clippy::must_use_candidate, reason = "some callers only keep the key from others")]
 pub fn take_key(ctx: &Context, modifiers: Modifiers, key: Key) -> bool {
     ctx.input_mut(|input| take_presses(input, KeyboardShortcut::new(modifiers, key)) > 0)
 }
