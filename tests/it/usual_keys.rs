@@ -391,6 +391,16 @@ fn undo_that_is_held_while_frames_are_late_is_done_in_one_frame() {
         window.harness.input_mut().events.push(event(true));
         if at >= 19 {
             window.harness.input_mut().events.push(event(false));
+            for pressed in [false, true] {
+                let ctrl = Event::Key {
+                    key: Key::ControlLeft,
+                    physical_key: Some(Key::ControlLeft),
+                    pressed,
+                    repeat: false,
+                    modifiers: CTRL,
+                };
+                window.harness.input_mut().events.push(ctrl);
+            }
         }
     }
     let begin = Instant::now();

@@ -116,6 +116,7 @@ fn is_repeated(event: &Event, repeated: &[KeyboardShortcut]) -> bool {
 fn kind_of(event: &Event, is_writing: bool) -> Option<Kind> {
     match event {
         Event::PointerButton { .. } => Some(Kind::Pointer),
+        Event::Key { key, .. } if is_modifier(*key) => None,
         Event::Key { pressed: true, .. }
         | Event::Text(_)
         | Event::Ime(_)
@@ -142,7 +143,7 @@ fn has_effect(action: accesskit::Action) -> bool {
 /// Whether the user may be writing in another place after `event`.
 fn may_open_field(event: &Event, is_writing: bool) -> bool {
     match event {
-        Event::Key { pressed: true, key, .. } => {
+        Event::Key { pressed: true, key, .. } if !is_modifier(*key) => {
             let only_walks = matches!(
                 key,
                 Key::ArrowUp
@@ -161,6 +162,11 @@ fn may_open_field(event: &Event, is_writing: bool) -> bool {
         Event::Text(_) | Event::Ime(_) => !is_writing,
         _ => false, // egui's own, of which only these lead to a field.
     }
+}
+
+/// Whether the key only changes what other keys mean: by itself it does nothing.
+fn is_modifier(key: Key) -> bool {
+    (Key::ShiftLeft..=Key::SuperRight).contains(&key) || matches!(key, Key::CapsLock | Key::NumLock | Key::ScrollLock)
 }
 
 /// Whether `event` does more than change the text.
@@ -208,10 +214,13 @@ mod tests {
             modifiers: Modifiers::COMMAND,
         };
         let undo = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
-        let mut events: Vec<Event> = (0..5).flat_map(|_| [ctrl(Key::Z, true), ctrl(Key::Z, false)]).collect();
+        // The user also releases Ctrl each time.
+        let press = [(Key::ControlLeft, true), (Key::Z, true), (Key::Z, false), (Key::ControlLeft, false)];
+        let mut events: Vec<Event> = (0..5).flat_map(|_| press.map(|(key, pressed)| ctrl(key, pressed))).collect();
         events.push(ctrl(Key::Y, true));
-        assert_eq!(events_of_one_frame(&events, false, &[undo]), 10);
-        assert_eq!(events_of_one_frame(&events, false, &[]), 2);
+        assert_eq!(events_of_one_frame(&events, false, &[undo]), 20);
+        assert_eq!(events_of_one_frame(&events, false, &[]), 5, "the first press, up to the next one");
+        assert!(!may_open_field(&ctrl(Key::ControlLeft, true), false));
     }
 
     #[test]
