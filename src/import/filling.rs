@@ -10,7 +10,7 @@ use super::{
 use crate::{
     capture,
     fold::squashed,
-    model::{Anchor, Feeling, FeelingKey, LaneKind, Map, PersonaId, Place},
+    model::{Anchor, Feeling, FeelingKey, LaneKind, Map, Persona, PersonaId, Place},
 };
 
 /// A cell that did not become what its column means.
@@ -280,6 +280,40 @@ fn note(card: &mut ArrangedCard, heading: &str, cell: &str) {
     text.push_str(cell);
 }
 
+/// The personas of `map` that a cell names, and whether it names no others. A name may have a comma, as in "Mona, 34";
+/// then the part before it suffices.
+fn personas_named(map: &Map, cell: &str) -> (Vec<PersonaId>, bool) {
+    const MOST_PARTS: usize = 4;
+    let parts = values::names(cell);
+    let called = |asked: &str| {
+        let is_whole = |persona: &&Persona| squashed(&persona.name) == asked;
+        let is_beginning =
+            |persona: &&Persona| squashed(persona.name.split([',', '،']).next().unwrap_or_default()) == asked;
+        let whole = map.personas.iter().find(is_whole);
+        whole.or_else(|| map.personas.iter().find(is_beginning)).map(|persona| persona.id.clone())
+    };
+    let (mut found, mut are_all_known) = (Vec::new(), true);
+    let mut rest = parts.as_slice();
+    while let Some((_, behind)) = rest.split_first() {
+        let longest = (1..=rest.len().min(MOST_PARTS)).rev().find_map(|count| {
+            let (name, behind) = rest.split_at_checked(count)?;
+            Some((called(&squashed(&name.concat()))?, behind))
+        });
+        match longest {
+            Some((persona, behind)) => {
+                found.push(persona);
+                rest = behind;
+            }
+            None => {
+                are_all_known = false;
+                rest = behind;
+            }
+        }
+    }
+    found.dedup();
+    (found, are_all_known)
+}
+
 /// What setting a field came to.
 enum CellOutcome {
     Done,
@@ -309,13 +343,9 @@ fn set(map: &Map, new: &mut ArrangedCard, field: Field, cell: &str) -> CellOutco
             true
         }
         Field::Personas => {
-            let names = values::names(cell);
-            let known = |name: &String| {
-                let persona = map.personas.iter().find(|persona| squashed(&persona.name) == squashed(name));
-                persona.map(|persona| persona.id.clone())
-            };
-            card.personas = names.iter().filter_map(known).collect();
-            card.personas.len() == names.len()
+            let (personas, are_all_known) = personas_named(map, cell);
+            card.personas = personas;
+            are_all_known
         }
         Field::Department => kept(&mut card.department, line),
         Field::Owner => kept(&mut card.owner, line),

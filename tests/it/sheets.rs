@@ -330,3 +330,26 @@ fn a_column_goes_to_a_shown_lane_and_the_second_of_two_equal_ones_to_the_second_
     let map = pasted(&map, "Stage\tTouchpoint\nBefore\tReads\n");
     assert_eq!(only(&map, "Reads").place.stage, StageId::numbered(4));
 }
+
+#[test]
+fn a_persona_is_known_by_its_whole_name_with_a_comma_and_by_the_name_before_it() {
+    let mut map = small();
+    map.personas = ["Lena, 34", "نرگس رستمی، ۴۶ ساله", "Ben"]
+        .into_iter()
+        .zip(1..)
+        .map(|(name, number)| Persona::new(PersonaId::numbered(number), name))
+        .collect();
+    for (cell, expected) in [
+        ("Lena, 34", &[1][..]),
+        ("lena", &[1]),
+        ("نرگس رستمی، ۴۶ ساله", &[2]),
+        ("نرگس رستمی", &[2]),
+        ("Ben, Lena, 34; نرگس رستمی، ۴۶ ساله", &[3, 1, 2]),
+    ] {
+        let text = format!("Stage\tTouchpoint\tPersona\nBefore\tReads\t{cell}\n");
+        let (_, remarks) = recognised(&map, &text).arranged(&map, None);
+        assert_eq!(remarks, [], "{cell}");
+        let expected: Vec<_> = expected.iter().map(|number| PersonaId::numbered(*number)).collect();
+        assert_eq!(only(&pasted(&map, &text), "Reads").personas, expected, "{cell}");
+    }
+}

@@ -160,3 +160,15 @@ impl Toast {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_without_a_font_are_named_with_their_codes() {
+        let mut toasts = Toasts::default();
+        toasts.name_missing(&BTreeSet::from(['客']));
+        assert!(toasts.latest().is_some_and(|(_, text)| text.contains("客 (U+5BA2)")), "{:?}", toasts.latest());
+    }
+}

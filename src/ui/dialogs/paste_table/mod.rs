@@ -145,3 +145,14 @@ fn shown_cell(cell: &str) -> String {
     let line = cell.split('\n').collect::<Vec<_>>().join(" · ");
     if is_number(&line) { format!("\u{2066}{line}\u{2069}") } else { line }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_shown_from_left_to_right_with_its_sign_and_a_text_as_it_is() {
+        assert_eq!(shown_cell("−۱"), "\u{2066}−۱\u{2069}");
+        assert_eq!(shown_cell("Two\nlines"), "Two · lines");
+    }
+}
