@@ -299,16 +299,13 @@ fn personas_named(map: &Map, cell: &str) -> (Vec<PersonaId>, bool) {
             let (name, behind) = rest.split_at_checked(count)?;
             Some((called(&squashed(&name.concat()))?, behind))
         });
-        match longest {
-            Some((persona, behind)) => {
-                found.push(persona);
-                rest = behind;
-            }
-            None => {
-                are_all_known = false;
-                rest = behind;
-            }
-        }
+        rest = if let Some((persona, behind)) = longest {
+            found.push(persona);
+            behind
+        } else {
+            are_all_known = false;
+            behind
+        };
     }
     found.dedup();
     (found, are_all_known)

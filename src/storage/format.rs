@@ -13,7 +13,7 @@ pub enum FileFormat {
     Pdf,
     /// A Word document.
     Word,
-    /// A PowerPoint presentation.
+    /// A presentation of Microsoft `PowerPoint`.
     PowerPoint,
     /// An Excel table.
     Excel,

@@ -202,7 +202,7 @@ mod tests {
         let mut session = session();
         assert_eq!(pasted(&mut session, "- Asks\n- Reads"), []);
         assert_eq!(session.map().cell(&LaneId::numbered(2), &StageId::numbered(1)).len(), 2);
-        let lines = |count: usize| (0..count).map(|at| format!("Line {at}\n")).collect::<String>();
+        let lines = |count: usize| "A line\n".repeat(count);
         let effects = pasted(&mut session, &lines(201));
         let [Effect::File(FileEffect::AskInTurn(Question::ManyLines { count: 201, then }))] = &effects[..] else {
             panic!("{effects:?}")
