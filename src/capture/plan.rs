@@ -3,7 +3,9 @@
 use super::Captured;
 use crate::{
     edit::{Command, NewCard, NewLane, Selection},
-    model::{Anchor, Card, CardId, Channel, Lane, LaneId, LaneKind, Map, PersonaId, Place, Presence, StageId},
+    model::{
+        Anchor, Card, CardId, Channel, Lane, LaneId, LaneKind, Map, PersonaId, Place, Presence, StageId, Visibility,
+    },
 };
 
 /// The selection, which supplies everything a line does not say.
@@ -80,7 +82,8 @@ fn planned(map: &Map, target: &CaptureTarget, captured: &Captured) -> Result<New
         return Err(CaptureError::NoTitle);
     }
     let selected = target.stage.as_ref().filter(|id| map.stage(id).is_some());
-    let stage = captured.stage.as_ref().or(selected).or(map.stages.first().map(|stage| &stage.id));
+    let first = map.stages.iter().min_by_key(|stage| stage.visibility == Visibility::Hidden);
+    let stage = captured.stage.as_ref().or(selected).or(first.map(|stage| &stage.id));
     let stage = stage.ok_or(CaptureError::NoStage)?.clone();
     let feeling = captured.feeling.map(|value| Some((persona(map, target)?, value)));
     let feeling = feeling.map(|feeling| feeling.ok_or(CaptureError::NoPersona)).transpose()?;

@@ -27,7 +27,8 @@ impl FeelingScale {
         let numbers: Vec<f64> = cells.filter_map(number).collect();
         let fits = |least: f64, most: f64| numbers.iter().all(|number| (least..=most).contains(number));
         let outside = numbers.iter().filter(|number| !(-2.0..=2.0).contains(*number)).count();
-        let is_mistake = outside == 1 && numbers.len() > 2 && !fits(1.0, f64::INFINITY);
+        let has_negative = numbers.iter().any(|number| (-2.0..0.0).contains(number));
+        let is_mistake = outside == 1 && (numbers.len() > 2 || has_negative) && !fits(1.0, f64::INFINITY);
         if outside == 0 || is_mistake {
             Self::Map
         } else if fits(1.0, 5.0) {
@@ -213,6 +214,8 @@ mod tests {
         assert_eq!(read(&["−5", "5"]), [Some(-2.0), Some(2.0)]);
         assert_eq!(read(&["bad", "Very good", "خوب", "سيئ", "☹️", "++"]).iter().flatten().count(), 6);
         assert_eq!(read(&["1,5"]), [Some(1.5)]);
+        assert_eq!(read(&["-1", "3"]), [Some(-1.0), None], "a number off the scale rescales no other");
+        assert_eq!(read(&["-1", "-1.5", "3"]), [Some(-1.0), Some(-1.5), None]);
     }
 
     #[test]

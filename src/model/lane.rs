@@ -142,11 +142,12 @@ impl Lane {
 
 impl Map {
     /// The lane of `kind` nearest to `near`, counted in lanes; of two equally near the lower one. Without `near`, the
-    /// first lane of `kind`.
+    /// first lane of `kind`. A hidden lane only if no other is of this kind.
     #[must_use]
     pub fn nearest_lane(&self, kind: LaneKind, near: Option<&LaneId>) -> Option<&Lane> {
         let home = near.and_then(|id| self.lanes.iter().position(|lane| lane.id == *id)).unwrap_or_default();
         let lanes = self.lanes.iter().enumerate().filter(|(_, lane)| lane.kind == kind);
-        lanes.min_by_key(|(at, _)| (at.abs_diff(home), *at < home)).map(|(_, lane)| lane)
+        let is_hidden = |lane: &Lane| lane.visibility == Visibility::Hidden;
+        lanes.min_by_key(|(at, lane)| (is_hidden(lane), at.abs_diff(home), *at < home)).map(|(_, lane)| lane)
     }
 }

@@ -479,3 +479,23 @@ proptest! {
         prop_assert_eq!(letters(&captured.title), letters(&rest));
     }
 }
+
+#[test]
+fn a_card_goes_to_a_lane_and_a_stage_that_are_shown() {
+    let mut map = workshop();
+    map.lanes[1].visibility = safar::model::Visibility::Hidden;
+    map.stages[0].visibility = safar::model::Visibility::Hidden;
+    let Ok(Command::AddWholeCard(new)) = plan(&map, &CaptureTarget::default(), &parse(&map, "Pays")) else {
+        panic!("a card")
+    };
+    assert_eq!((new.card.place.lane, new.card.place.stage), (LaneId::numbered(6), StageId::numbered(2)));
+    let Ok(Command::AddWholeCard(new)) = plan(&map, &target(1, 2), &parse(&map, "Pays /touch")) else {
+        panic!("a card")
+    };
+    assert_eq!(new.card.place.lane, LaneId::numbered(6));
+    map.lanes[5].visibility = safar::model::Visibility::Hidden;
+    let Ok(Command::AddWholeCard(new)) = plan(&map, &target(1, 2), &parse(&map, "Pays /touch")) else {
+        panic!("a card")
+    };
+    assert_eq!(new.card.place.lane, LaneId::numbered(2), "a hidden one rather than another kind");
+}

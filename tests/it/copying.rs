@@ -261,11 +261,16 @@ impl Window {
     }
 
     pub(crate) fn drop_files(&mut self, paths: &[&std::path::Path], at: egui::Pos2) {
+        self.begin_drop(paths, at);
+        self.settle();
+    }
+
+    /// Drops the files in the next frame.
+    pub(crate) fn begin_drop(&mut self, paths: &[&std::path::Path], at: egui::Pos2) {
         self.harness.hover_at(at);
         for path in paths {
             self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
         }
-        self.settle();
     }
 }
 

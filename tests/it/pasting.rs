@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use egui::{Event, Key, Modifiers};
 use safar::{
     edit::Selection,
-    model::LaneKind,
-    ui::action::{Action, WindowAction},
+    model::{LaneId, LaneKind, StageId},
+    ui::{
+        action::{Action, WindowAction},
+        jobs::JobKind,
+    },
 };
 
-use super::support::{temp::TempFolder, window::Window};
+use super::support::{desk::Desk, temp::TempFolder, window::Window};
 
 /// Three stages; lanes for touchpoints, thoughts and pain points; no lane for pictures; a persona with a feeling.
 const SMALL: &str = r#"(
@@ -404,4 +407,23 @@ fn a_file_of_another_program_opened_as_a_map_is_named_with_what_can_be_done() {
     window.ask(Action::File(safar::ui::action::FileAction::OpenPath(picture)));
     window.settle();
     assert!(window.mentions("is a picture (PNG)") && window.mentions("drop the picture on a card"));
+}
+
+#[test]
+fn of_many_dropped_files_few_are_read_at_once_and_each_is_used() {
+    let mut desk = Desk::open();
+    let files: Vec<PathBuf> = (0..10).map(|at| desk.path(&format!("{at}.txt"))).collect();
+    for file in &files {
+        std::fs::write(file, "Asks\n").unwrap();
+    }
+    let window = &desk.window;
+    let cell = window.layout().cell_rect(&LaneId::numbered(1), &StageId::numbered(1)).unwrap();
+    let at = window.app().canvas().screen_rect(cell).center();
+    desk.window.begin_drop(&files.iter().map(PathBuf::as_path).collect::<Vec<_>>(), at);
+    desk.frames();
+    desk.gate.wait_for(JobKind::LookAtDrop, 4);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(desk.gate.waiting_of(JobKind::LookAtDrop).len(), 4);
+    desk.finish();
+    assert_eq!(desk.window.map().cards.len(), 11);
 }

@@ -1,7 +1,7 @@
 //! Slow work off the UI thread: files, file dialogs, exports.
 //!
 //! A job has a number, a [`JobKind`], an [`Owner`] and, if it is about a file, a path. A job that reads runs on its own
-//! thread, or, if it reads a picture, on one of a few (`readers`); one that writes runs on the writer of its file
+//! thread, or, if it reads a picture or a dropped file, on one of a few (`readers`); one that writes runs on the writer of its file
 //! (`writer`), after the previous one. In every case the window gets one [`Finished`] for it, with its owner: a result
 //! for a map that is no longer open, or for a request that is no longer the newest, changes nothing. `start` has a
 //! method for each kind of job.
@@ -217,7 +217,7 @@ impl Jobs {
         match path.filter(|_| kind.is_write()) {
             // The path as given: resolving it could wait for a network.
             Some(path) => self.writers.write(reader::absolute(path), job),
-            None if kind == JobKind::ReadPicture => self.readers.read(job),
+            None if matches!(kind, JobKind::ReadPicture | JobKind::LookAtDrop) => self.readers.read(job),
             None => spawn(job),
         }
         id

@@ -1,4 +1,4 @@
-//! The threads that read pictures: at most four at a time, however many files the user drops at once.
+//! The threads that read pictures and dropped files: at most four at a time, however many files the user drops at once.
 //!
 //! A file on a drive that does not answer can hold its thread for minutes. A reading that takes longer than
 //! [`PATIENCE`] is therefore no longer counted among the four, so that the pictures behind it are read meanwhile.
