@@ -41,11 +41,9 @@ impl SafarApp {
             return;
         }
         self.use_pictures();
-        // One after the other: a table opens a dialog, and what comes next is laid out for the map as it is then.
-        if self.dialog.is_none()
-            && !self.is_map_in_hand()
-            && let Some((id, cards)) = self.window.drops.cards.pop_front()
-        {
+        // A table opens a dialog, and what comes after it is laid out for the map as it is then.
+        while self.dialog.is_none() && !self.is_map_in_hand() {
+            let Some((id, cards)) = self.window.drops.cards.pop_front() else { break };
             let there = self.window.drops.place_of(id).and_then(|place| place.there.clone());
             self.desk.typing.forget();
             self.carry_clip(ctx, |hand| match &mut hand.session {

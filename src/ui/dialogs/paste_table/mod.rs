@@ -155,4 +155,13 @@ mod tests {
         assert_eq!(shown_cell("−۱"), "\u{2066}−۱\u{2069}");
         assert_eq!(shown_cell("Two\nlines"), "Two · lines");
     }
+
+    #[test]
+    fn a_persian_message_keeps_the_signs_of_numbers_on_their_left() {
+        i18n::use_language(crate::model::Language::Persian);
+        let (least, most) = (signed(-2), signed(2));
+        let values = [("cell", "x".into()), ("heading", "y".into()), ("least", least.into()), ("most", most.into())];
+        let said = m("paste-off-scale").with(&values);
+        assert!(said.contains("\u{2066}−۲\u{2069}") && said.contains("\u{2066}+۲\u{2069}"), "{said:?}");
+    }
 }
