@@ -91,7 +91,9 @@ Usage:
 
 Options:
   -o, --output FILE.ron    the new map
-  -t, --template NAME      the template; customer-journey if none is named
+  -t, --template NAME      the template: one of `safar templates`, or one of your own
+                           that you saved in the window; customer-journey if none
+                           is named
   --lang en|ar|fa          English, Arabic or Persian; English if none is named
   --force                  replace an existing file
 
@@ -104,7 +106,8 @@ are wrong, or there is no such template.
 ";
 
 const TEMPLATES: &str = "\
-Lists the templates for `safar new`, with their languages and titles.
+Lists the templates for `safar new`, with their languages and titles; the ones
+that you saved yourself come last.
 
 Usage:
   safar templates

@@ -1,5 +1,7 @@
 //! Today's date where the user is.
 
+use std::time::SystemTime;
+
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::model::Date;
@@ -8,12 +10,29 @@ use crate::model::Date;
 /// that no [`Date`] can have.
 #[must_use]
 pub fn today() -> Option<Date> {
-    day_at(Timestamp::try_from(std::time::SystemTime::now()).ok()?, &TimeZone::system())
+    day_of(SystemTime::now())
+}
+
+/// The date at `instant` in the time zone of the system. `None` if no [`Date`] can have its year.
+#[must_use]
+pub fn day_of(instant: SystemTime) -> Option<Date> {
+    day_at(Timestamp::try_from(instant).ok()?, &TimeZone::system())
+}
+
+/// The day before today in the time zone of the system.
+#[must_use]
+pub fn yesterday() -> Option<Date> {
+    let zone = TimeZone::system();
+    let today = zone.to_datetime(Timestamp::try_from(SystemTime::now()).ok()?).date();
+    date(today.yesterday().ok()?)
 }
 
 /// The date in `zone` at `instant`.
 fn day_at(instant: Timestamp, zone: &TimeZone) -> Option<Date> {
-    let day = zone.to_datetime(instant).date();
+    date(zone.to_datetime(instant).date())
+}
+
+fn date(day: jiff::civil::Date) -> Option<Date> {
     Date::new(u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?)
 }
 

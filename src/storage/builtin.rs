@@ -70,6 +70,13 @@ impl BuiltIn {
         TEMPLATES.iter().find(|template| template.name == name && template.language == language)
     }
 
+    /// The title of the map, without parsing it.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        let start = self.text.split_once("title: \"").map(|(_, rest)| rest);
+        start.and_then(|rest| rest.split_once('"')).map_or(self.name, |(title, _)| title)
+    }
+
     /// Parses the map.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! The folders for a program's files on each system.
 //!
-//! `config` is for the user's choices, `state` for data that the program stores and the user would miss. Neither may be
-//! a folder that the system cleans up.
+//! `config` is for the user's choices, `state` for data that the program stores and the user would miss, `data` for what
+//! the user made. None may be a folder that the system cleans up.
 
 use std::{env, ffi::OsString, path::PathBuf};
 
@@ -39,6 +39,13 @@ pub fn state_dir() -> Option<PathBuf> {
     state_dir_on(Platform::HERE, &|name| env::var_os(name))
 }
 
+/// The folder of the user's own templates, `templates` in the folder for the user's data; the environment variable
+/// `SAFAR_DATA_DIR` names another folder for the data. `None` if there is no home folder.
+#[must_use]
+pub fn templates_dir() -> Option<PathBuf> {
+    Some(data_dir_on(Platform::HERE, &|name| env::var_os(name))?.join("templates"))
+}
+
 /// Looks up an environment variable.
 type Variable<'a> = dyn Fn(&str) -> Option<OsString> + 'a;
 
@@ -58,6 +65,15 @@ fn state_dir_on(platform: Platform, variable: &Variable<'_>) -> Option<PathBuf> 
         // Not `Library/Caches`, which the system cleans up when the disk is full.
         Platform::Mac => Some(named("HOME")?.join("Library/Application Support/Safar/State")),
         Platform::Xdg => xdg(variable, "XDG_STATE_HOME", ".local/state"),
+    })
+}
+
+fn data_dir_on(platform: Platform, variable: &Variable<'_>) -> Option<PathBuf> {
+    let named = |name: &str| folder_in(variable, name);
+    named("SAFAR_DATA_DIR").or_else(|| match platform {
+        Platform::Windows => Some(named("APPDATA")?.join("Safar").join("Data")),
+        Platform::Mac => Some(named("HOME")?.join("Library/Application Support/Safar/Data")),
+        Platform::Xdg => xdg(variable, "XDG_DATA_HOME", ".local/share"),
     })
 }
 
@@ -87,7 +103,8 @@ mod tests {
     #[test]
     fn nothing_is_kept_where_a_system_empties_folders_by_itself() {
         for platform in [Platform::Windows, Platform::Mac, Platform::Xdg] {
-            for folder in [state_dir_on(platform, &full), config_dir_on(platform, &full)] {
+            let folders = [state_dir_on, config_dir_on, data_dir_on];
+            for folder in folders.map(|folder_on| folder_on(platform, &full)) {
                 let folder = folder.expect("a folder");
                 let is_emptied = |part: &std::ffi::OsStr| {
                     part.to_str()
@@ -108,6 +125,10 @@ mod tests {
         assert_eq!(state(Platform::Mac), Path::new("/HOME/Library/Application Support/Safar/State"));
         assert_eq!(config(Platform::Xdg), Path::new("/XDG_CONFIG_HOME/safar"));
         assert_eq!(state(Platform::Xdg), Path::new("/XDG_STATE_HOME/safar"));
+        let data = |platform| data_dir_on(platform, &full).expect("a folder");
+        assert_eq!(data(Platform::Windows), Path::new("/APPDATA/Safar/Data"));
+        assert_eq!(data(Platform::Mac), Path::new("/HOME/Library/Application Support/Safar/Data"));
+        assert_eq!(data(Platform::Xdg), Path::new("/XDG_DATA_HOME/safar"));
         let own = |_: &str| Some("/mine".into());
         assert_eq!(state_dir_on(Platform::Mac, &own), Some("/mine".into()));
         let relative = |name: &str| match name {

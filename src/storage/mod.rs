@@ -12,12 +12,15 @@ mod check;
 mod error;
 mod excerpt;
 mod faults;
+mod file_stamp;
+mod file_stem;
 mod folders;
 mod format;
 mod from_v1;
 mod locate;
 mod names;
 mod node;
+mod own_templates;
 mod path;
 mod picture_file;
 mod read;
@@ -36,8 +39,13 @@ mod write;
 
 pub use builtin::{BuiltIn, SAMPLES, TEMPLATES};
 pub use error::{Problem, StorageError};
-pub use folders::{config_dir, state_dir};
+pub use file_stamp::FileStamp;
+pub use file_stem::file_stem;
+pub use folders::{config_dir, state_dir, templates_dir};
 pub use format::{FileFormat, FormatUse};
+pub use own_templates::{
+    OwnTemplate, TemplateFacts, TemplateSpec, delete_template, own_templates, rename_template, save_template,
+};
 pub use picture_file::{check_picture_path, has_png_name, read_picture_file};
 pub use read::{Fingerprint, MAX_BYTES, Opened, has_changed, parse_map, read_map};
 pub use replace::replace_file;

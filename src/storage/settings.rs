@@ -204,6 +204,14 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 
+    /// Puts `map` back into the list of recent maps as number `at`, unless it has returned by itself.
+    pub fn put_back(&mut self, at: usize, map: RecentMap) {
+        if self.recent.iter().all(|recent| recent.path != map.path) {
+            self.recent.insert(at.min(self.recent.len()), map);
+            self.recent.truncate(MAX_RECENT);
+        }
+    }
+
     /// Removes the map at `path` from the list of recent maps.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|recent| recent.path != path);

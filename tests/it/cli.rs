@@ -14,6 +14,7 @@ fn safar(folder: &TempFolder, args: &[&str]) -> Said {
         .args(args)
         .current_dir(folder.path())
         .env("SAFAR_CONFIG_DIR", folder.join("config"))
+        .env("SAFAR_DATA_DIR", folder.join("data"))
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("WAYLAND_SOCKET")
@@ -230,6 +231,30 @@ fn check_of_several_maps_judges_them_all_and_fails_if_one_does() {
     assert_eq!(said.code, Some(1), "{said:?}");
     assert!(said.err.contains("card_twice.ron:35:17: found the id \"c1\" a second time"), "{}", said.err);
     assert!(said.out.contains("online-shop.en.ron: no errors, 0 warnings"), "{}", said.out);
+}
+
+#[test]
+fn templates_of_the_user_are_listed_and_used_like_others() {
+    let folder = TempFolder::new();
+    let own = folder.join("data/templates");
+    fs::create_dir_all(&own).unwrap();
+    fs::copy(sample("consultancy-clients.fa.ron"), own.join("clients.ron")).unwrap();
+    let template = fs::read_to_string(sample("online-shop.en.ron")).unwrap();
+    let title = "title: \"Ordering a birthday present online\"";
+    assert!(template.contains(title));
+    fs::write(own.join("shop.ron"), template.replacen(title, "title: \"Our lanes\"", 1)).unwrap();
+    fs::write(own.join("broken.ron"), "(").unwrap();
+    let listed = safar(&folder, &["templates"]);
+    assert_eq!(listed.code, Some(0), "{listed:?}");
+    let line = listed.out.lines().find(|line| line.starts_with("Our lanes ")).expect("it is listed");
+    assert!(line.contains(" en ") && line.ends_with("your own"), "{line}");
+    assert!(listed.err.contains("broken.ron"), "{}", listed.err);
+    let said = safar(&folder, &["new", "--template", "Our lanes", "--lang", "ar", "-o", "a.ron"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert_eq!(fs::read(folder.join("a.ron")).unwrap(), fs::read(own.join("shop.ron")).unwrap());
+    let said = safar(&folder, &["new", "--template", "No lanes", "-o", "b.ron"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("Our lanes"), "{}", said.err);
 }
 
 #[test]

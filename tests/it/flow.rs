@@ -42,7 +42,7 @@ fn a_template_filled_in_saved_and_opened_again_is_the_same_map() {
     let folder = Folder::new("template");
     let path = folder.0.join("birthday.ron");
     let mut window = Window::open(1280.0, 800.0, None);
-    window.click("Template customer-journey.en");
+    window.click("Template Customer journey");
     for title in ["Sees the advert", "Calls the shop", "Gets the parcel"] {
         window.click("Add touchpoint");
         window.type_text(title);

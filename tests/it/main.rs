@@ -79,6 +79,7 @@ mod maps;
 mod meanwhile;
 #[cfg(feature = "gui")]
 mod one_picture;
+mod own_templates;
 #[cfg(feature = "gui")]
 mod palette;
 #[cfg(feature = "gui")]

@@ -49,6 +49,13 @@ fn samples_and_templates_load_and_are_in_canonical_form() {
 }
 
 #[test]
+fn the_title_of_a_bundled_map_is_known_without_parsing_it() {
+    for built_in in BuiltIn::all() {
+        assert_eq!(built_in.title(), built_in.map().unwrap().info.title, "{}", built_in.stem);
+    }
+}
+
+#[test]
 fn samples_leave_nothing_to_find() {
     let day = Date::from_iso("2026-11-22");
     for (name, map) in maps("samples") {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Env;
 use crate::{
     model::Language,
+    storage::{RecentMap, TemplateSpec},
     ui::i18n::{Message, m},
 };
 
@@ -25,8 +26,14 @@ pub enum FileAction {
     OpenInNewWindow(PathBuf),
     /// Replace the open map by a copy of it that has no file yet.
     DuplicateMap,
-    /// Remove a map from the recent maps.
-    ForgetRecent(PathBuf),
+    /// Start a map from the user's own template in this file.
+    NewFromOwn(PathBuf),
+    /// Concerning the user's own templates.
+    Template(TemplateAction),
+    /// Remove maps from the recent maps.
+    ForgetRecent(Vec<PathBuf>),
+    /// Put maps back into the list of recent maps, each at this place.
+    PutBackRecent(Vec<(usize, RecentMap)>),
     /// Save the map to its file; ask for a file if it has none.
     Save,
     /// Ask for a file and save the map to it.
@@ -50,6 +57,41 @@ pub enum PicturePart {
     Stage,
 }
 
+/// A request by the user concerning their own templates.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TemplateAction {
+    /// Ask how the open map becomes a template.
+    AskToSave,
+    /// Make a template of the open map.
+    Save(TemplateSpec),
+    /// Ask for another name for the template in this file, which has this name.
+    AskToRename(PathBuf, String),
+    /// Give the template in this file this name.
+    Rename(PathBuf, String),
+    /// Ask whether to delete the template in this file, which has this name.
+    AskToDelete(PathBuf, String),
+    /// Delete the template in this file.
+    Delete(PathBuf),
+}
+
+impl TemplateAction {
+    fn message(&self) -> Message {
+        match self {
+            Self::AskToSave | Self::Save(_) => m("action-save-template"),
+            Self::AskToRename(..) | Self::Rename(..) => m("action-rename-template"),
+            Self::AskToDelete(..) | Self::Delete(_) => m("action-delete-template"),
+        }
+    }
+
+    /// Whether the action is about the open map.
+    fn is_about_map(&self) -> bool {
+        match self {
+            Self::AskToSave | Self::Save(_) => true,
+            Self::AskToRename(..) | Self::Rename(..) | Self::AskToDelete(..) | Self::Delete(_) => false,
+        }
+    }
+}
+
 impl FileAction {
     pub(super) fn message(&self) -> Message {
         match self {
@@ -60,6 +102,9 @@ impl FileAction {
             Self::NewWindow => m("action-new-window"),
             Self::OpenInNewWindow(_) => m("action-open-in-new-window"),
             Self::DuplicateMap => m("action-duplicate-map"),
+            Self::NewFromOwn(_) => m("action-use-template"),
+            Self::Template(action) => action.message(),
+            Self::PutBackRecent(_) => m("action-undo"),
             Self::ForgetRecent(_) => m("action-forget-recent"),
             Self::Save => m("action-save"),
             Self::SaveAs => m("action-save-as"),
@@ -79,10 +124,14 @@ impl FileAction {
             | Self::OpenPath(_)
             | Self::NewWindow
             | Self::OpenInNewWindow(_)
+            | Self::NewFromOwn(_)
             | Self::ForgetRecent(_)
+            | Self::PutBackRecent(_)
             | Self::Quit => Ok(()),
             Self::CopyPicture(PicturePart::Stage) => env.selection(),
-            Self::DuplicateMap
+            Self::Template(action) if !action.is_about_map() => Ok(()),
+            Self::Template(_)
+            | Self::DuplicateMap
             | Self::Save
             | Self::SaveAs
             | Self::Export
@@ -94,6 +143,7 @@ impl FileAction {
     /// Whether the action is about the open map.
     pub(super) fn is_about_map(&self) -> bool {
         match self {
+            Self::Template(action) => action.is_about_map(),
             Self::DuplicateMap | Self::Save | Self::SaveAs | Self::Export | Self::CopyPicture(_) => true,
             Self::New(_)
             | Self::NewFrom(_)
@@ -101,7 +151,9 @@ impl FileAction {
             | Self::OpenPath(_)
             | Self::NewWindow
             | Self::OpenInNewWindow(_)
+            | Self::NewFromOwn(_)
             | Self::ForgetRecent(_)
+            | Self::PutBackRecent(_)
             | Self::CloseMap
             | Self::Quit => false,
         }
@@ -109,13 +161,19 @@ impl FileAction {
 
     pub(super) fn leaves_map(&self) -> bool {
         match self {
-            Self::New(_) | Self::NewFrom(_) | Self::OpenPath(_) | Self::DuplicateMap | Self::CloseMap | Self::Quit => {
-                true
-            }
+            Self::New(_)
+            | Self::NewFrom(_)
+            | Self::NewFromOwn(_)
+            | Self::OpenPath(_)
+            | Self::DuplicateMap
+            | Self::CloseMap
+            | Self::Quit => true,
             Self::Open
             | Self::NewWindow
             | Self::OpenInNewWindow(_)
+            | Self::Template(_)
             | Self::ForgetRecent(_)
+            | Self::PutBackRecent(_)
             | Self::Save
             | Self::SaveAs
             | Self::Export

@@ -14,7 +14,7 @@ mod window;
 
 pub use self::{
     env::Env,
-    file::{FileAction, PicturePart},
+    file::{FileAction, PicturePart, TemplateAction},
     lanes::lane_kind_message,
     map::MapAction,
     view::{SearchStep, ViewAction, ViewChange},

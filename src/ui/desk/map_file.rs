@@ -41,11 +41,3 @@ impl MapFile {
         self.last_save.is_some_and(|(newest, _)| newest == job)
     }
 }
-
-/// `title` as a file name without extension.
-#[must_use]
-pub fn file_stem(title: &str) -> String {
-    let name = title.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c });
-    let name: String = name.take(60).collect();
-    name.trim().trim_matches('.').to_owned()
-}

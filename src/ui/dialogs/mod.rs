@@ -17,6 +17,7 @@ mod question;
 mod shortcuts;
 mod suited;
 mod synonyms;
+mod template;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,7 @@ pub use paste_table::PasteTable;
 pub use path_field::PathField;
 pub use question::{Question, Stalled};
 pub use shortcuts::ShortcutSheet;
+pub use template::TemplateDialog;
 
 use super::{action::Action, jobs::Asked};
 use crate::text::FontBook;
@@ -58,6 +60,8 @@ pub enum Dialog {
     PasteTable(Box<PasteTable>),
     /// The choice of a card to link to.
     Link(Box<LinkDialog>),
+    /// The name of a template, and what it keeps of the map.
+    Template(TemplateDialog),
     /// The gallery of lane kinds.
     Lanes(LaneGallery),
     /// The sheet of shortcuts.
@@ -123,6 +127,7 @@ impl Dialog {
             | Self::Palette(_)
             | Self::PasteTable(_)
             | Self::Link(_)
+            | Self::Template(_)
             | Self::Lanes(_)
             | Self::Shortcuts(_)
             | Self::About => false,
@@ -137,6 +142,7 @@ impl Dialog {
             Self::Waiting { asked, .. } => asked.document().is_some(),
             Self::Question(question) => question.is_about_map(),
             Self::Export(_) | Self::Palette(_) | Self::PasteTable(_) | Self::Link(_) | Self::Lanes(_) => true,
+            Self::Template(dialog) => dialog.is_about_map(),
             Self::Message(_) | Self::Shortcuts(_) | Self::About => false,
         }
     }
@@ -152,6 +158,7 @@ impl Dialog {
             Self::Palette(palette) => palette.ui(ctx, fonts),
             Self::PasteTable(table) => table.ui(ctx, fonts),
             Self::Link(dialog) => dialog.ui(ctx, fonts),
+            Self::Template(dialog) => dialog.ui(ctx, fonts),
             Self::Lanes(gallery) => gallery.ui(ctx),
             Self::Shortcuts(sheet) => sheet.ui(ctx, fonts),
             Self::About => about::about_ui(ctx),

@@ -13,7 +13,7 @@ use crate::{
     geom::{BaseDirection, Direction},
     text::FontBook,
     ui::{
-        action::Action,
+        action::{Action, FileAction, TemplateAction},
         brand::BrandAsk,
         i18n::{self, m},
         jobs::Asked,
@@ -71,6 +71,13 @@ pub enum Question {
         /// The action that makes a card of each.
         then: Action,
     },
+    /// The user is about to delete one of their templates.
+    DeleteTemplate {
+        /// Its file.
+        path: PathBuf,
+        /// Its name.
+        name: String,
+    },
     /// The user is about to replace the map by the present content of its file.
     Reload {
         /// The file.
@@ -94,7 +101,7 @@ impl Question {
         match self {
             Self::Stalled { what, .. } => *what == Stalled::Map,
             Self::Unsaved { .. } | Self::Conflict { .. } | Self::Reload { .. } | Self::ManyLines { .. } => true,
-            Self::UnsavedBrand { .. } | Self::BrandConflict { .. } => false,
+            Self::UnsavedBrand { .. } | Self::BrandConflict { .. } | Self::DeleteTemplate { .. } => false,
         }
     }
 
@@ -108,6 +115,7 @@ impl Question {
             Self::Stalled { what, path, then } => stalled_ui(ctx, fonts, *what, path, then),
             Self::Reload { path } => reload_ui(ctx, fonts, path),
             Self::ManyLines { count, then } => many_lines_ui(ctx, *count, then),
+            Self::DeleteTemplate { path, name } => delete_template_ui(ctx, fonts, path, name),
         }
     }
 }
@@ -221,6 +229,19 @@ fn many_lines_ui(ctx: &Context, count: usize, then: &Action) -> Option<Answer> {
         ui.add(Label::new(m("paste-many-text").with(&[("count", count.into())])));
         let paste = m("paste-cards").with(&[("count", count.into())]);
         vec![Choice::new(m("cancel"), Answer::Close), Choice::worded(paste, Answer::Do(vec![then.clone()]))]
+    })
+}
+
+/// One of the user's templates is about to be deleted.
+fn delete_template_ui(ctx: &Context, fonts: &mut FontBook, path: &Path, name: &str) -> Option<Answer> {
+    dialog_ui(ctx, m("template-delete-title"), 440.0, |ui| {
+        MapLabel::new(name).weight(600.0).max_width(440.0).ui(ui, fonts);
+        ui.add(Label::new(m("template-delete-text")));
+        let delete = Action::File(FileAction::Template(TemplateAction::Delete(path.to_path_buf())));
+        vec![
+            Choice::danger(m("action-delete-template"), Answer::Do(vec![delete])),
+            Choice::main(m("cancel"), Answer::Close),
+        ]
     })
 }
 

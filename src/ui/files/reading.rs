@@ -41,6 +41,8 @@ impl NewestReads {
             }
             JobResult::Opened(_)
             | JobResult::WindowOpened(_)
+            | JobResult::TemplatesListed(_)
+            | JobResult::TemplatesChanged(_)
             | JobResult::Saved { .. }
             | JobResult::Exported(_)
             | JobResult::DrawnForClipboard(_)

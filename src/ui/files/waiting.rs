@@ -3,7 +3,7 @@
 
 use super::{Files, Waiting};
 use crate::ui::{
-    action::{Action, FileAction},
+    action::Action,
     dialogs::{Dialog, Question, Stalled},
     jobs::Asked,
 };
@@ -18,6 +18,7 @@ impl Files {
             Dialog::Waiting { asked, .. } => self.cancelled_asking(asked),
             Dialog::Export(_)
             | Dialog::Message(_)
+            | Dialog::Template(_)
             | Dialog::Palette(_)
             | Dialog::PasteTable(_)
             | Dialog::Lanes(_)
@@ -38,7 +39,7 @@ impl Files {
             Question::BrandConflict { .. } | Question::Stalled { what: Stalled::Brand, .. } => {
                 self.stop_waiting_for_brand();
             }
-            Question::Reload { .. } | Question::ManyLines { .. } => {}
+            Question::Reload { .. } | Question::ManyLines { .. } | Question::DeleteTemplate { .. } => {}
         }
     }
 
@@ -78,8 +79,6 @@ impl Files {
     /// Drops what was kept for `action`, which will not be carried out: the map that it would have shown is read again
     /// if the user opens it later.
     pub(in crate::ui) fn drop_action(&mut self, action: &Action) {
-        if let Action::File(FileAction::OpenPath(path)) = action {
-            self.opening.arrived.take_if(|arrived| arrived.is_announced && arrived.path == *path);
-        }
+        self.opening.arrived.take_if(|arrived| arrived.is_announced && arrived.action() == *action);
     }
 }

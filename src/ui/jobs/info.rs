@@ -37,6 +37,10 @@ pub enum JobKind {
     OpenMap,
     /// Opens another window.
     OpenWindow,
+    /// Lists the user's own templates.
+    ListTemplates,
+    /// Changes the user's own templates.
+    ChangeTemplates,
     /// Writes the map.
     SaveMap,
     /// Writes a picture of the map.
@@ -72,8 +76,8 @@ impl JobKind {
     #[must_use]
     pub fn message(self) -> Message {
         match self {
-            Self::OpenMap | Self::OpenWindow | Self::DrawPreview => m("job-opening"),
-            Self::SaveMap | Self::SaveSettings | Self::ShareClip => m("job-saving"),
+            Self::OpenMap | Self::OpenWindow | Self::ListTemplates | Self::DrawPreview => m("job-opening"),
+            Self::SaveMap | Self::ChangeTemplates | Self::SaveSettings | Self::ShareClip => m("job-saving"),
             Self::Export | Self::DrawForClipboard => m("job-exporting"),
             Self::PickFile => m("job-waiting"),
             Self::ReadPicture | Self::ReadLogo => m("job-reading-picture"),
@@ -89,10 +93,16 @@ impl JobKind {
     #[must_use]
     pub fn is_write(self) -> bool {
         match self {
-            Self::SaveMap | Self::Export | Self::SaveBrand | Self::SaveSettings | Self::ShareClip => true,
+            Self::SaveMap
+            | Self::ChangeTemplates
+            | Self::Export
+            | Self::SaveBrand
+            | Self::SaveSettings
+            | Self::ShareClip => true,
             Self::OpenMap
             | Self::OpenWindow
             | Self::DrawForClipboard
+            | Self::ListTemplates
             | Self::PickFile
             | Self::ReadPicture
             | Self::LookAtDrop
@@ -107,7 +117,10 @@ impl JobKind {
     /// Whether the status line shows the job.
     #[must_use]
     pub fn is_shown(self) -> bool {
-        !matches!(self, Self::OpenWindow | Self::SaveSettings | Self::ShareClip | Self::DrawPreview)
+        !matches!(
+            self,
+            Self::OpenWindow | Self::ListTemplates | Self::SaveSettings | Self::ShareClip | Self::DrawPreview
+        )
     }
 
     /// Whether the user can cancel the job. Saving the user's work cannot be cancelled.

@@ -31,7 +31,9 @@ pub use control::Control;
 pub use documents::DocumentsFolder;
 pub use info::{BrandId, DocumentId, DropId, Gate, JobId, JobInfo, JobKind, Owner};
 pub use lookup::{PathFacts, PathLookup, PathThing};
-pub use outcome::{Asked, BrandAsset, ExportFault, FileContent, Finished, JobResult, LookedAt, PictureTarget};
+pub use outcome::{
+    Asked, BrandAsset, ExportFault, FileContent, Finished, JobResult, LookedAt, PictureTarget, TemplateChange,
+};
 pub use start::{BrandContent, MapContent};
 
 use self::{

@@ -8,11 +8,11 @@ use crate::{
     export::ExportError,
     import::{CARD_PICTURE_SIDE, PORTRAIT_SIDE, Pasted},
     model::{CardId, Map, PersonaId, Place},
-    storage::{Opened, OpenedTheme, Saved, StorageError},
+    storage::{Opened, OpenedTheme, Saved, StorageError, TemplateSpec},
     theme::{Asset, Logo},
     ui::{
         file_picker::{FileKind, Picked},
-        start::DrawnPreview,
+        start::{DrawnPreview, TemplateEntry},
     },
 };
 
@@ -28,6 +28,10 @@ pub struct Finished {
 pub enum JobResult {
     /// Reading a map.
     Opened(Result<Box<Opened>, StorageError>),
+    /// Listing the user's own templates.
+    TemplatesListed(Vec<TemplateEntry>),
+    /// Changing them; the name of a template that was made.
+    TemplatesChanged(Result<Option<String>, StorageError>),
     /// Opening another window, or the reason why there is none.
     WindowOpened(Result<(), String>),
     /// Saving a map.
@@ -83,6 +87,17 @@ pub enum JobResult {
     Overtaken,
     /// The job panicked, or its thread could not be started; the message.
     Broken(String),
+}
+
+/// A change of the user's own templates.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TemplateChange {
+    /// Make one of this map.
+    Save(Box<Map>, TemplateSpec),
+    /// Give the one in this file this name.
+    Rename(PathBuf, String),
+    /// Delete the one in this file.
+    Delete(PathBuf),
 }
 
 /// A dropped file that was looked at.
@@ -152,6 +167,8 @@ impl JobResult {
             Self::ClipRead { .. } => true,
             Self::Opened(_)
             | Self::WindowOpened(_)
+            | Self::TemplatesListed(_)
+            | Self::TemplatesChanged(_)
             | Self::Saved { .. }
             | Self::Exported(_)
             | Self::DrawnForClipboard(_)

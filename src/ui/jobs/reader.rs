@@ -1,4 +1,5 @@
-//! Reading of pictures to embed, themes, fonts and logos; each is tested before the window gets it.
+//! Reading of pictures to embed, themes, fonts and logos, each of which is tested before the window gets it, and of the
+//! list of the user's templates.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,10 +10,12 @@ use super::outcome::{BrandAsset, FileContent};
 use crate::{
     export::font_warnings,
     import::{NotEmbedded, embeddable, read, read_file},
+    locale::clock,
     storage::{self, OpenedTheme, StorageError},
     text::FontBook,
     ui::{
         i18n::{self, m},
+        start::TemplateEntry,
         words::faults::{picture_fault, storage_fault},
     },
 };
@@ -96,4 +99,15 @@ pub(super) fn content(path: &Path) -> FileContent {
 /// `path` as an absolute path, for remembering it.
 pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
+}
+
+/// The user's own templates in `folder`.
+pub(super) fn templates(folder: &Path) -> Vec<TemplateEntry> {
+    let entries = storage::own_templates(folder).into_iter().map(|template| TemplateEntry {
+        path: template.path,
+        name: template.name,
+        day: template.written.and_then(clock::day_of),
+        content: template.content.map_err(|error| storage_fault(&error)),
+    });
+    entries.collect()
 }

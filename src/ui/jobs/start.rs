@@ -4,13 +4,13 @@ use std::{io::Write, ops::ControlFlow, path::PathBuf, sync::Arc};
 
 use super::{
     Asked, BrandId, DocumentId, DropId, ExportFault, JobId, JobKind, JobResult, Jobs, LookedAt, Owner, PictureTarget,
-    reader,
+    TemplateChange, reader,
 };
 use crate::{
     edit::SavePoint,
     export::ExportError,
     model::Map,
-    storage::{self, Fingerprint, Settings, SettingsFile},
+    storage::{self, FileStamp, Fingerprint, Settings, SettingsFile},
     theme::Theme,
     ui::{
         file_picker,
@@ -52,10 +52,37 @@ impl Jobs {
         })
     }
 
-    /// Draws a preview for the start screen.
-    pub fn draw_preview(&mut self, key: PreviewKey) -> JobId {
+    /// Draws the preview `key`. With `known`, the state of the file from which an earlier one was drawn, only if the file
+    /// has changed.
+    pub fn draw_preview(&mut self, key: PreviewKey, known: Option<FileStamp>) -> JobId {
         self.start(JobKind::DrawPreview, Owner::Window, None, move |_| {
-            JobResult::PreviewDrawn(Box::new(draw_preview(key)))
+            JobResult::PreviewDrawn(Box::new(draw_preview(key, known)))
+        })
+    }
+
+    /// Lists the user's own templates in `folder`.
+    pub fn list_templates(&mut self, folder: PathBuf) -> JobId {
+        self.start(JobKind::ListTemplates, Owner::Window, Some(folder.clone()), move |_| {
+            JobResult::TemplatesListed(reader::templates(&folder))
+        })
+    }
+
+    /// Changes the user's own templates in `folder`.
+    pub fn change_templates(&mut self, folder: PathBuf, change: TemplateChange) -> JobId {
+        // Changes of one template follow one another; those of different ones are jobs for different files.
+        let file = match &change {
+            TemplateChange::Save(_, spec) => folder.join(&spec.name),
+            TemplateChange::Rename(path, _) | TemplateChange::Delete(path) => path.clone(),
+        };
+        self.start(JobKind::ChangeTemplates, Owner::Window, Some(file), move |_| {
+            let result = match change {
+                TemplateChange::Save(map, spec) => {
+                    storage::save_template(&folder, &map, &spec).map(|_| Some(spec.name.trim().to_owned()))
+                }
+                TemplateChange::Rename(path, name) => storage::rename_template(&path, &name).map(|()| None),
+                TemplateChange::Delete(path) => storage::delete_template(&path).map(|()| None),
+            };
+            JobResult::TemplatesChanged(result)
         })
     }
 

@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::PanelContext;
+use super::{PanelContext, recent_menu};
 use crate::{
     model::{LaneKind, Language},
     storage::{SidePanel, ThemeChoice},
     theme::Density,
     ui::{
-        action::{Action, Env, FileAction, MapAction, MapList, ViewAction, ViewChange, WindowAction},
+        action::{Action, Env, FileAction, MapAction, MapList, TemplateAction, ViewAction, ViewChange, WindowAction},
         clipboard::{Clip, ClipRequest},
         desk::view_state::{InterfaceSize, Tool},
         i18n::{Message, m},
@@ -23,10 +23,12 @@ pub(super) fn file_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     item(ui, cx, &Action::File(FileAction::NewWindow));
     menu_line(ui);
     item(ui, cx, &Action::File(FileAction::Open));
+    recent_menu::recent_ui(ui, cx);
     menu_line(ui);
     item(ui, cx, &Action::File(FileAction::Save));
     item(ui, cx, &Action::File(FileAction::SaveAs));
     item(ui, cx, &Action::File(FileAction::DuplicateMap));
+    item(ui, cx, &Action::File(FileAction::Template(TemplateAction::AskToSave)));
     item(ui, cx, &Action::File(FileAction::Export));
     menu_line(ui);
     item(ui, cx, &Action::File(FileAction::CloseMap));

@@ -9,6 +9,7 @@ mod findings;
 mod inspector;
 mod menu;
 mod menu_bar;
+mod recent_menu;
 mod side;
 mod side_rail;
 mod status_line;
@@ -30,9 +31,10 @@ pub use typing::Typing;
 use super::{
     action::Action,
     desk::{document::Document, view_state::ViewState},
+    start::Previews,
     style::Tokens,
 };
-use crate::{edit::Session, model::Map, text::FontBook};
+use crate::{edit::Session, model::Map, storage::RecentMap, text::FontBook};
 
 /// The context passed to every panel.
 pub struct PanelContext<'a> {
@@ -50,6 +52,10 @@ pub struct PanelContext<'a> {
     pub typing: &'a mut Typing,
     /// The colours of the window.
     pub tokens: Tokens,
+    /// The recent maps.
+    pub recent: &'a [RecentMap],
+    /// The previews of maps.
+    pub previews: &'a mut Previews,
 }
 
 impl PanelContext<'_> {

@@ -39,6 +39,8 @@ pub struct AppOptions {
     pub file_dialogs: FileDialogs,
     /// The folder of the settings; `None` if they are neither read nor written.
     pub settings_folder: Option<PathBuf>,
+    /// The folder of the user's own templates; `None` if there are none.
+    pub templates_folder: Option<PathBuf>,
     /// The folder of the clipboard file that windows share; `None` disables it.
     pub shared_folder: Option<PathBuf>,
     /// Whether the fonts of the system are used too, for text that the bundled fonts lack.

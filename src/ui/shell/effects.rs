@@ -94,6 +94,9 @@ impl SafarApp {
                 self.window.outer.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
+            FileEffect::ShowTemplateDialog(dialog) => self.dialog = Some(Dialog::Template(dialog)),
+            FileEffect::ListTemplatesAgain => self.window.start.list_templates_again(),
+            FileEffect::ShowTemplates(entries) => self.window.start.take_templates(entries),
             FileEffect::ShowExport => self.show_export(),
             FileEffect::AskForFile(asked, suggested) => self.ask_for(asked, suggested),
             FileEffect::TypePath(asked, suggested) => {

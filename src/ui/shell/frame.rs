@@ -45,6 +45,7 @@ impl SafarApp {
         self.window.announcer.ui(ui);
         let (was_linking, was_adjusting) = (self.desk.canvas.is_linking(), self.desk.canvas.is_adjusting());
         self.show(ui);
+        self.draw_next_preview(&ctx);
         // While presenting, the capture bar is hidden when it loses the keyboard focus.
         self.desk.view.is_capturing &= self.desk.capture.is_in_use(&ctx);
         self.show_over(&ctx);
@@ -120,7 +121,7 @@ impl SafarApp {
                 return;
             }
             self.window.start.ui(ui, &mut self.desk.fonts, &self.settings, &mut self.queue.now);
-            self.draw_next_preview(ui.ctx());
+            self.list_templates();
             return;
         };
         let theme = self.desk.view.theme().clone();
@@ -137,6 +138,8 @@ impl SafarApp {
             actions: &mut self.queue.now,
             typing: &mut self.desk.typing,
             tokens: Tokens::of(ui.ctx()),
+            recent: &self.settings.recent,
+            previews: self.window.start.previews(),
         };
         let persona = self.desk.canvas.persona().cloned();
         if self.desk.view.is_presenting {

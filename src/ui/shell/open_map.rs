@@ -33,7 +33,7 @@ impl SafarApp {
     fn begin_document(&mut self) {
         self.window.toasts.clear();
         self.desk.view.filter = Arc::default();
-        if let Some(id) = self.window.start.leave() {
+        for id in self.window.start.leave() {
             self.jobs.leave(id);
         }
         self.desk.stop_finding();

@@ -12,7 +12,7 @@ use super::{
     system_look::SystemWatch,
 };
 use crate::{
-    storage::{Settings, WindowPlace, config_dir, state_dir},
+    storage::{Settings, WindowPlace, config_dir, state_dir, templates_dir},
     ui::{
         desk::timer::WallClock,
         file_picker::FileDialogs,
@@ -85,6 +85,7 @@ pub fn run(request: WindowRequest) -> Result<(), RunError> {
     let options = AppOptions {
         file_dialogs: FileDialogs::from_environment(),
         settings_folder,
+        templates_folder: templates_dir(),
         shared_folder: state_dir(),
         has_system_fonts: true,
         language: None,

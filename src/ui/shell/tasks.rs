@@ -14,8 +14,10 @@ use crate::{
         brand::{BrandDraft, BrandState},
         carry::{self, Task},
         dialogs,
+        i18n::m,
         jobs::{BrandContent, ExportFault, MapContent, PictureTarget},
         new_window::WindowRequest,
+        start::PreviewRequest,
     },
 };
 
@@ -30,6 +32,13 @@ impl SafarApp {
                 jobs.open_window(Arc::clone(&options.new_windows), request);
             }
             Task::OpenMap(path) => files.opening.request = Some(jobs.open(path)),
+            Task::ChangeTemplates(change) => {
+                if let Some(folder) = options.templates_folder.clone() {
+                    jobs.change_templates(folder, change);
+                } else {
+                    window.toasts.show(m("template-no-folder"), None);
+                }
+            }
             Task::SaveMap(path, expected) => {
                 let Some(document) = &mut desk.document else { return };
                 let point = document.session.save_point();
@@ -80,12 +89,20 @@ impl SafarApp {
         }
     }
 
-    /// Starts to draw the next preview of the start screen, if one is missing.
+    /// Starts to draw the next of the previews that were asked for in this frame and are missing.
     pub(super) fn draw_next_preview(&mut self, ctx: &Context) {
-        let is_dark = ctx.theme() == egui::Theme::Dark;
-        if let Some(key) = self.window.start.missing_preview(is_dark) {
-            let id = self.jobs.draw_preview(key);
+        if let Some(PreviewRequest { key, known }) = self.window.start.previews().next(ctx) {
+            let id = self.jobs.draw_preview(key.clone(), known);
             self.window.start.draws_preview(key, id);
+        }
+    }
+
+    /// Starts to list the user's own templates, if the list of the start screen is outdated.
+    pub(super) fn list_templates(&mut self) {
+        if self.window.start.takes_templates()
+            && let Some(folder) = self.options.templates_folder.clone()
+        {
+            self.jobs.list_templates(folder);
         }
     }
 

@@ -1,6 +1,9 @@
 //! The start screen: actions, recent maps, and templates with previews drawn by the map renderer.
 
+mod card;
 mod context;
+mod map_row;
+mod own;
 mod preview;
 mod previews;
 mod recent;
@@ -8,13 +11,16 @@ mod templates;
 
 use egui::{Context, Key, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
 
-pub(super) use self::preview::draw_preview;
-pub use self::preview::{DrawnPreview, PreviewKey};
-use self::{
-    context::StartContext,
+use self::{context::StartContext, own::OwnTemplates, recent::recent_ui, templates::Cards};
+pub(super) use self::{
+    map_row::{RowLook, map_row},
+    preview::draw_preview,
+    previews::PreviewRequest,
+};
+pub use self::{
+    own::TemplateEntry,
+    preview::{DrawnPreview, PreviewKey, PreviewOf},
     previews::Previews,
-    recent::recent_ui,
-    templates::{templates_in, templates_ui},
 };
 use super::{
     action::{Action, FileAction, WindowAction},
@@ -26,29 +32,35 @@ use super::{
     widgets::{BODY, Button, ButtonLook, Label, follow_focus, paint_icon, scroll, segmented, set_words},
     words,
 };
-use crate::{
-    layout::Icon,
-    model::Language,
-    storage::{SAMPLES, Settings},
-    text::FontBook,
-};
+use crate::{layout::Icon, model::Language, storage::Settings, text::FontBook};
 
 /// The minimum and maximum width of the left column.
 const LEFT_WIDTH: (f32, f32) = (300.0, 372.0);
-/// Space at both sides of the cards, for their outlines and the scroll bar.
+/// Space at both sides of a column, for the outlines of its controls and the scroll bar.
 const ROOM_AROUND: f32 = 20.0;
 
 /// The start screen.
 pub struct StartScreen {
     language: Language,
     previews: Previews,
+    own: OwnTemplates,
+    /// Whether all recent maps are shown, rather than a few.
+    shows_all_recent: bool,
+    /// Whether the first card gets the keyboard focus in the next frame.
+    focuses_first: bool,
 }
 
 impl StartScreen {
     /// A start screen that offers templates in `language`.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, previews: Previews::default() }
+        Self {
+            language,
+            previews: Previews::default(),
+            own: OwnTemplates::default(),
+            shows_all_recent: false,
+            focuses_first: false,
+        }
     }
 
     /// The language of the offered templates.
@@ -62,17 +74,17 @@ impl StartScreen {
         self.language = language;
     }
 
-    /// Stops the drawing of previews, because the screen is no longer shown. Returns the job to leave, if one is in
-    /// progress.
-    pub fn leave(&mut self) -> Option<JobId> {
+    /// Stops the drawing of previews, because the screen is no longer shown. Returns the jobs to leave. What may change on
+    /// the disk meanwhile is looked at again when the screen returns.
+    pub fn leave(&mut self) -> Vec<JobId> {
+        self.previews.outdate_files();
+        self.own.outdate();
         self.previews.stop()
     }
 
-    /// The next preview to draw, in display order; `None` while another is being drawn or if all are there.
-    #[must_use]
-    pub fn missing_preview(&self, is_dark: bool) -> Option<PreviewKey> {
-        let shown = templates_in(self.language).chain(SAMPLES);
-        self.previews.next_of(shown.map(|built_in| PreviewKey { stem: built_in.stem, is_dark }))
+    /// The previews, which the File menu shows too.
+    pub(super) fn previews(&mut self) -> &mut Previews {
+        &mut self.previews
     }
 
     /// Records that `job` draws the preview `key`.
@@ -90,36 +102,47 @@ impl StartScreen {
         self.previews.fail(job);
     }
 
+    /// Whether the user's own templates are to be listed now.
+    pub(super) fn takes_templates(&mut self) -> bool {
+        self.own.take_outdated()
+    }
+
+    /// Lists the user's own templates again, because they have changed.
+    pub(super) fn list_templates_again(&mut self) {
+        self.own.outdate();
+        self.previews.outdate_files();
+    }
+
+    /// Shows the user's own templates, which were listed.
+    pub(super) fn take_templates(&mut self, entries: Vec<TemplateEntry>) {
+        self.own.entries = entries;
+    }
+
     /// Shows the screen.
     pub fn ui(&mut self, ui: &mut Ui, fonts: &mut FontBook, settings: &Settings, actions: &mut Vec<Action>) {
         let tokens = Tokens::of(ui.ctx());
         let is_dark = ui.ctx().theme() == egui::Theme::Dark;
         let mut cx = StartContext { tokens, fonts, settings, is_dark, actions };
+        // In the frame of the key, egui would move the focus on from there.
+        let focuses_first = std::mem::replace(&mut self.focuses_first, wants_focus(ui));
+        if self.focuses_first {
+            ui.ctx().request_repaint();
+        }
         egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(tokens.page)).show(ui, |ui| {
-            // Nine templates fit into a window of 1280 by 720.
-            let top = (ui.available_height() * 0.06).clamp(28.0, 56.0);
-            let margin = (ui.available_width() * 0.045).max(24.0);
+            let top = (ui.available_height() * 0.05).clamp(24.0, 48.0);
+            let margin = (ui.available_width() * 0.035).max(ROOM_AROUND + 4.0);
             let room = ui.available_rect_before_wrap().shrink2(vec2(margin, 0.0));
-            let left_width = (room.width() * 0.28).clamp(LEFT_WIDTH.0, LEFT_WIDTH.1);
-            let (doing, templates) = columns(room, left_width);
-            ui.scope_builder(UiBuilder::new().max_rect(doing).layout(flow::column()), |ui| {
-                scroll(ui, ScrollArea::vertical().id_salt("start left"), |ui| {
-                    ui.add_space(top);
-                    self.doing_ui(ui, &mut cx);
-                    recent_ui(ui, &cx.tokens, cx.fonts, &settings.recent, cx.actions);
-                    drop_ui(ui, &cx.tokens);
-                    languages_ui(ui, &mut cx);
-                });
+            let left_width = (room.width() * 0.27).clamp(LEFT_WIDTH.0, LEFT_WIDTH.1);
+            let (doing, cards) = columns(room, left_width);
+            column_ui(ui, "start left", doing, top, |ui| {
+                self.doing_ui(ui, &mut cx);
+                recent_ui(ui, &mut cx, &mut self.previews, &mut self.shows_all_recent);
+                drop_ui(ui, &cx.tokens);
+                languages_ui(ui, &mut cx);
             });
-            ui.scope_builder(UiBuilder::new().max_rect(templates).layout(flow::column()), |ui| {
-                scroll(ui, ScrollArea::vertical().id_salt("start right").auto_shrink(false), |ui| {
-                    ui.add_space(top);
-                    let margin = Margin { left: 20, right: 20, top: 0, bottom: 40 };
-                    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-                        templates_ui(ui, &mut cx, &self.previews, &mut self.language);
-                    });
-                    follow_focus(ui);
-                });
+            column_ui(ui, "start right", cards, top, |ui| {
+                let (previews, own, language) = (&mut self.previews, &self.own.entries, &mut self.language);
+                Cards { previews, own, language, focuses_first }.ui(ui, &mut cx);
             });
         });
     }
@@ -136,7 +159,7 @@ impl StartScreen {
         });
         ui.add_space(4.0);
         ui.add(Label::caption(m("start-motto")).size(15.0));
-        ui.add_space(24.0);
+        ui.add_space(18.0);
         let size = vec2(ui.available_width(), 46.0);
         let row = |icon, action: &Action, text: Message, look| {
             let keys = keymap::first_key_of(action);
@@ -157,43 +180,63 @@ impl StartScreen {
         {
             cx.actions.push(Action::File(FileAction::Open));
         }
-        ui.add_space(28.0);
+        ui.add_space(20.0);
     }
 }
 
-/// The columns for the actions and for the templates; the first is at the reading start.
+/// Whether an arrow key is pressed while nothing has the keyboard focus: then the first card gets it.
+fn wants_focus(ui: &Ui) -> bool {
+    let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| arrows.iter().any(|arrow| input.key_pressed(*arrow)))
+}
+
+/// Shows `content` in a column that scrolls, with room for the scroll bar next to it.
+fn column_ui(ui: &mut Ui, id: &str, column: Rect, top: f32, content: impl FnOnce(&mut Ui)) {
+    let around = column.expand2(vec2(ROOM_AROUND, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(around).layout(flow::column()), |ui| {
+        scroll(ui, ScrollArea::vertical().id_salt(id).auto_shrink(false), |ui| {
+            ui.add_space(top);
+            let margin = Margin { left: 20, right: 20, top: 0, bottom: 32 };
+            egui::Frame::new().inner_margin(margin).show(ui, |ui| ui.with_layout(flow::column(), content));
+            follow_focus(ui);
+        });
+    });
+}
+
+/// The columns for the actions and for the cards; the first is at the reading start.
 fn columns(room: Rect, width: f32) -> (Rect, Rect) {
-    const GAP: f32 = 52.0;
+    const GAP: f32 = 48.0;
     let heights = room.y_range();
-    if i18n::is_rtl() {
-        let doing = Rect::from_x_y_ranges((room.right() - width)..=room.right(), heights);
-        let others = (room.left() - ROOM_AROUND)..=(doing.left() - GAP + ROOM_AROUND);
-        (doing, Rect::from_x_y_ranges(others, heights))
+    let (doing, others) = if i18n::is_rtl() {
+        ((room.right() - width)..=room.right(), room.left()..=(room.right() - width - GAP))
     } else {
-        let doing = Rect::from_x_y_ranges(room.left()..=(room.left() + width), heights);
-        let others = (doing.right() + GAP - ROOM_AROUND)..=(room.right() + ROOM_AROUND);
-        (doing, Rect::from_x_y_ranges(others, heights))
-    }
+        (room.left()..=(room.left() + width), (room.left() + width + GAP)..=room.right())
+    };
+    (Rect::from_x_y_ranges(doing, heights), Rect::from_x_y_ranges(others, heights))
 }
 
 /// The languages of the interface, each named in itself, so that a user who cannot read the current one finds their
 /// own.
 fn languages_ui(ui: &mut Ui, cx: &mut StartContext<'_>) {
-    ui.add(Label::caption(m("menu-language")));
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
+        paint_icon(ui.painter(), Icon::Languages, rect, 16.0, cx.tokens.muted);
+        ui.add(Label::caption(m("menu-language")));
+    });
     let current = cx.settings.language.unwrap_or_else(i18n::language);
     if let Some(language) = segmented(ui, m("menu-language"), words::LANGUAGES, Some(current)) {
         cx.actions.push(Action::Window(WindowAction::SpeakLanguage(Some(language))));
     }
-    ui.add_space(24.0);
 }
 
 fn drop_ui(ui: &mut Ui, tokens: &Tokens) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 72.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::hover());
     let is_over = ui.input(|input| !input.raw.hovered_files.is_empty());
     let color = if is_over { tokens.accent } else { tokens.outline };
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     ui.painter().extend(egui::Shape::dashed_line(&corners, Stroke::new(1.2, color), 5.0, 4.0));
     let words = set_words(ui.ctx(), &m("start-drop").text(), BODY, rect.width() - 24.0);
     words.paint_in_middle(ui.painter(), rect, tokens.muted);
-    ui.add_space(30.0);
+    ui.add_space(16.0);
 }

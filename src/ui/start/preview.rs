@@ -1,12 +1,15 @@
-//! Drawing the preview of a template or a sample. A job does it, because it takes a moment.
+//! Drawing the preview of a template, a sample or a map file. A job does it, because it takes a moment.
+
+use std::path::PathBuf;
 
 use egui::{Color32, ColorImage};
 
 use crate::{
     draw, layout,
-    model::Map,
+    locale::clock,
+    model::{Date, Map},
     raster::{Ground, Rasterizer},
-    storage::BuiltIn,
+    storage::{BuiltIn, FileStamp, StorageError, read_map},
     text::FontBook,
     theme::Theme,
     ui::i18n::{Message, m},
@@ -15,33 +18,72 @@ use crate::{
 /// The size of a preview in pixels.
 pub(super) const PREVIEW: [usize; 2] = [512, 264];
 
-/// Which preview: of the built-in map with this name, in a light or a dark window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Which preview: of a map, in a light or a dark window.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PreviewKey {
-    /// The name of the built-in map.
-    pub stem: &'static str,
+    /// The map.
+    pub of: PreviewOf,
     /// Whether the window is dark.
     pub is_dark: bool,
 }
 
-/// A preview that was drawn.
+/// The map that a preview shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PreviewOf {
+    /// The built-in map with this stem.
+    BuiltIn(&'static str),
+    /// The map in this file.
+    File(PathBuf),
+}
+
+/// The end of the drawing of a preview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnPreview {
     /// Which preview.
     pub key: PreviewKey,
-    pub(super) image: ColorImage,
-    pub(super) title: String,
-    pub(super) facts: Facts,
+    /// The state of the file from which it was drawn; `None` for a built-in map, or if there is no file.
+    pub stamp: Option<FileStamp>,
+    pub(super) content: PreviewContent,
 }
 
-/// A sketch for a template, which is still empty; for a sample, the upper part of the map.
+/// What was drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum PreviewContent {
+    /// Nothing, because the file is the one from which the known preview was drawn.
+    Same,
+    /// Nothing, because there is no such file.
+    Missing,
+    /// Nothing, because the map cannot be read.
+    Unreadable,
+    /// The picture with the words next to it.
+    Drawn { image: ColorImage, title: String, facts: Facts },
+}
+
+/// Draws the preview `key`: a sketch of a map without cards; of any other map the upper part. With `known`, the state of the
+/// file from which the preview in the window was drawn, only if the file has changed.
 #[must_use]
-pub(in crate::ui) fn draw_preview(key: PreviewKey) -> DrawnPreview {
-    let PreviewKey { stem, is_dark } = key;
+pub(in crate::ui) fn draw_preview(key: PreviewKey, known: Option<FileStamp>) -> DrawnPreview {
+    let (stamp, map) = match &key.of {
+        PreviewOf::BuiltIn(stem) => (None, BuiltIn::with_stem(stem).map(BuiltIn::map)),
+        PreviewOf::File(path) => match FileStamp::of(path) {
+            Ok(stamp) if known == Some(stamp) => {
+                return DrawnPreview { key, stamp: known, content: PreviewContent::Same };
+            }
+            Ok(stamp) => (Some(stamp), Some(read_map(path).map(|opened| opened.map))),
+            Err(error) => (None, Some(Err(error))),
+        },
+    };
+    let content = match map {
+        Some(Ok(map)) => drawn(map, key.is_dark),
+        Some(Err(StorageError::NotFound { .. })) => PreviewContent::Missing,
+        Some(Err(_)) | None => PreviewContent::Unreadable,
+    };
+    DrawnPreview { key, stamp, content }
+}
+
+fn drawn(map: Map, is_dark: bool) -> PreviewContent {
     let theme = if is_dark { Theme::dark() } else { Theme::light() };
-    let built_in = BuiltIn::with_stem(stem);
-    let map = built_in.and_then(|built_in| built_in.map().ok()).unwrap_or_default();
-    let scene = if built_in.is_none_or(|built_in| built_in.is_template) {
+    let scene = if map.cards.is_empty() {
         draw::sketch(&map, theme)
     } else {
         let layout = layout::layout(&map, theme, &mut FontBook::bundled());
@@ -58,8 +100,12 @@ pub(in crate::ui) fn draw_preview(key: PreviewKey) -> DrawnPreview {
         .filter_map(|pixel| <[u8; 4]>::try_from(pixel).ok())
         .map(|[r, g, b, a]| Color32::from_rgba_premultiplied(r, g, b, a))
         .collect();
-    let image = ColorImage::new(PREVIEW, pixels);
-    DrawnPreview { key, image, facts: Facts::of(&map), title: map.info.title }
+    PreviewContent::Drawn { image: ColorImage::new(PREVIEW, pixels), facts: Facts::of(&map), title: map.info.title }
+}
+
+/// The day on which the file with this stamp was last written, where the user is.
+pub(super) fn day_of(stamp: Option<FileStamp>) -> Option<Date> {
+    clock::day_of(stamp?.written?)
 }
 
 /// The size of a map.

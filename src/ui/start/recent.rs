@@ -1,76 +1,94 @@
 //! The recent maps on the start screen.
 
-use egui::{Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Popup, Rect, RectAlign, Response, Ui, UiBuilder, Vec2, pos2};
 
+use super::{
+    context::StartContext,
+    map_row::{RowLook, map_row},
+    previews::Previews,
+};
 use crate::{
-    geom::{BaseDirection, Direction},
     layout::Icon,
     storage::RecentMap,
-    text::FontBook,
     ui::{
-        action::{Action, FileAction},
+        action::{Action, FileAction, keys::take_key},
         flow,
         i18n::{self, Value, m},
-        style::Tokens,
-        widgets::{Button, Label, MapLabel, paint_icon},
+        widgets::{Button, ButtonLook, Label, MenuItem, menu_column},
     },
 };
 
-/// The recent maps, each with a button that removes it.
-pub(super) fn recent_ui(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    fonts: &mut FontBook,
-    recent: &[RecentMap],
-    actions: &mut Vec<Action>,
-) {
+/// The number of maps that are shown unless the user wants all.
+const FEW: usize = 6;
+
+/// The recent maps, each with a button that removes it. `shows_all` is whether the user wants to see more than a few.
+pub(super) fn recent_ui(ui: &mut Ui, cx: &mut StartContext<'_>, previews: &mut Previews, shows_all: &mut bool) {
+    let recent = &cx.settings.recent;
     if recent.is_empty() {
         return;
     }
-    ui.add(Label::title(m("start-recent")).size(15.0));
-    ui.add_space(6.0);
-    for map in recent.iter().take(7) {
-        ui.push_id(&map.path, |ui| recent_map_ui(ui, tokens, fonts, map, actions));
+    previews.lists_files_in(ui.ctx().cumulative_frame_nr());
+    ui.horizontal(|ui| {
+        ui.add(Label::title(m("start-recent")).size(15.0));
+        if recent.len() > FEW {
+            ui.with_layout(flow::row_from_end(), |ui| {
+                let text = if *shows_all { m("recent-few").text() } else { all_words(recent.len()) };
+                *shows_all ^= ui.add(Button::text(text).look(ButtonLook::Link).slim()).clicked();
+            });
+        }
+    });
+    ui.add_space(4.0);
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 2.0);
+    for map in recent.iter().take(if *shows_all { usize::MAX } else { FEW }) {
+        ui.push_id(&map.path, |ui| recent_map_ui(ui, cx, previews, map));
     }
+    ui.spacing_mut().item_spacing.y = spacing;
     ui.add_space(16.0);
 }
 
-fn recent_map_ui(ui: &mut Ui, tokens: &Tokens, fonts: &mut FontBook, map: &RecentMap, actions: &mut Vec<Action>) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::click());
-    let path = map.path.to_string_lossy();
-    let name = m("start-open-path").with(&[("path", Value::path(path.as_ref()))]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 8, tokens.hovered);
-    }
-    let is_rtl = i18n::is_rtl();
-    let from_start = |x: f32| if is_rtl { rect.right() - x } else { rect.left() + x };
-    let sign = Rect::from_center_size(pos2(from_start(27.0), rect.center().y), Vec2::splat(34.0));
-    ui.painter().rect_filled(sign, 8, tokens.selected);
-    paint_icon(ui.painter(), Icon::Route, sign, 16.0, tokens.on_selected);
-    let (a, b) = (from_start(56.0), from_start(rect.width() - 36.0));
-    let text = Rect::from_x_y_ranges(a.min(b)..=a.max(b), (rect.top() + 6.0)..=(rect.bottom() - 4.0));
-    let mut words = ui.new_child(UiBuilder::new().max_rect(text).layout(flow::column()));
-    words.spacing_mut().item_spacing.y = 0.0;
-    let untitled = m("untitled-map").text();
-    let shown = if map.title.trim().is_empty() { untitled.as_str() } else { map.title.trim() };
-    MapLabel::new(shown).size(14.0).weight(600.0).max_width(text.width()).ui(&mut words, fonts);
-    MapLabel::new(&path)
-        .direction(BaseDirection::Always(Direction::Ltr))
-        .size(12.5)
-        .color(tokens.muted)
-        .max_width(text.width())
-        .ui(&mut words, fonts);
+fn all_words(count: usize) -> String {
+    m("recent-all").with(&[("count", count.into())])
+}
+
+fn recent_map_ui(ui: &mut Ui, cx: &mut StartContext<'_>, previews: &mut Previews, map: &RecentMap) {
+    let response = map_row(ui, cx.fonts, previews, map, RowLook { room_at_end: 30, ..RowLook::default() });
+    let open = |path| Action::File(FileAction::OpenPath(path));
+    let open_elsewhere = |path| Action::File(FileAction::OpenInNewWindow(path));
+    let forget = Action::File(FileAction::ForgetRecent(vec![map.path.clone()]));
     if response.clicked() {
-        actions.push(Action::File(FileAction::OpenPath(map.path.clone())));
+        let is_elsewhere = ui.input(|input| input.modifiers.command);
+        let action = if is_elsewhere { open_elsewhere(map.path.clone()) } else { open(map.path.clone()) };
+        cx.actions.push(action);
     }
-    let forget = Rect::from_center_size(pos2(from_start(rect.width() - 20.0), rect.center().y), Vec2::splat(26.0));
-    if response.hovered() || response.has_focus() || ui.rect_contains_pointer(forget) {
-        let button = Button::icon(Icon::Close, m("start-forget-path").with(&[("path", Value::path(path.as_ref()))]))
-            .tooltip(Action::File(FileAction::ForgetRecent(map.path.clone())).tooltip());
-        let mut corner = ui.new_child(UiBuilder::new().max_rect(forget));
-        if corner.add(button.min_size(Vec2::splat(26.0)).slim()).clicked() {
-            actions.push(Action::File(FileAction::ForgetRecent(map.path.clone())));
+    if response.has_focus() && take_key(ui.ctx(), Modifiers::NONE, Key::Delete) {
+        cx.actions.push(forget.clone());
+    }
+    menu_ui(&response, cx, &[open(map.path.clone()), open_elsewhere(map.path.clone()), forget.clone()]);
+    let rect = response.rect;
+    let end = if i18n::is_rtl() { rect.left() + 20.0 } else { rect.right() - 20.0 };
+    let corner = Rect::from_center_size(pos2(end, rect.center().y), Vec2::splat(26.0));
+    if response.hovered() || response.has_focus() || ui.rect_contains_pointer(corner) {
+        let path = map.path.to_string_lossy();
+        let name = m("start-forget-path").with(&[("path", Value::path(path.as_ref()))]);
+        let button = Button::icon(Icon::Close, name).tooltip(forget.tooltip()).min_size(Vec2::splat(26.0)).slim();
+        if ui.new_child(UiBuilder::new().max_rect(corner)).add(button).clicked() {
+            cx.actions.push(forget);
         }
     }
+}
+
+/// The context menu of `response`, with these actions.
+pub(super) fn menu_ui(response: &Response, cx: &mut StartContext<'_>, actions: &[Action]) {
+    let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    Popup::context_menu(response).align(align).show(|ui| {
+        ui.set_width(230.0);
+        menu_column(ui, |ui| {
+            for action in actions {
+                if ui.add(MenuItem::new(action.label())).clicked() {
+                    cx.actions.push(action.clone());
+                    ui.close();
+                }
+            }
+        });
+    });
 }

@@ -215,15 +215,19 @@ fn submenu_item() -> egui::Id {
 
 /// An item that opens a submenu.
 pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut Ui)) {
-    const WIDTH: f32 = 220.0;
+    wide_submenu(ui, words, 220.0, contents);
+}
+
+/// An item that opens a submenu of this width, in points.
+pub fn wide_submenu(ui: &mut Ui, words: impl Into<String>, width: f32, contents: impl FnOnce(&mut Ui)) {
     let entry = MenuItem { mark: Mark::Arrow, ..MenuItem::new(words) };
     let mut response = ui.add(entry);
     if i18n::is_rtl() {
         // egui opens submenus to the right of the item's rectangle. If there is room on the left, that rectangle is
         // moved so far to the left that the submenu ends where the item begins.
         let frame = egui::Frame::menu(ui.style()).total_margin().sum().x;
-        let by = response.rect.width() + WIDTH + 2.0 * frame;
-        if response.rect.left() - WIDTH - 2.0 * frame > ui.ctx().content_rect().left() {
+        let by = response.rect.width() + width + 2.0 * frame;
+        if response.rect.left() - width - 2.0 * frame > ui.ctx().content_rect().left() {
             response.interact_rect = response.interact_rect.translate(vec2(-by, 0.0));
         }
     }
@@ -243,7 +247,7 @@ pub fn submenu(ui: &mut Ui, words: impl Into<String>, contents: impl FnOnce(&mut
         if !is_at_entry {
             turned(ui, Key::ArrowRight, FocusDirection::Left);
         }
-        ui.set_width(WIDTH);
+        ui.set_width(width);
         menu_column(ui, contents);
     });
 }

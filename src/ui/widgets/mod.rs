@@ -33,6 +33,7 @@ pub use map_field::{FieldResponse, MapField, can_undo_redo_typing, focus_next_fi
 pub use map_label::{BODY, MapLabel};
 pub use menu_item::{
     MenuItem, focus_first_item, is_at_submenu, menu_caption, menu_column, menu_line, split_at_start, submenu,
+    wide_submenu,
 };
 pub use number_field::{date_field, number_field, with_latin_digits};
 pub use scroll::scroll;

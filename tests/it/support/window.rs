@@ -31,6 +31,7 @@ pub(crate) struct Setup {
     pub(crate) file_dialogs: FileDialogs,
     pub(crate) language: Language,
     pub(crate) settings_folder: Option<PathBuf>,
+    pub(crate) templates_folder: Option<PathBuf>,
     pub(crate) shared_folder: Option<PathBuf>,
     /// The gate at which jobs wait for the test.
     pub(crate) gate: Option<Arc<HeldJobs>>,
@@ -47,6 +48,7 @@ impl Default for Setup {
             file_dialogs: FileDialogs::PathField,
             language: Language::English,
             settings_folder: None,
+            templates_folder: None,
             shared_folder: None,
             gate: None,
             patience: Duration::from_secs(20),
@@ -102,6 +104,7 @@ impl Window {
                     let options = || AppOptions {
                         file_dialogs: setup.file_dialogs,
                         settings_folder: setup.settings_folder.clone(),
+                        templates_folder: setup.templates_folder.clone(),
                         shared_folder: setup.shared_folder.clone(),
                         has_system_fonts: false,
                         language: Some(setup.language),

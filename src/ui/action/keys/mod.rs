@@ -160,7 +160,10 @@ fn of_file(action: &FileAction) -> &'static [KeyboardShortcut] {
         | FileAction::OpenPath(_)
         | FileAction::OpenInNewWindow(_)
         | FileAction::DuplicateMap
-        | FileAction::ForgetRecent(_) => &[],
+        | FileAction::NewFromOwn(_)
+        | FileAction::Template(_)
+        | FileAction::ForgetRecent(_)
+        | FileAction::PutBackRecent(_) => &[],
     }
 }
 

@@ -9,10 +9,10 @@ use crate::{
     storage::Fingerprint,
     ui::{
         action::{Action, PicturePart},
-        dialogs::{Question, Stalled},
+        dialogs::{Question, Stalled, TemplateDialog},
         i18n::Message,
-        jobs::{Asked, DropId, JobId, PictureTarget},
-        start::DrawnPreview,
+        jobs::{Asked, DropId, JobId, PictureTarget, TemplateChange},
+        start::{DrawnPreview, TemplateEntry},
     },
 };
 
@@ -31,6 +31,12 @@ pub(in crate::ui) enum FileEffect {
     CloseMap,
     /// Close the window.
     Quit,
+    /// Show this dialog about a template.
+    ShowTemplateDialog(TemplateDialog),
+    /// List the user's templates again when they are next shown.
+    ListTemplatesAgain,
+    /// Show these templates of the user on the start screen.
+    ShowTemplates(Vec<TemplateEntry>),
     /// Show the export options.
     ShowExport,
     /// Ask for a file for this purpose, suggesting this path.
@@ -82,6 +88,8 @@ pub(in crate::ui) enum Task {
     OpenMap(PathBuf),
     /// Open another window, with this map if given.
     OpenWindow(Option<PathBuf>),
+    /// Change the user's own templates.
+    ChangeTemplates(TemplateChange),
     /// Save the open map to this path; with a fingerprint, only if the file still has that content.
     SaveMap(PathBuf, Option<Fingerprint>),
     /// Write a picture of the open map to this path.

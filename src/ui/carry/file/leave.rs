@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{effect::FileEffect, hand::FileHand};
 use crate::ui::{
-    action::{Action, FileAction},
+    action::Action,
     carry::{Effect, brand},
     dialogs::{Question, Stalled},
 };
@@ -16,8 +16,7 @@ pub(in crate::ui) fn would_lose_changes_by(hand: &FileHand<'_>, action: &Action)
     }
     let state = hand.state_to_lose();
     let opening = &hand.files.opening;
-    let is_left = matches!(action, Action::File(FileAction::OpenPath(path)) if opening.has_arrived(path))
-        && state == opening.left;
+    let is_left = opening.has_arrived(action) && state == opening.left;
     let given_up = hand.files.leaving.given_up.as_ref();
     let is_given_up =
         given_up.is_some_and(|(given_up_for, lost)| given_up_for == action && state.as_ref() == Some(lost));

@@ -14,6 +14,7 @@ mod picture;
 mod results;
 mod save;
 mod suggested;
+mod templates;
 mod theme;
 
 pub(in crate::ui) use self::{
@@ -27,11 +28,13 @@ pub(in crate::ui) use self::{
     suggested::ask_for_file,
     theme::show_theme_file,
 };
+use std::path::PathBuf;
+
 use super::Effect;
 use crate::{
     locale::{copy_of, empty_map},
     storage::BuiltIn,
-    ui::{action::FileAction, jobs::Asked},
+    ui::{action::FileAction, i18n::m, jobs::Asked},
 };
 
 /// Carries out `action`, whatever changes it loses.
@@ -47,8 +50,13 @@ pub(in crate::ui) fn carry(hand: &mut FileHand<'_>, action: FileAction) -> Vec<E
         FileAction::NewWindow => vec![FileEffect::Start(Task::OpenWindow(None)).into()],
         FileAction::OpenInNewWindow(path) => open::open_in_new_window(hand, path),
         FileAction::DuplicateMap => duplicate(hand),
-        FileAction::ForgetRecent(path) => {
-            hand.settings.forget(&path);
+        FileAction::NewFromOwn(path) => templates::use_template(hand, path),
+        FileAction::Template(action) => templates::carry(hand, action),
+        FileAction::ForgetRecent(paths) => forget(hand, &paths),
+        FileAction::PutBackRecent(maps) => {
+            for (at, map) in maps {
+                hand.settings.put_back(at, map);
+            }
             vec![Effect::KeepSettings]
         }
         FileAction::Save => save(hand, false),
@@ -58,6 +66,20 @@ pub(in crate::ui) fn carry(hand: &mut FileHand<'_>, action: FileAction) -> Vec<E
         FileAction::CloseMap => vec![FileEffect::CloseMap.into()],
         FileAction::Quit => vec![FileEffect::Quit.into()],
     }
+}
+
+/// Removes the maps at `paths` from the recent maps; a message offers to put them back.
+fn forget(hand: &mut FileHand<'_>, paths: &[PathBuf]) -> Vec<Effect> {
+    let forgotten = hand.settings.recent.iter().cloned().enumerate().filter(|(_, map)| paths.contains(&map.path));
+    let forgotten: Vec<_> = forgotten.collect();
+    if forgotten.is_empty() {
+        return Vec::new();
+    }
+    for path in paths {
+        hand.settings.forget(path);
+    }
+    let said = m("recent-forgotten").with(&[("count", forgotten.len().into())]);
+    vec![Effect::Say(said, Some(FileAction::PutBackRecent(forgotten).into())), Effect::KeepSettings]
 }
 
 /// Shows a copy of the open map that counts as unsaved.

@@ -10,7 +10,6 @@ use super::{
 use crate::{
     storage::{Opened, StorageError},
     ui::{
-        action::{Action, FileAction},
         carry::Effect,
         files::Arrived,
         i18n::m,
@@ -22,9 +21,15 @@ use crate::{
 /// Opens the map at `path`: shows it if it has been read, otherwise starts reading it. Does not ask about unsaved
 /// changes.
 pub(in crate::ui) fn open_path(hand: &mut FileHand<'_>, path: PathBuf) -> Vec<Effect> {
+    open_as(hand, path, false)
+}
+
+/// Like [`open_path`]; if `is_template`, for a new map without a file.
+pub(super) fn open_as(hand: &mut FileHand<'_>, path: PathBuf, is_template: bool) -> Vec<Effect> {
     // The path is remembered, and leads to the file from any folder.
     let path = std::path::absolute(&path).unwrap_or(path);
-    if let Some(arrived) = hand.files.opening.arrived.take().filter(|arrived| arrived.path == path) {
+    let is_meant = |arrived: &Arrived| arrived.path == path && arrived.is_template == is_template;
+    if let Some(arrived) = hand.files.opening.arrived.take().filter(is_meant) {
         return show_arrived(hand, arrived);
     }
     let awaits_first_map = hand.files.opening.awaits_first_map;
@@ -32,6 +37,7 @@ pub(in crate::ui) fn open_path(hand: &mut FileHand<'_>, path: PathBuf) -> Vec<Ef
     hand.files.leaving.given_up = None;
     hand.files.opening.awaits_first_map = awaits_first_map;
     hand.files.opening.left = hand.state_to_lose();
+    hand.files.opening.is_template = is_template;
     let older = older.map(FileEffect::Leave).into_iter();
     older.chain([FileEffect::Start(Task::OpenMap(path))]).map(Effect::File).collect()
 }
@@ -55,7 +61,8 @@ pub(super) fn opened(hand: &mut FileHand<'_>, job: &JobInfo, result: Result<Box<
     opening.awaits_first_map = false;
     match (result, job.path.clone()) {
         (Ok(opened), Some(path)) => {
-            opening.arrived = Some(Arrived { path, opened, is_announced: false });
+            let is_template = opening.is_template;
+            opening.arrived = Some(Arrived { path, opened, is_template, is_announced: false });
             Vec::new()
         }
         (Ok(_), None) => Vec::new(),
@@ -69,15 +76,19 @@ pub(in crate::ui) fn announce_arrived(hand: &mut FileHand<'_>) -> Vec<Effect> {
     let arrived = hand.files.opening.arrived.as_mut().filter(|arrived| !arrived.is_announced);
     let Some(arrived) = arrived else { return Vec::new() };
     arrived.is_announced = true;
-    let action = Action::File(FileAction::OpenPath(arrived.path.clone()));
-    vec![FileEffect::KeepTextThen(action).into()]
+    vec![FileEffect::KeepTextThen(arrived.action()).into()]
 }
 
 fn show_arrived(hand: &mut FileHand<'_>, arrived: Arrived) -> Vec<Effect> {
     let Opened { map, warnings, more_warnings, fingerprint } = *arrived.opened;
-    hand.settings.remember(&arrived.path, &map.info.title);
-    let show = FileEffect::ShowMap(Box::new(map), Some((arrived.path, fingerprint)));
-    let mut effects = vec![Effect::KeepSettings, show.into()];
+    let mut effects = Vec::new();
+    if arrived.is_template {
+        effects.push(FileEffect::ShowMap(Box::new(map), None).into());
+    } else {
+        hand.settings.remember(&arrived.path, &map.info.title);
+        let show = FileEffect::ShowMap(Box::new(map), Some((arrived.path, fingerprint)));
+        effects.extend([Effect::KeepSettings, show.into()]);
+    }
     if !warnings.is_empty() {
         let mut lines: Vec<_> = warnings.iter().map(file_problem).collect();
         if more_warnings > 0 {

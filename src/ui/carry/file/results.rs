@@ -9,6 +9,7 @@ use super::{
     picked::picked_by,
     picture::embed,
     save::{save_failed, saved},
+    templates,
     theme::theme_read,
 };
 use crate::{
@@ -50,6 +51,8 @@ pub(in crate::ui) fn finished(hand: &mut FileHand<'_>, Finished { job, outcome }
         JobResult::BrandAssetRead(result) if hand.is_of_brand(&job) || result.is_err() => {
             brand::asset_read(hand, result)
         }
+        JobResult::TemplatesListed(entries) => vec![FileEffect::ShowTemplates(entries).into()],
+        JobResult::TemplatesChanged(result) => templates::changed(result),
         JobResult::WindowOpened(Err(text)) => vec![FileEffect::Tell(m("new-window-failed"), text).into()],
         JobResult::PreviewDrawn(drawn) => vec![FileEffect::ShowPreview(drawn).into()],
         JobResult::Broken(why) => broken(hand, &job, &why),
@@ -70,6 +73,7 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
             m("open-failed")
         }
         JobKind::OpenWindow => m("new-window-failed"),
+        JobKind::ChangeTemplates => m("template-failed"),
         JobKind::SaveMap => return save_failed(hand, job, text),
         JobKind::Export => m("export-failed"),
         JobKind::DrawForClipboard => m("copy-picture-failed"),
@@ -84,7 +88,9 @@ fn broken(hand: &mut FileHand<'_>, job: &JobInfo, why: &str) -> Vec<Effect> {
         JobKind::SaveBrand => m("brand-save-failed"),
         JobKind::DrawPreview => return vec![FileEffect::DropPreview(job.id).into()],
         // The user did not request these, or the system's clipboard has the text.
-        JobKind::PickFile | JobKind::ReadClip | JobKind::SaveSettings | JobKind::ShareClip => return Vec::new(),
+        JobKind::ListTemplates | JobKind::PickFile | JobKind::ReadClip | JobKind::SaveSettings | JobKind::ShareClip => {
+            return Vec::new();
+        }
     };
     vec![FileEffect::Tell(title, text).into()]
 }

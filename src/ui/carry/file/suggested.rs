@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::{effect::FileEffect, hand::FileHand};
-use crate::ui::{brand::BrandDraft, carry::Effect, desk::map_file::file_stem, i18n::m, jobs::Asked};
+use crate::{
+    storage::file_stem,
+    ui::{brand::BrandDraft, carry::Effect, i18n::m, jobs::Asked},
+};
 
 /// Asks for a file for the purpose `asked`.
 pub(in crate::ui) fn ask_for_file(hand: &FileHand<'_>, asked: Asked) -> Vec<Effect> {

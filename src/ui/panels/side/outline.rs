@@ -243,7 +243,18 @@ mod tests {
                 let tokens = Tokens::of(ui.ctx());
                 let (document, view, fonts) = (&document, &view, &mut fonts);
                 let (actions, typing) = (&mut actions, &mut typing);
-                let mut cx = PanelContext { document, is_unsaved: false, view, fonts, actions, typing, tokens };
+                let (recent, previews) = (&[], &mut crate::ui::start::Previews::default());
+                let mut cx = PanelContext {
+                    document,
+                    is_unsaved: false,
+                    view,
+                    fonts,
+                    actions,
+                    typing,
+                    tokens,
+                    recent,
+                    previews,
+                };
                 egui::ScrollArea::vertical().show(ui, |ui| {
                     made = comparisons::made_by(|| outline_ui(ui, &mut cx)).1;
                 });
