@@ -195,7 +195,7 @@ fn keys_right_after_typing_go_to_the_map_however_slow_the_frames_are() {
     let mut fast = begun();
     let all: Vec<_> = std::iter::once((NONE, Key::Escape)).chain(keys).collect();
     fast.press_at_once(&all);
-    assert!(fast.canvas_has_focus(), "the focus is on {:?}", fast.harness.ctx.memory(|memory| memory.focused()));
+    assert!(fast.canvas_has_focus(), "the focus is on {:?}", fast.harness.ctx.memory(egui::Memory::focused));
     assert_eq!(fast.map(), slow.map());
     assert_eq!(fast.selection(), slow.selection());
     let mut walked = begun();
@@ -390,7 +390,7 @@ fn a_key_with_other_modifiers_is_not_that_key() {
         assert!(!window.app().canvas().is_editing_text(), "{modifiers:?} {key:?}");
         assert_eq!(window.app().window_title(), title, "{modifiers:?} {key:?}");
         assert!(window.selection().single_card().is_some(), "{modifiers:?} {key:?}");
-        let focused = window.harness.ctx.memory(|memory| memory.top_modal_layer());
+        let focused = window.harness.ctx.memory(egui::Memory::top_modal_layer);
         assert_eq!(focused, None, "{modifiers:?} {key:?} opens no dialog");
     }
 }
