@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use safar::{
     draw::{Before, draw, draw_after},
     edit::{
-        CardField, ChannelField, Command, InfoField, LaneField, PersonaField, PictureField, Session, SourceField,
-        StageField, StepField, ViewField,
+        CardField, ChannelField, Command, InfoField, LaneField, PersonaField, PictureField, Selection, Session,
+        SourceField, StageField, StepField, ViewField,
     },
     layout::layout,
     model::Map,
@@ -88,7 +88,6 @@ proptest! {
         live(&mut session, &whims, true);
         // Steps that were undone and not redone are no longer in the history; this is the final map.
         let left = session.map().clone();
-        let selected = session.selection().clone();
         let undone = undo_all(&mut session);
         prop_assert_eq!(session.map(), &opened);
         prop_assert!(!session.is_modified());
@@ -97,6 +96,13 @@ proptest! {
         for _ in 0..undone {
             prop_assert!(session.redo().is_some());
         }
+        prop_assert_eq!(session.map(), &left);
+        // Redoing a step selects what the step had selected, whatever is selected when it is undone.
+        let selected = session.selection().clone();
+        session.select(Selection::Nothing);
+        prop_assert!(session.undo().is_some());
+        session.select(Selection::Nothing);
+        prop_assert!(session.redo().is_some());
         prop_assert_eq!(session.map(), &left);
         prop_assert_eq!(session.selection(), &selected);
     }
