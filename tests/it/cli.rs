@@ -402,8 +402,11 @@ fn export_takes_themes_and_densities_by_name_and_themes_from_files() {
 fn a_title_gives_no_orders_to_the_terminal() {
     let folder = TempFolder::new();
     let title = "\\u{1b}]0;owned\\u{7} \\u{9b}31m red";
-    fs::write(folder.join("map.ron"), format!("(version: 1, title: \"\", stages: [(id: \"s1\", title: \"{title}\")])"))
-        .unwrap();
+    let stages = format!("(id: \"s1\", title: \"Asks\"), (id: \"s2\", title: \"{title}\")");
+    let lane = "(id: \"n\", kind: Notes, title: \"Notes\")";
+    let card = "(id: \"c1\", at: (\"n\", \"s1\", 0), title: \"one\")";
+    let map = format!("(version: 1, title: \"\", stages: [{stages}], lanes: [{lane}], cards: [{card}])");
+    fs::write(folder.join("map.ron"), map).unwrap();
     let said = safar(&folder, &["check", "map.ron"]);
     assert!(said.out.contains("owned"), "the finding names the stage: {said:?}");
     let said = format!("{}{}", said.out, said.err);
