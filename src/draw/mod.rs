@@ -3,7 +3,6 @@
 //! Every card, stage, lane, cell, persona and curve has its own group, so that an edit changes few groups and the
 //! canvas redraws few tiles. Each file has the name of the file in `layout` that places the same parts.
 
-mod app_sign;
 mod brush;
 mod card;
 mod columns;
@@ -21,7 +20,6 @@ mod sketch;
 
 use std::{collections::HashMap, sync::Arc};
 
-pub use app_sign::{APP_SIGN_SIDE, app_sign, app_sign_svg};
 pub use icon::icon_path;
 pub use sketch::{SKETCH_SIZE, sketch};
 

@@ -3,6 +3,7 @@
 //! A [`Request`] says which part of a map to draw and how. The window and the command line both call [`Request::png`],
 //! so that the same request gives the same bytes. [`picture`] turns a map into a scene, for the screen and for files.
 
+mod app_sign;
 mod error;
 mod fonts;
 mod picture;
@@ -10,6 +11,7 @@ mod png;
 mod request;
 mod text;
 
+pub use app_sign::{APP_SIGN_SIDE, app_sign, app_sign_svg};
 pub use error::ExportError;
 pub use fonts::font_warnings;
 pub use picture::{Look, MapPicture, picture};

@@ -3,10 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::super::CliError;
-use crate::{
-    draw::{app_sign, app_sign_svg},
-    export::{PngOptions, PngSize, png},
-};
+use crate::export::{PngOptions, PngSize, app_sign, app_sign_svg, png};
 
 /// The sides of the icons, in pixels.
 const SIDES: [u32; 9] = [16, 22, 24, 32, 48, 64, 128, 256, 512];

@@ -3,7 +3,7 @@
 use egui::IconData;
 
 use crate::{
-    draw::{APP_SIGN_SIDE, app_sign},
+    export::{APP_SIGN_SIDE, app_sign},
     raster::{Ground, Rasterizer, TILE},
 };
 

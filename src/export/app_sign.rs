@@ -1,10 +1,11 @@
-//! The sign of the program, used as the icon of its window and of its files.
+//! The sign of the program, used as the icon of its window and of its files. Its colours are the program's own and no
+//! theme's.
 
 use std::sync::Arc;
 
-use super::icon_path;
 use crate::{
     color::Rgba,
+    draw::icon_path,
     geom::{Affine, BezPath, RoundedRect, Size},
     layout::Icon,
     scene::{Group, GroupKey, Item, Outline, Paint, Pen, Role, Scene},
