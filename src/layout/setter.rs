@@ -152,9 +152,17 @@ impl<'a> Setter<'a> {
         if look.is_own { BaseDirection::Always(direction) } else { BaseDirection::Within(direction) }
     }
 
-    /// `text` in quotation marks, see [`Words::quoted`].
+    /// `text` of the user as a part of a text of the map's own: in an isolate if it reads the other way.
+    pub(super) fn within(&self, text: &str) -> String {
+        Direction::from_rtl(self.is_rtl).isolating(text)
+    }
+
+    /// `text` in quotation marks, see [`Words::quoted`]. A telephone number reads left to right within them too.
     pub(super) fn quoted(&self, text: &str) -> String {
-        self.words.quoted(text, Direction::from_rtl(self.is_rtl))
+        let around = Direction::from_rtl(self.is_rtl);
+        let quoted = self.words.quoted(text, around);
+        let reads_alike = around.of_paragraph(&quoted) == around.of_paragraph(text);
+        if reads_alike { quoted } else { self.words.quoted(&self.within(text), around) }
     }
 
     /// `part`, laid out as if time ran to the right in a space of `width`, in reading direction.

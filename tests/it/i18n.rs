@@ -21,9 +21,9 @@ use crate::rust_source::Source;
 
 /// The attributes of a message and the values it needs.
 #[derive(Debug, Default, PartialEq)]
-struct Entry {
+pub(crate) struct Entry {
     attributes: BTreeSet<String>,
-    values: BTreeSet<String>,
+    pub(crate) values: BTreeSet<String>,
 }
 
 fn root() -> PathBuf {
@@ -31,7 +31,7 @@ fn root() -> PathBuf {
 }
 
 /// The messages of `language` by file and name. Fails if a message occurs twice.
-fn messages(language: Language) -> BTreeMap<String, Entry> {
+pub(crate) fn messages(language: Language) -> BTreeMap<String, Entry> {
     let folder = root().join("assets/i18n").join(language.tag());
     let mut messages: BTreeMap<String, Entry> = BTreeMap::new();
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

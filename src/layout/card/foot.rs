@@ -116,7 +116,7 @@ fn measured(map: &Map, card: &Card, boxed: &mut CardBox, flow: &mut Flow, setter
     let source = metric.source.as_ref().and_then(|id| map.source(id)).map(|source| source.title.trim().to_owned());
     let date = metric.date.map(|date| calendar::day(date, setter.numerals));
     let source = source.filter(|title| !title.is_empty());
-    let mut text = source.iter().cloned().chain(date).collect::<Vec<_>>().join(" · ");
+    let mut text = with_date(source.as_deref(), date, setter);
     let look = TextLook::new(setter.theme.type_scale.caption, setter.theme.colors.muted);
     if let Some(source) = source.filter(|_| setter.width_of(&text, look) > flow.width()) {
         // Half a date would mean nothing, so only the source is shown.
@@ -152,7 +152,7 @@ fn caption(plan: &CardPlan<'_>, card: &Card, boxed: &mut CardBox, flow: &mut Flo
             let due = card.due.map(|due| calendar::day(due, setter.numerals));
             let owner = Some(card.owner.trim().to_owned()).filter(|owner| !owner.is_empty());
             let icon = if owner.is_some() { Icon::UserRound } else { Icon::CalendarHeart };
-            (icon, owner.into_iter().chain(due).collect::<Vec<_>>().join(" · "))
+            (icon, with_date(owner.as_deref(), due, setter))
         }
         CardLook::Touchpoint | CardLook::Tangible | CardLook::Frontstage | CardLook::Backstage | CardLook::Support => {
             (Icon::Building, if plan.repeats { String::new() } else { card.department.trim().to_owned() })
@@ -169,6 +169,15 @@ fn caption(plan: &CardPlan<'_>, card: &Card, boxed: &mut CardBox, flow: &mut Flo
     };
     if !text.is_empty() {
         words(Some(icon), &text, boxed, flow, setter);
+    }
+}
+
+/// `text` of the user and a date, as far as there are any.
+fn with_date(text: Option<&str>, date: Option<String>, setter: &Setter<'_>) -> String {
+    match (text, date) {
+        (Some(text), Some(date)) => format!("{} · {date}", setter.within(text)),
+        (Some(text), None) => text.to_owned(),
+        (None, date) => date.unwrap_or_default(),
     }
 }
 

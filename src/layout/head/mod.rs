@@ -99,6 +99,7 @@ fn titles(map: &Map, setter: &mut Setter<'_>, at: Point, width: f64) -> HeaderBo
 
     let goals = info.goals_or_prompt();
     let goals = (!goals.is_empty() && theme.density.has_details()).then(|| {
+        let goals: Vec<String> = goals.iter().map(|goal| setter.within(goal)).collect();
         let text = format!("{}: {}", words.goals, goals.join(" · "));
         let at = Point::new(at.x, subtitle.rect.y1 + theme.sizes.label_gap);
         setter.set(&text, look, at, width)
@@ -112,7 +113,7 @@ fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
     let mut parts = Vec::new();
     let scenario = info.scenario_or_prompt().trim();
     if !scenario.is_empty() {
-        parts.push(format!("{}: {scenario}", words.scenario));
+        parts.push(format!("{}: {}", words.scenario, setter.within(scenario)));
     }
     parts.push(words.state(info.state).to_owned());
     let scope = Some(info.scope_or_prompt().trim().to_owned()).filter(|scope| !scope.is_empty());
@@ -121,6 +122,7 @@ fn subtitle(map: &Map, setter: &Setter<'_>) -> String {
     let is_in_scope =
         |year: &String| scope.as_ref().is_some_and(|s| numerals::latin(s).contains(&numerals::latin(year)));
     let year = year.filter(|year| !is_in_scope(year));
+    let scope = scope.map(|scope| setter.within(&scope));
     let where_and_when: Vec<_> = scope.into_iter().chain(year).collect();
     if !where_and_when.is_empty() {
         parts.push(where_and_when.join(words.comma));

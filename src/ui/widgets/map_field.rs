@@ -4,7 +4,10 @@ use std::ops::Deref;
 
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, has_field_menu, paint_block};
+use super::{
+    BODY, FieldColors, FieldCore, FieldOutcome, field_core::requested_text, has_field_menu, paint_block,
+    spoken::spoken_direction,
+};
 use crate::{
     geom::{BaseDirection, Direction},
     text::{Align, EditorFrame, FontBook, TextSpec, TextStyle},
@@ -376,8 +379,11 @@ impl<'a> MapField<'a> {
         paint_block(&painter, &block, pos2(inner.left(), top), 1.0, ink);
     }
 
-    /// Reports the field's name and text to assistive technology.
+    /// Reports the field's name, its text and the direction of the text to assistive technology.
     fn describe(&self, ui: &Ui, response: &Response, before: &str) {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_text_direction(spoken_direction(self.direction, self.text));
+        });
         response.widget_info(|| {
             let mut info = WidgetInfo::text_edit(ui.is_enabled(), before, &*self.text, self.hint);
             info.label = Some(self.name.to_owned());

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{TextSetter, paint_block};
+use super::{TextSetter, paint_block, spoken::spoken_direction};
 use crate::{
     geom::BaseDirection,
     text::{Align, TextSpec, TextStyle},
@@ -142,6 +142,9 @@ impl<'a> MapLabel<'a> {
             Some(is_chosen) => WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, &name),
             None if self.sense.senses_click() => WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name),
             None => WidgetInfo::labeled(Role::Label, ui.is_enabled(), &name),
+        });
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_text_direction(spoken_direction(direction, text));
         });
         if ui.is_rect_visible(rect) {
             let tokens = Tokens::of(ui.ctx());

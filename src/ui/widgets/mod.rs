@@ -17,6 +17,7 @@ mod scroll;
 mod section;
 mod segmented;
 mod select;
+mod spoken;
 mod text_texture;
 mod thumbnail;
 mod tick;
