@@ -198,6 +198,18 @@ mod tests {
         bytes.into_inner()
     }
 
+    /// A PNG of one bit per pixel.
+    fn one_bit(width: u32, height: u32) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, width, height);
+        encoder.set_color(png::ColorType::Grayscale);
+        encoder.set_depth(png::BitDepth::One);
+        let bytes = width.div_ceil(8) * height;
+        let data: Vec<u8> = (0..bytes).map(|at| at.wrapping_mul(37).to_le_bytes()[0]).collect();
+        encoder.write_header().and_then(|mut writer| writer.write_image_data(&data)).expect("it is written");
+        file
+    }
+
     /// A picture with all kinds of values.
     fn picture(width: u32, height: u32) -> DynamicImage {
         let low = |value: u32| value.to_le_bytes()[0];
@@ -226,6 +238,12 @@ mod tests {
                 assert!(rows(file) == Some((width, height, expected)), "{:?} {width}", kind.color());
             }
         }
+        // A scan of one bit per pixel, whose pixels take 32 times as much memory as its file.
+        let (width, height) = (2_101, 2_048);
+        let file = one_bit(width, height);
+        let expected = image::load_from_memory(&file).expect("a picture").into_rgba8().into_raw();
+        assert!(Bitmap::of(&file.clone().into()).is_some_and(|scan| scan.large_png().is_some()), "read row by row");
+        assert!(rows(file) == Some((width, height, expected)), "one bit");
         let file = encoded(&DynamicImage::ImageRgb8(picture(33, 18).to_rgb8()), ImageFormat::Jpeg);
         let expected = image::load_from_memory(&file).expect("a picture").into_rgba8().into_raw();
         assert!(rows(file) == Some((33, 18, expected)), "a JPEG");

@@ -129,6 +129,7 @@ fn a_soft_line_break_in_a_file_keeps_words_apart_on_the_map() {
     let card = layout.card(&window.card_named("one\u{b}two")).unwrap();
     let lines = &card.it.title.block.lines;
     assert_eq!(lines.len(), 2, "the words are on two lines");
+    assert_eq!(layout.stages[0].title.block.lines.len(), 2, "so are those of the stage");
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! The small maps under `tests/fixtures/text`, each of which once looked wrong, and how their texts should be set.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use safar::{
     draw,
     geom::{BaseDirection, Direction},
     layout::{Layout, layout},
-    model::{CardId, Map},
+    model::{CardId, Language, Map},
     storage::read_map,
     text::{
         Align, EditorFrame, EditorOp, FontBook, Glyph, Motion, TextBlock, TextEditor, TextLine, TextSpec, TextStyle,
@@ -89,6 +89,33 @@ fn a_box_is_drawn_for_what_no_font_has_and_it_is_named() {
     let map = map("scripts-without-a-font.en.ron");
     let missing = draw::draw(&map, &layout, Theme::light()).missing_characters();
     assert!(missing.contains(&'客') && missing.contains(&'₿') && !missing.contains(&'C'), "{missing:?}");
+}
+
+#[test]
+fn signs_of_all_scripts_are_drawn_or_boxed_and_named() {
+    let (map, layout) = (map("signs-of-all-scripts.fa.ron"), placed("signs-of-all-scripts.fa.ron"));
+    let mut missing = BTreeSet::new();
+    for card in map.cards.values() {
+        let block = title(&layout, card.id.as_str());
+        let boxes = block.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.id == 0).count();
+        let lacking = card.title.chars().filter(|character| block.missing.contains(character)).count();
+        assert_eq!(boxes, lacking, "{}", card.title);
+        missing.extend(block.missing.iter().copied());
+    }
+    assert!(['⅓', '⁵', '₂', '₿', '𝑥', '𝄞'].iter().all(|sign| missing.contains(sign)), "{missing:?}");
+    assert!(!missing.contains(&'س') && !missing.contains(&'m'), "{missing:?}");
+}
+
+#[test]
+fn a_change_does_not_repeat_a_unit_of_several_words() {
+    let mut map = map("negative-per-cent.fa.ron");
+    map.info.language = Language::Arabic;
+    let id = CardId::new("b").unwrap();
+    map.cards.edit(&id, |card| card.metric.as_mut().unwrap().unit = "من ٧".into()).unwrap();
+    let layout = layout(&map, Theme::light(), &mut FontBook::bundled());
+    let notes = &layout.card(&id).unwrap().it.notes;
+    let with_unit: Vec<bool> = notes.iter().map(|note| note.block.text.contains("من ٧")).collect();
+    assert_eq!(with_unit, [true, false, true], "the value and the target have it");
 }
 
 /// The lines of `block`.
