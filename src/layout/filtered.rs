@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     CurveLine, Faded, Layout,
+    curve::CurveMask,
     lane::{Cells, Emptied},
 };
 use crate::model::{
@@ -86,6 +87,16 @@ impl FilterMask {
         }
         let is_left = |anchor: &Anchor| !matches!(anchor, Anchor::Card(id) if self.hidden_cards.contains(id));
         Cow::Owned(anchors.iter().filter(|(anchor, _)| is_left(anchor)).map(|(it, x)| (it.clone(), *x)).collect())
+    }
+
+    /// The effect on curves with `anchors`.
+    pub(super) fn of_curves(&self, anchors: &BTreeMap<Anchor, f64>) -> CurveMask {
+        let is_hidden = |anchor: &&Anchor| matches!(anchor, Anchor::Card(id) if self.hidden_cards.contains(id));
+        CurveMask {
+            hidden: self.hidden_personas.clone(),
+            front: self.front.clone(),
+            without_star: anchors.keys().filter(is_hidden).cloned().collect(),
+        }
     }
 
     /// Moves the curves of the filtered personas to the front; the first curve is drawn on top.

@@ -1,5 +1,7 @@
 //! The footer of the page: the legend and the sources.
 
+use std::sync::Arc;
+
 use super::{
     CurveBox, LegendItem, LegendSample, PlacedLane, SetText,
     card::SCORE_PADDING,
@@ -27,7 +29,7 @@ const SOURCES_LINES: usize = 4;
 pub(super) fn footer(
     map: &Map,
     lanes: &[PlacedLane],
-    curves: &[CurveBox],
+    curves: &[Arc<CurveBox>],
     setter: &mut Setter<'_>,
     columns: &Columns,
     top: f64,
@@ -35,7 +37,8 @@ pub(super) fn footer(
     let (theme, words) = (setter.theme, setter.words);
     let (start, end) = (theme.sizes.page_margin, columns.page_width - theme.sizes.page_margin);
     let look = TextLook::new(theme.type_scale.caption, theme.colors.muted).own();
-    let titles: Vec<&str> = map.sources.iter().map(|source| source.title.trim()).filter(|t| !t.is_empty()).collect();
+    let titles = map.sources.iter().map(|source| source.title.trim()).filter(|title| !title.is_empty());
+    let titles: Vec<String> = titles.map(|title| setter.within(title)).collect();
     let sources = (!titles.is_empty() && map.shows(MapPart::Sources)).then(|| {
         let text = format!("{}: {}", words.sources, titles.join(words.comma));
         let most = (end - start) * SOURCES_SHARE;
@@ -98,7 +101,7 @@ fn explained(sample: LegendSample, setter: &Setter<'_>) -> (&'static str, f64) {
 }
 
 /// The signs that the map uses, in the order in which they are explained.
-fn samples(map: &Map, lanes: &[PlacedLane], curves: &[CurveBox]) -> Vec<LegendSample> {
+fn samples(map: &Map, lanes: &[PlacedLane], curves: &[Arc<CurveBox>]) -> Vec<LegendSample> {
     let of_lanes = |sample| lanes.iter().any(|lane| lane.it.signs.used.contains(&sample));
     let has_assumed = map.feelings.values().any(|feeling| feeling.is_assumed) || of_lanes(LegendSample::Assumed);
     let has_wanted = || curves.iter().flat_map(|curve| &curve.lines).any(|line| !line.wanted_points.is_empty());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     BlueprintLine, CurveBox, HeaderBox, Hint, Layout, Movable as _, PersonaBox, PlacedLane, StageBox, StepBox, afar,
     columns::{self, Columns},
-    curve::{self, CurvePlan},
+    curve::{self, CurveMemory, CurvePlan},
     filtered::FilterMask,
     head,
     lane::{self, Cells, LaneMemory, LanePlan, Lanes},
@@ -26,7 +26,7 @@ const FRAME_PADDING: f64 = 24.0;
 /// Lays out `map` with the sizes and colours of `theme`. The same map, theme and fonts give the same layout.
 #[must_use]
 pub fn layout(map: &Map, theme: &Theme, fonts: &mut FontBook) -> Layout {
-    layout_masked(map, &FilterMask::default(), theme, fonts, &LaneMemory::default())
+    layout_masked(map, &FilterMask::default(), theme, fonts, None)
 }
 
 /// Lays out `map` with `filter` applied. An empty filter gives the same as [`super::layout()`].
@@ -42,7 +42,7 @@ pub fn layout_filtered(
     theme: &Theme,
     fonts: &mut FontBook,
 ) -> Layout {
-    layout_masked(map, &FilterMask::of(map, filter, effect, &BTreeSet::new()), theme, fonts, &LaneMemory::default())
+    layout_masked(map, &FilterMask::of(map, filter, effect, &BTreeSet::new()), theme, fonts, None)
 }
 
 /// Like [`layout_filtered`], but treats the cards `kept` as matching, and shares the unchanged lanes and cards of the
@@ -58,13 +58,11 @@ pub fn layout_after(
     fonts: &mut FontBook,
     before: Option<&Layout>,
 ) -> Layout {
-    let nothing = LaneMemory::default();
-    let memory = before.map_or(&nothing, |before| &before.memory);
-    layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts, memory)
+    layout_masked(map, &FilterMask::of(map, filter, effect, kept), theme, fonts, before)
 }
 
-/// [`layout`] of `map` with the effect `mask`, reusing the lanes and cards of `memory`.
-fn layout_masked(map: &Map, mask: &FilterMask, theme: &Theme, fonts: &mut FontBook, memory: &LaneMemory) -> Layout {
+/// [`layout`] of `map` with the effect `mask`, reusing the unchanged lanes, cards and curves of `before`.
+fn layout_masked(map: &Map, mask: &FilterMask, theme: &Theme, fonts: &mut FontBook, before: Option<&Layout>) -> Layout {
     // Large maps are laid out up to three times, at first with many texts missing, so that these are shaped on all
     // cores: the width of one text may decide the space of another, and that of a third.
     let shown = map.shown();
@@ -73,12 +71,12 @@ fn layout_masked(map: &Map, mask: &FilterMask, theme: &Theme, fonts: &mut FontBo
     let input = PageInput { map: &shown, numbers: &numbers, has_stages: !map.stages.is_empty(), mask };
     for _ in 0..2 {
         fonts.postpone();
-        let placed = place(input, theme, fonts, memory);
+        let placed = place(input, theme, fonts, before);
         if !fonts.set_postponed() {
             return placed;
         }
     }
-    place(input, theme, fonts, memory)
+    place(input, theme, fonts, before)
 }
 
 /// The input of a page's layout.
@@ -94,12 +92,14 @@ struct PageInput<'a> {
 }
 
 /// Lays out `input` once. Texts that `fonts` defers are missing from the result.
-fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: &LaneMemory) -> Layout {
+fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, before: Option<&Layout>) -> Layout {
     let PageInput { map, mask, .. } = input;
     let (sizes, setter) = (&theme.sizes, &mut Setter::new(map, theme, fonts));
     let columns = Columns::of(map, input.numbers, theme);
     let cells = lane::cells_of(map);
     let top = Top::of(input, &cells, setter, &columns);
+    let nothing = LaneMemory::default();
+    let memory = before.map_or(&nothing, |before| &before.memory);
     let grid = PageGrid::of(input, &cells, memory, setter, &columns, top.bottom);
     let mut stages = top.stages;
     for stage in &mut stages {
@@ -107,7 +107,9 @@ fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: &Lan
     }
     // Filters never remove points from a curve.
     let places = curve::anchors(map, &cells, &columns);
-    let curves = CurvePlan { map, mask, theme, columns: &columns, anchors: &places }.curves(&grid.lanes, setter);
+    let known = before.filter(|before| before.memory.has_page_of(&grid.memory)).map(|before| &before.curve_memory);
+    let plan = CurvePlan { map, mask, theme, columns: &columns, anchors: &places };
+    let (curves, curve_memory) = plan.curves(&grid.lanes, known.unwrap_or(&CurveMemory::default()), setter);
     let no_feelings = curves.iter().filter_map(|curve| no_feelings(map, curve, setter, &columns)).collect::<Vec<_>>();
     let blueprint = lane::blueprint(&grid.lanes, setter, &columns);
     let rules = rules(&stages, &grid.lanes, &blueprint, setter, &columns, top.bottom);
@@ -133,6 +135,7 @@ fn place(input: PageInput<'_>, theme: &Theme, fonts: &mut FontBook, memory: &Lan
         card_gap: sizes.card_gap,
         card_height: sizes.card_height_min,
         memory: grid.memory,
+        curve_memory,
     }
 }
 

@@ -105,7 +105,7 @@ mod tests {
             let key = FeelingKey { persona: persona.clone(), anchor: Anchor::Stage(stage.id.clone()) };
             map.feelings.insert(key, Feeling::new(FeelingValue::NEUTRAL));
         }
-        let curve = layout(&map, Theme::light(), &mut FontBook::bundled()).curves.remove(0);
+        let curve = CurveBox::clone(&layout(&map, Theme::light(), &mut FontBook::bundled()).curves[0]);
         let is_at_height = |curve: &CurveBox| {
             let [best, _, neutral, _, worst] = curve.levels;
             let points = curve.lines.iter().flat_map(|line| &line.points).map(|point| point.point.y);

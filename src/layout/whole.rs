@@ -1,8 +1,10 @@
 //! The result of a layout.
 
+use std::sync::Arc;
+
 use super::{
     BlueprintLine, CurveBox, Faded, HeaderBox, Hint, LegendItem, PersonaBox, PlacedLane, SetText, StageBox, StepBox,
-    lane::LaneMemory,
+    curve::CurveMemory, lane::LaneMemory,
 };
 use crate::geom::{Rect, Size};
 
@@ -24,8 +26,8 @@ pub struct Layout {
     /// The lanes that are not hidden, in the map's order, with their cells and cards. [`Layout::cells`] and
     /// [`Layout::cards`] list those of all lanes.
     pub lanes: Vec<PlacedLane>,
-    /// The curves, one for each open lane of that kind.
-    pub curves: Vec<CurveBox>,
+    /// The curves, one for each open lane of that kind. A curve that did not change is shared between layouts.
+    pub curves: Vec<Arc<CurveBox>>,
     /// The lines of the grid, each a rectangle without width or without height.
     pub rules: Vec<Rect>,
     /// The legend: explanations of the signs on the map.
@@ -48,4 +50,6 @@ pub struct Layout {
     pub(super) card_height: f64,
     /// The lanes for the next layout of the map.
     pub(super) memory: LaneMemory,
+    /// The curves for the next layout of the map.
+    pub(super) curve_memory: CurveMemory,
 }

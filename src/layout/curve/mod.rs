@@ -9,6 +9,8 @@ mod anchors;
 mod crowd;
 mod labels;
 mod markers;
+mod mask;
+mod memory;
 pub mod monotone;
 mod smooth;
 mod stars;
@@ -18,15 +20,18 @@ mod wanted;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub(super) use anchors::anchors;
+pub(super) use mask::CurveMask;
+pub(super) use memory::CurveMemory;
 
 use abreast::Track;
+use memory::{CurveInputs, KeptCurve};
 use smooth::Smooth;
 use stars::StarSizes;
 use stated::Stated;
 use wanted::DrawnLine;
 
 use super::{
-    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, LaneLayout, PlacedLane, WantedPoint, WantedRun,
+    CurveBox, CurveLine, CurvePoint, CurveRun, Face, Icon, IconBox, PlacedLane, WantedPoint, WantedRun,
     columns::Columns, filtered::FilterMask, setter::Setter,
 };
 use crate::{
@@ -45,14 +50,36 @@ pub(super) struct CurvePlan<'a> {
 }
 
 impl CurvePlan<'_> {
-    /// The curves of the open curve lanes among `lanes`, in reading direction.
-    pub(super) fn curves(&self, lanes: &[PlacedLane], setter: &mut Setter<'_>) -> Vec<CurveBox> {
-        let is_open = |lane: &LaneLayout| lane.kind == LaneKind::EmotionCurve && !lane.is_collapsed;
-        let open = lanes.iter().filter(|lane| is_open(&lane.it));
-        open.map(|lane| self.curve(&lane.it.id, lane.rect(), setter)).collect()
+    /// The curves of the open curve lanes among `lanes`, in reading direction, for the next layout too. Curves that
+    /// `before` remembers are not laid out again.
+    pub(super) fn curves(
+        &self,
+        lanes: &[PlacedLane],
+        before: &CurveMemory,
+        setter: &mut Setter<'_>,
+    ) -> (Vec<Arc<CurveBox>>, CurveMemory) {
+        let is_open = |lane: &&PlacedLane| lane.it.kind == LaneKind::EmotionCurve && !lane.it.is_collapsed;
+        let mut open = lanes.iter().filter(is_open).peekable();
+        if open.peek().is_none() {
+            return (Vec::new(), CurveMemory::default());
+        }
+        let mask = self.mask.of_curves(self.anchors);
+        let inputs = CurveInputs::of(self.map, self.columns, self.anchors, mask);
+        let recalled = before.recalled(&inputs);
+        let mut memory = CurveMemory::of(inputs);
+        for lane in open {
+            let (id, row) = (&lane.it.id, lane.rect());
+            let kept = recalled.and_then(|recalled| recalled.curve(id, row)).unwrap_or_else(|| {
+                let own = Rect { y0: 0.0, y1: row.height(), ..row };
+                let curve = self.curve(id, own, setter);
+                KeptCurve::new(id.clone(), row, Arc::new(curve))
+            });
+            memory.keep(kept);
+        }
+        (memory.on_page(), memory)
     }
 
-    /// The curves of `lane` with the row `row`.
+    /// The curves of `lane` with the row `row`, in the row's coordinates.
     fn curve(&self, lane: &LaneId, row: Rect, setter: &mut Setter<'_>) -> CurveBox {
         let sizes = &self.theme.sizes;
         let plot =

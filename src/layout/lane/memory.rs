@@ -35,6 +35,11 @@ impl LaneMemory {
         Self { page: Some((map, columns)), lanes: BTreeMap::new() }
     }
 
+    /// Whether the lanes are those of a page with the same inputs as `other`'s.
+    pub(in crate::layout) fn has_page_of(&self, other: &Self) -> bool {
+        self.page.is_some() && self.page == other.page
+    }
+
     /// Adds a lane that was laid out from `inputs`.
     pub(super) fn keep(&mut self, inputs: Arc<LaneInputs>, lane: Arc<LaneLayout>) {
         self.lanes.insert(lane.id.clone(), KeptLane { inputs, lane });

@@ -38,7 +38,7 @@ pub(in crate::ui::canvas) fn persona_at(frame: &CanvasFrame<'_>, at: Point) -> O
 
 fn curve_at<'a>(frame: &CanvasFrame<'a>, at: Point) -> Option<&'a CurveBox> {
     let cell = frame.layout().cell_at(at)?;
-    frame.layout().curves.iter().find(|curve| curve.lane == cell.it.lane)
+    frame.layout().curves.iter().map(|curve| &**curve).find(|curve| curve.lane == cell.it.lane)
 }
 
 /// Adds a feeling of `persona` at `at` (map) and selects it. It is anchored to the nearest touchpoint, step or stage of
