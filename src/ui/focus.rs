@@ -65,8 +65,9 @@ struct Walk {
     last: BTreeMap<WindowArea, Id>,
     keeps_tab: Option<Id>,
     focused: Option<Id>,
-    /// The control that had the focus when a menu, a popup or a dialog opened; `None` while none is open.
-    before: Option<Option<Id>>,
+    /// Whether a menu, a popup or a dialog is open, and the control that had the focus when it opened.
+    is_over: bool,
+    before: Option<Id>,
 }
 
 impl egui::Plugin for Walk {
@@ -118,18 +119,18 @@ impl Walk {
     /// Gives the focus back to the control that had it before the menu or dialog that has just closed, unless the focus
     /// is somewhere in the window by now.
     fn give_back(&mut self, ctx: &Context, is_over: bool) {
-        match (self.before, is_over) {
-            (None, true) => self.before = Some(self.focused),
-            (Some(before), false) => {
-                self.before = None;
+        match (self.is_over, is_over) {
+            (false, true) => self.before = self.focused,
+            (true, false) => {
                 let is_in_window = |id| layer_of(ctx, id).is_some_and(|layer| layer.order < Order::Foreground);
                 let is_free = !ctx.memory(egui::Memory::focused).is_some_and(is_in_window);
-                if let Some(before) = before.filter(|id| is_free && layer_of(ctx, *id).is_some()) {
+                if let Some(before) = self.before.filter(|id| is_free && layer_of(ctx, *id).is_some()) {
                     ctx.memory_mut(|memory| memory.request_focus(before));
                 }
             }
-            (None, false) | (Some(_), true) => {}
+            (false, false) | (true, true) => {}
         }
+        self.is_over = is_over;
     }
 
     /// The controls of the last frame among which Tab goes round, in reading order.

@@ -253,10 +253,10 @@ fn row_ui(ui: &Ui, rect: Rect, row: &FinderRow, is_chosen: bool, tokens: &Tokens
     let room = words.width() - taken - 16.0;
     let label = set_words_in(ui.ctx(), &row.label, BODY, room, row.direction);
     label.paint_at(ui.painter(), words, false, ink);
-    let (_, rest) = split_at_start(words, label.size.x + 12.0);
+    let (_, behind) = split_at_start(words, label.size.x + 12.0);
     let note = set_words(ui.ctx(), &row.note, tight(12.5, 500.0), (room - label.size.x - 12.0).max(8.0));
     if room - label.size.x > 40.0 {
-        note.paint_at(ui.painter(), rest, false, tokens.muted);
+        note.paint_at(ui.painter(), behind, false, tokens.muted);
     }
     response
 }

@@ -185,7 +185,7 @@ impl PaletteContents {
                 Some((-score, entry.problem.is_some(), at, note))
             })
             .collect();
-        found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+        found.sort_by_key(|(score, is_off, at, _)| (*score, *is_off, *at));
         let is_of_selection = |at: usize| self.entries.get(at).is_some_and(|entry| entry.is_of_selection);
         let selected = self.selected.as_ref().filter(|_| found.iter().any(|(_, _, at, _)| is_of_selection(*at)));
         let mut items = Vec::new();

@@ -16,7 +16,6 @@ use crate::{
 
 /// What can be done with the text of a field.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one independent fact about the text")]
 pub(super) struct FieldState {
     /// Whether some of the text is selected.
     pub(super) has_selection: bool,
@@ -93,21 +92,25 @@ fn keep(ctx: &Context, menu: Option<OpenFieldMenu>) {
 }
 
 /// Whether the menu of the field `field` is open.
+#[must_use]
 pub fn has_field_menu(ctx: &Context, field: Id) -> bool {
     open_menu(ctx).is_some_and(|menu| menu.field == field)
 }
 
 /// Whether the menu of any field is open, so that keys belong to it.
+#[must_use]
 pub fn has_any_field_menu(ctx: &Context) -> bool {
     open_menu(ctx).is_some()
 }
 
 /// Closes a popup that has fields at a click outside it, but not at a click in the menu of a field.
+#[must_use]
 pub fn close_outside_fields(ctx: &Context) -> PopupCloseBehavior {
     if has_any_field_menu(ctx) { PopupCloseBehavior::IgnoreClicks } else { PopupCloseBehavior::CloseOnClickOutside }
 }
 
 /// The layer of the menu of the field `field`.
+#[must_use]
 pub fn field_menu_layer(field: Id) -> egui::LayerId {
     egui::LayerId::new(egui::Order::Foreground, popup_id(field))
 }
