@@ -1,4 +1,5 @@
-//! Frame times in the real window: a still canvas, a pan, a zoom and a card drag on maps of 200, 1,000 and 5,000 cards.
+//! Frame times in the real window: a still canvas, a pan, a zoom, a card drag and the opening of every panel on maps of
+//! 200, 1,000 and 5,000 cards.
 //!
 //! Run `cargo bench --bench window`, optionally with numbers of cards after `--`. It needs Xvfb, xdotool and Mesa's
 //! software GL, and reports any that are missing. The window repaints continuously (`SAFAR_FRAME_LOG_REPAINT`), so that
@@ -31,8 +32,8 @@ fn main() {
     let folder = std::env::temp_dir().join(format!("safar-window-bench-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder for the maps");
     println!(
-        "{:>6}  {:<6} {:>7} {:>9} {:>9} {:>9} {:>8}",
-        "cards", "phase", "frames", "median ms", "p95 ms", "ui ms", "x still"
+        "{:>6}  {:<6} {:>7} {:>9} {:>9} {:>9} {:>9} {:>8}",
+        "cards", "phase", "frames", "median ms", "p95 ms", "ui ms", "worst ui", "x still"
     );
     let asked: Vec<usize> = std::env::args().filter_map(|word| word.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![200, 1_000, 5_000] } else { asked };
@@ -53,6 +54,7 @@ fn report(cards: usize, map: &Path, folder: &Path) {
         ("pan", window.during(Window::pan)),
         ("zoom", window.during(Window::zoom)),
         ("drag", window.during(Window::drag)),
+        ("panels", window.during(Window::panels)),
     ];
     window.close();
     let frames = read_log(&log);
@@ -68,7 +70,10 @@ fn report(cards: usize, map: &Path, folder: &Path) {
         let p95 = inside[inside.len() * 95 / 100].interval;
         let ui = inside.iter().map(|frame| frame.ui).sum::<f64>() / inside.len() as f64;
         let base = *still.get_or_insert(median);
-        println!("{cards:>6}  {name:<6} {:>7} {median:>9.2} {p95:>9.2} {ui:>9.3} {:>8.2}", inside.len(), median / base);
+        let worst = inside.iter().map(|frame| frame.ui).fold(0.0, f64::max);
+        let frames = inside.len();
+        let times = median / base;
+        println!("{cards:>6}  {name:<6} {frames:>7} {median:>9.2} {p95:>9.2} {ui:>9.3} {worst:>9.2} {times:>8.2}");
     }
     let idle = folder.join(format!("{cards}-idle.log"));
     let window = Window::open(map, folder, &idle, false);
@@ -188,6 +193,23 @@ impl Window {
         }
         self.turns.set(turn + 1);
         self.swing("1", (900 + turn % 3 * 11, 150 + turn % 5 * 17), 16);
+    }
+
+    /// Opens and closes the outline, the history, the findings, the brand editor, the filter, the search, the palette and
+    /// the inspector.
+    fn panels(&self) {
+        for (open, close) in [
+            ("ctrl+shift+o", "ctrl+shift+o"),
+            ("ctrl+shift+h", "ctrl+shift+h"),
+            ("ctrl+shift+f", "ctrl+shift+f"),
+            ("ctrl+shift+b", "ctrl+shift+b"),
+            ("ctrl+shift+l", "Escape"),
+            ("ctrl+f", "Escape"),
+            ("ctrl+k", "Escape"),
+            ("ctrl+i", "ctrl+i"),
+        ] {
+            self.xdotool(&["key", open, "sleep", "0.3", "key", close, "sleep", "0.3"]);
+        }
     }
 
     fn swing(&self, button: &str, from: (i32, i32), steps: i32) {

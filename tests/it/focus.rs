@@ -372,3 +372,16 @@ fn dialogs_and_menus_have_names() {
     window.settle();
     assert_eq!(named(&window, egui::accesskit::Role::Menu), ["Filter"]);
 }
+
+#[test]
+fn a_long_menu_stays_below_its_name_in_a_low_window_and_scrolls() {
+    let mut window = Window::open(1024.0, 600.0, Some(sample("online-shop.en.ron")));
+    window.press(ALT, Key::V);
+    let (first, rect) = focused(&window).unwrap();
+    assert!(rect.top() > 40.0, "{first} at {rect} is over the names of the menus");
+    window.press(NONE, Key::ArrowUp);
+    window.settle();
+    let (last, rect) = focused(&window).unwrap();
+    assert!(last != first && rect.bottom() <= 600.0, "{last} at {rect} is scrolled into view");
+    assert!(window.control("Help").rect().width() > 0.0);
+}

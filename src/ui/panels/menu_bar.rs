@@ -4,8 +4,8 @@
 //! held, the letters are shown.
 
 use egui::{
-    Context, Event, FocusDirection, Id, Key, LayerId, Modifiers, Order, Popup, RectAlign, Response, Stroke, StrokeKind,
-    Ui, vec2,
+    Context, Event, FocusDirection, Id, Key, LayerId, Modifiers, Order, Popup, RectAlign, Response, ScrollArea, Stroke,
+    StrokeKind, Ui, vec2,
 };
 
 use super::{PanelContext, menu};
@@ -14,7 +14,7 @@ use crate::ui::{
     focus::take_walk_key,
     i18n::{self, Message, m},
     style::{Tokens, tight},
-    widgets::{Button, focus_first_item, is_at_submenu, menu_column, set_words},
+    widgets::{Button, focus_first_item, is_at_submenu, menu_column, scroll, set_words},
 };
 
 /// A menu of the row.
@@ -34,6 +34,9 @@ const MENUS: [BarMenu; 5] = [
     BarMenu { name: m("menu-insert"), letter: m("menu-letter-insert"), key: Key::I, contents: menu::insert_ui },
     BarMenu { name: m("menu-help"), letter: m("menu-letter-help"), key: Key::H, contents: menu::help_ui },
 ];
+
+/// The height that a menu leaves free below its name, for its frame and margins, in points.
+const BELOW: f32 = 28.0;
 
 /// The index of the menu to open in this frame, in egui's data.
 fn asked_id() -> Id {
@@ -107,7 +110,10 @@ pub(super) fn menus_ui(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for (menu, button) in MENUS.iter().zip(&buttons) {
         Popup::menu(button).accessible_name(menu.name).align(align).gap(6.0).show(|ui| {
             ui.set_width(264.0);
-            menu_column(ui, |ui| (menu.contents)(ui, cx));
+            // In a low window, a long menu scrolls below its name.
+            let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - BELOW).max(120.0);
+            let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+            scroll(ui, area, |ui| menu_column(ui, |ui| (menu.contents)(ui, cx)));
         });
         if button.has_focus() && button.clicked() && Popup::is_id_open(ui.ctx(), popup_id(button)) {
             focus_first_item(ui.ctx());
@@ -167,7 +173,7 @@ fn letters_ui(ui: &Ui, buttons: &[Response], tokens: &Tokens) {
     }
     for (menu, button) in MENUS.iter().zip(buttons) {
         let letter = set_words(ui.ctx(), &menu.letter.text(), tight(11.0, 650.0), f32::INFINITY);
-        let place = button.rect.center_bottom() + vec2(0.0, 2.0);
+        let place = button.rect.center_bottom() - vec2(0.0, 1.5);
         let rect = egui::Rect::from_center_size(place, vec2(letter.size.x.max(9.0) + 8.0, 17.0));
         ui.painter().rect(rect, 4, tokens.card, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
         letter.paint_in_middle(ui.painter(), rect, tokens.on_selected);

@@ -143,6 +143,9 @@ impl egui::Widget for MenuItem {
         {
             response.request_focus();
         }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         let name = self.name.as_ref().unwrap_or(&self.words);
         response.widget_info(|| match self.mark {
             Mark::Tick(is_on) | Mark::Single(is_on) => {
