@@ -118,6 +118,10 @@ fn an_action_is_found_by_other_words_for_it_in_every_language() {
         }
     }
     let mut window = english();
+    let card = card_of(&window, LaneKind::Touchpoints);
+    window.select(Selection::card(card));
+    let images = found(&mut window, "image");
+    assert_eq!(images[0], "Choose picture…, found by “image”", "what is for the selection comes first: {images:?}");
     let found = found(&mut window, "print");
     assert!(found.iter().any(|name| name == "Export…, found by “print”"), "it says why: {found:?}");
 }

@@ -189,8 +189,10 @@ impl PaletteContents {
         let is_of_selection = |at: usize| self.entries.get(at).is_some_and(|entry| entry.is_of_selection);
         let selected = self.selected.as_ref().filter(|_| found.iter().any(|(_, _, at, _)| is_of_selection(*at)));
         let mut items = Vec::new();
-        // The group with the best match comes first, so that Enter takes the best match.
-        let first = found.first().is_some_and(|(_, _, at, _)| is_of_selection(*at));
+        // The group with the best match comes first, so that Enter takes it; of equal ones, that of the selection.
+        let best = found.first().map(|(score, is_off, ..)| (*score, *is_off));
+        let is_best = |score: i32, is_off: bool| best == Some((score, is_off));
+        let first = found.iter().any(|(score, is_off, at, _)| is_best(*score, *is_off) && is_of_selection(*at));
         for of_selection in [first, !first] {
             let caption = match (selected, of_selection) {
                 (None, _) => String::new(),
