@@ -213,7 +213,7 @@ fn the_databases_are_made_again_and_go_with_the_last_file_that_they_describe() {
 fn is_map_by_magic(content: &[u8]) -> bool {
     let file_type = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/desktop/safar.xml")).unwrap();
     let attribute = |line: &str, name: &str| {
-        let value = line.split(&format!(" {name}=\"")).nth(1).unwrap().split("\"").next().unwrap();
+        let value = line.split(&format!(" {name}=\"")).nth(1).unwrap().split('"').next().unwrap();
         value.replace("&quot;", "\"")
     };
     let mut matches = file_type.lines().filter(|line| line.contains("<match ")).map(|line| {
