@@ -2,7 +2,7 @@
 //! window can be closed by itself.
 //!
 //! Safar starts itself again with [`WINDOW_ARGUMENT`], the place of the first window and the map, if any. The new process
-//! prints [`SHOWN`] when its window has drawn a frame, or the reason why it has none.
+//! prints `shown` when its window has drawn a frame, or the reason why it has none.
 
 use std::{
     ffi::{OsStr, OsString},

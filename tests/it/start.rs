@@ -176,12 +176,38 @@ fn a_recent_map_that_is_gone_says_so_and_delete_forgets_it_until_undone() {
     }
     window.press(Modifiers::NONE, Key::Delete);
     assert!(window.controls(&|label| label.starts_with(&gone)).is_empty(), "it is forgotten");
+    assert_eq!(focused(&window).map(|(name, _)| name), Some(here.clone()), "the keyboard stays in the list");
     assert!(shows(&window, "A map was removed from the list"));
     window.click("Undo");
     assert!(is_missing(&window, &gone), "it is back");
     drop(window);
     let recent = Settings::load_from(&folder.join("settings")).settings.recent;
     assert_eq!(recent.into_iter().map(|map| map.path).collect::<Vec<_>>(), all);
+}
+
+#[test]
+fn the_scroll_bar_of_many_recent_maps_lies_next_to_the_buttons() {
+    let folder = TempFolder::new();
+    let names: Vec<String> = (0..12).map(|number| format!("map{number}")).collect();
+    let all = maps(&folder, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut window = with_recent(&folder, &all, (1280.0, 560.0));
+    let button = bounds(&window, "Empty map");
+    #[expect(clippy::cast_possible_truncation, reason = "a place in the window")]
+    let bar = button.x1 as f32 + 14.0;
+    window.drag(egui::pos2(bar, 60.0), egui::pos2(bar, 300.0));
+    let moved = bounds(&window, "Empty map").y0 - button.y0;
+    assert!(moved < -20.0, "dragging the bar next to the buttons scrolls, by {moved}");
+    let in_column = |node: &egui_kittest::Node<'_>| {
+        let bounds = node.accesskit_node().bounding_box();
+        bounds.filter(|bounds| bounds.x0 < button.x1).is_some_and(|bounds| bounds.x1 > button.x1 + 4.0)
+    };
+    let names: Vec<_> = window
+        .controls(&|_| true)
+        .into_iter()
+        .filter(in_column)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert_eq!(names, Vec::<String>::new(), "controls beneath the bar");
 }
 
 #[test]

@@ -77,7 +77,7 @@ pub(in crate::ui) fn map_row(
     let state = set_words(ui.ctx(), &state, tight(12.5, 500.0), 110.0);
     let end = f32::from(look.room_at_end).max(state.size.x);
     let (text, end) = split_at_start(beside, (beside.width() - end - GAP).max(40.0));
-    if look.room_at_end == 0 || !(response.hovered() || response.has_focus()) {
+    if look.room_at_end == 0 || !response.hovered() {
         state.paint_at(ui.painter(), end, true, tokens.muted);
     }
     words_ui(ui, fonts, &tokens, text, map, is_missing);

@@ -39,8 +39,16 @@ pub(super) fn recent_ui(ui: &mut Ui, cx: &mut StartContext<'_>, previews: &mut P
     });
     ui.add_space(4.0);
     let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 2.0);
+    let mut rows = Vec::new();
     for map in recent.iter().take(if *shows_all { usize::MAX } else { FEW }) {
-        ui.push_id(&map.path, |ui| recent_map_ui(ui, cx, previews, map));
+        rows.push(ui.push_id(&map.path, |ui| recent_map_ui(ui, cx, previews, map)).inner);
+    }
+    // The keyboard stays in the list when it forgets a map.
+    if let Some(at) = rows.iter().position(|row| row.is_forgotten_by_key) {
+        let next = rows.get(at + 1).or_else(|| rows.get(at.checked_sub(1)?));
+        if let Some(next) = next {
+            next.response.request_focus();
+        }
     }
     ui.spacing_mut().item_spacing.y = spacing;
     ui.add_space(16.0);
@@ -50,7 +58,14 @@ fn all_words(count: usize) -> String {
     m("recent-all").with(&[("count", count.into())])
 }
 
-fn recent_map_ui(ui: &mut Ui, cx: &mut StartContext<'_>, previews: &mut Previews, map: &RecentMap) {
+/// The row of a recent map in this frame.
+struct RecentRow {
+    response: Response,
+    /// Whether the user has pressed Delete on it.
+    is_forgotten_by_key: bool,
+}
+
+fn recent_map_ui(ui: &mut Ui, cx: &mut StartContext<'_>, previews: &mut Previews, map: &RecentMap) -> RecentRow {
     let response = map_row(ui, cx.fonts, previews, map, RowLook { room_at_end: 30, ..RowLook::default() });
     let open = |path| Action::File(FileAction::OpenPath(path));
     let open_elsewhere = |path| Action::File(FileAction::OpenInNewWindow(path));
@@ -60,14 +75,17 @@ fn recent_map_ui(ui: &mut Ui, cx: &mut StartContext<'_>, previews: &mut Previews
         let action = if is_elsewhere { open_elsewhere(map.path.clone()) } else { open(map.path.clone()) };
         cx.actions.push(action);
     }
-    if response.has_focus() && take_key(ui.ctx(), Modifiers::NONE, Key::Delete) {
+    let is_forgotten_by_key = response.has_focus() && take_key(ui.ctx(), Modifiers::NONE, Key::Delete);
+    if is_forgotten_by_key {
         cx.actions.push(forget.clone());
     }
-    menu_ui(&response, cx, &[open(map.path.clone()), open_elsewhere(map.path.clone()), forget.clone()]);
+    menu_ui(&response, cx, &map.title, &[open(map.path.clone()), open_elsewhere(map.path.clone()), forget.clone()]);
     let rect = response.rect;
     let end = if i18n::is_rtl() { rect.left() + 20.0 } else { rect.right() - 20.0 };
     let corner = Rect::from_center_size(pos2(end, rect.center().y), Vec2::splat(26.0));
-    if response.hovered() || response.has_focus() || ui.rect_contains_pointer(corner) {
+    // For the pointer only: from the keyboard, Delete does the same, and a button that comes with the focus and goes with it
+    // would be in the way of Tab.
+    if response.hovered() || ui.rect_contains_pointer(corner) {
         let path = map.path.to_string_lossy();
         let name = m("start-forget-path").with(&[("path", Value::path(path.as_ref()))]);
         let button = Button::icon(Icon::Close, name).tooltip(forget.tooltip()).min_size(Vec2::splat(26.0)).slim();
@@ -75,12 +93,13 @@ fn recent_map_ui(ui: &mut Ui, cx: &mut StartContext<'_>, previews: &mut Previews
             cx.actions.push(forget);
         }
     }
+    RecentRow { response, is_forgotten_by_key }
 }
 
-/// The context menu of `response`, with these actions.
-pub(super) fn menu_ui(response: &Response, cx: &mut StartContext<'_>, actions: &[Action]) {
+/// The context menu of `response`, which stands for what is called `name`, with these actions.
+pub(super) fn menu_ui(response: &Response, cx: &mut StartContext<'_>, name: &str, actions: &[Action]) {
     let align = if i18n::is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
-    Popup::context_menu(response).align(align).show(|ui| {
+    Popup::context_menu(response).accessible_name(name).align(align).show(|ui| {
         ui.set_width(230.0);
         menu_column(ui, |ui| {
             for action in actions {

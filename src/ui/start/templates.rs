@@ -158,7 +158,7 @@ impl Cards<'_> {
         }
         let all = [new, rename, delete];
         let offered = if words.is_broken { all.get(2..) } else { Some(all.as_slice()) };
-        menu_ui(&card, cx, offered.unwrap_or_default());
+        menu_ui(&card, cx, &template.name, offered.unwrap_or_default());
         if let Err(reason) = &template.content {
             crate::ui::widgets::with_tip(card, reason.clone());
         }
