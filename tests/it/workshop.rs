@@ -48,7 +48,7 @@ const ENGLISH: Words = Words {
         "+ A card in the parcel >3",
         "Follows the brand C# a+b me@shop.example >3",
     ],
-    pasted: "- Reads the newsletter\n- Visits the shop\n\n• Asks at the desk\nTries it on\n",
+    pasted: "- Reads the newsletter >1\n- Visits the shop\n\n• Asks at the desk\nTries it on\n",
     actions: [
         "Sees a post",
         "Asks a friend",
@@ -85,7 +85,7 @@ const PERSIAN: Words = Words {
         "+ کارتی در بسته >۳",
         "برند را در Instagram دنبال می‌کند >۳",
     ],
-    pasted: "- خبرنامه را می‌خواند\n- به فروشگاه سر می‌زند\n\n• از پیشخوان می‌پرسد\nامتحانش می‌کند\n",
+    pasted: "- خبرنامه را می‌خواند >۱\n- به فروشگاه سر می‌زند\n\n• از پیشخوان می‌پرسد\nامتحانش می‌کند\n",
     actions: [
         "پستی می‌بیند",
         "از دوستی می‌پرسد",
