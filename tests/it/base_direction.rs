@@ -138,11 +138,8 @@ fn shown_in(whole: &str, part: &str, around: Direction) -> Direction {
 /// The texts of `scene` with their directions.
 fn texts_of(scene: &Scene) -> Vec<(&str, Direction)> {
     let items = scene.groups.iter().flat_map(|group| &group.items);
-    let text = |item| match item {
-        &Item::Glyphs { ref block, .. } => Some((&*block.text, block.direction)),
-        _ => None,
-    };
-    items.filter_map(text).collect()
+    let glyphs = items.filter_map(|item| if let Item::Glyphs { block, .. } = item { Some(block) } else { None });
+    glyphs.map(|block| (&*block.text, block.direction)).collect()
 }
 
 #[test]
