@@ -359,9 +359,9 @@ fn dialogs_and_menus_have_names() {
     ] {
         window.ask(open.clone());
         window.settle();
-        let names = named(&window, egui::accesskit::Role::Dialog);
-        assert_eq!(names.len(), 1, "{open:?}: {names:?}");
-        assert!(!names[0].is_empty(), "{open:?} has a name");
+        let dialogs = named(&window, egui::accesskit::Role::Dialog);
+        assert_eq!(dialogs.len(), 1, "{open:?}: {dialogs:?}");
+        assert!(!dialogs[0].is_empty(), "{open:?} has a name");
         window.press(NONE, Key::Escape);
         window.settle();
     }
