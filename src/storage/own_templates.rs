@@ -2,12 +2,18 @@
 //! map, and its file is named after it.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
-use super::{error::StorageError, file_stem::file_stem, read::read_map, replace::make_private_folder, save::save_map};
+use super::{
+    error::StorageError,
+    file_stem::file_stem,
+    read::{Fingerprint, read_map},
+    replace::make_private_folder,
+    save::{save_map, save_map_unless_changed},
+};
 use crate::model::{Lane, Language, Map, MapInfo, Persona, Stage};
 
 /// The maximum number of templates that are listed.
@@ -83,11 +89,26 @@ pub fn save_template(folder: &Path, map: &Map, spec: &TemplateSpec) -> Result<Pa
     make_private_folder(folder)?;
     let stem = Some(file_stem(&spec.name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "template".to_owned());
     let numbered = (1_u32..).map(|number| if number == 1 { stem.clone() } else { format!("{stem} {number}") });
-    let mut paths = numbered.map(|stem| folder.join(format!("{stem}.ron")));
-    let free = paths.find(|path| path.symlink_metadata().is_err());
-    let path = free.unwrap_or_else(|| folder.join("template.ron"));
-    save_map(&path, &template_of(map, spec))?;
-    Ok(path)
+    let path = taken_name(numbered.map(|stem| folder.join(format!("{stem}.ron"))))?;
+    let result = save_map_unless_changed(&path, &template_of(map, spec), &[Fingerprint::of(b"")]);
+    if result.is_err() && fs::metadata(&path).is_ok_and(|metadata| metadata.len() == 0) {
+        // The user needs to see the reason for the failure; a leftover empty file is harmless.
+        drop(fs::remove_file(&path));
+    }
+    result.map(|_| path)
+}
+
+/// Creates an empty file at the first of `paths` where there is none, so that no other window can take the same one.
+fn taken_name(paths: impl Iterator<Item = PathBuf>) -> Result<PathBuf, StorageError> {
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for path in paths {
+        match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(_) => return Ok(path),
+            Err(error) if path.symlink_metadata().is_ok() => last = error,
+            Err(error) => return Err(StorageError::from_io(&path.to_string_lossy(), "write the file", error)),
+        }
+    }
+    Err(StorageError::from_io("template.ron", "write the file", last))
 }
 
 /// Gives the template in the file at `path` another name; the file keeps its own.
@@ -136,4 +157,31 @@ fn template_of(map: &Map, spec: &TemplateSpec) -> Map {
     let lanes: Vec<Lane> = map.lanes.clone();
     let personas = map.personas.iter().map(blank).collect();
     Map { info, personas, stages, lanes, channels: map.channels.clone(), ..Map::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, sync::Barrier, thread};
+
+    use super::*;
+
+    #[test]
+    fn windows_that_save_templates_of_one_name_at_the_same_moment_lose_none() {
+        const WINDOWS: usize = 6;
+        let folder = std::env::temp_dir().join(format!("safar-same-name-{}", std::process::id()));
+        let spec = TemplateSpec { name: "Workshop".to_owned(), language: Language::English, keeps_texts: true };
+        let start = Barrier::new(WINDOWS);
+        let save = || {
+            start.wait();
+            save_template(&folder, &Map::default(), &spec).unwrap()
+        };
+        let paths: BTreeSet<PathBuf> = thread::scope(|scope| {
+            let windows: Vec<_> = (0..WINDOWS).map(|_| scope.spawn(save)).collect();
+            windows.into_iter().map(|window| window.join().unwrap()).collect()
+        });
+        let found = own_templates(&folder);
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!((paths.len(), found.len()), (WINDOWS, WINDOWS), "{paths:?}");
+        assert!(found.iter().all(|template| template.content.is_ok()), "{found:?}");
+    }
 }

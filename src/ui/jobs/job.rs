@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     control::Control,
-    info::{Gate, JobInfo},
+    info::{Gate, JobInfo, JobKind},
     outcome::{Finished, JobResult},
 };
 use crate::ui::interface::Interface;
@@ -44,10 +44,11 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// Whether `newer`, a job for the same file, makes this one needless.
+    /// Whether `newer`, a job for the same file, makes this one needless. A change of the templates is never needless: the
+    /// newer one is about another template.
     pub(super) fn is_replaced_by(&self, newer: &Self) -> bool {
         let (own, newer) = (&self.report.info, &newer.report.info);
-        own.kind == newer.kind && own.owner == newer.owner
+        own.kind == newer.kind && own.owner == newer.owner && own.kind != JobKind::ChangeTemplates
     }
 
     /// Does the work on this thread and reports the result; a panic is reported too.

@@ -295,6 +295,35 @@ mod tests {
         assert_eq!(ended, [(ids[0], false), (ids[1], true), (ids[2], false)]);
     }
 
+    /// Holds every job until the other end of the channel is dropped.
+    #[derive(Debug)]
+    struct HeldJobs(Mutex<mpsc::Receiver<()>>);
+
+    impl Gate for HeldJobs {
+        fn before_work(&self, _job: &JobInfo) {
+            let _ = self.0.lock().unwrap().recv();
+        }
+
+        fn before_report(&self, _job: &JobInfo) {}
+    }
+
+    #[test]
+    fn templates_saved_while_the_folder_does_not_answer_are_all_written() {
+        let folder = std::env::temp_dir().join(format!("safar-templates-{}", std::process::id()));
+        let (release, released) = mpsc::channel();
+        let mut jobs = Jobs::new(&egui::Context::default(), Some(Arc::new(HeldJobs(Mutex::new(released)))));
+        for name in ["Workshop", "Workshop", "Workshop", "Shop: A", "Shop/A"] {
+            let (name, language) = (name.to_owned(), crate::model::Language::English);
+            let spec = crate::storage::TemplateSpec { name, language, keeps_texts: true };
+            jobs.change_templates(folder.clone(), TemplateChange::Save(Box::default(), spec));
+        }
+        drop(release);
+        assert!(jobs.finish(PATIENCE));
+        let written = fs::read_dir(&folder).unwrap().count();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(written, 5);
+    }
+
     #[test]
     fn an_export_that_outlasts_the_window_is_stopped_and_leaves_nothing() {
         let folder = std::env::temp_dir().join(format!("safar-export-{}", std::process::id()));

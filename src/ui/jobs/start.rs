@@ -69,12 +69,8 @@ impl Jobs {
 
     /// Changes the user's own templates in `folder`.
     pub fn change_templates(&mut self, folder: PathBuf, change: TemplateChange) -> JobId {
-        // Changes of one template follow one another; those of different ones are jobs for different files.
-        let file = match &change {
-            TemplateChange::Save(_, spec) => folder.join(&spec.name),
-            TemplateChange::Rename(path, _) | TemplateChange::Delete(path) => path.clone(),
-        };
-        self.start(JobKind::ChangeTemplates, Owner::Window, Some(file), move |_| {
+        // One after another: only the change itself knows which file it writes.
+        self.start(JobKind::ChangeTemplates, Owner::Window, Some(folder.clone()), move |_| {
             let result = match change {
                 TemplateChange::Save(map, spec) => {
                     storage::save_template(&folder, &map, &spec).map(|_| Some(spec.name.trim().to_owned()))
