@@ -5,7 +5,7 @@ use egui_kittest::{Node, kittest::NodeT as _};
 use safar::{
     edit::Selection,
     model::Language,
-    ui::action::{Action, FileAction, MapAction, ViewAction, WindowAction},
+    ui::action::{Action, FileAction, MapAction, TemplateAction, ViewAction, WindowAction},
 };
 
 use super::support::window::Window;
@@ -336,6 +336,65 @@ fn every_field_has_a_menu_by_key_and_by_pointer_and_goes_on_after_it() {
         let values: Vec<_> =
             window.controls(&|name| name == field).iter().filter_map(|node| node.accesskit_node().value()).collect();
         assert_eq!(values, ["d"], "{place}: the chosen item acts on the field");
+    }
+}
+
+/// Chooses the focused item of a menu with `key`; Space is also a text, as from the window system.
+fn choose(window: &mut Window, key: Key) {
+    let key_event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: NONE };
+    let events = &mut window.harness.input_mut().events;
+    events.push(key_event(true));
+    if key == Key::Space {
+        events.push(Event::Text(" ".into()));
+    }
+    events.push(key_event(false));
+    window.harness.step();
+    window.settle();
+}
+
+#[test]
+fn the_key_that_chooses_an_item_of_a_fields_menu_does_nothing_in_the_field() {
+    /// Brings the user into a field.
+    type Way = fn(&mut Window);
+    let ways: [(&str, Way); 8] = [
+        ("the inspector", |window| window.click("Title")),
+        ("the capture bar", |window| window.press(NONE, Key::C)),
+        ("the search bar", |window| window.press(Modifiers::COMMAND, Key::F)),
+        ("the palette", |window| window.press(Modifiers::COMMAND, Key::K)),
+        ("the filter", |window| window.ask(Action::View(ViewAction::ShowFilter))),
+        ("the path", |window| window.ask(Action::File(FileAction::SaveAs))),
+        ("the template", |window| window.ask(Action::File(FileAction::Template(TemplateAction::AskToSave)))),
+        ("the editor on the map", |window| window.press(NONE, Key::F2)),
+    ];
+    for ((place, way), key) in ways.into_iter().flat_map(|way| [(way, Key::Enter), (way, Key::Space)]) {
+        let mut window = window_in(Language::English);
+        let card = window.map().cards.keys().next().unwrap().clone();
+        window.select(Selection::card(card));
+        way(&mut window);
+        window.settle();
+        window.press(Modifiers::COMMAND, Key::A);
+        window.type_text("abc");
+        let (field, _) = focused(&window).unwrap();
+        let cards = window.map().cards.len();
+        let values = |window: &Window| -> Vec<String> {
+            let fields = window.controls(&|name| name == field);
+            fields.iter().filter_map(|node| node.accesskit_node().value()).collect()
+        };
+        // Nothing is selected, so the first item is "Paste", and the one after it "Select all".
+        for item in ["Select all", "Cut", "Paste"] {
+            window.press(NONE, Key::Menu);
+            while name_of_focused(&window) != item {
+                window.press(NONE, Key::ArrowDown);
+            }
+            choose(&mut window, key);
+            assert_eq!(values(&window), ["abc"], "{place}: {item} with {key:?}");
+            assert_eq!(name_of_focused(&window), field, "{place}: {item} with {key:?}");
+        }
+        // The requested clipboard event comes some frames later.
+        window.harness.event(Event::Paste("new".into()));
+        window.settle();
+        assert_eq!(values(&window), ["new"], "{place}: what is pasted comes into the field, {key:?}");
+        assert_eq!(window.map().cards.len(), cards, "{place}: {key:?}");
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
         desk::view_filter::ViewFilter,
         flow,
         i18n::m,
-        widgets::{Button, ButtonLook, MapField, MapLabel, section},
+        widgets::{Button, ButtonLook, MapField, MapLabel, has_field_menu, section},
     },
 };
 
@@ -84,7 +84,7 @@ fn rename_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, view: &View, renamed_id: Id
     if !has_begun {
         field.request_focus();
         ui.data_mut(|data| data.insert_temp(begun_id, Some(view.id.clone())));
-    } else if !field.has_focus() {
+    } else if !field.has_focus() && !has_field_menu(ui.ctx(), field.id) {
         ui.data_mut(|data| {
             data.remove_temp::<Option<ViewId>>(renamed_id);
             data.remove_temp::<Option<ViewId>>(begun_id);

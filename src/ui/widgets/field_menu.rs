@@ -1,7 +1,7 @@
 //! The context menu of a text field, opened by the secondary button, the Menu key or Shift+F10.
 
 use egui::{
-    Context, Id, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, Pos2, RectAlign, Response,
+    Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, Pos2, RectAlign, Response,
     ViewportCommand,
 };
 
@@ -58,6 +58,9 @@ pub(super) fn field_menu_ui(response: &Response, state: FieldState, caret: Pos2)
     is_open &= chosen.is_none();
     keep(ctx, is_open.then_some(menu));
     let is_closed_by_key = !is_open && take_key(ctx, Modifiers::NONE, Key::Escape);
+    if chosen.is_some() {
+        take_choosing_keys(ctx);
+    }
     if chosen.is_some() || is_closed_by_key {
         response.request_focus();
     }
@@ -68,6 +71,20 @@ pub(super) fn field_menu_ui(response: &Response, state: FieldState, caret: Pos2)
             None
         }
     }
+}
+
+/// Takes Enter and Space, of which egui makes clicks on an item without removing them from the input, and the text that
+/// they type. The field has the focus again in the same pass, and they are not meant for it.
+fn take_choosing_keys(ctx: &Context) {
+    ctx.input_mut(|input| {
+        let mut is_after_key = false;
+        input.events.retain(|event| {
+            let is_key = matches!(event, Event::Key { key: Key::Enter | Key::Space, pressed: true, .. });
+            let is_its_text = is_after_key && matches!(event, Event::Text(_));
+            is_after_key = is_key;
+            !is_key && !is_its_text
+        });
+    });
 }
 
 fn menu_id() -> Id {
