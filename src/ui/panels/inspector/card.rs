@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{
     PanelContext, card_more,
-    card_parts::{CardPart, Shown},
+    card_parts::{CardPart, PartPlaces, Shown, part_places},
     chosen::Chosen,
     feelings, fields, head_ui, metric, shared,
 };
@@ -55,8 +55,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId, chose
         | LaneKind::Support
         | LaneKind::Notes => {}
     }
-    let shown = |part: CardPart| part.shown(cx.document.session.map(), &card, kind);
-    let places = CardPart::ALL.map(|part| (part, shown(part)));
+    let places = part_places(ui.ctx(), cx.map(), &card, kind);
     let first = |part: CardPart| places.contains(&(part, Shown::First));
     for part in [CardPart::Contact, CardPart::Severity].into_iter().filter(|part| first(*part)) {
         part_ui(ui, cx, &card, part, chosen);
@@ -80,7 +79,7 @@ fn sections_ui(
     cx: &mut PanelContext<'_>,
     card: &Card,
     kind: LaneKind,
-    places: &[(CardPart, Shown)],
+    places: &PartPlaces,
     chosen: &Chosen,
 ) {
     fields::section_ui(ui, m("section-text-picture"), !card.text.is_empty() || card.picture.is_some(), |ui| {

@@ -1,7 +1,9 @@
 //! Which parts of the card panel a card of each kind needs.
 
+use egui::{Context, Id};
+
 use crate::{
-    model::{Anchor, Card, FeelingKey, LaneKind, Map, Persona},
+    model::{Anchor, Card, CardId, FeelingKey, LaneKind, Map, Persona},
     ui::i18n::{Message, m},
 };
 
@@ -28,6 +30,29 @@ pub(super) enum Shown {
     Section,
     /// Under "More fields".
     More,
+}
+
+/// Every part with its place.
+pub(super) type PartPlaces = [(CardPart, Shown); 6];
+
+/// The places of the parts of one card, and the pass in which they were used last.
+#[derive(Clone)]
+struct KeptPlaces {
+    card: CardId,
+    kind: LaneKind,
+    pass: u64,
+    places: PartPlaces,
+}
+
+/// The places of the parts of `card`. They stay as they are while the panel shows this card, so that no field moves away
+/// from the text that is being typed in it; what was filled meanwhile gets its section when the card is selected again.
+pub(super) fn part_places(ctx: &Context, map: &Map, card: &Card, kind: LaneKind) -> PartPlaces {
+    let (id, pass) = (Id::new("places of the parts of a card"), ctx.cumulative_pass_nr());
+    let is_of_card = |kept: &KeptPlaces| kept.card == card.id && kept.kind == kind && kept.pass + 1 >= pass;
+    let kept = ctx.data(|data| data.get_temp::<KeptPlaces>(id)).filter(is_of_card);
+    let places = kept.map_or_else(|| CardPart::ALL.map(|part| (part, part.shown(map, card, kind))), |kept| kept.places);
+    ctx.data_mut(|data| data.insert_temp(id, KeptPlaces { card: card.id.clone(), kind, pass, places }));
+    places
 }
 
 impl CardPart {
@@ -122,7 +147,7 @@ impl CardPart {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CardId, Feeling, FeelingValue, LaneId, PersonaId, Place, Severity, StageId};
+    use crate::model::{Feeling, FeelingValue, LaneId, PersonaId, Place, Severity, StageId};
 
     fn card() -> Card {
         let place = Place { lane: LaneId::numbered(1), stage: StageId::numbered(1), order: 0 };
@@ -156,5 +181,24 @@ mod tests {
         assert_eq!(CardPart::Feelings.shown(&map, &full, LaneKind::PainPoints), Shown::More);
         map.feelings.insert(key, Feeling::new(FeelingValue::clamped(-1.0)));
         assert_eq!(CardPart::Feelings.shown(&map, &full, LaneKind::PainPoints), Shown::Section);
+    }
+
+    fn frame(ctx: &Context, mut contents: impl FnMut()) {
+        ctx.run_ui(egui::RawInput::default(), |_| contents()).textures_delta.clear();
+    }
+
+    #[test]
+    fn a_part_stays_in_its_place_while_something_is_typed_in_it() {
+        let (ctx, map, mut card) = (Context::default(), Map::default(), card());
+        let place = |card: &Card| {
+            let mut places = None;
+            frame(&ctx, || places = Some(part_places(&ctx, &map, card, LaneKind::PainPoints)));
+            places.unwrap()[0]
+        };
+        assert_eq!(place(&card), (CardPart::Contact, Shown::More));
+        card.department = "S".to_owned();
+        assert_eq!(place(&card), (CardPart::Contact, Shown::More));
+        frame(&ctx, || ());
+        assert_eq!(place(&card), (CardPart::Contact, Shown::Section), "selected again");
     }
 }
