@@ -158,6 +158,24 @@ fn the_palette_finds_cards_after_actions_and_says_where_they_are() {
 }
 
 #[test]
+fn a_card_whose_title_is_typed_comes_before_those_that_only_mention_it() {
+    let mut window = english();
+    let cards: Vec<CardId> = window.map().cards.keys().take(31).cloned().collect();
+    let (titled, others) = cards.split_last().unwrap();
+    let (inside, mentions) = others.split_last().unwrap();
+    for id in mentions {
+        window.ask(Action::edit(Command::set_card(id, CardField::Text("They wait for the zebra.".into()))));
+    }
+    for (id, title) in [(inside, "The other zebra"), (titled, "Zebra crossing")] {
+        window.ask(Action::edit(Command::set_card(id, CardField::Title(title.into()))));
+    }
+    window.settle();
+    let found = found(&mut window, "zebra");
+    let cards: Vec<_> = found.iter().map(|name| name.split(", ").next().unwrap()).collect();
+    assert_eq!(cards.get(..2), Some(["Zebra crossing", "The other zebra"].as_slice()), "{found:?}");
+}
+
+#[test]
 fn a_card_to_link_to_is_found_by_its_title_and_told_apart_by_its_place() {
     let mut window = english();
     // Two pain points with one title at different stages, without an opportunity.

@@ -69,3 +69,4 @@ palette-also-delete = إزالة | مسح
 palette-also-rename = عنوان | تحرير النص
 palette-also-fit = الخريطة كلها | نظرة عامة
 palette-also-comment = ملاحظة | رأي | سؤال | رد
+palette-some-cards = بطاقات فيها «{ $text }»: { $shown } من { $count }

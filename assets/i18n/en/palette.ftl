@@ -65,3 +65,4 @@ palette-also-delete = remove | erase | clear
 palette-also-rename = title | edit text | change the name
 palette-also-fit = whole map | overview | everything
 palette-also-comment = remark | note | feedback | question | reply
+palette-some-cards = Cards with “{ $text }”: { $shown } of { $count }

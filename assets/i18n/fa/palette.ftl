@@ -65,3 +65,4 @@ palette-also-delete = پاک کردن | برداشتن
 palette-also-rename = عنوان | ویرایش متن
 palette-also-fit = کل نقشه | نمای کلی
 palette-also-comment = نظر | کامنت | بازخورد | پرسش | پاسخ
+palette-some-cards = کارت‌های دارای «{ $text }»: { $shown } از { $count }

@@ -3,6 +3,8 @@
 //! While nothing is typed, it begins with what fits the selection, then what was used last, then what is often used
 //! everywhere.
 
+use std::cell::OnceCell;
+
 use egui::Context;
 
 use super::{
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     edit::{Selection, Session},
-    fold::{Query, fuzzy},
+    fold::{Folded, Query, fuzzy},
     layout::{Icon, lane_icon},
     model::{CardId, LaneKind, Language, PersonaId},
     storage::{SidePanel, ThemeChoice},
@@ -53,6 +55,19 @@ struct PaletteCard {
     title: String,
     text: String,
     place: String,
+    /// The title and the text, folded when something is first typed.
+    folded: OnceCell<(Folded, Folded)>,
+}
+
+/// The place in which a card contains the typed text, from the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum CardMatch {
+    /// The start of the title.
+    TitleStart,
+    /// Elsewhere in the title.
+    Title,
+    /// The text only.
+    Text,
 }
 
 /// The list of actions, with the typed text.
@@ -213,12 +228,15 @@ impl PaletteContents {
         items
     }
 
-    /// The cards that contain `text`, under a caption.
+    /// The cards that contain `text`, best first, under a caption that says how many there are if some are left out.
     fn found_cards(&self, text: &str) -> Vec<FinderItem> {
         let query = Query::new(text);
-        let matching =
-            self.cards.iter().enumerate().filter(|(_, card)| query.is_in(&card.title) || query.is_in(&card.text));
-        let rows = matching.take(MOST_CARDS).map(|(at, card)| {
+        let cards = self.cards.iter().enumerate();
+        let mut matching: Vec<(CardMatch, usize, &PaletteCard)> =
+            cards.filter_map(|(at, card)| Some((card.matched(&query)?, at, card))).collect();
+        matching.sort_by_key(|(quality, at, _)| (*quality, *at));
+        let count = matching.len();
+        let rows = matching.into_iter().take(MOST_CARDS).map(|(_, at, card)| {
             FinderItem::Row(FinderRow {
                 entry: self.entries.len() + at,
                 icon: Some(lane_icon(card.kind)),
@@ -231,7 +249,13 @@ impl PaletteContents {
         });
         let mut items: Vec<FinderItem> = rows.collect();
         if !items.is_empty() {
-            items.insert(0, FinderItem::Caption(m("palette-cards").with(&[("text", text.trim().into())])));
+            let text = ("text", text.trim().into());
+            let caption = if count > items.len() {
+                m("palette-some-cards").with(&[text, ("shown", items.len().into()), ("count", count.into())])
+            } else {
+                m("palette-cards").with(&[text])
+            };
+            items.insert(0, FinderItem::Caption(caption));
         }
         items
     }
@@ -259,6 +283,22 @@ impl PaletteContents {
     }
 }
 
+impl PaletteCard {
+    /// Where the card contains `query`, if it does.
+    fn matched(&self, query: &Query) -> Option<CardMatch> {
+        if query.is_empty() {
+            return None;
+        }
+        let fold = || (Folded::of(self.title.trim_start()), Folded::of(&self.text));
+        let (title, text) = self.folded.get_or_init(fold);
+        match title.ranges_of(query).first() {
+            Some(found) if found.start == 0 => Some(CardMatch::TitleStart),
+            Some(_) => Some(CardMatch::Title),
+            None => (!text.ranges_of(query).is_empty()).then_some(CardMatch::Text),
+        }
+    }
+}
+
 impl PaletteEntry {
     /// The quality of the best match of `text`, and the other word that it was found by if the label does not show it.
     fn matched(&self, text: &str) -> Option<(i32, String)> {
@@ -283,6 +323,7 @@ fn cards_of(session: &Session) -> Vec<PaletteCard> {
         title: card.title.replace('\n', " "),
         text: card.text.clone(),
         place: link::place_of(map, card),
+        folded: OnceCell::new(),
     });
     cards.collect()
 }
@@ -372,4 +413,32 @@ fn offered(language: Language) -> Vec<Action> {
         is_new
     });
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_caption_says_how_many_of_the_cards_are_shown() {
+        let caption = |count: usize| {
+            let card = |at: usize| PaletteCard {
+                id: CardId::numbered(at as u64),
+                kind: LaneKind::Notes,
+                title: "Zebra".into(),
+                text: String::new(),
+                place: String::new(),
+                folded: OnceCell::new(),
+            };
+            let cards = (0..count).map(card).collect();
+            let contents =
+                PaletteContents { entries: Vec::new(), cards, selected: None, suited: Vec::new(), recent: Vec::new() };
+            match contents.found_cards("zebra").into_iter().next() {
+                Some(FinderItem::Caption(words)) => words,
+                Some(FinderItem::Row(_)) | None => String::new(),
+            }
+        };
+        assert_eq!(caption(20), "Cards with “zebra”");
+        assert_eq!(caption(31), "Cards with “zebra”: 20 of 31");
+    }
 }
