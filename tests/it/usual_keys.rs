@@ -9,12 +9,19 @@ use safar::{
     layout::TextTarget,
     model::{Anchor, Card, CardId, FeelingKey, Lane, LaneId, LaneKind, Map, Place, Stage, StageId},
     storage,
-    ui::action::Action,
+    ui::{
+        action::{Action, FileAction, PicturePart},
+        jobs::JobKind,
+    },
 };
 
 use super::{
     hands::{SAMPLES, sample},
-    support::{temp::TempFolder, window::Window},
+    support::{
+        held_jobs::{HeldJobs, Release},
+        temp::TempFolder,
+        window::{Setup, Window},
+    },
 };
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -112,6 +119,77 @@ fn text_is_pasted_plain_by_ctrl_shift_v() {
     window.settle();
     let titles: Vec<_> = window.map().cards.values().map(|card| card.title.as_str()).collect();
     assert!(titles.contains(&"one two") && titles.contains(&"three four"), "{titles:?}");
+}
+
+/// A window whose pictures for the clipboard wait at the gate, with a card selected.
+struct HeldPictures {
+    window: Window,
+    gate: Arc<HeldJobs>,
+}
+
+impl HeldPictures {
+    fn new() -> Self {
+        let gate = Arc::new(HeldJobs::default());
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/samples/online-shop.en.ron");
+        let setup = Setup { gate: Some(Arc::clone(&gate)), ..Setup::default() };
+        let mut window = Window::open_whole(1280.0, 800.0, Some(path), setup);
+        window.select(Selection::card(window.card_named("Checkout")));
+        gate.close();
+        Self { window, gate }
+    }
+
+    fn ask(&mut self, part: PicturePart) {
+        let count = self.gate.waiting_of(JobKind::DrawForClipboard).len();
+        self.window.ask(Action::File(FileAction::CopyPicture(part)));
+        self.window.harness.run_steps(2);
+        self.gate.wait_for(JobKind::DrawForClipboard, count + 1);
+    }
+
+    /// The widths of the pictures that come to the clipboard once those that wait are drawn, the last one first.
+    fn copied(&mut self) -> Vec<usize> {
+        for id in self.gate.waiting_of(JobKind::DrawForClipboard).into_iter().rev() {
+            self.gate.release(id, Release::Work);
+            self.gate.wait_until_ended(id);
+        }
+        let mut widths = Vec::new();
+        for _ in 0..20 {
+            self.window.harness.step();
+            let commands = &self.window.harness.output().platform_output.commands;
+            widths.extend(commands.iter().filter_map(|command| match command {
+                egui::OutputCommand::CopyImage(image) => Some(image.size[0]),
+                _ => None,
+            }));
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        widths
+    }
+}
+
+#[test]
+fn a_picture_that_comes_late_does_not_take_the_clipboard_from_what_was_copied_since() {
+    let mut held = HeldPictures::new();
+    held.ask(PicturePart::Map);
+    let map = held.copied();
+    assert_eq!(map.len(), 1);
+
+    let mut held = HeldPictures::new();
+    held.ask(PicturePart::Map);
+    held.window.harness.event(Event::Copy);
+    held.window.harness.run_steps(2);
+    assert_eq!(held.copied(), [], "cards were copied since");
+
+    let mut held = HeldPictures::new();
+    held.ask(PicturePart::Map);
+    held.ask(PicturePart::Stage);
+    let copied = held.copied();
+    assert!(copied.len() == 1 && copied[0] < map[0], "the newest request counts: {copied:?}, the map {map:?}");
+
+    let mut held = HeldPictures::new();
+    held.ask(PicturePart::Map);
+    held.window.ask(Action::File(FileAction::CloseMap));
+    held.window.harness.run_steps(4);
+    assert!(held.window.app().document().is_none());
+    assert_eq!(held.copied(), [], "the map was left");
 }
 
 #[test]

@@ -207,3 +207,4 @@ fault-is-archive = { $file } is an archive ({ $format }), not a map. Unpack it a
 fault-unmerged = { $file }: git merged two versions of this map, and they differ at line { $line }, where it put marks (<<<<<<<, =======, >>>>>>>). Open the file in a text editor, keep one version and delete the other with the marks; or take one file as a whole with “git checkout --ours” or “git checkout --theirs”.
 export-from-afar = At this size only the titles are drawn, enlarged. A larger size shows every text.
 export-for-dark = For dark slides: the texts of this theme are light.
+job-copying-picture = Copying the picture

@@ -78,7 +78,8 @@ impl JobKind {
         match self {
             Self::OpenMap | Self::OpenWindow | Self::ListTemplates | Self::DrawPreview => m("job-opening"),
             Self::SaveMap | Self::ChangeTemplates | Self::SaveSettings | Self::ShareClip => m("job-saving"),
-            Self::Export | Self::DrawForClipboard => m("job-exporting"),
+            Self::Export => m("job-exporting"),
+            Self::DrawForClipboard => m("job-copying-picture"),
             Self::PickFile => m("job-waiting"),
             Self::ReadPicture | Self::ReadLogo => m("job-reading-picture"),
             Self::LookAtDrop => m("job-looking"),

@@ -148,6 +148,15 @@ impl Jobs {
         });
     }
 
+    /// Drops the picture that is being drawn for the clipboard, because something newer is meant to be there.
+    pub fn leave_clipboard_picture(&mut self) {
+        let ids = self.running.iter().map(|running| &running.job);
+        let ids: Vec<JobId> = ids.filter(|job| job.kind == JobKind::DrawForClipboard).map(|job| job.id).collect();
+        for id in ids {
+            self.leave(id);
+        }
+    }
+
     /// The results of the jobs that ended since the last call.
     pub fn finished(&mut self) -> Vec<Finished> {
         // Reading cannot be interrupted, but its result is not waited for.

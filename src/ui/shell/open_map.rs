@@ -54,6 +54,7 @@ impl SafarApp {
         if let Some(id) = self.files.leave_map() {
             self.jobs.leave(id);
         }
+        self.jobs.leave_clipboard_picture();
         if self.dialog.as_ref().is_some_and(Dialog::is_about_map) {
             self.stop_picking();
             self.dialog = None;

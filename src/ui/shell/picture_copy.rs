@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use egui::{Context, OutputCommand};
+
 use super::app::SafarApp;
 use crate::{
     export::{CardFilter, ExportError, PngSize, Request, RgbaPicture, Scope},
@@ -21,7 +23,7 @@ const MOST_PIXELS: f64 = 3840.0 * 2160.0;
 const LONGEST_SIDE: f64 = 8192.0;
 
 impl SafarApp {
-    /// Starts to draw `part` of the open map for the clipboard.
+    /// Starts to draw `part` of the open map for the clipboard. Only the newest request counts.
     pub(super) fn copy_picture(&mut self, part: PicturePart) {
         let Some(document) = &self.desk.document else { return };
         let (map, layout) = (document.session.map(), &document.drawn.layout);
@@ -41,7 +43,16 @@ impl SafarApp {
         let size = PngSize::Scale(scale_of(size));
         let request = Request { scope, cards, ..Request::new(Arc::clone(view.theme()), size) };
         let (map, has_system_fonts) = (map.clone(), self.options.has_system_fonts);
+        self.jobs.leave_clipboard_picture();
         self.jobs.draw_for_clipboard(document.id, move || draw(&map, &request, has_system_fonts));
+    }
+
+    /// Drops the picture that is being drawn for the clipboard if a text was copied in this frame.
+    pub(super) fn follow_copied_text(&mut self, ctx: &Context) {
+        let is_text = |command: &OutputCommand| matches!(command, OutputCommand::CopyText(_));
+        if ctx.output(|output| output.commands.iter().any(is_text)) {
+            self.jobs.leave_clipboard_picture();
+        }
     }
 }
 
