@@ -5,9 +5,9 @@ use std::{sync::Arc, time::Instant};
 use egui::{Event, Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::NodeT as _;
 use safar::{
-    edit::{Command, Selection},
+    edit::{Command, Selection, StageField},
     layout::TextTarget,
-    model::{Anchor, Card, CardId, FeelingKey, Lane, LaneId, LaneKind, Map, Place, Stage, StageId},
+    model::{Anchor, Card, CardId, FeelingKey, Lane, LaneId, LaneKind, Map, Place, Stage, StageId, Visibility},
     storage,
     ui::{
         action::{Action, FileAction, PicturePart},
@@ -327,6 +327,33 @@ fn n_adds_a_note_with_its_lane_and_zero_clears_a_feeling() {
     assert!(window.map().feelings.contains_key(&key));
     window.press(NONE, Key::Num0);
     assert!(!window.map().feelings.contains_key(&key));
+}
+
+#[test]
+fn n_on_a_collapsed_or_hidden_stage_opens_the_stage_and_the_card_is_named() {
+    for visibility in [Visibility::Collapsed, Visibility::Hidden] {
+        let mut window = english();
+        let stages: Vec<_> = window.map().stages.iter().map(|stage| stage.id.clone()).collect();
+        // With a hidden stage, every stage is hidden; otherwise the card would go to an open one.
+        for id in stages.iter().filter(|id| visibility == Visibility::Hidden || **id == stages[1]) {
+            window.ask(Action::edit(Command::SetStage { id: id.clone(), field: StageField::Visibility(visibility) }));
+            window.settle();
+        }
+        let opened = window.map().clone();
+        window.select(if visibility == Visibility::Hidden {
+            Selection::Nothing
+        } else {
+            Selection::Stage(stages[1].clone())
+        });
+        window.press(NONE, Key::N);
+        window.type_text("Seen at once");
+        window.press(NONE, Key::Enter);
+        let titles: Vec<_> = window.map().cards.values().filter(|card| card.title == "Seen at once").collect();
+        assert_eq!(titles.len(), 1, "{visibility:?}");
+        assert_eq!(window.map().stage(&titles[0].place.stage).unwrap().visibility, Visibility::Open);
+        window.press(CTRL, Key::Z);
+        assert_eq!(*window.map(), opened, "{visibility:?}: one step");
+    }
 }
 
 #[test]

@@ -45,12 +45,15 @@ pub(super) fn card(map: &Map, selection: &Selection, kind: LaneKind) -> Vec<Comm
     let stage = stage.or_else(|| first().map(|stage| stage.id.clone()));
     // The id of a new stage is not known before it is added, so then only it is added.
     let Some(stage) = stage else { return self::stage(map, selection) };
-    let Some(lane) = lane else { return vec![card_in_new_lane(map, &stage, kind)] };
+    let Some(lane) = lane else {
+        let opened = opened(map, None, &stage).into_iter();
+        return opened.chain([card_in_new_lane(map, &stage, kind)]).collect();
+    };
     let below = selection.single_card().and_then(|id| map.card(id)).map(|card| &card.place);
     let order = below
         .filter(|place| place.lane == lane && place.stage == stage)
         .map_or(usize::MAX, |place| place.order.saturating_add(1));
-    let mut commands = opened(map, &lane, &stage);
+    let mut commands = opened(map, Some(&lane), &stage);
     commands.push(Command::AddCard { place: Place { lane, stage, order }, title: String::new() });
     commands
 }
@@ -69,9 +72,9 @@ fn card_in_new_lane(map: &Map, stage: &StageId, kind: LaneKind) -> Command {
 }
 
 /// The commands that open the lane and the stage if they are collapsed or hidden, so that a new card is visible.
-fn opened(map: &Map, lane: &LaneId, stage: &StageId) -> Vec<Command> {
+fn opened(map: &Map, lane: Option<&LaneId>, stage: &StageId) -> Vec<Command> {
     let visibility = Visibility::Open;
-    let lane = map.lane(lane).filter(|lane| lane.visibility != visibility);
+    let lane = lane.and_then(|id| map.lane(id)).filter(|lane| lane.visibility != visibility);
     let stage = map.stage(stage).filter(|stage| stage.visibility != visibility);
     let lane = lane.map(|lane| Command::SetLane { id: lane.id.clone(), field: LaneField::Visibility(visibility) });
     lane.into_iter()
