@@ -56,6 +56,8 @@ mod grouping;
 #[cfg(feature = "gui")]
 mod hands;
 #[cfg(feature = "gui")]
+mod held_keys;
+#[cfg(feature = "gui")]
 mod i18n;
 #[cfg(target_os = "linux")]
 mod install;
@@ -88,6 +90,8 @@ mod persona_cards;
 #[cfg(feature = "gui")]
 mod pictures_taken;
 mod png;
+#[cfg(feature = "gui")]
+mod presenting;
 #[cfg(feature = "gui")]
 mod prompts;
 mod raster;

@@ -178,7 +178,10 @@ impl Canvas {
                 return request;
             }
         }
-        let pressed = pressed(ui, CANVAS);
+        let mut pressed = pressed(ui, CANVAS);
+        if self.presenting.is_some() {
+            pressed.retain(|key| key.is_for_an_audience());
+        }
         if pressed.contains(&CanvasKey::Fit) {
             actions.push(Action::View(ViewAction::Change(ViewChange::Fit)));
         }
@@ -188,7 +191,9 @@ impl Canvas {
                 actions.push(Action::Window(WindowAction::Explain(m("page-ends"))));
             }
         }
-        clipboard::follow(ui, frame, actions);
+        if self.presenting.is_none() {
+            clipboard::follow(ui, frame, actions);
+        }
         if pressed.contains(&CanvasKey::Menu) {
             let first = frame.selection().card_ids().next().map(|id| Hit::Card(id.clone()));
             let hit = hit_of(frame.selection()).or(first);

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         action::{
             Action, Env, FileAction, MapAction, OnText, WindowAction,
-            keys::{EXPLAINED, PRESENTATION, is_key_of, take_presses},
+            keys::{EXPLAINED, PRESENTATION, is_key_of, take_first_presses, take_presses},
         },
         brand::BrandAsk,
         keymap, panels,
@@ -51,8 +51,10 @@ impl SafarApp {
         }
         let env = Env::of(self.desk.session());
         let is_elsewhere = ctx.memory(|memory| memory.focused().is_some()) && !self.desk.canvas.has_focus(ctx);
-        let presents = self.desk.view.is_presenting && !is_writing && !is_elsewhere;
-        for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions) {
+        let is_presenting = self.desk.view.is_presenting;
+        let presents = is_presenting && !is_writing && !is_elsewhere;
+        let is_left = |action: &&Action| is_presenting && !Action::WHILE_PRESENTING.contains(action);
+        for action in Action::SHORTCUTS.iter().flat_map(|(_, actions)| *actions).filter(|action| !is_left(action)) {
             // While a map is open, a key is taken even if its action is not available, because it has no other meaning.
             let is_meant = env.has_map || action.availability(env).is_ok();
             for keys in keymap::keys_of(action) {
@@ -62,8 +64,9 @@ impl SafarApp {
                     || self.is_of_typing(ctx, action);
                 let is_of_presentation = presents && is_key_of(PRESENTATION, keys);
                 if is_meant && !is_of_text && !is_of_presentation {
+                    let taken = if action.is_repeated_while_held() { take_presses } else { take_first_presses };
                     // Presses of undo that arrived during a slow frame are all carried out in this one.
-                    for _ in 0..ctx.input_mut(|input| take_presses(input, keys)) {
+                    for _ in 0..ctx.input_mut(|input| taken(input, keys)) {
                         self.take(ctx, action);
                     }
                 }

@@ -23,6 +23,15 @@ pub fn take_presses(input: &mut InputState, keys: KeyboardShortcut) -> usize {
     before - input.events.len()
 }
 
+/// Removes the presses of `keys` from `input`, also those that the system repeats because the key is held; returns the
+/// number of the others.
+pub fn take_first_presses(input: &mut InputState, keys: KeyboardShortcut) -> usize {
+    let is_first = |event: &&Event| matches!(event, Event::Key { repeat: false, .. }) && is_press_of(event, keys);
+    let first = input.events.iter().filter(is_first).count();
+    take_presses(input, keys);
+    first
+}
+
 /// Whether `event` is a press of `keys`.
 #[must_use]
 pub fn is_press_of(event: &Event, keys: KeyboardShortcut) -> bool {

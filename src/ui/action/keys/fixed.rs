@@ -2,7 +2,11 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::{CTRL, CTRL_SHIFT, NONE, SHIFT, exact::take_presses, one};
+use super::{
+    CTRL, CTRL_SHIFT, NONE, SHIFT,
+    exact::{take_first_presses, take_presses},
+    one,
+};
 use crate::ui::{
     action::{Action, FileAction},
     i18n::{Message, m},
@@ -66,6 +70,14 @@ pub enum CanvasKey {
     Enter,
     /// Adds a card below the selected one, a stage after the selected one, and so on.
     AddBelow,
+}
+
+impl CanvasKey {
+    /// Whether the key works while presenting too: it sets a feeling of the shown stage or shows the whole map.
+    #[must_use]
+    pub fn is_for_an_audience(self) -> bool {
+        matches!(self, Self::Feel(_) | Self::Fit)
+    }
 }
 
 /// The effect of a key in a presentation.
@@ -217,18 +229,36 @@ pub const ON_THE_CANVAS: &[SheetLine] = &[
 
 const NO_KEY: fn(CanvasKey) -> bool = |_| false;
 
-/// Removes the keys of `table` that were pressed in this frame from the input and returns their effects.
+/// Removes the keys of `table` that were pressed in this frame from the input and returns their effects. Only keys that
+/// move or scroll have their effect again while they are held.
 #[must_use]
 pub fn pressed<T: Copy>(ui: &Ui, table: Table<T>) -> Vec<T> {
     ui.input_mut(|input| {
         let mut taken = Vec::new();
         for (does, keys) in table {
-            if keys.iter().any(|keys| take_presses(input, *keys) > 0) {
+            let taken_of = |key| if is_repeated_while_held(key) { take_presses } else { take_first_presses };
+            let is_pressed = |keys: &KeyboardShortcut| taken_of(keys.logical_key)(input, *keys) > 0;
+            if keys.iter().any(is_pressed) {
                 taken.push(*does);
             }
         }
         taken
     })
+}
+
+/// Whether the effect of a fixed key is repeated while it is held.
+fn is_repeated_while_held(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ArrowUp
+            | Key::ArrowDown
+            | Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::PageUp
+            | Key::PageDown
+            | Key::OpenBracket
+            | Key::CloseBracket
+    )
 }
 
 /// Whether `keys` are in `table`.

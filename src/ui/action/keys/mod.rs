@@ -11,7 +11,7 @@ mod walk;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 pub use self::{
-    exact::{is_press_of, take_key, take_presses},
+    exact::{is_press_of, take_first_presses, take_key, take_presses},
     fixed::{
         CANVAS, CAPTURE, CanvasKey, CaptureKey, EXPLAINED, ExplainedKey, ON_THE_CANVAS, PRESENTATION, PresentationKey,
         SheetLine, Table, Way, is_key_of, pressed, take,
@@ -117,6 +117,41 @@ impl Action {
         ),
         (m("menu-help"), &[Self::Window(WindowAction::ShowPalette), Self::Window(WindowAction::ShowShortcuts)]),
     ];
+
+    /// The actions whose keys work while presenting, apart from the keys of the presentation. All others, with which
+    /// the audience would see the map change by a slip of the hand, are left.
+    pub const WHILE_PRESENTING: &'static [Self] = &[
+        Self::File(FileAction::Save),
+        Self::File(FileAction::CloseMap),
+        Self::File(FileAction::Quit),
+        Self::Map(MapAction::Undo),
+        Self::Map(MapAction::Redo),
+        Self::View(ViewAction::Change(ViewChange::ZoomIn)),
+        Self::View(ViewAction::Change(ViewChange::ZoomOut)),
+        Self::View(ViewAction::Change(ViewChange::ZoomTo(1.0))),
+        Self::View(ViewAction::Change(ViewChange::Fit)),
+        Self::View(ViewAction::Change(ViewChange::ToSelection)),
+        Self::View(ViewAction::Present),
+        Self::Window(WindowAction::ToggleFullscreen),
+        Self::Window(WindowAction::ResizeInterface(InterfaceSize::Larger)),
+        Self::Window(WindowAction::ResizeInterface(InterfaceSize::Smaller)),
+        Self::Window(WindowAction::ResizeInterface(InterfaceSize::Normal)),
+        Self::Window(WindowAction::FocusCapture),
+        Self::Window(WindowAction::ShowPalette),
+        Self::Window(WindowAction::ShowShortcuts),
+    ];
+
+    /// Whether the action is repeated while its key is held. Any other is carried out once: nobody means to open twenty
+    /// windows.
+    #[must_use]
+    pub fn is_repeated_while_held(&self) -> bool {
+        matches!(
+            self,
+            Self::Map(MapAction::Undo | MapAction::Redo)
+                | Self::View(ViewAction::Change(ViewChange::ZoomIn | ViewChange::ZoomOut) | ViewAction::FindAgain(_))
+                | Self::Window(WindowAction::ResizeInterface(InterfaceSize::Larger | InterfaceSize::Smaller))
+        )
+    }
 
     /// The default keys of the action; the first one is shown in menus.
     #[must_use]
