@@ -92,7 +92,8 @@ impl ShortcutSheet {
 fn keys_of(action: &Action) -> String {
     let keys = keymap::keys_of(action);
     let shown = keys.iter().filter(|keys| keys.logical_key != egui::Key::Equals);
-    let spelled: Vec<_> = shown.map(|keys| spelled(*keys)).collect();
+    // In a right-to-left language, the sign at the end of "Ctrl+/" would move to its start.
+    let spelled: Vec<_> = shown.map(|keys| i18n::isolated(&spelled(*keys))).collect();
     spelled.join(&format!(" {} ", m("shortcut-or").text()))
 }
 
@@ -111,4 +112,20 @@ fn group_ui(ui: &mut egui::Ui, group: Message, lines: &[(String, String)]) {
         }
         ui.add_space(8.0);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::Language,
+        ui::{action::WindowAction, interface::Interface},
+    };
+
+    #[test]
+    fn keys_that_end_with_a_sign_keep_their_order_in_a_right_to_left_language() {
+        let shortcuts = Action::Window(WindowAction::ShowShortcuts);
+        let _entered = Interface { language: Language::Persian, ..Interface::default() }.enter();
+        assert!(keys_of(&shortcuts).contains("\u{2066}Ctrl+/\u{2069}"), "{}", keys_of(&shortcuts));
+    }
 }
