@@ -383,7 +383,7 @@ timer-minutes-count = { PLURAL($minutes) ->
     [many] { $minutes } دقيقة
     *[other] { $minutes } دقيقة
 }
-timer-start = ابدأ
+timer-start = بدء
 timer-pause = إيقاف مؤقت
 timer-resume = متابعة
 timer-restart = من البداية

@@ -47,7 +47,7 @@ struct KeptPlaces {
 /// The places of the parts of `card`. They stay as they are while the panel shows this card, so that no field moves away
 /// from the text that is being typed in it; what was filled meanwhile gets its section when the card is selected again.
 pub(super) fn part_places(ctx: &Context, map: &Map, card: &Card, kind: LaneKind) -> PartPlaces {
-    let (id, pass) = (Id::new("places of the parts of a card"), ctx.cumulative_pass_nr());
+    let (id, pass) = (Id::unique("places of the parts of a card"), ctx.cumulative_pass_nr());
     let is_of_card = |kept: &KeptPlaces| kept.card == card.id && kept.kind == kind && kept.pass + 1 >= pass;
     let kept = ctx.data(|data| data.get_temp::<KeptPlaces>(id)).filter(is_of_card);
     let places = kept.map_or_else(|| CardPart::ALL.map(|part| (part, part.shown(map, card, kind))), |kept| kept.places);
