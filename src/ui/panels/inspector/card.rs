@@ -37,37 +37,20 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &CardId, chose
         &[(Icon::Copy, Action::Map(MapAction::Duplicate)), (Icon::Trash, Action::Map(MapAction::Delete))],
     );
     fields::text_ui(ui, cx, m("field-title"), &card.title, 2, |title| set(id, CardField::Title(title)));
-    match kind {
-        LaneKind::Metrics => metric::metric_ui(ui, cx, &card),
-        LaneKind::Outcomes => card_more::outcomes_ui(ui, cx, &card),
-        LaneKind::Pictures => card_more::card_picture_ui(ui, cx, &card),
-        LaneKind::Actions
-        | LaneKind::Touchpoints
-        | LaneKind::Channels
-        | LaneKind::Thoughts
-        | LaneKind::EmotionCurve
-        | LaneKind::PainPoints
-        | LaneKind::Opportunities
-        | LaneKind::Departments
-        | LaneKind::PhysicalEvidence
-        | LaneKind::Frontstage
-        | LaneKind::Backstage
-        | LaneKind::Support
-        | LaneKind::Notes => {}
+    if kind == LaneKind::Pictures {
+        card_more::card_picture_ui(ui, cx, &card);
     }
     let places = part_places(ui.ctx(), cx.map(), &card, kind);
-    let first = |part: CardPart| places.contains(&(part, Shown::First));
-    for part in [CardPart::Contact, CardPart::Severity].into_iter().filter(|part| first(*part)) {
-        part_ui(ui, cx, &card, part, chosen);
-    }
+    let firsts_ui = |ui: &mut Ui, cx: &mut PanelContext<'_>, parts: &[CardPart]| {
+        for part in parts.iter().filter(|part| places.contains(&(**part, Shown::First))) {
+            part_ui(ui, cx, &card, *part, chosen);
+        }
+    };
+    firsts_ui(ui, cx, &[CardPart::Metric, CardPart::Outcomes, CardPart::Contact, CardPart::Severity]);
     shared::evidence_ui(ui, cx, chosen);
-    if first(CardPart::Feelings) {
-        part_ui(ui, cx, &card, CardPart::Feelings, chosen);
-    }
+    firsts_ui(ui, cx, &[CardPart::Feelings]);
     fields::list_ui(ui, cx, m("field-tags"), &card.tags, ',', |tags| set(id, CardField::Tags(tags)));
-    if first(CardPart::Priority) {
-        part_ui(ui, cx, &card, CardPart::Priority, chosen);
-    }
+    firsts_ui(ui, cx, &[CardPart::Priority]);
     links_ui(ui, cx, &card, &chosen.answers);
     sections_ui(ui, cx, &card, kind, &places, chosen);
 }

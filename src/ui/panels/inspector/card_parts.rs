@@ -67,44 +67,38 @@ impl CardPart {
     }
 
     fn of_kind(self, kind: LaneKind) -> Shown {
-        match (self, kind) {
-            (Self::Contact, LaneKind::Touchpoints)
-            | (
-                Self::Feelings,
-                LaneKind::Actions
-                | LaneKind::Touchpoints
-                | LaneKind::Channels
-                | LaneKind::Thoughts
-                | LaneKind::EmotionCurve
-                | LaneKind::Frontstage,
-            )
-            | (Self::Severity, LaneKind::PainPoints)
-            | (Self::Priority, LaneKind::Opportunities)
-            | (Self::Metric, LaneKind::Metrics)
-            | (Self::Outcomes, LaneKind::Outcomes) => Shown::First,
-            (
-                Self::Contact,
-                LaneKind::Actions | LaneKind::Channels | LaneKind::Frontstage | LaneKind::PhysicalEvidence,
-            ) => Shown::Section,
-            (
-                Self::Contact | Self::Feelings | Self::Severity | Self::Priority | Self::Metric | Self::Outcomes,
-                LaneKind::Actions
-                | LaneKind::Touchpoints
-                | LaneKind::Channels
-                | LaneKind::Thoughts
-                | LaneKind::EmotionCurve
-                | LaneKind::PainPoints
-                | LaneKind::Opportunities
-                | LaneKind::Metrics
-                | LaneKind::Outcomes
-                | LaneKind::Departments
-                | LaneKind::PhysicalEvidence
-                | LaneKind::Frontstage
-                | LaneKind::Backstage
-                | LaneKind::Support
-                | LaneKind::Pictures
-                | LaneKind::Notes,
-            ) => Shown::More,
+        let (first, section) = self.kinds();
+        if first.contains(&kind) {
+            Shown::First
+        } else if section.contains(&kind) {
+            Shown::Section
+        } else {
+            Shown::More
+        }
+    }
+
+    /// The kinds of cards that show the part among their first fields, and those that have a section for it.
+    fn kinds(self) -> (&'static [LaneKind], &'static [LaneKind]) {
+        use LaneKind as Kind;
+        match self {
+            Self::Contact => {
+                (&[Kind::Touchpoints], &[Kind::Actions, Kind::Channels, Kind::Frontstage, Kind::PhysicalEvidence])
+            }
+            Self::Feelings => (
+                &[
+                    Kind::Actions,
+                    Kind::Touchpoints,
+                    Kind::Channels,
+                    Kind::Thoughts,
+                    Kind::EmotionCurve,
+                    Kind::Frontstage,
+                ],
+                &[],
+            ),
+            Self::Severity => (&[Kind::PainPoints], &[]),
+            Self::Priority => (&[Kind::Opportunities], &[]),
+            Self::Metric => (&[Kind::Metrics], &[]),
+            Self::Outcomes => (&[Kind::Outcomes], &[]),
         }
     }
 
