@@ -280,21 +280,25 @@ fn items(window: &Window) -> Vec<String> {
         .collect()
 }
 
+/// What brings the user into a field.
+type Way = fn(&mut Window);
+
+/// Fields of all kinds.
+const WAYS: [(&str, Way); 9] = [
+    ("the inspector", |window| window.click("Title")),
+    ("the capture bar", |window| window.press(NONE, Key::C)),
+    ("the search bar", |window| window.press(Modifiers::COMMAND, Key::F)),
+    ("the palette", |window| window.press(Modifiers::COMMAND, Key::K)),
+    ("the filter", |window| window.ask(Action::View(ViewAction::ShowFilter))),
+    ("the path", |window| window.ask(Action::File(FileAction::SaveAs))),
+    ("the template", |window| window.ask(Action::File(FileAction::Template(TemplateAction::AskToSave)))),
+    ("the sheet of shortcuts", |window| window.press(NONE, Key::F1)),
+    ("the editor on the map", |window| window.press(NONE, Key::F2)),
+];
+
 #[test]
 fn every_field_has_a_menu_by_key_and_by_pointer_and_goes_on_after_it() {
-    /// Brings the user into a field.
-    type Way = fn(&mut Window);
-    let ways: [(&str, Way); 8] = [
-        ("the inspector", |window| window.click("Title")),
-        ("the capture bar", |window| window.press(NONE, Key::C)),
-        ("the search bar", |window| window.press(Modifiers::COMMAND, Key::F)),
-        ("the palette", |window| window.press(Modifiers::COMMAND, Key::K)),
-        ("the filter", |window| window.ask(Action::View(ViewAction::ShowFilter))),
-        ("the path", |window| window.ask(Action::File(FileAction::SaveAs))),
-        ("the sheet of shortcuts", |window| window.press(NONE, Key::F1)),
-        ("the editor on the map", |window| window.press(NONE, Key::F2)),
-    ];
-    for (place, way) in ways {
+    for (place, way) in WAYS {
         let mut window = window_in(Language::English);
         let card = window.map().cards.keys().next().unwrap().clone();
         window.select(Selection::card(card));
@@ -354,19 +358,7 @@ fn choose(window: &mut Window, key: Key) {
 
 #[test]
 fn the_key_that_chooses_an_item_of_a_fields_menu_does_nothing_in_the_field() {
-    /// Brings the user into a field.
-    type Way = fn(&mut Window);
-    let ways: [(&str, Way); 8] = [
-        ("the inspector", |window| window.click("Title")),
-        ("the capture bar", |window| window.press(NONE, Key::C)),
-        ("the search bar", |window| window.press(Modifiers::COMMAND, Key::F)),
-        ("the palette", |window| window.press(Modifiers::COMMAND, Key::K)),
-        ("the filter", |window| window.ask(Action::View(ViewAction::ShowFilter))),
-        ("the path", |window| window.ask(Action::File(FileAction::SaveAs))),
-        ("the template", |window| window.ask(Action::File(FileAction::Template(TemplateAction::AskToSave)))),
-        ("the editor on the map", |window| window.press(NONE, Key::F2)),
-    ];
-    for ((place, way), key) in ways.into_iter().flat_map(|way| [(way, Key::Enter), (way, Key::Space)]) {
+    for ((place, way), key) in WAYS.into_iter().flat_map(|way| [(way, Key::Enter), (way, Key::Space)]) {
         let mut window = window_in(Language::English);
         let card = window.map().cards.keys().next().unwrap().clone();
         window.select(Selection::card(card));

@@ -220,14 +220,25 @@ fn text_that_is_being_typed_is_shown_as_unsaved() {
     assert_eq!(*window.map(), before);
 }
 
-#[test]
-fn closing_the_window_asks_about_a_line_in_the_capture_bar_and_saving_captures_it() {
+/// A window with a map of its own and a line typed in the capture bar; the map's file, which goes away with its folder.
+fn with_a_typed_line() -> (PathBuf, Window, TempFolder) {
     let folder = TempFolder::new();
     let path = folder.join("map.ron");
     std::fs::copy(sample(), &path).unwrap();
     let mut window = Window::open(1360.0, 860.0, Some(path.clone()));
     window.press(NONE, Key::C);
     window.type_text("Rings the neighbour");
+    (path, window, folder)
+}
+
+fn assert_line_became_a_card(path: &Path) {
+    let saved = storage::read_map(path).unwrap().map;
+    assert!(saved.cards.values().any(|card| card.title == "Rings the neighbour"), "the line became a card");
+}
+
+#[test]
+fn closing_the_window_asks_about_a_line_in_the_capture_bar_and_saving_captures_it() {
+    let (path, mut window, _folder) = with_a_typed_line();
     assert!(!window.close(), "the window stays");
     assert!(window.asks_about_changes());
     window.click("Cancel");
@@ -235,24 +246,17 @@ fn closing_the_window_asks_about_a_line_in_the_capture_bar_and_saving_captures_i
     window.settle();
     assert!(window.asks_about_changes(), "Ctrl+Q asks too");
     window.press(NONE, Key::Enter);
-    let saved = storage::read_map(&path).unwrap().map;
-    assert!(saved.cards.values().any(|card| card.title == "Rings the neighbour"), "the line became a card");
+    assert_line_became_a_card(&path);
 }
 
 #[test]
 fn closing_the_window_asks_about_a_line_set_aside_with_escape_and_saving_captures_it() {
-    let folder = TempFolder::new();
-    let path = folder.join("map.ron");
-    std::fs::copy(sample(), &path).unwrap();
-    let mut window = Window::open(1360.0, 860.0, Some(path.clone()));
-    window.press(NONE, Key::C);
-    window.type_text("Rings the neighbour");
+    let (path, mut window, _folder) = with_a_typed_line();
     window.press(NONE, Key::Escape);
     assert!(!window.close(), "the window stays");
     assert!(window.asks_about_changes() && window.says("Rings the neighbour"));
     window.press(NONE, Key::Enter);
-    let saved = storage::read_map(&path).unwrap().map;
-    assert!(saved.cards.values().any(|card| card.title == "Rings the neighbour"), "the line became a card");
+    assert_line_became_a_card(&path);
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn make_folder(data: &Path, folder: &Path, receipt: &mut Receipt) -> Result<(), 
     Ok(())
 }
 
-/// Removes what [`install`] wrote and nobody has changed since.
+/// Removes the files that [`install`] wrote, except those that were changed since.
 fn undo(data: &Path) -> Result<(), CliError> {
     let receipt = Receipt::read(data)?;
     if receipt.is_empty() {

@@ -58,7 +58,7 @@ impl SafarApp {
         if self.desk.canvas.take_failure() {
             self.window.toasts.show(m("toast-tile-failed"), None);
         }
-        // Before the actions, which may request a picture anew.
+        // Before the actions, which may request another picture.
         self.follow_copied_text(&ctx);
         self.queue.now.append(&mut self.queue.late);
         self.desk.typing.settle(&ctx, &mut self.queue.now);

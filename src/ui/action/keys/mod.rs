@@ -141,8 +141,8 @@ impl Action {
         Self::Window(WindowAction::ShowShortcuts),
     ];
 
-    /// Whether the action is repeated while its key is held. Any other is carried out once: nobody means to open twenty
-    /// windows.
+    /// Whether the action is repeated while its key is held. Any other is carried out once, because a held key is not meant to
+    /// open twenty windows.
     #[must_use]
     pub fn is_repeated_while_held(&self) -> bool {
         matches!(
