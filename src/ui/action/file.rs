@@ -117,27 +117,10 @@ impl FileAction {
     }
 
     pub(super) fn availability(&self, env: Env) -> Result<(), Message> {
-        match self {
-            Self::New(_)
-            | Self::NewFrom(_)
-            | Self::Open
-            | Self::OpenPath(_)
-            | Self::NewWindow
-            | Self::OpenInNewWindow(_)
-            | Self::NewFromOwn(_)
-            | Self::ForgetRecent(_)
-            | Self::PutBackRecent(_)
-            | Self::Quit => Ok(()),
-            Self::CopyPicture(PicturePart::Stage) => env.selection(),
-            Self::Template(action) if !action.is_about_map() => Ok(()),
-            Self::Template(_)
-            | Self::DuplicateMap
-            | Self::Save
-            | Self::SaveAs
-            | Self::Export
-            | Self::CopyPicture(PicturePart::Map)
-            | Self::CloseMap => env.map(),
+        if *self == Self::CopyPicture(PicturePart::Stage) {
+            return env.selection();
         }
+        if self.is_about_map() || *self == Self::CloseMap { env.map() } else { Ok(()) }
     }
 
     /// Whether the action is about the open map.
